@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What types cannot say about a form: every finding has a code, a place, a fault and a remedy."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.forms.codec import BadAnswer, parse, takes
+from app.forms.conditions import (
+    All,
+    AllEqual,
+    AnyOf,
+    Condition,
+    Contains,
+    Equals,
+    Not,
+    OneOf,
+    questions_in,
+)
+from app.forms.model import Form, Question
+
+_PLACE = re.compile(r"\{([^}]*)\}")
+
+
+class Finding(NamedTuple):
+    """One fault in a definition, in words for whoever writes forms."""
+
+    code: str
+    place: str
+    fault: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.place}: {self.fault} {self.remedy}"
+
+
+def check_form(form: Form) -> tuple[Finding, ...]:
+    """Every fault of a form that was read, in its own order. Empty when it is sound."""
+    keys = Counter(question.key for question in form.asked)
+    return (
+        *_doubles(keys, "F07", "frågan står två gånger.", "Ta bort den ena."),
+        *_doubles(Counter(section.id for section in form.sections), "F07", "delen står två gånger.", "Ge den ett eget id."),
+        *_doubles(Counter(check.id for check in form.checks), "F07", "kontrollen står två gånger.", "Ge den ett eget id."),
+        *(finding for question in form.asked for finding in _question(question)),
+        *_order(form),
+        *_areas(form),
+        *_checks(form),
+        *_grids(form),
+    )  # fmt: skip
+
+
+def _doubles(counted: Counter[str], code: str, fault: str, remedy: str) -> Iterator[Finding]:
+    for name, times in counted.items():
+        if times > 1:
+            yield Finding(code, name, fault, remedy)
+
+
+def _question(question: Question) -> Iterator[Finding]:
+    if not question.label or (question.stage == "interview" and not question.text):
+        yield Finding(
+            "F09", question.key, "frågan saknar ord.", "Ge den både label och text."
+        )
+    if question.type == "number" and question.minimum > question.maximum:
+        yield Finding(
+            "F10", question.key, "minsta talet är större än det största.", "Byt plats på dem."
+        )
+    if question.type in ("choice", "multi", "list"):
+        codes = Counter(choice.code for choice in question.choices)
+        if not codes:
+            yield Finding("F11", question.key, "det finns inget att välja.", "Lägg till svar.")
+        for code, times in codes.items():
+            if times > 1:
+                yield Finding(
+                    "F11", question.key, f"koden {code} står två gånger.", "Ta bort den ena."
+                )
+            if code.upper() in ("X", "N"):
+                yield Finding(
+                    "F11", question.key, f"koden {code} är upptagen.", "X och N finns redan."
+                )
+    if question.type == "rating" and len(question.card) != (5 if question.maximum == 4 else 5):
+        yield Finding("F12", question.key, "svarskortet har fel antal ord.", "Skriv fem.")
+
+
+def _order(form: Form) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for question in form.asked:
+        if question.relevant is not None:
+            for key in questions_in(question.relevant):
+                if key not in seen:
+                    yield _unknown(form, question.key, key)
+            yield from _values(form, question.key, question.relevant)
+        seen.add(question.key)
+
+
+def _unknown(form: Form, place: str, key: str) -> Finding:
+    if key in form.questions:
+        return Finding(
+            "F05",
+            place,
+            f"villkoret ser på {key}, som kommer senare.",
+            "Flytta frågan, eller villkoret.",
+        )
+    return Finding("F06", place, f"{key} finns inte i formuläret.", "Kontrollera stavningen.")
+
+
+def _areas(form: Form) -> Iterator[Finding]:
+    sections = {section.id for section in form.sections}
+    for area in form.areas:
+        if area.section not in sections:
+            yield Finding("F06", area.id, f"delen {area.section} finns inte.", "Rätta section.")
+        named = (
+            area.rating,
+            area.comment,
+            *area.days,
+            *area.troubled,
+            *area.importance,
+            *area.critical,
+            *area.confidence,
+        )
+        yield from (_unknown(form, area.id, key) for key in named if key not in form.questions)
+
+
+def _checks(form: Form) -> Iterator[Finding]:
+    for check in form.checks:
+        named = [*questions_in(check.when), check.at, *_PLACE.findall(check.message)]
+        if check.see:
+            named.append(check.see)
+        yield from (_unknown(form, check.id, key) for key in named if key not in form.questions)
+        yield from _values(form, check.id, check.when)
+    for prompt in form.prompts:
+        keys = questions_in(prompt.when)
+        yield from (_unknown(form, prompt.id, key) for key in keys if key not in form.questions)
+        yield from _values(form, prompt.id, prompt.when)
+
+
+def _grids(form: Form) -> Iterator[Finding]:
+    for grid in form.grids:
+        if grid.shortcut is None:
+            continue
+        for row in grid.rows:
+            for column, key in row.cells.items():
+                text = grid.shortcut.sets.get(column)
+                if text is None or key not in form.questions:
+                    continue
+                try:
+                    parse(form.questions[key], text)
+                except BadAnswer:
+                    yield Finding(
+                        "F13", key, "genvägens svar passar inte frågan.", "Rätta sets."
+                    )
+
+
+def _values(form: Form, place: str, condition: Condition) -> Iterator[Finding]:
+    """Values that a question can never have make a condition that can never hold."""
+    match condition:
+        case Not():
+            yield from _values(form, place, condition.of)
+        case All() | AnyOf():
+            for part in condition.of:
+                yield from _values(form, place, part)
+        case Equals() | AllEqual():
+            for key in questions_in(condition):
+                yield from _value(form, place, key, condition.value)
+        case OneOf():
+            for value in condition.values:
+                yield from _value(form, place, condition.question, value)
+        case Contains():
+            question = form.questions.get(condition.question)
+            if question is not None and not takes(question, (condition.value,)):
+                yield _never(place, condition.question)
+        case _:
+            return
+
+
+def _value(form: Form, place: str, key: str, value: int | str) -> Iterator[Finding]:
+    question = form.questions.get(key)
+    if question is None or question.type == "yearmonth":
+        return
+    if not takes(question, value):
+        yield _never(place, key)
+
+
+def _never(place: str, key: str) -> Finding:
+    return Finding(
+        "F08",
+        place,
+        f"villkoret väntar på ett svar som {key} aldrig har.",
+        "Tal och ja/nej skrivs som 1, koder som \"1\".",
+    )

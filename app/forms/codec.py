@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An answer in its three dresses: as it is typed or filed, as it is kept, as people read it."""
+
+import re
+from datetime import date
+from typing import assert_never
+
+from app.errors import UserError
+from app.forms.answers import Answer, Mark, YearMonth
+from app.forms.model import (
+    Choice,
+    ChoiceQuestion,
+    DateQuestion,
+    ListQuestion,
+    MultiQuestion,
+    NumberQuestion,
+    Question,
+    RatingQuestion,
+    TextQuestion,
+    YearMonthQuestion,
+    YesNoQuestion,
+)
+
+LONGEST_TEXT = 20_000  # characters in one answer: ten pages, and far from any memory
+
+
+class BadAnswer(UserError):
+    """The text is no answer to the question. Says why, never what was typed."""
+
+    what = "Det går inte att läsa som ett svar."
+    remedy = "Rätta svaret, eller välj X eller N."
+
+
+_YEAR_MONTH = re.compile(
+    r"(?P<years>\d{1,3})\s*(?:år)?"
+    r"(?:\s*(?:[/:,]|och)?\s*(?P<months>\d{1,2})\s*(?:mån\w*|m)?)?",
+    re.IGNORECASE,
+)
+_ONLY_MONTHS = re.compile(r"(?P<months>\d{1,4})\s*(?:mån\w*|m)", re.IGNORECASE)
+
+
+def parse(question: Question, text: str, *, today: date | None = None) -> Answer:
+    """The answer that `text` means, as typed by a person or found in a file.
+
+    `today` bars days that have not come. "X" and "N" are marks on every kind of question.
+
+    Raises:
+        BadAnswer: the text is empty, unreadable, or outside what the question takes.
+    """
+    text = text.strip()
+    if not text:
+        raise BadAnswer("Svaret är tomt.", "Skriv ett svar, eller välj X eller N.")
+    if text in ("X", "x"):
+        return Mark.X
+    if text in ("N", "n"):
+        return Mark.N
+    match question:
+        case NumberQuestion():
+            return _number(text, question.minimum, question.maximum)
+        case RatingQuestion():
+            return _number(text, 0, question.maximum)
+        case YesNoQuestion():
+            return _yes_or_no(text)
+        case ChoiceQuestion() | ListQuestion():
+            return _code(text, question.choices)
+        case MultiQuestion():
+            return _codes(text, question.choices)
+        case YearMonthQuestion():
+            return _year_month(text, question.maximum)
+        case DateQuestion():
+            return _day(text, today)
+        case TextQuestion():
+            return _words(text)
+        case _:
+            assert_never(question)
+
+
+def write(answer: Answer) -> str:
+    """The answer as it is kept and filed: "12", "X", "2/6", "1 3", "2026-11-22"."""
+    match answer:
+        case Mark():
+            return answer.value
+        case YearMonth():
+            return f"{answer.years}/{answer.months}"
+        case tuple():
+            return " ".join(answer)
+        case date():
+            return answer.isoformat()
+        case _:
+            return str(answer)
+
+
+def show(question: Question, answer: Answer) -> str:
+    """The answer in words for people: "12 dagar", "Ja", "Vet inte", "2 år 6 månader"."""
+    if isinstance(answer, Mark):
+        return "Vet inte" if answer is Mark.X else "Gäller inte"
+    match question:
+        case NumberQuestion():
+            return _counted(answer, question.unit)
+        case YesNoQuestion():
+            return "Ja" if answer == 1 else "Nej"
+        case ChoiceQuestion() | ListQuestion():
+            return _label(str(answer), question.choices)
+        case MultiQuestion():
+            chosen = answer if isinstance(answer, tuple) else ()
+            return ", ".join(_label(code, question.choices) for code in chosen) or "Inget av dem"
+        case YearMonthQuestion():
+            return length(answer) if isinstance(answer, YearMonth) else str(answer)
+        case RatingQuestion():
+            return f"{answer} av {question.maximum}"
+        case TextQuestion() | DateQuestion():
+            return write(answer)
+        case _:
+            assert_never(question)
+
+
+def takes(question: Question, answer: Answer) -> bool:
+    """Whether a kept answer is one that the question takes today."""
+    if isinstance(answer, Mark):
+        return True
+    match question:
+        case NumberQuestion():
+            return isinstance(answer, int) and question.minimum <= answer <= question.maximum
+        case RatingQuestion():
+            return isinstance(answer, int) and 0 <= answer <= question.maximum
+        case YesNoQuestion():
+            return answer in (0, 1)
+        case ChoiceQuestion() | ListQuestion():
+            return any(choice.code == answer for choice in question.choices)
+        case MultiQuestion():
+            codes = {choice.code for choice in question.choices}
+            return isinstance(answer, tuple) and codes.issuperset(answer)
+        case YearMonthQuestion():
+            return isinstance(answer, YearMonth) and answer.years <= question.maximum
+        case DateQuestion():
+            return isinstance(answer, date)
+        case TextQuestion():
+            return isinstance(answer, str)
+        case _:
+            assert_never(question)
+
+
+def length(time: YearMonth) -> str:
+    """A length of time in words: "2 år 6 månader", "1 månad", "0 månader"."""
+    months = "1 månad" if time.months == 1 else f"{time.months} månader"
+    if not time.years:
+        return months
+    return f"{time.years} år {months}" if time.months else f"{time.years} år"
+
+
+def _number(text: str, low: int, high: int) -> int:
+    bare = text.replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
+    if not re.fullmatch(r"\d{1,9}", bare, re.ASCII):
+        raise BadAnswer("Svaret ska vara ett helt tal.", f"Skriv ett tal från {low} till {high}.")
+    value = int(bare)
+    if not low <= value <= high:
+        raise BadAnswer(
+            f"Talet ska vara från {low} till {high}.", "Rätta talet, eller välj X eller N."
+        )
+    return value
+
+
+def _yes_or_no(text: str) -> int:
+    known = {"0": 0, "1": 1, "nej": 0, "ja": 1}
+    if (value := known.get(text.lower())) is None:
+        raise BadAnswer("Svaret ska vara ja eller nej.", "Skriv 1 för ja eller 0 för nej.")
+    return value
+
+
+def _code(text: str, choices: tuple[Choice, ...]) -> str:
+    for choice in choices:
+        if text == choice.code or text.casefold() == choice.label.casefold():
+            return choice.code
+    if text.upper() in {choice.code for choice in choices}:
+        return text.upper()
+    # A spreadsheet drops the zeros in front: 180 is 0180, 1 is 01.
+    if text.isascii() and text.isdigit():
+        alike = [c.code for c in choices if c.code.isdigit() and int(c.code) == int(text)]
+        if len(alike) == 1:
+            return alike[0]
+    raise BadAnswer("Koden finns inte bland svaren.", "Välj ett av svaren i listan.")
+
+
+def _codes(text: str, choices: tuple[Choice, ...]) -> tuple[str, ...]:
+    chosen = {_code(part, choices) for part in re.split(r"[\s,;+]+", text) if part}
+    return tuple(choice.code for choice in choices if choice.code in chosen)
+
+
+def _year_month(text: str, most: int) -> YearMonth:
+    if found := _ONLY_MONTHS.fullmatch(text):
+        years, months = divmod(int(found["months"]), 12)
+    elif found := _YEAR_MONTH.fullmatch(text):
+        years, months = int(found["years"]), int(found["months"] or 0)
+    else:
+        raise BadAnswer(
+            "Svaret ska vara år och månader.", "Skriv till exempel 2/6 för 2 år och 6 månader."
+        )
+    if years > most or months > 11:
+        raise BadAnswer(
+            f"Svaret ska vara högst {most} år och 11 månader.",
+            "Skriv till exempel 2/6 för 2 år och 6 månader.",
+        )
+    return YearMonth(years, months)
+
+
+def _day(text: str, today: date | None) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise BadAnswer(
+            "Datumet går inte att läsa.", "Skriv det som åååå-mm-dd, till exempel 2026-03-09."
+        ) from None
+    if today is not None and day > today:
+        raise BadAnswer("Dagen har inte kommit än.", "Skriv ett datum till och med i dag.")
+    return day
+
+
+def _words(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise BadAnswer("Texten är för lång.", f"Korta den till {LONGEST_TEXT} tecken.")
+    if "\x00" in text:
+        raise BadAnswer("Texten har ett tecken som inte går att spara.", "Skriv om texten.")
+    return text
+
+
+def _counted(answer: Answer, unit: tuple[str, str]) -> str:
+    word = unit[0] if answer == 1 else unit[1]
+    digits = f"{answer:,}".replace(",", "\N{NO-BREAK SPACE}") if isinstance(answer, int) else ""
+    return f"{digits} {word}".strip()
+
+
+def _label(code: str, choices: tuple[Choice, ...]) -> str:
+    for choice in choices:
+        if choice.code == code:
+            return choice.label
+    return code

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""TOML becomes a form: the bank's items, laid out by the form's own file."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from app.errors import UserError
+from app.forms.model import Choice, Form, Grid, Question
+
+Table = dict[str, Any]
+_QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
+
+
+class BadForm(UserError):
+    """A definition that cannot be read. `findings` has one line a fault: place and reason."""
+
+    what = "Formuläret går inte att läsa."
+    remedy = "Rätta filen och prova igen med «overblick forms check»."
+
+    def __init__(self, findings: Iterable[str]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("Formuläret går inte att läsa: " + "; ".join(self.findings))
+
+
+class Bank:
+    """Every item and grid that forms may use, by key, as read and not yet laid out."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.items: dict[str, Table] = {}
+        self.grids: dict[str, Table] = {}
+        for text in texts:
+            tables = read_toml(text)
+            self.items.update({item["key"]: item for item in tables.get("items", ())})
+            self.grids.update({grid["id"]: grid for grid in tables.get("grids", ())})
+
+
+def read_toml(text: str) -> Table:
+    """The tables of a TOML text.
+
+    Raises:
+        BadForm: the text is no TOML; says where.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadForm([f"F01 {error}"]) from None
+
+
+def read_codes(text: str) -> tuple[Choice, ...]:
+    """A code list from lines of `code;label`. Lines that begin with # say what it is."""
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    pairs = [line.partition(";") for line in lines]
+    return tuple(Choice.model_construct(code=code, label=label) for code, _, label in pairs)
+
+
+def load_form(text: str, bank: Bank, lists: Mapping[str, tuple[Choice, ...]]) -> Form:
+    """The form that `text` defines, with items from the bank and its own laid over them.
+
+    Raises:
+        BadForm: something in the file cannot be read or does not exist.
+    """
+    tables = read_toml(text)
+    overrides: Table = tables.pop("override", {})
+    asked: list[Table] = []
+    grids: list[Table] = []
+    for section in tables.get("sections", ()):
+        section["keys"] = []
+        for name in [*section.pop("items", ()), *section.pop("questions", ())]:
+            for question in _expand(name, bank, grids):
+                asked.append({**question, **overrides.get(question["key"], {})})
+                section["keys"].append(question["key"])
+    tables["checks"] = [one for check in tables.get("checks", ()) for one in _per_row(check, grids)]
+    tables["asked"] = _validated(asked, lists)
+    tables["grids"] = [_laid_out(grid) for grid in grids]
+    try:
+        return Form.model_validate(tables)
+    except ValidationError as error:
+        raise BadForm(_lines(error)) from None
+
+
+def _expand(name: str | Table, bank: Bank, grids: list[Table]) -> Iterable[Table]:
+    if isinstance(name, dict):
+        return [name]
+    if name in bank.items:
+        return [bank.items[name]]
+    if name in bank.grids:
+        grid = bank.grids[name]
+        grids.append(grid)
+        return list(_cells(grid))
+    raise BadForm([f"F02 {name}: finns inte i frågebanken. Kontrollera stavningen."])
+
+
+def _cells(grid: Table) -> Iterable[Table]:
+    columns = {column["id"]: column for column in grid["columns"]}
+    for row in grid["rows"]:
+        for letter in row.get("columns", columns):
+            yield _cell(grid["id"], row, columns[letter])
+
+
+def _cell(grid: str, row: Table, column: Table) -> Table:
+    """One question of a grid: the column's, with the row's words and own texts laid over."""
+    own: Table = {"grid": grid, "row": row["key"], "column": column["id"]}
+    for name, value in column.items():
+        if name not in ("id", "suffix", "label"):
+            own[name] = _named(value, row)
+    own["key"] = row["key"] + column.get("suffix", "." + column["id"])
+    own["label"] = f"{row['label']}: {column['label'].lower()}"
+    for name in ("critical", "hint", "help", "relevant", "source", "optional", "stage"):
+        if name in row:
+            own[name] = row[name]
+    own.update(row.get("cells", {}).get(column["id"], {}))
+    return own
+
+
+def _named(value: Any, row: Table) -> Any:
+    """`value` with {row} as the row's key and {name} or {Name} as its words, however deep."""
+    if isinstance(value, str):
+        name: str = row.get("name", row["label"])
+        value = value.replace("{row}", row["key"]).replace("{name}", name)
+        return value.replace("{Name}", name[:1].upper() + name[1:])
+    if isinstance(value, dict):
+        return {key: _named(inner, row) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_named(inner, row) for inner in value]
+    return value
+
+
+def _per_row(check: Table, grids: list[Table]) -> Iterable[Table]:
+    """The check as it is, or once for each row of the grid it names (with the columns it needs)."""
+    wanted = check.pop("rows_of", None)
+    if wanted is None:
+        yield check
+        return
+    needs = set(check.pop("columns", ()))
+    for grid in grids:
+        if grid["id"] != wanted:
+            continue
+        letters = [column["id"] for column in grid["columns"]]
+        for row in grid["rows"]:
+            if needs <= set(row.get("columns", letters)):
+                yield _named({**check, "id": f"{check['id']}-{row['key']}"}, row)
+
+
+def _laid_out(grid: Table) -> Table:
+    letters = {column["id"]: column.get("suffix", "." + column["id"]) for column in grid["columns"]}
+    rows = [
+        {
+            "key": row["key"],
+            "label": row["label"],
+            "cells": {one: row["key"] + letters[one] for one in row.get("columns", letters)},
+        }
+        for row in grid["rows"]
+    ]
+    columns = [{"id": one["id"], "label": one["label"]} for one in grid["columns"]]
+    kept = {name: grid[name] for name in ("id", "title", "rows_label", "shortcut") if name in grid}
+    return Grid.model_validate({**kept, "columns": columns, "rows": rows}).model_dump()
+
+
+def _validated(
+    asked: list[Table], lists: Mapping[str, tuple[Choice, ...]]
+) -> tuple[Question, ...]:
+    questions: list[Question] = []
+    faults: list[str] = []
+    for table in asked:
+        try:
+            question = _QUESTION.validate_python(table)
+        except ValidationError as error:
+            faults += [f"{table.get('key', '?')}: {line}" for line in _lines(error)]
+            continue
+        if question.type == "list":
+            if question.codes not in lists:
+                faults.append(f"F03 {question.key}: kodlistan {question.codes} finns inte.")
+                continue
+            question = question.model_copy(update={"choices": lists[question.codes]})
+        questions.append(question)
+    if faults:
+        raise BadForm(faults)
+    return tuple(questions)
+
+
+def _lines(error: ValidationError) -> list[str]:
+    """One line a fault: where, and pydantic's kind of it. Never the value."""
+    return [
+        f"F04 {'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"
+        for fault in error.errors(include_input=False, include_url=False)
+    ]

@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a form is made of: questions of ten kinds, grids, sections, areas, checks, prompts."""
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from app.forms.conditions import Condition, Model
+
+Period = Literal["", "30", "6m", "3y", "life", "before", "now"]
+Stage = Literal["interview", "after"]
+
+
+class Choice(Model):
+    """One answer to choose: its code on paper, and its words."""
+
+    code: str
+    label: str
+
+
+class _Asked(Model):
+    """What every question has, whatever its kind.
+
+    Attributes:
+        key: stable name in every form and file (asi_items.csv), e.g. "C9", "E1.c", "D16.kr".
+        label: a few words for rows and lists.
+        text: the question as it is read aloud to the client.
+        hint: one line for the interviewer, always in sight.
+        help: what the interviewer may need to know, on F1.
+        period: which time it is about.
+        critical: weighs when the interviewer rates the area.
+        relevant: when to ask; None is always.
+        identifier: tells who the client is, so it leaves the computer only by choice.
+        stage: asked in the talk, or filled in by the interviewer after it.
+        optional: may stay empty without being missed.
+        prefill: which fact of the case answers it from the start.
+        grid, row, column: where it stands, if in a grid.
+        source: how sure the fact behind it is (asi.md 0).
+    """
+
+    key: str
+    label: str
+    text: str = ""
+    hint: str = ""
+    help: str = ""
+    period: Period = ""
+    critical: bool = False
+    relevant: Condition | None = None
+    identifier: bool = False
+    stage: Stage = "interview"
+    optional: bool = False
+    prefill: str = ""
+    grid: str = ""
+    row: str = ""
+    column: str = ""
+    source: str = ""
+
+
+class TextQuestion(_Asked):
+    """Words. `long` asks for several lines."""
+
+    type: Literal["text"]
+    long: bool = False
+
+
+class DateQuestion(_Asked):
+    """A day, never one that has not come."""
+
+    type: Literal["date"]
+
+
+class NumberQuestion(_Asked):
+    """A whole number from `minimum` to `maximum`; `unit` is its word for one and for many."""
+
+    type: Literal["number"]
+    minimum: int = 0
+    maximum: int
+    unit: tuple[str, str] = ("", "")
+
+
+class YearMonthQuestion(_Asked):
+    """A length of time in years (0-`maximum`) and months (0-11)."""
+
+    type: Literal["yearmonth"]
+    maximum: int = 99
+
+
+class YesNoQuestion(_Asked):
+    """No (0) or yes (1)."""
+
+    type: Literal["yesno"]
+
+
+class ChoiceQuestion(_Asked):
+    """One of a few."""
+
+    type: Literal["choice"]
+    choices: tuple[Choice, ...]
+
+
+class ListQuestion(_Asked):
+    """One of many, found by typing. `codes` names the list; `choices` is filled when loaded."""
+
+    type: Literal["list"]
+    codes: str
+    choices: tuple[Choice, ...] = ()
+
+
+class MultiQuestion(_Asked):
+    """Any number of a few."""
+
+    type: Literal["multi"]
+    choices: tuple[Choice, ...]
+
+
+class RatingQuestion(_Asked):
+    """How much, from 0 up to 4 (the client's) or 9 (the interviewer's).
+
+    `card` has the words of each value, all of them or one for each pair (0-9).
+    """
+
+    type: Literal["rating"]
+    maximum: Literal[4, 9]
+    card: tuple[str, ...]
+
+
+Question = Annotated[
+    TextQuestion
+    | DateQuestion
+    | NumberQuestion
+    | YearMonthQuestion
+    | YesNoQuestion
+    | ChoiceQuestion
+    | ListQuestion
+    | MultiQuestion
+    | RatingQuestion,
+    Field(discriminator="type"),
+]
+
+
+class GridColumn(Model):
+    """One column: its letter, its heading."""
+
+    id: str
+    label: str
+
+
+class GridRow(Model):
+    """One row: its key, its words, and the keys of its questions by column."""
+
+    key: str
+    label: str
+    cells: dict[str, str]
+
+
+class Shortcut(Model):
+    """One key that answers a whole row, such as A for never used.
+
+    `sets` has the written answer ("0", "N", ...) for each column that the row has.
+    """
+
+    key: str
+    label: str
+    sets: dict[str, str]
+
+
+class Grid(Model):
+    """Questions that stand together as rows and columns."""
+
+    id: str
+    title: str
+    rows_label: str = ""
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+    shortcut: Shortcut | None = None
+
+
+class Section(Model):
+    """One part of the talk: letter, name, what to say first, and its questions in order."""
+
+    id: str
+    title: str
+    lead: str = ""
+    keys: tuple[str, ...]
+
+
+class Area(Model):
+    """One of the seven areas that are rated, and the questions that carry the rating."""
+
+    id: str
+    title: str
+    section: str
+    rating: str
+    days: tuple[str, ...] = ()
+    troubled: tuple[str, ...]
+    importance: tuple[str, ...]
+    critical: tuple[str, ...]
+    confidence: tuple[str, ...] = ()
+    comment: str
+
+
+class Check(Model):
+    """Answers that do not fit together. An error must be mended or explained before signing;
+    a signal may be left, and never holds up the talk.
+
+    `message` may name answers as {KEY}. `at` is where it shows, `see` the other question.
+    """
+
+    id: str
+    strength: Literal["error", "signal"]
+    when: Condition
+    at: str
+    see: str = ""
+    message: str
+
+
+class Prompt(Model):
+    """What to do now when answers show danger: quiet, clear, for the interviewer."""
+
+    id: str
+    when: Condition
+    title: str
+    steps: tuple[str, ...]
+
+
+class Form(Model):
+    """A whole instrument, ready to ask."""
+
+    id: str
+    version: str
+    title: str
+    sections: tuple[Section, ...]
+    asked: tuple[Question, ...]
+    grids: tuple[Grid, ...] = ()
+    areas: tuple[Area, ...] = ()
+    checks: tuple[Check, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Every question by key, in form order."""
+        return {question.key: question for question in self.asked}
+
+    @cached_property
+    def section_of(self) -> dict[str, Section]:
+        """The section of every question, by key."""
+        return {key: section for section in self.sections for key in section.keys}
+
+    @cached_property
+    def grid_by_id(self) -> dict[str, Grid]:
+        """Every grid by its id."""
+        return {grid.id: grid for grid in self.grids}
+
+    def area(self, area_id: str) -> Area:
+        """The area with this id.
+
+        Raises:
+            KeyError: the form has no such area.
+        """
+        for area in self.areas:
+            if area.id == area_id:
+                return area
+        raise KeyError(area_id)

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The heart: what to show and ask, from a form and the answers so far. Pure, and always whole."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from app.forms.answers import Answer, Answers, Mark
+from app.forms.codec import show, takes
+from app.forms.conditions import truth
+from app.forms.model import Form, Prompt, Question, Section
+
+
+class Relevance(Enum):
+    """Whether a question is to be asked."""
+
+    ASKED = "asked"
+    QUIET = "quiet"  # its base question is open: in sight, but nothing is missing
+    SKIPPED = "skipped"  # does not apply; an answer given before is kept, greyed
+
+
+class Problem(NamedTuple):
+    """Something about an answer that the interviewer should look at."""
+
+    check: str  # id of the check, "range" for a value outside its question
+    strength: str  # "error" or "signal"
+    message: str  # Swedish, ready to show
+    see: str  # key of the other question, or ""
+
+
+class FieldState(NamedTuple):
+    """One question as it stands. `answer` is what was given, also where it is skipped."""
+
+    question: Question
+    relevance: Relevance
+    answer: Answer | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_missing(self) -> bool:
+        """To be asked, and neither answered nor optional."""
+        return (
+            self.relevance is Relevance.ASKED
+            and self.answer is None
+            and not self.question.optional
+        )
+
+    @property
+    def is_kept(self) -> bool:
+        """Answered once, fallen away since, and kept."""
+        return self.relevance is Relevance.SKIPPED and self.answer is not None
+
+
+class FormState(NamedTuple):
+    """Every question's state in form order, and the prompts that the answers call for."""
+
+    fields: dict[str, FieldState]
+    prompts: tuple[Prompt, ...]
+
+    def missing(self, keys: tuple[str, ...] | None = None) -> Iterator[FieldState]:
+        """The questions still to be handled, all or among `keys`, in form order."""
+        for key in self.fields if keys is None else keys:
+            if self.fields[key].is_missing:
+                yield self.fields[key]
+
+    def problems(self) -> Iterator[tuple[str, Problem]]:
+        """Every problem with the key of the question it stands at."""
+        for key, field in self.fields.items():
+            for problem in field.problems:
+                yield key, problem
+
+
+class Progress(NamedTuple):
+    """How far a section is: `handled` of `total` questions of the talk, and what is left."""
+
+    handled: int
+    total: int
+    left: int
+
+
+def page_states(form: Form, answers: Answers) -> FormState:
+    """What to show for these answers: each question's relevance, answer and problems."""
+    relevances, given = _walk(form, answers)
+    problems = _problems(form, given)
+    fields = {}
+    for question in form.asked:
+        key = question.key
+        fields[key] = FieldState(
+            question, relevances[key], answers.get(key), problems.get(key, ())
+        )
+    prompts = tuple(prompt for prompt in form.prompts if truth(prompt.when, given))
+    return FormState(fields, prompts)
+
+
+def effective(form: Form, answers: Answers) -> dict[str, Answer]:
+    """The answers that count: N where a question is skipped, whatever it held before."""
+    return _walk(form, answers)[1]
+
+
+def progress(state: FormState, section: Section) -> Progress:
+    """How far one section of the talk is."""
+    handled = total = left = 0
+    for key in section.keys:
+        field = state.fields[key]
+        if field.question.stage != "interview" or field.question.optional:
+            continue
+        total += 1
+        if field.is_missing:
+            left += 1
+        elif field.relevance is not Relevance.QUIET or field.answer is not None:
+            handled += 1
+    return Progress(handled, total, left)
+
+
+def _walk(form: Form, answers: Answers) -> tuple[dict[str, Relevance], dict[str, Answer]]:
+    # Form order is enough: a condition only looks back (check F05 of `forms check`).
+    relevances: dict[str, Relevance] = {}
+    given: dict[str, Answer] = {}
+    for question in form.asked:
+        key = question.key
+        asked = True if question.relevant is None else truth(question.relevant, given)
+        if asked is False:
+            relevances[key] = Relevance.SKIPPED
+            given[key] = Mark.N
+            continue
+        relevances[key] = Relevance.ASKED if asked else Relevance.QUIET
+        if (answer := answers.get(key)) is not None:
+            given[key] = answer
+    return relevances, given
+
+
+def _problems(form: Form, given: dict[str, Answer]) -> dict[str, tuple[Problem, ...]]:
+    found: dict[str, tuple[Problem, ...]] = {}
+    for key, answer in given.items():
+        if not takes(form.questions[key], answer):
+            message = "Svaret passar inte frågan. Rätta det eller skriv varför."
+            found[key] = (Problem("range", "error", message, ""),)
+    for check in form.checks:
+        if truth(check.when, given):
+            message = _fill(check.message, form, given)
+            problem = Problem(check.id, check.strength, message, check.see)
+            found[check.at] = (*found.get(check.at, ()), problem)
+    return found
+
+
+def _fill(message: str, form: Form, given: dict[str, Answer]) -> str:
+    if "{" not in message:
+        return message
+    parts = message.split("{")
+    filled = [parts[0]]
+    for part in parts[1:]:
+        key, _, rest = part.partition("}")
+        filled.append(show(form.questions[key], given[key]) if key in given else "?")
+        filled.append(rest)
+    return "".join(filled)
