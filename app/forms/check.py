@@ -21,6 +21,7 @@ from app.forms.conditions import (
 from app.forms.model import Form, Question
 
 _PLACE = re.compile(r"\{([^}]*)\}")
+CARD = 5  # words on an answer card: one for each of 0-4, or one for each pair of 0-9
 
 
 class Finding(NamedTuple):
@@ -50,7 +51,9 @@ def check_form(form: Form) -> tuple[Finding, ...]:
     )  # fmt: skip
 
 
-def _doubles(counted: Counter[str], code: str, fault: str, remedy: str) -> Iterator[Finding]:
+def _doubles(
+    counted: Counter[str], code: str, fault: str, remedy: str
+) -> Iterator[Finding]:
     for name, times in counted.items():
         if times > 1:
             yield Finding(code, name, fault, remedy)
@@ -63,22 +66,33 @@ def _question(question: Question) -> Iterator[Finding]:
         )
     if question.type == "number" and question.minimum > question.maximum:
         yield Finding(
-            "F10", question.key, "minsta talet är större än det största.", "Byt plats på dem."
+            "F10",
+            question.key,
+            "minsta talet är större än det största.",
+            "Byt plats på dem.",
         )
     if question.type in ("choice", "multi", "list"):
         codes = Counter(choice.code for choice in question.choices)
         if not codes:
-            yield Finding("F11", question.key, "det finns inget att välja.", "Lägg till svar.")
+            yield Finding(
+                "F11", question.key, "det finns inget att välja.", "Lägg till svar."
+            )
         for code, times in codes.items():
             if times > 1:
                 yield Finding(
-                    "F11", question.key, f"koden {code} står två gånger.", "Ta bort den ena."
+                    "F11",
+                    question.key,
+                    f"koden {code} står två gånger.",
+                    "Ta bort den ena.",
                 )
             if code.upper() in ("X", "N"):
                 yield Finding(
-                    "F11", question.key, f"koden {code} är upptagen.", "X och N finns redan."
+                    "F11",
+                    question.key,
+                    f"koden {code} är upptagen.",
+                    "X och N finns redan.",
                 )
-    if question.type == "rating" and len(question.card) != (5 if question.maximum == 4 else 5):
+    if question.type == "rating" and len(question.card) != CARD:
         yield Finding("F12", question.key, "svarskortet har fel antal ord.", "Skriv fem.")
 
 
@@ -101,14 +115,18 @@ def _unknown(form: Form, place: str, key: str) -> Finding:
             f"villkoret ser på {key}, som kommer senare.",
             "Flytta frågan, eller villkoret.",
         )
-    return Finding("F06", place, f"{key} finns inte i formuläret.", "Kontrollera stavningen.")
+    return Finding(
+        "F06", place, f"{key} finns inte i formuläret.", "Kontrollera stavningen."
+    )
 
 
 def _areas(form: Form) -> Iterator[Finding]:
     sections = {section.id for section in form.sections}
     for area in form.areas:
         if area.section not in sections:
-            yield Finding("F06", area.id, f"delen {area.section} finns inte.", "Rätta section.")
+            yield Finding(
+                "F06", area.id, f"delen {area.section} finns inte.", "Rätta section."
+            )
         named = (
             area.rating,
             area.comment,
@@ -118,7 +136,9 @@ def _areas(form: Form) -> Iterator[Finding]:
             *area.critical,
             *area.confidence,
         )
-        yield from (_unknown(form, area.id, key) for key in named if key not in form.questions)
+        yield from (
+            _unknown(form, area.id, key) for key in named if key not in form.questions
+        )
 
 
 def _checks(form: Form) -> Iterator[Finding]:
@@ -126,11 +146,15 @@ def _checks(form: Form) -> Iterator[Finding]:
         named = [*questions_in(check.when), check.at, *_PLACE.findall(check.message)]
         if check.see:
             named.append(check.see)
-        yield from (_unknown(form, check.id, key) for key in named if key not in form.questions)
+        yield from (
+            _unknown(form, check.id, key) for key in named if key not in form.questions
+        )
         yield from _values(form, check.id, check.when)
     for prompt in form.prompts:
         keys = questions_in(prompt.when)
-        yield from (_unknown(form, prompt.id, key) for key in keys if key not in form.questions)
+        yield from (
+            _unknown(form, prompt.id, key) for key in keys if key not in form.questions
+        )
         yield from _values(form, prompt.id, prompt.when)
 
 
@@ -186,5 +210,5 @@ def _never(place: str, key: str) -> Finding:
         "F08",
         place,
         f"villkoret väntar på ett svar som {key} aldrig har.",
-        "Tal och ja/nej skrivs som 1, koder som \"1\".",
+        'Tal och ja/nej skrivs som 1, koder som "1".',
     )

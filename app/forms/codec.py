@@ -83,7 +83,7 @@ def write(answer: Answer) -> str:
         case YearMonth():
             return f"{answer.years}/{answer.months}"
         case tuple():
-            return " ".join(answer)
+            return " ".join(str(code) for code in answer)
         case date():
             return answer.isoformat()
         case _:
@@ -103,7 +103,10 @@ def show(question: Question, answer: Answer) -> str:
             return _label(str(answer), question.choices)
         case MultiQuestion():
             chosen = answer if isinstance(answer, tuple) else ()
-            return ", ".join(_label(code, question.choices) for code in chosen) or "Inget av dem"
+            return (
+                ", ".join(_label(str(code), question.choices) for code in chosen)
+                or "Inget av dem"
+            )
         case YearMonthQuestion():
             return length(answer) if isinstance(answer, YearMonth) else str(answer)
         case RatingQuestion():
@@ -120,7 +123,9 @@ def takes(question: Question, answer: Answer) -> bool:
         return True
     match question:
         case NumberQuestion():
-            return isinstance(answer, int) and question.minimum <= answer <= question.maximum
+            return (
+                isinstance(answer, int) and question.minimum <= answer <= question.maximum
+            )
         case RatingQuestion():
             return isinstance(answer, int) and 0 <= answer <= question.maximum
         case YesNoQuestion():
@@ -151,7 +156,9 @@ def length(time: YearMonth) -> str:
 def _number(text: str, low: int, high: int) -> int:
     bare = text.replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
     if not re.fullmatch(r"\d{1,9}", bare, re.ASCII):
-        raise BadAnswer("Svaret ska vara ett helt tal.", f"Skriv ett tal från {low} till {high}.")
+        raise BadAnswer(
+            "Svaret ska vara ett helt tal.", f"Skriv ett tal från {low} till {high}."
+        )
     value = int(bare)
     if not low <= value <= high:
         raise BadAnswer(
@@ -193,7 +200,8 @@ def _year_month(text: str, most: int) -> YearMonth:
         years, months = int(found["years"]), int(found["months"] or 0)
     else:
         raise BadAnswer(
-            "Svaret ska vara år och månader.", "Skriv till exempel 2/6 för 2 år och 6 månader."
+            "Svaret ska vara år och månader.",
+            "Skriv till exempel 2/6 för 2 år och 6 månader.",
         )
     if years > most or months > 11:
         raise BadAnswer(
@@ -208,7 +216,8 @@ def _day(text: str, today: date | None) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         raise BadAnswer(
-            "Datumet går inte att läsa.", "Skriv det som åååå-mm-dd, till exempel 2026-03-09."
+            "Datumet går inte att läsa.",
+            "Skriv det som åååå-mm-dd, till exempel 2026-03-09.",
         ) from None
     if today is not None and day > today:
         raise BadAnswer("Dagen har inte kommit än.", "Skriv ett datum till och med i dag.")
@@ -225,7 +234,9 @@ def _words(text: str) -> str:
 
 def _counted(answer: Answer, unit: tuple[str, str]) -> str:
     word = unit[0] if answer == 1 else unit[1]
-    digits = f"{answer:,}".replace(",", "\N{NO-BREAK SPACE}") if isinstance(answer, int) else ""
+    digits = (
+        f"{answer:,}".replace(",", "\N{NO-BREAK SPACE}") if isinstance(answer, int) else ""
+    )
     return f"{digits} {word}".strip()
 
 

@@ -156,7 +156,7 @@ All.model_rebuild()
 AnyOf.model_rebuild()
 
 
-def truth(condition: Condition, given: Given) -> Truth:  # noqa: C901, PLR0911, PLR0912 - one line a kind, and exhaustive
+def truth(condition: Condition, given: Given) -> Truth:
     """Whether `condition` holds for what was given.
 
     An unanswered question and one marked X give None; N gives False, for a question
@@ -180,10 +180,13 @@ def truth(condition: Condition, given: Given) -> Truth:  # noqa: C901, PLR0911, 
         case Contains():
             return _holds(given.get(condition.question), condition.value)
         case AllEqual():
-            return _every(_is(given.get(key), condition.value) for key in condition.questions)
+            return _every(
+                _is(given.get(key), condition.value) for key in condition.questions
+            )
         case AnyAtLeast():
             return _some(
-                _within(given.get(key), condition.value, None) for key in condition.questions
+                _within(given.get(key), condition.value, None)
+                for key in condition.questions
             )
         case Compare():
             return _compare(condition, given)
@@ -228,7 +231,7 @@ def _settled(answer: Answer | None) -> tuple[Value | None, Truth]:
         return None, None
     if answer is Mark.N:
         return None, False
-    return answer, True  # type: ignore[return-value]  # both marks are gone; mypy keeps Mark
+    return answer, True
 
 
 def _is(answer: Answer | None, wanted: int | str) -> Truth:

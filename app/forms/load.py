@@ -72,7 +72,9 @@ def load_form(text: str, bank: Bank, lists: Mapping[str, tuple[Choice, ...]]) ->
             for question in _expand(name, bank, grids):
                 asked.append({**question, **overrides.get(question["key"], {})})
                 section["keys"].append(question["key"])
-    tables["checks"] = [one for check in tables.get("checks", ()) for one in _per_row(check, grids)]
+    tables["checks"] = [
+        one for check in tables.get("checks", ()) for one in _per_row(check, grids)
+    ]
     tables["asked"] = _validated(asked, lists)
     tables["grids"] = [_laid_out(grid) for grid in grids]
     try:
@@ -145,17 +147,25 @@ def _per_row(check: Table, grids: list[Table]) -> Iterable[Table]:
 
 
 def _laid_out(grid: Table) -> Table:
-    letters = {column["id"]: column.get("suffix", "." + column["id"]) for column in grid["columns"]}
+    letters = {
+        column["id"]: column.get("suffix", "." + column["id"]) for column in grid["columns"]
+    }
     rows = [
         {
             "key": row["key"],
             "label": row["label"],
-            "cells": {one: row["key"] + letters[one] for one in row.get("columns", letters)},
+            "cells": {
+                one: row["key"] + letters[one] for one in row.get("columns", letters)
+            },
         }
         for row in grid["rows"]
     ]
     columns = [{"id": one["id"], "label": one["label"]} for one in grid["columns"]]
-    kept = {name: grid[name] for name in ("id", "title", "rows_label", "shortcut") if name in grid}
+    kept = {
+        name: grid[name]
+        for name in ("id", "title", "rows_label", "shortcut")
+        if name in grid
+    }
     return Grid.model_validate({**kept, "columns": columns, "rows": rows}).model_dump()
 
 

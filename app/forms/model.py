@@ -201,8 +201,10 @@ class Area(Model):
 
 
 class Check(Model):
-    """Answers that do not fit together. An error must be mended or explained before signing;
-    a signal may be left, and never holds up the talk.
+    """Answers that do not fit together.
+
+    An error must be mended or explained before signing; a signal may be left, and never
+    holds up the talk.
 
     `message` may name answers as {KEY}. `at` is where it shows, `see` the other question.
     """

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The files of an export, one at a time: the interviews, a readme, the checksums last."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from app.export.documents import HEADER, interview_json, interview_rows
+from app.export.leaving import Choices, Outgoing
+from app.export.readme import readme
+from app.export.tables import swedish_csv
+
+TABLE, README, SUMS = "intervjuer.csv", "LÄSMIG.txt", "SHA256SUMS"
+_OURS = re.compile(r"intervju-\d+\.json")
+
+
+class File(NamedTuple):
+    """A file to write. Its name tells nothing of any person."""
+
+    name: str
+    content: bytes
+
+
+def files(interviews: Iterable[Outgoing], choices: Choices) -> Iterator[File]:
+    """Every file of the export. One JSON is in memory at a time; a CSV is whole."""
+    sums = []
+    for file in _contents(interviews, choices):
+        sums.append(f"{hashlib.sha256(file.content).hexdigest()}  {file.name}\n")
+        yield file
+    yield File(SUMS, "".join(sums).encode())
+
+
+def is_ours(name: str) -> bool:
+    """Whether a file name is one that an export gives."""
+    return name in (TABLE, README, SUMS) or _OURS.fullmatch(name) is not None
+
+
+def _contents(interviews: Iterable[Outgoing], choices: Choices) -> Iterator[File]:
+    if choices.format == "json":
+        for one in interviews:
+            yield File(f"intervju-{one.id:06}.json", interview_json(one, choices))
+    else:
+        rows = (row for one in interviews for row in interview_rows(one, choices))
+        yield File(TABLE, swedish_csv((HEADER, *rows)))
+    yield File(README, readme(choices))

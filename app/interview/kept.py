@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers on their way into the vault and out of it."""
+
+from collections.abc import Mapping
+
+from app.forms.answers import Answer, Answers, Mark
+from app.forms.codec import BadAnswer, parse, write
+from app.forms.model import Form
+from app.storage.records import StoredAnswer
+
+
+def stored(answer: Answer | None) -> StoredAnswer | None:
+    """An answer as the vault keeps it; None takes it away."""
+    if answer is None:
+        return None
+    if isinstance(answer, Mark):
+        return StoredAnswer(answer.value, None)
+    return StoredAnswer(None, write(answer))
+
+
+def restored(form: Form, rows: Mapping[str, StoredAnswer]) -> Answers:
+    """The answers of an interview, read by the form it began with.
+
+    What the form cannot read is kept as its text, and shows as a problem at its question.
+    Keys that the form does not have are left out.
+    """
+    given: dict[str, Answer] = {}
+    for key, row in rows.items():
+        if key not in form.questions:
+            continue
+        if row.mark is not None:
+            given[key] = Mark(row.mark)
+        elif row.text is not None:
+            given[key] = _read(form, key, row.text)
+    return Answers(given)
+
+
+def _read(form: Form, key: str, text: str) -> Answer:
+    question = form.questions[key]
+    if question.type == "text":  # words may be "X" and mean it
+        return text
+    try:
+        return parse(question, text)
+    except BadAnswer:
+        return text

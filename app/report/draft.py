@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The draft of the återkoppling: the few sentences that matter most, slot by slot."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from app.forms.answers import Answer, Answers, Mark
+from app.forms.model import Area, Form
+from app.forms.state import effective
+from app.report.language import words
+from app.report.rules import AREA, CHILDREN, PROBLEMS, RESOURCES, Rules
+from app.report.sentences import Sentence, Speaker, Spoken
+
+MOST_WISHES = 3
+_WISHED = 2  # of 4: from here on the client wants help
+
+
+class Room(NamedTuple):
+    """How much a slot holds: sentences, words, and sentences about one area."""
+
+    sentences: int
+    words: int
+    of_one: int
+
+
+BULLETS = Room(6, 90, 2)
+BLOCK = Room(6, 55, 99)
+SMALL = Room(3, 30, 99)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the program proposes for the sheet.
+
+    Attributes:
+        slots: the sentences of each slot, in order to print. Sensitive ones are among them,
+            marked, and go on paper only if the interviewer keeps them.
+        spare: what also holds but found no room; the editor can offer it.
+        wishes: what the client most wants help with, at most three, the dearest first.
+    """
+
+    slots: Mapping[str, tuple[Sentence, ...]]
+    spare: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
+    wishes: tuple[Sentence, ...] = ()
+
+
+def draft_feedback(form: Form, answers: Answers, rules: Rules) -> Draft:
+    """The draft for these answers, in du-form. Every slot but `children` has something."""
+    given = effective(form, answers)
+    speaker = Speaker(form, given, rules)
+    slots: dict[str, tuple[Sentence, ...]] = {}
+    spare: dict[str, tuple[Sentence, ...]] = {}
+    for slot in (RESOURCES, PROBLEMS, CHILDREN, *(AREA + area.id for area in form.areas)):
+        said = list(speaker.all_said(rules.by_slot.get(slot, ()), "you"))
+        slots[slot], spare[slot] = _chosen(slot, said)
+    for slot, text in ((RESOURCES, rules.fallback.resources), (PROBLEMS, rules.fallback.problems)):
+        slots[slot] = _filled_up(slots[slot], text)
+    for area in form.areas:
+        slot = AREA + area.id
+        slots[slot] = _filled_up(slots[slot], _kind_words(area, given, rules))
+    return Draft(slots, spare, wishes(given, rules))
+
+
+def wishes(given: Mapping[str, Answer], rules: Rules) -> tuple[Sentence, ...]:
+    """What the client rates that help is most wanted for (2-4 of 4), the dearest first."""
+    rated = [
+        (value, wish)
+        for wish in rules.wishes
+        if isinstance(value := given.get(wish.question), int) and value >= _WISHED
+    ]
+    rated.sort(key=lambda one: -one[0])
+    return tuple(Sentence(wish.you, (wish.question,)) for _, wish in rated[:MOST_WISHES])
+
+
+def choose(said: list[Spoken], room: Room) -> tuple[list[Spoken], list[Spoken]]:
+    """The weightiest that fit, weightiest first, and those that do not fit.
+
+    Sensitive sentences take no room, for most of them never reach the paper.
+    """
+    chosen: list[Spoken] = []
+    left: list[Spoken] = []
+    of_one: Counter[str] = Counter()
+    used = count = 0
+    for one in sorted(said, key=lambda spoken: -spoken.rule.weight):
+        if one.sentence.sensitive:
+            chosen.append(one)
+            continue
+        size = len(words(one.sentence.text))
+        full = count >= room.sentences or used + size > room.words
+        if full or of_one[one.rule.subject] >= room.of_one:
+            left.append(one)
+            continue
+        chosen.append(one)
+        of_one[one.rule.subject] += 1
+        count += 1
+        used += size
+    return chosen, left
+
+
+def how_answered(keys: frozenset[str], given: Mapping[str, Answer]) -> str:
+    """Whether anyone talked about these questions: "unasked", "declined" or "quiet"."""
+    answers = [given[key] for key in keys if key in given]
+    if any(not isinstance(answer, Mark) for answer in answers):
+        return "quiet"
+    return "declined" if Mark.X in answers else "unasked"
+
+
+def _chosen(
+    slot: str, said: list[Spoken]
+) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    if slot in (RESOURCES, PROBLEMS):
+        chosen, left = choose(said, BULLETS)
+    else:
+        chosen, left = choose(said, SMALL if slot == CHILDREN else BLOCK)
+        chosen = [one for one in said if one in chosen]
+    return tuple(one.sentence for one in chosen), tuple(one.sentence for one in left)
+
+
+def _filled_up(sentences: tuple[Sentence, ...], text: str) -> tuple[Sentence, ...]:
+    if all(sentence.sensitive for sentence in sentences):
+        return (Sentence(text, ()), *sentences)
+    return sentences
+
+
+def _kind_words(area: Area, given: Mapping[str, Answer], rules: Rules) -> str:
+    keys = rules.keys_of.get(area.id, frozenset())
+    words_for = {
+        "unasked": rules.fallback.unasked,
+        "declined": rules.fallback.declined,
+        "quiet": rules.fallback.quiet,
+    }
+    return words_for[how_answered(keys, given)]

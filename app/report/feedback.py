@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Draft and the interviewer's own words become the sheet; and the sheet as plain text."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from app.forms.answers import Answers
+from app.forms.model import Area, Form
+from app.forms.state import effective
+from app.report.dates import day_in_words, month_in_words
+from app.report.document import AreaBlock, CaseFacts, Feedback
+from app.report.draft import MOST_WISHES, Draft
+from app.report.rules import AREA, CHILDREN, PROBLEMS, RESOURCES
+from app.report.words import rating_words
+
+KEEP = "keep"  # in edits: ids of sensitive sentences that go on paper, with spaces between
+FAMILY = "family"  # the area whose block also tells of the children
+
+
+def build_feedback(
+    form: Form,
+    answers: Answers,
+    draft: Draft,
+    edits: Mapping[str, str],
+    facts: CaseFacts,
+) -> Feedback:
+    """The sheet as it stands.
+
+    `edits` holds what the interviewer has written, each in place of the draft: a slot's id
+    ("resources" and "problems" with one sentence a line), "wish:1" to "wish:3", "comment",
+    "agreed" (one step a line), "feedback_date" and "follow_up_date" (ISO), and "keep".
+
+    Raises:
+        ValueError: a date in `edits` is not written as ISO.
+    """
+    given = effective(form, answers)
+
+    def rated(area: Area) -> int | None:
+        rating = given.get(area.rating)
+        return rating if isinstance(rating, int) else None
+
+    return Feedback(
+        client_name=facts.client_name,
+        case_number=facts.case_number,
+        interviewer=facts.interviewer,
+        interview_date=facts.interview_date,
+        signed=facts.signed,
+        areas=tuple(
+            AreaBlock(
+                id=area.id,
+                title=area.title,
+                rating=rated(area),
+                words=rating_words(rated(area)),
+                text=_area_text(area, draft, edits),
+            )
+            for area in form.areas
+        ),
+        resources=slot_lines(RESOURCES, draft, edits),
+        problems=slot_lines(PROBLEMS, draft, edits),
+        wishes=_wishes(draft, edits),
+        comment=edits.get("comment", "").strip(),
+        agreed=_lines(edits.get("agreed", "")),
+        feedback_date=_day(edits.get("feedback_date", "")),
+        follow_up_date=_day(edits.get("follow_up_date", "")),
+    )
+
+
+def slot_lines(slot: str, draft: Draft, edits: Mapping[str, str]) -> tuple[str, ...]:
+    """The sentences of a slot as they will stand: the interviewer's, else the draft's."""
+    if slot in edits:
+        return _lines(edits[slot])
+    kept = edits.get(KEEP, "").split()
+    return tuple(
+        sentence.text
+        for sentence in draft.slots.get(slot, ())
+        if not sentence.sensitive or sentence.rule in kept
+    )
+
+
+def slot_text(slot: str, draft: Draft, edits: Mapping[str, str]) -> str:
+    """A slot as running text."""
+    return " ".join(slot_lines(slot, draft, edits))
+
+
+def sheet_text(feedback: Feedback) -> str:
+    """The whole sheet as plain text: for screen readers, for copying, for measuring."""
+    return "\n\n".join("\n".join(part) for part in _parts(feedback) if part)
+
+
+def _parts(sheet: Feedback) -> Iterator[list[str]]:
+    yield ["Din återkoppling", *_head(sheet)]
+    yield [
+        "Tack för att du berättade.",
+        "Här står det du sa och hur vi ser på det.",
+        "Säg till om något inte stämmer.",
+        "Med 30 dagar menas tiden just före vårt samtal.",
+    ]
+    rated = [area for area in sheet.areas if area.rating is not None]
+    if rated:
+        yield [
+            "Så ser det ut just nu",
+            *(f"{area.title}: {area.rating} av 9, {area.words}." for area in rated),
+            "Ju högre tal, desto mer hjälp behövs utöver den du får. Från 4 behövs hjälp.",
+        ]
+    if sheet.resources:
+        yield ["Det som bär", *(f"- {line}" for line in sheet.resources)]
+    if sheet.problems:
+        yield ["Det som är svårt", *(f"- {line}" for line in sheet.problems)]
+    if sheet.wishes:
+        numbered = (f"{number}. {wish}" for number, wish in enumerate(sheet.wishes, 1))
+        yield ["Det här vill du ha hjälp med", *numbered]
+    yield ["Område för område", *(f"{area.title}. {area.text}" for area in sheet.areas)]
+    if sheet.comment:
+        yield ["Din kommentar", sheet.comment]
+    if sheet.agreed:
+        yield ["Det här kom vi överens om", *(f"- {step}" for step in sheet.agreed)]
+    if sheet.follow_up_date:
+        yield [f"En uppföljning gör vi i {month_in_words(sheet.follow_up_date)}."]
+
+
+def _head(sheet: Feedback) -> Iterator[str]:
+    if sheet.client_name:
+        yield sheet.client_name
+    if sheet.interview_date:
+        yield f"Vi talades vid den {day_in_words(sheet.interview_date)}."
+    if sheet.feedback_date:
+        yield f"Vi går igenom det här den {day_in_words(sheet.feedback_date)}."
+    if not sheet.signed:
+        yield "Det här är ett utkast."
+
+
+def _area_text(area: Area, draft: Draft, edits: Mapping[str, str]) -> str:
+    text = slot_text(AREA + area.id, draft, edits)
+    if area.id == FAMILY:
+        text = f"{text} {slot_text(CHILDREN, draft, edits)}".strip()
+    return text or "Här finns inget att ta upp."
+
+
+def _wishes(draft: Draft, edits: Mapping[str, str]) -> tuple[str, ...]:
+    places = [f"wish:{number}" for number in range(1, MOST_WISHES + 1)]
+    if any(place in edits for place in places):
+        written = (" ".join(edits.get(place, "").split()) for place in places)
+        return tuple(wish for wish in written if wish)
+    return tuple(sentence.text for sentence in draft.wishes)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    lines = (" ".join(line.split()).removeprefix("- ") for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Measures of klarspråk, and an eye for what a machine gets wrong in a text."""
+
+import re
+from collections.abc import Iterator
+
+LONGEST_SENTENCE = 20  # words
+LIX_OF_SHEET = 35
+LIX_OF_INVESTIGATION = 45
+_LONG_WORD = 6  # letters; LIX counts the words that have more
+
+_WORD = re.compile(r"[^\W_]+(?:[-.:'’/][^\W_]+)*")
+_END = re.compile(r"[.!?]+(?=\s|$)|\n+")
+
+_FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ett tomt värde", re.compile(r"\b(?:None|null|nan|True|False|Mark)\b")),
+    ("en klammer", re.compile(r"[{}<>\[\]|]")),
+    ("en frågas kod", re.compile(r"\b[A-I]\d{1,2}[a-z]?(?:\.[a-z]+)?\b")),
+    ("ett svar som X eller N", re.compile(r"(?<![\w-])[XN](?![\w-])")),
+    ("dubbla mellanslag", re.compile(r"[ \u00a0]{2}|[ \u00a0]\n|\n[ \u00a0]")),
+    ("dubbla skiljetecken", re.compile(r"[.,;:]{2}|[.,;]\s*[.,;]|\(\s*\)")),
+    ("ett mellanslag före skiljetecken", re.compile(r"\s[.,;:)]|\(\s")),
+    ("en luckas rest", re.compile(r"\b(?:och|med|av|från|i|på|för) ?[.,]|: ?\.")),
+    (
+        "ett könat pronomen",
+        re.compile(r"\b(?:han|hon|hen|honom|henne|henom|hans|hennes|hens)\b", re.IGNORECASE),
+    ),
+)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text; a number is one, and so are "a-kassa" and "2026-014"."""
+    return _WORD.findall(text)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text. A heading or a bullet on its own line counts as one."""
+    for part in _END.split(text):
+        if _WORD.search(part):
+            yield part.strip()
+
+
+def lix(text: str) -> float:
+    """How hard a text is to read: words per sentence + percentage of words over 6 letters.
+
+    Under 30 is very easy, 40 is a newspaper, over 50 is an authority. 0.0 for no words.
+    """
+    found = words(text)
+    if not found:
+        return 0.0
+    long = sum(len(word) > _LONG_WORD for word in found)
+    return len(found) / sum(1 for _ in sentences(text)) + 100 * long / len(found)
+
+
+def longest_sentence(text: str) -> int:
+    """How many words the longest sentence has."""
+    return max((len(words(sentence)) for sentence in sentences(text)), default=0)
+
+
+def faults(text: str) -> tuple[str, ...]:
+    """What is broken in a text of sentences: "en frågas kod", "en klammer", ... Empty is well.
+
+    Names the kind of fault only, never the text, for the text is about a client.
+    """
+    found = [name for name, pattern in _FAULTS if pattern.search(text)]
+    if longest_sentence(text) > LONGEST_SENTENCE:
+        found.append(f"en mening med mer än {LONGEST_SENTENCE} ord")
+    return tuple(found)
+
+
+def sentence_faults(text: str) -> tuple[str, ...]:
+    """As `faults`, for a text that should be one or more whole sentences on one line."""
+    found = list(faults(text))
+    if not text.endswith(".") or "\n" in text:
+        found.append("en mening utan punkt")
+    for sentence in sentences(text):
+        if not sentence[:1].isupper():
+            found.append("en mening utan stor bokstav")
+            break
+    return tuple(found)

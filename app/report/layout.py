@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The återkoppling laid out on A4: two pages, or as many as large type needs."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.report.document import Feedback
+from app.report.fonts import Fonts
+from app.report.flow import paginate
+from app.report.page import A4_HEIGHT, A4_WIDTH, Line, Op, Page, Run, Watermark
+from app.report.script import one_line
+from app.report.sheet import sheet
+from app.report.style import FOOT, HAIR, LARGE, MARGIN, NORMAL, QUIET, TOP, WIDTH, Style
+from app.report.typeset import Span, Typesetter
+
+MOST_PAGES = 2
+DRAFT = "UTKAST"
+_SECRECY = "Skyddas av sekretess enligt offentlighets- och sekretesslagen"
+
+
+class Layout(NamedTuple):
+    """The sheet on paper.
+
+    Attributes:
+        pages: in order; at least one.
+        overflow: the text needs more than two pages even in the smallest type; someone
+            should shorten it. Never so for large type, which takes the pages it needs.
+        body: size of the running text, in points.
+    """
+
+    pages: tuple[Page, ...]
+    overflow: bool
+    body: float
+
+
+def layout_feedback(
+    document: Feedback, fonts: Fonts, *, large: bool = False, mark: str = ""
+) -> Layout:
+    """Lay the sheet out.
+
+    Args:
+        document: what it says.
+        fonts: measures the words.
+        large: for those who need large type: 16 points, as many pages as that takes.
+        mark: a word across every page, such as "ÖVNING"; "UTKAST" comes by itself until
+            the interview is signed.
+    """
+    setter = Typesetter(fonts)
+    for style in (LARGE,) if large else NORMAL:
+        body = paginate(sheet(document, style, setter), style.room, left=MARGIN, top=TOP)
+        if len(body) <= MOST_PAGES:
+            break
+    marks = [word for word in (one_line(mark), "" if document.signed else DRAFT) if word]
+    pages = tuple(
+        Page((*_across(marks, setter), *ops, *_footer(label, style, setter)))
+        for label, ops in zip(_labels(document, len(body)), body, strict=True)
+    )
+    return Layout(pages, not large and len(pages) > MOST_PAGES, style.body)
+
+
+def _labels(document: Feedback, pages: int) -> Iterator[str]:
+    number = one_line(document.case_number)
+    for page in range(1, pages + 1):
+        where = f"sida {page} av {pages}"
+        yield f"Ärende {number} · {where}" if number else where
+
+
+def _footer(label: str, style: Style, setter: Typesetter) -> Iterator[Op]:
+    """The secrecy on the left, the case and the page on the right, or under one another."""
+    yield Line(MARGIN, FOOT, MARGIN + WIDTH, FOOT, 0.5, HAIR)
+    y, size = FOOT + style.foot * 1.5, style.foot
+    left, right = [Span(_SECRECY)], [Span(_shortened(label, size, setter))]
+    wide = setter.line_width(right, size)
+    if setter.line_width(left, size) + size + wide <= WIDTH:
+        yield from setter.marks(left, MARGIN, y, size, grey=QUIET)
+    else:
+        yield from setter.marks(left, MARGIN, y, size, grey=QUIET)
+        y += size * 1.35
+    yield from setter.marks(right, MARGIN + WIDTH - wide, y, size, grey=QUIET)
+
+
+def _shortened(label: str, size: float, setter: Typesetter) -> str:
+    """The label's beginning and end where a very long case number would leave the page."""
+    longest = len(label)
+    while longest and setter.width(Span(_middle_out(label, longest)), size) > WIDTH:
+        longest -= max(1, longest // 8)
+    return _middle_out(label, longest)
+
+
+def _middle_out(text: str, longest: int) -> str:
+    if len(text) <= longest:
+        return text
+    return f"{text[: longest // 2]} … {text[-(longest - longest // 2) :]}"
+
+
+def _across(words: list[str], setter: Typesetter) -> Iterator[Op]:
+    """The words across the page, under everything else."""
+    for index, word in enumerate(words, 1):
+        size = 118.0 if len(word) <= 8 else 64.0
+        y = A4_HEIGHT * index / (len(words) + 1)
+        for mark in setter.marks([Span(word)], 0, 0, 1):
+            runs: tuple[Run, ...] = getattr(mark, "runs", ())
+            for run in runs:
+                yield Watermark(A4_WIDTH / 2, y, size, run, 38, 0.88)

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rules become sentences: said only when true, and only when every place has a value."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from app.forms.answers import Answer, Mark, YearMonth
+from app.forms.codec import length
+from app.forms.conditions import number, truth
+from app.forms.model import Form
+from app.report.language import faults, words
+from app.report.rules import Listing, Row, Rule, Rules
+from app.report.templates import LIST, Place, Template
+from app.report.words import capital, figures, kronor, listed, months, spelled
+
+Voice = Literal["you", "neutral"]
+MOST_WORDS = 6  # of a client's own words inside a sentence
+_MOST_LETTERS = 60
+
+
+class Sentence(NamedTuple):
+    """One sentence, ready to read, and the questions that it came from."""
+
+    text: str
+    sources: tuple[str, ...]
+    rule: str = ""  # id of its rule; "" for a sentence of last resort
+    sensitive: bool = False  # of violence, suicide, crime: printed only if kept
+
+
+class Spoken(NamedTuple):
+    """A sentence with the rule that said it."""
+
+    rule: Rule
+    sentence: Sentence
+
+
+class Speaker:
+    """Says what holds for one interview. `given` are its answers that count."""
+
+    def __init__(self, form: Form, given: Mapping[str, Answer], rules: Rules) -> None:
+        self._form = form
+        self._given = given
+        self._rules = rules
+
+    def all_said(self, rules: tuple[Rule, ...], voice: Voice) -> Iterator[Spoken]:
+        """Every one of these sentences that holds, in order; the first of each group."""
+        groups: set[str] = set()
+        for rule in rules:
+            if rule.group in groups:
+                continue
+            text = self._said(rule, voice)
+            if text:
+                if rule.group:
+                    groups.add(rule.group)
+                sources = tuple(key for key in self._rules.sources(rule) if key in self._given)
+                yield Spoken(rule, Sentence(text, sources, rule.id, rule.sensitive))
+
+    def _said(self, rule: Rule, voice: Voice) -> str:
+        """The sentence, or "" where it has nothing to say."""
+        template = rule.you_template if voice == "you" else rule.neutral_template
+        if not template.parts:
+            return ""
+        if rule.forms and self._form.id not in rule.forms:
+            return ""
+        if rule.when is not None and truth(rule.when, self._given) is not True:
+            return ""
+        return self._filled(template, rule.listing, voice)
+
+    def _filled(self, template: Template, listing: Listing | None, voice: Voice) -> str:
+        done: list[str] = []
+        for part in template.parts:
+            if isinstance(part, str):
+                done.append(part)
+                continue
+            if part.key == LIST:
+                word = self._list(listing, voice) if listing else ""
+            else:
+                word = self._word(part)
+            if not word:
+                return ""
+            done.append(word)
+        return capital("".join(done))
+
+    def _word(self, place: Place) -> str:
+        """The answer in words, or "" where it is no value that can be said here."""
+        answer = self._given.get(place.key)
+        if answer is None or isinstance(answer, Mark):
+            return ""
+        if not place.manner:
+            return self._plain(place.key, answer)
+        if place.manner in self._rules.words:
+            return self._in_words(answer, self._rules.words[place.manner])
+        value = number(answer)
+        return "" if value is None or value < 1 else self._measured(value, place.manner)
+
+    def _plain(self, key: str, answer: Answer) -> str:
+        if isinstance(answer, int):
+            return figures(answer)
+        if isinstance(answer, YearMonth):
+            return length(answer) if answer.in_months else ""
+        if isinstance(answer, str) and self._form.questions[key].type == "text":
+            return own_words(answer)
+        return ""  # a code is nothing to read
+
+    def _measured(self, value: int, manner: str) -> str:
+        if manner == "kr":
+            return kronor(value)
+        if manner == "tid":
+            return months(value)
+        one, many = self._rules.units[manner]
+        return (one if value == 1 else many).format(n=figures(value), w=spelled(value))
+
+    @staticmethod
+    def _in_words(answer: Answer, table: Mapping[str, str]) -> str:
+        if isinstance(answer, tuple) and not isinstance(answer, YearMonth):
+            return listed([table[code] for code in answer if code in table])
+        return table.get(str(answer), "")
+
+    def _list(self, listing: Listing, voice: Voice) -> str:
+        found = [
+            (count, row)
+            for row in self._rules.rows[listing.rows]
+            if (count := self._counted(row, listing))
+        ]
+        if len(found) < listing.least:
+            return ""
+        if listing.by_number:
+            found.sort(key=_by_count)
+        end = listing.start + listing.most
+        names = [
+            self._named(row, count, listing, voice) for count, row in found[listing.start : end]
+        ]
+        left = len(found) - end
+        if names and left > 0 and listing.rest:
+            names.append(self._measured(left, listing.rest))
+        return listed(names)
+
+    def _counted(self, row: Row, listing: Listing) -> int:
+        spared = self._given.get(row.unless) == 1 if row.unless else False
+        if spared != listing.wanted:
+            return 0
+        value = number(self._given.get(row.key + listing.suffix))
+        return value or 0
+
+    def _named(self, row: Row, count: int, listing: Listing, voice: Voice) -> str:
+        name = row.neutral or row.name if voice == "neutral" else row.name
+        return f"{name} {self._measured(count, listing.unit)}" if listing.unit else name
+
+
+def own_words(text: str) -> str:
+    """A client's few own words, fit to stand inside a sentence; "" where they are not."""
+    text = " ".join(text.split()).rstrip(".,;: ")
+    if not text or len(text) > _MOST_LETTERS or len(words(text)) > MOST_WORDS:
+        return ""
+    if any(not (sign.isalnum() or sign in " -,/+") for sign in text):
+        return ""
+    return "" if faults(text) or not text[0].isalnum() else text
+
+
+def _by_count(counted: tuple[int, Row]) -> int:
+    return -counted[0]

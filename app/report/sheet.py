@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands on the återkoppling, in which order and in which words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from app.report.blocks import Blocks
+from app.report.dates import day_in_words, month_in_words
+from app.report.document import AreaBlock, Feedback
+from app.report.flow import Piece, kept_together, stacked
+from app.report.page import Line
+from app.report.picture import picture
+from app.report.script import bound, clean, one_line
+from app.report.style import HAIR, QUIET, WIDTH, Style
+from app.report.typeset import Span, Typesetter
+
+_TITLE_COLUMN = 0.26
+_THANKS = (
+    "Tack för att du berättade. Här har vi samlat vad du sa och hur vi förstår det.",
+    "Läs i lugn och ro. Säg till om något inte stämmer, så rättar vi det tillsammans.",
+)
+_READING = (
+    "Ju fler rutor som är fyllda, desto svårare är det just nu och desto mer hjälp behövs "
+    "utöver den du redan har. Från 4 och uppåt behövs hjälp."
+)
+_LATER = "Det här fyller vi i tillsammans."
+
+
+def sheet(document: Feedback, style: Style, setter: Typesetter) -> Iterator[Piece]:
+    """The whole sheet, piece by piece."""
+    blocks = Blocks(style, setter)
+    yield from _head(document, blocks)
+    yield from _now(document, blocks)
+    yield from _strengths_and_troubles(document, blocks)
+    yield from _wishes(document, blocks)
+    yield from _areas(document.areas, blocks)
+    yield from _comment(document, blocks)
+    yield from _agreed(document, blocks)
+    yield from _signatures(document, blocks)
+
+
+def _head(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
+    title = blocks.style.title
+    marks = blocks.setter.marks([Span("Din återkoppling", bold=True)], 0, 0.8 * title, title)
+    yield Piece(title * 1.12, tuple(marks), keep=True)
+    if who := " · ".join(_who_and_when(document)):
+        yield from blocks.text(who, grey=QUIET)
+    for index, words in enumerate(_THANKS):
+        first, *rest = blocks.text(words)
+        yield first._replace(before=0.0 if index else blocks.style.body * 0.7)
+        yield from rest
+
+
+def _who_and_when(document: Feedback) -> Iterator[str]:
+    if name := one_line(document.client_name):
+        yield name
+    if document.interview_date:
+        yield f"intervju den {day_in_words(document.interview_date)}"
+    if document.feedback_date:
+        yield f"genomgång den {day_in_words(document.feedback_date)}"
+
+
+def _now(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
+    yield blocks.heading("Så ser det ut just nu")
+    yield from picture(document.areas, blocks.style, blocks.setter)
+    reading = _READING
+    if (by := one_line(document.interviewer)) and _any_rated(document.areas):
+        reading += f" Bedömningen har {by} gjort efter intervjun."
+    first, *rest = blocks.text(reading, grey=QUIET, small=True)
+    yield first._replace(before=blocks.style.body * 0.5)
+    yield from rest
+
+
+def _any_rated(areas: Iterable[AreaBlock]) -> bool:
+    return any(area.rating is not None for area in areas)
+
+
+def _strengths_and_troubles(document: Feedback, blocks: Blocks) -> Sequence[Piece]:
+    left, right = (
+        [blocks.heading(heading), *_bullets(items, blocks)]
+        for heading, items in (
+            ("Det som bär", document.resources),
+            ("Det som är svårt", document.problems),
+        )
+    )
+    return blocks.side_by_side(left, right)
+
+
+def _bullets(items: Sequence[str], blocks: Blocks) -> Iterable[Piece]:
+    if items:
+        return blocks.items(items, width=blocks.column_width)
+    return blocks.paragraph([Span(_LATER)], width=blocks.column_width, grey=QUIET)
+
+
+def _wishes(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
+    yield blocks.heading("Det här vill du ha hjälp med")
+    if document.wishes:
+        items = blocks.items(document.wishes, width=blocks.frame_width, numbered=True)
+        yield from blocks.framed(list(items))
+    else:
+        yield from blocks.lines_to_write_on(3, numbered=True)
+
+
+def _areas(areas: Iterable[AreaBlock], blocks: Blocks) -> Iterator[Piece]:
+    heading = blocks.heading("Område för område")
+    yield heading._replace(new_page=blocks.style.two_sheets)
+    row = _hanging_area if blocks.style.hanging else _area
+    for area in areas:
+        pad = blocks.style.body * 0.5
+        first, *rest = row(area, blocks)
+        pieces = [first._replace(before=pad * 0.7), *rest]
+        yield from pieces[:-1]
+        last = pieces[-1]
+        height = last.height + pad * 0.6
+        rule = Line(0, height, WIDTH, height, 0.5, HAIR)
+        yield last._replace(height=height, ops=(*last.ops, rule))
+
+
+def _area(area: AreaBlock, blocks: Blocks) -> list[Piece]:
+    """The title leads the text."""
+    title = Span(f"{one_line(area.title)}.", bold=True)
+    return blocks.paragraph([title, Span(bound(clean(area.text)))])
+
+
+def _hanging_area(area: AreaBlock, blocks: Blocks) -> list[Piece]:
+    """The title in a column of its own, never divided from the text's first lines."""
+    column = WIDTH * _TITLE_COLUMN
+    title = blocks.paragraph(
+        [Span(one_line(area.title), bold=True)], width=column - blocks.style.body
+    )
+    text = blocks.paragraph(
+        [Span(bound(clean(area.text)))], left=column, width=WIDTH - column
+    )
+    beside = [
+        Piece(piece.height, (*other.ops, *piece.ops), keep=piece.keep or other.keep)
+        for piece, other in zip(text, title, strict=False)
+    ]
+    return [*beside, *text[len(beside) :], *title[len(beside) :]]
+
+
+def _comment(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
+    yield blocks.heading("Din kommentar")
+    if document.comment.strip():
+        yield from blocks.text(document.comment)
+    else:
+        yield from blocks.lines_to_write_on(2)
+
+
+def _agreed(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
+    yield blocks.heading("Det här kom vi överens om")
+    if document.agreed:
+        items = blocks.items(document.agreed, width=blocks.frame_width)
+        yield from blocks.framed(list(items))
+    else:
+        yield from blocks.lines_to_write_on(3)
+    first, *rest = blocks.text(" ".join(_dates(document)))
+    yield first._replace(before=blocks.style.body * 0.8)
+    yield from rest
+
+
+def _dates(document: Feedback) -> Iterator[str]:
+    if document.feedback_date:
+        day = day_in_words(document.feedback_date)
+        yield f"Vi går igenom återkopplingen den {day}."
+    else:
+        yield "Vi går igenom återkopplingen den ______________ ."
+    if document.follow_up_date:
+        yield f"En uppföljning gör vi i {month_in_words(document.follow_up_date)}."
+    else:
+        yield "En uppföljning gör vi i ______________ ."
+
+
+def _signatures(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
+    """Two lines to sign on, with the names under them."""
+    client = one_line(document.client_name) or "Din underskrift"
+    by = one_line(document.interviewer)
+    worker = f"{by}, handläggare" if by else "Handläggare"
+    body = blocks.style.body
+    width = (WIDTH - 28.0) / 2
+    columns = [
+        blocks.paragraph([Span(name)], left=left, width=width, grey=QUIET)
+        for name, left in ((client, 0.0), (worker, width + 28.0))
+    ]
+    space = 2.6 * body
+    rules = tuple(
+        Line(left, space, left + width, space, 0.6, QUIET) for left in (0.0, width + 28.0)
+    )
+    longer, shorter = sorted(columns, key=len, reverse=True)
+    names = [
+        piece._replace(ops=(*piece.ops, *other.ops), keep=False)
+        for piece, other in zip(longer, [*shorter, *[Piece(0, ())] * len(longer)], strict=False)
+    ]
+    lines = Piece(space + 2, rules, before=body)
+    if len(names) > 6:
+        yield from (lines, *names)
+    else:
+        yield stacked((lines, *names))
+    _ = kept_together

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Numbers, sums of money, times and lists as people write them in Swedish."""
+
+from collections.abc import Sequence
+
+from app.forms.answers import YearMonth
+from app.forms.codec import length
+
+_SPELLED = (
+    "noll", "en", "två", "tre", "fyra", "fem", "sex",
+    "sju", "åtta", "nio", "tio", "elva", "tolv",
+)  # fmt: skip
+
+# What the interviewer's rating means, one entry for each pair 0-1, 2-3, ... 8-9.
+RATINGS = (
+    "inget problem nu",
+    "litet problem",
+    "måttligt problem",
+    "påtagligt problem",
+    "mycket stort problem",
+)
+NEEDS = (
+    "ingen hjälp behövs",
+    "hjälp behövs nog inte",
+    "viss hjälp behövs",
+    "hjälp behövs",
+    "hjälp behövs absolut",
+)
+
+
+def spelled(number: int) -> str:
+    """A number from 0 to 12 as a word, others in figures. 1 is "en"."""
+    return _SPELLED[number] if number < len(_SPELLED) else figures(number)
+
+
+def figures(number: int) -> str:
+    """A number with a no-break space between the thousands: "12 500"."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def kronor(amount: int) -> str:
+    """A sum of money: "12 500 kr", all on one line."""
+    return f"{figures(amount)}\N{NO-BREAK SPACE}kr"
+
+
+def months(number: int) -> str:
+    """A number of months as a length of time: 30 is "2 år 6 månader"."""
+    return length(YearMonth(*divmod(number, 12)))
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts as one list: "a", "a och b", "a, b och c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} och {parts[-1]}"
+
+
+def capital(text: str) -> str:
+    """The text with a capital first."""
+    return text[:1].upper() + text[1:]
+
+
+
+def rating_words(rating: int | None) -> str:
+    """The interviewer's rating (0-9) in words; "" where there is none."""
+    return "" if rating is None else RATINGS[rating // 2]
+
+
+def need_words(rating: int) -> str:
+    """What a rating (0-9) says of the need of help."""
+    return NEEDS[rating // 2]

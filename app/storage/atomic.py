@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Writes a file so that it is there whole or not at all, whenever the power goes.
+
+Used for the key file, and by the layers above for every PDF and export. The bytes go to a
+temporary file in the same folder, to the disk, and then take the name in one step.
+"""
+
+import contextlib
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from app.storage.errors import DiskFault, DiskFull, NotSaved, ReadOnlyPlace
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Writes or replaces a file; mode 0600. On any error the old file is untouched.
+
+    Raises:
+        DiskFull: there is no room.
+        ReadOnlyPlace: the folder is write-protected, or the old file is held open.
+        DiskFault: the system could not write.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        try:
+            _write_new(temporary, content)
+            temporary.replace(path)
+            sync_folder(path.parent)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise told(error) from None
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder with mode 0700, whatever the umask; its parents must exist."""
+    path.mkdir(mode=0o700)
+    path.chmod(0o700)
+
+
+def make_private_file(path: Path) -> None:
+    """Makes an empty file with mode 0600, whatever the umask. It must not exist."""
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    os.close(descriptor)
+    path.chmod(0o600)
+
+
+def sync_folder(path: Path) -> None:
+    """Makes names in a folder durable. Windows has no such call (untested there)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def told(error: OSError) -> NotSaved:
+    """The user's version of an error from the file system, without its path."""
+    if error.errno in _FULL:
+        return DiskFull()
+    if error.errno in _CLOSED:
+        return ReadOnlyPlace()
+    return DiskFault()
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    make_private_file(path)
+    with path.open("r+b") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One open connection: statements, transactions, and errors that can be told.
+
+Belongs to the thread that opened it. Every statement runs in autocommit unless it stands
+in a `transaction`, and a commit is on the disk when it returns.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from app.storage.driver import Connection, DriverError, sorted_error
+from app.storage.errors import UnstorableText
+
+Row = tuple[Any, ...]
+Values = Sequence[str | int | bytes | None]
+
+
+class Database:
+    """The verbs that the topics of the vault are written with."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._depth = 0
+
+    def run(self, sql: str, values: Values = ()) -> int:
+        """Runs one statement; the id of the row it inserted, if it did."""
+        return int(self._execute(sql, values).lastrowid or 0)
+
+    def changed(self, sql: str, values: Values = ()) -> int:
+        """Runs one statement; how many rows it changed."""
+        return int(self._execute(sql, values).rowcount)
+
+    def many(self, sql: str, rows: Iterable[Values]) -> None:
+        """Runs one statement for each row of values."""
+        try:
+            self._connection.executemany(sql, rows)
+        except DriverError as error:
+            raise sorted_error(error, sql) from None
+        except UnicodeEncodeError:
+            raise UnstorableText from None
+
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
+        """All rows of a query."""
+        cursor = self._execute(sql, values)
+        try:
+            found: list[Row] = cursor.fetchall()
+        except DriverError as error:
+            raise sorted_error(error, sql) from None
+        return found
+
+    def one(self, sql: str, values: Values = ()) -> Row | None:
+        """The first row of a query, or None."""
+        found = self.rows(sql, values)
+        return found[0] if found else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; durable when it ends. Inside another one it is a savepoint."""
+        name = f"level{self._depth}"
+        self.run(f"SAVEPOINT {name}" if self._depth else "BEGIN IMMEDIATE")
+        self._depth += 1
+        try:
+            yield
+            self.run(f"RELEASE {name}" if self._depth > 1 else "COMMIT")
+        except BaseException:
+            self._undo(name)
+            raise
+        finally:
+            self._depth -= 1
+
+    def close(self) -> None:
+        """Closes the file and gives up the lock."""
+        with suppress(*DriverError):
+            self._connection.close()
+
+    def _execute(self, sql: str, values: Values) -> Any:
+        try:
+            return self._connection.execute(sql, values)
+        except DriverError as error:
+            raise sorted_error(error, sql) from None
+        except UnicodeEncodeError:  # its text and its `object` hold the answer
+            raise UnstorableText from None
+
+    def _undo(self, name: str) -> None:
+        # SQLite has already rolled back by itself after some errors (disk full, I/O).
+        # The first error is the one to tell, so one in the undoing is not raised.
+        if not self._connection.in_transaction:
+            return
+        statements = [f"ROLLBACK TO {name}", f"RELEASE {name}"]
+        with suppress(*DriverError):
+            for statement in statements if self._depth > 1 else ["ROLLBACK"]:
+                self._connection.execute(statement)

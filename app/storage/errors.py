@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything the vault can tell a user: one class per thing that can be told."""
+
+from app.errors import UserError
+
+
+class NoVault(UserError):
+    """The folder holds neither data nor keys."""
+
+    what = "Det finns inget valv i den här mappen."
+    remedy = "Välj en annan mapp, eller skapa ett nytt valv här."
+
+
+class VaultExists(UserError):
+    """A new vault was asked for where something already is."""
+
+    what = "Mappen är inte tom, så här går det inte att skapa ett nytt valv."
+    remedy = "Välj en tom mapp eller ett nytt mappnamn. Inget i mappen har ändrats."
+
+
+class HalfVault(UserError):
+    """Only the data or only the keys are there."""
+
+    what = "En del av valvet saknas i mappen."
+    remedy = (
+        "Data och nycklar hör ihop och måste ligga i samma mapp. Leta efter filen som "
+        "saknas, eller återställ en säkerhetskopia."
+    )
+
+
+class MissingKeyFile(HalfVault):
+    """data.db is there, neither copy of the keys is."""
+
+    what = "Valvets nyckelfil saknas, så uppgifterna går inte att låsa upp."
+    remedy = (
+        "Uppgifterna ligger kvar i mappen. Lägg tillbaka filen keys.json eller "
+        "keys-2.json, eller återställ en säkerhetskopia."
+    )
+
+
+class MissingDataFile(HalfVault):
+    """The keys are there, data.db is not."""
+
+    what = "Valvets nycklar finns, men filen med uppgifterna (data.db) saknas."
+    remedy = "Leta efter data.db och lägg tillbaka den, eller återställ en säkerhetskopia."
+
+
+class WrongPassphrase(UserError):
+    """The key file is whole, and no slot opens with this passphrase."""
+
+    what = "Lösenfrasen stämmer inte."
+    remedy = (
+        "Valvet är helt och uppgifterna är kvar. Skriv lösenfrasen igen och se efter "
+        "att skiftlåset är av, eller använd återställningskoden."
+    )
+
+
+class WrongRecoveryCode(UserError):
+    """The code is well formed, and belongs to another vault or has been exchanged."""
+
+    what = "Återställningskoden är rätt skriven men hör inte till det här valvet."
+    remedy = (
+        "Valvet är helt och uppgifterna är kvar. Kontrollera att utskriften gäller det "
+        "här valvet och att den är den senaste."
+    )
+
+
+class MistypedRecoveryCode(UserError):
+    """The code's checksum or length is wrong."""
+
+    what = "Återställningskoden är felskriven någonstans."
+    remedy = (
+        "Jämför den med utskriften, grupp för grupp. Stora eller små bokstäver och "
+        "mellanrum spelar ingen roll."
+    )
+
+
+class DamagedKeyFile(UserError):
+    """No copy of the key file is whole."""
+
+    what = "Valvets nyckelfil är skadad, och det är reservkopian också."
+    remedy = (
+        "Det beror inte på lösenfrasen, och uppgifterna är orörda. Ändra inget i mappen "
+        "och återställ keys.json från en säkerhetskopia."
+    )
+
+
+class DamagedVault(UserError):
+    """The key is right, and data.db cannot be read with it."""
+
+    what = "Filen med uppgifterna (data.db) är skadad eller hör till ett annat valv."
+    remedy = (
+        "Lösenfrasen är rätt. Programmet ändrar ingenting i den skadade filen: låt den "
+        "ligga och återställ den senaste säkerhetskopian."
+    )
+
+
+class PlaintextVault(UserError):
+    """data.db is an ordinary SQLite file: never opened, never written."""
+
+    what = "Filen med uppgifterna (data.db) är inte krypterad och öppnas därför inte."
+    remedy = (
+        "Flytta filen till ett säkert ställe, återställ en säkerhetskopia och ta reda på "
+        "var den okrypterade filen kommer ifrån."
+    )
+
+
+class NewerVault(UserError):
+    """A newer version of the program has written this vault."""
+
+    what = "Valvet är skapat eller uppdaterat av en nyare version av programmet."
+    remedy = "Uppgifterna är orörda. Installera den nyare versionen och öppna valvet i den."
+
+
+class VaultInUse(UserError):
+    """Somebody else holds the lock."""
+
+    what = "Valvet är redan öppet, i ett annat fönster eller på en annan dator."
+    remedy = "Uppgifterna är i säkert förvar. Stäng det andra fönstret och försök igen."
+
+
+class ShortOfMemory(UserError):
+    """The key derivation did not get its memory."""
+
+    what = "Datorn har för lite ledigt minne för att låsa upp valvet."
+    remedy = "Uppgifterna är orörda. Stäng några andra program och försök igen."
+
+
+class LastWayIn(UserError):
+    """Somebody tried to take away the only passphrase left, or the recovery code."""
+
+    what = "Det här är den sista vägen in i valvet och kan inte tas bort."
+    remedy = "Lägg först till en annan lösenfras."
+
+
+class NoRoomForMore(UserError):
+    """The key file is full."""
+
+    what = "Valvet har redan så många lösenfraser som det kan ha."
+    remedy = "Ta först bort en lösenfras som ingen längre använder."
+
+
+class NotSaved(UserError):
+    """A write did not succeed. What was saved before it is whole."""
+
+    what = "Det senaste gick inte att spara."
+    remedy = (
+        "Det du skrev finns kvar på skärmen, och allt tidigare är sparat. Programmet "
+        "försöker igen."
+    )
+
+
+class DiskFull(NotSaved):
+    """No room left on the disk."""
+
+    what = "Disken är full, så det senaste gick inte att spara."
+    remedy = (
+        "Det du skrev finns kvar på skärmen, och allt tidigare är sparat. Frigör utrymme "
+        "på disken, så försöker programmet igen."
+    )
+
+
+class ReadOnlyPlace(NotSaved):
+    """The place is write-protected, or a file is held by another program."""
+
+    what = "Det går inte att skriva på den här platsen."
+    remedy = (
+        "Allt som är sparat är kvar. Kontrollera att du får ändra i mappen, att disken "
+        "inte är skrivskyddad och att inget annat program håller filen öppen."
+    )
+
+
+class DiskFault(NotSaved):
+    """The system reported that it could not read or write."""
+
+    what = "Datorn kunde inte läsa eller skriva på disken."
+    remedy = (
+        "Det du skrev finns kvar på skärmen. Kontrollera att disken är ansluten; "
+        "återkommer felet, ta en säkerhetskopia och be it-stödet om hjälp."
+    )
+
+
+class SignedInterview(UserError):
+    """A signed interview cannot be changed."""
+
+    what = "Intervjun är signerad och kan inte ändras."
+    remedy = "Behöver något rättas, gör en rättelse: då får intervjun en ny version."
+
+
+class CorrectionStarted(UserError):
+    """There is an unsigned newer version already."""
+
+    what = "Det finns redan en påbörjad rättelse av den här intervjun."
+    remedy = "Öppna den påbörjade rättelsen och fortsätt där."
+
+
+class ClientExists(UserError):
+    """Another client has this number."""
+
+    what = "Det finns redan en klient med det numret."
+    remedy = "Sök fram klienten på numret och fortsätt där."
+
+
+class FormChanged(UserError):
+    """A form has new contents under a version number that is already in use."""
+
+    what = "Formuläret har ändrats utan att få ett nytt versionsnummer."
+    remedy = "Höj versionen i formulärets fil. Intervjuer som redan finns påverkas inte."
+
+
+class UnstorableText(UserError):
+    """The text holds half a character (a lone surrogate)."""
+
+    what = "Texten innehåller ett trasigt tecken som inte går att spara."
+    remedy = "Texten finns kvar på skärmen. Ta bort tecknet, eller skriv om det stycket."

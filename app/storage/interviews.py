@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Interviews in the vault: begin, find, postpone, sign, correct.
+
+The life of a version: `open` (or `postponed`, and open again) → `signed`, and from then on
+SQL triggers keep the row, its answers and its texts as they were. A correction is a new
+`open` version with a reason and a copy of everything. The old one stays `signed`, and is
+the one that counts, until the new one is signed; then it becomes `replaced`, still
+readable. A correction that was a mistake can be dropped while it is unsigned.
+"""
+
+from collections.abc import Iterator
+
+from app.storage.errors import CorrectionStarted, SignedInterview
+from app.storage.records import Interview, NewInterview, Status, StoredAnswer
+from app.storage.topic import Topic
+
+_SELECT = (
+    "SELECT id, client, form_id, form_version, date, interviewer, status, started_at, changed_at,"
+    " position, version, replaces, reason, corrected_by, signed_at, signed_by,"
+    " postponed_until FROM interview "
+)
+_PAGE = 200
+
+
+class Interviews(Topic):
+    """Interviews without their answers, and their way to being signed."""
+
+    def add_interview(self, new: NewInterview) -> int:
+        """Begins an interview; its id."""
+        return self._database.run(
+            "INSERT INTO interview (client, form_id, form_version, date, interviewer,"
+            " started_at, status, postponed_until, reason, changed_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*new, new.started_at),
+        )
+
+    def interview(self, interview_id: int) -> Interview:
+        """One interview.
+
+        Raises:
+            LookupError: there is none with this id.
+        """
+        row = self._database.one(_SELECT + "WHERE id = ?", (interview_id,))
+        if row is None:
+            raise LookupError("interview")
+        return Interview(*row)
+
+    def interviews(
+        self,
+        client_id: int | None = None,
+        status: Status | None = None,
+        limit: int = -1,
+    ) -> list[Interview]:
+        """Interviews of a client, of a status or all, the latest date first."""
+        owner = "client = ?1" if client_id is not None else "?1 IS NULL"  # for the index
+        rows = self._database.rows(
+            f"{_SELECT} WHERE {owner} AND (?2 IS NULL OR status = ?2)"
+            " ORDER BY date DESC, id DESC LIMIT ?3",
+            (client_id, status, limit),
+        )
+        return [Interview(*row) for row in rows]
+
+    def count_interviews(self, status: Status | None = None) -> int:
+        """How many interviews there are, of a status or in all."""
+        row = self._database.one(
+            "SELECT count(*) FROM interview WHERE ?1 IS NULL OR status = ?1", (status,)
+        )
+        return int(row[0]) if row else 0
+
+    def all_interviews(self) -> Iterator[Interview]:
+        """Every interview in order of id, read a few at a time."""
+        last = 0
+        while rows := self._database.rows(
+            _SELECT + "WHERE id > ? ORDER BY id LIMIT ?",
+            (last, _PAGE),
+        ):
+            for row in rows:
+                yield Interview(*row)
+            last = rows[-1][0]
+
+    def all_answers(self) -> Iterator[tuple[Interview, dict[str, StoredAnswer]]]:
+        """Every interview with its answers, in order of id, one at a time in memory."""
+        for interview in self.all_interviews():
+            rows = self._database.rows(
+                "SELECT key, mark, text FROM answer WHERE interview = ?", (interview.id,)
+            )
+            yield interview, {key: StoredAnswer(mark, text) for key, mark, text in rows}
+
+    def set_position(self, interview_id: int, key: str) -> None:
+        """Remembers the question it was left at. Does nothing to a signed interview."""
+        self._database.run(
+            "UPDATE interview SET position = ? WHERE id = ? AND signed_at IS NULL",
+            (key, interview_id),
+        )
+
+    def set_details(self, interview_id: int, *, date: str, interviewer: str) -> None:
+        """Changes date and interviewer of an unsigned interview.
+
+        Raises:
+            SignedInterview: it is signed.
+        """
+        self._database.run(
+            "UPDATE interview SET date = ?, interviewer = ? WHERE id = ?",
+            (date, interviewer, interview_id),
+        )
+
+    def postpone(
+        self, interview_id: int, *, until: str | None, reason: str, at: str
+    ) -> None:
+        """Puts an interview off; `until` is an ISO date if one is agreed.
+
+        Raises:
+            SignedInterview: it is signed.
+        """
+        self._database.run(
+            "UPDATE interview SET status = 'postponed', postponed_until = ?, reason = ?,"
+            " changed_at = ? WHERE id = ?",
+            (until, reason, at, interview_id),
+        )
+
+    def resume(self, interview_id: int, *, at: str) -> None:
+        """Takes up a postponed interview again.
+
+        Raises:
+            SignedInterview: it is signed.
+        """
+        self._database.run(
+            "UPDATE interview SET status = 'open', postponed_until = NULL, changed_at = ?"
+            " WHERE id = ?",
+            (at, interview_id),
+        )
+
+    def sign(self, interview_id: int, *, by: str, at: str) -> None:
+        """Signs an interview, seals it, and replaces the version it corrects.
+
+        Args:
+            interview_id: an interview that is open.
+            by: the signature of the one who signs.
+            at: ISO time, UTC.
+
+        Raises:
+            SignedInterview: it is signed already.
+            LookupError: there is none with this id.
+        """
+        with self._database.transaction():
+            interview = self.interview(interview_id)
+            if interview.signed_at is not None:
+                raise SignedInterview
+            self._database.run(
+                "UPDATE interview SET status = 'signed', signed_by = ?, signed_at = ?,"
+                " changed_at = ?, postponed_until = NULL WHERE id = ?",
+                (by, at, at, interview_id),
+            )
+            if interview.replaces is not None:
+                self._database.run(
+                    "UPDATE interview SET status = 'replaced' WHERE id = ?",
+                    (interview.replaces,),
+                )
+            self._seals.add(interview_id)
+
+    def new_version(self, interview_id: int, *, reason: str, by: str, at: str) -> int:
+        """Begins a correction of a signed interview; the id of the new, open version.
+
+        Date and interviewer stay those of the talk. `by` is who corrects.
+
+        Raises:
+            CorrectionStarted: there is a newer version already.
+            ValueError: it is not signed, so it can simply be changed.
+        """
+        with self._database.transaction():
+            if self.interview(interview_id).signed_at is None:
+                raise ValueError("Only a signed interview is corrected.")
+            if self._database.one(
+                "SELECT 1 FROM interview WHERE replaces = ?", (interview_id,)
+            ):
+                raise CorrectionStarted
+            new_id = self._database.run(
+                "INSERT INTO interview (client, form_id, form_version, date, interviewer,"
+                " status, started_at, changed_at, position, version, replaces, reason,"
+                " corrected_by) SELECT client, form_id, form_version, date, interviewer,"
+                " 'open', ?1, ?1, position, version + 1, id, ?2, ?3"
+                " FROM interview WHERE id = ?4",
+                (at, reason, by, interview_id),
+            )
+            for copy in (
+                "INSERT INTO answer SELECT ?, key, mark, text FROM answer WHERE interview = ?",
+                "INSERT INTO slot SELECT ?, name, text FROM slot WHERE interview = ?",
+            ):
+                self._database.run(copy, (new_id, interview_id))
+        return new_id
+
+    def drop_version(self, interview_id: int) -> None:
+        """Throws away an unsigned correction; the version it would have replaced stays.
+
+        Raises:
+            SignedInterview: it is signed.
+            ValueError: it is not a correction.
+        """
+        with self._database.transaction():
+            if self.interview(interview_id).replaces is None:
+                raise ValueError("Only a correction can be dropped.")
+            for sql in (
+                "DELETE FROM answer WHERE interview = ?",
+                "DELETE FROM slot WHERE interview = ?",
+                "DELETE FROM interview WHERE id = ?",
+            ):
+                self._database.run(sql, (interview_id,))
+
+    def check_seals(self) -> list[int]:
+        """Ids of interviews whose seal is missing or no longer fits: [] is good."""
+        return self._seals.broken()

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The key file: what it holds, how it is written, read twice over and healed.
+
+`keys.json` and its twin `keys-2.json` hold the same bytes: an envelope with a SHA-256 sum,
+so that damage is told from a wrong passphrase before any passphrase is tried, around a
+`KeyFile` with a MAC that only someone with the data key could make. No client data.
+"""
+
+import json
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from app.storage.atomic import told, write_file
+from app.storage.errors import DamagedKeyFile, MissingKeyFile, NewerVault, NotSaved
+from app.storage.keys import KeyCost, Wrapped, mac, purpose_key, wipe
+
+NAMES = ("keys.json", "keys-2.json")
+VERSION = 1
+MAX_SLOTS = 64
+_MAX_BYTES = 256 * 1024  # a file from outside is never read without a limit
+
+Hex12 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{24}$")]
+Hex16 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Hex48 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{96}$")]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, hide_input_in_errors=True
+    )
+
+
+class Cost(_Frozen):
+    """Argon2id parameters as stored, within what Argon2 allows and a laptop survives."""
+
+    memory_kib: int = Field(ge=8, le=4 * 1024 * 1024)
+    time: int = Field(ge=1, le=64)
+    parallelism: int = Field(ge=1, le=64)
+
+    def key_cost(self) -> KeyCost:
+        """The same, as `keys` wants it."""
+        return KeyCost(self.memory_kib, self.time, self.parallelism)
+
+
+class Slot(_Frozen):
+    """One way in: a passphrase of one person, or the recovery code."""
+
+    id: Hex16
+    kind: Literal["passphrase", "recovery"]
+    signature: Annotated[str, StringConstraints(max_length=200)]
+    salt: Hex16
+    cost: Cost | None
+    nonce: Hex12
+    box: Hex48
+
+    def wrapped(self) -> Wrapped:
+        """The sealed data key."""
+        return Wrapped(bytes.fromhex(self.nonce), bytes.fromhex(self.box))
+
+
+class KeyFile(_Frozen):
+    """All ways into one vault. `generation` grows by one with every change."""
+
+    version: int
+    generation: int = Field(ge=1)
+    file_id: Hex16
+    slots: tuple[Slot, ...] = Field(max_length=MAX_SLOTS, strict=False)
+    mac: Hex32
+
+    def signed_with(self, data_key: bytes | bytearray) -> "KeyFile":
+        """The same file with a fresh MAC."""
+        return self.model_copy(update={"mac": self._mac(data_key).hex()})
+
+    def is_signed_with(self, data_key: bytes | bytearray) -> bool:
+        """Whether the holder of this data key wrote every field."""
+        return self._mac(data_key).hex() == self.mac
+
+    def _mac(self, data_key: bytes | bytearray) -> bytes:
+        key = purpose_key(data_key, "header")
+        try:
+            return mac(key, _canonical(self.model_dump(mode="json", exclude={"mac"})))
+        finally:
+            wipe(key)
+
+
+def slot_context(file_id: str, slot_id: str, kind: str, cost: Cost | None) -> bytes:
+    """What a wrapped key is bound to, so that no slot can be moved or made cheaper."""
+    parameters = cost.model_dump() if cost else None
+    return _canonical(
+        {
+            "file": file_id,
+            "version": VERSION,
+            "slot": slot_id,
+            "kind": kind,
+            "kdf": parameters,
+        }
+    )
+
+
+def write_copies(folder: Path, keys: KeyFile) -> None:
+    """Writes both copies, one after the other: at any moment one of them is whole."""
+    for name in NAMES:
+        write_file(folder / name, _envelope(keys))
+
+
+def heal_copies(folder: Path, keys: KeyFile) -> None:
+    """Rewrites a copy that is lost, damaged or older; leaves it if that is impossible."""
+    content = _envelope(keys)
+    for name in NAMES:
+        with suppress(NotSaved):
+            if _read(folder / name) != content:
+                write_file(folder / name, content)
+
+
+def read_copies(folder: Path) -> list[KeyFile]:
+    """The whole copies, newest generation first, equal ones once.
+
+    Raises:
+        MissingKeyFile: there is neither.
+        DamagedKeyFile: none of those there is whole.
+        NewerVault: a newer version of the program wrote them.
+    """
+    contents = [found for name in NAMES if (found := _read(folder / name)) is not None]
+    if not contents:
+        raise MissingKeyFile
+    whole: list[KeyFile] = []
+    for content in contents:
+        keys = _parse(content)
+        if keys is not None and keys not in whole:
+            whole.append(keys)
+    if not whole:
+        raise DamagedKeyFile
+    return sorted(whole, key=_generation, reverse=True)
+
+
+def _generation(keys: KeyFile) -> int:
+    return keys.generation
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            return file.read(_MAX_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise told(error) from None
+
+
+def _envelope(keys: KeyFile) -> bytes:
+    return _enclose(keys.model_dump(mode="json"))
+
+
+def _enclose(keys: Any) -> bytes:
+    page = {"keys": keys, "sha256": sha256(_canonical(keys)).hexdigest()}
+    return json.dumps(page, indent=1, sort_keys=True).encode("ascii") + b"\n"
+
+
+def _parse(content: bytes) -> KeyFile | None:
+    """The key file, or None for damage. The envelope is the same in all versions."""
+    try:
+        page = json.loads(content) if len(content) <= _MAX_BYTES else None
+    except (ValueError, RecursionError):
+        return None
+    keys = page.get("keys") if isinstance(page, dict) else None
+    if not isinstance(keys, dict) or _enclose(keys) != content:
+        return None
+    version = keys.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise NewerVault
+    try:
+        return KeyFile.model_validate(keys)
+    except ValidationError:
+        return None
+
+
+def _canonical(value: Any) -> bytes:
+    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode("ascii")

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The schema as numbered steps, and the runner that takes a vault through them.
+
+A step is a file NNN_name.sql here. `PRAGMA user_version` holds the last step taken; all
+missing ones run in one transaction together with it. A released step is never edited.
+"""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from app.storage.database import Database
+from app.storage.driver import complete_statement
+from app.storage.errors import NewerVault
+
+
+def scripts() -> list[str]:
+    """The steps in order: the first leads from version 0 to 1."""
+    found = sorted(
+        (entry for entry in files(__name__).iterdir() if entry.name.endswith(".sql")),
+        key=_name,
+    )
+    return [entry.read_text(encoding="utf-8") for entry in found]
+
+
+def version_of(database: Database) -> int:
+    """How many steps a vault has taken."""
+    row = database.one("PRAGMA user_version")
+    return int(row[0]) if row else 0
+
+
+def migrate(database: Database, *, upto: int | None = None) -> int:
+    """Takes the missing steps; how many there were.
+
+    Raises:
+        NewerVault: the vault has taken steps that this program does not know.
+    """
+    steps = scripts()[:upto]
+    had = version_of(database)
+    if had > len(scripts()):
+        raise NewerVault
+    if had >= len(steps):
+        return 0
+    with database.transaction():
+        for script in steps[had:]:
+            for statement in _statements(script):
+                database.run(statement)
+        database.run(f"PRAGMA user_version = {len(steps)}")
+    return len(steps) - had
+
+
+def _statements(script: str) -> Iterator[str]:
+    # executescript would commit the open transaction, so each statement goes by itself.
+    # complete_statement knows triggers; every statement must begin on its own line.
+    statement = ""
+    for line in script.splitlines():
+        statement += line + "\n"
+        if complete_statement(statement):
+            yield statement
+            statement = ""
+    if statement.strip():
+        raise ValueError("A migration ends in the middle of a statement.")
+
+
+def _name(entry: object) -> str:
+    return str(getattr(entry, "name", ""))

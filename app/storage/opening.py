@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The opening contract: the one way to a connection, everything set and read back.
+
+Three silent failures are made impossible: a file written without a key, a file written by
+an SQLite that knows no encryption, and a key of the wrong length taken for a passphrase.
+TRUNCATE with EXTRA is what keeps every acknowledged answer through a power cut.
+"""
+
+from pathlib import Path
+
+from app.storage.atomic import make_private_file, told
+from app.storage.driver import Connection, DriverError, connect, sorted_error
+from app.storage.errors import DamagedVault, MissingDataFile, PlaintextVault
+from app.storage.keys import KEY_BYTES, wipe
+
+PAGE_BYTES = 4096
+APPLICATION_ID = 0x4F564231  # "OVB1"
+_PLAINTEXT = b"SQLite format 3\x00"
+_WAIT_SECONDS = 0.5  # for a vault that is just being closed
+
+# name, value to set, value to read back
+PRAGMAS: tuple[tuple[str, str, str | int], ...] = (
+    ("cipher_memory_security", "ON", "1"),
+    ("temp_store", "MEMORY", 2),
+    ("secure_delete", "ON", 1),
+    ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),  # so that REPLACE cannot slip past them
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("journal_mode", "TRUNCATE", "truncate"),
+    ("synchronous", "EXTRA", 3),
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("cache_size", "-16384", -16384),
+)
+CIPHER: tuple[tuple[str, str], ...] = (
+    ("cipher_log_level", "NONE"),
+    ("cipher_page_size", "4096"),
+    ("cipher_use_hmac", "1"),
+    ("cipher_hmac_algorithm", "HMAC_SHA512"),
+    ("cipher_plaintext_header_size", "0"),
+    ("cipher_status", "1"),
+)
+
+
+class ContractBroken(Exception):
+    """A connection is not as it must be. A bug or a wrong library: nothing is written."""
+
+
+def create_file(path: Path, key: bytearray) -> Connection:
+    """Makes a new encrypted file, which must not exist, and opens it.
+
+    Raises:
+        NotSaved: the file cannot be made or written.
+    """
+    try:
+        make_private_file(path)
+    except OSError as error:
+        raise told(error) from None
+    return _open(path, key, new=True)
+
+
+def open_file(path: Path, key: bytearray) -> Connection:
+    """Opens an existing encrypted file and takes its lock.
+
+    Args:
+        path: absolute path of data.db.
+        key: 32 bytes, already known to be the right ones.
+
+    Raises:
+        MissingDataFile, PlaintextVault, DamagedVault, VaultInUse, NotSaved: see each.
+        ContractBroken: the connection is not what the contract asks for.
+    """
+    refuse_foreign(path)
+    return _open(path, key, new=False)
+
+
+def refuse_foreign(path: Path) -> None:
+    """Refuses a file that is missing, empty or not encrypted, before SQLite sees it.
+
+    Raises:
+        MissingDataFile, PlaintextVault, DamagedVault: see each.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_PLAINTEXT))
+            size = file.seek(0, 2)
+    except FileNotFoundError:
+        raise MissingDataFile from None
+    except OSError as error:
+        raise told(error) from None
+    if head == _PLAINTEXT:
+        raise PlaintextVault
+    if size < PAGE_BYTES:  # SQLite would take an empty file for a new database
+        raise DamagedVault
+
+
+def check_contract(connection: Connection, path: Path) -> None:
+    """Reads everything back, from the connection and from the first bytes of the file.
+
+    Raises:
+        ContractBroken: something is not as it must be.
+        PlaintextVault: the file is not encrypted.
+    """
+    if not _value(connection, "cipher_version"):
+        raise ContractBroken("cipher_version")
+    for name, wanted in CIPHER:
+        if _value(connection, name) != wanted:
+            raise ContractBroken(name)
+    for name, _, back in PRAGMAS:
+        if _value(connection, name) != back:
+            raise ContractBroken(name)
+    refuse_foreign(path)
+
+
+def _open(path: Path, key: bytearray, *, new: bool) -> Connection:
+    connection = None
+    sql = "connect"
+    try:
+        # mode=rw: a missing file must be an error, not a new empty database
+        connection = connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=_WAIT_SECONDS,
+        )
+        _give_key(connection, key)
+        for name, value, _ in PRAGMAS:
+            sql = f"PRAGMA {name} = {value}"
+            connection.execute(sql)
+        sql = "BEGIN EXCLUSIVE"  # the lock is taken now, and kept by locking_mode
+        connection.execute(sql)
+        if new:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
+        check_contract(connection, path)
+        _check_file(connection, path)
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        if isinstance(error, DriverError):
+            raise sorted_error(error, sql) from None
+        raise
+    return connection
+
+
+def _give_key(connection: Connection, key: bytearray) -> None:
+    if len(key) != KEY_BYTES:
+        raise ContractBroken("key length")
+    connection.execute("PRAGMA cipher_log_level = NONE")  # or a wrong key shows on stderr
+    raw = bytearray(b"x'") + bytearray(key.hex().encode()) + bytearray(b"'")
+    try:
+        connection.set_key(raw)
+    finally:
+        wipe(raw)
+    connection.execute("PRAGMA cipher_compatibility = 4")
+
+
+def _check_file(connection: Connection, path: Path) -> None:
+    """Catches, without reading the data, what the cipher cannot see: a changed length."""
+    pages, rest = divmod(path.stat().st_size, PAGE_BYTES)
+    if rest or pages != _value(connection, "page_count"):
+        raise DamagedVault
+    if _value(connection, "application_id") != APPLICATION_ID:
+        raise DamagedVault
+
+
+def _value(connection: Connection, pragma: str) -> str | int | None:
+    row = connection.execute(f"PRAGMA {pragma}").fetchone()
+    return row[0] if row else None

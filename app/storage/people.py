@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Clients, staff and settings in the vault."""
+
+import unicodedata
+
+from app.storage.errors import ClientExists
+from app.storage.records import Client, Staff
+from app.storage.topic import Topic
+
+_SELECT = "SELECT kind, number, name, case_number, created_at, id FROM client "
+
+
+class People(Topic):
+    """Who is interviewed, who interviews, and where."""
+
+    def settings(self) -> dict[str, str]:
+        """All settings: municipality, unit and so on."""
+        return dict(self._database.rows("SELECT key, value FROM setting ORDER BY key"))
+
+    def put_setting(self, key: str, value: str) -> None:
+        """Sets one setting."""
+        self._database.run(
+            "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+            (key, value),
+        )
+
+    def staff(self) -> list[Staff]:
+        """Everyone who interviews, by name."""
+        rows = self._database.rows("SELECT id, name, signature, trained_on FROM staff")
+        return sorted((Staff(*row) for row in rows), key=_name)
+
+    def add_staff(self, name: str, signature: str, trained_on: str | None = None) -> int:
+        """Adds someone who interviews; their id."""
+        return self._database.run(
+            "INSERT INTO staff (name, signature, trained_on) VALUES (?, ?, ?)",
+            (name, signature, trained_on),
+        )
+
+    def update_staff(self, staff: Staff) -> None:
+        """Replaces what is known of someone who interviews.
+
+        Raises:
+            LookupError: nobody has this id.
+        """
+        sql = "UPDATE staff SET name = ?, signature = ?, trained_on = ? WHERE id = ?"
+        values = (staff.name, staff.signature, staff.trained_on, staff.id)
+        if not self._database.changed(sql, values):
+            raise LookupError("staff")
+
+    def add_client(self, client: Client) -> int:
+        """Adds a client; the new id.
+
+        Raises:
+            ClientExists: another client has this number.
+        """
+        self._refuse_double(client)
+        return self._database.run(
+            "INSERT INTO client (kind, number, name, case_number, created_at, find)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (*client[:5], _find_text(client)),
+        )
+
+    def update_client(self, client: Client) -> None:
+        """Replaces everything of a client but `created_at`.
+
+        Raises:
+            ClientExists: another client has this number.
+            LookupError: no client has this id.
+        """
+        self._refuse_double(client)
+        changed = self._database.changed(
+            "UPDATE client SET kind = ?, number = ?, name = ?, case_number = ?, find = ?"
+            " WHERE id = ?",
+            (*client[:4], _find_text(client), client.id),
+        )
+        if not changed:
+            raise LookupError("client")
+
+    def client(self, client_id: int) -> Client:
+        """One client.
+
+        Raises:
+            LookupError: no client has this id.
+        """
+        row = self._database.one(_SELECT + "WHERE id = ?", (client_id,))
+        if row is None:
+            raise LookupError("client")
+        return Client(*row)
+
+    def client_with(self, number: str) -> Client | None:
+        """The client with exactly this number."""
+        row = self._database.one(_SELECT + "WHERE number = ? AND number <> ''", (number,))
+        return Client(*row) if row else None
+
+    def search_clients(self, text: str, limit: int = 50) -> list[Client]:
+        """Clients whose name, number or case number holds every word of `text`.
+
+        Nothing else is ever searched (förordning 2001:637, 15 §).
+        """
+        words = _fold(text).split()
+        if not words:
+            return self.recent_clients(limit)
+        where = " AND ".join(["find LIKE ? ESCAPE '\\'"] * len(words))
+        rows = self._database.rows(
+            f"{_SELECT} WHERE {where} ORDER BY name, id LIMIT ?",
+            (*[f"%{_literal(word)}%" for word in words], limit),
+        )
+        return [Client(*row) for row in rows]
+
+    def recent_clients(self, limit: int = 20) -> list[Client]:
+        """The clients last worked with, the latest first."""
+        rows = self._database.rows(
+            "WITH latest (owner, at) AS"
+            " (SELECT client, max(changed_at) FROM interview GROUP BY client)"
+            " SELECT kind, number, name, case_number, created_at, id"
+            " FROM client LEFT JOIN latest ON owner = id ORDER BY coalesce(at, created_at) DESC, id DESC LIMIT ?",
+            (limit,),
+        )
+        return [Client(*row) for row in rows]
+
+    def count_clients(self) -> int:
+        """How many clients there are."""
+        row = self._database.one("SELECT count(*) FROM client")
+        return int(row[0]) if row else 0
+
+    def _refuse_double(self, client: Client) -> None:
+        other = self.client_with(client.number)
+        if other is not None and other.id != client.id:
+            raise ClientExists
+
+
+def _name(staff: Staff) -> str:
+    return _fold(staff.name)
+
+
+def _find_text(client: Client) -> str:
+    """What a search looks at: the number also without its hyphen, all case-folded."""
+    bare = client.number.replace("-", "")
+    return _fold("\n".join((client.name, client.number, bare, client.case_number)))
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+def _literal(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

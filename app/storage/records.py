@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the vault takes and gives: plain frozen rows, no behaviour.
+
+Dates are ISO dates ("2026-11-22"), times ISO times in UTC ("2026-11-22T13:32:05Z"); the
+caller owns the clock. An id of 0 means "not stored yet".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+ClientKind = Literal["personnummer", "samordningsnummer", "none", "protected"]
+Status = Literal["open", "signed", "postponed", "replaced"]
+
+
+class StoredAnswer(NamedTuple):
+    """One answer as it is stored.
+
+    Attributes:
+        mark: "X" (does not know or will not say), "N" (does not apply), or None.
+        text: the canonical text of the answer, or None. Not both may be None.
+    """
+
+    mark: str | None
+    text: str | None
+
+
+class Staff(NamedTuple):
+    """Someone who interviews. `trained_on` is an ISO date, or None for not yet."""
+
+    id: int
+    name: str
+    signature: str
+    trained_on: str | None
+
+
+class Client(NamedTuple):
+    """A person who is interviewed.
+
+    Attributes:
+        kind: what sort of identity; "none" and "protected" have no number.
+        number: ÅÅÅÅMMDD-NNNN, or "".
+        name: the name, or the pseudonym of a protected person.
+        case_number: the case (ärende) in the case system, or "".
+    """
+
+    kind: ClientKind
+    number: str = ""
+    name: str = ""
+    case_number: str = ""
+    created_at: str = ""
+    id: int = 0
+
+
+class NewInterview(NamedTuple):
+    """What it takes to begin an interview."""
+
+    client_id: int
+    form_id: str
+    form_version: str
+    date: str
+    interviewer: str
+    started_at: str
+    status: Literal["open", "postponed"] = "open"
+    postponed_until: str | None = None
+    reason: str | None = None
+
+
+class Interview(NamedTuple):
+    """An interview without its answers.
+
+    Attributes:
+        status: "open" until signed; "replaced" once a later version is signed.
+        position: key of the question it was left at, or "".
+        version: 1 for the first, one more for each correction.
+        replaces: id of the version that this one corrects, or None.
+        reason: why it was postponed or corrected.
+        corrected_by: who began this correction.
+        postponed_until: ISO date.
+    """
+
+    id: int
+    client_id: int
+    form_id: str
+    form_version: str
+    date: str
+    interviewer: str
+    status: Status
+    started_at: str
+    changed_at: str
+    position: str
+    version: int
+    replaces: int | None
+    reason: str | None
+    corrected_by: str | None
+    signed_at: str | None
+    signed_by: str | None
+    postponed_until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedInterview:
+    """One row of an import: the client, the interview, its answers and texts.
+
+    The client is matched on number, else on case number and name together, else added.
+    """
+
+    client: Client
+    form_id: str
+    form_version: str
+    date: str
+    interviewer: str
+    started_at: str
+    answers: Mapping[str, StoredAnswer]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    signed_at: str | None = None
+    signed_by: str | None = None
+
+
+class WayIn(NamedTuple):
+    """One slot of the key file as people see it."""
+
+    id: str
+    kind: Literal["passphrase", "recovery"]
+    signature: str

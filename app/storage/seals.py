@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Seals over signed interviews: a chain of MACs, each over its interview and the last seal.
+
+Catches what page checksums cannot: a page replayed from an older copy of the file, and a
+row changed, removed or put in by someone who had the file open past this program.
+"""
+
+import json
+
+from app.storage.database import Database
+from app.storage.keys import mac
+
+_START = bytes(32)
+# Everything of an interview that its signature stands for; status and position are not.
+_HEAD = (
+    "SELECT client, form_id, form_version, date, interviewer, started_at, version, replaces,"
+    " reason, corrected_by, signed_at, signed_by FROM interview WHERE id = ?"
+)
+
+
+class Seals:
+    """Writes and checks the chain."""
+
+    def __init__(self, database: Database, key: bytearray) -> None:
+        self._database = database
+        self._key = key
+
+    def add(self, interview_id: int) -> None:
+        """Seals a signed interview. Call within the transaction that signs it."""
+        last = self._database.one("SELECT mac FROM seal ORDER BY n DESC LIMIT 1")
+        seal = self._seal(last[0] if last else _START, interview_id)
+        self._database.run(
+            "INSERT INTO seal (interview, mac) VALUES (?, ?)", (interview_id, seal)
+        )
+
+    def broken(self) -> list[int]:
+        """Ids of interviews whose seal does not fit, and of signed ones without a seal."""
+        found: set[int] = set()
+        last = _START
+        for interview_id, seal in self._database.rows(
+            "SELECT interview, mac FROM seal ORDER BY n"
+        ):
+            if self._seal(last, interview_id) != seal:
+                found.add(interview_id)
+            last = seal
+        unsealed = self._database.rows(
+            "SELECT id FROM interview WHERE signed_at IS NOT NULL"
+            " AND id NOT IN (SELECT interview FROM seal)"
+        )
+        return sorted(found | {row[0] for row in unsealed})
+
+    def _seal(self, last: bytes, interview_id: int) -> bytes:
+        one = (interview_id,)
+        content = [
+            interview_id,
+            self._database.rows(_HEAD, one),
+            self._database.rows(
+                "SELECT key, mark, text FROM answer WHERE interview = ? ORDER BY key", one
+            ),
+            self._database.rows(
+                "SELECT name, text FROM slot WHERE interview = ? ORDER BY name", one
+            ),
+        ]
+        return mac(self._key, last + json.dumps(content, ensure_ascii=True).encode("ascii"))

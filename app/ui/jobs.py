@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Work off the GUI thread, one piece at a time, with its result delivered back on it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+Work = Callable[[], Any]
+Done = Callable[[Any], None]
+Failed = Callable[[BaseException], None]
+
+
+@dataclass(frozen=True, eq=False)
+class _Job:
+    future: "Future[Any]"
+    done: Done | None
+    failed: Failed | None
+
+
+class Worker(QObject):
+    """One thread that does what it is given, in order, and reports to the GUI thread.
+
+    Give it bound methods of objects that live on: the session, a screen of the window.
+    A failure that nobody asked for goes to `unhandled`, and so to the excepthook.
+
+    Signals:
+        busy_changed: whether there is anything under way (bool).
+        unhandled: an exception that no `failed` was given for (object).
+    """
+
+    busy_changed = Signal(bool)
+    unhandled = Signal(object)
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject, name: str) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._under_way: list[_Job] = []
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is anything under way."""
+        return bool(self._under_way)
+
+    def submit(
+        self, work: Work, done: Done | None = None, failed: Failed | None = None
+    ) -> None:
+        """Do `work` on the thread; then call one of `done` and `failed` here."""
+        future = self._pool.submit(work)
+        job = _Job(future, done, failed)
+        self._under_way.append(job)
+        if len(self._under_way) == 1:
+            self.busy_changed.emit(True)
+        future.add_done_callback(self._tell)
+
+    def stop(self) -> None:
+        """Finish what was given, take nothing more, end the thread. Results are delivered."""
+        self._pool.shutdown(wait=True)
+        for job in list(self._under_way):
+            self._deliver(job.future)
+
+    def _tell(self, future: "Future[Any]") -> None:
+        self._finished.emit(future)
+
+    def _deliver(self, future: "Future[Any]") -> None:
+        job = next((one for one in self._under_way if one.future is future), None)
+        if job is None:  # stop() was here first
+            return
+        self._under_way.remove(job)
+        if not self._under_way:
+            self.busy_changed.emit(False)
+        error = future.exception()
+        if error is None:
+            if job.done is not None:
+                job.done(future.result())
+        elif job.failed is not None:
+            job.failed(error)
+        else:
+            self.unhandled.emit(error)

@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The question in focus: large, with its time, its answer card, its hint, and X and N."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from app.forms.answers import Answer, Mark
+from app.forms.model import Form, Question, Shortcut
+from app.forms.state import FieldState
+from app.ui.pieces import Message, button, column, empty, line, restyle, words
+from app.ui.talk.fields import Field, PageField, field_for
+
+PERIODS = {
+    "30": "senaste 30 dagarna",
+    "6m": "senaste sex månaderna",
+    "3y": "senaste tre åren",
+    "life": "hela livet",
+    "before": "tidigare i livet",
+    "now": "just nu",
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Card(QFrame):
+    """Shows one question and takes its answer, by keyboard or mouse.
+
+    Signals:
+        answered: (key, Answer) settled on; move on.
+        kept: (key, Answer or None) to keep without moving on.
+        row_answered: (grid id, row key), the whole row by its shortcut.
+        forward, back: to the next or the previous question.
+        see: the key of another question to go to (str).
+    """
+
+    answered = Signal(str, object)
+    kept = Signal(str, object)
+    row_answered = Signal(str, str)
+    forward = Signal()
+    back = Signal()
+    see = Signal(str)
+
+    def __init__(self, form: Form, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "focus")
+        self._form = form
+        self._field: Field | None = None
+        self._question: Question | None = None
+        self._lead = words("", "quiet", self)
+        self._number = words("", "accent", self, wrap=False)
+        self._period = words("", "chip", self, wrap=False)
+        self._whose = words("din egen skattning", "chip", self, wrap=False)
+        self._text = words("", "question", self)
+        self._hint = words("", "hint", self)
+        self._refused = Message(self)
+        self._notices = Message(self)
+        self._see = button("Gå dit", self, kind="link")
+        self._unknown = self._mark_button("X  Vet inte, vill inte svara")
+        self._not_relevant = self._mark_button("N  Gäller inte")
+        self._row = button("", self)
+        self._previous = button("Föregående", self, name="Föregående fråga")
+        self._next = button("Nästa", self, name="Nästa fråga")
+        self._lay_out()
+        self._unknown.clicked.connect(self._mark_x)
+        self._not_relevant.clicked.connect(self._mark_n)
+        self._row.clicked.connect(self._answer_row)
+        self._previous.clicked.connect(self._go_back)
+        self._next.clicked.connect(self._go_forward)
+        self._see.clicked.connect(self._go_see)
+
+    @property
+    def field(self) -> Field | None:
+        """The field of the question in focus."""
+        return self._field
+
+    def show_question(self, field: FieldState, *, lead: str, number: str) -> None:
+        """Put a question in focus. `lead` is said first, `number` is its number in words."""
+        question = self._question = field.question
+        self._lead.setText(lead)
+        self._lead.setVisible(bool(lead))
+        self._number.setText(number)
+        self._period.setText(PERIODS.get(question.period, ""))
+        self._period.setVisible(bool(question.period))
+        self._whose.setVisible(question.type == "rating" and question.maximum == 4)
+        self._text.setText(question.text or question.label)
+        self._hint.setText(question.hint)
+        self._hint.setVisible(bool(question.hint))
+        self._refused.say("")
+        shortcut = self._shortcut()
+        self._row.setVisible(shortcut is not None)
+        if shortcut is not None:
+            self._row.setText(f"{shortcut.key}  {shortcut.label}")
+        self._replace_field(question)
+        self.show_state(field)
+        self.setAccessibleName(f"Fråga {number}. {question.text}")
+
+    def show_state(self, field: FieldState) -> None:
+        """Show the answer and what there is to say about it."""
+        if self._field is not None:
+            self._field.show_answer(field.answer)
+        self._choose(self._unknown, field.answer is Mark.X)
+        self._choose(self._not_relevant, field.answer is Mark.N)
+        self.show_problems(field)
+
+    def show_problems(self, field: FieldState) -> None:
+        """Show what there is to say about the answer."""
+        if self._question is None or field.question.key != self._question.key:
+            return
+        lines = [problem.message for problem in field.problems]
+        if field.is_kept:
+            lines.append("Frågan gäller inte längre. Svaret är sparat men räknas inte.")
+        self._notices.say("\n".join(lines))
+        see = next((problem.see for problem in field.problems if problem.see), "")
+        self._see.setVisible(bool(see))
+        self._see.setText(f"Gå till {see}")
+        self._see.setProperty("see", see)
+
+    def take_focus(self) -> None:
+        """Let the keys come here."""
+        if self._field is not None:
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> bool:
+        """Keep what is typed but not given. Returns whether nothing unreadable is left."""
+        return self._field is None or self._field.settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Every key pressed in the field comes here first."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._take_key(event)
+        return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        field = self._field
+        if field is None:
+            return False
+        if isinstance(field, PageField):
+            if (
+                event.key() in _ENTER
+                and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            ):
+                self.forward.emit()
+                return True
+            return self._take_function_key(event)
+        if not field.takes_letters and self._take_letter(event.text().upper()):
+            return True
+        if field.take_key(event):
+            return True
+        return self._take_function_key(event) or self._take_arrow(event)
+
+    def _take_letter(self, letter: str) -> bool:
+        shortcut = self._shortcut()
+        if letter == "X":
+            self._mark(Mark.X)
+        elif letter == "N":
+            self._mark(Mark.N)
+        elif shortcut is not None and letter == shortcut.key:
+            self._answer_row()
+        else:
+            return False
+        return True
+
+    def _take_function_key(self, event: QKeyEvent) -> bool:
+        match event.key():
+            case Qt.Key.Key_F3:
+                self._mark(Mark.X)
+            case Qt.Key.Key_F4:
+                if event.modifiers():
+                    return False
+                self._mark(Mark.N)
+            case _:
+                return False
+        return True
+
+    def _take_arrow(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in _ENTER or key == Qt.Key.Key_Down:
+            self._go_forward()
+        elif key == Qt.Key.Key_Up:
+            self._go_back()
+        else:
+            return False
+        return True
+
+    def _mark(self, mark: Mark) -> None:
+        if self._question is not None:
+            self.answered.emit(self._question.key, mark)
+
+    def _mark_x(self) -> None:
+        self._mark(Mark.X)
+
+    def _mark_n(self) -> None:
+        self._mark(Mark.N)
+
+    def _given(self, answer: Answer) -> None:
+        if self._question is not None:
+            self.answered.emit(self._question.key, answer)
+
+    def _keep(self, answer: Answer | None) -> None:
+        if self._question is not None:
+            self.kept.emit(self._question.key, answer)
+
+    def _answer_row(self) -> None:
+        if self._question is not None:
+            self.row_answered.emit(self._question.grid, self._question.row)
+
+    def _go_forward(self) -> None:
+        if self.settle():
+            self.forward.emit()
+
+    def _go_back(self) -> None:
+        if self.settle():
+            self.back.emit()
+
+    def _go_see(self) -> None:
+        self.see.emit(str(self._see.property("see")))
+
+    def _shortcut(self) -> Shortcut | None:
+        if self._question is None or not self._question.grid:
+            return None
+        return self._form.grid_by_id[self._question.grid].shortcut
+
+    def _replace_field(self, question: Question) -> None:
+        empty(self._place)
+        field = self._field = field_for(question, self)
+        field.answered.connect(self._given)
+        field.kept.connect(self._keep)
+        field.refused.connect(self._refused.say)
+        field.installEventFilter(self)
+        if (inner := field.focusProxy()) is not None:
+            inner.installEventFilter(self)
+        self._place.addWidget(field)
+        self._previous_tab_order(field)
+
+    def _previous_tab_order(self, field: Field) -> None:
+        order: list[QWidget] = [field, self._row, self._unknown, self._not_relevant]
+        order += [self._previous, self._next]
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
+
+    def _mark_button(self, text: str) -> QPushButton:
+        made = button(text, self)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made
+
+    def _choose(self, mark: QPushButton, chosen: bool) -> None:  # noqa: FBT001 - Qt's own manner
+        restyle(mark, "kind", "chosen" if chosen else "")
+        mark.setAccessibleDescription("valt" if chosen else "")
+
+    def _lay_out(self) -> None:
+        layout = column(self, margin=22, spacing=10)
+        layout.addWidget(self._lead)
+        head = line(spacing=12)
+        for widget in (self._number, self._period, self._whose):
+            head.addWidget(widget)
+        head.addStretch(1)
+        layout.addLayout(head)
+        layout.addWidget(self._text)
+        self._place = line()
+        layout.addLayout(self._place)
+        layout.addWidget(self._refused)
+        layout.addWidget(self._notices)
+        layout.addWidget(self._hint)
+        foot = line()
+        for made in (self._unknown, self._not_relevant, self._row, self._see):
+            foot.addWidget(made)
+        foot.addStretch(1)
+        foot.addWidget(self._previous)
+        foot.addWidget(self._next)
+        layout.addLayout(foot)

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Klientvyn: the client's own window, with the question and its answer card in large type."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
+
+from app.forms.answers import Mark
+from app.forms.codec import write
+from app.forms.model import (
+    Choice,
+    ChoiceQuestion,
+    MultiQuestion,
+    RatingQuestion,
+    YesNoQuestion,
+)
+from app.forms.state import FieldState
+from app.ui.pieces import column, empty, frame, line, restyle, words
+from app.ui.talk.card import PERIODS
+from app.ui.talk.fields import rating_choices
+from app.ui.theme import Look
+
+_ACROSS = 5  # answers on one line
+
+
+def share(percent: int) -> str:
+    """How far the talk is, in words that do not count."""
+    for limit, text in (
+        (5, "vi har precis börjat"),
+        (20, "en bit på väg"),
+        (29, "en fjärdedel klart"),
+        (42, "en tredjedel klart"),
+        (58, "ungefär hälften klart"),
+        (72, "två tredjedelar klart"),
+        (90, "inte så mycket kvar"),
+        (99, "nästan klart"),
+    ):
+        if percent <= limit:
+            return text
+    return "klart"
+
+
+def card_of(field: FieldState) -> tuple[Choice, ...]:
+    """The answers to point at, if the question has a few."""
+    match field.question:
+        case RatingQuestion() as question:
+            return rating_choices(question)
+        case ChoiceQuestion() | MultiQuestion() as question:
+            return question.choices
+        case YesNoQuestion():
+            return (Choice(code="0", label="Nej"), Choice(code="1", label="Ja"))
+        case _:
+            return ()
+
+
+class ClientView(QWidget):
+    """What the client sees: this question, its answers, how far we are. Nothing else.
+
+    Signals:
+        closed: the window was closed.
+    """
+
+    closed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle("Överblick – klientvy")
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self._head = words("", "quiet", self)
+        self._text = words("", "", self)
+        self._answers = QGridLayout()
+        self._answers.setSpacing(look.px(16))
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Så långt har vi kommit")
+        self._share = words("", "quiet", self, wrap=False)
+        self._free = words("Du får alltid avstå från att svara.", "quiet", self)
+        self._lay_out()
+        self.resize(1366, 768)
+
+    def show_question(self, section: str, field: FieldState, percent: int) -> None:
+        """Show one question of the talk, and nothing that is the interviewer's own."""
+        question = field.question
+        period = PERIODS.get(question.period, "")
+        self._head.setText(f"{section} · {period}" if period else section)
+        self._text.setText(question.text)
+        empty(self._answers)
+        given = field.answer
+        chosen = () if given is None or isinstance(given, Mark) else write(given).split()
+        for number, choice in enumerate(card_of(field)):
+            tile = self._tile(choice, chosen=choice.code in chosen)
+            self._answers.addWidget(tile, number // _ACROSS, number % _ACROSS)
+        self._bar.setValue(percent)
+        self._share.setText(share(percent))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape and F8 close the window; the rest belongs to the interviewer."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F8):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that it is gone."""
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _tile(self, choice: Choice, *, chosen: bool) -> QWidget:
+        tile = frame("card", self)
+        restyle(tile, "kind", "focus" if chosen else "card")
+        layout = column(tile, margin=self._look.px(18), spacing=self._look.px(8))
+        code = words(choice.code, "accent", tile, wrap=False)
+        self._enlarge(code, 40)
+        label = words(choice.label, "", tile)
+        self._enlarge(label, 22)
+        for part in (code, label):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(part)
+        tile.setAccessibleName(f"{choice.code} {choice.label}{', valt' if chosen else ''}")
+        return tile
+
+    def _enlarge(self, label: QLabel, size: int) -> None:
+        label.setStyleSheet(f"font-size: {self._look.px(size)}px;")
+
+    def _lay_out(self) -> None:
+        px = self._look.px
+        layout = column(self, spacing=px(24))
+        layout.setContentsMargins(px(110), px(70), px(110), px(60))
+        for label, size in (
+            (self._head, 22),
+            (self._text, 44),
+            (self._share, 20),
+            (self._free, 20),
+        ):
+            self._enlarge(label, size)
+        layout.addWidget(self._head)
+        layout.addWidget(self._text)
+        layout.addLayout(self._answers)
+        layout.addStretch(1)
+        foot = line(spacing=px(22))
+        foot.addWidget(self._bar, 1)
+        foot.addWidget(self._share)
+        layout.addLayout(foot)
+        layout.addWidget(self._free)

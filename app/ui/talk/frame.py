@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands around the talk: the bar above, the areas at the side, the keys below."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
+
+from app.forms.model import Form, Prompt, Section
+from app.forms.state import Progress
+from app.ui.pieces import button, column, line, plain, restyle, words
+
+FOOT = (
+    ("F1", "hjälp"),
+    ("F2", "anteckning"),
+    ("F6", "gå till"),
+    ("F8", "klientvy"),
+    ("F9", "dölj"),
+    ("F12", "klart"),
+)
+
+
+class TopBar(QFrame):
+    """Where we are, and whether everything is saved.
+
+    Signals:
+        paused: back to the start page.
+    """
+
+    paused = Signal()
+
+    def __init__(self, case: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        layout = line(spacing=18)
+        layout.setContentsMargins(22, 5, 22, 5)
+        layout.addWidget(words("Överblick", "name", self, wrap=False))
+        layout.addWidget(words(case, "quiet", self, wrap=False))
+        layout.addWidget(words(title, "", self, wrap=False))
+        layout.addStretch(1)
+        self._saved = words("", "accent", self, wrap=False)
+        layout.addWidget(self._saved)
+        pause = button("Paus", self, name="Paus: tillbaka till startsidan, allt är sparat")
+        pause.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        pause.clicked.connect(self.paused)
+        layout.addWidget(pause)
+        self.setLayout(layout)
+
+    def show_saving(self) -> None:
+        """Something is on its way to the disk."""
+        self._say("Sparar …", "quiet")
+
+    def show_saved(self, time: str) -> None:
+        """Everything is on the disk."""
+        self._say(f"✓ Sparat {time}", "accent")
+
+    def show_not_saved(self) -> None:
+        """The disk refused; it is tried again."""
+        self._say("Inte sparat än", "error")
+
+    @property
+    def said(self) -> str:
+        """What it says of saving now."""
+        return self._saved.text()
+
+    def _say(self, text: str, kind: str) -> None:
+        self._saved.setText(text)
+        restyle(self._saved, "kind", kind)
+
+
+class SectionButton(QPushButton):
+    """One area at the side: its letter, its name, how far it is."""
+
+    def __init__(self, section: Section, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "section")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.section_id = section.id
+        self._title = section.title
+        box = QHBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        self._letter = words(section.id, "accent", self, wrap=False)
+        self._name = words(section.title, "", self)
+        self._far = words("", "hint", self, wrap=False)
+        box.addWidget(self._letter)
+        box.addWidget(self._name, 1)
+        box.addWidget(self._far)
+        for label in (self._letter, self._name, self._far):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setMinimumHeight(box.sizeHint().height())
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the area is; a tick only when nothing is left."""
+        if not progress.left:
+            far = "✓"
+        elif progress.handled:
+            far = f"{progress.left} kvar"
+        else:
+            far = ""
+        self._far.setText(far)
+        self.setAccessibleName(
+            f"{self.section_id} {self._title} {far.replace('✓', 'klart')}"
+        )
+
+
+class SideBar(QFrame):
+    """All areas, in any order, and how far the whole is.
+
+    Signals:
+        chosen: the id of a section (str).
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, form: Form, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "side")
+        layout = column(self, margin=12, spacing=2)
+        self._buttons: dict[str, SectionButton] = {}
+        for section in form.sections:
+            made = self._buttons[section.id] = SectionButton(section, self)
+            made.clicked.connect(self._clicked)
+            layout.addWidget(made)
+        layout.addSpacing(16)
+        self._far: QLabel = words("", "hint", self, wrap=False)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Hela intervjun")
+        layout.addWidget(self._far)
+        layout.addWidget(self._bar)
+        layout.addStretch(1)
+
+    def show_section(self, section_id: str) -> None:
+        """Mark where we are."""
+        for one, made in self._buttons.items():
+            made.setChecked(one == section_id)
+
+    def show_progress(self, section_id: str, progress: Progress) -> None:
+        """Show how far one area is."""
+        self._buttons[section_id].show_progress(progress)
+
+    def show_whole(self, percent: int, minutes: int) -> None:
+        """Show how far the interview is, and how long it has taken."""
+        self._far.setText(f"{percent} % besvarat · {minutes} min")
+        self._bar.setValue(percent)
+
+    def _clicked(self) -> None:
+        made = self.sender()
+        if isinstance(made, SectionButton):
+            self.chosen.emit(made.section_id)
+
+
+class FootBar(QFrame):
+    """The keys, each also a button.
+
+    Signals:
+        pressed: the name of a key, "F2" (str).
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "footer")
+        layout = line(spacing=6)
+        layout.setContentsMargins(18, 4, 18, 4)
+        for key, meaning in (("0–9", "svara"), ("X", "vet inte"), ("N", "gäller inte")):
+            layout.addWidget(words(key, "key", self, wrap=False))
+            layout.addWidget(words(meaning, "hint", self, wrap=False))
+        layout.addStretch(1)
+        for key, meaning in FOOT:
+            made = button(f"{key} {meaning}", self, kind="link", name=f"{meaning}, {key}")
+            made.setProperty("pressed", key)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.clicked.connect(self._clicked)
+            layout.addWidget(made)
+        self.setLayout(layout)
+
+    def _clicked(self) -> None:
+        self.pressed.emit(str(self.sender().property("pressed")))
+
+
+class PromptBar(QFrame):
+    """What to do now when answers show danger. Quiet, and stays until it is seen.
+
+    Signals:
+        seen: the id of the prompt (str).
+    """
+
+    seen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "signal")
+        layout = line(spacing=16)
+        layout.setContentsMargins(16, 10, 16, 10)
+        texts = QWidget(self)
+        inside = column(texts, spacing=2)
+        self._title = words("", "name", texts)
+        self._steps = words("", "", texts)
+        inside.addWidget(self._title)
+        inside.addWidget(self._steps)
+        layout.addWidget(texts, 1)
+        self._seen = button("Jag har sett det", self)
+        self._seen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._seen.clicked.connect(self._tell)
+        layout.addWidget(self._seen, 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(layout)
+        self._prompt = ""
+        self.hide()
+
+    def show_prompt(self, prompt: Prompt | None) -> None:
+        """Show one prompt, or none."""
+        self.setVisible(prompt is not None)
+        if prompt is not None:
+            self._prompt = prompt.id
+            self._title.setText(plain(prompt.title))
+            self._steps.setText("\n".join(f"– {step}" for step in prompt.steps))
+            self.setAccessibleName(f"{prompt.title}. {' '.join(prompt.steps)}")
+
+    def _tell(self) -> None:
+        self.seen.emit(self._prompt)

@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What opens beside the talk: a note, the way to another question, the keys and the help."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from app.forms.model import Form, Question
+from app.ui.pieces import button, column, scrolled, words
+from app.ui.talk.fields import PAUSE
+
+KEYS = (
+    ("0–9", "svara, eller välj ett svar"),
+    ("Enter", "ge svaret och gå till nästa fråga"),
+    ("X eller F3", "vet inte, vill inte svara"),
+    ("N eller F4", "gäller inte"),
+    ("↑ ↓", "föregående och nästa fråga"),
+    ("Page Up, Page Down", "föregående och nästa område"),
+    ("A, F", "hela raden: aldrig använt, finns inte"),
+    ("F1", "hjälp om frågan, och alla tangenter"),
+    ("F2", "anteckning till frågan"),
+    ("F6", "gå till en fråga"),
+    ("F8", "klientvyn, ett eget fönster för klienten"),
+    ("F9", "dölj allt"),
+    ("F10", "paus: tillbaka till startsidan"),
+    ("F12", "klart: vad saknas, och bedömningen"),
+    ("Ctrl + och Ctrl −", "större och mindre text"),
+)
+
+
+class Panel(QFrame):
+    """Something that opens at the side of the talk and closes with Escape.
+
+    Signals:
+        closed: the talk goes on.
+    """
+
+    closed = Signal()
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setAccessibleName(title)
+        self._layout = column(self, margin=18, spacing=10)
+        self._title = words(title, "subheading", self)
+        self._layout.addWidget(self._title)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def close_panel(self) -> None:
+        """Close, and let the talk go on."""
+        self.hide()
+        self.closed.emit()
+
+
+class NotePanel(Panel):
+    """A note on one question, kept while it is written.
+
+    Signals:
+        written: (key, text); "" takes the note away.
+    """
+
+    written = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Anteckning", parent)
+        self._key = ""
+        self._shown = ""
+        self._page = QPlainTextEdit(self)
+        self._page.setTabChangesFocus(True)
+        self._page.setAccessibleName("Anteckning till frågan")
+        self._layout.addWidget(self._page, 1)
+        hint = "Sparas medan du skriver. Klienten har rätt att läsa det här. Esc stänger."
+        self._layout.addWidget(words(hint, "hint", self))
+        done = button("Klar", self)
+        done.clicked.connect(self.close_panel)
+        self._layout.addWidget(done)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.settle)
+        self._page.textChanged.connect(self._pause.start)
+
+    def open_for(self, key: str, text: str) -> None:
+        """Write on the note of this question."""
+        self.settle()
+        self._key = key
+        self._shown = text
+        self._title.setText(f"Anteckning till {key}")
+        blocked = self._page.blockSignals(True)
+        self._page.setPlainText(text)
+        self._page.blockSignals(blocked)
+        self.show()
+        self._page.setFocus()
+
+    def settle(self) -> None:
+        """Keep what is written now."""
+        self._pause.stop()
+        text = self._page.toPlainText().strip()
+        if self._key and text != self._shown:
+            self._shown = text
+            self.written.emit(self._key, text)
+
+    def close_panel(self) -> None:
+        """Keep, and close."""
+        self.settle()
+        super().close_panel()
+
+
+class GoToPanel(Panel):
+    """Finds a question by its number or its words.
+
+    Signals:
+        chosen: its key (str).
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, form: Form, parent: QWidget) -> None:
+        super().__init__("Gå till fråga", parent)
+        self._form = form
+        self._line = QLineEdit(self)
+        self._line.setPlaceholderText("Nummer eller ord, till exempel D12 eller skulder")
+        self._line.setAccessibleName("Frågans nummer eller ord")
+        self._list = QListWidget(self)
+        self._list.setWordWrap(True)
+        self._list.setAccessibleName("Frågor")
+        self._layout.addWidget(self._line)
+        self._layout.addWidget(self._list, 1)
+        self._line.textEdited.connect(self._narrow)
+        self._line.returnPressed.connect(self._take)
+        self._list.itemActivated.connect(self._take_item)
+        self._list.itemClicked.connect(self._take_item)
+
+    def open_panel(self) -> None:
+        """Begin anew."""
+        self._line.clear()
+        self._narrow("")
+        self.show()
+        self._line.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows walk in the list while one types."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = max(0, min(self._list.currentRow() + step, self._list.count() - 1))
+            self._list.setCurrentRow(row)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _narrow(self, typed: str) -> None:
+        self._list.clear()
+        for question in found(self._form, typed):
+            item = QListWidgetItem(f"{question.key}  {question.label}", self._list)
+            item.setData(Qt.ItemDataRole.UserRole, question.key)
+        self._list.setCurrentRow(0)
+
+    def _take(self) -> None:
+        if self._list.count():
+            self._take_item(self._list.currentItem())
+
+    def _take_item(self, item: QListWidgetItem) -> None:
+        self.hide()
+        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+class HelpPanel(Panel):
+    """What the interviewer may need to know of the question, and every key there is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Hjälp", parent)
+        content = QWidget(self)
+        inside = column(content, spacing=10)
+        self._number = words("", "accent", content)
+        self._help = words("", "", content)
+        inside.addWidget(self._number)
+        inside.addWidget(self._help)
+        inside.addWidget(words("Tangenter", "subheading", content))
+        inside.addLayout(_key_table(content))
+        inside.addStretch(1)
+        self._layout.addWidget(scrolled(content, self), 1)
+        self._done = button("Stäng", self)
+        self._done.clicked.connect(self.close_panel)
+        self._layout.addWidget(self._done)
+
+    def open_for(self, question: Question) -> None:
+        """Show the help of one question."""
+        self._number.setText(f"{question.key}  {question.label}")
+        said = " ".join(part for part in (question.hint, question.help) if part)
+        self._help.setText(
+            said or "Ställ frågan som den står. Det finns inget mer att veta."
+        )
+        self.show()
+        self._done.setFocus()
+
+
+def found(form: Form, typed: str) -> list[Question]:
+    """The questions of the talk that `typed` may mean; by number first."""
+    wanted = typed.strip().casefold()
+    talk = [question for question in form.asked if question.stage == "interview"]
+    if not wanted:
+        return talk
+    same = [q for q in talk if q.key.casefold() == wanted]
+    begins = [q for q in talk if q.key.casefold().startswith(wanted)]
+    within = [q for q in talk if wanted in f"{q.label} {q.text}".casefold()]
+    seen = {q.key: q for q in [*same, *begins, *within]}
+    return list(seen.values())
+
+
+def _key_table(parent: QWidget) -> QGridLayout:
+    table = QGridLayout()
+    table.setColumnStretch(1, 1)
+    for number, (key, meaning) in enumerate(KEYS):
+        label = words(key, "key", parent, wrap=False)
+        table.addWidget(label, number, 0, Qt.AlignmentFlag.AlignLeft)
+        table.addWidget(words(meaning, "hint", parent), number, 1)
+    return table

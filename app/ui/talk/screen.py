@@ -1,0 +1,406 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The interview screen: one question large, its area around it, everything by every key."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+
+from app.errors import UserError
+from app.forms.answers import Answer
+from app.forms.model import Section
+from app.interview.session import Session, Step
+from app.ui.pieces import Message, column, line, words
+from app.ui.saver import Saver
+from app.ui.talk.area import AreaPage
+from app.ui.talk.client_view import ClientView
+from app.ui.talk.frame import FootBar, PromptBar, SideBar, TopBar
+from app.ui.talk.panels import GoToPanel, HelpPanel, NotePanel, Panel
+from app.ui.talk.veil import Veil
+from app.ui.theme import Look
+
+
+class TalkScreen(QWidget):
+    """Draws a session and reports to it.
+
+    Signals:
+        paused: back to the start page; everything is given to the saver.
+        finished: on to what is missing, and the ratings.
+    """
+
+    paused = Signal()
+    finished = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        saver: Saver,
+        texts: Mapping[str, str],
+        *,
+        case: str,
+        look: Look,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self._session = session
+        self._saver = saver
+        self._texts = dict(texts)
+        self._look = look
+        self._pages: dict[str, AreaPage] = {}
+        self._client: ClientView | None = None
+        self._shown_section = ""
+        self._top = TopBar(case, session.form.title, self)
+        self._side = SideBar(session.form, self)
+        self._heading: QLabel = words("", "heading", self, wrap=False)
+        self._count = words("", "quiet", self, wrap=False)
+        self._notice = Message(self)
+        self._stack = QStackedWidget(self)
+        self._prompt = PromptBar(self)
+        self._foot = FootBar(self)
+        self._note = NotePanel(self)
+        self._go_to = GoToPanel(session.form, self)
+        self._help = HelpPanel(self)
+        self._veil = Veil(self)
+        self._clock = QElapsedTimer()
+        self._minute = QTimer(self)
+        self._minute.setInterval(30_000)
+        self._lay_out()
+        self._wire()
+        self._focus(session.position)
+
+    @property
+    def page(self) -> AreaPage:
+        """The page of the area in focus."""
+        return self._pages[self._shown_section]
+
+    @property
+    def saved_words(self) -> str:
+        """What the bar says of saving."""
+        return self._top.said
+
+    def take_focus(self) -> None:
+        """Let the keys come to the question."""
+        self.page.card.take_focus()
+
+    def leave(self) -> None:
+        """Keep everything that stands in a field, and close the client's window."""
+        self.page.card.settle()
+        self._note.settle()
+        self._keep_minutes()
+        self._minute.stop()
+        if self._client is not None:
+            self._client.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that work wherever the focus is."""
+        names = {
+            Qt.Key.Key_F1: "F1",
+            Qt.Key.Key_F2: "F2",
+            Qt.Key.Key_F6: "F6",
+            Qt.Key.Key_F8: "F8",
+            Qt.Key.Key_F9: "F9",
+            Qt.Key.Key_F10: "F10",
+            Qt.Key.Key_F12: "F12",
+            Qt.Key.Key_PageUp: "PageUp",
+            Qt.Key.Key_PageDown: "PageDown",
+        }
+        name = names.get(Qt.Key(event.key()))
+        if name is None:
+            super().keyPressEvent(event)
+        else:
+            self._press(name)
+            event.accept()
+
+    def _press(self, name: str) -> None:
+        actions = {
+            "F1": self._open_help,
+            "F2": self._open_note,
+            "F6": self._open_go_to,
+            "F8": self._toggle_client,
+            "F9": self._draw_veil,
+            "F10": self.paused.emit,
+            "F12": self.finished.emit,
+            "PageUp": self._section_before,
+            "PageDown": self._section_after,
+        }
+        actions[name]()
+
+    # The answers
+
+    def _answered(self, key: str, answer: Answer) -> None:
+        step = self._take(key, answer)
+        following = self._session.following(key)
+        if step.fell_off or step.came_back:
+            self._notice.say(_moved(step))
+        self._move(following, at=key)
+
+    def _kept(self, key: str, answer: Answer | None) -> None:
+        self._take(key, answer)
+        self._show_state()
+
+    def _row_answered(self, grid: str, row: str) -> None:
+        self._top.show_saving()
+        key = self._session.position
+        self._session.answer_row(grid, row)
+        self._notice.say("")
+        self._move(self._session.after_row(key), at=key)
+
+    def _take(self, key: str, answer: Answer | None) -> Step:
+        self._top.show_saving()
+        self._notice.say("")
+        return self._session.answer(key, answer)
+
+    def _move(self, following: str | None, *, at: str) -> None:
+        """On to the next question, unless this one calls for a look."""
+        problems = self._session.state.fields[at].problems
+        if following is None:
+            self._show_state()
+            self._notice.say("Det var den sista frågan. F12 visar vad som saknas.")
+            return
+        self._focus(following)
+        if problems:
+            self._notice.say(" ".join(f"{at}: {problem.message}" for problem in problems))
+
+    # Where we are
+
+    def _forward(self) -> None:
+        following = self._session.following(self._session.position)
+        if following is not None:
+            self._notice.say("")
+            self._focus(following)
+        else:
+            self._notice.say("Det var den sista frågan. F12 visar vad som saknas.")
+
+    def _back(self) -> None:
+        preceding = self._session.preceding(self._session.position)
+        if preceding is not None:
+            self._notice.say("")
+            self._focus(preceding)
+
+    def go_to(self, key: str) -> None:
+        """Put a question in focus, if what stands in the field can be kept."""
+        if self.page.card.settle():
+            self._notice.say("")
+            self._focus(key)
+
+    def _go_to_section(self, section_id: str) -> None:
+        key = self._session.entrance(section_id)
+        if key is not None:
+            self.go_to(key)
+        self._side.show_section(self._session.section.id)
+
+    def _section_before(self) -> None:
+        self._step_section(-1)
+
+    def _section_after(self) -> None:
+        self._step_section(1)
+
+    def _step_section(self, step: int) -> None:
+        ids = [section.id for section in self._session.form.sections]
+        place = ids.index(self._session.section.id) + step
+        if 0 <= place < len(ids):
+            self._go_to_section(ids[place])
+
+    def _focus(self, key: str) -> None:
+        self._session.go_to(key)
+        self._saver.keep({}, key)
+        section = self._session.section
+        if section.id != self._shown_section:
+            self._show_section(section)
+        self._show_state()
+        first = next(k for k in section.keys if k in self._session.talk)
+        lead = section.lead if key == first else ""
+        self.page.focus_on(self._session.current, lead=lead)
+        if self._client is not None:
+            self._show_client(self._client)
+        self.take_focus()
+
+    def _show_section(self, section: Section) -> None:
+        self._keep_minutes()
+        self._shown_section = section.id
+        if section.id not in self._pages:
+            page = self._pages[section.id] = AreaPage(self._session.form, section, self)
+            page.chosen.connect(self.go_to)
+            page.card.answered.connect(self._answered)
+            page.card.kept.connect(self._kept)
+            page.card.row_answered.connect(self._row_answered)
+            page.card.forward.connect(self._forward)
+            page.card.back.connect(self._back)
+            page.card.see.connect(self.go_to)
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._pages[section.id])
+        self._heading.setText(section.title)
+        self._side.show_section(section.id)
+
+    def _show_state(self) -> None:
+        session = self._session
+        self.page.show_state(session.state)
+        if session.section.id == self._shown_section:
+            self.page.card.show_problems(session.current)
+        for section in session.form.sections:
+            self._side.show_progress(section.id, session.progress(section))
+        here = session.progress(session.section)
+        self._count.setText(f"{here.handled} av {here.total}")
+        self._side.show_whole(session.percent, self._minutes())
+        unseen = [p for p in session.state.prompts if f"prompt:{p.id}" not in self._texts]
+        self._prompt.show_prompt(unseen[0] if unseen else None)
+
+    # Beside the talk
+
+    def _open_note(self) -> None:
+        self._close_panels()
+        key = self._session.position
+        self._note.open_for(key, self._texts.get(f"note:{key}", ""))
+
+    def _open_go_to(self) -> None:
+        if self.page.card.settle():
+            self._close_panels()
+            self._go_to.open_panel()
+
+    def _open_help(self) -> None:
+        self._close_panels()
+        self._help.open_for(self._session.current.question)
+
+    def _close_panels(self) -> None:
+        panels: tuple[Panel, ...] = (self._note, self._go_to, self._help)
+        for panel in panels:
+            if panel.isVisible():
+                panel.close_panel()
+
+    def _written(self, key: str, text: str) -> None:
+        self._texts[f"note:{key}"] = text
+        self._top.show_saving()
+        self._saver.keep_text(f"note:{key}", text or None)
+
+    def _prompt_seen(self, prompt: str) -> None:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self._texts[f"prompt:{prompt}"] = now
+        self._saver.keep_text(f"prompt:{prompt}", now)
+        self._show_state()
+        self.take_focus()
+
+    def _toggle_client(self) -> None:
+        if self._client is not None:
+            self._client.close()
+            return
+        client = self._client = ClientView(self._look, self)
+        client.closed.connect(self._client_closed)
+        self._show_client(client)
+        client.show()
+        self.activateWindow()
+        self.take_focus()
+
+    def _show_client(self, client: ClientView) -> None:
+        session = self._session
+        client.show_question(session.section.title, session.current, session.percent)
+
+    def _client_closed(self) -> None:
+        if self._client is not None:
+            self._client.deleteLater()
+            self._client = None
+
+    def _draw_veil(self) -> None:
+        self.page.card.settle()
+        self._note.settle()
+        if self._client is not None:
+            self._client.hide()
+        self._veil.draw()
+
+    def _lifted(self) -> None:
+        if self._client is not None:
+            self._client.show()
+            self.activateWindow()
+        self.take_focus()
+
+    # Saving and time
+
+    def _saved(self, time: str) -> None:
+        self._top.show_saved(time)
+
+    def _not_saved(self, error: UserError) -> None:
+        self._top.show_not_saved()
+        self._notice.say(f"{error.what} {error.remedy}")
+
+    def _minutes(self) -> int:
+        """Minutes of the talk so far, in all areas and sittings."""
+        kept = sum(int(v) for k, v in self._texts.items() if k.startswith("seconds:"))
+        return (kept + self._elapsed()) // 60
+
+    def _elapsed(self) -> int:
+        return int(self._clock.elapsed() // 1000) if self._clock.isValid() else 0
+
+    def _keep_minutes(self) -> None:
+        seconds = self._elapsed()
+        self._clock.start()
+        slot = f"seconds:{self._shown_section}"
+        if self._shown_section and seconds:
+            total = int(self._texts.get(slot, "0")) + seconds
+            self._texts[slot] = str(total)
+            self._saver.keep_text(slot, str(total))
+
+    def _show_minutes(self) -> None:
+        self._side.show_whole(self._session.percent, self._minutes())
+
+    # Putting it together
+
+    def _lay_out(self) -> None:
+        outer = column(self, spacing=0)
+        outer.addWidget(self._top)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self._side.setFixedWidth(self._look.px(252))
+        middle.addWidget(self._side)
+        centre = QWidget(self)
+        inside = column(centre, spacing=8)
+        inside.setContentsMargins(34, 14, 22, 8)
+        head = line(spacing=14)
+        head.addWidget(self._heading)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch(1)
+        inside.addLayout(head)
+        inside.addWidget(self._notice)
+        inside.addWidget(self._stack, 1)
+        inside.addWidget(self._prompt)
+        middle.addWidget(centre, 1)
+        for panel in (self._note, self._go_to, self._help):
+            panel.setFixedWidth(self._look.px(380))
+            middle.addWidget(panel)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self._foot)
+
+    def _wire(self) -> None:
+        self._top.paused.connect(self.paused)
+        self._side.chosen.connect(self._go_to_section)
+        self._foot.pressed.connect(self._press)
+        self._prompt.seen.connect(self._prompt_seen)
+        self._note.written.connect(self._written)
+        self._go_to.chosen.connect(self.go_to)
+        for panel in (self._note, self._go_to, self._help):
+            panel.closed.connect(self.take_focus)
+        self._veil.lifted.connect(self._lifted)
+        self._saver.saved.connect(self._saved)
+        self._saver.failed.connect(self._not_saved)
+        self._minute.timeout.connect(self._show_minutes)
+        self._minute.start()
+        self._clock.start()
+
+
+def _moved(step: Step) -> str:
+    """One quiet line on what fell off, or came back."""
+    said = []
+    if step.fell_off:
+        said.append(
+            f"{_and(step.fell_off)} gäller inte längre. Svaren är kvar men räknas inte."
+        )
+    if step.came_back:
+        said.append(f"{_and(step.came_back)} gäller igen, med svaren som fanns.")
+    return " ".join(said)
+
+
+def _and(keys: tuple[str, ...]) -> str:
+    if len(keys) > 4:
+        return f"{keys[0]} och {len(keys) - 1} frågor till"
+    return " och ".join(filter(None, (", ".join(keys[:-1]), keys[-1])))

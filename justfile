@@ -1,0 +1,67 @@
+# Everything a developer runs, one ordinary command each: copy the line if you have no just.
+# First once: the test command under "For developers" in README.md sets up .venv and enters it.
+
+set windows-shell := ["powershell.exe", "-NoLogo", "-NoProfile", "-Command"]
+
+# show this list
+[private]
+default:
+    @just --list --unsorted
+
+# open the program on the practice vault: invented clients, nothing of yours
+run:
+    python -m app --practice
+
+# everything below up to the tests; this is what CI runs
+check: lint layout types layers forms test
+
+# find mistakes and style slips
+lint:
+    python -m ruff check .
+
+# is every file laid out as the formatter would?
+layout:
+    python -m ruff format --check .
+
+# lay out every file
+format:
+    python -m ruff format .
+
+# check the types, strictly
+types:
+    python -m mypy
+
+# check that no layer imports one above it, and that nothing can reach a network
+layers:
+    lint-imports
+
+# check every form that ships
+forms:
+    python -m app forms check
+
+# run the tests, two at a time
+test:
+    python -m pytest -n 2
+
+# measure opening, saving, page building and printing
+bench:
+    python -m tests.bench
+
+# build the wheel into dist/
+wheel:
+    python -m build --wheel --no-isolation
+
+# build the wheel, install it in an empty environment, and try it there
+wheel-check:
+    python -m tests.empty_install
+
+# write both lock files anew from pyproject.toml, keeping what still fits
+lock: lock-run lock-dev
+
+# requirements.txt: what it takes to run the program
+lock-run:
+    uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-build --emit-build-options --no-emit-index-url --custom-compile-command "just lock" --extra build --output-file requirements.txt pyproject.toml
+
+# requirements-dev.txt: the same and what it takes to check it
+lock-dev:
+    uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-build --emit-build-options --no-emit-index-url --custom-compile-command "just lock" --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
