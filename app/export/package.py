@@ -3,6 +3,7 @@
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from app.export.readme import readme
 from app.export.tables import swedish_csv
 
 TABLE, README, SUMS = "intervjuer.csv", "LÄSMIG.txt", "SHA256SUMS"
-_OURS = re.compile(r"intervju-\d+\.json")
+_NAME = r"(intervju-\d+\.json|intervjuer\.csv|LÄSMIG\.txt|SHA256SUMS)"
+_OURS = re.compile(rf"{_NAME}|\.{_NAME}\.\w+\.tmp")  # the latter where one was cut off
 
 
 class File(NamedTuple):
@@ -32,8 +34,8 @@ def files(interviews: Iterable[Outgoing], choices: Choices) -> Iterator[File]:
 
 
 def is_ours(name: str) -> bool:
-    """Whether a file name is one that an export gives."""
-    return name in (TABLE, README, SUMS) or _OURS.fullmatch(name) is not None
+    """Whether a file name is one that an export gives, or leaves behind when it is killed."""
+    return _OURS.fullmatch(unicodedata.normalize("NFC", name)) is not None
 
 
 def _contents(interviews: Iterable[Outgoing], choices: Choices) -> Iterator[File]:

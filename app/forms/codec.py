@@ -131,10 +131,9 @@ def takes(question: Question, answer: Answer) -> bool:
         case YesNoQuestion():
             return answer in (0, 1)
         case ChoiceQuestion() | ListQuestion():
-            return any(choice.code == answer for choice in question.choices)
+            return isinstance(answer, str) and answer in question.labels
         case MultiQuestion():
-            codes = {choice.code for choice in question.choices}
-            return isinstance(answer, tuple) and codes.issuperset(answer)
+            return isinstance(answer, tuple) and all(code in question.labels for code in answer)
         case YearMonthQuestion():
             return isinstance(answer, YearMonth) and answer.years <= question.maximum
         case DateQuestion():
@@ -238,10 +237,3 @@ def _counted(answer: Answer, unit: tuple[str, str]) -> str:
         f"{answer:,}".replace(",", "\N{NO-BREAK SPACE}") if isinstance(answer, int) else ""
     )
     return f"{digits} {word}".strip()
-
-
-def _label(code: str, choices: tuple[Choice, ...]) -> str:
-    for choice in choices:
-        if choice.code == code:
-            return choice.label
-    return code

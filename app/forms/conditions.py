@@ -1,15 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Conditions as data, with three truth values: yes (True), no (False), not known yet (None)."""
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, assert_never
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.forms.answers import Answer, Mark, Value, YearMonth
-
-Truth = bool | None
-Given = Mapping[str, Answer]
+from app.forms.answers import Mark
+from app.forms.truths import (
+    Given,
+    Truth,
+    every,
+    holds,
+    is_marked,
+    is_one_of,
+    is_value,
+    reaches,
+    some,
+    stays_within,
+)
+from app.forms.truths import number as number  # for whoever counts answers as conditions do
 
 
 class Model(BaseModel):
@@ -18,81 +28,131 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
-class Equals(Model):
+class _OfOne(Model):
+    """A condition on one question."""
+
+    question: str
+
+    def keys(self) -> Iterator[str]:
+        """The question that this looks at."""
+        yield self.question
+
+
+class _OfMany(Model):
+    """A condition on several questions at once."""
+
+    questions: tuple[str, ...]
+
+    def keys(self) -> Iterator[str]:
+        """The questions that this looks at, in its own order."""
+        yield from self.questions
+
+
+class Equals(_OfOne):
     """The answer is this value."""
 
     op: Literal["equals"]
-    question: str
     value: int | str
 
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        return is_value(given.get(self.question), self.value)
 
-class OneOf(Model):
+
+class OneOf(_OfOne):
     """The answer is one of these values."""
 
     op: Literal["one_of"]
-    question: str
     values: tuple[int | str, ...]
 
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        return is_one_of(given.get(self.question), self.values)
 
-class AtLeast(Model):
+
+class AtLeast(_OfOne):
     """The number is this or more. A length of time counts in months."""
 
     op: Literal["at_least"]
-    question: str
     value: int
 
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        return reaches(given.get(self.question), self.value)
 
-class AtMost(Model):
+
+class AtMost(_OfOne):
     """The number is this or less. A length of time counts in months."""
 
     op: Literal["at_most"]
-    question: str
     value: int
 
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        return stays_within(given.get(self.question), self.value)
 
-class IsN(Model):
+
+class IsN(_OfOne):
     """The question does not apply."""
 
     op: Literal["is_n"]
-    question: str
+
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        return is_marked(given.get(self.question), Mark.N)
 
 
-class IsX(Model):
+class IsX(_OfOne):
     """The client does not know, or will not answer."""
 
     op: Literal["is_x"]
-    question: str
+
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        return is_marked(given.get(self.question), Mark.X)
 
 
-class Answered(Model):
+class Answered(_OfOne):
     """The question has an answer of any kind. Never unknown."""
 
     op: Literal["answered"]
-    question: str
+
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        return self.question in given
 
 
-class Contains(Model):
+class Contains(_OfOne):
     """The chosen ones include this one."""
 
     op: Literal["contains"]
-    question: str
     value: str
 
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        return holds(given.get(self.question), self.value)
 
-class AllEqual(Model):
+
+class AllEqual(_OfMany):
     """Every one of these questions has this value."""
 
     op: Literal["all_equal"]
-    questions: tuple[str, ...]
     value: int | str
 
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        return every(is_value(given.get(key), self.value) for key in self.questions)
 
-class AnyAtLeast(Model):
+
+class AnyAtLeast(_OfMany):
     """At least one of these numbers is this or more."""
 
     op: Literal["any_at_least"]
-    questions: tuple[str, ...]
     value: int
+
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        return some(reaches(given.get(key), self.value) for key in self.questions)
 
 
 class Total(Model):
@@ -103,6 +163,16 @@ class Total(Model):
     divide: int = Field(default=1, ge=1)
     plus: int = 0
 
+    def of(self, given: Given) -> int | None:
+        """The sum, or None as soon as one of the numbers is missing."""
+        collected = 0
+        for key in self.questions:
+            value = number(given.get(key))
+            if value is None:
+                return None
+            collected += value
+        return collected * self.times // self.divide + self.plus
+
 
 class Compare(Model):
     """Two sums side by side. Unknown as soon as one of the numbers is."""
@@ -112,6 +182,27 @@ class Compare(Model):
     relation: Literal["<", "<=", ">", ">="]
     right: Total
 
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        left = self.left.of(given)
+        right = None if left is None else self.right.of(given)
+        if left is None or right is None:
+            return None
+        match self.relation:
+            case "<":
+                return left < right
+            case "<=":
+                return left <= right
+            case ">":
+                return left > right
+            case ">=":
+                return left >= right
+
+    def keys(self) -> Iterator[str]:
+        """The questions that this looks at, in its own order."""
+        yield from self.left.questions
+        yield from self.right.questions
+
 
 class Not(Model):
     """The opposite."""
@@ -119,19 +210,45 @@ class Not(Model):
     op: Literal["not"]
     of: "Condition"
 
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        inner = self.of.truth(given)
+        return None if inner is None else not inner
 
-class All(Model):
+    def keys(self) -> Iterator[str]:
+        """The questions that this looks at, in its own order."""
+        yield from self.of.keys()
+
+
+class _Together(Model):
+    """Several conditions in one."""
+
+    of: tuple["Condition", ...]
+
+    def keys(self) -> Iterator[str]:
+        """The questions that these look at, in their own order."""
+        for part in self.of:
+            yield from part.keys()
+
+
+class All(_Together):
     """Every one of these holds."""
 
     op: Literal["all"]
-    of: tuple["Condition", ...]
+
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        return every(part.truth(given) for part in self.of)
 
 
-class AnyOf(Model):
+class AnyOf(_Together):
     """At least one of these holds."""
 
     op: Literal["any"]
-    of: tuple["Condition", ...]
+
+    def truth(self, given: Given) -> Truth:
+        """Whether this holds."""
+        return some(part.truth(given) for part in self.of)
 
 
 Condition = Annotated[
@@ -152,6 +269,7 @@ Condition = Annotated[
     Field(discriminator="op"),
 ]
 Not.model_rebuild()
+_Together.model_rebuild()
 All.model_rebuild()
 AnyOf.model_rebuild()
 
@@ -162,155 +280,9 @@ def truth(condition: Condition, given: Given) -> Truth:
     An unanswered question and one marked X give None; N gives False, for a question
     that does not apply is neither this nor that.
     """
-    match condition:
-        case Equals():
-            return _is(given.get(condition.question), condition.value)
-        case OneOf():
-            return _is_one(given.get(condition.question), condition.values)
-        case AtLeast():
-            return _within(given.get(condition.question), condition.value, None)
-        case AtMost():
-            return _within(given.get(condition.question), None, condition.value)
-        case IsN():
-            return _marked(given.get(condition.question), Mark.N)
-        case IsX():
-            return _marked(given.get(condition.question), Mark.X)
-        case Answered():
-            return condition.question in given
-        case Contains():
-            return _holds(given.get(condition.question), condition.value)
-        case AllEqual():
-            return _every(
-                _is(given.get(key), condition.value) for key in condition.questions
-            )
-        case AnyAtLeast():
-            return _some(
-                _within(given.get(key), condition.value, None)
-                for key in condition.questions
-            )
-        case Compare():
-            return _compare(condition, given)
-        case Not():
-            inner = truth(condition.of, given)
-            return None if inner is None else not inner
-        case All():
-            return _every(truth(part, given) for part in condition.of)
-        case AnyOf():
-            return _some(truth(part, given) for part in condition.of)
-        case _:
-            assert_never(condition)
+    return condition.truth(given)
 
 
 def questions_in(condition: Condition) -> Iterator[str]:
     """The keys of all questions that a condition looks at, in its own order."""
-    match condition:
-        case Not():
-            yield from questions_in(condition.of)
-        case All() | AnyOf():
-            for part in condition.of:
-                yield from questions_in(part)
-        case Compare():
-            yield from condition.left.questions
-            yield from condition.right.questions
-        case AllEqual() | AnyAtLeast():
-            yield from condition.questions
-        case _:
-            yield condition.question
-
-
-def number(answer: Answer | None) -> int | None:
-    """The answer as a whole number: counts as they are, lengths of time in months."""
-    if isinstance(answer, YearMonth):
-        return answer.in_months
-    return answer if isinstance(answer, int) else None
-
-
-def _settled(answer: Answer | None) -> tuple[Value | None, Truth]:
-    """The value, or what the lack of one means."""
-    if answer is None or answer is Mark.X:
-        return None, None
-    if answer is Mark.N:
-        return None, False
-    return answer, True
-
-
-def _is(answer: Answer | None, wanted: int | str) -> Truth:
-    value, known = _settled(answer)
-    return known if known is not True else _same(value, wanted)
-
-
-def _is_one(answer: Answer | None, wanted: tuple[int | str, ...]) -> Truth:
-    value, known = _settled(answer)
-    return known if known is not True else any(_same(value, one) for one in wanted)
-
-
-def _same(value: Value | None, wanted: int | str) -> bool:
-    # A length of time is compared in months, so that 0 means none at all.
-    if isinstance(value, YearMonth):
-        return value.in_months == wanted
-    return value == wanted
-
-
-def _within(answer: Answer | None, low: int | None, high: int | None) -> Truth:
-    _, known = _settled(answer)
-    if known is not True:
-        return known
-    value = number(answer)
-    if value is None:
-        return None
-    return (low is None or value >= low) and (high is None or value <= high)
-
-
-def _marked(answer: Answer | None, mark: Mark) -> Truth:
-    return None if answer is None else answer is mark
-
-
-def _holds(answer: Answer | None, wanted: str) -> Truth:
-    value, known = _settled(answer)
-    return known if known is not True else isinstance(value, tuple) and wanted in value
-
-
-def _every(parts: Iterator[Truth]) -> Truth:
-    result: Truth = True
-    for part in parts:
-        if part is False:
-            return False
-        if part is None:
-            result = None
-    return result
-
-
-def _some(parts: Iterator[Truth]) -> Truth:
-    result: Truth = False
-    for part in parts:
-        if part:
-            return True
-        if part is None:
-            result = None
-    return result
-
-
-def _compare(condition: Compare, given: Given) -> Truth:
-    left = _total(condition.left, given)
-    right = _total(condition.right, given)
-    if left is None or right is None:
-        return None
-    match condition.relation:
-        case "<":
-            return left < right
-        case "<=":
-            return left <= right
-        case ">":
-            return left > right
-        case ">=":
-            return left >= right
-
-
-def _total(total: Total, given: Given) -> int | None:
-    collected = 0
-    for key in total.questions:
-        value = number(given.get(key))
-        if value is None:
-            return None
-        collected += value
-    return collected * total.times // total.divide + total.plus
+    return condition.keys()

@@ -12,6 +12,7 @@ from app.forms.model import Choice, Form, Grid, Question
 
 Table = dict[str, Any]
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
+_CODES: TypeAdapter[tuple[Choice, ...]] = TypeAdapter(tuple[Choice, ...])
 
 
 class BadForm(UserError):
@@ -53,7 +54,9 @@ def read_codes(text: str) -> tuple[Choice, ...]:
     """A code list from lines of `code;label`. Lines that begin with # say what it is."""
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     pairs = [line.partition(";") for line in lines]
-    return tuple(Choice.model_construct(code=code, label=label) for code, _, label in pairs)
+    return _CODES.validate_python(
+        [{"code": code, "label": label} for code, _, label in pairs]
+    )
 
 
 def load_form(text: str, bank: Bank, lists: Mapping[str, tuple[Choice, ...]]) -> Form:
@@ -120,6 +123,8 @@ def _cell(grid: str, row: Table, column: Table) -> Table:
 def _named(value: Any, row: Table) -> Any:
     """`value` with {row} as the row's key and {name} or {Name} as its words, however deep."""
     if isinstance(value, str):
+        if "{" not in value:
+            return value
         name: str = row.get("name", row["label"])
         value = value.replace("{row}", row["key"]).replace("{name}", name)
         return value.replace("{Name}", name[:1].upper() + name[1:])
@@ -146,7 +151,7 @@ def _per_row(check: Table, grids: list[Table]) -> Iterable[Table]:
                 yield _named({**check, "id": f"{check['id']}-{row['key']}"}, row)
 
 
-def _laid_out(grid: Table) -> Table:
+def _laid_out(grid: Table) -> Grid:
     letters = {
         column["id"]: column.get("suffix", "." + column["id"]) for column in grid["columns"]
     }
@@ -166,7 +171,7 @@ def _laid_out(grid: Table) -> Table:
         for name in ("id", "title", "rows_label", "shortcut")
         if name in grid
     }
-    return Grid.model_validate({**kept, "columns": columns, "rows": rows}).model_dump()
+    return Grid.model_validate({**kept, "columns": columns, "rows": rows})
 
 
 def _validated(

@@ -92,14 +92,24 @@ class YesNoQuestion(_Asked):
     type: Literal["yesno"]
 
 
-class ChoiceQuestion(_Asked):
+class _Chosen(_Asked):
+    """A question answered with codes from a list."""
+
+    choices: tuple[Choice, ...]
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The words of every code, in form order."""
+        return {choice.code: choice.label for choice in self.choices}
+
+
+class ChoiceQuestion(_Chosen):
     """One of a few."""
 
     type: Literal["choice"]
-    choices: tuple[Choice, ...]
 
 
-class ListQuestion(_Asked):
+class ListQuestion(_Chosen):
     """One of many, found by typing. `codes` names the list; `choices` is filled when loaded."""
 
     type: Literal["list"]
@@ -107,11 +117,10 @@ class ListQuestion(_Asked):
     choices: tuple[Choice, ...] = ()
 
 
-class MultiQuestion(_Asked):
+class MultiQuestion(_Chosen):
     """Any number of a few."""
 
     type: Literal["multi"]
-    choices: tuple[Choice, ...]
 
 
 class RatingQuestion(_Asked):

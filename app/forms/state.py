@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.codec import show, takes
-from app.forms.conditions import truth
 from app.forms.model import Form, Prompt, Question, Section
 
 
@@ -47,8 +46,12 @@ class FieldState(NamedTuple):
 
     @property
     def is_kept(self) -> bool:
-        """Answered once, fallen away since, and kept."""
-        return self.relevance is Relevance.SKIPPED and self.answer is not None
+        """Answered once, fallen away since, and kept. N says no more than the rule does."""
+        return (
+            self.relevance is Relevance.SKIPPED
+            and self.answer is not None
+            and self.answer is not Mark.N
+        )
 
 
 class FormState(NamedTuple):
@@ -80,21 +83,21 @@ class Progress(NamedTuple):
 
 def page_states(form: Form, answers: Answers) -> FormState:
     """What to show for these answers: each question's relevance, answer and problems."""
-    relevances, given = _walk(form, answers)
+    kept = dict(answers)
+    relevances, given = _walk(form, kept)
     problems = _problems(form, given)
     fields = {}
-    for question in form.asked:
-        key = question.key
+    for key, question in form.questions.items():
         fields[key] = FieldState(
-            question, relevances[key], answers.get(key), problems.get(key, ())
+            question, relevances[key], kept.get(key), problems.get(key, ())
         )
-    prompts = tuple(prompt for prompt in form.prompts if truth(prompt.when, given))
+    prompts = tuple(prompt for prompt in form.prompts if prompt.when.truth(given))
     return FormState(fields, prompts)
 
 
 def effective(form: Form, answers: Answers) -> dict[str, Answer]:
     """The answers that count: N where a question is skipped, whatever it held before."""
-    return _walk(form, answers)[1]
+    return _walk(form, dict(answers))[1]
 
 
 def progress(state: FormState, section: Section) -> Progress:
@@ -112,19 +115,22 @@ def progress(state: FormState, section: Section) -> Progress:
     return Progress(handled, total, left)
 
 
-def _walk(form: Form, answers: Answers) -> tuple[dict[str, Relevance], dict[str, Answer]]:
+def _walk(
+    form: Form, kept: dict[str, Answer]
+) -> tuple[dict[str, Relevance], dict[str, Answer]]:
     # Form order is enough: a condition only looks back (check F05 of `forms check`).
+    asked, quiet, skipped = Relevance
+    n = Mark.N
     relevances: dict[str, Relevance] = {}
     given: dict[str, Answer] = {}
-    for question in form.asked:
-        key = question.key
-        asked = True if question.relevant is None else truth(question.relevant, given)
-        if asked is False:
-            relevances[key] = Relevance.SKIPPED
-            given[key] = Mark.N
+    for key, question in form.questions.items():
+        ask = True if question.relevant is None else question.relevant.truth(given)
+        if ask is False:
+            relevances[key] = skipped
+            given[key] = n
             continue
-        relevances[key] = Relevance.ASKED if asked else Relevance.QUIET
-        if (answer := answers.get(key)) is not None:
+        relevances[key] = asked if ask else quiet
+        if (answer := kept.get(key)) is not None:
             given[key] = answer
     return relevances, given
 
@@ -132,11 +138,11 @@ def _walk(form: Form, answers: Answers) -> tuple[dict[str, Relevance], dict[str,
 def _problems(form: Form, given: dict[str, Answer]) -> dict[str, tuple[Problem, ...]]:
     found: dict[str, tuple[Problem, ...]] = {}
     for key, answer in given.items():
-        if not takes(form.questions[key], answer):
+        if not isinstance(answer, Mark) and not takes(form.questions[key], answer):
             message = "Svaret passar inte frågan. Rätta det eller skriv varför."
             found[key] = (Problem("range", "error", message, ""),)
     for check in form.checks:
-        if truth(check.when, given):
+        if check.when.truth(given):
             message = _fill(check.message, form, given)
             problem = Problem(check.id, check.strength, message, check.see)
             found[check.at] = (*found.get(check.at, ()), problem)

@@ -4,13 +4,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.report.flow import Piece, height_of, stacked
+from app.report.measure import Span
 from app.report.page import Box, Line, Op, moved
 from app.report.script import bound, clean, one_line
-from app.report.style import QUIET, WIDTH, Style
-from app.report.typeset import Span, Typesetter
+from app.report.style import GUTTER, HALF, QUIET, WIDTH, Style
+from app.report.typeset import Typesetter
 
 _FRAME = 10.0  # from a frame to what is in it
-_GUTTER = 28.0  # between two columns
 
 
 class Blocks:
@@ -94,9 +94,9 @@ class Blocks:
             return pieces
         content = stacked(pieces)
         height = inner + 2 * _FRAME - 0.25 * self.style.body
-        frame = Box(0, 0, WIDTH, height, radius=7, line=0.9)
+        frame = Box(0, 0, WIDTH, height, radius=7, line=0.8)
         ops = tuple(moved(op, _FRAME + 2, _FRAME) for op in content.ops)
-        return [Piece(height, (frame, *ops))]
+        return [Piece(height, (frame, *ops), before=0.3 * self.style.body)]
 
     def side_by_side(
         self, left: Sequence[Piece], right: Sequence[Piece]
@@ -105,15 +105,12 @@ class Blocks:
         tallest = max(height_of(left), height_of(right))
         if not self.style.columns or tallest > self.style.room * 0.7:
             return [*left, *right]
-        first, second = stacked(left), stacked(right)
-        shift = self.column_width + _GUTTER
-        ops: tuple[Op, ...] = (*first.ops, *(moved(op, shift, 0) for op in second.ops))
-        return [Piece(tallest, ops, before=first.before)]
+        return [pair(left, right)]
 
     @property
     def column_width(self) -> float:
         """How wide one of two columns is, or the only one."""
-        return (WIDTH - _GUTTER) / 2 if self.style.columns else WIDTH
+        return HALF if self.style.columns else WIDTH
 
     @property
     def frame_width(self) -> float:
@@ -121,8 +118,15 @@ class Blocks:
         return WIDTH - 2 * (_FRAME + 2)
 
 
+def pair(left: Sequence[Piece], right: Sequence[Piece]) -> Piece:
+    """Two columns, each `HALF` wide, that are never divided."""
+    first, second = stacked(left), stacked(right)
+    ops: tuple[Op, ...] = (*first.ops, *(moved(op, HALF + GUTTER, 0) for op in second.ops))
+    return Piece(max(first.height, second.height), ops, before=first.before)
+
+
 def _at_line_breaks(spans: Sequence[Span]) -> Iterator[list[Span]]:
-    """The spans, divided where a text says "\\n"; empty lines are left out."""
+    """The spans, divided at its line breaks; empty lines are left out."""
     part: list[Span] = []
     for span in spans:
         first, *others = span.text.split("\n")

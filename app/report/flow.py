@@ -44,12 +44,6 @@ def stacked(pieces: Iterable[Piece]) -> Piece:
     return Piece(y, tuple(ops), pieces[0].before, pieces[-1].keep, pieces[0].new_page)
 
 
-def kept_together(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces, all but the last bound to the next."""
-    for index, piece in enumerate(pieces, 1):
-        yield piece._replace(keep=piece.keep or index < len(pieces))
-
-
 def paginate(
     pieces: Iterable[Piece], room: float, *, left: float, top: float
 ) -> list[list[Op]]:

@@ -44,25 +44,34 @@ class Fonts:
 
     def __init__(self) -> None:
         self.files = _FILES
-        self._faces: dict[FontName, TTFont] = {}
+        self._widths: dict[FontName, Mapping[str, float]] = {}
 
-    def has(self, font: FontName, character: str) -> bool:
-        """Whether the font can draw the character."""
-        code = ord(character)
-        return code <= _LAST_PLAIN and code in self._font(font).face.charToGlyph
+    def widths(self, font: FontName) -> Mapping[str, float]:
+        """The characters the font can draw, and how wide each is at type size 1."""
+        if font not in self._widths:
+            face = TTFont(_pdf_name(font), str(self.files[font]))
+            pdfmetrics.registerFont(face)
+            self._widths[font] = MappingProxyType(_widths(face))
+        return self._widths[font]
 
     def advance(self, font: FontName, string: str) -> float:
-        """How wide the string is at type size 1, without kerning."""
-        width = self._font(font).face.getCharWidth
-        return sum(width(ord(character)) for character in string) / 1000
+        """How wide the string is at type size 1, without kerning; the font has it all."""
+        return sum(map(self.widths(font).__getitem__, string))
 
     def pdf_name(self, font: FontName) -> str:
         """What reportlab calls the font."""
-        return str(self._font(font).fontName)
+        self.widths(font)
+        return _pdf_name(font)
 
-    def _font(self, font: FontName) -> TTFont:
-        if font not in self._faces:
-            face = TTFont(f"sheet-{font}", str(self.files[font]))
-            pdfmetrics.registerFont(face)
-            self._faces[font] = face
-        return self._faces[font]
+
+def _pdf_name(font: FontName) -> str:
+    return f"sheet-{font}"
+
+
+def _widths(font: TTFont) -> dict[str, float]:
+    face = font.face
+    return {
+        chr(code): face.charWidths.get(code, face.defaultWidth) / 1000
+        for code in face.charToGlyph
+        if code <= _LAST_PLAIN
+    }

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.report.document import Feedback
-from app.report.fonts import Fonts
 from app.report.flow import paginate
-from app.report.page import A4_HEIGHT, A4_WIDTH, Line, Op, Page, Run, Watermark
+from app.report.fonts import Fonts
+from app.report.measure import Measures, Span
+from app.report.page import A4_HEIGHT, A4_WIDTH, Line, Op, Page, Text, Watermark
 from app.report.script import one_line
 from app.report.sheet import sheet
 from app.report.style import FOOT, HAIR, LARGE, MARGIN, NORMAL, QUIET, TOP, WIDTH, Style
-from app.report.typeset import Span, Typesetter
+from app.report.typeset import Typesetter
 
 MOST_PAGES = 2
 DRAFT = "UTKAST"
@@ -45,17 +46,25 @@ def layout_feedback(
         mark: a word across every page, such as "ÖVNING"; "UTKAST" comes by itself until
             the interview is signed.
     """
-    setter = Typesetter(fonts)
-    for style in (LARGE,) if large else NORMAL:
-        body = paginate(sheet(document, style, setter), style.room, left=MARGIN, top=TOP)
-        if len(body) <= MOST_PAGES:
-            break
+    measures = Measures(fonts)
+    setter = Typesetter(measures)
+    style = LARGE if large else _style(document, Typesetter(measures, ink=False))
+    body = paginate(sheet(document, style, setter), style.room, left=MARGIN, top=TOP)
     marks = [word for word in (one_line(mark), "" if document.signed else DRAFT) if word]
     pages = tuple(
         Page((*_across(marks, setter), *ops, *_footer(label, style, setter)))
         for label, ops in zip(_labels(document, len(body)), body, strict=True)
     )
     return Layout(pages, not large and len(pages) > MOST_PAGES, style.body)
+
+
+def _style(document: Feedback, ruler: Typesetter) -> Style:
+    """The first style that fits on two pages, else the last."""
+    for style in NORMAL[:-1]:
+        pages = paginate(sheet(document, style, ruler), style.room, left=MARGIN, top=TOP)
+        if len(pages) <= MOST_PAGES:
+            return style
+    return NORMAL[-1]
 
 
 def _labels(document: Feedback, pages: int) -> Iterator[str]:
@@ -96,9 +105,8 @@ def _middle_out(text: str, longest: int) -> str:
 def _across(words: list[str], setter: Typesetter) -> Iterator[Op]:
     """The words across the page, under everything else."""
     for index, word in enumerate(words, 1):
-        size = 118.0 if len(word) <= 8 else 64.0
+        size = min(118.0, 540 / max(1.0, setter.width(Span(word), 1)))
         y = A4_HEIGHT * index / (len(words) + 1)
-        for mark in setter.marks([Span(word)], 0, 0, 1):
-            runs: tuple[Run, ...] = getattr(mark, "runs", ())
-            for run in runs:
-                yield Watermark(A4_WIDTH / 2, y, size, run, 38, 0.88)
+        for text in setter.marks([Span(word)], 0, 0, 1):
+            if isinstance(text, Text) and text.runs:
+                yield Watermark(A4_WIDTH / 2, y, size, text.runs[0], 38, 0.905)

@@ -28,7 +28,11 @@ def write_pdf(
     """
     target = BytesIO()
     canvas = Canvas(
-        target, invariant=1, pageCompression=1, lang=lang, initialFontName=fonts.pdf_name("regular")
+        target,
+        invariant=1,
+        pageCompression=1,
+        lang=lang,
+        initialFontName=fonts.pdf_name("regular"),  # type: ignore[arg-type]  # stub says float
     )
     canvas.setTitle(title)
     canvas.setAuthor("")
@@ -68,7 +72,7 @@ class _Painter:
 
     def _text(self, text: Text) -> None:
         """The runs; where they do not read as they should, what to read instead."""
-        as_is = "".join(run.string for run in text.runs).replace("\u00a0", " ") == text.says.replace("\u00a0", " ")
+        as_is = "".join(run.string for run in text.runs) == text.says
         canvas = self._canvas
         canvas.setFillGray(text.grey)
         if not as_is:

@@ -5,17 +5,21 @@ from collections.abc import Iterable, Iterator
 
 from app.report.document import AreaBlock
 from app.report.flow import Piece, stacked
-from app.report.page import Box, Hatch, Line, Op
+from app.report.measure import Span
+from app.report.page import Box, Hatch, Line, Op, moved
 from app.report.script import one_line
-from app.report.style import HAIR, QUIET, WIDTH, Style
-from app.report.typeset import Span, Typesetter
+from app.report.style import COLUMN, HAIR, QUIET, WIDTH, Style
+from app.report.typeset import Typesetter
 
 _BOXES = 9
-_TITLE = 0.31  # where the boxes begin, of the width
-_WORDS = 0.705  # where the words begin
+_FAINT = 0.5  # ink of boxes without a rating
+_WORDS = 0.655 * WIDTH  # where the words begin
+_BETWEEN = 0.14  # from box to box, of a box
 
 
-def picture(areas: Iterable[AreaBlock], style: Style, setter: Typesetter) -> Iterator[Piece]:
+def picture(
+    areas: Iterable[AreaBlock], style: Style, setter: Typesetter
+) -> Iterator[Piece]:
     """One row per area, an undivided piece each, all on one page."""
     row = _wide_row if style.columns else _tall_row
     pieces = [row(area, style, setter) for area in areas]
@@ -42,45 +46,44 @@ def _wide_row(area: AreaBlock, style: Style, setter: Typesetter) -> Piece:
     """Title, boxes and words beside one another."""
     pad = style.body * 0.42
     columns = (
-        (Span(one_line(area.title), bold=True), 0.0, _TITLE - 0.02, 0.0),
-        (Span(one_line(in_words(area))), _WORDS, 1 - _WORDS, _grey(area)),
+        (Span(one_line(area.title), bold=True), 0.0, COLUMN - 4, 0.0),
+        (Span(one_line(in_words(area))), _WORDS, WIDTH - _WORDS, _grey(area)),
     )
     ops: list[Op] = []
     height = 0.0
-    for span, start, share, grey in columns:
+    for span, start, width, grey in columns:
         baseline = pad + style.body
-        for line in setter.lines([span], style.body, WIDTH * share):
-            ops.extend(setter.marks(line, WIDTH * start, baseline, style.body, grey=grey))
+        for line in setter.lines([span], style.body, width):
+            ops.extend(setter.marks(line, start, baseline, style.body, grey=grey))
             baseline += style.leading
         height = max(height, baseline - style.leading + 0.3 * style.body + pad)
-    size = 1.02 * style.body
-    ops.extend(_boxes(area.rating, WIDTH * _TITLE, pad + 0.14 * style.body, size))
+    boxes = _boxes(area.rating, _WORDS - COLUMN - 14, style.body)
+    ops.extend(moved(box, COLUMN, pad + 0.15 * style.body) for box in boxes)
     return Piece(height, tuple(ops))
 
 
 def _tall_row(area: AreaBlock, style: Style, setter: Typesetter) -> Piece:
-    """Title, words and boxes under one another, for large type."""
-    spans = (Span(one_line(area.title), bold=True), Span(one_line(in_words(area))))
+    """Title and words, and the boxes under them, for large type."""
+    body = style.body
+    spans = (Span(f"{one_line(area.title)}:", bold=True), Span(one_line(in_words(area))))
     lines = [
-        Piece(style.leading, tuple(setter.marks(line, 0, style.body, style.body)))
-        for span in spans
-        for line in setter.lines([span], style.body, WIDTH)
+        Piece(style.leading, tuple(setter.marks(line, 0, body, body)))
+        for line in setter.lines(spans, body, WIDTH)
     ]
-    boxes = Piece(1.5 * style.body, tuple(_boxes(area.rating, 0, 0, 1.2 * style.body)))
-    return stacked((Piece(0.4 * style.body, ()), *lines, boxes, Piece(0.2 * style.body, ())))
+    boxes = Piece(1.55 * body, tuple(_boxes(area.rating, WIDTH, 1.1 * body)))
+    return stacked((Piece(0.4 * body, ()), *lines, boxes))
 
 
-def _boxes(rating: int | None, x: float, y: float, size: float) -> Iterator[Op]:
+def _boxes(rating: int | None, width: float, height: float) -> Iterator[Box]:
     """Nine boxes: as many hatched as the rating says, or all broken outlines for none."""
-    width = 1.62 * size
+    box = width / (_BOXES + (_BOXES - 1) * _BETWEEN)
     for index in range(_BOXES):
-        left = x + index * width * 1.16
+        left = index * box * (1 + _BETWEEN)
         if rating is None:
-            yield Box(left, y, width, size, line=0.5, grey=QUIET, dashed=True)
+            yield Box(left, 0, box, height, line=0.5, grey=_FAINT, dashed=True)
         else:
-            yield Box(
-                left, y, width, size, hatch_of(rating) if index < rating else "none", line=0.7
-            )
+            hatch = hatch_of(rating) if index < rating else "none"
+            yield Box(left, 0, box, height, hatch, line=0.7)
 
 
 def _grey(area: AreaBlock) -> float:

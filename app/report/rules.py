@@ -151,7 +151,7 @@ class Rules(Model):
     """Every sentence, and the words that they share."""
 
     sentences: tuple[Rule, ...]
-    units: dict[str, tuple[str, str]]
+    units: dict[str, dict[str, str]]
     words: dict[str, dict[str, str]]
     rows: dict[str, tuple[Row, ...]]
     wishes: tuple[Wish, ...]

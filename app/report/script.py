@@ -22,6 +22,8 @@ _UNDRAWN = re.compile("[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _SHAPES = ArabicReshaper({"delete_harakat": False, "shift_harakat_position": False})
 _BOUND = re.compile(
     r"(?<=\d) (?=(?:av|dag|dagar|år|månader|gånger|timmar|procent|kronor|kr)\b)"
+    r"|(?<=\d) (?=(?:januari|februari|mars|april|maj|juni|juli|augusti|september)\b)"
+    r"|(?<=\d) (?=(?:oktober|november|december)\b)"
     r"|(?<=\d av) (?=\d)"
 )
 
@@ -29,11 +31,11 @@ _BOUND = re.compile(
 def clean(text: str) -> str:
     """Text that can be printed, saying the same.
 
-    Composed (NFC); every kind of line break is "\\n" and a tab a space; characters that
-    are orders to a text engine (direction overrides, soft hyphens) are left out;
+    Composed (NFC); every kind of line break is a line feed and a tab a space; characters
+    that are orders to a text engine (direction overrides, soft hyphens) are left out;
     other control characters and halves of surrogate pairs become U+FFFD.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text
     text = _ORDERS.sub("", _BREAKS.sub("\n", unicodedata.normalize("NFC", text)))
     return "".join(map(_printable, text))
@@ -45,7 +47,7 @@ def one_line(text: str) -> str:
 
 
 def bound(text: str) -> str:
-    """Text with no line break inside "3 av 4" and "12 dagar"."""
+    """Text with no line break inside "3 av 4", "12 dagar" and "5 maj"."""
     return _BOUND.sub("\u00a0", text)
 
 
@@ -72,4 +74,3 @@ def _printable(character: str) -> str:
             return REPLACEMENT
         case _:
             return character
-

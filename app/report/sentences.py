@@ -16,6 +16,7 @@ from app.report.words import capital, figures, kronor, listed, months, spelled
 Voice = Literal["you", "neutral"]
 MOST_WORDS = 6  # of a client's own words inside a sentence
 _MOST_LETTERS = 60
+OTHERWISE = "annars"  # a unit's word for every number without one of its own
 
 
 class Sentence(NamedTuple):
@@ -107,8 +108,9 @@ class Speaker:
             return kronor(value)
         if manner == "tid":
             return months(value)
-        one, many = self._rules.units[manner]
-        return (one if value == 1 else many).format(n=figures(value), w=spelled(value))
+        unit = self._rules.units[manner]
+        words_for = unit.get(str(value)) or unit[OTHERWISE]
+        return words_for.format(n=figures(value), w=spelled(value))
 
     @staticmethod
     def _in_words(answer: Answer, table: Mapping[str, str]) -> str:

@@ -3,24 +3,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from app.report.blocks import Blocks
+from app.report.blocks import Blocks, pair
 from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, Feedback
-from app.report.flow import Piece, kept_together, stacked
+from app.report.flow import Piece
+from app.report.measure import Span
 from app.report.page import Line
 from app.report.picture import picture
 from app.report.script import bound, clean, one_line
-from app.report.style import HAIR, QUIET, WIDTH, Style
-from app.report.typeset import Span, Typesetter
+from app.report.style import COLUMN, HAIR, HALF, QUIET, WIDTH, Style
+from app.report.typeset import Typesetter
 
-_TITLE_COLUMN = 0.26
 _THANKS = (
     "Tack för att du berättade. Här har vi samlat vad du sa och hur vi förstår det.",
     "Läs i lugn och ro. Säg till om något inte stämmer, så rättar vi det tillsammans.",
 )
 _READING = (
-    "Ju fler rutor som är fyllda, desto svårare är det just nu och desto mer hjälp behövs "
-    "utöver den du redan har. Från 4 och uppåt behövs hjälp."
+    "Ju fler fyllda rutor, desto svårare är det just nu. Siffran visar också hur mycket mer "
+    "hjälp som behövs, utöver den du redan får. Från 4 och uppåt behövs hjälp."
 )
 _LATER = "Det här fyller vi i tillsammans."
 
@@ -35,16 +35,22 @@ def sheet(document: Feedback, style: Style, setter: Typesetter) -> Iterator[Piec
     yield from _areas(document.areas, blocks)
     yield from _comment(document, blocks)
     yield from _agreed(document, blocks)
-    yield from _signatures(document, blocks)
+    first, *rest = (date._replace(keep=True) for date in _dates(document, blocks))
+    yield first._replace(before=style.body)
+    yield from rest
+    yield _signatures(document, blocks)
 
 
 def _head(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     title = blocks.style.title
-    marks = blocks.setter.marks([Span("Din återkoppling", bold=True)], 0, 0.8 * title, title)
+    marks = blocks.setter.marks(
+        [Span("Din återkoppling", bold=True)], 0, 0.8 * title, title
+    )
     yield Piece(title * 1.12, tuple(marks), keep=True)
     if who := " · ".join(_who_and_when(document)):
         yield from blocks.text(who, grey=QUIET)
-    for index, words in enumerate(_THANKS):
+    lines = _THANKS if blocks.style.columns else (" ".join(_THANKS),)
+    for index, words in enumerate(lines):
         first, *rest = blocks.text(words)
         yield first._replace(before=0.0 if index else blocks.style.body * 0.7)
         yield from rest
@@ -123,12 +129,9 @@ def _area(area: AreaBlock, blocks: Blocks) -> list[Piece]:
 
 def _hanging_area(area: AreaBlock, blocks: Blocks) -> list[Piece]:
     """The title in a column of its own, never divided from the text's first lines."""
-    column = WIDTH * _TITLE_COLUMN
-    title = blocks.paragraph(
-        [Span(one_line(area.title), bold=True)], width=column - blocks.style.body
-    )
+    title = blocks.paragraph([Span(one_line(area.title), bold=True)], width=COLUMN - 4)
     text = blocks.paragraph(
-        [Span(bound(clean(area.text)))], left=column, width=WIDTH - column
+        [Span(bound(clean(area.text)))], left=COLUMN, width=WIDTH - COLUMN
     )
     beside = [
         Piece(piece.height, (*other.ops, *piece.ops), keep=piece.keep or other.keep)
@@ -142,7 +145,7 @@ def _comment(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     if document.comment.strip():
         yield from blocks.text(document.comment)
     else:
-        yield from blocks.lines_to_write_on(2)
+        yield from blocks.lines_to_write_on(3)
 
 
 def _agreed(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
@@ -152,46 +155,39 @@ def _agreed(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
         yield from blocks.framed(list(items))
     else:
         yield from blocks.lines_to_write_on(3)
-    first, *rest = blocks.text(" ".join(_dates(document)))
-    yield first._replace(before=blocks.style.body * 0.8)
-    yield from rest
 
 
-def _dates(document: Feedback) -> Iterator[str]:
-    if document.feedback_date:
-        day = day_in_words(document.feedback_date)
-        yield f"Vi går igenom återkopplingen den {day}."
-    else:
-        yield "Vi går igenom återkopplingen den ______________ ."
-    if document.follow_up_date:
-        yield f"En uppföljning gör vi i {month_in_words(document.follow_up_date)}."
-    else:
-        yield "En uppföljning gör vi i ______________ ."
-
-
-def _signatures(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
-    """Two lines to sign on, with the names under them."""
-    client = one_line(document.client_name) or "Din underskrift"
-    by = one_line(document.interviewer)
-    worker = f"{by}, handläggare" if by else "Handläggare"
-    body = blocks.style.body
-    width = (WIDTH - 28.0) / 2
-    columns = [
-        blocks.paragraph([Span(name)], left=left, width=width, grey=QUIET)
-        for name, left in ((client, 0.0), (worker, width + 28.0))
-    ]
-    space = 2.6 * body
-    rules = tuple(
-        Line(left, space, left + width, space, 0.6, QUIET) for left in (0.0, width + 28.0)
+def _dates(document: Feedback, blocks: Blocks) -> Sequence[Piece]:
+    """The two days, or lines to write them on."""
+    held, again = document.feedback_date, document.follow_up_date
+    return blocks.side_by_side(
+        _fact("Genomgång:", day_in_words(held) if held else "", blocks),
+        _fact("Uppföljning:", month_in_words(again) if again else "", blocks),
     )
-    longer, shorter = sorted(columns, key=len, reverse=True)
-    names = [
-        piece._replace(ops=(*piece.ops, *other.ops), keep=False)
-        for piece, other in zip(longer, [*shorter, *[Piece(0, ())] * len(longer)], strict=False)
-    ]
-    lines = Piece(space + 2, rules, before=body)
-    if len(names) > 6:
-        yield from (lines, *names)
-    else:
-        yield stacked((lines, *names))
-    _ = kept_together
+
+
+def _fact(label: str, words: str, blocks: Blocks) -> list[Piece]:
+    size = blocks.style.body
+    label_span = Span(label, bold=True)
+    if words:
+        return blocks.paragraph([label_span, Span(bound(words))], width=blocks.column_width)
+    start = blocks.setter.width(label_span, size) + 0.5 * size
+    rule = Line(start, 1.2 * size, HALF, 1.2 * size, 0.6, QUIET)
+    marks = blocks.setter.marks([label_span], 0, size, size)
+    return [Piece(blocks.style.leading, (*marks, rule))]
+
+
+def _signatures(document: Feedback, blocks: Blocks) -> Piece:
+    """Two lines to sign on, with the names under them."""
+    by = one_line(document.interviewer)
+    client = one_line(document.client_name) or "Din underskrift"
+    worker = f"{by}, handläggare" if by else "Handläggare"
+    return pair(_to_sign(client, blocks), _to_sign(worker, blocks))
+
+
+def _to_sign(name: str, blocks: Blocks) -> list[Piece]:
+    """A line, and at most two lines of name; the head has it in full."""
+    body = blocks.style.body
+    rule = Line(0, 2.8 * body, HALF, 2.8 * body, 0.6, QUIET)
+    names = blocks.paragraph([Span(name)], width=HALF, grey=QUIET)
+    return [Piece(2.8 * body + 2, (rule,), before=body), *names[:2]]

@@ -9,6 +9,9 @@ MARGIN = 56.0
 TOP = 54.0
 FOOT = A4_HEIGHT - 48.0  # where the line above the footer runs
 WIDTH = A4_WIDTH - 2 * MARGIN
+COLUMN = 0.31 * WIDTH  # where text beside a title begins
+GUTTER = 28.0  # between two columns
+HALF = (WIDTH - GUTTER) / 2  # width of one of two columns
 QUIET = 0.32  # ink of what is not the message
 HAIR = 0.72  # ink of dividing lines
 
@@ -57,18 +60,16 @@ class Style:
         return self.body * 1.9
 
     @property
-    def foot_lines(self) -> float:
-        """Height of the footer under its line; it may need two lines."""
-        return self.foot * 1.4
-
-    @property
     def room(self) -> float:
         """Height of the text area on a page."""
         return FOOT - self.body - TOP
 
 
-# What is tried, in this order, until the sheet fits on two pages.
+# What is tried, in this order, until the sheet fits on two pages: as large as there is
+# room for, and rather denser than smaller.
 NORMAL = (
+    Style(11.5, hanging=True, two_sheets=True),
+    Style(11, hanging=True, two_sheets=True),
     Style(10.5, hanging=True, two_sheets=True),
     Style(10.5, two_sheets=True),
     Style(10, hanging=True, two_sheets=True),

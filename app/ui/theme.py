@@ -127,7 +127,7 @@ def stylesheet(look: Look) -> str:
     QLabel[kind="quiet"] {{ color: {c.quiet}; }}
     QLabel[kind="hint"] {{ color: {c.quiet}; font-size: {px(14)}px; }}
     QLabel[kind="error"] {{ color: {c.signal}; font-weight: bold; }}
-    QLabel[kind="chip"] {{ border: 1px solid {c.line}; border-radius: {px(12)}px;
+    QLabel[kind="chip"] {{ border: 1px solid {c.line}; border-radius: {px(10)}px;
         padding: {px(2)}px {px(11)}px; font-size: {px(13)}px; color: {c.quiet}; }}
     QLabel[kind="key"] {{ border: 1px solid {c.line}; border-bottom-width: 2px;
         border-radius: {px(5)}px; padding: 0 {px(5)}px; font-size: {px(13)}px; }}

@@ -18,14 +18,16 @@ from PySide6.QtWidgets import (
 from app.forms.codec import show
 from app.forms.model import Form, Grid, Question, Section
 from app.forms.state import FieldState, FormState, Relevance
-from app.ui.pieces import column, restyle, scrolled, words
+from app.ui.pieces import column, line, restyle, scrolled, words
 from app.ui.talk.card import Card
+
+_HEAD = 2  # columns of a grid before its answers: number, words
 
 
 def answer_words(field: FieldState) -> str:
     """What a row says of its answer."""
     if field.relevance is Relevance.SKIPPED:
-        return "gäller inte" if field.answer is None else "gäller inte · svaret är kvar"
+        return "gäller inte · svaret är kvar" if field.is_kept else "gäller inte"
     if field.answer is not None:
         return show(field.question, field.answer)
     if field.relevance is Relevance.QUIET or field.question.optional:
@@ -60,7 +62,9 @@ class Row(QPushButton):
         layout.addWidget(self._answer, 2)
         for inner in (number, self._words, self._answer):
             inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._tell)
 
@@ -107,12 +111,14 @@ class GridTable(QTableWidget):
     chosen = Signal(str)
 
     def __init__(self, grid: Grid, form: Form, parent: QWidget) -> None:
-        super().__init__(len(grid.rows), len(grid.columns) + 1, parent)
+        super().__init__(len(grid.rows), len(grid.columns) + _HEAD, parent)
         self._grid = grid
         self._form = form
         self._cells: dict[str, QTableWidgetItem] = {}
         self.setAccessibleName(grid.title)
-        self.setHorizontalHeaderLabels([grid.rows_label, *(c.label for c in grid.columns)])
+        self.setHorizontalHeaderLabels(
+            ["", grid.rows_label, *(c.label for c in grid.columns)]
+        )
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -149,8 +155,9 @@ class GridTable(QTableWidget):
 
     def _fill(self) -> None:
         for number, row in enumerate(self._grid.rows):
-            self.setItem(number, 0, QTableWidgetItem(f"{row.key}   {row.label}"))
-            for place, column_ in enumerate(self._grid.columns, start=1):
+            self.setItem(number, 0, QTableWidgetItem(row.key))
+            self.setItem(number, 1, QTableWidgetItem(row.label))
+            for place, column_ in enumerate(self._grid.columns, start=_HEAD):
                 item = QTableWidgetItem("")
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 self.setItem(number, place, item)
@@ -160,13 +167,24 @@ class GridTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().setMinimumHeight(height)
         self.setFixedHeight(height * (len(self._grid.rows) + 1) + 6)
-        self.horizontalHeader().setSectionResizeMode(
-            0, QHeaderView.ResizeMode.ResizeToContents
-        )
+        self._widen(0, [row.key for row in self._grid.rows])
+        self._widen(1, [row.label for row in self._grid.rows])
+        heading = self.horizontalHeaderItem(1)
+        if heading is not None:
+            heading.setTextAlignment(
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            )
+
+    def _widen(self, place: int, texts: list[str]) -> None:
+        """Make a column as wide as its longest text."""
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+        longest = max(self.fontMetrics().horizontalAdvance(text) for text in texts)
+        self.setColumnWidth(place, longest + 28)
 
     def _clicked(self, row: int, place: int) -> None:
         cells = self._grid.rows[row].cells
-        column_ = self._grid.columns[max(0, place - 1)].id
+        column_ = self._grid.columns[max(0, place - _HEAD)].id
         self.chosen.emit(cells.get(column_) or next(iter(cells.values())))
 
 
@@ -208,8 +226,13 @@ class AreaPage(QWidget):
         self._build(inner)
         self._list.addStretch(1)
         self._scroll: QScrollArea = scrolled(inner, self)
-        outer = column(self, spacing=6)
-        outer.addWidget(self._scroll)
+        self._above = column(self, spacing=6)
+        self._above.addWidget(self._scroll, 1)
+        self._pinned = line()  # above the table, as wide as the table
+        self._pinned.setContentsMargins(
+            0, 0, 12 + self._scroll.verticalScrollBar().sizeHint().width(), 0
+        )
+        self._above.insertLayout(0, self._pinned)
 
     def show_state(self, state: FormState) -> None:
         """Show all answers of the section."""
@@ -225,13 +248,13 @@ class AreaPage(QWidget):
         if self._hidden is not None:
             self._hidden.show()
             self._hidden = None
-        self._list.removeWidget(self.card)
         grid = field.question.grid
-        anchor: QWidget = self._tables[grid] if grid else self._rows[key]
-        self._list.insertWidget(self._list.indexOf(anchor), self.card)
-        if not grid:
-            self._hidden = self._rows[key]
-            self._hidden.hide()
+        if grid:  # above the table and always in sight, however far down its row is
+            self._pinned.addWidget(self.card)
+        else:
+            row = self._hidden = self._rows[key]
+            self._list.insertWidget(self._list.indexOf(row), self.card)
+            row.hide()
         for table_id, table in self._tables.items():
             table.show_focus(key if table_id == grid else "")
         self.card.show_question(field, lead=lead, number=self._number(field.question))
@@ -269,13 +292,12 @@ class AreaPage(QWidget):
     def _reveal(self) -> None:
         """Bring the card into sight with what comes just before it; in a grid, its row too."""
         bar = self._scroll.verticalScrollBar()
-        above = 2 * (self.fontMetrics().height() + 18)
-        top = max(0, self.card.y() - above)
-        bottom = self.card.y() + self.card.height() + 20
-        grid = self._form.questions[self._position].grid if self._position else ""
-        if grid:
-            top = self.card.y() - 4
-            row = self._tables[grid].y() + self._tables[grid].middle_of(self._position)
-            bottom = row + 3 * self.fontMetrics().height() + 30
+        line_height = self.fontMetrics().height() + 18
+        grid = self._form.questions[self._position].grid
+        if not grid:
+            bar.setValue(max(0, self.card.y() - 2 * line_height))
+            return
+        table = self._tables[grid]
+        row = table.y() + line_height + table.middle_of(self._position)
         seen = self._scroll.viewport().height()
-        bar.setValue(max(top, bottom - seen) if bottom - top > seen and grid else top)
+        bar.setValue(table.y() if row < table.y() + seen - line_height else row - seen // 2)

@@ -11,7 +11,9 @@ from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Question, Shortcut
 from app.forms.state import FieldState
 from app.ui.pieces import Message, button, column, empty, line, restyle, words
-from app.ui.talk.fields import Field, PageField, field_for
+from app.ui.talk.field import ENTER, Field
+from app.ui.talk.fields import field_for
+from app.ui.talk.line_fields import PageField
 
 PERIODS = {
     "30": "senaste 30 dagarna",
@@ -21,7 +23,6 @@ PERIODS = {
     "before": "tidigare i livet",
     "now": "just nu",
 }
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Card(QFrame):
@@ -138,7 +139,7 @@ class Card(QFrame):
             return False
         if isinstance(field, PageField):
             if (
-                event.key() in _ENTER
+                event.key() in ENTER
                 and event.modifiers() & Qt.KeyboardModifier.ControlModifier
             ):
                 self.forward.emit()
@@ -176,7 +177,7 @@ class Card(QFrame):
 
     def _take_arrow(self, event: QKeyEvent) -> bool:
         key = event.key()
-        if key in _ENTER or key == Qt.Key.Key_Down:
+        if key in ENTER or key == Qt.Key.Key_Down:
             self._go_forward()
         elif key == Qt.Key.Key_Up:
             self._go_back()

@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands around the talk: the bar above, the areas at the side, the keys below."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
 from app.forms.model import Form, Prompt, Section
 from app.forms.state import Progress
-from app.ui.pieces import button, column, line, plain, restyle, words
+from app.ui.pieces import button, column, line, plain, restyle, scrolled, words
 
 FOOT = (
     ("F1", "hjälp"),
@@ -81,32 +82,34 @@ class SectionButton(QPushButton):
         self.setProperty("kind", "section")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.section_id = section.id
         self._title = section.title
-        box = QHBoxLayout(self)
+        box = self._box = QHBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         self._letter = words(section.id, "accent", self, wrap=False)
-        self._name = words(section.title, "", self)
+        self._letter.setFixedWidth(self._letter.fontMetrics().horizontalAdvance("M"))
+        self._name = words(section.title, "", self, wrap=False)
         self._far = words("", "hint", self, wrap=False)
         box.addWidget(self._letter)
         box.addWidget(self._name, 1)
         box.addWidget(self._far)
         for label in (self._letter, self._name, self._far):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setMinimumHeight(box.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """As its words need: a bare button would only count its own text."""
+        return self._box.sizeHint()
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the area is; a tick only when nothing is left."""
+        left = f"{progress.left} frågor kvar" if progress.left else "klart"
         if not progress.left:
-            far = "✓"
-        elif progress.handled:
-            far = f"{progress.left} kvar"
+            self._far.setText("✓")
         else:
-            far = ""
-        self._far.setText(far)
-        self.setAccessibleName(
-            f"{self.section_id} {self._title} {far.replace('✓', 'klart')}"
-        )
+            self._far.setText(str(progress.left) if progress.handled else "")
+        self.setToolTip(left)
+        self.setAccessibleName(f"{self.section_id} {self._title}, {left}")
 
 
 class SideBar(QFrame):
@@ -121,15 +124,17 @@ class SideBar(QFrame):
     def __init__(self, form: Form, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "side")
-        layout = column(self, margin=12, spacing=2)
+        content = QWidget(self)
+        column(self).addWidget(scrolled(content, self))
+        layout = column(content, margin=12, spacing=2)
         self._buttons: dict[str, SectionButton] = {}
         for section in form.sections:
-            made = self._buttons[section.id] = SectionButton(section, self)
+            made = self._buttons[section.id] = SectionButton(section, content)
             made.clicked.connect(self._clicked)
             layout.addWidget(made)
         layout.addSpacing(16)
-        self._far: QLabel = words("", "hint", self, wrap=False)
-        self._bar = QProgressBar(self)
+        self._far: QLabel = words("", "hint", content, wrap=False)
+        self._bar = QProgressBar(content)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Hela intervjun")
         layout.addWidget(self._far)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.forms.model import Form, Question
 from app.ui.pieces import button, column, scrolled, words
-from app.ui.talk.fields import PAUSE
+from app.ui.talk.field import PAUSE
 
 KEYS = (
     ("0–9", "svara, eller välj ett svar"),

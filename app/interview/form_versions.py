@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms kept in the vault: an interview is always read by the form version it began with."""
+
+from typing import Protocol
+
+from app.forms.model import Form
+
+
+class FormShelf(Protocol):
+    """What of the vault is needed here."""
+
+    def put_form(self, form_id: str, version: str, source: str) -> None: ...
+    def form(self, form_id: str, version: str) -> str: ...
+
+
+def keep_form(shelf: FormShelf, form: Form) -> None:
+    """Keep the form as it is now, whole, code lists and all.
+
+    Raises:
+        FormChanged: this version is kept already, with other contents.
+    """
+    shelf.put_form(form.id, form.version, form.model_dump_json(exclude_defaults=True))
+
+
+class KeptForms:
+    """The forms of one vault, each read once."""
+
+    def __init__(self, shelf: FormShelf) -> None:
+        self._shelf = shelf
+        self._read: dict[tuple[str, str], Form] = {}
+
+    def form(self, form_id: str, version: str) -> Form:
+        """The form as it was when it was kept.
+
+        Raises:
+            LookupError: it is not kept here.
+        """
+        if (found := self._read.get((form_id, version))) is None:
+            found = Form.model_validate_json(self._shelf.form(form_id, version))
+            self._read[form_id, version] = found
+        return found

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Interviews read out of the vault, one after another: for scores, lists and exports."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.forms.answers import Answers
+from app.forms.model import Form
+from app.interview.form_versions import KeptForms
+from app.interview.importing import person_of
+from app.interview.kept import restored
+from app.storage.records import Client, Interview
+from app.storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One interview with all that belongs to it.
+
+    Attributes:
+        interview: its row in the vault.
+        client: who it was held with.
+        form: the form version it began with.
+        answers: everything that was given, also what a skip rule has hidden.
+    """
+
+    interview: Interview
+    client: Client
+    form: Form
+    answers: Answers
+
+    @property
+    def person(self) -> str:
+        """What lists and tables call the client."""
+        return person_of(self.client)
+
+
+def all_held(vault: Vault) -> Iterator[Held]:
+    """Every interview, also postponed and replaced ones, in order of id; one in memory."""
+    forms, clients = KeptForms(vault), _Clients(vault)
+    for interview, rows in vault.all_answers():
+        form = forms.form(interview.form_id, interview.form_version)
+        yield Held(
+            interview, clients.client(interview.client_id), form, restored(form, rows)
+        )
+
+
+def held(vault: Vault, interview_id: int) -> Held:
+    """One interview.
+
+    Raises:
+        LookupError: there is none with this id.
+    """
+    interview = vault.interview(interview_id)
+    form = KeptForms(vault).form(interview.form_id, interview.form_version)
+    answers = restored(form, vault.answers(interview_id))
+    return Held(interview, vault.client(interview.client_id), form, answers)
+
+
+def counts(interview: Interview) -> bool:
+    """Whether an interview counts: held, and not the second version of itself.
+
+    Until a correction is signed it is the version before it that counts.
+    """
+    is_correction = interview.replaces is not None and interview.signed_at is None
+    return interview.status in ("open", "signed") and not is_correction
+
+
+class _Clients:
+    """The clients of one vault, each read once."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._read: dict[int, Client] = {}
+
+    def client(self, client_id: int) -> Client:
+        if client_id not in self._read:
+            self._read[client_id] = self._vault.client(client_id)
+        return self._read[client_id]

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers that are chosen: one of a few, several of a few, one of many."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from app.forms.answers import Answer, Mark
+from app.forms.codec import parse, write
+from app.forms.model import Choice, ListQuestion, MultiQuestion, Question
+from app.ui.pieces import FlowLayout, button, column
+from app.ui.talk.field import ENTER, Field
+
+IN_SIGHT = 6  # rows of a long list to choose from
+
+
+class ChoiceField(Field):
+    """One of a few, each a button with its code. The code on the keyboard chooses it too."""
+
+    def __init__(
+        self, question: Question, choices: tuple[Choice, ...], parent: QWidget
+    ) -> None:
+        super().__init__(question, parent)
+        self._typed = ""
+        self._buttons = {}
+        layout = FlowLayout()
+        for choice in choices:
+            made = button(f"{choice.code}  {choice.label}", self)
+            made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.setProperty("code", choice.code)
+            made.clicked.connect(self._clicked)
+            self._buttons[choice.code] = made
+            layout.addWidget(made)
+        self.setLayout(layout)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Mark the chosen one."""
+        chosen = None if answer is None or isinstance(answer, Mark) else write(answer)
+        for code, made in self._buttons.items():
+            made.setChecked(code == chosen)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A code chooses, as soon as no longer code can be meant."""
+        text = event.text()
+        if not text or not text.isprintable() or text.isspace():
+            return False
+        typed = self._typed + text
+        begun = [code for code in self._buttons if code.startswith(typed)]
+        if not begun:
+            self._typed = ""
+            return text.isdigit()
+        self._typed = typed
+        if typed in self._buttons and len(begun) == 1:
+            self._give(typed)
+        return True
+
+    def _clicked(self) -> None:
+        self._give(str(self.sender().property("code")))
+
+    def _give(self, code: str) -> None:
+        self._typed = ""
+        self.answered.emit(parse(self.question, code))
+
+
+class MultiField(Field):
+    """Any number of a few: codes put them in and out, Enter gives them."""
+
+    def __init__(self, question: MultiQuestion, parent: QWidget) -> None:
+        super().__init__(question, parent)
+        self._typed = ""
+        self._buttons = {}
+        layout = FlowLayout()
+        for choice in question.choices:
+            made = button(f"{choice.code}  {choice.label}", self)
+            made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.clicked.connect(self._keep)
+            self._buttons[choice.code] = made
+            layout.addWidget(made)
+        self.setLayout(layout)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Mark the chosen ones."""
+        chosen = answer if isinstance(answer, tuple) else ()
+        for code, made in self._buttons.items():
+            made.setChecked(code in chosen)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Enter gives what is chosen; a code puts one in or out."""
+        if event.key() in ENTER:
+            if self._chosen():
+                self.answered.emit(self._chosen())
+                return True
+            return False
+        text = event.text()
+        if not text.isalnum():
+            return False
+        typed = self._typed + text
+        begun = [code for code in self._buttons if code.startswith(typed)]
+        self._typed = typed if begun and typed not in self._buttons else ""
+        if typed in self._buttons:
+            self._buttons[typed].click()
+        return bool(begun) or text.isdigit()
+
+    def _chosen(self) -> tuple[str, ...]:
+        return tuple(code for code, made in self._buttons.items() if made.isChecked())
+
+    def _keep(self) -> None:
+        self.kept.emit(self._chosen() or None)
+
+
+class ListField(Field):
+    """One of many: type a code or the beginning of a word, Enter takes the first in sight."""
+
+    def __init__(self, question: ListQuestion, parent: QWidget) -> None:
+        super().__init__(question, parent)
+        self._choices = question.choices
+        self._shown = ""
+        self._line = QLineEdit(self)
+        self._line.setProperty("kind", "answer")
+        self._line.setPlaceholderText("Skriv början av namnet eller koden")
+        self._line.setAccessibleName(question.text or question.label)
+        self._list = QListWidget(self)
+        self._list.setAccessibleName("Förslag")
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = column(self)
+        layout.addWidget(self._line)
+        layout.addWidget(self._list)
+        self.setFocusProxy(self._line)
+        self._line.textEdited.connect(self._narrow)
+        self._list.itemClicked.connect(self._clicked)
+        self._list.hide()
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show the chosen one by name."""
+        chosen = [choice.label for choice in self._choices if choice.code == answer]
+        self._shown = chosen[0] if chosen else ""
+        self._line.setText(self._shown)
+        self._line.selectAll()
+        self._list.hide()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Enter takes the marked one, the arrows mark another."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._list.isVisible():
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = self._list.currentRow() + step
+            self._list.setCurrentRow(max(0, min(row, self._list.count() - 1)))
+            return True
+        if event.key() not in ENTER or not self._line.text().strip():
+            return False
+        if self._line.text() == self._shown:
+            return False
+        if self._list.count():
+            self._clicked(self._list.currentItem())
+        else:
+            self.refused.emit(
+                "Det finns inte i listan. Pröva början av namnet, eller välj X."
+            )
+        return True
+
+    @property
+    def takes_letters(self) -> bool:
+        """A name is typed here."""
+        return True
+
+    def _narrow(self, typed: str) -> None:
+        self.refused.emit("")
+        self._list.clear()
+        for choice in _found(self._choices, typed.strip().casefold())[:IN_SIGHT]:
+            item = QListWidgetItem(choice.label, self._list)
+            item.setData(Qt.ItemDataRole.UserRole, choice.code)
+        if self._list.count():
+            self._list.setCurrentRow(0)
+            height = self._list.sizeHintForRow(0) * self._list.count() + 8
+            self._list.setFixedHeight(height)
+        self._list.setVisible(bool(self._list.count()))
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self.answered.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _found(choices: tuple[Choice, ...], typed: str) -> list[Choice]:
+    """The choices that `typed` may mean: by code first, then by the beginning of a word."""
+    if not typed:
+        return []
+    by_code = [one for one in choices if one.code.casefold() == typed]
+    begins = [one for one in choices if one.label.casefold().startswith(typed)]
+    within = [one for one in choices if f" {typed}" in one.label.casefold()]
+    ranked = begins + within if len(typed) > 2 or begins else []
+    first = by_code if typed.isdigit() or not begins else []
+    last = [] if first else by_code
+    return list(dict.fromkeys([*first, *ranked, *last]))

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every place for an answer can do, whatever its kind."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.forms.answers import Answer
+from app.forms.model import Question
+
+PAUSE = 600  # milliseconds without a key before typed words are kept
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Field(QWidget):
+    """A place for one answer.
+
+    Signals:
+        answered: an Answer that the user settled on; the talk moves on (object).
+        kept: an Answer, or None for none, to keep without moving on (object).
+        refused: why what was typed is no answer, or "" when it is no longer so (str).
+    """
+
+    answered = Signal(object)
+    kept = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.setAccessibleName(question.text or question.label)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show what is answered, without telling anyone."""
+        raise NotImplementedError
+
+    def settle(self) -> bool:
+        """Take what is typed but not yet given, on the way to another question.
+
+        Returns whether nothing unreadable is left behind.
+        """
+        return True
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Answer by a key that came to the card. Returns whether it was of use."""
+        del event
+        return False
+
+    @property
+    def takes_letters(self) -> bool:
+        """Whether letters are words here, so that they must not act."""
+        return False

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers that are typed: numbers, lengths of time, days, words."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from app.forms.answers import Answer, Mark
+from app.forms.codec import BadAnswer, parse, write
+from app.forms.model import Question, TextQuestion
+from app.ui.pieces import column, line, words
+from app.ui.talk.field import ENTER, PAUSE, Field
+
+
+class LineField(Field):
+    """A number, a length of time, a day or a few words: typed, and given with Enter."""
+
+    def __init__(
+        self, question: Question, parent: QWidget, *, after: str, width: int
+    ) -> None:
+        super().__init__(question, parent)
+        self._shown = ""
+        self._line = QLineEdit(self)
+        self._line.setProperty("kind", "answer")
+        self._line.setAccessibleName(question.text or question.label)
+        if width:
+            self._line.setFixedWidth(
+                self._line.fontMetrics().averageCharWidth() * width + 60
+            )
+        layout = line(spacing=14)
+        layout.addWidget(self._line, 0 if width else 1)
+        if after:
+            layout.addWidget(words(after, "quiet", self, wrap=False))
+        if width:
+            layout.addStretch(1)
+        self.setLayout(layout)
+        self.setFocusProxy(self._line)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._keep_words)
+        self._line.textEdited.connect(self._edited)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show a value as it is typed; a mark leaves the line empty."""
+        self._shown = "" if answer is None or isinstance(answer, Mark) else write(answer)
+        if self._line.text() != self._shown:
+            self._line.setText(self._shown)
+        self._line.selectAll()
+
+    def settle(self) -> bool:
+        """Give what stands in the line, if it is new and readable."""
+        self._pause.stop()
+        text = self._line.text().strip()
+        if text == self._shown.strip():
+            return True
+        if not text:
+            self._shown = ""
+            self.kept.emit(None)
+            return True
+        answer = self._read(text)
+        if answer is None:
+            return False
+        self._shown = text
+        self.kept.emit(answer)
+        return True
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Enter gives the line; an unchanged one just moves on."""
+        if event.key() not in ENTER:
+            return False
+        self._pause.stop()
+        text = self._line.text().strip()
+        if not text:
+            if self._shown:
+                self._shown = ""
+                self.kept.emit(None)
+            return False
+        answer = self._read(text)
+        if answer is not None:
+            self.answered.emit(answer)
+        return True
+
+    @property
+    def takes_letters(self) -> bool:
+        """Words are typed here only where the answer is words."""
+        return isinstance(self.question, TextQuestion)
+
+    def _read(self, text: str) -> Answer | None:
+        try:
+            answer = parse(self.question, text)
+        except BadAnswer as problem:
+            self.refused.emit(f"{problem.what} {problem.remedy}")
+            return None
+        self.refused.emit("")
+        # In words, X and N are letters; the marks have keys and buttons of their own.
+        return text if self.takes_letters and isinstance(answer, Mark) else answer
+
+    def _edited(self) -> None:
+        self.refused.emit("")
+        if self.takes_letters:
+            self._pause.start()
+
+    def _keep_words(self) -> None:
+        self.settle()
+
+
+class PageField(Field):
+    """Words on several lines. Kept while they are typed."""
+
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(question, parent)
+        self._shown = ""
+        self._page = QPlainTextEdit(self)
+        self._page.setAccessibleName(question.text or question.label)
+        self._page.setTabChangesFocus(True)
+        self._page.setMinimumHeight(self._page.fontMetrics().lineSpacing() * 5)
+        column(self).addWidget(self._page)
+        self.setFocusProxy(self._page)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._keep)
+        self._page.textChanged.connect(self._pause.start)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show the words."""
+        self._shown = answer if isinstance(answer, str) else ""
+        if self._page.toPlainText() != self._shown:
+            blocked = self._page.blockSignals(True)
+            self._page.setPlainText(self._shown)
+            self._page.blockSignals(blocked)
+
+    def settle(self) -> bool:
+        """Keep the words now."""
+        self._pause.stop()
+        self._keep()
+        return True
+
+    @property
+    def takes_letters(self) -> bool:
+        """Always: these are words."""
+        return True
+
+    def _keep(self) -> None:
+        text = self._page.toPlainText().strip()
+        if text != self._shown:
+            self._shown = text
+            self.kept.emit(text or None)

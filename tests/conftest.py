@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""For all tests: no display is needed, and no folder of the real user is touched."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before PySide6 is imported
+
+
+@pytest.fixture(autouse=True)
+def home_away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home, config, cache and temp folder of the test's own."""
+    home = tmp_path / "home"
+    for name, place in (
+        ("HOME", ""),
+        ("XDG_CONFIG_HOME", ".config"),
+        ("XDG_DATA_HOME", ".local/share"),
+        ("XDG_CACHE_HOME", ".cache"),
+        ("XDG_STATE_HOME", ".local/state"),
+    ):
+        folder = home / place
+        folder.mkdir(parents=True, exist_ok=True)
+        monkeypatch.setenv(name, str(folder))
+    return home

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the documents say about the tree is true: folders, files, recipes, commands, links."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from app.forms.check import check_form
+from app.forms.load import Bank, load_form
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = sorted(
+    [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("installer/**/*.md")]
+)
+LONGEST = 350  # lines of a module
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def block_after(text: str, comment: str) -> str:
+    """The fenced block that follows the comment `<!-- comment -->`."""
+    found = re.search(rf"^<!-- {comment} -->\n```\w+\n(.*?)^```$", text, re.M | re.S)
+    assert found, f"README.md has no block after <!-- {comment} -->"
+    return found[1]
+
+
+def folders_named(text: str) -> set[str]:
+    return set(
+        re.findall(r"\b((?:app|resources|tests|installer|docs)/(?:\w+/)*)(?![\w.])", text)
+    )
+
+
+def modules_named(text: str) -> set[str]:
+    return set(re.findall(r"`(?:[\w/]+/)?(\w+\.(?:py|sql))`", text))
+
+
+def recipes_named(text: str) -> set[str]:
+    return set(re.findall(r"(?:`|^)just ([a-z-]+)", text, re.M))
+
+
+def links(text: str) -> set[str]:
+    found = re.findall(r"\]\(([^)#]+)[^)]*\)", text)
+    return {link for link in found if "://" not in link}
+
+
+def too_long(text: str) -> bool:
+    return len(text.splitlines()) > LONGEST
+
+
+def folders_of(place: str) -> set[str]:
+    """Folders under a place that hold something of ours, with a slash after."""
+    files = [one for one in (ROOT / place).rglob("*") if one.is_file()]
+    ours = [one for one in files if "__pycache__" not in one.parts]
+    return {f"{one.parent.relative_to(ROOT).as_posix()}/" for one in ours}
+
+
+def test_every_folder_that_is_named_exists():
+    named = folders_named(read("ARCHITECTURE.md"))
+    assert len(named) > 10
+    assert not [one for one in named if not (ROOT / one).is_dir()]
+
+
+def test_every_folder_of_the_program_is_named():
+    assert folders_of("app") - folders_named(read("ARCHITECTURE.md")) == set()
+
+
+def test_every_module_that_is_named_exists():
+    named = modules_named(read("ARCHITECTURE.md"))
+    assert len(named) > 10
+    there = {one.name for place in ("app", "tests") for one in (ROOT / place).rglob("*.*")}
+    assert named - there == set()
+
+
+def test_a_folder_or_module_that_is_gone_would_be_found():
+    text = "`app/gone/` and `app/forms/` and `app/forms/gone.py`, `tests/`"
+    assert folders_named(text) == {"app/gone/", "app/forms/", "tests/"}
+    assert modules_named(text) == {"gone.py"}
+
+
+def test_no_module_is_long():
+    long = [one for one in (ROOT / "app").rglob("*.py") if too_long(one.read_text("utf-8"))]
+    assert long == []
+    assert too_long("pass\n" * (LONGEST + 1))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda one: one.name)
+def test_every_recipe_and_link_exists(document):
+    text = document.read_text(encoding="utf-8")
+    recipes = set(re.findall(r"^([a-z-]+):", read("justfile"), re.M))
+    assert recipes_named(text) - recipes == set()
+    assert not [link for link in links(text) if not (document.parent / link).exists()]
+
+
+def test_a_recipe_or_link_that_is_gone_would_be_found():
+    text = "`just gone` or\njust gone-too   # says\n[here](gone.md#part) ![and](a/b.png)"
+    assert recipes_named(text) == {"gone", "gone-too"}
+    assert links(text + "[far](https://example.org)") == {"gone.md", "a/b.png"}
+
+
+def test_recipes_are_one_ordinary_command_each():
+    for recipe in re.split(r"\n\n", read("justfile")):
+        body = [line for line in recipe.splitlines() if line.startswith("    ")]
+        assert len(body) <= 1
+        assert not re.search(r"[|;&$]|\.venv|/bin", "".join(body)), recipe
+
+
+def test_ci_runs_the_command_of_the_readme():
+    command = block_after(read("README.md"), "the test command").strip()
+    assert command.startswith("python3 -m venv .venv && ")
+    assert command.endswith(" && just check")
+    assert "\n" not in command
+    script = read(".ci/run")
+    assert "bash -c \"$(readme 'the test command')\"" in script
+    assert not re.search(r"pip install|pytest|ruff|mypy", script)
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("no bash here; CI has one")
+    function = re.search(r"^readme\(\).*$", script, re.M)
+    assert function
+    ran = [bash, "-c", f"{function[0]}\nreadme 'the test command'"]
+    out = subprocess.run(ran, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert out.strip() == command
+
+
+def test_the_two_commands_set_up_the_same_way():
+    readme = read("README.md")
+    practice = block_after(readme, "the practice command").strip()
+    test = block_after(readme, "the test command").strip()
+    assert practice.endswith(" && .venv/bin/overblick --practice")
+    for command, lock in ((practice, "requirements.txt"), (test, "requirements-dev.txt")):
+        assert f"pip install --require-hashes -r {lock} && " in command
+        assert "pip install --no-deps --no-build-isolation -e . && " in command
+
+
+def test_linux_asks_for_the_same_packages_everywhere():
+    def packages(name: str) -> set[str]:
+        found = re.search(r"^sudo apt-get install -y (.+)$", read(name), re.M)
+        assert found
+        return set(found[1].split())
+
+    assert packages("README.md") - packages("installer/linux/README.md") == {"git"}
+
+
+def test_the_form_in_the_readme_is_sound():
+    form = load_form(block_after(read("README.md"), "the example form"), Bank([]), {})
+    assert check_form(form) == ()
+    assert list(form.questions) == ["S1", "S2"]
