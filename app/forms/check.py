@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from app.forms.answers import Value
 from app.forms.codec import BadAnswer, parse, takes
 from app.forms.conditions import (
     All,
@@ -60,40 +61,31 @@ def _doubles(
 
 
 def _question(question: Question) -> Iterator[Finding]:
+    key = question.key
     if not question.label or (question.stage == "interview" and not question.text):
-        yield Finding(
-            "F09", question.key, "frågan saknar ord.", "Ge den både label och text."
-        )
+        yield Finding("F09", key, "frågan saknar ord.", "Ge den både label och text.")
     if question.type == "number" and question.minimum > question.maximum:
         yield Finding(
-            "F10",
-            question.key,
-            "minsta talet är större än det största.",
-            "Byt plats på dem.",
+            "F10", key, "minsta talet är större än det största.", "Byt plats på dem."
         )
+    if question.type == "rating" and len(question.card) != 5:
+        yield Finding("F12", key, "svarskortet har fel antal ord.", "Skriv fem.")
     if question.type in ("choice", "multi", "list"):
-        codes = Counter(choice.code for choice in question.choices)
-        if not codes:
+        yield from _choices(key, [choice.code for choice in question.choices])
+
+
+def _choices(key: str, codes: list[str]) -> Iterator[Finding]:
+    if not codes:
+        yield Finding("F11", key, "det finns inget att välja.", "Lägg till svar.")
+    for code, times in Counter(codes).items():
+        if times > 1:
+            yield Finding("F11", key, f"koden {code} står två gånger.", "Ta bort den ena.")
+        if code.upper() in ("X", "N"):
+            yield Finding("F11", key, f"koden {code} är upptagen.", "X och N finns redan.")
+        if re.search(r"[\s,;+]", code):
             yield Finding(
-                "F11", question.key, "det finns inget att välja.", "Lägg till svar."
+                "F11", key, f"koden {code} har ett mellanrum.", "Skriv den i ett ord."
             )
-        for code, times in codes.items():
-            if times > 1:
-                yield Finding(
-                    "F11",
-                    question.key,
-                    f"koden {code} står två gånger.",
-                    "Ta bort den ena.",
-                )
-            if code.upper() in ("X", "N"):
-                yield Finding(
-                    "F11",
-                    question.key,
-                    f"koden {code} är upptagen.",
-                    "X och N finns redan.",
-                )
-    if question.type == "rating" and len(question.card) != CARD:
-        yield Finding("F12", question.key, "svarskortet har fel antal ord.", "Skriv fem.")
 
 
 def _order(form: Form) -> Iterator[Finding]:
@@ -177,38 +169,32 @@ def _grids(form: Form) -> Iterator[Finding]:
 
 def _values(form: Form, place: str, condition: Condition) -> Iterator[Finding]:
     """Values that a question can never have make a condition that can never hold."""
+    for key, value in _awaited(condition):
+        question = form.questions.get(key)
+        if question is None or question.type == "yearmonth":
+            continue
+        if not takes(question, value):
+            yield Finding(
+                "F08",
+                place,
+                f"villkoret väntar på ett svar som {key} aldrig har.",
+                'Tal och ja/nej skrivs som 1, koder som "1".',
+            )
+
+
+def _awaited(condition: Condition) -> Iterator[tuple[str, Value]]:
+    """Every question that a condition compares with a value, and that value."""
     match condition:
         case Not():
-            yield from _values(form, place, condition.of)
+            yield from _awaited(condition.of)
         case All() | AnyOf():
             for part in condition.of:
-                yield from _values(form, place, part)
+                yield from _awaited(part)
         case Equals() | AllEqual():
-            for key in questions_in(condition):
-                yield from _value(form, place, key, condition.value)
+            yield from ((key, condition.value) for key in questions_in(condition))
         case OneOf():
-            for value in condition.values:
-                yield from _value(form, place, condition.question, value)
+            yield from ((condition.question, value) for value in condition.values)
         case Contains():
-            question = form.questions.get(condition.question)
-            if question is not None and not takes(question, (condition.value,)):
-                yield _never(place, condition.question)
+            yield condition.question, (condition.value,)
         case _:
             return
-
-
-def _value(form: Form, place: str, key: str, value: int | str) -> Iterator[Finding]:
-    question = form.questions.get(key)
-    if question is None or question.type == "yearmonth":
-        return
-    if not takes(question, value):
-        yield _never(place, key)
-
-
-def _never(place: str, key: str) -> Finding:
-    return Finding(
-        "F08",
-        place,
-        f"villkoret väntar på ett svar som {key} aldrig har.",
-        'Tal och ja/nej skrivs som 1, koder som "1".',
-    )

@@ -21,6 +21,7 @@ from app.forms.model import (
     YesNoQuestion,
 )
 
+NONE_CHOSEN = "-"  # how "none of them" is written, where several could be chosen
 LONGEST_TEXT = 20_000  # characters in one answer: ten pages, and far from any memory
 
 
@@ -83,7 +84,7 @@ def write(answer: Answer) -> str:
         case YearMonth():
             return f"{answer.years}/{answer.months}"
         case tuple():
-            return " ".join(str(code) for code in answer)
+            return " ".join(str(code) for code in answer) or NONE_CHOSEN
         case date():
             return answer.isoformat()
         case _:
@@ -100,11 +101,11 @@ def show(question: Question, answer: Answer) -> str:
         case YesNoQuestion():
             return "Ja" if answer == 1 else "Nej"
         case ChoiceQuestion() | ListQuestion():
-            return _label(str(answer), question.choices)
+            return question.labels.get(str(answer), str(answer))
         case MultiQuestion():
             chosen = answer if isinstance(answer, tuple) else ()
             return (
-                ", ".join(_label(str(code), question.choices) for code in chosen)
+                ", ".join(question.labels.get(code, code) for code in map(str, chosen))
                 or "Inget av dem"
             )
         case YearMonthQuestion():
@@ -133,7 +134,9 @@ def takes(question: Question, answer: Answer) -> bool:
         case ChoiceQuestion() | ListQuestion():
             return isinstance(answer, str) and answer in question.labels
         case MultiQuestion():
-            return isinstance(answer, tuple) and all(code in question.labels for code in answer)
+            return isinstance(answer, tuple) and all(
+                code in question.labels for code in answer
+            )
         case YearMonthQuestion():
             return isinstance(answer, YearMonth) and answer.years <= question.maximum
         case DateQuestion():
@@ -188,6 +191,8 @@ def _code(text: str, choices: tuple[Choice, ...]) -> str:
 
 
 def _codes(text: str, choices: tuple[Choice, ...]) -> tuple[str, ...]:
+    if text == NONE_CHOSEN:
+        return ()
     chosen = {_code(part, choices) for part in re.split(r"[\s,;+]+", text) if part}
     return tuple(choice.code for choice in choices if choice.code in chosen)
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Conditions as data, with three truth values: yes (True), no (False), not known yet (None)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import ge, gt, le, lt
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,11 +16,13 @@ from app.forms.truths import (
     is_marked,
     is_one_of,
     is_value,
+    number,
     reaches,
     some,
     stays_within,
 )
-from app.forms.truths import number as number  # for whoever counts answers as conditions do
+
+_RELATIONS: dict[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 
 class Model(BaseModel):
@@ -188,15 +191,7 @@ class Compare(Model):
         right = None if left is None else self.right.of(given)
         if left is None or right is None:
             return None
-        match self.relation:
-            case "<":
-                return left < right
-            case "<=":
-                return left <= right
-            case ">":
-                return left > right
-            case ">=":
-                return left >= right
+        return _RELATIONS[self.relation](left, right)
 
     def keys(self) -> Iterator[str]:
         """The questions that this looks at, in its own order."""

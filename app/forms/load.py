@@ -125,7 +125,7 @@ def _named(value: Any, row: Table) -> Any:
     if isinstance(value, str):
         if "{" not in value:
             return value
-        name: str = row.get("name", row["label"])
+        name = str(row.get("name", row["label"]))
         value = value.replace("{row}", row["key"]).replace("{name}", name)
         return value.replace("{Name}", name[:1].upper() + name[1:])
     if isinstance(value, dict):

@@ -153,3 +153,19 @@ def _moved(before: FormState, after: FormState) -> tuple[tuple[str, ...], tuple[
         elif was.is_kept and not field.is_kept and field.answer is not None:
             came.append(key)
     return tuple(fell), tuple(came)
+
+
+def moved_words(step: Step) -> str:
+    """One quiet line on what an answer made fall off, or come back; "" for nothing."""
+    said = []
+    if step.fell_off:
+        said.append(f"{_and(step.fell_off)} gäller inte längre. Svaren är kvar men räknas inte.")
+    if step.came_back:
+        said.append(f"{_and(step.came_back)} gäller igen, med svaren som fanns.")
+    return " ".join(said)
+
+
+def _and(keys: tuple[str, ...]) -> str:
+    if len(keys) > 4:
+        return f"{keys[0]} och {len(keys) - 1} frågor till"
+    return " och ".join(filter(None, (", ".join(keys[:-1]), keys[-1])))

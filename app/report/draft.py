@@ -26,7 +26,7 @@ class Room(NamedTuple):
 
 
 BULLETS = Room(6, 90, 2)
-BLOCK = Room(6, 55, 99)
+BLOCK = Room(6, 52, 99)
 SMALL = Room(3, 30, 99)
 
 
@@ -99,6 +99,12 @@ def choose(said: list[Spoken], room: Room) -> tuple[list[Spoken], list[Spoken]]:
     return chosen, left
 
 
+def in_order(said: list[Spoken], chosen: list[Spoken]) -> list[Spoken]:
+    """The chosen ones as they stood among all that was said."""
+    ids = {one.rule.id for one in chosen}
+    return [one for one in said if one.rule.id in ids]
+
+
 def how_answered(keys: frozenset[str], given: Mapping[str, Answer]) -> str:
     """Whether anyone talked about these questions: "unasked", "declined" or "quiet"."""
     answers = [given[key] for key in keys if key in given]
@@ -114,7 +120,7 @@ def _chosen(
         chosen, left = choose(said, BULLETS)
     else:
         chosen, left = choose(said, SMALL if slot == CHILDREN else BLOCK)
-        chosen = [one for one in said if one in chosen]
+        chosen = in_order(said, chosen)
     return tuple(one.sentence for one in chosen), tuple(one.sentence for one in left)
 
 

@@ -8,12 +8,12 @@ from app.forms.model import Form
 from app.forms.state import effective
 from app.report.dates import day_in_words
 from app.report.document import CaseFacts
-from app.report.draft import Room, choose, how_answered
+from app.report.draft import Room, choose, how_answered, in_order
 from app.report.rules import BACKGROUND, CHILDREN, Rules
 from app.report.sentences import Speaker
 from app.report.words import listed, need_words, rating_words
 
-BLOCK = Room(8, 75, 99)
+BLOCK = Room(8, 70, 99)
 _WISHED = 2  # of 4: from here on the client wants help
 _MOST_WISHES = 3
 
@@ -57,7 +57,7 @@ def _head(form: Form, facts: CaseFacts) -> str:
         lines.append(f"Ärende {facts.case_number}.")
     if facts.interviewer:
         lines.append(f"Intervjun gjordes av {facts.interviewer.rstrip('.')}.")
-    lines.append("Här står det som klienten själv har sagt.")
+    lines.append("Uppgifterna är klientens egna om inget annat står.")
     lines.append("Med 30 dagar menas tiden just före intervjun.")
     return "\n".join(lines)
 
@@ -71,7 +71,7 @@ def _block(
         if not one.rule.private or one.rule.id in keep
     ]
     chosen, _ = choose(said, BLOCK)
-    texts = [one.sentence.text for one in said if one in chosen]
+    texts = [one.sentence.text for one in in_order(said, chosen)]
     return [f"{title}\n{' '.join(texts)}"] if texts else []
 
 

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.report.fonts import Fonts
 from app.report.page import HATCH_LINE, Box, Line, Op, Page, Text, Watermark, hatch_lines
+from app.report.script import drawn
 
 _DASH = (2.2, 2.0)
 
@@ -71,8 +72,12 @@ class _Painter:
                 self._watermark(op)
 
     def _text(self, text: Text) -> None:
-        """The runs; where they do not read as they should, what to read instead."""
-        as_is = "".join(run.string for run in text.runs) == text.says
+        """The runs; where a character could not be drawn, what to read instead.
+
+        Readers turn right-to-left runs back by themselves, and go wrong if told.
+        """
+        strings = "".join(run.string for run in text.runs)
+        as_is = strings in {text.says, drawn(text.says)}
         canvas = self._canvas
         canvas.setFillGray(text.grey)
         if not as_is:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from app.errors import UserError
-from app.forms.conditions import All, Condition, Model, questions_in
+from app.forms.conditions import Condition, Model, questions_in
 from app.report.templates import Template, read_template
 
 RESOURCES, PROBLEMS, CHILDREN, BACKGROUND = "resources", "problems", "children", "background"
@@ -111,11 +111,6 @@ class Rule(Model):
         return read_template(self.neutral)
 
     @cached_property
-    def conditioned(self) -> tuple[str, ...]:
-        """The questions that `when` looks at, each once."""
-        return tuple(dict.fromkeys(questions_in(self.when))) if self.when else ()
-
-    @cached_property
     def subject(self) -> str:
         """What the sentence is about: an area's id, "children" or "background"."""
         if self.area:
@@ -159,36 +154,45 @@ class Rules(Model):
 
     @cached_property
     def by_slot(self) -> dict[str, tuple[Rule, ...]]:
-        """The sentences that may stand in each slot, in the file's order."""
+        """The sentences to the client that may stand in each slot, in the file's order."""
         found: dict[str, list[Rule]] = {}
         for rule in self.sentences:
-            for slot in rule.slots:
+            for slot in rule.slots if rule.you else ():
                 found.setdefault(slot, []).append(rule)
         return {slot: tuple(rules) for slot, rules in found.items()}
 
     @cached_property
     def by_subject(self) -> dict[str, tuple[Rule, ...]]:
-        """The sentences about each area, the children and the background, in order."""
+        """The neutral sentences about each area, the children and the background, in order."""
         found: dict[str, list[Rule]] = {}
         for rule in self.sentences:
-            found.setdefault(rule.subject, []).append(rule)
+            if rule.neutral:
+                found.setdefault(rule.subject, []).append(rule)
         return {subject: tuple(rules) for subject, rules in found.items()}
 
     @cached_property
     def keys_of(self) -> dict[str, frozenset[str]]:
         """The questions that the sentences about each subject look at."""
-        return {
-            subject: frozenset(key for rule in rules for key in self.sources(rule))
-            for subject, rules in self.by_subject.items()
-        }
+        found: dict[str, set[str]] = {}
+        for rule in self.sentences:
+            found.setdefault(rule.subject, set()).update(self.sources[rule.id])
+        return {subject: frozenset(keys) for subject, keys in found.items()}
 
-    def sources(self, rule: Rule) -> tuple[str, ...]:
-        """Every question that a sentence looks at, each once."""
-        keys = [*rule.conditioned, *rule.you_template.keys, *rule.neutral_template.keys]
+    @cached_property
+    def sources(self) -> dict[str, tuple[str, ...]]:
+        """Every question that each sentence looks at, each once, by the sentence's id."""
+        return {rule.id: tuple(dict.fromkeys(self._looked_at(rule))) for rule in self.sentences}
+
+    def _looked_at(self, rule: Rule) -> Iterator[str]:
+        if rule.when is not None:
+            yield from questions_in(rule.when)
+        yield from rule.you_template.keys
+        yield from rule.neutral_template.keys
         if rule.listing is not None:
             for row in self.rows.get(rule.listing.rows, ()):
-                keys += [row.key + rule.listing.suffix, *([row.unless] if row.unless else [])]
-        return tuple(dict.fromkeys(keys))
+                yield row.key + rule.listing.suffix
+                if row.unless:
+                    yield row.unless
 
 
 _RULES: TypeAdapter[Rules] = TypeAdapter(Rules)
@@ -245,8 +249,3 @@ def _lines(error: ValidationError, sentences: list[dict[str, Any]]) -> Iterator[
         if place[0] == "sentences" and len(place) > 1 and isinstance(place[1], int):
             place[:2] = [sentences[place[1]].get("id", f"mening {place[1] + 1}")]
         yield f"{'.'.join(str(part) for part in place)}: {fault['msg']}"
-
-
-def all_of(*conditions: Condition) -> All:
-    """Every one of these holds."""
-    return All(op="all", of=conditions)

@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.codec import length
-from app.forms.conditions import number, truth
+from app.forms.conditions import truth
 from app.forms.model import Form
+from app.forms.truths import number
 from app.report.language import faults, words
 from app.report.rules import Listing, Row, Rule, Rules
 from app.report.templates import LIST, Place, Template
@@ -53,7 +54,7 @@ class Speaker:
             if text:
                 if rule.group:
                     groups.add(rule.group)
-                sources = tuple(key for key in self._rules.sources(rule) if key in self._given)
+                sources = tuple(key for key in self._rules.sources[rule.id] if key in self._given)
                 yield Spoken(rule, Sentence(text, sources, rule.id, rule.sensitive))
 
     def _said(self, rule: Rule, voice: Voice) -> str:

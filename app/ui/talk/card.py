@@ -34,6 +34,7 @@ class Card(QFrame):
         row_answered: (grid id, row key), the whole row by its shortcut.
         forward, back: to the next or the previous question.
         see: the key of another question to go to (str).
+        section_asked: one section on (1) or back (-1).
     """
 
     answered = Signal(str, object)
@@ -42,6 +43,7 @@ class Card(QFrame):
     forward = Signal()
     back = Signal()
     see = Signal(str)
+    section_asked = Signal(int)
 
     def __init__(self, form: Form, parent: QWidget) -> None:
         super().__init__(parent)
@@ -181,6 +183,8 @@ class Card(QFrame):
             self._go_forward()
         elif key == Qt.Key.Key_Up:
             self._go_back()
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):  # the scroll area would eat them
+            self.section_asked.emit(1 if key == Qt.Key.Key_PageDown else -1)
         else:
             return False
         return True
@@ -233,6 +237,7 @@ class Card(QFrame):
         if (inner := field.focusProxy()) is not None:
             inner.installEventFilter(self)
         self._place.addWidget(field)
+        field.show()  # at once: a layout would show it later, and it must take the focus now
         self._previous_tab_order(field)
 
     def _previous_tab_order(self, field: Field) -> None:

@@ -4,22 +4,37 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from app.errors import UserError
 from app.forms.answers import Answer
 from app.forms.model import Section
-from app.interview.session import Session, Step
+from app.interview.session import Session, Step, moved_words
 from app.ui.pieces import Message, column, line, words
 from app.ui.saver import Saver
 from app.ui.talk.area import AreaPage
+from app.ui.talk.beside import Beside
 from app.ui.talk.client_view import ClientView
 from app.ui.talk.frame import FootBar, PromptBar, SideBar, TopBar
-from app.ui.talk.panels import GoToPanel, HelpPanel, NotePanel, Panel
+from app.ui.talk.minutes import Minutes
 from app.ui.talk.veil import Veil
 from app.ui.theme import Look
+
+
+_LAST = "Det var den sista frågan. F12 visar vad som saknas."
+_KEYS = {
+    Qt.Key.Key_F1: "F1",
+    Qt.Key.Key_F2: "F2",
+    Qt.Key.Key_F6: "F6",
+    Qt.Key.Key_F8: "F8",
+    Qt.Key.Key_F9: "F9",
+    Qt.Key.Key_F10: "F10",
+    Qt.Key.Key_F12: "F12",
+    Qt.Key.Key_PageUp: "PageUp",
+    Qt.Key.Key_PageDown: "PageDown",
+}
 
 
 class TalkScreen(QWidget):
@@ -60,11 +75,9 @@ class TalkScreen(QWidget):
         self._stack = QStackedWidget(self)
         self._prompt = PromptBar(self)
         self._foot = FootBar(self)
-        self._note = NotePanel(self)
-        self._go_to = GoToPanel(session.form, self)
-        self._help = HelpPanel(self)
+        self._beside = Beside(session.form, width=look.px(380), parent=self)
         self._veil = Veil(self)
-        self._clock = QElapsedTimer()
+        self._minutes = Minutes(texts, saver.keep_text)
         self._minute = QTimer(self)
         self._minute.setInterval(30_000)
         self._lay_out()
@@ -88,26 +101,15 @@ class TalkScreen(QWidget):
     def leave(self) -> None:
         """Keep everything that stands in a field, and close the client's window."""
         self.page.card.settle()
-        self._note.settle()
-        self._keep_minutes()
+        self._beside.settle()
+        self._minutes.count("")
         self._minute.stop()
         if self._client is not None:
             self._client.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that work wherever the focus is."""
-        names = {
-            Qt.Key.Key_F1: "F1",
-            Qt.Key.Key_F2: "F2",
-            Qt.Key.Key_F6: "F6",
-            Qt.Key.Key_F8: "F8",
-            Qt.Key.Key_F9: "F9",
-            Qt.Key.Key_F10: "F10",
-            Qt.Key.Key_F12: "F12",
-            Qt.Key.Key_PageUp: "PageUp",
-            Qt.Key.Key_PageDown: "PageDown",
-        }
-        name = names.get(Qt.Key(event.key()))
+        name = _KEYS.get(Qt.Key(event.key()))
         if name is None:
             super().keyPressEvent(event)
         else:
@@ -134,7 +136,7 @@ class TalkScreen(QWidget):
         step = self._take(key, answer)
         following = self._session.following(key)
         if step.fell_off or step.came_back:
-            self._notice.say(_moved(step))
+            self._notice.say(moved_words(step))
         self._move(following, at=key)
 
     def _kept(self, key: str, answer: Answer | None) -> None:
@@ -158,7 +160,7 @@ class TalkScreen(QWidget):
         problems = self._session.state.fields[at].problems
         if following is None:
             self._show_state()
-            self._notice.say("Det var den sista frågan. F12 visar vad som saknas.")
+            self._notice.say(_LAST)
             return
         self._focus(following)
         if problems:
@@ -172,7 +174,7 @@ class TalkScreen(QWidget):
             self._notice.say("")
             self._focus(following)
         else:
-            self._notice.say("Det var den sista frågan. F12 visar vad som saknas.")
+            self._notice.say(_LAST)
 
     def _back(self) -> None:
         preceding = self._session.preceding(self._session.position)
@@ -219,7 +221,7 @@ class TalkScreen(QWidget):
         self.take_focus()
 
     def _show_section(self, section: Section) -> None:
-        self._keep_minutes()
+        self._minutes.count(section.id)
         self._shown_section = section.id
         if section.id not in self._pages:
             page = self._pages[section.id] = AreaPage(self._session.form, section, self)
@@ -230,6 +232,7 @@ class TalkScreen(QWidget):
             page.card.forward.connect(self._forward)
             page.card.back.connect(self._back)
             page.card.see.connect(self.go_to)
+            page.card.section_asked.connect(self._step_section)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[section.id])
         self._heading.setText(section.title)
@@ -244,31 +247,22 @@ class TalkScreen(QWidget):
             self._side.show_progress(section.id, session.progress(section))
         here = session.progress(session.section)
         self._count.setText(f"{here.handled} av {here.total}")
-        self._side.show_whole(session.percent, self._minutes())
+        self._show_minutes()
         unseen = [p for p in session.state.prompts if f"prompt:{p.id}" not in self._texts]
         self._prompt.show_prompt(unseen[0] if unseen else None)
 
     # Beside the talk
 
     def _open_note(self) -> None:
-        self._close_panels()
         key = self._session.position
-        self._note.open_for(key, self._texts.get(f"note:{key}", ""))
+        self._beside.note(key, self._texts.get(f"note:{key}", ""))
 
     def _open_go_to(self) -> None:
         if self.page.card.settle():
-            self._close_panels()
-            self._go_to.open_panel()
+            self._beside.go_to()
 
     def _open_help(self) -> None:
-        self._close_panels()
-        self._help.open_for(self._session.current.question)
-
-    def _close_panels(self) -> None:
-        panels: tuple[Panel, ...] = (self._note, self._go_to, self._help)
-        for panel in panels:
-            if panel.isVisible():
-                panel.close_panel()
+        self._beside.help(self._session.current.question)
 
     def _written(self, key: str, text: str) -> None:
         self._texts[f"note:{key}"] = text
@@ -304,7 +298,7 @@ class TalkScreen(QWidget):
 
     def _draw_veil(self) -> None:
         self.page.card.settle()
-        self._note.settle()
+        self._beside.settle()
         if self._client is not None:
             self._client.hide()
         self._veil.draw()
@@ -324,25 +318,8 @@ class TalkScreen(QWidget):
         self._top.show_not_saved()
         self._notice.say(f"{error.what} {error.remedy}")
 
-    def _minutes(self) -> int:
-        """Minutes of the talk so far, in all areas and sittings."""
-        kept = sum(int(v) for k, v in self._texts.items() if k.startswith("seconds:"))
-        return (kept + self._elapsed()) // 60
-
-    def _elapsed(self) -> int:
-        return int(self._clock.elapsed() // 1000) if self._clock.isValid() else 0
-
-    def _keep_minutes(self) -> None:
-        seconds = self._elapsed()
-        self._clock.start()
-        slot = f"seconds:{self._shown_section}"
-        if self._shown_section and seconds:
-            total = int(self._texts.get(slot, "0")) + seconds
-            self._texts[slot] = str(total)
-            self._saver.keep_text(slot, str(total))
-
     def _show_minutes(self) -> None:
-        self._side.show_whole(self._session.percent, self._minutes())
+        self._side.show_whole(self._session.percent, self._minutes.so_far)
 
     # Putting it together
 
@@ -365,9 +342,7 @@ class TalkScreen(QWidget):
         inside.addWidget(self._stack, 1)
         inside.addWidget(self._prompt)
         middle.addWidget(centre, 1)
-        for panel in (self._note, self._go_to, self._help):
-            panel.setFixedWidth(self._look.px(380))
-            middle.addWidget(panel)
+        middle.addWidget(self._beside)
         outer.addLayout(middle, 1)
         outer.addWidget(self._foot)
 
@@ -376,31 +351,11 @@ class TalkScreen(QWidget):
         self._side.chosen.connect(self._go_to_section)
         self._foot.pressed.connect(self._press)
         self._prompt.seen.connect(self._prompt_seen)
-        self._note.written.connect(self._written)
-        self._go_to.chosen.connect(self.go_to)
-        for panel in (self._note, self._go_to, self._help):
-            panel.closed.connect(self.take_focus)
+        self._beside.written.connect(self._written)
+        self._beside.chosen.connect(self.go_to)
+        self._beside.closed.connect(self.take_focus)
         self._veil.lifted.connect(self._lifted)
         self._saver.saved.connect(self._saved)
         self._saver.failed.connect(self._not_saved)
         self._minute.timeout.connect(self._show_minutes)
         self._minute.start()
-        self._clock.start()
-
-
-def _moved(step: Step) -> str:
-    """One quiet line on what fell off, or came back."""
-    said = []
-    if step.fell_off:
-        said.append(
-            f"{_and(step.fell_off)} gäller inte längre. Svaren är kvar men räknas inte."
-        )
-    if step.came_back:
-        said.append(f"{_and(step.came_back)} gäller igen, med svaren som fanns.")
-    return " ".join(said)
-
-
-def _and(keys: tuple[str, ...]) -> str:
-    if len(keys) > 4:
-        return f"{keys[0]} och {len(keys) - 1} frågor till"
-    return " och ".join(filter(None, (", ".join(keys[:-1]), keys[-1])))

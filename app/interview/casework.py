@@ -1,0 +1,340 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a handläggare does with an open vault: find a client, begin, postpone, correct.
+
+All of it belongs to the vault's thread. Days and times are given by the caller: days as
+`date`, times as ISO times in UTC.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from app.errors import UserError
+from app.forms.answers import Answers
+from app.forms.codec import BadAnswer, parse
+from app.forms.model import Form, Question
+from app.interview.form_versions import KeptForms, keep_form
+from app.interview.kept import restored, stored
+from app.interview.persons import age
+from app.interview.standing import FormLooker, InterviewLine, Standing, quick_standing
+from app.storage.records import Client, Interview, NewInterview, Staff, StoredAnswer
+from app.storage.vault import Vault
+
+SHOWN = 50  # the most that a list shows
+MUNICIPALITY = "municipality"  # settings of the vault
+UNIT = "unit"
+TICK = "tick:"  # texts of an interview
+TOLD = "told:"
+
+
+class NoReason(UserError):
+    """A correction was asked for without saying why."""
+
+    what = "En rättelse behöver en orsak."
+    remedy = "Skriv kort vad som ska rättas och varför. Inget har ändrats."
+
+
+class ClientLine(NamedTuple):
+    """A client in a list: nothing here is sensitive.
+
+    Attributes:
+        date: ISO date of the latest interview, or "".
+        standing: of the latest interview, or None where there is none.
+        until: ISO date that a postponed one waits for, or None.
+        interviewer: who held the latest one.
+    """
+
+    id: int
+    case_number: str
+    name: str
+    date: str = ""
+    standing: Standing | None = None
+    until: str | None = None
+    interviewer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the start page shows.
+
+    Attributes:
+        name: of the one who opened the vault, or "".
+        unfinished: talks in the middle, the last changed first.
+        to_sign: talks that are done and not signed, the last changed first.
+        postponed: the next day first, those without a day last.
+        recent: clients last worked with.
+        clients, interviews, signed, unsigned: how many there are in all.
+    """
+
+    name: str
+    unfinished: tuple[InterviewLine, ...]
+    to_sign: tuple[InterviewLine, ...]
+    postponed: tuple[InterviewLine, ...]
+    recent: tuple[ClientLine, ...]
+    clients: int
+    interviews: int
+    signed: int
+    unsigned: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClientSummary:
+    """One client, and every version of every interview, the latest first."""
+
+    client: Client
+    interviews: tuple[InterviewLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An interview to go on with or to read, with all that belongs to it."""
+
+    interview: Interview
+    client: Client
+    form: Form
+    answers: Answers
+    texts: dict[str, str]
+
+
+class Start(NamedTuple):
+    """The circumstances of a new interview.
+
+    Attributes:
+        staff: who holds it.
+        municipality: its code, or "".
+        today: the day of the talk.
+        at: ISO time, UTC.
+    """
+
+    staff: Staff
+    municipality: str
+    today: date
+    at: str
+
+
+def settle_in(vault: Vault, staff: Staff, *, municipality: str, unit: str) -> int:
+    """What a new vault is told at first start; the id of the first handläggare."""
+    with vault.transaction():
+        vault.put_setting(MUNICIPALITY, municipality)
+        vault.put_setting(UNIT, unit)
+        return vault.add_staff(staff.name, staff.signature, staff.trained_on)
+
+
+def save_own(vault: Vault, staff: Staff, *, unit: str) -> None:
+    """Keeps what the one at work says of themselves and their unit."""
+    with vault.transaction():
+        vault.put_setting(UNIT, unit)
+        vault.update_staff(staff)
+
+
+def at_work(vault: Vault) -> Staff | None:
+    """Who opened the vault. With the recovery code: the first there is, or None."""
+    staff = vault.staff()
+    own = [one for one in staff if one.signature == vault.opened_by]
+    return next(iter([*own, *staff]), None)
+
+
+def overview(vault: Vault, today: date) -> Overview:
+    """Everything that the start page shows; lists hold the latest 50 at most."""
+    recent = vault.recent_clients(SHOWN)
+    looker = FormLooker(vault, today)
+    waiting = vault.interviews(status="open", limit=SHOWN)
+    known = {one.id for one in waiting}
+    for client in recent:
+        new = [one for one in vault.interviews(client.id) if one.id not in known]
+        waiting += [one for one in new if one.status == "open"]
+    waiting.sort(key=_changed, reverse=True)
+    lines = [looker.line(one) for one in waiting[:SHOWN]]
+    postponed = [looker.line(one) for one in vault.interviews(status="postponed")]
+    postponed.sort(key=_waits_for)
+    staff = at_work(vault)
+    return Overview(
+        name=staff.name if staff else "",
+        unfinished=tuple(one for one in lines if one.standing is Standing.ONGOING),
+        to_sign=tuple(one for one in lines if one.standing is not Standing.ONGOING),
+        postponed=tuple(postponed[:SHOWN]),
+        recent=tuple(_client_line(vault, client) for client in recent),
+        clients=vault.count_clients(),
+        interviews=vault.count_interviews(),
+        signed=vault.count_interviews("signed"),
+        unsigned=vault.count_interviews("open"),
+    )
+
+
+def search(vault: Vault, text: str) -> list[ClientLine]:
+    """Clients by name, personnummer, samordningsnummer or case number, and nothing else."""
+    return [_client_line(vault, client) for client in vault.search_clients(text, SHOWN)]
+
+
+def client_summary(vault: Vault, client_id: int, today: date) -> ClientSummary:
+    """One client with all interviews.
+
+    Raises:
+        LookupError: there is none with this id.
+    """
+    client = vault.client(client_id)
+    looker = FormLooker(vault, today)
+    lines = [looker.line(one) for one in vault.interviews(client_id)]
+    return ClientSummary(client, tuple(lines))
+
+
+def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
+    """Begins a first interview, with what is known already filled in; its id.
+
+    Raises:
+        LookupError: there is no such client.
+        NotSaved: nothing of it is stored.
+    """
+    client = vault.client(client_id)
+    with vault.transaction():
+        keep_form(vault, form)
+        new_id = vault.add_interview(
+            NewInterview(
+                client_id,
+                form.id,
+                form.version,
+                start.today.isoformat(),
+                start.staff.name,
+                start.at,
+            )
+        )
+        vault.put_answers(new_id, prefilled(form, client, start), at=start.at)
+    return new_id
+
+
+def prefilled(form: Form, client: Client, start: Start) -> dict[str, StoredAnswer | None]:
+    """The answers that the case gives by itself, by key. What does not fit is left open."""
+    years = age(client.number, start.today)
+    facts = {
+        "name": client.name,
+        "number": client.number or client.case_number,
+        "date": start.today.isoformat(),
+        "interviewer": start.staff.name,
+        "municipality": start.municipality,
+        "age": "" if years is None else str(years),
+        "form_class": "1",
+        "contact": "1",  # a Grund is held in one room
+    }
+    given: dict[str, StoredAnswer | None] = {}
+    for question in form.asked:
+        if answer := _known(question, facts.get(question.prefill, "")):
+            given[question.key] = answer
+    return given
+
+
+def open_interview(vault: Vault, interview_id: int) -> Opened:
+    """An interview with all that belongs to it, read by the form that it began with.
+
+    Raises:
+        LookupError: there is none with this id.
+    """
+    interview = vault.interview(interview_id)
+    form = KeptForms(vault).form(interview.form_id, interview.form_version)
+    return Opened(
+        interview=interview,
+        client=vault.client(interview.client_id),
+        form=form,
+        answers=restored(form, vault.answers(interview_id)),
+        texts=vault.interview_texts(interview_id),
+    )
+
+
+def record_preparation(
+    vault: Vault,
+    interview_id: int,
+    ticks: Iterable[str],
+    told: Iterable[str],
+    *,
+    stamp: tuple[str, str],
+) -> None:
+    """Keeps what was checked and what the client was told: when, and by whom.
+
+    `stamp` is the ISO time, UTC, and the name of the one who did it.
+
+    Raises:
+        SignedInterview: it is signed.
+    """
+    said = " ".join(stamp)
+    texts = {TICK + tick: said for tick in ticks} | {TOLD + tell: said for tell in told}
+    vault.put_texts(interview_id, texts)
+
+
+def postpone(
+    vault: Vault, interview_id: int, *, until: date | None, reason: str, at: str
+) -> None:
+    """Puts an interview off to a day, or to a day not agreed yet. It is no bortfall.
+
+    Raises:
+        SignedInterview: it is signed.
+    """
+    day = until.isoformat() if until else None
+    vault.postpone(interview_id, until=day, reason=reason.strip(), at=at)
+
+
+def take_up(vault: Vault, interview_id: int, start: Start) -> None:
+    """Takes up a postponed interview on a new day, by whoever holds it now.
+
+    The day and the interviewer follow along in the answers that were filled in from them.
+    """
+    interview = vault.interview(interview_id)
+    client = vault.client(interview.client_id)
+    form = KeptForms(vault).form(interview.form_id, interview.form_version)
+    moved = {
+        key: answer
+        for key, answer in prefilled(form, client, start).items()
+        if form.questions[key].prefill in ("date", "interviewer", "age")
+    }
+    with vault.transaction():
+        vault.resume(interview_id, at=start.at)
+        vault.set_details(
+            interview_id, date=start.today.isoformat(), interviewer=start.staff.name
+        )
+        vault.put_answers(interview_id, moved, at=start.at)
+
+
+def correct(vault: Vault, interview_id: int, *, reason: str, by: str, at: str) -> int:
+    """Begins a correction of a signed interview; the id of the new version.
+
+    Raises:
+        NoReason: the reason is empty.
+        CorrectionStarted: there is a newer version already.
+    """
+    if not reason.strip():
+        raise NoReason
+    return vault.new_version(interview_id, reason=reason.strip(), by=by, at=at)
+
+
+def _known(question: Question, text: str) -> StoredAnswer | None:
+    if not question.prefill or not text:
+        return None
+    if question.type == "text":  # a name may be "X" and mean it
+        return StoredAnswer(None, text)
+    try:
+        return stored(parse(question, text))
+    except BadAnswer:
+        return None
+
+
+def _client_line(vault: Vault, client: Client) -> ClientLine:
+    own = vault.interviews(client.id)
+    latest = next((one for one in own if one.status != "replaced"), None)
+    if latest is None:
+        return ClientLine(client.id, client.case_number, client.name)
+    return ClientLine(
+        client.id,
+        client.case_number,
+        client.name,
+        latest.date,
+        quick_standing(latest),
+        latest.postponed_until,
+        latest.interviewer,
+    )
+
+
+def _changed(interview: Interview) -> str:
+    return interview.changed_at
+
+
+def _waits_for(line: InterviewLine) -> str:
+    return line.until or "9999"

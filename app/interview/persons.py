@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Identity numbers of clients: checked with a reason in Swedish, masked on screen, and age."""
+
+import re
+from datetime import date, timedelta
+
+from app.errors import UserError
+from app.interview.numbers import NumberKind, read_number
+from app.storage.records import Client
+
+HIDDEN = "••••"
+COORDINATION = 60  # what a samordningsnummer has added to its day
+MOST = 120  # years; nobody is older
+
+
+class BadNumber(UserError):
+    """What is typed is no number of the kind asked for. Never holds what was typed."""
+
+    what = "Numret stämmer inte."
+    remedy = "Jämför siffrorna med akten, en i taget."
+
+
+_KINDS: dict[NumberKind, str] = {
+    "personnummer": "personnummer",
+    "samordningsnummer": "samordningsnummer",
+}
+_LONG = "Skriv åååå-mm-dd och de fyra sista siffrorna."
+
+
+def check_number(kind: NumberKind, text: str, today: date) -> str:
+    """The number as ÅÅÅÅMMDD-NNNN.
+
+    Args:
+        kind: the sort of number that it has to be.
+        text: as typed: ten or twelve digits, with hyphens and spaces or without.
+        today: nobody is born later.
+
+    Raises:
+        BadNumber: with the reason, and what to do.
+    """
+    name = _KINDS[kind]
+    digits = re.sub(r"\D", "", text)
+    if re.sub(r"[\s\d+-]", "", text) or not digits.isascii():
+        raise BadNumber(f"I ett {name} finns bara siffror.", _LONG)
+    if len(digits) not in (10, 12):
+        raise BadNumber(f"Ett {name} har tolv siffror, eller tio utan sekel.", _LONG)
+    found = read_number(_bare(text, digits))
+    if found is None:
+        raise BadNumber(_reason(digits), BadNumber.remedy)
+    if found.kind != kind:
+        other = _KINDS[found.kind]
+        raise BadNumber(f"Det här är ett {other}.", f"Välj {other} här ovanför.")
+    _check_birth(found.text, today)
+    return found.text
+
+
+def typed_number(text: str) -> str:
+    """What is typed so far, with its hyphen where it belongs: "19920611-23".
+
+    Anything that is no number in the making is given back as it is.
+    """
+    digits = re.sub(r"[\s-]", "", text)
+    if not digits.isdigit() or not digits.isascii() or "+" in text:
+        return text
+    place = 8 if digits[:2] in ("18", "19", "20") else 6
+    return f"{digits[:place]}-{digits[place:]}" if len(digits) > place else digits
+
+
+def masked(number: str) -> str:
+    """A number as it stands on the screen: ÅÅÅÅMMDD-••••, or "" for none."""
+    return f"{number[:8]}-{HIDDEN}" if number else ""
+
+
+def born(number: str) -> date | None:
+    """The day of birth in a number, or None where there is none to read."""
+    if not re.fullmatch(r"\d{8}-\d{4}", number, re.ASCII):
+        return None
+    day = int(number[6:8])
+    try:
+        return date(
+            int(number[:4]), int(number[4:6]), day - COORDINATION if day > 31 else day
+        )
+    except ValueError:
+        return None
+
+
+def age(number: str, on: date) -> int | None:
+    """Whole years on a day, 0-120, or None where the number does not tell."""
+    birth = born(number)
+    if birth is None:
+        return None
+    years = on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
+    return years if 0 <= years <= MOST else None
+
+
+def case_words(client: Client) -> str:
+    """What a bar or a list calls the case: its number, or the name where it has none."""
+    return f"Ärende {client.case_number}" if client.case_number else client.name
+
+
+def _bare(text: str, digits: str) -> str:
+    if "+" in text and len(digits) == 10:
+        return f"{digits[:6]}+{digits[6:]}"
+    return digits
+
+
+def _reason(digits: str) -> str:
+    month, day = int(digits[-8:-6]), int(digits[-6:-4])
+    if not 1 <= month <= 12:
+        return "Månaden i numret finns inte."
+    if not 1 <= (day - COORDINATION if day > COORDINATION else day) <= 31:
+        return "Dagen i numret finns inte."
+    return "Siffrorna hänger inte ihop: någon av dem är fel."
+
+
+def _check_birth(number: str, today: date) -> None:
+    birth = born(number)
+    if birth is None or birth > today:
+        raise BadNumber("Födelsedagen i numret har inte varit än.", _LONG)
+    if birth < today - timedelta(days=MOST * 365.25):
+        raise BadNumber(f"Numret är från någon som är över {MOST} år.", _LONG)

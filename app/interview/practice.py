@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The practice vault: made-up clients in different stages, thrown away and made anew at will."""
+
+import shutil
+import tomllib
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from app.forms.codec import parse
+from app.forms.model import Form, TextQuestion
+from app.interview.casework import Start, at_work, begin_grund, record_preparation, settle_in
+from app.interview.forms import shipped_form
+from app.interview.kept import stored
+from app.interview.preparation import preparation_texts
+from app.resources import resource_text
+from app.storage.atomic import make_folder, told, write_file
+from app.storage.errors import VaultExists
+from app.storage.keys import KeyCost
+from app.storage.records import Client, ClientKind, Staff, StoredAnswer
+from app.storage.vault import Vault, create_vault, is_vault, open_vault
+
+PASSPHRASE = "öva i lugn och ro"  # no secret: it is shown where it is asked for
+MARK = "ÖVNING.txt"
+UNIT = "Övningsenheten"
+_MARK_TEXT = (
+    "Det här är Överblicks övningsvalv. Klienterna är påhittade, och allt i mappen tas bort\n"
+    "när övningen återställs. Lägg inget här som du vill ha kvar.\n"
+)
+_COST = KeyCost(memory_kib=8_192, time=1, parallelism=1)  # nothing here is worth guessing
+_STAFF = Staff(0, "Anna Andersson", "anan", "2025-03-11")
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class _Talk(_Part):
+    form: str
+    interviewer: str
+    status: Literal["open", "signed"]
+    position: str
+    days_ago: int
+    signed_days_ago: int = 0
+
+
+class PracticeClient(_Part):
+    """One made-up client with one interview; resources/practice/clients.toml explains it."""
+
+    kind: ClientKind
+    number: str
+    name: str
+    case_number: str
+    interview: _Talk
+    answers: dict[str, str]
+    answers_days_ago: dict[str, int] = {}
+    feedback: dict[str, str] = {}
+    feedback_days_ago: dict[str, int] = {}
+
+
+class _Clients(_Part):
+    clients: tuple[PracticeClient, ...]
+
+
+def practice_clients() -> tuple[PracticeClient, ...]:
+    """The made-up clients that ship with the program."""
+    text = resource_text("practice", "clients.toml")
+    return _Clients.model_validate(tomllib.loads(text)).clients
+
+
+def make_practice(folder: Path, today: date) -> Vault:
+    """A fresh practice vault, open. One that was there is thrown away first: that is reset.
+
+    Close the old one before. The vault lies in a folder of its own inside `folder`.
+
+    Raises:
+        VaultExists: there is something in `folder` that no practice has put there.
+        NotSaved: the place cannot be written.
+    """
+    try:
+        _clear(folder)
+        if not folder.exists():
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
+        write_file(folder / MARK, _MARK_TEXT.encode())
+    except OSError as error:
+        raise told(error) from None
+    vault, _ = create_vault(
+        practice_vault(folder), PASSPHRASE, signature=_STAFF.signature, cost=_COST
+    )
+    try:
+        _fill(vault, today)
+    except BaseException:
+        vault.close()
+        raise
+    return vault
+
+
+def open_practice(folder: Path, today: date) -> Vault:
+    """The practice vault as it was left, or a fresh one where there is none yet."""
+    if is_vault(practice_vault(folder)):
+        return open_vault(practice_vault(folder), PASSPHRASE)
+    return make_practice(folder, today)
+
+
+def practice_vault(folder: Path) -> Path:
+    """Where the vault of a practice folder lies."""
+    return folder / "valv"
+
+
+def _clear(folder: Path) -> None:
+    if not folder.exists():
+        return
+    if not folder.is_dir() or (any(folder.iterdir()) and not (folder / MARK).exists()):
+        raise VaultExists
+    vault = practice_vault(folder)
+    if vault.exists():
+        shutil.rmtree(vault)
+
+
+def _fill(vault: Vault, today: date) -> None:
+    clients = practice_clients()
+    with vault.transaction():
+        settle_in(vault, _STAFF, municipality=_municipality(clients), unit=UNIT)
+        for client in clients:
+            _add(vault, client, today)
+
+
+def _municipality(clients: tuple[PracticeClient, ...]) -> str:
+    return clients[0].answers.get("A5", "") if clients else ""
+
+
+def _add(vault: Vault, client: PracticeClient, today: date) -> None:
+    talk = client.interview
+    day = today - timedelta(days=talk.days_ago)
+    client_id = vault.add_client(
+        Client(client.kind, client.number, client.name, client.case_number, _at(day, 9))
+    )
+    staff = at_work(vault) or _STAFF
+    start = Start(staff, client.answers.get("A5", ""), day, _at(day, 9))
+    form = shipped_form(talk.form)
+    interview_id = begin_grund(vault, client_id, form, start)
+    _prepare(vault, interview_id, (start.at, staff.name))
+    age = [question.key for question in form.asked if question.prefill == "age"]
+    known = {key: row for key, row in vault.answers(interview_id).items() if key in age}
+    given = _answers(form, client, today) | known
+    vault.put_answers(interview_id, given, position=talk.position, at=_at(day, 10))
+    vault.put_texts(interview_id, _feedback(client, today))
+    if talk.status == "signed":
+        signed = today - timedelta(days=talk.signed_days_ago)
+        vault.sign(interview_id, by=staff.signature, at=_at(signed, 14))
+
+
+def _prepare(vault: Vault, interview_id: int, stamp: tuple[str, str]) -> None:
+    texts = preparation_texts()
+    ticks = [tick.id for tick in texts.ready]
+    record_preparation(
+        vault, interview_id, ticks, [tell.id for tell in texts.tell], stamp=stamp
+    )
+
+
+def _answers(
+    form: Form, client: PracticeClient, today: date
+) -> dict[str, StoredAnswer | None]:
+    days = {
+        key: _day(today, ago) for key, ago in client.answers_days_ago.items()
+    }
+    written = {**client.answers, **days}
+    return {key: _stored(form, key, text) for key, text in written.items()}
+
+
+def _stored(form: Form, key: str, text: str) -> StoredAnswer | None:
+    question = form.questions[key]
+    if isinstance(question, TextQuestion) and text not in ("X", "N"):
+        return StoredAnswer(None, text.strip())
+    return stored(parse(question, text))
+
+
+def _feedback(client: PracticeClient, today: date) -> dict[str, str | None]:
+    days = {name: _day(today, ago) for name, ago in client.feedback_days_ago.items()}
+    words = {name: text.strip() for name, text in client.feedback.items()}
+    return {**words, **days}
+
+
+def _day(today: date, ago: int) -> str:
+    return (today - timedelta(days=ago)).isoformat()
+
+
+def _at(day: date, hour: int) -> str:
+    return datetime.combine(day, time(hour), UTC).isoformat().replace("+00:00", "Z")

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What comes before the talk: the start ticks, what to tell the client, why it may wait."""
+
+import tomllib
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.resources import resource_text
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class StartTick(_Part):
+    """One thing that must hold before the talk. `otherwise` is what to do when it does not."""
+
+    id: str
+    label: str
+    help: str = ""
+    otherwise: str = ""
+
+
+class Tell(_Part):
+    """One thing that the client is told. `say` is a way to say it."""
+
+    id: str
+    label: str
+    say: str
+
+
+class Reason(_Part):
+    """A reason to choose another day. The one with a tick's id goes with that tick."""
+
+    id: str
+    label: str
+
+
+class PreparationTexts(_Part):
+    """All of it, in the order it stands."""
+
+    ready_lead: str = ""
+    tell_lead: str = ""
+    postpone_lead: str = ""
+    ready: tuple[StartTick, ...] = Field(min_length=1)
+    tell: tuple[Tell, ...]
+    postpone: tuple[Reason, ...]
+
+
+def preparation_texts() -> PreparationTexts:
+    """The texts that ship with the program."""
+    return PreparationTexts.model_validate(
+        tomllib.loads(resource_text("texts", "preparation.toml"))
+    )

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The room beside the talk, where one panel at a time is open: note, way to a question, help."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.forms.model import Form, Question
+from app.ui.pieces import column
+from app.ui.talk.panels import GoToPanel, HelpPanel, NotePanel, Panel
+
+
+class Beside(QWidget):
+    """Opens one panel and closes the others.
+
+    Signals:
+        closed: the talk goes on.
+        chosen: the key of a question to go to (str).
+        written: a note, (key, text); "" takes it away.
+    """
+
+    closed = Signal()
+    chosen = Signal(str)
+    written = Signal(str, str)
+
+    def __init__(self, form: Form, *, width: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(width)
+        self._note = NotePanel(self)
+        self._go_to = GoToPanel(form, self)
+        self._help = HelpPanel(self)
+        layout = column(self)
+        for panel in self._panels:
+            layout.addWidget(panel)
+            panel.closed.connect(self._closed)
+        self._note.written.connect(self.written)
+        self._go_to.chosen.connect(self._chosen)
+        self.hide()
+
+    def note(self, key: str, text: str) -> None:
+        """Write on the note of a question."""
+        self._make_room()
+        self._note.open_for(key, text)
+
+    def go_to(self) -> None:
+        """Look for a question."""
+        self._make_room()
+        self._go_to.open_panel()
+
+    def help(self, question: Question) -> None:
+        """Read about a question, and about the keys."""
+        self._make_room()
+        self._help.open_for(question)
+
+    def settle(self) -> None:
+        """Keep what is written on the note."""
+        self._note.settle()
+
+    @property
+    def _panels(self) -> tuple[Panel, ...]:
+        return (self._note, self._go_to, self._help)
+
+    def _make_room(self) -> None:
+        for panel in self._panels:
+            panel.hide()
+        self.settle()
+        self.show()
+
+    def _closed(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def _chosen(self, key: str) -> None:
+        self.hide()
+        self.chosen.emit(key)
