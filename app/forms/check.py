@@ -154,17 +154,26 @@ def _grids(form: Form) -> Iterator[Finding]:
     for grid in form.grids:
         if grid.shortcut is None:
             continue
-        for row in grid.rows:
-            for column, key in row.cells.items():
-                text = grid.shortcut.sets.get(column)
-                if text is None or key not in form.questions:
-                    continue
-                try:
-                    parse(form.questions[key], text)
-                except BadAnswer:
-                    yield Finding(
-                        "F13", key, "genvägens svar passar inte frågan.", "Rätta sets."
-                    )
+        columns = {column.id for column in grid.columns}
+        for column, text in grid.shortcut.sets.items():
+            if column not in columns:
+                yield Finding(
+                    "F13", grid.id, f"kolumnen {column} finns inte.", "Rätta sets."
+                )
+            keys = [row.cells[column] for row in grid.rows if column in row.cells]
+            yield from (_shortcut(key) for key in keys if not _reads(form, key, text))
+
+
+def _reads(form: Form, key: str, text: str) -> bool:
+    try:
+        parse(form.questions[key], text)
+    except BadAnswer:
+        return False
+    return True
+
+
+def _shortcut(key: str) -> Finding:
+    return Finding("F13", key, "genvägens svar passar inte frågan.", "Rätta sets.")
 
 
 def _values(form: Form, place: str, condition: Condition) -> Iterator[Finding]:

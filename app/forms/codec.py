@@ -138,7 +138,11 @@ def takes(question: Question, answer: Answer) -> bool:
                 code in question.labels for code in answer
             )
         case YearMonthQuestion():
-            return isinstance(answer, YearMonth) and answer.years <= question.maximum
+            return (
+                isinstance(answer, YearMonth)
+                and 0 <= answer.years <= question.maximum
+                and 0 <= answer.months <= 11
+            )
         case DateQuestion():
             return isinstance(answer, date)
         case TextQuestion():

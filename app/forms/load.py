@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from app.errors import UserError
+from app.forms import source
 from app.forms.model import Choice, Form, Grid, Question
+from app.forms.source import Table
 
-Table = dict[str, Any]
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 _CODES: TypeAdapter[tuple[Choice, ...]] = TypeAdapter(tuple[Choice, ...])
 
@@ -27,15 +28,27 @@ class BadForm(UserError):
 
 
 class Bank:
-    """Every item and grid that forms may use, by key, as read and not yet laid out."""
+    """Every item and grid that forms may use, by key, as read and not yet laid out.
+
+    Raises:
+        BadForm: a text is no TOML, has the wrong shape, or has a key that stands twice.
+    """
 
     def __init__(self, texts: Iterable[str]) -> None:
         self.items: dict[str, Table] = {}
         self.grids: dict[str, Table] = {}
         for text in texts:
-            tables = read_toml(text)
-            self.items.update({item["key"]: item for item in tables.get("items", ())})
-            self.grids.update({grid["id"]: grid for grid in tables.get("grids", ())})
+            tables = _shaped(source.BANK, read_toml(text))
+            for item in tables.get("items", ()):
+                _put(self.items, item["key"], item)
+            for grid in tables.get("grids", ()):
+                _put(self.grids, grid["id"], grid)
+
+
+def _put(shelf: dict[str, Table], name: str, table: Table) -> None:
+    if name in shelf:
+        raise BadForm([f"F07 {name}: står två gånger i frågebanken. Ta bort den ena."])
+    shelf[name] = table
 
 
 def read_toml(text: str) -> Table:
@@ -48,6 +61,14 @@ def read_toml(text: str) -> Table:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadForm([f"F01 {error}"]) from None
+
+
+def _shaped(shape: TypeAdapter[Any], tables: Table) -> Table:
+    try:
+        shaped: Table = shape.validate_python(tables)
+    except ValidationError as error:
+        raise BadForm(_lines(error)) from None
+    return shaped
 
 
 def read_codes(text: str) -> tuple[Choice, ...]:
@@ -65,25 +86,30 @@ def load_form(text: str, bank: Bank, lists: Mapping[str, tuple[Choice, ...]]) ->
     Raises:
         BadForm: something in the file cannot be read or does not exist.
     """
-    tables = read_toml(text)
-    overrides: Table = tables.pop("override", {})
+    tables = _shaped(source.FORM, read_toml(text))
     asked: list[Table] = []
     grids: list[Table] = []
     for section in tables.get("sections", ()):
-        section["keys"] = []
-        for name in [*section.pop("items", ()), *section.pop("questions", ())]:
-            for question in _expand(name, bank, grids):
-                asked.append({**question, **overrides.get(question["key"], {})})
-                section["keys"].append(question["key"])
-    tables["checks"] = [
-        one for check in tables.get("checks", ()) for one in _per_row(check, grids)
-    ]
+        names = [*section.pop("items", ()), *section.pop("questions", ())]
+        questions = [question for name in names for question in _expand(name, bank, grids)]
+        section["keys"] = [question["key"] for question in questions]
+        asked += questions
+    asked = _laid_over(asked, tables.pop("override", {}))
+    checks = tables.get("checks", ())
+    tables["checks"] = [one for check in checks for one in _per_row(check, grids)]
     tables["asked"] = _validated(asked, lists)
     tables["grids"] = [_laid_out(grid) for grid in grids]
     try:
         return Form.model_validate(tables)
     except ValidationError as error:
         raise BadForm(_lines(error)) from None
+
+
+def _laid_over(asked: list[Table], overrides: Table) -> list[Table]:
+    """The questions with the form's own words over the bank's."""
+    if lost := overrides.keys() - {question["key"] for question in asked}:
+        raise BadForm(_lost(key) for key in sorted(lost))
+    return [{**question, **overrides.get(question["key"], {})} for question in asked]
 
 
 def _expand(name: str | Table, bank: Bank, grids: list[Table]) -> Iterable[Table]:
@@ -95,13 +121,19 @@ def _expand(name: str | Table, bank: Bank, grids: list[Table]) -> Iterable[Table
         grid = bank.grids[name]
         grids.append(grid)
         return list(_cells(grid))
-    raise BadForm([f"F02 {name}: finns inte i frågebanken. Kontrollera stavningen."])
+    raise BadForm([_lost(name)])
+
+
+def _lost(name: str) -> str:
+    return f"F02 {name}: finns inte. Kontrollera stavningen."
 
 
 def _cells(grid: Table) -> Iterable[Table]:
     columns = {column["id"]: column for column in grid["columns"]}
     for row in grid["rows"]:
         for letter in row.get("columns", columns):
+            if letter not in columns:
+                raise BadForm([_lost(f"{row['key']}, kolumn {letter}")])
             yield _cell(grid["id"], row, columns[letter])
 
 
@@ -142,13 +174,13 @@ def _per_row(check: Table, grids: list[Table]) -> Iterable[Table]:
         yield check
         return
     needs = set(check.pop("columns", ()))
-    for grid in grids:
-        if grid["id"] != wanted:
-            continue
-        letters = [column["id"] for column in grid["columns"]]
-        for row in grid["rows"]:
-            if needs <= set(row.get("columns", letters)):
-                yield _named({**check, "id": f"{check['id']}-{row['key']}"}, row)
+    grid = next((grid for grid in grids if grid["id"] == wanted), None)
+    if grid is None:
+        raise BadForm([_lost(wanted)])
+    letters = [column["id"] for column in grid["columns"]]
+    for row in grid["rows"]:
+        if needs <= set(row.get("columns", letters)):
+            yield _named({**check, "id": f"{check['id']}-{row['key']}"}, row)
 
 
 def _laid_out(grid: Table) -> Grid:
@@ -171,7 +203,10 @@ def _laid_out(grid: Table) -> Grid:
         for name in ("id", "title", "rows_label", "shortcut")
         if name in grid
     }
-    return Grid.model_validate({**kept, "columns": columns, "rows": rows})
+    try:
+        return Grid.model_validate({**kept, "columns": columns, "rows": rows})
+    except ValidationError as error:
+        raise BadForm(_lines(error)) from None
 
 
 def _validated(
@@ -183,7 +218,7 @@ def _validated(
         try:
             question = _QUESTION.validate_python(table)
         except ValidationError as error:
-            faults += [f"{table.get('key', '?')}: {line}" for line in _lines(error)]
+            faults += _lines(error, table["key"])
             continue
         if question.type == "list":
             if question.codes not in lists:
@@ -196,9 +231,9 @@ def _validated(
     return tuple(questions)
 
 
-def _lines(error: ValidationError) -> list[str]:
+def _lines(error: ValidationError, *place: str) -> list[str]:
     """One line a fault: where, and pydantic's kind of it. Never the value."""
     return [
-        f"F04 {'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"
+        f"F04 {'.'.join(map(str, (*place, *fault['loc'])))}: {fault['msg']}"
         for fault in error.errors(include_input=False, include_url=False)
     ]

@@ -5,7 +5,7 @@ All of it belongs to the vault's thread. Days and times are given by the caller:
 `date`, times as ISO times in UTC.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -146,6 +146,7 @@ def overview(vault: Vault, today: date) -> Overview:
         waiting += [one for one in new if one.status == "open"]
     waiting.sort(key=_changed, reverse=True)
     lines = [looker.line(one) for one in waiting[:SHOWN]]
+    looked = {one.id: one.standing for one in lines}
     postponed = [looker.line(one) for one in vault.interviews(status="postponed")]
     postponed.sort(key=_waits_for)
     staff = at_work(vault)
@@ -154,7 +155,7 @@ def overview(vault: Vault, today: date) -> Overview:
         unfinished=tuple(one for one in lines if one.standing is Standing.ONGOING),
         to_sign=tuple(one for one in lines if one.standing is not Standing.ONGOING),
         postponed=tuple(postponed[:SHOWN]),
-        recent=tuple(_client_line(vault, client) for client in recent),
+        recent=tuple(_client_line(vault, client, looked) for client in recent),
         clients=vault.count_clients(),
         interviews=vault.count_interviews(),
         signed=vault.count_interviews("signed"),
@@ -164,7 +165,8 @@ def overview(vault: Vault, today: date) -> Overview:
 
 def search(vault: Vault, text: str) -> list[ClientLine]:
     """Clients by name, personnummer, samordningsnummer or case number, and nothing else."""
-    return [_client_line(vault, client) for client in vault.search_clients(text, SHOWN)]
+    found = vault.search_clients(text, SHOWN)
+    return [_client_line(vault, client, {}) for client in found]
 
 
 def client_summary(vault: Vault, client_id: int, today: date) -> ClientSummary:
@@ -316,7 +318,9 @@ def _known(question: Question, text: str) -> StoredAnswer | None:
         return None
 
 
-def _client_line(vault: Vault, client: Client) -> ClientLine:
+def _client_line(
+    vault: Vault, client: Client, looked: Mapping[int, Standing]
+) -> ClientLine:
     own = vault.interviews(client.id)
     latest = next((one for one in own if one.status != "replaced"), None)
     if latest is None:
@@ -326,7 +330,7 @@ def _client_line(vault: Vault, client: Client) -> ClientLine:
         client.case_number,
         client.name,
         latest.date,
-        quick_standing(latest),
+        looked.get(latest.id, quick_standing(latest)),
         latest.postponed_until,
         latest.interviewer,
     )

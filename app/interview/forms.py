@@ -20,10 +20,19 @@ def shipped_form(form_id: str) -> Form:
     """
     if form_id not in shipped_ids():
         raise LookupError(form_id)
+    return read_form(resource_text("forms", f"{form_id}.toml"))
+
+
+def read_form(text: str) -> Form:
+    """The form that a TOML text defines, over the bank and the lists of the program.
+
+    Raises:
+        BadForm: it cannot be read; says where and why.
+    """
     banks = sorted(resource_path("forms", "bank").glob("*.toml"))
     lists = sorted(resource_path("forms", "lists").glob("*.csv"))
     return load_form(
-        resource_text("forms", f"{form_id}.toml"),
+        text,
         Bank(path.read_text(encoding="utf-8") for path in banks),
         {path.stem: read_codes(path.read_text(encoding="utf-8")) for path in lists},
     )

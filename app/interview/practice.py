@@ -11,7 +11,13 @@ from pydantic import BaseModel, ConfigDict
 
 from app.forms.codec import parse
 from app.forms.model import Form, TextQuestion
-from app.interview.casework import Start, at_work, begin_grund, record_preparation, settle_in
+from app.interview.casework import (
+    Start,
+    at_work,
+    begin_grund,
+    record_preparation,
+    settle_in,
+)
 from app.interview.forms import shipped_form
 from app.interview.kept import stored
 from app.interview.preparation import preparation_texts
@@ -22,7 +28,7 @@ from app.storage.keys import KeyCost
 from app.storage.records import Client, ClientKind, Staff, StoredAnswer
 from app.storage.vault import Vault, create_vault, is_vault, open_vault
 
-PASSPHRASE = "öva i lugn och ro"  # no secret: it is shown where it is asked for
+OPENS_WITH = "öva i lugn och ro"  # no secret: it is shown where it is asked for
 MARK = "ÖVNING.txt"
 UNIT = "Övningsenheten"
 _MARK_TEXT = (
@@ -88,7 +94,7 @@ def make_practice(folder: Path, today: date) -> Vault:
     except OSError as error:
         raise told(error) from None
     vault, _ = create_vault(
-        practice_vault(folder), PASSPHRASE, signature=_STAFF.signature, cost=_COST
+        practice_vault(folder), OPENS_WITH, signature=_STAFF.signature, cost=_COST
     )
     try:
         _fill(vault, today)
@@ -101,7 +107,7 @@ def make_practice(folder: Path, today: date) -> Vault:
 def open_practice(folder: Path, today: date) -> Vault:
     """The practice vault as it was left, or a fresh one where there is none yet."""
     if is_vault(practice_vault(folder)):
-        return open_vault(practice_vault(folder), PASSPHRASE)
+        return open_vault(practice_vault(folder), OPENS_WITH)
     return make_practice(folder, today)
 
 
@@ -136,21 +142,21 @@ def _add(vault: Vault, client: PracticeClient, today: date) -> None:
     talk = client.interview
     day = today - timedelta(days=talk.days_ago)
     client_id = vault.add_client(
-        Client(client.kind, client.number, client.name, client.case_number, _at(day, 9))
+        Client(client.kind, client.number, client.name, client.case_number, _at(day, 7))
     )
     staff = at_work(vault) or _STAFF
-    start = Start(staff, client.answers.get("A5", ""), day, _at(day, 9))
+    start = Start(staff, client.answers.get("A5", ""), day, _at(day, 7))
     form = shipped_form(talk.form)
     interview_id = begin_grund(vault, client_id, form, start)
     _prepare(vault, interview_id, (start.at, staff.name))
     age = [question.key for question in form.asked if question.prefill == "age"]
     known = {key: row for key, row in vault.answers(interview_id).items() if key in age}
     given = _answers(form, client, today) | known
-    vault.put_answers(interview_id, given, position=talk.position, at=_at(day, 10))
+    vault.put_answers(interview_id, given, position=talk.position, at=_at(day, 8))
     vault.put_texts(interview_id, _feedback(client, today))
     if talk.status == "signed":
         signed = today - timedelta(days=talk.signed_days_ago)
-        vault.sign(interview_id, by=staff.signature, at=_at(signed, 14))
+        vault.sign(interview_id, by=staff.signature, at=_at(signed, 9))
 
 
 def _prepare(vault: Vault, interview_id: int, stamp: tuple[str, str]) -> None:
@@ -164,9 +170,7 @@ def _prepare(vault: Vault, interview_id: int, stamp: tuple[str, str]) -> None:
 def _answers(
     form: Form, client: PracticeClient, today: date
 ) -> dict[str, StoredAnswer | None]:
-    days = {
-        key: _day(today, ago) for key, ago in client.answers_days_ago.items()
-    }
+    days = {key: _day(today, ago) for key, ago in client.answers_days_ago.items()}
     written = {**client.answers, **days}
     return {key: _stored(form, key, text) for key, text in written.items()}
 

@@ -45,18 +45,6 @@ def all_held(vault: Vault) -> Iterator[Held]:
         )
 
 
-def held(vault: Vault, interview_id: int) -> Held:
-    """One interview.
-
-    Raises:
-        LookupError: there is none with this id.
-    """
-    interview = vault.interview(interview_id)
-    form = KeptForms(vault).form(interview.form_id, interview.form_version)
-    answers = restored(form, vault.answers(interview_id))
-    return Held(interview, vault.client(interview.client_id), form, answers)
-
-
 def counts(interview: Interview) -> bool:
     """Whether an interview counts: held, and not the second version of itself.
 

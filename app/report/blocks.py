@@ -7,7 +7,7 @@ from app.report.flow import Piece, height_of, stacked
 from app.report.measure import Span
 from app.report.page import Box, Line, Op, moved
 from app.report.script import bound, clean, one_line
-from app.report.style import GUTTER, HALF, QUIET, WIDTH, Style
+from app.report.style import GUTTER, HALF, WIDTH, Style
 from app.report.typeset import Typesetter
 
 _FRAME = 10.0  # from a frame to what is in it
@@ -33,7 +33,6 @@ class Blocks:
         left: float = 0.0,
         width: float = WIDTH,
         size: float | None = None,
-        grey: float = 0.0,
     ) -> list[Piece]:
         """Running text, a piece a line; never one line alone at the foot or head of a page.
 
@@ -49,16 +48,16 @@ class Blocks:
         return [
             Piece(
                 leading,
-                tuple(self.setter.marks(line, left, size, size, grey=grey)),
+                tuple(self.setter.marks(line, left, size, size)),
                 keep=index in {0, len(lines) - 2} and index < len(lines) - 1,
             )
             for index, line in enumerate(lines)
         ]
 
-    def text(self, words: str, *, grey: float = 0.0, small: bool = False) -> list[Piece]:
+    def text(self, words: str, *, small: bool = False) -> list[Piece]:
         """A paragraph of one weight over the whole width."""
         size = self.style.small if small else self.style.body
-        return self.paragraph([Span(bound(clean(words)))], size=size, grey=grey)
+        return self.paragraph([Span(bound(clean(words)))], size=size)
 
     def items(
         self, items: Iterable[str], *, width: float = WIDTH, numbered: bool = False
@@ -84,7 +83,7 @@ class Blocks:
             sign = [Span(f"{index}.", bold=True)] if numbered else []
             marks = tuple(self.setter.marks(sign, 0, height - 3, body))
             start = body * 1.55 if numbered else 0.0
-            rule = Line(start, height, WIDTH, height, 0.6, QUIET)
+            rule = Line(start, height, WIDTH, height, 0.6)
             yield Piece(height, (*marks, rule), keep=index < count)
 
     def framed(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -126,13 +125,14 @@ def pair(left: Sequence[Piece], right: Sequence[Piece]) -> Piece:
 
 
 def _at_line_breaks(spans: Sequence[Span]) -> Iterator[list[Span]]:
-    """The spans, divided at its line breaks; empty lines are left out."""
-    part: list[Span] = []
+    """The spans, divided at their line breaks; empty lines are left out."""
+    paragraphs: list[list[Span]] = [[]]
     for span in spans:
-        first, *others = span.text.split("\n")
-        part.append(Span(" ".join(first.split(" ")).strip(" "), span.bold))
-        for text in others:
-            if any(each.text for each in part):
-                yield part
-            part = [Span(text.strip(" "), span.bold)]
-    yield [span for span in part if span.text] or part[:1]
+        for index, text in enumerate(span.text.split("\n")):
+            if index:
+                paragraphs.append([])
+            if words := " ".join(filter(None, text.split(" "))):
+                paragraphs[-1].append(Span(words, span.bold))
+    yield from filter(None, paragraphs)
+    if not any(paragraphs):
+        yield []

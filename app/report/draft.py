@@ -18,16 +18,20 @@ _WISHED = 2  # of 4: from here on the client wants help
 
 
 class Room(NamedTuple):
-    """How much a slot holds: sentences, words, and sentences about one area."""
+    """How much a slot holds: sentences, words, and sentences about one area.
+
+    Where `to_client`, sensitive sentences take no room: few of them reach the paper.
+    """
 
     sentences: int
     words: int
-    of_one: int
+    of_one: int = 99
+    to_client: bool = True
 
 
 BULLETS = Room(6, 90, 2)
-BLOCK = Room(6, 52, 99)
-SMALL = Room(3, 30, 99)
+BLOCK = Room(6, 52)
+SMALL = Room(3, 30)
 
 
 @dataclass(frozen=True)
@@ -75,16 +79,13 @@ def wishes(given: Mapping[str, Answer], rules: Rules) -> tuple[Sentence, ...]:
 
 
 def choose(said: list[Spoken], room: Room) -> tuple[list[Spoken], list[Spoken]]:
-    """The weightiest that fit, weightiest first, and those that do not fit.
-
-    Sensitive sentences take no room, for most of them never reach the paper.
-    """
+    """The weightiest that fit, weightiest first, and those that do not fit."""
     chosen: list[Spoken] = []
     left: list[Spoken] = []
     of_one: Counter[str] = Counter()
     used = count = 0
     for one in sorted(said, key=lambda spoken: -spoken.rule.weight):
-        if one.sentence.sensitive:
+        if room.to_client and one.sentence.sensitive:
             chosen.append(one)
             continue
         size = len(words(one.sentence.text))

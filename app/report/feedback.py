@@ -10,6 +10,7 @@ from app.forms.state import effective
 from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, CaseFacts, Feedback
 from app.report.draft import MOST_WISHES, Draft
+from app.report.fixed import LATER, READING, THANKS
 from app.report.rules import AREA, CHILDREN, PROBLEMS, RESOURCES
 from app.report.words import rating_words
 
@@ -89,23 +90,11 @@ def sheet_text(feedback: Feedback) -> str:
 
 def _parts(sheet: Feedback) -> Iterator[list[str]]:
     yield ["Din återkoppling", *_head(sheet)]
-    yield [
-        "Tack för att du berättade.",
-        "Här står det du sa och hur vi ser på det.",
-        "Säg till om något inte stämmer.",
-        "Med 30 dagar menas tiden just före vårt samtal.",
-    ]
-    rated = [area for area in sheet.areas if area.rating is not None]
-    if rated:
-        yield [
-            "Så ser det ut just nu",
-            *(f"{area.title}: {area.rating} av 9, {area.words}." for area in rated),
-            "Ju högre tal, desto mer hjälp behövs utöver den du får. Från 4 behövs hjälp.",
-        ]
-    if sheet.resources:
-        yield ["Det som bär", *(f"- {line}" for line in sheet.resources)]
-    if sheet.problems:
-        yield ["Det som är svårt", *(f"- {line}" for line in sheet.problems)]
+    yield [*THANKS]
+    if any(area.rating is not None for area in sheet.areas):
+        yield ["Så ser det ut just nu", *map(_rated, sheet.areas), READING]
+    yield ["Det som bär", *_bullets(sheet.resources)]
+    yield ["Det som är svårt", *_bullets(sheet.problems)]
     if sheet.wishes:
         numbered = (f"{number}. {wish}" for number, wish in enumerate(sheet.wishes, 1))
         yield ["Det här vill du ha hjälp med", *numbered]
@@ -113,9 +102,19 @@ def _parts(sheet: Feedback) -> Iterator[list[str]]:
     if sheet.comment:
         yield ["Din kommentar", sheet.comment]
     if sheet.agreed:
-        yield ["Det här kom vi överens om", *(f"- {step}" for step in sheet.agreed)]
+        yield ["Det här kom vi överens om", *_bullets(sheet.agreed)]
     if sheet.follow_up_date:
         yield [f"En uppföljning gör vi i {month_in_words(sheet.follow_up_date)}."]
+
+
+def _rated(area: AreaBlock) -> str:
+    if area.rating is None:
+        return f"{area.title}: ingen bedömning."
+    return f"{area.title}: {area.rating} av 9, {area.words}."
+
+
+def _bullets(lines: tuple[str, ...]) -> Iterator[str]:
+    yield from (f"- {line}" for line in lines or (LATER,))
 
 
 def _head(sheet: Feedback) -> Iterator[str]:

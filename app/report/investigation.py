@@ -13,7 +13,7 @@ from app.report.rules import BACKGROUND, CHILDREN, Rules
 from app.report.sentences import Speaker
 from app.report.words import listed, need_words, rating_words
 
-BLOCK = Room(8, 70, 99)
+BLOCK = Room(8, 70, to_client=False)
 _WISHED = 2  # of 4: from here on the client wants help
 _MOST_WISHES = 3
 
@@ -116,4 +116,4 @@ def _wanted(
     elif rated:
         yield "Klienten vill inte ha mer hjälp just nu."
     else:
-        yield "Det är inte känt vad klienten vill ha hjälp med."
+        yield "Klientens önskan om hjälp är inte känd."

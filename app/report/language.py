@@ -9,7 +9,8 @@ LIX_OF_SHEET = 35
 LIX_OF_INVESTIGATION = 45
 _LONG_WORD = 6  # letters; LIX counts the words that have more
 
-_WORD = re.compile(r"[^\W_]+(?:[-.:'’/][^\W_]+)*")
+_WORD = re.compile(r"\d{1,3}(?:\u00a0\d{3})+|[^\W_]+(?:[-.:'’/][^\W_]+)*")
+_LETTER = re.compile(r"[^\W\d_]")
 _END = re.compile(r"[.!?]+(?=\s|$)|\n+")
 
 _FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -36,7 +37,7 @@ def words(text: str) -> list[str]:
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text. A heading or a bullet on its own line counts as one."""
     for part in _END.split(text):
-        if _WORD.search(part):
+        if _LETTER.search(part):
             yield part.strip()
 
 

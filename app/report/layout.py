@@ -11,7 +11,7 @@ from app.report.measure import Measures, Span
 from app.report.page import A4_HEIGHT, A4_WIDTH, Line, Op, Page, Text, Watermark
 from app.report.script import one_line
 from app.report.sheet import sheet
-from app.report.style import FOOT, HAIR, LARGE, MARGIN, NORMAL, QUIET, TOP, WIDTH, Style
+from app.report.style import FOOT, HAIR, LARGE, MARGIN, NORMAL, TOP, WIDTH, Style
 from app.report.typeset import Typesetter
 
 MOST_PAGES = 2
@@ -80,12 +80,10 @@ def _footer(label: str, style: Style, setter: Typesetter) -> Iterator[Op]:
     y, size = FOOT + style.foot * 1.5, style.foot
     left, right = [Span(_SECRECY)], [Span(_shortened(label, size, setter))]
     wide = setter.line_width(right, size)
-    if setter.line_width(left, size) + size + wide <= WIDTH:
-        yield from setter.marks(left, MARGIN, y, size, grey=QUIET)
-    else:
-        yield from setter.marks(left, MARGIN, y, size, grey=QUIET)
+    yield from setter.marks(left, MARGIN, y, size)
+    if setter.line_width(left, size) + size + wide > WIDTH:
         y += size * 1.35
-    yield from setter.marks(right, MARGIN + WIDTH - wide, y, size, grey=QUIET)
+    yield from setter.marks(right, MARGIN + WIDTH - wide, y, size)
 
 
 def _shortened(label: str, size: float, setter: Typesetter) -> str:

@@ -2,7 +2,8 @@
 """A page as plain data: the marks on it, for a PDF, a screen and a printer alike.
 
 Everything is in points (1/72 inch). The origin is the page's top left corner and y
-grows downwards, as in Qt; `pdf` turns it over. Greys run from 0 (black) to 1 (white).
+grows downwards, as in Qt; `pdf` turns it over. Text is black; greys run from 0 (black)
+to 1 (white).
 A painter draws the marks in the order they come, and decides nothing.
 """
 
@@ -45,7 +46,6 @@ class Text(NamedTuple):
         size: type size.
         runs: what to draw; characters that no font has are left out (a `Box` stands there).
         says: what it says, in reading order: for copying, searching and reading aloud.
-        grey: of the ink.
     """
 
     x: float
@@ -53,7 +53,6 @@ class Text(NamedTuple):
     size: float
     runs: tuple[Run, ...]
     says: str
-    grey: float = 0.0
 
 
 class Line(NamedTuple):

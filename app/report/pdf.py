@@ -13,7 +13,7 @@ from app.report.fonts import Fonts
 from app.report.page import HATCH_LINE, Box, Line, Op, Page, Text, Watermark, hatch_lines
 from app.report.script import drawn
 
-_DASH = (2.2, 2.0)
+_DASH = (1.6, 2.2)
 
 
 def write_pdf(
@@ -79,7 +79,7 @@ class _Painter:
         strings = "".join(run.string for run in text.runs)
         as_is = strings in {text.says, drawn(text.says)}
         canvas = self._canvas
-        canvas.setFillGray(text.grey)
+        canvas.setFillGray(0)
         if not as_is:
             meant = text.says.encode("utf-16-be").hex()
             canvas.addLiteral(f"/Span <</ActualText <feff{meant}>>> BDC")

@@ -8,11 +8,10 @@ from app.report.flow import Piece, stacked
 from app.report.measure import Span
 from app.report.page import Box, Hatch, Line, Op, moved
 from app.report.script import one_line
-from app.report.style import COLUMN, HAIR, QUIET, WIDTH, Style
+from app.report.style import COLUMN, HAIR, WIDTH, Style
 from app.report.typeset import Typesetter
 
 _BOXES = 9
-_FAINT = 0.5  # ink of boxes without a rating
 _WORDS = 0.655 * WIDTH  # where the words begin
 _BETWEEN = 0.14  # from box to box, of a box
 
@@ -46,15 +45,15 @@ def _wide_row(area: AreaBlock, style: Style, setter: Typesetter) -> Piece:
     """Title, boxes and words beside one another."""
     pad = style.body * 0.42
     columns = (
-        (Span(one_line(area.title), bold=True), 0.0, COLUMN - 4, 0.0),
-        (Span(one_line(in_words(area))), _WORDS, WIDTH - _WORDS, _grey(area)),
+        (Span(one_line(area.title), bold=True), 0.0, COLUMN - 4),
+        (Span(one_line(in_words(area))), _WORDS, WIDTH - _WORDS),
     )
     ops: list[Op] = []
     height = 0.0
-    for span, start, width, grey in columns:
+    for span, start, width in columns:
         baseline = pad + style.body
         for line in setter.lines([span], style.body, width):
-            ops.extend(setter.marks(line, start, baseline, style.body, grey=grey))
+            ops.extend(setter.marks(line, start, baseline, style.body))
             baseline += style.leading
         height = max(height, baseline - style.leading + 0.3 * style.body + pad)
     boxes = _boxes(area.rating, _WORDS - COLUMN - 14, style.body)
@@ -80,11 +79,7 @@ def _boxes(rating: int | None, width: float, height: float) -> Iterator[Box]:
     for index in range(_BOXES):
         left = index * box * (1 + _BETWEEN)
         if rating is None:
-            yield Box(left, 0, box, height, line=0.5, grey=_FAINT, dashed=True)
+            yield Box(left, 0, box, height, line=0.4, dashed=True)
         else:
             hatch = hatch_of(rating) if index < rating else "none"
             yield Box(left, 0, box, height, hatch, line=0.7)
-
-
-def _grey(area: AreaBlock) -> float:
-    return QUIET if area.rating is None else 0.0

@@ -9,7 +9,17 @@ from typing import Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from app.errors import UserError
-from app.forms.conditions import Condition, Model, questions_in
+from app.forms.conditions import (
+    All,
+    AtLeast,
+    AtMost,
+    Condition,
+    Contains,
+    Equals,
+    Model,
+    OneOf,
+    questions_in,
+)
 from app.report.templates import Template, read_template
 
 RESOURCES, PROBLEMS, CHILDREN, BACKGROUND = "resources", "problems", "children", "background"
@@ -109,6 +119,25 @@ class Rule(Model):
     def neutral_template(self) -> Template:
         """`neutral`, cut at its places."""
         return read_template(self.neutral)
+
+    @cached_property
+    def you_needs(self) -> frozenset[str]:
+        """Questions without whose value there is nothing to say to the client."""
+        return self._values_needed | frozenset(self.you_template.keys)
+
+    @cached_property
+    def neutral_needs(self) -> frozenset[str]:
+        """Questions without whose value there is nothing to say in the investigation."""
+        return self._values_needed | frozenset(self.neutral_template.keys)
+
+    @cached_property
+    def _values_needed(self) -> frozenset[str]:
+        parts = self.when.of if isinstance(self.when, All) else (self.when,)
+        return frozenset(
+            part.question
+            for part in parts
+            if isinstance(part, Equals | OneOf | AtLeast | AtMost | Contains)
+        )
 
     @cached_property
     def subject(self) -> str:

@@ -43,30 +43,29 @@ class Speaker:
         self._form = form
         self._given = given
         self._rules = rules
+        self._valued = {key for key, answer in given.items() if not isinstance(answer, Mark)}
 
     def all_said(self, rules: tuple[Rule, ...], voice: Voice) -> Iterator[Spoken]:
         """Every one of these sentences that holds, in order; the first of each group."""
         groups: set[str] = set()
         for rule in rules:
-            if rule.group in groups:
+            if rule.group in groups or not self._may_say(rule, voice):
                 continue
-            text = self._said(rule, voice)
+            template = rule.you_template if voice == "you" else rule.neutral_template
+            text = self._filled(template, rule.listing, voice)
             if text:
                 if rule.group:
                     groups.add(rule.group)
                 sources = tuple(key for key in self._rules.sources[rule.id] if key in self._given)
                 yield Spoken(rule, Sentence(text, sources, rule.id, rule.sensitive))
 
-    def _said(self, rule: Rule, voice: Voice) -> str:
-        """The sentence, or "" where it has nothing to say."""
-        template = rule.you_template if voice == "you" else rule.neutral_template
-        if not template.parts:
-            return ""
+    def _may_say(self, rule: Rule, voice: Voice) -> bool:
+        needs = rule.you_needs if voice == "you" else rule.neutral_needs
+        if not needs <= self._valued:  # the quick way out for most of them
+            return False
         if rule.forms and self._form.id not in rule.forms:
-            return ""
-        if rule.when is not None and truth(rule.when, self._given) is not True:
-            return ""
-        return self._filled(template, rule.listing, voice)
+            return False
+        return rule.when is None or truth(rule.when, self._given) is True
 
     def _filled(self, template: Template, listing: Listing | None, voice: Voice) -> str:
         done: list[str] = []

@@ -11,7 +11,7 @@ from app.report.measure import Span
 from app.report.page import Line
 from app.report.picture import picture
 from app.report.script import bound, clean, one_line
-from app.report.style import COLUMN, HAIR, HALF, QUIET, WIDTH, Style
+from app.report.style import COLUMN, HAIR, HALF, WIDTH, Style
 from app.report.typeset import Typesetter
 
 _THANKS = (
@@ -48,7 +48,7 @@ def _head(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     )
     yield Piece(title * 1.12, tuple(marks), keep=True)
     if who := " · ".join(_who_and_when(document)):
-        yield from blocks.text(who, grey=QUIET)
+        yield from blocks.text(who)
     lines = _THANKS if blocks.style.columns else (" ".join(_THANKS),)
     for index, words in enumerate(lines):
         first, *rest = blocks.text(words)
@@ -71,7 +71,7 @@ def _now(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     reading = _READING
     if (by := one_line(document.interviewer)) and _any_rated(document.areas):
         reading += f" Bedömningen har {by} gjort efter intervjun."
-    first, *rest = blocks.text(reading, grey=QUIET, small=True)
+    first, *rest = blocks.text(reading, small=True)
     yield first._replace(before=blocks.style.body * 0.5)
     yield from rest
 
@@ -94,7 +94,7 @@ def _strengths_and_troubles(document: Feedback, blocks: Blocks) -> Sequence[Piec
 def _bullets(items: Sequence[str], blocks: Blocks) -> Iterable[Piece]:
     if items:
         return blocks.items(items, width=blocks.column_width)
-    return blocks.paragraph([Span(_LATER)], width=blocks.column_width, grey=QUIET)
+    return blocks.paragraph([Span(_LATER)], width=blocks.column_width)
 
 
 def _wishes(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
@@ -172,7 +172,7 @@ def _fact(label: str, words: str, blocks: Blocks) -> list[Piece]:
     if words:
         return blocks.paragraph([label_span, Span(bound(words))], width=blocks.column_width)
     start = blocks.setter.width(label_span, size) + 0.5 * size
-    rule = Line(start, 1.2 * size, HALF, 1.2 * size, 0.6, QUIET)
+    rule = Line(start, 1.2 * size, HALF, 1.2 * size, 0.6)
     marks = blocks.setter.marks([label_span], 0, size, size)
     return [Piece(blocks.style.leading, (*marks, rule))]
 
@@ -188,6 +188,6 @@ def _signatures(document: Feedback, blocks: Blocks) -> Piece:
 def _to_sign(name: str, blocks: Blocks) -> list[Piece]:
     """A line, and at most two lines of name; the head has it in full."""
     body = blocks.style.body
-    rule = Line(0, 2.8 * body, HALF, 2.8 * body, 0.6, QUIET)
-    names = blocks.paragraph([Span(name)], width=HALF, grey=QUIET)
+    rule = Line(0, 2.8 * body, HALF, 2.8 * body, 0.6)
+    names = blocks.paragraph([Span(name)], width=HALF)
     return [Piece(2.8 * body + 2, (rule,), before=body), *names[:2]]

@@ -12,8 +12,7 @@ WIDTH = A4_WIDTH - 2 * MARGIN
 COLUMN = 0.31 * WIDTH  # where text beside a title begins
 GUTTER = 28.0  # between two columns
 HALF = (WIDTH - GUTTER) / 2  # width of one of two columns
-QUIET = 0.32  # ink of what is not the message
-HAIR = 0.72  # ink of dividing lines
+HAIR = 0.72  # ink of dividing lines; all else is black, so that any printer shows it
 
 
 @dataclass(frozen=True)
@@ -71,11 +70,9 @@ NORMAL = (
     Style(11.5, hanging=True, two_sheets=True),
     Style(11, hanging=True, two_sheets=True),
     Style(10.5, hanging=True, two_sheets=True),
-    Style(10.5, two_sheets=True),
     Style(10, hanging=True, two_sheets=True),
     Style(10, two_sheets=True),
     Style(10),
-    Style(9.5, two_sheets=True),
     Style(9.5),
     Style(9),
 )

@@ -55,21 +55,17 @@ class Typesetter:
         gaps = sum(self.width(_SPACES[span.bold], size) for span in line[1:])
         return gaps + sum(self.width(span, size) for span in line)
 
-    def marks(
-        self, line: Sequence[Span], x: float, y: float, size: float, *, grey: float = 0.0
-    ) -> Iterator[Op]:
+    def marks(self, line: Sequence[Span], x: float, y: float, size: float) -> Iterator[Op]:
         """One line on the page, from `x`, on the baseline `y`."""
         if not self._ink:
             return
         for index, span in enumerate(line):
             if index:
                 x += self.width(_SPACES[span.bold], size)
-            yield from self._marks(span, x, y, size, grey)
+            yield from self._marks(span, x, y, size)
             x += self.width(span, size)
 
-    def _marks(
-        self, span: Span, x: float, y: float, size: float, grey: float
-    ) -> Iterator[Op]:
+    def _marks(self, span: Span, x: float, y: float, size: float) -> Iterator[Op]:
         runs: list[Run] = []
         dx = 0.0
         for stretch in self._measures.stretches(span):
@@ -78,7 +74,7 @@ class Typesetter:
             else:
                 yield from _empty_boxes(len(stretch.string), x + dx, y, size)
             dx += stretch.advance * size
-        yield Text(x, y, size, tuple(runs), span.text, grey)
+        yield Text(x, y, size, tuple(runs), span.text)
 
     def _fitting(self, spans: Sequence[Span], room: float) -> Iterator[tuple[Span, float]]:
         """The words one by one with their widths in ems, cut if wider than a line."""

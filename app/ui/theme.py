@@ -216,5 +216,15 @@ def stylesheet(look: Look) -> str:
     QComboBox {{ background: {c.surface}; border: 1px solid {c.line};
         border-radius: {px(12)}px; padding: {px(8)}px {px(14)}px; }}
     QComboBox:focus {{ border: 2px solid {c.accent}; }}
+    QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.quiet}; }}
+    QPushButton[kind="row"][last="true"] {{ border-bottom: none; }}
+    QLabel[kind="words"] {{ font-size: {px(30)}px; font-weight: bold; padding: {px(16)}px; }}
+    QLabel[kind="tickmark"] {{ border: 2px solid {c.quiet}; border-radius: {px(6)}px;
+        min-width: {px(22)}px; max-width: {px(22)}px; min-height: {px(22)}px;
+        max-height: {px(22)}px; font-weight: bold; color: {c.accent};
+        background: {c.surface}; }}
+    QPushButton[kind="tick"] {{ text-align: left; padding: 0; }}
+    QPushButton[kind="tick"]:checked {{ background: {c.accent_ground}; color: {c.ink};
+        border-color: {c.accent}; }}
     QToolTip {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.line}; }}
     """

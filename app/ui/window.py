@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from app.ui.pieces import column, frame, line, words
+from app.ui.pieces import Message, column, frame, line, words
 
 
 class Window(QMainWindow):
@@ -26,8 +26,11 @@ class Window(QMainWindow):
         self.resize(1366, 768)
         content = QWidget(self)
         layout = column(content, spacing=0)
-        if practice:
-            layout.addWidget(_practice_mark(content))
+        self._mark = _practice_mark(content)
+        self._mark.setVisible(practice)
+        layout.addWidget(self._mark)
+        self._message = Message(content)
+        layout.addWidget(self._message)
         self._stack = QStackedWidget(content)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(content)
@@ -43,8 +46,18 @@ class Window(QMainWindow):
         """The screen in sight."""
         return self._stack.currentWidget()
 
+    def mark_practice(self) -> None:
+        """From now on everything in this window is made up."""
+        self._mark.show()
+        self.setWindowTitle("Överblick – ÖVNING")
+
+    def say(self, text: str) -> None:
+        """Say something above the screen, until the next screen comes."""
+        self._message.say(text)
+
     def show_screen(self, screen: QWidget) -> None:
         """Put a screen in sight, and let go of the one before it."""
+        self._message.say("")
         before = self._stack.currentWidget()
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)

@@ -84,7 +84,7 @@ def test_large_type_takes_the_pages_it_needs() -> None:
     assert layout.body >= 16
     assert len(layout.pages) > 2
     assert not layout.overflow
-    assert said(layout.pages).count(squeezed(RICH.areas[0].text)) == 1
+    assert squeezed(RICH.comment) in said(layout.pages)
 
 
 @pytest.mark.parametrize("large", [False, True])
@@ -120,7 +120,9 @@ def drawn_boxes(rating: int | None) -> list[Box]:
 
 def ink(box: Box) -> float:
     """How much of a box its hatching covers, as length of line."""
-    return sum(((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 for x1, y1, x2, y2 in hatch_lines(box))
+    return sum(
+        ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 for x1, y1, x2, y2 in hatch_lines(box)
+    )
 
 
 @pytest.mark.parametrize("rating", range(10))
@@ -153,10 +155,12 @@ def test_hatching_stays_inside_its_box() -> None:
 
 
 @given(count=st.integers(1, 40), large=st.booleans())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_no_heading_is_left_alone_at_the_foot_of_a_page(count: int, large: bool) -> None:
     for page in layout_feedback(wordy(count), FONTS, large=large).pages:
-        last = max((text for text in texts([page]) if text.y < FOOT), key=lambda text: text.y)
+        last = max(
+            (text for text in texts([page]) if text.y < FOOT), key=lambda text: text.y
+        )
 
         assert last.says not in HEADINGS
 
@@ -170,7 +174,7 @@ LONG = st.one_of(ANY, st.text("abcåäö <&", max_size=400), st.just("W" * 3000)
     items=st.lists(LONG, max_size=4),
     large=st.booleans(),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_nothing_leaves_the_page_whatever_is_written(
     words: tuple[str, str, str, str], items: list[str], large: bool
 ) -> None:
@@ -206,7 +210,13 @@ def test_broken_lines_hold_all_the_words(text: str, width: float) -> None:
 
     lines = setter.lines([Span(words)], 10, width)
 
-    assert "".join(squeezed(span.text) for line in lines for span in line) == squeezed(words)
+    assert "".join(squeezed(span.text) for line in lines for span in line) == squeezed(
+        words
+    )
     for line in lines:
         length = sum(len(span.text) for span in line)
-        assert length <= 1 or setter.line_width(line, 10) <= width + 1e-6 or not words.isascii()
+        assert (
+            length <= 1
+            or setter.line_width(line, 10) <= width + 1e-6
+            or not words.isascii()
+        )

@@ -183,7 +183,10 @@ class Card(QFrame):
             self._go_forward()
         elif key == Qt.Key.Key_Up:
             self._go_back()
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):  # the scroll area would eat them
+        elif key in (
+            Qt.Key.Key_PageUp,
+            Qt.Key.Key_PageDown,
+        ):  # the scroll area would eat them
             self.section_asked.emit(1 if key == Qt.Key.Key_PageDown else -1)
         else:
             return False

@@ -9,9 +9,7 @@ from PySide6.QtCore import QElapsedTimer
 class Minutes:
     """Counts while an area is in sight; `keep(slot, text)` keeps the seconds of an area."""
 
-    def __init__(
-        self, texts: Mapping[str, str], keep: Callable[[str, str | None], None]
-    ) -> None:
+    def __init__(self, texts: Mapping[str, str], keep: Callable[[str, str], None]) -> None:
         self._kept = {k: int(v) for k, v in texts.items() if k.startswith("seconds:")}
         self._keep = keep
         self._section = ""

@@ -22,7 +22,6 @@ from app.ui.talk.minutes import Minutes
 from app.ui.talk.veil import Veil
 from app.ui.theme import Look
 
-
 _LAST = "Det var den sista frågan. F12 visar vad som saknas."
 _KEYS = {
     Qt.Key.Key_F1: "F1",
@@ -43,10 +42,12 @@ class TalkScreen(QWidget):
     Signals:
         paused: back to the start page; everything is given to the saver.
         finished: on to what is missing, and the ratings.
+        noted: a text of the interview was changed here, (slot, text).
     """
 
     paused = Signal()
     finished = Signal()
+    noted = Signal(str, str)
 
     def __init__(
         self,
@@ -77,7 +78,7 @@ class TalkScreen(QWidget):
         self._foot = FootBar(self)
         self._beside = Beside(session.form, width=look.px(380), parent=self)
         self._veil = Veil(self)
-        self._minutes = Minutes(texts, saver.keep_text)
+        self._minutes = Minutes(texts, self._keep_text)
         self._minute = QTimer(self)
         self._minute.setInterval(30_000)
         self._lay_out()
@@ -265,14 +266,17 @@ class TalkScreen(QWidget):
         self._beside.help(self._session.current.question)
 
     def _written(self, key: str, text: str) -> None:
-        self._texts[f"note:{key}"] = text
         self._top.show_saving()
-        self._saver.keep_text(f"note:{key}", text or None)
+        self._keep_text(f"note:{key}", text)
+
+    def _keep_text(self, slot: str, text: str) -> None:
+        self._texts[slot] = text
+        self.noted.emit(slot, text)
+        self._saver.keep_text(slot, text)
 
     def _prompt_seen(self, prompt: str) -> None:
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        self._texts[f"prompt:{prompt}"] = now
-        self._saver.keep_text(f"prompt:{prompt}", now)
+        self._keep_text(f"prompt:{prompt}", now)
         self._show_state()
         self.take_focus()
 

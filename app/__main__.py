@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the program begins: a command runs in the terminal, anything else opens the window."""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from app.cli.parser import BadCommand, window_line
+
+
+def main() -> int:
+    """What `overblick` and `python -m app` do: 0 when all went well."""
+    words = sys.argv[1:]
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    has_command = bool(words) and not words[0].startswith("-")
+    asks_for_help = "-h" in words or "--help" in words
+    return _command(words) if has_command or asks_for_help else _window(words)
+
+
+def _window(words: Sequence[str]) -> int:
+    try:
+        given = window_line().parse_args(words)
+    except BadCommand as error:
+        return _failed(f"{error.what} {error.remedy}")
+    if given.version:
+        sys.stdout.write(f"Överblick {_version()}\n")
+        return 0
+    # Late on purpose: the command line works where Qt cannot be loaded.
+    from app.ui.program import run_program  # noqa: PLC0415
+
+    return run_program(vault=given.vault, practice=given.practice)
+
+
+def _command(words: Sequence[str]) -> int:
+    # Late on purpose: the window opens sooner without what only commands need.
+    from app.cli.main import run  # noqa: PLC0415
+
+    try:
+        status = run(words, sys.stdin, sys.stdout, sys.stderr)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return _failed("Avbrutet. Inget halvt är sparat.")
+    except Exception as error:  # noqa: BLE001 - its text may hold an answer: place and kind only
+        return _failed(_bug(error))
+    return status
+
+
+def _failed(problem: str) -> int:
+    sys.stderr.write(f"{problem}\n")
+    return 1
+
+
+def _bug(error: Exception) -> str:
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = ""
+    if place is not None:
+        name = Path(place.tb_frame.f_code.co_filename).name
+        where = f" i {name}, rad {place.tb_lineno}"
+    return (
+        f"Ett fel i programmet stoppade kommandot ({type(error).__name__}{where}). "
+        "Det som var sparat är kvar. Berätta gärna för den som sköter programmet."
+    )
+
+
+def _version() -> str:
+    try:
+        return version("overblick")
+    except PackageNotFoundError:  # run from a folder that was never installed
+        return ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`overblick forms`: what the forms hold, and whether a definition is sound."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from app.cli.parser import Parser
+from app.cli.terminal import Terminal, spaced
+from app.forms.check import check_form
+from app.forms.load import BadForm
+from app.forms.model import Form, Question
+from app.interview.csv_file import BadFile
+from app.interview.forms import read_form, shipped_form, shipped_ids
+
+_LARGEST = 5_000_000  # bytes of a form file
+
+
+def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+    """Puts `forms list` and `forms check` among the commands."""
+    text = "Visa eller kontrollera formulär."
+    group = groups.add_parser("forms", prog="overblick forms", description=text, help=text)
+    commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
+    text = "Visa alla formulär som följer med, med alla frågor."
+    listing = commands.add_parser(
+        "list", prog="overblick forms list", description=text, help=text
+    )
+    listing.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+    listing.set_defaults(run=list_forms)
+    text = "Kontrollera formulärfiler, eller de formulär som följer med."
+    checking = commands.add_parser(
+        "check", prog="overblick forms check", description=text, help=text
+    )
+    checking.words.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="formulär i TOML"
+    )
+    checking.set_defaults(run=check_forms)
+
+
+def list_forms(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Prints every form with its items."""
+    forms = [shipped_form(form_id) for form_id in shipped_ids()]
+    if given.json:
+        terminal.say_json([_form(form) for form in forms])
+        return 0
+    for form in forms:
+        count = spaced(len(form.asked))
+        terminal.say(f"{form.id}\tversion {form.version}\t{form.title}\t{count} frågor")
+        for question in form.asked:
+            section = form.section_of[question.key].id
+            critical = "*" if question.critical else ""
+            codes = " ".join(one["code"] for one in _codes(question))
+            parts = (question.key + critical, section, question.type, question.label, codes)
+            terminal.say("\t" + "\t".join(parts).rstrip())
+    return 0
+
+
+def check_forms(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Prints every fault of the files, or of all forms that ship; 1 if there is any."""
+    faults = 0
+    for place, found in _checked(given.files):
+        if not found:
+            terminal.say(f"{place}: inga fel.")
+        for fault in found:
+            terminal.complain(f"{place}: {fault}")
+        faults += len(found)
+    return 1 if faults else 0
+
+
+def _checked(files: list[Path]) -> Iterator[tuple[str, list[str]]]:
+    if not files:
+        for form_id in shipped_ids():
+            yield form_id, _faults(None, form_id)
+    for path in files:
+        yield path.name, _faults(path, "")
+
+
+def _faults(path: Path | None, form_id: str) -> list[str]:
+    try:
+        form = shipped_form(form_id) if path is None else read_form(_text(path))
+    except BadForm as error:
+        return list(error.findings)
+    except BadFile as error:
+        return [f"{error.what} {error.remedy}"]
+    except (
+        KeyError,
+        TypeError,
+        AttributeError,
+    ):  # a list where a table should be, and the like
+        return [
+            "F04 filen: en tabell har fel form. Jämför med ett formulär som följer med."
+        ]
+    return [str(finding) for finding in check_form(form)]
+
+
+def _text(path: Path) -> str:
+    remedy = "Kontrollera namnet och att filen är en textfil i UTF-8."
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise BadFile("Filen är för stor för att vara ett formulär.", remedy)
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise BadFile("Filen går inte att läsa.", remedy) from None
+
+
+def _form(form: Form) -> dict[str, Any]:
+    return {
+        "id": form.id,
+        "version": form.version,
+        "title": form.title,
+        "items": [
+            {
+                "key": question.key,
+                "section": form.section_of[question.key].id,
+                "type": question.type,
+                "codes": _codes(question),
+                "minimum": _limits(question)[0],
+                "maximum": _limits(question)[1],
+                "unit": question.unit[1] if question.type == "number" else "",
+                "critical": question.critical,
+                "label": question.label,
+                "optional": question.optional,
+                "stage": question.stage,
+                "conditional": question.relevant is not None,
+            }
+            for question in form.asked
+        ],
+    }
+
+
+def _limits(question: Question) -> tuple[int | None, int | None]:
+    if question.type == "number":
+        return question.minimum, question.maximum
+    if question.type in ("rating", "yearmonth"):
+        return 0, question.maximum
+    return None, None
+
+
+def _codes(question: Question) -> list[dict[str, str]]:
+    match question.type:
+        case "yesno":
+            pairs = [("0", "Nej"), ("1", "Ja")]
+        case "rating":
+            words = len(question.card)
+            steps = question.maximum + 1
+            pairs = [(str(n), question.card[n * words // steps]) for n in range(steps)]
+        case "choice" | "list" | "multi":
+            pairs = [(choice.code, choice.label) for choice in question.choices]
+        case _:
+            pairs = []
+    return [{"code": code, "label": label} for code, label in pairs]

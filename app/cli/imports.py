@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`overblick import`: takes in interviews from a table, all of them or none."""
+
+import argparse
+from pathlib import Path
+
+from app.cli.parser import Parser
+from app.cli.terminal import Terminal, spaced
+from app.interview.csv_file import load_file, read_cells
+from app.interview.forms import shipped_form, shipped_ids
+from app.interview.importing import (
+    Circumstances,
+    ImportRefused,
+    read_interviews,
+    take_in,
+    taken_in,
+)
+from app.storage.records import ImportedInterview
+from app.storage.vault import Vault, open_vault
+
+
+def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+    """Puts `import` among the commands."""
+    text = (
+        "Läs in intervjuer från en CSV-fil: en rad för varje intervju, med kolumnerna "
+        "person, form, date, interviewer och sedan frågornas nycklar. Har någon rad fel "
+        "läses inget in. Lösenfrasen är första raden i standard in."
+    )
+    command = groups.add_parser(
+        "import",
+        prog="overblick import",
+        description=text,
+        help="Läs in intervjuer från en CSV-fil.",
+    )
+    command.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    command.words.add_argument("file", type=Path, metavar="FILE", help="CSV-filen")
+    command.options.add_argument(
+        "--dry-run", action="store_true", help="pröva filen utan att läsa in något"
+    )
+    command.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+    command.set_defaults(run=import_command)
+
+
+def import_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Takes in a file, or tells every row that is wrong."""
+    passphrase = terminal.passphrase()
+    cells = read_cells(load_file(given.file))
+    forms = {form_id: shipped_form(form_id) for form_id in shipped_ids()}
+    with open_vault(given.folder, passphrase) as vault:
+        held_against = Circumstances(forms, taken_in(vault), terminal.today, terminal.at)
+        try:
+            interviews = read_interviews(cells, held_against)
+        except ImportRefused as error:
+            return _refused(error, given, terminal)
+        if not given.dry_run:
+            _take_in(vault, interviews, held_against, terminal)
+    count = len(interviews)
+    if given.json:
+        terminal.say_json({"interviews": count, "dry_run": given.dry_run, "problems": []})
+    elif given.dry_run:
+        terminal.say(f"Filen är rätt: {_words(count)} kan läsas in. Inget är sparat.")
+    else:
+        terminal.say(f"Läste in {_words(count)}.")
+    return 0
+
+
+def _take_in(
+    vault: Vault,
+    interviews: list[ImportedInterview],
+    given: Circumstances,
+    terminal: Terminal,
+) -> None:
+    def progress(done: int) -> None:
+        terminal.progress(done, len(interviews))
+
+    take_in(vault, interviews, given.forms, progress)
+
+
+def _refused(error: ImportRefused, given: argparse.Namespace, terminal: Terminal) -> int:
+    for problem in error.problems:
+        terminal.complain(str(problem))
+    if (more := error.count - len(error.problems)) > 0:
+        terminal.complain(f"… och {spaced(more)} fel till.")
+    terminal.complain(f"{error.what} {error.remedy}")
+    if given.json:
+        problems = [problem._asdict() for problem in error.problems]
+        terminal.say_json({"interviews": 0, "dry_run": given.dry_run, "problems": problems})
+    return 1
+
+
+def _words(count: int) -> str:
+    return "1 intervju" if count == 1 else f"{spaced(count)} intervjuer"

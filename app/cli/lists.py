@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`overblick interviews` and `overblick score`: what a vault holds, as lists."""
+
+import argparse
+from pathlib import Path
+
+from app.cli.parser import Parser
+from app.cli.terminal import Terminal, save
+from app.export.tables import plain_csv
+from app.forms.state import Relevance, page_states
+from app.interview.reading import Held, all_held
+from app.interview.scores import score_header, score_rows, shipped_table
+from app.storage.vault import open_vault
+
+
+def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+    """Puts `interviews` and `score` among the commands."""
+    text = (
+        "Visa valvets intervjuer: id, person, formulär, datum, status, hur många frågor "
+        "som ska ställas och hur många av dem som har svar. Lösenfrasen är första raden "
+        "i standard in."
+    )
+    listing = groups.add_parser(
+        "interviews",
+        prog="overblick interviews",
+        description=text,
+        help="Visa valvets intervjuer.",
+    )
+    listing.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    listing.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+    listing.set_defaults(run=interviews_command)
+    text = (
+        "Räkna ut mått och visa skattningar, en rad för varje intervju. Det som inte går "
+        "att räkna ut är tomt. Lösenfrasen är första raden i standard in."
+    )
+    scoring = groups.add_parser(
+        "score",
+        prog="overblick score",
+        description=text,
+        help="Räkna ut mått för valvets intervjuer.",
+    )
+    scoring.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    scoring.options.add_argument(
+        "--csv", type=Path, metavar="OUT", help="skriv till en fil i stället"
+    )
+    scoring.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+    scoring.set_defaults(run=score_command)
+
+
+def interviews_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Prints every interview, one on a line."""
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        lines = [_line(one) for one in all_held(vault)]
+    if given.json:
+        terminal.say_json(lines)
+        return 0
+    for line in lines:
+        terminal.say("\t".join(str(value) for value in line.values()))
+    return 0
+
+
+def score_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Prints or writes the scores and ratings of every interview that counts."""
+    table = shipped_table()
+    header = score_header(table)
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        rows = list(score_rows(all_held(vault), table))
+    text = plain_csv((header, *rows))
+    if given.csv is not None:
+        save(given.csv, text.encode())
+    if given.json:
+        terminal.say_json([dict(zip(header, row, strict=True)) for row in rows])
+    elif given.csv is None:
+        terminal.stdout.write(text)
+    return 0
+
+
+def _line(one: Held) -> dict[str, str | int]:
+    fields = page_states(one.form, one.answers).fields.values()
+    asked = [field for field in fields if field.relevance is Relevance.ASKED]
+    return {
+        "id": one.interview.id,
+        "person": one.person,
+        "form": one.interview.form_id,
+        "date": one.interview.date,
+        "status": one.interview.status,
+        "asked": len(asked),
+        "answered": sum(field.answer is not None for field in asked),
+    }

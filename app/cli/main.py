@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Understands a command line, runs it, and tells problems in one clear line each."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TextIO
+
+from app.cli import forms, imports, lists, papers, vaults
+from app.cli.parser import HelpAsked, Parser, window_line
+from app.cli.terminal import Terminal
+from app.errors import UserError
+
+
+def run(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
+    """Runs one command: 0 when it is done, 1 with every problem on `stderr`.
+
+    Args:
+        argv: the words after `overblick`.
+        stdin: its first line is the passphrase, for commands on a vault.
+        stdout: what was asked for.
+        stderr: problems in Swedish, and progress.
+    """
+    terminal = Terminal(stdin, stdout, stderr, datetime.now(tz=UTC))
+    try:
+        given = command_line().parse_args(list(argv))
+        status: int = given.run(given, terminal)
+    except HelpAsked as asked:
+        terminal.say(asked.text.rstrip())
+        return 0
+    except UserError as error:
+        terminal.complain(f"{error.what} {error.remedy}")
+        return 1
+    return status
+
+
+def command_line() -> Parser:
+    """Everything that can be said on the command line."""
+    parser = window_line()
+    groups = parser.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
+    for group in (forms, vaults, imports, lists, papers):
+        group.add_commands(groups)
+    return parser

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`overblick feedback` and `overblick export`: what leaves the vault, by the user's choice."""
+
+import argparse
+from pathlib import Path
+
+from app.cli.parser import Parser
+from app.cli.terminal import Terminal, save
+from app.errors import UserError
+from app.export.leaving import Choices
+from app.interview.casework import open_interview
+from app.interview.exporting import outgoing, write_export
+from app.interview.reading import all_held
+from app.interview.scores import shipped_table
+from app.interview.sheet import facts_of, make_investigation, make_sheet, shipped_rules
+from app.report.fonts import Fonts
+from app.storage.vault import open_vault
+
+
+class NoInterview(UserError):
+    """There is no interview with the id that was asked for."""
+
+    what = "Det finns ingen intervju med det numret i valvet."
+    remedy = "Se numren med «overblick interviews»."
+
+
+def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+    """Puts `feedback` and `export` among the commands."""
+    text = (
+        "Skriv återkopplingen för en intervju som PDF. Den är inte krypterad. "
+        "Lösenfrasen är första raden i standard in."
+    )
+    feedback = groups.add_parser(
+        "feedback",
+        prog="overblick feedback",
+        description=text,
+        help="Skriv återkopplingen som PDF.",
+    )
+    feedback.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    feedback.words.add_argument(
+        "id", type=int, metavar="ID", help="intervjuns nummer, se interviews"
+    )
+    feedback.words.add_argument(
+        "out", type=Path, metavar="OUT.pdf", help="filen att skriva"
+    )
+    feedback.options.add_argument(
+        "--text", type=Path, metavar="OUT.txt", help="skriv även texten till utredningen"
+    )
+    feedback.options.add_argument("--large", action="store_true", help="med stor stil")
+    feedback.set_defaults(run=feedback_command)
+    _add_export(groups)
+
+
+def _add_export(groups: "argparse._SubParsersAction[Parser]") -> None:
+    text = (
+        "Ta ut valvets intervjuer till en mapp, med en läsmig-fil och kontrollsummor. "
+        "Filerna är inte krypterade. Lösenfrasen är första raden i standard in."
+    )
+    export = groups.add_parser(
+        "export",
+        prog="overblick export",
+        description=text,
+        help="Ta ut valvets intervjuer.",
+    )
+    export.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    export.words.add_argument(
+        "out", type=Path, metavar="OUTDIR", help="mappen att skriva i: tom eller ny"
+    )
+    export.options.add_argument(
+        "--format", choices=("json", "csv"), required=True, help="sorts filer"
+    )
+    export.options.add_argument(
+        "--with-identifiers", action="store_true", help="ta med vem klienten är"
+    )
+    export.options.add_argument(
+        "--without-text", action="store_true", help="lämna kvar svar i fri text"
+    )
+    export.set_defaults(run=export_command)
+
+
+def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Writes the sheet of one interview, and the text for the investigation if asked for."""
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        try:
+            opened = open_interview(vault, given.id)
+        except LookupError:
+            raise NoInterview from None
+    rules = shipped_rules()
+    form, answers = opened.form, opened.answers
+    facts = facts_of(form, opened.client, opened.interview)
+    sheet = make_sheet(form, answers, opened.texts, facts, rules)
+    save(given.out, sheet.pdf(Fonts(), large=given.large))
+    if given.text is not None:
+        save(given.text, make_investigation(form, answers, facts, rules).encode())
+    return 0
+
+
+def export_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Writes every interview that counts into a folder."""
+    choices = Choices(given.format, given.with_identifiers, not given.without_text)
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        leaving = outgoing(all_held(vault), shipped_table())
+        count = write_export(leaving, choices, given.out.absolute())
+    terminal.say(
+        f"Skrev {count} filer. De är inte krypterade: ta bort dem när de är framme."
+    )
+    return 0

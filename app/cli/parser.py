@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""argparse in Swedish: its help, and its complaints as errors for people."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+from app.errors import UserError
+
+_COMPLAINTS = (
+    (r"the following arguments are required: (.+)", "Det saknas något: {0}."),
+    (r"unrecognized arguments: .+", "Det är för många ord, eller ett val som inte finns."),
+    (r"argument (\S+): invalid choice: .*choose from (.+)\)", "{0} kan bara vara {1}."),
+    (r"argument (\S+): expected one argument", "Efter {0} ska det stå ett värde."),
+    (r"argument (\S+): invalid \w+ value: .+", "{0} ska vara ett heltal."),
+)
+
+
+class BadCommand(UserError):
+    """The words of a command cannot be understood."""
+
+    what = "Det går inte att förstå kommandot."
+    remedy = "Skriv «overblick --help» för att se alla kommandon."
+
+
+class HelpAsked(Exception):
+    """Somebody asked for help. `text` is it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("help")
+        self.text = text
+
+
+class _Formatter(argparse.HelpFormatter):
+    def __init__(self, prog: str, **given: Any) -> None:
+        super().__init__(prog, **{**given, "max_help_position": 28})
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # as argparse has it
+        super().add_usage(usage, actions, groups, prefix or "Så här: ")
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises instead of printing and leaving, so that it can be run inside a test."""
+
+    def __init__(self, prog: str, description: str, **_: object) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            formatter_class=_Formatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self.words = self.add_argument_group("Skriv i tur och ordning")
+        self.options = self.add_argument_group("Val")
+        self.options.add_argument("-h", "--help", action=_Help, help="visa den här hjälpen")
+
+    def error(self, message: str) -> NoReturn:
+        """A complaint of argparse, in Swedish.
+
+        Raises:
+            BadCommand: always.
+        """
+        remedy = f"Skriv «{self.prog} --help» så ser du hur det ska vara."
+        for pattern, told in _COMPLAINTS:
+            if found := re.fullmatch(pattern, message):
+                words = (word.replace("'", "") for word in found.groups())
+                raise BadCommand(told.format(*words), remedy)
+        raise BadCommand(None, remedy)
+
+
+class _Help(argparse.Action):
+    def __init__(self, option_strings: list[str], dest: str, **given: object) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=str(given["help"]))
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        raise HelpAsked(parser.format_help())
+
+
+def window_line() -> Parser:
+    """What can be said without a command: then the program opens its window."""
+    parser = Parser("overblick", "Håll ASI-intervjuer. Utan kommando öppnas ett fönster.")
+    parser.options.add_argument(
+        "--vault", type=Path, metavar="DIR", help="öppna valvet i den mappen"
+    )
+    parser.options.add_argument(
+        "--practice", action="store_true", help="öva med påhittade klienter"
+    )
+    parser.options.add_argument(
+        "--version", action="store_true", help="visa programmets version"
+    )
+    return parser

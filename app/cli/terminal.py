@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where a command reads and writes: the three streams, the clock, and files it makes."""
+
+import getpass
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+from app.errors import UserError
+from app.storage.atomic import write_file
+from app.storage.errors import DiskFull, NotSaved
+
+_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # some shells put it first in what they pipe
+_FEW = 1_000  # interviews between two reports of progress
+
+
+class NoPassphrase(UserError):
+    """Standard input was empty."""
+
+    what = "Lösenfrasen saknas."
+    remedy = "Skriv den på den första raden i standard in."
+
+
+class NotTheSame(UserError):
+    """A new passphrase was typed in two ways."""
+
+    what = "Lösenfraserna är inte lika."
+    remedy = "Börja om och skriv samma lösenfras två gånger. Inget valv har skapats."
+
+
+class NoFile(UserError):
+    """A file that was asked for could not be written."""
+
+    what = "Filen går inte att skriva på den platsen."
+    remedy = "Kontrollera att mappen finns och att du får skriva i den."
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """The world of one command.
+
+    Attributes:
+        stdin: its first line is the passphrase.
+        stdout: what was asked for.
+        stderr: problems, one on a line, and progress.
+        now: when the command began, with time zone.
+    """
+
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day here, where the command runs."""
+        return self.now.astimezone().date()
+
+    @property
+    def at(self) -> str:
+        """The time as the vault keeps it: ISO, UTC."""
+        return f"{self.now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+    def say(self, text: str) -> None:
+        """Prints what was asked for."""
+        print(text, file=self.stdout)
+
+    def say_json(self, value: Any) -> None:
+        """Prints it for a program."""
+        print(json.dumps(value, ensure_ascii=False, indent=1), file=self.stdout)
+
+    def complain(self, text: str) -> None:
+        """Prints one problem."""
+        print(text, file=self.stderr)
+
+    def passphrase(self, *, new: bool = False) -> str:
+        """The first line of standard input; asked for, unseen, where a person sits there.
+
+        Raises:
+            NoPassphrase: it is empty.
+            NotTheSame: a person typed a new one in two ways.
+        """
+        if self.stdin.isatty():
+            typed = getpass.getpass("Lösenfras: ", self.stderr)
+            if new and typed != getpass.getpass("Samma lösenfras igen: ", self.stderr):
+                raise NotTheSame
+        else:
+            typed = self.stdin.readline().rstrip("\r\n").removeprefix(_MARK)
+        if not typed.strip():
+            raise NoPassphrase
+        return typed
+
+    def progress(self, done: int, of: int) -> None:
+        """Tells now and then how far a long piece of work has come."""
+        if of < _FEW or (done % _FEW and done != of):
+            return
+        line = f"{spaced(done)} av {spaced(of)} intervjuer"
+        if not self.stderr.isatty():
+            self.complain(line)
+            return
+        print(f"\r{line}", end="\n" if done == of else "", file=self.stderr, flush=True)
+
+
+def save(path: Path, content: bytes) -> None:
+    """Writes a file that somebody asked for: whole, or not at all.
+
+    Raises:
+        NoFile: the place cannot be written.
+    """
+    try:
+        write_file(path.absolute(), content)
+    except DiskFull:
+        raise NoFile(
+            "Disken är full, så filen blev inte skriven.", "Frigör utrymme."
+        ) from None
+    except NotSaved:
+        raise NoFile from None
+
+
+def spaced(number: int) -> str:
+    """A number as people write it: 10 000."""
+    return f"{number:,}".replace(",", " ")

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The shape that TOML must have before it is laid out as a form. The rest is up to the model."""
+
+from typing import Any, NotRequired
+
+from pydantic import ConfigDict, TypeAdapter
+from typing_extensions import TypedDict  # pydantic takes typing's own from 3.12 on
+
+Table = dict[str, Any]
+
+
+class _Open(TypedDict):
+    """More may stand here: the model looks at it later."""
+
+    __pydantic_config__ = ConfigDict(extra="allow")  # type: ignore[misc]  # pydantic's own way
+
+
+class _Item(_Open):
+    key: str
+
+
+class _Named(_Open):
+    id: str
+
+
+class _Column(_Open):
+    id: str
+    label: str
+
+
+class _Row(_Open):
+    key: str
+    label: str
+    name: NotRequired[str]
+    columns: NotRequired[list[str]]
+    cells: NotRequired[dict[str, Table]]
+
+
+class _Grid(_Open):
+    id: str
+    columns: list[_Column]
+    rows: list[_Row]
+
+
+class _Bank(_Open):
+    items: NotRequired[list[_Item]]
+    grids: NotRequired[list[_Grid]]
+
+
+class _Section(_Open):
+    items: NotRequired[list[str]]
+    questions: NotRequired[list[_Item]]
+
+
+class _Check(_Named):
+    rows_of: NotRequired[str]
+    columns: NotRequired[list[str]]
+
+
+class _Form(_Open):
+    sections: NotRequired[list[_Section]]
+    checks: NotRequired[list[_Check]]
+    override: NotRequired[dict[str, Table]]
+
+
+BANK: TypeAdapter[Any] = TypeAdapter(_Bank)
+FORM: TypeAdapter[Any] = TypeAdapter(_Form)

@@ -1,0 +1,303 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""After the talk: what the interviewer judges each area by, and what stops a signature. Pure.
+
+The rating itself is the answer of the area's rating question. The range it was chosen in,
+and the reason where it lies outside, are texts of the interview: "range:<area>" ("4-6")
+and "reason:<area>".
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from app.forms.answers import Answer, Mark, YearMonth
+from app.forms.codec import show
+from app.forms.model import Area, Form, Question
+from app.forms.state import FieldState, FormState, Relevance
+from app.interview.missing import BROKEN_OFF, completeness, has_broken_off
+from app.scoring.rating import client_view, is_range, suggest
+
+FOLLOW_UP = 6  # months from the talk to the follow-up, where nothing else is agreed
+OBSERVED = {"psychiatric": ("I14", "I15", "I16", "I17", "I18", "I19")}
+_NOTHING: tuple[Answer, ...] = (0, YearMonth(0, 0))
+
+Weight = Literal["said", "nothing", "unknown", "open"]
+
+
+class Fact(NamedTuple):
+    """One critical item in words; a row of a grid is one.
+
+    Attributes:
+        key: the question to go to.
+        number: its number, or the row's.
+        label: a few words.
+        group: what the rows of its grid have in common, or "".
+        words: the answer.
+        weight: "said" for an answer that says something, "nothing" for no, none or does
+            not apply, "unknown" for X, "open" for no answer.
+    """
+
+    key: str
+    number: str
+    label: str
+    group: str
+    words: str
+    weight: Weight
+
+
+class RatingRow(NamedTuple):
+    """One area to be rated, with everything there is to judge by.
+
+    Attributes:
+        area: the area.
+        facts: its critical items.
+        days, troubled, importance: the client's own numbers.
+        range: lowest and highest point chosen, or None.
+        value: the rating 0-9, X where it cannot be made, or None.
+        pointed: what the two-step rule points at; only ever shown.
+        reason: why the rating lies outside the range, or what else there is to say.
+        questions: the questions to answer after the rating (before it: `observed`).
+    """
+
+    area: Area
+    facts: tuple[Fact, ...]
+    days: tuple[Fact, ...]
+    troubled: tuple[Fact, ...]
+    importance: tuple[Fact, ...]
+    range: tuple[int, int] | None
+    value: int | Mark | None
+    pointed: int | None
+    reason: str
+    observed: tuple[FieldState, ...]
+    questions: tuple[FieldState, ...]
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the rating lies outside the range."""
+        if self.range is None or not isinstance(self.value, int):
+            return False
+        return not self.range[0] <= self.value <= self.range[1]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing of this area is left to do."""
+        asked = (*self.observed, *self.questions)
+        explained = bool(self.reason) or not self.is_outside
+        return self.value is not None and explained and not any(f.is_missing for f in asked)
+
+
+class Stop(NamedTuple):
+    """One thing that stops a signature: what, in Swedish, and where to mend it."""
+
+    key: str
+    what: str
+
+
+def range_slot(area: Area) -> str:
+    """Where the range of an area is kept among the texts."""
+    return f"range:{area.id}"
+
+
+def reason_slot(area: Area) -> str:
+    """Where the reason for a rating outside the range is kept among the texts."""
+    return f"reason:{area.id}"
+
+
+def write_range(low: int, high: int) -> str:
+    """A range as it is kept: "4-6".
+
+    Raises:
+        ValueError: it is not two or three points wide.
+    """
+    if not is_range(low, high):
+        raise ValueError("a range has two or three points between 0 and 9")
+    return f"{low}-{high}"
+
+
+def read_range(text: str) -> tuple[int, int] | None:
+    """The range that was kept, or None where there is none."""
+    low, _, high = text.partition("-")
+    if not (low.isascii() and low.isdigit() and high.isascii() and high.isdigit()):
+        return None
+    chosen = int(low), int(high)
+    return chosen if is_range(*chosen) else None
+
+
+def rating_rows(
+    form: Form, state: FormState, texts: Mapping[str, str]
+) -> tuple[RatingRow, ...]:
+    """Every area to be rated, in form order.
+
+    Questions that two areas share, such as those on alcohol and drugs, come with the last.
+    """
+    given = counted(state)
+    last = {key: area.id for area in form.areas for key in _after(form, area)}
+    return tuple(_row(form, area, state, texts, (given, last)) for area in form.areas)
+
+
+def counted(state: FormState) -> dict[str, Answer]:
+    """The answers that count, N where a question is skipped."""
+    given: dict[str, Answer] = {}
+    for key, field in state.fields.items():
+        if field.relevance is Relevance.SKIPPED:
+            given[key] = Mark.N
+        elif field.answer is not None:
+            given[key] = field.answer
+    return given
+
+
+def may_sign(form: Form, state: FormState, texts: Mapping[str, str]) -> tuple[Stop, ...]:
+    """Everything that stops a signature, in form order; nothing left means it may be done.
+
+    Errors must be mended or explained, questions handled unless the talk was broken off,
+    every area rated, and a rating outside its range have its reason.
+    """
+    remaining = completeness(form, state, texts)
+    stops: list[Stop] = []
+    for part in remaining.parts:
+        stops += [
+            Stop(trouble.key, f"{trouble.number}: {trouble.problem.message}")
+            for trouble in part.errors
+            if not trouble.explanation
+        ]
+        if part.open and not has_broken_off(state):
+            count = "1 fråga" if part.open == 1 else f"{part.open} frågor"
+            stops.append(Stop(part.gaps[0].key, f"{part.title}: {count} saknar svar."))
+    for row in rating_rows(form, state, texts):
+        stops += _rating_stops(row, broken_off=has_broken_off(state))
+    return tuple(stops)
+
+
+def default_follow_up(day: date) -> date:
+    """The day six months later; the month's last day where it has no such day."""
+    month = day.month - 1 + FOLLOW_UP
+    first = date(day.year + month // 12, month % 12 + 1, 1)
+    for length in (day.day, 30, 29, 28):
+        try:
+            return first.replace(day=min(day.day, length))
+        except ValueError:
+            continue
+    return first
+
+
+def _rating_stops(row: RatingRow, *, broken_off: bool) -> Iterable[Stop]:
+    title, rating = row.area.title, row.area.rating
+    if row.value is None:
+        yield Stop(rating, f"{title}: din bedömning saknas.")
+    elif row.is_outside and not row.reason:
+        yield Stop(rating, f"{title}: bedömningen ligger utanför spannet, och skälet saknas.")
+    missing = [f for f in (*row.observed, *row.questions) if f.is_missing]
+    if missing and not broken_off:
+        count = "1 fråga till dig" if len(missing) == 1 else f"{len(missing)} frågor till dig"
+        yield Stop(missing[0].question.key, f"{title}: {count} saknar svar.")
+
+
+def _after(form: Form, area: Area) -> tuple[str, ...]:
+    """What the interviewer answers after the rating, in order."""
+    keys = (*area.confidence, area.comment)
+    return tuple(k for k in keys if form.questions[k].stage == "after")
+
+
+def _row(
+    form: Form,
+    area: Area,
+    state: FormState,
+    texts: Mapping[str, str],
+    known: tuple[Mapping[str, Answer], Mapping[str, str]],
+) -> RatingRow:
+    given, last = known
+    chosen = read_range(texts.get(range_slot(area), ""))
+    value = given.get(area.rating)
+    return RatingRow(
+        area=area,
+        facts=_facts(form, state, area.critical),
+        days=_facts(form, state, area.days),
+        troubled=_facts(form, state, area.troubled),
+        importance=_facts(form, state, area.importance),
+        range=chosen,
+        value=value if isinstance(value, int | Mark) else None,
+        pointed=suggest(*chosen, *client_view(area, given)) if chosen else None,
+        reason=texts.get(reason_slot(area), "").strip(),
+        observed=_fields(state, (k for k in OBSERVED.get(area.id, ()) if k in state.fields)),
+        questions=_fields(state, (k for k in _after(form, area) if last[k] == area.id)),
+    )
+
+
+def _fields(state: FormState, keys: Iterable[str]) -> tuple[FieldState, ...]:
+    fields = (state.fields[key] for key in keys)
+    return tuple(field for field in fields if field.relevance is not Relevance.SKIPPED)
+
+
+def _facts(form: Form, state: FormState, keys: tuple[str, ...]) -> tuple[Fact, ...]:
+    rows: dict[str, list[FieldState]] = {}
+    for key in keys:
+        question = form.questions[key]
+        rows.setdefault(question.row or key, []).append(state.fields[key])
+    return tuple(_fact(form, number, fields) for number, fields in rows.items())
+
+
+def _fact(form: Form, number: str, fields: list[FieldState]) -> Fact:
+    weights = [_weight(field) for field in fields]
+    weight = next((w for w in ("said", "open", "unknown") if w in weights), "nothing")
+    first = fields[0].question
+    if not first.grid:
+        return Fact(first.key, number, first.label, "", answer_words(fields[0]), weight)
+    telling = [field for field in fields if _weight(field) != "nothing"]
+    said = ", ".join(_cell_words(form, field) for field in telling)
+    grid = form.grid_by_id[first.grid]
+    label = next(row.label for row in grid.rows if row.key == first.row)
+    key = (telling or fields)[0].question.key
+    return Fact(key, number, label, grid.title, said or "nej", weight)
+
+
+def _weight(field: FieldState) -> Weight:
+    if field.relevance is Relevance.SKIPPED or field.answer is Mark.N:
+        return "nothing"
+    if field.answer is None:
+        return "open" if field.relevance is Relevance.ASKED else "nothing"
+    if field.answer is Mark.X:
+        return "unknown"
+    return "nothing" if field.answer in _NOTHING else "said"
+
+
+def answer_words(field: FieldState) -> str:
+    """An answer as a few words, also where there is none."""
+    if field.relevance is Relevance.SKIPPED:
+        return "gäller inte"
+    if field.answer is None:
+        return "inte besvarad"
+    return show(field.question, field.answer)
+
+
+def _cell_words(form: Form, field: FieldState) -> str:
+    """A cell of a grid: "12 dagar", "senaste 30 dagarna", "tidigare i livet: vet inte"."""
+    said = answer_words(field)
+    if field.answer == 1 and field.question.type == "yesno":
+        return _column(form, field.question)
+    if field.question.type == "number" and isinstance(field.answer, int):
+        return said
+    return f"{_column(form, field.question)}: {said.lower()}"
+
+
+def _column(form: Form, question: Question) -> str:
+    columns = form.grid_by_id[question.grid].columns
+    return next(c.label for c in columns if c.id == question.column).lower()
+
+
+__all__ = [
+    "BROKEN_OFF",
+    "Fact",
+    "RatingRow",
+    "Stop",
+    "answer_words",
+    "completeness",
+    "counted",
+    "default_follow_up",
+    "has_broken_off",
+    "may_sign",
+    "range_slot",
+    "rating_rows",
+    "read_range",
+    "reason_slot",
+    "write_range",
+]

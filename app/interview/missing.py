@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Completeness: what is not answered and what that stops; what does not fit together. Pure.
+
+The explanation of an error is a text of the interview: "explain:<check>".
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from app.forms.answers import Mark
+from app.forms.model import Form, Question
+from app.forms.state import FormState, Problem
+from app.interview.session import Session
+from app.interview.scores import shipped_table
+from app.interview.sheet import shipped_rules
+from app.report.rules import BACKGROUND, CHILDREN, Rules
+from app.scoring.table import Table
+
+BROKEN_OFF = "A13"  # who broke the talk off and why; N where it was held to its end
+RATING, SCORE, SENTENCE = "bedömning", "mått", "återkoppling"
+_SUBJECTS = {CHILDREN: "Barn", BACKGROUND: "Bakgrund"}
+
+Needs = Mapping[str, str]  # what each question is needed for, in words
+
+
+class Gap(NamedTuple):
+    """A question to be handled, or all of them in one row of a grid.
+
+    Attributes:
+        key: the first of them: go there.
+        number: the question's number, or the row's.
+        label: a few words.
+        count: how many questions.
+        needed_for: such as "Alkohol: bedömning, mått"; "" where nothing waits for it.
+    """
+
+    key: str
+    number: str
+    label: str
+    count: int
+    needed_for: str
+
+
+class Trouble(NamedTuple):
+    """Something about an answer that needs a look, and how it was explained."""
+
+    key: str
+    number: str
+    label: str
+    problem: Problem
+    slot: str
+    explanation: str
+
+
+class Part(NamedTuple):
+    """What is left of one section."""
+
+    id: str
+    title: str
+    gaps: tuple[Gap, ...]
+    errors: tuple[Trouble, ...]
+    signals: tuple[Trouble, ...]
+
+    @property
+    def open(self) -> int:
+        """How many questions of the talk are not handled."""
+        return sum(gap.count for gap in self.gaps)
+
+
+class Remaining(NamedTuple):
+    """All that is left, section by section; sections with nothing left are not here."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def open(self) -> int:
+        """How many questions of the talk are not handled."""
+        return sum(part.open for part in self.parts)
+
+    @property
+    def unexplained(self) -> int:
+        """How many errors are neither mended nor explained."""
+        errors = (trouble for part in self.parts for trouble in part.errors)
+        return sum(not trouble.explanation for trouble in errors)
+
+
+def shipped_needs(form: Form) -> Needs:
+    """What each question is needed for, by the scores and sentences of the program."""
+    return needs(form, shipped_table(), shipped_rules())
+
+
+def needs(form: Form, table: Table, rules: Rules) -> dict[str, str]:
+    """What each question is needed for: a rating, a score, a sentence, and of which area."""
+    uses: dict[str, dict[str, set[str]]] = {}
+    titles = {area.id: area.title for area in form.areas} | _SUBJECTS
+
+    def use(keys: Iterable[str], subject: str, what: str) -> None:
+        for key in keys:
+            uses.setdefault(key, {}).setdefault(titles.get(subject, subject), set()).add(what)
+
+    for area in form.areas:
+        keys = (*area.critical, *area.days, *area.troubled, *area.importance)
+        use(keys, area.id, RATING)
+    for score in (*table.composites, *table.indexes):
+        use(score.questions(), score.area, SCORE)
+    for subject, looked_at in rules.keys_of.items():
+        use(looked_at, subject, SENTENCE)
+    return {key: _in_words(subjects) for key, subjects in uses.items()}
+
+
+def completeness(
+    form: Form, state: FormState, texts: Mapping[str, str], needed: Needs | None = None
+) -> Remaining:
+    """What is left of the talk, section by section in form order.
+
+    Signals at questions that the interviewer answers afterwards are left to the ratings.
+    """
+    found: dict[str, list[Trouble]] = {}
+    for key, problem in state.problems():
+        if problem.strength == "error" or form.questions[key].stage == "interview":
+            found.setdefault(form.section_of[key].id, []).append(
+                _trouble(form.questions[key], problem, texts)
+            )
+    parts = []
+    for section in form.sections:
+        troubles = found.get(section.id, [])
+        part = Part(
+            section.id,
+            section.title,
+            _gaps(form, state, section.keys, needed or {}),
+            tuple(one for one in troubles if one.problem.strength == "error"),
+            tuple(one for one in troubles if one.problem.strength == "signal"),
+        )
+        if part.gaps or part.errors or part.signals:
+            parts.append(part)
+    return Remaining(tuple(parts))
+
+
+def has_broken_off(state: FormState) -> bool:
+    """Whether it is recorded that the talk was broken off."""
+    field = state.fields.get(BROKEN_OFF)
+    return field is not None and isinstance(field.answer, str)
+
+
+def explain_slot(key: str, problem: Problem) -> str:
+    """Where the explanation of an error is kept among the texts."""
+    where = f":{key}" if problem.check == "range" else ""  # one check of many questions
+    return f"explain:{problem.check}{where}"
+
+
+def mark_missing(session: Session) -> int:
+    """Answer X to every question of the talk that is not handled; how many that was.
+
+    In form order, so that what an X makes quiet is not marked too.
+    """
+    count = 0
+    for key in session.talk:
+        if session.state.fields[key].is_missing:
+            session.answer(key, Mark.X)
+            count += 1
+    return count
+
+
+def _trouble(question: Question, problem: Problem, texts: Mapping[str, str]) -> Trouble:
+    slot = explain_slot(question.key, problem)
+    said = texts.get(slot, "").strip()
+    return Trouble(question.key, question.key, question.label, problem, slot, said)
+
+
+def _gaps(
+    form: Form, state: FormState, keys: tuple[str, ...], needed: Needs
+) -> tuple[Gap, ...]:
+    rows: dict[str, list[Question]] = {}
+    for field in state.missing(keys):
+        question = field.question
+        if question.stage == "interview":
+            rows.setdefault(question.row or question.key, []).append(question)
+    return tuple(_gap(form, number, asked, needed) for number, asked in rows.items())
+
+
+def _gap(form: Form, number: str, asked: list[Question], needed: Needs) -> Gap:
+    first = asked[0]
+    label = first.label
+    if first.grid and len(asked) > 1:
+        label = next(r.label for r in form.grid_by_id[first.grid].rows if r.key == first.row)
+    said = dict.fromkeys(needed[one.key] for one in asked if one.key in needed)
+    shown = number if len(asked) > 1 else first.key
+    return Gap(first.key, shown, label, len(asked), _longest(said))
+
+
+def _longest(said: Iterable[str]) -> str:
+    return max(said, key=len, default="")
+
+
+def _in_words(subjects: Mapping[str, set[str]]) -> str:
+    order = (RATING, SCORE, SENTENCE)
+    told = (
+        f"{title}: {', '.join(one for one in order if one in uses)}"
+        for title, uses in subjects.items()
+    )
+    return " · ".join(told)

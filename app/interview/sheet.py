@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From an interview to its återkoppling: draft, the interviewer's own words, pages, texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.forms.answers import Answers
+from app.forms.model import Form
+from app.report.document import CaseFacts, Feedback
+from app.report.draft import Draft, draft_feedback
+from app.report.feedback import build_feedback
+from app.report.fonts import Fonts
+from app.report.investigation import investigation_text
+from app.report.layout import Layout, layout_feedback
+from app.report.pdf import write_pdf
+from app.report.rules import Rules, load_rules
+from app.resources import resource_text
+from app.storage.records import Client, Interview
+
+SLOT = "feedback:"  # texts of an interview that belong to the sheet
+
+
+def shipped_rules() -> Rules:
+    """The sentences that come with the program.
+
+    Raises:
+        BadRules: the file of sentences has been changed, and cannot be read.
+    """
+    return load_rules(resource_text("texts", "feedback.toml"))
+
+
+def facts_of(form: Form, client: Client, interview: Interview) -> CaseFacts:
+    """What the sheet says that is not an answer."""
+    return CaseFacts(
+        client_name=client.name,
+        case_number=client.case_number,
+        interviewer=interview.interviewer,
+        interview_date=date.fromisoformat(interview.date),
+        form_title=form.title,
+        signed=interview.signed_at is not None,
+    )
+
+
+def edits_in(texts: Mapping[str, str]) -> dict[str, str]:
+    """The interviewer's own words for the sheet, by slot."""
+    return {
+        slot.removeprefix(SLOT): t for slot, t in texts.items() if slot.startswith(SLOT)
+    }
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The sheet of one interview as it stands: the draft, and what it became."""
+
+    draft: Draft
+    feedback: Feedback
+
+    def layout(self, fonts: Fonts, *, large: bool = False, mark: str = "") -> Layout:
+        """The sheet on pages; `mark` is a word across each, such as "ÖVNING"."""
+        return layout_feedback(self.feedback, fonts, large=large, mark=mark)
+
+    def pdf(self, fonts: Fonts, *, large: bool = False, mark: str = "") -> bytes:
+        """The sheet as a PDF file."""
+        return write_pdf(self.layout(fonts, large=large, mark=mark).pages, fonts)
+
+
+def make_sheet(
+    form: Form,
+    answers: Answers,
+    texts: Mapping[str, str],
+    facts: CaseFacts,
+    rules: Rules,
+) -> Sheet:
+    """The sheet for these answers and these own words.
+
+    Raises:
+        ValueError: a date among the own words is not written as ISO.
+    """
+    draft = draft_feedback(form, answers, rules)
+    return Sheet(draft, build_feedback(form, answers, draft, edits_in(texts), facts))
+
+
+def make_investigation(form: Form, answers: Answers, facts: CaseFacts, rules: Rules) -> str:
+    """The neutral text for the investigation."""
+    return investigation_text(form, answers, rules, facts)

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is wrong with the sentences of the report, for whoever writes them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from app.forms.check import Finding
+from app.forms.codec import takes
+from app.forms.conditions import (
+    All,
+    AllEqual,
+    AnyOf,
+    Condition,
+    Contains,
+    Equals,
+    Not,
+    OneOf,
+    questions_in,
+)
+from app.forms.model import Form
+from app.report.language import LONGEST_SENTENCE, sentence_faults, words
+from app.report.rules import AREA, MORE, Listing, Rule, Rules
+from app.report.sentences import MOST_WORDS, OTHERWISE
+from app.report.templates import LIST, Place
+from app.report.words import capital
+
+_TO_CLIENT = re.compile(r"\b(?:du|dig|din|ditt|dina)\b", re.IGNORECASE)
+_OF_CLIENT = re.compile(r"\bklient", re.IGNORECASE)
+_BUILT_IN = {"kr": 2, "tid": 4}  # how many words they can become
+_PLAIN = {"text": MOST_WORDS, "yearmonth": 4}  # and a number is one
+_STAND_IN = "ord"
+
+
+def check_rules(form: Form, rules: Rules) -> tuple[Finding, ...]:
+    """Every fault of the sentences as seen from a form, in the file's order."""
+    return (*_doubles(rules), *_shared(form, rules), *_all_sentences(form, rules))
+
+
+def _all_sentences(form: Form, rules: Rules) -> Iterator[Finding]:
+    slots = MORE | {AREA + area.id for area in form.areas}
+    for rule in rules.sentences:
+        for slot in rule.slots:
+            if slot not in slots:
+                yield Finding("R02", rule.id, f"platsen {slot} finns inte.", "Rätta slots.")
+        yield from _keys(form, rules, rule)
+        yield from _places(form, rules, rule)
+        yield from _language(form, rules, rule)
+
+
+def _doubles(rules: Rules) -> Iterator[Finding]:
+    for name, times in Counter(rule.id for rule in rules.sentences).items():
+        if times > 1:
+            yield Finding("R01", name, "meningen står två gånger.", "Ge den ett eget id.")
+
+
+def _shared(form: Form, rules: Rules) -> Iterator[Finding]:
+    for wish in rules.wishes:
+        if wish.question not in form.questions:
+            yield _unknown("wishes", wish.question)
+    for name, unit in rules.units.items():
+        if OTHERWISE not in unit:
+            yield Finding("R04", name, f"enheten saknar {OTHERWISE}.", "Lägg till den.")
+    for name, text in rules.fallback:
+        for fault in sentence_faults(str(text)):
+            yield Finding("R07", f"fallback.{name}", f"texten har {fault}.", "Skriv om den.")
+
+
+def _keys(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
+    for key in rules.sources[rule.id]:
+        if key not in form.questions:
+            yield _unknown(rule.id, key)
+    for key, value in _awaited(rule.when) if rule.when else ():
+        question = form.questions.get(key)
+        if question is None or question.type == "yearmonth":
+            continue
+        if not takes(question, value):
+            yield Finding(
+                "R05",
+                rule.id,
+                f"villkoret väntar på ett svar som {key} aldrig har.",
+                'Tal och ja/nej skrivs som 1, koder som "1".',
+            )
+
+
+def _places(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
+    known = {*rules.units, *rules.words, *_BUILT_IN}
+    for place in (*rule.you_template.places, *rule.neutral_template.places):
+        if place.manner and place.manner not in known:
+            yield Finding("R04", rule.id, f"enheten {place.manner} finns inte.", "Rätta luckan.")
+        question = form.questions.get(place.key)
+        if not place.manner and question and question.type in ("choice", "multi", "list"):
+            yield Finding("R09", rule.id, f"{place.key} är en kod.", "Ge den en tabell med ord.")
+    listing = rule.listing
+    named = any(Place(LIST, "") in parts for parts in _parts(rule))
+    if named != (listing is not None):
+        yield Finding("R08", rule.id, "{list} och listing följs inte åt.", "Skriv båda.")
+    if listing is None:
+        return
+    if listing.rows not in rules.rows:
+        yield Finding("R04", rule.id, f"raderna {listing.rows} finns inte.", "Rätta listing.")
+    for unit in (listing.unit, listing.rest):
+        if unit and unit not in rules.units:
+            yield Finding("R04", rule.id, f"enheten {unit} finns inte.", "Rätta listing.")
+
+
+def _parts(rule: Rule) -> tuple[tuple[str | Place, ...], ...]:
+    return rule.you_template.parts, rule.neutral_template.parts
+
+
+def _language(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
+    if not rule.you and not rule.neutral:
+        yield Finding("R08", rule.id, "meningen saknar ord.", "Skriv you eller neutral.")
+    if _OF_CLIENT.search(rule.you) or _TO_CLIENT.search(rule.neutral):
+        yield Finding("R10", rule.id, "tilltalet är fel.", "Du i you, klienten i neutral.")
+    for template in (rule.you_template, rule.neutral_template):
+        if not template.parts:
+            continue
+        filled = (part if isinstance(part, str) else _STAND_IN for part in template.parts)
+        for fault in sentence_faults(capital("".join(filled))):
+            yield Finding("R07", rule.id, f"meningen har {fault}.", "Skriv om den.")
+        size = sum(_size(form, rules, rule.listing, part) for part in template.parts)
+        if size > LONGEST_SENTENCE:
+            yield Finding(
+                "R06",
+                rule.id,
+                f"meningen kan bli {size} ord lång.",
+                f"Korta den till {LONGEST_SENTENCE}.",
+            )
+
+
+def _size(form: Form, rules: Rules, listing: Listing | None, part: str | Place) -> int:
+    """How many words a part of a sentence can become."""
+    if isinstance(part, str):
+        return len(words(part))
+    if part.key == LIST:
+        return _list_size(rules, listing) if listing else 0
+    if part.manner in rules.words:
+        return _words_size(form, part.key, rules.words[part.manner])
+    if part.manner in rules.units:
+        return _unit_size(rules, part.manner)
+    if part.manner:
+        return _BUILT_IN.get(part.manner, 0)
+    question = form.questions.get(part.key)
+    return _PLAIN.get(question.type, 1) if question else 0
+
+
+def _words_size(form: Form, key: str, table: Mapping[str, str]) -> int:
+    sizes = [len(words(word)) for word in table.values()]
+    question = form.questions.get(key)
+    if question is not None and question.type == "multi":
+        return sum(sizes) + 1  # all of them, with och
+    return max(sizes)
+
+
+def _unit_size(rules: Rules, unit: str) -> int:
+    texts = rules.units.get(unit, {}).values()
+    return max((len(words(text.format(n=2, w="två"))) for text in texts), default=0)
+
+
+def _list_size(rules: Rules, listing: Listing) -> int:
+    each = _unit_size(rules, listing.unit) if listing.unit else 0
+    names = sorted(
+        (
+            max(len(words(row.name)), len(words(row.neutral))) + each
+            for row in rules.rows.get(listing.rows, ())
+        ),
+        reverse=True,
+    )
+    size = sum(names[: listing.most])
+    if listing.rest:
+        size += _unit_size(rules, listing.rest)
+    return size + (1 if listing.most > 1 or listing.rest else 0)
+
+
+def _unknown(place: str, key: str) -> Finding:
+    return Finding("R03", place, f"{key} finns inte i formuläret.", "Kontrollera stavningen.")
+
+
+def _awaited(condition: Condition) -> Iterator[tuple[str, int | str | tuple[str, ...]]]:
+    """Every question that a condition compares with a value, and that value."""
+    match condition:
+        case Not():
+            yield from _awaited(condition.of)
+        case All() | AnyOf():
+            for part in condition.of:
+                yield from _awaited(part)
+        case Equals() | AllEqual():
+            for key in questions_in(condition):
+                yield key, condition.value
+        case OneOf():
+            for value in condition.values:
+                yield condition.question, value
+        case Contains():
+            yield condition.question, (condition.value,)
+        case _:
+            return

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every återkoppling says, whoever it is for."""
+
+THANKS = (
+    "Tack för att du berättade. Här har vi samlat vad du sa och hur vi förstår det.",
+    "Läs i lugn och ro. Säg till om något inte stämmer, så rättar vi det tillsammans.",
+)
+READING = (
+    "Ju fler fyllda rutor, desto svårare är det just nu. Siffran visar också hur mycket mer "
+    "hjälp som behövs, utöver den du redan får. Från 4 och uppåt behövs hjälp."
+)
+LATER = "Det här fyller vi i tillsammans."

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""After the talk: what is missing, the ratings, the återkoppling, the signature."""

@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is missing before the ratings, and what does not fit: one click from its question."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.forms.answers import Mark
+from app.forms.model import ChoiceQuestion
+from app.interview.missing import (
+    BROKEN_OFF,
+    Gap,
+    Needs,
+    Part,
+    Trouble,
+    completeness,
+    has_broken_off,
+    mark_missing,
+    shipped_needs,
+)
+from app.interview.session import Session
+from app.ui.after.frame import AfterPage, GoRow
+from app.ui.pieces import FlowLayout, button, column, empty, frame, line, words
+from app.ui.talk.field import PAUSE
+
+SHOWN = 8  # lines of a section before the rest is asked for
+_HINTS = (("Tab", "gå i listan"), ("Enter", "gå till frågan"), ("F9", "dölj"))
+
+
+class Explanation(QWidget):
+    """An error with a line to explain it in.
+
+    Signals:
+        chosen: the key of a question to go to (str).
+        written: (slot, text).
+    """
+
+    chosen = Signal(str)
+    written = Signal(str, str)
+
+    def __init__(self, trouble: Trouble, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._trouble = trouble
+        self._shown = trouble.explanation
+        box = frame("card", self)
+        column(self).addWidget(box)
+        inside = column(box, margin=14, spacing=8)
+        head = f"{trouble.number}  {trouble.label}"
+        inside.addWidget(words(head, "name", box))
+        inside.addWidget(words(trouble.problem.message, "", box))
+        ways = line()
+        for key in filter(None, (trouble.key, trouble.problem.see)):
+            ways.addWidget(self._way(key, box))
+        self._line = QLineEdit(box)
+        self._line.setText(self._shown)
+        self._line.setPlaceholderText("eller skriv varför det ändå stämmer")
+        self._line.setAccessibleName(f"Förklaring till {trouble.number}")
+        ways.addWidget(self._line, 1)
+        inside.addLayout(ways)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.settle)
+        self._line.textEdited.connect(self._pause.start)
+
+    def settle(self) -> None:
+        """Keep what is written now."""
+        self._pause.stop()
+        text = self._line.text().strip()
+        if text != self._shown:
+            self._shown = text
+            self.written.emit(self._trouble.slot, text)
+
+    def _way(self, key: str, parent: QWidget) -> QPushButton:
+        made = button(f"Gå till {key}", parent)
+        made.setProperty("key", key)
+        made.clicked.connect(self._go)
+        return made
+
+    def _go(self) -> None:
+        self.chosen.emit(str(self.sender().property("key")))
+
+
+class Completeness(AfterPage):
+    """Everything that is left of the talk, by area. An empty list is one warm line.
+
+    Signals:
+        explained: (slot, text or None) of an error, to be kept.
+    """
+
+    explained = Signal(str, object)
+
+    def __init__(
+        self,
+        session: Session,
+        texts: Mapping[str, str],
+        *,
+        needed: Needs | None = None,
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__("Vad saknas", parent)
+        self._session = session
+        self._texts = dict(texts)
+        self._needed = shipped_needs(session.form) if needed is None else needed
+        self._whole: set[str] = set()
+        self._explanations: list[Explanation] = []
+        self._title = words("", "title", self)
+        self._said = words("", "quiet", self)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._said)
+        self.body.addWidget(self.message)
+        self.body.addLayout(self._list)
+        self.body.addStretch(1)
+        self.add_foot(_HINTS, back="Tillbaka till samtalet", onwards="Till bedömningen")
+        self.show_all()
+
+    def settle(self) -> None:
+        """Keep the explanations as they stand."""
+        for one in self._explanations:
+            one.settle()
+
+    def show_all(self) -> None:
+        """Show what is left now."""
+        session = self._session
+        found = completeness(session.form, session.state, self._texts, self._needed)
+        self._explanations.clear()
+        empty(self._list)
+        self._show_head(found.open, found.unexplained)
+        for part in found.parts:
+            self._add_part(part)
+        if found.open or has_broken_off(session.state):
+            self._add_ways(found.open)
+        self._add_notes()
+        first = next(iter(self.middle.findChildren(GoRow)), None)
+        self.begin_with(first or self)
+
+    def _show_head(self, missing: int, unexplained: int) -> None:
+        if has_broken_off(self._session.state):
+            self._title.setText("Intervjun bröts")
+            said = "De frågor som är kvar får stå tomma."
+        elif missing:
+            self._title.setText(f"{_counted(missing)} kvar")
+            said = "Välj en rad för att gå till frågan. Det du redan svarat är sparat."
+        else:
+            self._title.setText("Allt är med")
+            said = "Fint jobbat. Varje fråga är hanterad."
+        if unexplained:
+            what = "en sak" if unexplained == 1 else f"{unexplained} saker"
+            said += f" Men {what} stämmer inte ihop: rätta, eller skriv varför."
+        self._said.setText(said)
+
+    def _add_part(self, part: Part) -> None:
+        content = QWidget(self)
+        inside = column(content, spacing=0)
+        inside.setContentsMargins(0, 14, 0, 4)
+        head = line(spacing=12)
+        head.addWidget(words(f"{part.id}  {part.title}", "subheading", content))
+        if part.open:
+            head.addWidget(words(_counted(part.open), "quiet", content, wrap=False))
+        head.addStretch(1)
+        inside.addLayout(head)
+        for trouble in part.errors:
+            inside.addSpacing(8)
+            inside.addWidget(self._explanation(trouble, content))
+        for trouble in part.signals:
+            said = (trouble.number, trouble.problem.message, "värt en titt")
+            inside.addWidget(self._row(trouble.key, said, content))
+        whole = part.id in self._whole or len(part.gaps) <= SHOWN + 1
+        for gap in part.gaps if whole else part.gaps[:SHOWN]:
+            inside.addWidget(self._row(gap.key, _gap_words(gap), content))
+        if not whole:
+            more = button(f"Visa {len(part.gaps) - SHOWN} rader till", content, kind="link")
+            more.setProperty("part", part.id)
+            more.clicked.connect(self._show_whole)
+            inside.addWidget(more)
+        self._list.addWidget(content)
+
+    def _row(self, key: str, said: tuple[str, str, str], parent: QWidget) -> GoRow:
+        wide = self.fontMetrics().horizontalAdvance("H12m.a m")
+        row = GoRow(key, said, parent, number_width=wide)
+        row.chosen.connect(self._go)
+        return row
+
+    def _explanation(self, trouble: Trouble, parent: QWidget) -> Explanation:
+        made = Explanation(trouble, parent)
+        made.chosen.connect(self._go)
+        made.written.connect(self._explained)
+        self._explanations.append(made)
+        return made
+
+    def _add_ways(self, missing: int) -> None:
+        """Two ways to be done with a talk that has questions left."""
+        box = frame("card", self)
+        inside = column(box, margin=18, spacing=10)
+        inside.addWidget(words("När det inte går att svara på mer", "subheading", box))
+        if missing and not has_broken_off(self._session.state):
+            self._add_mark_all(missing, box, inside)
+        question = self._session.form.questions.get(BROKEN_OFF)
+        if isinstance(question, ChoiceQuestion):
+            self._add_broken_off(question, box, inside)
+        self._list.addSpacing(18)
+        self._list.addWidget(box)
+
+    def _add_mark_all(self, missing: int, box: QWidget, inside: QVBoxLayout) -> None:
+        said = "Ni har gått igenom frågorna, men klienten vet inte eller vill inte svara:"
+        inside.addWidget(words(said, "", box))
+        self._mark = button("Sätt X på alla obesvarade", box)
+        self._mark.clicked.connect(self._ask_to_mark)
+        self._sure = QWidget(box)
+        sure = line()
+        sure.setContentsMargins(0, 0, 0, 0)
+        said = f"{_counted(missing)} får svaret ”vet inte”. Det går att ändra efteråt."
+        sure.addWidget(words(said, "", self._sure), 1)
+        yes = button("Ja, sätt X", self._sure)
+        no = button("Nej", self._sure)
+        yes.clicked.connect(self._mark_all)
+        no.clicked.connect(self._keep_open)
+        sure.addWidget(yes)
+        sure.addWidget(no)
+        self._sure.setLayout(sure)
+        self._sure.hide()
+        inside.addWidget(self._mark)
+        inside.addWidget(self._sure)
+
+    def _add_broken_off(
+        self, question: ChoiceQuestion, box: QWidget, inside: QVBoxLayout
+    ) -> None:
+        inside.addWidget(words("Intervjun bröts innan ni var klara:", "", box))
+        answer = self._session.state.fields[question.key].answer
+        flow = FlowLayout()
+        for choice in question.choices:
+            made = button(choice.label, box)
+            made.setCheckable(True)
+            made.setChecked(answer == choice.code)
+            made.setProperty("code", choice.code)
+            made.clicked.connect(self._broken_off)
+            flow.addWidget(made)
+        if has_broken_off(self._session.state):
+            undo = button("Nej, den bröts inte", box)
+            undo.clicked.connect(self._not_broken_off)
+            flow.addWidget(undo)
+        inside.addLayout(flow)
+
+    def _add_notes(self) -> None:
+        """Every note of the talk in one list."""
+        questions = self._session.form.questions
+        notes = {
+            key: self._texts[f"note:{key}"]
+            for key in questions
+            if self._texts.get(f"note:{key}", "").strip()
+        }
+        if not notes:
+            return
+        content = QWidget(self)
+        inside = column(content, spacing=0)
+        inside.setContentsMargins(0, 18, 0, 4)
+        inside.addWidget(words("Anteckningar från samtalet", "subheading", content))
+        for key, text in notes.items():
+            said = (key, text.strip(), questions[key].label)
+            inside.addWidget(self._row(key, said, content))
+        self._list.addWidget(content)
+
+    def _go(self, key: str) -> None:
+        self.settle()
+        self.go_to.emit(key)
+
+    def _explained(self, slot: str, text: str) -> None:
+        self._texts[slot] = text
+        self.show_saving()
+        self.explained.emit(slot, text or None)
+
+    def _show_whole(self) -> None:
+        self._whole.add(str(self.sender().property("part")))
+        self.settle()
+        self.show_all()
+
+    def _ask_to_mark(self) -> None:
+        self._mark.hide()
+        self._sure.show()
+        self._sure.findChildren(QPushButton)[-1].setFocus()
+
+    def _keep_open(self) -> None:
+        self._sure.hide()
+        self._mark.show()
+        self._mark.setFocus()
+
+    def _mark_all(self) -> None:
+        self.show_saving()
+        self.settle()
+        mark_missing(self._session)
+        self.show_all()
+
+    def _broken_off(self) -> None:
+        self._answer(str(self.sender().property("code")))
+
+    def _not_broken_off(self) -> None:
+        self._answer(None)
+
+    def _answer(self, answer: str | Mark | None) -> None:
+        self.show_saving()
+        self.settle()
+        self._session.answer(BROKEN_OFF, answer)
+        self.show_all()
+
+
+def _gap_words(gap: Gap) -> tuple[str, str, str]:
+    label = f"{gap.label}, {gap.count} rutor" if gap.count > 1 else gap.label
+    return gap.number, label, gap.needed_for
+
+
+def _counted(number: int) -> str:
+    return "1 fråga" if number == 1 else f"{number} frågor"

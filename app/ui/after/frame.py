@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the pages after the talk share: the words on saving, the keys below, the way to a question."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from app.errors import UserError
+from app.ui.page import Page
+from app.ui.pieces import button, frame, line, restyle, words
+from app.ui.talk.veil import Veil
+
+Hints = tuple[tuple[str, str], ...]
+
+
+class AfterPage(Page):
+    """A page after the talk. F9 hides it, as it does in the talk.
+
+    Signals:
+        go_to: the key of a question to go to (str).
+        onwards: to what comes next.
+    """
+
+    go_to = Signal(str)
+    onwards = Signal()
+
+    def __init__(self, place: str, parent: QWidget | None, *, width: int = 860) -> None:
+        super().__init__(f"Efter samtalet · {place}", parent, width=width)
+        self._saved = words("", "accent", self, wrap=False)
+        self._bar_layout.addWidget(self._saved)
+        self._veil = Veil(self)
+        self._veil.lifted.connect(self._lifted)
+
+    def show_saving(self) -> None:
+        """Something is on its way to the disk."""
+        self._say("Sparar …", "quiet")
+
+    def show_saved(self, time: str) -> None:
+        """Everything is on the disk since `time`, such as "14.32"."""
+        self._say(f"✓ Sparat {time}", "accent")
+
+    def show_not_saved(self, error: UserError) -> None:
+        """The disk refused; it is tried again."""
+        self._say("Inte sparat än", "error")
+        self.show_error(error)
+
+    @property
+    def saved_words(self) -> str:
+        """What the bar says of saving."""
+        return self._saved.text()
+
+    def settle(self) -> None:
+        """Keep what stands in a field now."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F9 hides everything; the rest as on every page."""
+        if event.key() == Qt.Key.Key_F9:
+            self.settle()
+            self._veil.draw()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def add_foot(self, hints: Hints, *, back: str, onwards: str) -> None:
+        """The keys on the left, the ways out on the right. `onwards` is the primary one."""
+        foot = frame("footer", self)
+        layout = line(spacing=8)
+        layout.setContentsMargins(22, 7, 22, 7)
+        for key, meaning in hints:
+            layout.addWidget(words(key, "key", foot, wrap=False))
+            layout.addWidget(_meaning(meaning, foot))
+        layout.addStretch(1)
+        previous = button(back, foot)
+        previous.clicked.connect(self.go_back)
+        self.primary = button(onwards, foot, kind="primary")
+        self.primary.clicked.connect(self.go_onwards)
+        layout.addWidget(previous)
+        layout.addWidget(self.primary)
+        foot.setLayout(layout)
+        outer = self.layout()
+        if outer is not None:
+            outer.addWidget(foot)
+
+    def go_back(self) -> None:
+        """Keep, and go back."""
+        self.settle()
+        super().go_back()
+
+    def go_onwards(self) -> None:
+        """Keep, and go on."""
+        self.settle()
+        self.onwards.emit()
+
+    def _say(self, text: str, kind: str) -> None:
+        self._saved.setText(text)
+        restyle(self._saved, "kind", kind)
+
+    def _lifted(self) -> None:
+        self.setFocus()
+
+
+class GoRow(QPushButton):
+    """A line of the list that leads to a question: number, words, and what hangs on it.
+
+    Signals:
+        chosen: the key (str).
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, key: str, texts: tuple[str, str, str], parent: QWidget, *, number_width: int
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "row")
+        self.setAutoDefault(False)
+        self.key = key
+        number, label, aside = texts
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(12, 7, 12, 7)
+        self._box.setSpacing(14)
+        shown = words(number, "accent", self, wrap=False)
+        shown.setMinimumWidth(number_width)
+        said = words(label, "", self)
+        more = words(aside, "hint", self)
+        more.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._box.addWidget(shown)
+        self._box.addWidget(said, 5)
+        self._box.addWidget(more, 4)
+        for inner in (shown, said, more):
+            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(" ".join(part for part in texts if part))
+        self.clicked.connect(self._tell)
+
+    def hasHeightForWidth(self) -> bool:
+        """Long words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How tall its words are at this width in pixels."""
+        return self._box.heightForWidth(width)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.key)
+
+
+def _meaning(text: str, parent: QFrame) -> QWidget:
+    label = words(text, "hint", parent, wrap=False)
+    label.setContentsMargins(0, 0, 10, 0)
+    return label

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Unlocking: the passphrase, or the recovery code from paper."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from app.errors import UserError
+from app.interview.practice import OPENS_WITH
+from app.ui.door.secret import SecretField
+from app.ui.page import Page
+from app.ui.pieces import button, column, frame, words
+
+BUSY = "Låser upp. Det tar någon sekund med flit, för att ingen ska kunna gissa sig in."
+
+
+class Unlock(Page):
+    """Asks for the way in to one vault.
+
+    Signals:
+        unlock: the passphrase (str).
+        recover: the recovery code as typed (str).
+        other_place: the user wants another vault, or a new one.
+    """
+
+    unlock = Signal(str)
+    recover = Signal(str)
+    other_place = Signal()
+
+    def __init__(self, folder: Path, *, practice: bool, parent: QWidget | None) -> None:
+        super().__init__("", parent, width=560)
+        self._passphrase = SecretField("Lösenfras", self.middle)
+        self._code = QLineEdit(self.middle)
+        self._ask = words("", "name", self.middle)
+        self._busy = words("", "quiet", self.middle)
+        self._open: QPushButton = button("Lås upp", self.middle, kind="primary")
+        self._other_way = button("", self.middle, kind="link")
+        self._other_place = button("Öppna ett annat valv", self.middle, kind="link")
+        self.primary = self._open
+        self._lay_out(_place_words(folder, practice=practice))
+        if practice:
+            self._passphrase.fill(OPENS_WITH)
+            self._other_place.hide()
+        self._open.clicked.connect(self._try)
+        self._other_way.clicked.connect(self._change_way)
+        self._other_place.clicked.connect(self.other_place)
+        self._show_way(by_code=False)
+
+    def show_busy(self) -> None:
+        """It is being tried."""
+        self.message.say("")
+        self._busy.setText(BUSY)
+        self._let(False)
+
+    def show_error(self, error: UserError) -> None:
+        """It did not open: why, and another try."""
+        self._busy.setText("")
+        self._let(True)
+        super().show_error(error)
+        if self._by_code:
+            self._code.setFocus()
+            self._code.selectAll()
+        else:
+            self._passphrase.try_again()
+
+    def _try(self) -> None:
+        typed = self._code.text().strip() if self._by_code else self._passphrase.text
+        if not typed:
+            missing = "återställningskoden" if self._by_code else "lösenfrasen"
+            self.message.say(f"Skriv {missing} först.")
+        elif self._by_code:
+            self.recover.emit(typed)
+        else:
+            self.unlock.emit(typed)
+
+    def _change_way(self) -> None:
+        self.message.say("")
+        self._show_way(by_code=not self._by_code)
+
+    def _show_way(self, *, by_code: bool) -> None:
+        self._by_code = by_code
+        self._code.setVisible(by_code)
+        self._passphrase.setVisible(not by_code)
+        self._ask.setText("Återställningskod" if by_code else "Lösenfras")
+        self._other_way.setText(
+            "Jag har lösenfrasen" if by_code else "Jag har glömt lösenfrasen"
+        )
+        self._other_way.setAccessibleName(self._other_way.text())
+        self.begin_with(self._code if by_code else self._passphrase)
+
+    def _let(self, free: bool) -> None:  # noqa: FBT001 - setEnabled takes it bare, too
+        for widget in (self._passphrase, self._code, self._open, self._other_way):
+            widget.setEnabled(free)
+        self._other_place.setEnabled(free)
+
+    def _lay_out(self, place: str) -> None:
+        self._code.setAccessibleName("Återställningskod")
+        self._code.setPlaceholderText("Sju grupper om fyra tecken, från utskriften")
+        self._code.setMaxLength(200)
+        card = frame("card", self.middle)
+        inside = column(card, margin=26, spacing=12)
+        inside.addWidget(words("Lås upp", "title", card))
+        inside.addWidget(words(place, "hint", card))
+        inside.addSpacing(6)
+        for widget in (self._ask, self._passphrase, self._code, self.message, self._busy):
+            inside.addWidget(widget)
+        inside.addWidget(self._open)
+        inside.addWidget(self._other_way)
+        inside.addWidget(self._other_place)
+        self.body.addStretch(1)
+        self.body.addWidget(card)
+        self.body.addStretch(2)
+
+
+def _place_words(folder: Path, *, practice: bool) -> str:
+    if practice:
+        return f"I övningsvalvet är lösenfrasen alltid «{OPENS_WITH}». Den är redan ifylld."
+    return f"Uppgifterna ligger krypterade i {folder}"

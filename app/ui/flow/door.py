@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Into the vault: first start, unlocking, the recovery code, the practice vault.
+
+The window must be usable at once, so what opens vaults is imported on the vault's thread
+while the passphrase is typed (docs/decisions).
+"""
+
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import UserError
+from app.ui.door.unlock import Unlock
+from app.ui.jobs import Worker
+from app.ui.window import Window
+
+_VAULTS = "app.ui.flow.vaults"
+_CODE_PAPER = (
+    "Överblick: återställningskod\n\n{code}\n\n"
+    "Koden öppnar valvet om lösenfrasen är glömd. Förvara papperet inlåst, inte "
+    "tillsammans med datorn. Ingen kan ta fram koden igen."
+)
+
+
+class Door(QObject):
+    """Opens a vault, or makes the first one.
+
+    Signals:
+        entered: an open vault and who is at work (vaults.Entered).
+        moved: the vault lies here now (Path).
+        practise: the user wants the practice vault instead.
+    """
+
+    entered = Signal(object)
+    moved = Signal(object)
+    practise = Signal()
+
+    def __init__(self, window: Window, worker: Worker, *, folder: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._worker = worker
+        self._folder = folder
+        self._entered: Any = None
+        self._saving: Any = None
+
+    def begin(self) -> None:
+        """Ask for the passphrase, or for what a first start needs."""
+        if self._folder.exists():
+            self.ask_passphrase()
+            self._worker.submit(partial(import_module, _VAULTS))
+        else:
+            self._worker.submit(partial(import_module, _VAULTS), self._first_start)
+
+    def begin_practice(self, folder: Path, *, anew: bool) -> None:
+        """Open the practice vault without asking."""
+        self._worker.submit(partial(_call, "practise", folder, anew=anew), self._enter)
+
+    def ask_passphrase(self) -> None:
+        """The screen that unlocks."""
+        screen = Unlock(self._folder, practice=False, parent=self._window)
+        screen.unlock.connect(self._unlock)
+        screen.recover.connect(self._recover)
+        screen.other_place.connect(self._other_place)
+        self._window.show_screen(screen)
+
+    def _first_start(self, vaults: Any) -> None:
+        first_start = import_module("app.ui.door.first_start")
+        screen = first_start.FirstStart(
+            self._folder,
+            propose=vaults.propose,
+            judge=vaults.judge,
+            municipalities=vaults.municipalities(),
+            parent=self._window,
+        )
+        screen.choose_place.connect(self._other_place)
+        screen.ready.connect(self._create)
+        screen.practise.connect(self.practise)
+        self._window.show_screen(screen)
+
+    def _unlock(self, passphrase: str) -> None:
+        self._open("unlock", self._folder, passphrase)
+
+    def _recover(self, code: str) -> None:
+        self._open("recover", self._folder, code)
+
+    def _create(self, setup: Any) -> None:
+        self._folder = setup.folder
+        self._open("create", setup)
+
+    def _open(self, how: str, *given: object) -> None:
+        screen = self._window.screen_now
+        if screen is not None and hasattr(screen, "show_busy"):
+            screen.show_busy()
+        self._worker.submit(partial(_call, how, *given), self._enter, self._failed)
+
+    def _enter(self, entered: Any) -> None:
+        self._entered = entered
+        self.moved.emit(self._folder)
+        if not entered.code:
+            self.entered.emit(entered)
+            return
+        pages = import_module("app.ui.door.recovery_page")
+        screen = pages.RecoveryPage(entered.code, parent=self._window)
+        screen.print_code.connect(self._print_code)
+        screen.done.connect(self._code_is_safe)
+        self._window.show_screen(screen)
+
+    def _code_is_safe(self) -> None:
+        self.entered.emit(self._entered)
+
+    def _failed(self, error: BaseException) -> None:
+        screen = self._window.screen_now
+        if (
+            isinstance(error, UserError)
+            and screen is not None
+            and hasattr(screen, "show_error")
+        ):
+            screen.show_error(error)
+        else:
+            raise error
+
+    def _print_code(self) -> None:
+        printing = import_module("app.ui.flow.printing")
+        printing.Printing(self._window).ask_text(
+            _CODE_PAPER.format(code=self._entered.code)
+        )
+
+    def _other_place(self) -> None:
+        printing = import_module("app.ui.flow.printing")
+        saving = self._saving = printing.Saving(self._window)
+        saving.chosen.connect(self._place_chosen)
+        saving.ask_folder("Välj mapp för valvet")
+
+    def _place_chosen(self, folder: Path) -> None:
+        if (folder / "data.db").exists() or (folder / "keys.json").exists():
+            self._folder = folder
+            self.ask_passphrase()
+            return
+        self._folder = folder / "valv" if any(folder.iterdir()) else folder
+        screen = self._window.screen_now
+        if screen is not None and hasattr(screen, "show_place"):
+            screen.show_place(self._folder)
+        else:
+            self._worker.submit(partial(import_module, _VAULTS), self._first_start)
+
+
+def _call(name: str, *given: Any, **named: Any) -> Any:
+    """Do something of `vaults`, which is imported when it is first needed."""
+    return getattr(import_module(_VAULTS), name)(*given, **named)

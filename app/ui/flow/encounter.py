@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One interview from the first question to the signature: its screens, in their order."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import UserError
+from app.forms.answers import Answer
+from app.interview.casework import Opened
+from app.interview.judging import may_sign
+from app.interview.session import Session
+from app.ui.after.completeness import Completeness
+from app.ui.after.ratings import Ratings
+from app.ui.after.sign import SignScreen
+from app.ui.flow.handover import Handover
+from app.ui.flow.place import Place, now
+from app.ui.saver import Saver
+from app.ui.talk.screen import TalkScreen
+
+
+class Encounter(QObject):
+    """Goes on with an interview where it was left.
+
+    Signals:
+        left: back to the start page; everything is on its way to the disk.
+    """
+
+    left = Signal()
+
+    def __init__(self, place: Place, opened: Opened) -> None:
+        super().__init__(place.window)
+        self._place = place
+        self._opened = opened
+        self._texts = dict(opened.texts)
+        self._saver = Saver(place.worker, place.vault, opened.interview.id, self)
+        self._session = Session(
+            opened.form,
+            opened.answers,
+            position=opened.interview.position,
+            keep=self._saver.keep,
+        )
+        self._talk: TalkScreen | None = None
+        self._handover: Handover | None = None
+
+    @property
+    def session(self) -> Session:
+        """The talk itself."""
+        return self._session
+
+    @property
+    def saver(self) -> Saver:
+        """What keeps it."""
+        return self._saver
+
+    @property
+    def case(self) -> str:
+        """What the bar calls the interview: no name, no number."""
+        case = self._opened.client.case_number
+        return f"Ärende {case}" if case else "Utan ärendenummer"
+
+    def begin(self) -> None:
+        """The talk if it is open, the återkoppling if it is signed."""
+        if self._opened.interview.signed_at is None:
+            self.show_talk()
+        else:
+            self.show_handover()
+
+    def show_talk(self) -> None:
+        """The interview screen, at the question it was left at."""
+        screen = self._talk = TalkScreen(
+            self._session,
+            self._saver,
+            self._texts,
+            case=self.case,
+            look=self._place.look,
+            parent=self._place.window,
+        )
+        screen.paused.connect(self.leave)
+        screen.finished.connect(self.show_completeness)
+        screen.noted.connect(self._remember)
+        self._place.window.show_screen(screen)
+        screen.take_focus()
+
+    def show_completeness(self) -> None:
+        """What is missing."""
+        self._leave_talk()
+        screen = Completeness(self._session, self._texts, parent=self._place.window)
+        screen.go_to.connect(self._go_to)
+        screen.back.connect(self.show_talk)
+        screen.onwards.connect(self.show_ratings)
+        screen.explained.connect(self._keep_text)
+        self._show(screen)
+
+    def show_ratings(self) -> None:
+        """The interviewer's ratings."""
+        screen = Ratings(
+            self._session, self._texts, look=self._place.look, parent=self._place.window
+        )
+        screen.go_to.connect(self._go_to)
+        screen.back.connect(self.show_completeness)
+        screen.onwards.connect(self.show_handover)
+        screen.kept.connect(self._keep_text)
+        self._show(screen)
+
+    def show_handover(self) -> None:
+        """The återkoppling."""
+        handover = self._handover = Handover(
+            self._place, self._opened, self._session, self._texts, parent=self
+        )
+        handover.edited.connect(self._keep_text)
+        handover.back.connect(self._after_handover)
+        handover.sign.connect(self.show_signing)
+        handover.begin()
+
+    def show_signing(self) -> None:
+        """What stands in the way of the signature, or the signature itself."""
+        stops = may_sign(self._session.form, self._session.state, self._texts)
+        screen = SignScreen(stops, who=self._place.staff.name, parent=self._place.window)
+        screen.go_to.connect(self._go_to)
+        screen.back.connect(self.show_handover)
+        screen.signed.connect(self._sign)
+        self._show(screen)
+
+    def leave(self) -> None:
+        """Keep what stands in a field, and go."""
+        self._leave_talk()
+        self.left.emit()
+
+    def settle(self) -> None:
+        """Keep what stands in a field; the screen stays."""
+        if self._talk is not None:
+            self._talk.leave()
+
+    def _show(self, screen: QWidget) -> None:
+        self._place.window.show_screen(screen)
+        screen.setFocus()
+
+    def _leave_talk(self) -> None:
+        if self._talk is not None:
+            self._talk.leave()
+            self._talk = None
+
+    def _go_to(self, key: str) -> None:
+        """To a question of the talk, or to the ratings for one that is answered there."""
+        question = self._session.form.questions[key]
+        if question.stage == "after":
+            self.show_ratings()
+            return
+        self._session.go_to(key)
+        self.show_talk()
+
+    def _after_handover(self) -> None:
+        if self._opened.interview.signed_at is None:
+            self.show_ratings()
+        else:
+            self.left.emit()
+
+    def _remember(self, slot: str, text: str) -> None:
+        self._texts[slot] = text
+
+    def _keep_text(self, slot: str, text: object) -> None:
+        words = text if isinstance(text, str) else None
+        if words:
+            self._texts[slot] = words
+        else:
+            self._texts.pop(slot, None)
+        self._saver.keep_text(slot, words)
+
+    def _answer(self, key: str, answer: Answer | None) -> None:
+        self._session.answer(key, answer)
+
+    def _sign(self) -> None:
+        vault, interview = self._place.vault, self._opened.interview.id
+        work = partial(vault.sign, interview, by=self._place.staff.name, at=now())
+        self._place.ask(work, self._signed, self._not_signed)
+
+    def _signed(self, _: Any) -> None:
+        self.left.emit()
+
+    def _not_signed(self, error: BaseException) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        screen = self._place.window.screen_now
+        if isinstance(screen, SignScreen):
+            screen.show_error(error)

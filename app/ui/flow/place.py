@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every part of the flow has at hand: the window, the threads, the vault, the look."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from app.errors import UserError
+from app.report.fonts import Fonts
+from app.storage.records import Staff
+from app.storage.vault import Vault
+from app.ui.jobs import Worker
+from app.ui.theme import Look
+from app.ui.window import Window
+
+
+@dataclass(frozen=True)
+class Place:
+    """An open vault and the window it is worked with in.
+
+    Attributes:
+        vault: belongs to the thread of `worker`; never touched from the GUI thread.
+        papers: the thread for pages and files, so that answers never wait for them.
+        staff: who is at work.
+        practice: whether all of it is made up.
+    """
+
+    window: Window
+    worker: Worker
+    papers: Worker
+    vault: Vault
+    staff: Staff
+    look: Look
+    fonts: Fonts
+    practice: bool
+
+    def ask(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Do something with the vault on its thread, then `done` here."""
+        self.worker.submit(work, done, failed)
+
+    def with_look(self, look: Look) -> "Place":
+        """The same place, dressed otherwise."""
+        return replace(self, look=look)
+
+    @property
+    def mark(self) -> str:
+        """The word across everything printed from made-up clients."""
+        return "ÖVNING" if self.practice else ""
+
+
+def now() -> str:
+    """The time now, ISO, UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def today() -> date:
+    """The day now, where the user is."""
+    return datetime.now().astimezone().date()
+
+
+def told(error: BaseException) -> str:
+    """What to say of an error. A bug goes on to the excepthook instead."""
+    if isinstance(error, UserError):
+        return f"{error.what} {error.remedy}"
+    raise error

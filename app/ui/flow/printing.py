@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Paper and files: the system's own dialogs for printing and saving, none of them in the way."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from app.report.page import Page
+from app.ui.theme import FAMILY
+
+DRAW = Callable[[QPainter, Page, float], None]
+_POINTS = 72
+
+
+class Printing(QObject):
+    """Prints pages by the system's dialog.
+
+    Signals:
+        printed: pages went to the printer.
+    """
+
+    printed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pages: Sequence[Page] = ()
+        self._draw: DRAW | None = None
+        self._text = ""
+        self._printer: QPrinter | None = None
+
+    def ask(self, pages: Sequence[Page], draw: DRAW) -> None:
+        """Ask where to print these pages, and print them there."""
+        self._pages, self._draw, self._text = pages, draw, ""
+        self._open()
+
+    def ask_text(self, text: str) -> None:
+        """Ask where to print a short text in large letters, and print it there."""
+        self._pages, self._draw, self._text = (), None, text
+        self._open()
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Draw everything on a printer that was chosen."""
+        painter = QPainter(printer)
+        scale = printer.resolution() / _POINTS
+        if self._text:
+            _draw_text(painter, printer, self._text)
+        for number, page in enumerate(self._pages):
+            if number:
+                printer.newPage()
+            if self._draw is not None:
+                self._draw(painter, page, scale)
+        painter.end()
+        self.printed.emit()
+
+    def _open(self) -> None:
+        printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName("Överblick")  # what the print queue shows: it names nobody
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setFullPage(True)
+        printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._accepted)
+        QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name
+
+    def _accepted(self) -> None:
+        if self._printer is not None:
+            self.print_on(self._printer)
+
+
+class Saving(QObject):
+    """Asks for a place to save a file or a folder.
+
+    Signals:
+        chosen: the place (Path).
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def ask(self, title: str, name: str, kind: str) -> None:
+        """Ask for a file; `name` is proposed and names nobody, `kind` is "PDF (*.pdf)"."""
+        self._open(
+            QFileDialog(self._window, title, str(Path.home() / name), kind), save=True
+        )
+
+    def ask_folder(self, title: str) -> None:
+        """Ask for a folder."""
+        dialog = QFileDialog(self._window, title, str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._open(dialog, save=False)
+
+    def _open(self, dialog: QFileDialog, *, save: bool) -> None:
+        if save:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._selected)
+        dialog.open()
+
+    def _selected(self, name: str) -> None:
+        if name:
+            self.chosen.emit(Path(name))
+
+
+def _draw_text(painter: QPainter, printer: QPrinter, text: str) -> None:
+    font = QFont(FAMILY)
+    font.setPointSizeF(16)
+    painter.setFont(font)
+    margin = printer.resolution()  # one inch
+    room = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
+    room.adjust(margin, margin, -margin, -margin)
+    painter.drawText(room, Qt.TextFlag.TextWordWrap.value, text)

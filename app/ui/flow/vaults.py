@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opening and making vaults, on the vault's thread. Heavy to import: it is brought in late."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.forms.model import Choice
+from app.interview.casework import at_work, settle_in
+from app.interview.forms import shipped_lists
+from app.interview.practice import make_practice, open_practice
+from app.report.fonts import Fonts
+from app.storage.passphrase import judge, propose
+from app.storage.records import Staff
+from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from app.ui.door.setup import Setup
+from app.ui.flow.place import today
+
+__all__ = ["Entered", "create", "judge", "municipalities", "practise", "propose"]
+
+
+@dataclass(frozen=True)
+class Entered:
+    """An open vault, and who is at work in it. `code` is shown once, after making it."""
+
+    vault: Vault
+    staff: Staff
+    fonts: Fonts
+    code: str = ""
+
+
+def unlock(folder: Path, passphrase: str) -> Entered:
+    """Open a vault by passphrase. Raises what `open_vault` raises."""
+    return _entered(open_vault(folder, passphrase))
+
+
+def recover(folder: Path, code: str) -> Entered:
+    """Open a vault by its recovery code. Raises what `open_with_recovery` raises."""
+    return _entered(open_with_recovery(folder, code))
+
+
+def create(setup: Setup) -> Entered:
+    """Make the first vault. Raises what `create_vault` raises."""
+    setup.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    vault, code = create_vault(setup.folder, setup.passphrase, signature=setup.signature)
+    trained = setup.trained_on.isoformat() if setup.trained_on else None
+    staff = Staff(0, setup.name, setup.signature, trained)
+    settle_in(vault, staff, municipality=setup.municipality, unit=setup.unit)
+    return _entered(vault, code)
+
+
+def practise(folder: Path, *, anew: bool) -> Entered:
+    """Open the practice vault, as it was left or made anew."""
+    make = make_practice if anew else open_practice
+    return _entered(make(folder, today()))
+
+
+def municipalities() -> tuple[Choice, ...]:
+    """All municipalities, to choose one's own among."""
+    return shipped_lists()["kommuner"]
+
+
+def _entered(vault: Vault, code: str = "") -> Entered:
+    staff = at_work(vault) or Staff(0, "", vault.opened_by, None)
+    return Entered(vault, staff, Fonts(), code)

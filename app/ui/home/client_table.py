@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Clients in a table: nothing sensitive, as tall as its rows, opened by Enter or a click."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from app.interview.casework import ClientLine
+from app.ui.home.wording import NOBODY, client_state
+from app.ui.when import day
+
+HEADINGS = ("Ärende", "Klient", "Senast", "Läge", "Handläggare")
+
+
+class ClientTable(QTableWidget):
+    """One row a client.
+
+    Signals:
+        chosen: the id of a client (int).
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(0, len(HEADINGS), parent)
+        self.setAccessibleName("Klienter")
+        self.setHorizontalHeaderLabels(list(HEADINGS))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._ids: list[int] = []
+        self.cellClicked.connect(self._clicked)
+
+    def show_clients(self, lines: list[ClientLine], today: date) -> None:
+        """Show these, and be as tall as they are."""
+        self._ids = [line.id for line in lines]
+        self.clearContents()
+        self.setRowCount(len(lines))
+        for number, line in enumerate(lines):
+            cells = (
+                line.case_number or "–",
+                line.name or NOBODY,
+                day(line.date, today) if line.date else "–",
+                client_state(line, today),
+                line.interviewer or "–",
+            )
+            for place, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.setItem(number, place, item)
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(number) for number in range(len(lines)))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 6)
+        self.setVisible(bool(lines))
+
+    def first(self) -> int | None:
+        """The id of the first client in sight."""
+        return self._ids[0] if self._ids else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the marked one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if 0 <= self.currentRow() < len(self._ids):
+                self.chosen.emit(self._ids[self.currentRow()])
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, row: int, place: int) -> None:
+        del place
+        self.chosen.emit(self._ids[row])

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Another day for the talk: when, if it is agreed, and why. Opens inside its page."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from app.interview.preparation import Reason
+from app.ui.options import Options
+from app.ui.pieces import Message, button, column, line, words
+
+NO_DAY = "Det finns ingen sådan dag. Skriv åååå-mm-dd, till exempel 2026-12-03."
+PAST = "Den dagen har redan varit. Välj en dag som kommer."
+NO_REASON = "Välj eller skriv en orsak."
+
+
+class Postponing(QFrame):
+    """Asks for a day and a reason.
+
+    Signals:
+        postponed: the day (date or None) and the reason (str).
+    """
+
+    postponed = Signal(object, str)
+
+    def __init__(self, lead: str, reasons: tuple[Reason, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._words = {reason.id: reason.label for reason in reasons}
+        pairs = tuple((reason.id, reason.label) for reason in reasons)
+        self._day = QLineEdit(self)
+        self._reasons = Options("Orsak", pairs, self)
+        self._own = QLineEdit(self)
+        self._message = Message(self)
+        self._save = button("Skjut upp intervjun", self, kind="primary")
+        layout = column(self, margin=20, spacing=10)
+        layout.addWidget(words("Skjut upp", "subheading", self))
+        layout.addWidget(words(lead, "quiet", self))
+        layout.addWidget(words("Varför", "name", self))
+        layout.addWidget(self._reasons)
+        self._own.setPlaceholderText("Eller med egna ord")
+        self._own.setAccessibleName("Orsak med egna ord")
+        layout.addWidget(self._own)
+        layout.addWidget(words("Ny dag, om ni har bestämt en", "name", self))
+        self._day.setPlaceholderText("åååå-mm-dd")
+        self._day.setAccessibleName("Ny dag, åååå-mm-dd")
+        layout.addWidget(self._day)
+        layout.addWidget(self._message)
+        below = line()
+        below.addWidget(self._save)
+        below.addStretch(1)
+        layout.addLayout(below)
+        self._save.clicked.connect(self._try)
+        self.hide()
+
+    def open_for(self, likely: str) -> None:
+        """Open, with the likely reason marked if there is one."""
+        if likely in self._words and not self._reasons.code:
+            self._reasons.show_choice(likely)
+        self.show()
+        self._reasons.option(self._reasons.code or next(iter(self._words))).setFocus()
+
+    def try_now(self) -> None:
+        """Press the button of this part."""
+        self._save.click()
+
+    def _try(self) -> None:
+        said = filter(None, (self._words.get(self._reasons.code), self._own.text().strip()))
+        reason = ": ".join(said)
+        typed = self._day.text().strip()
+        day = None
+        if not reason:
+            self._message.say(NO_REASON)
+            return
+        if typed:
+            try:
+                day = date.fromisoformat(typed)
+            except ValueError:
+                self._message.say(NO_DAY)
+                return
+            if day < date.today():  # noqa: DTZ011 - the day on the wall is the local one
+                self._message.say(PAST)
+                return
+        self._message.say("")
+        self.postponed.emit(day, reason)

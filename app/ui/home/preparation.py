@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Before the talk: can it be held today, and what the client is told first."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.interview.preparation import PreparationTexts
+from app.ui.home.postponing import Postponing
+from app.ui.home.ticks import Tick
+from app.ui.page import Page, back_button
+from app.ui.pieces import Message, button, line, words
+
+WAITING = "Bocka av de fyra punkterna, så går det att börja."
+READY = "Allt är klart för att börja."
+
+
+class Preparation(Page):
+    """Four ticks open the talk; anything less, and it may wait.
+
+    Signals:
+        started: ids of the ticks ({id: True}) and of what was told (tuple of str).
+        postponed: the new day (date or None) and the reason (str).
+        back: nothing yet.
+    """
+
+    started = Signal(object, object)
+    postponed = Signal(object, str)
+
+    def __init__(
+        self, items: PreparationTexts, *, case: str, parent: QWidget | None
+    ) -> None:
+        super().__init__(case, parent, width=860)
+        back_button(self)
+        self._items = items
+        self._otherwise = Message(self.middle)
+        self._ticks: list[Tick] = []
+        self._told: list[Tick] = []
+        self._all_told = button("Allt är sagt", self.middle)
+        self._later = button("Skjut upp", self.middle)
+        self._go = button("Börja intervjun", self.middle, kind="primary")
+        self._hint = words(WAITING, "hint", self.middle)
+        self._postponing = Postponing(items.postpone_lead, items.postpone, self.middle)
+        self._lay_out()
+        self._wire()
+        self._show()
+        self.begin_with(self._ticks[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits set and take away the start ticks."""
+        digit = event.text()
+        if digit.isdigit() and 1 <= int(digit) <= len(self._ticks):
+            self._ticks[int(digit) - 1].toggle()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _begin(self) -> None:
+        ticks = {tick.ident: True for tick in self._ticks}
+        told = tuple(tick.ident for tick in self._told if tick.isChecked())
+        self.started.emit(ticks, told)
+
+    def _show(self) -> None:
+        ready = all(tick.isChecked() for tick in self._ticks)
+        self._go.setEnabled(ready)
+        self._hint.setText(READY if ready else WAITING)
+        self.primary = self._go if ready else None
+        if ready:
+            self._postponing.hide()
+            self._otherwise.say("")
+
+    def _show_told(self) -> None:
+        done = all(tick.isChecked() for tick in self._told)
+        self._all_told.setText("Allt är sagt ✓" if done else "Allt är sagt")
+
+    def _tell_all(self) -> None:
+        for tick in self._told:
+            tick.setChecked(True)
+
+    def _wait(self) -> None:
+        """Open the part for another day, with what to do about what was not ticked."""
+        missing = [
+            ready
+            for ready, tick in zip(self._items.ready, self._ticks, strict=True)
+            if not tick.isChecked()
+        ]
+        likely = missing[0] if len(missing) == 1 else None
+        self._otherwise.say(likely.otherwise if likely else "")
+        self._postponing.open_for(likely.id if likely else "")
+        self._scroll_down()
+
+    def _scroll_down(self) -> None:
+        bar = self.area.verticalScrollBar()
+        self.area.widget().layout().activate()
+        bar.setValue(bar.maximum())
+
+    def _lay_out(self) -> None:
+        add = self.body.addWidget
+        add(words("Före intervjun", "title", self.middle))
+        add(self.message)
+        add(words(self._items.ready_lead, "quiet", self.middle))
+        for number, ready in enumerate(self._items.ready, start=1):
+            tick = Tick(ready.id, (ready.label, ready.help, str(number)), self.middle)
+            self._ticks.append(tick)
+            add(tick)
+        self.body.addSpacing(10)
+        add(words("Det här berättar du", "heading", self.middle))
+        add(words(self._items.tell_lead, "quiet", self.middle))
+        for tell in self._items.tell:
+            tick = Tick(tell.id, (tell.label, tell.say, ""), self.middle)
+            self._told.append(tick)
+            add(tick)
+        told = line()
+        told.addWidget(self._all_told)
+        told.addStretch(1)
+        self.body.addLayout(told)
+        add(self._otherwise)
+        add(self._postponing)
+        self.body.addStretch(1)
+        self.add_footer(self._hint, self._later, self._go)
+
+    def _wire(self) -> None:
+        for tick in self._ticks:
+            tick.toggled.connect(self._show)
+        for tick in self._told:
+            tick.toggled.connect(self._show_told)
+        self._all_told.clicked.connect(self._tell_all)
+        self._later.clicked.connect(self._wait)
+        self._go.clicked.connect(self._begin)
+        self._postponing.postponed.connect(self.postponed)

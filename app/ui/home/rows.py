@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rows to press: an interview with its words and what to do, and a list of them that folds."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from app.ui.pieces import button, column, empty, words
+
+
+class RowWords(NamedTuple):
+    """What one row says. `ident` is what pressing it tells."""
+
+    ident: int
+    title: str
+    detail: str = ""
+    aside: str = ""
+
+
+class Row(QPushButton):
+    """One row: a title, a quiet line under it, and a few words at the right.
+
+    Signals:
+        chosen: its id (int).
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, said: RowWords, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "row")
+        self.setAutoDefault(False)
+        self._ident = said.ident
+        self.setAccessibleName(". ".join(filter(None, said[1:])))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        box = self._box = QHBoxLayout(self)
+        box.setContentsMargins(10, 9, 10, 9)
+        texts = QWidget(self)
+        texts.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = column(texts, spacing=1)
+        inside.addWidget(words(said.title, "", texts))
+        if said.detail:
+            inside.addWidget(words(said.detail, "hint", texts))
+        box.addWidget(texts, 1)
+        if said.aside:
+            aside = words(said.aside, "hint", self, wrap=False)
+            aside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            box.addWidget(aside)
+        self.clicked.connect(self._tell)
+
+    def sizeHint(self) -> QSize:
+        """As its words need: a bare button would only count its own text."""
+        return self._box.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Long words take more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How tall its words are at this width in pixels."""
+        return self._box.heightForWidth(width)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self._ident)
+
+
+class RowList(QWidget):
+    """Rows under one another; more than `at_first` fold behind a link.
+
+    Signals:
+        chosen: the id of a row (int).
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget, *, at_first: int) -> None:
+        super().__init__(parent)
+        self._at_first = at_first
+        self._all: tuple[RowWords, ...] = ()
+        self._layout = column(self, spacing=0)
+
+    def show_rows(self, rows: tuple[RowWords, ...]) -> None:
+        """Show these, the first of them at once."""
+        self._all = rows
+        self._show(self._at_first)
+
+    def _show(self, most: int) -> None:
+        empty(self._layout)
+        for number, said in enumerate(self._all[:most], start=1):
+            row = Row(said, self)
+            row.setProperty("last", number == len(self._all))
+            row.chosen.connect(self.chosen)
+            self._layout.addWidget(row)
+        if len(self._all) > most:
+            link = button(f"Visa alla {len(self._all)}", self, kind="link")
+            link.clicked.connect(self._unfold)
+            self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _unfold(self) -> None:
+        self._show(len(self._all))

@@ -1,0 +1,305 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The start page: what is unfinished, what waits to be signed, and the way to a client."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QPushButton, QWidget
+
+from app.interview.casework import SHOWN, ClientLine, Overview
+from app.interview.standing import InterviewLine
+from app.ui.home.client_table import ClientTable
+from app.ui.home.rows import RowList, RowWords
+from app.ui.home.wording import case_of, goes_on, to_do, waits
+from app.ui.page import ENTER, Page
+from app.ui.pieces import button, column, frame, line, restyle, words
+from app.ui.theme import Look
+from app.ui.when import moment
+
+WAIT = 200  # milliseconds without a key before a search
+NARROW = 1000  # pixels at 100 percent: below this, one column
+
+
+class StartPage(Page):
+    """Where the day begins.
+
+    Signals:
+        search: what is typed to find a client by (str).
+        open_interview: id of an interview to go on with (int).
+        open_client: id of a client (int).
+        new_client, lock, settings: the user wants that.
+    """
+
+    search = Signal(str)
+    open_interview = Signal(int)
+    open_client = Signal(int)
+    new_client = Signal()
+    lock = Signal()
+    settings = Signal()
+
+    def __init__(self, parent: QWidget | None, look: Look) -> None:
+        super().__init__("", parent, width=1260)
+        self._look = look
+        self._overview: Overview | None = None
+        self._greeting: QLabel = words("Hej", "title", self.middle)
+        self._going = GoingCard(self.middle)
+        self._more = _Section("Fler påbörjade", self.middle, at_first=3)
+        self._line = QLineEdit(self.middle)
+        self._new = button("Ny klient", self.middle, kind="primary")
+        self._heading = words("", "hint", self.middle)
+        self._table = ClientTable(self.middle)
+        self._to_sign = _Section("Att göra klart", self.middle, at_first=5)
+        self._postponed = _Section("Uppskjutna", self.middle, at_first=5)
+        self._counts = words("", "hint", self.middle)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(WAIT)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._wire()
+        self.begin_with(self._line)
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show how things stand."""
+        self._overview = overview
+        now = datetime.now().astimezone()
+        first_name = overview.name.split(" ")[0]
+        self._greeting.setText(f"Hej, {first_name}" if first_name else "Hej")
+        latest = next(iter(overview.unfinished), None)
+        self._going.show_line(latest, now)
+        restyle(self._new, "kind", "" if latest else "primary")
+        self.primary = self._going.go_on if latest else self._new
+        self._more.show_rows(_unfinished_rows(overview.unfinished[1:], now))
+        self._to_sign.show_rows(_to_sign_rows(overview.to_sign))
+        self._postponed.show_rows(_postponed_rows(overview.postponed, now))
+        self._counts.setText(_counted(overview))
+        if not self._line.text().strip():
+            self._show_recent()
+
+    def show_found(self, found: list[ClientLine]) -> None:
+        """Show what the search gave."""
+        if not self._line.text().strip():
+            return  # the answer to a question that is taken back
+        self._table.show_clients(found, datetime.now().astimezone().date())
+        self._heading.setText(_found_words(len(found)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the search opens the first found; down goes to the list."""
+        searching = self._line.hasFocus()
+        if searching and event.key() in ENTER and self._line.text().strip():
+            self._open_first()
+            event.accept()
+        elif searching and event.key() == Qt.Key.Key_Down and self._table.rowCount():
+            self._table.setFocus()
+            self._table.selectRow(0)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def go_back(self) -> None:
+        """Escape takes the search back; there is nothing behind this page."""
+        self._line.clear()
+        self._edited()
+        self._line.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where two would be cramped."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(NARROW)
+        self._columns.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+    def _edited(self) -> None:
+        if self._line.text().strip():
+            self._wait.start()
+        else:
+            self._wait.stop()
+            self._show_recent()
+
+    def _search_now(self) -> None:
+        self._wait.stop()
+        self.search.emit(self._line.text().strip())
+
+    def _open_first(self) -> None:
+        first = self._table.first()
+        if self._wait.isActive():
+            self._search_now()
+        elif first is not None:
+            self.open_client.emit(first)
+
+    def _show_recent(self) -> None:
+        recent = list(self._overview.recent) if self._overview else []
+        self._table.show_clients(recent, datetime.now().astimezone().date())
+        self._heading.setText(_recent_words(len(recent)))
+
+    def _lay_out(self) -> None:
+        self._line.setPlaceholderText("Sök namn, personnummer eller ärende")
+        self._line.setAccessibleName(
+            "Sök klient på namn, personnummer, samordningsnummer eller ärende"
+        )
+        self._line.setClearButtonEnabled(True)
+        left = _column()
+        left.addWidget(self._greeting)
+        left.addWidget(self._going)
+        left.addWidget(self._more)
+        finder = line(spacing=12)
+        finder.addWidget(self._line, 1)
+        finder.addWidget(self._new)
+        left.addLayout(finder)
+        left.addWidget(self._heading)
+        left.addWidget(self._table)
+        left.addStretch(1)
+        right = _column()
+        for part in (self._to_sign, self._postponed, self._counts):
+            right.addWidget(part)
+        right.addStretch(1)
+        self._columns.setSpacing(26)
+        self._columns.addLayout(left, 3)
+        self._columns.addLayout(right, 2)
+        self.body.addWidget(self.message)
+        self.body.addLayout(self._columns)
+        self.body.addStretch(1)
+
+    def _wire(self) -> None:
+        for text, signal in (("Inställningar", self.settings), ("Lås", self.lock)):
+            made: QPushButton = button(text, self)
+            made.clicked.connect(signal)
+            self.add_bar_button(made)
+        self._wait.timeout.connect(self._search_now)
+        self._line.textChanged.connect(self._edited)
+        self._new.clicked.connect(self.new_client)
+        self._table.chosen.connect(self.open_client)
+        self._going.chosen.connect(self.open_interview)
+        for part in (self._more, self._to_sign, self._postponed):
+            part.chosen.connect(self.open_interview)
+
+
+class GoingCard(QFrame):
+    """The talk that was left last, to go on with. Hidden where there is none.
+
+    Signals:
+        chosen: id of the interview (int).
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "focus")
+        self._ident = 0
+        layout = column(self, margin=22, spacing=8)
+        layout.addWidget(words("Pågår", "accent", self))
+        self._title = words("", "question", self)
+        layout.addWidget(self._title)
+        below = line(spacing=14)
+        self.go_on = button("Fortsätt", self, kind="primary")
+        self._far = words("", "quiet", self)
+        below.addWidget(self.go_on)
+        below.addWidget(self._far, 1)
+        layout.addLayout(below)
+        self.go_on.clicked.connect(self._tell)
+        self.hide()
+
+    def show_line(self, shown: InterviewLine | None, now: datetime) -> None:
+        """Show one interview, or none."""
+        self.setVisible(shown is not None)
+        if shown is None:
+            return
+        self._ident = shown.id
+        correction = ", rättelse" if shown.version > 1 else ""
+        said = f"{case_of(shown)}, {shown.title}{correction}: {goes_on(shown)}"
+        self._title.setText(said)
+        self.go_on.setAccessibleName(f"Fortsätt. {said}")
+        self._far.setText(
+            f"{shown.percent} % besvarat, senast {moment(shown.changed_at, now)}"
+        )
+
+    def _tell(self) -> None:
+        self.chosen.emit(self._ident)
+
+
+class _Section(QWidget):
+    """A heading over a card of rows. Hidden while it is empty."""
+
+    chosen = Signal(int)
+
+    def __init__(self, title: str, parent: QWidget, *, at_first: int) -> None:
+        super().__init__(parent)
+        layout = column(self, spacing=8)
+        layout.addWidget(words(title, "subheading", self))
+        card = frame("card", self)
+        inside = column(card, margin=10)
+        self._rows = RowList(card, at_first=at_first)
+        self._rows.setAccessibleName(title)
+        inside.addWidget(self._rows)
+        layout.addWidget(card)
+        self._rows.chosen.connect(self.chosen)
+        self.hide()
+
+    def show_rows(self, rows: tuple[RowWords, ...]) -> None:
+        """Show these."""
+        self._rows.show_rows(rows)
+        self.setVisible(bool(rows))
+
+
+def _column() -> QBoxLayout:
+    layout = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+    layout.setSpacing(16)
+    return layout
+
+
+def _unfinished_rows(
+    lines: tuple[InterviewLine, ...], now: datetime
+) -> tuple[RowWords, ...]:
+    return tuple(
+        RowWords(
+            one.id,
+            f"{case_of(one)}: {goes_on(one)}",
+            f"{one.name}, {one.percent} % besvarat" if one.case_number else "",
+            moment(one.changed_at, now),
+        )
+        for one in lines
+    )
+
+
+def _to_sign_rows(lines: tuple[InterviewLine, ...]) -> tuple[RowWords, ...]:
+    return tuple(RowWords(one.id, case_of(one), to_do(one)) for one in lines)
+
+
+def _postponed_rows(
+    lines: tuple[InterviewLine, ...], now: datetime
+) -> tuple[RowWords, ...]:
+    return tuple(RowWords(one.id, case_of(one), waits(one, now.date())) for one in lines)
+
+
+def _counted(overview: Overview) -> str:
+    if not overview.clients:
+        return ""
+    clients = "1 klient" if overview.clients == 1 else f"{overview.clients} klienter"
+    talks = "1 intervju" if overview.interviews == 1 else f"{overview.interviews} intervjuer"
+    signed = "signerad" if overview.signed == 1 else "signerade"
+    said = f"I valvet: {clients} och {talks}, varav {overview.signed} {signed}."
+    if overview.unsigned > SHOWN:
+        said += f" {overview.unsigned} är inte signerade; de {SHOWN} senaste visas."
+    return said
+
+
+def _recent_words(count: int) -> str:
+    if not count:
+        return (
+            "Här är det tomt än. Välj Ny klient, så leder programmet dig vidare till "
+            "den första intervjun."
+        )
+    if count >= SHOWN:
+        return f"De {SHOWN} klienter som du senast arbetade med. Sök för att hitta andra."
+    return "Klienter, den senaste först"
+
+
+def _found_words(count: int) -> str:
+    if not count:
+        return "Ingen klient passar. Pröva en del av namnet, eller välj Ny klient."
+    if count >= SHOWN:
+        return f"Visar de {SHOWN} första. Skriv mer för att hitta rätt."
+    return "1 klient passar" if count == 1 else f"{count} klienter passar"

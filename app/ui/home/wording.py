@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Words for how far an interview has come, the same on every screen."""
+
+from datetime import date
+
+from app.interview.casework import ClientLine
+from app.interview.standing import InterviewLine, Standing
+from app.ui.when import day
+
+NOBODY = "Namn saknas"
+
+
+def case_of(line: InterviewLine | ClientLine) -> str:
+    """What a case is called: its number, else the name."""
+    return f"Ärende {line.case_number}" if line.case_number else (line.name or NOBODY)
+
+
+def goes_on(line: InterviewLine) -> str:
+    """What is to be done: "fortsätt på fråga D12"."""
+    return f"fortsätt på fråga {line.position}" if line.position else "börja intervjun"
+
+
+def to_do(line: InterviewLine) -> str:
+    """What is left of a talk that is done."""
+    if line.standing is Standing.READY:
+        return "Allt är ifyllt: att återkoppla och signera"
+    noun = "uppgift" if line.left == 1 else "uppgifter"
+    return f"Bedömning kvar: {line.left} {noun} saknas"
+
+
+def waits(line: InterviewLine, today: date) -> str:
+    """Until when a postponed interview waits."""
+    if not line.until:
+        return "Ingen ny dag än"
+    return f"{'Skulle tas upp' if line.is_due else 'Tas upp'} {day(line.until, today)}"
+
+
+def client_state(line: ClientLine, today: date) -> str:
+    """Where a client's latest interview stands, in a few words."""
+    match line.standing:
+        case None:
+            return "Ingen intervju än"
+        case Standing.SIGNED:
+            return "Signerad"
+        case Standing.POSTPONED:
+            until = f" till {day(line.until, today)}" if line.until else ""
+            return f"Uppskjuten{until}"
+        case Standing.REPLACED:
+            return "Ersatt"
+        case Standing.OPEN:
+            return "Inte signerad"
+        case Standing.ONGOING:
+            return "Pågår"
+        case Standing.TALKED:
+            return "Bedömning kvar"
+        case Standing.READY:
+            return "Att signera"
+
+
+def interview_state(line: InterviewLine, today: date) -> str:
+    """Where an interview stands, in a sentence."""
+    match line.standing:
+        case Standing.ONGOING | Standing.OPEN:
+            return f"Pågår, {line.percent} % besvarat"
+        case Standing.TALKED | Standing.READY:
+            return to_do(line)
+        case Standing.POSTPONED:
+            return f"Uppskjuten. {waits(line, today)}"
+        case Standing.SIGNED:
+            return f"Signerad {day(line.signed_at[:10], today)}"
+        case Standing.REPLACED:
+            return "Ersatt av en senare version"

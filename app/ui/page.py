@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page that all screens outside the talk are made on: a bar, and a calm column that scrolls."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import UserError
+from app.ui.pieces import Message, button, column, frame, line, scrolled, words
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Page(QWidget):
+    """A screen with a bar above and its content in the middle, as wide as reads well.
+
+    Enter is the primary button, Escape goes back. Add to `body`.
+
+    Signals:
+        back: leave this screen.
+    """
+
+    back = Signal()
+
+    def __init__(self, place: str, parent: QWidget | None, *, width: int = 720) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.primary: QPushButton | None = None
+        self._first: QWidget | None = None
+        outer = self._outer = column(self, spacing=0)
+        outer.addWidget(self._bar(place))
+        content = QWidget(self)
+        across = QHBoxLayout(content)
+        across.setContentsMargins(28, 26, 28, 26)
+        across.addStretch(1)
+        middle = QWidget(content)
+        self._width = width
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        middle.setSizePolicy(policy)
+        self.body: QVBoxLayout = column(middle, spacing=14)
+        across.addWidget(middle, 100)
+        across.addStretch(1)
+        self.middle = middle
+        self._fit()
+        self.area = scrolled(content, self)
+        outer.addWidget(self.area, 1)
+        self.message = Message(self)
+
+    def begin_with(self, widget: QWidget) -> None:
+        """Put the keyboard here when the screen comes in sight."""
+        self._first = widget
+        if self.isVisible():
+            widget.setFocus()
+
+    def show_error(self, error: UserError) -> None:
+        """Tell what happened and what to do, in sight."""
+        self.message.say(f"{error.what} {error.remedy}")
+        self.area.ensureWidgetVisible(self.message)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button in focus, else the primary one. Escape goes back."""
+        if event.key() in ENTER:
+            self._press()
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard goes where one begins."""
+        super().showEvent(event)
+        if self._first is not None:
+            self._first.setFocus()
+
+    def go_back(self) -> None:
+        """What Escape and the way back do."""
+        self.back.emit()
+
+    def add_bar_button(self, made: QPushButton) -> None:
+        """Put a button at the right end of the bar."""
+        self._bar_layout.addWidget(made)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text asks for a wider column."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.middle.setMaximumWidth(round(self._width * text_scale(self)))
+
+    def add_footer(self, *widgets: QWidget) -> None:
+        """Put what leads on under the content, always in sight; the first takes the room."""
+        bar = frame("footer", self)
+        layout = line(spacing=12)
+        layout.setContentsMargins(28, 10, 28, 10)
+        for place, widget in enumerate(widgets):
+            layout.addWidget(widget, 0 if place else 1)
+        bar.setLayout(layout)
+        self._outer.addWidget(bar)
+
+    def _press(self) -> None:
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        elif self.primary is not None and self.primary.isVisible():
+            self.primary.click()
+
+    def _bar(self, place: str) -> QWidget:
+        bar = frame("bar", self)
+        self._bar_layout = line(spacing=18)
+        self._bar_layout.setContentsMargins(22, 5, 22, 5)
+        self._bar_layout.addWidget(words("Överblick", "name", bar, wrap=False))
+        self._bar_layout.addWidget(words(place, "quiet", bar))
+        self._bar_layout.setStretch(1, 1)
+        bar.setLayout(self._bar_layout)
+        bar.setMinimumHeight(52)
+        return bar
+
+
+def text_scale(widget: QWidget) -> float:
+    """How large text is, against the usual 16 pixels."""
+    return max(1.0, widget.font().pixelSize() / 16)
+
+
+def back_button(page: Page, text: str = "Tillbaka") -> QPushButton:
+    """A way back that stands in the bar."""
+    made = button(text, page)
+    made.clicked.connect(page.go_back)
+    page.add_bar_button(made)
+    return made

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Puts the program together, runs it, and takes it apart again."""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from platformdirs import user_data_path
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from app.ui.collector import GuiCollector
+from app.ui.flow.door import Door
+from app.ui.jobs import Worker
+from app.ui.preferences import Preferences, read_preferences, write_preferences
+from app.ui.theme import SCALES, Look, dress, load_fonts
+from app.ui.window import Window
+
+NAME = "overblick"
+
+
+def default_place(name: str) -> Path:
+    """A folder of the program's own in the user's local profile, never the roaming one."""
+    return user_data_path(NAME, appauthor=False, roaming=False) / name
+
+
+class Program(QObject):
+    """The window, its threads, and what is open in it.
+
+    Attributes:
+        window: the one window.
+        door: the way into a vault.
+        desk: the program while a vault is open, else None.
+    """
+
+    def __init__(self, app: QApplication, *, vault: Path | None, practice: bool) -> None:
+        super().__init__()
+        self._app = app
+        self._chosen_vault = vault
+        self._practice = practice
+        self._preferences: Preferences = read_preferences()
+        self._look = self._preferences.look
+        self._entered: Any = None
+        self.desk: Any = None
+        load_fonts()
+        dress(app, self._look)
+        self.window = Window(practice=practice)
+        self._worker = Worker(self.window, "overblick-vault")
+        self._papers = Worker(self.window, "overblick-papers")
+        self._collector = GuiCollector(self)
+        folder = vault or self._preferences.vault or default_place("valv")
+        self.door = Door(self.window, self._worker, folder=folder)
+        self._wire()
+
+    def begin(self) -> None:
+        """Show the window with the first screen."""
+        self.window.show()
+        if self._practice:
+            self.door.begin_practice(default_place("ovning"), anew=False)
+        else:
+            self.door.begin()
+
+    def stop(self) -> None:
+        """Keep everything, close the vault, end the threads."""
+        if self.desk is not None:
+            self.desk.settle()
+        self._close_vault()
+        self._worker.stop()
+        self._papers.stop()
+        self._collector.stop()
+
+    def lock(self) -> None:
+        """Close the vault and ask for the passphrase again."""
+        self._leave_desk()
+        self._close_vault()
+        if self._practice:
+            self.door.begin_practice(default_place("ovning"), anew=False)
+        else:
+            self.door.ask_passphrase()
+
+    def _wire(self) -> None:
+        self.door.entered.connect(self._enter)
+        self.door.moved.connect(self._remember_vault)
+        self.door.practise.connect(self._practise)
+        self.window.larger.connect(self._larger)
+        self.window.smaller.connect(self._smaller)
+        self.window.closing.connect(self._closing)
+        self._worker.unhandled.connect(self._bug)
+        self._papers.unhandled.connect(self._bug)
+
+    def _enter(self, entered: Any) -> None:
+        self._entered = entered
+        places = import_module("app.ui.flow.place")
+        desks = import_module("app.ui.flow.desk")
+        place = places.Place(
+            window=self.window,
+            worker=self._worker,
+            papers=self._papers,
+            vault=entered.vault,
+            staff=entered.staff,
+            look=self._look,
+            fonts=entered.fonts,
+            practice=self._practice,
+        )
+        desk = self.desk = desks.Desk(place)
+        desk.locked.connect(self.lock)
+        desk.dressed.connect(self._dress)
+        desk.practice_reset.connect(self._reset_practice)
+        desk.show_start()
+
+    def _practise(self) -> None:
+        self._practice = True
+        self.window.mark_practice()
+        self.door.begin_practice(default_place("ovning"), anew=False)
+
+    def _reset_practice(self) -> None:
+        self._leave_desk()
+        self._close_vault()
+        self.door.begin_practice(default_place("ovning"), anew=True)
+
+    def _leave_desk(self) -> None:
+        if self.desk is not None:
+            self.desk.settle()
+            self.desk.deleteLater()
+            self.desk = None
+
+    def _close_vault(self) -> None:
+        entered, self._entered = self._entered, None
+        if entered is not None:
+            self._worker.submit(entered.vault.close)
+
+    def _remember_vault(self, folder: Path) -> None:
+        if not self._practice and self._chosen_vault is None:
+            self._preferences = self._preferences._replace(vault=folder)
+            write_preferences(self._preferences)
+
+    def _larger(self) -> None:
+        self._scale(1)
+
+    def _smaller(self) -> None:
+        self._scale(-1)
+
+    def _scale(self, step: int) -> None:
+        place = min(
+            range(len(SCALES)), key=[abs(s - self._look.scale) for s in SCALES].__getitem__
+        )
+        place = max(0, min(place + step, len(SCALES) - 1))
+        self._dress(Look(dark=self._look.dark, scale=SCALES[place]))
+
+    def _dress(self, look: Look) -> None:
+        self._look = look
+        self._preferences = self._preferences._replace(look=look)
+        write_preferences(self._preferences)
+        dress(self._app, look)
+        if self.desk is not None:
+            self.desk.dress(look)
+
+    def _closing(self) -> None:
+        if self.desk is not None:
+            self.desk.settle()
+
+    def _bug(self, error: BaseException) -> None:
+        raise error
+
+
+def run_program(*, vault: Path | None, practice: bool) -> int:
+    """Run the program until its window closes; the exit code.
+
+    Args:
+        vault: folder of the vault, or None for the one last used.
+        practice: open the practice vault with made-up clients.
+    """
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Överblick")
+    program = Program(app, vault=vault, practice=practice)
+    sys.excepthook = Mishap(program.window).tell
+    try:
+        program.begin()
+        return app.exec()
+    finally:
+        program.stop()
+
+
+class Mishap:
+    """The last net: says that something went wrong and that the answers are kept.
+
+    It writes the kind of error and where it was to the log, never a value or a text.
+    """
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def tell(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """What Python calls for an error nobody took."""
+        del error
+        sys.stderr.write(f"overblick: {kind.__name__} {place_of(trace)}\n")
+        self._window.say(
+            "Något gick fel i programmet. Svaren fram till nu är sparade. "
+            "Gå tillbaka till startsidan, eller starta om programmet."
+        )
+
+
+def place_of(trace: TracebackType | None) -> str:
+    """Where it was: module and line of the innermost frame that is ours."""
+    place = "?"
+    while trace is not None:
+        module = trace.tb_frame.f_globals.get("__name__", "?")
+        if str(module).startswith("app."):
+            place = f"{module}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Days and times as people say them: "i dag 14.32", "3 nov", "14 maj 2025"."""
+
+from datetime import date, datetime, timedelta
+
+_MONTHS = ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"]
+
+
+def day(text: str, today: date) -> str:
+    """An ISO date in words; a text that is none as it is."""
+    try:
+        then = date.fromisoformat(text)
+    except ValueError:
+        return text
+    near = {0: "i dag", -1: "i går", 1: "i morgon"}.get((then - today).days)
+    if near:
+        return near
+    year = "" if abs(then - today) < timedelta(days=270) else f" {then.year}"
+    return f"{then.day} {_MONTHS[then.month - 1]}{year}"
+
+
+def moment(text: str, now: datetime) -> str:
+    """An ISO time in UTC as local words: with the time of day only if it was today."""
+    try:
+        then = datetime.fromisoformat(text).astimezone(now.tzinfo)
+    except ValueError:
+        return text
+    said = day(then.date().isoformat(), now.date())
+    return f"{said} {then:%H.%M}" if said == "i dag" and then <= now else said

@@ -1,0 +1,309 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every command from its words to its answer, and every problem as one clear line."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+ROOT = Path(__file__).parents[2]
+HEAD = ["person", "form", "date", "interviewer"]
+AREAS = ["medical", "employment", "alcohol", "drug", "legal", "family", "psychiatric"]
+
+
+def test_forms_are_listed_with_their_items(overblick) -> None:
+    found = overblick("forms", "list", "--json")
+    assert (found.status, found.err) == (0, "")
+    (grund,) = [form for form in json.loads(found.out) if form["id"] == "asi-grund"]
+    items = {item["key"]: item for item in grund["items"]}
+    assert (items["C9"]["type"], items["C9"]["minimum"], items["C9"]["maximum"]) == (
+        "number", 0, 30,
+    )  # fmt: skip
+    assert items["C9"]["critical"]
+    assert items["C9"]["section"] == "C"
+    assert items["C9"]["codes"] == []
+    assert [one["code"] for one in items["C1"]["codes"]] == ["0", "1"]
+    assert [one["code"] for one in items["C10"]["codes"]] == list("01234")
+    assert [one["code"] for one in items["C12"]["codes"]] == list("0123456789")
+    assert items["C12"]["stage"] == "after"
+    assert items["H1b"]["codes"][2]["code"] == "2"
+    assert all(item["label"] for item in grund["items"])
+    assert "asi-grund" in overblick("forms", "list").out
+
+
+def test_the_forms_that_ship_are_sound(overblick) -> None:
+    assert overblick("forms", "check") == (0, "asi-grund: inga fel.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("id = ", "F01"),
+        ("", "F04"),
+        ('id = "a"\nversion = "1"\ntitle = "A"\nsections = [1]', "F04"),
+        (
+            'id = "a"\nversion = "1"\ntitle = "A"\n[[sections]]\nid = "S"\ntitle = "S"\n'
+            'items = ["ZZ9"]',
+            "F02",
+        ),
+        (
+            'id = "a"\nversion = "1"\ntitle = "A"\n[[sections]]\nid = "S"\ntitle = "S"\n'
+            'items = ["C1a"]',
+            "F06 C1a: C1 finns inte",
+        ),
+    ],
+)
+def test_faults_of_a_form_are_told(overblick, tmp_path: Path, text: str, told: str) -> None:
+    path = tmp_path / "mitt.toml"
+    path.write_text(text, encoding="utf-8")
+    found = overblick("forms", "check", path)
+    assert found.status == 1
+    assert told in found.err
+    assert all(line.startswith("mitt.toml: ") for line in found.err.splitlines())
+
+
+def test_a_form_that_is_no_text(overblick, tmp_path: Path) -> None:
+    path = tmp_path / "bild.toml"
+    path.write_bytes(b"\xff\xd8\xff\xe0")
+    found = overblick("forms", "check", path, tmp_path / "finns inte.toml")
+    assert found.status == 1
+    assert len(found.err.splitlines()) == 2
+
+
+def test_real_interviews_score_as_their_authors_did(overblick, folder, table, real) -> None:
+    keys = [key for key in real[0] if not key.startswith("expected") and key not in HEAD]
+    rows = [
+        [row["person"], row["form"], row["date"], "AB", *(row[k] for k in keys)]
+        for row in real
+    ]
+    found = overblick("import", folder, table([[*HEAD, *keys], *rows]))
+    assert (found.status, found.out) == (0, "Läste in 103 intervjuer.\n")
+    found = overblick("score", folder)
+    scored = list(csv.DictReader(io.StringIO(found.out)))
+    expected = {(row["person"], row["date"]): row for row in real}
+    assert len(scored) == len(expected) == 103
+    for row in scored:
+        known = expected[row["person"], row["date"]]
+        for name in ("cs_medical", "cs_alcohol", "cs_drug"):
+            if known[f"expected_{name}"]:
+                assert float(row[name]) == pytest.approx(
+                    float(known[f"expected_{name}"]), abs=1e-9
+                )
+            else:
+                assert row[name] == ""
+        assert row["cs_employment"] == row["rating_legal"] == ""
+    assert list(scored[0]) == [
+        "id", "person", "form", "date", *(f"cs_{area}" for area in AREAS),
+        *(f"index_{area}" for area in AREAS), *(f"rating_{area}" for area in AREAS),
+    ]  # fmt: skip
+
+
+def one_interview(table, **answers: str) -> Path:
+    return table(
+        [[*HEAD, *answers], ["P1", "asi-grund", "2026-01-02", "AB", *answers.values()]]
+    )
+
+
+def test_interviews_and_scores_in_every_shape(overblick, folder, table, tmp_path) -> None:
+    answers = {"C1": "0", "C9": "30", "C10": "4", "C11": "4", "C12": "7", "A1": "=cmd"}
+    assert overblick("import", folder, one_interview(table, **answers)).status == 0
+    (line,) = json.loads(overblick("interviews", folder, "--json").out)
+    assert (line["person"], line["form"], line["date"]) == ("P1", "asi-grund", "2026-01-02")
+    assert (line["status"], line["answered"]) == ("open", 6)
+    assert line["asked"] > 200
+    assert overblick("interviews", folder).out.startswith(f"{line['id']}\tP1\t")
+    out = tmp_path / "mått.csv"
+    assert overblick("score", folder, "--csv", out) == (0, "", "")
+    (row,) = csv.DictReader(out.read_text(encoding="utf-8").splitlines())
+    assert (row["cs_medical"], row["rating_medical"], row["cs_drug"]) == ("1.0", "7", "")
+    (row,) = json.loads(overblick("score", folder, "--json").out)
+    assert (row["cs_medical"], row["cs_drug"]) == (1.0, None)
+    found = overblick("score", folder, "--csv", tmp_path / "finns inte" / "mått.csv")
+    assert found.status == 1
+    assert len(found.err.splitlines()) == 1
+
+
+def test_persons_are_matched_and_numbers_known(overblick, folder, table) -> None:
+    rows = [
+        ["19811228-9874", "asi-grund", "2026-01-02", "AB"],
+        ["811228-9874", "asi-grund", "2026-02-02", "AB"],
+        ["=1+1", "asi-grund", "2026-02-02", "AB"],
+    ]
+    assert overblick("import", folder, table([HEAD, *rows])).status == 0
+    lines = json.loads(overblick("interviews", folder, "--json").out)
+    assert [line["person"] for line in lines] == ["19811228-9874", "19811228-9874", "=1+1"]
+    assert "'=1+1" in overblick("score", folder).out
+    again = overblick("import", folder, table([HEAD, rows[1]]))
+    assert again.err.startswith("Rad 2, kolumn person: Intervjun finns redan i valvet.\n")
+
+
+def test_dry_run_changes_nothing(overblick, folder, table) -> None:
+    path = one_interview(table, C9="3")
+    found = overblick("import", folder, path, "--dry-run")
+    assert (found.status, found.out) == (
+        0, "Filen är rätt: 1 intervju kan läsas in. Inget är sparat.\n",
+    )  # fmt: skip
+    assert json.loads(overblick("interviews", folder, "--json").out) == []
+
+
+def test_nothing_of_a_wrong_file_is_taken_in(overblick, folder, table) -> None:
+    rows = [
+        ["P1", "asi-grund", "2026-01-02", "", "3"],
+        ["P2", "asi-grund", "2026-01-02", "", "31"],
+    ]
+    found = overblick("import", folder, table([[*HEAD, "C9"], *rows]), "--json")
+    assert found.status == 1
+    assert found.err.splitlines()[0] == "Rad 3, kolumn C9: Talet ska vara från 0 till 30."
+    problem = {"row": 3, "column": "C9", "reason": "Talet ska vara från 0 till 30."}
+    assert json.loads(found.out)["problems"] == [problem]
+    assert json.loads(overblick("interviews", folder, "--json").out) == []
+
+
+def test_many_problems_are_cut_short(overblick, folder, table) -> None:
+    rows = [[f"P{n}", "asi-grund", "2026-13-02", ""] for n in range(70)]
+    found = overblick("import", folder, table([HEAD, *rows]))
+    assert len(found.err.splitlines()) == 52
+    assert "… och 20 fel till." in found.err
+
+
+def test_progress_of_a_long_import(overblick, folder, table) -> None:
+    rows = [[f"P{n}", "asi-grund", "2026-01-02", "AB"] for n in range(2500)]
+    found = overblick("import", folder, table([HEAD, *rows]))
+    assert found.out == "Läste in 2 500 intervjuer.\n"
+    assert found.err.splitlines()[-1] == "2 500 av 2 500 intervjuer"
+    assert len(found.err.splitlines()) == 3
+
+
+def test_feedback_and_the_text_for_the_investigation(
+    overblick, folder, table, tmp_path
+) -> None:
+    overblick("import", folder, one_interview(table, C9="12", C10="3", C11="4"))
+    sheet, text = tmp_path / "ut.pdf", tmp_path / "ut.txt"
+    assert overblick("feedback", folder, 1, sheet, "--text", text) == (0, "", "")
+    pages = PdfReader(sheet).pages
+    assert len(pages) <= 2
+    assert "UTKAST" in pages[0].extract_text()
+    assert "12 av de senaste 30 dagarna" in text.read_text(encoding="utf-8")
+    found = overblick("feedback", folder, 99, tmp_path / "annan.pdf")
+    assert (found.status, len(found.err.splitlines())) == (1, 1)
+    assert not (tmp_path / "annan.pdf").exists()
+
+
+def test_export(overblick, folder, table, tmp_path) -> None:
+    overblick(
+        "import", folder, one_interview(table, A1="Kanarie", C1="1", C1a="Gnäll", C9="12")
+    )
+    out = tmp_path / "ut"
+    assert overblick("export", folder, out, "--format", "json").status == 0
+    document = json.loads((out / "intervju-000001.json").read_text(encoding="utf-8"))
+    assert {one["key"]: one["value"] for one in document["answers"]}["C9"] == 12
+    assert "Kanarie" not in str(document)
+    options = ("--format", "csv", "--with-identifiers", "--without-text")
+    assert overblick("export", folder, out, *options).status == 0
+    assert {path.name for path in out.iterdir()} == {
+        "intervjuer.csv", "LÄSMIG.txt", "SHA256SUMS",
+    }  # fmt: skip
+    whole = (out / "intervjuer.csv").read_text(encoding="utf-8-sig")
+    assert "Kanarie" in whole
+    assert "Gnäll" not in whole
+    (out / "eget.doc").write_text("mitt")
+    found = overblick("export", folder, out, "--format", "json")
+    assert found.status == 1
+    assert "andra filer" in found.err
+    found = overblick("export", folder, tmp_path / "a" / "b", "--format", "json")
+    assert (found.status, len(found.err.splitlines())) == (1, 1)
+
+
+def test_a_vault_is_made_and_opened(overblick, tmp_path) -> None:
+    place = tmp_path / "nytt"
+    found = overblick("vault", "create", place, "--json")
+    assert len(json.loads(found.out)["recovery_code"]) > 20
+    assert overblick("interviews", place) == (0, "", "")
+    found = overblick("vault", "create", place)
+    assert (found.status, len(found.err.splitlines())) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "stdin", "told"),
+    [
+        (["interviews", "{vault}"], "fel lösenfras\n", "Lösenfrasen stämmer inte."),
+        (["interviews", "{vault}"], "", "Lösenfrasen saknas."),
+        (["interviews", "{vault}-nej"], "x\n", "Det finns inget valv"),
+        (["import", "{vault}", "{vault}/nej.csv"], None, "Filen finns inte."),
+        (["import", "{vault}", "{vault}"], None, "Filen går inte att öppna."),
+        (["score"], None, "Det saknas något: DIR."),
+        (["forms"], None, "Det saknas något: KOMMANDO."),
+        (["nej"], None, "KOMMANDO kan bara vara forms, vault, import,"),
+        (["feedback", "{vault}", "ett", "ut.pdf"], None, "ID ska vara ett heltal."),
+        (["score", "{vault}", "--csv"], None, "Efter --csv ska det stå ett värde."),
+        (["score", "{vault}", "--nej"], None, "Det är för många ord"),
+        (
+            ["export", "{vault}", "ut", "--format", "xml"],
+            None,
+            "--format kan bara vara json, csv.",
+        ),
+    ],
+)
+def test_problems_are_one_clear_line(overblick, folder, words, stdin, told) -> None:
+    given = [word.replace("{vault}", str(folder)) for word in words]
+    found = overblick(*given) if stdin is None else overblick(*given, stdin=stdin)
+    assert (found.status, found.out) == (1, "")
+    assert len(found.err.splitlines()) == 1
+    assert found.err.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["-h"], ["import", "-h"], ["forms", "list", "--help"]]
+)
+def test_help_is_swedish(overblick, words) -> None:
+    found = overblick(*words)
+    assert found.status == 0
+    assert found.out.startswith("Så här: overblick")
+    assert not any(
+        word in found.out for word in ("usage", "options", "positional", "show this")
+    )
+
+
+def program(*words: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "app", *map(str, words)],
+        cwd=ROOT,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        check=False,
+    )
+
+
+def test_as_a_program_of_its_own(folder) -> None:
+    from conftest import PASSPHRASE  # noqa: PLC0415
+
+    found = program("interviews", folder, "--json", stdin=f"{PASSPHRASE}\nmer\n")
+    assert (found.returncode, found.stdout, found.stderr) == (0, "[]\n", "")
+    found = program("interviews", folder, stdin="fel ö\n")
+    assert (found.returncode, found.stdout) == (1, "")
+    assert found.stderr.startswith("Lösenfrasen stämmer inte. Valvet är helt")
+    found = program("--nej")
+    assert (found.returncode, found.stdout) == (1, "")
+    assert program("--version").stdout.startswith("Överblick")
+    assert "KOMMANDO" in program("--help").stdout
+
+
+def test_commands_never_load_qt() -> None:
+    code = (
+        "import sys, io; from app.cli.main import run;"
+        "run(['forms', 'check'], io.StringIO(), sys.stdout, sys.stderr);"
+        "sys.exit(any(name.startswith(('PySide6', 'app.ui')) for name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == 0
