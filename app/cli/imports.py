@@ -70,8 +70,13 @@ def _take_in(
     given: Circumstances,
     terminal: Terminal,
 ) -> None:
+    told = 0
+
     def progress(done: int) -> None:
-        terminal.progress(done, len(interviews))
+        nonlocal told
+        if done != told:
+            terminal.progress(done, len(interviews))
+        told = done
 
     take_in(vault, interviews, given.forms, progress)
 

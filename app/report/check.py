@@ -3,7 +3,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from app.forms.check import Finding
 from app.forms.codec import takes
@@ -19,16 +19,15 @@ from app.forms.conditions import (
     questions_in,
 )
 from app.forms.model import Form
-from app.report.language import LONGEST_SENTENCE, sentence_faults, words
-from app.report.rules import AREA, MORE, Listing, Rule, Rules
-from app.report.sentences import MOST_WORDS, OTHERWISE
+from app.report.language import LONGEST_SENTENCE, sentence_faults
+from app.report.length import BUILT_IN, most_words
+from app.report.rules import AREA, MORE, Rule, Rules
+from app.report.sentences import OTHERWISE
 from app.report.templates import LIST, Place
 from app.report.words import capital
 
 _TO_CLIENT = re.compile(r"\b(?:du|dig|din|ditt|dina)\b", re.IGNORECASE)
 _OF_CLIENT = re.compile(r"\bklient", re.IGNORECASE)
-_BUILT_IN = {"kr": 2, "tid": 4}  # how many words they can become
-_PLAIN = {"text": MOST_WORDS, "yearmonth": 4}  # and a number is one
 _STAND_IN = "ord"
 
 
@@ -45,6 +44,7 @@ def _all_sentences(form: Form, rules: Rules) -> Iterator[Finding]:
                 yield Finding("R02", rule.id, f"platsen {slot} finns inte.", "Rätta slots.")
         yield from _keys(form, rules, rule)
         yield from _places(form, rules, rule)
+        yield from _listing(rules, rule)
         yield from _language(form, rules, rule)
 
 
@@ -63,7 +63,9 @@ def _shared(form: Form, rules: Rules) -> Iterator[Finding]:
             yield Finding("R04", name, f"enheten saknar {OTHERWISE}.", "Lägg till den.")
     for name, text in rules.fallback:
         for fault in sentence_faults(str(text)):
-            yield Finding("R07", f"fallback.{name}", f"texten har {fault}.", "Skriv om den.")
+            yield Finding(
+                "R07", f"fallback.{name}", f"texten har {fault}.", "Skriv om den."
+            )
 
 
 def _keys(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
@@ -84,13 +86,20 @@ def _keys(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
 
 
 def _places(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
-    known = {*rules.units, *rules.words, *_BUILT_IN}
+    known = {*rules.units, *rules.words, *BUILT_IN}
     for place in (*rule.you_template.places, *rule.neutral_template.places):
         if place.manner and place.manner not in known:
-            yield Finding("R04", rule.id, f"enheten {place.manner} finns inte.", "Rätta luckan.")
+            yield Finding(
+                "R04", rule.id, f"enheten {place.manner} finns inte.", "Rätta luckan."
+            )
         question = form.questions.get(place.key)
         if not place.manner and question and question.type in ("choice", "multi", "list"):
-            yield Finding("R09", rule.id, f"{place.key} är en kod.", "Ge den en tabell med ord.")
+            yield Finding(
+                "R09", rule.id, f"{place.key} är en kod.", "Ge den en tabell med ord."
+            )
+
+
+def _listing(rules: Rules, rule: Rule) -> Iterator[Finding]:
     listing = rule.listing
     named = any(Place(LIST, "") in parts for parts in _parts(rule))
     if named != (listing is not None):
@@ -98,7 +107,9 @@ def _places(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
     if listing is None:
         return
     if listing.rows not in rules.rows:
-        yield Finding("R04", rule.id, f"raderna {listing.rows} finns inte.", "Rätta listing.")
+        yield Finding(
+            "R04", rule.id, f"raderna {listing.rows} finns inte.", "Rätta listing."
+        )
     for unit in (listing.unit, listing.rest):
         if unit and unit not in rules.units:
             yield Finding("R04", rule.id, f"enheten {unit} finns inte.", "Rätta listing.")
@@ -119,7 +130,7 @@ def _language(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
         filled = (part if isinstance(part, str) else _STAND_IN for part in template.parts)
         for fault in sentence_faults(capital("".join(filled))):
             yield Finding("R07", rule.id, f"meningen har {fault}.", "Skriv om den.")
-        size = sum(_size(form, rules, rule.listing, part) for part in template.parts)
+        size = most_words(form, rules, rule, template)
         if size > LONGEST_SENTENCE:
             yield Finding(
                 "R06",
@@ -129,69 +140,32 @@ def _language(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def _size(form: Form, rules: Rules, listing: Listing | None, part: str | Place) -> int:
-    """How many words a part of a sentence can become."""
-    if isinstance(part, str):
-        return len(words(part))
-    if part.key == LIST:
-        return _list_size(rules, listing) if listing else 0
-    if part.manner in rules.words:
-        return _words_size(form, part.key, rules.words[part.manner])
-    if part.manner in rules.units:
-        return _unit_size(rules, part.manner)
-    if part.manner:
-        return _BUILT_IN.get(part.manner, 0)
-    question = form.questions.get(part.key)
-    return _PLAIN.get(question.type, 1) if question else 0
-
-
-def _words_size(form: Form, key: str, table: Mapping[str, str]) -> int:
-    sizes = [len(words(word)) for word in table.values()]
-    question = form.questions.get(key)
-    if question is not None and question.type == "multi":
-        return sum(sizes) + 1  # all of them, with och
-    return max(sizes)
-
-
-def _unit_size(rules: Rules, unit: str) -> int:
-    texts = rules.units.get(unit, {}).values()
-    return max((len(words(text.format(n=2, w="två"))) for text in texts), default=0)
-
-
-def _list_size(rules: Rules, listing: Listing) -> int:
-    each = _unit_size(rules, listing.unit) if listing.unit else 0
-    names = sorted(
-        (
-            max(len(words(row.name)), len(words(row.neutral))) + each
-            for row in rules.rows.get(listing.rows, ())
-        ),
-        reverse=True,
-    )
-    size = sum(names[: listing.most])
-    if listing.rest:
-        size += _unit_size(rules, listing.rest)
-    return size + (1 if listing.most > 1 or listing.rest else 0)
-
-
 def _unknown(place: str, key: str) -> Finding:
-    return Finding("R03", place, f"{key} finns inte i formuläret.", "Kontrollera stavningen.")
+    return Finding(
+        "R03", place, f"{key} finns inte i formuläret.", "Kontrollera stavningen."
+    )
 
 
 def _awaited(condition: Condition) -> Iterator[tuple[str, int | str | tuple[str, ...]]]:
     """Every question that a condition compares with a value, and that value."""
+    for leaf in _leaves(condition):
+        match leaf:
+            case Equals() | AllEqual():
+                yield from ((key, leaf.value) for key in questions_in(leaf))
+            case OneOf():
+                yield from ((leaf.question, value) for value in leaf.values)
+            case Contains():
+                yield leaf.question, (leaf.value,)
+            case _:
+                continue
+
+
+def _leaves(condition: Condition) -> Iterator[Condition]:
     match condition:
         case Not():
-            yield from _awaited(condition.of)
+            yield from _leaves(condition.of)
         case All() | AnyOf():
             for part in condition.of:
-                yield from _awaited(part)
-        case Equals() | AllEqual():
-            for key in questions_in(condition):
-                yield key, condition.value
-        case OneOf():
-            for value in condition.values:
-                yield condition.question, value
-        case Contains():
-            yield condition.question, (condition.value,)
+                yield from _leaves(part)
         case _:
-            return
+            yield condition

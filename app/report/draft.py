@@ -59,7 +59,10 @@ def draft_feedback(form: Form, answers: Answers, rules: Rules) -> Draft:
     for slot in (RESOURCES, PROBLEMS, CHILDREN, *(AREA + area.id for area in form.areas)):
         said = list(speaker.all_said(rules.by_slot.get(slot, ()), "you"))
         slots[slot], spare[slot] = _chosen(slot, said)
-    for slot, text in ((RESOURCES, rules.fallback.resources), (PROBLEMS, rules.fallback.problems)):
+    for slot, text in (
+        (RESOURCES, rules.fallback.resources),
+        (PROBLEMS, rules.fallback.problems),
+    ):
         slots[slot] = _filled_up(slots[slot], text)
     for area in form.areas:
         slot = AREA + area.id

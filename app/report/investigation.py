@@ -51,7 +51,11 @@ def investigation_text(
 
 
 def _head(form: Form, facts: CaseFacts) -> str:
-    when = f", intervju den {day_in_words(facts.interview_date)}" if facts.interview_date else ""
+    when = (
+        f", intervju den {day_in_words(facts.interview_date)}"
+        if facts.interview_date
+        else ""
+    )
     lines = [f"{facts.form_title or form.title}{when}"]
     if facts.case_number:
         lines.append(f"Ärende {facts.case_number}.")

@@ -24,7 +24,9 @@ _FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("en luckas rest", re.compile(r"\b(?:och|med|av|från|i|på|för) ?[.,]|: ?\.")),
     (
         "ett könat pronomen",
-        re.compile(r"\b(?:han|hon|hen|honom|henne|henom|hans|hennes|hens)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:han|hon|hen|honom|henne|henom|hans|hennes|hens)\b", re.IGNORECASE
+        ),
     ),
 )
 

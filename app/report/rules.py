@@ -22,7 +22,12 @@ from app.forms.conditions import (
 )
 from app.report.templates import Template, read_template
 
-RESOURCES, PROBLEMS, CHILDREN, BACKGROUND = "resources", "problems", "children", "background"
+RESOURCES, PROBLEMS, CHILDREN, BACKGROUND = (
+    "resources",
+    "problems",
+    "children",
+    "background",
+)
 AREA = "area:"
 MORE = {"resources", "problems", "children", "background"}
 
@@ -210,7 +215,9 @@ class Rules(Model):
     @cached_property
     def sources(self) -> dict[str, tuple[str, ...]]:
         """Every question that each sentence looks at, each once, by the sentence's id."""
-        return {rule.id: tuple(dict.fromkeys(self._looked_at(rule))) for rule in self.sentences}
+        return {
+            rule.id: tuple(dict.fromkeys(self._looked_at(rule))) for rule in self.sentences
+        }
 
     def _looked_at(self, rule: Rule) -> Iterator[str]:
         if rule.when is not None:

@@ -43,7 +43,9 @@ class Speaker:
         self._form = form
         self._given = given
         self._rules = rules
-        self._valued = {key for key, answer in given.items() if not isinstance(answer, Mark)}
+        self._valued = {
+            key for key, answer in given.items() if not isinstance(answer, Mark)
+        }
 
     def all_said(self, rules: tuple[Rule, ...], voice: Voice) -> Iterator[Spoken]:
         """Every one of these sentences that holds, in order; the first of each group."""
@@ -56,7 +58,9 @@ class Speaker:
             if text:
                 if rule.group:
                     groups.add(rule.group)
-                sources = tuple(key for key in self._rules.sources[rule.id] if key in self._given)
+                sources = tuple(
+                    key for key in self._rules.sources[rule.id] if key in self._given
+                )
                 yield Spoken(rule, Sentence(text, sources, rule.id, rule.sensitive))
 
     def _may_say(self, rule: Rule, voice: Voice) -> bool:
@@ -130,7 +134,8 @@ class Speaker:
             found.sort(key=_by_count)
         end = listing.start + listing.most
         names = [
-            self._named(row, count, listing, voice) for count, row in found[listing.start : end]
+            self._named(row, count, listing, voice)
+            for count, row in found[listing.start : end]
         ]
         left = len(found) - end
         if names and left > 0 and listing.rest:

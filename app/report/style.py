@@ -70,7 +70,7 @@ NORMAL = (
     Style(11.5, hanging=True, two_sheets=True),
     Style(11, hanging=True, two_sheets=True),
     Style(10.5, hanging=True, two_sheets=True),
-    Style(10, hanging=True, two_sheets=True),
+    Style(10.5, two_sheets=True),
     Style(10, two_sheets=True),
     Style(10),
     Style(9.5),

@@ -60,7 +60,6 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-
 def rating_words(rating: int | None) -> str:
     """The interviewer's rating (0-9) in words; "" where there is none."""
     return "" if rating is None else RATINGS[rating // 2]

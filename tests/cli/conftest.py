@@ -31,6 +31,11 @@ Rows = Iterable[Sequence[str]]
 
 
 @pytest.fixture
+def passphrase() -> str:
+    return PASSPHRASE
+
+
+@pytest.fixture
 def overblick() -> Command:
     """Runs `overblick` with these words; the passphrase is on standard input."""
 

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 ROOT = Path(__file__).parents[2]
 HEAD = ["person", "form", "date", "interviewer"]
+START = 'id = "a"\nversion = "1"\ntitle = "A"\n[[sections]]\nid = "S"\ntitle = "S"\n'
 AREAS = ["medical", "employment", "alcohol", "drug", "legal", "family", "psychiatric"]
 
 
@@ -47,16 +48,8 @@ def test_the_forms_that_ship_are_sound(overblick) -> None:
         ("id = ", "F01"),
         ("", "F04"),
         ('id = "a"\nversion = "1"\ntitle = "A"\nsections = [1]', "F04"),
-        (
-            'id = "a"\nversion = "1"\ntitle = "A"\n[[sections]]\nid = "S"\ntitle = "S"\n'
-            'items = ["ZZ9"]',
-            "F02",
-        ),
-        (
-            'id = "a"\nversion = "1"\ntitle = "A"\n[[sections]]\nid = "S"\ntitle = "S"\n'
-            'items = ["C1a"]',
-            "F06 C1a: C1 finns inte",
-        ),
+        (START + 'items = ["ZZ9"]', "F02"),
+        (START + 'items = ["C1a"]', "F06 C1a: C1 finns inte"),
     ],
 )
 def test_faults_of_a_form_are_told(overblick, tmp_path: Path, text: str, told: str) -> None:
@@ -283,10 +276,8 @@ def program(*words: object, stdin: str = "") -> subprocess.CompletedProcess[str]
     )
 
 
-def test_as_a_program_of_its_own(folder) -> None:
-    from conftest import PASSPHRASE  # noqa: PLC0415
-
-    found = program("interviews", folder, "--json", stdin=f"{PASSPHRASE}\nmer\n")
+def test_as_a_program_of_its_own(folder, passphrase) -> None:
+    found = program("interviews", folder, "--json", stdin=f"{passphrase}\nmer\n")
     assert (found.returncode, found.stdout, found.stderr) == (0, "[]\n", "")
     found = program("interviews", folder, stdin="fel ö\n")
     assert (found.returncode, found.stdout) == (1, "")

@@ -58,23 +58,24 @@ def random_interview(form: Form, seed: int) -> Answers:
 def random_value(question: Question, random: Random, small: float = 0.0) -> Answer:
     """A value that the question takes; as small as can be as often as `small` (0-1) says."""
     least = random.random() < small
+    value: Answer
     match question.type:
         case "number":
             low, high = question.minimum, question.maximum
             some = random.randint(low, random.choice((high, min(high, 40_000))))
-            return low if least else random.choice((low + 1, high, some))
-        case "rating":
-            return 0 if least else random.randint(0, question.maximum)
-        case "yesno":
-            return 0 if least else random.randint(0, 1)
+            value = low if least else random.choice((low + 1, high, some))
+        case "rating" | "yesno":
+            most = question.maximum if question.type == "rating" else 1
+            value = 0 if least else random.randint(0, most)
         case "choice" | "list":
-            return random.choice(question.choices).code
+            value = random.choice(question.choices).code
         case "multi":
-            return tuple(one.code for one in question.choices if random.random() < 0.4)
+            value = tuple(one.code for one in question.choices if random.random() < 0.4)
         case "yearmonth":
-            years = random.randint(0, question.maximum)
-            return YearMonth(0, 0) if least else YearMonth(years, random.randint(0, 11))
+            years, months = random.randint(0, question.maximum), random.randint(0, 11)
+            value = YearMonth(0, 0) if least else YearMonth(years, months)
         case "date":
-            return date(2026, 11, 22) - timedelta(days=random.randint(0, 20000))
+            value = date(2026, 11, 22) - timedelta(days=random.randint(0, 20000))
         case _:
-            return random.choice(WORDS)
+            value = random.choice(WORDS)
+    return value

@@ -25,7 +25,7 @@ from app.ui.pieces import FlowLayout, button, column, empty, frame, line, words
 from app.ui.talk.field import PAUSE
 
 SHOWN = 8  # lines of a section before the rest is asked for
-_HINTS = (("Tab", "gå i listan"), ("Enter", "gå till frågan"), ("F9", "dölj"))
+_HINTS = (("Tab", "i listan"), ("Enter", "till frågan"), ("F9", "dölj"), ("F12", "vidare"))
 
 
 class Explanation(QWidget):
@@ -143,7 +143,7 @@ class Completeness(AfterPage):
             said = "De frågor som är kvar får stå tomma."
         elif missing:
             self._title.setText(f"{_counted(missing)} kvar")
-            said = "Välj en rad för att gå till frågan. Det du redan svarat är sparat."
+            said = "Välj en rad för att gå till frågan. Till höger står vad svaret behövs till."
         else:
             self._title.setText("Allt är med")
             said = "Fint jobbat. Varje fråga är hanterad."
@@ -157,7 +157,8 @@ class Completeness(AfterPage):
         inside = column(content, spacing=0)
         inside.setContentsMargins(0, 14, 0, 4)
         head = line(spacing=12)
-        head.addWidget(words(f"{part.id}  {part.title}", "subheading", content))
+        title = f"{part.id}  {part.title}"
+        head.addWidget(words(title, "subheading", content, wrap=False))
         if part.open:
             head.addWidget(words(_counted(part.open), "quiet", content, wrap=False))
         head.addStretch(1)
@@ -222,7 +223,10 @@ class Completeness(AfterPage):
         sure.addWidget(no)
         self._sure.setLayout(sure)
         self._sure.hide()
-        inside.addWidget(self._mark)
+        row = line()
+        row.addWidget(self._mark)
+        row.addStretch(1)
+        inside.addLayout(row)
         inside.addWidget(self._sure)
 
     def _add_broken_off(

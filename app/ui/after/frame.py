@@ -11,10 +11,11 @@ from app.ui.pieces import button, frame, line, restyle, words
 from app.ui.talk.veil import Veil
 
 Hints = tuple[tuple[str, str], ...]
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class AfterPage(Page):
-    """A page after the talk. F9 hides it, as it does in the talk.
+    """A page after the talk. F9 hides it and F12 goes on, as they do in the talk.
 
     Signals:
         go_to: the key of a question to go to (str).
@@ -53,10 +54,13 @@ class AfterPage(Page):
         """Keep what stands in a field now."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F9 hides everything; the rest as on every page."""
+        """F9 hides everything, F12 goes on; the rest as on every page."""
         if event.key() == Qt.Key.Key_F9:
             self.settle()
             self._veil.draw()
+            event.accept()
+        elif event.key() == Qt.Key.Key_F12:
+            self.go_onwards()
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -67,7 +71,7 @@ class AfterPage(Page):
         layout = line(spacing=8)
         layout.setContentsMargins(22, 7, 22, 7)
         for key, meaning in hints:
-            layout.addWidget(words(key, "key", foot, wrap=False))
+            layout.addWidget(words(key, "key", foot, wrap=False), 0, _MIDDLE)
             layout.addWidget(_meaning(meaning, foot))
         layout.addStretch(1)
         previous = button(back, foot)

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the interviewer answers about an area: no or yes in one key, and a few words."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
+
+from app.forms.answers import Answer, Mark
+from app.forms.state import FieldState
+from app.ui.page import ENTER
+from app.ui.pieces import button, column, line, restyle, words
+from app.ui.talk.field import PAUSE
+
+_KEYS: tuple[tuple[str, str, Answer], ...] = (
+    ("0", "0  Nej", 0),
+    ("1", "1  Ja", 1),
+    ("X", "X", Mark.X),
+)
+
+
+class YesNoRow(QFrame):
+    """One question with no and yes beside it. 0, 1 and X answer it and move on.
+
+    Signals:
+        answered: (key, Answer).
+        forward, back: to the next or the previous one.
+    """
+
+    answered = Signal(str, object)
+    forward = Signal()
+    back = Signal()
+
+    def __init__(self, field: FieldState, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "asked")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.key = field.question.key
+        self._text = field.question.text or field.question.label
+        layout = line(spacing=6)
+        layout.setContentsMargins(10, 4, 10, 4)
+        layout.addWidget(words(self.key, "accent", self, wrap=False))
+        layout.addSpacing(6)
+        layout.addWidget(words(self._text, "", self), 1)
+        self._buttons = {}
+        for _, label, answer in _KEYS:
+            name = "Vet inte" if answer is Mark.X else label[3:]
+            made = button(label, self, kind="step", name=name)
+            made.setCheckable(True)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made.clicked.connect(self._clicked)
+            self._buttons[answer] = made
+            layout.addWidget(made)
+        self.setLayout(layout)
+        self.setToolTip(field.question.hint or field.question.help)
+        self.show_state(field)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is answered."""
+        return not any(made.isChecked() for made in self._buttons.values())
+
+    def show_state(self, field: FieldState) -> None:
+        """Show the answer."""
+        said = "inte besvarad"
+        for answer, made in self._buttons.items():
+            made.setChecked(field.answer is not None and answer == field.answer)
+            if made.isChecked():
+                said = made.accessibleName()
+        self.setAccessibleName(f"{self.key} {self._text} {said}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """0, 1 and X answer; the arrows and Enter move."""
+        wanted = event.text().upper()
+        for key, _, answer in _KEYS:
+            if key == wanted:
+                self.answered.emit(self.key, answer)
+                return
+        if event.key() == Qt.Key.Key_Up:
+            self.back.emit()
+        elif event.key() == Qt.Key.Key_Down or event.key() in ENTER:
+            self.forward.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The one that the keys answer is seen."""
+        super().focusInEvent(event)
+        restyle(self, "here", "true")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No longer."""
+        super().focusOutEvent(event)
+        restyle(self, "here", "false")
+
+    def _clicked(self) -> None:
+        sender = self.sender()
+        for answer, made in self._buttons.items():
+            if made is sender:
+                self.answered.emit(self.key, answer)
+
+
+class Words(QWidget):
+    """A few words, or a page of them, kept while they are typed.
+
+    Enter in a line, and Ctrl+Enter on a page, move on.
+
+    Signals:
+        written: the words (str).
+        forward: to the next one.
+    """
+
+    written = Signal(str)
+    forward = Signal()
+
+    def __init__(self, title: str, hint: str, parent: QWidget, *, long: bool) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self._edit: QLineEdit | QPlainTextEdit
+        layout = column(self, spacing=4)
+        layout.addWidget(words(title, "", self))
+        if hint:
+            layout.addWidget(words(hint, "hint", self))
+        if long:
+            self._edit = QPlainTextEdit(self)
+            self._edit.setTabChangesFocus(True)
+            self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * 3 + 26)
+        else:
+            self._edit = QLineEdit(self)
+        self._edit.setAccessibleName(title)
+        self._edit.installEventFilter(self)
+        layout.addWidget(self._edit)
+        self.setFocusProxy(self._edit)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.settle)
+        self._edit.textChanged.connect(self._pause.start)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written."""
+        return not self._typed()
+
+    def show_words(self, text: str) -> None:
+        """Show what is written, without telling anyone."""
+        self._shown = text
+        if self._typed() == text:
+            return
+        blocked = self._edit.blockSignals(True)
+        if isinstance(self._edit, QLineEdit):
+            self._edit.setText(text)
+        else:
+            self._edit.setPlainText(text)
+        self._edit.blockSignals(blocked)
+
+    def settle(self) -> None:
+        """Keep the words now."""
+        self._pause.stop()
+        text = self._typed()
+        if text != self._shown:
+            self._shown = text
+            self.written.emit(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter moves on."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.key() in ENTER and (held or isinstance(self._edit, QLineEdit)):
+                self.settle()
+                self.forward.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _typed(self) -> str:
+        if isinstance(self._edit, QLineEdit):
+            return self._edit.text().strip()
+        return self._edit.toPlainText().strip()
