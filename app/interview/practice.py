@@ -21,6 +21,7 @@ from app.interview.casework import (
 from app.interview.forms import shipped_form
 from app.interview.kept import stored
 from app.interview.preparation import preparation_texts
+from app.interview.sheet import SLOT
 from app.resources import resource_text
 from app.storage.atomic import make_folder, told, write_file
 from app.storage.errors import VaultExists
@@ -185,7 +186,7 @@ def _stored(form: Form, key: str, text: str) -> StoredAnswer | None:
 def _feedback(client: PracticeClient, today: date) -> dict[str, str | None]:
     days = {name: _day(today, ago) for name, ago in client.feedback_days_ago.items()}
     words = {name: text.strip() for name, text in client.feedback.items()}
-    return {**words, **days}
+    return {SLOT + name: text for name, text in {**words, **days}.items()}
 
 
 def _day(today: date, ago: int) -> str:

@@ -51,7 +51,11 @@ class Draft:
 
 
 def draft_feedback(form: Form, answers: Answers, rules: Rules) -> Draft:
-    """The draft for these answers, in du-form. Every slot but `children` has something."""
+    """The draft for these answers, in du-form.
+
+    Every area has at least one sentence, and so have resources and problems as soon as
+    anything was answered; `children` may be empty.
+    """
     given = effective(form, answers)
     speaker = Speaker(form, given, rules)
     slots: dict[str, tuple[Sentence, ...]] = {}
@@ -59,11 +63,9 @@ def draft_feedback(form: Form, answers: Answers, rules: Rules) -> Draft:
     for slot in (RESOURCES, PROBLEMS, CHILDREN, *(AREA + area.id for area in form.areas)):
         said = list(speaker.all_said(rules.by_slot.get(slot, ()), "you"))
         slots[slot], spare[slot] = _chosen(slot, said)
-    for slot, text in (
-        (RESOURCES, rules.fallback.resources),
-        (PROBLEMS, rules.fallback.problems),
-    ):
-        slots[slot] = _filled_up(slots[slot], text)
+    if _talked(given, rules):
+        slots[RESOURCES] = _filled_up(slots[RESOURCES], rules.fallback.resources)
+        slots[PROBLEMS] = _filled_up(slots[PROBLEMS], rules.fallback.problems)
     for area in form.areas:
         slot = AREA + area.id
         slots[slot] = _filled_up(slots[slot], _kind_words(area, given, rules))
@@ -115,6 +117,10 @@ def how_answered(keys: frozenset[str], given: Mapping[str, Answer]) -> str:
     if any(not isinstance(answer, Mark) for answer in answers):
         return "quiet"
     return "declined" if Mark.X in answers else "unasked"
+
+
+def _talked(given: Mapping[str, Answer], rules: Rules) -> bool:
+    return any(how_answered(keys, given) == "quiet" for keys in rules.keys_of.values())
 
 
 def _chosen(

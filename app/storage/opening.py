@@ -61,7 +61,9 @@ def create_file(path: Path, key: bytearray) -> Connection:
 
 
 def open_file(path: Path, key: bytearray) -> Connection:
-    """Opens an existing encrypted file and takes its lock.
+    """Opens an existing encrypted file and takes SQLite's lock on it.
+
+    The caller holds the `VaultLock` of the folder, so nobody else has the file open.
 
     Args:
         path: absolute path of data.db.
@@ -77,6 +79,8 @@ def open_file(path: Path, key: bytearray) -> Connection:
 
 def refuse_foreign(path: Path) -> None:
     """Refuses a file that is missing, empty or not encrypted, before SQLite sees it.
+
+    Never call it while the file is open: closing it here would drop SQLite's lock.
 
     Raises:
         MissingDataFile, PlaintextVault, DamagedVault: see each.
@@ -95,12 +99,11 @@ def refuse_foreign(path: Path) -> None:
         raise DamagedVault
 
 
-def check_contract(connection: Connection, path: Path) -> None:
-    """Reads everything back, from the connection and from the first bytes of the file.
+def check_contract(connection: Connection) -> None:
+    """Reads everything back.
 
     Raises:
         ContractBroken: something is not as it must be.
-        PlaintextVault: the file is not encrypted.
     """
     if not _value(connection, "cipher_version"):
         raise ContractBroken("cipher_version")
@@ -110,7 +113,6 @@ def check_contract(connection: Connection, path: Path) -> None:
     for name, _, back in PRAGMAS:
         if _value(connection, name) != back:
             raise ContractBroken(name)
-    refuse_foreign(path)
 
 
 def _open(path: Path, key: bytearray, *, new: bool) -> Connection:
@@ -133,7 +135,7 @@ def _open(path: Path, key: bytearray, *, new: bool) -> Connection:
         if new:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("COMMIT")
-        check_contract(connection, path)
+        check_contract(connection)
         _check_file(connection, path)
     except BaseException as error:
         if connection is not None:

@@ -5,6 +5,7 @@ All methods are synchronous and belong to the thread that opened the vault.
 """
 
 import shutil
+from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Self
@@ -18,6 +19,7 @@ from app.storage.importing import Importing
 from app.storage.interviews import Interviews
 from app.storage.keyfile import NAMES, VERSION, KeyFile, heal_copies, write_copies
 from app.storage.keys import REAL, KeyCost, new_data_key, purpose_key, wipe
+from app.storage.lock import VaultLock
 from app.storage.seals import Seals
 from app.storage.unlocking import (
     Unlocked,
@@ -40,8 +42,11 @@ class Vault(Importing, Interviews, Contents, WaysIn):
         opened_by: signature of the slot that opened it, "" for the recovery code.
     """
 
-    def __init__(self, folder: Path, database: Database, unlocked: Unlocked) -> None:
+    def __init__(
+        self, folder: Path, database: Database, unlocked: Unlocked, lock: VaultLock
+    ) -> None:
         self.folder = folder
+        self._lock = lock
         self.opened_by = unlocked.slot.signature
         self._key = purpose_key(unlocked.data_key, "audit")
         super().__init__(database, Seals(database, self._key))
@@ -53,6 +58,7 @@ class Vault(Importing, Interviews, Contents, WaysIn):
     def close(self) -> None:
         """Closes the file, gives up the lock and wipes the key. May be called twice."""
         self._database.close()
+        self._lock.release()
         wipe(self._key)
 
     def __enter__(self) -> Self:
@@ -90,7 +96,8 @@ def create_vault(
             folder.rmdir()
         building.rename(folder)
         sync_folder(folder.parent)
-        return _open(folder, Unlocked(keys, keys.slots[0], data_key)), code
+        unlocked = Unlocked(keys, keys.slots[0], data_key)
+        return _open_locked(folder, lambda: unlocked), code
     except OSError as error:
         raise told(error) from None
     finally:
@@ -114,7 +121,7 @@ def open_vault(folder: Path, passphrase: str, *, signature: str | None = None) -
     """
     folder = folder.absolute()
     _refuse_half(folder)
-    return _open_and_wipe(folder, unlock(folder, passphrase, signature=signature))
+    return _open_locked(folder, lambda: unlock(folder, passphrase, signature=signature))
 
 
 def open_with_recovery(folder: Path, code: str) -> Vault:
@@ -125,7 +132,7 @@ def open_with_recovery(folder: Path, code: str) -> Vault:
     """
     folder = folder.absolute()
     _refuse_half(folder)
-    return _open_and_wipe(folder, unlock_with_recovery(folder, code))
+    return _open_locked(folder, lambda: unlock_with_recovery(folder, code))
 
 
 def is_vault(folder: Path) -> bool:
@@ -171,14 +178,22 @@ def _refuse_half(folder: Path) -> None:
         raise MissingDataFile
 
 
-def _open_and_wipe(folder: Path, unlocked: Unlocked) -> Vault:
+def _open_locked(folder: Path, unlocking: Callable[[], Unlocked]) -> Vault:
+    lock = VaultLock(folder)
     try:
-        return _open(folder, unlocked)
-    finally:
-        wipe(unlocked.data_key)
+        unlocked = unlocking()
+        try:
+            vault = _open(folder, unlocked, lock)
+        finally:
+            wipe(unlocked.data_key)
+    except BaseException:
+        lock.release()
+        raise
+    lock.note(unlocked.slot.signature)
+    return vault
 
 
-def _open(folder: Path, unlocked: Unlocked) -> Vault:
+def _open(folder: Path, unlocked: Unlocked, lock: VaultLock) -> Vault:
     key = purpose_key(unlocked.data_key, "db")
     try:
         database = Database(opening.open_file(folder / DATA, key))
@@ -186,8 +201,8 @@ def _open(folder: Path, unlocked: Unlocked) -> Vault:
         wipe(key)
     try:
         migrations.migrate(database)
-        heal_copies(folder, unlocked.keys)  # only now: the lock says that nobody else does
-        return Vault(folder, database, unlocked)
+        heal_copies(folder, unlocked.keys)
+        return Vault(folder, database, unlocked, lock)
     except BaseException:
         database.close()
         raise

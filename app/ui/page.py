@@ -20,7 +20,8 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Page(QWidget):
     """A screen with a bar above and its content in the middle, as wide as reads well.
 
-    Enter is the primary button, Escape goes back. Add to `body`.
+    Enter is the button in focus, if it does something, else the primary one; what is ticked
+    or chosen is so with Space. Escape goes back. Add to `body`.
 
     Signals:
         back: leave this screen.
@@ -110,7 +111,7 @@ class Page(QWidget):
 
     def _press(self) -> None:
         focused = self.focusWidget()
-        if isinstance(focused, QPushButton):
+        if isinstance(focused, QPushButton) and not focused.isCheckable():
             focused.click()
         elif self.primary is not None and self.primary.isVisible():
             self.primary.click()

@@ -227,4 +227,17 @@ def stylesheet(look: Look) -> str:
     QPushButton[kind="tick"]:checked {{ background: {c.accent_ground}; color: {c.ink};
         border-color: {c.accent}; }}
     QToolTip {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.line}; }}
+    QPushButton[kind="step"][pointed="true"] {{ border: 2px dashed {c.accent};
+        padding: {px(6) - 1}px; }}
+    QPushButton[kind="fact"] {{ background: transparent; border: none; color: {c.accent};
+        padding: 0; text-align: left; font-size: {px(14)}px; }}
+    QPushButton[kind="fact"]:hover {{ text-decoration: underline; }}
+    QPushButton[kind="fact"]:focus {{ border: 2px solid {c.accent}; }}
+    QFrame[kind="points"] {{ background: transparent; border: 2px solid transparent;
+        border-radius: {px(12)}px; }}
+    QFrame[kind="points"][here="true"] {{ border-color: {c.accent}; }}
+    QFrame[kind="asked"] {{ background: transparent; border: 2px solid transparent;
+        border-radius: {px(10)}px; }}
+    QFrame[kind="asked"][here="true"] {{ background: {c.accent_ground};
+        border-color: {c.accent}; }}
     """

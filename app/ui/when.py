@@ -27,3 +27,16 @@ def moment(text: str, now: datetime) -> str:
         return text
     said = day(then.date().isoformat(), now.date())
     return f"{said} {then:%H.%M}" if said == "i dag" and then <= now else said
+
+
+def past_day(typed: str) -> str:
+    """What is wrong with a day that has been, as it is typed; "" for nothing, or for no day."""
+    if not typed:
+        return ""
+    try:
+        then = date.fromisoformat(typed)
+    except ValueError:
+        return "Skriv dagen som åååå-mm-dd, eller lämna tomt om det inte är gjort än."
+    if then > datetime.now().astimezone().date():
+        return "Den dagen har inte varit än. Lämna tomt tills utbildningen är klar."
+    return ""

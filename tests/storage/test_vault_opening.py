@@ -22,6 +22,9 @@ from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
 
 
+ROOT = Path(__file__).parents[2]
+
+
 def reopen(folder: Path) -> None:
     open_vault(folder, PASSPHRASE).close()
 
@@ -95,10 +98,10 @@ def test_every_user_error_of_storage_says_what_and_what_to_do():
 )
 def test_a_connection_that_breaks_the_contract_is_refused(closed, spoiled):
     connection = raw(closed)
-    opening.check_contract(connection, closed / "data.db")
+    opening.check_contract(connection)
     connection.execute(f"PRAGMA {spoiled}")
     with pytest.raises(opening.ContractBroken):
-        opening.check_contract(connection, closed / "data.db")
+        opening.check_contract(connection)
     connection.close()
 
 
@@ -112,7 +115,7 @@ def test_a_connection_without_a_key_is_refused(tmp_path):
     plain = opening.connect(str(path), isolation_level=None)
     plain.execute("CREATE TABLE t (a)")
     with pytest.raises(opening.ContractBroken):
-        opening.check_contract(plain, path)
+        opening.check_contract(plain)
     plain.close()
 
 
@@ -191,9 +194,7 @@ def test_every_byte_of_the_key_file_matters(closed):
     content = path.read_bytes()
     for at in range(len(content)):
         for flip in (0x01, 0x80):
-            path.write_bytes(
-                content[:at] + bytes([content[at] ^ flip]) + content[at + 1 :]
-            )
+            path.write_bytes(content[:at] + bytes([content[at] ^ flip]) + content[at + 1 :])
             with pytest.raises(errors.DamagedKeyFile):
                 read_copies(closed)
     path.write_bytes(content)
@@ -263,15 +264,36 @@ def test_a_second_program_is_told_that_the_vault_is_in_use(vault, folder):
         "from app.storage.vault import open_vault\n"
         "from app.storage.errors import VaultInUse\n"
         "try:\n    open_vault(Path(sys.argv[1]), sys.argv[2])\n"
+        "except VaultInUse as error:\n    print(error.what)\n"
+    )
+    run = [sys.executable, "-c", script, str(folder), PASSPHRASE]
+    answer = subprocess.run(run, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert answer.stdout.startswith("Valvet är redan öppet: AB öppnade det 20")
+    with pytest.raises(errors.VaultInUse):
+        open_vault(folder, PASSPHRASE)
+    again = subprocess.run(run, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert again.stdout == answer.stdout  # the refusal in this process let nothing go
+    vault.close()
+    reopen(folder)
+
+
+def test_sqlite_holds_its_own_lock_too(vault, folder):
+    """Whoever goes past the lock file, on another system say, is still kept out."""
+    with pytest.raises(errors.VaultInUse):
+        open_vault(folder, PASSPHRASE)
+    script = (
+        "import sys\nfrom pathlib import Path\n"
+        "from app.storage.unlocking import unlock\n"
+        "from app.storage.keys import purpose_key\n"
+        "from app.storage.opening import open_file\n"
+        "from app.storage.errors import VaultInUse\n"
+        "key = purpose_key(unlock(Path(sys.argv[1]), sys.argv[2]).data_key, 'db')\n"
+        "try:\n    open_file(Path(sys.argv[1]) / 'data.db', key)\n"
         "except VaultInUse:\n    print('in use')\n"
     )
     run = [sys.executable, "-c", script, str(folder), PASSPHRASE]
-    answer = subprocess.run(run, capture_output=True, text=True, check=True)
+    answer = subprocess.run(run, capture_output=True, text=True, check=True, cwd=ROOT)
     assert answer.stdout == "in use\n"
-    with pytest.raises(errors.VaultInUse):
-        open_vault(folder, PASSPHRASE)
-    vault.close()
-    reopen(folder)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")

@@ -2,8 +2,8 @@
 """The ten points of a rating: two of them choose the range, a third sets the value."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.forms.answers import Mark
 from app.interview.judging import RatingRow
@@ -15,7 +15,7 @@ POINTS = range(LOWEST, HIGHEST + 1)
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
-class RatingStrip(QWidget):
+class RatingStrip(QFrame):
     """Ten buttons that are also ten keys. It never chooses anything by itself.
 
     Signals:
@@ -34,10 +34,12 @@ class RatingStrip(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "points")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._range: tuple[int, int] | None = None
         self._first: int | None = None
         layout = line(spacing=4)
+        layout.setContentsMargins(6, 6, 6, 6)
         self._buttons = []
         for point in POINTS:
             made = button(str(point), self, kind="step")
@@ -72,6 +74,16 @@ class RatingStrip(QWidget):
         """Digits are points, X cannot be rated, Backspace chooses the range anew."""
         if not self.take_key(event):
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """It is seen that the digits come here."""
+        super().focusInEvent(event)
+        restyle(self, "here", "true")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No longer."""
+        super().focusOutEvent(event)
+        restyle(self, "here", "false")
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a key that came to the page. Returns whether it was of use."""

@@ -33,7 +33,7 @@ class Unlock(Page):
         self._passphrase = SecretField("Lösenfras", self.middle)
         self._code = QLineEdit(self.middle)
         self._ask = words("", "name", self.middle)
-        self._busy = words("", "quiet", self.middle)
+        self._busy = words(BUSY, "quiet", self.middle)
         self._open: QPushButton = button("Lås upp", self.middle, kind="primary")
         self._other_way = button("", self.middle, kind="link")
         self._other_place = button("Öppna ett annat valv", self.middle, kind="link")
@@ -45,17 +45,18 @@ class Unlock(Page):
         self._open.clicked.connect(self._try)
         self._other_way.clicked.connect(self._change_way)
         self._other_place.clicked.connect(self.other_place)
+        self._busy.hide()
         self._show_way(by_code=False)
 
     def show_busy(self) -> None:
         """It is being tried."""
         self.message.say("")
-        self._busy.setText(BUSY)
+        self._busy.show()
         self._let(False)
 
     def show_error(self, error: UserError) -> None:
         """It did not open: why, and another try."""
-        self._busy.setText("")
+        self._busy.hide()
         self._let(True)
         super().show_error(error)
         if self._by_code:

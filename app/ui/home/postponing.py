@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Another day for the talk: when, if it is agreed, and why. Opens inside its page."""
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
@@ -33,7 +33,7 @@ class Postponing(QFrame):
         self._reasons = Options("Orsak", pairs, self)
         self._own = QLineEdit(self)
         self._message = Message(self)
-        self._save = button("Skjut upp intervjun", self, kind="primary")
+        self.save = button("Skjut upp intervjun", self, kind="primary")
         layout = column(self, margin=20, spacing=10)
         layout.addWidget(words("Skjut upp", "subheading", self))
         layout.addWidget(words(lead, "quiet", self))
@@ -48,10 +48,10 @@ class Postponing(QFrame):
         layout.addWidget(self._day)
         layout.addWidget(self._message)
         below = line()
-        below.addWidget(self._save)
+        below.addWidget(self.save)
         below.addStretch(1)
         layout.addLayout(below)
-        self._save.clicked.connect(self._try)
+        self.save.clicked.connect(self._try)
         self.hide()
 
     def open_for(self, likely: str) -> None:
@@ -61,26 +61,22 @@ class Postponing(QFrame):
         self.show()
         self._reasons.option(self._reasons.code or next(iter(self._words))).setFocus()
 
-    def try_now(self) -> None:
-        """Press the button of this part."""
-        self._save.click()
-
     def _try(self) -> None:
         said = filter(None, (self._words.get(self._reasons.code), self._own.text().strip()))
         reason = ": ".join(said)
-        typed = self._day.text().strip()
-        day = None
-        if not reason:
-            self._message.say(NO_REASON)
-            return
-        if typed:
-            try:
-                day = date.fromisoformat(typed)
-            except ValueError:
-                self._message.say(NO_DAY)
-                return
-            if day < date.today():  # noqa: DTZ011 - the day on the wall is the local one
-                self._message.say(PAST)
-                return
-        self._message.say("")
-        self.postponed.emit(day, reason)
+        day, wrong = _coming_day(self._day.text().strip())
+        wrong = wrong if reason else NO_REASON
+        self._message.say(wrong)
+        if not wrong:
+            self.postponed.emit(day, reason)
+
+
+def _coming_day(typed: str) -> tuple[date | None, str]:
+    """The day that is typed, if any, and what is wrong with it."""
+    if not typed:
+        return None, ""
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        return None, NO_DAY
+    return day, PAST if day < datetime.now().astimezone().date() else ""

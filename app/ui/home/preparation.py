@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Before the talk: can it be held today, and what the client is told first."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -55,6 +55,15 @@ class Preparation(Page):
         else:
             super().keyPressEvent(event)
 
+    def go_back(self) -> None:
+        """Escape closes the part for another day first."""
+        if self._postponing.isVisible():
+            self._postponing.hide()
+            self._show()
+            self._ticks[0].setFocus()
+        else:
+            super().go_back()
+
     def _begin(self) -> None:
         ticks = {tick.ident: True for tick in self._ticks}
         told = tuple(tick.ident for tick in self._told if tick.isChecked())
@@ -64,10 +73,10 @@ class Preparation(Page):
         ready = all(tick.isChecked() for tick in self._ticks)
         self._go.setEnabled(ready)
         self._hint.setText(READY if ready else WAITING)
-        self.primary = self._go if ready else None
-        if ready:
+        if ready or not self._postponing.isVisible():
             self._postponing.hide()
             self._otherwise.say("")
+            self.primary = self._go if ready else None
 
     def _show_told(self) -> None:
         done = all(tick.isChecked() for tick in self._told)
@@ -87,12 +96,12 @@ class Preparation(Page):
         likely = missing[0] if len(missing) == 1 else None
         self._otherwise.say(likely.otherwise if likely else "")
         self._postponing.open_for(likely.id if likely else "")
-        self._scroll_down()
+        self.primary = self._postponing.save
+        QTimer.singleShot(0, self._reveal)
 
-    def _scroll_down(self) -> None:
-        bar = self.area.verticalScrollBar()
-        self.area.widget().layout().activate()
-        bar.setValue(bar.maximum())
+    def _reveal(self) -> None:
+        """Once it has its place."""
+        self.area.ensureWidgetVisible(self._postponing)
 
     def _lay_out(self) -> None:
         add = self.body.addWidget
@@ -103,6 +112,8 @@ class Preparation(Page):
             tick = Tick(ready.id, (ready.label, ready.help, str(number)), self.middle)
             self._ticks.append(tick)
             add(tick)
+        add(self._otherwise)
+        add(self._postponing)
         self.body.addSpacing(10)
         add(words("Det här berättar du", "heading", self.middle))
         add(words(self._items.tell_lead, "quiet", self.middle))
@@ -114,8 +125,6 @@ class Preparation(Page):
         told.addWidget(self._all_told)
         told.addStretch(1)
         self.body.addLayout(told)
-        add(self._otherwise)
-        add(self._postponing)
         self.body.addStretch(1)
         self.add_footer(self._hint, self._later, self._go)
 

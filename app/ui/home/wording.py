@@ -8,6 +8,15 @@ from app.interview.standing import InterviewLine, Standing
 from app.ui.when import day
 
 NOBODY = "Namn saknas"
+_SHORT = {
+    Standing.OPEN: "Inte signerad",
+    Standing.ONGOING: "Pågår",
+    Standing.TALKED: "Bedömning kvar",
+    Standing.READY: "Att signera",
+    Standing.POSTPONED: "Uppskjuten",
+    Standing.SIGNED: "Signerad",
+    Standing.REPLACED: "Ersatt",
+}
 
 
 def case_of(line: InterviewLine | ClientLine) -> str:
@@ -37,24 +46,11 @@ def waits(line: InterviewLine, today: date) -> str:
 
 def client_state(line: ClientLine, today: date) -> str:
     """Where a client's latest interview stands, in a few words."""
-    match line.standing:
-        case None:
-            return "Ingen intervju än"
-        case Standing.SIGNED:
-            return "Signerad"
-        case Standing.POSTPONED:
-            until = f" till {day(line.until, today)}" if line.until else ""
-            return f"Uppskjuten{until}"
-        case Standing.REPLACED:
-            return "Ersatt"
-        case Standing.OPEN:
-            return "Inte signerad"
-        case Standing.ONGOING:
-            return "Pågår"
-        case Standing.TALKED:
-            return "Bedömning kvar"
-        case Standing.READY:
-            return "Att signera"
+    if line.standing is None:
+        return "Ingen intervju än"
+    if line.standing is Standing.POSTPONED and line.until:
+        return f"Uppskjuten till {day(line.until, today)}"
+    return _SHORT[line.standing]
 
 
 def interview_state(line: InterviewLine, today: date) -> str:

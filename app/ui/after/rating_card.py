@@ -1,0 +1,312 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The area that is being rated: what it is judged by, the range, the value, what goes with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from app.forms.answers import Mark
+from app.forms.model import Form, RatingQuestion
+from app.forms.state import FieldState
+from app.interview.judging import RatingRow, write_range
+from app.ui.after.asked import Words, YesNoRow
+from app.ui.after.facts import FactList
+from app.ui.after.strip import RatingStrip
+from app.ui.pieces import Message, button, column, empty, line, words
+from app.ui.theme import Look
+
+_BESIDE = 125  # percent: with larger text, what is beside comes under
+_REASON = "Varför ligger bedömningen utanför spannet?"
+_WHY = "Skriv kort varför du ser det så (frivilligt)."
+
+
+class RatingCard(QFrame):
+    """One area in focus, by keyboard or mouse.
+
+    Signals:
+        answered: (key, Answer or None) of the rating or another question.
+        range_set: "4-6", or "" to choose anew (str).
+        reason_written: why the rating lies outside the range (str).
+        chosen: the key of a question to go to (str).
+        done: past the last stop of this area.
+        back: before its first.
+    """
+
+    answered = Signal(str, object)
+    range_set = Signal(str)
+    reason_written = Signal(str)
+    chosen = Signal(str)
+    done = Signal()
+    back = Signal()
+
+    def __init__(self, form: Form, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "focus")
+        self._form = form
+        self._row: RatingRow | None = None
+        self._rows: list[YesNoRow] = []
+        self._comment: Words | None = None
+        self._title = words("", "subheading", self)
+        self._facts = FactList(form, self)
+        self._strip = RatingStrip(self)
+        self._value = words("", "name", self)
+        self._says = words("", "quiet", self)
+        self._refused = Message(self)
+        self._notices = Message(self)
+        self._reason = Words(_REASON, "", self, long=False)
+        self._why = Words(_WHY, "", self, long=False)
+        self._unable = button("X  Går inte att bedöma", self, name="Går inte att bedöma")
+        self._anew = button("Välj nytt spann", self)
+        self._before = QVBoxLayout()
+        self._after = QVBoxLayout()
+        self._lay_out(look)
+        self._wire()
+
+    @property
+    def strip(self) -> RatingStrip:
+        """The ten points."""
+        return self._strip
+
+    @property
+    def reason(self) -> Words:
+        """Where a rating outside the range is explained."""
+        return self._reason
+
+    @property
+    def rows(self) -> tuple[YesNoRow, ...]:
+        """The questions to the interviewer, in order."""
+        return tuple(self._rows)
+
+    @property
+    def comment(self) -> Words | None:
+        """The notes on the area, where it has any here."""
+        return self._comment
+
+    def show_area(self, row: RatingRow, rating: FieldState) -> None:
+        """Put another area in focus."""
+        self.settle()
+        self._row = row
+        self._title.setText(row.area.title)
+        self.setAccessibleName(f"Bedömning av {row.area.title}")
+        self._facts.show_row(row)
+        self._rows.clear()
+        empty(self._before)
+        empty(self._after)
+        for field in row.observed:
+            self._before.addWidget(self._asked(field))
+        self._comment = None
+        for field in row.questions:
+            if field.question.type == "text":
+                self._after.addWidget(self._page(field))
+            else:
+                self._after.addWidget(self._asked(field))
+        for part in (self._reason, self._why):
+            part.show_words(row.reason)
+        self.show_state(row, rating)
+        self._order_tabs()
+
+    def show_state(self, row: RatingRow, rating: FieldState) -> None:
+        """Show what is chosen now in the area in focus."""
+        self._row = row
+        self._strip.show_row(row)
+        self._refused.say("")
+        self._value.setText(self._value_in_words(row))
+        self._says.setText(_in_words(row))
+        self._anew.setVisible(row.range is not None)
+        notices = [problem.message for problem in rating.problems]
+        self._notices.say("\n".join(notices))
+        self._reason.setVisible(row.is_outside)
+        self._why.setVisible(bool(notices) and not row.is_outside)
+        fields = {f.question.key: f for f in (*row.observed, *row.questions)}
+        for made in self._rows:
+            made.show_state(fields[made.key])
+
+    def begin(self) -> None:
+        """Put the keys where something is left to do, else at the points."""
+        left = [stop for stop in self._stops() if self._is_left(stop)]
+        (left[0] if left else self._strip).setFocus()
+
+    def move_on(self, key: str) -> None:
+        """On from the question just answered, to the next stop or out of the area."""
+        stops = self._stops()
+        here = next(
+            (i for i, stop in enumerate(stops) if getattr(stop, "key", None) == key),
+            stops.index(self._strip),
+        )
+        for stop in stops[here + 1 :]:
+            if self._is_left(stop):
+                stop.setFocus()
+                return
+        self.done.emit()
+
+    def settle(self) -> None:
+        """Keep the words as they stand."""
+        for part in (self._reason, self._why, self._comment):
+            if part is not None:
+                part.settle()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A key that came to the page goes to the points."""
+        if self._strip.take_key(event):
+            self._strip.setFocus()
+            return True
+        return False
+
+    def _stops(self) -> list[QWidget]:
+        row = self._row
+        count = len(row.observed) if row else 0
+        stops: list[QWidget] = [*self._rows[:count], self._strip]
+        if row is not None and row.is_outside:
+            stops.append(self._reason)
+        return [*stops, *self._rows[count:]]
+
+    def _is_left(self, stop: QWidget) -> bool:
+        if isinstance(stop, YesNoRow | Words):
+            return stop.is_empty
+        return self._row is not None and self._row.value is None
+
+    def _asked(self, field: FieldState) -> YesNoRow:
+        made = YesNoRow(field, self)
+        made.answered.connect(self.answered)
+        made.forward.connect(self._forward)
+        made.back.connect(self._backward)
+        self._rows.append(made)
+        return made
+
+    def _page(self, field: FieldState) -> Words:
+        question = field.question
+        page = self._comment = Words(question.text, question.hint, self, long=True)
+        page.setProperty("key", question.key)
+        page.show_words(field.answer if isinstance(field.answer, str) else "")
+        page.written.connect(self._commented)
+        page.forward.connect(self.done)
+        return page
+
+    def _forward(self) -> None:
+        self._step(1)
+
+    def _backward(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        stops = self._stops()
+        focused = self.focusWidget()
+        place = next((i for i, one in enumerate(stops) if one is focused), 0) + step
+        if place < 0:
+            self.back.emit()
+        elif place >= len(stops):
+            self.done.emit()
+        else:
+            stops[place].setFocus()
+
+    def _value_set(self, value: int | Mark) -> None:
+        if self._row is not None:
+            self.answered.emit(self._row.area.rating, value)
+
+    def _range_chosen(self, low: int, high: int) -> None:
+        self.range_set.emit(write_range(low, high))
+
+    def _drop_range(self) -> None:
+        self._strip.drop()
+        self._strip.setFocus()
+
+    def _range_dropped(self) -> None:
+        self.range_set.emit("")
+
+    def _first_chosen(self, point: int) -> None:
+        self._refused.say("")
+        ends = [p for p in (point - 2, point - 1, point + 1, point + 2) if 0 <= p <= 9]
+        others = " eller ".join(filter(None, (", ".join(map(str, ends[:-1])), str(ends[-1]))))
+        self._says.setText(f"Från {point}. Välj den andra änden av spannet: {others}.")
+
+    def _is_no_range(self, low: int, high: int) -> None:
+        said = "Två gånger samma siffra" if low == high else f"{low}–{high}"
+        self._refused.say(f"{said} blir inget spann. Välj två siffror med ett eller två stegs avstånd.")
+        self._says.setText("Börja om med den ena änden.")
+
+    def _rate_unable(self) -> None:
+        self._value_set(Mark.X)
+
+    def _commented(self, text: str) -> None:
+        self.answered.emit(str(self.sender().property("key")), text or None)
+
+    def _value_in_words(self, row: RatingRow) -> str:
+        if isinstance(row.value, int):
+            question = self._form.questions[row.area.rating]
+            return f"{row.value}  {value_words(question, row.value)}"
+        return "Går inte att bedöma" if row.value is Mark.X else "Inte bedömd än"
+
+    def _order_tabs(self) -> None:
+        order = [*self._stops(), self._reason, self._why, self._anew, self._unable]
+        if self._comment is not None:
+            order.append(self._comment)
+        order = list(dict.fromkeys(order))
+        for one, other in zip(order, order[1:], strict=False):
+            QWidget.setTabOrder(one, other)
+
+    def _lay_out(self, look: Look) -> None:
+        layout = column(self, margin=20, spacing=10)
+        layout.addWidget(self._title)
+        layout.addLayout(self._before)
+        upright = look.scale > _BESIDE
+        direction = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
+        middle = QBoxLayout(direction)
+        middle.setSpacing(28)
+        middle.addWidget(self._facts, 5)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self._strip)
+        for widget in (self._value, self._says, self._refused, self._notices, self._reason, self._why):
+            right.addWidget(widget)
+        ways = line()
+        ways.addWidget(self._anew)
+        ways.addWidget(self._unable)
+        ways.addStretch(1)
+        right.addLayout(ways)
+        right.addStretch(1)
+        middle.addLayout(right, 4)
+        layout.addLayout(middle)
+        layout.addLayout(self._after)
+        for part in (self._before, self._after):
+            part.setSpacing(2)
+
+    def _wire(self) -> None:
+        self._facts.chosen.connect(self.chosen)
+        self._strip.range_chosen.connect(self._range_chosen)
+        self._strip.range_dropped.connect(self._range_dropped)
+        self._strip.value_set.connect(self._value_set)
+        self._strip.first_chosen.connect(self._first_chosen)
+        self._strip.refused.connect(self._is_no_range)
+        self._reason.written.connect(self.reason_written)
+        self._reason.forward.connect(self._reasoned)
+        self._why.written.connect(self.reason_written)
+        self._why.forward.connect(self._reasoned)
+        self._unable.clicked.connect(self._rate_unable)
+        self._anew.clicked.connect(self._drop_range)
+
+    def _reasoned(self) -> None:
+        if self._row is not None:
+            self.move_on(self._row.area.rating)
+
+
+def value_words(question: object, value: int) -> str:
+    """The words of a rating 0-9 on its card, or "" where the question has none."""
+    if isinstance(question, RatingQuestion) and question.card:
+        card = question.card
+        return card[value] if len(card) > question.maximum else card[value // 2]
+    return ""
+
+
+def _in_words(row: RatingRow) -> str:
+    """What comes next: the range, then the value that only the interviewer sets."""
+    if row.range is None:
+        return "Välj spannet: två siffror med ett eller två stegs avstånd."
+    low, high = row.range
+    said = [f"Spann {low}–{high}."]
+    if row.pointed is None:
+        said.append("Klientens egna svar räcker inte för att peka ut ett värde.")
+    elif row.value is None:
+        said.append(f"Klientens egna svar pekar på {row.pointed}. Du sätter värdet.")
+    elif row.value != row.pointed:
+        said.append(f"Klientens egna svar pekade på {row.pointed}.")
+    return " ".join(said)

@@ -1,0 +1,367 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The interviewer's rating of the seven areas, one in focus. Not for the client's eyes."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.forms.answers import Answer, Mark
+from app.interview.judging import (
+    RatingRow,
+    counted,
+    range_slot,
+    rating_rows,
+    reason_slot,
+)
+from app.interview.scores import scores, shipped_table
+from app.interview.session import Session
+from app.scoring.table import Table
+from app.ui.after.facts import in_short
+from app.ui.after.frame import AfterPage
+from app.ui.after.rating_card import RatingCard, value_words
+from app.ui.after.scores import Scores
+from app.ui.after.strip import SmallStrip
+from app.ui.pieces import button, column, line, restyle, words
+from app.ui.talk.frame import PromptBar
+from app.ui.theme import Look
+
+_HINTS = (
+    ("0–9", "spann, sedan värde"),
+    ("X", "går inte"),
+    ("F6", "mått"),
+    ("F9", "dölj"),
+    ("F12", "vidare"),
+)
+
+
+class AreaRow(QPushButton):
+    """An area that is not in focus. A click puts it there.
+
+    Signals:
+        chosen: the id of the area (str).
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, row: RatingRow, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "row")
+        self.setAutoDefault(False)
+        self.area = row.area.id
+        self._title = words(row.area.title, "name", self)
+        self._own = words("", "quiet", self)
+        self._strip = SmallStrip(look, self)
+        self._said = words("", "hint", self)
+        self._box = QGridLayout(self)
+        self._box.setContentsMargins(14, 9, 14, 9)
+        self._box.setHorizontalSpacing(18)
+        self._box.addWidget(self._title, 0, 0)
+        self._box.addWidget(self._own, 0, 1)
+        if look.scale > 125:
+            self._box.addWidget(self._strip, 1, 0)
+            self._box.addWidget(self._said, 1, 1)
+        else:
+            self._box.addWidget(self._strip, 0, 2)
+            self._box.addWidget(self._said, 0, 3)
+            self._box.setColumnStretch(3, 4)
+        self._box.setColumnStretch(0, 3)
+        self._box.setColumnStretch(1, 3)
+        for inner in (self._title, self._own, self._strip, self._said):
+            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(self._tell)
+
+    def show_row(self, row: RatingRow, meaning: str) -> None:
+        """Show what is chosen. `meaning` is the value in words."""
+        own = in_short(row)
+        self._own.setText(own)
+        self._strip.show_row(row)
+        said = meaning or "inte bedömd"
+        if row.value is not None and not row.is_done:
+            said += " · något saknas"
+        self._said.setText(said)
+        restyle(self._said, "kind", "hint" if row.is_done else "quiet")
+        value = f"{row.value}, " if isinstance(row.value, int) else ""
+        self.setAccessibleName(f"{row.area.title}: {value}{said}. {own}")
+
+    def hasHeightForWidth(self) -> bool:
+        """Long words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How tall its words are at this width in pixels."""
+        return self._box.heightForWidth(width)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.area)
+
+
+class Ratings(AfterPage):
+    """Seven areas to rate, and the scores for those who follow up.
+
+    Signals:
+        kept: (slot, text or None): a range, a reason, a prompt that was seen.
+    """
+
+    kept = Signal(str, object)
+
+    def __init__(
+        self,
+        session: Session,
+        texts: Mapping[str, str],
+        *,
+        look: Look,
+        table: Table | None = None,
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__("Bedömning · klienten ser inte den här sidan", parent, width=1320)
+        self._session = session
+        self._texts = dict(texts)
+        self._table = table
+        self._count = words("", "quiet", self)
+        self._ratings_tab = self._tab("Bedömning")
+        self._scores_tab = self._tab("Mått")
+        self._prompt = PromptBar(self)
+        self._stack = QStackedWidget(self)
+        rating = QWidget(self._stack)
+        self._list: QVBoxLayout = column(rating, spacing=0)
+        self._rows: dict[str, AreaRow] = {}
+        self._card = RatingCard(session.form, look, rating)
+        self._scores = Scores(self._stack)
+        self._stack.addWidget(rating)
+        self._stack.addWidget(self._scores)
+        found = self._found()
+        for row in found:
+            made = self._rows[row.area.id] = AreaRow(row, look, rating)
+            made.chosen.connect(self.focus_area)
+            self._list.addWidget(made)
+        self._list.addStretch(1)
+        self._lay_out()
+        self._wire()
+        self._focused = ""
+        left = [row.area.id for row in found if not row.is_done]
+        self._focus((left or list(self._rows))[0])
+        self._turn_to(0)
+        self.begin_with(self)
+
+    @property
+    def card(self) -> RatingCard:
+        """The area in focus."""
+        return self._card
+
+    @property
+    def area_in_focus(self) -> str:
+        """The id of the area in focus."""
+        return self._focused
+
+    def settle(self) -> None:
+        """Keep the words as they stand."""
+        self._card.settle()
+
+    def focus_area(self, area: str) -> None:
+        """Put an area in focus."""
+        self.settle()
+        self._focus(area)
+        self._card.begin()
+
+    def focus_question(self, key: str) -> None:
+        """Put the area in focus that a question stands in, such as C12 or E40."""
+        for row in self._found():
+            keys = [f.question.key for f in (*row.observed, *row.questions)]
+            if key == row.area.rating or key in keys:
+                self.focus_area(row.area.id)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits go to the points; Page Up and Page Down to another area; F6 to the scores."""
+        match event.key():
+            case Qt.Key.Key_PageDown:
+                self._step(1)
+            case Qt.Key.Key_PageUp:
+                self._step(-1)
+            case Qt.Key.Key_F6:
+                self._turn()
+            case _:
+                if self._shows_scores or not self._card.take_key(event):
+                    super().keyPressEvent(event)
+                return
+        event.accept()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own name
+        """Tab from the page itself begins at the card."""
+        if self.focusWidget() is self and not self._shows_scores:
+            self._card.begin()
+            return True
+        return super().focusNextPrevChild(next)
+
+    @property
+    def _shows_scores(self) -> bool:
+        return self._stack.currentWidget() is self._scores
+
+    def _found(self) -> tuple[RatingRow, ...]:
+        return rating_rows(self._session.form, self._session.state, self._texts)
+
+    def _focus(self, area: str) -> None:
+        if self._focused:
+            self._rows[self._focused].show()
+        self._focused = area
+        row = self._rows[area]
+        self._list.removeWidget(self._card)
+        self._list.insertWidget(self._list.indexOf(row), self._card)
+        row.hide()
+        self._show_state(anew=True)
+        QTimer.singleShot(0, self._reveal)
+
+    def _reveal(self) -> None:
+        """Bring the card into sight, and above all where the keys go."""
+        corner = self._card.mapTo(self.area.widget(), QPoint(0, 0))
+        self.area.verticalScrollBar().setValue(max(0, corner.y() - 90))
+        focused = self.focusWidget()
+        if focused is not None and self._card.isAncestorOf(focused):
+            self.area.ensureWidgetVisible(focused, 0, 80)
+
+    def _show_state(self, *, anew: bool = False) -> None:
+        found = self._found()
+        state, form = self._session.state, self._session.form
+        for row in found:
+            question = form.questions[row.area.rating]
+            value = row.value
+            meaning = value_words(question, value) if isinstance(value, int) else ""
+            if value is Mark.X:
+                meaning = "går inte att bedöma"
+            self._rows[row.area.id].show_row(row, meaning)
+            if row.area.id == self._focused:
+                show = self._card.show_area if anew else self._card.show_state
+                show(row, state.fields[row.area.rating])
+        done = sum(row.is_done for row in found)
+        self._count.setText(f"{done} av {len(found)} områden klara")
+        unseen = [p for p in state.prompts if f"prompt:{p.id}" not in self._texts]
+        self._prompt.show_prompt(unseen[0] if unseen else None)
+
+    def _answered(self, key: str, answer: Answer | None) -> None:
+        self.show_saving()
+        self._session.answer(key, answer)
+        self._show_state()
+        if self._session.form.questions[key].type != "text":
+            self._card.move_on(key)
+            QTimer.singleShot(0, self._reveal)
+
+    def _range_set(self, text: str) -> None:
+        self._keep(range_slot(self._session.form.area(self._focused)), text)
+        self._show_state()
+
+    def _reasoned(self, text: str) -> None:
+        self._keep(reason_slot(self._session.form.area(self._focused)), text)
+        self._show_state()
+
+    def _prompt_seen(self, prompt: str) -> None:
+        self._keep(f"prompt:{prompt}", datetime.now(UTC).isoformat(timespec="seconds"))
+        self._show_state()
+        self._card.begin()
+
+    def _keep(self, slot: str, text: str) -> None:
+        self._texts[slot] = text
+        self.show_saving()
+        self.kept.emit(slot, text or None)
+
+    def _on(self) -> None:
+        """To the next area that is not done, or to the way on when all are."""
+        ids = list(self._rows)
+        here = ids.index(self._focused)
+        done = {row.area.id for row in self._found() if row.is_done}
+        left = [one for one in ids[here + 1 :] + ids[:here] if one not in done]
+        if left:
+            self.focus_area(left[0])
+        elif self.primary is not None:
+            self.primary.setFocus()
+
+    def _back_an_area(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        ids = list(self._rows)
+        place = ids.index(self._focused) + step
+        if 0 <= place < len(ids):
+            self.focus_area(ids[place])
+
+    def _go(self, key: str) -> None:
+        self.settle()
+        self.go_to.emit(key)
+
+    def _turn(self) -> None:
+        if self._shows_scores:
+            self._show_ratings()
+        else:
+            self._show_scores()
+
+    def _show_ratings(self) -> None:
+        self._turn_to(0)
+        self._card.begin()
+
+    def _show_scores(self) -> None:
+        self.settle()
+        if self._table is None:
+            self._table = shipped_table()
+        given = counted(self._session.state)
+        found = scores(self._session.form, given, self._table)
+        self._scores.show_scores(found, self._table.basis)
+        self._turn_to(1)
+        self._scores_tab.setFocus()
+
+    def _turn_to(self, place: int) -> None:
+        """Show one of the two, and take no more room than that one needs."""
+        for one in range(self._stack.count()):
+            size = QSizePolicy.Policy.Preferred if one == place else QSizePolicy.Policy.Ignored
+            self._stack.widget(one).setSizePolicy(QSizePolicy.Policy.Preferred, size)
+        self._stack.setCurrentIndex(place)
+        self._ratings_tab.setChecked(not self._shows_scores)
+        self._scores_tab.setChecked(self._shows_scores)
+
+    def _tab(self, text: str) -> QPushButton:
+        made = button(text, self)
+        made.setCheckable(True)
+        return made
+
+    def _lay_out(self) -> None:
+        head = line(spacing=16)
+        title = words("Din bedömning av problem och hjälpbehov", "title", self)
+        head.addWidget(title, 1)
+        head.addWidget(self._ratings_tab)
+        head.addWidget(self._scores_tab)
+        self.body.setSpacing(8)
+        self.body.addLayout(head)
+        self.body.addWidget(self._count)
+        self.body.addWidget(self.message)
+        self.body.addWidget(self._stack)
+        self.body.addStretch(1)
+        outer = self.layout()
+        if outer is not None:
+            outer.addWidget(self._prompt)
+        self.add_foot(_HINTS, back="Tillbaka till svaren", onwards="Till återkopplingen")
+
+    def _wire(self) -> None:
+        self._card.answered.connect(self._answered)
+        self._card.range_set.connect(self._range_set)
+        self._card.reason_written.connect(self._reasoned)
+        self._card.chosen.connect(self._go)
+        self._card.done.connect(self._on)
+        self._card.back.connect(self._back_an_area)
+        self._scores.chosen.connect(self._go)
+        self._prompt.seen.connect(self._prompt_seen)
+        self._ratings_tab.clicked.connect(self._show_ratings)
+        self._scores_tab.clicked.connect(self._show_scores)
+
+    def _lifted(self) -> None:
+        self._card.begin()

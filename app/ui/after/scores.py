@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The scores of the interview, whole or absent with the reason. For follow-up, not for talks."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.interview.scores import Scores as Found
+from app.scoring.composites import Composite
+from app.ui.pieces import FlowLayout, button, column, empty, rule, words
+
+_HEADS = ("Område", "Sammansatt mått", "Index", "Vad som saknas")
+_NOTE = (
+    "Måtten är till för att jämföra med en uppföljning. De är inget att visa klienten, och de "
+    "säger inget om vilken hjälp som behövs. 0 är inga problem, 1 är störst problem. "
+    "Ett mått räknas bara ut när alla svar finns."
+)
+_SHORT = {"verified": "", "inferred": "vår tolkning", "own": "eget mått"}
+_MOST = 6  # missing questions to name
+
+
+class Scores(QWidget):
+    """A quiet table: one row an area, a number or what is missing for it.
+
+    Signals:
+        chosen: the key of a question that is missing (str).
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._layout = column(self, spacing=14)
+
+    def show_scores(self, found: Found, basis: Mapping[str, str]) -> None:
+        """Show these scores; `basis` has the words for how sure each kind is."""
+        empty(self._layout)
+        self._layout.addWidget(words(_NOTE, "quiet", self))
+        table = QGridLayout()
+        table.setHorizontalSpacing(26)
+        table.setVerticalSpacing(8)
+        for place, stretch in enumerate((3, 4, 3, 6)):
+            table.setColumnStretch(place, stretch)
+            table.addWidget(words(_HEADS[place], "hint", self), 0, place)
+        own = {one.area: one for one in found.indexes}
+        for number, composite in enumerate(found.composites, 1):
+            table.addWidget(rule(self), 2 * number - 1, 0, 1, len(_HEADS))
+            self._add_row(table, 2 * number, composite, own.get(composite.area))
+        self._layout.addLayout(table)
+        for kind, short in _SHORT.items():
+            if kind in basis and short:
+                said = f"{short[:1].upper()}{short[1:]}: {basis[kind]}"
+                self._layout.addWidget(words(said, "hint", self))
+        self._layout.addStretch(1)
+
+    def _add_row(
+        self, table: QGridLayout, row: int, composite: Composite, own: Composite | None
+    ) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        table.addWidget(words(composite.title, "name", self), row, 0, top)
+        table.addWidget(self._number(composite), row, 1, top)
+        if own is not None:
+            table.addWidget(self._number(own), row, 2, top)
+        table.addWidget(self._missing(composite, own), row, 3, top)
+
+    def _number(self, score: Composite) -> QWidget:
+        if score.value is None:
+            said = "räknas inte ut" if not score.missing else "saknas"
+            return words(said, "quiet", self)
+        value = f"{score.value:.2f}".replace(".", ",")
+        short = _SHORT[score.basis]
+        return words(f"{value}  ({short})" if short else value, "", self)
+
+    def _missing(self, composite: Composite, own: Composite | None) -> QWidget:
+        content = QWidget(self)
+        inside = column(content, spacing=2)
+        source = own if own is not None and own.missing and not composite.missing else composite
+        if not source.missing:
+            if composite.value is None:
+                inside.addWidget(words(composite.reason, "hint", content))
+            return content
+        for part in source.reason.split(". "):
+            why, _, keys = part.rstrip(".").partition(": ")
+            inside.addLayout(self._ways(why, keys.split(", "), content))
+        return content
+
+    def _ways(self, why: str, keys: list[str], parent: QWidget) -> FlowLayout:
+        """Why questions cannot be counted, and the way to each of the first."""
+        flow = FlowLayout(8)
+        flow.addWidget(words(f"{why}:", "hint", parent, wrap=False))
+        for key in keys[:_MOST]:
+            way = button(key, parent, kind="fact", name=f"Gå till fråga {key}")
+            way.setProperty("key", key)
+            way.clicked.connect(self._go)
+            flow.addWidget(way)
+        if len(keys) > _MOST:
+            more = f"och {len(keys) - _MOST} till"
+            flow.addWidget(words(more, "hint", parent, wrap=False))
+        return flow
+
+    def _go(self) -> None:
+        self.chosen.emit(str(self.sender().property("key")))
+

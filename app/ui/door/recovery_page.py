@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The recovery code: shown once, for paper and for nothing else."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui.page import Page
+from app.ui.pieces import button, column, frame, line, restyle, tick, words
+
+WHY = (
+    "Har du glömt lösenfrasen är koden den enda vägen in. Den visas bara nu. Lägg pappret "
+    "där ni har annat som ska vara inlåst, aldrig tillsammans med datorn."
+)
+PAPER = (
+    "Koden går inte att spara som fil, och det är med flit: en fil i samma dator som "
+    "uppgifterna vore en nyckel i låset. Har du ingen skrivare skriver du av den för hand."
+)
+
+
+class RecoveryPage(Page):
+    """Shows the code until it is on paper.
+
+    Signals:
+        print_code: the user wants it printed.
+        done: it is on paper.
+    """
+
+    print_code = Signal()
+    done = Signal()
+
+    def __init__(self, code: str, parent: QWidget | None) -> None:
+        super().__init__("", parent, width=720)
+        self._code = words(_in_two_lines(code), "code", self.middle)
+        self._code.setAccessibleName(f"Återställningskod: {code}")
+        self._print = button("Skriv ut", self.middle, kind="primary")
+        self._has = tick("Jag har den på papper", self.middle)
+        self._go_on = button("Fortsätt", self, kind="")
+        self._hint = words("Bocka av när koden finns på papper.", "hint", self)
+        self.primary = self._print
+        add = self.body.addWidget
+        add(words("Återställningskod", "title", self.middle))
+        add(words(WHY, "", self.middle))
+        add(self._code)
+        row = line(spacing=14)
+        row.addWidget(self._print)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        card = frame("card", self.middle)
+        inside = column(card, margin=16)
+        inside.addWidget(words(PAPER, "hint", card))
+        add(card)
+        add(self.message)
+        add(self._has)
+        self.body.addStretch(1)
+        self.add_footer(self._hint, self._go_on)
+        self._print.clicked.connect(self.print_code)
+        self._has.toggled.connect(self._ticked)
+        self._go_on.clicked.connect(self.done)
+        self._ticked(False)
+        self.begin_with(self._print)
+
+    def go_back(self) -> None:
+        """There is no way back: the vault is made, and the code shows only now."""
+
+    def _ticked(self, has: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._go_on.setEnabled(has)
+        self._hint.setVisible(not has)
+        self.primary = self._go_on if has else self._print
+        restyle(self._go_on, "kind", "primary" if has else "")
+        restyle(self._print, "kind", "" if has else "primary")
+
+
+def _in_two_lines(code: str) -> str:
+    """The groups with air between them, the first four and then the rest."""
+    groups = code.split("-")
+    return "\n".join(filter(None, ("  ".join(groups[:4]), "  ".join(groups[4:]))))

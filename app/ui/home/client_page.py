@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One client: who, the interviews so far, and the way to a new one."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.interview.casework import ClientSummary
+from app.interview.persons import masked
+from app.interview.standing import Standing
+from app.storage.records import Client
+from app.ui.home.interview_card import InterviewCard
+from app.ui.home.wording import NOBODY
+from app.ui.page import ENTER, Page, back_button
+from app.ui.pieces import button, line, restyle, words
+
+_GOING = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
+_TO_TAKE_UP = (*_GOING, Standing.POSTPONED)
+
+
+class ClientPage(Page):
+    """Shows one client.
+
+    Signals:
+        start_grund: id of the client (int).
+        open_interview, feedback, export: id of an interview (int).
+        correct: id of a signed interview, and the reason (int, str).
+        back: to the start page.
+    """
+
+    start_grund = Signal(int)
+    open_interview = Signal(int)
+    feedback = Signal(int)
+    correct = Signal(int, str)
+    export = Signal(int)
+
+    def __init__(self, summary: ClientSummary, parent: QWidget | None) -> None:
+        super().__init__("", parent, width=820)
+        back_button(self)
+        self._client = summary.client
+        self._cards: list[InterviewCard] = []
+        self._number = words(masked(self._client.number), "quiet", self.middle, wrap=False)
+        self._see = button("Visa numret", self.middle, kind="link")
+        self._start = button("Ny ASI Grund", self.middle)
+        self._lay_out(summary)
+        self._see.clicked.connect(self._show_number)
+        self._start.clicked.connect(self._begin)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a reason begins the correction."""
+        asking = next((card for card in self._cards if card.is_asking), None)
+        if asking is not None and event.key() in ENTER:
+            asking.correct_now()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def go_back(self) -> None:
+        """Escape closes a question for a reason first."""
+        asking = [card for card in self._cards if card.hide_correcting()]
+        if not asking:
+            super().go_back()
+
+    def _show_number(self) -> None:
+        hidden = self._number.text() != self._client.number
+        number = self._client.number
+        self._number.setText(number if hidden else masked(number))
+        self._see.setText("Dölj numret" if hidden else "Visa numret")
+        self._see.setAccessibleName(self._see.text())
+
+    def _begin(self) -> None:
+        self.start_grund.emit(self._client.id)
+
+    def _lay_out(self, summary: ClientSummary) -> None:
+        add = self.body.addWidget
+        add(words(self._client.name or NOBODY, "title", self.middle))
+        head = line(spacing=12)
+        head.addWidget(self._number)
+        head.addWidget(self._see)
+        head.addWidget(words(_about(self._client), "quiet", self.middle), 1)
+        self._number.setVisible(bool(self._client.number))
+        self._see.setVisible(bool(self._client.number))
+        self.body.addLayout(head)
+        add(self.message)
+        self.body.addSpacing(6)
+        top = line()
+        top.addWidget(words("Intervjuer", "heading", self.middle), 1)
+        top.addWidget(self._start)
+        self.body.addLayout(top)
+        if not summary.interviews:
+            add(words("Ingen intervju än. Börja med en ASI Grund.", "quiet", self.middle))
+        self._add_cards(summary)
+        self.body.addStretch(1)
+
+    def _add_cards(self, summary: ClientSummary) -> None:
+        today = datetime.now().astimezone().date()
+        for shown in summary.interviews:
+            card = InterviewCard(shown, today, self.middle)
+            card.opened.connect(self.open_interview)
+            card.feedback.connect(self.feedback)
+            card.exported.connect(self.export)
+            card.corrected.connect(self.correct)
+            self._cards.append(card)
+            self.body.addWidget(card)
+            if self.primary is None and shown.standing in _TO_TAKE_UP:
+                self.primary = card.main
+        if self.primary is None:
+            self.primary = self._start
+        restyle(self.primary, "kind", "primary")
+        self.begin_with(self.primary)
+
+
+def _about(client: Client) -> str:
+    said = {
+        "none": "Inget personnummer.",
+        "protected": "Skyddade uppgifter: namnet är påhittat.",
+    }.get(client.kind, "")
+    case = f"Ärende {client.case_number}." if client.case_number else "Inget ärendenummer."
+    return " ".join(filter(None, (case, said)))

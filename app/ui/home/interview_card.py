@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One interview on the client's page: how it stands, and what can be done with it."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+
+from app.interview.standing import InterviewLine, Standing
+from app.ui.home.wording import interview_state
+from app.ui.pieces import FlowLayout, Message, button, column, line, words
+from app.ui.when import day
+
+_UNSIGNED = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
+NO_REASON = "Skriv kort vad som ska rättas och varför. Inget har ändrats."
+
+
+class InterviewCard(QFrame):
+    """An interview and its buttons.
+
+    Signals:
+        opened, feedback, exported: the id of the interview (int).
+        corrected: its id, and the reason (int, str).
+    """
+
+    opened = Signal(int)
+    feedback = Signal(int)
+    exported = Signal(int)
+    corrected = Signal(int, str)
+
+    def __init__(self, shown: InterviewLine, today: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._shown = shown
+        layout = column(self, margin=18, spacing=8)
+        layout.addWidget(words(_title(shown, today), "subheading", self))
+        layout.addWidget(words(_state(shown, today), "quiet", self))
+        if shown.reason:
+            lead = "Orsak till rättelsen" if shown.version > 1 else "Orsak"
+            layout.addWidget(words(f"{lead}: {shown.reason}", "quiet", self))
+        self.main = self._button(_open_words(shown), self._open)
+        row = FlowLayout()
+        for made in (self.main, *self._others()):
+            row.addWidget(made)
+        layout.addLayout(row)
+        self._correcting = self._correction()
+        layout.addWidget(self._correcting)
+
+    def show_correcting(self) -> None:
+        """Ask for the reason of a correction."""
+        self._correcting.show()
+        self._reason.setFocus()
+
+    def hide_correcting(self) -> bool:
+        """Close the question for a reason. Returns whether it was open."""
+        was_open = self._correcting.isVisible()
+        self._correcting.hide()
+        return was_open
+
+    def correct_now(self) -> None:
+        """Begin the correction, if a reason is given."""
+        reason = self._reason.text().strip()
+        if not reason:
+            self._message.say(NO_REASON)
+            return
+        self._message.say("")
+        self.corrected.emit(self._shown.id, reason)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the reason is being typed."""
+        return self._reason.hasFocus()
+
+    def _others(self) -> list[QPushButton]:
+        standing = self._shown.standing
+        made = []
+        if standing in (Standing.TALKED, Standing.READY, Standing.SIGNED):
+            made.append(self._button("Återkoppling", self._feedback))
+        if standing is Standing.SIGNED and not self._shown.corrected:
+            made.append(self._button("Rätta", self.show_correcting))
+        if standing is not Standing.POSTPONED:
+            made.append(self._button("Exportera", self._export))
+        return made
+
+    def _button(self, text: str, slot: object) -> QPushButton:
+        made = button(text, self, name=f"{text}: {self._shown.title} {self._shown.date}")
+        made.clicked.connect(slot)
+        return made
+
+    def _correction(self) -> QWidget:
+        part = QWidget(self)
+        inside = column(part, spacing=8)
+        inside.addWidget(words("Vad ska rättas, och varför?", "name", part))
+        self._reason = QLineEdit(part)
+        self._reason.setAccessibleName("Orsak till rättelsen")
+        self._reason.setMaxLength(500)
+        inside.addWidget(self._reason)
+        hint = (
+            "Den signerade intervjun finns kvar som den är. Du får en ny version att ändra "
+            "i, och den gäller när den är signerad."
+        )
+        inside.addWidget(words(hint, "hint", part))
+        self._message = Message(part)
+        inside.addWidget(self._message)
+        go = button("Börja rättelsen", part)
+        go.clicked.connect(self.correct_now)
+        below = line()
+        below.addWidget(go)
+        below.addStretch(1)
+        inside.addLayout(below)
+        part.hide()
+        return part
+
+    def _open(self) -> None:
+        self.opened.emit(self._shown.id)
+
+    def _feedback(self) -> None:
+        self.feedback.emit(self._shown.id)
+
+    def _export(self) -> None:
+        self.exported.emit(self._shown.id)
+
+
+def _title(shown: InterviewLine, today: date) -> str:
+    version = f", rättelse {shown.version - 1}" if shown.version > 1 else ""
+    return f"{shown.title}, {day(shown.date, today)}{version}"
+
+
+def _state(shown: InterviewLine, today: date) -> str:
+    later = ". En rättelse finns" if shown.corrected and shown.signed_at else ""
+    if shown.standing is Standing.REPLACED:
+        later = ""
+    held = f" Intervjuare: {shown.interviewer}." if shown.interviewer else ""
+    return f"{interview_state(shown, today)}{later}.{held}"
+
+
+def _open_words(shown: InterviewLine) -> str:
+    if shown.standing is Standing.POSTPONED:
+        return "Ta upp igen"
+    if shown.standing is Standing.ONGOING and shown.position:
+        return f"Fortsätt på fråga {shown.position}"
+    return "Fortsätt" if shown.standing in _UNSIGNED else "Läs"

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Settings: how the program looks, and who is at work."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.storage.records import Staff
+from app.ui.options import Options
+from app.ui.page import Page, back_button
+from app.ui.pieces import button, column, frame, line, words
+from app.ui.preferences import Appearance
+from app.ui.theme import SCALES
+from app.ui.when import past_day
+
+THEMES = (("light", "Ljust"), ("dark", "Mörkt"), ("system", "Som datorn"))
+SAVED = "Sparat."
+
+
+class Own(NamedTuple):
+    """What someone says of themselves and their unit."""
+
+    staff: Staff
+    unit: str
+
+
+class Settings(Page):
+    """Changes are seen at once; what is typed is kept with a button.
+
+    Signals:
+        changed: another Appearance (object).
+        saved: an Own (object).
+        back: leave.
+    """
+
+    changed = Signal(object)
+    saved = Signal(object)
+
+    def __init__(
+        self, look: Appearance, staff: Staff, *, unit: str, parent: QWidget | None
+    ) -> None:
+        super().__init__("Inställningar", parent, width=680)
+        back_button(self)
+        self._look = look
+        self._staff = staff
+        self._theme = Options("Färger", THEMES, self.middle)
+        scales = tuple((str(scale), f"{scale} %") for scale in SCALES)
+        self._scale = Options("Textens storlek", scales, self.middle)
+        self._name = _line("Ditt namn", staff.name, self.middle)
+        self._unit = _line("Enhet", unit, self.middle)
+        self._trained = _line("Utbildad i ASI", staff.trained_on or "", self.middle)
+        self._trained.setPlaceholderText("åååå-mm-dd, eller tomt för inte än")
+        self._save = button("Spara", self.middle, kind="primary")
+        self._done = words("", "accent", self.middle)
+        self.primary = self._save
+        self._theme.show_choice(look.theme)
+        self._scale.show_choice(str(look.scale))
+        self._lay_out()
+        self.begin_with(self._theme.option(look.theme))
+        self._theme.chosen.connect(self._choose)
+        self._scale.chosen.connect(self._choose)
+        self._save.clicked.connect(self._try)
+        for typed in (self._name, self._unit, self._trained):
+            typed.textEdited.connect(self._edited)
+
+    def show_appearance(self, look: Appearance) -> None:
+        """Another look was chosen elsewhere, by the keys for larger text."""
+        self._look = look
+        self._theme.show_choice(look.theme)
+        self._scale.show_choice(str(look.scale))
+
+    def show_saved(self) -> None:
+        """It is kept."""
+        self._done.setText(SAVED)
+
+    def _choose(self) -> None:
+        chosen = {"theme": self._theme.code, "scale": int(self._scale.code)}
+        look = Appearance.model_validate(chosen)
+        if look != self._look:
+            self._look = look
+            self.changed.emit(look)
+
+    def _edited(self) -> None:
+        self._done.setText("")
+        self.message.say("")
+
+    def _try(self) -> None:
+        name = self._name.text().strip()
+        if not name:
+            self.message.say("Skriv ditt namn. Det står på det som du skriver ut.")
+            self._name.setFocus()
+            return
+        trained = self._trained.text().strip()
+        wrong = past_day(trained)
+        self.message.say(wrong)
+        if wrong:
+            self._trained.setFocus()
+            return
+        staff = self._staff._replace(name=name, trained_on=trained or None)
+        self.saved.emit(Own(staff, self._unit.text().strip()))
+
+    def _lay_out(self) -> None:
+        add = self.body.addWidget
+        add(words("Inställningar", "title", self.middle))
+        look = frame("card", self.middle)
+        inside = column(look, margin=22, spacing=10)
+        inside.addWidget(words("Utseende", "subheading", look))
+        inside.addWidget(words("Färger", "name", look))
+        inside.addWidget(self._theme)
+        inside.addWidget(words("Textens storlek", "name", look))
+        inside.addWidget(self._scale)
+        hint = "Det går också med Ctrl + och Ctrl − var du än är."
+        inside.addWidget(words(hint, "hint", look))
+        add(look)
+        own = frame("card", self.middle)
+        inside = column(own, margin=22, spacing=10)
+        inside.addWidget(words("Du", "subheading", own))
+        for typed in (self._name, self._unit, self._trained):
+            inside.addWidget(words(typed.accessibleName(), "name", own))
+            inside.addWidget(typed)
+        hint = f"Signatur: {self._staff.signature}. Den hör till din lösenfras."
+        inside.addWidget(words(hint, "hint", own))
+        inside.addWidget(self.message)
+        below = line(spacing=14)
+        below.addWidget(self._save)
+        below.addWidget(self._done, 1)
+        inside.addLayout(below)
+        add(own)
+        self.body.addStretch(1)
+
+
+def _line(name: str, text: str, parent: QWidget) -> QLineEdit:
+    made = QLineEdit(text, parent)
+    made.setAccessibleName(name)
+    made.setMaxLength(100)
+    return made

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An export is whole or not there, replaces the one before it, and touches nothing else."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from app.export.leaving import Choices, Outgoing, Person
+from app.export.package import SUMS
+from app.forms.load import Bank, load_form
+from app.interview.exporting import NotExported, OtherFiles, counts, write_export
+from app.storage.records import Interview
+
+resource = pytest.importorskip("resource", reason="limits on file size are POSIX")
+
+FORM = """
+id = "prov"
+version = "1"
+title = "Prov"
+[[sections]]
+id = "C"
+title = "C"
+questions = [{ key = "C15", type = "text", label = "a", text = "a?" }]
+"""
+
+
+def leaving(*sizes: int) -> list[Outgoing]:
+    form = load_form(FORM, Bank([]), {})
+    return [
+        Outgoing(
+            id=number,
+            form=form,
+            date="2026-03-09",
+            status="open",
+            version=1,
+            interviewer="",
+            person=Person(),
+            given={"C15": "a" * size},
+            scores=(),
+        )
+        for number, size in enumerate(sizes, start=1)
+    ]
+
+
+@contextmanager
+def no_file_larger_than(size: int) -> Iterator[None]:
+    """What a full disk feels like: a write stops in the middle."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    place = tmp_path / "ut"
+    place.mkdir()
+    return place
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_an_export_replaces_the_one_before(tmp_path: Path) -> None:
+    out = tmp_path / "nytt"
+    assert write_export(leaving(1, 1, 1), Choices("json"), out) == 5
+    assert write_export(leaving(2), Choices("json"), out) == 3
+    assert names(out) == {"intervju-000001.json", "LÄSMIG.txt", SUMS}
+    assert write_export(leaving(2), Choices("csv"), out) == 3
+    assert names(out) == {"intervjuer.csv", "LÄSMIG.txt", SUMS}
+    assert all(path.stat().st_mode & 0o077 == 0 for path in [out, *out.iterdir()])
+
+
+def test_a_full_disk_leaves_no_half_file_and_no_checksums(out: Path) -> None:
+    write_export(leaving(1), Choices("json"), out)
+    with no_file_larger_than(10_000), pytest.raises(NotExported) as error:
+        write_export(leaving(1, 100_000, 1), Choices("json"), out)
+    assert "disken är full" in error.value.what
+    assert names(out) == {"intervju-000001.json", "LÄSMIG.txt"}
+    write_export(leaving(1, 100_000, 1), Choices("json"), out)
+    assert SUMS in names(out)
+
+
+def test_what_a_killed_export_left_is_cleared(out: Path) -> None:
+    (out / ".intervju-000001.json.0a1b2c3d.tmp").write_text("halv")
+    write_export(leaving(1), Choices("csv"), out)
+    assert names(out) == {"intervjuer.csv", "LÄSMIG.txt", SUMS}
+
+
+def test_other_files_are_left_alone(out: Path) -> None:
+    mine = out / "mitt.txt"
+    mine.write_text("mitt")
+    with pytest.raises(OtherFiles):
+        write_export(leaving(1), Choices("json"), out)
+    assert names(out) == {"mitt.txt"}
+    with pytest.raises(NotExported):
+        write_export(leaving(1), Choices("json"), mine)
+
+
+def test_which_version_counts() -> None:
+    first = Interview(
+        1, 1, "f", "1", "2026-03-09", "", "signed", "", "", "", 1, None, None, None, "2026", "a", None
+    )  # fmt: skip
+    correction = first._replace(id=2, status="open", version=2, replaces=1, signed_at=None)
+    assert [counts(one) for one in (first, correction)] == [True, False]
+    replaced, signed = (
+        first._replace(status="replaced"),
+        correction._replace(signed_at="2026"),
+    )
+    assert [counts(one) for one in (replaced, signed)] == [False, True]
+    assert not counts(first._replace(status="postponed", signed_at=None))

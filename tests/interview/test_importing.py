@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A table from outside: right to the last cell, or refused with row, column and reason."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.forms.load import Bank, load_form
+from app.forms.model import Form
+from app.interview.csv_file import BadFile, read_cells
+from app.interview.importing import (
+    Circumstances,
+    ImportProblem,
+    ImportRefused,
+    client_for,
+    person_of,
+    read_interviews,
+)
+from app.storage.records import ImportedInterview, StoredAnswer
+
+TODAY = date(2026, 3, 9)
+HEAD = "person,form,date,interviewer"
+FORM = """
+id = "prov"
+version = "2"
+title = "Prov"
+[[sections]]
+id = "C"
+title = "C"
+questions = [
+  { key = "C1", type = "yesno", label = "a", text = "a?" },
+  { key = "C9", type = "number", maximum = 30, label = "a", text = "a?" },
+  { key = "C15", type = "text", label = "a", text = "a?" },
+  { key = "B3", type = "yearmonth", label = "a", text = "a?" },
+  { key = "A14.a", type = "date", label = "a", text = "a?" },
+]
+"""
+OTHER = """
+id = "kort"
+version = "1"
+title = "Kort"
+[[sections]]
+id = "C"
+title = "C"
+questions = [{ key = "C9", type = "number", maximum = 30, label = "a", text = "a?" }]
+"""
+
+
+def circumstances(*taken: tuple[str, str, str]) -> Circumstances:
+    forms: dict[str, Form] = {
+        "prov": load_form(FORM, Bank([]), {}),
+        "kort": load_form(OTHER, Bank([]), {}),
+    }
+    return Circumstances(forms, frozenset(taken), TODAY, "2026-03-09T10:00:00Z")
+
+
+def read(text: str | bytes, *taken: tuple[str, str, str]) -> list[ImportedInterview]:
+    content = text if isinstance(text, bytes) else text.encode()
+    return read_interviews(read_cells(content), circumstances(*taken))
+
+
+def problems(text: str, *taken: tuple[str, str, str]) -> list[tuple[int, str, str]]:
+    with pytest.raises(ImportRefused) as refused:
+        read(text, *taken)
+    return [tuple(problem) for problem in refused.value.problems]
+
+
+def test_a_row_becomes_an_interview() -> None:
+    (one,) = read(f"{HEAD},C1,C9,B3,C15,A14.a\nP1,prov,2026-03-09,AB,ja,X,2/6,N,\n")
+    assert (one.form_id, one.form_version, one.date, one.interviewer) == (
+        "prov", "2", "2026-03-09", "AB",
+    )  # fmt: skip
+    assert one.client.kind == "none"
+    assert one.client.case_number == "P1"
+    assert one.answers == {
+        "C1": StoredAnswer(None, "1"),
+        "C9": StoredAnswer("X", None),
+        "B3": StoredAnswer(None, "2/6"),
+        "C15": StoredAnswer("N", None),
+    }
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{HEAD},C9\r\nP1,prov,2026-03-09,AB,7\r\n",
+        f"{HEAD},C9\nP1,prov,2026-03-09,AB,7",
+        f"\N{ZERO WIDTH NO-BREAK SPACE}{HEAD},C9\nP1,prov,2026-03-09,AB,7\n,,,,\n\n",
+        "person;form;date;interviewer;C9\nP1;prov;2026-03-09;AB;7\n",
+        '"person";"form";"date";"interviewer";"C9"\n"P1"; prov ;2026-03-09;"AB";"7"\n',
+        "C9,date,form,person\n7,2026-03-09,prov,P1\n",
+    ],
+)
+def test_every_dialect(content: str) -> None:
+    (one,) = read(content)
+    assert one.answers == {"C9": StoredAnswer(None, "7")}
+
+
+def test_text_may_hold_anything_but_stays_text() -> None:
+    words = '=1+1; "hej",\nnästa rad'
+    out = io.StringIO()
+    csv.writer(out).writerows(
+        [[*HEAD.split(","), "C15"], ["P1", "prov", "2026-03-09", "", words]]
+    )
+    (one,) = read(out.getvalue())
+    assert one.answers["C15"] == StoredAnswer(None, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{HEAD},C9\nP1,prov,2026-03-09,,31", (2, "C9", "Talet ska vara från 0 till 30.")),
+        (f"{HEAD},C1\nP1,prov,2026-03-09,,2", (2, "C1", "Svaret ska vara ja eller nej.")),
+        (f"{HEAD},A14.a\nP1,prov,2026-03-09,,2026-03-10", (2, "A14.a", "Dagen har inte kommit än.")),
+        (f"{HEAD}\nP1,prov,2026-03-10,", (2, "date", "Dagen har inte kommit än.")),
+        (f"{HEAD}\nP1,prov,20260309,", (2, "date", "Datumet går inte att läsa. Skriv det som åååå-mm-dd.")),
+        (f"{HEAD}\nP1,prov,2026-02-30,", (2, "date", "Datumet går inte att läsa. Skriv det som åååå-mm-dd.")),
+        (f"{HEAD}\nP1,prov,1026-02-03,", (2, "date", "Datumet är för långt tillbaka.")),
+        (f"{HEAD}\nP1,prov,,", (2, "date", "Cellen är tom.")),
+        (f"{HEAD}\n,prov,2026-03-09,", (2, "person", "Cellen är tom.")),
+        (f"{HEAD}\n{'P' * 101},prov,2026-03-09,", (2, "person", "Texten är längre än 100 tecken.")),
+        (f"{HEAD}\nP\x07,prov,2026-03-09,", (2, "person", "Texten har tecken som inte går att skriva ut.")),
+        (f"{HEAD}\nP1,okänt,2026-03-09,", (2, "form", "Det finns inget formulär med det namnet.")),
+        (f"{HEAD},C1\nP1,kort,2026-03-09,,1", (2, "C1", "Frågan finns inte i radens formulär.")),
+        (f"{HEAD},ZZ\nP1,prov,2026-03-09,,", (1, "ZZ", "Inget formulär har en fråga med den nyckeln.")),
+        (f"{HEAD},\nP1,prov,2026-03-09,,", (1, "5", "Inget formulär har en fråga med den nyckeln.")),
+        (f"{HEAD},C9,C9\nP1,prov,2026-03-09,,,", (1, "C9", "Rubriken finns två gånger.")),
+        (f"{HEAD},C9\nP1,prov,2026-03-09,", (2, "C9", "Raden har 4 celler, rubrikerna är 5.")),
+        (f"{HEAD}\nP1,prov,2026-03-09,,7", (2, "interviewer", "Raden har 5 celler, rubrikerna är 4.")),
+        (
+            f"{HEAD}\nP1,prov,2026-03-09,\nP2,prov,2026-03-09,\nP1,prov,2026-03-09,",
+            (4, "person", "Samma intervju står redan på rad 2."),
+        ),
+    ],
+)  # fmt: skip
+def test_a_wrong_cell_is_told_with_its_place(
+    text: str, expected: tuple[int, str, str]
+) -> None:
+    assert problems(text) == [expected]
+
+
+def test_every_problem_is_told_and_no_value() -> None:
+    text = (
+        f"{HEAD},C9\nHemlig,prov,hemlig,,hemlig\nP2,prov,2026-03-09,,3\nHemlig,hemlig,x,,\n"
+    )
+    found = problems(text)
+    assert [(row, column) for row, column, _ in found] == [
+        (2, "date"), (2, "C9"), (4, "date"), (4, "form"),
+    ]  # fmt: skip
+    assert "emlig" not in "".join(str(ImportProblem(*one)) for one in found)
+
+
+def test_a_table_without_headings_is_not_read_aloud() -> None:
+    found = problems("Kalle Hemlig,19800101-1234,alkohol\n")
+    assert [column for _, column, _ in found] == ["person", "form", "date"]
+    assert "Hemlig" not in str(found)
+
+
+def test_what_the_vault_has_is_refused() -> None:
+    text = f"{HEAD}\n811228-9874,prov,2026-03-09,\n"
+    taken = ("19811228-9874", "prov", "2026-03-09")
+    assert problems(text, taken) == [(2, "person", "Intervjun finns redan i valvet.")]
+    assert len(read(text, ("19811228-9874", "prov", "2026-03-08"))) == 1
+
+
+def test_another_forms_column_may_stand_empty() -> None:
+    one, two = read(f"{HEAD},C1,C9\nP1,kort,2026-03-09,,,3\nP1,prov,2026-03-09,,1,3\n")
+    assert set(one.answers) == {"C9"}
+    assert set(two.answers) == {"C1", "C9"}
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("a;b\nö".encode("latin-1"), "Rad 2: tecknen är inte UTF-8."),
+        (b'person,form\n"a,b\n', "Rad 2: citattecknen går inte ihop"),
+        (b'person,form\nx,"a"b\n', "Rad 2: citattecknen går inte ihop"),
+        (b"," * 3000, "Rad 1: det är fler än 2000 kolumner."),
+        (b"person\n" * 200_001, "Filen har fler än 200000 rader."),
+        (b"person\n" + b"a" * 200_000, "Rad 2: citattecknen går inte ihop, eller"),
+    ],
+)
+def test_what_is_no_table(content: bytes, told: str) -> None:
+    with pytest.raises(BadFile) as bad:
+        read_cells(content)
+    assert bad.value.what.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("person", "kind", "called"),
+    [
+        ("19811228-9874", "personnummer", "19811228-9874"),
+        ("8112289874", "personnummer", "19811228-9874"),
+        ("198112289874", "personnummer", "19811228-9874"),
+        ("19811288-9871", "samordningsnummer", "19811288-9871"),
+        ("19811228-9875", "none", "19811228-9875"),
+        ("H001", "none", "H001"),
+        ("٨١١٢٢٨٩٨٧٤", "none", "٨١١٢٢٨٩٨٧٤"),
+    ],
+)
+def test_who_a_person_is(person: str, kind: str, called: str) -> None:
+    client = client_for(person)
+    assert (client.kind, person_of(client)) == (kind, called)
+
+
+_CELLS = st.sampled_from(
+    ["", "P1", "prov", "kort", "2026-03-09", "X", "N", "7", '"', "\x00", "=1"]
+)
+_NAMES = st.sampled_from(
+    [*HEAD.split(","), "C1", "C9", "C15", "B3", "A14.a", "ZZ", "", " "]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    header=st.lists(_NAMES, max_size=9),
+    rows=st.lists(st.lists(_CELLS, max_size=9), max_size=5),
+    delimiter=st.sampled_from(",;\t"),
+)
+def test_any_table_is_taken_whole_or_refused(
+    header: list[str], rows: list[list[str]], delimiter: str
+) -> None:
+    text = "\n".join(delimiter.join(row) for row in [header, *rows])
+    try:
+        found = read(text)
+    except (ImportRefused, BadFile):
+        return
+    assert len(found) <= len(rows)
+
+
+@settings(max_examples=100, deadline=None)
+@given(content=st.binary(max_size=300))
+def test_any_bytes_are_told(content: bytes) -> None:
+    with pytest.raises((ImportRefused, BadFile)):
+        read(content)
