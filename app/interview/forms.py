@@ -2,7 +2,7 @@
 """The forms that come with the program, read from its own files."""
 
 from app.forms.load import Bank, load_form, read_codes
-from app.forms.model import Form
+from app.forms.model import Choice, Form
 from app.resources import resource_path, resource_text
 
 
@@ -30,9 +30,14 @@ def read_form(text: str) -> Form:
         BadForm: it cannot be read; says where and why.
     """
     banks = sorted(resource_path("forms", "bank").glob("*.toml"))
-    lists = sorted(resource_path("forms", "lists").glob("*.csv"))
     return load_form(
         text,
         Bank(path.read_text(encoding="utf-8") for path in banks),
-        {path.stem: read_codes(path.read_text(encoding="utf-8")) for path in lists},
+        shipped_lists(),
     )
+
+
+def shipped_lists() -> dict[str, tuple[Choice, ...]]:
+    """The code lists that come with the program, by name: municipalities, countries, ..."""
+    files = sorted(resource_path("forms", "lists").glob("*.csv"))
+    return {path.stem: read_codes(path.read_text(encoding="utf-8")) for path in files}

@@ -74,7 +74,8 @@ def _block(
         for one in speaker.all_said(rules.by_subject.get(subject, ()), "neutral")
         if not one.rule.private or one.rule.id in keep
     ]
-    chosen, _ = choose(said, BLOCK)
+    chosen, _ = choose([one for one in said if not one.rule.private], BLOCK)
+    chosen += [one for one in said if one.rule.private]  # kept by choice: always room
     texts = [one.sentence.text for one in in_order(said, chosen)]
     return [f"{title}\n{' '.join(texts)}"] if texts else []
 

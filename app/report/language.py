@@ -52,7 +52,7 @@ def lix(text: str) -> float:
     if not found:
         return 0.0
     long = sum(len(word) > _LONG_WORD for word in found)
-    return len(found) / sum(1 for _ in sentences(text)) + 100 * long / len(found)
+    return len(found) / max(1, sum(1 for _ in sentences(text))) + 100 * long / len(found)
 
 
 def longest_sentence(text: str) -> int:

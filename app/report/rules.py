@@ -263,7 +263,7 @@ def _expanded(table: dict[str, Any]) -> Iterator[dict[str, Any]]:
         return
     for variant in variants:
         filled = _filled(table, variant)
-        filled["id"] = f"{filled['id']}-{variant['id']}"
+        filled["id"] = f"{filled.get('id', '?')}-{variant.get('id', '?')}"
         yield filled
 
 

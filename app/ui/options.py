@@ -47,6 +47,11 @@ class Options(QWidget):
         self._buttons[code].setChecked(True)
         self._quiet = False
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Its buttons, in order."""
+        return tuple(self._buttons.values())
+
     def option(self, code: str) -> QPushButton:
         """The button of one code."""
         return self._buttons[code]

@@ -2,35 +2,35 @@
 """What the program remembers of this computer: look, folder of the vault, size of the window.
 
 Never anything of a client, and nothing that the program cannot do without: a file that is
-missing, broken or from elsewhere gives what is usual.
+missing, broken or from elsewhere gives what is usual. Plain dataclasses, for this is read
+before the first window shows, and nothing heavy may be.
 """
 
+import json
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Any, Literal
 
 from platformdirs import user_config_path
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.storage.atomic import write_file
 from app.storage.errors import NotSaved
 from app.ui.theme import SCALES, Look
 
 Theme = Literal["light", "dark", "system"]
-Pixels = Annotated[int, Field(ge=400, le=20_000)]
+THEMES: tuple[Theme, ...] = ("light", "dark", "system")
 FILE = "preferences.json"
 _MOST = 64 * 1024  # bytes; a file that is larger is not ours
+_SIZES = range(400, 20_001)  # pixels
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
-
-
-class Appearance(_Part):
+@dataclass(frozen=True, slots=True)
+class Appearance:
     """How the user wants the program to look. `scale` is one of `SCALES`, in percent."""
 
     theme: Theme = "system"
-    scale: Literal[100, 125, 150, 175, 200] = 100
+    scale: int = 100
 
     def look(self, *, system_is_dark: bool) -> Look:
         """The look that this gives on a system that is dark, or is not."""
@@ -40,11 +40,11 @@ class Appearance(_Part):
     def stepped(self, step: int) -> "Appearance":
         """One size larger (1) or smaller (-1), as far as it goes."""
         place = SCALES.index(self.scale) + step
-        scale = SCALES[max(0, min(place, len(SCALES) - 1))]
-        return Appearance.model_validate({"theme": self.theme, "scale": scale})
+        return Appearance(self.theme, SCALES[max(0, min(place, len(SCALES) - 1))])
 
 
-class Preferences(_Part):
+@dataclass(frozen=True, slots=True)
+class Preferences:
     """All of it.
 
     Attributes:
@@ -55,7 +55,7 @@ class Preferences(_Part):
 
     appearance: Appearance = Appearance()
     folder: Path | None = None
-    size: tuple[Pixels, Pixels] = (1366, 768)
+    size: tuple[int, int] = (1366, 768)
 
 
 def preferences_path() -> Path:
@@ -68,20 +68,53 @@ def load_preferences(path: Path) -> Preferences:
     try:
         with path.open("rb") as file:
             content = file.read(_MOST + 1)
-    except OSError:
+        found = json.loads(content) if len(content) <= _MOST else None
+    except (OSError, ValueError, RecursionError):
         return Preferences()
-    if len(content) > _MOST:
+    if not isinstance(found, dict):
         return Preferences()
-    try:
-        return Preferences.model_validate_json(content)
-    except ValidationError:
-        return Preferences()
+    return Preferences(
+        _appearance(found.get("appearance")),
+        _folder(found.get("folder")),
+        _size(found.get("size")),
+    )
 
 
 def save_preferences(path: Path, preferences: Preferences) -> bool:
     """Keeps them; False where it cannot be done, which is no reason to disturb anyone."""
+    folder = preferences.folder
+    content = {
+        "appearance": {
+            "theme": preferences.appearance.theme,
+            "scale": preferences.appearance.scale,
+        },
+        "folder": None if folder is None else str(folder),
+        "size": list(preferences.size),
+    }
     with suppress(NotSaved, OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_file(path, preferences.model_dump_json(indent=2).encode())
+        write_file(path, json.dumps(content, indent=2).encode())
         return True
     return False
+
+
+def _appearance(found: Any) -> Appearance:
+    if not isinstance(found, dict):
+        return Appearance()
+    usual = Appearance()
+    theme, scale = found.get("theme"), found.get("scale")
+    return Appearance(
+        theme if theme in THEMES else usual.theme, scale if scale in SCALES else usual.scale
+    )
+
+
+def _folder(found: Any) -> Path | None:
+    return Path(found) if isinstance(found, str) and found and "\0" not in found else None
+
+
+def _size(found: Any) -> tuple[int, int]:
+    match found:
+        case [int(width), int(height)] if width in _SIZES and height in _SIZES:
+            return width, height
+        case _:
+            return Preferences().size

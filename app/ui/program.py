@@ -2,6 +2,7 @@
 """Puts the program together, runs it, and takes it apart again."""
 
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -14,8 +15,14 @@ from PySide6.QtWidgets import QApplication
 from app.ui.collector import GuiCollector
 from app.ui.flow.door import Door
 from app.ui.jobs import Worker
-from app.ui.preferences import Preferences, read_preferences, write_preferences
-from app.ui.theme import SCALES, Look, dress, load_fonts
+from app.ui.preferences import (
+    Appearance,
+    Preferences,
+    load_preferences,
+    preferences_path,
+    save_preferences,
+)
+from app.ui.theme import Look, dress, load_fonts
 from app.ui.window import Window
 
 NAME = "overblick"
@@ -40,17 +47,18 @@ class Program(QObject):
         self._app = app
         self._chosen_vault = vault
         self._practice = practice
-        self._preferences: Preferences = read_preferences()
-        self._look = self._preferences.look
+        self._preferences: Preferences = load_preferences(preferences_path())
         self._entered: Any = None
         self.desk: Any = None
         load_fonts()
+        self._look = self._appearance_look()
         dress(app, self._look)
         self.window = Window(practice=practice)
+        self.window.resize(*self._preferences.size)
         self._worker = Worker(self.window, "overblick-vault")
         self._papers = Worker(self.window, "overblick-papers")
         self._collector = GuiCollector(self)
-        folder = vault or self._preferences.vault or default_place("valv")
+        folder = vault or self._preferences.folder or default_place("valv")
         self.door = Door(self.window, self._worker, folder=folder)
         self._wire()
 
@@ -76,7 +84,7 @@ class Program(QObject):
         self._leave_desk()
         self._close_vault()
         if self._practice:
-            self.door.begin_practice(default_place("ovning"), anew=False)
+            self.door.ask_practice()
         else:
             self.door.ask_passphrase()
 
@@ -87,6 +95,7 @@ class Program(QObject):
         self.window.larger.connect(self._larger)
         self.window.smaller.connect(self._smaller)
         self.window.closing.connect(self._closing)
+        self.window.practice_reset.connect(self._reset_practice)
         self._worker.unhandled.connect(self._bug)
         self._papers.unhandled.connect(self._bug)
 
@@ -101,13 +110,13 @@ class Program(QObject):
             vault=entered.vault,
             staff=entered.staff,
             look=self._look,
+            appearance=self._preferences.appearance,
             fonts=entered.fonts,
             practice=self._practice,
         )
         desk = self.desk = desks.Desk(place)
         desk.locked.connect(self.lock)
         desk.dressed.connect(self._dress)
-        desk.practice_reset.connect(self._reset_practice)
         desk.show_start()
 
     def _practise(self) -> None:
@@ -133,31 +142,32 @@ class Program(QObject):
 
     def _remember_vault(self, folder: Path) -> None:
         if not self._practice and self._chosen_vault is None:
-            self._preferences = self._preferences._replace(vault=folder)
-            write_preferences(self._preferences)
+            self._remember(replace(self._preferences, folder=folder))
+
+    def _remember(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        save_preferences(preferences_path(), preferences)
+
+    def _appearance_look(self) -> Look:
+        scheme = self._app.styleHints().colorScheme()
+        return self._preferences.appearance.look(system_is_dark=scheme == Qt.ColorScheme.Dark)
 
     def _larger(self) -> None:
-        self._scale(1)
+        self._dress(self._preferences.appearance.stepped(1))
 
     def _smaller(self) -> None:
-        self._scale(-1)
+        self._dress(self._preferences.appearance.stepped(-1))
 
-    def _scale(self, step: int) -> None:
-        place = min(
-            range(len(SCALES)), key=[abs(s - self._look.scale) for s in SCALES].__getitem__
-        )
-        place = max(0, min(place + step, len(SCALES) - 1))
-        self._dress(Look(dark=self._look.dark, scale=SCALES[place]))
-
-    def _dress(self, look: Look) -> None:
-        self._look = look
-        self._preferences = self._preferences._replace(look=look)
-        write_preferences(self._preferences)
-        dress(self._app, look)
+    def _dress(self, appearance: Appearance) -> None:
+        self._remember(replace(self._preferences, appearance=appearance))
+        self._look = self._appearance_look()
+        dress(self._app, self._look)
         if self.desk is not None:
-            self.desk.dress(look)
+            self.desk.dress(self._look, appearance)
 
     def _closing(self) -> None:
+        size = self.window.size()
+        self._remember(replace(self._preferences, size=(size.width(), size.height())))
         if self.desk is not None:
             self.desk.settle()
 

@@ -149,6 +149,8 @@ def stylesheet(look: Look) -> str:
     QFrame[kind="rule"] {{ background: {c.line}; border: none; max-height: 1px; }}
     QFrame[kind="practice"] {{ background: {c.signal}; border: none; }}
     QFrame[kind="practice"] QLabel {{ color: {c.signal_ground}; font-weight: bold; }}
+    QPushButton[kind="on-signal"] {{ background: {c.signal}; color: {c.signal_ground};
+        border: 1px solid {c.signal_ground}; padding: {px(1)}px {px(10)}px; }}
     QPushButton {{ background: {c.surface}; border: 1px solid {c.line};
         border-radius: {px(12)}px; padding: {px(9)}px {px(16)}px; }}
     QPushButton:hover {{ border-color: {c.accent}; }}

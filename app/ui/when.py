@@ -3,7 +3,20 @@
 
 from datetime import date, datetime, timedelta
 
-_MONTHS = ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"]
+_MONTHS = [
+    "jan",
+    "feb",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "aug",
+    "sep",
+    "okt",
+    "nov",
+    "dec",
+]
 
 
 def day(text: str, today: date) -> str:

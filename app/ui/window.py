@@ -3,9 +3,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
 
-from app.ui.pieces import Message, column, frame, line, words
+from app.ui.pieces import Message, button, column, line, words
 
 
 class Window(QMainWindow):
@@ -14,11 +14,13 @@ class Window(QMainWindow):
     Signals:
         closing: the user wants to leave; nobody can stop it, everything is kept first.
         larger, smaller: the user wants other text.
+        practice_reset: make the practice vault anew.
     """
 
     closing = Signal()
     larger = Signal()
     smaller = Signal()
+    practice_reset = Signal()
 
     def __init__(self, *, practice: bool) -> None:
         super().__init__()
@@ -26,7 +28,8 @@ class Window(QMainWindow):
         self.resize(1366, 768)
         content = QWidget(self)
         layout = column(content, spacing=0)
-        self._mark = _practice_mark(content)
+        self._mark = PracticeMark(content)
+        self._mark.reset.connect(self.practice_reset)
         self._mark.setVisible(practice)
         layout.addWidget(self._mark)
         self._message = Message(content)
@@ -72,13 +75,46 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
 
-def _practice_mark(parent: QWidget) -> QWidget:
-    mark = frame("practice", parent)
-    layout = line()
-    layout.setContentsMargins(22, 3, 22, 3)
-    said = "ÖVNING – påhittade klienter. Allt kan återställas, och inget här är på riktigt."
-    label = words(said, "", mark, wrap=False)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    layout.addWidget(label, 1)
-    mark.setLayout(layout)
-    return mark
+class PracticeMark(QFrame):
+    """Says that everything is made up, and makes it new again.
+
+    Signals:
+        reset: asked for, and asked for again when it said what that means.
+    """
+
+    reset = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "practice")
+        layout = line(spacing=18)
+        layout.setContentsMargins(22, 3, 22, 3)
+        said = "ÖVNING – påhittade klienter, inget är på riktigt."
+        layout.addWidget(words(said, "", self, wrap=False))
+        layout.addStretch(1)
+        self._sure = words("Allt du har övat tas bort.", "", self, wrap=False)
+        self._sure.hide()
+        self._ask = button("Återställ övningen", self, kind="on-signal")
+        self._cancel = button("Avbryt", self, kind="on-signal")
+        self._cancel.hide()
+        for made in (self._sure, self._ask, self._cancel):
+            layout.addWidget(made)
+        self.setLayout(layout)
+        for made in (self._ask, self._cancel):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._ask.clicked.connect(self._asked)
+        self._cancel.clicked.connect(self._calm)
+
+    def _asked(self) -> None:
+        if self._sure.isVisible():
+            self._calm()
+            self.reset.emit()
+        else:
+            self._sure.show()
+            self._cancel.show()
+            self._ask.setText("Ja, återställ")
+
+    def _calm(self) -> None:
+        self._sure.hide()
+        self._cancel.hide()
+        self._ask.setText("Återställ övningen")

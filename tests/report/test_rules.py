@@ -2,16 +2,18 @@
 """The file of sentences is read whole, or says where it is wrong."""
 
 import pytest
+from writing import FRAME, rules_of
 
 from app.report.rules import BadRules, Rules, load_rules
-from writing import FRAME, rules_of
+
+AREAS = ("medical", "employment", "alcohol", "drug", "legal", "family", "psychiatric")
 
 
 def test_the_shipped_sentences_are_many_and_in_every_slot(rules: Rules) -> None:
     assert len(rules.sentences) >= 150
     assert len(rules.by_slot["resources"]) >= 40
     assert len(rules.by_slot["problems"]) >= 40
-    for area in "medical employment alcohol drug legal family psychiatric".split():
+    for area in AREAS:
         assert len(rules.by_slot[f"area:{area}"]) >= 8, area
         assert len(rules.by_subject[area]) >= 8, area
 
@@ -46,7 +48,7 @@ def test_a_sentence_about_two_slots_has_one_subject() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        (FRAME + "\n[[sentence", "line"),
+        (FRAME + "\n[[sentence", "end of document"),
         (FRAME + '\n[[sentence]]\nid = "a"\nslots = []\nyou = "Ja."', "a.slots"),
         (FRAME + '\n[[sentence]]\nid = "a"\nslots = ["x"]\nyuo = "Ja."', "a.yuo"),
         (FRAME + '\n[[sentence]]\nid = "a"\nslots = ["x"]\nweight = 101', "a.weight"),

@@ -2,13 +2,13 @@
 """A sentence is said only when it is true and whole, in the right words."""
 
 import pytest
+from random_interviews import WORDS
+from writing import rules_of, said
 
 from app.forms.answers import Answer, Answers, Mark, YearMonth
 from app.forms.model import Form
 from app.forms.state import effective
 from app.report.sentences import Speaker, own_words
-from random_interviews import WORDS
-from writing import rules_of, said
 
 
 @pytest.mark.parametrize("answer", [None, Mark.X, Mark.N])
@@ -110,9 +110,7 @@ def test_a_list_passes_over_what_the_doctor_prescribed(grund: Form) -> None:
 
 def test_a_long_list_ends_in_how_many_more(grund: Form) -> None:
     given: dict[str, Answer] = {"E9.c": 1, "E10.c": 2, "E13.c": 3, "E4.c": 4, "E4p": 0}
-    sentence = (
-        'listing = { rows = "medel", suffix = ".c", most = 2, rest = "till" }\nyou = "{list}."'
-    )
+    sentence = 'listing = { rows = "medel", suffix = ".c", most = 2, rest = "till" }\nyou = "{list}."'
     assert said(grund, sentence, given) == ["Kokain, amfetamin och två till."]
     further = 'listing = { rows = "medel", suffix = ".c", start = 3 }\nyou = "Även {list}."'
     assert said(grund, further, given) == ["Även metadon."]
@@ -126,7 +124,9 @@ def test_the_first_of_a_group_speaks(grund: Form) -> None:
     )
     for days, texts in ((20, ["Ofta.", "Dagar: 20."]), (2, ["Ibland.", "Dagar: 2."])):
         speaker = Speaker(grund, effective(grund, Answers({"C9": days})), rules)
-        assert [one.sentence.text for one in speaker.all_said(rules.sentences, "you")] == texts
+        assert [
+            one.sentence.text for one in speaker.all_said(rules.sentences, "you")
+        ] == texts
 
 
 def test_words_like_never_are_kept_to_their_form(grund: Form) -> None:

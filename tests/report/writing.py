@@ -55,7 +55,7 @@ def rules_of(*sentences: str) -> Rules:
     """Rules with these [[sentence]] tables; slots and id are filled in where they lack."""
     tables = []
     for number, sentence in enumerate(sentences):
-        head = "" if "id =" in sentence else f'id = "r{number}"\n'
+        head = "" if sentence.startswith("id =") else f'id = "r{number}"\n'
         slots = "" if "slots =" in sentence else 'slots = ["area:medical"]\n'
         tables.append(f"[[sentence]]\n{head}{slots}{sentence}")
     return load_rules(FRAME + "\n" + "\n".join(tables))

@@ -21,7 +21,6 @@ from app.storage.recovery import read_code, write_code
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
 
-
 ROOT = Path(__file__).parents[2]
 
 
@@ -150,8 +149,9 @@ def test_a_damaged_data_file_is_told_and_left_as_it_is(closed, damage):
 
 
 def test_a_damaged_page_is_told_when_it_is_read(vault, folder):
-    for number in range(300):
-        vault.put_setting(f"key{number}", "x" * 100)
+    with vault.transaction():
+        for number in range(300):
+            vault.put_setting(f"key{number}", "x" * 100)
     vault.close()
     path = folder / "data.db"
     content = bytearray(path.read_bytes())

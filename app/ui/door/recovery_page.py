@@ -5,7 +5,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.page import Page
-from app.ui.pieces import button, column, frame, line, restyle, tick, words
+from app.ui.pieces import button, column, frame, line, restyle, words
+from app.ui.ticks import Tick
 
 WHY = (
     "Har du glömt lösenfrasen är koden den enda vägen in. Den visas bara nu. Lägg pappret "
@@ -33,7 +34,7 @@ class RecoveryPage(Page):
         self._code = words(_in_two_lines(code), "code", self.middle)
         self._code.setAccessibleName(f"Återställningskod: {code}")
         self._print = button("Skriv ut", self.middle, kind="primary")
-        self._has = tick("Jag har den på papper", self.middle)
+        self._has = Tick("paper", ("Jag har den på papper", "", ""), self.middle)
         self._go_on = button("Fortsätt", self, kind="")
         self._hint = words("Bocka av när koden finns på papper.", "hint", self)
         self.primary = self._print

@@ -145,6 +145,8 @@ class PassphraseStep(Step):
         """Own ones have to be strong, and written the same twice."""
         if not self._is_own:
             return ""
+        self._wait.stop()
+        self._judgement.setText("")
         if (reason := self._judge(self._own.text)) is not None:
             return reason
         same = self._own.text == self._again.text
@@ -221,7 +223,9 @@ class PassphraseStep(Step):
         elif self._own.text != self._again.text:
             self._judgement.setText("✓ Den är stark. Skriv den en gång till.")
         else:
-            self._judgement.setText("✓ Den är stark, och du har skrivit den lika två gånger.")
+            self._judgement.setText(
+                "✓ Den är stark, och du har skrivit den lika två gånger."
+            )
 
 
 class YouStep(Step):
@@ -334,7 +338,8 @@ class CreateStep(Step):
 def suggested_signature(name: str) -> str:
     """Two letters of the first name and two of the last, as is usual: "anan"."""
     plain = unicodedata.normalize("NFKD", name.casefold())
-    parts = re.findall(r"[a-z]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    parts: list[str] = re.findall(r"[a-z]+", bare)
     if len(parts) < 2:
         return "".join(parts)[:4]
     return parts[0][:2] + parts[-1][:2]

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from app.errors import UserError
-from app.interview.practice import OPENS_WITH
 from app.ui.door.secret import SecretField
 from app.ui.page import Page
 from app.ui.pieces import button, column, frame, words
@@ -16,7 +15,7 @@ BUSY = "Låser upp. Det tar någon sekund med flit, för att ingen ska kunna gis
 
 
 class Unlock(Page):
-    """Asks for the way in to one vault.
+    """Asks for the way in to one vault. `opens_with` is the practice vault's, filled in.
 
     Signals:
         unlock: the passphrase (str).
@@ -28,7 +27,9 @@ class Unlock(Page):
     recover = Signal(str)
     other_place = Signal()
 
-    def __init__(self, folder: Path, *, practice: bool, parent: QWidget | None) -> None:
+    def __init__(
+        self, folder: Path, *, opens_with: str = "", parent: QWidget | None
+    ) -> None:
         super().__init__("", parent, width=560)
         self._passphrase = SecretField("Lösenfras", self.middle)
         self._code = QLineEdit(self.middle)
@@ -38,9 +39,9 @@ class Unlock(Page):
         self._other_way = button("", self.middle, kind="link")
         self._other_place = button("Öppna ett annat valv", self.middle, kind="link")
         self.primary = self._open
-        self._lay_out(_place_words(folder, practice=practice))
-        if practice:
-            self._passphrase.fill(OPENS_WITH)
+        self._lay_out(_place_words(folder, opens_with))
+        if opens_with:
+            self._passphrase.fill(opens_with)
             self._other_place.hide()
         self._open.clicked.connect(self._try)
         self._other_way.clicked.connect(self._change_way)
@@ -114,7 +115,7 @@ class Unlock(Page):
         self.body.addStretch(2)
 
 
-def _place_words(folder: Path, *, practice: bool) -> str:
-    if practice:
-        return f"I övningsvalvet är lösenfrasen alltid «{OPENS_WITH}». Den är redan ifylld."
+def _place_words(folder: Path, opens_with: str) -> str:
+    if opens_with:
+        return f"I övningsvalvet är lösenfrasen alltid «{opens_with}». Den är redan ifylld."
     return f"Uppgifterna ligger krypterade i {folder}"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """At the desk: the start page, the clients, and the way into each interview."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,15 +13,16 @@ from app.interview import casework
 from app.interview.casework import Opened, Start
 from app.interview.forms import shipped_form
 from app.interview.preparation import preparation_texts
-from app.storage.records import Client, Staff
+from app.storage.records import Client
 from app.ui.flow.encounter import Encounter
 from app.ui.flow.leaving import Leaving
 from app.ui.flow.place import Place, now, today, told
 from app.ui.home.client_form import ClientForm
 from app.ui.home.client_page import ClientPage
 from app.ui.home.preparation import Preparation
-from app.ui.home.settings import Settings
+from app.ui.home.settings import Own, Settings
 from app.ui.home.start import StartPage
+from app.ui.preferences import Appearance
 from app.ui.theme import Look
 
 GRUND = "asi-grund"
@@ -32,12 +34,10 @@ class Desk(QObject):
     Signals:
         locked: close the vault and ask for the passphrase again.
         dressed: the user chose another look (Look).
-        practice_reset: make the practice vault anew.
     """
 
     locked = Signal()
     dressed = Signal(object)
-    practice_reset = Signal()
 
     def __init__(self, place: Place) -> None:
         super().__init__(place.window)
@@ -56,22 +56,19 @@ class Desk(QObject):
     def show_start(self) -> None:
         """The start page, as the vault is now."""
         self._end_encounter()
-        page = self._start = StartPage(self._place.look, parent=self._place.window)
+        page = self._start = StartPage(self._place.window, self._place.look)
         page.search.connect(self._search)
         page.open_interview.connect(self.open_interview)
         page.open_client.connect(self._open_client)
         page.new_client.connect(self._new_client)
         page.lock.connect(self.locked)
         page.settings.connect(self._settings)
-        if self._place.practice:
-            page.allow_reset()
-            page.reset.connect(self.practice_reset)
         self._place.window.show_screen(page)
         self._ask(partial(casework.overview, self._place.vault, today()), self._overview)
 
-    def dress(self, look: Look) -> None:
+    def dress(self, look: Look, appearance: Appearance) -> None:
         """Work on in another look."""
-        self._place = self._place.with_look(look)
+        self._place = self._place.dressed(look, appearance)
 
     def settle(self) -> None:
         """Keep what stands in a field, before the program closes or locks."""
@@ -107,7 +104,7 @@ class Desk(QObject):
     # Clients
 
     def _new_client(self) -> None:
-        form = ClientForm(parent=self._place.window)
+        form = ClientForm(self._place.window)
         form.created.connect(self._create_client)
         form.cancelled.connect(self.show_start)
         self._place.window.show_screen(form)
@@ -133,7 +130,7 @@ class Desk(QObject):
         self._ask(work, self._show_client)
 
     def _show_client(self, summary: casework.ClientSummary) -> None:
-        page = ClientPage(summary, parent=self._place.window)
+        page = ClientPage(summary, self._place.window)
         page.start_grund.connect(self._start_grund)
         page.open_interview.connect(self.open_interview)
         page.feedback.connect(self._feedback)
@@ -227,7 +224,7 @@ class Desk(QObject):
 
     def _show_settings(self, kept: dict[str, str]) -> None:
         screen = Settings(
-            self._place.look,
+            self._place.appearance,
             self._place.staff,
             unit=kept.get(casework.UNIT, ""),
             parent=self._place.window,
@@ -237,11 +234,15 @@ class Desk(QObject):
         screen.back.connect(self.show_start)
         self._place.window.show_screen(screen)
 
-    def _save_own(self, staff: Staff, unit: str) -> None:
-        self._ask(
-            partial(casework.save_own, self._place.vault, staff, unit=unit),
-            self._after_postponing,
-        )
+    def _save_own(self, own: Own) -> None:
+        self._place = replace(self._place, staff=own.staff)
+        work = partial(casework.save_own, self._place.vault, own.staff, unit=own.unit)
+        self._ask(work, self._own_saved)
+
+    def _own_saved(self, _: None) -> None:
+        screen = self._place.window.screen_now
+        if isinstance(screen, Settings):
+            screen.show_saved()
 
     def _ask(self, work: Any, done: Any, failed: Any = None) -> None:
         self._place.ask(work, done, failed or self._failed)

@@ -43,6 +43,7 @@ class Door(QObject):
         self._window = window
         self._worker = worker
         self._folder = folder
+        self._practice: Path | None = None
         self._entered: Any = None
         self._saving: Any = None
 
@@ -56,11 +57,20 @@ class Door(QObject):
 
     def begin_practice(self, folder: Path, *, anew: bool) -> None:
         """Open the practice vault without asking."""
+        self._practice = folder
         self._worker.submit(partial(_call, "practise", folder, anew=anew), self._enter)
 
     def ask_passphrase(self) -> None:
         """The screen that unlocks."""
-        screen = Unlock(self._folder, practice=False, parent=self._window)
+        self._ask(self._folder, opens_with="")
+
+    def ask_practice(self) -> None:
+        """The screen that unlocks the practice vault, with its passphrase filled in."""
+        vaults = import_module(_VAULTS)
+        self._ask(vaults.practice_vault(self._practice), opens_with=vaults.OPENS_WITH)
+
+    def _ask(self, folder: Path, *, opens_with: str) -> None:
+        screen = Unlock(folder, opens_with=opens_with, parent=self._window)
         screen.unlock.connect(self._unlock)
         screen.recover.connect(self._recover)
         screen.other_place.connect(self._other_place)
@@ -81,7 +91,10 @@ class Door(QObject):
         self._window.show_screen(screen)
 
     def _unlock(self, passphrase: str) -> None:
-        self._open("unlock", self._folder, passphrase)
+        if self._practice is not None:
+            self._open("practise", self._practice)
+        else:
+            self._open("unlock", self._folder, passphrase)
 
     def _recover(self, code: str) -> None:
         self._open("recover", self._folder, code)

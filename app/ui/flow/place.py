@@ -11,6 +11,7 @@ from app.report.fonts import Fonts
 from app.storage.records import Staff
 from app.storage.vault import Vault
 from app.ui.jobs import Worker
+from app.ui.preferences import Appearance
 from app.ui.theme import Look
 from app.ui.window import Window
 
@@ -32,6 +33,7 @@ class Place:
     vault: Vault
     staff: Staff
     look: Look
+    appearance: Appearance
     fonts: Fonts
     practice: bool
 
@@ -44,9 +46,9 @@ class Place:
         """Do something with the vault on its thread, then `done` here."""
         self.worker.submit(work, done, failed)
 
-    def with_look(self, look: Look) -> "Place":
+    def dressed(self, look: Look, appearance: Appearance) -> "Place":
         """The same place, dressed otherwise."""
-        return replace(self, look=look)
+        return replace(self, look=look, appearance=appearance)
 
     @property
     def mark(self) -> str:

@@ -7,15 +7,15 @@ from pathlib import Path
 from app.forms.model import Choice
 from app.interview.casework import at_work, settle_in
 from app.interview.forms import shipped_lists
-from app.interview.practice import make_practice, open_practice
+from app.interview.practice import OPENS_WITH, make_practice, open_practice, practice_vault
 from app.report.fonts import Fonts
 from app.storage.passphrase import judge, propose
 from app.storage.records import Staff
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
-from app.ui.door.setup import Setup
+from app.ui.door.first_start import Setup
 from app.ui.flow.place import today
 
-__all__ = ["Entered", "create", "judge", "municipalities", "practise", "propose"]
+__all__ = ["OPENS_WITH", "judge", "practice_vault", "propose"]  # the door takes them from here
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,12 @@ def create(setup: Setup) -> Entered:
     """Make the first vault. Raises what `create_vault` raises."""
     setup.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     vault, code = create_vault(setup.folder, setup.passphrase, signature=setup.signature)
-    trained = setup.trained_on.isoformat() if setup.trained_on else None
-    staff = Staff(0, setup.name, setup.signature, trained)
+    staff = Staff(0, setup.name, setup.signature, setup.trained_on)
     settle_in(vault, staff, municipality=setup.municipality, unit=setup.unit)
     return _entered(vault, code)
 
 
-def practise(folder: Path, *, anew: bool) -> Entered:
+def practise(folder: Path, *, anew: bool = False) -> Entered:
     """Open the practice vault, as it was left or made anew."""
     make = make_practice if anew else open_practice
     return _entered(make(folder, today()))

@@ -4,7 +4,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -76,6 +76,11 @@ class ClientTable(QTableWidget):
     def first(self) -> int | None:
         """The id of the first client in sight."""
         return self._ids[0] if self._ids else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No column takes so much that the name has no room."""
+        self.horizontalHeader().setMaximumSectionSize(max(60, self.width() * 2 // 9))
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the marked one."""

@@ -72,9 +72,11 @@ class RowList(QWidget):
 
     Signals:
         chosen: the id of a row (int).
+        unfolded: there are other places to stop at now.
     """
 
     chosen = Signal(int)
+    unfolded = Signal()
 
     def __init__(self, parent: QWidget, *, at_first: int) -> None:
         super().__init__(parent)
@@ -86,6 +88,13 @@ class RowList(QWidget):
         """Show these, the first of them at once."""
         self._all = rows
         self._show(self._at_first)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the tab key stops, in order."""
+        found = (self._layout.itemAt(place) for place in range(self._layout.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return tuple(widget for widget in widgets if widget is not None)
 
     def _show(self, most: int) -> None:
         empty(self._layout)
@@ -101,3 +110,4 @@ class RowList(QWidget):
 
     def _unfold(self) -> None:
         self._show(len(self._all))
+        self.unfolded.emit()

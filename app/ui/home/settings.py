@@ -10,11 +10,15 @@ from app.storage.records import Staff
 from app.ui.options import Options
 from app.ui.page import Page, back_button
 from app.ui.pieces import button, column, frame, line, words
-from app.ui.preferences import Appearance
+from app.ui.preferences import THEMES, Appearance, Theme
 from app.ui.theme import SCALES
 from app.ui.when import past_day
 
-THEMES = (("light", "Ljust"), ("dark", "Mörkt"), ("system", "Som datorn"))
+THEME_WORDS: tuple[tuple[Theme, str], ...] = (
+    ("light", "Ljust"),
+    ("dark", "Mörkt"),
+    ("system", "Som datorn"),
+)
 SAVED = "Sparat."
 
 
@@ -44,7 +48,7 @@ class Settings(Page):
         back_button(self)
         self._look = look
         self._staff = staff
-        self._theme = Options("Färger", THEMES, self.middle)
+        self._theme = Options("Färger", THEME_WORDS, self.middle)
         scales = tuple((str(scale), f"{scale} %") for scale in SCALES)
         self._scale = Options("Textens storlek", scales, self.middle)
         self._name = _line("Ditt namn", staff.name, self.middle)
@@ -75,8 +79,8 @@ class Settings(Page):
         self._done.setText(SAVED)
 
     def _choose(self) -> None:
-        chosen = {"theme": self._theme.code, "scale": int(self._scale.code)}
-        look = Appearance.model_validate(chosen)
+        theme = next(one for one in THEMES if one == self._theme.code)
+        look = Appearance(theme, int(self._scale.code))
         if look != self._look:
             self._look = look
             self.changed.emit(look)

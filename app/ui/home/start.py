@@ -12,7 +12,7 @@ from app.interview.standing import InterviewLine
 from app.ui.home.client_table import ClientTable
 from app.ui.home.rows import RowList, RowWords
 from app.ui.home.wording import case_of, goes_on, to_do, waits
-from app.ui.page import ENTER, Page
+from app.ui.page import ENTER, Page, tab_through
 from app.ui.pieces import button, column, frame, line, restyle, words
 from app.ui.theme import Look
 from app.ui.when import moment
@@ -52,6 +52,7 @@ class StartPage(Page):
         self._to_sign = _Section("Att göra klart", self.middle, at_first=5)
         self._postponed = _Section("Uppskjutna", self.middle, at_first=5)
         self._counts = words("", "hint", self.middle)
+        self._bar_buttons: list[QPushButton] = []
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT)
@@ -76,6 +77,7 @@ class StartPage(Page):
         self._counts.setText(_counted(overview))
         if not self._line.text().strip():
             self._show_recent()
+        self._order()
 
     def show_found(self, found: list[ClientLine]) -> None:
         """Show what the search gave."""
@@ -134,6 +136,19 @@ class StartPage(Page):
         self._table.show_clients(recent, datetime.now().astimezone().date())
         self._heading.setText(_recent_words(len(recent)))
 
+    def _order(self) -> None:
+        """Rows are new each time, so the tab key is told anew where to go."""
+        tab_through(
+            self._going.go_on,
+            *self._more.rows.stops,
+            self._line,
+            self._new,
+            self._table,
+            *self._to_sign.rows.stops,
+            *self._postponed.rows.stops,
+            *self._bar_buttons,
+        )
+
     def _lay_out(self) -> None:
         self._line.setPlaceholderText("Sök namn, personnummer eller ärende")
         self._line.setAccessibleName(
@@ -167,6 +182,7 @@ class StartPage(Page):
             made: QPushButton = button(text, self)
             made.clicked.connect(signal)
             self.add_bar_button(made)
+            self._bar_buttons.append(made)
         self._wait.timeout.connect(self._search_now)
         self._line.textChanged.connect(self._edited)
         self._new.clicked.connect(self.new_client)
@@ -174,6 +190,7 @@ class StartPage(Page):
         self._going.chosen.connect(self.open_interview)
         for part in (self._more, self._to_sign, self._postponed):
             part.chosen.connect(self.open_interview)
+            part.rows.unfolded.connect(self._order)
 
 
 class GoingCard(QFrame):
@@ -231,16 +248,16 @@ class _Section(QWidget):
         layout.addWidget(words(title, "subheading", self))
         card = frame("card", self)
         inside = column(card, margin=10)
-        self._rows = RowList(card, at_first=at_first)
-        self._rows.setAccessibleName(title)
-        inside.addWidget(self._rows)
+        self.rows = RowList(card, at_first=at_first)
+        self.rows.setAccessibleName(title)
+        inside.addWidget(self.rows)
         layout.addWidget(card)
-        self._rows.chosen.connect(self.chosen)
+        self.rows.chosen.connect(self.chosen)
         self.hide()
 
     def show_rows(self, rows: tuple[RowWords, ...]) -> None:
         """Show these."""
-        self._rows.show_rows(rows)
+        self.rows.show_rows(rows)
         self.setVisible(bool(rows))
 
 
@@ -278,7 +295,9 @@ def _counted(overview: Overview) -> str:
     if not overview.clients:
         return ""
     clients = "1 klient" if overview.clients == 1 else f"{overview.clients} klienter"
-    talks = "1 intervju" if overview.interviews == 1 else f"{overview.interviews} intervjuer"
+    talks = (
+        "1 intervju" if overview.interviews == 1 else f"{overview.interviews} intervjuer"
+    )
     signed = "signerad" if overview.signed == 1 else "signerade"
     said = f"I valvet: {clients} och {talks}, varav {overview.signed} {signed}."
     if overview.unsigned > SHOWN:

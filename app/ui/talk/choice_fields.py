@@ -71,9 +71,10 @@ class MultiField(Field):
         super().__init__(question, parent)
         self._typed = ""
         self._buttons = {}
+        self._keys = keys_of(question.choices)
         layout = FlowLayout()
-        for choice in question.choices:
-            made = button(f"{choice.code}  {choice.label}", self)
+        for key, choice in zip(self._keys, question.choices, strict=True):
+            made = button(f"{key}  {choice.label}", self)
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.clicked.connect(self._keep)
@@ -99,11 +100,16 @@ class MultiField(Field):
         if not text.isalnum():
             return False
         typed = self._typed + text
-        begun = [code for code in self._buttons if code.startswith(typed)]
-        self._typed = typed if begun and typed not in self._buttons else ""
-        if typed in self._buttons:
-            self._buttons[typed].click()
+        begun = [key for key in self._keys if key.startswith(typed)]
+        self._typed = typed if begun and typed not in self._keys else ""
+        if typed in self._keys:
+            self._buttons[self.question_codes[self._keys.index(typed)]].click()
         return bool(begun) or text.isdigit()
+
+    @property
+    def question_codes(self) -> tuple[str, ...]:
+        """The codes of the answers, in form order."""
+        return tuple(self._buttons)
 
     def _chosen(self) -> tuple[str, ...]:
         return tuple(code for code, made in self._buttons.items() if made.isChecked())
@@ -180,6 +186,13 @@ class ListField(Field):
 
     def _clicked(self, item: QListWidgetItem) -> None:
         self.answered.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def keys_of(choices: tuple[Choice, ...]) -> tuple[str, ...]:
+    """What to press for each choice: its code, or its place where codes are words."""
+    if all(choice.code.isdigit() for choice in choices):
+        return tuple(choice.code for choice in choices)
+    return tuple(str(place) for place in range(1, len(choices) + 1))
 
 
 def _found(choices: tuple[Choice, ...], typed: str) -> list[Choice]:

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Draft and the interviewer's own words become the sheet, and the sheet becomes text."""
+
+from datetime import date
+
+import pytest
+from interviews import ANSWERS, FACTS
+
+from app.forms.answers import Answers, Mark
+from app.forms.model import Form
+from app.report.document import CaseFacts, Feedback
+from app.report.draft import Draft, draft_feedback
+from app.report.feedback import build_feedback, sheet_text, slot_text
+from app.report.language import LIX_OF_SHEET, faults, lix
+from app.report.rules import Rules
+
+
+@pytest.fixture(scope="module")
+def draft(grund: Form, rules: Rules) -> Draft:
+    return draft_feedback(grund, ANSWERS, rules)
+
+
+def block(sheet: Feedback, area: str) -> str:
+    (text,) = (one.text for one in sheet.areas if one.id == area)
+    return text
+
+
+def test_the_sheet_as_drafted(grund: Form, draft: Draft) -> None:
+    sheet = build_feedback(grund, ANSWERS, draft, {}, FACTS)
+    assert (sheet.client_name, sheet.case_number, sheet.signed) == (
+        "Maria",
+        "2026-014",
+        False,
+    )
+    assert sheet.interview_date == date(2026, 11, 19)
+    assert [area.rating for area in sheet.areas] == [3, 5, 6, 5, 1, 4, 7]
+    assert sheet.areas[0].words == "litet problem"
+    assert sheet.wishes == ("Alkoholen", "Hur du mår", "Drogerna")
+    assert (sheet.comment, sheet.agreed, sheet.feedback_date) == ("", (), None)
+    assert block(sheet, "family").endswith("Du och barnen har kontakt regelbundet.")
+
+
+def test_an_area_without_rating(grund: Form, draft: Draft) -> None:
+    answers = ANSWERS.with_answer("C12", Mark.X).with_answer("D26", None)
+    sheet = build_feedback(grund, answers, draft, {}, FACTS)
+    assert [(area.rating, area.words) for area in sheet.areas[:2]] == [
+        (None, ""),
+        (None, ""),
+    ]
+
+
+def test_sensitive_sentences_wait_for_a_yes(grund: Form, draft: Draft) -> None:
+    plain = sheet_text(build_feedback(grund, ANSWERS, draft, {}, FACTS))
+    assert "ta ditt liv" not in plain
+    assert "gjort dig illa" not in plain
+    kept = build_feedback(
+        grund, ANSWERS, draft, {"keep": "utsatt-förr suicid-inte-nu"}, FACTS
+    )
+    assert "gjort dig illa förr" in block(kept, "family")
+    assert "ta ditt liv den senaste tiden" in block(kept, "psychiatric")
+
+
+def test_own_words_replace_the_draft_slot_by_slot(grund: Form, draft: Draft) -> None:
+    edits = {
+        "resources": "- Du kom hit.\n\n  Du  har  ett jobb. \n",
+        "area:medical": "Ryggen är bättre.\nDu går hos Lisa.",
+        "children": "",
+        "wish:1": " Sömnen ",
+        "wish:3": "Pengarna",
+        "comment": " Det stämmer. ",
+        "agreed": "Vi ringer vården.\nDu provar gruppen.",
+        "feedback_date": "2026-11-26",
+        "follow_up_date": "2027-05-01",
+    }
+    sheet = build_feedback(grund, ANSWERS, draft, edits, FACTS)
+    assert sheet.resources == ("Du kom hit.", "Du har ett jobb.")
+    assert block(sheet, "medical") == "Ryggen är bättre. Du går hos Lisa."
+    assert "barn under 18" not in block(sheet, "family")
+    assert sheet.wishes == ("Sömnen", "Pengarna")
+    assert sheet.comment == "Det stämmer."
+    assert sheet.agreed == ("Vi ringer vården.", "Du provar gruppen.")
+    assert sheet.feedback_date == date(2026, 11, 26)
+    assert sheet.follow_up_date == date(2027, 5, 1)
+    assert sheet.problems == build_feedback(grund, ANSWERS, draft, {}, FACTS).problems
+
+
+def test_an_emptied_area_still_has_words(grund: Form, draft: Draft) -> None:
+    sheet = build_feedback(grund, ANSWERS, draft, {"area:legal": "  "}, FACTS)
+    assert block(sheet, "legal") == "Här finns inget att ta upp."
+
+
+def test_emptied_wishes_and_bullets_stay_empty(grund: Form, draft: Draft) -> None:
+    edits = {"wish:1": "", "problems": ""}
+    sheet = build_feedback(grund, ANSWERS, draft, edits, FACTS)
+    assert sheet.wishes == sheet.problems == ()
+
+
+def test_a_date_that_is_none_is_a_bug(grund: Form, draft: Draft) -> None:
+    with pytest.raises(ValueError, match="isoformat"):
+        build_feedback(grund, ANSWERS, draft, {"follow_up_date": "i maj"}, FACTS)
+
+
+def test_the_text_says_everything_on_the_sheet(grund: Form, draft: Draft) -> None:
+    edits = {
+        "comment": "Det stämmer.",
+        "agreed": "Vi ringer.",
+        "follow_up_date": "2027-05-01",
+    }
+    sheet = build_feedback(grund, ANSWERS, draft, edits, FACTS)
+    text = sheet_text(sheet)
+    for part in (
+        *sheet.resources, *sheet.problems, *sheet.wishes, *(a.text for a in sheet.areas),
+        "Fysisk hälsa: 3 av 9, litet problem.", "Det stämmer.", "Vi ringer.",
+        "En uppföljning gör vi i maj 2027.", "Det här är ett utkast.", "19 november 2026",
+    ):  # fmt: skip
+        assert part in text
+    assert text.index("Det som bär") < text.index("Det som är svårt")
+    assert faults(text) == ()
+    assert lix(text) <= LIX_OF_SHEET
+
+
+def test_a_signed_sheet_is_no_draft(grund: Form, draft: Draft) -> None:
+    sheet = build_feedback(grund, ANSWERS, draft, {}, CaseFacts(signed=True))
+    assert "utkast" not in sheet_text(sheet)
+
+
+def test_a_bare_sheet_has_no_gaps(grund: Form, rules: Rules) -> None:
+    draft = draft_feedback(grund, Answers(), rules)
+    text = sheet_text(build_feedback(grund, Answers(), draft, {}, CaseFacts()))
+    assert faults(text) == ()
+    assert "Det här fyller vi i tillsammans." in text
+    assert "av 9" not in text
+
+
+def test_a_slot_as_running_text(draft: Draft) -> None:
+    assert slot_text("children", draft, {}).startswith(
+        "Du har ett barn under 18 år. Barnet"
+    )

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Ten thousand interviews that nobody held: not one broken sentence, none hard to read."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from random_interviews import random_interview
+from writing import rules_of
+
+from app.forms.answers import Answers
+from app.forms.model import Form
+from app.report.document import CaseFacts
+from app.report.draft import Draft, draft_feedback
+from app.report.feedback import build_feedback, sheet_text
+from app.report.investigation import investigation_text
+from app.report.language import (
+    LIX_OF_INVESTIGATION,
+    LIX_OF_SHEET,
+    faults,
+    lix,
+    sentence_faults,
+)
+from app.report.rules import Rules
+
+IN_ALL = 10_000
+PARTS = 4  # so that several processors can share them
+WHOLE_TEXTS = 8  # every eighth text is searched as a whole, too
+FACTS = CaseFacts(client_name="Kim", case_number="2026-014", interviewer="Anna Ek")
+
+
+class Reader:
+    """Reads what comes out, sentence by sentence, and remembers what it has read before."""
+
+    def __init__(self, form: Form, rules: Rules) -> None:
+        self._form = form
+        self._rules = rules
+        self._headings = {
+            "Bakgrund och boende", "Barn", "Intervjuarens bedömning", "Önskan om hjälp",
+            form.title, *(area.title for area in form.areas),
+        }  # fmt: skip
+        self._read: dict[str, tuple[str, ...]] = {}
+        self.said: Counter[str] = Counter()
+
+    def complaints(self, seed: int, answers: Answers) -> Iterator[str]:
+        """Everything wrong with what comes of one interview; half of them keep all."""
+        draft = draft_feedback(self._form, answers, self._rules)
+        yield from self._of_draft(draft)
+        sheet = self._sheet(draft, answers, everything=seed % 2 == 1)
+        if lix(sheet) > LIX_OF_SHEET:
+            yield f"bladets LIX är {lix(sheet):.1f}"
+        keep = [rule.id for rule in self._rules.sentences] if seed % 2 else []
+        text = investigation_text(self._form, answers, self._rules, FACTS, keep=keep)
+        if lix(text) > LIX_OF_INVESTIGATION:
+            yield f"utredningens LIX är {lix(text):.1f}"
+        for line in text.splitlines():
+            if line and line not in self._headings:
+                yield from self._of(line)
+        if seed % WHOLE_TEXTS == 0:
+            yield from (*faults(sheet), *faults(text))
+
+    def _of_draft(self, draft: Draft) -> Iterator[str]:
+        for sentences in (*draft.slots.values(), *draft.spare.values()):
+            for sentence in sentences:
+                self.said[sentence.rule] += 1
+                yield from (
+                    f"{sentence.rule}: {fault}" for fault in self._of(sentence.text)
+                )
+
+    def _of(self, text: str) -> tuple[str, ...]:
+        if text not in self._read:
+            self._read[text] = sentence_faults(text)
+        return self._read[text]
+
+    def _sheet(self, draft: Draft, answers: Answers, *, everything: bool) -> str:
+        rules = (one.rule for some in draft.slots.values() for one in some)
+        edits = {"keep": " ".join(rules)} if everything else {}
+        return sheet_text(build_feedback(self._form, answers, draft, edits, FACTS))
+
+
+def complaints(form: Form, rules: Rules, seeds: range) -> list[str]:
+    reader = Reader(form, rules)
+    return [
+        f"seed {seed}: {complaint}"
+        for seed in seeds
+        for complaint in reader.complaints(seed, random_interview(form, seed))
+    ]
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_complaint_about_any_interview(grund: Form, rules: Rules, part: int) -> None:
+    each = IN_ALL // PARTS
+    seeds = range(part * each, (part + 1) * each)
+    print(f"seeds {seeds}")  # noqa: T201 - shown with a failure, to try one again
+    assert complaints(grund, rules, seeds) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fault"),
+    [
+        ('you = "Du har haft besvär {C9|dagar."', "en klammer"),
+        ('you = "Du har haft besvär None dagar."', "ett tomt värde"),
+        (f'you = "{" ".join(["Ord"] * 25)}."', "en mening med mer än 20 ord"),
+        ('you = "Du svarade på C9."', "en frågas kod"),
+        ('you = "Hon har haft besvär."', "ett könat pronomen"),
+        ('neutral = "Hon har haft besvär."', "ett könat pronomen"),
+        ('neutral = "Klienten har haft besvär {C9|dagar."', "en klammer"),
+        (
+            'you = "Socialtjänstens handläggningsprocesser förutsätter samverkansformer."',
+            "bladets",
+        ),
+        (
+            'neutral = "Socialtjänstens handläggningsprocesser förutsätter samverkansformer."',
+            "utredningens",
+        ),
+    ],
+)
+def test_a_planted_broken_sentence_is_caught(
+    grund: Form, sentence: str, fault: str
+) -> None:
+    areas = ("medical", "employment", "alcohol", "drug", "legal", "family", "psychiatric")
+    each = ", ".join(f'{{ id = "{area}", area = "{area}" }}' for area in areas)
+    rules = rules_of(f'slots = ["area:<area>"]\n{sentence}\neach = [{each}]')
+    assert any(fault in complaint for complaint in complaints(grund, rules, range(10)))
+
+
+def test_every_sentence_to_the_client_is_said_some_time(grund: Form, rules: Rules) -> None:
+    reader = Reader(grund, rules)
+    for seed in range(2_000):
+        list(reader._of_draft(draft_feedback(grund, random_interview(grund, seed), rules)))
+    silent = [rule.id for rule in rules.sentences if rule.you and not reader.said[rule.id]]
+    assert silent == []
+
+
+def test_a_seed_gives_the_same_interview_each_time(grund: Form) -> None:
+    assert random_interview(grund, 7) == random_interview(grund, 7)
+    assert random_interview(grund, 7) != random_interview(grund, 8)

@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was acknowledged stays (E1), a full disk harms nothing (E3), nothing leaks (C1)."""
+
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
+
+from app.storage import errors
+from app.storage.atomic import write_file
+from app.storage.records import Client, NewInterview, StoredAnswer
+from app.storage.vault import Vault, create_vault, open_vault
+
+ROOT = Path(__file__).parents[2]
+WRITER = Path(__file__).with_name("writer.py")
+
+
+def text(words: str) -> StoredAnswer:
+    return StoredAnswer(None, words)
+
+
+# --- kill -9
+
+
+def write_until_killed(folder: Path, first: int, seconds: float, ahead: int = 0) -> int:
+    """Starts the writer, kills it in the middle; the last number that it acknowledged."""
+    program = subprocess.Popen(
+        [sys.executable, str(WRITER), str(folder), PASSPHRASE, str(first), str(ahead)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert program.stdout is not None
+    said = program.stdout.readline()
+    with pytest.raises(subprocess.TimeoutExpired):
+        program.wait(timeout=seconds)
+    program.kill()
+    said += program.stdout.read()
+    program.stdout.close()
+    program.wait()
+    return int(said.rpartition(b"\n")[0].split()[-1])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
+def test_kill_9_at_any_moment_loses_no_acknowledged_answer(closed):
+    moments = random.Random(20261122)
+    last = 0
+    for _ in range(20):
+        acknowledged = write_until_killed(closed, last + 1, moments.uniform(0, 0.03))
+        with open_vault(closed, PASSPHRASE) as vault:
+            answers = vault.answers(1)
+            last = int(answers["last"].text or "")
+            assert last in {acknowledged, acknowledged + 1}
+            assert vault.interview(1).position == str(last)
+            assert answers[f"K{last % 97}"] == text(str(last))  # never half a transaction
+            assert vault._database.rows("PRAGMA integrity_check") == [("ok",)]
+    assert last > 20
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
+def test_a_writer_that_acknowledges_too_early_is_found_out(closed):
+    acknowledged = write_until_killed(closed, 1, 0.02, ahead=5)
+    with open_vault(closed, PASSPHRASE) as vault:
+        assert int(vault.answers(1)["last"].text or "") < acknowledged
+
+
+# --- a full disk
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)]
+    if (
+        shutil.which("mount") is None
+        or subprocess.run(mount, capture_output=True, check=False).returncode
+    ):
+        pytest.skip("a small disk needs the right to mount one")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_full_disk_is_told_and_the_same_answer_goes_in_later(small_disk):
+    vault, _ = create_vault(small_disk / "valv", PASSPHRASE, signature="AB", cost=CHEAP)
+    interview = add_interview(vault)
+    filler = small_disk / "filler"
+    vault.put_answers(interview, {"D9": text("3")}, position="D9")
+    filler.write_bytes(b"x" * (os.statvfs(small_disk).f_bavail * 4096 - 5 * 4096))
+    big = {f"K{n}": text("ord " * 100) for n in range(40)}
+    for _ in range(3):
+        with pytest.raises(errors.DiskFull) as caught:
+            vault.put_answers(interview, big, position="D10")
+        assert "kvar på skärmen" in caught.value.remedy
+        assert vault.answers(interview) == {"D9": text("3")}
+        assert vault.interview(interview).position == "D9"
+    with pytest.raises(errors.DiskFull):
+        write_file(small_disk / "utskrift.pdf", b"x" * 100_000)
+    assert not list(small_disk.glob("*utskrift*"))
+    filler.unlink()
+    vault.put_answers(interview, big, position="D10")
+    vault.close()
+    with open_vault(small_disk / "valv", PASSPHRASE) as again:
+        assert again.answers(interview) == {"D9": text("3"), **big}
+        assert again._database.rows("PRAGMA integrity_check") == [("ok",)]
+        assert again._database.rows("PRAGMA cipher_integrity_check") == []
+
+
+def test_a_file_size_limit_is_told_and_survived(vault, interview, folder):
+    limit = (folder / "data.db").stat().st_size + 4096
+    big = {f"K{n}": text("ord " * 100) for n in range(100)}
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        with pytest.raises(errors.NotSaved):
+            vault.put_answers(interview, big)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert vault.answers(interview) == {}
+    vault.put_answers(interview, big)
+    assert vault.answers(interview) == big
+
+
+# --- nothing leaks
+
+
+CANARY = "kanariefågel"
+
+
+def leaks(folder: Path) -> list[str]:
+    needles = [CANARY.encode(code) for code in ("utf-8", "utf-16-le", "latin-1")]
+    return [
+        path.name
+        for path in folder.rglob("*")
+        if path.is_file() and any(needle in path.read_bytes() for needle in needles)
+    ]
+
+
+def fill(vault: Vault) -> int:
+    client = vault.add_client(Client("personnummer", CANARY, CANARY, CANARY, CANARY))
+    one = vault.add_interview(
+        NewInterview(
+            client, CANARY, CANARY, CANARY, CANARY, CANARY, "postponed", CANARY, CANARY
+        )
+    )
+    vault.put_setting(CANARY, CANARY)
+    vault.add_staff(CANARY, CANARY, CANARY)
+    vault.put_form(CANARY, CANARY, CANARY * 5000)
+    vault.put_answers(one, {CANARY: text(CANARY * 500)}, position=CANARY, at=CANARY)
+    vault.put_text(one, CANARY, CANARY * 500)
+    return one
+
+
+def test_nothing_typed_is_readable_in_any_file(vault, folder, tmp_path):
+    one = fill(vault)
+    columns = vault._database.rows(
+        "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
+        " WHERE t.type = 'table' AND c.type = 'TEXT' AND c.name <> 'mark'"
+    )
+    for table, column in columns:
+        if (table, column) in {
+            ("client", "kind"),
+            ("interview", "status"),
+            ("interview", "signed_at"),
+            ("interview", "signed_by"),
+            ("interview", "corrected_by"),
+        }:
+            continue  # no free text, or filled below by signing
+        found = vault._database.one(
+            f"SELECT count(*) FROM {table} WHERE {column} LIKE ?",  # noqa: S608  # ours
+            (f"%{CANARY}%",),
+        )
+        assert found is not None
+        assert found[0], f"{table}.{column} holds no canary"
+    vault.resume(one, at=CANARY)
+    vault.sign(one, by=CANARY, at=CANARY)
+    two = vault.new_version(one, reason=CANARY, by=CANARY, at=CANARY)
+    with vault.transaction():  # the journal, in the middle of a transaction
+        for n in range(300):
+            vault.put_answers(two, {f"{CANARY}{n}": text(CANARY * 50)})
+        assert leaks(tmp_path) == []
+        assert (folder / "data.db-journal").stat().st_size > 0
+    assert leaks(tmp_path) == []
+    vault.close()
+    assert leaks(tmp_path) == []
+
+
+def test_a_planted_leak_is_found(vault, folder):
+    fill(vault)
+    (folder / "backups" / "glömd.txt").write_text(f"om {CANARY}n", encoding="utf-8")
+    assert leaks(folder) == ["glömd.txt"]
+
+
+# --- whole files or none
+
+
+def test_a_file_is_replaced_whole_and_private(tmp_path):
+    path = tmp_path / "blad.pdf"
+    write_file(path, b"ett")
+    write_file(path, b"andra")
+    assert path.read_bytes() == b"andra"
+    assert [each.name for each in tmp_path.glob("*blad*")] == ["blad.pdf"]
+    if os.name != "nt":
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_failing_write_leaves_the_old_file(tmp_path):
+    path = tmp_path / "blad.pdf"
+    write_file(path, b"gammal")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        with pytest.raises(errors.DiskFull):
+            write_file(path, b"x" * 5000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_bytes() == b"gammal"
+    assert [each.name for each in tmp_path.glob("*blad*")] == ["blad.pdf"]
+    with pytest.raises(errors.NotSaved) as caught:
+        write_file(tmp_path / "finns inte" / "blad.pdf", b"x")
+    assert "finns inte" not in str(caught.value)
+
+
+def test_an_answer_and_its_place_are_one_commit(vault, interview):
+    """Counted by the journal's first byte: written once for each commit."""
+    commits: list[str] = []
+    vault._database._connection.set_trace_callback(commits.append)
+    vault.put_answers(interview, {"D9": text("3")}, position="D10", at=NOW)
+    vault._database._connection.set_trace_callback(None)
+    assert [each for each in commits if each.startswith(("BEGIN", "COMMIT"))] == [
+        "BEGIN IMMEDIATE",
+        "COMMIT",
+    ]
