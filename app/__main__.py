@@ -5,7 +5,6 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from app.cli.parser import BadCommand, window_line
@@ -18,8 +17,8 @@ def main() -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     has_command = bool(words) and not words[0].startswith("-")
-    asks_for_help = "-h" in words or "--help" in words
-    return _command(words) if has_command or asks_for_help else _window(words)
+    asks = not {"-h", "--help", "--version"}.isdisjoint(words)
+    return _command(words) if has_command or asks else _window(words)
 
 
 def _window(words: Sequence[str]) -> int:
@@ -27,9 +26,6 @@ def _window(words: Sequence[str]) -> int:
         given = window_line().parse_args(words)
     except BadCommand as error:
         return _failed(f"{error.what} {error.remedy}")
-    if given.version:
-        sys.stdout.write(f"Överblick {_version()}\n")
-        return 0
     # Late on purpose: the command line works where Qt cannot be loaded.
     from app.ui.program import run_program  # noqa: PLC0415
 
@@ -70,13 +66,6 @@ def _bug(error: Exception) -> str:
         f"Ett fel i programmet stoppade kommandot ({type(error).__name__}{where}). "
         "Det som var sparat är kvar. Berätta gärna för den som sköter programmet."
     )
-
-
-def _version() -> str:
-    try:
-        return version("overblick")
-    except PackageNotFoundError:  # run from a folder that was never installed
-        return ""
 
 
 if __name__ == "__main__":

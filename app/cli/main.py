@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TextIO
 
+from app import __version__
 from app.cli import forms, imports, lists, papers, vaults
-from app.cli.parser import HelpAsked, Parser, window_line
+from app.cli.parser import BadCommand, HelpAsked, Parser, window_line
 from app.cli.terminal import Terminal
 from app.errors import UserError
 
@@ -22,8 +23,7 @@ def run(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> i
     """
     terminal = Terminal(stdin, stdout, stderr, datetime.now(tz=UTC))
     try:
-        given = command_line().parse_args(list(argv))
-        status: int = given.run(given, terminal)
+        status = _run(argv, terminal)
     except HelpAsked as asked:
         terminal.say(asked.text.rstrip())
         return 0
@@ -33,10 +33,22 @@ def run(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> i
     return status
 
 
+def _run(argv: Sequence[str], terminal: Terminal) -> int:
+    given = command_line().parse_args(list(argv))
+    if given.version:
+        terminal.say(f"Överblick {__version__}")
+        return 0
+    if given.run is None:
+        raise BadCommand("Det saknas ett kommando.")
+    status: int = given.run(given, terminal)
+    return status
+
+
 def command_line() -> Parser:
     """Everything that can be said on the command line."""
     parser = window_line()
-    groups = parser.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
+    groups = parser.add_subparsers(title="Kommandon", metavar="KOMMANDO")
+    parser.set_defaults(run=None)
     for group in (forms, vaults, imports, lists, papers):
         group.add_commands(groups)
     return parser

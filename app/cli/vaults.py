@@ -6,7 +6,15 @@ from pathlib import Path
 
 from app.cli.parser import Parser
 from app.cli.terminal import Terminal
+from app.errors import UserError
+from app.storage.passphrase import judge
 from app.storage.vault import create_vault
+
+
+class WeakPassphrase(UserError):
+    """Somebody chose a passphrase that is easy to guess."""
+
+    remedy = "Inget valv har skapats. Börja om med en annan lösenfras."
 
 
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
@@ -30,8 +38,16 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def create_command(given: argparse.Namespace, terminal: Terminal) -> int:
-    """Makes a vault and prints its recovery code, once."""
+    """Makes a vault and prints its recovery code, once.
+
+    A weak passphrase is refused where a person types it. A script may have its reasons,
+    such as a vault to try things on: it is warned.
+    """
     passphrase = terminal.passphrase(new=True)
+    if weakness := judge(passphrase, known=[given.signature]):
+        if terminal.stdin.isatty():
+            raise WeakPassphrase(weakness)
+        terminal.complain(f"Varning: valvet får en svag lösenfras. {weakness}")
     vault, code = create_vault(given.folder, passphrase, signature=given.signature)
     vault.close()
     if given.json:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.model import Area, Form
 from app.forms.state import effective
-from app.report.language import words
 from app.report.rules import AREA, CHILDREN, PROBLEMS, RESOURCES, Rules
 from app.report.sentences import Sentence, Speaker, Spoken
 
@@ -93,7 +92,7 @@ def choose(said: list[Spoken], room: Room) -> tuple[list[Spoken], list[Spoken]]:
         if room.to_client and one.sentence.sensitive:
             chosen.append(one)
             continue
-        size = len(words(one.sentence.text))
+        size = one.sentence.text.count(" ") + 1
         full = count >= room.sentences or used + size > room.words
         if full or of_one[one.rule.subject] >= room.of_one:
             left.append(one)

@@ -43,6 +43,7 @@ class Speaker:
         self._form = form
         self._given = given
         self._rules = rules
+        self._rows_found: dict[tuple[str, str, bool], list[tuple[int, Row]]] = {}
         self._valued = {
             key for key, answer in given.items() if not isinstance(answer, Mark)
         }
@@ -123,15 +124,11 @@ class Speaker:
         return table.get(str(answer), "")
 
     def _list(self, listing: Listing, voice: Voice) -> str:
-        found = [
-            (count, row)
-            for row in self._rules.rows[listing.rows]
-            if (count := self._counted(row, listing))
-        ]
+        found = self._found(listing)
         if len(found) < listing.least:
             return ""
         if listing.by_number:
-            found.sort(key=_by_count)
+            found = sorted(found, key=_by_count)
         end = listing.start + listing.most
         names = [
             self._named(row, count, listing, voice)
@@ -141,6 +138,17 @@ class Speaker:
         if names and left > 0 and listing.rest:
             names.append(self._measured(left, listing.rest))
         return listed(names)
+
+    def _found(self, listing: Listing) -> list[tuple[int, Row]]:
+        """The rows that can be named, with their numbers; worked out once an interview."""
+        which = (listing.rows, listing.suffix, listing.wanted)
+        if which not in self._rows_found:
+            self._rows_found[which] = [
+                (count, row)
+                for row in self._rules.rows[listing.rows]
+                if (count := self._counted(row, listing))
+            ]
+        return self._rows_found[which]
 
     def _counted(self, row: Row, listing: Listing) -> int:
         spared = self._given.get(row.unless) == 1 if row.unless else False

@@ -150,7 +150,9 @@ class Program(QObject):
 
     def _appearance_look(self) -> Look:
         scheme = self._app.styleHints().colorScheme()
-        return self._preferences.appearance.look(system_is_dark=scheme == Qt.ColorScheme.Dark)
+        return self._preferences.appearance.look(
+            system_is_dark=scheme == Qt.ColorScheme.Dark
+        )
 
     def _larger(self) -> None:
         self._dress(self._preferences.appearance.stepped(1))

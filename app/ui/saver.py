@@ -17,6 +17,7 @@ from app.storage.vault import Vault
 from app.ui.jobs import Worker
 
 AGAIN = 5_000  # milliseconds between tries while the disk refuses
+LINGER = 250  # milliseconds at a question before it counts as where the talk is
 
 
 @dataclass(frozen=True)
@@ -55,16 +56,35 @@ class Saver(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN)
         self._again.timeout.connect(self.try_again)
+        self._position = ""
+        self._linger = QTimer(self)
+        self._linger.setSingleShot(True)
+        self._linger.setInterval(LINGER)
+        self._linger.timeout.connect(self.flush)
 
     @property
     def is_clean(self) -> bool:
         """Whether everything given so far is on the disk."""
-        return not self._under_way and not self._waiting
+        return not (self._under_way or self._waiting or self._position)
 
     def keep(self, change: Change, position: str) -> None:
         """Keep these answers, and where the talk is."""
+        self._linger.stop()
+        self._position = ""
         answers = {key: stored(answer) for key, answer in change.items()}
         self._submit(self._batch(answers, {}, position))
+
+    def keep_position(self, key: str) -> None:
+        """Keep where the talk is, once it stays there: answers never wait for it."""
+        self._position = key
+        self._linger.start()
+
+    def flush(self) -> None:
+        """Keep where the talk is now."""
+        self._linger.stop()
+        if self._position:
+            self._submit(self._batch({}, {}, self._position))
+            self._position = ""
 
     def keep_text(self, slot: str, text: str | None) -> None:
         """Keep a note or another text of the interview; None takes it away."""

@@ -235,10 +235,18 @@ def test_export(overblick, folder, table, tmp_path) -> None:
 def test_a_vault_is_made_and_opened(overblick, tmp_path) -> None:
     place = tmp_path / "nytt"
     found = overblick("vault", "create", place, "--json")
+    assert (found.status, found.err) == (0, "")
     assert len(json.loads(found.out)["recovery_code"]) > 20
     assert overblick("interviews", place) == (0, "", "")
     found = overblick("vault", "create", place)
     assert (found.status, len(found.err.splitlines())) == (1, 1)
+
+
+def test_a_script_is_warned_of_a_weak_passphrase(overblick, tmp_path) -> None:
+    found = overblick("vault", "create", tmp_path / "nytt", stdin="sommar2026\n")
+    assert found.status == 0
+    assert found.out.startswith("Återställningskod: ")
+    assert found.err.startswith("Varning: valvet får en svag lösenfras. ")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Ten thousand interviews that nobody held: not one broken sentence, none hard to read."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -26,6 +27,7 @@ from app.report.rules import Rules
 IN_ALL = 10_000
 PARTS = 4  # so that several processors can share them
 WHOLE_TEXTS = 8  # every eighth text is searched as a whole, too
+_DIGIT = re.compile(r"\d")
 FACTS = CaseFacts(client_name="Kim", case_number="2026-014", interviewer="Anna Ek")
 
 
@@ -68,9 +70,10 @@ class Reader:
                 )
 
     def _of(self, text: str) -> tuple[str, ...]:
-        if text not in self._read:
-            self._read[text] = sentence_faults(text)
-        return self._read[text]
+        alike = _DIGIT.sub("7", text)  # what is wrong does not hang on which figures
+        if alike not in self._read:
+            self._read[alike] = sentence_faults(alike)
+        return self._read[alike]
 
     def _sheet(self, draft: Draft, answers: Answers, *, everything: bool) -> str:
         rules = (one.rule for some in draft.slots.values() for one in some)
@@ -126,7 +129,7 @@ def test_a_planted_broken_sentence_is_caught(
 
 def test_every_sentence_to_the_client_is_said_some_time(grund: Form, rules: Rules) -> None:
     reader = Reader(grund, rules)
-    for seed in range(2_000):
+    for seed in range(1_000):
         list(reader._of_draft(draft_feedback(grund, random_interview(grund, seed), rules)))
     silent = [rule.id for rule in rules.sentences if rule.you and not reader.said[rule.id]]
     assert silent == []

@@ -3,10 +3,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from app.errors import UserError
-from app.ui.page import Page
+from app.ui.page import ENTER, Page
 from app.ui.pieces import button, frame, line, restyle, words
 from app.ui.talk.veil import Veil
 
@@ -54,13 +54,17 @@ class AfterPage(Page):
         """Keep what stands in a field now."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F9 hides everything, F12 goes on; the rest as on every page."""
+        """F9 hides everything, F12 goes on, Enter leaves a line; the rest as on every page."""
         if event.key() == Qt.Key.Key_F9:
             self.settle()
             self._veil.draw()
             event.accept()
         elif event.key() == Qt.Key.Key_F12:
             self.go_onwards()
+            event.accept()
+        elif event.key() in ENTER and isinstance(self.focusWidget(), QLineEdit):
+            self.settle()
+            self.focusNextChild()
             event.accept()
         else:
             super().keyPressEvent(event)

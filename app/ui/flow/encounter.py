@@ -108,12 +108,12 @@ class Encounter(QObject):
     def show_handover(self) -> None:
         """The återkoppling."""
         handover = self._handover = Handover(
-            self._place, self._opened, self._session, self._texts, parent=self
+            self._place, self._opened, self._session, parent=self
         )
         handover.edited.connect(self._keep_text)
         handover.back.connect(self._after_handover)
         handover.sign.connect(self.show_signing)
-        handover.begin()
+        handover.begin(self._texts)
 
     def show_signing(self) -> None:
         """What stands in the way of the signature, or the signature itself."""
@@ -133,6 +133,8 @@ class Encounter(QObject):
         """Keep what stands in a field; the screen stays."""
         if self._talk is not None:
             self._talk.leave()
+        if self._handover is not None:
+            self._handover.settle()
 
     def _show(self, screen: QWidget) -> None:
         self._place.window.show_screen(screen)

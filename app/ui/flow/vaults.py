@@ -15,7 +15,12 @@ from app.storage.vault import Vault, create_vault, open_vault, open_with_recover
 from app.ui.door.first_start import Setup
 from app.ui.flow.place import today
 
-__all__ = ["OPENS_WITH", "judge", "practice_vault", "propose"]  # the door takes them from here
+__all__ = [
+    "OPENS_WITH",
+    "judge",
+    "practice_vault",
+    "propose",
+]  # the door takes them from here
 
 
 @dataclass(frozen=True)

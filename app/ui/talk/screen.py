@@ -104,6 +104,7 @@ class TalkScreen(QWidget):
         self.page.card.settle()
         self._beside.settle()
         self._minutes.count("")
+        self._saver.flush()
         self._minute.stop()
         if self._client is not None:
             self._client.close()
@@ -209,7 +210,7 @@ class TalkScreen(QWidget):
 
     def _focus(self, key: str) -> None:
         self._session.go_to(key)
-        self._saver.keep({}, key)
+        self._saver.keep_position(key)
         section = self._session.section
         if section.id != self._shown_section:
             self._show_section(section)

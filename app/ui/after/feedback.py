@@ -1,0 +1,294 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The återkoppling: its words on the left, the paper as it will be on the right."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.interview.judging import default_follow_up
+from app.interview.sheet import edits_in
+from app.report.document import Feedback
+from app.report.draft import MOST_WISHES, Draft
+from app.report.feedback import KEEP
+from app.report.page import Page as Paper
+from app.report.rules import AREA, CHILDREN, PROBLEMS, RESOURCES
+from app.ui.after.frame import AfterPage
+from app.ui.after.paper import PaperView
+from app.ui.after.slots import DayLine, SlotEditor, WishEditor
+from app.ui.after.text_view import TextView
+from app.ui.pieces import FlowLayout, Message, button, column, line, scrolled, words
+from app.ui.theme import Look
+
+_HINTS = (("Ctrl P", "skriv ut"), ("Ctrl S", "spara PDF"), ("F9", "dölj"))
+_LINES = "En mening på varje rad."
+_TOO_LONG = "Bladet blir längre än två sidor. Korta något stycke, så får det plats."
+FEEDBACK_DAY, FOLLOW_UP_DAY = "feedback_date", "follow_up_date"
+
+
+class FeedbackScreen(AfterPage):
+    """Edits the sheet and shows it. Printing and files are others' work.
+
+    Signals:
+        edited: (slot, text or None); None is the draft again.
+        print_pages, save_pdf: the sheet is wanted on paper, or as a file.
+        large: whether large type is wanted (bool).
+        text_wanted: `show_text` is waited for.
+        copy_text, save_text: the text for the investigation is wanted.
+        sign: on to the signature.
+    """
+
+    edited = Signal(str, object)
+    print_pages = Signal()
+    save_pdf = Signal()
+    large = Signal(bool)
+    text_wanted = Signal()
+    copy_text = Signal()
+    save_text = Signal()
+    sign = Signal()
+
+    def __init__(
+        self,
+        feedback: Feedback,
+        draft: Draft,
+        texts: Mapping[str, str],
+        *,
+        pages: Sequence[Paper] = (),
+        look: Look,
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__("Återkoppling", parent)
+        self._draft = draft
+        self._edits = dict(texts) | edits_in(texts)
+        self._keep = frozenset(self._edits.get(KEEP, "").split())
+        self._slots: dict[str, SlotEditor] = {}
+        self._days: dict[str, DayLine] = {}
+        self._content = QWidget(self)
+        self._list: QVBoxLayout = column(self._content, spacing=20)
+        self._wishes = WishEditor(
+            self._content, places=[f"wish:{n}" for n in range(1, MOST_WISHES + 1)]
+        )
+        self.paper = PaperView(self)
+        self.text_view = TextView(self)
+        self._side = QStackedWidget(self)
+        self._too_long = Message(self)
+        self._add_editors(feedback)
+        self._lay_out(look)
+        self._wire()
+        self._add_ways_out(signed=feedback.signed)
+        self.show_pages(pages)
+        if feedback.signed:
+            self._lock()
+        else:
+            self._propose_follow_up(feedback)
+        self.begin_with(self._slots[RESOURCES].box)
+
+    @property
+    def slots(self) -> Mapping[str, SlotEditor]:
+        """The editors, by slot."""
+        return self._slots
+
+    @property
+    def wishes(self) -> WishEditor:
+        """The three wishes."""
+        return self._wishes
+
+    @property
+    def days(self) -> Mapping[str, DayLine]:
+        """The two days, by slot."""
+        return self._days
+
+    def show_pages(self, pages: Sequence[Paper], overflow: bool = False) -> None:  # noqa: FBT001, FBT002 - the shape that the flow calls it in
+        """Show the sheet as it is now; `overflow` where it needs more than two pages."""
+        self.paper.show_pages(pages)
+        self._too_long.say(_TOO_LONG if overflow else "")
+
+    def show_text(self, text: str) -> None:
+        """Show the text for the investigation."""
+        self.text_view.show_text(text)
+
+    def say(self, text: str) -> None:
+        """Tell what became of something, such as "Bladet är sparat"."""
+        if self._side.currentWidget() is self.text_view:
+            self.text_view.say(text)
+        else:
+            self._done.setText(text)
+
+    def settle(self) -> None:
+        """Tell everything that is written and not told yet."""
+        for slot in self._slots.values():
+            slot.settle()
+        self._wishes.settle()
+        for day in self._days.values():
+            day.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+P prints, Ctrl+S saves, Escape closes the text before it leaves the page."""
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if held and event.key() == Qt.Key.Key_P:
+            self._print()
+        elif held and event.key() == Qt.Key.Key_S:
+            self._save()
+        elif event.key() == Qt.Key.Key_Escape and self._shows_text:
+            self._close_text()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def go_onwards(self) -> None:
+        """Keep, and on to the signature."""
+        if self.primary is not None:
+            self.settle()
+            self.sign.emit()
+
+    @property
+    def _shows_text(self) -> bool:
+        return self._side.currentWidget() is self.text_view
+
+    def _add_editors(self, feedback: Feedback) -> None:
+        self._add_slot(RESOURCES, "Det som bär", hint=_LINES, lines=True)
+        self._add_slot(PROBLEMS, "Det som är svårt", hint=_LINES, lines=True)
+        self._wishes.show_draft((one.text for one in self._draft.wishes), self._edits)
+        self._list.addWidget(self._wishes)
+        self._list.addWidget(words("Område för område", "subheading", self._content))
+        for area in feedback.areas:
+            self._add_slot(AREA + area.id, area.title)
+        if self._draft.slots.get(CHILDREN) or CHILDREN in self._edits:
+            self._add_slot(CHILDREN, "Barnen (står under familj och umgänge)")
+        self._list.addWidget(words("När ni har gått igenom bladet", "subheading", self._content))
+        self._add_slot("comment", "Klientens kommentar", hint="Med klientens egna ord.")
+        self._add_slot(
+            "agreed", "Det här kom ni överens om", hint="Ett steg på varje rad.", lines=True
+        )
+        self._add_day(FEEDBACK_DAY, "Dagen för återkopplingen")
+        self._add_day(FOLLOW_UP_DAY, "Dagen för uppföljning")
+        self._list.addStretch(1)
+
+    def _add_slot(self, slot: str, title: str, *, hint: str = "", lines: bool = False) -> None:
+        made = self._slots[slot] = SlotEditor(
+            slot, title, self._content, hint=hint, lines=lines
+        )
+        made.show_draft(
+            self._draft.slots.get(slot, ()),
+            self._draft.spare.get(slot, ()),
+            keep=self._keep,
+            text=self._edits.get(slot),
+        )
+        made.edited.connect(self._edited)
+        made.kept.connect(self._kept)
+        made.chosen.connect(self._go)
+        self._list.addWidget(made)
+
+    def _add_day(self, slot: str, title: str) -> None:
+        made = self._days[slot] = DayLine(slot, title, self._content)
+        made.show_day(self._edits.get(slot, "").strip())
+        made.edited.connect(self._edited)
+        self._list.addWidget(made)
+
+    def _propose_follow_up(self, feedback: Feedback) -> None:
+        if FOLLOW_UP_DAY not in self._edits and feedback.interview_date is not None:
+            self._days[FOLLOW_UP_DAY].propose(default_follow_up(feedback.interview_date))
+
+    def _lock(self) -> None:
+        for part in (*self._slots.values(), self._wishes, *self._days.values()):
+            part.lock()
+
+    def _edited(self, slot: str, text: object) -> None:
+        self.show_saving()
+        self.edited.emit(slot, text)
+
+    def _kept(self, rule: str, on_paper: bool) -> None:  # noqa: FBT001 - a signal's own shape
+        self._keep = self._keep | {rule} if on_paper else self._keep - {rule}
+        for slot in self._slots.values():
+            slot.settle()
+            slot.show_keep(self._keep)
+        self._edited(KEEP, " ".join(sorted(self._keep)) or None)
+
+    def _go(self, key: str) -> None:
+        self.settle()
+        self.go_to.emit(key)
+
+    def _print(self) -> None:
+        self.settle()
+        self.print_pages.emit()
+
+    def _save(self) -> None:
+        self.settle()
+        self.save_pdf.emit()
+
+    def _open_text(self) -> None:
+        self.settle()
+        self._side.setCurrentWidget(self.text_view)
+        self.text_view.setFocus()
+        self.text_wanted.emit()
+
+    def _close_text(self) -> None:
+        self._side.setCurrentIndex(0)
+        self._text_button.setFocus()
+
+    def _lay_out(self, look: Look) -> None:
+        self.area.hide()  # this page has two columns instead of one
+        middle = QWidget(self)
+        across = QHBoxLayout(middle)
+        across.setContentsMargins(22, 14, 12, 8)
+        across.setSpacing(18)
+        left = QWidget(middle)
+        inside = column(left, spacing=10)
+        inside.addWidget(words("Vad bladet ska säga", "title", left))
+        inside.addWidget(self.message)
+        self._list.setContentsMargins(0, 0, 14, 10)
+        inside.addWidget(scrolled(self._content, left), 1)
+        across.addWidget(left, 5)
+        sheet = QWidget(self._side)
+        stack = column(sheet, spacing=8)
+        stack.addWidget(self._tools(sheet))
+        stack.addWidget(self._too_long)
+        stack.addWidget(self.paper, 1)
+        self._side.addWidget(sheet)
+        self._side.addWidget(self.text_view)
+        self._side.setMinimumWidth(look.px(300))
+        across.addWidget(self._side, 6)
+        outer = self.layout()
+        if isinstance(outer, QVBoxLayout):
+            outer.insertWidget(1, middle, 1)
+
+    def _tools(self, parent: QWidget) -> QWidget:
+        tools = QWidget(parent)
+        row = line(spacing=8)
+        flow = FlowLayout()
+        self._print_button = button("Skriv ut", tools)
+        self._save_button = button("Spara PDF", tools)
+        self._large_button = button("Stor stil", tools)
+        self._large_button.setCheckable(True)
+        self._text_button = button("Text till utredningen", tools)
+        for made in (
+            self._print_button,
+            self._save_button,
+            self._large_button,
+            self._text_button,
+        ):
+            flow.addWidget(made)
+        self._done = words("", "accent", tools)
+        flow.addWidget(self._done)
+        row.addLayout(flow, 1)
+        tools.setLayout(row)
+        return tools
+
+    def _add_ways_out(self, *, signed: bool) -> None:
+        back = "Tillbaka" if signed else "Tillbaka till bedömningen"
+        self.add_foot(_HINTS, back=back, onwards="Signera")
+        if signed and self.primary is not None:
+            self.primary.hide()
+            self.primary = None
+
+    def _wire(self) -> None:
+        self._wishes.edited.connect(self._edited)
+        self._print_button.clicked.connect(self._print)
+        self._save_button.clicked.connect(self._save)
+        self._large_button.toggled.connect(self.large)
+        self._text_button.clicked.connect(self._open_text)
+        self.text_view.copy.connect(self.copy_text)
+        self.text_view.save.connect(self.save_text)
+        self.text_view.closed.connect(self._close_text)

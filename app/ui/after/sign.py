@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Before the signature: what stands in its way, or what it means."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.interview.judging import Stop
+from app.ui.after.frame import GoRow
+from app.ui.page import Page, back_button
+from app.ui.pieces import button, column, frame, words
+
+_MEANS = (
+    "Intervjun låses: svaren, bedömningen och återkopplingen står kvar som de är nu.",
+    "Ordet UTKAST försvinner från bladet, och intervjun räknas som klar.",
+    "Behöver något rättas gör du en ny version och skriver varför. Den gamla går att läsa.",
+)
+
+
+class SignScreen(Page):
+    """Leads to what is left, or takes the signature.
+
+    Signals:
+        go_to: the key of a question to go to (str).
+        signed: the user signs.
+    """
+
+    go_to = Signal(str)
+    signed = Signal()
+
+    def __init__(
+        self, stops: tuple[Stop, ...], *, who: str, parent: QWidget | None
+    ) -> None:
+        super().__init__("Efter samtalet · Signera", parent)
+        back_button(self, "Tillbaka till återkopplingen")
+        self.body.addWidget(self.message)
+        if stops:
+            self._show_stops(stops)
+        else:
+            self._show_meaning(who)
+        self.body.addStretch(1)
+
+    @property
+    def can_sign(self) -> bool:
+        """Whether nothing stands in the way."""
+        return self.primary is not None
+
+    def _show_stops(self, stops: tuple[Stop, ...]) -> None:
+        count = "En sak" if len(stops) == 1 else f"{len(stops)} saker"
+        self.body.addWidget(words(f"{count} kvar före signeringen", "title", self))
+        said = "Välj en rad för att gå dit. Allt du har gjort är sparat."
+        self.body.addWidget(words(said, "quiet", self))
+        content = QWidget(self)
+        inside = column(content, spacing=0)
+        wide = self.fontMetrics().horizontalAdvance("H12m.a m")
+        for stop in stops:
+            row = GoRow(stop.key, (stop.key, stop.what, ""), content, number_width=wide)
+            row.chosen.connect(self.go_to)
+            inside.addWidget(row)
+        self.body.addWidget(content)
+        self.begin_with(content.findChildren(GoRow)[0])
+
+    def _show_meaning(self, who: str) -> None:
+        self.body.addWidget(words("Allt är klart att signera", "title", self))
+        box = frame("card", self)
+        inside = column(box, margin=22, spacing=12)
+        inside.addWidget(words("Det här händer", "subheading", box))
+        for line in _MEANS:
+            inside.addWidget(words(f"–  {line}", "", box))
+        self.body.addWidget(box)
+        if who:
+            self.body.addWidget(words(f"Signeras av {who}.", "quiet", self))
+        self.primary = button("Signera", self, kind="primary")
+        self.primary.clicked.connect(self._sign)
+        self.body.addWidget(self.primary)
+        self.begin_with(self)
+
+    def _sign(self) -> None:
+        if self.primary is not None:
+            self.primary.setEnabled(False)  # one signature, however many clicks
+        self.signed.emit()
+
+    def show_signable(self) -> None:
+        """Let it be tried again, after an error."""
+        if self.primary is not None:
+            self.primary.setEnabled(True)

@@ -1,0 +1,390 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The editor of one part of the återkoppling: the draft until someone writes something else."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from app.report.sentences import Sentence
+from app.ui.pieces import FlowLayout, Message, button, column, empty, frame, line, words
+from app.ui.talk.field import PAUSE
+
+_AIR = 1.7  # rows, above and below the words together
+EMPTIED = " "  # an emptied part; no text at all would bring the draft back
+
+
+class TextBox(QPlainTextEdit):
+    """As tall as its words, so that it never scrolls inside a page that scrolls."""
+
+    def __init__(self, parent: QWidget, *, rows: int = 2) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self.fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower is taller."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as tall as the words."""
+        rows = max(self._rows, round(self.document().size().height()))
+        height = round((rows + _AIR) * self.fontMetrics().lineSpacing())
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+class SlotEditor(QWidget):
+    """One slot: a draft to keep, change or bring back, and where it comes from.
+
+    Signals:
+        edited: (slot, text); None where it is the draft again.
+        kept: (id of a sensitive sentence, whether it goes on paper).
+        chosen: the key of a question to go to (str).
+    """
+
+    edited = Signal(str, object)
+    kept = Signal(str, bool)
+    chosen = Signal(str)
+
+    def __init__(
+        self, slot: str, title: str, parent: QWidget, *, hint: str = "", lines: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.slot = slot
+        self._title = title
+        self._joint = "\n" if lines else " "
+        self._sentences: tuple[Sentence, ...] = ()
+        self._spare: tuple[Sentence, ...] = ()
+        self._keep: frozenset[str] = frozenset()
+        self._told: str | None = None
+        self._mark = words("utkast", "chip", self, wrap=False)
+        self._restore = button("Tillbaka till utkastet", self, kind="fact")
+        self._behind = button("Frågorna bakom", self, kind="fact")
+        self._behind.setCheckable(True)
+        self._more = button("Fler meningar", self, kind="fact")
+        self._more.setCheckable(True)
+        self.box = TextBox(self)
+        self.box.setAccessibleName(title)
+        self._sources = QWidget(self)
+        self._sensitive = QWidget(self)
+        self._offers = QWidget(self)
+        self._lay_out(title, hint)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.settle)
+        self.box.textChanged.connect(self._pause.start)
+        self._restore.clicked.connect(self._to_draft)
+        self._behind.toggled.connect(self._sources.setVisible)
+        self._more.toggled.connect(self._offers.setVisible)
+
+    def show_draft(
+        self,
+        sentences: tuple[Sentence, ...],
+        spare: tuple[Sentence, ...],
+        *,
+        keep: frozenset[str],
+        text: str | None,
+    ) -> None:
+        """Show the draft, or `text` where someone has written; `keep` goes on paper."""
+        self._sentences, self._spare, self._keep = sentences, spare, keep
+        self._told = None if text is None else _plain(text).strip()
+        self._show_text(self._draft_text() if self._told is None else self._told)
+        self._show_mark()
+        self._show_offers()
+        self._fill_sources()
+
+    def show_keep(self, keep: frozenset[str]) -> None:
+        """Show which sensitive sentences go on paper now."""
+        self._keep = keep
+        if self._told is None:
+            self._show_text(self._draft_text())
+        self._show_offers()
+
+    def lock(self) -> None:
+        """Nothing more can be written."""
+        self.box.setReadOnly(True)
+        for part in (self._mark, self._restore, self._more, self._offers, self._sensitive):
+            part.hide()
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it says what the program proposes."""
+        return self._told is None
+
+    def settle(self) -> None:
+        """Tell what is written now, if it is new."""
+        self._pause.stop()
+        text = self.box.toPlainText().strip()
+        told = None if text == _plain(self._draft_text()) else text
+        if told != self._told:
+            self._told = told
+            self.edited.emit(self.slot, None if told is None else told or EMPTIED)
+        self._show_mark()
+
+    def _draft_text(self) -> str:
+        said = (s.text for s in self._sentences if not s.sensitive or s.rule in self._keep)
+        return self._joint.join(said)
+
+    def _show_text(self, text: str) -> None:
+        if self.box.toPlainText() != _plain(text):
+            blocked = self.box.blockSignals(True)
+            self.box.setPlainText(text)
+            self.box.blockSignals(blocked)
+            self.box.fit()
+
+    def _show_mark(self) -> None:
+        drafted = bool(self._sentences)
+        self._mark.setVisible(drafted and self.is_draft)
+        self._restore.setVisible(drafted and not self.is_draft)
+        self._behind.setVisible(any(s.sources for s in self._sentences))
+        state = "utkast" if drafted and self.is_draft else ""
+        self.box.setAccessibleDescription(state)
+
+    def _fill_sources(self) -> None:
+        layout = self._sources.layout()
+        if layout is None:
+            return
+        empty(layout)
+        for sentence in self._sentences:
+            if not sentence.sources:
+                continue
+            layout.addWidget(words(sentence.text, "hint", self._sources))
+            ways = QWidget(self._sources)
+            flow = FlowLayout(10)
+            for key in sentence.sources:
+                way = button(key, ways, kind="fact", name=f"Gå till fråga {key}")
+                way.setProperty("key", key)
+                way.clicked.connect(self._go)
+                flow.addWidget(way)
+            ways.setLayout(flow)
+            layout.addWidget(ways)
+
+    def _show_offers(self) -> None:
+        """Sensitive sentences to decide on, and more sentences to add."""
+        sensitive = [s for s in self._sentences if s.sensitive]
+        for place, made in (
+            (self._sensitive, [self._question(one) for one in sensitive]),
+            (self._offers, [self._offer(one) for one in self._spare]),
+        ):
+            layout = place.layout()
+            if layout is not None:
+                empty(layout)
+                for widget in made:
+                    layout.addWidget(widget)
+        self._sensitive.setVisible(bool(sensitive))
+        self._more.setVisible(bool(self._spare))
+
+    def _question(self, sentence: Sentence) -> QWidget:
+        """A sensitive sentence, and whether it goes on paper."""
+        box = frame("signal", self._sensitive)
+        inside = line()
+        inside.setContentsMargins(12, 6, 8, 6)
+        on_paper = sentence.rule in self._keep and self.is_draft
+        said = "Känsligt, är med" if on_paper else "Känsligt, är inte med"
+        inside.addWidget(words(f"{said}: {sentence.text}", "", box), 1)
+        way = button("Ta bort" if on_paper else "Ta med", box)
+        way.setProperty("rule", sentence.rule)
+        way.setProperty("sentence", sentence.text)
+        way.clicked.connect(self._decide)
+        inside.addWidget(way)
+        box.setLayout(inside)
+        return box
+
+    def _offer(self, sentence: Sentence) -> QWidget:
+        row = QWidget(self._offers)
+        inside = line()
+        inside.setContentsMargins(2, 0, 8, 0)
+        inside.addWidget(words(sentence.text, "hint", row), 1)
+        way = button("Lägg till", row, kind="fact", name=f"Lägg till: {sentence.text}")
+        way.setProperty("sentence", sentence.text)
+        way.clicked.connect(self._add)
+        inside.addWidget(way)
+        row.setLayout(inside)
+        return row
+
+    def _decide(self) -> None:
+        rule = str(self.sender().property("rule"))
+        if not self.is_draft:  # the words are someone's own: add the sentence to them
+            self._add()
+            return
+        self.kept.emit(rule, rule not in self._keep)
+
+    def _add(self) -> None:
+        text = str(self.sender().property("sentence"))
+        now = self.box.toPlainText().strip()
+        if _plain(text) not in now:
+            self.box.setPlainText(f"{now}{self._joint}{text}".strip())
+            self.settle()
+
+    def _to_draft(self) -> None:
+        self.box.setPlainText(self._draft_text())
+        self.settle()
+        self.box.setFocus()
+
+    def _go(self) -> None:
+        self.chosen.emit(str(self.sender().property("key")))
+
+    def _lay_out(self, title: str, hint: str) -> None:
+        layout = column(self, spacing=6)
+        head = line(spacing=12)
+        head.addWidget(words(title, "name", self), 1)
+        for widget in (self._mark, self._restore, self._more, self._behind):
+            head.addWidget(widget)
+        layout.addLayout(head)
+        if hint:
+            layout.addWidget(words(hint, "hint", self))
+        layout.addWidget(self.box)
+        for place in (self._sensitive, self._offers, self._sources):
+            column(place, spacing=4)
+            layout.addWidget(place)
+            place.hide()
+        for part in (self._mark, self._restore, self._more, self._behind):
+            part.hide()
+
+
+def _plain(text: str) -> str:
+    """Text as an editor gives it back: it has no no-break spaces."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+class WishEditor(QWidget):
+    """What the client wants help with, in the client's own order. All three go together.
+
+    Signals:
+        edited: (slot, text); None where it is the draft again.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self, parent: QWidget, *, places: Iterable[str]) -> None:
+        super().__init__(parent)
+        self._draft: tuple[str, ...] = ()
+        self._told: tuple[str, ...] | None = None
+        self._mark = words("utkast", "chip", self, wrap=False)
+        self._restore = button("Tillbaka till utkastet", self, kind="fact")
+        layout = column(self, spacing=6)
+        head = line(spacing=12)
+        head.addWidget(words("Det här vill klienten ha hjälp med", "name", self), 1)
+        head.addWidget(self._mark)
+        head.addWidget(self._restore)
+        layout.addLayout(head)
+        layout.addWidget(words("Det viktigaste först, med klientens egna ord.", "hint", self))
+        self._lines: dict[str, QLineEdit] = {}
+        for number, place in enumerate(places, 1):
+            made = self._lines[place] = QLineEdit(self)
+            made.setPlaceholderText(f"{number}.")
+            made.setAccessibleName(f"Önskan {number}")
+            layout.addWidget(made)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.settle)
+        for made in self._lines.values():
+            made.textEdited.connect(self._pause.start)
+        self._restore.clicked.connect(self._to_draft)
+
+    def show_draft(self, draft: Iterable[str], edits: dict[str, str]) -> None:
+        """Show the draft, or what someone has written."""
+        self._draft = self._padded(draft)
+        written = any(place in edits for place in self._lines)
+        if written:
+            self._told = tuple(_plain(edits.get(place, "")).strip() for place in self._lines)
+        self._show(self._told or self._draft)
+
+    def lock(self) -> None:
+        """Nothing more can be written."""
+        for made in self._lines.values():
+            made.setReadOnly(True)
+        self._mark.hide()
+        self._restore.hide()
+
+    def settle(self) -> None:
+        """Tell what is written now, if it is new: all the places, or none of them."""
+        self._pause.stop()
+        now = tuple(" ".join(made.text().split()) for made in self._lines.values())
+        told = None if now == self._draft else now
+        if told != self._told:
+            self._told = told
+            for place, text in zip(self._lines, now, strict=True):
+                self.edited.emit(place, None if told is None else text or EMPTIED)
+        self._show_mark()
+
+    def _show(self, texts: tuple[str, ...]) -> None:
+        for made, text in zip(self._lines.values(), texts, strict=True):
+            made.setText(text)
+        self._show_mark()
+
+    def _show_mark(self) -> None:
+        self._mark.setVisible(any(self._draft) and self._told is None)
+        self._restore.setVisible(any(self._draft) and self._told is not None)
+
+    def _to_draft(self) -> None:
+        self._show(self._draft)
+        self.settle()
+
+    def _padded(self, texts: Iterable[str]) -> tuple[str, ...]:
+        given = [*map(_plain, texts), *[""] * len(self._lines)]
+        return tuple(given[: len(self._lines)])
+
+
+class DayLine(QWidget):
+    """A day, typed as åååå-mm-dd, or none.
+
+    Signals:
+        edited: (slot, ISO date); None for no day.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self, slot: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.slot = slot
+        self._told = ""
+        layout = column(self, spacing=6)
+        layout.addWidget(words(title, "name", self))
+        self._line = QLineEdit(self)
+        self._line.setPlaceholderText("åååå-mm-dd")
+        self._line.setAccessibleName(title)
+        layout.addWidget(self._line)
+        self._refused = Message(self)
+        layout.addWidget(self._refused)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.settle)
+        self._line.textEdited.connect(self._pause.start)
+
+    def show_day(self, day: str) -> None:
+        """Show a day that is kept, as ISO, or ""."""
+        self._told = day
+        self._line.setText(day)
+
+    def propose(self, day: date) -> None:
+        """Show a day that is not kept yet; it is told like one that was typed."""
+        self._line.setText(day.isoformat())
+        self._pause.start()
+
+    def lock(self) -> None:
+        """Nothing more can be written."""
+        self._line.setReadOnly(True)
+
+    def settle(self) -> None:
+        """Tell the day that stands here, if it is new and is one."""
+        self._pause.stop()
+        text = self._line.text().strip()
+        try:
+            day = date.fromisoformat(text).isoformat() if text else ""
+        except ValueError:
+            self._refused.say("Det går inte att läsa. Skriv dagen som åååå-mm-dd.")
+            return
+        self._refused.say("")
+        if day != self._told:
+            self._told = day
+            self.edited.emit(self.slot, day or None)

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The neutral text for the investigation: to read, copy and save."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.ui.pieces import FlowLayout, button, column, words
+
+_NOTE = (
+    "Skriven ur svaren, utan du-form. Läs igenom och ändra där du klistrar in den. "
+    "Det du kopierar ligger kvar i datorns urklipp tills något annat kopieras."
+)
+
+
+class TextView(QWidget):
+    """Plain text beside the editor.
+
+    Signals:
+        copy: the text is wanted on the clipboard.
+        save: the text is wanted as a file.
+        closed: back to the sheet.
+    """
+
+    copy = Signal()
+    save = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        layout = column(self, spacing=8)
+        layout.addWidget(words("Text till utredningen", "subheading", self))
+        layout.addWidget(words(_NOTE, "hint", self))
+        self._page = QPlainTextEdit(self)
+        self._page.setReadOnly(True)
+        self._page.setTabChangesFocus(True)
+        self._page.setPlaceholderText("Texten görs …")
+        self._page.setAccessibleName("Text till utredningen")
+        layout.addWidget(self._page, 1)
+        self._said = words("", "accent", self)
+        layout.addWidget(self._said)
+        ways = QWidget(self)
+        flow = FlowLayout()
+        self._copy = button("Kopiera", ways)
+        self._save = button("Spara som textfil", ways)
+        self._close = button("Tillbaka till bladet", ways)
+        self._copy.clicked.connect(self.copy)
+        self._save.clicked.connect(self.save)
+        self._close.clicked.connect(self.closed)
+        for made in (self._copy, self._save, self._close):
+            flow.addWidget(made)
+        ways.setLayout(flow)
+        layout.addWidget(ways)
+        self.setFocusProxy(self._page)
+        self.show_text("")
+
+    @property
+    def text(self) -> str:
+        """What it shows."""
+        return self._page.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Show this text; nothing can be copied while there is none."""
+        self._page.setPlainText(text)
+        self._said.setText("")
+        for made in (self._copy, self._save):
+            made.setEnabled(bool(text))
+
+    def say(self, text: str) -> None:
+        """Tell what became of it, such as "Kopierat"."""
+        self._said.setText(text)

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Before anything leaves the computer: exactly what that is, and who could be known by it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.export.leaving import Choices, Field, Leaving
+from app.ui.page import Page, back_button
+from app.ui.pieces import Message, button, column, empty, frame, line, tick, words
+
+_FORMATS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("JSON, en fil för varje intervju", ("json",)),
+    ("CSV, en tabell", ("csv",)),
+    ("Båda", ("json", "csv")),
+)
+_CARE = (
+    "Filerna är inte krypterade. Spara dem där bara du kommer åt dem, skicka dem på ett säkert "
+    "sätt och ta bort dem när de har kommit fram."
+)
+
+
+class ExportScreen(Page):
+    """Shows what would leave, with two ticks and a format.
+
+    Signals:
+        changed: other choices were made; `show_preview` is waited for (Choices).
+        export: carry it out: one Choices for each format wanted (tuple of Choices).
+    """
+
+    changed = Signal(object)
+    export = Signal(object)
+
+    def __init__(
+        self,
+        preview: Leaving,
+        *,
+        sections: Mapping[str, str] | None = None,
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__("Ta ut intervjuer", parent, width=820)
+        self._titles = dict(sections or {})
+        self._formats: tuple[str, ...] = ("json",)
+        self._list: QVBoxLayout = column(QWidget(self), spacing=4)
+        self._numbers = words("", "heading", self)
+        self._people = Message(self)
+        self._identifiers = tick("Ta med namn och nummer", self)
+        self._text = tick("Ta med svar i fri text", self)
+        self._text.setChecked(True)
+        self._whole = button("Visa alla frågor", self, kind="link")
+        self._format_buttons: list[QPushButton] = []
+        self._preview = preview
+        self._lay_out()
+        self._identifiers.toggled.connect(self._change)
+        self._text.toggled.connect(self._change)
+        self._whole.clicked.connect(self._show_whole)
+        self.show_preview(preview)
+        self.begin_with(self._identifiers)
+
+    @property
+    def choices(self) -> tuple[Choices, ...]:
+        """What is chosen, once for each format."""
+        return tuple(
+            Choices(
+                "csv" if one == "csv" else "json",
+                identifiers=self._identifiers.isChecked(),
+                text=self._text.isChecked(),
+            )
+            for one in self._formats
+        )
+
+    def show_preview(self, preview: Leaving) -> None:
+        """Show what would leave with the choices that were last told."""
+        self._preview = preview
+        self._numbers.setText(_counted(preview))
+        self._people.say(_who(preview))
+        self._fill()
+        self._set_ready(ready=preview.interviews > 0)
+
+    def _fill(self, *, whole: bool = False) -> None:
+        """The sections and how many answers of each; or every question."""
+        empty(self._list)
+        for letter, fields in _by_section(self._preview.fields).items():
+            answers = sum(field.times for field in fields)
+            title = f"{letter}  {self._titles.get(letter, 'Frågor')}".strip()
+            said = f"{_many(len(fields), 'fråga', 'frågor')}, {_many(answers, 'svar', 'svar')}"
+            self._add_line(title, said, "name")
+            for field in fields:
+                if whole or field.identifier or field.free_text:
+                    self._add_field(field)
+        self._whole.setVisible(bool(self._preview.fields) and not whole)
+
+    def _add_field(self, field: Field) -> None:
+        kinds = ["pekar ut klienten"] * field.identifier + ["fri text"] * field.free_text
+        said = ", ".join([_many(field.times, "svar", "svar"), *kinds])
+        self._add_line(f"{field.key}  {field.label}", said, "quiet")
+
+    def _add_line(self, left: str, right: str, kind: str) -> None:
+        row = QWidget(self)
+        inside = line(spacing=14)
+        inside.setContentsMargins(0 if kind == "name" else 22, 2, 0, 2)
+        inside.addWidget(words(left, kind, row), 1)
+        inside.addWidget(words(right, "hint", row, wrap=False))
+        row.setLayout(inside)
+        self._list.addWidget(row)
+
+    def _change(self) -> None:
+        """What is shown is no longer so: nothing leaves until it has been counted anew."""
+        self._numbers.setText("Räknar …")
+        self._people.say("")
+        empty(self._list)
+        self._whole.hide()
+        self._set_ready(ready=False)
+        self.changed.emit(self.choices[0])
+
+    def _set_ready(self, *, ready: bool) -> None:
+        if self.primary is not None:
+            self.primary.setEnabled(ready)
+
+    def _show_whole(self) -> None:
+        self._fill(whole=True)
+
+    def _choose_format(self) -> None:
+        for made, (_, formats) in zip(self._format_buttons, _FORMATS, strict=True):
+            chosen = made is self.sender()
+            made.setChecked(chosen)
+            if chosen:
+                self._formats = formats
+
+    def _export(self) -> None:
+        self.export.emit(self.choices)
+
+    def _lay_out(self) -> None:
+        back_button(self)
+        self.body.addWidget(words("Det här lämnar datorn", "title", self))
+        self.body.addWidget(self.message)
+        box = frame("card", self)
+        inside = column(box, margin=20, spacing=10)
+        for widget in (self._identifiers, self._text):
+            inside.addWidget(widget)
+        formats = line()
+        for text, _ in _FORMATS:
+            made = button(text, box)
+            made.setCheckable(True)
+            made.clicked.connect(self._choose_format)
+            formats.addWidget(made)
+            self._format_buttons.append(made)
+        self._format_buttons[0].setChecked(True)
+        formats.addStretch(1)
+        inside.addLayout(formats)
+        self.body.addWidget(box)
+        self.body.addWidget(self._numbers)
+        self.body.addWidget(self._people)
+        holder = self._list.parentWidget()
+        if holder is not None:
+            self.body.addWidget(holder)
+        self.body.addWidget(self._whole)
+        self.body.addWidget(words(_CARE, "quiet", self))
+        self.primary = button("Välj mapp och ta ut", self, kind="primary")
+        self.primary.clicked.connect(self._export)
+        self.body.addWidget(self.primary)
+        self.body.addStretch(1)
+
+
+def _by_section(fields: tuple[Field, ...]) -> dict[str, list[Field]]:
+    found: dict[str, list[Field]] = {}
+    for field in fields:
+        found.setdefault(field.key[:1], []).append(field)
+    return found
+
+
+def _counted(preview: Leaving) -> str:
+    if not preview.interviews:
+        return "Det finns ingen intervju att ta ut."
+    answers = sum(field.times for field in preview.fields)
+    many = _many(preview.interviews, "intervju", "intervjuer")
+    said = f"{many}, {_many(answers, 'svar', 'svar')}"
+    if preview.unsigned:
+        said += f", varav {_many(preview.unsigned, 'osignerad', 'osignerade')}"
+        if preview.interviews == 1:
+            said = f"1 osignerad intervju, {_many(answers, 'svar', 'svar')}"
+    return said
+
+
+def _who(preview: Leaving) -> str:
+    """Whether someone can be known by what leaves."""
+    said = []
+    if preview.names_people:
+        said.append("Filerna visar vem klienten är: namn, nummer och ärende går med.")
+    if preview.free_texts:
+        said.append(
+            f"{_many(preview.free_texts, 'svar', 'svar')} i fri text går med. De kan nämna "
+            "namn och platser."
+        )
+    return " ".join(said)
+
+
+def _many(number: int, one: str, more: str) -> str:
+    figures = f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+    return f"{figures} {one if number == 1 else more}"

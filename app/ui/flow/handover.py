@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The återkoppling on its way to the client: edited, seen, printed, saved, copied."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from app.interview.casework import Opened
+from app.interview.session import Session
+from app.interview.sheet import (
+    SLOT,
+    Sheet,
+    facts_of,
+    make_investigation,
+    make_sheet,
+    shipped_rules,
+)
+from app.report.layout import Layout
+from app.storage.atomic import write_file
+from app.ui.after.feedback import FeedbackScreen
+from app.ui.after.paper import draw_page
+from app.ui.flow.place import Place, told
+from app.ui.flow.printing import Printing, Saving
+
+
+class Handover(QObject):
+    """Draws the sheet anew after every change; pages are made off the GUI thread.
+
+    Signals:
+        edited: (slot of the interview's texts, text or None), to be kept.
+        back, sign: where to go on.
+    """
+
+    edited = Signal(str, object)
+    back = Signal()
+    sign = Signal()
+
+    def __init__(
+        self, place: Place, opened: Opened, session: Session, *, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._session = session
+        self._facts = facts_of(opened.form, opened.client, opened.interview)
+        self._rules = shipped_rules()
+        self._large = False
+        self._texts: dict[str, str] = {}
+        self._sheet: Sheet | None = None
+        self._layout: Layout | None = None
+        self._screen: FeedbackScreen | None = None
+        self._made = 0
+        self._printing = Printing(place.window)
+        self._printing.printed.connect(self._printed)
+        self._saving_pdf = Saving(place.window)
+        self._saving_pdf.chosen.connect(self._save_pdf)
+        self._saving_text = Saving(place.window)
+        self._saving_text.chosen.connect(self._save_text)
+
+    def begin(self, texts: dict[str, str]) -> None:
+        """Show the sheet for these texts of the interview."""
+        self._texts = dict(texts)
+        sheet = self._sheet = self._make()
+        screen = self._screen = FeedbackScreen(
+            sheet.feedback,
+            sheet.draft,
+            self._texts,
+            look=self._place.look,
+            parent=self._place.window,
+        )
+        screen.edited.connect(self._edited)
+        screen.print_pages.connect(self._print)
+        screen.save_pdf.connect(self._ask_pdf)
+        screen.large.connect(self._enlarge)
+        screen.text_wanted.connect(self._show_text)
+        screen.copy_text.connect(self._copy)
+        screen.save_text.connect(self._ask_text)
+        screen.sign.connect(self.sign)
+        screen.back.connect(self.back)
+        screen.onwards.connect(self.sign)
+        self._place.window.show_screen(screen)
+        self._redraw()
+
+    def settle(self) -> None:
+        """Tell everything that is written."""
+        if self._screen is not None:
+            self._screen.settle()
+
+    def _make(self) -> Sheet:
+        form, answers = self._session.form, self._session.answers
+        return make_sheet(form, answers, self._texts, self._facts, self._rules)
+
+    def _edited(self, slot: str, text: object) -> None:
+        slot = slot if slot.startswith(SLOT) else SLOT + slot
+        if isinstance(text, str):
+            self._texts[slot] = text
+        else:
+            self._texts.pop(slot, None)
+        self.edited.emit(slot, text)
+        self._redraw()
+
+    def _enlarge(self, large: bool) -> None:  # noqa: FBT001 - a signal's own shape
+        self._large = large
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._made += 1
+        self._sheet = self._make()
+        work = partial(_laid_out, self._sheet, self._place, self._made, large=self._large)
+        self._place.papers.submit(work, self._show)
+
+    def _show(self, laid_out: tuple[int, Layout]) -> None:
+        number, layout = laid_out
+        if number == self._made and self._screen is not None:
+            self._layout = layout
+            self._screen.show_pages(layout.pages, layout.overflow)
+
+    def _print(self) -> None:
+        if self._layout is not None:
+            self._printing.ask(self._layout.pages, draw_page)
+
+    def _printed(self) -> None:
+        self._say("Bladet är skickat till skrivaren.")
+
+    def _ask_pdf(self) -> None:
+        self._saving_pdf.ask("Spara återkopplingen", "aterkoppling.pdf", "PDF (*.pdf)")
+
+    def _save_pdf(self, path: Path) -> None:
+        if self._sheet is not None:
+            work = partial(_write_pdf, self._sheet, self._place, path, large=self._large)
+            self._place.papers.submit(work, self._saved, self._not_saved)
+
+    def _investigation(self) -> str:
+        form, answers = self._session.form, self._session.answers
+        return make_investigation(form, answers, self._facts, self._rules)
+
+    def _show_text(self) -> None:
+        if self._screen is not None:
+            self._screen.show_text(self._investigation())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._shown_text())
+        self._say("Texten är kopierad. Klistra in den i verksamhetssystemet.")
+
+    def _ask_text(self) -> None:
+        self._saving_text.ask("Spara texten", "utredningstext.txt", "Text (*.txt)")
+
+    def _save_text(self, path: Path) -> None:
+        content = self._shown_text().encode()
+        self._place.papers.submit(
+            partial(write_file, path, content), self._saved, self._not_saved
+        )
+
+    def _shown_text(self) -> str:
+        return self._screen.text_view.text if self._screen is not None else ""
+
+    def _saved(self, _: Any) -> None:
+        self._say("Filen är sparad. Den är inte krypterad, så lägg den där den ska ligga.")
+
+    def _not_saved(self, error: BaseException) -> None:
+        self._say(told(error))
+
+    def _say(self, text: str) -> None:
+        if self._screen is not None:
+            self._screen.say(text)
+
+
+def _laid_out(
+    sheet: Sheet, place: Place, number: int, *, large: bool
+) -> tuple[int, Layout]:
+    return number, sheet.layout(place.fonts, large=large, mark=place.mark)
+
+
+def _write_pdf(sheet: Sheet, place: Place, path: Path, *, large: bool) -> None:
+    write_file(path, sheet.pdf(place.fonts, large=large, mark=place.mark))

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Numbers are checked with a reason, masked, and tell an age."""
+
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.interview.persons import (
+    BadNumber,
+    age,
+    born,
+    case_words,
+    check_number,
+    masked,
+    typed_number,
+)
+from app.storage.records import Client
+
+TODAY = date(2026, 11, 22)
+GOOD = "19920611-2386"  # as Skatteverket's test numbers; nobody has it
+COORDINATED = "19701063-2391"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["19920611-2386", "199206112386", "9206112386", "920611-2386", " 1992 0611 2386 "],
+)
+def test_a_number_is_written_one_way(typed: str) -> None:
+    assert check_number("personnummer", typed, TODAY) == GOOD
+
+
+def test_a_samordningsnummer_is_one() -> None:
+    assert check_number("samordningsnummer", COORDINATED, TODAY) == COORDINATED
+    assert born(COORDINATED) == date(1970, 10, 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("19920611-2387", "hänger inte ihop"),
+        ("19921311-2386", "Månaden"),
+        ("19920600-2386", "Dagen"),
+        ("1992061123", "hänger inte ihop"),
+        ("199206112", "tolv siffror"),
+        ("", "tolv siffror"),
+        ("19920611-238A", "bara siffror"),
+        (COORDINATED, "samordningsnummer"),
+    ],
+)
+def test_a_bad_number_gives_its_reason(typed: str, reason: str) -> None:
+    with pytest.raises(BadNumber) as caught:
+        check_number("personnummer", typed, TODAY)
+    assert reason in caught.value.what
+    if len(typed) > 6:
+        assert typed not in str(caught.value)
+
+
+def test_a_personnummer_is_no_samordningsnummer() -> None:
+    with pytest.raises(BadNumber, match="personnummer"):
+        check_number("samordningsnummer", GOOD, TODAY)
+
+
+def test_nobody_is_born_tomorrow_or_ages_ago() -> None:
+    with pytest.raises(BadNumber, match="inte varit"):
+        check_number("personnummer", GOOD, date(1992, 6, 10))
+    assert check_number("personnummer", GOOD, date(1992, 6, 11)) == GOOD
+    with pytest.raises(BadNumber, match="över 120"):
+        check_number("personnummer", GOOD, date(2113, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("on", "years"),
+    [(date(2026, 6, 10), 33), (date(2026, 6, 11), 34), (date(1992, 6, 11), 0)],
+)
+def test_age_is_whole_years(on: date, years: int) -> None:
+    assert age(GOOD, on) == years
+
+
+@pytest.mark.parametrize("number", ["", "19921340-2386", "hemligt", "19920611"])
+def test_no_age_without_a_number(number: str) -> None:
+    assert age(number, TODAY) is None
+
+
+def test_the_last_four_never_show() -> None:
+    assert masked(GOOD) == "19920611-••••"
+    assert masked("") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("1992", "1992"),
+        ("19920611", "19920611"),
+        ("199206112", "19920611-2"),
+        ("19920611-2386", "19920611-2386"),
+        ("9206112386", "920611-2386"),
+        ("920611-23", "920611-23"),
+        ("920611+23", "920611+23"),
+        ("Eva", "Eva"),
+        ("", ""),
+    ],
+)
+def test_the_hyphen_comes_by_itself(typed: str, shown: str) -> None:
+    assert typed_number(typed) == shown
+
+
+@given(st.text())
+def test_any_text_is_answered(text: str) -> None:
+    typed_number(text)
+    number = ""
+    with suppress(BadNumber):
+        number = check_number("personnummer", text, TODAY)
+    assert len(number) in (0, 13)
+
+
+def test_a_case_is_called_by_its_number_or_its_name() -> None:
+    assert case_words(Client("none", name="Eva Ek", case_number="17")) == "Ärende 17"
+    assert case_words(Client("none", name="Eva Ek")) == "Eva Ek"
