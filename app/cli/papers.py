@@ -91,7 +91,8 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
     sheet = make_sheet(form, answers, opened.texts, facts, rules)
     save(given.out, sheet.pdf(Fonts(), large=given.large))
     if given.text is not None:
-        save(given.text, make_investigation(form, answers, facts, rules).encode())
+        text = make_investigation(form, answers, opened.texts, facts, rules)
+        save(given.text, text.encode())
     return 0
 
 

@@ -87,10 +87,18 @@ class Terminal:
             if new and typed != getpass.getpass("Samma lösenfras igen: ", self.stderr):
                 raise NotTheSame
         else:
-            typed = self.stdin.readline().rstrip("\r\n").removeprefix(_MARK)
+            typed = self._piped()
         if not typed.strip():
             raise NoPassphrase
         return typed
+
+    def _piped(self) -> str:
+        try:
+            return self.stdin.readline().rstrip("\r\n").removeprefix(_MARK)
+        except UnicodeDecodeError:
+            raise NoPassphrase(
+                "Lösenfrasen går inte att läsa.", "Skicka den i UTF-8."
+            ) from None
 
     def progress(self, done: int, of: int) -> None:
         """Tells now and then how far a long piece of work has come."""

@@ -6,7 +6,7 @@ and the reason where it lies outside, are texts of the interview: "range:<area>"
 and "reason:<area>".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -14,7 +14,7 @@ from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.codec import show
 from app.forms.model import Area, Form, Question
 from app.forms.state import FieldState, FormState, Relevance
-from app.interview.missing import BROKEN_OFF, completeness, has_broken_off
+from app.interview.missing import completeness, has_broken_off
 from app.scoring.rating import client_view, is_range, suggest
 
 FOLLOW_UP = 6  # months from the talk to the follow-up, where nothing else is agreed
@@ -22,6 +22,7 @@ OBSERVED = {"psychiatric": ("I14", "I15", "I16", "I17", "I18", "I19")}
 _NOTHING: tuple[Answer, ...] = (0, YearMonth(0, 0))
 
 Weight = Literal["said", "nothing", "unknown", "open"]
+_HEAVIEST_FIRST: tuple[Weight, ...] = ("said", "open", "unknown", "nothing")
 
 
 class Fact(NamedTuple):
@@ -156,7 +157,7 @@ def may_sign(form: Form, state: FormState, texts: Mapping[str, str]) -> tuple[St
     stops: list[Stop] = []
     for part in remaining.parts:
         stops += [
-            Stop(trouble.key, f"{trouble.number}: {trouble.problem.message}")
+            Stop(trouble.key, trouble.problem.message)
             for trouble in part.errors
             if not trouble.explanation
         ]
@@ -185,11 +186,13 @@ def _rating_stops(row: RatingRow, *, broken_off: bool) -> Iterable[Stop]:
     if row.value is None:
         yield Stop(rating, f"{title}: din bedömning saknas.")
     elif row.is_outside and not row.reason:
-        yield Stop(rating, f"{title}: bedömningen ligger utanför spannet, och skälet saknas.")
+        yield Stop(
+            rating, f"{title}: bedömningen ligger utanför spannet, och skälet saknas."
+        )
     missing = [f for f in (*row.observed, *row.questions) if f.is_missing]
     if missing and not broken_off:
-        count = "1 fråga till dig" if len(missing) == 1 else f"{len(missing)} frågor till dig"
-        yield Stop(missing[0].question.key, f"{title}: {count} saknar svar.")
+        many = "1 fråga" if len(missing) == 1 else f"{len(missing)} frågor"
+        yield Stop(missing[0].question.key, f"{title}: {many} till dig saknar svar.")
 
 
 def _after(form: Form, area: Area) -> tuple[str, ...]:
@@ -218,9 +221,13 @@ def _row(
         value=value if isinstance(value, int | Mark) else None,
         pointed=suggest(*chosen, *client_view(area, given)) if chosen else None,
         reason=texts.get(reason_slot(area), "").strip(),
-        observed=_fields(state, (k for k in OBSERVED.get(area.id, ()) if k in state.fields)),
+        observed=_fields(state, _known(state, OBSERVED.get(area.id, ()))),
         questions=_fields(state, (k for k in _after(form, area) if last[k] == area.id)),
     )
+
+
+def _known(state: FormState, keys: tuple[str, ...]) -> Iterator[str]:
+    return (key for key in keys if key in state.fields)
 
 
 def _fields(state: FormState, keys: Iterable[str]) -> tuple[FieldState, ...]:
@@ -238,7 +245,7 @@ def _facts(form: Form, state: FormState, keys: tuple[str, ...]) -> tuple[Fact, .
 
 def _fact(form: Form, number: str, fields: list[FieldState]) -> Fact:
     weights = [_weight(field) for field in fields]
-    weight = next((w for w in ("said", "open", "unknown") if w in weights), "nothing")
+    weight = next(one for one in _HEAVIEST_FIRST if one in weights)
     first = fields[0].question
     if not first.grid:
         return Fact(first.key, number, first.label, "", answer_words(fields[0]), weight)
@@ -282,22 +289,3 @@ def _cell_words(form: Form, field: FieldState) -> str:
 def _column(form: Form, question: Question) -> str:
     columns = form.grid_by_id[question.grid].columns
     return next(c.label for c in columns if c.id == question.column).lower()
-
-
-__all__ = [
-    "BROKEN_OFF",
-    "Fact",
-    "RatingRow",
-    "Stop",
-    "answer_words",
-    "completeness",
-    "counted",
-    "default_follow_up",
-    "has_broken_off",
-    "may_sign",
-    "range_slot",
-    "rating_rows",
-    "read_range",
-    "reason_slot",
-    "write_range",
-]

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from app.forms.answers import Mark
 from app.forms.model import Form, Question
 from app.forms.state import FormState, Problem
-from app.interview.session import Session
 from app.interview.scores import shipped_table
+from app.interview.session import Session
 from app.interview.sheet import shipped_rules
 from app.report.rules import BACKGROUND, CHILDREN, Rules
 from app.scoring.table import Table
@@ -30,14 +30,14 @@ class Gap(NamedTuple):
         key: the first of them: go there.
         number: the question's number, or the row's.
         label: a few words.
-        count: how many questions.
+        many: how many questions.
         needed_for: such as "Alkohol: bedömning, mått"; "" where nothing waits for it.
     """
 
     key: str
     number: str
     label: str
-    count: int
+    many: int
     needed_for: str
 
 
@@ -64,7 +64,7 @@ class Part(NamedTuple):
     @property
     def open(self) -> int:
         """How many questions of the talk are not handled."""
-        return sum(gap.count for gap in self.gaps)
+        return sum(gap.many for gap in self.gaps)
 
 
 class Remaining(NamedTuple):
@@ -96,7 +96,9 @@ def needs(form: Form, table: Table, rules: Rules) -> dict[str, str]:
 
     def use(keys: Iterable[str], subject: str, what: str) -> None:
         for key in keys:
-            uses.setdefault(key, {}).setdefault(titles.get(subject, subject), set()).add(what)
+            uses.setdefault(key, {}).setdefault(titles.get(subject, subject), set()).add(
+                what
+            )
 
     for area in form.areas:
         keys = (*area.critical, *area.days, *area.troubled, *area.importance)
@@ -182,7 +184,9 @@ def _gap(form: Form, number: str, asked: list[Question], needed: Needs) -> Gap:
     first = asked[0]
     label = first.label
     if first.grid and len(asked) > 1:
-        label = next(r.label for r in form.grid_by_id[first.grid].rows if r.key == first.row)
+        label = next(
+            r.label for r in form.grid_by_id[first.grid].rows if r.key == first.row
+        )
     said = dict.fromkeys(needed[one.key] for one in asked if one.key in needed)
     shown = number if len(asked) > 1 else first.key
     return Gap(first.key, shown, label, len(asked), _longest(said))

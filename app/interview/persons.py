@@ -42,7 +42,7 @@ def check_number(kind: NumberKind, text: str, today: date) -> str:
     digits = re.sub(r"\D", "", text)
     if re.sub(r"[\s\d+-]", "", text) or not digits.isascii():
         raise BadNumber(f"I ett {name} finns bara siffror.", _LONG)
-    if len(digits) not in (10, 12):
+    if len(digits) not in (10, 12) or _is_cut_off(digits):
         raise BadNumber(f"Ett {name} har tolv siffror, eller tio utan sekel.", _LONG)
     found = read_number(_bare(text, digits))
     if found is None:
@@ -102,6 +102,11 @@ def _bare(text: str, digits: str) -> str:
     if "+" in text and len(digits) == 10:
         return f"{digits[:6]}+{digits[6:]}"
     return digits
+
+
+def _is_cut_off(digits: str) -> bool:
+    """Whether ten digits are the beginning of twelve: 1992061123, with no month 92."""
+    return len(digits) == 10 and digits[:2] in ("19", "20") and digits[2:4] > "12"
 
 
 def _reason(digits: str) -> str:

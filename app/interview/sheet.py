@@ -8,8 +8,8 @@ from datetime import date
 from app.forms.answers import Answers
 from app.forms.model import Form
 from app.report.document import CaseFacts, Feedback
-from app.report.draft import Draft, draft_feedback
-from app.report.feedback import build_feedback
+from app.report.draft import MOST_WISHES, Draft, draft_feedback
+from app.report.feedback import KEEP, build_feedback
 from app.report.fonts import Fonts
 from app.report.investigation import investigation_text
 from app.report.layout import Layout, layout_feedback
@@ -81,6 +81,15 @@ def make_sheet(
     return Sheet(draft, build_feedback(form, answers, draft, edits_in(texts), facts))
 
 
-def make_investigation(form: Form, answers: Answers, facts: CaseFacts, rules: Rules) -> str:
-    """The neutral text for the investigation."""
-    return investigation_text(form, answers, rules, facts)
+def make_investigation(
+    form: Form,
+    answers: Answers,
+    texts: Mapping[str, str],
+    facts: CaseFacts,
+    rules: Rules,
+) -> str:
+    """The neutral text for the investigation, with the client's wishes as they were edited."""
+    edits = edits_in(texts)
+    wishes = [edits[f"wish:{n}"] for n in range(1, MOST_WISHES + 1) if edits.get(f"wish:{n}")]
+    keep = edits.get(KEEP, "").split()
+    return investigation_text(form, answers, rules, facts, keep=keep, wishes=wishes)

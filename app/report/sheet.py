@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.report.blocks import Blocks, pair
 from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, Feedback
+from app.report.fixed import LATER, READING, THANKS
 from app.report.flow import Piece
 from app.report.measure import Span
 from app.report.page import Line
@@ -13,16 +14,6 @@ from app.report.picture import picture
 from app.report.script import bound, clean, one_line
 from app.report.style import COLUMN, HAIR, HALF, WIDTH, Style
 from app.report.typeset import Typesetter
-
-_THANKS = (
-    "Tack för att du berättade. Här har vi samlat vad du sa och hur vi förstår det.",
-    "Läs i lugn och ro. Säg till om något inte stämmer, så rättar vi det tillsammans.",
-)
-_READING = (
-    "Ju fler fyllda rutor, desto svårare är det just nu. Siffran visar också hur mycket mer "
-    "hjälp som behövs, utöver den du redan får. Från 4 och uppåt behövs hjälp."
-)
-_LATER = "Det här fyller vi i tillsammans."
 
 
 def sheet(document: Feedback, style: Style, setter: Typesetter) -> Iterator[Piece]:
@@ -49,7 +40,7 @@ def _head(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     yield Piece(title * 1.12, tuple(marks), keep=True)
     if who := " · ".join(_who_and_when(document)):
         yield from blocks.text(who)
-    lines = _THANKS if blocks.style.columns else (" ".join(_THANKS),)
+    lines = THANKS if blocks.style.columns else (" ".join(THANKS),)
     for index, words in enumerate(lines):
         first, *rest = blocks.text(words)
         yield first._replace(before=0.0 if index else blocks.style.body * 0.7)
@@ -68,7 +59,7 @@ def _who_and_when(document: Feedback) -> Iterator[str]:
 def _now(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     yield blocks.heading("Så ser det ut just nu")
     yield from picture(document.areas, blocks.style, blocks.setter)
-    reading = _READING
+    reading = READING
     if (by := one_line(document.interviewer)) and _any_rated(document.areas):
         reading += f" Bedömningen har {by} gjort efter intervjun."
     first, *rest = blocks.text(reading, small=True)
@@ -94,7 +85,7 @@ def _strengths_and_troubles(document: Feedback, blocks: Blocks) -> Sequence[Piec
 def _bullets(items: Sequence[str], blocks: Blocks) -> Iterable[Piece]:
     if items:
         return blocks.items(items, width=blocks.column_width)
-    return blocks.paragraph([Span(_LATER)], width=blocks.column_width)
+    return blocks.paragraph([Span(LATER)], width=blocks.column_width)
 
 
 def _wishes(document: Feedback, blocks: Blocks) -> Iterator[Piece]:

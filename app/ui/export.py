@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.export.leaving import Choices, Field, Leaving
 from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, column, empty, frame, line, tick, words
+from app.ui.pieces import Message, button, column, empty, frame, line, words
+from app.ui.ticks import Tick
 
 _FORMATS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("JSON, en fil för varje intervju", ("json",)),
     ("CSV, en tabell", ("csv",)),
     ("Båda", ("json", "csv")),
 )
+_NAMES = ("Ta med namn och nummer", "Annars står bara intervjuns nummer i valvet.")
+_FREE = ("Ta med svar i fri text", "De kan nämna namn och platser.")
 _CARE = (
     "Filerna är inte krypterade. Spara dem där bara du kommer åt dem, skicka dem på ett säkert "
     "sätt och ta bort dem när de har kommit fram."
@@ -45,8 +48,8 @@ class ExportScreen(Page):
         self._list: QVBoxLayout = column(QWidget(self), spacing=4)
         self._numbers = words("", "heading", self)
         self._people = Message(self)
-        self._identifiers = tick("Ta med namn och nummer", self)
-        self._text = tick("Ta med svar i fri text", self)
+        self._identifiers = Tick("identifiers", (*_NAMES, ""), self)
+        self._text = Tick("text", (*_FREE, ""), self)
         self._text.setChecked(True)
         self._whole = button("Visa alla frågor", self, kind="link")
         self._format_buttons: list[QPushButton] = []
@@ -84,7 +87,9 @@ class ExportScreen(Page):
         for letter, fields in _by_section(self._preview.fields).items():
             answers = sum(field.times for field in fields)
             title = f"{letter}  {self._titles.get(letter, 'Frågor')}".strip()
-            said = f"{_many(len(fields), 'fråga', 'frågor')}, {_many(answers, 'svar', 'svar')}"
+            said = (
+                f"{_many(len(fields), 'fråga', 'frågor')}, {_many(answers, 'svar', 'svar')}"
+            )
             self._add_line(title, said, "name")
             for field in fields:
                 if whole or field.identifier or field.free_text:
@@ -152,14 +157,16 @@ class ExportScreen(Page):
         self.body.addWidget(box)
         self.body.addWidget(self._numbers)
         self.body.addWidget(self._people)
+        self.primary = button("Välj mapp och ta ut", self, kind="primary")
+        self.primary.clicked.connect(self._export)
+        row = line(spacing=18)
+        row.addWidget(self.primary)
+        row.addWidget(words(_CARE, "hint", self), 1)
+        self.body.addLayout(row)
         holder = self._list.parentWidget()
         if holder is not None:
             self.body.addWidget(holder)
         self.body.addWidget(self._whole)
-        self.body.addWidget(words(_CARE, "quiet", self))
-        self.primary = button("Välj mapp och ta ut", self, kind="primary")
-        self.primary.clicked.connect(self._export)
-        self.body.addWidget(self.primary)
         self.body.addStretch(1)
 
 

@@ -311,7 +311,7 @@ class Completeness(AfterPage):
 
 
 def _gap_words(gap: Gap) -> tuple[str, str, str]:
-    label = f"{gap.label}, {gap.count} rutor" if gap.count > 1 else gap.label
+    label = f"{gap.label}, {gap.many} rutor" if gap.many > 1 else gap.label
     return gap.number, label, gap.needed_for
 
 

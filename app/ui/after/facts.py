@@ -64,7 +64,9 @@ class FactList(QWidget):
         wide = self.fontMetrics().horizontalAdvance("H12m.a ")
         table.setColumnMinimumWidth(0, wide)
         for number, fact in enumerate(facts):
-            way = button(fact.number, self, kind="fact", name=f"Gå till fråga {fact.number}")
+            way = button(
+                fact.number, self, kind="fact", name=f"Gå till fråga {fact.number}"
+            )
             way.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             way.setProperty("key", fact.key)
             way.clicked.connect(self._go)

@@ -16,7 +16,8 @@ from app.report.page import Page as Paper
 from app.report.rules import AREA, CHILDREN, PROBLEMS, RESOURCES
 from app.ui.after.frame import AfterPage
 from app.ui.after.paper import PaperView
-from app.ui.after.slots import DayLine, SlotEditor, WishEditor
+from app.ui.after.single_lines import DayLine, WishEditor
+from app.ui.after.slots import SlotEditor
 from app.ui.after.text_view import TextView
 from app.ui.pieces import FlowLayout, Message, button, column, line, scrolled, words
 from app.ui.theme import Look
@@ -157,7 +158,9 @@ class FeedbackScreen(AfterPage):
             self._add_slot(AREA + area.id, area.title)
         if self._draft.slots.get(CHILDREN) or CHILDREN in self._edits:
             self._add_slot(CHILDREN, "Barnen (står under familj och umgänge)")
-        self._list.addWidget(words("När ni har gått igenom bladet", "subheading", self._content))
+        self._list.addWidget(
+            words("När ni har gått igenom bladet", "subheading", self._content)
+        )
         self._add_slot("comment", "Klientens kommentar", hint="Med klientens egna ord.")
         self._add_slot(
             "agreed", "Det här kom ni överens om", hint="Ett steg på varje rad.", lines=True
@@ -166,7 +169,9 @@ class FeedbackScreen(AfterPage):
         self._add_day(FOLLOW_UP_DAY, "Dagen för uppföljning")
         self._list.addStretch(1)
 
-    def _add_slot(self, slot: str, title: str, *, hint: str = "", lines: bool = False) -> None:
+    def _add_slot(
+        self, slot: str, title: str, *, hint: str = "", lines: bool = False
+    ) -> None:
         made = self._slots[slot] = SlotEditor(
             slot, title, self._content, hint=hint, lines=lines
         )
@@ -192,8 +197,11 @@ class FeedbackScreen(AfterPage):
             self._days[FOLLOW_UP_DAY].propose(default_follow_up(feedback.interview_date))
 
     def _lock(self) -> None:
-        for part in (*self._slots.values(), self._wishes, *self._days.values()):
-            part.lock()
+        for slot in self._slots.values():
+            slot.lock()
+        self._wishes.lock()
+        for day in self._days.values():
+            day.lock()
 
     def _edited(self, slot: str, text: object) -> None:
         self.show_saving()

@@ -2,8 +2,15 @@
 """What the pages after the talk share: the words on saving, the keys below, the way to a question."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from app.errors import UserError
 from app.ui.page import ENTER, Page
@@ -69,6 +76,12 @@ class AfterPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys go to where one begins."""
+        super().focusInEvent(event)
+        if self._first is not None and self._first is not self:
+            self._first.setFocus()
+
     def add_foot(self, hints: Hints, *, back: str, onwards: str) -> None:
         """The keys on the left, the ways out on the right. `onwards` is the primary one."""
         foot = frame("footer", self)
@@ -130,12 +143,15 @@ class GoRow(QPushButton):
         shown = words(number, "accent", self, wrap=False)
         shown.setMinimumWidth(number_width)
         said = words(label, "", self)
-        more = words(aside, "hint", self)
-        more.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._box.addWidget(shown)
         self._box.addWidget(said, 5)
-        self._box.addWidget(more, 4)
-        for inner in (shown, said, more):
+        inside = [shown, said]
+        if aside:
+            more = words(aside, "hint", self)
+            more.setAlignment(Qt.AlignmentFlag.AlignRight | _MIDDLE)
+            self._box.addWidget(more, 4)
+            inside.append(more)
+        for inner in inside:
             inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

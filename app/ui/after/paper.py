@@ -99,7 +99,9 @@ class PagePainter:
         font = self._font(mark.run.font, size)
         glyphs = font.glyphIndexesForString(mark.run.string)
         shape, x = QPainterPath(), 0.0
-        for glyph, advance in zip(glyphs, font.advancesForGlyphIndexes(glyphs), strict=True):
+        for glyph, advance in zip(
+            glyphs, font.advancesForGlyphIndexes(glyphs), strict=True
+        ):
             shape.addPath(font.pathForGlyph(glyph).translated(x, 0))
             x += advance.x()
         painter.save()
@@ -192,6 +194,7 @@ class Sheet(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """White paper with a thin edge, and the page on it."""
+        del event
         painter = QPainter(self)
         edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(QColor("#B9B3A6"), 1))

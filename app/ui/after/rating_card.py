@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The area that is being rated: what it is judged by, the range, the value, what goes with it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
@@ -216,12 +218,14 @@ class RatingCard(QFrame):
     def _first_chosen(self, point: int) -> None:
         self._refused.say("")
         ends = [p for p in (point - 2, point - 1, point + 1, point + 2) if 0 <= p <= 9]
-        others = " eller ".join(filter(None, (", ".join(map(str, ends[:-1])), str(ends[-1]))))
+        others = " eller ".join((", ".join(map(str, ends[:-1])), str(ends[-1])))
         self._says.setText(f"Från {point}. Välj den andra änden av spannet: {others}.")
 
     def _is_no_range(self, low: int, high: int) -> None:
         said = "Två gånger samma siffra" if low == high else f"{low}–{high}"
-        self._refused.say(f"{said} blir inget spann. Välj två siffror med ett eller två stegs avstånd.")
+        self._refused.say(
+            f"{said} blir inget spann. Välj två siffror med ett eller två stegs avstånd."
+        )
         self._says.setText("Börja om med den ena änden.")
 
     def _rate_unable(self) -> None:
@@ -241,7 +245,7 @@ class RatingCard(QFrame):
         if self._comment is not None:
             order.append(self._comment)
         order = list(dict.fromkeys(order))
-        for one, other in zip(order, order[1:], strict=False):
+        for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 
     def _lay_out(self, look: Look) -> None:
@@ -249,14 +253,21 @@ class RatingCard(QFrame):
         layout.addWidget(self._title)
         layout.addLayout(self._before)
         upright = look.scale > _BESIDE
-        direction = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
-        middle = QBoxLayout(direction)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        middle = QBoxLayout(down if upright else across)
         middle.setSpacing(28)
         middle.addWidget(self._facts, 5)
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self._strip)
-        for widget in (self._value, self._says, self._refused, self._notices, self._reason, self._why):
+        for widget in (
+            self._value,
+            self._says,
+            self._refused,
+            self._notices,
+            self._reason,
+            self._why,
+        ):
             right.addWidget(widget)
         ways = line()
         ways.addWidget(self._anew)

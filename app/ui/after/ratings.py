@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -26,12 +25,11 @@ from app.interview.judging import (
 from app.interview.scores import scores, shipped_table
 from app.interview.session import Session
 from app.scoring.table import Table
-from app.ui.after.facts import in_short
+from app.ui.after.area_row import AreaRow
 from app.ui.after.frame import AfterPage
 from app.ui.after.rating_card import RatingCard, value_words
 from app.ui.after.scores import Scores
-from app.ui.after.strip import SmallStrip
-from app.ui.pieces import button, column, line, restyle, words
+from app.ui.pieces import button, column, line, words
 from app.ui.talk.frame import PromptBar
 from app.ui.theme import Look
 
@@ -42,70 +40,6 @@ _HINTS = (
     ("F9", "dölj"),
     ("F12", "vidare"),
 )
-
-
-class AreaRow(QPushButton):
-    """An area that is not in focus. A click puts it there.
-
-    Signals:
-        chosen: the id of the area (str).
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, row: RatingRow, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "row")
-        self.setAutoDefault(False)
-        self.area = row.area.id
-        self._title = words(row.area.title, "name", self)
-        self._own = words("", "quiet", self)
-        self._strip = SmallStrip(look, self)
-        self._said = words("", "hint", self)
-        self._box = QGridLayout(self)
-        self._box.setContentsMargins(14, 9, 14, 9)
-        self._box.setHorizontalSpacing(18)
-        self._box.addWidget(self._title, 0, 0)
-        self._box.addWidget(self._own, 0, 1)
-        if look.scale > 125:
-            self._box.addWidget(self._strip, 1, 0)
-            self._box.addWidget(self._said, 1, 1)
-        else:
-            self._box.addWidget(self._strip, 0, 2)
-            self._box.addWidget(self._said, 0, 3)
-            self._box.setColumnStretch(3, 4)
-        self._box.setColumnStretch(0, 3)
-        self._box.setColumnStretch(1, 3)
-        for inner in (self._title, self._own, self._strip, self._said):
-            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.clicked.connect(self._tell)
-
-    def show_row(self, row: RatingRow, meaning: str) -> None:
-        """Show what is chosen. `meaning` is the value in words."""
-        own = in_short(row)
-        self._own.setText(own)
-        self._strip.show_row(row)
-        said = meaning or "inte bedömd"
-        if row.value is not None and not row.is_done:
-            said += " · något saknas"
-        self._said.setText(said)
-        restyle(self._said, "kind", "hint" if row.is_done else "quiet")
-        value = f"{row.value}, " if isinstance(row.value, int) else ""
-        self.setAccessibleName(f"{row.area.title}: {value}{said}. {own}")
-
-    def hasHeightForWidth(self) -> bool:
-        """Long words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """How tall its words are at this width in pixels."""
-        return self._box.heightForWidth(width)
-
-    def _tell(self) -> None:
-        self.chosen.emit(self.area)
 
 
 class Ratings(AfterPage):
@@ -135,7 +69,7 @@ class Ratings(AfterPage):
         self._scores_tab = self._tab("Mått")
         self._prompt = PromptBar(self)
         self._stack = QStackedWidget(self)
-        rating = QWidget(self._stack)
+        rating = self._rating = QWidget(self._stack)
         self._list: QVBoxLayout = column(rating, spacing=0)
         self._rows: dict[str, AreaRow] = {}
         self._card = RatingCard(session.form, look, rating)
@@ -199,12 +133,11 @@ class Ratings(AfterPage):
                 return
         event.accept()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own name
-        """Tab from the page itself begins at the card."""
-        if self.focusWidget() is self and not self._shows_scores:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys go to what is left to do."""
+        super().focusInEvent(event)
+        if not self._shows_scores:
             self._card.begin()
-            return True
-        return super().focusNextPrevChild(next)
 
     @property
     def _shows_scores(self) -> bool:
@@ -226,10 +159,11 @@ class Ratings(AfterPage):
 
     def _reveal(self) -> None:
         """Bring the card into sight, and above all where the keys go."""
-        corner = self._card.mapTo(self.area.widget(), QPoint(0, 0))
-        self.area.verticalScrollBar().setValue(max(0, corner.y() - 90))
+        down = self._card.mapTo(self.area, QPoint(0, 0)).y()
+        bar = self.area.verticalScrollBar()
+        bar.setValue(max(0, bar.value() + down - 90))
         focused = self.focusWidget()
-        if focused is not None and self._card.isAncestorOf(focused):
+        if self._card.isAncestorOf(focused):
             self.area.ensureWidgetVisible(focused, 0, 80)
 
     def _show_state(self, *, anew: bool = False) -> None:
@@ -322,9 +256,9 @@ class Ratings(AfterPage):
 
     def _turn_to(self, place: int) -> None:
         """Show one of the two, and take no more room than that one needs."""
-        for one in range(self._stack.count()):
-            size = QSizePolicy.Policy.Preferred if one == place else QSizePolicy.Policy.Ignored
-            self._stack.widget(one).setSizePolicy(QSizePolicy.Policy.Preferred, size)
+        usual, none = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
+        for number, one in enumerate((self._rating, self._scores)):
+            one.setSizePolicy(usual, usual if number == place else none)
         self._stack.setCurrentIndex(place)
         self._ratings_tab.setChecked(not self._shows_scores)
         self._scores_tab.setChecked(self._shows_scores)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.interview.scores import Scores as Found
 from app.scoring.composites import Composite
+from app.scoring.table import Basis
 from app.ui.pieces import FlowLayout, button, column, empty, rule, words
 
 _HEADS = ("Område", "Sammansatt mått", "Index", "Vad som saknas")
@@ -16,7 +17,7 @@ _NOTE = (
     "säger inget om vilken hjälp som behövs. 0 är inga problem, 1 är störst problem. "
     "Ett mått räknas bara ut när alla svar finns."
 )
-_SHORT = {"verified": "", "inferred": "vår tolkning", "own": "eget mått"}
+_SHORT: dict[Basis, str] = {"verified": "", "inferred": "vår tolkning", "own": "eget mått"}
 _MOST = 6  # missing questions to name
 
 
@@ -33,7 +34,7 @@ class Scores(QWidget):
         super().__init__(parent)
         self._layout = column(self, spacing=14)
 
-    def show_scores(self, found: Found, basis: Mapping[str, str]) -> None:
+    def show_scores(self, found: Found, basis: Mapping[Basis, str]) -> None:
         """Show these scores; `basis` has the words for how sure each kind is."""
         empty(self._layout)
         self._layout.addWidget(words(_NOTE, "quiet", self))
@@ -75,7 +76,9 @@ class Scores(QWidget):
     def _missing(self, composite: Composite, own: Composite | None) -> QWidget:
         content = QWidget(self)
         inside = column(content, spacing=2)
-        source = own if own is not None and own.missing and not composite.missing else composite
+        source = (
+            own if own is not None and own.missing and not composite.missing else composite
+        )
         if not source.missing:
             if composite.value is None:
                 inside.addWidget(words(composite.reason, "hint", content))
@@ -101,4 +104,3 @@ class Scores(QWidget):
 
     def _go(self) -> None:
         self.chosen.emit(str(self.sender().property("key")))
-

@@ -4,10 +4,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.errors import UserError
 from app.interview.judging import Stop
-from app.ui.after.frame import GoRow
-from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, words
+from app.ui.after.frame import AfterPage, GoRow
+from app.ui.page import back_button
+from app.ui.pieces import button, column, frame, line, words
 
 _MEANS = (
     "Intervjun låses: svaren, bedömningen och återkopplingen står kvar som de är nu.",
@@ -16,21 +17,19 @@ _MEANS = (
 )
 
 
-class SignScreen(Page):
+class SignScreen(AfterPage):
     """Leads to what is left, or takes the signature.
 
     Signals:
-        go_to: the key of a question to go to (str).
         signed: the user signs.
     """
 
-    go_to = Signal(str)
     signed = Signal()
 
     def __init__(
         self, stops: tuple[Stop, ...], *, who: str, parent: QWidget | None
     ) -> None:
-        super().__init__("Efter samtalet · Signera", parent)
+        super().__init__("Signera", parent, width=720)
         back_button(self, "Tillbaka till återkopplingen")
         self.body.addWidget(self.message)
         if stops:
@@ -64,14 +63,17 @@ class SignScreen(Page):
         box = frame("card", self)
         inside = column(box, margin=22, spacing=12)
         inside.addWidget(words("Det här händer", "subheading", box))
-        for line in _MEANS:
-            inside.addWidget(words(f"–  {line}", "", box))
+        for one in _MEANS:
+            inside.addWidget(words(f"–  {one}", "", box))
         self.body.addWidget(box)
         if who:
             self.body.addWidget(words(f"Signeras av {who}.", "quiet", self))
         self.primary = button("Signera", self, kind="primary")
         self.primary.clicked.connect(self._sign)
-        self.body.addWidget(self.primary)
+        row = line()
+        row.addWidget(self.primary)
+        row.addStretch(1)
+        self.body.addLayout(row)
         self.begin_with(self)
 
     def _sign(self) -> None:
@@ -79,7 +81,11 @@ class SignScreen(Page):
             self.primary.setEnabled(False)  # one signature, however many clicks
         self.signed.emit()
 
-    def show_signable(self) -> None:
-        """Let it be tried again, after an error."""
+    def go_onwards(self) -> None:
+        """F12 leads here but never signs."""
+
+    def show_error(self, error: UserError) -> None:
+        """Tell what happened; it can be tried again."""
         if self.primary is not None:
             self.primary.setEnabled(True)
+        super().show_error(error)

@@ -154,6 +154,7 @@ class SmallStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ten squares: the range tinted, the value filled."""
+        del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for point in POINTS:
@@ -165,7 +166,9 @@ class SmallStrip(QWidget):
         inside, chosen = low <= point <= high, point == self._value
         square = QRectF(px(26) * point + 1, 1, px(23), px(23))
         ground = colours.accent if chosen else colours.accent_ground if inside else None
-        painter.setPen(QPen(QColor(colours.accent if chosen or inside else colours.line), 1))
+        painter.setPen(
+            QPen(QColor(colours.accent if chosen or inside else colours.line), 1)
+        )
         painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(square, px(5), px(5))
         ink = colours.on_accent if chosen else colours.ink if inside else colours.quiet

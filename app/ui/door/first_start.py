@@ -68,8 +68,8 @@ class FirstStart(Page):
         )
         self._at = 0
         self._count = words("", "hint", self)
+        self._next = button("Fortsätt", self, kind="primary")  # tab comes here first
         self._previous = button("Tillbaka", self)
-        self._next = button("Fortsätt", self, kind="primary")
         self.primary = self._next
         for step in self._steps:
             self.body.addWidget(step)

@@ -15,7 +15,7 @@ from app.interview.forms import shipped_form
 from app.interview.preparation import preparation_texts
 from app.storage.records import Client
 from app.ui.flow.encounter import Encounter
-from app.ui.flow.leaving import Leaving
+from app.ui.flow.leaving import Departure
 from app.ui.flow.place import Place, now, today, told
 from app.ui.home.client_form import ClientForm
 from app.ui.home.client_page import ClientPage
@@ -43,7 +43,7 @@ class Desk(QObject):
         super().__init__(place.window)
         self._place = place
         self._encounter: Encounter | None = None
-        self._leaving: Leaving | None = None
+        self._leaving: Departure | None = None
         self._client = 0
         self._interview = 0
         self._start: StartPage | None = None
@@ -161,7 +161,7 @@ class Desk(QObject):
         self._ask(work, self.open_interview)
 
     def _export(self, interview_id: int) -> None:
-        leaving = self._leaving = Leaving(self._place, interview_id, parent=self)
+        leaving = self._leaving = Departure(self._place, interview_id, parent=self)
         leaving.back.connect(self.show_start)
         leaving.begin()
 

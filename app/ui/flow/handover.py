@@ -134,7 +134,7 @@ class Handover(QObject):
 
     def _investigation(self) -> str:
         form, answers = self._session.form, self._session.answers
-        return make_investigation(form, answers, self._facts, self._rules)
+        return make_investigation(form, answers, self._texts, self._facts, self._rules)
 
     def _show_text(self) -> None:
         if self._screen is not None:

@@ -73,6 +73,11 @@ class ClientTable(QTableWidget):
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 6)
         self.setVisible(bool(lines))
 
+    def take_focus(self) -> None:
+        """Let the arrows walk here, from the first row."""
+        self.setFocus()
+        self.setCurrentCell(0, 0)
+
     def first(self) -> int | None:
         """The id of the first client in sight."""
         return self._ids[0] if self._ids else None

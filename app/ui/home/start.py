@@ -93,8 +93,7 @@ class StartPage(Page):
             self._open_first()
             event.accept()
         elif searching and event.key() == Qt.Key.Key_Down and self._table.rowCount():
-            self._table.setFocus()
-            self._table.selectRow(0)
+            self._table.take_focus()
             event.accept()
         else:
             super().keyPressEvent(event)

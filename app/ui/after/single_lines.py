@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The single lines of the återkoppling: what the client wishes for, and the two days."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.after.slots import EMPTIED, as_typed
+from app.ui.pieces import Message, button, column, line, words
+from app.ui.talk.field import PAUSE
+
+
+class WishEditor(QWidget):
+    """What the client wants help with, in the client's own order. All three go together.
+
+    Signals:
+        edited: (slot, text); None where it is the draft again.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self, parent: QWidget, *, places: Iterable[str]) -> None:
+        super().__init__(parent)
+        self._draft: tuple[str, ...] = ()
+        self._told: tuple[str, ...] | None = None
+        self._mark = words("utkast", "chip", self, wrap=False)
+        self._restore = button("Tillbaka till utkastet", self, kind="fact")
+        layout = column(self, spacing=6)
+        head = line(spacing=12)
+        head.addWidget(words("Det här vill klienten ha hjälp med", "name", self), 1)
+        head.addWidget(self._mark)
+        head.addWidget(self._restore)
+        layout.addLayout(head)
+        layout.addWidget(
+            words("Det viktigaste först, med klientens egna ord.", "hint", self)
+        )
+        self._lines: dict[str, QLineEdit] = {}
+        for number, place in enumerate(places, 1):
+            made = self._lines[place] = QLineEdit(self)
+            made.setPlaceholderText(f"{number}.")
+            made.setAccessibleName(f"Önskan {number}")
+            layout.addWidget(made)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.settle)
+        for made in self._lines.values():
+            made.textEdited.connect(self._pause.start)
+        self._restore.clicked.connect(self._to_draft)
+
+    def show_draft(self, draft: Iterable[str], edits: dict[str, str]) -> None:
+        """Show the draft, or what someone has written."""
+        self._draft = self._padded(draft)
+        written = any(place in edits for place in self._lines)
+        if written:
+            self._told = tuple(
+                as_typed(edits.get(place, "")).strip() for place in self._lines
+            )
+        self._show(self._told or self._draft)
+
+    def lock(self) -> None:
+        """Nothing more can be written."""
+        for made in self._lines.values():
+            made.setReadOnly(True)
+        self._mark.hide()
+        self._restore.hide()
+
+    def settle(self) -> None:
+        """Tell what is written now, if it is new: all the places, or none of them."""
+        self._pause.stop()
+        now = tuple(" ".join(made.text().split()) for made in self._lines.values())
+        told = None if now == self._draft else now
+        if told != self._told:
+            self._told = told
+            for place, text in zip(self._lines, now, strict=True):
+                self.edited.emit(place, None if told is None else text or EMPTIED)
+        self._show_mark()
+
+    def _show(self, texts: tuple[str, ...]) -> None:
+        for made, text in zip(self._lines.values(), texts, strict=True):
+            made.setText(text)
+        self._show_mark()
+
+    def _show_mark(self) -> None:
+        self._mark.setVisible(any(self._draft) and self._told is None)
+        self._restore.setVisible(any(self._draft) and self._told is not None)
+
+    def _to_draft(self) -> None:
+        self._show(self._draft)
+        self.settle()
+
+    def _padded(self, texts: Iterable[str]) -> tuple[str, ...]:
+        given = [*map(as_typed, texts), *[""] * len(self._lines)]
+        return tuple(given[: len(self._lines)])
+
+
+class DayLine(QWidget):
+    """A day, typed as åååå-mm-dd, or none.
+
+    Signals:
+        edited: (slot, ISO date); None for no day.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self, slot: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.slot = slot
+        self._told = ""
+        layout = column(self, spacing=6)
+        layout.addWidget(words(title, "name", self))
+        self._line = QLineEdit(self)
+        self._line.setPlaceholderText("åååå-mm-dd")
+        self._line.setAccessibleName(title)
+        layout.addWidget(self._line)
+        self._refused = Message(self)
+        layout.addWidget(self._refused)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.settle)
+        self._line.textEdited.connect(self._pause.start)
+
+    def show_day(self, day: str) -> None:
+        """Show a day that is kept, as ISO, or ""."""
+        self._told = day
+        self._line.setText(day)
+
+    def propose(self, day: date) -> None:
+        """Show a day that is not kept yet; it is told like one that was typed."""
+        self._line.setText(day.isoformat())
+        self._pause.start()
+
+    def lock(self) -> None:
+        """Nothing more can be written."""
+        self._line.setReadOnly(True)
+
+    def settle(self) -> None:
+        """Tell the day that stands here, if it is new and is one."""
+        self._pause.stop()
+        text = self._line.text().strip()
+        try:
+            day = date.fromisoformat(text).isoformat() if text else ""
+        except ValueError:
+            self._refused.say("Det går inte att läsa. Skriv dagen som åååå-mm-dd.")
+            return
+        self._refused.say("")
+        if day != self._told:
+            self._told = day
+            self.edited.emit(self.slot, day or None)

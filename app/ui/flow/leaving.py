@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One interview on its way out of the computer: seen first, then written where the user says."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import UserError
+from app.export.leaving import Choices, Outgoing, preview
+from app.interview.casework import open_interview
+from app.interview.exporting import outgoing, write_export
+from app.interview.reading import Held
+from app.interview.scores import shipped_table
+from app.storage.vault import Vault
+from app.ui.export import ExportScreen
+from app.ui.flow.place import Place
+from app.ui.flow.printing import Saving
+
+
+class Departure(QObject):
+    """Shows what would leave, and carries it out.
+
+    Signals:
+        back: done, or thought better of.
+    """
+
+    back = Signal()
+
+    def __init__(self, place: Place, interview_id: int, *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._interview = interview_id
+        self._going: tuple[Outgoing, ...] = ()
+        self._chosen: tuple[Choices, ...] = ()
+        self._screen: ExportScreen | None = None
+        self._saving = Saving(place.window)
+        self._saving.chosen.connect(self._write)
+
+    def begin(self) -> None:
+        """Read the interview, and show what would leave."""
+        self._place.ask(partial(_read, self._place.vault, self._interview), self._show)
+
+    def _show(self, going: tuple[Outgoing, ...]) -> None:
+        self._going = going
+        sections = {one.id: one.title for out in going for one in out.form.sections}
+        screen = self._screen = ExportScreen(
+            preview(going, Choices()), sections=sections, parent=self._place.window
+        )
+        screen.changed.connect(self._preview)
+        screen.export.connect(self._ask_where)
+        screen.back.connect(self.back)
+        self._place.window.show_screen(screen)
+
+    def _preview(self, choices: Choices) -> None:
+        if self._screen is not None:
+            self._screen.show_preview(preview(self._going, choices))
+
+    def _ask_where(self, chosen: tuple[Choices, ...]) -> None:
+        self._chosen = chosen
+        self._saving.ask_folder("Välj mapp för exporten")
+
+    def _write(self, folder: Path) -> None:
+        work = partial(_write_all, self._going, self._chosen, folder)
+        self._place.papers.submit(work, self._written, self._refused)
+
+    def _written(self, folders: list[Path]) -> None:
+        names = " och ".join(folder.name for folder in folders)
+        self._place.window.say(
+            f"Exporten ligger i mappen {names}. Den är inte krypterad: ta bort den när den "
+            "har kommit fram."
+        )
+
+    def _refused(self, error: BaseException) -> None:
+        if self._screen is None or not isinstance(error, UserError):
+            raise error
+        self._screen.show_error(error)
+
+
+def _read(vault: Vault, interview_id: int) -> tuple[Outgoing, ...]:
+    one = open_interview(vault, interview_id)
+    going = Held(one.interview, one.client, one.form, one.answers)
+    return tuple(outgoing([going], shipped_table()))
+
+
+def _write_all(
+    going: tuple[Outgoing, ...], chosen: tuple[Choices, ...], folder: Path
+) -> list[Any]:
+    """Each format in a folder of its own, named by the time and by nobody."""
+    written = []
+    for choices, place in zip(chosen, _places(folder, chosen), strict=True):
+        write_export(going, choices, place)
+        written.append(place)
+    return written
+
+
+def _places(folder: Path, chosen: tuple[Choices, ...]) -> Iterator[Path]:
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+    for choices in chosen:
+        yield folder / f"overblick-{stamp}-{choices.format}"

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The way in: passphrase, recovery code, Caps Lock, and what is said when it fails."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.interview.practice import OPENS_WITH
+from app.storage.errors import WrongPassphrase
+from app.ui.door.recovery_page import RecoveryPage
+from app.ui.door.unlock import Unlock
+
+CODE = "7K3M-9QXA-2B4C-8DEF-1GHJ-5MNP-6RST"
+
+
+@pytest.fixture
+def unlock(qtbot: QtBot) -> Unlock:
+    page = Unlock(Path("/valv"), parent=None)
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def focus_line(page: Unlock) -> QLineEdit:
+    line = page.focusWidget()
+    assert isinstance(line, QLineEdit)
+    return line
+
+
+def test_typing_and_enter_is_all(qtbot: QtBot, unlock: Unlock) -> None:
+    line = focus_line(unlock)
+    qtbot.keyClicks(line, "kaffe moln")
+    with qtbot.waitSignal(unlock.unlock) as told:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert told.args == ["kaffe moln"]
+    assert line.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_nothing_typed_says_so(qtbot: QtBot, unlock: Unlock) -> None:
+    with qtbot.assertNotEmitted(unlock.unlock):
+        qtbot.keyClick(focus_line(unlock), Qt.Key.Key_Return)
+    assert "lösenfrasen först" in unlock.message.text
+
+
+def test_busy_takes_no_second_try_and_an_error_gives_one(
+    qtbot: QtBot, unlock: Unlock
+) -> None:
+    line = focus_line(unlock)
+    qtbot.keyClicks(line, "fel")
+    unlock.show_busy()
+    with qtbot.assertNotEmitted(unlock.unlock):
+        qtbot.keyClick(unlock, Qt.Key.Key_Return)
+    unlock.show_error(WrongPassphrase())
+    assert "stämmer inte" in unlock.message.text
+    assert line.selectedText() != ""
+    qtbot.keyClicks(line, "mer")
+    with qtbot.waitSignal(unlock.unlock) as told:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert told.args == ["mer"]
+
+
+def test_the_recovery_code_is_a_link_away(qtbot: QtBot, unlock: Unlock) -> None:
+    unlock._other_way.click()
+    qtbot.keyClicks(focus_line(unlock), CODE.lower())
+    with qtbot.waitSignal(unlock.recover) as told:
+        qtbot.keyClick(focus_line(unlock), Qt.Key.Key_Return)
+    assert told.args == [CODE.lower()]
+    unlock._other_way.click()
+    assert focus_line(unlock).echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_caps_lock_is_noticed(qtbot: QtBot, unlock: Unlock) -> None:
+    caps = unlock._passphrase._caps
+    qtbot.keyClick(focus_line(unlock), "A")
+    assert caps.isVisible()
+    qtbot.keyClick(focus_line(unlock), "a")
+    assert not caps.isVisible()
+    qtbot.keyClick(focus_line(unlock), "A", Qt.KeyboardModifier.ShiftModifier)
+    assert not caps.isVisible()
+
+
+def test_the_passphrase_shows_only_when_asked(qtbot: QtBot, unlock: Unlock) -> None:
+    line = focus_line(unlock)
+    unlock._passphrase._see.click()
+    assert line.echoMode() is QLineEdit.EchoMode.Normal
+    unlock._passphrase._see.click()
+    assert line.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_another_place(qtbot: QtBot, unlock: Unlock) -> None:
+    with qtbot.waitSignal(unlock.other_place):
+        unlock._other_place.click()
+
+
+def test_practice_is_open_to_everyone(qtbot: QtBot) -> None:
+    page = Unlock(Path("/x"), opens_with=OPENS_WITH, parent=None)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    with qtbot.waitSignal(page.unlock) as told:
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert told.args == [OPENS_WITH]
+
+
+def test_the_code_must_be_on_paper_first(qtbot: QtBot) -> None:
+    page = RecoveryPage(CODE, None)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert set(page._code.text().split()) == set(CODE.split("-"))
+    with qtbot.waitSignal(page.print_code), qtbot.assertNotEmitted(page.done):
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert not page._go_on.isEnabled()
+    page._has.setFocus()
+    qtbot.keyClick(page._has, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.done):
+        qtbot.keyClick(page._has, Qt.Key.Key_Return)
+
+
+def test_there_is_no_way_back_from_the_code(qtbot: QtBot) -> None:
+    page = RecoveryPage(CODE, None)
+    qtbot.addWidget(page)
+    with qtbot.assertNotEmitted(page.back):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)

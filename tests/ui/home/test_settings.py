@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Settings: the look at once, the rest with a button."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.storage.records import Staff
+from app.ui.home.settings import SAVED, Own, Settings
+from app.ui.preferences import Appearance
+
+ANNA = Staff(1, "Anna Andersson", "anan", None)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Settings:
+    made = Settings(Appearance(), ANNA, unit="Vuxen", parent=None)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_the_look_changes_at_once(qtbot: QtBot, page: Settings) -> None:
+    with qtbot.waitSignal(page.changed) as told:
+        page._theme.option("dark").click()
+    assert told.args == [Appearance(theme="dark")]
+    with qtbot.waitSignal(page.changed) as told:
+        page._scale.option("150").click()
+    assert told.args == [Appearance(theme="dark", scale=150)]
+
+
+def test_showing_a_look_tells_nobody(qtbot: QtBot, page: Settings) -> None:
+    with qtbot.assertNotEmitted(page.changed):
+        page.show_appearance(Appearance(theme="light", scale=200))
+    assert page._scale.code == "200"
+
+
+def test_arrows_choose_among_the_sizes(qtbot: QtBot, page: Settings) -> None:
+    page._scale.option("100").setFocus()
+    with qtbot.waitSignal(page.changed) as told:
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Right)
+    assert told.args == [Appearance(scale=125)]
+
+
+def test_own_facts_are_saved(qtbot: QtBot, page: Settings) -> None:
+    page._name.setText(" Anna Berg ")
+    page._trained.setText("2025-03-11")
+    with qtbot.waitSignal(page.saved) as told:
+        page._save.click()
+    staff = ANNA._replace(name="Anna Berg", trained_on="2025-03-11")
+    assert told.args == [Own(staff, "Vuxen")]
+    page.show_saved()
+    assert page._done.text() == SAVED
+    qtbot.keyClicks(page._unit, "enheten")
+    assert page._done.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "trained", "said"),
+    [
+        ("", "", "ditt namn"),
+        ("Anna", "i fjol", "åååå-mm-dd"),
+        ("A", "2999-01-01", "inte varit"),
+    ],
+)
+def test_what_is_wrong_is_said(
+    qtbot: QtBot, page: Settings, name: str, trained: str, said: str
+) -> None:
+    page._name.setText(name)
+    page._trained.setText(trained)
+    with qtbot.assertNotEmitted(page.saved):
+        page._save.click()
+    assert said in page.message.text
+
+
+def test_back(qtbot: QtBot, page: Settings) -> None:
+    with qtbot.waitSignal(page.back):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The start page: what is shown first, and the way to a client by keys and by mouse."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.interview.casework import SHOWN, ClientLine, Overview
+from app.interview.standing import InterviewLine, Standing
+from app.ui.home.start import StartPage
+from app.ui.theme import Look
+
+GOING = InterviewLine(
+    id=7,
+    client_id=1,
+    case_number="2026-014",
+    name="Eva <b>Ek</b>",
+    title="ASI Grund",
+    standing=Standing.ONGOING,
+    date="2026-11-20",
+    interviewer="Anna",
+    changed_at="2026-11-20T13:32:00Z",
+    position="D12",
+    percent=34,
+)
+EMPTY = Overview("Anna Andersson", (), (), (), (), 0, 0, 0, 0)
+FULL = Overview(
+    name="Anna Andersson",
+    unfinished=(GOING, *(GOING._replace(id=20 + n, position="B1") for n in range(6))),
+    to_sign=(GOING._replace(id=8, standing=Standing.TALKED, left=1),),
+    postponed=(
+        GOING._replace(id=9, standing=Standing.POSTPONED, until="2020-01-01", is_due=True),
+    ),
+    recent=(
+        ClientLine(1, "2026-014", "Eva <b>Ek</b>", "2026-11-20", Standing.ONGOING),
+        ClientLine(2, "", ""),
+    ),
+    clients=2,
+    interviews=9,
+    signed=1,
+    unsigned=8,
+)
+
+
+@pytest.fixture
+def start(qtbot: QtBot) -> StartPage:
+    page = StartPage(None, Look())
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def said(page: StartPage) -> str:
+    labels = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+    return "\n".join(labels)
+
+
+def test_an_empty_vault_tells_where_to_begin(qtbot: QtBot, start: StartPage) -> None:
+    start.show_overview(EMPTY)
+    assert "Hej, Anna" in said(start)
+    assert "Här är det tomt än" in said(start)
+    assert not start._table.isVisible()
+    with qtbot.waitSignal(start.new_client):
+        qtbot.keyClick(start.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_the_unfinished_comes_first_and_enter_goes_on(
+    qtbot: QtBot, start: StartPage
+) -> None:
+    start.show_overview(FULL)
+    words = said(start)
+    assert "Ärende 2026-014, ASI Grund: fortsätt på fråga D12" in words
+    assert "34 % besvarat" in words
+    assert "Visa alla 6" in start._more.rows.stops[-1].accessibleName()
+    assert "1 uppgift saknas" in words
+    assert "Skulle tas upp 1 jan 2020" in words
+    with qtbot.waitSignal(start.open_interview) as told:
+        qtbot.keyClick(start.focusWidget(), Qt.Key.Key_Return)
+    assert told.args == [7]
+
+
+def test_rows_open_their_own_interview(qtbot: QtBot, start: StartPage) -> None:
+    start.show_overview(FULL)
+    for section, ident in (
+        (start._more, 20),
+        (start._to_sign, 8),
+        (start._postponed, 9),
+    ):
+        with qtbot.waitSignal(start.open_interview) as told:
+            qtbot.mouseClick(section.rows.stops[0], Qt.MouseButton.LeftButton)
+        assert told.args == [ident]
+
+
+def test_unfolding_shows_all(qtbot: QtBot, start: StartPage) -> None:
+    start.show_overview(FULL)
+    qtbot.mouseClick(start._more.rows.stops[-1], Qt.MouseButton.LeftButton)
+    assert len(start._more.rows.stops) == 6
+
+
+def test_search_waits_for_a_pause_and_enter_opens_the_first(
+    qtbot: QtBot, start: StartPage
+) -> None:
+    start.show_overview(FULL)
+    with qtbot.waitSignal(start.search) as told:
+        qtbot.keyClicks(start._line, "berg")
+    assert told.args == ["berg"]
+    start.show_found([ClientLine(5, "17", "Bo Berg"), ClientLine(6, "18", "Åsa Berg")])
+    assert "2 klienter passar" in said(start)
+    with qtbot.waitSignal(start.open_client) as opened:
+        qtbot.keyClick(start._line, Qt.Key.Key_Return)
+    assert opened.args == [5]
+
+
+def test_down_and_enter_choose_in_the_list(qtbot: QtBot, start: StartPage) -> None:
+    start.show_overview(FULL)
+    qtbot.keyClick(start._line, Qt.Key.Key_Down)
+    qtbot.keyClick(start._table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(start.open_client) as opened:
+        qtbot.keyClick(start._table, Qt.Key.Key_Return)
+    assert opened.args == [2]
+
+
+def test_a_click_opens_a_client(qtbot: QtBot, start: StartPage) -> None:
+    start.show_overview(FULL)
+    place = start._table.visualItemRect(start._table.item(0, 1)).center()
+    with qtbot.waitSignal(start.open_client) as opened:
+        qtbot.mouseClick(start._table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened.args == [1]
+
+
+def test_an_answer_that_comes_too_late_is_not_shown(qtbot: QtBot, start: StartPage) -> None:
+    start.show_overview(FULL)
+    start._line.setText("berg")
+    qtbot.keyClick(start._line, Qt.Key.Key_Escape)
+    start.show_found([ClientLine(5, "17", "Bo Berg")])
+    assert start._table.first() == 1
+
+
+def test_nothing_found_and_too_much_found(start: StartPage) -> None:
+    start.show_overview(FULL)
+    start._line.setText("x")
+    start.show_found([])
+    assert "Ingen klient passar" in said(start)
+    start.show_found([ClientLine(n, "", "Bo") for n in range(SHOWN)])
+    assert f"Visar de {SHOWN} första" in said(start)
+
+
+def test_lists_show_nothing_sensitive(start: StartPage) -> None:
+    start.show_overview(replace(FULL, postponed=(GOING._replace(reason="Påverkad"),)))
+    texts = [
+        start._table.item(row, place).text()
+        for row in range(start._table.rowCount())
+        for place in range(start._table.columnCount())
+    ]
+    assert texts[:5] == ["2026-014", "Eva <b>Ek</b>", "20 nov", "Pågår", "–"]
+    assert texts[5:] == ["–", "Namn saknas", "–", "Ingen intervju än", "–"]
+    assert "Påverkad" not in said(start)
+
+
+@pytest.mark.parametrize(("width", "scale", "narrow"), [(1366, 100, 0), (1366, 150, 1)])
+def test_two_columns_where_there_is_room(
+    qtbot: QtBot, width: int, scale: int, narrow: int
+) -> None:
+    page = StartPage(None, Look(scale=scale))
+    qtbot.addWidget(page)
+    page.resize(width, 768)
+    with qtbot.waitExposed(page):
+        page.show()
+    down = page._columns.Direction.TopToBottom
+    assert (page._columns.direction() is down) == bool(narrow)
+
+
+def test_tab_goes_from_the_first_to_the_last(qtbot: QtBot, start: StartPage) -> None:
+    start.show_overview(FULL)
+    wanted = [
+        start._going.go_on,
+        *start._more.rows.stops,
+        start._line,
+        start._new,
+        start._table,
+        *start._to_sign.rows.stops,
+        *start._postponed.rows.stops,
+        *start._bar_buttons,
+    ]
+    wanted[0].setFocus()
+    walked = [start.focusWidget()]
+    for _ in wanted[1:]:
+        qtbot.keyClick(start.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(start.focusWidget())
+    assert walked == wanted
+    assert all(widget.accessibleName() for widget in wanted)
