@@ -1,16 +1,37 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Takes in many interviews at once: all of them or none."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
+from app.storage.database import Database
 from app.storage.people import People
-from app.storage.records import Client, ImportedInterview
+from app.storage.records import Client, ImportedInterview, StoredAnswer
 
 _EVERY = 50  # interviews between two reports of progress
-_CHUNK = 100  # answers to a statement: far cheaper than a statement each
+_CHUNK = 250  # answers to a statement: far cheaper than a statement each
 _PUT = "INSERT INTO answer VALUES "
 _ROW = "(?, ?, ?, ?)"
+
+
+class _Answers:
+    """Answers on their way in, of one interview after another, many to a statement."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._waiting: list[str | int | None] = []
+
+    def add(self, interview_id: int, answers: Mapping[str, StoredAnswer]) -> None:
+        for key, (mark, text) in sorted(answers.items()):
+            self._waiting += (interview_id, key, mark, text)
+            if len(self._waiting) == _CHUNK * 4:
+                self.flush()
+
+    def flush(self) -> None:
+        if self._waiting:
+            rows = len(self._waiting) // 4
+            self._database.run(_PUT + ",".join([_ROW] * rows), self._waiting)
+            self._waiting = []
 
 
 class Importing(People):
@@ -33,14 +54,16 @@ class Importing(People):
         """
         count = 0
         with self._database.transaction(), self._without_insert_trigger():
+            answers = _Answers(self._database)
             for count, row in enumerate(rows, start=1):
-                self._add(row)
+                self._add(row, answers)
                 if count % _EVERY == 0:
                     progress(count)
+            answers.flush()
             progress(count)
         return count
 
-    def _add(self, row: ImportedInterview) -> None:
+    def _add(self, row: ImportedInterview, answers: _Answers) -> None:
         run, many = self._database.run, self._database.many
         interview_id = run(
             "INSERT INTO interview (client, form_id, form_version, date, interviewer,"
@@ -55,28 +78,19 @@ class Importing(People):
                 row.signed_at or row.started_at,
             ),
         )
-        self._add_answers(interview_id, row)
+        answers.add(interview_id, row.answers)
         many(
             "INSERT INTO slot VALUES (?, ?, ?)",
             [(interview_id, name, text) for name, text in sorted(row.texts.items())],
         )
         if row.signed_at is not None:
+            answers.flush()  # the seal covers them
             run(
                 "UPDATE interview SET status = 'signed', signed_at = ?, signed_by = ?"
                 " WHERE id = ?",
                 (row.signed_at, row.signed_by or "", interview_id),
             )
             self._seals.add(interview_id)
-
-    def _add_answers(self, interview_id: int, row: ImportedInterview) -> None:
-        values = [
-            (interview_id, key, *answer) for key, answer in sorted(row.answers.items())
-        ]
-        whole = len(values) // _CHUNK * _CHUNK
-        for start in range(0, whole, _CHUNK):
-            flat = [value for each in values[start : start + _CHUNK] for value in each]
-            self._database.run(_PUT + ",".join([_ROW] * _CHUNK), flat)
-        self._database.many(_PUT + _ROW, values[whole:])
 
     @contextmanager
     def _without_insert_trigger(self) -> Iterator[None]:

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pages after the talk share: the words on saving, the keys below, the way to a question."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -87,10 +86,7 @@ class AfterPage(Page):
         foot = frame("footer", self)
         layout = line(spacing=8)
         layout.setContentsMargins(22, 7, 22, 7)
-        for key, meaning in hints:
-            layout.addWidget(words(key, "key", foot, wrap=False), 0, _MIDDLE)
-            layout.addWidget(_meaning(meaning, foot))
-        layout.addStretch(1)
+        layout.addWidget(KeyHints(hints, foot), 1)
         previous = button(back, foot)
         previous.clicked.connect(self.go_back)
         self.primary = button(onwards, foot, kind="primary")
@@ -171,7 +167,34 @@ class GoRow(QPushButton):
         self.chosen.emit(self.key)
 
 
-def _meaning(text: str, parent: QFrame) -> QWidget:
-    label = words(text, "hint", parent, wrap=False)
-    label.setContentsMargins(0, 0, 10, 0)
-    return label
+class KeyHints(QWidget):
+    """The keys of a page; as many as there is room for, the first ones first."""
+
+    def __init__(self, hints: Hints, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout = line(spacing=0)
+        self._hints: list[QWidget] = []
+        for key, meaning in hints:
+            hint = QWidget(self)
+            inside = line(spacing=8)
+            inside.setContentsMargins(0, 0, 16, 0)
+            inside.addWidget(words(key, "key", hint, wrap=False), 0, _MIDDLE)
+            inside.addWidget(words(meaning, "hint", hint, wrap=False), 0, _MIDDLE)
+            hint.setLayout(inside)
+            self._hints.append(hint)
+            layout.addWidget(hint)
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def minimumSizeHint(self) -> QSize:
+        """It can do without any."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show those that fit."""
+        super().resizeEvent(event)
+        used = 0
+        for hint in self._hints:
+            used += hint.sizeHint().width()
+            hint.setVisible(used <= self.width())

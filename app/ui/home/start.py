@@ -45,7 +45,7 @@ class StartPage(Page):
         self._greeting: QLabel = words("Hej", "title", self.middle)
         self._going = GoingCard(self.middle)
         self._more = _Section("Fler påbörjade", self.middle, at_first=3)
-        self._line = QLineEdit(self.middle)
+        self._line = SearchLine(self.middle)
         self._new = button("Ny klient", self.middle, kind="primary")
         self._heading = words("", "hint", self.middle)
         self._table = ClientTable(self.middle)
@@ -87,13 +87,10 @@ class StartPage(Page):
         self._heading.setText(_found_words(len(found)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the search opens the first found; down goes to the list."""
-        searching = self._line.hasFocus()
-        if searching and event.key() in ENTER and self._line.text().strip():
+        """Enter in the search opens the first found."""
+        searching = self._line.hasFocus() and self._line.text().strip()
+        if searching and event.key() in ENTER:
             self._open_first()
-            event.accept()
-        elif searching and event.key() == Qt.Key.Key_Down and self._table.rowCount():
-            self._table.take_focus()
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -129,6 +126,10 @@ class StartPage(Page):
             self._search_now()
         elif first is not None:
             self.open_client.emit(first)
+
+    def _walk(self) -> None:
+        if self._table.rowCount():
+            self._table.take_focus()
 
     def _show_recent(self) -> None:
         recent = list(self._overview.recent) if self._overview else []
@@ -184,12 +185,31 @@ class StartPage(Page):
             self._bar_buttons.append(made)
         self._wait.timeout.connect(self._search_now)
         self._line.textChanged.connect(self._edited)
+        self._line.down.connect(self._walk)
         self._new.clicked.connect(self.new_client)
         self._table.chosen.connect(self.open_client)
         self._going.chosen.connect(self.open_interview)
         for part in (self._more, self._to_sign, self._postponed):
             part.chosen.connect(self.open_interview)
             part.rows.unfolded.connect(self._order)
+
+
+class SearchLine(QLineEdit):
+    """Where one searches. The page around it would scroll on the arrow down.
+
+    Signals:
+        down: on to what is found.
+    """
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leads to the list."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class GoingCard(QFrame):

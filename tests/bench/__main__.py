@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`python -m tests.bench`: measures everything and prints one table. Takes a few minutes.
+
+Letters after the command measure only those: `python -m tests.bench b d`.
+"""
+
+import os
+import sys
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before PySide6 is imported
+
+from tests.bench.runner import LETTERS, run  # noqa: E402 - after the environment
+from tests.bench.size import WHOLE  # noqa: E402
+
+
+def main() -> int:
+    """0 when everything could be measured, be the bounds held or missed."""
+    letters = "".join(sys.argv[1:]) or LETTERS
+    return run(WHOLE, sys.stdout, letters)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
