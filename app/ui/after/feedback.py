@@ -157,7 +157,8 @@ class FeedbackScreen(AfterPage):
         for area in feedback.areas:
             self._add_slot(AREA + area.id, area.title)
         if self._draft.slots.get(CHILDREN) or CHILDREN in self._edits:
-            self._add_slot(CHILDREN, "Barnen (står under familj och umgänge)")
+            where = "Står sist under Familj och umgänge på bladet."
+            self._add_slot(CHILDREN, "Barnen", hint=where)
         self._list.addWidget(
             words("När ni har gått igenom bladet", "subheading", self._content)
         )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -29,7 +29,7 @@ from app.ui.after.area_row import AreaRow
 from app.ui.after.frame import AfterPage
 from app.ui.after.rating_card import RatingCard, value_words
 from app.ui.after.scores import Scores
-from app.ui.pieces import button, column, line, words
+from app.ui.pieces import button, column, line, scrolled, words
 from app.ui.talk.frame import PromptBar
 from app.ui.theme import Look
 
@@ -68,6 +68,7 @@ class Ratings(AfterPage):
         self._ratings_tab = self._tab("Bedömning")
         self._scores_tab = self._tab("Mått")
         self._prompt = PromptBar(self)
+        self._prompt_area = scrolled(self._prompt, self)
         self._stack = QStackedWidget(self)
         rating = self._rating = QWidget(self._stack)
         self._list: QVBoxLayout = column(rating, spacing=0)
@@ -139,6 +140,23 @@ class Ratings(AfterPage):
         if not self._shows_scores:
             self._card.begin()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A prompt takes a part of the page, never most of it."""
+        super().resizeEvent(event)
+        self._limit_prompt()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The area in focus is in sight."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._reveal)
+
+    def _limit_prompt(self) -> None:
+        inside = self._prompt.layout()
+        if inside is not None:
+            inside.activate()
+            needed = inside.totalHeightForWidth(self.width())
+            self._prompt_area.setFixedHeight(max(0, min(needed, self.height() // 4)))
+
     @property
     def _shows_scores(self) -> bool:
         return self._stack.currentWidget() is self._scores
@@ -159,6 +177,7 @@ class Ratings(AfterPage):
 
     def _reveal(self) -> None:
         """Bring the card into sight, and above all where the keys go."""
+        self._limit_prompt()
         down = self._card.mapTo(self.area, QPoint(0, 0)).y()
         bar = self.area.verticalScrollBar()
         bar.setValue(max(0, bar.value() + down - 90))
@@ -183,6 +202,8 @@ class Ratings(AfterPage):
         self._count.setText(f"{done} av {len(found)} områden klara")
         unseen = [p for p in state.prompts if f"prompt:{p.id}" not in self._texts]
         self._prompt.show_prompt(unseen[0] if unseen else None)
+        self._prompt_area.setVisible(bool(unseen))
+        QTimer.singleShot(0, self._limit_prompt)  # it knows its height when it is shown
 
     def _answered(self, key: str, answer: Answer | None) -> None:
         self.show_saving()
@@ -282,7 +303,7 @@ class Ratings(AfterPage):
         self.body.addStretch(1)
         outer = self.layout()
         if outer is not None:
-            outer.addWidget(self._prompt)
+            outer.addWidget(self._prompt_area)
         self.add_foot(_HINTS, back="Tillbaka till svaren", onwards="Till återkopplingen")
 
     def _wire(self) -> None:

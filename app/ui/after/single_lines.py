@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.after.slots import EMPTIED, as_typed
-from app.ui.pieces import Message, button, column, line, words
+from app.ui.pieces import FlowLayout, Message, button, column, words
 from app.ui.talk.field import PAUSE
 
 
@@ -28,8 +28,9 @@ class WishEditor(QWidget):
         self._mark = words("utkast", "chip", self, wrap=False)
         self._restore = button("Tillbaka till utkastet", self, kind="fact")
         layout = column(self, spacing=6)
-        head = line(spacing=12)
-        head.addWidget(words("Det här vill klienten ha hjälp med", "name", self), 1)
+        head = FlowLayout(12)
+        title = "Klienten vill ha hjälp med"
+        head.addWidget(words(title, "name", self, wrap=False))
         head.addWidget(self._mark)
         head.addWidget(self._restore)
         layout.addLayout(head)

@@ -230,8 +230,8 @@ class SlotEditor(QWidget):
 
     def _lay_out(self, title: str, hint: str) -> None:
         layout = column(self, spacing=6)
-        head = line(spacing=12)
-        head.addWidget(words(title, "name", self), 1)
+        head = FlowLayout(12)
+        head.addWidget(words(title, "name", self, wrap=False))
         for widget in (self._mark, self._restore, self._more, self._behind):
             head.addWidget(widget)
         layout.addLayout(head)

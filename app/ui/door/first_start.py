@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.forms.model import Choice
-from app.ui.door.steps import CreateStep, PassphraseStep, PlaceStep, Step, YouStep
+from app.ui.door.passphrase_step import PassphraseStep
+from app.ui.door.step import Step
+from app.ui.door.steps import CreateStep, PlaceStep, YouStep
 from app.ui.page import Page
 from app.ui.pieces import button, words
 

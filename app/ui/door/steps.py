@@ -1,47 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The four steps of the first start: the place, the passphrase, you, and then create."""
+"""Three steps of the first start: the place, you, and in the end everything once more."""
 
 import re
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.forms.model import Choice
 from app.ui.door.finder import Finder
-from app.ui.door.secret import SecretField
+from app.ui.door.step import Step
 from app.ui.pieces import FlowLayout, button, column, frame, rule, words
 from app.ui.when import past_day
 
-WAIT = 150  # milliseconds without a key before a passphrase is judged
 LONGEST = 12  # characters of a signature
-
-
-class Step(QWidget):
-    """One step. `trouble` says what is missing before the next, "" for nothing."""
-
-    def __init__(self, title: str, lead: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.layout_ = column(self, spacing=12)
-        self.layout_.addWidget(words(title, "title", self))
-        self.layout_.addWidget(words(lead, "", self))
-
-    def trouble(self) -> str:
-        """What is missing, in words."""
-        return ""
-
-    def begin(self) -> QWidget | None:
-        """Where the keyboard goes first, if anywhere."""
-        return None
-
-    def ask(self, label: str, widget: QWidget, hint: str = "") -> None:
-        """Put a field under its name."""
-        self.layout_.addWidget(words(label, "name", self))
-        self.layout_.addWidget(widget)
-        if hint:
-            self.layout_.addWidget(words(hint, "hint", self))
 
 
 class PlaceStep(Step):
@@ -94,138 +67,6 @@ class PlaceStep(Step):
         """Another folder is chosen."""
         self.folder = folder
         self._shown.setText(breakable(folder))
-
-
-class PassphraseStep(Step):
-    """Four words that the program offers, or an own passphrase.
-
-    `propose` gives four new words; `judge` says what is wrong with an own one, None for good.
-    """
-
-    def __init__(
-        self,
-        propose: Callable[[], str],
-        judge: Callable[[str], str | None],
-        parent: QWidget,
-    ) -> None:
-        lead = (
-            "Med lösenfrasen låser du upp uppgifterna, varje gång. Den finns bara hos dig. "
-            "Sist får du en återställningskod på papper. Skulle både lösenfrasen och koden "
-            "komma bort kan ingen hjälpa dig, inte heller vi som har gjort programmet."
-        )
-        super().__init__("Din lösenfras", lead, parent)
-        self._propose = propose
-        self._judge = judge
-        self._is_own = False
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(WAIT)
-        self._wait.timeout.connect(self._show_judgement)
-        self._words_part = QWidget(self)
-        self._own_part = QWidget(self)
-        self._words = words(propose(), "words", self._words_part)
-        self._own = SecretField("Egen lösenfras", self._own_part)
-        self._again = SecretField("Samma lösenfras en gång till", self._own_part)
-        self._judgement = words("", "hint", self._own_part)
-        self._lay_out_words()
-        self._lay_out_own()
-        self.layout_.addWidget(self._words_part)
-        self.layout_.addWidget(self._own_part)
-        self.layout_.addStretch(1)
-        self._own.edited.connect(self._wait.start)
-        self._again.edited.connect(self._wait.start)
-        self._own_part.hide()
-
-    @property
-    def passphrase(self) -> str:
-        """The one that is chosen."""
-        return self._own.text if self._is_own else self._words.text()
-
-    def trouble(self) -> str:
-        """Own ones have to be strong, and written the same twice."""
-        if not self._is_own:
-            return ""
-        self._wait.stop()
-        self._judgement.setText("")
-        if (reason := self._judge(self._own.text)) is not None:
-            return reason
-        same = self._own.text == self._again.text
-        return "" if same else "De två är inte lika. Skriv samma lösenfras två gånger."
-
-    def begin(self) -> QWidget | None:
-        """An own one is typed at once."""
-        return self._own if self._is_own else None
-
-    def wipe(self) -> None:
-        """Let nothing stay on the screen."""
-        self._words.setText("")
-        self._own.wipe()
-        self._again.wipe()
-
-    def _lay_out_words(self) -> None:
-        inside = column(self._words_part, spacing=12)
-        card = frame("focus", self._words_part)
-        self._words.setParent(card)
-        self._words.setAccessibleName("Föreslagen lösenfras")
-        column(card, margin=8).addWidget(self._words)
-        inside.addWidget(card)
-        hint = (
-            "Fyra vanliga ord är lätta att minnas och mycket svåra att gissa. Skriv av dem "
-            "nu, med mellanslag mellan. Ha lappen inlåst tills du kan dem."
-        )
-        inside.addWidget(words(hint, "hint", self._words_part))
-        row = FlowLayout()
-        for text, slot in (
-            ("Ge mig fyra andra", self._offer),
-            ("Jag vill välja en egen", self._choose_own),
-        ):
-            made = button(text, self._words_part)
-            made.clicked.connect(slot)
-            row.addWidget(made)
-        inside.addLayout(row)
-
-    def _lay_out_own(self) -> None:
-        inside = column(self._own_part, spacing=8)
-        for label, field in (
-            ("Egen lösenfras, minst 14 tecken", self._own),
-            ("En gång till", self._again),
-        ):
-            inside.addWidget(words(label, "name", self._own_part))
-            inside.addWidget(field)
-        inside.addWidget(self._judgement)
-        back = button("Ta hellre fyra ord", self._own_part, kind="link")
-        back.clicked.connect(self._choose_words)
-        inside.addWidget(back)
-
-    def _offer(self) -> None:
-        self._words.setText(self._propose())
-
-    def _choose_own(self) -> None:
-        self._show_way(own=True)
-        self._own.setFocus()
-
-    def _choose_words(self) -> None:
-        self._own.wipe()
-        self._again.wipe()
-        self._judgement.setText("")
-        self._show_way(own=False)
-
-    def _show_way(self, *, own: bool) -> None:
-        self._is_own = own
-        self._own_part.setVisible(own)
-        self._words_part.setVisible(not own)
-
-    def _show_judgement(self) -> None:
-        if not self._own.text:
-            self._judgement.setText("")
-        elif (reason := self._judge(self._own.text)) is not None:
-            self._judgement.setText(reason)
-        elif self._own.text != self._again.text:
-            self._judgement.setText("✓ Den är stark. Skriv den en gång till.")
-        else:
-            self._judgement.setText(
-                "✓ Den är stark, och du har skrivit den lika två gånger."
-            )
 
 
 class YouStep(Step):

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
-from app.forms.answers import Answer
 from app.interview.casework import Opened
 from app.interview.judging import may_sign
 from app.interview.session import Session
 from app.ui.after.completeness import Completeness
+from app.ui.after.frame import AfterPage
 from app.ui.after.ratings import Ratings
 from app.ui.after.sign import SignScreen
 from app.ui.flow.handover import Handover
@@ -42,6 +42,8 @@ class Encounter(QObject):
             position=opened.interview.position,
             keep=self._saver.keep,
         )
+        self._saver.saved.connect(self._saved)
+        self._saver.failed.connect(self._not_saved)
         self._talk: TalkScreen | None = None
         self._handover: Handover | None = None
 
@@ -56,17 +58,19 @@ class Encounter(QObject):
         return self._saver
 
     @property
+    def is_signed(self) -> bool:
+        """Whether it can only be read."""
+        return self._opened.interview.signed_at is not None
+
+    @property
     def case(self) -> str:
         """What the bar calls the interview: no name, no number."""
         case = self._opened.client.case_number
         return f"Ärende {case}" if case else "Utan ärendenummer"
 
     def begin(self) -> None:
-        """The talk if it is open, the återkoppling if it is signed."""
-        if self._opened.interview.signed_at is None:
-            self.show_talk()
-        else:
-            self.show_handover()
+        """The talk: to go on with, or to read if it is signed."""
+        self.show_talk()
 
     def show_talk(self) -> None:
         """The interview screen, at the question it was left at."""
@@ -77,6 +81,7 @@ class Encounter(QObject):
             case=self.case,
             look=self._place.look,
             parent=self._place.window,
+            read_only=self.is_signed,
         )
         screen.paused.connect(self.leave)
         screen.finished.connect(self.show_completeness)
@@ -85,8 +90,11 @@ class Encounter(QObject):
         screen.take_focus()
 
     def show_completeness(self) -> None:
-        """What is missing."""
+        """What is missing; of a signed interview, the sheet."""
         self._leave_talk()
+        if self.is_signed:
+            self.show_handover()
+            return
         screen = Completeness(self._session, self._texts, parent=self._place.window)
         screen.go_to.connect(self._go_to)
         screen.back.connect(self.show_talk)
@@ -133,8 +141,10 @@ class Encounter(QObject):
         """Keep what stands in a field; the screen stays."""
         if self._talk is not None:
             self._talk.leave()
-        if self._handover is not None:
-            self._handover.settle()
+        screen = self._place.window.screen_now
+        if isinstance(screen, AfterPage):
+            screen.settle()
+        self._saver.flush()
 
     def _show(self, screen: QWidget) -> None:
         self._place.window.show_screen(screen)
@@ -155,13 +165,23 @@ class Encounter(QObject):
         self.show_talk()
 
     def _after_handover(self) -> None:
-        if self._opened.interview.signed_at is None:
-            self.show_ratings()
-        else:
+        if self.is_signed:
             self.left.emit()
+        else:
+            self.show_ratings()
 
     def _remember(self, slot: str, text: str) -> None:
         self._texts[slot] = text
+
+    def _saved(self, time: str) -> None:
+        screen = self._place.window.screen_now
+        if isinstance(screen, AfterPage):
+            screen.show_saved(time)
+
+    def _not_saved(self, error: UserError) -> None:
+        screen = self._place.window.screen_now
+        if isinstance(screen, AfterPage):
+            screen.show_not_saved(error)
 
     def _keep_text(self, slot: str, text: object) -> None:
         words = text if isinstance(text, str) else None
@@ -170,9 +190,6 @@ class Encounter(QObject):
         else:
             self._texts.pop(slot, None)
         self._saver.keep_text(slot, words)
-
-    def _answer(self, key: str, answer: Answer | None) -> None:
-        self._session.answer(key, answer)
 
     def _sign(self) -> None:
         vault, interview = self._place.vault, self._opened.interview.id

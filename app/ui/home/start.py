@@ -3,17 +3,18 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from app.interview.casework import SHOWN, ClientLine, Overview
 from app.interview.standing import InterviewLine
 from app.ui.home.client_table import ClientTable
-from app.ui.home.rows import RowList, RowWords
+from app.ui.home.rows import RowWords
+from app.ui.home.start_parts import GoingCard, RowSection, SearchLine
 from app.ui.home.wording import case_of, goes_on, to_do, waits
 from app.ui.page import ENTER, Page, tab_through
-from app.ui.pieces import button, column, frame, line, restyle, words
+from app.ui.pieces import button, line, restyle, words
 from app.ui.theme import Look
 from app.ui.when import moment
 
@@ -44,13 +45,13 @@ class StartPage(Page):
         self._overview: Overview | None = None
         self._greeting: QLabel = words("Hej", "title", self.middle)
         self._going = GoingCard(self.middle)
-        self._more = _Section("Fler påbörjade", self.middle, at_first=3)
+        self._more = RowSection("Fler påbörjade", self.middle, at_first=3)
         self._line = SearchLine(self.middle)
         self._new = button("Ny klient", self.middle, kind="primary")
         self._heading = words("", "hint", self.middle)
         self._table = ClientTable(self.middle)
-        self._to_sign = _Section("Att göra klart", self.middle, at_first=5)
-        self._postponed = _Section("Uppskjutna", self.middle, at_first=5)
+        self._to_sign = RowSection("Att göra klart", self.middle, at_first=5)
+        self._postponed = RowSection("Uppskjutna", self.middle, at_first=5)
         self._counts = words("", "hint", self.middle)
         self._bar_buttons: list[QPushButton] = []
         self._wait = QTimer(self)
@@ -192,92 +193,6 @@ class StartPage(Page):
         for part in (self._more, self._to_sign, self._postponed):
             part.chosen.connect(self.open_interview)
             part.rows.unfolded.connect(self._order)
-
-
-class SearchLine(QLineEdit):
-    """Where one searches. The page around it would scroll on the arrow down.
-
-    Signals:
-        down: on to what is found.
-    """
-
-    down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down leads to the list."""
-        if event.key() == Qt.Key.Key_Down:
-            self.down.emit()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-
-class GoingCard(QFrame):
-    """The talk that was left last, to go on with. Hidden where there is none.
-
-    Signals:
-        chosen: id of the interview (int).
-    """
-
-    chosen = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "focus")
-        self._ident = 0
-        layout = column(self, margin=22, spacing=8)
-        layout.addWidget(words("Pågår", "accent", self))
-        self._title = words("", "question", self)
-        layout.addWidget(self._title)
-        below = line(spacing=14)
-        self.go_on = button("Fortsätt", self, kind="primary")
-        self._far = words("", "quiet", self)
-        below.addWidget(self.go_on)
-        below.addWidget(self._far, 1)
-        layout.addLayout(below)
-        self.go_on.clicked.connect(self._tell)
-        self.hide()
-
-    def show_line(self, shown: InterviewLine | None, now: datetime) -> None:
-        """Show one interview, or none."""
-        self.setVisible(shown is not None)
-        if shown is None:
-            return
-        self._ident = shown.id
-        correction = ", rättelse" if shown.version > 1 else ""
-        said = f"{case_of(shown)}, {shown.title}{correction}: {goes_on(shown)}"
-        self._title.setText(said)
-        self.go_on.setAccessibleName(f"Fortsätt. {said}")
-        self._far.setText(
-            f"{shown.percent} % besvarat, senast {moment(shown.changed_at, now)}"
-        )
-
-    def _tell(self) -> None:
-        self.chosen.emit(self._ident)
-
-
-class _Section(QWidget):
-    """A heading over a card of rows. Hidden while it is empty."""
-
-    chosen = Signal(int)
-
-    def __init__(self, title: str, parent: QWidget, *, at_first: int) -> None:
-        super().__init__(parent)
-        layout = column(self, spacing=8)
-        layout.addWidget(words(title, "subheading", self))
-        card = frame("card", self)
-        inside = column(card, margin=10)
-        self.rows = RowList(card, at_first=at_first)
-        self.rows.setAccessibleName(title)
-        inside.addWidget(self.rows)
-        layout.addWidget(card)
-        self.rows.chosen.connect(self.chosen)
-        self.hide()
-
-    def show_rows(self, rows: tuple[RowWords, ...]) -> None:
-        """Show these."""
-        self.rows.show_rows(rows)
-        self.setVisible(bool(rows))
 
 
 def _column() -> QBoxLayout:

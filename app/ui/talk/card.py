@@ -50,6 +50,7 @@ class Card(QFrame):
         self.setProperty("kind", "focus")
         self._form = form
         self._field: Field | None = None
+        self._read_only = False
         self._question: Question | None = None
         self._lead = words("", "quiet", self)
         self._number = words("", "accent", self, wrap=False)
@@ -120,14 +121,30 @@ class Card(QFrame):
         self._see.setText(f"Gå till {see}")
         self._see.setProperty("see", see)
 
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - Qt's own manner
+        """Only to be read from now on, or to be answered."""
+        self._read_only = read_only
+        self.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus if read_only else Qt.FocusPolicy.NoFocus
+        )
+        for made in (self._unknown, self._not_relevant, self._row):
+            made.setEnabled(not read_only)
+
     def take_focus(self) -> None:
         """Let the keys come here."""
-        if self._field is not None:
+        if self._read_only:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._field is not None:
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> bool:
         """Keep what is typed but not given. Returns whether nothing unreadable is left."""
-        return self._field is None or self._field.settle()
+        return self._field is None or self._read_only or self._field.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows walk also where there is nothing to answer."""
+        if not (self._read_only and self._take_arrow(event)):
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every key pressed in the field comes here first."""
@@ -240,6 +257,7 @@ class Card(QFrame):
         if (inner := field.focusProxy()) is not None:
             inner.installEventFilter(self)
         self._place.addWidget(field)
+        field.setEnabled(not self._read_only)
         field.show()  # at once: a layout would show it later, and it must take the focus now
         self._previous_tab_order(field)
 

@@ -16,12 +16,13 @@ from app.ui.pieces import Message, column, line, words
 from app.ui.saver import Saver
 from app.ui.talk.area import AreaPage
 from app.ui.talk.beside import Beside
-from app.ui.talk.client_view import ClientView
+from app.ui.talk.companion import Companion
 from app.ui.talk.frame import FootBar, PromptBar, SideBar, TopBar
 from app.ui.talk.minutes import Minutes
 from app.ui.talk.veil import Veil
 from app.ui.theme import Look
 
+_SIGNED = "Intervjun är signerad och går bara att läsa. F12 visar återkopplingen."
 _LAST = "Det var den sista frågan. F12 visar vad som saknas."
 _KEYS = {
     Qt.Key.Key_F1: "F1",
@@ -49,7 +50,7 @@ class TalkScreen(QWidget):
     finished = Signal()
     noted = Signal(str, str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the parts of one screen
         self,
         session: Session,
         saver: Saver,
@@ -58,15 +59,17 @@ class TalkScreen(QWidget):
         case: str,
         look: Look,
         parent: QWidget,
+        read_only: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
         self._session = session
         self._saver = saver
+        self._read_only = read_only
         self._texts = dict(texts)
         self._look = look
         self._pages: dict[str, AreaPage] = {}
-        self._client: ClientView | None = None
+        self._companion = Companion(session, look, self)
         self._shown_section = ""
         self._top = TopBar(case, session.form.title, self)
         self._side = SideBar(session.form, self)
@@ -84,6 +87,8 @@ class TalkScreen(QWidget):
         self._lay_out()
         self._wire()
         self._focus(session.position)
+        if read_only:
+            self._notice.say(_SIGNED)
 
     @property
     def page(self) -> AreaPage:
@@ -106,8 +111,7 @@ class TalkScreen(QWidget):
         self._minutes.count("")
         self._saver.flush()
         self._minute.stop()
-        if self._client is not None:
-            self._client.close()
+        self._companion.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that work wherever the focus is."""
@@ -210,7 +214,8 @@ class TalkScreen(QWidget):
 
     def _focus(self, key: str) -> None:
         self._session.go_to(key)
-        self._saver.keep_position(key)
+        if not self._read_only:
+            self._saver.keep_position(key)
         section = self._session.section
         if section.id != self._shown_section:
             self._show_section(section)
@@ -218,8 +223,7 @@ class TalkScreen(QWidget):
         first = next(k for k in section.keys if k in self._session.talk)
         lead = section.lead if key == first else ""
         self.page.focus_on(self._session.current, lead=lead)
-        if self._client is not None:
-            self._show_client(self._client)
+        self._companion.show_question()
         self.take_focus()
 
     def _show_section(self, section: Section) -> None:
@@ -235,6 +239,7 @@ class TalkScreen(QWidget):
             page.card.back.connect(self._back)
             page.card.see.connect(self.go_to)
             page.card.section_asked.connect(self._step_section)
+            page.card.set_read_only(self._read_only)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[section.id])
         self._heading.setText(section.title)
@@ -250,13 +255,19 @@ class TalkScreen(QWidget):
         here = session.progress(session.section)
         self._count.setText(f"{here.handled} av {here.total}")
         self._show_minutes()
-        unseen = [p for p in session.state.prompts if f"prompt:{p.id}" not in self._texts]
+        prompts = () if self._read_only else session.state.prompts
+        unseen = [p for p in prompts if f"prompt:{p.id}" not in self._texts]
         self._prompt.show_prompt(unseen[0] if unseen else None)
 
     # Beside the talk
 
     def _open_note(self) -> None:
         key = self._session.position
+        if self._read_only:
+            self._notice.say(
+                self._texts.get(f"note:{key}", "Ingen anteckning till frågan.")
+            )
+            return
         self._beside.note(key, self._texts.get(f"note:{key}", ""))
 
     def _open_go_to(self) -> None:
@@ -273,7 +284,8 @@ class TalkScreen(QWidget):
     def _keep_text(self, slot: str, text: str) -> None:
         self._texts[slot] = text
         self.noted.emit(slot, text)
-        self._saver.keep_text(slot, text)
+        if not self._read_only:
+            self._saver.keep_text(slot, text)
 
     def _prompt_seen(self, prompt: str) -> None:
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -282,36 +294,17 @@ class TalkScreen(QWidget):
         self.take_focus()
 
     def _toggle_client(self) -> None:
-        if self._client is not None:
-            self._client.close()
-            return
-        client = self._client = ClientView(self._look, self)
-        client.closed.connect(self._client_closed)
-        self._show_client(client)
-        client.show()
-        self.activateWindow()
+        self._companion.toggle()
         self.take_focus()
-
-    def _show_client(self, client: ClientView) -> None:
-        session = self._session
-        client.show_question(session.section.title, session.current, session.percent)
-
-    def _client_closed(self) -> None:
-        if self._client is not None:
-            self._client.deleteLater()
-            self._client = None
 
     def _draw_veil(self) -> None:
         self.page.card.settle()
         self._beside.settle()
-        if self._client is not None:
-            self._client.hide()
+        self._companion.hide()
         self._veil.draw()
 
     def _lifted(self) -> None:
-        if self._client is not None:
-            self._client.show()
-            self.activateWindow()
+        self._companion.reveal()
         self.take_focus()
 
     # Saving and time

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.forms.answers import Mark, YearMonth
 from app.ui.talk.area import Row
+from app.ui.talk.screen import TalkScreen
+from app.ui.theme import Look
 from tests.ui.talk.conftest import Talk
 
 ENTER = Qt.Key.Key_Return
@@ -166,3 +168,24 @@ def test_danger_is_told_quietly_and_stays_until_it_is_seen(talk: Talk) -> None:
     assert seen.isVisible()
     seen.click()
     assert not seen.isVisible()
+
+
+def test_a_signed_interview_can_be_read_and_not_changed(talk: Talk) -> None:
+    talk.screen.go_to("C9")
+    talk.keys("12", ENTER)
+    talk.stored()
+    reading = TalkScreen(
+        talk.session, talk.saver, {}, case="2026-014", look=Look(), parent=None, read_only=True
+    )
+    talk.qtbot.addWidget(reading)
+    reading.show()
+    talk.qtbot.waitExposed(reading)
+    reading.go_to("C9")
+    assert not any(b.isEnabled() for b in reading.findChildren(QPushButton) if b.text()[:2] == "X ")
+    for key in (Qt.Key.Key_5, ENTER, Qt.Key.Key_X):
+        talk.qtbot.keyClick(reading.page.card, key)
+    assert talk.session.answers["C9"] == 12
+    reading.go_to("C9")
+    talk.qtbot.keyClick(reading.page.card, Qt.Key.Key_Up)
+    assert talk.session.position == "C8"
+    reading.leave()

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every step of the first start has: a title, a few words, and what is missing."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.ui.pieces import column, words
+
+
+class Step(QWidget):
+    """One step. `trouble` says what is missing before the next, "" for nothing."""
+
+    def __init__(self, title: str, lead: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.layout_ = column(self, spacing=12)
+        self.layout_.addWidget(words(title, "title", self))
+        self.layout_.addWidget(words(lead, "", self))
+
+    def trouble(self) -> str:
+        """What is missing, in words."""
+        return ""
+
+    def begin(self) -> QWidget | None:
+        """Where the keyboard goes first, if anywhere."""
+        return None
+
+    def ask(self, label: str, widget: QWidget, hint: str = "") -> None:
+        """Put a field under its name."""
+        self.layout_.addWidget(words(label, "name", self))
+        self.layout_.addWidget(widget)
+        if hint:
+            self.layout_.addWidget(words(hint, "hint", self))

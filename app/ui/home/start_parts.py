@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the start page is put together from: where one searches, what goes on, lists of rows."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from app.interview.standing import InterviewLine
+from app.ui.home.rows import RowList, RowWords
+from app.ui.home.wording import case_of, goes_on
+from app.ui.pieces import button, column, frame, line, words
+from app.ui.when import moment
+
+
+class SearchLine(QLineEdit):
+    """Where one searches. The page around it would scroll on the arrow down.
+
+    Signals:
+        down: on to what is found.
+    """
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leads to the list."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class GoingCard(QFrame):
+    """The talk that was left last, to go on with. Hidden where there is none.
+
+    Signals:
+        chosen: id of the interview (int).
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "focus")
+        self._ident = 0
+        layout = column(self, margin=22, spacing=8)
+        layout.addWidget(words("Pågår", "accent", self))
+        self._title = words("", "question", self)
+        layout.addWidget(self._title)
+        below = line(spacing=14)
+        self.go_on = button("Fortsätt", self, kind="primary")
+        self._far = words("", "quiet", self)
+        below.addWidget(self.go_on)
+        below.addWidget(self._far, 1)
+        layout.addLayout(below)
+        self.go_on.clicked.connect(self._tell)
+        self.hide()
+
+    def show_line(self, shown: InterviewLine | None, now: datetime) -> None:
+        """Show one interview, or none."""
+        self.setVisible(shown is not None)
+        if shown is None:
+            return
+        self._ident = shown.id
+        correction = ", rättelse" if shown.version > 1 else ""
+        said = f"{case_of(shown)}, {shown.title}{correction}: {goes_on(shown)}"
+        self._title.setText(said)
+        self.go_on.setAccessibleName(f"Fortsätt. {said}")
+        self._far.setText(
+            f"{shown.percent} % besvarat, senast {moment(shown.changed_at, now)}"
+        )
+
+    def _tell(self) -> None:
+        self.chosen.emit(self._ident)
+
+
+class RowSection(QWidget):
+    """A heading over a card of rows. Hidden while it is empty.
+
+    Signals:
+        chosen: the id of a row (int).
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, title: str, parent: QWidget, *, at_first: int) -> None:
+        super().__init__(parent)
+        layout = column(self, spacing=8)
+        layout.addWidget(words(title, "subheading", self))
+        card = frame("card", self)
+        inside = column(card, margin=10)
+        self.rows = RowList(card, at_first=at_first)
+        self.rows.setAccessibleName(title)
+        inside.addWidget(self.rows)
+        layout.addWidget(card)
+        self.rows.chosen.connect(self.chosen)
+        self.hide()
+
+    def show_rows(self, rows: tuple[RowWords, ...]) -> None:
+        """Show these."""
+        self.rows.show_rows(rows)
+        self.setVisible(bool(rows))

@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Somebody at the program: looks at what is in sight, presses keys, moves the mouse.
+
+Nothing is done to a screen past the keyboard and the mouse. A click goes to whatever lies
+under the pointer, so what is hidden, covered or scrolled out of sight cannot be clicked.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.forms.answers import Answer, Answers
+from app.forms.codec import parse
+from app.forms.model import Form, TextQuestion
+from app.interview.practice import PracticeClient, practice_clients
+from app.interview.session import Session
+from app.ui.program import Program
+from tests.typist import Typist, in_focus, rest
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+PATIENCE = 20_000  # milliseconds
+_TABS = 400  # so many stops a screen never has
+_NOTCH = 120  # a step of the wheel
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Lost(AssertionError):
+    """What a person looks for is not there. Says what, and what is in sight instead."""
+
+
+class Person:
+    """Sits at one program. Is also the `Talk` that a Typist looks at."""
+
+    def __init__(self, program: Program, qtbot: QtBot) -> None:
+        self.program = program
+        self.qtbot = qtbot
+        self.typist = Typist(self)
+
+    # Eyes
+
+    @property
+    def session(self) -> Session:
+        """The talk that is open."""
+        return self.program.desk.encounter.session  # type: ignore[no-any-return]
+
+    @property
+    def form(self) -> Form:
+        return self.session.form
+
+    @property
+    def answers(self) -> Answers:
+        return self.session.answers
+
+    @property
+    def position(self) -> str:
+        return self.session.position
+
+    @property
+    def screen(self) -> QWidget:
+        screen = self.program.window.screen_now
+        assert screen is not None
+        return screen
+
+    def reads(self) -> str:
+        """All words in sight, top to bottom of the tree."""
+        window = self.program.window
+        said = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+        said += [one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()]
+        return "\n".join(said)
+
+    def waits_for(self, words: str) -> None:
+        """Until these words are in sight."""
+        self.waits_until(lambda: words in self.reads(), words)
+
+    def waits_until(self, true: Callable[[], bool], what: str) -> None:
+        try:
+            self.qtbot.waitUntil(true, timeout=PATIENCE)
+        except Exception as error:
+            raise Lost(f"{what!r} not found in:\n{self.reads()}") from error
+
+    def waits_for_screen(self, name: str) -> None:
+        """Until a screen of this class is in sight and has come to rest."""
+        self.waits_until(lambda: type(self.screen).__name__ == name, name)
+        rest()
+
+    def all(self, kind: type[W]) -> Iterator[W]:
+        """Every visible widget of a kind."""
+        return (one for one in self.program.window.findChildren(kind) if one.isVisible())
+
+    def finds(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
+        """The visible widget with this accessible name, or else beginning so."""
+        there = [(one.accessibleName(), one) for one in self.all(kind)]
+        for fits in (str.__eq__, str.startswith):
+            for called, one in there:
+                if fits(called, name):
+                    return one
+        raise Lost(f"{name!r} is not among {[called for called, _ in there if called]}")
+
+    # Keyboard
+
+    def types(self, text: str) -> None:
+        self.typist.text(text)
+
+    def presses(self, *keys: Key) -> None:
+        for key in keys:
+            self.typist.key(key)
+
+    def holds(self, key: Key) -> None:
+        """A key with Control."""
+        self.typist.key(key, Qt.KeyboardModifier.ControlModifier)
+
+    def tabs_to(self, name: str) -> QWidget:
+        """On with the tab key until what has the focus is called so."""
+        seen: list[str] = []
+        for _ in range(_TABS):
+            focused = in_focus()
+            called = focused.accessibleName()
+            if called.startswith(name):
+                return focused
+            seen.append(called)
+            self.presses(Key.Key_Tab)
+        raise Lost(f"the tab key never comes to {name!r}, only to {list(dict.fromkeys(seen))}")
+
+    # Mouse
+
+    def clicks(self, target: QWidget | str, at: QPoint | None = None) -> None:
+        """Clicks in the middle of a widget, or at a point of it; scrolls there first."""
+        widget = self.finds(target) if isinstance(target, str) else target
+        place = widget.rect().center() if at is None else at
+        self._scrolls_to(widget, place)
+        window = widget.window()
+        on_window = widget.mapTo(window, place)
+        under = window.childAt(on_window)
+        if under is None or not (under is widget or widget.isAncestorOf(under)):
+            raise Lost(f"{name_of(widget)} is covered by {name_of(under)}")
+        self.qtbot.mouseClick(under, LEFT, pos=under.mapFrom(window, on_window))
+        rest()
+
+    def _scrolls_to(self, widget: QWidget, place: QPoint) -> None:
+        """Turns the wheel until the place is in the middle third, as far as it goes."""
+        area = _area_of(widget)
+        while area is not None:
+            self._turns_wheel(area, widget, place)
+            area = _area_of(area)
+
+    def _turns_wheel(self, area: QAbstractScrollArea, widget: QWidget, place: QPoint) -> None:
+        port, bar = area.viewport(), area.verticalScrollBar()
+        middle = QPointF(port.rect().center())
+        for _ in range(_TABS):
+            y, height = widget.mapTo(port, place).y(), port.height()
+            if 12 <= y <= height - 12:
+                return
+            before = bar.value()
+            turn = QPoint(0, _NOTCH if y < height // 2 else -_NOTCH)
+            wheel = QWheelEvent(
+                middle,
+                QPointF(port.mapToGlobal(port.rect().center())),
+                QPoint(),
+                turn,
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QApplication.sendEvent(port, wheel)
+            if bar.value() == before:
+                return
+
+
+def _area_of(widget: QWidget) -> QAbstractScrollArea | None:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent
+
+
+def name_of(widget: QWidget | None) -> str:
+    """What a fault calls a widget: its class and its words."""
+    if widget is None:
+        return "nothing"
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    return f"{type(widget).__name__} {(text or widget.accessibleName())[:60]!r}"
+
+
+def finished_client() -> PracticeClient:
+    """The made-up client whose talk is done, whose answers are typed here."""
+    return next(
+        one
+        for one in practice_clients()
+        if one.interview.status == "open" and one.kind == "personnummer"
+    )
+
+
+def wanted_answers(form: Form, client: PracticeClient, today: date) -> dict[str, Answer]:
+    """What a made-up client answers, as the program has it."""
+    wanted: dict[str, Answer] = {}
+    for key, text in client.answers.items():
+        question = form.questions[key]
+        words = isinstance(question, TextQuestion) and text not in ("X", "N")
+        wanted[key] = text.strip() if words else parse(question, text)
+    for key, ago in client.answers_days_ago.items():
+        wanted[key] = date.fromordinal(today.toordinal() - ago)
+    return wanted
+
+
+def comes_to_rest() -> None:
+    """Lets everything that was put off for later happen now."""
+    QTest.qWait(1)
