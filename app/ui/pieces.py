@@ -3,7 +3,6 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -33,13 +31,6 @@ def button(text: str, parent: QWidget, *, kind: str = "", name: str = "") -> QPu
     made.setProperty("kind", kind)
     made.setAccessibleName(name or text)
     made.setAutoDefault(False)
-    return made
-
-
-def tick(text: str, parent: QWidget) -> QCheckBox:
-    """A box to tick, with its words."""
-    made = QCheckBox(plain(text), parent)
-    made.setAccessibleName(text)
     return made
 
 
@@ -196,9 +187,3 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
             height = max(height, size.height())
         return y + height - rect.y()
-
-
-def grow(widget: QWidget) -> QWidget:
-    """Let a widget take the room there is, in both directions."""
-    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-    return widget

@@ -46,7 +46,6 @@ class Desk(QObject):
         self._leaving: Departure | None = None
         self._client = 0
         self._interview = 0
-        self._start: StartPage | None = None
 
     @property
     def encounter(self) -> Encounter | None:
@@ -56,7 +55,7 @@ class Desk(QObject):
     def show_start(self) -> None:
         """The start page, as the vault is now."""
         self._end_encounter()
-        page = self._start = StartPage(self._place.window, self._place.look)
+        page = StartPage(self._place.window, self._place.look)
         page.search.connect(self._search)
         page.open_interview.connect(self.open_interview)
         page.open_client.connect(self._open_client)
@@ -91,15 +90,17 @@ class Desk(QObject):
         encounter.begin()
 
     def _overview(self, overview: casework.Overview) -> None:
-        if self._start is not None:
-            self._start.show_overview(overview)
+        screen = self._place.window.screen_now
+        if isinstance(screen, StartPage):  # the user may be elsewhere by now
+            screen.show_overview(overview)
 
     def _search(self, text: str) -> None:
         self._ask(partial(casework.search, self._place.vault, text), self._found)
 
     def _found(self, lines: list[casework.ClientLine]) -> None:
-        if self._start is not None:
-            self._start.show_found(lines)
+        screen = self._place.window.screen_now
+        if isinstance(screen, StartPage):
+            screen.show_found(lines)
 
     # Clients
 

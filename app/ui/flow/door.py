@@ -111,6 +111,9 @@ class Door(QObject):
 
     def _enter(self, entered: Any) -> None:
         self._entered = entered
+        screen = self._window.screen_now
+        if screen is not None and hasattr(screen, "wipe"):
+            screen.wipe()  # the passphrase is needed no more
         self.moved.emit(self._folder)
         if not entered.code:
             self.entered.emit(entered)

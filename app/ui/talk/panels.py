@@ -16,24 +16,7 @@ from PySide6.QtWidgets import (
 from app.forms.model import Form, Question
 from app.ui.pieces import button, column, scrolled, words
 from app.ui.talk.field import PAUSE
-
-KEYS = (
-    ("0–9", "svara, eller välj ett svar"),
-    ("Enter", "ge svaret och gå till nästa fråga"),
-    ("X eller F3", "vet inte, vill inte svara"),
-    ("N eller F4", "gäller inte"),
-    ("↑ ↓", "föregående och nästa fråga"),
-    ("Page Up, Page Down", "föregående och nästa område"),
-    ("A, F", "hela raden: aldrig använt, finns inte"),
-    ("F1", "hjälp om frågan, och alla tangenter"),
-    ("F2", "anteckning till frågan"),
-    ("F6", "gå till en fråga"),
-    ("F8", "klientvyn, ett eget fönster för klienten"),
-    ("F9", "dölj allt"),
-    ("F10", "paus: tillbaka till startsidan"),
-    ("F12", "klart: vad saknas, och bedömningen"),
-    ("Ctrl + och Ctrl −", "större och mindre text"),
-)
+from app.ui.talk.keys import MEANINGS
 
 
 class Panel(QFrame):
@@ -226,7 +209,7 @@ def found(form: Form, typed: str) -> list[Question]:
 def _key_table(parent: QWidget) -> QGridLayout:
     table = QGridLayout()
     table.setColumnStretch(1, 1)
-    for number, (key, meaning) in enumerate(KEYS):
+    for number, (key, meaning) in enumerate(MEANINGS):
         label = words(key, "key", parent, wrap=False)
         table.addWidget(label, number, 0, Qt.AlignmentFlag.AlignLeft)
         table.addWidget(words(meaning, "hint", parent), number, 1)

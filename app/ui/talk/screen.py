@@ -18,23 +18,13 @@ from app.ui.talk.area import AreaPage
 from app.ui.talk.beside import Beside
 from app.ui.talk.companion import Companion
 from app.ui.talk.frame import FootBar, PromptBar, SideBar, TopBar
+from app.ui.talk.keys import KEYS
 from app.ui.talk.minutes import Minutes
 from app.ui.talk.veil import Veil
 from app.ui.theme import Look
 
 _SIGNED = "Intervjun är signerad och går bara att läsa. F12 visar återkopplingen."
 _LAST = "Det var den sista frågan. F12 visar vad som saknas."
-_KEYS = {
-    Qt.Key.Key_F1: "F1",
-    Qt.Key.Key_F2: "F2",
-    Qt.Key.Key_F6: "F6",
-    Qt.Key.Key_F8: "F8",
-    Qt.Key.Key_F9: "F9",
-    Qt.Key.Key_F10: "F10",
-    Qt.Key.Key_F12: "F12",
-    Qt.Key.Key_PageUp: "PageUp",
-    Qt.Key.Key_PageDown: "PageDown",
-}
 
 
 class TalkScreen(QWidget):
@@ -115,7 +105,7 @@ class TalkScreen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that work wherever the focus is."""
-        name = _KEYS.get(Qt.Key(event.key()))
+        name = KEYS.get(Qt.Key(event.key()))
         if name is None:
             super().keyPressEvent(event)
         else:

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The keys of the talk: what they are called, for the screen and for whoever asks."""
+
+from PySide6.QtCore import Qt
+
+KEYS = {
+    Qt.Key.Key_F1: "F1",
+    Qt.Key.Key_F2: "F2",
+    Qt.Key.Key_F6: "F6",
+    Qt.Key.Key_F8: "F8",
+    Qt.Key.Key_F9: "F9",
+    Qt.Key.Key_F10: "F10",
+    Qt.Key.Key_F12: "F12",
+    Qt.Key.Key_PageUp: "PageUp",
+    Qt.Key.Key_PageDown: "PageDown",
+}
+MEANINGS = (
+    ("0–9", "svara, eller välj ett svar"),
+    ("Enter", "ge svaret och gå till nästa fråga"),
+    ("X eller F3", "vet inte, vill inte svara"),
+    ("N eller F4", "gäller inte"),
+    ("↑ ↓", "föregående och nästa fråga"),
+    ("Page Up, Page Down", "föregående och nästa område"),
+    ("A, F", "hela raden: aldrig använt, finns inte"),
+    ("F1", "hjälp om frågan, och alla tangenter"),
+    ("F2", "anteckning till frågan"),
+    ("F6", "gå till en fråga"),
+    ("F8", "klientvyn, ett eget fönster för klienten"),
+    ("F9", "dölj allt"),
+    ("F10", "paus: tillbaka till startsidan"),
+    ("F12", "klart: vad saknas, och bedömningen"),
+    ("Ctrl + och Ctrl −", "större och mindre text"),
+)
