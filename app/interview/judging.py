@@ -196,9 +196,9 @@ def _rating_stops(row: RatingRow, *, broken_off: bool) -> Iterable[Stop]:
 
 
 def _after(form: Form, area: Area) -> tuple[str, ...]:
-    """What the interviewer answers after the rating, in order."""
-    keys = (*area.confidence, area.comment)
-    return tuple(k for k in keys if form.questions[k].stage == "after")
+    """What the interviewer answers after the rating, in order; the notes last."""
+    asked = (key for key in area.confidence if form.questions[key].stage == "after")
+    return (*asked, area.comment)
 
 
 def _row(

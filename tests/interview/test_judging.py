@@ -184,7 +184,7 @@ def test_shared_questions_come_with_the_last_area(grund: Form, whole: Answers) -
     state = page_states(grund, whole)
     assert row(grund, state, "alcohol").questions == ()
     keys = [field.question.key for field in row(grund, state, "drug").questions]
-    assert keys == ["E40", "E41"]
+    assert keys == ["E40", "E41", "E42"]
 
 
 def test_impressions_come_before_the_rating_and_not_by_telephone(

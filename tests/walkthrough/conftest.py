@@ -42,6 +42,9 @@ def opens(
 
 def leaves(person: Person) -> None:
     """Closes the window by its cross, and ends the program as `run_program` does."""
+    if person.is_gone:
+        return
+    person.is_gone = True
     window = person.program.window
     window.close()
     person.program.stop()

@@ -50,6 +50,7 @@ class Person:
         self.program = program
         self.qtbot = qtbot
         self.typist = Typist(self)
+        self.is_gone = False
 
     # Eyes
 

@@ -47,6 +47,8 @@ def test_from_the_first_start_to_the_signed_sheet(opens: Opens, tmp_path: Path) 
     person.waits_for_screen("TalkScreen")
     assert person.position == HALFWAY
     assert dict(person.answers) == {**given, HALFWAY: "Under"}
+    person.types(str(wanted[HALFWAY]).removeprefix("Under"))
+    person.presses(Key.Key_Return)
     stood += person.typist.interview(wanted)
     assert stood > 200
     person.waits_for("Det var den sista frågan")
@@ -150,6 +152,8 @@ def rates_area(person: Person, area: Area, wanted: dict[str, Answer]) -> None:
             key = name.split(" ")[0]
             todo.remove(key)
             person.types(write(wanted[key]))
+        print(area.id, name, "->", in_focus().accessibleName(), todo)
+        if area.id=="employment": print(person.reads(), person.answers.get("D26")); person.screen.grab().save("shots/emp.png")
 
 
 def rates_value(person: Person, area: str, value: int) -> None:

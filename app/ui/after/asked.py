@@ -123,7 +123,7 @@ class Words(QWidget):
         if long:
             self._edit = QPlainTextEdit(self)
             self._edit.setTabChangesFocus(True)
-            self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * 3 + 26)
+            self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * 2 + 26)
         else:
             self._edit = QLineEdit(self)
         self._edit.setAccessibleName(title)

@@ -95,13 +95,11 @@ class RatingCard(QFrame):
         empty(self._before)
         empty(self._after)
         for field in row.observed:
-            self._before.addWidget(self._asked(field))
+            self._put(self._before, self._asked(field))
         self._comment = None
         for field in row.questions:
-            if field.question.type == "text":
-                self._after.addWidget(self._page(field))
-            else:
-                self._after.addWidget(self._asked(field))
+            text = field.question.type == "text"
+            self._put(self._after, self._page(field) if text else self._asked(field))
         for part in (self._reason, self._why):
             part.show_words(row.reason)
         self.show_state(row, rating)
@@ -177,12 +175,17 @@ class RatingCard(QFrame):
 
     def _page(self, field: FieldState) -> Words:
         question = field.question
-        page = self._comment = Words(question.text, question.hint, self, long=True)
+        page = self._comment = Words(question.label, question.hint, self, long=True)
         page.setProperty("key", question.key)
         page.show_words(field.answer if isinstance(field.answer, str) else "")
         page.written.connect(self._commented)
         page.forward.connect(self.done)
         return page
+
+    @staticmethod
+    def _put(place: QVBoxLayout, made: QWidget) -> None:
+        place.addWidget(made)
+        made.show()  # now, so that the next key can come to it
 
     def _forward(self) -> None:
         self._step(1)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -120,19 +120,12 @@ class Ratings(AfterPage):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits go to the points; Page Up and Page Down to another area; F6 to the scores."""
-        match event.key():
-            case Qt.Key.Key_PageDown:
-                self._step(1)
-            case Qt.Key.Key_PageUp:
-                self._step(-1)
-            case Qt.Key.Key_F6:
-                self._turn()
-            case _:
-                if self._shows_scores or not self._card.take_key(event):
-                    super().keyPressEvent(event)
-                return
-        event.accept()
+        """Digits that came past the card go to its points, F6 to the scores and back."""
+        if event.key() == Qt.Key.Key_F6:
+            self._turn()
+            event.accept()
+        elif self._shows_scores or not self._card.take_key(event):
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keys go to what is left to do."""
@@ -245,6 +238,9 @@ class Ratings(AfterPage):
     def _back_an_area(self) -> None:
         self._step(-1)
 
+    def _forward_an_area(self) -> None:
+        self._step(1)
+
     def _step(self, step: int) -> None:
         ids = list(self._rows)
         place = ids.index(self._focused) + step
@@ -307,6 +303,13 @@ class Ratings(AfterPage):
         self.add_foot(_HINTS, back="Tillbaka till svaren", onwards="Till återkopplingen")
 
     def _wire(self) -> None:
+        for key, slot in (
+            (Qt.Key.Key_PageUp, self._back_an_area),
+            (Qt.Key.Key_PageDown, self._forward_an_area),
+        ):  # before the frame that scrolls takes them
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
         self._card.answered.connect(self._answered)
         self._card.range_set.connect(self._range_set)
         self._card.reason_written.connect(self._reasoned)

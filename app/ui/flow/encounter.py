@@ -87,7 +87,7 @@ class Encounter(QObject):
         screen.finished.connect(self.show_completeness)
         screen.noted.connect(self._remember)
         self._place.window.show_screen(screen)
-        screen.take_focus()
+        screen.begin()
 
     def show_completeness(self) -> None:
         """What is missing; of a signed interview, the sheet."""

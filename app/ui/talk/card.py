@@ -137,6 +137,12 @@ class Card(QFrame):
         elif self._field is not None:
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin(self) -> None:
+        """Let the keys come here, as when one comes to the question."""
+        self.take_focus()
+        if self._field is not None:
+            self._field.begin()
+
     def settle(self) -> bool:
         """Keep what is typed but not given. Returns whether nothing unreadable is left."""
         return self._field is None or self._read_only or self._field.settle()
@@ -161,7 +167,7 @@ class Card(QFrame):
                 event.key() in ENTER
                 and event.modifiers() & Qt.KeyboardModifier.ControlModifier
             ):
-                self.forward.emit()
+                self._go_forward()
                 return True
             return self._take_function_key(event)
         if not field.takes_letters and self._take_letter(event.text().upper()):

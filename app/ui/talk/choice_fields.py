@@ -145,8 +145,12 @@ class ListField(Field):
         chosen = [choice.label for choice in self._choices if choice.code == answer]
         self._shown = chosen[0] if chosen else ""
         self._line.setText(self._shown)
-        self._line.selectAll()
+        self.begin()
         self._list.hide()
+
+    def begin(self) -> None:
+        """Another name is typed over the chosen one."""
+        self._line.selectAll()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Enter takes the marked one, the arrows mark another."""

@@ -34,6 +34,9 @@ class Field(QWidget):
         """Show what is answered, without telling anyone."""
         raise NotImplementedError
 
+    def begin(self) -> None:
+        """Put the cursor where one begins to type."""
+
     def settle(self) -> bool:
         """Take what is typed but not yet given, on the way to another question.
 

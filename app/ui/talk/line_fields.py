@@ -46,7 +46,14 @@ class LineField(Field):
         self._shown = "" if answer is None or isinstance(answer, Mark) else write(answer)
         if self._line.text() != self._shown:
             self._line.setText(self._shown)
-        self._line.selectAll()
+        self.begin()
+
+    def begin(self) -> None:
+        """A value is typed over; words go on where they end."""
+        if self.takes_letters:
+            self._line.end(False)
+        else:
+            self._line.selectAll()
 
     def settle(self) -> bool:
         """Give what stands in the line, if it is new and readable."""

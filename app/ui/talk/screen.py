@@ -91,8 +91,12 @@ class TalkScreen(QWidget):
         return self._top.said
 
     def take_focus(self) -> None:
-        """Let the keys come to the question."""
+        """Let the keys come to the question, where they were."""
         self.page.card.take_focus()
+
+    def begin(self) -> None:
+        """Let the keys come to the question, once the screen is in sight."""
+        self.page.card.begin()
 
     def leave(self) -> None:
         """Keep everything that stands in a field, and close the client's window."""

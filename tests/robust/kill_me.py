@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Run as a program by test_kills: the real program, typed at without end, to be killed.
+
+One line in on standard input, "<seed> <early>", is one life: a process of its own by fork,
+so that everything need be imported only once. It tells, one line of JSON each, of its
+process, where the talk opened, what it is about to type, and what the bar said is saved.
+The planted fault, early = 1: it tells that an answer is saved before it is typed.
+"""
+
+import itertools
+import json
+import os
+import signal
+import sys
+from datetime import date, timedelta
+from importlib import import_module
+from pathlib import Path
+from random import Random
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from app.forms.answers import Answer, Mark, YearMonth
+from app.forms.model import Question
+from app.interview.kept import stored
+from app.ui.program import Program
+from app.ui.talk.screen import TalkScreen
+from tests.robust.places import go_on, sit_down, unlock
+from tests.typist import CannotType
+from tests.walkthrough.person import Key, Person
+
+ENOUGH = 30  # questions are left open, so that the talk goes on
+LONGEST = 120  # seconds of a life that nobody ends
+
+
+def tell(**told: object) -> None:
+    """One whole line, in one write: it comes over whole or not at all."""
+    os.write(1, json.dumps(told).encode() + b"\n")
+
+
+class Recorder(QObject):
+    """Tells what is new each time the bar has come to show that everything is saved."""
+
+    def __init__(self, person: Person) -> None:
+        super().__init__()
+        self._person = person
+        self._told: dict[str, object] = {}
+        self._encounter = person.program.desk.encounter
+        self._encounter.saver.saved.connect(self._saved)
+
+    def _saved(self, _: str) -> None:
+        screen = self._person.screen
+        if isinstance(screen, TalkScreen) and screen.saved_words.startswith("✓ Sparat "):
+            held = held_now(self._person)
+            new = {key: what for key, what in held.items() if self._told.get(key) != what}
+            self._told = held
+            tell(saved=new, at=self._person.position)
+
+
+def held_now(person: Person) -> dict[str, object]:
+    """All answers and notes that have been given, as the vault has them."""
+    texts = person.program.desk.encounter._texts
+    notes = {slot: text for slot, text in texts.items() if slot.startswith("note:")}
+    return {key: stored(answer) for key, answer in person.answers.items()} | notes
+
+
+def live(folder: Path, seed: int, *, early: bool) -> None:
+    """One life, from the passphrase on."""
+    program = Program(QApplication(["overblick"]), vault=folder, practice=False)
+    person = sit_down(program)
+    unlock(person)
+    go_on(person)
+    tell(open=person.position, holds=len(person.answers))
+    recorder = Recorder(person)
+    random = Random(seed)
+    for number in itertools.count():
+        key = next_question(person, random)
+        answer = any_answer(person.form.questions[key], random, f"svar {seed}.{number} åäö")
+        person.typist.go_to(key)
+        tell(typing=key, answer=stored(answer), at=key)
+        if early:
+            tell(saved={key: stored(answer)}, at=key)
+        try:
+            person.typist.answer(answer)
+        except CannotType:
+            person.presses(Key.Key_F3)
+        tell(typing="", at=person.position)
+        if random.random() < 0.15:
+            note(person, f"anteckning {seed}.{number}")
+        person.typist._breathe()
+    del recorder
+
+
+def note(person: Person, text: str) -> None:
+    """A note on the question in focus."""
+    slot = f"note:{person.position}"
+    person.presses(Key.Key_F2)
+    kept = person.program.desk.encounter._texts.get(slot, "")
+    tell(typing=slot, answer=text + kept, at=person.position)
+    person.types(text)
+    person.presses(Key.Key_Escape)
+
+
+def next_question(person: Person, random: Random) -> str:
+    """Any question of the talk; now and then one that has an answer."""
+    talk = person.session.talk
+    new = [key for key in talk if key not in person.answers]
+    return random.choice(new if len(new) > ENOUGH and random.random() < 0.8 else talk)
+
+
+def any_answer(question: Question, random: Random, words: str) -> Answer:
+    """Any answer but for several of a few, whose codes go in and out one by one."""
+    value: Answer = Mark.X  # several of a few, too
+    if random.random() < 0.15:
+        return random.choice((Mark.X, Mark.N))
+    match question.type:
+        case "number":
+            value = random.randint(question.minimum, question.maximum)
+        case "rating" | "yesno":
+            value = random.randint(0, question.maximum if question.type == "rating" else 1)
+        case "choice" | "list":
+            value = random.choice(question.choices).code
+        case "yearmonth":
+            value = YearMonth(random.randint(0, question.maximum), random.randint(0, 11))
+        case "date":
+            value = date(2026, 11, 22) - timedelta(days=random.randint(0, 20_000))
+        case "text":
+            value = words
+    return value
+
+
+def main() -> None:
+    """Gives life for every line, and tells when it has ended."""
+    for name in ("app.ui.flow.vaults", "app.ui.flow.desk"):
+        import_module(name)
+    for line in sys.stdin:
+        seed, early = map(int, line.split())
+        life = os.fork()
+        if not life:
+            signal.alarm(LONGEST)
+            tell(pid=os.getpid())
+            live(Path(sys.argv[1]), seed, early=bool(early))
+        os.waitpid(life, 0)
+        tell(dead=life)
+
+
+if __name__ == "__main__":
+    main()

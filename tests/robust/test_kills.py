@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""E1: the real program killed (-9) at random moments loses no answer that "Sparat" had shown."""
+
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from tests.robust.places import FIRST, PASSPHRASE, make_vault
+
+from app.storage.vault import open_vault
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = Path(__file__).with_name("kill_me.py")
+PATIENCE = 60.0  # seconds until the next line, at most
+KILLS = 25  # in each of four tests
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no kill -9 here")
+
+
+class Program:
+    """The process that gives lives, and what it tells."""
+
+    def __init__(self, folder: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, str(PROGRAM), str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._in, self._out = self._process.stdin, self._process.stdout
+        self._waiting = b""
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._out, selectors.EVENT_READ)
+
+    def begin(self, seed: int, *, early: bool = False) -> int:
+        """A new life; its process."""
+        self._in.write(f"{seed} {int(early)}\n".encode())
+        self._in.flush()
+        return int(self.next()["pid"])
+
+    def next(self, patience: float = PATIENCE) -> dict[str, Any]:
+        """The next line, or {} if none comes in time (seconds)."""
+        until = time.monotonic() + patience
+        while b"\n" not in self._waiting:
+            left = until - time.monotonic()
+            if left <= 0 or not self._selector.select(left):
+                return {}
+            more = os.read(self._out.fileno(), 65_536)
+            assert more, "the program is gone"
+            self._waiting += more
+        line, _, self._waiting = self._waiting.partition(b"\n")
+        told: dict[str, Any] = json.loads(line)
+        return told
+
+    def end(self) -> None:
+        self._in.close()
+        self._process.wait(PATIENCE)
+        self._out.close()
+        self._selector.close()
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Program]:
+    program = Program(folder)
+    try:
+        yield program
+    finally:
+        program.end()
+
+
+class Witness:
+    """Remembers what was told, and finds what the vault has lost of it."""
+
+    def __init__(self, held: dict[str, object], place: str) -> None:
+        self.saved = dict(held)
+        self.typed: dict[str, list[object]] = {}
+        self.places = [place]  # in focus at the last "Sparat" and since, in order
+        self.opened = ""
+        self.heard = 0
+
+    def hears(self, told: dict[str, Any]) -> None:
+        self.opened = told.get("open", self.opened)
+        if "typing" in told:
+            self.typed.setdefault(told["typing"], []).append(told.get("answer"))
+        if "saved" in told:
+            self.heard += len(told["saved"])
+            self.saved |= told["saved"]
+            self.typed.clear()
+            self.places = self.places[-2:]
+        if told.get("at", self.places[-1]) != self.places[-1]:
+            self.places.append(told["at"])
+
+    def lost(self, held: dict[str, object]) -> list[str]:
+        """Keys whose saved answer is gone, and not for one that was typed after it."""
+        return [
+            key
+            for key, answer in self.saved.items()
+            if held.get(key) != answer and held.get(key) not in self.typed.get(key, [])
+        ]
+
+
+def stored_in(folder: Path) -> tuple[dict[str, object], str]:
+    """What the vault holds, as the driver tells it, and where the talk was left."""
+    with open_vault(folder, PASSPHRASE) as vault:
+        assert vault._database.rows("PRAGMA integrity_check") == [("ok",)]
+        answers = {key: list(one) for key, one in vault.answers(FIRST).items()}
+        return answers | vault.interview_texts(FIRST), vault.interview(FIRST).position
+
+
+def one_life(program: Program, witness: Witness, random: Random, seed: int) -> None:
+    """From birth to kill, at a moment between the passphrase and a handful of answers."""
+    life = program.begin(seed)
+    answers = random.randint(0, 6)
+    while answers and (told := program.next()):
+        witness.hears(told)
+        answers -= bool(told.get("saved"))
+    until = time.monotonic() + random.uniform(0, 0.05 if witness.opened else 0.6)
+    while (left := until - time.monotonic()) > 0 and (told := program.next(left)):
+        witness.hears(told)
+    os.kill(life, signal.SIGKILL)
+    while "dead" not in (told := program.next()):
+        assert told, "it does not die"
+        witness.hears(told)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+def test_a_kill_loses_nothing_that_was_saved(tmp_path: Path, seed: int) -> None:
+    folder = make_vault(tmp_path / "valv")
+    random, heard = Random(seed), 0
+    held, place = stored_in(folder)
+    with running(folder) as program:
+        for number in range(KILLS):
+            witness = Witness(held, place)
+            one_life(program, witness, random, 1000 * seed + number)
+            assert witness.opened in ("", place)
+            held, place = stored_in(folder)
+            assert witness.lost(held) == []
+            assert place in witness.places
+            heard += witness.heard
+    assert heard > 3 * KILLS
+
+
+def test_a_program_that_says_saved_too_early_is_found_out(tmp_path: Path) -> None:
+    folder = make_vault(tmp_path / "valv")
+    held, place = stored_in(folder)
+    lost: list[str] = []
+    with running(folder) as program:
+        for seed in range(5):
+            witness = Witness(held, place)
+            life = program.begin(seed, early=True)
+            while not witness.heard and (told := program.next()):
+                witness.hears(told)
+            os.kill(life, signal.SIGKILL)
+            while "dead" not in program.next():
+                pass
+            held, place = stored_in(folder)
+            lost += witness.lost(held)
+    assert lost

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is missing is one key from its question; two honest ways out where it stays missing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.forms.answers import Mark
+from app.forms.model import ChoiceQuestion
+from app.ui.after.completeness import Completeness
+from app.ui.after.frame import GoRow
+from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
+
+ENTER = Qt.Key.Key_Return
+
+
+def test_enter_goes_to_the_first_question(qtbot: QtBot, session_of: MakeSession) -> None:
+    screen = Completeness(session_of({"C5": None, "H1": None}), {}, parent=None)
+    shown(qtbot, screen)
+    with qtbot.waitSignal(screen.go_to) as told:
+        keys(qtbot, screen, ENTER)
+    assert told.args == ["C5"]
+    with qtbot.waitSignal(screen.go_to) as told:
+        keys(qtbot, screen, Qt.Key.Key_Tab, ENTER)
+    assert told.args == ["H1"]
+
+
+def test_a_click_goes_to_a_question_and_says_what_it_is_for(
+    qtbot: QtBot, session_of: MakeSession
+) -> None:
+    screen = Completeness(session_of({"C9": None}), {}, parent=None)
+    shown(qtbot, screen)
+    (row,) = screen.findChildren(GoRow)
+    assert "Fysisk hälsa: bedömning, mått, återkoppling" in row.accessibleName()
+    with qtbot.waitSignal(screen.go_to) as told:
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert told.args == ["C9"]
+
+
+def test_nothing_left_is_one_warm_line_and_enter_goes_on(
+    qtbot: QtBot, session_of: MakeSession
+) -> None:
+    screen = Completeness(session_of(), {}, parent=None)
+    shown(qtbot, screen)
+    assert "Allt är med" in words_of(screen)
+    assert not screen.findChildren(GoRow)
+    with qtbot.waitSignal(screen.onwards):
+        keys(qtbot, screen, ENTER)
+    with qtbot.waitSignal(screen.back):
+        keys(qtbot, screen, Qt.Key.Key_Escape)
+
+
+def test_a_long_list_is_short_until_it_is_asked_for(
+    qtbot: QtBot, session_of: MakeSession
+) -> None:
+    screen = Completeness(session_of(name="Kim"), {}, parent=None)
+    shown(qtbot, screen)
+    before = len(screen.findChildren(GoRow))
+    more = [one for one in screen.findChildren(QPushButton) if "rader till" in one.text()]
+    more[0].click()
+    qtbot.waitUntil(lambda: len(screen.findChildren(GoRow)) > before)
+
+
+def test_the_rest_gets_x_only_after_a_second_yes(
+    qtbot: QtBot, session_of: MakeSession
+) -> None:
+    session = session_of({"C5": None, "H1": None})
+    screen = Completeness(session, {}, parent=None)
+    shown(qtbot, screen)
+    press(screen, "Sätt X på alla obesvarade")
+    assert "C5" not in session.answers
+    press(screen, "Nej")
+    press(screen, "Sätt X på alla obesvarade")
+    press(screen, "Ja, sätt X")
+    assert session.answers["C5"] is Mark.X
+    assert session.answers["H1"] is Mark.X
+    assert "Allt är med" in words_of(screen)
+
+
+def test_enter_after_asking_to_mark_marks_nothing(
+    qtbot: QtBot, session_of: MakeSession
+) -> None:
+    session = session_of({"C5": None})
+    screen = Completeness(session, {}, parent=None)
+    shown(qtbot, screen)
+    press(screen, "Sätt X på alla obesvarade")
+    keys(qtbot, screen, ENTER)  # the way that changes nothing is the one in focus
+    assert "C5" not in session.answers
+
+
+def test_a_talk_that_was_broken_off_is_recorded_and_can_be_taken_back(
+    qtbot: QtBot, session_of: MakeSession
+) -> None:
+    session = session_of({"C5": None, "A13": None})
+    screen = Completeness(session, {}, parent=None)
+    shown(qtbot, screen)
+    reasons = session.form.questions["A13"]
+    assert isinstance(reasons, ChoiceQuestion)
+    press(screen, reasons.choices[0].label)
+    assert session.answers["A13"] == "1"
+    assert "Intervjun bröts" in words_of(screen)
+    press(screen, "Nej, den bröts inte")
+    assert "A13" not in session.answers
+
+
+def test_an_error_is_mended_or_explained(qtbot: QtBot, session_of: MakeSession) -> None:
+    screen = Completeness(session_of({"E1.c": 3, "E2.c": 9}), {}, parent=None)
+    shown(qtbot, screen)
+    with qtbot.waitSignal(screen.go_to) as told:
+        press(screen, "Gå till E1.c")
+    assert told.args == ["E1.c"]
+    (line,) = screen.findChildren(QLineEdit)
+    line.setFocus()
+    with qtbot.waitSignal(screen.explained) as told:
+        keys(qtbot, screen, "Det blev fel")  # kept while it is typed
+    assert told.args == ["explain:drunk-days", "Det blev fel"]
+    with qtbot.assertNotEmitted(screen.onwards):
+        keys(qtbot, screen, ENTER)
+
+
+def test_what_is_typed_is_told_before_leaving(qtbot: QtBot, session_of: MakeSession) -> None:
+    screen = Completeness(session_of({"E1.c": 3, "E2.c": 9}), {}, parent=None)
+    shown(qtbot, screen)
+    (line,) = screen.findChildren(QLineEdit)
+    line.setFocus()
+    keys(qtbot, screen, "Ja")
+    with qtbot.waitSignals([screen.explained, screen.onwards], order="strict"):
+        keys(qtbot, screen, Qt.Key.Key_F12)
+
+
+def test_notes_are_collected_and_lead_back(qtbot: QtBot, session_of: MakeSession) -> None:
+    screen = Completeness(session_of(), {"note:C5": "Fråga igen om ryggen."}, parent=None)
+    shown(qtbot, screen)
+    (row,) = screen.findChildren(GoRow)
+    assert "Fråga igen om ryggen." in row.accessibleName()
+    with qtbot.waitSignal(screen.go_to) as told:
+        row.click()
+    assert told.args == ["C5"]
+
+
+def test_the_veil_hides_all_and_comes_off(qtbot: QtBot, session_of: MakeSession) -> None:
+    screen = Completeness(session_of({"C5": None}), {}, parent=None)
+    shown(qtbot, screen)
+    keys(qtbot, screen, Qt.Key.Key_F9)
+    assert "Skärmen är dold" in words_of(screen)
+    keys(qtbot, screen, Qt.Key.Key_F9)
+    assert "Skärmen är dold" not in words_of(screen)
