@@ -66,7 +66,7 @@ def _question(question: Question) -> Iterator[Finding]:
         yield Finding("F09", key, "frågan saknar ord.", "Ge den både label och text.")
     if question.type == "number" and question.minimum > question.maximum:
         yield Finding(
-            "F10", key, "minsta talet är större än det största.", "Byt plats på dem."
+            "F10", key, "minsta talet är större än det största.", "Byt plats på talen."
         )
     if question.type == "rating" and len(question.card) != 5:
         yield Finding("F12", key, "svarskortet har fel antal ord.", "Skriv fem.")
@@ -84,7 +84,10 @@ def _choices(key: str, codes: list[str]) -> Iterator[Finding]:
             yield Finding("F11", key, f"koden {code} är upptagen.", "X och N finns redan.")
         if re.search(r"[\s,;+]", code):
             yield Finding(
-                "F11", key, f"koden {code} har ett mellanrum.", "Skriv den i ett ord."
+                "F11",
+                key,
+                f"koden {code} har mellanrum eller skiljetecken.",
+                "Skriv den i ett ord.",
             )
 
 

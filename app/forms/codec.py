@@ -28,7 +28,7 @@ LONGEST_TEXT = 20_000  # characters in one answer: ten pages, and far from any m
 class BadAnswer(UserError):
     """The text is no answer to the question. Says why, never what was typed."""
 
-    what = "Det går inte att läsa som ett svar."
+    what = "Svaret går inte att läsa."
     remedy = "Rätta svaret, eller välj X eller N."
 
 
@@ -191,7 +191,7 @@ def _code(text: str, choices: tuple[Choice, ...]) -> str:
         alike = [c.code for c in choices if c.code.isdigit() and int(c.code) == int(text)]
         if len(alike) == 1:
             return alike[0]
-    raise BadAnswer("Koden finns inte bland svaren.", "Välj ett av svaren i listan.")
+    raise BadAnswer("Det finns inte bland svaren.", "Välj ett av svaren i listan.")
 
 
 def _codes(text: str, choices: tuple[Choice, ...]) -> tuple[str, ...]:
@@ -213,7 +213,7 @@ def _year_month(text: str, most: int) -> YearMonth:
         )
     if years > most or months > 11:
         raise BadAnswer(
-            f"Svaret ska vara högst {most} år och 11 månader.",
+            f"Åren får vara högst {most} och månaderna högst 11.",
             "Skriv till exempel 2/6 för 2 år och 6 månader.",
         )
     return YearMonth(years, months)
@@ -228,13 +228,17 @@ def _day(text: str, today: date | None) -> date:
             "Skriv det som åååå-mm-dd, till exempel 2026-03-09.",
         ) from None
     if today is not None and day > today:
-        raise BadAnswer("Dagen har inte kommit än.", "Skriv ett datum till och med i dag.")
+        raise BadAnswer(
+            "Dagen har inte kommit än.", "Skriv dagens datum eller ett tidigare."
+        )
     return day
 
 
 def _words(text: str) -> str:
     if len(text) > LONGEST_TEXT:
-        raise BadAnswer("Texten är för lång.", f"Korta den till {LONGEST_TEXT} tecken.")
+        raise BadAnswer(
+            "Texten är för lång.", f"Korta den till högst {LONGEST_TEXT} tecken."
+        )
     if "\x00" in text:
         raise BadAnswer("Texten har ett tecken som inte går att spara.", "Skriv om texten.")
     return text

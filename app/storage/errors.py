@@ -50,8 +50,8 @@ class WrongPassphrase(UserError):
 
     what = "Lösenfrasen stämmer inte."
     remedy = (
-        "Valvet är helt och uppgifterna är kvar. Skriv lösenfrasen igen och se efter "
-        "att skiftlåset är av, eller använd återställningskoden."
+        "Valvet är helt och uppgifterna är kvar. Kontrollera att skiftlåset (Caps Lock) är "
+        "av och skriv lösenfrasen igen, eller använd återställningskoden."
     )
 
 
@@ -70,18 +70,18 @@ class MistypedRecoveryCode(UserError):
 
     what = "Återställningskoden är felskriven någonstans."
     remedy = (
-        "Jämför den med utskriften, grupp för grupp. Stora eller små bokstäver och "
-        "mellanrum spelar ingen roll."
+        "Jämför den med utskriften, grupp för grupp. Mellanrum spelar ingen roll, och inte "
+        "heller stora eller små bokstäver."
     )
 
 
 class DamagedKeyFile(UserError):
     """No copy of the key file is whole."""
 
-    what = "Valvets nyckelfil är skadad, och det är reservkopian också."
+    what = "Valvets nyckelfil är skadad, och reservkopian är också skadad."
     remedy = (
-        "Det beror inte på lösenfrasen, och uppgifterna är orörda. Ändra inget i mappen "
-        "och återställ keys.json från en säkerhetskopia."
+        "Det beror inte på lösenfrasen, och uppgifterna är orörda. Ändra inget annat i "
+        "mappen, och återställ keys.json från en säkerhetskopia."
     )
 
 
@@ -109,14 +109,16 @@ class NewerVault(UserError):
     """A newer version of the program has written this vault."""
 
     what = "Valvet är skapat eller uppdaterat av en nyare version av programmet."
-    remedy = "Uppgifterna är orörda. Installera den nyare versionen och öppna valvet i den."
+    remedy = (
+        "Uppgifterna är orörda. Installera den nyare versionen och öppna valvet med den."
+    )
 
 
 class VaultInUse(UserError):
     """Somebody else holds the lock."""
 
-    what = "Valvet är redan öppet, i ett annat fönster eller på en annan dator."
-    remedy = "Uppgifterna är i säkert förvar. Stäng det andra fönstret och försök igen."
+    what = "Valvet är redan öppet i ett annat fönster eller på en annan dator."
+    remedy = "Uppgifterna är i säkert förvar. Stäng valvet där och försök igen."
 
 
 class ShortOfMemory(UserError):
@@ -175,8 +177,8 @@ class DiskFault(NotSaved):
 
     what = "Datorn kunde inte läsa eller skriva på disken."
     remedy = (
-        "Det du skrev finns kvar på skärmen. Kontrollera att disken är ansluten; "
-        "återkommer felet, ta en säkerhetskopia och be it-stödet om hjälp."
+        "Det du skrev finns kvar på skärmen. Kontrollera att disken är ansluten. Kommer "
+        "felet tillbaka: ta en säkerhetskopia och be it-stödet om hjälp."
     )
 
 
@@ -184,7 +186,7 @@ class SignedInterview(UserError):
     """A signed interview cannot be changed."""
 
     what = "Intervjun är signerad och kan inte ändras."
-    remedy = "Behöver något rättas, gör en rättelse: då får intervjun en ny version."
+    remedy = "Gör en rättelse om något ska ändras. Då får intervjun en ny version."
 
 
 class CorrectionStarted(UserError):
@@ -212,4 +214,4 @@ class UnstorableText(UserError):
     """The text holds half a character (a lone surrogate)."""
 
     what = "Texten innehåller ett trasigt tecken som inte går att spara."
-    remedy = "Texten finns kvar på skärmen. Ta bort tecknet, eller skriv om det stycket."
+    remedy = "Texten finns kvar på skärmen. Ta bort tecknet, eller skriv om stycket."

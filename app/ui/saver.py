@@ -17,6 +17,7 @@ from app.storage.vault import Vault
 from app.ui.jobs import Worker
 
 AGAIN = 5_000  # milliseconds between tries while the disk refuses
+_POSITION = "@"  # stands among the keys for where the talk is
 LINGER = 250  # milliseconds at a question before it counts as where the talk is
 
 
@@ -98,7 +99,8 @@ class Saver(QObject):
             texts = {
                 k: v for k, v in batch.texts.items() if self._is_latest("~" + k, batch)
             }
-            self._submit(_Batch(batch.number, answers, texts, batch.position))
+            position = batch.position if self._is_latest(_POSITION, batch) else ""
+            self._submit(_Batch(batch.number, answers, texts, position))
 
     def _batch(
         self,
@@ -107,7 +109,8 @@ class Saver(QObject):
         position: str,
     ) -> _Batch:
         self._number += 1
-        for key in (*answers, *("~" + slot for slot in texts)):
+        where = (_POSITION,) if position else ()
+        for key in (*answers, *("~" + slot for slot in texts), *where):
             self._latest[key] = self._number
         return _Batch(self._number, answers, texts, position)
 
@@ -127,7 +130,7 @@ class Saver(QObject):
 
     def _done(self, _: Any) -> None:
         self._under_way -= 1
-        if self.is_clean:
+        if not (self._under_way or self._waiting):  # where the talk is may come later
             self.saved.emit(datetime.now().astimezone().strftime("%H.%M"))
 
     def _refused(self, batch: _Batch, error: BaseException) -> None:

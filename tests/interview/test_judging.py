@@ -50,7 +50,9 @@ def change(answers: Answers, changes: dict[str, Answer | None]) -> Answers:
     return answers
 
 
-def row(form: Form, state: FormState, area: str, texts: dict[str, str] | None = None) -> RatingRow:
+def row(
+    form: Form, state: FormState, area: str, texts: dict[str, str] | None = None
+) -> RatingRow:
     return next(one for one in rating_rows(form, state, texts or {}) if one.area.id == area)
 
 
@@ -89,9 +91,7 @@ def test_a_row_of_a_grid_is_one_line(grund: Form, whole: Answers) -> None:
 
 
 def test_optional_and_quiet_and_later_questions_are_not_missed(grund: Form) -> None:
-    found = {
-        gap.key for part in left(grund, Answers()).parts for gap in part.gaps
-    }
+    found = {gap.key for part in left(grund, Answers()).parts for gap in part.gaps}
     assert "C1" in found
     assert not found & {"C1a", "C12", "C13", "C15", "A13", "I14"}
 
@@ -100,7 +100,11 @@ def test_an_error_is_told_until_it_is_explained(grund: Form, whole: Answers) -> 
     answers = change(whole, {"E1.c": 3, "E2.c": 9})
     found = left(grund, answers)
     (trouble,) = next(part for part in found.parts if part.id == "E").errors
-    assert (trouble.key, trouble.problem.see, trouble.slot) == ("E2.c", "E1.c", "explain:drunk-days")
+    assert (trouble.key, trouble.problem.see, trouble.slot) == (
+        "E2.c",
+        "E1.c",
+        "explain:drunk-days",
+    )
     assert found.unexplained == 1
     explained = left(grund, answers, {"explain:drunk-days": "Räknat på två sätt."})
     assert explained.unexplained == 0
@@ -108,7 +112,9 @@ def test_an_error_is_told_until_it_is_explained(grund: Form, whole: Answers) -> 
     assert left(grund, answers, {"explain:drunk-days": "  "}).unexplained == 1
 
 
-def test_answers_that_do_not_fit_have_an_explanation_each(grund: Form, whole: Answers) -> None:
+def test_answers_that_do_not_fit_have_an_explanation_each(
+    grund: Form, whole: Answers
+) -> None:
     answers = change(whole, {"C9": 99, "D23": 99})
     slots = {
         explain_slot(key, problem)
@@ -164,7 +170,8 @@ def test_unanswered_and_unknown_items_are_told_apart(grund: Form, whole: Answers
 
 
 @pytest.mark.parametrize(
-    ("troubled", "importance", "pointed"), [(4, 3, 6), (0, 1, 4), (2, 3, 5), (Mark.X, 3, None)]
+    ("troubled", "importance", "pointed"),
+    [(4, 3, 6), (0, 1, 4), (2, 3, 5), (Mark.X, 3, None)],
 )
 def test_the_program_points_but_never_rates(
     grund: Form, whole: Answers, troubled: Answer, importance: Answer, pointed: int | None

@@ -31,10 +31,12 @@ class Program:
     """The process that gives lives, and what it tells."""
 
     def __init__(self, folder: Path) -> None:
+        self._complaints = folder.with_name("complaints.txt").open("w+b")
         self._process = subprocess.Popen(
             [sys.executable, str(PROGRAM), str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=self._complaints,
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
@@ -70,6 +72,10 @@ class Program:
         self._process.wait(PATIENCE)
         self._out.close()
         self._selector.close()
+        self._complaints.seek(0)
+        said = self._complaints.read().decode()
+        self._complaints.close()
+        assert "Error" not in said, said
 
 
 @contextmanager
@@ -127,7 +133,7 @@ def one_life(program: Program, witness: Witness, random: Random, seed: int) -> N
     while answers and (told := program.next()):
         witness.hears(told)
         answers -= bool(told.get("saved"))
-    until = time.monotonic() + random.uniform(0, 0.05 if witness.opened else 0.6)
+    until = time.monotonic() + random.uniform(0, 0.15 if witness.opened else 0.6)
     while (left := until - time.monotonic()) > 0 and (told := program.next(left)):
         witness.hears(told)
     os.kill(life, signal.SIGKILL)

@@ -116,14 +116,17 @@ class Person:
 
     def types(self, text: str) -> None:
         self.typist.text(text)
+        rest()
 
     def presses(self, *keys: Key) -> None:
         for key in keys:
             self.typist.key(key)
+            rest()
 
     def holds(self, key: Key) -> None:
         """A key with Control."""
         self.typist.key(key, Qt.KeyboardModifier.ControlModifier)
+        rest()
 
     def tabs_to(self, name: str) -> QWidget:
         """On with the tab key until what has the focus is called so."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from pypdf import PdfReader
 from PySide6.QtWidgets import QLabel
 
-from app.forms.answers import Answer, Answers
+from app.forms.answers import Answer
 from app.forms.codec import write
 from app.forms.model import Area
 from app.interview.judging import OBSERVED
@@ -35,6 +35,7 @@ def test_from_the_first_start_to_the_signed_sheet(opens: Opens, tmp_path: Path) 
     begins_interview(person)
     wanted = wanted_answers(person.form, CLIENT, datetime.now().astimezone().date())
     wanted["A3"] = person.answers["A3"]  # the day of the talk is today
+    del wanted["A13"]  # why it was broken off, which it was not
 
     stood = person.typist.interview(wanted, before=HALFWAY)
     person.types("Under")
@@ -59,7 +60,7 @@ def test_from_the_first_start_to_the_signed_sheet(opens: Opens, tmp_path: Path) 
     person.waits_for("Allt är med")
     person.presses(Key.Key_F12)
     rates(person, wanted)
-    assert person.answers == Answers(wanted)
+    assert {key: person.answers.get(key) for key in wanted} == wanted
     person.presses(Key.Key_F12)
     edits_sheet(person)
     draft = saves(person, tmp_path / "utkast.pdf")
@@ -152,8 +153,6 @@ def rates_area(person: Person, area: Area, wanted: dict[str, Answer]) -> None:
             key = name.split(" ")[0]
             todo.remove(key)
             person.types(write(wanted[key]))
-        print(area.id, name, "->", in_focus().accessibleName(), todo)
-        if area.id=="employment": print(person.reads(), person.answers.get("D26")); person.screen.grab().save("shots/emp.png")
 
 
 def rates_value(person: Person, area: str, value: int) -> None:

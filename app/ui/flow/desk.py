@@ -68,6 +68,8 @@ class Desk(QObject):
     def dress(self, look: Look, appearance: Appearance) -> None:
         """Work on in another look."""
         self._place = self._place.dressed(look, appearance)
+        if self._encounter is not None:
+            self._encounter.dress(self._place)
 
     def settle(self) -> None:
         """Keep what stands in a field, before the program closes or locks."""

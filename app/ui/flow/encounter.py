@@ -89,6 +89,13 @@ class Encounter(QObject):
         self._place.window.show_screen(screen)
         screen.begin()
 
+    def dress(self, place: Place) -> None:
+        """Go on in another look; the talk is drawn anew, for its parts have fixed widths."""
+        self._place = place
+        if self._talk is not None:
+            self._talk.leave()
+            self.show_talk()
+
     def show_completeness(self) -> None:
         """What is missing; of a signed interview, the sheet."""
         self._leave_talk()

@@ -294,10 +294,12 @@ class AreaPage(QWidget):
         bar = self._scroll.verticalScrollBar()
         line_height = self.fontMetrics().height() + 18
         grid = self._form.questions[self._position].grid
+        seen = self._scroll.viewport().height()
         if not grid:
-            bar.setValue(max(0, self.card.y() - 2 * line_height))
+            before = self.card.y() - 2 * line_height
+            whole = self.card.y() + self.card.height() + 8 - seen
+            bar.setValue(min(self.card.y(), max(before, whole)))
             return
         table = self._tables[grid]
         row = table.y() + line_height + table.middle_of(self._position)
-        seen = self._scroll.viewport().height()
         bar.setValue(table.y() if row < table.y() + seen - line_height else row - seen // 2)

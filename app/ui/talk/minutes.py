@@ -20,6 +20,11 @@ class Minutes:
         """Whole minutes of the talk, in all areas and sittings."""
         return (sum(self._kept.values()) + self._running()) // 60
 
+    def of(self, section_id: str) -> int:
+        """Whole minutes of one area so far."""
+        running = self._running() if section_id == self._section else 0
+        return (self._kept.get(f"seconds:{section_id}", 0) + running) // 60
+
     def count(self, section_id: str) -> None:
         """Keep what the last area took, and count for this one. "" stops counting."""
         seconds = self._running()

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -125,8 +126,8 @@ class TalkScreen(QWidget):
             "F9": self._draw_veil,
             "F10": self.paused.emit,
             "F12": self.finished.emit,
-            "PageUp": self._section_before,
-            "PageDown": self._section_after,
+            "PageUp": partial(self._step_section, -1),
+            "PageDown": partial(self._step_section, 1),
         }
         actions[name]()
 
@@ -194,12 +195,6 @@ class TalkScreen(QWidget):
             self.go_to(key)
         self._side.show_section(self._session.section.id)
 
-    def _section_before(self) -> None:
-        self._step_section(-1)
-
-    def _section_after(self) -> None:
-        self._step_section(1)
-
     def _step_section(self, step: int) -> None:
         ids = [section.id for section in self._session.form.sections]
         place = ids.index(self._session.section.id) + step
@@ -246,8 +241,6 @@ class TalkScreen(QWidget):
             self.page.card.show_problems(session.current)
         for section in session.form.sections:
             self._side.show_progress(section.id, session.progress(section))
-        here = session.progress(session.section)
-        self._count.setText(f"{here.handled} av {here.total}")
         self._show_minutes()
         prompts = () if self._read_only else session.state.prompts
         unseen = [p for p in prompts if f"prompt:{p.id}" not in self._texts]
@@ -311,6 +304,10 @@ class TalkScreen(QWidget):
         self._notice.say(f"{error.what} {error.remedy}")
 
     def _show_minutes(self) -> None:
+        section = self._session.section
+        here = self._session.progress(section)
+        spent = self._minutes.of(section.id)
+        self._count.setText(f"{here.handled} av {here.total} · {spent} min")
         self._side.show_whole(self._session.percent, self._minutes.so_far)
 
     # Putting it together

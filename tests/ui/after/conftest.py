@@ -26,7 +26,9 @@ def grund() -> Form:
 def session_of(grund: Form) -> MakeSession:
     """A session with a made-up client's answers and some of them changed."""
 
-    def make(changes: dict[str, Answer | None] | None = None, name: str = "Sofia") -> Session:
+    def make(
+        changes: dict[str, Answer | None] | None = None, name: str = "Sofia"
+    ) -> Session:
         answers = practice_answers(grund, name)
         for key, answer in (changes or {}).items():
             answers = answers.with_answer(key, answer)
@@ -56,15 +58,18 @@ def keys(qtbot: QtBot, screen: QWidget, *pressed: str | Qt.Key) -> None:
                 qtbot.keyClick(target, part)
 
 
-def press(screen: QWidget, text: str) -> None:
-    """Click the button in sight with these words on it."""
-    made = [
-        one
-        for one in screen.findChildren(QPushButton)
-        if text in (one.text(), one.accessibleName()) and one.isVisible()
-    ]
-    assert made, f"no button in sight says {text}"
-    made[0].click()
+def press(qtbot: QtBot, screen: QWidget, text: str) -> None:
+    """Click the button with these words on it, as soon as it is in sight."""
+
+    def in_sight() -> list[QPushButton]:
+        return [
+            one
+            for one in screen.findChildren(QPushButton)
+            if text in (one.text(), one.accessibleName()) and one.isVisible()
+        ]
+
+    qtbot.waitUntil(lambda: bool(in_sight()))
+    in_sight()[0].click()
 
 
 def words_of(screen: QWidget) -> str:

@@ -67,11 +67,11 @@ def test_the_rest_gets_x_only_after_a_second_yes(
     session = session_of({"C5": None, "H1": None})
     screen = Completeness(session, {}, parent=None)
     shown(qtbot, screen)
-    press(screen, "Sätt X på alla obesvarade")
+    press(qtbot, screen, "Sätt X på alla obesvarade")
     assert "C5" not in session.answers
-    press(screen, "Nej")
-    press(screen, "Sätt X på alla obesvarade")
-    press(screen, "Ja, sätt X")
+    press(qtbot, screen, "Nej")
+    press(qtbot, screen, "Sätt X på alla obesvarade")
+    press(qtbot, screen, "Ja, sätt X")
     assert session.answers["C5"] is Mark.X
     assert session.answers["H1"] is Mark.X
     assert "Allt är med" in words_of(screen)
@@ -83,7 +83,7 @@ def test_enter_after_asking_to_mark_marks_nothing(
     session = session_of({"C5": None})
     screen = Completeness(session, {}, parent=None)
     shown(qtbot, screen)
-    press(screen, "Sätt X på alla obesvarade")
+    press(qtbot, screen, "Sätt X på alla obesvarade")
     keys(qtbot, screen, ENTER)  # the way that changes nothing is the one in focus
     assert "C5" not in session.answers
 
@@ -96,10 +96,10 @@ def test_a_talk_that_was_broken_off_is_recorded_and_can_be_taken_back(
     shown(qtbot, screen)
     reasons = session.form.questions["A13"]
     assert isinstance(reasons, ChoiceQuestion)
-    press(screen, reasons.choices[0].label)
+    press(qtbot, screen, reasons.choices[0].label)
     assert session.answers["A13"] == "1"
     assert "Intervjun bröts" in words_of(screen)
-    press(screen, "Nej, den bröts inte")
+    press(qtbot, screen, "Nej, den bröts inte")
     assert "A13" not in session.answers
 
 
@@ -107,7 +107,7 @@ def test_an_error_is_mended_or_explained(qtbot: QtBot, session_of: MakeSession) 
     screen = Completeness(session_of({"E1.c": 3, "E2.c": 9}), {}, parent=None)
     shown(qtbot, screen)
     with qtbot.waitSignal(screen.go_to) as told:
-        press(screen, "Gå till E1.c")
+        press(qtbot, screen, "Gå till E1.c")
     assert told.args == ["E1.c"]
     (line,) = screen.findChildren(QLineEdit)
     line.setFocus()
@@ -118,7 +118,9 @@ def test_an_error_is_mended_or_explained(qtbot: QtBot, session_of: MakeSession) 
         keys(qtbot, screen, ENTER)
 
 
-def test_what_is_typed_is_told_before_leaving(qtbot: QtBot, session_of: MakeSession) -> None:
+def test_what_is_typed_is_told_before_leaving(
+    qtbot: QtBot, session_of: MakeSession
+) -> None:
     screen = Completeness(session_of({"E1.c": 3, "E2.c": 9}), {}, parent=None)
     shown(qtbot, screen)
     (line,) = screen.findChildren(QLineEdit)

@@ -162,14 +162,14 @@ def test_page_keys_walk_and_a_question_finds_its_area(empty_desk: Desk) -> None:
 
 def test_a_number_of_a_critical_item_leads_to_it(empty_desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(empty_desk.screen.go_to) as told:
-        press(empty_desk.screen, "Gå till fråga C9")
+        press(qtbot, empty_desk.screen, "Gå till fråga C9")
     assert told.args == ["C9"]
 
 
 def test_notes_on_an_area_are_kept_while_typed(
     qtbot: QtBot, session_of: MakeSession
 ) -> None:
-    desk = Desk(qtbot, session_of(), {})
+    desk = Desk(qtbot, session_of({"H27": None}), {})
     desk.screen.focus_area("family")
     comment = desk.screen.card.comment
     assert comment is not None
@@ -184,7 +184,7 @@ def test_danger_that_is_seen_now_is_told_now(qtbot: QtBot, session_of: MakeSessi
     desk = Desk(qtbot, session_of(SEEN), seen)
     desk.keys("000001")
     assert "Stanna här en stund" in words_of(desk.screen)
-    press(desk.screen, "Jag har sett det")
+    press(qtbot, desk.screen, "Jag har sett det")
     assert "prompt:suicide" in desk.kept
     assert "Stanna här en stund" not in words_of(desk.screen)
 
@@ -201,7 +201,7 @@ def test_scores_are_on_their_own_page_whole_or_absent(
     assert "Obesvarat:" in said
     assert "Vet inte:" in said
     with qtbot.waitSignal(desk.screen.go_to) as told:
-        press(desk.screen, "Gå till fråga I12")
+        press(qtbot, desk.screen, "Gå till fråga I12")
     assert told.args == ["I12"]
     desk.keys(Qt.Key.Key_F6)
     assert "Sammansatt mått" not in words_of(desk.screen)

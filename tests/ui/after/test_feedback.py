@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The editor starts from the draft, tells what becomes of it, and never loses a word."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.interview.session import Session
+from app.interview.sheet import SLOT, Sheet, make_sheet, shipped_rules
+from app.report.document import CaseFacts
+from app.report.fonts import Fonts
+from app.report.rules import Rules
+from app.ui.after.feedback import FeedbackScreen
+from app.ui.after.slots import EMPTIED
+from app.ui.theme import Look
+from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
+
+FACTS = CaseFacts("Sofia", "ÖV-2027", "Anna", date(2026, 11, 17), "ASI Grund")
+
+
+@pytest.fixture(scope="session")
+def rules() -> Rules:
+    return shipped_rules()
+
+
+class Desk:
+    """The screen with a flow that keeps what is edited and builds the sheet anew."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        session: Session,
+        rules: Rules,
+        texts: dict[str, str],
+        facts: CaseFacts,
+    ) -> None:
+        self.session, self.rules, self.facts = session, rules, facts
+        self.texts = dict(texts)
+        self.told: list[tuple[str, object]] = []
+        sheet = self.sheet()
+        self.screen = FeedbackScreen(
+            sheet.feedback, sheet.draft, texts, look=Look(), parent=None
+        )
+        self.screen.edited.connect(self._keep)
+        shown(qtbot, self.screen)
+
+    def sheet(self) -> Sheet:
+        answers = self.session.answers
+        return make_sheet(self.session.form, answers, self.texts, self.facts, self.rules)
+
+    def _keep(self, slot: str, text: object) -> None:
+        self.told.append((slot, text))
+        if isinstance(text, str):
+            self.texts[SLOT + slot] = text
+        else:
+            self.texts.pop(SLOT + slot, None)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, session_of: MakeSession, rules: Rules) -> Desk:
+    return Desk(qtbot, session_of(), rules, {SLOT + "follow_up_date": "2027-05-01"}, FACTS)
+
+
+def edit(desk: Desk, slot: str, text: str) -> None:
+    desk.screen.slots[slot].box.setPlainText(text)
+    desk.screen.settle()
+
+
+def test_every_slot_begins_as_the_draft_and_tells_nothing(desk: Desk) -> None:
+    before = desk.sheet().feedback
+    assert len(desk.screen.slots) >= 12
+    assert all(slot.is_draft for slot in desk.screen.slots.values())
+    desk.screen.settle()
+    assert desk.told == []
+    lines = desk.screen.slots["problems"].box.toPlainText().splitlines()
+    assert len(lines) == len(before.problems)
+
+
+def test_what_is_written_stands_on_the_sheet(desk: Desk) -> None:
+    edit(desk, "area:medical", "Du har haft ont i ryggen.")
+    assert desk.told == [("area:medical", "Du har haft ont i ryggen.")]
+    assert desk.sheet().feedback.areas[0].text == "Du har haft ont i ryggen."
+    assert not desk.screen.slots["area:medical"].is_draft
+
+
+def test_the_draft_comes_back(desk: Desk, qtbot: QtBot) -> None:
+    before = desk.sheet().feedback.problems
+    edit(desk, "problems", "En enda sak.")
+    press(qtbot, desk.screen.slots["problems"], "Tillbaka till utkastet")
+    assert desk.told[-1] == ("problems", None)
+    assert desk.sheet().feedback.problems == before
+    assert desk.screen.slots["problems"].is_draft
+
+
+def test_an_emptied_slot_stays_empty(desk: Desk) -> None:
+    edit(desk, "problems", "")
+    assert desk.told == [("problems", EMPTIED)]
+    assert desk.sheet().feedback.problems == ()
+
+
+def test_what_was_written_is_there_again(
+    qtbot: QtBot, session_of: MakeSession, rules: Rules
+) -> None:
+    texts = {SLOT + "agreed": "Anna ringer.", SLOT + "problems": EMPTIED}
+    again = Desk(qtbot, session_of(), rules, texts, FACTS)
+    assert again.screen.slots["agreed"].box.toPlainText() == "Anna ringer."
+    assert again.screen.slots["problems"].box.toPlainText() == ""
+    assert not again.screen.slots["problems"].is_draft
+
+
+def test_words_are_told_while_they_are_typed(desk: Desk, qtbot: QtBot) -> None:
+    desk.screen.slots["comment"].box.setFocus()
+    with qtbot.waitSignal(desk.screen.edited) as told:
+        keys(qtbot, desk.screen, "Det blev bra")
+    assert told.args == ["comment", "Det blev bra"]
+
+
+@pytest.mark.parametrize("way", ["back", "sign", "print_pages", "save_pdf"])
+def test_nothing_typed_is_left_behind(desk: Desk, qtbot: QtBot, way: str) -> None:
+    pressed = {
+        "back": "Tillbaka till bedömningen",
+        "sign": "Signera",
+        "print_pages": "Skriv ut",
+        "save_pdf": "Spara PDF",
+    }[way]
+    desk.screen.slots["comment"].box.setPlainText("Sist")
+    with qtbot.waitSignals([desk.screen.edited, getattr(desk.screen, way)], order="strict"):
+        press(qtbot, desk.screen, pressed)
+
+
+def test_the_wishes_go_together(desk: Desk, qtbot: QtBot) -> None:
+    drafted = desk.sheet().feedback.wishes
+    lines = desk.screen.wishes.findChildren(QLineEdit)
+    lines[1].setText("Ett eget rum")
+    desk.screen.settle()
+    assert [slot for slot, _ in desk.told] == ["wish:1", "wish:2", "wish:3"]
+    assert desk.sheet().feedback.wishes == (drafted[0], "Ett eget rum", *drafted[2:])
+    press(qtbot, desk.screen.wishes, "Tillbaka till utkastet")
+    assert desk.sheet().feedback.wishes == drafted
+
+
+def test_enter_in_a_line_moves_on_and_signs_nothing(desk: Desk, qtbot: QtBot) -> None:
+    lines = desk.screen.wishes.findChildren(QLineEdit)
+    lines[0].setFocus()
+    with qtbot.assertNotEmitted(desk.screen.sign):
+        keys(qtbot, desk.screen, Qt.Key.Key_Return)
+    assert lines[1].hasFocus()
+
+
+def test_a_day_must_be_one(desk: Desk) -> None:
+    day = desk.screen.days["feedback_date"]
+    line = day.findChildren(QLineEdit)[0]
+    line.setText("nästa tisdag")
+    desk.screen.settle()
+    assert desk.told == []
+    assert "åååå-mm-dd" in words_of(day)
+    line.setText("2026-11-24")
+    desk.screen.settle()
+    assert desk.told == [("feedback_date", "2026-11-24")]
+    assert desk.sheet().feedback.feedback_date == date(2026, 11, 24)
+
+
+def test_the_follow_up_is_proposed_in_half_a_year(
+    qtbot: QtBot, session_of: MakeSession, rules: Rules
+) -> None:
+    fresh = Desk(qtbot, session_of(), rules, {}, FACTS)
+    fresh.screen.settle()
+    assert fresh.told == [("follow_up_date", "2027-05-17")]
+
+
+def test_a_sensitive_sentence_waits_for_a_decision(desk: Desk, qtbot: QtBot) -> None:
+    slot = desk.screen.slots["area:psychiatric"]
+    sensitive = [s for s in desk.sheet().draft.slots["area:psychiatric"] if s.sensitive]
+    assert sensitive
+    assert sensitive[0].text not in slot.box.toPlainText()
+    assert "Känsligt, är inte med" in words_of(slot)
+    press(qtbot, slot, "Ta med")
+    assert desk.told == [("keep", sensitive[0].rule)]
+    assert sensitive[0].text in slot.box.toPlainText()
+    assert sensitive[0].text in desk.sheet().feedback.areas[-1].text
+    assert slot.is_draft
+    press(qtbot, slot, "Ta bort")
+    assert desk.told[-1] == ("keep", None)
+    assert sensitive[0].text not in slot.box.toPlainText()
+
+
+def test_a_sensitive_sentence_is_added_to_own_words(desk: Desk, qtbot: QtBot) -> None:
+    slot = desk.screen.slots["area:psychiatric"]
+    sensitive = [s for s in desk.sheet().draft.slots["area:psychiatric"] if s.sensitive]
+    edit(desk, "area:psychiatric", "Du har det tungt.")
+    press(qtbot, slot, "Ta med")
+    assert desk.told[-1] == ("area:psychiatric", f"Du har det tungt. {sensitive[0].text}")
+
+
+def test_more_sentences_are_offered(desk: Desk, qtbot: QtBot) -> None:
+    slot = desk.screen.slots["resources"]
+    spare = desk.sheet().draft.spare["resources"][0].text
+    press(qtbot, slot, "Fler meningar")
+    press(qtbot, slot, f"Lägg till: {spare}")
+    assert slot.box.toPlainText().splitlines()[-1] == spare.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+
+
+def test_every_sentence_leads_to_its_questions(desk: Desk, qtbot: QtBot) -> None:
+    slot = desk.screen.slots["area:medical"]
+    sentence = next(s for s in desk.sheet().draft.slots["area:medical"] if s.sources)
+    press(qtbot, slot, "Frågorna bakom")
+    with qtbot.waitSignal(desk.screen.go_to) as told:
+        press(qtbot, slot, f"Gå till fråga {sentence.sources[0]}")
+    assert told.args == [sentence.sources[0]]
+
+
+def test_a_sheet_that_grows_too_long_is_told(desk: Desk) -> None:
+    pages = desk.sheet().layout(Fonts()).pages
+    desk.screen.show_pages(pages)
+    assert "längre än två sidor" not in words_of(desk.screen)
+    desk.screen.show_pages(pages, True)
+    assert "längre än två sidor" in words_of(desk.screen)
+
+
+def test_large_type_is_a_switch(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.screen.large) as told:
+        press(qtbot, desk.screen, "Stor stil")
+    assert told.args == [True]
+
+
+def test_the_text_for_the_investigation(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.screen.text_wanted):
+        press(qtbot, desk.screen, "Text till utredningen")
+    copy = next(b for b in desk.screen.findChildren(QPushButton) if b.text() == "Kopiera")
+    assert not copy.isEnabled()  # there is nothing to copy yet
+    desk.screen.show_text("Klienten bor ensam.")
+    with qtbot.waitSignal(desk.screen.copy_text):
+        press(qtbot, desk.screen, "Kopiera")
+    with qtbot.waitSignal(desk.screen.save_text):
+        press(qtbot, desk.screen, "Spara som textfil")
+    desk.screen.say("Kopierat")
+    assert "Kopierat" in words_of(desk.screen)
+    with qtbot.assertNotEmitted(desk.screen.back):
+        keys(qtbot, desk.screen, Qt.Key.Key_Escape)  # closes the text only
+    assert not desk.screen.text_view.isVisible()
+
+
+def test_a_signed_sheet_is_only_read(
+    qtbot: QtBot, session_of: MakeSession, rules: Rules
+) -> None:
+    signed = Desk(qtbot, session_of(), rules, {}, replace(FACTS, signed=True))
+    assert all(slot.box.isReadOnly() for slot in signed.screen.slots.values())
+    assert signed.screen.primary is None
+    assert "utkast" not in words_of(signed.screen)
+    with qtbot.assertNotEmitted(signed.screen.sign):
+        keys(qtbot, signed.screen, Qt.Key.Key_F12)
+    signed.screen.settle()
+    assert signed.told == []
