@@ -2,7 +2,7 @@
 """Work off the GUI thread, one piece at a time, with its result delivered back on it."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +57,12 @@ class Worker(QObject):
             self.busy_changed.emit(True)
         future.add_done_callback(self._tell)
 
+    def settle(self) -> None:
+        """Wait for what was given so far, and deliver it: before something is let go."""
+        for job in list(self._under_way):
+            wait([job.future])
+            self._deliver(job.future)
+
     def stop(self) -> None:
         """Finish what was given, take nothing more, end the thread. Results are delivered."""
         self._pool.shutdown(wait=True)
@@ -68,7 +74,7 @@ class Worker(QObject):
 
     def _deliver(self, future: "Future[Any]") -> None:
         job = next((one for one in self._under_way if one.future is future), None)
-        if job is None:  # stop() was here first
+        if job is None:  # settle() or stop() was here first
             return
         self._under_way.remove(job)
         if not self._under_way:

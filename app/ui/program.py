@@ -5,16 +5,17 @@ import sys
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from platformdirs import user_data_path
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.ui.collector import GuiCollector
 from app.ui.flow.door import Door
 from app.ui.jobs import Worker
+from app.ui.mishap import spread_net
 from app.ui.preferences import (
     Appearance,
     Preferences,
@@ -26,6 +27,11 @@ from app.ui.theme import Look, dress, load_fonts
 from app.ui.window import Window
 
 NAME = "overblick"
+UNSAVED = (
+    "Det senaste är inte sparat, för det går inte att skriva på disken. Frigör utrymme eller "
+    "se till att mappen går att skriva i, så sparas det av sig självt. Stänger du en gång "
+    "till försvinner det senaste; allt tidigare är sparat."
+)
 
 
 def default_place(name: str) -> Path:
@@ -49,6 +55,7 @@ class Program(QObject):
         self._practice = practice
         self._preferences: Preferences = load_preferences(preferences_path())
         self._entered: Any = None
+        self._warned = False
         self.desk: Any = None
         load_fonts()
         self._look = self._appearance_look()
@@ -75,14 +82,17 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.settle()
         self._close_vault()
+        forget_clipboard()
         self._worker.stop()
         self._papers.stop()
         self._collector.stop()
 
     def lock(self) -> None:
         """Close the vault and ask for the passphrase again."""
+        self._worker.settle()  # or what was asked for shows after the lock
         self._leave_desk()
         self._close_vault()
+        forget_clipboard()
         if self._practice:
             self.door.ask_practice()
         else:
@@ -170,11 +180,26 @@ class Program(QObject):
     def _closing(self) -> None:
         size = self.window.size()
         self._remember(replace(self._preferences, size=(size.width(), size.height())))
-        if self.desk is not None:
-            self.desk.settle()
+        if self.desk is None:
+            return
+        self.desk.settle()
+        unsaved = self.desk.is_unsaved
+        if unsaved and not self._warned:
+            self.window.stay()
+            self.window.say(UNSAVED)
+        self._warned = unsaved
 
     def _bug(self, error: BaseException) -> None:
         raise error
+
+
+def forget_clipboard() -> None:
+    """Empties the clipboard, if what is in it was copied here."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+    if clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
 
 
 def run_program(*, vault: Path | None, practice: bool) -> int:
@@ -190,44 +215,9 @@ def run_program(*, vault: Path | None, practice: bool) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Överblick")
     program = Program(app, vault=vault, practice=practice)
-    sys.excepthook = Mishap(program.window).tell
+    spread_net(program.window)
     try:
         program.begin()
         return app.exec()
     finally:
         program.stop()
-
-
-class Mishap:
-    """The last net: says that something went wrong and that the answers are kept.
-
-    It writes the kind of error and where it was to the log, never a value or a text.
-    """
-
-    def __init__(self, window: Window) -> None:
-        self._window = window
-
-    def tell(
-        self,
-        kind: type[BaseException],
-        error: BaseException,
-        trace: TracebackType | None,
-    ) -> None:
-        """What Python calls for an error nobody took."""
-        del error
-        sys.stderr.write(f"overblick: {kind.__name__} {place_of(trace)}\n")
-        self._window.say(
-            "Något gick fel i programmet. Svaren fram till nu är sparade. "
-            "Gå tillbaka till startsidan, eller starta om programmet."
-        )
-
-
-def place_of(trace: TracebackType | None) -> str:
-    """Where it was: module and line of the innermost frame that is ours."""
-    place = "?"
-    while trace is not None:
-        module = trace.tb_frame.f_globals.get("__name__", "?")
-        if str(module).startswith("app."):
-            place = f"{module}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import UserError
 from app.interview.kept import stored
 from app.interview.session import Change
+from app.storage.errors import NotSaved
 from app.storage.records import StoredAnswer
 from app.storage.vault import Vault
 from app.ui.jobs import Worker
@@ -67,6 +68,11 @@ class Saver(QObject):
     def is_clean(self) -> bool:
         """Whether everything given so far is on the disk."""
         return not (self._under_way or self._waiting or self._position)
+
+    @property
+    def has_refused(self) -> bool:
+        """Whether something given could not be kept, and waits for another try."""
+        return bool(self._waiting)
 
     def keep(self, change: Change, position: str) -> None:
         """Keep these answers, and where the talk is."""
@@ -135,11 +141,11 @@ class Saver(QObject):
 
     def _refused(self, batch: _Batch, error: BaseException) -> None:
         self._under_way -= 1
-        if not isinstance(error, UserError):
-            raise error
         self._waiting.append(batch)
         self._again.start()
-        self.failed.emit(error)
+        self.failed.emit(error if isinstance(error, UserError) else NotSaved())
+        if not isinstance(error, UserError):
+            raise error
 
 
 def _write(vault: Vault, interview_id: int, batch: _Batch) -> None:

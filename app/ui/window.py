@@ -12,7 +12,8 @@ class Window(QMainWindow):
     """Shows one screen at a time. A screen that is replaced is gone.
 
     Signals:
-        closing: the user wants to leave; nobody can stop it, everything is kept first.
+        closing: the user wants to leave; everything is kept first. Call `stay` if it
+            cannot be.
         larger, smaller: the user wants other text.
         practice_reset: make the practice vault anew.
     """
@@ -26,6 +27,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle("Överblick – ÖVNING" if practice else "Överblick")
         self.resize(1366, 768)
+        self._stays = False
         content = QWidget(self)
         layout = column(content, spacing=0)
         self._mark = PracticeMark(content)
@@ -58,6 +60,10 @@ class Window(QMainWindow):
         """Say something above the screen, until the next screen comes."""
         self._message.say(text)
 
+    def stay(self) -> None:
+        """Do not close after all, this time."""
+        self._stays = True
+
     def show_screen(self, screen: QWidget) -> None:
         """Put a screen in sight, and let go of the one before it."""
         self._message.say("")
@@ -71,8 +77,12 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, then go."""
+        self._stays = False
         self.closing.emit()
-        super().closeEvent(event)
+        if self._stays:
+            event.ignore()
+        else:
+            super().closeEvent(event)
 
 
 class PracticeMark(QFrame):

@@ -4,6 +4,7 @@
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QLabel
 
@@ -11,6 +12,9 @@ from app.forms.answers import Answer
 from app.forms.codec import write
 from app.forms.model import Area
 from app.interview.judging import OBSERVED
+from app.report.words import rating_words
+from app.storage.vault import open_vault
+from app.ui.program import default_place
 from tests.typist import in_focus
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person, finished_client, wanted_answers
@@ -24,11 +28,13 @@ SAID = {
     "Önskan 2": "Att sluta med tjacket.",
     "Klientens kommentar": "Det stämmer, men jag är mer ensam än det låter.",
     "Det här kom ni överens om": "Anna ringer vårdcentralen på måndag.",
-    "Dagen för återkopplingen": "2026-11-22",
 }
+DAY = {"Dagen för återkopplingen": "2026-11-22"}  # written "22 november 2026" on the sheet
+WHY = "Fel antal dagar på fråga C9."
 HALFWAY = "D7.text"  # where the program is closed, in the middle of a word
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard")  # the dialog for files wants it
 def test_from_the_first_start_to_the_signed_sheet(opens: Opens, tmp_path: Path) -> None:
     person = opens()
     passphrase = first_start(person)
@@ -64,10 +70,24 @@ def test_from_the_first_start_to_the_signed_sheet(opens: Opens, tmp_path: Path) 
     person.presses(Key.Key_F12)
     edits_sheet(person)
     draft = saves(person, tmp_path / "utkast.pdf")
-    for words in (OWN, *SAID.values()):
-        assert words in draft
     assert "UTKAST" in draft
     signs(person)
+
+    comes_to_client(person)
+    person.tabs_to("Återkoppling: ")
+    person.presses(Key.Key_Return)
+    person.waits_for_screen("FeedbackScreen")
+    final = saves(person, tmp_path / "blad.pdf")
+    for text in (draft, final):
+        for words in (OWN, *SAID.values(), "22 november 2026", *rated_in_words(person)):
+            assert words in text
+    assert "UTKAST" not in final
+
+    person.presses(Key.Key_Escape)
+    person.waits_for_screen("StartPage")
+    corrects(person)
+    leaves(person)
+    check_correction(passphrase)
 
 
 def first_start(person: Person) -> str:
@@ -171,7 +191,7 @@ def edits_sheet(person: Person) -> None:
     person.tabs_to("Det som bär")
     person.presses(Key.Key_End)
     person.types("\n" + OWN)
-    for name, text in SAID.items():
+    for name, text in {**SAID, **DAY}.items():
         person.tabs_to(name)
         person.types(text)
     person.tabs_to("Dagen för uppföljning")
@@ -206,3 +226,34 @@ def comes_to_client(person: Person) -> None:
     person.waits_for("1 klient passar")
     person.presses(Key.Key_Return)
     person.waits_for_screen("ClientPage")
+
+
+def rated_in_words(person: Person) -> list[str]:
+    """The seven ratings as the sheet says them."""
+    values = (person.answers[area.rating] for area in person.form.areas)
+    return [rating_words(value) for value in values if isinstance(value, int)]
+
+
+def corrects(person: Person) -> None:
+    """Begins a correction, with a reason; it opens with everything that was there."""
+    comes_to_client(person)
+    person.tabs_to("Rätta: ")
+    person.presses(Key.Key_Return)
+    person.types(WHY)
+    person.presses(Key.Key_Return)
+    person.waits_for_screen("TalkScreen")
+    person.presses(Key.Key_F10)
+    person.waits_for_screen("StartPage")
+    comes_to_client(person)
+    person.waits_for(f"Orsak till rättelsen: {WHY}")
+
+
+def check_correction(passphrase: str) -> None:
+    """The vault holds two versions with the same answers and the same words."""
+    with open_vault(default_place("valv"), passphrase) as vault:
+        old, new = sorted(vault.interviews(), key=lambda one: one.version)
+        assert (old.version, new.version, new.replaces) == (1, 2, old.id)
+        assert (old.status, new.status, new.reason) == ("signed", "open", WHY)
+        assert vault.answers(new.id) == vault.answers(old.id) != {}
+        assert vault.interview_texts(new.id) == vault.interview_texts(old.id) != {}
+        assert vault.check_seals() == []

@@ -166,6 +166,8 @@ class Completeness(AfterPage):
         for trouble in part.errors:
             inside.addSpacing(8)
             inside.addWidget(self._explanation(trouble, content))
+        if part.errors:
+            inside.addSpacing(8)
         for trouble in part.signals:
             said = (trouble.number, trouble.problem.message, "värt en titt")
             inside.addWidget(self._row(trouble.key, said, content))

@@ -76,6 +76,11 @@ class Desk(QObject):
         if self._encounter is not None:
             self._encounter.settle()
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something could not be kept: it would be lost with the program."""
+        return self._encounter is not None and self._encounter.saver.has_refused
+
     def open_interview(self, interview_id: int) -> None:
         """Go on with an interview, or read a signed one."""
         work = partial(casework.open_interview, self._place.vault, interview_id)

@@ -11,6 +11,7 @@ from app.errors import UserError
 from app.interview.casework import Opened
 from app.interview.judging import may_sign
 from app.interview.session import Session
+from app.storage.errors import NotSaved
 from app.ui.after.completeness import Completeness
 from app.ui.after.frame import AfterPage
 from app.ui.after.ratings import Ratings
@@ -128,6 +129,7 @@ class Encounter(QObject):
         handover.edited.connect(self._keep_text)
         handover.back.connect(self._after_handover)
         handover.sign.connect(self.show_signing)
+        handover.go_to.connect(self._go_to)
         handover.begin(self._texts)
 
     def show_signing(self) -> None:
@@ -140,18 +142,22 @@ class Encounter(QObject):
         self._show(screen)
 
     def leave(self) -> None:
-        """Keep what stands in a field, and go."""
-        self._leave_talk()
-        self.left.emit()
+        """Keep what stands in a field, and go; stay while the disk refuses it."""
+        self.settle()
+        if not self._saver.has_refused:
+            self._talk = None
+            self.left.emit()
 
     def settle(self) -> None:
-        """Keep what stands in a field; the screen stays."""
+        """Keep what stands in a field, all the way to the disk; the screen stays."""
         if self._talk is not None:
             self._talk.leave()
         screen = self._place.window.screen_now
         if isinstance(screen, AfterPage):
             screen.settle()
         self._saver.flush()
+        self._saver.try_again()
+        self._place.worker.settle()  # a few milliseconds
 
     def _show(self, screen: QWidget) -> None:
         self._place.window.show_screen(screen)
@@ -199,6 +205,10 @@ class Encounter(QObject):
         self._saver.keep_text(slot, words)
 
     def _sign(self) -> None:
+        self.settle()
+        if self._saver.has_refused:
+            self._not_signed(NotSaved())
+            return
         vault, interview = self._place.vault, self._opened.interview.id
         work = partial(vault.sign, interview, by=self._place.staff.name, at=now())
         self._place.ask(work, self._signed, self._not_signed)

@@ -32,11 +32,13 @@ class Handover(QObject):
     Signals:
         edited: (slot of the interview's texts, text or None), to be kept.
         back, sign: where to go on.
+        go_to: the key of a question to go to (str).
     """
 
     edited = Signal(str, object)
     back = Signal()
     sign = Signal()
+    go_to = Signal(str)
 
     def __init__(
         self, place: Place, opened: Opened, session: Session, *, parent: QObject
@@ -78,6 +80,7 @@ class Handover(QObject):
         screen.copy_text.connect(self._copy)
         screen.save_text.connect(self._ask_text)
         screen.sign.connect(self.sign)
+        screen.go_to.connect(self.go_to)
         screen.back.connect(self.back)
         screen.onwards.connect(self.sign)
         self._place.window.show_screen(screen)
@@ -85,8 +88,14 @@ class Handover(QObject):
 
     def settle(self) -> None:
         """Tell everything that is written."""
-        if self._screen is not None:
-            self._screen.settle()
+        if (screen := self._in_sight) is not None:
+            screen.settle()
+
+    @property
+    def _in_sight(self) -> FeedbackScreen | None:
+        """The screen while it is there: pages and files may be done after it is gone."""
+        now = self._place.window.screen_now
+        return self._screen if now is self._screen else None
 
     def _make(self) -> Sheet:
         form, answers = self._session.form, self._session.answers
@@ -113,9 +122,10 @@ class Handover(QObject):
 
     def _show(self, laid_out: tuple[int, Layout]) -> None:
         number, layout = laid_out
-        if number == self._made and self._screen is not None:
+        screen = self._in_sight
+        if number == self._made and screen is not None:
             self._layout = layout
-            self._screen.show_pages(layout.pages, layout.overflow)
+            screen.show_pages(layout.pages, layout.overflow)
 
     def _print(self) -> None:
         if self._layout is not None:
@@ -137,8 +147,8 @@ class Handover(QObject):
         return make_investigation(form, answers, self._texts, self._facts, self._rules)
 
     def _show_text(self) -> None:
-        if self._screen is not None:
-            self._screen.show_text(self._investigation())
+        if (screen := self._in_sight) is not None:
+            screen.show_text(self._investigation())
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._shown_text())
@@ -154,7 +164,8 @@ class Handover(QObject):
         )
 
     def _shown_text(self) -> str:
-        return self._screen.text_view.text if self._screen is not None else ""
+        screen = self._in_sight
+        return screen.text_view.text if screen is not None else ""
 
     def _saved(self, _: Any) -> None:
         self._say("Filen är sparad. Den är inte krypterad, så lägg den där den ska ligga.")
@@ -163,8 +174,8 @@ class Handover(QObject):
         self._say(told(error))
 
     def _say(self, text: str) -> None:
-        if self._screen is not None:
-            self._screen.say(text)
+        if (screen := self._in_sight) is not None:
+            screen.say(text)
 
 
 def _laid_out(

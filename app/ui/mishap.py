@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The last net under the program: what nobody took is told by its kind and place alone.
+
+An exception's text may hold an answer or a name. So it is never written or shown, whichever
+way it comes out: from a slot, from a thread, from an object that is being thrown away.
+"""
+
+import sys
+import threading
+from contextlib import suppress
+from importlib import import_module
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from app.ui.window import Window
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
+SORRY = (
+    "Något gick fel i programmet. Allt som har visats som sparat är kvar. Gå tillbaka till "
+    "startsidan, eller starta om programmet."
+)
+
+
+class Mishap:
+    """Says that something went wrong and that the answers are kept."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def tell(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """What Python calls for an error nobody took."""
+        del error
+        note(kind, trace)
+        with suppress(RuntimeError):  # the window may be gone
+            self._window.say(SORRY)
+
+
+def spread_net(window: Window) -> None:
+    """From now on nothing that goes wrong tells more than its kind and its place."""
+    sys.excepthook = Mishap(window).tell
+    sys.unraisablehook = _unraisable
+    threading.excepthook = _in_thread
+    leave_no_core()
+
+
+def leave_no_core() -> None:
+    """A crash leaves no copy of the memory on the disk. Windows makes none by itself."""
+    with suppress(ImportError, OSError, ValueError):
+        resource = import_module("resource")
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def note(kind: type[BaseException], trace: TracebackType | None) -> None:
+    """Write one line for the log: the kind of error, and where it was."""
+    if sys.stderr is not None:  # there is none in a window without a terminal
+        sys.stderr.write(f"overblick: {kind.__name__} {place_of(trace)}\n")
+
+
+def place_of(trace: TracebackType | None) -> str:
+    """Where it was: module and line of the innermost frame that is ours."""
+    place = "?"
+    while trace is not None:
+        module = trace.tb_frame.f_globals.get("__name__", "?")
+        if str(module).startswith("app."):
+            place = f"{module}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def _unraisable(found: "UnraisableHookArgs") -> None:
+    note(found.exc_type, found.exc_traceback)
+
+
+def _in_thread(found: threading.ExceptHookArgs) -> None:
+    note(found.exc_type, found.exc_traceback)
