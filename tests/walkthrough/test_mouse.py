@@ -24,14 +24,15 @@ from tests.walkthrough.test_keyboard import words_of
 
 LATER = "I12"  # left for the list of what is missing
 KINDS: tuple[tuple[str, Answer], ...] = (
-    ("A1", "Kim Eriksson"),
     ("A3", date(2026, 11, 20)),
     ("C9", 7),
     ("C3", YearMonth(2, 6)),
     ("C1", 1),
     ("B6", "3"),
     ("B5", "SE"),
+    ("B4", 1),
     ("B4b", ("2", "4")),
+    ("B4b.text", "Hos mormor varannan vecka."),
     ("C10", 3),
     ("D29", "Talade länge om jobbet."),
     ("E4.c", Mark.X),
@@ -63,15 +64,9 @@ def test_every_kind_of_question(talk: Person) -> None:
     for key, given in KINDS:
         pointing.goes_to(talk, key)
         assert talk.position == key
-        was = talk.answers.get(key)
-        if isinstance(given, str) and talk.form.questions[key].type == "text" and was:
-            pointing_at_words(talk)
         pointing.answer(talk, talk.form.questions[key], given)
         assert talk.answers[key] == given
         assert talk.position != key
-
-
-def pointing_at_words(person: Person) -> None: ...
 
 
 def test_the_links_below_do_what_the_keys_do(talk: Person) -> None:
@@ -97,3 +92,25 @@ def test_the_links_below_do_what_the_keys_do(talk: Person) -> None:
     talk.clicks("Paus")
     talk.waits_for_screen("StartPage")
     talk.waits_for("fortsätt på fråga D12")
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")  # the dialog for files wants it
+def test_from_the_talk_to_the_signature(talk: Person, tmp_path: Path) -> None:
+    wanted = wanted_answers(talk.form, finished_client(), date.today())
+    asked = {key: wanted.get(key, talk.answers.get(key)) for key in talk.session.talk}
+    rest = {k: a for k, a in asked.items() if k[0] in "EFGHI" and a is not None and k != LATER}
+    stood = pointing.interview(talk, rest)
+    assert stood > 150
+    assert {key: talk.answers.get(key) for key in rest} == rest
+
+    talk.clicks("klart, F12")
+    talk.waits_for_screen("Completeness")
+    talk.waits_for("1 fråga kvar")
+    talk.clicks(next(row for row in talk.all(GoRow) if row.key == LATER))
+    talk.waits_for_screen("TalkScreen")
+    assert talk.position == LATER
+    pointing.answer(talk, talk.form.questions[LATER], wanted[LATER])
+    talk.clicks("klart, F12")
+    talk.waits_for("Allt är med")
+    talk.clicks("Till bedömningen")
+    rates(talk, wanted)

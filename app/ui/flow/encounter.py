@@ -171,9 +171,14 @@ class Encounter(QObject):
     def _go_to(self, key: str) -> None:
         """To a question of the talk, or to the ratings for one that is answered there."""
         question = self._session.form.questions[key]
-        if question.stage == "after":
+        if question.stage == "after" and not self.is_signed:
             self.show_ratings()
+            screen = self._place.window.screen_now
+            if isinstance(screen, Ratings):
+                screen.focus_question(key)
             return
+        if question.stage == "after":  # signed: read at the end of its section
+            key = self._session.entrance(self._session.form.section_of[key].id) or key
         self._session.go_to(key)
         self.show_talk()
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The interview screen: one question large, its area around it, everything by every key."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 
@@ -118,7 +118,7 @@ class TalkScreen(QWidget):
             event.accept()
 
     def _press(self, name: str) -> None:
-        actions = {
+        actions: dict[str, Callable[[], object]] = {
             "F1": self._open_help,
             "F2": self._open_note,
             "F6": self._open_go_to,
