@@ -64,7 +64,7 @@ intervjuer.csv   alla intervjuer, en rad för varje svar
 SHA256SUMS       kontrollsummor; prova filerna med:  sha256sum -c SHA256SUMS
 
 Tabellen är UTF-8 med semikolon mellan kolumnerna och decimalkomma, så att den går
-att öppna direkt i ett kalkylprogram. Cellen får en apostrof först om den annars
+att öppna direkt i ett kalkylprogram. En cell får en apostrof först om den annars
 skulle uppfattas som en formel (den börjar med = + - eller @).
 
 KOLUMNERNA

@@ -10,7 +10,7 @@ from app.forms.state import effective
 from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, CaseFacts, Feedback
 from app.report.draft import MOST_WISHES, Draft
-from app.report.fixed import LATER, READING, THANKS
+from app.report.fixed import COUNTED, LATER, READING, THANKS
 from app.report.rules import AREA, CHILDREN, PROBLEMS, RESOURCES
 from app.report.words import rating_words
 
@@ -93,6 +93,7 @@ def _parts(sheet: Feedback) -> Iterator[list[str]]:
     yield [*THANKS]
     if any(area.rating is not None for area in sheet.areas):
         yield ["Så ser det ut just nu", *map(_rated, sheet.areas), READING]
+    yield [COUNTED]
     yield ["Det som bär", *_bullets(sheet.resources)]
     yield ["Det som är svårt", *_bullets(sheet.problems)]
     if sheet.wishes:
@@ -132,7 +133,7 @@ def _area_text(area: Area, draft: Draft, edits: Mapping[str, str]) -> str:
     text = slot_text(AREA + area.id, draft, edits)
     if area.id == FAMILY:
         text = f"{text} {slot_text(CHILDREN, draft, edits)}".strip()
-    return text or "Här finns inget att ta upp."
+    return text or "Här har vi inte skrivit något."
 
 
 def _wishes(draft: Draft, edits: Mapping[str, str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ THANKS = (
 )
 READING = (
     "Ju fler fyllda rutor, desto svårare är det just nu. Siffran visar också hur mycket mer "
-    "hjälp som behövs, utöver den du redan får. Från 4 och uppåt behövs hjälp."
+    "hjälp som behövs, utöver den du redan får. Från 4 och uppåt behövs mer hjälp."
 )
+COUNTED = "Alla dagar är räknade på de 30 dagarna före intervjun."
 LATER = "Det här fyller vi i tillsammans."

@@ -62,7 +62,7 @@ def _head(form: Form, facts: CaseFacts) -> str:
     if facts.interviewer:
         lines.append(f"Intervjun gjordes av {facts.interviewer.rstrip('.')}.")
     lines.append("Uppgifterna är klientens egna om inget annat står.")
-    lines.append("Med 30 dagar menas tiden just före intervjun.")
+    lines.append("Alla dagar är räknade på de 30 dagarna före intervjun.")
     return "\n".join(lines)
 
 
@@ -90,23 +90,23 @@ def _nothing(area: str, given: Mapping[str, Answer], rules: Rules) -> str:
 
 
 def _ratings(form: Form, given: Mapping[str, Answer]) -> Iterator[str]:
-    rated = False
-    for area in form.areas:
-        rating = given.get(area.rating)
-        if isinstance(rating, int):
-            rated = True
-            words = f"{rating_words(rating)}, {need_words(rating)}"
-            yield f"{area.title}: {rating} av 9, {words}."
-    if not rated:
+    ratings = {area.title: given.get(area.rating) for area in form.areas}
+    if not any(isinstance(rating, int) for rating in ratings.values()):
         yield "Någon bedömning är inte gjord."
+        return
+    for title, rating in ratings.items():
+        if isinstance(rating, int):
+            yield f"{title}: {rating} av 9, {rating_words(rating)}, {need_words(rating)}."
+        else:
+            yield f"{title}: ingen bedömning är gjord."
 
 
 def _wanted(
     given: Mapping[str, Answer], rules: Rules, wishes: Sequence[str]
 ) -> Iterator[str]:
     if wishes:
-        for number, wish in enumerate(wishes, 1):
-            yield f"{number}. {wish.rstrip('.')}."
+        numbered = (f"{n}. {wish.rstrip('.')}." for n, wish in enumerate(wishes, 1))
+        yield " ".join(("Det här är viktigast för klienten:", *numbered))
         return
     rated = {
         wish: value
@@ -119,6 +119,15 @@ def _wanted(
         names = [f"{wish.neutral} ({rated[wish]} av 4)" for wish in wanted[:_MOST_WISHES]]
         yield f"Klienten vill helst ha hjälp med {listed(names)}."
     elif rated:
-        yield "Klienten vill inte ha mer hjälp just nu."
+        yield _hardly_wanted(rated.values(), everything=len(rated) == len(rules.wishes))
     else:
         yield "Klientens önskan om hjälp är inte känd."
+
+
+def _hardly_wanted(values: Collection[int], *, everything: bool) -> str:
+    """What to say where no help is rated 2 or more; `everything`: all of it was asked."""
+    if any(values):
+        return "Mer hjälp är på sin höjd lite viktigt för klienten."
+    if everything:
+        return "Klienten vill inte ha mer hjälp just nu."
+    return "Klienten vill inte ha mer hjälp med det som togs upp."

@@ -9,7 +9,7 @@ from app.report.rules import Listing, Rule, Rules
 from app.report.sentences import MOST_WORDS
 from app.report.templates import LIST, Place, Template
 
-BUILT_IN = {"kr": 2, "tid": 4}  # manners that need no table, and their words at most
+BUILT_IN = {"kr": 2, "tid": 5}  # manners that need no table, and their words at most
 _PLAIN = {"text": MOST_WORDS, "yearmonth": 4}  # and a number is one
 
 

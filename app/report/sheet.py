@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.report.blocks import Blocks, pair
 from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, Feedback
-from app.report.fixed import LATER, READING, THANKS
+from app.report.fixed import COUNTED, LATER, READING, THANKS
 from app.report.flow import Piece
 from app.report.measure import Span
 from app.report.page import Line
@@ -59,9 +59,9 @@ def _who_and_when(document: Feedback) -> Iterator[str]:
 def _now(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     yield blocks.heading("Så ser det ut just nu")
     yield from picture(document.areas, blocks.style, blocks.setter)
-    reading = READING
+    reading = f"{READING} {COUNTED}"
     if (by := one_line(document.interviewer)) and _any_rated(document.areas):
-        reading += f" Bedömningen har {by} gjort efter intervjun."
+        reading += f" {by} gjorde bedömningen efter intervjun."
     first, *rest = blocks.text(reading, small=True)
     yield first._replace(before=blocks.style.body * 0.5)
     yield from rest

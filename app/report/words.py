@@ -21,7 +21,7 @@ RATINGS = (
 )
 NEEDS = (
     "ingen hjälp behövs",
-    "hjälp behövs nog inte",
+    "hjälp behövs troligen inte",
     "viss hjälp behövs",
     "hjälp behövs",
     "hjälp behövs absolut",
@@ -44,8 +44,12 @@ def kronor(amount: int) -> str:
 
 
 def months(number: int) -> str:
-    """A number of months as a length of time: 30 is "2 år 6 månader"."""
-    return length(YearMonth(*divmod(number, 12)))
+    """A number of months as a length of time: 30 is "2 år och 6 månader"."""
+    years, rest = divmod(number, 12)
+    parts = [length(YearMonth(years, 0))] if years else []
+    if rest or not years:
+        parts.append(length(YearMonth(0, rest)))
+    return listed(parts)
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -10,12 +10,8 @@ import threading
 from contextlib import suppress
 from importlib import import_module
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from app.ui.window import Window
-
-if TYPE_CHECKING:
-    from sys import UnraisableHookArgs
 
 SORRY = (
     "Något gick fel i programmet. Allt som har visats som sparat är kvar. Gå tillbaka till "
@@ -54,7 +50,8 @@ def leave_no_core() -> None:
     """A crash leaves no copy of the memory on the disk. Windows makes none by itself."""
     with suppress(ImportError, OSError, ValueError):
         resource = import_module("resource")
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
 
 
 def note(kind: type[BaseException], trace: TracebackType | None) -> None:
@@ -74,7 +71,7 @@ def place_of(trace: TracebackType | None) -> str:
     return place
 
 
-def _unraisable(found: "UnraisableHookArgs") -> None:
+def _unraisable(found: "sys.UnraisableHookArgs") -> None:
     note(found.exc_type, found.exc_traceback)
 
 

@@ -30,7 +30,9 @@ def make_vault(folder: Path) -> Path:
     vault, _ = create_vault(folder, PASSPHRASE, signature=ANNA.signature, cost=CHEAP)
     with vault:
         settle_in(vault, ANNA, municipality="1981", unit="Vuxenenheten")
-        client = vault.add_client(Client("none", name="Påhittad Person", case_number="2026-014"))
+        client = vault.add_client(
+            Client("none", name="Påhittad Person", case_number="2026-014")
+        )
         form = shipped_form("asi-grund")
         begin_grund(vault, client, form, Start(ANNA, "1981", today(), now()))
         # An interview counts as going on once something is answered.

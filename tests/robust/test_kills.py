@@ -15,9 +15,9 @@ from random import Random
 from typing import Any
 
 import pytest
-from tests.robust.places import FIRST, PASSPHRASE, make_vault
 
 from app.storage.vault import open_vault
+from tests.robust.places import FIRST, PASSPHRASE, make_vault
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(__file__).with_name("kill_me.py")

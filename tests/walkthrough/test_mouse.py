@@ -7,21 +7,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton, QWidget
 
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.model import Area
-from app.interview.judging import OBSERVED
+from app.forms.state import Relevance
 from app.ui.after.asked import YesNoRow
 from app.ui.after.frame import GoRow
 from app.ui.after.strip import RatingStrip
-from app.ui.talk.client_view import ClientView
 from app.ui.talk.veil import Veil
 from tests.walkthrough import pointing
 from tests.walkthrough.conftest import Opens
-from tests.walkthrough.person import Person, finished_client, wanted_answers
+from tests.walkthrough.person import Lost, Person, finished_client, wanted_answers
 from tests.walkthrough.test_keyboard import words_of
 
+SAID = "Jag vill att min son får veta hur det går."
+BEHIND = "Frågorna bakom"
 LATER = "I12"  # left for the list of what is missing
 KINDS: tuple[tuple[str, Answer], ...] = (
     ("A3", date(2026, 11, 20)),
@@ -101,7 +102,10 @@ def test_from_the_talk_to_the_signature(talk: Person, tmp_path: Path) -> None:
     rest = {k: a for k, a in asked.items() if k[0] in "EFGHI" and a is not None and k != LATER}
     stood = pointing.interview(talk, rest)
     assert stood > 150
-    assert {key: talk.answers.get(key) for key in rest} == rest
+    fields = talk.session.state.fields
+    for key, given in rest.items():
+        if fields[key].relevance is Relevance.ASKED:
+            assert talk.answers.get(key) == given, key
 
     talk.clicks("klart, F12")
     talk.waits_for_screen("Completeness")
@@ -114,3 +118,81 @@ def test_from_the_talk_to_the_signature(talk: Person, tmp_path: Path) -> None:
     talk.waits_for("Allt är med")
     talk.clicks("Till bedömningen")
     rates(talk, wanted)
+    talk.clicks("Till återkopplingen")
+    looks_at_sheet(talk)
+    draft = saves(talk, tmp_path / "utkast.pdf")
+    assert SAID in draft
+    assert "UTKAST" in draft
+    talk.clicks("Signera")
+    talk.waits_for("Allt är klart att signera")
+    talk.clicks("Signera")
+    talk.waits_for_screen("StartPage")
+    talk.waits_for("varav 2 signerade")
+
+
+def rates(person: Person, wanted: dict[str, Answer]) -> None:
+    """Every area from top to bottom: what was seen, two points, the value, the doubts."""
+    person.waits_for_screen("Ratings")
+    for area in person.form.areas:
+        person.waits_for("Välj spannet")
+        rates_area(person, area, wanted)
+    person.waits_for("7 av 7 områden klara")
+
+
+def rates_area(person: Person, area: Area, wanted: dict[str, Answer]) -> None:
+    strip, rows = next(person.all(RatingStrip)), list(person.all(YesNoRow))
+    assert strip.accessibleName() == f"Din bedömning: {area.title}"
+    for row in (row for row in rows if row.y() < strip.y()):
+        clicks_in(person, row, f"{wanted[row.key]}  ")
+    value = wanted[area.rating]
+    assert isinstance(value, int)
+    low = min(value, 7)
+    for point in (low, low + 2, value):
+        clicks_in(person, strip, str(point))
+    for row in (row for row in rows if row.y() > strip.y()):
+        clicks_in(person, row, f"{wanted[row.key]}  ")
+
+
+def clicks_in(person: Person, place: QWidget, words: str) -> None:
+    """A button inside something, by the beginning of its words."""
+    for made in place.findChildren(QPushButton):
+        if made.isVisible() and made.text().startswith(words):
+            person.clicks(made)
+            return
+    raise Lost(f"{words!r} is not there")
+
+
+def looks_at_sheet(person: Person) -> None:
+    """The buttons above the paper, and what the client says."""
+    person.waits_for_screen("FeedbackScreen")
+    person.clicks("Stor stil")
+    person.clicks("Text till utredningen")
+    person.clicks("Kopiera")
+    assert "Psykisk hälsa" in QGuiApplication.clipboard().text()
+    person.clicks("Tillbaka till bladet")
+    person.clicks("Stor stil")
+    person.clicks("Klientens kommentar")
+    person.types(SAID)
+    person.clicks(next(one for one in person.all(QPushButton) if one.text() == BEHIND))
+    way = person.finds("Gå till fråga ")
+    key = way.accessibleName().split(" ")[-1]
+    person.clicks(way)
+    person.waits_for_screen("TalkScreen")
+    assert person.position == key
+    person.clicks("klart, F12")
+    person.waits_for_screen("Completeness")
+    person.clicks("Till bedömningen")
+    person.waits_for_screen("Ratings")
+    person.clicks("Till återkopplingen")
+    person.waits_for_screen("FeedbackScreen")
+
+
+def saves(person: Person, path: Path) -> str:
+    person.clicks("Spara PDF")
+    dialog = next(one for one in person.program.window.findChildren(QFileDialog))
+    person.types(str(path))
+    box = dialog.findChild(QDialogButtonBox)
+    assert box is not None
+    person.clicks(box.button(QDialogButtonBox.StandardButton.Save))
+    person.waits_for("Filen är sparad")
+    return words_of(path)

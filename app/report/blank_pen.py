@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pen that draws the blank form: words, boxes to tick, boxes for figures, lines.
+
+Everything is in points. A `Block` is drawn from its own upper left corner.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from app.report.measure import Span
+from app.report.page import A4_HEIGHT, A4_WIDTH, Box, Line, Op, moved
+from app.report.script import one_line
+from app.report.typeset import Typesetter
+
+LEFT = 45.0
+TOP = 50.0
+FOOT = A4_HEIGHT - 44.0  # where the line above the footer runs
+ROOM = FOOT - TOP - 4.0
+WIDTH = A4_WIDTH - 2 * LEFT
+KEY = 39.0  # width of the column with the numbers of the questions
+BODY = 10.0  # what is read aloud
+SMALL = 8.2  # for the interviewer
+TICK = 10.0  # side of a box to tick
+DIGIT = 13.6  # width of a box for one figure
+TALL = 16.5  # its height
+HAIR = 0.75  # grey of lines between questions
+SOFT = 0.45  # grey of lines inside boxes for figures
+_LEADING = 1.26
+_BASELINE = 0.97
+
+
+class Block(NamedTuple):
+    """Something drawn, and the room it takes."""
+
+    width: float
+    height: float
+    ops: tuple[Op, ...]
+
+
+NOTHING = Block(0, 0, ())
+
+
+def beneath(blocks: Sequence[Block], gap: float = 0.0) -> Block:
+    """Blocks under one another; the empty ones are left out."""
+    blocks = [block for block in blocks if block.height]
+    ops: list[Op] = []
+    y = 0.0
+    for index, block in enumerate(blocks):
+        y += gap if index else 0.0
+        ops += at(block, 0, y)
+        y += block.height
+    return Block(max((block.width for block in blocks), default=0.0), y, tuple(ops))
+
+
+def beside(blocks: Sequence[Block], gap: float) -> Block:
+    """Blocks next to one another, each in the middle of the tallest one's height."""
+    blocks = [block for block in blocks if block.height]
+    height = max((block.height for block in blocks), default=0.0)
+    ops: list[Op] = []
+    x = 0.0
+    for block in blocks:
+        ops += at(block, x, (height - block.height) / 2)
+        x += block.width + gap
+    return Block(max(0.0, x - gap), height, tuple(ops))
+
+
+def at(block: Block, x: float, y: float) -> list[Op]:
+    """The marks of a block, from (x, y)."""
+    return [moved(op, x, y) for op in block.ops]
+
+
+class Pen:
+    """Draws what a form is made of."""
+
+    def __init__(self, setter: Typesetter) -> None:
+        self._setter = setter
+
+    def text(self, spans: Sequence[Span], size: float, width: float) -> Block:
+        """Words in as many lines as they need; nothing at all for no words."""
+        spans = [Span(one_line(span.text), span.bold) for span in spans if span.text]
+        if not spans:
+            return NOTHING
+        lines = self._setter.lines(spans, size, width)
+        ops: list[Op] = []
+        widest = 0.0
+        for index, line in enumerate(lines):
+            y = (index * _LEADING + _BASELINE) * size
+            ops += self._setter.marks(line, 0, y, size)
+            widest = max(widest, self._setter.line_width(line, size))
+        return Block(widest, len(lines) * _LEADING * size, tuple(ops))
+
+    def words(self, words: str, size: float, *, bold: bool = False) -> Block:
+        """Words on one line, however long."""
+        return self.text([Span(words, bold)], size, float("inf"))
+
+    def fitted(self, words: str, size: float, width: float) -> Block:
+        """Bold words on one line, in smaller type where they would be too wide."""
+        wide = self._setter.width(Span(words, bold=True), 1)
+        return self.words(words, min(size, width / wide), bold=True)
+
+    def tick(self, code: str, label: str, size: float, width: float) -> Block:
+        """A box to tick, its code and its words, no wider than `width`."""
+        spans = [Span(code, bold=True), Span(label)]
+        told = self.text(spans, size, width - TICK - 4)
+        drop = (_LEADING * size - TICK) / 2
+        box = Box(0, drop, TICK, TICK, radius=1.6, line=0.7)
+        return Block(TICK + 4 + told.width, told.height, (box, *at(told, TICK + 4, 0)))
+
+    def digits(self, count: int) -> Block:
+        """Boxes for figures, one beside the other."""
+        width = count * DIGIT
+        frame = Box(0, 0, width, TALL, radius=1.6, line=0.7)
+        between = [
+            Line(n * DIGIT, 0.6, n * DIGIT, TALL - 0.6, 0.5, SOFT) for n in range(1, count)
+        ]
+        return Block(width, TALL, (frame, *between))
+
+    def rules(self, count: int, width: float) -> Block:
+        """Lines to write on."""
+        step = 21.0
+        lines = [Line(0, n * step, width, n * step, 0.6, 0.2) for n in range(1, count + 1)]
+        return Block(width, count * step + 1, tuple(lines))
+
+    def columns(self, blocks: Sequence[Block], count: int, width: float) -> Block:
+        """Blocks in columns of equal width, read downwards."""
+        rows = -(-len(blocks) // count)
+        columns = [blocks[start : start + rows] for start in range(0, len(blocks), rows)]
+        ops: list[Op] = []
+        heights = [
+            max(column[row].height for column in columns if row < len(column))
+            for row in range(rows)
+        ]
+        for index, column in enumerate(columns):
+            y = 0.0
+            for block, height in zip(column, heights, strict=False):
+                ops += at(block, index * width / count, y)
+                y += height + 2.5
+        return Block(width, sum(heights) + 2.5 * (rows - 1), tuple(ops))
+
+    def across(self, blocks: Sequence[Block], width: float) -> Block:
+        """Blocks on one line, the air between them even."""
+        gap = (width - sum(block.width for block in blocks)) / max(1, len(blocks) - 1)
+        return beside(blocks, min(gap, 22.0))
+
+
+def steps(blocks: Sequence[Block], gap: float) -> list[tuple[float, Block]]:
+    """Where each block begins when they stand under one another."""
+    tops = [0.0]
+    for block, _ in pairwise([*blocks, NOTHING]):
+        tops.append(tops[-1] + block.height + gap)
+    return list(zip(tops, blocks, strict=False))

@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Skip rules in plain Swedish, derived from the conditions that the screen follows too."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from app.forms.conditions import (
+    All,
+    AllEqual,
+    AnyAtLeast,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    Compare,
+    Condition,
+    Contains,
+    Equals,
+    IsN,
+    IsX,
+    Not,
+    OneOf,
+    Total,
+    questions_in,
+)
+from app.forms.model import Form
+
+Namer = Callable[[str], str]
+
+_FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_FIXED = {"is_n": "är N", "is_x": "är X", "answered": "är besvarad"}
+_RELATIONS = {
+    "<": "är mindre än",
+    "<=": "är högst",
+    ">": "är mer än",
+    ">=": "är minst",
+}
+
+
+def only_if(form: Form, condition: Condition, namer: Namer = str) -> str:
+    """When a question is asked, as a sentence: "Bara om C1 är ja".
+
+    Args:
+        form: knows the kinds and the words of the answers.
+        condition: of the question.
+        namer: what to call the question with this key; its key, if not told otherwise.
+    """
+    return f"Bara om {_Teller(form, namer).told(condition)}."
+
+
+def and_between(words: Sequence[str], last: str = "och") -> str:
+    """Words with commas and one "och" between."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+class _Teller:
+    """Tells the conditions of one form."""
+
+    def __init__(self, form: Form, namer: Namer) -> None:
+        self._form = form
+        self._namer = namer
+
+    def told(self, condition: Condition, *, negated: bool = False) -> str:
+        """The condition, or its opposite, as it stands after "om"."""
+        match condition:
+            case Not():
+                return self.told(condition.of, negated=not negated)
+            case All() | AnyOf():
+                every = isinstance(condition, All) is not negated
+                return self._together(condition.of, every=every, negated=negated)
+            case AllEqual():
+                predicate = f"är {self._value(condition.questions[0], condition.value)}"
+                keys = condition.questions
+                return self._many(keys, predicate, every=not negated, negated=negated)
+            case AnyAtLeast():
+                predicate = self._at_least(condition.questions[0], condition.value)
+                keys = condition.questions
+                return self._many(keys, predicate, every=negated, negated=negated)
+            case Compare():
+                relation = condition.relation
+                said = _RELATIONS[_FLIPPED[relation] if negated else relation]
+                left, right = self._total(condition.left), self._total(condition.right)
+                return f"{left} {said} {right}"
+            case _:
+                name = self._namer(condition.question)
+                return f"{name} {'inte ' if negated else ''}{self._predicate(condition)}"
+
+    def _predicate(self, condition: Condition) -> str:
+        """What is said of one question, without its name: "är minst 3"."""
+        match condition:
+            case Equals(question=key, value=value):
+                return f"är {self._value(key, value)}"
+            case OneOf(question=key, values=values):
+                return f"är {self._values(key, values)}"
+            case AtLeast(question=key, value=least):
+                return self._at_least(key, least)
+            case AtMost(question=key, value=most):
+                return f"är högst {self._amount(key, most)}"
+            case Contains(question=key, value=value):
+                return f"har kryss i {self._value(key, value)}"
+            case _:
+                return _FIXED[condition.op]
+
+    def _together(self, parts: Sequence[Condition], *, every: bool, negated: bool) -> str:
+        """Several conditions; those that say the same of different questions, in one."""
+        shapes = {_shape(part) for part in parts}
+        if len(parts) > 1 and len(shapes) == 1 and "" not in shapes:
+            keys = [key for part in parts for key in questions_in(part)]
+            return self._many(keys, self._predicate(parts[0]), every=every, negated=negated)
+        told = [
+            f"({words})" if isinstance(part, All | AnyOf) and len(part.of) > 1 else words
+            for part in parts
+            for words in (self.told(part, negated=negated),)
+        ]
+        return and_between(told, "och" if every else "eller")
+
+    def _many(
+        self, keys: Sequence[str], predicate: str, *, every: bool, negated: bool
+    ) -> str:
+        """One thing said of several questions."""
+        names = self._names(keys, "och" if every and not negated else "eller")
+        if len(keys) == 1 or (len(keys) == 2 and not every):
+            return f"{names} {'inte ' if negated else ''}{predicate}"
+        if every and negated:
+            return f"inget av {names} {predicate}"
+        if every:
+            return f"alla av {names} {predicate}"
+        return f"något av {names} {'inte ' if negated else ''}{predicate}"
+
+    def _names(self, keys: Sequence[str], last: str) -> str:
+        """Names with "och" or "eller" between; questions in a row as "F3-F9"."""
+        names: list[str] = []
+        for run in runs(keys, self._follows):
+            named = [self._namer(key) for key in run]
+            names += [f"{named[0]}\u2013{named[-1]}"] if len(named) > 2 else named
+        return and_between(names, last)
+
+    def _follows(self, key: str, after: str) -> bool:
+        """Whether a question is the next one in the form, or below in a column."""
+        before = self._form.questions[after]
+        order = list(self._form.questions)
+        if order.index(key) == order.index(after) + 1:
+            return True
+        if not before.grid:
+            return False
+        rows = [row.cells for row in self._form.grid_by_id[before.grid].rows]
+        column = [cells[before.column] for cells in rows if before.column in cells]
+        return key in column[column.index(after) + 1 :][:1]
+
+    def _at_least(self, key: str, value: int) -> str:
+        if self._form.questions[key].type == "yesno" and value == 1:
+            return "är ja"
+        return f"är minst {self._amount(key, value)}"
+
+    def _amount(self, key: str, value: int) -> str:
+        if self._form.questions[key].type == "yearmonth":
+            return f"{value} månader"
+        return str(value)
+
+    def _values(self, key: str, values: Sequence[int | str]) -> str:
+        question = self._form.questions[key]
+        if len(values) > 2 and question.type in ("choice", "list"):
+            return codes_in_words(question.labels, [str(one) for one in values])
+        return and_between([self._value(key, one) for one in values], "eller")
+
+    def _value(self, key: str, value: int | str) -> str:
+        question = self._form.questions[key]
+        match question.type:
+            case "yesno":
+                return "ja" if value == 1 else "nej"
+            case "choice" | "list" | "multi":
+                return f"{value}\u00a0({question.labels[str(value)]})"
+            case _:
+                return str(value)
+
+    def _total(self, total: Total) -> str:
+        parts = [self._namer(key) for key in total.questions]
+        words = and_between(parts) if len(parts) < 2 else f"summan av {and_between(parts)}"
+        if not parts:
+            return str(total.plus)
+        words += f" gånger {total.times}" if total.times != 1 else ""
+        words += f" delat med {total.divide}" if total.divide != 1 else ""
+        return words + (f" plus {total.plus}" if total.plus else "")
+
+
+def runs(words: Sequence[str], follows: Callable[[str, str], bool]) -> list[list[str]]:
+    """Words put together with those that follow them without a gap."""
+    found: list[list[str]] = []
+    for word in words:
+        if found and follows(word, found[-1][-1]):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
+
+
+def codes_in_words(labels: Mapping[str, str], codes: Sequence[str]) -> str:
+    """Codes of one list: "2\u20136", "1 eller 3"; three or more in a row as from and to."""
+    order = list(labels)
+    words: list[str] = []
+    for run in runs(codes, lambda code, last: code in order[order.index(last) + 1 :][:1]):
+        words += [f"{run[0]}\u2013{run[-1]}"] if len(run) > 2 else run
+    return and_between(words, "eller")
+
+
+def _shape(condition: Condition) -> str:
+    """All of a condition on one question but which question; "" for every other."""
+    if isinstance(condition, Equals | OneOf | AtLeast | AtMost | IsN | IsX | Contains):
+        return condition.model_dump_json(exclude={"question"})
+    return ""

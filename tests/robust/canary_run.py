@@ -1,0 +1,366 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Run as a program by test_canary: a whole life of the real program, canaries in every field.
+
+It tells, one line of JSON each, how far it has come and the titles of its windows, and goes
+on when a line comes in: so that its files can be searched in the middle of it all. With
+"leaky" as second argument it plants the faults that the search must find.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from app.forms.model import TextQuestion
+from app.ui.mishap import spread_net
+from app.ui.program import Program
+from tests.robust.places import Hands
+from tests.typist import in_focus
+from tests.walkthrough.person import Key, Person
+
+BIRD = "Kånarie7q"  # in every text
+NUMBER = "19920611-2386"
+PASSPHRASE = f"{BIRD} moln stubbe harv"
+NAME = f"Nils {BIRD}"
+
+
+class Life:
+    """One person at the program, from the first start to the end."""
+
+    def __init__(self, saved: Path, *, leaky: bool) -> None:
+        self._app = QApplication(["overblick"])
+        self._app.setQuitOnLastWindowClosed(False)
+        self.program = Program(self._app, vault=None, practice=False)
+        spread_net(self.program.window)
+        self.person = Person(self.program, Hands)
+        self._saved = saved
+        self._leaky = leaky
+        self._titles: set[str] = set()
+        self._typed = 0
+
+    def live(self) -> None:
+        self.program.begin()
+        for part in (
+            self.first_start,
+            self.new_client,
+            self.postpone_and_prepare,
+            self.talk,
+            self.completeness,
+            self.ratings,
+            self.feedback,
+            self.export,
+            self.sign,
+            self.correct,
+            self.lock,
+            self.type_and_close,
+        ):
+            part()
+            self.stage(part.__name__)
+
+    def stage(self, name: str, **more: object) -> None:
+        """Tell how far, and wait for the search."""
+        self._titles |= {one.windowTitle() for one in QApplication.topLevelWidgets()}
+        told = {"stage": name, "titles": sorted(self._titles), **more}
+        os.write(1, json.dumps(told).encode() + b"\n")
+        sys.stdin.readline()
+
+    def bird(self, place: str) -> str:
+        """A canary of its own for each place."""
+        self._typed += 1
+        return f"{BIRD} {self._typed} {place}"
+
+    # Before the talk
+
+    def first_start(self) -> None:
+        person = self.person
+        person.waits_for("Var ska uppgifterna ligga?")
+        person.presses(Key.Key_Return)
+        person.clicks("Jag vill välja en egen")
+        for _ in range(2):
+            person.types(PASSPHRASE)
+            person.tabs_to("Samma lösenfras en gång till")
+        person.waits_for("lika två gånger")
+        person.presses(Key.Key_Return)
+        person.waits_for("När gick du utbildningen i ASI?")
+        person.types("sala")
+        person.presses(Key.Key_Return)
+        person.tabs_to("Enhet")
+        person.types(self.bird("enhet"))
+        person.tabs_to("Ditt namn")
+        person.types(f"Anna {BIRD}")
+        person.presses(Key.Key_Return)
+        person.waits_for("Stämmer det?")
+        person.presses(Key.Key_Return)
+        person.waits_for_screen("RecoveryPage")
+        code = next(one for one in person.all(QLabel) if one.property("kind") == "code")
+        self.stage("recovery code", code=code.text().split())
+        self.prints(person.presses, Key.Key_Return)
+        person.tabs_to("Jag har den på papper")
+        person.presses(Key.Key_Space, Key.Key_Return)
+        person.waits_for_screen("StartPage")
+        person.waits_for("Här är det tomt än")
+
+    def new_client(self) -> None:
+        person = self.person
+        person.clicks("Ny klient")
+        person.waits_for_screen("ClientForm")
+        person.types(NUMBER.replace("-", ""))
+        person.tabs_to("Namn")
+        person.types(NAME)
+        person.tabs_to("Ärendenummer")
+        person.types(self.bird("ärende"))
+        person.presses(Key.Key_Return)
+        person.waits_for_screen("ClientPage")
+
+    def postpone_and_prepare(self) -> None:
+        person = self.person
+        person.clicks("Ny ASI Grund")
+        person.waits_for_screen("Preparation")
+        person.clicks("Skjut upp")
+        person.clicks("Orsak med egna ord")
+        person.types(self.bird("orsak"))
+        person.clicks("Skjut upp intervjun")
+        self.comes_to_client()
+        person.clicks("Ta upp igen")
+        person.waits_for_screen("Preparation")
+        person.types("1234")
+        person.clicks("Allt är sagt")
+        person.clicks("Börja intervjun")
+        person.waits_for_screen("TalkScreen")
+
+    def comes_to_client(self) -> None:
+        """By the search of the start page, with the canary that is the name."""
+        person = self.person
+        person.waits_for_screen("StartPage")
+        person.clicks("Sök klient")
+        person.types(BIRD)
+        person.waits_for("1 klient passar")
+        person.presses(Key.Key_Return)
+        person.waits_for_screen("ClientPage")
+
+    # The talk
+
+    def talk(self) -> None:
+        person = self.person
+        for key in person.session.talk:
+            question = person.form.questions[key]
+            if isinstance(question, TextQuestion):
+                person.typist.go_to(key)
+                person.types(self.bird(key))
+                if question.long:
+                    self.note(key)  # in the middle of it
+                else:
+                    person.presses(Key.Key_Return)
+                    person.typist.go_to(key)
+                    self.note(key)
+        for key, answer in {"C1": "1", "C9": "12", "C10": "3", "A12": "2"}.items():
+            person.typist.go_to(key)
+            person.types(answer)
+            if key == "C9":
+                person.presses(Key.Key_Return)
+        person.presses(Key.Key_F8, Key.Key_F6)  # with the client's window open
+        person.types(self.bird("sökt fråga"))
+        person.presses(Key.Key_Escape, Key.Key_F8)
+        person.typist.go_to("C1a")
+        person.holds(Key.Key_A)
+        person.holds(Key.Key_C)
+        assert BIRD in QGuiApplication.clipboard().text()
+        person.types(self.bird("skrivet men inte givet"))
+
+    def note(self, key: str) -> None:
+        person = self.person
+        person.presses(Key.Key_F2)
+        person.types(self.bird(f"anteckning {key}"))
+        person.presses(Key.Key_Escape)
+
+    # After it
+
+    def completeness(self) -> None:
+        person = self.person
+        person.presses(Key.Key_F12)
+        person.waits_for_screen("Completeness")
+        person.clicks("Förklaring till A12")
+        person.types(self.bird("förklaring"))
+        question = person.form.questions["A13"]
+        person.clicks(question.choices[0].label)
+        person.waits_for("Intervjun bröts")
+        person.presses(Key.Key_F12)
+
+    def ratings(self) -> None:
+        person = self.person
+        person.waits_for_screen("Ratings")
+        for number, area in enumerate(person.form.areas, start=1):
+            person.waits_until(
+                lambda title=area.title: (
+                    in_focus().accessibleName().endswith(title)
+                    or not in_focus().accessibleName().startswith("Din bedömning")
+                ),
+                area.title,
+            )
+            while not in_focus().accessibleName().startswith("Din bedömning"):
+                person.types("0")
+            person.types("567")  # a range, and outside it
+            person.types(self.bird(f"skäl {number}"))
+            person.presses(Key.Key_Return)
+            while in_focus().accessibleName().split(" ")[0] in person.form.questions:
+                if in_focus().accessibleName().split(" ")[0] not in area.confidence:
+                    break
+                person.types("0")
+        person.waits_for("7 av 7 områden klara")
+        person.presses(Key.Key_F12)
+
+    def feedback(self) -> None:
+        person = self.person
+        person.waits_for_screen("FeedbackScreen")
+        for box in list(person.all(QPlainTextEdit)) + list(person.all(QLineEdit)):
+            if box.placeholderText() != "åååå-mm-dd" and not box.isReadOnly():
+                box.setFocus()
+                person.presses(Key.Key_End)
+                person.types(" " + self.bird(box.accessibleName()))
+        self.prints(person.holds, Key.Key_P)
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(os.devnull)
+        self.program.desk.encounter._handover._printing.print_on(printer)
+        self.saves(self._saved / "blad.pdf", person.holds, Key.Key_S)
+        person.clicks("Text till utredningen")
+        person.waits_until(lambda: BIRD in person.screen.text_view.text, "the text")
+        self.saves(self._saved / "text.txt", person.clicks, "Spara som textfil")
+        QGuiApplication.clipboard().clear()
+        person.clicks("Kopiera")
+        assert BIRD in QGuiApplication.clipboard().text()
+        person.presses(Key.Key_Escape)
+
+    def prints(self, press: Callable[..., None], *how: object) -> None:
+        """Opens the dialog for printing, and thinks better of it."""
+        press(*how)
+        self.person.waits_until(lambda: _dialog() is not None, "print dialog")
+        self.stage("print dialog")
+        dialog = _dialog()
+        assert dialog is not None
+        dialog.reject()
+        self.person.waits_until(lambda: _dialog() is None, "no print dialog")
+
+    def saves(self, path: Path, press: Callable[..., None], *how: object) -> None:
+        """Saves on purpose, in the dialog for files."""
+        person, window = self.person, self.program.window
+        press(*how)
+        person.waits_until(lambda: in_focus().window() is not window, "dialog")
+        self.stage("file dialog")
+        person.types(str(path))
+        person.presses(Key.Key_Return)
+        person.waits_until(lambda: in_focus().window() is window, "dialog closed")
+
+    def export(self) -> None:
+        person = self.person
+        person.waits_until(lambda: person.program.desk.encounter.saver.is_clean, "saved")
+        while type(person.screen).__name__ != "TalkScreen":
+            before = person.screen
+            person.presses(Key.Key_Escape)
+            person.waits_until(lambda old=before: person.screen is not old, "back")
+        person.presses(Key.Key_F10)
+        self.comes_to_client()
+        person.clicks("Exportera")
+        person.waits_for_screen("ExportScreen")
+        person.clicks("Ta med namn och nummer")
+        person.clicks("Båda")
+        self.saves(self._saved, person.clicks, "Välj mapp och ta ut")
+        person.waits_for("Exporten ligger i mappen")
+        person.presses(Key.Key_Escape)
+        self.comes_to_client()
+
+    def sign(self) -> None:
+        person = self.person
+        person.clicks("Återkoppling: ")
+        person.waits_for_screen("FeedbackScreen")
+        person.presses(Key.Key_F12)
+        person.waits_for("Allt är klart att signera")
+        person.presses(Key.Key_Return)
+
+    def correct(self) -> None:
+        person = self.person
+        self.comes_to_client()
+        person.clicks("Rätta: ")
+        person.types(self.bird("rättelse"))
+        person.presses(Key.Key_Return)
+        person.waits_for_screen("TalkScreen")
+        person.typist.go_to("C6.text")
+        person.types(self.bird("rättat men inte givet"))
+
+    def lock(self) -> None:
+        person = self.person
+        person.presses(Key.Key_F10)
+        person.waits_for_screen("StartPage")
+        if self._leaky:
+            self.leak()
+        person.clicks("Lås")
+        person.waits_for_screen("Unlock")
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.stage("locked", clipboard=QGuiApplication.clipboard().text(), shown=_shown())
+        person.types(PASSPHRASE)
+        person.presses(Key.Key_Return)
+        self.comes_to_client()
+
+    def type_and_close(self) -> None:
+        person = self.person
+        person.clicks("Fortsätt")
+        person.waits_for_screen("TalkScreen")
+        person.typist.go_to("D19.text")
+        person.holds(Key.Key_A)
+        person.types("sist: " + self.bird("skrivet vid stängning"))
+        person.holds(Key.Key_A)
+        person.holds(Key.Key_C)
+        person.presses(Key.Key_F2)
+        person.types("sist: " + self.bird("anteckning vid stängning"))
+        self.program.window.close()
+        self.program.stop()
+        self.stage("closed", clipboard=QGuiApplication.clipboard().text(), shown=[])
+
+    def leak(self) -> None:
+        """The planted faults: one for each kind of place."""
+        home = Path.home()
+        (Path(tempfile.gettempdir()) / "tmpkopia").write_text(NAME, encoding="utf-16-le")
+        (home / ".config" / "overblick" / "senaste.json").write_text(f'["{NUMBER}"]')
+        Path("overblick.log").write_text(f"fel i svaret {BIRD}", encoding="latin-1")
+        QSettings("Överblick", "Överblick").setValue("recent", NAME)
+        (home / f"{BIRD}.txt").write_text("")
+        self.program.window.setWindowTitle(f"Överblick: {NAME}")
+        sys.stderr.write(f"overblick: {NAME}\n")
+
+
+def _dialog() -> QPrintDialog | None:
+    there = (one for one in QApplication.topLevelWidgets() if isinstance(one, QPrintDialog))
+    return next((one for one in there if one.isVisible()), None)
+
+
+def _shown() -> list[str]:
+    """The words of every widget there is, in sight or not."""
+    said = []
+    for widget in QApplication.allWidgets():
+        said += [widget.windowTitle(), widget.accessibleName(), widget.toolTip()]
+        said.append(_words(widget))
+    return [one for one in said if one]
+
+
+def _words(widget: QWidget) -> str:
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
+    return widget.text() if isinstance(widget, QLabel | QLineEdit | QPushButton) else ""
+
+
+if __name__ == "__main__":
+    Life(Path(sys.argv[1]), leaky=sys.argv[2:] == ["leaky"]).live()

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""C1: what is typed is in the vault and in what was saved on purpose, and nowhere else."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from app.storage.vault import open_vault
+from tests.robust.canaries import leaks
+from tests.robust.canary_run import BIRD, NUMBER, PASSPHRASE
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = Path(__file__).with_name("canary_run.py")
+CORE = "narie7q"  # of every canary; without å, so whatever an encoding makes of that
+CANARIES = (CORE, NUMBER, NUMBER.replace("-", ""), "moln stubbe harv")
+
+
+@dataclass
+class Found:
+    """What came of a life: files with canaries in the middle of it, and what it told."""
+
+    home: Path
+    vault: Path
+    saved: Path
+    files: set[str] = field(default_factory=set)
+    told: dict[str, dict[str, object]] = field(default_factory=dict)
+    complaints: str = ""
+
+    @property
+    def titles(self) -> list[object]:
+        last = list(self.told.values())[-1]["titles"]
+        assert isinstance(last, list)
+        return last
+
+
+def live(place: Path, *more: str) -> Found:
+    """A whole life in a home of its own, searched at every stage."""
+    home, saved, temp, cwd = (place / one for one in ("hem", "sparat", "tmp", "cwd"))
+    found = Found(home, home / ".local" / "share" / "overblick" / "valv", saved)
+    for folder in (home, saved, temp, cwd):
+        folder.mkdir()
+    since = time.time()
+    environment = {
+        name: text for name, text in os.environ.items() if not name.startswith("XDG_")
+    }
+    environment |= {name: str(temp) for name in ("TMPDIR", "TEMP", "TMP")}
+    environment |= {
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "XDG_RUNTIME_DIR": str(temp),
+        "PYTHONPATH": str(ROOT),
+    }
+    temp.chmod(0o700)
+    with (place / "complaints").open("w+") as complaints:
+        program = subprocess.Popen(
+            [sys.executable, str(PROGRAM), str(saved), *more],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            cwd=cwd,
+            env=environment,
+        )
+        assert program.stdin is not None
+        assert program.stdout is not None
+        searched = [home, temp, cwd]
+        known = list(CANARIES)
+        for line in program.stdout:
+            told = json.loads(line)
+            found.told[told["stage"]] = told
+            if code := told.get("code"):
+                known += ["-".join(code), "".join(code), " ".join(code)]
+            open_files = Path(f"/proc/{program.pid}/fd")
+            found.files |= leaks([*searched, *deleted(open_files)], known)
+            program.stdin.write(b"\n")
+            program.stdin.flush()
+        program.stdin.close()
+        program.stdout.close()
+        status = program.wait(60)
+        complaints.seek(0)
+        found.complaints = complaints.read()
+        assert status == 0, found.complaints
+    found.files |= leaks([*searched, *others(place, since)], known)
+    return found
+
+
+def deleted(open_files: Path) -> list[Path]:
+    """Files without a name that a process still writes to."""
+    if not open_files.is_dir():
+        return []
+    return [one for one in open_files.iterdir() if "(deleted)" in str(one.readlink())]
+
+
+def others(place: Path, since: float) -> list[Path]:
+    """What is new in the temp folder of the computer, but for what the tests keep there."""
+    top = Path(tempfile.gettempdir())
+    kept = {*place.parents, place}
+    new = []
+    for one in top.iterdir():
+        about = one.lstat()
+        if one not in kept and about.st_ctime >= since and about.st_uid == os.getuid():
+            new.append(one)
+    return new
+
+
+@pytest.fixture(scope="module")
+def life(tmp_path_factory: pytest.TempPathFactory) -> Found:
+    return live(tmp_path_factory.mktemp("liv"))
+
+
+@pytest.mark.timeout(300)
+def test_no_file_holds_a_word_of_it(life: Found) -> None:
+    assert life.files == set()
+
+
+def test_what_was_saved_on_purpose_holds_it(life: Found) -> None:
+    """And so the search finds it where it is, whatever it is packed in."""
+    found = leaks([life.saved], CANARIES)
+    kinds = {Path(one.partition(": ")[0]).suffix for one in found}
+    assert kinds >= {".pdf", ".txt", ".json", ".csv"}
+    names = [path.name for path in life.saved.rglob("*")]
+    assert leaks([], CANARIES) == set()
+    assert not [name for name in names if CORE in name.lower()]
+
+
+def test_no_window_is_called_by_it(life: Found) -> None:
+    assert "Överblick" in life.titles
+    assert CORE not in str(life.titles).lower()
+    assert NUMBER not in str(life.titles)
+
+
+def test_nothing_is_told_to_the_terminal(life: Found) -> None:
+    assert not [one for one in (*CANARIES, "overblick:") if one in life.complaints]
+
+
+def test_the_clipboard_is_empty_after_lock_and_close(life: Found) -> None:
+    """That it held it before is asserted where it is copied."""
+    assert life.told["locked"]["clipboard"] == ""
+    assert life.told["closed"]["clipboard"] == ""
+
+
+def test_no_widget_holds_it_after_the_lock(life: Found) -> None:
+    assert CORE not in str(life.told["locked"]["shown"]).lower()
+
+
+def test_what_was_typed_and_not_given_is_in_the_vault(life: Found) -> None:
+    with open_vault(life.vault, PASSPHRASE) as vault:
+        first, second = sorted(one.id for one in vault.interviews())
+        answers, texts = vault.answers(second), vault.interview_texts(second)
+        assert vault.answers(first)["C1a"].text.endswith("skrivet men inte givet")
+    assert answers["C6.text"].text.endswith("rättat men inte givet")
+    assert answers["D19.text"].text.endswith("skrivet vid stängning")
+    assert texts["note:D19.text"].endswith("anteckning vid stängning")
+    assert len([slot for slot in texts if slot.startswith("note:")]) >= 16
+    assert len([slot for slot in texts if slot.startswith("reason:")]) == 7
+    assert len([slot for slot in texts if slot.startswith("feedback:")]) >= 12
+    assert any(slot.startswith("explained:") or "explain" in slot for slot in texts)
+
+
+def test_planted_leaks_are_found(tmp_path: Path) -> None:
+    found = live(tmp_path, "leaky")
+    names = {Path(one.partition(": ")[0]).name for one in found.files}
+    assert names >= {"tmpkopia", "senaste.json", "overblick.log", f"{BIRD}.txt"}
+    assert any("verblick.conf" in name for name in names)
+    assert CORE in str(found.titles).lower()
+    assert CORE in found.complaints
+
+
+@pytest.mark.parametrize("packed", ["zip", "zlib", "pdf stream", "utf-16-be", "name"])
+def test_the_search_finds_it_however_it_is_packed(tmp_path: Path, packed: str) -> None:
+    path = tmp_path / (f"om {BIRD}.txt" if packed == "name" else "okänd")
+    match packed:
+        case "zip":
+            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+                package.writestr("inuti.txt", BIRD * 9)
+        case "zlib":
+            path.write_bytes(zlib.compress(BIRD.encode() * 9))
+        case "pdf stream":
+            inside = zlib.compress(BIRD.encode() * 9)
+            path.write_bytes(b"%PDF-1.4\nstream\n" + inside + b"\nendstream\n")
+        case "name":
+            path.write_text("")
+        case _:
+            path.write_bytes(f"om {BIRD.upper()}".encode(packed))
+    assert leaks([tmp_path], [CORE]) == {f"{path}: {CORE}"}

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Nothing on any screen is cut or covered: sizes of window and text, light and dark.
+
+Set OVERBLICK_FIT to look at every combination instead of three, and OVERBLICK_SHOTS to a
+folder to have a picture of each screen in it.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.interview.casework import settle_in
+from app.interview.forms import shipped_form
+from app.interview.practice import make_practice
+from app.storage.keys import KeyCost
+from app.storage.records import Client, ImportedInterview, Staff
+from app.storage.vault import create_vault
+from app.ui.flow.place import today
+from app.ui.preferences import Appearance, Preferences, preferences_path, save_preferences
+from app.ui.program import default_place
+from app.ui.theme import Look, dress
+from tests.walkthrough import stages
+from tests.walkthrough.conftest import Opens
+from tests.walkthrough.fit import faults
+from tests.walkthrough.person import Person, comes_to_rest
+
+CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
+PASSPHRASE = "en lång fras"
+MANY = 10_000
+VERSION = shipped_form("asi-grund").version
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A size of the window, of the text in percent, and a theme."""
+
+    size: tuple[int, int]
+    scale: int
+    theme: str
+
+    def __str__(self) -> str:
+        return f"{self.size[0]}-{self.scale}-{self.theme}"
+
+
+SMALL, LARGE = (1366, 768), (1920, 1080)
+USUAL = (
+    Setting(SMALL, 100, "light"),
+    Setting(SMALL, 150, "dark"),
+    Setting(SMALL, 200, "light"),
+)
+ALL = tuple(map(Setting, *zip(*product((SMALL, LARGE), (100, 150, 200), ("light", "dark")))))
+SETTINGS = ALL if os.environ.get("OVERBLICK_FIT") else USUAL
+in_settings = pytest.mark.parametrize("setting", SETTINGS, ids=str)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Vaults made once: practice, empty, and one with very many interviews."""
+    folder = tmp_path_factory.mktemp("kept")
+    make_practice(folder / "ovning", today()).close()
+    for name, many in (("tomt", 0), ("stort", MANY)):
+        vault, _ = create_vault(folder / name, PASSPHRASE, signature="anan", cost=CHEAP)
+        staff = Staff(0, "Anna-Karin Bengtsdotter Zetterström", "anan", None)
+        settle_in(vault, staff, municipality="0682", unit="Beroendeenheten")
+        vault.import_interviews(map(made_up, range(many)), reports)
+        vault.close()
+    return folder
+
+
+def made_up(number: int) -> ImportedInterview:
+    day = f"2026-{number % 9 + 1:02}-11"
+    name = f"Maria-Magdalena Wennergren Hägerström {number}"
+    return ImportedInterview(
+        client=Client("none", "", name, f"2026-{number:05}"),
+        form_id="asi-grund",
+        form_version=VERSION,
+        date=day,
+        interviewer="Anna-Karin Bengtsdotter Zetterström",
+        started_at=f"{day}T09:00:00Z",
+        answers={},
+        signed_at=f"{day}T10:00:00Z" if number % 3 else None,
+    )
+
+
+def reports(number: int) -> None: ...
+
+
+@pytest.fixture
+def sits(opens: Opens, kept: Path, dressed: QApplication) -> Iterator[Callable[..., Person]]:
+    """Opens the program in a setting, on one of the vaults or on none."""
+
+    def sit(setting: Setting, vault: str = "") -> Person:
+        look = Appearance(setting.theme, setting.scale)  # type: ignore[arg-type]
+        save_preferences(preferences_path(), Preferences(look, None, setting.size))
+        if vault == "ovning":
+            shutil.copytree(kept / "ovning", default_place("ovning"))
+            person = opens(practice=True)
+        else:
+            person = opens(vault=kept / vault if vault else None)
+        return person
+
+    yield sit
+    dress(dressed, Look())
+
+
+def looks(person: Person, setting: Setting, walk: Iterator[str]) -> None:
+    """Looks at every screen of a walk."""
+    found: list[str] = []
+    window = person.program.window
+    for name in walk:
+        comes_to_rest()
+        found += [f"{name}: {fault}" for fault in faults(window)]
+        size = (window.width(), window.height())
+        if size != setting.size:
+            found.append(f"{name}: the window has grown to {size}")
+            window.resize(*setting.size)
+        if shots := os.environ.get("OVERBLICK_SHOTS"):
+            folder = Path(shots) / str(setting)
+            folder.mkdir(parents=True, exist_ok=True)
+            window.grab().save(str(folder / f"{name}.png"))
+    assert not found, "\n".join(found)
+
+
+@in_settings
+def test_the_door(sits: Callable[..., Person], setting: Setting) -> None:
+    person = sits(setting)
+    looks(person, setting, stages.first_start(person))
+
+
+@in_settings
+def test_around_the_talk(sits: Callable[..., Person], setting: Setting) -> None:
+    person = sits(setting, "ovning")
+    person.waits_for("Pågår")
+    looks(person, setting, stages.desk(person))
+
+
+@in_settings
+def test_the_talk(sits: Callable[..., Person], setting: Setting) -> None:
+    person = sits(setting, "ovning")
+    person.waits_for("Pågår")
+    looks(person, setting, stages.talk(person))
+
+
+@in_settings
+def test_after_the_talk(sits: Callable[..., Person], setting: Setting) -> None:
+    person = sits(setting, "ovning")
+    person.waits_for("Pågår")
+    looks(person, setting, stages.after(person))
+
+
+@in_settings
+@pytest.mark.parametrize(("vault", "words"), [("tomt", "tomt än"), ("stort", "I valvet: ")])
+def test_the_start_page(
+    sits: Callable[..., Person], setting: Setting, vault: str, words: str
+) -> None:
+    person = sits(setting, vault)
+    looks(person, setting, start(person, vault, words))
+
+
+def start(person: Person, vault: str, words: str) -> Iterator[str]:
+    person.waits_for_screen("Unlock")
+    person.types(PASSPHRASE)
+    person.clicks("Lås upp")
+    person.waits_for(words)
+    yield f"start-{vault}"
+    person.types("maria")
+    person.waits_for("passar" if vault == "tomt" else "Visar de 50")
+    yield f"start-{vault}-found"
