@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Finds the program's own files: forms, texts, practice clients, icons."""
+"""Finds the program's own files: forms, scores, texts, practice clients."""
 
 from pathlib import Path
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the documents say about the tree is true: folders, files, recipes, commands, links."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -10,12 +11,20 @@ import pytest
 
 from app.forms.check import check_form
 from app.forms.load import Bank, load_form
+from app.interview.forms import shipped_form
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted(
     [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("installer/**/*.md")]
 )
 LONGEST = 350  # lines of a module
+# Where the code knows a question by its key.
+KNOWN = {
+    "check.py": {"F10", "F11", "F12", "F13"},  # no questions: codes of faults
+    "missing.py": {"A13"},  # who broke the talk off
+    "judging.py": {"I14", "I15", "I16", "I17", "I18", "I19"},  # seen, not asked
+    "practice.py": {"A5"},  # the municipality of made-up clients
+}
 
 
 def read(name: str) -> str:
@@ -80,6 +89,24 @@ def test_a_folder_or_module_that_is_gone_would_be_found():
     text = "`app/gone/` and `app/forms/` and `app/forms/gone.py`, `tests/`"
     assert folders_named(text) == {"app/gone/", "app/forms/", "tests/"}
     assert modules_named(text) == {"gone.py"}
+
+
+def keys_in(code: str, keys: set[str]) -> set[str]:
+    """The question keys that stand as texts in code."""
+    nodes = ast.walk(ast.parse(code))
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    return {one for one in texts if isinstance(one, str)} & keys
+
+
+def test_the_code_knows_hardly_any_question():
+    keys = set(shipped_form("asi-grund").questions)
+    found = {
+        path.name: keys_in(path.read_text("utf-8"), keys)
+        for path in (ROOT / "app").rglob("*.py")
+        if "ui" not in path.parts  # there F1 to F12 are keys of the keyboard
+    }
+    assert {name: here for name, here in found.items() if here} == KNOWN
+    assert keys_in("x = ('C9', 'c9')", keys) == {"C9"}
 
 
 def test_no_module_is_long():

@@ -91,6 +91,8 @@ class Typist:
         elif question.type in ("choice", "rating", "yesno"):
             self.text(write(answer))
         elif question.type == "text" and question.long:
+            if question.key in self._talk.answers:  # a page does not mark what is there
+                self.key(Key.Key_A, _CONTROL)
             self.text(str(answer))
             self.key(Key.Key_Return, _CONTROL)
         else:
@@ -118,7 +120,7 @@ class Typist:
 
     def _press(self, key: Key, text: str, modifiers: Qt.KeyboardModifier) -> None:
         click = QTest.KeyAction.Click
-        QTest.sendKeyEvent(click, in_focus(), key, text, modifiers)  # type: ignore[attr-defined]  # stubs lack it
+        QTest.sendKeyEvent(click, in_focus(), key, text, modifiers)
         self.pressed += 1
 
     def _handle(self, key: str, wanted: Mapping[str, Answer]) -> None:

@@ -22,7 +22,7 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     text = "Visa eller kontrollera formulär."
     group = groups.add_parser("forms", prog="overblick forms", description=text, help=text)
     commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
-    text = "Visa alla formulär som följer med, med alla frågor."
+    text = "Visa alla formulär som följer med, och deras frågor."
     listing = commands.add_parser(
         "list", prog="overblick forms list", description=text, help=text
     )

@@ -23,8 +23,8 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     """Puts `import` among the commands."""
     text = (
         "Läs in intervjuer från en CSV-fil: en rad för varje intervju, med kolumnerna "
-        "person, form, date, interviewer och sedan frågornas nycklar. Har någon rad fel "
-        "läses inget in. Lösenfrasen är första raden i standard in."
+        "person, form, date, interviewer och sedan frågornas nycklar. Har någon rad ett fel "
+        "läses inget in. Lösenfrasen läses från första raden i standard in."
     )
     command = groups.add_parser(
         "import",
@@ -35,7 +35,7 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     command.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
     command.words.add_argument("file", type=Path, metavar="FILE", help="CSV-filen")
     command.options.add_argument(
-        "--dry-run", action="store_true", help="pröva filen utan att läsa in något"
+        "--dry-run", action="store_true", help="prova filen utan att läsa in något"
     )
     command.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
     command.set_defaults(run=import_command)

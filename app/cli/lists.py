@@ -17,8 +17,8 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     """Puts `interviews` and `score` among the commands."""
     text = (
         "Visa valvets intervjuer: id, person, formulär, datum, status, hur många frågor "
-        "som ska ställas och hur många av dem som har svar. Lösenfrasen är första raden "
-        "i standard in."
+        "som ska ställas och hur många av dem som har svar. Lösenfrasen läses från första "
+        "raden i standard in."
     )
     listing = groups.add_parser(
         "interviews",
@@ -31,7 +31,7 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     listing.set_defaults(run=interviews_command)
     text = (
         "Räkna ut mått och visa skattningar, en rad för varje intervju. Det som inte går "
-        "att räkna ut är tomt. Lösenfrasen är första raden i standard in."
+        "att räkna ut är tomt. Lösenfrasen läses från första raden i standard in."
     )
     scoring = groups.add_parser(
         "score",

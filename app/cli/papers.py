@@ -21,14 +21,14 @@ class NoInterview(UserError):
     """There is no interview with the id that was asked for."""
 
     what = "Det finns ingen intervju med det numret i valvet."
-    remedy = "Se numren med «overblick interviews»."
+    remedy = "Se numren med ”overblick interviews”."
 
 
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     """Puts `feedback` and `export` among the commands."""
     text = (
         "Skriv återkopplingen för en intervju som PDF. Den är inte krypterad. "
-        "Lösenfrasen är första raden i standard in."
+        "Lösenfrasen läses från första raden i standard in."
     )
     feedback = groups.add_parser(
         "feedback",
@@ -53,14 +53,14 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
 
 def _add_export(groups: "argparse._SubParsersAction[Parser]") -> None:
     text = (
-        "Ta ut valvets intervjuer till en mapp, med en läsmig-fil och kontrollsummor. "
-        "Filerna är inte krypterade. Lösenfrasen är första raden i standard in."
+        "Exportera valvets intervjuer till en mapp, med en läsmig-fil och kontrollsummor. "
+        "Filerna är inte krypterade. Lösenfrasen läses från första raden i standard in."
     )
     export = groups.add_parser(
         "export",
         prog="overblick export",
         description=text,
-        help="Ta ut valvets intervjuer.",
+        help="Exportera valvets intervjuer.",
     )
     export.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
     export.words.add_argument(

@@ -21,7 +21,7 @@ class BadCommand(UserError):
     """The words of a command cannot be understood."""
 
     what = "Det går inte att förstå kommandot."
-    remedy = "Skriv «overblick --help» för att se alla kommandon."
+    remedy = "Skriv ”overblick --help” för att se alla kommandon."
 
 
 class HelpAsked(Exception):
@@ -61,7 +61,7 @@ class Parser(argparse.ArgumentParser):
         Raises:
             BadCommand: always.
         """
-        remedy = f"Skriv «{self.prog} --help» så ser du hur det ska vara."
+        remedy = f"Skriv ”{self.prog} --help” så ser du hur det ska vara."
         for pattern, told in _COMPLAINTS:
             if found := re.fullmatch(pattern, message):
                 words = (word.replace("'", "") for word in found.groups())
@@ -79,7 +79,7 @@ class _Help(argparse.Action):
 
 def window_line() -> Parser:
     """What can be said without a command: then the program opens its window."""
-    parser = Parser("overblick", "Håll ASI-intervjuer. Utan kommando öppnas ett fönster.")
+    parser = Parser("overblick", "Gör ASI-intervjuer. Utan kommando öppnas ett fönster.")
     parser.options.add_argument(
         "--vault", type=Path, metavar="DIR", help="öppna valvet i den mappen"
     )

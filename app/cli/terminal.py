@@ -20,7 +20,7 @@ class NoPassphrase(UserError):
     """Standard input was empty."""
 
     what = "Lösenfrasen saknas."
-    remedy = "Skriv den på den första raden i standard in."
+    remedy = "Skriv den på första raden i standard in."
 
 
 class NotTheSame(UserError):
@@ -34,7 +34,9 @@ class NoFile(UserError):
     """A file that was asked for could not be written."""
 
     what = "Filen går inte att skriva på den platsen."
-    remedy = "Kontrollera att mappen finns och att du får skriva i den."
+    remedy = (
+        "Allt i valvet är kvar. Kontrollera att mappen finns och att du får skriva i den."
+    )
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,8 @@ def save(path: Path, content: bytes) -> None:
         write_file(path.absolute(), content)
     except DiskFull:
         raise NoFile(
-            "Disken är full, så filen blev inte skriven.", "Frigör utrymme."
+            "Disken är full, så filen blev inte sparad.",
+            "Allt i valvet är kvar. Frigör utrymme och försök igen.",
         ) from None
     except NotSaved:
         raise NoFile from None

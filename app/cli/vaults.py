@@ -23,8 +23,8 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     group = groups.add_parser("vault", prog="overblick vault", description=text, help=text)
     commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
     text = (
-        "Skapa ett valv i en ny eller tom mapp. Lösenfrasen är första raden i standard in. "
-        "Återställningskoden skrivs ut en enda gång."
+        "Skapa ett valv i en ny eller tom mapp. Lösenfrasen läses från första raden i "
+        "standard in. Återställningskoden skrivs ut en enda gång."
     )
     create = commands.add_parser(
         "create", prog="overblick vault create", description=text, help="Skapa ett valv."

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a form is made of: questions of ten kinds, grids, sections, areas, checks, prompts."""
+"""What a form is made of: questions of nine kinds, grids, sections, areas, checks, prompts."""
 
 from functools import cached_property
 from typing import Annotated, Literal

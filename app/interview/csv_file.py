@@ -18,7 +18,7 @@ class BadFile(UserError):
     """The file is no table that can be read. Says where, never what stands there."""
 
     what = "Filen går inte att läsa som en CSV-tabell."
-    remedy = "Spara om den som «CSV UTF-8» i kalkylprogrammet. Inget har lästs in."
+    remedy = "Spara om den som ”CSV UTF-8” i kalkylprogrammet. Inget har lästs in."
 
 
 class Cells(NamedTuple):
@@ -38,7 +38,7 @@ def load_file(path: Path) -> bytes:
         if path.stat().st_size > LARGEST:
             raise BadFile(
                 f"Filen är större än {LARGEST // 1_000_000} MB.",
-                "Dela upp den i flera filer.",
+                "Dela upp den i flera filer. Inget har lästs in.",
             )
         return path.read_bytes()
     except FileNotFoundError:
@@ -84,7 +84,8 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         for number, row in enumerate(reader, start=1):
             if number > MOST_ROWS:
                 raise BadFile(
-                    f"Filen har fler än {MOST_ROWS} rader.", "Dela upp den i flera filer."
+                    f"Filen har fler än {MOST_ROWS} rader.",
+                    "Dela upp den i flera filer. Inget har lästs in.",
                 )
             yield number, [cell.strip() for cell in row]
     except csv.Error:

@@ -277,8 +277,10 @@ def answer_words(field: FieldState) -> str:
 
 
 def _cell_words(form: Form, field: FieldState) -> str:
-    """A cell of a grid: "12 dagar", "senaste 30 dagarna", "tidigare i livet: vet inte"."""
+    """A cell of a grid: "12 dagar", "senaste 30 dagarna", "tidigare i livet: ?" for X."""
     said = answer_words(field)
+    if field.answer is Mark.X:
+        said = "?"
     if field.answer == 1 and field.question.type == "yesno":
         return _column(form, field.question)
     if field.question.type == "number" and isinstance(field.answer, int):

@@ -5,7 +5,7 @@ Everything is in points. A `Block` is drawn from its own upper left corner.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import zip_longest
 from typing import NamedTuple
 
 from app.report.measure import Span
@@ -13,19 +13,23 @@ from app.report.page import A4_HEIGHT, A4_WIDTH, Box, Line, Op, moved
 from app.report.script import one_line
 from app.report.typeset import Typesetter
 
-LEFT = 45.0
-TOP = 50.0
-FOOT = A4_HEIGHT - 44.0  # where the line above the footer runs
-ROOM = FOOT - TOP - 4.0
+LEFT = 40.0
+TOP = 39.0
+FOOT = A4_HEIGHT - 34.0  # where the line above the footer runs
+ROOM = FOOT - TOP - 2.0
 WIDTH = A4_WIDTH - 2 * LEFT
-KEY = 39.0  # width of the column with the numbers of the questions
-BODY = 10.0  # what is read aloud
-SMALL = 8.2  # for the interviewer
-TICK = 10.0  # side of a box to tick
-DIGIT = 13.6  # width of a box for one figure
-TALL = 16.5  # its height
+KEY = 37.0  # width of the column with the numbers of the questions
+BODY = 9.0  # what is read aloud
+SMALL = 7.5  # for the interviewer
+TICK = 9.6  # side of a box to tick
+DIGIT = 13.0  # width of a box for one figure
+TALL = 16.0  # its height
+AFTER_TICK = 3.5  # from it to its words
 HAIR = 0.75  # grey of lines between questions
 SOFT = 0.45  # grey of lines inside boxes for figures
+_FIRST_RULE = 14.5  # from what stands above to the first line to write on
+_RULE = 19.0  # from line to line
+_BETWEEN = 2.2  # from row to row in columns
 _LEADING = 1.26
 _BASELINE = 0.97
 
@@ -102,10 +106,16 @@ class Pen:
     def tick(self, code: str, label: str, size: float, width: float) -> Block:
         """A box to tick, its code and its words, no wider than `width`."""
         spans = [Span(code, bold=True), Span(label)]
-        told = self.text(spans, size, width - TICK - 4)
+        told = self.text(spans, size, width - TICK - AFTER_TICK)
         drop = (_LEADING * size - TICK) / 2
         box = Box(0, drop, TICK, TICK, radius=1.6, line=0.7)
-        return Block(TICK + 4 + told.width, told.height, (box, *at(told, TICK + 4, 0)))
+        start = TICK + AFTER_TICK
+        return Block(start + told.width, told.height, (box, *at(told, start, 0)))
+
+    def crosses(self, *, stacked: bool = False) -> Block:
+        """The boxes for X and N."""
+        both = [self.tick(mark, "", SMALL, 40) for mark in ("X", "N")]
+        return beneath(both, 1) if stacked else beside(both, 6)
 
     def digits(self, count: int) -> Block:
         """Boxes for figures, one beside the other."""
@@ -118,35 +128,31 @@ class Pen:
 
     def rules(self, count: int, width: float) -> Block:
         """Lines to write on."""
-        step = 21.0
-        lines = [Line(0, n * step, width, n * step, 0.6, 0.2) for n in range(1, count + 1)]
-        return Block(width, count * step + 1, tuple(lines))
-
-    def columns(self, blocks: Sequence[Block], count: int, width: float) -> Block:
-        """Blocks in columns of equal width, read downwards."""
-        rows = -(-len(blocks) // count)
-        columns = [blocks[start : start + rows] for start in range(0, len(blocks), rows)]
-        ops: list[Op] = []
-        heights = [
-            max(column[row].height for column in columns if row < len(column))
-            for row in range(rows)
-        ]
-        for index, column in enumerate(columns):
-            y = 0.0
-            for block, height in zip(column, heights, strict=False):
-                ops += at(block, index * width / count, y)
-                y += height + 2.5
-        return Block(width, sum(heights) + 2.5 * (rows - 1), tuple(ops))
-
-    def across(self, blocks: Sequence[Block], width: float) -> Block:
-        """Blocks on one line, the air between them even."""
-        gap = (width - sum(block.width for block in blocks)) / max(1, len(blocks) - 1)
-        return beside(blocks, min(gap, 22.0))
+        heights = [_FIRST_RULE + n * _RULE for n in range(count)]
+        lines = [Line(0, y, width, y, 0.6, 0.2) for y in heights]
+        return Block(width, heights[-1] + 1, tuple(lines))
 
 
-def steps(blocks: Sequence[Block], gap: float) -> list[tuple[float, Block]]:
-    """Where each block begins when they stand under one another."""
-    tops = [0.0]
-    for block, _ in pairwise([*blocks, NOTHING]):
-        tops.append(tops[-1] + block.height + gap)
-    return list(zip(tops, blocks, strict=False))
+def set_in_columns(blocks: Sequence[Block], starts: Sequence[float]) -> Block:
+    """Blocks in columns that begin at `starts`, read downwards."""
+    columns = in_columns(blocks, len(starts))
+    heights = [max(b.height for b in row if b) for row in zip_longest(*columns)]
+    ops: list[Op] = []
+    for start, column in zip(starts, columns, strict=False):
+        y = 0.0
+        for block, height in zip(column, heights, strict=False):
+            ops += at(block, start, y)
+            y += height + _BETWEEN
+    width = starts[-1] + max(block.width for block in columns[-1])
+    return Block(width, sum(heights) + _BETWEEN * (len(heights) - 1), tuple(ops))
+
+
+def in_columns(blocks: Sequence[Block], count: int) -> list[Sequence[Block]]:
+    """Blocks dealt into columns, downwards; the last may be shorter, or missing."""
+    rows = -(-len(blocks) // count)
+    return [blocks[start : start + rows] for start in range(0, len(blocks), rows)]
+
+
+def even(count: int, width: float) -> list[float]:
+    """Where columns of equal width begin."""
+    return [index * width / count for index in range(count)]

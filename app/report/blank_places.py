@@ -1,90 +1,114 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where an answer is written on the blank form: boxes to tick, boxes for figures, lines."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from itertools import accumulate
 
-from app.forms.model import Question, RatingQuestion
+from app.forms.model import Choice, NumberQuestion, Question, RatingQuestion
 from app.report.blank_pen import (
     BODY,
-    NOTHING,
     SMALL,
     Block,
     Pen,
     beneath,
     beside,
+    even,
+    in_columns,
+    set_in_columns,
 )
+from app.report.measure import Span
 
-ANSWER = 150.0  # width of the column for short answers
-MARKS = 48.0  # width of the column for X and N
-LONG_LIST = 30  # more choices than this are written in words
-_GAP = 14.0  # least air between two ticks
-_LINES = 4  # for a long text
-
-
-class Place(NamedTuple):
-    """Where the answer goes: beside the question if there is room, else under it."""
-
-    block: Block
-    beside: bool
+NARROW = 82.0  # width of the column for short answers beside the question
+WIDE = 150.0  # the same where that is too little
+_LONG_LIST = 30  # more choices than this are written in words
+_GAP = 12.0  # least air between two ticks
+_COLUMNS = 4  # at most
+_LINES = 3  # for a long text
 
 
-def place(question: Question, pen: Pen, width: float) -> Place:
-    """The place for one answer; `width` is what there is under the question."""
+def places_beside(question: Question, pen: Pen) -> Iterator[tuple[float, Block]]:
+    """Ways to put the answer beside the question: the column's width, what is in it."""
     match question.type:
         case "yesno":
             ticks = [pen.tick("0", "Nej", BODY, 60), pen.tick("1", "Ja", BODY, 60)]
-            return Place(beside(ticks, _GAP), beside=True)
+            yield NARROW, beside(ticks, 8)
         case "number":
-            figures = pen.digits(len(str(question.maximum)))
-            said = _unit(question.unit[1], question.minimum, question.maximum)
-            return Place(beside((figures, pen.words(said, SMALL)), 5), beside=True)
+            yield _column(_number(question, pen))
         case "yearmonth":
-            return Place(_figures(pen, (2, "år"), (2, "mån")), beside=True)
+            yield _column(_figures(pen, (2, "år"), (2, "mån")))
         case "date":
-            return Place(_figures(pen, (4, "år"), (2, "mån"), (2, "dag")), beside=False)
-        case "text":
-            lines = _LINES if question.long else 1
-            return Place(pen.rules(lines, width), beside=False)
-        case "rating":
-            return Place(_rating(question, pen, width), beside=False)
+            yield WIDE, _date(pen)
+        case "choice" | "list" | "multi":
+            if written_in_words(question):
+                yield WIDE, pen.rules(1, WIDE)
+            else:
+                for width in (NARROW, WIDE):
+                    yield width, beneath(_ticks(question.choices, pen, width), 1.5)
         case _:
-            return Place(_choices(question, pen, width), beside=False)
+            return
 
 
-def marks(pen: Pen) -> Block:
-    """The boxes for X and N."""
-    return beside((pen.tick("X", "", SMALL, MARKS), pen.tick("N", "", SMALL, MARKS)), 6)
+def place_under(question: Question, pen: Pen, width: float) -> Block | None:
+    """The place for the answer under the question, if it is of a kind that needs the room."""
+    match question.type:
+        case "text":
+            return pen.rules(_LINES if question.long else 1, width)
+        case "rating":
+            return _rating(question, pen, width)
+        case "choice" | "list" | "multi":
+            if written_in_words(question):
+                return None
+            return _choices(_ticks(question.choices, pen, width), width)
+        case _:
+            return None
 
 
 def written_in_words(question: Question) -> bool:
     """Whether the list is too long for paper, and the answer is found in the program."""
-    return question.type == "list" and len(question.choices) > LONG_LIST
+    return question.type == "list" and len(question.choices) > _LONG_LIST
 
 
-def _unit(unit: str, minimum: int, maximum: int) -> str:
-    """The unit, and the limits where they say something."""
-    plain = minimum == 0 and set(str(maximum)) == {"9"}
-    return unit if plain else f"{unit} ({minimum}\u2013{maximum})"
+def _column(block: Block) -> tuple[float, Block]:
+    return NARROW if block.width <= NARROW else WIDE, block
+
+
+def _number(question: NumberQuestion, pen: Pen) -> Block:
+    """Boxes for as many figures as the largest answer has, and the unit."""
+    figures = pen.digits(len(str(question.maximum)))
+    return beside((figures, pen.words(question.unit[1], SMALL)), 4)
 
 
 def _figures(pen: Pen, *parts: tuple[int, str]) -> Block:
     blocks = []
     for count, unit in parts:
         blocks += [pen.digits(count), pen.words(unit, SMALL)]
-    return beside(blocks, 5)
+    return beside(blocks, 4)
 
 
-def _choices(question: Question, pen: Pen, width: float) -> Block:
+def _date(pen: Pen) -> Block:
+    """Year, month and day, each with its word under it."""
+    parts = [
+        beneath((pen.digits(count), pen.words(word, SMALL)), 1)
+        for count, word in ((4, "år"), (2, "månad"), (2, "dag"))
+    ]
+    return beside(parts, 8)
+
+
+def _ticks(choices: tuple[Choice, ...], pen: Pen, width: float) -> list[Block]:
+    return [pen.tick(one.code, one.label, BODY, width) for one in choices]
+
+
+def _choices(ticks: list[Block], width: float) -> Block:
     """One box each: on one line if they fit, else in as many columns as fit."""
-    if question.type not in ("choice", "list", "multi"):
-        raise TypeError(question.type)
-    if written_in_words(question):
-        return pen.rules(1, width)
-    ticks = [pen.tick(one.code, one.label, BODY, width) for one in question.choices]
-    widest = max(tick.width for tick in ticks) + _GAP
     if sum(tick.width + _GAP for tick in ticks) <= width + _GAP:
         return beside(ticks, _GAP + 4)
-    return pen.columns(ticks, max(1, min(3, int(width / widest))), width)
+    starts = [0.0]
+    for count in range(2, _COLUMNS + 1):
+        columns = in_columns(ticks, count)
+        widths = [max(tick.width for tick in column) + _GAP for column in columns]
+        if sum(widths) - _GAP <= width:
+            starts = list(accumulate(widths[:-1], initial=0.0))
+    return set_in_columns(ticks, starts)
 
 
 def _rating(question: RatingQuestion, pen: Pen, width: float) -> Block:
@@ -93,16 +117,12 @@ def _rating(question: RatingQuestion, pen: Pen, width: float) -> Block:
     if len(question.card) == count:
         step = width / count
         ticks = [
-            pen.tick(str(value), words, SMALL + 0.6, step - 4)
+            pen.tick(str(value), words, SMALL + 0.7, step - 3)
             for value, words in enumerate(question.card)
         ]
-        return pen.columns(ticks, count, width)
+        return set_in_columns(ticks, even(count, width))
     boxes = [pen.tick(str(value), "", BODY, 40) for value in range(count)]
     step = width / len(question.card)
-    told = [pen.text_of(words, SMALL, step - 10) for words in question.card]
-    return beneath(
-        (pen.columns(boxes, count, width), pen.columns(told, len(told), width)), 2
-    )
-
-
-__all__ = ["ANSWER", "LONG_LIST", "MARKS", "NOTHING", "Place", "marks", "place"]
+    told = [pen.text([Span(words)], SMALL, step - 10) for words in question.card]
+    parts = (set_in_columns(boxes, even(count, width)), set_in_columns(told, even(len(told), width)))
+    return beneath(parts, 1)

@@ -19,14 +19,49 @@ PERIODS: Mapping[str, str] = MappingProxyType(
 )
 STAR = "*"
 FOOTNOTE = (
-    "* väger tungt när du bedömer området   ·   X vet inte eller vill inte svara   ·   "
-    "N gäller inte"
+    "* Väger tungt när du bedömer området.  X: vet inte, eller vill inte svara.  "
+    "N: gäller inte."
 )
 SUBTITLE = "Blankett att fylla i för hand"
 HOW_TO = (
-    "Läs frågorna högt med dina egna ord för övergångar. Kryssa i en ruta eller skriv siffror, "
-    "ett tecken i varje ruta och sista siffran längst till höger. Noll är ett svar: skriv 0.",
+    (
+        "Svaren",
+        "Läs frågan högt som den står. Kryssa i en ruta, eller skriv en siffra i varje ruta "
+        "med den sista längst till höger. Noll är också ett svar: skriv 0.",
+    ),
+    (
+        "X och N",
+        "X är vet inte eller vill inte svara. N är att frågan inte gäller klienten. "
+        "De finns vid varje fråga.",
+    ),
+    (
+        "Hoppa rätt",
+        "”Gå till” och ”Bara om” visar vilka frågor som hoppas över. Det som hoppas över "
+        "lämnar du tomt.",
+    ),
+    (
+        "Tabeller",
+        "Kryssa i rutan först på raden när den passar, till exempel ”Aldrig använt”. "
+        "Då är hela raden klar.",
+    ),
+    (
+        "Efteråt",
+        "Skriv in svaren i Överblick, fråga för fråga i samma ordning. En ifylld blankett "
+        "skyddas av sekretess: lås in den, och förstör den enligt er rutin.",
+    ),
 )
+PROTECTED = (
+    "Skyddade personuppgifter? Skriv aldrig namn, personnummer eller adress här. "
+    "Använd ett påhittat namn och ert eget nummer."
+)
+AFTER = "Efter samtalet"
+AFTER_LEAD = (
+    "De här sidorna fyller du i själv, när klienten har gått. Lägg dem åt sidan under samtalet."
+)
+CASE = "Ärende:"
+ALL_THAT_FIT = "Kryssa i alla som stämmer."
+IN_WORDS = "Skriv svaret i ord."
+SAY = "Säg:"
 _ON_SCREEN = re.compile(r"\btryck\b|\bF1 visar\b|^Skriv \d+/\d+ för\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.?!]) +(?=[A-ZÅÄÖ])")
 

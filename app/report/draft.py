@@ -29,7 +29,7 @@ class Room(NamedTuple):
 
 
 BULLETS = Room(6, 90, 2)
-BLOCK = Room(6, 52)
+BLOCK = Room(6, 56)
 SMALL = Room(3, 30)
 
 

@@ -16,6 +16,8 @@ class Piece(NamedTuple):
         before: air above it, left out at the top of a page.
         keep: stays on the same page as the piece after it, as a heading does.
         new_page: begins a page.
+        head: what stands above it once more if it comes first on a page, as the heading of
+            a table does.
     """
 
     height: float
@@ -23,6 +25,7 @@ class Piece(NamedTuple):
     before: float = 0.0
     keep: bool = False
     new_page: bool = False
+    head: "Piece | None" = None
 
 
 def height_of(pieces: Sequence[Piece]) -> float:
@@ -50,7 +53,7 @@ def paginate(
     """The marks of each page, moved to their places.
 
     Args:
-        pieces: in reading order; none taller than `room`.
+        pieces: in reading order; none taller than `room`, with what stands above it.
         room: height of a page's text area.
         left: where the text area begins.
         top: the same.
@@ -63,17 +66,26 @@ def paginate(
     for group in _groups(pieces):
         begins = group[0].new_page and used > 0
         if begins or used + group[0].before + height_of(group) > room:
-            pages.append([])
-            used = 0.0
+            pages.append(_heading(group[0], left, top))
+            used = _height(group[0].head)
         for piece in group:
             before = piece.before if used else 0.0
             if used and used + before + piece.height > room:  # a group taller than a page
-                pages.append([])
-                used = before = 0.0
+                pages.append(_heading(piece, left, top))
+                used, before = _height(piece.head), 0.0
             used += before
             pages[-1].extend(moved(op, left, top + used) for op in piece.ops)
             used += piece.height
     return pages
+
+
+def _heading(piece: Piece, left: float, top: float) -> list[Op]:
+    """What a page begins with when this piece is its first."""
+    return [moved(op, left, top) for op in piece.head.ops] if piece.head else []
+
+
+def _height(piece: Piece | None) -> float:
+    return piece.height if piece else 0.0
 
 
 def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

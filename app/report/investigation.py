@@ -13,7 +13,7 @@ from app.report.rules import BACKGROUND, CHILDREN, Rules
 from app.report.sentences import Speaker
 from app.report.words import listed, need_words, rating_words
 
-BLOCK = Room(9, 80, to_client=False)
+BLOCK = Room(10, 105, to_client=False)
 _WISHED = 2  # of 4: from here on the client wants help
 _MOST_WISHES = 3
 

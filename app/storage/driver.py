@@ -2,7 +2,8 @@
 """The database driver, and its errors sorted: the world's fault, or ours.
 
 The only module that imports sqlcipher3. The standard library's sqlite3 would swallow the
-key and write plaintext; a lint contract keeps it out.
+key and write plaintext; a lint contract keeps it out of the other layers, and `opening`
+refuses a connection that knows no cipher.
 """
 
 from typing import Any, Final

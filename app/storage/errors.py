@@ -23,7 +23,7 @@ class HalfVault(UserError):
 
     what = "En del av valvet saknas i mappen."
     remedy = (
-        "Data och nycklar hör ihop och måste ligga i samma mapp. Leta efter filen som "
+        "Uppgifter och nycklar hör ihop och måste ligga i samma mapp. Leta efter filen som "
         "saknas, eller återställ en säkerhetskopia."
     )
 

@@ -42,7 +42,7 @@ class ExportScreen(Page):
         sections: Mapping[str, str] | None = None,
         parent: QWidget | None,
     ) -> None:
-        super().__init__("Ta ut intervjuer", parent, width=820)
+        super().__init__("Exportera intervjuer", parent, width=820)
         self._titles = dict(sections or {})
         self._formats: tuple[str, ...] = ("json",)
         self._list: QVBoxLayout = column(QWidget(self), spacing=4)
@@ -157,7 +157,7 @@ class ExportScreen(Page):
         self.body.addWidget(box)
         self.body.addWidget(self._numbers)
         self.body.addWidget(self._people)
-        self.primary = button("Välj mapp och ta ut", self, kind="primary")
+        self.primary = button("Välj mapp och exportera", self, kind="primary")
         self.primary.clicked.connect(self._export)
         row = line(spacing=18)
         row.addWidget(self.primary)
@@ -179,7 +179,7 @@ def _by_section(fields: tuple[Field, ...]) -> dict[str, list[Field]]:
 
 def _counted(preview: Leaving) -> str:
     if not preview.interviews:
-        return "Det finns ingen intervju att ta ut."
+        return "Det finns ingen intervju att exportera."
     answers = sum(field.times for field in preview.fields)
     many = _many(preview.interviews, "intervju", "intervjuer")
     said = f"{many}, {_many(answers, 'svar', 'svar')}"

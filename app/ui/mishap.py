@@ -55,7 +55,7 @@ def leave_no_core() -> None:
 
 
 def note(kind: type[BaseException], trace: TracebackType | None) -> None:
-    """Write one line for the log: the kind of error, and where it was."""
+    """Write one line to standard error: the kind of error, and where it was."""
     if sys.stderr is not None:  # there is none in a window without a terminal
         sys.stderr.write(f"overblick: {kind.__name__} {place_of(trace)}\n")
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from platformdirs import user_data_path
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.ui.clipboard import CopiedHere
 from app.ui.collector import GuiCollector
 from app.ui.flow.door import Door
 from app.ui.jobs import Worker
@@ -30,7 +30,7 @@ NAME = "overblick"
 UNSAVED = (
     "Det senaste är inte sparat, för det går inte att skriva på disken. Frigör utrymme eller "
     "se till att mappen går att skriva i, så sparas det av sig självt. Stänger du en gång "
-    "till försvinner det senaste; allt tidigare är sparat."
+    "till försvinner det senaste. Allt tidigare är sparat."
 )
 
 
@@ -65,6 +65,7 @@ class Program(QObject):
         self._worker = Worker(self.window, "overblick-vault")
         self._papers = Worker(self.window, "overblick-papers")
         self._collector = GuiCollector(self)
+        self._copied = CopiedHere(self)
         folder = vault or self._preferences.folder or default_place("valv")
         self.door = Door(self.window, self._worker, folder=folder)
         self._wire()
@@ -82,7 +83,7 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.settle()
         self._close_vault()
-        forget_clipboard()
+        self._copied.forget()
         self._worker.stop()
         self._papers.stop()
         self._collector.stop()
@@ -92,7 +93,7 @@ class Program(QObject):
         self._worker.settle()  # or what was asked for shows after the lock
         self._leave_desk()
         self._close_vault()
-        forget_clipboard()
+        self._copied.forget()
         if self._practice:
             self.door.ask_practice()
         else:
@@ -191,15 +192,6 @@ class Program(QObject):
 
     def _bug(self, error: BaseException) -> None:
         raise error
-
-
-def forget_clipboard() -> None:
-    """Empties the clipboard, if what is in it was copied here."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
-    if clipboard.ownsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)
 
 
 def run_program(*, vault: Path | None, practice: bool) -> int:

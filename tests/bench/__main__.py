@@ -9,8 +9,8 @@ import sys
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before PySide6 is imported
 
-from tests.bench.runner import LETTERS, run  # noqa: E402 - after the environment
-from tests.bench.size import WHOLE  # noqa: E402
+from tests.bench.runner import LETTERS, run
+from tests.bench.size import WHOLE
 
 
 def main() -> int:

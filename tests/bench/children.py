@@ -54,7 +54,7 @@ def start(place: Path, program: str, *words: str) -> Child:
         taken = (perf_counter() - begun) * 1_000
         memory = _resident(process.pid)
         process.stdin.close()  # it stays until then
-    if said.strip() != READY or process.returncode:
+    if said.strip() != READY:
         raise NotReady(program)
     return Child(taken, memory)
 

@@ -6,12 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from app.forms.answers import Answer, Answers
-from app.forms.codec import parse
 from app.forms.model import Form
 from app.interview.casework import Opened, Start, begin_grund, open_interview, settle_in
-from app.interview.forms import shipped_form
 from app.interview.kept import stored
-from app.interview.practice import make_practice, practice_clients
+from app.interview.practice import make_practice
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
 from app.storage.vault import Vault, create_vault

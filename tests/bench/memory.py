@@ -8,7 +8,7 @@ from statistics import median
 from app.interview.casework import Opened
 from tests.bench.children import start
 from tests.bench.client import asked_in_talk, begin, new_vault, put
-from tests.bench.rows import Failed, Row
+from tests.bench.rows import Failed, Row, figure
 from tests.bench.size import Size
 
 WHAT = "memory in mid-interview, against an empty window"
@@ -22,13 +22,23 @@ def measure(place: Path, held: Opened, size: Size) -> Iterator[Row | Failed]:
     with new_vault(folder, size.cost) as vault:
         interview = begin(vault, held)
         put(vault, interview, half, list(half)[-1])
-    bare, ours = [], []
+    stages = (
+        ("bare",),
+        ("unlock", str(folder)),
+        ("midway", str(folder), "0"),
+        ("midway", str(folder), str(interview)),
+    )
+    found: list[list[float]] = [[] for _ in stages]
     for _ in range(min(3, size.starts)):
-        bare.append(start(place, "bare", "stay").memory)
-        ours.append(start(place, "midway", str(folder), str(interview)).memory)
-    known = [one for one in (*bare, *ours) if one is not None]
-    if len(known) < len(bare) + len(ours):
-        yield Failed("g", WHAT, "this system does not tell a process's memory in /proc")
-        return
-    middle = len(known) // 2
-    yield Row("g", WHAT, median(known[middle:]), median(known[:middle]), "MiB", 2)
+        for held_here, stage in zip(found, stages, strict=True):
+            memory = start(place, *stage).memory
+            if memory is None:
+                yield Failed("g", WHAT, "this system tells no memory of a process in /proc")
+                return
+            held_here.append(memory)
+    bare, unlock, home, ours = map(median, found)
+    note = (
+        f"unlock screen {figure(unlock)} MiB, start page with all that it imports "
+        f"{figure(home)}, the talk itself {figure(ours - home)}"
+    )
+    yield Row("g", WHAT, ours, bare, "MiB", 2, note)

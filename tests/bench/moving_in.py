@@ -38,7 +38,9 @@ def measure(place: Path, size: Size) -> Iterator[Row]:
         _take_in(vault, _file(form, min(_FEW, size.interviews))[0], form)
     rate = size.interviews / taken * 1_000
     note = f"{figure(answers)} answers in {figure(taken / 1_000)} s, one transaction"
-    yield Row("e", f"import of {figure(size.interviews)} interviews", rate, None, "/s", None, note)
+    yield Row(
+        "e", f"import of {figure(size.interviews)} interviews", rate, None, "/s", None, note
+    )
     ours, bound = by_turns(size.opens, partial(_open, many), partial(_open, few))
     with open_vault(many, PASSPHRASE, signature=STAFF.signature) as vault:
         start = timed(partial(overview, vault, DAY))

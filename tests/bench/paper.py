@@ -29,7 +29,9 @@ def measure(held: Opened, size: Size) -> Iterator[Row]:
 
     first = timed(lambda: sheet(Fonts()))
     fonts = Fonts()
-    pages = make_sheet(held.form, held.answers, held.texts, facts, rules).layout(fonts).pages
+    pages = (
+        make_sheet(held.form, held.answers, held.texts, facts, rules).layout(fonts).pages
+    )
     strokes = [list(_strokes(page, fonts)) for page in pages]
     ours, bare = by_turns(size.papers, partial(sheet, fonts), partial(_draw, strokes))
     layout, _ = by_turns(size.papers, _laid_out(held, fonts), _nothing)

@@ -27,16 +27,25 @@ Rows = Iterator[Row | Failed]
 
 
 def run(size: Size, out: TextIO, letters: str = LETTERS) -> int:
-    """Measures, writes the table to `out`; how many could not be measured.
+    """Measures, writes the table to `out`; how many pairs could not be measured."""
+    begun = perf_counter()
+    rows = measured(size, letters)
+    out.write(f"{surroundings()}\n\n{table(rows)}\n\n")
+    out.write("Medians of several runs by turns; ratio is ours against the bound.\n")
+    out.write(f"{perf_counter() - begun:.0f} s in all.\n")
+    return sum(isinstance(row, Failed) for row in rows)
+
+
+def measured(size: Size, letters: str = LETTERS) -> list[Row | Failed]:
+    """Measures the pairs with these letters.
 
     Everything lies in a folder in the user's cache, for that is on a disk: what is durable
     in memory costs nothing. It is gone afterwards.
     """
-    begun = perf_counter()
-    before = qInstallMessageHandler(_hear)
     cache = user_cache_path("overblick-bench", appauthor=False)
     cache.mkdir(parents=True, exist_ok=True)
     rows: list[Row | Failed] = []
+    before = qInstallMessageHandler(_hear)
     try:
         with TemporaryDirectory(dir=cache) as folder:
             for letter in letters:
@@ -46,10 +55,7 @@ def run(size: Size, out: TextIO, letters: str = LETTERS) -> int:
     finally:
         qInstallMessageHandler(before)
         sys.stderr.write("\n")
-    out.write(f"{surroundings()}\n\n{table(rows)}\n\n")
-    out.write("Medians of several runs by turns; ratio is ours against the bound.\n")
-    out.write(f"{perf_counter() - begun:.0f} s in all.\n")
-    return sum(isinstance(row, Failed) for row in rows)
+    return rows
 
 
 def surroundings() -> str:

@@ -21,7 +21,9 @@ def measure(held: Opened, size: Size) -> Iterator[Row]:
         partial(page_states, form, held.answers),
         partial(page_states, form, Answers()),
     )
-    note = f"{len(form.asked)} questions, {len(form.checks)} checks; empty {figure(empty)} ms"
+    note = (
+        f"{len(form.asked)} questions, {len(form.checks)} checks; empty {figure(empty)} ms"
+    )
     yield Row("b", "all page states of ASI Grund", full, 1.0, "ms", 1, note)
     (load,) = by_turns(size.loads, partial(shipped_form, form.id))
     yield Row("b", "loading the form, files to Form", load, 60.0, "ms", 1)

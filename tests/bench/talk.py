@@ -38,7 +38,9 @@ class Talk:
     def screen(self) -> TalkScreen:
         """The interview screen, in sight."""
         look = Look()
-        made = TalkScreen(self.session, self.saver, {}, case="", look=look, parent=self.holder)
+        made = TalkScreen(
+            self.session, self.saver, {}, case="", look=look, parent=self.holder
+        )
         made.setParent(None)
         made.resize(1366, 768)
         made.show()
@@ -62,7 +64,9 @@ def open_talk(folder: Path, held: Opened) -> Iterator[Talk]:
     worker = Worker(holder, "overblick-bench")
 
     def make() -> tuple[Vault, Opened]:
-        vault = new_vault(folder, TINY.cost)  # opened once: what it costs is not measured here
+        vault = new_vault(
+            folder, TINY.cost
+        )  # opened once: what it costs is not measured here
         return vault, open_interview(vault, begin(vault, held))
 
     vault, opened = result(worker, make)

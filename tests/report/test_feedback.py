@@ -37,7 +37,7 @@ def test_the_sheet_as_drafted(grund: Form, draft: Draft) -> None:
     assert sheet.areas[0].words == "litet problem"
     assert sheet.wishes == ("Alkoholen", "Hur du mår", "Drogerna")
     assert (sheet.comment, sheet.agreed, sheet.feedback_date) == ("", (), None)
-    assert block(sheet, "family").endswith("Du och barnen har kontakt regelbundet.")
+    assert block(sheet, "family").endswith("Du har regelbunden kontakt med ditt barn.")
 
 
 def test_an_area_without_rating(grund: Form, draft: Draft) -> None:
@@ -57,7 +57,7 @@ def test_sensitive_sentences_wait_for_a_yes(grund: Form, draft: Draft) -> None:
         grund, ANSWERS, draft, {"keep": "utsatt-förr suicid-inte-nu"}, FACTS
     )
     assert "gjort dig illa förr" in block(kept, "family")
-    assert "ta ditt liv den senaste tiden" in block(kept, "psychiatric")
+    assert "ta ditt liv de senaste 30 dagarna" in block(kept, "psychiatric")
 
 
 def test_own_words_replace_the_draft_slot_by_slot(grund: Form, draft: Draft) -> None:
@@ -86,7 +86,7 @@ def test_own_words_replace_the_draft_slot_by_slot(grund: Form, draft: Draft) -> 
 
 def test_an_emptied_area_still_has_words(grund: Form, draft: Draft) -> None:
     sheet = build_feedback(grund, ANSWERS, draft, {"area:legal": "  "}, FACTS)
-    assert block(sheet, "legal") == "Här finns inget att ta upp."
+    assert block(sheet, "legal") == "Här har vi inte skrivit något."
 
 
 def test_emptied_wishes_and_bullets_stay_empty(grund: Form, draft: Draft) -> None:

@@ -34,7 +34,7 @@ def test_one_heading_an_area_and_the_ratings_last(text: str, grund: Form) -> Non
 def test_what_a_reader_needs_is_there(text: str) -> None:
     told = blocks(text)
     assert (
-        "Klienten är 43 år och bor i egen bostad sedan 4 år 2 månader."
+        "Klienten är 43 år och bor i egen bostad sedan 4 år och 2 månader."
         in told["Bakgrund och boende"]
     )
     assert "Klienten har ett barn under 18 år. Barnet bor hos klienten." in told["Barn"]
@@ -71,7 +71,9 @@ def test_relatives_are_told_of_only_if_kept(text: str, grund: Form, rules: Rules
 
 def test_the_clients_own_order_of_wishes(grund: Form, rules: Rules) -> None:
     text = investigation_text(grund, ANSWERS, rules, FACTS, wishes=["Sömnen", "Pengarna."])
-    assert blocks(text)["Önskan om hjälp"].strip() == "1. Sömnen. 2. Pengarna."
+    assert blocks(text)["Önskan om hjälp"].strip() == (
+        "Det här är viktigast för klienten: 1. Sömnen. 2. Pengarna."
+    )
 
 
 def test_nothing_asked(grund: Form, rules: Rules) -> None:

@@ -37,7 +37,9 @@ def test_silent_where_the_question_was_skipped(grund: Form) -> None:
     sentence = 'you = "Senast för {C3|tid} sedan."'
     kept: dict[str, Answer] = {"C2": 0, "C3": YearMonth(2, 6)}
     assert said(grund, sentence, kept) == []
-    assert said(grund, sentence, {**kept, "C2": 1}) == ["Senast för 2 år 6 månader sedan."]
+    assert said(grund, sentence, {**kept, "C2": 1}) == [
+        "Senast för 2 år och 6 månader sedan."
+    ]
 
 
 @pytest.mark.parametrize(("days", "text"), [(1, "1 dag"), (12, "12 dagar")])
@@ -62,7 +64,7 @@ def test_money_and_months(grund: Form) -> None:
     ]
     given: dict[str, Answer] = {"E30": "01", "E31": 30}
     assert said(grund, 'you = "Uppehåll i {E31|tid}."', given) == [
-        "Uppehåll i 2 år 6 månader."
+        "Uppehåll i 2 år och 6 månader."
     ]
 
 

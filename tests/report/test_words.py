@@ -30,7 +30,7 @@ def test_months_become_years_and_months() -> None:
         "1 månad",
         "11 månader",
         "1 år",
-        "2 år 6 månader",
+        "2 år och 6 månader",
     ]
 
 

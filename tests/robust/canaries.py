@@ -18,7 +18,15 @@ LARGEST = 64 * 1024 * 1024  # bytes of a file that is read
 _DEEPEST = 4  # packages within packages
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.S)
 _ENCODINGS = ("utf-8", "latin-1", "utf-16-le", "utf-16-be")
-_TROUBLE = (OSError, EOFError, ValueError, KeyError, RuntimeError, zlib.error)
+_TROUBLE = (
+    OSError,
+    EOFError,
+    ValueError,
+    KeyError,
+    RuntimeError,
+    zlib.error,
+    zipfile.BadZipFile,
+)
 
 
 def leaks(places: Iterable[Path], canaries: Iterable[str], *, since: float = 0) -> set[str]:
@@ -77,11 +85,10 @@ def readable(content: bytes, depth: int = 0) -> Iterator[bytes]:
 
 def _unpacked(content: bytes) -> Iterator[bytes]:
     if content.startswith(b"PK"):
-        with suppress(zipfile.BadZipFile, *_TROUBLE):
-            with zipfile.ZipFile(io.BytesIO(content)) as package:
-                for name in package.namelist():
-                    yield name.encode()
-                    yield package.read(name)
+        with suppress(*_TROUBLE), zipfile.ZipFile(io.BytesIO(content)) as package:
+            for name in package.namelist():
+                yield name.encode()
+                yield package.read(name)
     if content.startswith(b"\x1f\x8b"):
         with suppress(*_TROUBLE):
             yield gzip.decompress(content)

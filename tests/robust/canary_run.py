@@ -148,7 +148,7 @@ class Life:
         person.waits_for_screen("StartPage")
         person.clicks("Sök klient")
         person.types(BIRD)
-        person.waits_for("1 klient passar")
+        person.waits_for("1 träff")
         person.presses(Key.Key_Return)
         person.waits_for_screen("ClientPage")
 
@@ -197,7 +197,7 @@ class Life:
         person.types(self.bird("förklaring"))
         question = person.form.questions["A13"]
         person.clicks(question.choices[0].label)
-        person.waits_for("Intervjun bröts")
+        person.waits_for("Intervjun avbröts")
         person.presses(Key.Key_F12)
 
     def ratings(self) -> None:
@@ -278,16 +278,17 @@ class Life:
         person.waits_for_screen("ExportScreen")
         person.clicks("Ta med namn och nummer")
         person.clicks("Båda")
-        self.saves(self._saved, person.clicks, "Välj mapp och ta ut")
+        self.saves(self._saved, person.clicks, "Välj mapp och exportera")
         person.waits_for("Exporten ligger i mappen")
         person.presses(Key.Key_Escape)
         self.comes_to_client()
 
     def sign(self) -> None:
         person = self.person
-        person.clicks("Återkoppling: ")
-        person.waits_for_screen("FeedbackScreen")
-        person.presses(Key.Key_F12)
+        person.clicks("Fortsätt på fråga")
+        for name in ("TalkScreen", "Completeness", "Ratings", "FeedbackScreen"):
+            person.waits_for_screen(name)
+            person.presses(Key.Key_F12)
         person.waits_for("Allt är klart att signera")
         person.presses(Key.Key_Return)
 

@@ -13,8 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.storage.vault import open_vault
+from app.ui.clipboard import CopiedHere
 from tests.robust.canaries import leaks
 from tests.robust.canary_run import BIRD, NUMBER, PASSPHRASE
 
@@ -191,3 +195,23 @@ def test_the_search_finds_it_however_it_is_packed(tmp_path: Path, packed: str) -
         case _:
             path.write_bytes(f"om {BIRD.upper()}".encode(packed))
     assert leaks([tmp_path], [CORE]) == {f"{path}: {CORE}"}
+
+
+def test_what_was_copied_elsewhere_stays(dressed: QApplication) -> None:
+    """No window of ours is active when it comes; one of ours is emptied."""
+    copied = CopiedHere(dressed)
+    board = QGuiApplication.clipboard()
+    board.setText("från ett annat program")
+    copied.forget()
+    assert board.text() == "från ett annat program"
+    window = QLineEdit(BIRD)
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    window.selectAll()
+    window.copy()
+    assert board.text() == BIRD
+    copied.forget()
+    assert board.text() == ""
+    window.close()
+    copied.deleteLater()

@@ -114,8 +114,9 @@ def _is_port(widget: QWidget) -> bool:
 def _cells(view: QTableWidget | QListWidget) -> Iterator[str]:
     """Cells whose words are cut, and that no tool tip tells in full."""
     model, metrics = view.model(), view.fontMetrics()
+    places = view.columnCount() if isinstance(view, QTableWidget) else 1
     for row in range(model.rowCount()):
-        for place in range(model.columnCount()):
+        for place in range(places):
             index = model.index(row, place)
             text, whole = str(index.data() or ""), index.data(Qt.ItemDataRole.ToolTipRole)
             cell = view.visualRect(index)
@@ -142,10 +143,11 @@ def _heads(header: QHeaderView) -> Iterator[str]:
 def _wants_name(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton | QLineEdit):
         return not isinstance(widget.parentWidget(), QLineEdit)  # its own clear button
-    takes_keys = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    if isinstance(widget, QHeaderView):
+        return False
     if isinstance(widget, QAbstractScrollArea) and not isinstance(widget, QScrollArea):
         return True
-    return takes_keys and not isinstance(widget, QHeaderView)
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def _called(widget: QWidget) -> str:

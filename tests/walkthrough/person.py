@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -34,6 +34,7 @@ Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE = 20_000  # milliseconds
 _TABS = 400  # so many stops a screen never has
+_STILL, _STEPS = 3, 100  # times the same place, of at most so many looks
 _NOTCH = 120  # a step of the wheel
 
 W = TypeVar("W", bound=QWidget)
@@ -222,6 +223,15 @@ def wanted_answers(form: Form, client: PracticeClient, today: date) -> dict[str,
     return wanted
 
 
-def comes_to_rest() -> None:
-    """Lets everything that was put off for later happen now."""
-    QTest.qWait(1)
+def comes_to_rest(window: QWidget) -> None:
+    """Until nothing moves: a layout within a layout takes its place in several steps."""
+    before: list[QRect] = []
+    still = 0
+    for _ in range(_STEPS):
+        QTest.qWait(1)
+        now = [one.geometry() for one in window.findChildren(QWidget) if one.isVisible()]
+        still = still + 1 if now == before else 0
+        if still == _STILL:
+            return
+        before = now
+    raise Lost("the screen never comes to rest")

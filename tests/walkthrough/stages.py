@@ -63,7 +63,7 @@ def desk(person: Person) -> Iterator[str]:
     yield "start-3"
     person.screen.new_client.emit()
     yield "client-form"
-    person.clicks("Slag av identitet: Skyddade uppgifter")
+    person.clicks("Typ av identitet: Skyddade uppgifter")
     yield "client-form-protected"
     for client in (GOING, DONE, SIGNED):
         desk._open_client(client)
@@ -152,7 +152,7 @@ def after(person: Person) -> Iterator[str]:
     yield "feedback-text"
     opens(person, SIGNED)
     yield "talk-signed"
-    person.program.desk.encounter.show_handover()
+    person.program.desk.encounter.show_completeness()  # a signed one has the sheet instead
     sees_paper(person)
     yield "feedback-signed"
 

@@ -105,7 +105,7 @@ def first_start(person: Person) -> str:
     person.types("Beroendeenheten")
     person.tabs_to("Ditt namn")
     person.types("Anna Andersson")
-    person.tabs_to("Dag för utbildning")
+    person.tabs_to("Dag när du gick utbildningen")
     person.types("2025-03-11")
     person.presses(Key.Key_Return)
     person.waits_for("Stämmer det?")
@@ -133,7 +133,7 @@ def begins_interview(person: Person) -> None:
     person.presses(Key.Key_Return)
     person.waits_for("Före intervjun")
     person.types("1234")
-    person.waits_for("Allt är klart för att börja.")
+    person.waits_for("Allt är klart. Nu kan ni börja.")
     person.tabs_to("Allt är sagt")
     person.presses(Key.Key_Return)
     person.tabs_to("Börja intervjun")
@@ -223,7 +223,7 @@ def signs(person: Person) -> None:
 
 def comes_to_client(person: Person) -> None:
     person.types("berglund")
-    person.waits_for("1 klient passar")
+    person.waits_for("1 träff")
     person.presses(Key.Key_Return)
     person.waits_for_screen("ClientPage")
 

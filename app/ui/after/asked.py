@@ -43,7 +43,7 @@ class YesNoRow(QFrame):
         layout.addWidget(words(self._text, "", self), 1)
         self._buttons = {}
         for _, label, answer in _KEYS:
-            name = "Vet inte" if answer is Mark.X else label[3:]
+            name = "Vet inte, vill inte svara" if answer is Mark.X else label[3:]
             made = button(label, self, kind="step", name=name)
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)

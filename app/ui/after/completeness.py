@@ -105,6 +105,7 @@ class Completeness(AfterPage):
         self._needed = shipped_needs(session.form) if needed is None else needed
         self._whole: set[str] = set()
         self._explanations: list[Explanation] = []
+        self._rows: list[GoRow] = []
         self._title = words("", "title", self)
         self._said = words("", "quiet", self)
         self._list = QVBoxLayout()
@@ -127,6 +128,7 @@ class Completeness(AfterPage):
         session = self._session
         found = completeness(session.form, session.state, self._texts, self._needed)
         self._explanations.clear()
+        self._rows.clear()
         empty(self._list)
         self._show_head(found.open, found.unexplained)
         for part in found.parts:
@@ -134,22 +136,22 @@ class Completeness(AfterPage):
         if found.open or has_broken_off(session.state):
             self._add_ways(found.open)
         self._add_notes()
-        first = next(iter(self.middle.findChildren(GoRow)), None)
-        self.begin_with(first or self)
+        self.begin_with(self._rows[0] if self._rows else self)
 
     def _show_head(self, missing: int, unexplained: int) -> None:
         if has_broken_off(self._session.state):
-            self._title.setText("Intervjun bröts")
+            self._title.setText("Intervjun avbröts")
             said = "De frågor som är kvar får stå tomma."
         elif missing:
             self._title.setText(f"{_counted(missing)} kvar")
             said = "Välj en rad för att gå till frågan. Till höger står vad svaret behövs till."
         else:
             self._title.setText("Allt är med")
-            said = "Fint jobbat. Varje fråga är hanterad."
+            said = "Varje fråga har ett svar eller en förklaring."
         if unexplained:
-            what = "en sak" if unexplained == 1 else f"{unexplained} saker"
-            said += f" Men {what} stämmer inte ihop: rätta, eller skriv varför."
+            one = unexplained == 1
+            what, it = ("en sak", "den") if one else (f"{unexplained} saker", "dem")
+            said += f" Men {what} stämmer inte ihop. Rätta {it}, eller skriv varför."
         self._said.setText(said)
 
     def _add_part(self, part: Part) -> None:
@@ -180,11 +182,13 @@ class Completeness(AfterPage):
             more.clicked.connect(self._show_whole)
             inside.addWidget(more)
         self._list.addWidget(content)
+        content.show()  # at once: its first row must take the focus now
 
     def _row(self, key: str, said: tuple[str, str, str], parent: QWidget) -> GoRow:
         wide = self.fontMetrics().horizontalAdvance("H12m.a m")
         row = GoRow(key, said, parent, number_width=wide)
         row.chosen.connect(self._go)
+        self._rows.append(row)
         return row
 
     def _explanation(self, trouble: Trouble, parent: QWidget) -> Explanation:
@@ -198,7 +202,7 @@ class Completeness(AfterPage):
         """Two ways to be done with a talk that has questions left."""
         box = frame("card", self)
         inside = column(box, margin=18, spacing=10)
-        inside.addWidget(words("När det inte går att svara på mer", "subheading", box))
+        inside.addWidget(words("När det inte går att få fler svar", "subheading", box))
         if missing and not has_broken_off(self._session.state):
             self._add_mark_all(missing, box, inside)
         question = self._session.form.questions.get(BROKEN_OFF)
@@ -215,7 +219,10 @@ class Completeness(AfterPage):
         self._sure = QWidget(box)
         sure = line()
         sure.setContentsMargins(0, 0, 0, 0)
-        said = f"{_counted(missing)} får svaret ”vet inte”. Det går att ändra efteråt."
+        said = (
+            f"{_counted(missing)} får X: vet inte, vill inte svara. "
+            "Det går att ändra efteråt."
+        )
         sure.addWidget(words(said, "", self._sure), 1)
         yes = button("Ja, sätt X", self._sure)
         no = button("Nej", self._sure)
@@ -234,7 +241,7 @@ class Completeness(AfterPage):
     def _add_broken_off(
         self, question: ChoiceQuestion, box: QWidget, inside: QVBoxLayout
     ) -> None:
-        inside.addWidget(words("Intervjun bröts innan ni var klara:", "", box))
+        inside.addWidget(words("Avbröts intervjun innan ni var klara?", "", box))
         answer = self._session.state.fields[question.key].answer
         flow = FlowLayout()
         for choice in question.choices:
@@ -245,7 +252,7 @@ class Completeness(AfterPage):
             made.clicked.connect(self._broken_off)
             flow.addWidget(made)
         if has_broken_off(self._session.state):
-            undo = button("Nej, den bröts inte", box)
+            undo = button("Nej, den avbröts inte", box)
             undo.clicked.connect(self._not_broken_off)
             flow.addWidget(undo)
         inside.addLayout(flow)

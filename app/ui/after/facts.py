@@ -33,7 +33,7 @@ class FactList(QWidget):
         own = (*row.days, *row.troubled, *row.importance)
         shown = {fact.key for fact in own}
         facts = [fact for fact in row.facts if fact.key not in shown]
-        self._add_title("Klienten själv")
+        self._add_title("Klientens egna skattningar")
         self._add_table([self._in_own_words(fact) for fact in own])
         self._add_groups([fact for fact in facts if fact.weight != "nothing"])
         light = [_label(fact) for fact in facts if fact.weight == "nothing"]
@@ -90,19 +90,21 @@ class FactList(QWidget):
 
 
 def in_short(row: RatingRow) -> str:
-    """The client's own numbers in one line: "4 dagar · oro 1 · hjälp 1"."""
+    """The client's own numbers in one line: "4 dagar · besvär 1 · mer hjälp 1"."""
 
     def said(facts: tuple[Fact, ...]) -> str:
         return "/".join(_digit(fact) for fact in facts)
 
     own = (*row.days, *row.troubled, *row.importance)
     if not any(fact.words[:1].isdigit() for fact in own):
-        return "egna svar saknas"
+        return "egna skattningar saknas"
     days = f"{said(row.days)} dagar · " if row.days else ""
-    return f"{days}oro {said(row.troubled)} · hjälp {said(row.importance)}"
+    return f"{days}besvär {said(row.troubled)} · mer hjälp {said(row.importance)}"
 
 
 def _digit(fact: Fact) -> str:
+    if fact.weight == "unknown":
+        return "?"
     return fact.words.split(" ")[0] if fact.words[:1].isdigit() else "–"
 
 

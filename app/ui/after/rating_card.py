@@ -318,9 +318,9 @@ def _in_words(row: RatingRow) -> str:
     low, high = row.range
     said = [f"Spann {low}–{high}."]
     if row.pointed is None:
-        said.append("Klientens egna svar räcker inte för att peka ut ett värde.")
+        said.append("Klientens egna skattningar räcker inte för att peka ut ett värde.")
     elif row.value is None:
-        said.append(f"Klientens egna svar pekar på {row.pointed}. Du sätter värdet.")
+        said.append(f"Klientens egna skattningar pekar på {row.pointed}. Du sätter värdet.")
     elif row.value != row.pointed:
-        said.append(f"Klientens egna svar pekade på {row.pointed}.")
+        said.append(f"Klientens egna skattningar pekade på {row.pointed}.")
     return " ".join(said)

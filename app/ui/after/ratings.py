@@ -42,7 +42,7 @@ from app.ui.theme import Look
 
 _HINTS = (
     ("0–9", "spann, sedan värde"),
-    ("X", "går inte"),
+    ("X", "går inte att bedöma"),
     ("F6", "mått"),
     ("F9", "dölj"),
     ("F12", "vidare"),

@@ -13,8 +13,8 @@ from app.ui.pieces import FlowLayout, button, column, empty, rule, words
 
 _HEADS = ("Område", "Sammansatt mått", "Index", "Vad som saknas")
 _NOTE = (
-    "Måtten är till för att jämföra med en uppföljning. De är inget att visa klienten, och de "
-    "säger inget om vilken hjälp som behövs. 0 är inga problem, 1 är störst problem. "
+    "Måtten är till för att jämföra med en uppföljning. Visa dem inte för klienten. De säger "
+    "inget om vilken hjälp som behövs. 0 är inga problem, 1 är störst problem. "
     "Ett mått räknas bara ut när alla svar finns."
 )
 _SHORT: dict[Basis, str] = {"verified": "", "inferred": "vår tolkning", "own": "eget mått"}

@@ -145,7 +145,7 @@ class DayLine(QWidget):
         try:
             day = date.fromisoformat(text).isoformat() if text else ""
         except ValueError:
-            self._refused.say("Det går inte att läsa. Skriv dagen som åååå-mm-dd.")
+            self._refused.say("Dagen går inte att läsa. Skriv den som åååå-mm-dd.")
             return
         self._refused.say("")
         if day != self._told:

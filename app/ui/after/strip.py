@@ -121,7 +121,7 @@ class RatingStrip(QFrame):
             restyle(made, "pointed", "true" if point == pointed != value else "false")
             said = [str(point)]
             said += ["vald"] * (point == value) + ["i spannet"] * (low <= point <= high)
-            said += ["hit pekar klientens svar"] * (point == pointed)
+            said += ["hit pekar klientens egna skattningar"] * (point == pointed)
             made.setAccessibleName(", ".join(said))
 
     def _clicked(self) -> None:

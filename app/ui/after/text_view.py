@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from app.ui.pieces import FlowLayout, button, column, words
 
 _NOTE = (
-    "Skriven ur svaren, utan du-form. Läs igenom och ändra där du klistrar in den. "
-    "Det du kopierar ligger kvar i datorns urklipp tills något annat kopieras."
+    "Texten bygger på svaren och är skriven utan du. Läs igenom den och ändra när du har "
+    "klistrat in den. Det du kopierar ligger kvar i datorns urklipp tills något annat kopieras."
 )
 
 
@@ -33,7 +33,7 @@ class TextView(QWidget):
         self._page = QPlainTextEdit(self)
         self._page.setReadOnly(True)
         self._page.setTabChangesFocus(True)
-        self._page.setPlaceholderText("Texten görs …")
+        self._page.setPlaceholderText("Skriver texten …")
         self._page.setAccessibleName("Text till utredningen")
         layout.addWidget(self._page, 1)
         self._said = words("", "accent", self)

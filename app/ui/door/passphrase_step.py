@@ -67,7 +67,9 @@ class PassphraseStep(Step):
         if (reason := self._judge(self._own.text)) is not None:
             return reason
         same = self._own.text == self._again.text
-        return "" if same else "De två är inte lika. Skriv samma lösenfras två gånger."
+        return (
+            "" if same else "Lösenfraserna är inte lika. Skriv samma lösenfras två gånger."
+        )
 
     def begin(self) -> QWidget | None:
         """An own one is typed at once."""

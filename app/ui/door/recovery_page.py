@@ -9,12 +9,12 @@ from app.ui.pieces import button, column, frame, line, restyle, words
 from app.ui.ticks import Tick
 
 WHY = (
-    "Har du glömt lösenfrasen är koden den enda vägen in. Den visas bara nu. Lägg pappret "
-    "där ni har annat som ska vara inlåst, aldrig tillsammans med datorn."
+    "Har du glömt lösenfrasen är koden den enda vägen in. Den visas bara nu. Förvara "
+    "papperet inlåst, aldrig tillsammans med datorn."
 )
 PAPER = (
-    "Koden går inte att spara som fil, och det är med flit: en fil i samma dator som "
-    "uppgifterna vore en nyckel i låset. Har du ingen skrivare skriver du av den för hand."
+    "Koden går inte att spara som fil, och det är med flit: en fil i samma dator vore "
+    "som att lämna nyckeln i låset. Har du ingen skrivare skriver du av den för hand."
 )
 
 

@@ -30,7 +30,7 @@ class PlaceStep(Step):
 
     def __init__(self, folder: Path, parent: QWidget) -> None:
         lead = (
-            "Här håller du ASI-intervjuer och får återkopplingen färdig samma stund. "
+            "Här gör du ASI-intervjuer och har återkopplingen klar direkt efteråt. "
             "Fyra korta steg, så är du i gång."
         )
         super().__init__("Välkommen till Överblick", lead, parent)
@@ -80,8 +80,8 @@ class YouStep(Step):
         self._name = self._line("Ditt namn")
         self._signature = self._line("Signatur")
         self._signature.setMaxLength(LONGEST)
-        self._trained = self._line("Dag för utbildning i ASI")
-        self._trained.setPlaceholderText("åååå-mm-dd, eller tomt för inte än")
+        self._trained = self._line("Dag när du gick utbildningen i ASI")
+        self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
         self._own_signature = False
         self.ask("Kommun", self.municipality)
         self.ask("Enhet", self._unit)
@@ -115,7 +115,7 @@ class YouStep(Step):
     def trouble(self) -> str:
         """Everything but unit and training is needed."""
         if self.municipality.choice is None:
-            return "Välj kommun: skriv början av namnet och ta den ur listan."
+            return "Skriv början av kommunens namn och välj den i listan."
         if not self.name:
             return "Skriv ditt namn. Det står på det som du skriver ut."
         if not self.signature:

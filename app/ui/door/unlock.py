@@ -11,7 +11,7 @@ from app.ui.door.secret import SecretField
 from app.ui.page import Page
 from app.ui.pieces import button, column, frame, words
 
-BUSY = "Låser upp. Det tar någon sekund med flit, för att ingen ska kunna gissa sig in."
+BUSY = "Låser upp. Det tar med flit någon sekund, så att ingen kan gissa sig in."
 
 
 class Unlock(Page):
@@ -117,5 +117,5 @@ class Unlock(Page):
 
 def _place_words(folder: Path, opens_with: str) -> str:
     if opens_with:
-        return f"I övningsvalvet är lösenfrasen alltid «{opens_with}». Den är redan ifylld."
+        return f"I övningsvalvet är lösenfrasen alltid ”{opens_with}”. Den är redan ifylld."
     return f"Uppgifterna ligger krypterade i {folder}"

@@ -20,7 +20,7 @@ from app.ui.window import Window
 _VAULTS = "app.ui.flow.vaults"
 _CODE_PAPER = (
     "Överblick: återställningskod\n\n{code}\n\n"
-    "Koden öppnar valvet om lösenfrasen är glömd. Förvara papperet inlåst, inte "
+    "Koden öppnar valvet om lösenfrasen är glömd. Förvara papperet inlåst, aldrig "
     "tillsammans med datorn. Ingen kan ta fram koden igen."
 )
 

@@ -168,7 +168,9 @@ class Handover(QObject):
         return screen.text_view.text if screen is not None else ""
 
     def _saved(self, _: Any) -> None:
-        self._say("Filen är sparad. Den är inte krypterad, så lägg den där den ska ligga.")
+        self._say(
+            "Filen är sparad. Den är inte krypterad: ta bort den när du inte behöver den."
+        )
 
     def _not_saved(self, error: BaseException) -> None:
         self._say(told(error))

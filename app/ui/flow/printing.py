@@ -102,12 +102,13 @@ class Saving(QObject):
         if save:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._selected)
+        dialog.filesSelected.connect(self._selected)
         dialog.open()
 
-    def _selected(self, name: str) -> None:
-        if name:
-            self.chosen.emit(Path(name))
+    def _selected(self, names: list[str]) -> None:
+        """One place. Where a folder is typed, Qt's own dialog may count its parents in."""
+        if names:
+            self.chosen.emit(Path(max(names, key=len)))
 
 
 def _draw_text(painter: QPainter, printer: QPrinter, text: str) -> None:

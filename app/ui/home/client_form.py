@@ -43,7 +43,7 @@ class ClientForm(Page):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__("Ny klient", parent, width=720)
         back_button(self, "Avbryt")
-        self._kinds = Options("Slag av identitet", KINDS, self.middle)
+        self._kinds = Options("Typ av identitet", KINDS, self.middle)
         self._warning = Message(self.middle)
         self._number_label = words("Personnummer", "name", self.middle)
         self._number = QLineEdit(self.middle)

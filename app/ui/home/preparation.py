@@ -12,7 +12,7 @@ from app.ui.pieces import Message, button, line, words
 from app.ui.ticks import Tick
 
 WAITING = "Bocka av de fyra punkterna, så går det att börja."
-READY = "Allt är klart för att börja."
+READY = "Allt är klart. Nu kan ni börja."
 
 
 class Preparation(Page):

@@ -54,7 +54,7 @@ class Settings(Page):
         self._name = _line("Ditt namn", staff.name, self.middle)
         self._unit = _line("Enhet", unit, self.middle)
         self._trained = _line("Utbildad i ASI", staff.trained_on or "", self.middle)
-        self._trained.setPlaceholderText("åååå-mm-dd, eller tomt för inte än")
+        self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
         self._save = button("Spara", self.middle, kind="primary")
         self._done = words("", "accent", self.middle)
         self.primary = self._save

@@ -235,7 +235,7 @@ def _counted(overview: Overview) -> str:
     signed = "signerad" if overview.signed == 1 else "signerade"
     said = f"I valvet: {clients} och {talks}, varav {overview.signed} {signed}."
     if overview.unsigned > SHOWN:
-        said += f" {overview.unsigned} är inte signerade; de {SHOWN} senaste visas."
+        said += f" {overview.unsigned} är inte signerade. De {SHOWN} senaste visas."
     return said
 
 
@@ -252,7 +252,7 @@ def _recent_words(count: int) -> str:
 
 def _found_words(count: int) -> str:
     if not count:
-        return "Ingen klient passar. Pröva en del av namnet, eller välj Ny klient."
+        return "Ingen träff. Prova en del av namnet, eller välj Ny klient."
     if count >= SHOWN:
         return f"Visar de {SHOWN} första. Skriv mer för att hitta rätt."
-    return "1 klient passar" if count == 1 else f"{count} klienter passar"
+    return "1 träff" if count == 1 else f"{count} träffar"

@@ -32,7 +32,7 @@ def goes_on(line: InterviewLine) -> str:
 def to_do(line: InterviewLine) -> str:
     """What is left of a talk that is done."""
     if line.standing is Standing.READY:
-        return "Allt är ifyllt: att återkoppla och signera"
+        return "Allt är ifyllt. Kvar: återkoppla och signera"
     noun = "uppgift" if line.left == 1 else "uppgifter"
     return f"Bedömning kvar: {line.left} {noun} saknas"
 
@@ -41,7 +41,9 @@ def waits(line: InterviewLine, today: date) -> str:
     """Until when a postponed interview waits."""
     if not line.until:
         return "Ingen ny dag än"
-    return f"{'Skulle tas upp' if line.is_due else 'Tas upp'} {day(line.until, today)}"
+    return (
+        f"{'Skulle ha tagits upp' if line.is_due else 'Tas upp'} {day(line.until, today)}"
+    )
 
 
 def client_state(line: ClientLine, today: date) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.forms.answers import Mark
 from app.forms.codec import show
 from app.forms.model import Form, Grid, Question, Section
 from app.forms.state import FieldState, FormState, Relevance
@@ -77,7 +78,7 @@ class Row(QPushButton):
             self._answer, "kind", "name" if asked and field.answer is not None else "quiet"
         )
         restyle(self._words, "kind", "" if asked else "quiet")
-        marked = " (titta)" if field.problems else ""
+        marked = " (se över)" if field.problems else ""
         self._answer.setText(said + marked)
         self.setAccessibleName(f"{self.key} {self._label}: {said}{marked}")
 
@@ -189,15 +190,16 @@ class GridTable(QTableWidget):
 
 
 def _cell_words(field: FieldState) -> str:
-    if field.relevance is Relevance.SKIPPED:
+    if field.relevance is Relevance.SKIPPED or field.answer is Mark.N:
         return "–"
+    if field.answer is Mark.X:
+        return "?"
     if field.answer is None:
         return "·"
     question = field.question
     if question.type == "number" and isinstance(field.answer, int):
         return str(field.answer)
-    said = show(question, field.answer)
-    return {"Gäller inte": "–", "Vet inte": "?"}.get(said, said)
+    return show(question, field.answer)
 
 
 class AreaPage(QWidget):

@@ -167,7 +167,7 @@ class ListField(Field):
             self._clicked(self._list.currentItem())
         else:
             self.refused.emit(
-                "Det finns inte i listan. Pröva början av namnet, eller välj X."
+                "Det finns inte i listan. Prova början av namnet, eller välj X."
             )
         return True
 

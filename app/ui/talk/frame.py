@@ -103,7 +103,8 @@ class SectionButton(QPushButton):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the area is; a tick only when nothing is left."""
-        left = f"{progress.left} frågor kvar" if progress.left else "klart"
+        noun = "fråga" if progress.left == 1 else "frågor"
+        left = f"{progress.left} {noun} kvar" if progress.left else "klart"
         if not progress.left:
             self._far.setText("✓")
         else:
@@ -175,7 +176,7 @@ class FootBar(QFrame):
         self.setProperty("kind", "footer")
         layout = line(spacing=6)
         layout.setContentsMargins(18, 4, 18, 4)
-        for key, meaning in (("0–9", "svara"), ("X", "vet inte"), ("N", "gäller inte")):
+        for key, meaning in (("0–9", "svara"), ("X", "inget svar"), ("N", "gäller inte")):
             layout.addWidget(words(key, "key", self, wrap=False))
             layout.addWidget(words(meaning, "hint", self, wrap=False))
         layout.addStretch(1)

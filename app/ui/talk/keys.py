@@ -21,7 +21,7 @@ MEANINGS = (
     ("N eller F4", "gäller inte"),
     ("↑ ↓", "föregående och nästa fråga"),
     ("Page Up, Page Down", "föregående och nästa område"),
-    ("A, F", "hela raden: aldrig använt, finns inte"),
+    ("A, F", "hela raden: aldrig använt, har aldrig funnits"),
     ("F1", "hjälp om frågan, och alla tangenter"),
     ("F2", "anteckning till frågan"),
     ("F6", "gå till en fråga"),

@@ -187,7 +187,7 @@ class HelpPanel(Panel):
         self._number.setText(f"{question.key}  {question.label}")
         said = " ".join(part for part in (question.hint, question.help) if part)
         self._help.setText(
-            said or "Ställ frågan som den står. Det finns inget mer att veta."
+            said or "Ställ frågan som den står. Den behöver ingen förklaring."
         )
         self.show()
         self._done.setFocus()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The bound: an empty QMainWindow. With "stay" it remains until standard input ends."""
+"""The bound: an empty QMainWindow."""
 
 import sys
 
@@ -13,12 +13,9 @@ def main() -> None:
     app = QApplication(sys.argv[:1])
     window = QMainWindow()
     window.resize(1366, 768)
+    Idle(window, always)
     window.show()
-    idle = Idle(window, always, app.quit)
     app.exec()
-    del idle
-    if "stay" in sys.argv:
-        sys.stdin.read()
 
 
 if __name__ == "__main__":

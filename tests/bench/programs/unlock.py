@@ -46,7 +46,7 @@ def _watch(program: Any) -> None:
 
     def begin_and_look(self: Any) -> None:
         begin(self)
-        Idle(self.window, can_type, QApplication.quit)
+        Idle(self.window, can_type)
 
     program.begin = begin_and_look
 

@@ -98,8 +98,8 @@ def test_a_talk_that_was_broken_off_is_recorded_and_can_be_taken_back(
     assert isinstance(reasons, ChoiceQuestion)
     press(qtbot, screen, reasons.choices[0].label)
     assert session.answers["A13"] == "1"
-    assert "Intervjun bröts" in words_of(screen)
-    press(qtbot, screen, "Nej, den bröts inte")
+    assert "Intervjun avbröts" in words_of(screen)
+    press(qtbot, screen, "Nej, den avbröts inte")
     assert "A13" not in session.answers
 
 

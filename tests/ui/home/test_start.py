@@ -78,7 +78,7 @@ def test_the_unfinished_comes_first_and_enter_goes_on(
     assert "34 % besvarat" in words
     assert "Visa alla 6" in start._more.rows.stops[-1].accessibleName()
     assert "1 uppgift saknas" in words
-    assert "Skulle tas upp 1 jan 2020" in words
+    assert "Skulle ha tagits upp 1 jan 2020" in words
     with qtbot.waitSignal(start.open_interview) as told:
         qtbot.keyClick(start.focusWidget(), Qt.Key.Key_Return)
     assert told.args == [7]
@@ -110,7 +110,7 @@ def test_search_waits_for_a_pause_and_enter_opens_the_first(
         qtbot.keyClicks(start._line, "berg")
     assert told.args == ["berg"]
     start.show_found([ClientLine(5, "17", "Bo Berg"), ClientLine(6, "18", "Åsa Berg")])
-    assert "2 klienter passar" in said(start)
+    assert "2 träffar" in said(start)
     with qtbot.waitSignal(start.open_client) as opened:
         qtbot.keyClick(start._line, Qt.Key.Key_Return)
     assert opened.args == [5]
@@ -145,7 +145,7 @@ def test_nothing_found_and_too_much_found(start: StartPage) -> None:
     start.show_overview(FULL)
     start._line.setText("x")
     start.show_found([])
-    assert "Ingen klient passar" in said(start)
+    assert "Ingen träff." in said(start)
     start.show_found([ClientLine(n, "", "Bo") for n in range(SHOWN)])
     assert f"Visar de {SHOWN} första" in said(start)
 

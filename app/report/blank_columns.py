@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the questions of a table's column have in common, and what a row has of its own."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.forms.model import Form, Grid, GridRow, Question
+from app.report.blank_patterns import GAP, Pattern, commonest, pattern_of
+from app.report.blank_words import hint_on_paper
+from app.report.skips import only_if
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        id: its letter.
+        label: its heading.
+        pattern: the question that all of them ask, but for a few words; None where each
+            has words of its own.
+        period: which time it is about, as in the definitions; "" if they differ.
+        hint: what is said of most of its questions.
+        only_if: when its questions are asked, told of the columns of the same row.
+        legend: codes and words, where the answer is a code.
+        critical: weighs heavily.
+    """
+
+    id: str
+    label: str
+    pattern: Pattern | None
+    period: str
+    hint: str
+    only_if: str
+    legend: tuple[tuple[str, str], ...]
+    critical: bool
+
+    def own_hint(self, question: Question) -> str:
+        """The hint of a question, where it is not that of its column."""
+        hint = hint_on_paper(question.hint)
+        return "" if hint == self.hint else hint
+
+
+def columns_of(form: Form, grid: Grid) -> tuple[Column, ...]:
+    """The columns of a table from left to right."""
+    return tuple(_column(form, grid, one.id, one.label) for one in grid.columns)
+
+
+def row_words(form: Form, row: GridRow, columns: Sequence[Column]) -> str:
+    """What a row puts in the gaps of its questions."""
+    words = commonest(
+        column.pattern.gap(form.questions[row.cells[column.id]].text)
+        for column in columns
+        if column.pattern is not None and column.id in row.cells
+    )
+    return f"{GAP} {words}" if words else ""
+
+
+def row_hint(form: Form, row: GridRow, columns: Sequence[Column]) -> str:
+    """The hint that all questions of a row share, and their columns do not."""
+    hints = {
+        column.own_hint(form.questions[row.cells[column.id]])
+        for column in columns
+        if column.id in row.cells
+    }
+    return hints.pop() if len(hints) == 1 else ""
+
+
+def _column(form: Form, grid: Grid, letter: str, label: str) -> Column:
+    rows = [row for row in grid.rows if letter in row.cells]
+    questions = [form.questions[row.cells[letter]] for row in rows]
+    periods = {question.period for question in questions}
+    return Column(
+        id=letter,
+        label=label,
+        pattern=pattern_of([question.text for question in questions]),
+        period=periods.pop() if len(periods) == 1 else "",
+        hint=_shared_hint(questions),
+        only_if=_condition(form, grid, rows, letter),
+        legend=_legend(questions[0]),
+        critical=any(question.critical for question in questions),
+    )
+
+
+def _shared_hint(questions: Sequence[Question]) -> str:
+    hints = Counter(hint_on_paper(question.hint) for question in questions)
+    hint, count = hints.most_common(1)[0]
+    return hint if 2 * count > len(questions) else ""
+
+
+def _condition(form: Form, grid: Grid, rows: Sequence[GridRow], letter: str) -> str:
+    """When the column is asked, if that is the same on every row."""
+    headings = {column.id: f"”{column.label}”" for column in grid.columns}
+    told = set()
+    for row in rows:
+        names = {key: headings[column] for column, key in row.cells.items()}
+        condition = form.questions[row.cells[letter]].relevant
+        words = only_if(form, condition, lambda key: names.get(key, key)) if condition else ""  # noqa: B023
+        told.add(words)
+    return told.pop() if len(told) == 1 else ""
+
+
+def _legend(question: Question) -> tuple[tuple[str, str], ...]:
+    if question.type != "choice":
+        return ()
+    return tuple((choice.code, choice.label) for choice in question.choices)

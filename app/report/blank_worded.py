@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A table of the blank form where every cell has a question of its own, with its boxes."""
+
+from collections.abc import Iterator, Sequence
+
+from app.forms.model import Form, Grid, GridRow, Shortcut
+from app.report.blank_cells import boxes
+from app.report.blank_columns import Column, row_hint
+from app.report.blank_pen import (
+    BODY,
+    HAIR,
+    KEY,
+    SMALL,
+    WIDTH,
+    Block,
+    Pen,
+    at,
+    beneath,
+    beside,
+)
+from app.report.blank_words import STAR
+from app.report.flow import Piece
+from app.report.measure import Span
+from app.report.page import Line, Op
+
+_PAD = 3.3
+_INSIDE = 8.0  # from the line between columns to what stands beside it
+
+
+def worded_table(
+    form: Form, grid: Grid, columns: Sequence[Column], pen: Pen
+) -> Iterator[Piece]:
+    """The heading, and a piece for each row."""
+    head = _head(columns, pen)
+    yield head._replace(keep=True)
+    for row in grid.rows:
+        yield _row(form, row, columns, grid.shortcut, pen)._replace(head=head)
+
+
+def _step(columns: Sequence[Column]) -> float:
+    return (WIDTH - KEY) / len(columns)
+
+
+def _head(columns: Sequence[Column], pen: Pen) -> Piece:
+    """The columns' letters, words and hints."""
+    step = _step(columns)
+    blocks = []
+    for column in columns:
+        spans = [Span(f"{column.id}{STAR if column.critical else ''} {column.label}", bold=True)]
+        named = pen.text(spans, SMALL, step - _INSIDE)
+        hint = pen.text([Span(column.hint)], SMALL, step - 2 * _INSIDE)
+        blocks.append(beneath((named, hint)))
+    height = max(block.height for block in blocks) + 4
+    ops: list[Op] = []
+    for index, block in enumerate(blocks):
+        x = KEY + index * step + (_INSIDE if index else 0)
+        ops += at(block, x, 0)
+    ops.append(Line(0, height, WIDTH, height, 0.9))
+    return Piece(height, tuple(ops), before=2)
+
+
+def _row(
+    form: Form,
+    row: GridRow,
+    columns: Sequence[Column],
+    shortcut: Shortcut | None,
+    pen: Pen,
+) -> Piece:
+    """The row's name over its questions."""
+    name = _name(form, row, columns, shortcut, pen)
+    step = _step(columns)
+    top = _PAD + name.height + 2
+    hinted = not row_hint(form, row, columns)
+    cells = [
+        _cell(form, row, column, step - 2 * _INSIDE, pen, hinted=hinted)
+        for column in columns
+    ]
+    height = top + max(cell.height for cell in cells) + _PAD
+    ops: list[Op] = at(name, 0, _PAD)
+    for index, cell in enumerate(cells):
+        x = KEY + index * step
+        ops += at(cell, x + (_INSIDE if index else 0), top)
+        if index:
+            ops.append(Line(x, top, x, height - _PAD, 0.5, HAIR))
+    ops.append(Line(0, height, WIDTH, height, 0.5, HAIR))
+    return Piece(height, tuple(ops))
+
+
+def _name(
+    form: Form,
+    row: GridRow,
+    columns: Sequence[Column],
+    shortcut: Shortcut | None,
+    pen: Pen,
+) -> Block:
+    """Number, name and hint, and the box for the whole row on the right."""
+    number = pen.fitted(row.key, BODY, KEY - 5)
+    named = pen.words(row.label, BODY, bold=True)
+    hint = pen.words(row_hint(form, row, columns), SMALL)
+    told = beside((named, hint), 8)
+    ops = [*at(number, 0, 0), *at(told, KEY, 0)]
+    if shortcut:
+        whole = pen.tick("", f"{shortcut.label} ({shortcut.key})", SMALL, 150)
+        ops += at(whole, WIDTH - whole.width, 0)
+    return Block(WIDTH, told.height, tuple(ops))
+
+
+def _cell(
+    form: Form, row: GridRow, column: Column, width: float, pen: Pen, *, hinted: bool
+) -> Block:
+    """The question, its own hint if it is to have one, and its boxes."""
+    if column.id not in row.cells:
+        return Block(0, 0, ())
+    question = form.questions[row.cells[column.id]]
+    hint = column.own_hint(question) if hinted else ""
+    return beneath(
+        (
+            pen.text([Span(question.text)], BODY, width),
+            pen.text([Span(hint)], SMALL, width),
+            boxes(question, pen),
+        ),
+        1,
+    )
