@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`overblick forms`: what the forms hold, and whether a definition is sound."""
+"""`overblick forms`: what the forms hold, whether a definition is sound, and blanks on paper."""
 
 import argparse
 from collections.abc import Iterator
@@ -7,19 +7,29 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.parser import Parser
-from app.cli.terminal import Terminal, spaced
+from app.cli.terminal import Terminal, save, spaced
+from app.errors import UserError
 from app.forms.check import check_form
 from app.forms.load import BadForm
 from app.forms.model import Form, Question
+from app.interview.blank import blank_pdf
 from app.interview.csv_file import BadFile
 from app.interview.forms import read_form, shipped_form, shipped_ids
+from app.report.fonts import Fonts
 
 _LARGEST = 5_000_000  # bytes of a form file
 
 
+class NoForm(UserError):
+    """No form with the id that was asked for comes with the program."""
+
+    what = "Det finns inget formulär med det namnet."
+    remedy = "Se namnen med «overblick forms list»."
+
+
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
-    """Puts `forms list` and `forms check` among the commands."""
-    text = "Visa eller kontrollera formulär."
+    """Puts `forms list`, `forms check` and `forms blank` among the commands."""
+    text = "Visa, kontrollera eller skriv ut formulär."
     group = groups.add_parser("forms", prog="overblick forms", description=text, help=text)
     commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
     text = "Visa alla formulär som följer med, och deras frågor."
@@ -36,6 +46,13 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
         "files", nargs="*", type=Path, metavar="FILE", help="formulär i TOML"
     )
     checking.set_defaults(run=check_forms)
+    text = "Skriv en tom blankett som PDF, att fylla i för hand."
+    blank = commands.add_parser(
+        "blank", prog="overblick forms blank", description=text, help=text
+    )
+    blank.words.add_argument("id", metavar="ID", help="formulärets namn, se forms list")
+    blank.words.add_argument("out", type=Path, metavar="OUT.pdf", help="filen att skriva")
+    blank.set_defaults(run=write_blank)
 
 
 def list_forms(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -66,6 +83,17 @@ def check_forms(given: argparse.Namespace, terminal: Terminal) -> int:
             terminal.complain(f"{place}: {fault}")
         faults += len(found)
     return 1 if faults else 0
+
+
+def write_blank(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Writes one form as a blank to fill in by hand."""
+    del terminal
+    try:
+        form = shipped_form(given.id)
+    except LookupError:
+        raise NoForm from None
+    save(given.out, blank_pdf(form, Fonts()))
+    return 0
 
 
 def _checked(files: list[Path]) -> Iterator[tuple[str, list[str]]]:

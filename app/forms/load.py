@@ -11,6 +11,7 @@ from app.errors import UserError
 from app.forms import source
 from app.forms.model import Choice, Form, Grid, Question
 from app.forms.source import Table
+from app.forms.told import shape_words, toml_words
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 _CODES: TypeAdapter[tuple[Choice, ...]] = TypeAdapter(tuple[Choice, ...])
@@ -60,7 +61,7 @@ def read_toml(text: str) -> Table:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadForm([f"F01 {error}"]) from None
+        raise BadForm([f"F01 {toml_words(str(error))}"]) from None
 
 
 def _shaped(shape: TypeAdapter[Any], tables: Table) -> Table:
@@ -232,8 +233,9 @@ def _validated(
 
 
 def _lines(error: ValidationError, *place: str) -> list[str]:
-    """One line a fault: where, and pydantic's kind of it. Never the value."""
+    """One line a fault: where, and what it should be. Never the value."""
     return [
-        f"F04 {'.'.join(map(str, (*place, *fault['loc'])))}: {fault['msg']}"
+        f"F04 {'.'.join(map(str, (*place, *fault['loc'])))}: "
+        + shape_words(fault["type"], fault.get("ctx", {}))
         for fault in error.errors(include_input=False, include_url=False)
     ]

@@ -21,6 +21,7 @@ from app.report.blank_pen import (
     beneath,
 )
 from app.report.blank_question import Rules, question_piece
+from app.report.blank_worded import worded_table
 from app.report.blank_words import (
     AFTER,
     AFTER_LEAD,
@@ -31,7 +32,6 @@ from app.report.blank_words import (
     SAY,
     SUBTITLE,
 )
-from app.report.blank_worded import worded_table
 from app.report.flow import Piece, paginate
 from app.report.fonts import Fonts
 from app.report.jumps import leads_to
@@ -83,13 +83,11 @@ def _order(form: Form) -> list[str]:
 
 def _front(form: Form, pen: Pen) -> Iterator[Piece]:
     """The title, and how to fill the form in."""
-    title = beneath(
-        (pen.words(form.title, 25, bold=True), pen.words(SUBTITLE, BODY + 2))
-    )
+    title = beneath((pen.words(form.title, 25, bold=True), pen.words(SUBTITLE, BODY + 2)))
     yield Piece(title.height + 10, title.ops, keep=True)
     label, pad = 66.0, 9.0
     rows = []
-    for name, words in HOW_TO:
+    for name, words in HOW_TO.items():
         told = pen.text([Span(words)], BODY - 0.8, WIDTH - label - 2 * pad)
         named = pen.words(name, BODY - 0.8, bold=True)
         rows.append(Block(WIDTH, told.height, (*named.ops, *at(told, label, 0))))
@@ -120,8 +118,9 @@ def _section(form: Form, section: Section, talk: list[str], pen: Pen) -> Iterato
 
 
 def _grid(form: Form, grid: Grid, pen: Pen) -> Iterator[Piece]:
-    title = pen.words(grid.title, BODY + 1, bold=True)
-    yield Piece(title.height + 3, tuple(at(title, 0, 2)), before=7, keep=True)
+    if grid.title not in {section.title for section in form.sections}:
+        title = pen.words(grid.title, BODY + 1, bold=True)
+        yield Piece(title.height + 3, tuple(at(title, 0, 2)), before=7, keep=True)
     columns = columns_of(form, grid)
     kind = table if all(column.pattern for column in columns) else worded_table
     yield from kind(form, grid, columns, pen)
@@ -139,17 +138,17 @@ def _question(form: Form, question: Question, order: list[str], pen: Pen) -> Pie
 def _title(words: str, letter: str, pen: Pen) -> Piece:
     """A part's letter and title over a thick line."""
     spans = [Span(letter, bold=True), Span(words, bold=True)]
-    told = pen.text([span for span in spans if span.text], 15, WIDTH)
+    told = pen.text([span for span in spans if span.text], 14, WIDTH)
     height = told.height + 4
     line = Line(0, height, WIDTH, height, 1.4)
-    return Piece(height + 1, (*told.ops, line), before=13, keep=True)
+    return Piece(height + 1, (*told.ops, line), before=12, keep=True)
 
 
 def _lead(spans: list[Span], pen: Pen) -> Piece:
     """What to say or know before a part, beside a bar."""
     told = pen.text(spans, BODY, WIDTH - 12)
-    bar = Line(1.5, 7, 1.5, 7 + told.height, 2.2, 0.55)
-    return Piece(told.height + 11, (bar, *at(told, 10, 6)), keep=True)
+    bar = Line(1.5, 6, 1.5, 6 + told.height, 2.2, 0.55)
+    return Piece(told.height + 8, (bar, *at(told, 10, 5)), keep=True)
 
 
 def _margins(form: Form, number: int, pages: int, pen: Pen) -> Iterator[Op]:

@@ -20,6 +20,6 @@ def boxes(question: Question, pen: Pen, *, stacked: bool = False) -> Block:
             longest = max(len(choice.code) for choice in question.choices)
             return beside((pen.digits(longest), crosses), 5)
         case _:
-            found = [block for _, block in places_beside(question, pen)]
-            answer = found[0] if found else place_under(question, pen, 80)
-            return beside((answer, crosses), 5) if answer else crosses
+            places = [block for _, block in places_beside(question, pen)]
+            places += filter(None, [place_under(question, pen, 80)])
+            return beside((*places[:1], crosses), 5)

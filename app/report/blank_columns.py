@@ -36,6 +36,11 @@ class Column:
     legend: tuple[tuple[str, str], ...]
     critical: bool
 
+    @property
+    def question(self) -> str:
+        """The question with a gap for the row's words; "" where there is none."""
+        return self.pattern.text if self.pattern else ""
+
     def own_hint(self, question: Question) -> str:
         """The hint of a question, where it is not that of its column."""
         hint = hint_on_paper(question.hint)
@@ -54,7 +59,7 @@ def row_words(form: Form, row: GridRow, columns: Sequence[Column]) -> str:
         for column in columns
         if column.pattern is not None and column.id in row.cells
     )
-    return f"{GAP} {words}" if words else ""
+    return f"{GAP} {words.rstrip(',')}" if words else ""
 
 
 def row_hint(form: Form, row: GridRow, columns: Sequence[Column]) -> str:
@@ -94,10 +99,10 @@ def _condition(form: Form, grid: Grid, rows: Sequence[GridRow], letter: str) -> 
     headings = {column.id: f"”{column.label}”" for column in grid.columns}
     told = set()
     for row in rows:
-        names = {key: headings[column] for column, key in row.cells.items()}
+        names = {key: key for key in form.questions}
+        names |= {key: headings[column] for column, key in row.cells.items()}
         condition = form.questions[row.cells[letter]].relevant
-        words = only_if(form, condition, lambda key: names.get(key, key)) if condition else ""  # noqa: B023
-        told.add(words)
+        told.add(only_if(form, condition, names.__getitem__) if condition else "")
     return told.pop() if len(told) == 1 else ""
 
 

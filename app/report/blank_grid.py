@@ -29,10 +29,10 @@ from app.report.flow import Piece
 from app.report.measure import Span
 from app.report.page import Box, Line, Op
 
-_PAD = 3.0
+_PAD = 2.6
 _INSIDE = 4.0  # from a line between columns to what stands beside it
 _SHORTCUT = 41.0  # width of the column for the whole row
-_ROOMY = 160.0  # for the names of the rows; where there is less, X stands over N
+_ROOMY = 138.0  # for the names of the rows; where there is less, X stands over N
 _NUMBER = 27.0  # width of the rows' numbers
 
 
@@ -44,13 +44,11 @@ class _Frame(NamedTuple):
     stacked: bool
 
 
-def table(
-    form: Form, grid: Grid, columns: Sequence[Column], pen: Pen
-) -> Iterator[Piece]:
+def table(form: Form, grid: Grid, columns: Sequence[Column], pen: Pen) -> Iterator[Piece]:
     """What is asked in each column, the heading, and a piece for each row."""
     for column in columns:
         note = _note(column, pen)
-        yield Piece(note.height + 3, note.ops, keep=True)
+        yield Piece(note.height + 2, note.ops, keep=True)
     frame = _frame(form, grid, columns, pen)
     head = _head(grid, columns, frame, pen)
     yield head._replace(before=2, keep=True)
@@ -60,8 +58,7 @@ def table(
 
 def _note(column: Column, pen: Pen) -> Block:
     """What is asked in a column, its time, and what the interviewer should know."""
-    assert column.pattern is not None
-    asked = pen.text([Span(column.pattern.text)], BODY, WIDTH - KEY)
+    asked = pen.text([Span(column.question)], BODY, WIDTH - KEY)
     spans = [Span(PERIODS.get(column.period, ""), bold=True)]
     spans += [Span(column.only_if, bold=True), Span(column.hint)]
     codes = [
@@ -90,9 +87,7 @@ def _frame(form: Form, grid: Grid, columns: Sequence[Column], pen: Pen) -> _Fram
     return _Frame(edges[0] - shortcut, tuple(edges), stacked)
 
 
-def _needed(
-    form: Form, grid: Grid, column: Column, pen: Pen, *, stacked: bool
-) -> float:
+def _needed(form: Form, grid: Grid, column: Column, pen: Pen, *, stacked: bool) -> float:
     """How wide a column must be for its boxes and for the words of its heading."""
     keys = [row.cells[column.id] for row in grid.rows if column.id in row.cells]
     cells = [boxes(form.questions[key], pen, stacked=stacked).width for key in keys]
@@ -112,7 +107,9 @@ def _head(grid: Grid, columns: Sequence[Column], frame: _Frame, pen: Pen) -> Pie
         told = pen.text([Span(said, bold=True)], SMALL - 0.6, _SHORTCUT - _INSIDE)
         cells.append((frame.label + _INSIDE, told))
     for column, (start, end) in zip(columns, pairwise(frame.edges), strict=True):
-        told = pen.text([Span(_heading(column), bold=True)], SMALL, end - start - 2 * _INSIDE)
+        told = pen.text(
+            [Span(_heading(column), bold=True)], SMALL, end - start - 2 * _INSIDE
+        )
         cells.append((start + _INSIDE, told))
     height = max(block.height for _, block in cells) + 4
     ops = [op for x, block in cells for op in at(block, x, height - block.height - 2)]
@@ -142,8 +139,8 @@ def _row(
         ops.append(Line(start, 0, start, height, 0.5, HAIR))
     extra = _extra(form, row, columns, pen)
     if extra.height:
-        ops += at(extra, _NUMBER, height - 1)
-        height += extra.height + 1
+        ops += at(extra, _NUMBER, height)
+        height += extra.height + 2
     ops.append(Line(0, height, WIDTH, height, 0.5, HAIR))
     return Piece(height, tuple(ops))
 

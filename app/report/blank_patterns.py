@@ -3,8 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import combinations
-from os.path import commonprefix
+from itertools import combinations, takewhile
 from typing import NamedTuple
 
 _ENOUGH = 0.6  # of the questions of a column say the same, at least
@@ -61,9 +60,14 @@ def _worth(pattern: Pattern, texts: Sequence[str]) -> tuple[int, int, Pattern]:
 
 
 def _common(one: tuple[str, ...], other: tuple[str, ...]) -> Pattern:
-    before = tuple(commonprefix([one, other]))
-    rest = [words[len(before) :][::-1] for words in (one, other)]
-    return Pattern(before, tuple(commonprefix(rest))[::-1])
+    before = _same_at_first(one, other)
+    rest = (words[len(before) :][::-1] for words in (one, other))
+    return Pattern(before, _same_at_first(*rest)[::-1])
+
+
+def _same_at_first(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return tuple(word for word, _ in pairs)
 
 
 def _words(text: str) -> tuple[str, ...]:

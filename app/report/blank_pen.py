@@ -10,17 +10,17 @@ from typing import NamedTuple
 
 from app.report.measure import Span
 from app.report.page import A4_HEIGHT, A4_WIDTH, Box, Line, Op, moved
-from app.report.script import one_line
+from app.report.script import clean
 from app.report.typeset import Typesetter
 
 LEFT = 40.0
 TOP = 39.0
 FOOT = A4_HEIGHT - 34.0  # where the line above the footer runs
-ROOM = FOOT - TOP - 2.0
+ROOM = FOOT - TOP - 5.0
 WIDTH = A4_WIDTH - 2 * LEFT
 KEY = 37.0  # width of the column with the numbers of the questions
-BODY = 9.0  # what is read aloud
-SMALL = 7.5  # for the interviewer
+BODY = 9.1  # what is read aloud
+SMALL = 7.7  # for the interviewer
 TICK = 9.6  # side of a box to tick
 DIGIT = 13.0  # width of a box for one figure
 TALL = 16.0  # its height
@@ -28,8 +28,8 @@ AFTER_TICK = 3.5  # from it to its words
 HAIR = 0.75  # grey of lines between questions
 SOFT = 0.45  # grey of lines inside boxes for figures
 _FIRST_RULE = 14.5  # from what stands above to the first line to write on
-_RULE = 19.0  # from line to line
-_BETWEEN = 2.2  # from row to row in columns
+_RULE = 18.5  # from line to line
+_BETWEEN = 1.6  # from row to row in columns
 _LEADING = 1.26
 _BASELINE = 0.97
 
@@ -82,7 +82,7 @@ class Pen:
 
     def text(self, spans: Sequence[Span], size: float, width: float) -> Block:
         """Words in as many lines as they need; nothing at all for no words."""
-        spans = [Span(one_line(span.text), span.bold) for span in spans if span.text]
+        spans = [Span(_one_line(span.text), span.bold) for span in spans if span.text]
         if not spans:
             return NOTHING
         lines = self._setter.lines(spans, size, width)
@@ -131,6 +131,11 @@ class Pen:
         heights = [_FIRST_RULE + n * _RULE for n in range(count)]
         lines = [Line(0, y, width, y, 0.6, 0.2) for y in heights]
         return Block(width, heights[-1] + 1, tuple(lines))
+
+
+def _one_line(text: str) -> str:
+    """Clean text on one line; what is bound together stays so."""
+    return " ".join(clean(text).replace("\n", " ").split(" ")).strip()
 
 
 def set_in_columns(blocks: Sequence[Block], starts: Sequence[float]) -> Block:

@@ -41,9 +41,9 @@ def places_beside(question: Question, pen: Pen) -> Iterator[tuple[float, Block]]
         case "choice" | "list" | "multi":
             if written_in_words(question):
                 yield WIDE, pen.rules(1, WIDE)
-            else:
-                for width in (NARROW, WIDE):
-                    yield width, beneath(_ticks(question.choices, pen, width), 1.5)
+                return
+            for width in (NARROW, WIDE):
+                yield width, beneath(_ticks(question.choices, pen, width), 1.5)
         case _:
             return
 
@@ -124,5 +124,8 @@ def _rating(question: RatingQuestion, pen: Pen, width: float) -> Block:
     boxes = [pen.tick(str(value), "", BODY, 40) for value in range(count)]
     step = width / len(question.card)
     told = [pen.text([Span(words)], SMALL, step - 10) for words in question.card]
-    parts = (set_in_columns(boxes, even(count, width)), set_in_columns(told, even(len(told), width)))
+    parts = (
+        set_in_columns(boxes, even(count, width)),
+        set_in_columns(told, even(len(told), width)),
+    )
     return beneath(parts, 1)

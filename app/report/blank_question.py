@@ -39,12 +39,12 @@ def question_piece(question: Question, rules: Rules, pen: Pen) -> Piece:
     """
     body = min(_ways(question, rules, pen), key=_height)
     height = body.height + 2 * _PAD
-    number = pen.fitted(starred(question.key, question), BODY, KEY - 8)
+    number = pen.fitted(starred(question.key, question), BODY, KEY - 3)
     crosses = pen.crosses()
     ops = [*at(number, 0, _PAD), *at(body, KEY, _PAD)]
     ops += at(crosses, WIDTH - crosses.width, _PAD)
     if rules.only_if:
-        ops.append(Line(KEY - 5.5, _PAD + 1, KEY - 5.5, height - _PAD, 1.3, _BAR))
+        ops.append(Line(-6, _PAD + 1, -6, height - _PAD, 1.6, _BAR))
     ops.append(Line(0, height, WIDTH, height, 0.5, HAIR))
     return Piece(height, tuple(ops))
 

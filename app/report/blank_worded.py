@@ -46,7 +46,9 @@ def _head(columns: Sequence[Column], pen: Pen) -> Piece:
     step = _step(columns)
     blocks = []
     for column in columns:
-        spans = [Span(f"{column.id}{STAR if column.critical else ''} {column.label}", bold=True)]
+        spans = [
+            Span(f"{column.id}{STAR if column.critical else ''} {column.label}", bold=True)
+        ]
         named = pen.text(spans, SMALL, step - _INSIDE)
         hint = pen.text([Span(column.hint)], SMALL, step - 2 * _INSIDE)
         blocks.append(beneath((named, hint)))

@@ -23,41 +23,23 @@ FOOTNOTE = (
     "N: gäller inte."
 )
 SUBTITLE = "Blankett att fylla i för hand"
-HOW_TO = (
-    (
-        "Svaren",
-        "Läs frågan högt som den står. Kryssa i en ruta, eller skriv en siffra i varje ruta "
-        "med den sista längst till höger. Noll är också ett svar: skriv 0.",
-    ),
-    (
-        "X och N",
-        "X är vet inte eller vill inte svara. N är att frågan inte gäller klienten. "
-        "De finns vid varje fråga.",
-    ),
-    (
-        "Hoppa rätt",
-        "”Gå till” och ”Bara om” visar vilka frågor som hoppas över. Det som hoppas över "
-        "lämnar du tomt.",
-    ),
-    (
-        "Tabeller",
-        "Kryssa i rutan först på raden när den passar, till exempel ”Aldrig använt”. "
-        "Då är hela raden klar.",
-    ),
-    (
-        "Efteråt",
-        "Skriv in svaren i Överblick, fråga för fråga i samma ordning. En ifylld blankett "
-        "skyddas av sekretess: lås in den, och förstör den enligt er rutin.",
-    ),
+HOW_TO: Mapping[str, str] = MappingProxyType(
+    {
+        "Svaren": "Läs frågan högt som den står. Kryssa i en ruta, eller skriv en siffra i "
+        "varje ruta med den sista längst till höger. Noll är också ett svar: skriv 0.",
+        "X och N": "Kryssa i X när klienten inte vet eller inte vill svara, och N när frågan "
+        "inte gäller klienten.",
+        "Hoppa rätt": "”Gå till” och ”Bara om” visar vilka frågor som hoppas över. Lämna dem "
+        "tomma.",
+        "Tabeller": "Kryssa i rutan för hela raden när den passar, till exempel ”Aldrig "
+        "använt”. Då är raden klar. Bokstaven i parentesen är tangenten för det i Överblick.",
+        "Efteråt": "Skriv in svaren i Överblick, fråga för fråga i samma ordning. En ifylld "
+        "blankett skyddas av sekretess: lås in den, och förstör den enligt er rutin.",
+    }
 )
-PROTECTED = (
-    "Skyddade personuppgifter? Skriv aldrig namn, personnummer eller adress här. "
-    "Använd ett påhittat namn och ert eget nummer."
-)
+PROTECTED = "Skyddade personuppgifter: skriv aldrig namn eller personnummer här, bara ett påhittat namn."
 AFTER = "Efter samtalet"
-AFTER_LEAD = (
-    "De här sidorna fyller du i själv, när klienten har gått. Lägg dem åt sidan under samtalet."
-)
+AFTER_LEAD = "De här sidorna fyller du i själv, när klienten har gått. Lägg dem åt sidan under samtalet."
 CASE = "Ärende:"
 ALL_THAT_FIT = "Kryssa i alla som stämmer."
 IN_WORDS = "Skriv svaret i ord."

@@ -42,14 +42,16 @@ def write_file(path: Path, content: bytes) -> None:
 def make_folder(path: Path) -> None:
     """Makes a folder with mode 0700, whatever the umask; its parents must exist."""
     path.mkdir(mode=0o700)
-    path.chmod(0o700)
+    with contextlib.suppress(PermissionError):  # memory sticks know no such modes
+        path.chmod(0o700)
 
 
 def make_private_file(path: Path) -> None:
     """Makes an empty file with mode 0600, whatever the umask. It must not exist."""
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     os.close(descriptor)
-    path.chmod(0o600)
+    with contextlib.suppress(PermissionError):
+        path.chmod(0o600)
 
 
 def sync_folder(path: Path) -> None:

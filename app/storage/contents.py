@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 
 from app.storage.errors import FormChanged
+from app.storage.events import Event
 from app.storage.records import StoredAnswer
 from app.storage.topic import Topic
 
@@ -58,6 +59,8 @@ class Contents(Topic):
                     self._database.run(_PUT, (interview_id, key, *answer))
             if position is not None or at is not None:
                 self._database.run(_MOVE, (position, at, interview_id))
+            if answers:
+                self._log.add(Event.ANSWERED, interview=interview_id, key=" ".join(answers))
 
     def interview_texts(self, interview_id: int) -> dict[str, str]:
         """All texts of an interview by slot."""
@@ -96,6 +99,8 @@ class Contents(Topic):
                         " ON CONFLICT DO UPDATE SET text = excluded.text",
                         (interview_id, slot, text),
                     )
+            if texts:
+                self._log.add(Event.WRITTEN, interview=interview_id, key=" ".join(texts))
 
     def put_form(self, form_id: str, version: str, source: str) -> None:
         """Keeps a form as it is now, for the interviews begun with it.

@@ -69,6 +69,23 @@ class Database:
         finally:
             self._depth -= 1
 
+    def copy_to(self, other: "Database") -> None:
+        """Copies everything into another, empty file, which may have another key.
+
+        The copy goes through this connection, so no lock is lost, and is on the disk when
+        it returns. Never inside a transaction.
+        """
+        if self._depth:
+            raise ValueError("A copy in the middle of a transaction.")
+        try:
+            self._connection.backup(other._connection)  # noqa: SLF001  # same class
+        except DriverError as error:
+            raise sorted_error(error, "backup") from None
+
+    def renew(self, connection: Connection) -> None:
+        """Goes on with another connection; the old one is closed already."""
+        self._connection = connection
+
     def close(self) -> None:
         """Closes the file and gives up the lock."""
         with suppress(*DriverError):

@@ -215,3 +215,78 @@ class UnstorableText(UserError):
 
     what = "Texten innehåller ett trasigt tecken som inte går att spara."
     remedy = "Texten finns kvar på skärmen. Ta bort tecknet, eller skriv om stycket."
+
+
+class TooSoon(UserError):
+    """Several wrong passphrases in a row: the next try has to wait."""
+
+    what = (
+        "Lösenfrasen har blivit fel flera gånger, så det dröjer innan du kan försöka igen."
+    )
+    remedy = (
+        "Valvet är helt och uppgifterna är kvar. Använd väntan till att leta fram rätt "
+        "lösenfras, eller öppna med återställningskoden: den behöver inte vänta."
+    )
+
+
+class NotCopied(UserError):
+    """A back-up could not be made. The vault is as it was."""
+
+    what = "Det gick inte att ta en säkerhetskopia."
+    remedy = (
+        "Valvet är orört. Kontrollera att det finns ledigt utrymme på disken och att du "
+        "får skriva i valvets mapp, och försök igen."
+    )
+
+
+class CopyFaulty(NotCopied):
+    """The copy was made, and did not stand the test."""
+
+    what = "Säkerhetskopian blev inte felfri när den provades, så den har tagits bort."
+    remedy = (
+        "Äldre kopior är kvar. Försök igen, och be it-stödet kontrollera disken och "
+        "valvet om det händer en gång till."
+    )
+
+
+class NotCopiedElsewhere(NotCopied):
+    """The second place cannot be written."""
+
+    what = "Säkerhetskopian gick inte att lägga på den andra platsen."
+    remedy = (
+        "Kopian i valvets mapp är klar och provad. Kontrollera att den andra platsen är "
+        "ansluten och har ledigt utrymme, och försök igen."
+    )
+
+
+class SamePlace(UserError):
+    """The second place for copies lies inside the vault."""
+
+    what = "Den andra platsen för säkerhetskopior ligger i valvets egen mapp."
+    remedy = (
+        "Välj en plats på en annan disk, så att en kopia finns kvar om datorn går sönder."
+    )
+
+
+class NoSuchCopy(UserError):
+    """A copy that was asked for is not there."""
+
+    what = "Den säkerhetskopian finns inte."
+    remedy = "Välj en annan i listan över säkerhetskopior. Inget i valvet har ändrats."
+
+
+class DamagedCopy(UserError):
+    """A copy to restore does not stand the test."""
+
+    what = "Säkerhetskopian är skadad och går inte att återställa."
+    remedy = "Välj en äldre kopia. Inget i valvet har ändrats."
+
+
+class NotUpdated(UserError):
+    """No verified copy could be made before the schema was to change."""
+
+    what = "Valvet behöver uppdateras, men det gick inte att ta en säkerhetskopia först."
+    remedy = (
+        "Uppgifterna är orörda. Frigör utrymme på disken, kontrollera att du får skriva i "
+        "valvets mapp, och öppna valvet igen."
+    )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from app.storage.database import Database
+from app.storage.events import Event
 from app.storage.people import People
 from app.storage.records import Client, ImportedInterview, StoredAnswer
 
@@ -91,6 +92,7 @@ class Importing(People):
                 (row.signed_at, row.signed_by or "", interview_id),
             )
             self._seals.add(interview_id)
+        self._log.add(Event.IMPORTED, interview=interview_id)
 
     @contextmanager
     def _without_insert_trigger(self) -> Iterator[None]:

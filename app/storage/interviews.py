@@ -11,6 +11,7 @@ readable. A correction that was a mistake can be dropped while it is unsigned.
 from collections.abc import Iterator
 
 from app.storage.errors import CorrectionStarted, SignedInterview
+from app.storage.events import Event
 from app.storage.records import Interview, NewInterview, Status, StoredAnswer
 from app.storage.topic import Topic
 
@@ -27,12 +28,15 @@ class Interviews(Topic):
 
     def add_interview(self, new: NewInterview) -> int:
         """Begins an interview; its id."""
-        return self._database.run(
-            "INSERT INTO interview (client, form_id, form_version, date, interviewer,"
-            " started_at, status, postponed_until, reason, changed_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*new, new.started_at),
-        )
+        with self._database.transaction():
+            new_id = self._database.run(
+                "INSERT INTO interview (client, form_id, form_version, date, interviewer,"
+                " started_at, status, postponed_until, reason, changed_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*new, new.started_at),
+            )
+            self._log.add(Event.BEGUN, interview=new_id, client=new.client_id)
+        return new_id
 
     def interview(self, interview_id: int) -> Interview:
         """One interview.
@@ -99,10 +103,12 @@ class Interviews(Topic):
         Raises:
             SignedInterview: it is signed.
         """
-        self._database.run(
-            "UPDATE interview SET date = ?, interviewer = ? WHERE id = ?",
-            (date, interviewer, interview_id),
-        )
+        with self._database.transaction():
+            self._database.run(
+                "UPDATE interview SET date = ?, interviewer = ? WHERE id = ?",
+                (date, interviewer, interview_id),
+            )
+            self._log.add(Event.DETAILS, interview=interview_id)
 
     def postpone(
         self, interview_id: int, *, until: str | None, reason: str, at: str
@@ -112,11 +118,13 @@ class Interviews(Topic):
         Raises:
             SignedInterview: it is signed.
         """
-        self._database.run(
-            "UPDATE interview SET status = 'postponed', postponed_until = ?, reason = ?,"
-            " changed_at = ? WHERE id = ?",
-            (until, reason, at, interview_id),
-        )
+        with self._database.transaction():
+            self._database.run(
+                "UPDATE interview SET status = 'postponed', postponed_until = ?,"
+                " reason = ?, changed_at = ? WHERE id = ?",
+                (until, reason, at, interview_id),
+            )
+            self._log.add(Event.POSTPONED, interview=interview_id)
 
     def resume(self, interview_id: int, *, at: str) -> None:
         """Takes up a postponed interview again.
@@ -124,11 +132,13 @@ class Interviews(Topic):
         Raises:
             SignedInterview: it is signed.
         """
-        self._database.run(
-            "UPDATE interview SET status = 'open', postponed_until = NULL, changed_at = ?"
-            " WHERE id = ?",
-            (at, interview_id),
-        )
+        with self._database.transaction():
+            self._database.run(
+                "UPDATE interview SET status = 'open', postponed_until = NULL,"
+                " changed_at = ? WHERE id = ?",
+                (at, interview_id),
+            )
+            self._log.add(Event.RESUMED, interview=interview_id)
 
     def sign(self, interview_id: int, *, by: str, at: str) -> None:
         """Signs an interview, seals it, and replaces the version it corrects.
@@ -157,6 +167,7 @@ class Interviews(Topic):
                     (interview.replaces,),
                 )
             self._seals.add(interview_id)
+            self._log.add(Event.SIGNED, interview=interview_id)
 
     def new_version(self, interview_id: int, *, reason: str, by: str, at: str) -> int:
         """Begins a correction of a signed interview; the id of the new, open version.
@@ -187,6 +198,7 @@ class Interviews(Topic):
                 "INSERT INTO slot SELECT ?, name, text FROM slot WHERE interview = ?",
             ):
                 self._database.run(copy, (new_id, interview_id))
+            self._log.add(Event.CORRECTED, interview=new_id)
         return new_id
 
     def drop_version(self, interview_id: int) -> None:
@@ -205,6 +217,7 @@ class Interviews(Topic):
                 "DELETE FROM interview WHERE id = ?",
             ):
                 self._database.run(sql, (interview_id,))
+            self._log.add(Event.DROPPED, interview=interview_id)
 
     def check_seals(self) -> list[int]:
         """Ids of interviews whose seal is missing or no longer fits: [] is good."""

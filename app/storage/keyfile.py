@@ -3,7 +3,8 @@
 
 `keys.json` and its twin `keys-2.json` hold the same bytes: an envelope with a SHA-256 sum,
 so that damage is told from a wrong passphrase before any passphrase is tried, around a
-`KeyFile` with a MAC that only someone with the data key could make. No client data.
+`KeyFile` with a MAC that only someone with the data key could make. No client data. While
+the data key is exchanged the envelope holds two key files, and the data tell which counts.
 """
 
 import json
@@ -102,10 +103,16 @@ def slot_context(file_id: str, slot_id: str, kind: str, cost: Cost | None) -> by
     )
 
 
-def write_copies(folder: Path, keys: KeyFile) -> None:
-    """Writes both copies, one after the other: at any moment one of them is whole."""
+def write_copies(folder: Path, keys: KeyFile, coming: KeyFile | None = None) -> None:
+    """Writes both copies, one after the other: at any moment one of them is whole.
+
+    Args:
+        folder: of the vault.
+        keys: for the data that lie there.
+        coming: for the data that are just about to take their place.
+    """
     for name in NAMES:
-        write_file(folder / name, _envelope(keys))
+        write_file(folder / name, _envelope(keys, coming))
 
 
 def heal_copies(folder: Path, keys: KeyFile) -> None:
@@ -118,7 +125,7 @@ def heal_copies(folder: Path, keys: KeyFile) -> None:
 
 
 def read_copies(folder: Path) -> list[KeyFile]:
-    """The whole copies, newest generation first, equal ones once.
+    """The whole key files, newest generation first, equal ones once.
 
     Raises:
         MissingKeyFile: there is neither.
@@ -130,9 +137,7 @@ def read_copies(folder: Path) -> list[KeyFile]:
         raise MissingKeyFile
     whole: list[KeyFile] = []
     for content in contents:
-        keys = _parse(content)
-        if keys is not None and keys not in whole:
-            whole.append(keys)
+        whole += [keys for keys in _parse(content) if keys not in whole]
     if not whole:
         raise DamagedKeyFile
     return sorted(whole, key=_generation, reverse=True)
@@ -152,25 +157,39 @@ def _read(path: Path) -> bytes | None:
         raise told(error) from None
 
 
-def _envelope(keys: KeyFile) -> bytes:
-    return _enclose(keys.model_dump(mode="json"))
+def _envelope(keys: KeyFile, coming: KeyFile | None = None) -> bytes:
+    later = None if coming is None else coming.model_dump(mode="json")
+    return _enclose(keys.model_dump(mode="json"), later)
 
 
-def _enclose(keys: Any) -> bytes:
+def _enclose(keys: Any, coming: Any) -> bytes:
     page = {"keys": keys, "sha256": sha256(_canonical(keys)).hexdigest()}
+    if coming is not None:
+        both = sha256(_canonical([keys, coming])).hexdigest()
+        page |= {"coming": coming, "sha256": both}
     return json.dumps(page, indent=1, sort_keys=True).encode("ascii") + b"\n"
 
 
-def _parse(content: bytes) -> KeyFile | None:
-    """The key file, or None for damage. The envelope is the same in all versions."""
+def _parse(content: bytes) -> list[KeyFile]:
+    """The key files of one copy; none of them if it is damaged.
+
+    The envelope is the same in all versions.
+    """
     try:
         page = json.loads(content) if len(content) <= _MAX_BYTES else None
     except (ValueError, RecursionError):
-        return None
-    keys = page.get("keys") if isinstance(page, dict) else None
-    if not isinstance(keys, dict) or _enclose(keys) != content:
-        return None
-    version = keys.get("version")
+        return []
+    if not isinstance(page, dict):
+        return []
+    keys, coming = page.get("keys"), page.get("coming")
+    if not isinstance(keys, dict) or _enclose(keys, coming) != content:
+        return []
+    found = [_read_keys(each) for each in (coming, keys) if each is not None]
+    return [each for each in found if each is not None]
+
+
+def _read_keys(keys: Any) -> KeyFile | None:
+    version = keys.get("version") if isinstance(keys, dict) else None
     if isinstance(version, int) and version > VERSION:
         raise NewerVault
     try:

@@ -114,3 +114,16 @@ def mac(key: bytes | bytearray, message: bytes) -> bytes:
 
 def _hkdf(secret: bytes, salt: bytes | None, info: bytes) -> bytes:
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=info).derive(secret)
+
+
+class VaultKeys:
+    """The keys of an open vault, derived from its data key. Wipe them when it closes."""
+
+    def __init__(self, data_key: bytes | bytearray) -> None:
+        self.db = purpose_key(data_key, "db")
+        self.chain = purpose_key(data_key, "audit")
+
+    def wipe(self) -> None:
+        """Overwrites them."""
+        wipe(self.db)
+        wipe(self.chain)

@@ -4,6 +4,7 @@
 import unicodedata
 
 from app.storage.errors import ClientExists
+from app.storage.events import Event
 from app.storage.records import Client, Staff
 from app.storage.topic import Topic
 
@@ -54,11 +55,14 @@ class People(Topic):
             ClientExists: another client has this number.
         """
         self._refuse_double(client)
-        return self._database.run(
-            "INSERT INTO client (kind, number, name, case_number, created_at, find)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (*client[:5], _find_text(client)),
-        )
+        with self._database.transaction():
+            new_id = self._database.run(
+                "INSERT INTO client (kind, number, name, case_number, created_at, find)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (*client[:5], _find_text(client)),
+            )
+            self._log.add(Event.CLIENT_ADDED, client=new_id)
+        return new_id
 
     def update_client(self, client: Client) -> None:
         """Replaces everything of a client but `created_at`.
@@ -68,13 +72,15 @@ class People(Topic):
             LookupError: no client has this id.
         """
         self._refuse_double(client)
-        changed = self._database.changed(
-            "UPDATE client SET kind = ?, number = ?, name = ?, case_number = ?, find = ?"
-            " WHERE id = ?",
-            (*client[:4], _find_text(client), client.id),
-        )
-        if not changed:
-            raise LookupError("client")
+        with self._database.transaction():
+            changed = self._database.changed(
+                "UPDATE client SET kind = ?, number = ?, name = ?, case_number = ?, find = ?"
+                " WHERE id = ?",
+                (*client[:4], _find_text(client), client.id),
+            )
+            if not changed:
+                raise LookupError("client")
+            self._log.add(Event.CLIENT_CHANGED, client=client.id)
 
     def client(self, client_id: int) -> Client:
         """One client.

@@ -2,7 +2,7 @@
 """Slots: makes them, and finds the one that a passphrase or recovery code opens."""
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,11 +69,14 @@ def recovery_slot(file_id: str, data_key: bytearray) -> tuple[Slot, str]:
     return slot, write_code(secret)
 
 
-def unlock(folder: Path, passphrase: str, *, signature: str | None = None) -> Unlocked:
+def unlock(
+    folder: Path, passphrase: str, *, signature: str | None = None
+) -> Iterator[Unlocked]:
     """Tries the passphrase on every person's slot, first on those of `signature`.
 
     Each slot costs one key derivation (half a second): the signature is worth asking for
-    once several people share a vault.
+    once several people share a vault. More than one result there is only where an exchange
+    of the data key was cut short: the data then tell which one fits.
 
     Raises:
         WrongPassphrase: the keys are whole, and it opens none of them.
@@ -94,11 +97,11 @@ def unlock(folder: Path, passphrase: str, *, signature: str | None = None) -> Un
         for slot in sorted(keys.slots, key=is_other)
         if slot.kind == "passphrase"
     ]
-    return _first_open(candidates, key, WrongPassphrase())
+    return _opened(candidates, key, WrongPassphrase())
 
 
-def unlock_with_recovery(folder: Path, code: str) -> Unlocked:
-    """Opens with the printed code.
+def unlock_with_recovery(folder: Path, code: str) -> Iterator[Unlocked]:
+    """Opens with the printed code; for more than one result see `unlock`.
 
     Raises:
         MistypedRecoveryCode: it is not a code at all.
@@ -116,29 +119,38 @@ def unlock_with_recovery(folder: Path, code: str) -> Unlocked:
         for slot in keys.slots
         if slot.kind == "recovery"
     ]
-    return _first_open(candidates, key, WrongRecoveryCode())
+    return _opened(candidates, key, WrongRecoveryCode())
 
 
-def _first_open(
+def _opened(
     candidates: Iterable[tuple[KeyFile, Slot]],
     key_of: Callable[[Slot], bytes | None],
     otherwise: UserError,
-) -> Unlocked:
+) -> Iterator[Unlocked]:
+    found: list[KeyFile] = []
     altered = False
     derived: dict[str, bytes | None] = {}  # the twin holds the same slots: once for each
     for keys, slot in candidates:
+        if keys in found:
+            continue
         name = slot.model_dump_json()
         if name not in derived:
             derived[name] = key_of(slot)
-        key = derived[name]
-        if key is None:
-            continue
-        context = slot_context(keys.file_id, slot.id, slot.kind, slot.cost)
-        data_key = unwrap(key, slot.wrapped(), context)
+        data_key = _unwrapped(keys, slot, derived[name])
         if data_key is None:
             continue
         if keys.is_signed_with(data_key):
-            return Unlocked(keys, slot, data_key)
-        wipe(data_key)
-        altered = True
-    raise DamagedKeyFile if altered else otherwise
+            found.append(keys)
+            yield Unlocked(keys, slot, data_key)
+        else:
+            wipe(data_key)
+            altered = True
+    if not found:
+        raise DamagedKeyFile if altered else otherwise
+
+
+def _unwrapped(keys: KeyFile, slot: Slot, key: bytes | None) -> bytearray | None:
+    if key is None:
+        return None
+    context = slot_context(keys.file_id, slot.id, slot.kind, slot.cost)
+    return unwrap(key, slot.wrapped(), context)

@@ -5,36 +5,49 @@ All methods are synchronous and belong to the thread that opened the vault.
 """
 
 import shutil
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
-from app.storage import migrations, opening
-from app.storage.atomic import make_folder, sync_folder, told
+from app.storage import chain_key, creating, migrations, opening
+from app.storage.atomic import sync_folder, told
+from app.storage.attempts import counted
+from app.storage.backups import Backups, make_copy
+from app.storage.clock import Clock, system_clock
 from app.storage.contents import Contents
+from app.storage.copies import DATA
 from app.storage.database import Database
-from app.storage.errors import MissingDataFile, MissingKeyFile, NoVault, VaultExists
+from app.storage.errors import (
+    DamagedVault,
+    MissingDataFile,
+    MissingKeyFile,
+    NotCopied,
+    NotSaved,
+    NotUpdated,
+    NoVault,
+    VaultExists,
+)
+from app.storage.events import Event, Log, LogRow
 from app.storage.importing import Importing
 from app.storage.interviews import Interviews
-from app.storage.keyfile import NAMES, VERSION, KeyFile, heal_copies, write_copies
-from app.storage.keys import REAL, KeyCost, new_data_key, purpose_key, wipe
+from app.storage.keyfile import NAMES, heal_copies
+from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
 from app.storage.lock import VaultLock
+from app.storage.rotation import Rotation, remove_coming
 from app.storage.seals import Seals
-from app.storage.unlocking import (
-    Unlocked,
-    passphrase_slot,
-    recovery_slot,
-    unlock,
-    unlock_with_recovery,
-)
-from app.storage.ways_in import WaysIn
-
-DATA = "data.db"
-BACKUPS = "backups"
+from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 
 
-class Vault(Importing, Interviews, Contents, WaysIn):
+class _Held(NamedTuple):
+    """A vault's folder whose lock is ours, and the clock to go by."""
+
+    folder: Path
+    lock: VaultLock
+    clock: Clock
+
+
+class Vault(Importing, Interviews, Contents, Backups, Rotation):
     """An open vault: the sum of its topics. Close it, or use it as a context manager.
 
     Attributes:
@@ -43,23 +56,62 @@ class Vault(Importing, Interviews, Contents, WaysIn):
     """
 
     def __init__(
-        self, folder: Path, database: Database, unlocked: Unlocked, lock: VaultLock
+        self, held: _Held, database: Database, unlocked: Unlocked, keys: VaultKeys
     ) -> None:
-        self.folder = folder
-        self._lock = lock
+        self.folder = held.folder
         self.opened_by = unlocked.slot.signature
-        self._key = purpose_key(unlocked.data_key, "audit")
-        super().__init__(database, Seals(database, self._key))
+        self._lock = held.lock
+        self._clock = held.clock
+        self._keys = keys
+        self._key_file = unlocked.keys
+        log = Log(database, keys.chain, self.opened_by, held.clock)
+        super().__init__(database, Seals(database, keys.chain), log)
 
     def transaction(self) -> AbstractContextManager[None]:
         """Several calls as one: all or nothing, durable when it ends."""
         return self._database.transaction()
 
+    def log(
+        self,
+        event: Event,
+        *,
+        interview: int | None = None,
+        client: int | None = None,
+        key: str = "",
+    ) -> None:
+        """Logs what the vault cannot see by itself: opened, printed, exported, extracted.
+
+        Changes of interviews, answers, ways in and copies log themselves.
+
+        Args:
+            event: what was done, by whoever has the vault open.
+            interview: id of the interview that it was done to.
+            client: id of the client, where no interview says it.
+            key: of a field, a file format; never an answer, a name or a number.
+
+        Raises:
+            NotSaved: the disk refuses.
+        """
+        with self._database.transaction():
+            self._log.add(event, interview=interview, client=client, key=key)
+
+    def log_rows(self, *, since: int = 0) -> Iterator[LogRow]:
+        """Every event after number `since`, in order."""
+        return self._log.rows(since=since)
+
+    def check_log(self) -> list[int]:
+        """Numbers where the log is altered, cut or out of place: [] is good."""
+        return self._log.broken()
+
+    def schema_version(self) -> int:
+        """How many steps the schema has taken."""
+        return migrations.version_of(self._database)
+
     def close(self) -> None:
-        """Closes the file, gives up the lock and wipes the key. May be called twice."""
+        """Closes the file, gives up the lock and wipes the keys. May be called twice."""
         self._database.close()
         self._lock.release()
-        wipe(self._key)
+        self._keys.wipe()
 
     def __enter__(self) -> Self:
         return self
@@ -69,7 +121,12 @@ class Vault(Importing, Interviews, Contents, WaysIn):
 
 
 def create_vault(
-    folder: Path, passphrase: str, *, signature: str, cost: KeyCost = REAL
+    folder: Path,
+    passphrase: str,
+    *,
+    signature: str,
+    cost: KeyCost = REAL,
+    clock: Clock = system_clock,
 ) -> tuple[Vault, str]:
     """Makes a new vault and opens it; also the recovery code, which is shown only now.
 
@@ -80,6 +137,7 @@ def create_vault(
         passphrase: as judged by `passphrase.judge`.
         signature: of the first person with a way in.
         cost: for tests to make cheap; the program takes the real one.
+        clock: for tests to set.
 
     Raises:
         VaultExists: something is there.
@@ -91,13 +149,13 @@ def create_vault(
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise VaultExists
-        keys, code = _build(building, data_key, (passphrase, signature, cost))
+        keys, code = creating.build(building, data_key, (passphrase, signature, cost))
         if folder.exists():
             folder.rmdir()
         building.rename(folder)
         sync_folder(folder.parent)
         unlocked = Unlocked(keys, keys.slots[0], data_key)
-        return _open_locked(folder, lambda: unlocked), code
+        return _open_locked(folder, clock, lambda: iter([unlocked])), code
     except OSError as error:
         raise told(error) from None
     finally:
@@ -106,25 +164,39 @@ def create_vault(
             shutil.rmtree(building)
 
 
-def open_vault(folder: Path, passphrase: str, *, signature: str | None = None) -> Vault:
+def open_vault(
+    folder: Path,
+    passphrase: str,
+    *,
+    signature: str | None = None,
+    clock: Clock = system_clock,
+) -> Vault:
     """Opens a vault with a passphrase; heals a lost or damaged copy of the keys.
+
+    A vault of an earlier version is backed up and then updated.
 
     Args:
         folder: of the vault.
         passphrase: of anyone with a way in.
         signature: whose passphrase it is, if known: spares trying the others' first.
+        clock: for tests to set.
 
     Raises:
-        NoVault, MissingKeyFile, MissingDataFile, DamagedKeyFile, WrongPassphrase,
-        PlaintextVault, DamagedVault, NewerVault, VaultInUse, ShortOfMemory, NotSaved: see
-            each in `errors`.
+        NoVault, MissingKeyFile, MissingDataFile, DamagedKeyFile, WrongPassphrase, TooSoon,
+        PlaintextVault, DamagedVault, NewerVault, VaultInUse, ShortOfMemory, NotUpdated,
+        NotSaved: see each in `errors`.
     """
     folder = folder.absolute()
     _refuse_half(folder)
-    return _open_locked(folder, lambda: unlock(folder, passphrase, signature=signature))
+    return _open_locked(
+        folder,
+        clock,
+        lambda: unlock(folder, passphrase, signature=signature),
+        guessable=True,
+    )
 
 
-def open_with_recovery(folder: Path, code: str) -> Vault:
+def open_with_recovery(folder: Path, code: str, *, clock: Clock = system_clock) -> Vault:
     """Opens a vault with its printed recovery code.
 
     Raises:
@@ -132,39 +204,12 @@ def open_with_recovery(folder: Path, code: str) -> Vault:
     """
     folder = folder.absolute()
     _refuse_half(folder)
-    return _open_locked(folder, lambda: unlock_with_recovery(folder, code))
+    return _open_locked(folder, clock, lambda: unlock_with_recovery(folder, code))
 
 
 def is_vault(folder: Path) -> bool:
     """Whether there is anything of a vault in a folder, whole or not."""
     return any((folder / name).exists() for name in (DATA, *NAMES))
-
-
-def _build(
-    building: Path, data_key: bytearray, first: tuple[str, str, KeyCost]
-) -> tuple[KeyFile, str]:
-    if building.exists():  # left by a crash while creating: nothing was ever saved in it
-        shutil.rmtree(building)
-    make_folder(building)
-    make_folder(building / BACKUPS)
-    file_id = new_data_key()[:16].hex()
-    slot = passphrase_slot(file_id, data_key, *first)
-    recovery, code = recovery_slot(file_id, data_key)
-    keys = KeyFile(
-        version=VERSION, generation=1, file_id=file_id, slots=(slot, recovery), mac="0" * 64
-    ).signed_with(data_key)
-    write_copies(building, keys)
-    key = purpose_key(data_key, "db")
-    try:
-        database = Database(opening.create_file(building / DATA, key))
-        try:
-            migrations.migrate(database)
-        finally:
-            database.close()
-    finally:
-        wipe(key)
-    sync_folder(building)
-    return keys, code
 
 
 def _refuse_half(folder: Path) -> None:
@@ -178,31 +223,66 @@ def _refuse_half(folder: Path) -> None:
         raise MissingDataFile
 
 
-def _open_locked(folder: Path, unlocking: Callable[[], Unlocked]) -> Vault:
-    lock = VaultLock(folder)
+def _open_locked(
+    folder: Path,
+    clock: Clock,
+    unlocking: Callable[[], Iterator[Unlocked]],
+    *,
+    guessable: bool = False,
+) -> Vault:
+    held = _Held(folder, VaultLock(folder), clock)
     try:
-        unlocked = unlocking()
-        try:
-            vault = _open(folder, unlocked, lock)
-        finally:
-            wipe(unlocked.data_key)
+        with counted(folder, clock) if guessable else nullcontext():
+            vault = _open_first(held, unlocking())
     except BaseException:
-        lock.release()
+        held.lock.release()
         raise
-    lock.note(unlocked.slot.signature)
+    held.lock.note(vault.opened_by)
     return vault
 
 
-def _open(folder: Path, unlocked: Unlocked, lock: VaultLock) -> Vault:
-    key = purpose_key(unlocked.data_key, "db")
+def _open_first(held: _Held, opened: Iterator[Unlocked]) -> Vault:
+    """With the first data key that fits: there are two after a cut exchange of it."""
+    for unlocked in opened:
+        try:
+            return _open(held, unlocked)
+        except DamagedVault:  # or the other key's data
+            continue
+        finally:
+            wipe(unlocked.data_key)
+    raise DamagedVault
+
+
+def _open(held: _Held, unlocked: Unlocked) -> Vault:
+    keys = VaultKeys(unlocked.data_key)
+    database = None
     try:
-        database = Database(opening.open_file(folder / DATA, key))
-    finally:
-        wipe(key)
-    try:
-        migrations.migrate(database)
-        heal_copies(folder, unlocked.keys)
-        return Vault(folder, database, unlocked, lock)
+        database = Database(opening.open_file(held.folder / DATA, keys.db))
+        updated = _update(held, database, keys)
+        chain_key.take_up(database, keys)
+        heal_copies(held.folder, unlocked.keys)
+        remove_coming(held.folder)
+        vault = Vault(held, database, unlocked, keys)
+        with suppress(NotSaved):  # a full disk must not keep anybody from reading
+            if updated:
+                vault.log(Event.SCHEMA_CHANGED, key=str(vault.schema_version()))
+            by_code = unlocked.slot.kind == "recovery"
+            vault.log(Event.VAULT_OPENED_BY_CODE if by_code else Event.VAULT_OPENED)
     except BaseException:
-        database.close()
+        if database is not None:
+            database.close()
+        keys.wipe()
         raise
+    return vault
+
+
+def _update(held: _Held, database: Database, keys: VaultKeys) -> bool:
+    """Backs up and takes the missing steps of the schema; whether there were any."""
+    if not migrations.missing(database):
+        return False
+    try:
+        make_copy(held.folder, database, keys.db, held.clock)
+    except NotCopied:
+        raise NotUpdated from None
+    migrations.migrate(database)
+    return True

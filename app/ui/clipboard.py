@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was copied here, whether by a button or from a field: emptied at lock and at the end."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 
@@ -25,5 +25,5 @@ class CopiedHere(QObject):
 
     def _changed(self) -> None:
         """Not every system says whose it is: what changes while one works here is ours."""
-        active = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
-        self._ours = hash(self._clipboard.text()) if active else None
+        works_here = QGuiApplication.focusWindow() is not None
+        self._ours = hash(self._clipboard.text()) if works_here else None

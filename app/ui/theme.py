@@ -66,6 +66,11 @@ class Look:
         """The palette of this look."""
         return DARK if self.dark else LIGHT
 
+    @property
+    def is_large(self) -> bool:
+        """Whether text is so large that what stands around it has to give room."""
+        return self.scale > 125
+
     def px(self, size: float) -> int:
         """A size in pixels at 100 percent, in pixels at this scale."""
         return round(size * self.scale / 100)

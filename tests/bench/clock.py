@@ -5,7 +5,7 @@ import gc
 from collections.abc import Callable
 from contextlib import suppress
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 Work = Callable[[], object]
 
@@ -17,7 +17,16 @@ def timed(work: Work) -> float:
     return (perf_counter() - start) * 1_000
 
 
-def by_turns(times: int, *works: Work) -> tuple[float, ...]:
+def computed(work: Work) -> float:
+    """Milliseconds of computing that it takes once, while others may have the computer."""
+    start = process_time()
+    work()
+    return (process_time() - start) * 1_000
+
+
+def by_turns(
+    times: int, *works: Work, clock: Callable[[Work], float] = timed
+) -> tuple[float, ...]:
     """The median milliseconds of each, all of them in every round."""
     taken: list[list[float]] = [[] for _ in works]
     collecting = gc.isenabled()
@@ -26,7 +35,7 @@ def by_turns(times: int, *works: Work) -> tuple[float, ...]:
     try:
         for _ in range(times):
             for place, work in enumerate(works):
-                taken[place].append(timed(work))
+                taken[place].append(clock(work))
     finally:
         if collecting:
             gc.enable()

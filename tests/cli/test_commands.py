@@ -38,6 +38,28 @@ def test_forms_are_listed_with_their_items(overblick) -> None:
     assert "asi-grund" in overblick("forms", "list").out
 
 
+def test_a_blank_form_is_written_to_fill_in_by_hand(overblick, tmp_path: Path) -> None:
+    path = tmp_path / "blankett.pdf"
+    assert overblick("forms", "blank", "asi-grund", path) == (0, "", "")
+    reader = PdfReader(path)
+    words = reader.pages[0].extract_text()
+    assert len(reader.pages) <= 16
+    assert "ASI Grund" in words
+    assert "Vad heter du?" in words
+    assert reader.metadata is not None
+    assert reader.metadata.title == "ASI Grund, tom blankett"
+
+
+def test_a_blank_of_no_form_or_for_no_place_is_told(overblick, tmp_path: Path) -> None:
+    found = overblick("forms", "blank", "asi-saknas", tmp_path / "a.pdf")
+    assert (found.status, found.out) == (1, "")
+    assert "Det finns inget formulär med det namnet." in found.err
+    assert not (tmp_path / "a.pdf").exists()
+    found = overblick("forms", "blank", "asi-grund", tmp_path / "saknas" / "a.pdf")
+    assert found.status == 1
+    assert "går inte att skriva" in found.err
+
+
 def test_the_forms_that_ship_are_sound(overblick) -> None:
     assert overblick("forms", "check") == (0, "asi-grund: inga fel.\n", "")
 

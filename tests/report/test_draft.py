@@ -96,6 +96,8 @@ def _only_ruled_out(condition: Condition | None) -> Iterator[str]:
         case All():
             for part in condition.of:
                 yield from _only_ruled_out(part)
+        case _:
+            return
 
 
 def test_relatives_are_left_out(rules: Rules) -> None:

@@ -54,7 +54,16 @@ class Life:
 
     def live(self) -> None:
         self.program.begin()
-        for part in (
+        if self._leaky:
+            parts = [self.first_start, self.new_client, self.leak, self.end]
+        else:
+            parts = self.parts()
+        for part in parts:
+            part()
+            self.stage(part.__name__)
+
+    def parts(self) -> list[Callable[[], None]]:
+        return [
             self.first_start,
             self.new_client,
             self.postpone_and_prepare,
@@ -67,9 +76,7 @@ class Life:
             self.correct,
             self.lock,
             self.type_and_close,
-        ):
-            part()
-            self.stage(part.__name__)
+        ]
 
     def stage(self, name: str, **more: object) -> None:
         """Tell how far, and wait for the search."""
@@ -306,8 +313,6 @@ class Life:
         person = self.person
         person.presses(Key.Key_F10)
         person.waits_for_screen("StartPage")
-        if self._leaky:
-            self.leak()
         person.clicks("Lås")
         person.waits_for_screen("Unlock")
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -327,9 +332,12 @@ class Life:
         person.holds(Key.Key_C)
         person.presses(Key.Key_F2)
         person.types("sist: " + self.bird("anteckning vid stängning"))
+        self.end()
+        self.stage("closed", clipboard=QGuiApplication.clipboard().text(), shown=[])
+
+    def end(self) -> None:
         self.program.window.close()
         self.program.stop()
-        self.stage("closed", clipboard=QGuiApplication.clipboard().text(), shown=[])
 
     def leak(self) -> None:
         """The planted faults: one for each kind of place."""

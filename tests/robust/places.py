@@ -22,6 +22,7 @@ from tests.walkthrough.person import Key, Person
 PASSPHRASE = "kaffe moln stubbe harv"
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
 ANNA = Staff(0, "Anna Prov", "anpr", "2025-03-11")
+BREATH = 5  # milliseconds between two looks
 FIRST = 1  # the id of the only interview
 
 
@@ -50,10 +51,10 @@ class Hands:
         Raises:
             TimeoutError: it did not become so in time.
         """
-        for _ in range(timeout):
+        for _ in range(timeout // BREATH):
             if true():
                 return
-            QTest.qWait(1)
+            QTest.qWait(BREATH)
         raise TimeoutError
 
     @staticmethod

@@ -162,13 +162,14 @@ def test_what_was_typed_and_not_given_is_in_the_vault(life: Found) -> None:
         assert vault.answers(first)["C1a"].text.endswith("skrivet men inte givet")
     assert answers["C6.text"].text.endswith("rättat men inte givet")
     assert answers["D19.text"].text.endswith("skrivet vid stängning")
-    assert texts["note:D19.text"].endswith("anteckning vid stängning")
+    assert "anteckning vid stängning" in texts["note:D19.text"]
     assert len([slot for slot in texts if slot.startswith("note:")]) >= 16
     assert len([slot for slot in texts if slot.startswith("reason:")]) == 7
     assert len([slot for slot in texts if slot.startswith("feedback:")]) >= 12
     assert any(slot.startswith("explained:") or "explain" in slot for slot in texts)
 
 
+@pytest.mark.timeout(300)
 def test_planted_leaks_are_found(tmp_path: Path) -> None:
     found = live(tmp_path, "leaky")
     names = {Path(one.partition(": ")[0]).name for one in found.files}

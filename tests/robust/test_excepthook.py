@@ -108,7 +108,7 @@ FAULTS: dict[str, Fault] = {
     "ModuleNotFoundError": lambda: import_module(CANARY),
     "SyntaxError": lambda: compile(CANARY, CANARY, "eval"),
     "re": lambda: re.compile(f"({CANARY}"),
-    "decimal": lambda: decimal.Decimal(CANARY),
+    "decimal": raising(decimal.InvalidOperation(CANARY)),
     "struct": raising(struct.error(CANARY)),
     "zlib": raising(zlib.error(CANARY)),
     "pydantic": lambda: Form.model_validate({"days": CANARY}),

@@ -142,6 +142,7 @@ def one_life(program: Program, witness: Witness, random: Random, seed: int) -> N
         witness.hears(told)
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
 def test_a_kill_loses_nothing_that_was_saved(tmp_path: Path, seed: int) -> None:
     folder = make_vault(tmp_path / "valv")
@@ -159,6 +160,7 @@ def test_a_kill_loses_nothing_that_was_saved(tmp_path: Path, seed: int) -> None:
     assert heard > 3 * KILLS
 
 
+@pytest.mark.timeout(300)
 def test_a_program_that_says_saved_too_early_is_found_out(tmp_path: Path) -> None:
     folder = make_vault(tmp_path / "valv")
     held, place = stored_in(folder)

@@ -30,7 +30,7 @@ def reopen(folder: Path) -> None:
 
 def raw(folder: Path) -> opening.Connection:
     """The encrypted file of a closed vault, past the contract."""
-    key = purpose_key(unlock(folder, PASSPHRASE).data_key, "db")
+    key = purpose_key(next(unlock(folder, PASSPHRASE)).data_key, "db")
     return opening.open_file(folder / "data.db", key)
 
 
@@ -287,7 +287,7 @@ def test_sqlite_holds_its_own_lock_too(vault, folder):
         "from app.storage.keys import purpose_key\n"
         "from app.storage.opening import open_file\n"
         "from app.storage.errors import VaultInUse\n"
-        "key = purpose_key(unlock(Path(sys.argv[1]), sys.argv[2]).data_key, 'db')\n"
+        "key = purpose_key(next(unlock(Path(sys.argv[1]), sys.argv[2])).data_key, 'db')\n"
         "try:\n    open_file(Path(sys.argv[1]) / 'data.db', key)\n"
         "except VaultInUse:\n    print('in use')\n"
     )

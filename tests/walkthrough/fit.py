@@ -134,10 +134,13 @@ def _heads(header: QHeaderView) -> Iterator[str]:
     if not header.isVisible():
         return
     model, metrics = header.model(), header.fontMetrics()
-    for place in range(model.columnCount()):
+    flags = header.defaultAlignment().value
+    for place in range(header.count()):
         text = str(model.headerData(place, header.orientation()) or "")
-        if metrics.horizontalAdvance(text) > header.sectionSize(place):
-            yield f"cut: heading {text!r}, {header.sectionSize(place)} px"
+        room = QSize(header.sectionSize(place), header.height())
+        needed = metrics.boundingRect(QRect(0, 0, room.width(), _ENDLESS), flags, text).size()
+        if needed.width() > room.width() or needed.height() > room.height():
+            yield f"cut: heading {text!r} needs {_size(needed)}, has {_size(room)}"
 
 
 def _wants_name(widget: QWidget) -> bool:

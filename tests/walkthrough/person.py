@@ -225,11 +225,12 @@ def wanted_answers(form: Form, client: PracticeClient, today: date) -> dict[str,
 
 def comes_to_rest(window: QWidget) -> None:
     """Until nothing moves: a layout within a layout takes its place in several steps."""
-    before: list[QRect] = []
+    before: list[tuple[QRect, str]] = []
     still = 0
     for _ in range(_STEPS):
         QTest.qWait(1)
-        now = [one.geometry() for one in window.findChildren(QWidget) if one.isVisible()]
+        seen = (one for one in window.findChildren(QWidget) if one.isVisible())
+        now = [(one.geometry(), name_of(one)) for one in seen]
         still = still + 1 if now == before else 0
         if still == _STILL:
             return

@@ -12,6 +12,8 @@ from app.storage.database import Database
 from app.storage.driver import complete_statement
 from app.storage.errors import NewerVault
 
+WITH_LOG = 2  # the first version that has a log
+
 
 def scripts() -> list[str]:
     """The steps in order: the first leads from version 0 to 1."""
@@ -28,8 +30,20 @@ def version_of(database: Database) -> int:
     return int(row[0]) if row else 0
 
 
+def missing(database: Database) -> int:
+    """How many steps a vault lacks.
+
+    Raises:
+        NewerVault: the vault has taken steps that this program does not know.
+    """
+    known, had = len(scripts()), version_of(database)
+    if had > known:
+        raise NewerVault
+    return known - had
+
+
 def migrate(database: Database, *, upto: int | None = None) -> int:
-    """Takes the missing steps; how many there were.
+    """Takes the missing steps; how many there were. A vault in use is backed up before.
 
     Raises:
         NewerVault: the vault has taken steps that this program does not know.

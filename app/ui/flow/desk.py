@@ -10,13 +10,17 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import UserError
 from app.forms.model import Form
 from app.interview import casework
+from app.interview.blank import blank_pages
 from app.interview.casework import Opened, Start
 from app.interview.forms import shipped_form
 from app.interview.preparation import preparation_texts
+from app.report.page import Page
 from app.storage.records import Client
+from app.ui.after.paper import draw_page
 from app.ui.flow.encounter import Encounter
 from app.ui.flow.leaving import Departure
 from app.ui.flow.place import Place, now, today, told
+from app.ui.flow.printing import Printing
 from app.ui.home.client_form import ClientForm
 from app.ui.home.client_page import ClientPage
 from app.ui.home.preparation import Preparation
@@ -46,6 +50,8 @@ class Desk(QObject):
         self._leaving: Departure | None = None
         self._client = 0
         self._interview = 0
+        self._printing = Printing(place.window)
+        self._printing.printed.connect(self._printed)
 
     @property
     def encounter(self) -> Encounter | None:
@@ -60,6 +66,7 @@ class Desk(QObject):
         page.open_interview.connect(self.open_interview)
         page.open_client.connect(self._open_client)
         page.new_client.connect(self._new_client)
+        page.blank.connect(self._lay_out_blank)
         page.lock.connect(self.locked)
         page.settings.connect(self._settings)
         self._place.window.show_screen(page)
@@ -108,6 +115,19 @@ class Desk(QObject):
         screen = self._place.window.screen_now
         if isinstance(screen, StartPage):
             screen.show_found(lines)
+
+    # Paper
+
+    def _lay_out_blank(self) -> None:
+        work = partial(blank_pages, GRUND, self._place.fonts)
+        self._place.papers.submit(work, self._print_blank, self._failed)
+
+    def _print_blank(self, pages: tuple[Page, ...]) -> None:
+        if isinstance(self._place.window.screen_now, StartPage):  # not behind a lock
+            self._printing.ask(pages, draw_page)
+
+    def _printed(self) -> None:
+        self._place.window.say("Blanketten är skickad till skrivaren.")
 
     # Clients
 

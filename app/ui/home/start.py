@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
@@ -29,13 +29,15 @@ class StartPage(Page):
         search: what is typed to find a client by (str).
         open_interview: id of an interview to go on with (int).
         open_client: id of a client (int).
-        new_client, lock, settings: the user wants that.
+        new_client, blank, lock, settings: the user wants that. `blank` is an empty form on
+            paper.
     """
 
     search = Signal(str)
     open_interview = Signal(int)
     open_client = Signal(int)
     new_client = Signal()
+    blank = Signal()
     lock = Signal()
     settings = Signal()
 
@@ -53,6 +55,7 @@ class StartPage(Page):
         self._to_sign = RowSection("Att göra klart", self.middle, at_first=5)
         self._postponed = RowSection("Uppskjutna", self.middle, at_first=5)
         self._counts = words("", "hint", self.middle)
+        self._blank = button("Skriv ut tom blankett", self.middle, kind="link")
         self._bar_buttons: list[QPushButton] = []
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -147,6 +150,7 @@ class StartPage(Page):
             self._table,
             *self._to_sign.rows.stops,
             *self._postponed.rows.stops,
+            self._blank,
             *self._bar_buttons,
         )
 
@@ -170,6 +174,7 @@ class StartPage(Page):
         right = _column()
         for part in (self._to_sign, self._postponed, self._counts):
             right.addWidget(part)
+        right.addWidget(self._blank, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
         self._columns.setSpacing(26)
         self._columns.addLayout(left, 3)
@@ -188,6 +193,7 @@ class StartPage(Page):
         self._line.textChanged.connect(self._edited)
         self._line.down.connect(self._walk)
         self._new.clicked.connect(self.new_client)
+        self._blank.clicked.connect(self.blank)
         self._table.chosen.connect(self.open_client)
         self._going.chosen.connect(self.open_interview)
         for part in (self._more, self._to_sign, self._postponed):

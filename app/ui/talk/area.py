@@ -3,26 +3,20 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from app.forms.answers import Mark
 from app.forms.codec import show
-from app.forms.model import Form, Grid, Question, Section
+from app.forms.model import Form, Question, Section
 from app.forms.state import FieldState, FormState, Relevance
 from app.ui.pieces import column, line, restyle, scrolled, words
 from app.ui.talk.card import Card
-
-_HEAD = 2  # columns of a grid before its answers: number, words
+from app.ui.talk.grid_table import GridTable
 
 
 def answer_words(field: FieldState) -> str:
@@ -102,108 +96,10 @@ class Row(QPushButton):
         self.chosen.emit(self.key)
 
 
-class GridTable(QTableWidget):
-    """Questions that stand together, as rows and columns. A click puts a cell in focus.
-
-    Signals:
-        chosen: the key of a cell (str).
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, grid: Grid, form: Form, parent: QWidget) -> None:
-        super().__init__(len(grid.rows), len(grid.columns) + _HEAD, parent)
-        self._grid = grid
-        self._form = form
-        self._cells: dict[str, QTableWidgetItem] = {}
-        self.setAccessibleName(grid.title)
-        self.setHorizontalHeaderLabels(
-            ["", grid.rows_label, *(c.label for c in grid.columns)]
-        )
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        header.setHighlightSections(False)
-        self.cellClicked.connect(self._clicked)
-        self._fill()
-
-    def show_state(self, state: FormState) -> None:
-        """Show every answer in its cell."""
-        for key, item in self._cells.items():
-            said = _cell_words(state.fields[key])
-            if item.text() != said:
-                item.setText(said)
-
-    def show_focus(self, key: str) -> None:
-        """Mark the cell in focus, or none."""
-        self.clearSelection()
-        if key in self._cells:
-            self._cells[key].setSelected(True)
-
-    def middle_of(self, key: str) -> int:
-        """How far down, in pixels, the row of `key` lies."""
-        row = self._form.questions[key].row
-        numbers = [i for i, one in enumerate(self._grid.rows) if one.key == row]
-        return self.rowViewportPosition(numbers[0]) if numbers else 0
-
-    def _fill(self) -> None:
-        for number, row in enumerate(self._grid.rows):
-            self.setItem(number, 0, QTableWidgetItem(row.key))
-            self.setItem(number, 1, QTableWidgetItem(row.label))
-            for place, column_ in enumerate(self._grid.columns, start=_HEAD):
-                item = QTableWidgetItem("")
-                item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-                self.setItem(number, place, item)
-                if (key := row.cells.get(column_.id)) is not None:
-                    self._cells[key] = item
-        height = self.fontMetrics().height() + 16
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.horizontalHeader().setMinimumHeight(height)
-        self.setFixedHeight(height * (len(self._grid.rows) + 1) + 6)
-        self._widen(0, [row.key for row in self._grid.rows])
-        self._widen(1, [row.label for row in self._grid.rows])
-        heading = self.horizontalHeaderItem(1)
-        if heading is not None:
-            heading.setTextAlignment(
-                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            )
-
-    def _widen(self, place: int, texts: list[str]) -> None:
-        """Make a column as wide as its longest text."""
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
-        longest = max(self.fontMetrics().horizontalAdvance(text) for text in texts)
-        self.setColumnWidth(place, longest + 28)
-
-    def _clicked(self, row: int, place: int) -> None:
-        cells = self._grid.rows[row].cells
-        column_ = self._grid.columns[max(0, place - _HEAD)].id
-        self.chosen.emit(cells.get(column_) or next(iter(cells.values())))
-
-
-def _cell_words(field: FieldState) -> str:
-    if field.relevance is Relevance.SKIPPED or field.answer is Mark.N:
-        return "–"
-    if field.answer is Mark.X:
-        return "?"
-    if field.answer is None:
-        return "·"
-    question = field.question
-    if question.type == "number" and isinstance(field.answer, int):
-        return str(field.answer)
-    return show(question, field.answer)
-
-
 class AreaPage(QWidget):
     """All of one section, with the card among its rows.
+
+    `pins` keeps the card above a table in sight; with large text it would leave no room.
 
     Signals:
         chosen: the key of a question that the user wants in focus (str).
@@ -211,9 +107,12 @@ class AreaPage(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, form: Form, section: Section, parent: QWidget) -> None:
+    def __init__(
+        self, form: Form, section: Section, parent: QWidget, *, pins: bool
+    ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
+        self._pins = pins
         self._form = form
         self._section = section
         self._rows: dict[str, Row] = {}
@@ -251,8 +150,11 @@ class AreaPage(QWidget):
             self._hidden.show()
             self._hidden = None
         grid = field.question.grid
-        if grid:  # above the table and always in sight, however far down its row is
+        if grid and self._pins:  # always in sight, however far down its row is
             self._pinned.addWidget(self.card)
+        elif grid:
+            self._list.removeWidget(self.card)
+            self._list.insertWidget(self._list.indexOf(self._tables[grid]), self.card)
         else:
             row = self._hidden = self._rows[key]
             self._list.insertWidget(self._list.indexOf(row), self.card)
@@ -297,7 +199,7 @@ class AreaPage(QWidget):
         line_height = self.fontMetrics().height() + 18
         grid = self._form.questions[self._position].grid
         seen = self._scroll.viewport().height()
-        if not grid:
+        if not grid or not self._pins:
             before = self.card.y() - 2 * line_height
             whole = self.card.y() + self.card.height() + 8 - seen
             bar.setValue(min(self.card.y(), max(before, whole)))

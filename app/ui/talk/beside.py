@@ -2,6 +2,7 @@
 """The room beside the talk, where one panel at a time is open: note, way to a question, help."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.forms.model import Form, Question
@@ -16,15 +17,17 @@ class Beside(QWidget):
         closed: the talk goes on.
         chosen: the key of a question to go to (str).
         written: a note, (key, text); "" takes it away.
+        seen: whether a panel is open (bool).
     """
 
     closed = Signal()
     chosen = Signal(str)
     written = Signal(str, str)
+    seen = Signal(bool)
 
-    def __init__(self, form: Form, *, width: int, parent: QWidget) -> None:
+    def __init__(self, form: Form, *, most: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedWidth(width)
+        self.setMaximumWidth(most)
         self._note = NotePanel(self)
         self._go_to = GoToPanel(form, self)
         self._help = HelpPanel(self)
@@ -54,6 +57,16 @@ class Beside(QWidget):
     def settle(self) -> None:
         """Keep what is written on the note."""
         self._note.settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """There is less room for the rest."""
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """There is more room for the rest."""
+        super().hideEvent(event)
+        self.seen.emit(False)
 
     @property
     def _panels(self) -> tuple[Panel, ...]:

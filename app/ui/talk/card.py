@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Question, Shortcut
 from app.forms.state import FieldState
-from app.ui.pieces import Message, button, column, empty, line, restyle, words
+from app.ui.pieces import FlowLayout, Message, button, column, empty, line, restyle, words
 from app.ui.talk.field import ENTER, Field
 from app.ui.talk.fields import field_for
 from app.ui.talk.line_fields import PageField
@@ -285,10 +285,9 @@ class Card(QFrame):
     def _lay_out(self) -> None:
         layout = column(self, margin=22, spacing=10)
         layout.addWidget(self._lead)
-        head = line(spacing=12)
+        head = FlowLayout(12)
         for widget in (self._number, self._period, self._whose):
             head.addWidget(widget)
-        head.addStretch(1)
         layout.addLayout(head)
         layout.addWidget(self._text)
         self._place = line()
@@ -296,10 +295,11 @@ class Card(QFrame):
         layout.addWidget(self._refused)
         layout.addWidget(self._notices)
         layout.addWidget(self._hint)
-        foot = line()
+        foot, others, ways = line(), FlowLayout(10), FlowLayout(10)
         for made in (self._unknown, self._not_relevant, self._row, self._see):
-            foot.addWidget(made)
-        foot.addStretch(1)
-        foot.addWidget(self._previous)
-        foot.addWidget(self._next)
+            others.addWidget(made)
+        for made in (self._previous, self._next):
+            ways.addWidget(made)
+        foot.addLayout(others, 1)
+        foot.addLayout(ways)
         layout.addLayout(foot)

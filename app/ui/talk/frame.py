@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.forms.model import Form, Prompt, Section
 from app.forms.state import Progress
 from app.ui.pieces import button, column, line, plain, restyle, scrolled, words
+from app.ui.theme import Look
 
 FOOT = (
     ("F1", "hjälp"),
@@ -41,9 +42,8 @@ class TopBar(QFrame):
         layout = line(spacing=18)
         layout.setContentsMargins(22, 5, 22, 5)
         layout.addWidget(words("Överblick", "name", self, wrap=False))
-        layout.addWidget(words(case, "quiet", self, wrap=False))
         layout.addWidget(words(title, "", self, wrap=False))
-        layout.addStretch(1)
+        layout.addWidget(words(case, "quiet", self), 1)
         self._saved = words("", "accent", self, wrap=False)
         layout.addWidget(self._saved)
         pause = button("Paus", self, name="Paus: tillbaka till startsidan, allt är sparat")
@@ -75,9 +75,9 @@ class TopBar(QFrame):
 
 
 class SectionButton(QPushButton):
-    """One area at the side: its letter, its name, how far it is."""
+    """One area at the side: its letter, its name if there is room, how far it is."""
 
-    def __init__(self, section: Section, parent: QWidget) -> None:
+    def __init__(self, section: Section, parent: QWidget, *, short: bool) -> None:
         super().__init__(parent)
         self.setProperty("kind", "section")
         self.setCheckable(True)
@@ -89,7 +89,7 @@ class SectionButton(QPushButton):
         box.setContentsMargins(12, 8, 12, 8)
         self._letter = words(section.id, "accent", self, wrap=False)
         self._letter.setFixedWidth(self._letter.fontMetrics().horizontalAdvance("M"))
-        self._name = words(section.title, "", self, wrap=False)
+        self._name = words("" if short else section.title, "", self, wrap=False)
         self._far = words("", "hint", self, wrap=False)
         box.addWidget(self._letter)
         box.addWidget(self._name, 1)
@@ -114,7 +114,7 @@ class SectionButton(QPushButton):
 
 
 class SideBar(QFrame):
-    """All areas, in any order, and how far the whole is.
+    """All areas, in any order, and how far the whole is. Large text leaves out their names.
 
     Signals:
         chosen: the id of a section (str).
@@ -122,15 +122,19 @@ class SideBar(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, form: Form, parent: QWidget) -> None:
+    def __init__(self, form: Form, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self._short = look.is_large
+        self.setFixedWidth(look.px(104 if self._short else 252))
         self.setProperty("kind", "side")
         content = QWidget(self)
         column(self).addWidget(scrolled(content, self))
         layout = column(content, margin=12, spacing=2)
         self._buttons: dict[str, SectionButton] = {}
         for section in form.sections:
-            made = self._buttons[section.id] = SectionButton(section, content)
+            made = self._buttons[section.id] = SectionButton(
+                section, content, short=self._short
+            )
             made.clicked.connect(self._clicked)
             layout.addWidget(made)
         layout.addSpacing(16)
@@ -153,8 +157,13 @@ class SideBar(QFrame):
 
     def show_whole(self, percent: int, minutes: int) -> None:
         """Show how far the interview is, and how long it has taken."""
-        self._far.setText(f"{percent} % besvarat · {minutes} min")
+        far = f"{percent} %\n" if self._short else f"{percent} % besvarat · "
+        self._far.setText(f"{far}{minutes} min")
         self._bar.setValue(percent)
+
+    def give_room(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's own shape
+        """Be gone while something else is beside the talk, if both would be too much."""
+        self.setVisible(not (wanted and self._short))
 
     def _clicked(self) -> None:
         made = self.sender()
@@ -163,7 +172,7 @@ class SideBar(QFrame):
 
 
 class FootBar(QFrame):
-    """The keys, each also a button.
+    """The keys, each also a button. `short` leaves out those that answer.
 
     Signals:
         pressed: the name of a key, "F2" (str).
@@ -171,12 +180,13 @@ class FootBar(QFrame):
 
     pressed = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, short: bool) -> None:
         super().__init__(parent)
         self.setProperty("kind", "footer")
         layout = line(spacing=6)
         layout.setContentsMargins(18, 4, 18, 4)
-        for key, meaning in (("0–9", "svara"), ("X", "inget svar"), ("N", "gäller inte")):
+        answering = (("0–9", "svara"), ("X", "inget svar"), ("N", "gäller inte"))
+        for key, meaning in () if short else answering:
             layout.addWidget(words(key, "key", self, wrap=False))
             layout.addWidget(words(meaning, "hint", self, wrap=False))
         layout.addStretch(1)

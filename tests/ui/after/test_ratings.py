@@ -189,6 +189,13 @@ def test_danger_that_is_seen_now_is_told_now(qtbot: QtBot, session_of: MakeSessi
     assert "Stanna här en stund" not in words_of(desk.screen)
 
 
+def test_own_ratings_in_short_tell_x_from_no_answer(
+    qtbot: QtBot, session_of: MakeSession
+) -> None:
+    desk = Desk(qtbot, session_of({"C9": 4, "C10": Mark.X, "C11": None}), {})
+    assert "4 dagar · besvär ? · mer hjälp –" in words_of(desk.screen)
+
+
 def test_scores_are_on_their_own_page_whole_or_absent(
     qtbot: QtBot, session_of: MakeSession
 ) -> None:

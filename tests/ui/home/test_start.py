@@ -175,6 +175,16 @@ def test_two_columns_where_there_is_room(
     assert (page._columns.direction() is down) == bool(narrow)
 
 
+def test_a_blank_form_is_asked_for_by_mouse_and_key(qtbot: QtBot, start: StartPage) -> None:
+    start.show_overview(EMPTY)
+    assert start._blank.text() == "Skriv ut tom blankett"
+    with qtbot.waitSignal(start.blank):
+        qtbot.mouseClick(start._blank, Qt.MouseButton.LeftButton)
+    start._blank.setFocus()
+    with qtbot.waitSignal(start.blank):
+        qtbot.keyClick(start._blank, Qt.Key.Key_Return)
+
+
 def test_tab_goes_from_the_first_to_the_last(qtbot: QtBot, start: StartPage) -> None:
     start.show_overview(FULL)
     wanted = [
@@ -185,6 +195,7 @@ def test_tab_goes_from_the_first_to_the_last(qtbot: QtBot, start: StartPage) -> 
         start._table,
         *start._to_sign.rows.stops,
         *start._postponed.rows.stops,
+        start._blank,
         *start._bar_buttons,
     ]
     wanted[0].setFocus()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.forms.answers import Mark, YearMonth
 from app.ui.talk.area import Row
+from app.ui.talk.grid_table import GridTable
 from app.ui.talk.screen import TalkScreen
 from app.ui.theme import Look
 from tests.ui.talk.conftest import Talk
@@ -41,6 +42,26 @@ def test_x_and_n_are_on_every_kind_of_question(talk: Talk, key: str) -> None:
     talk.screen.go_to(key)
     talk.keys("n")
     assert talk.session.answers[key] is Mark.N
+
+
+def test_x_and_n_are_one_sign_in_a_grid_and_words_in_a_row(talk: Talk) -> None:
+    for key, pressed in (("C9", "x"), ("E2.c", "x"), ("E3.c", "n"), ("E1.c", "4")):
+        talk.screen.go_to(key)
+        talk.keys(pressed, *([ENTER] if pressed == "4" else []))
+    talk.screen.go_to("C1")
+    row = next(one for one in talk.screen.findChildren(Row) if one.key == "C9")
+    assert row.accessibleName().endswith(": Vet inte, vill inte svara")
+    talk.screen.go_to("E1.c")
+    table = talk.screen.page.findChildren(GridTable)[0]
+    cells = {
+        table.item(row, 0).text(): table.item(row, table.columnCount() - 1).text()
+        for row in range(table.rowCount())
+    }
+    assert {key: cells[key] for key in ("E1", "E2", "E3")} == {
+        "E1": "4",
+        "E2": "?",
+        "E3": "–",
+    }
 
 
 def test_letters_are_words_where_words_are_typed(talk: Talk) -> None:

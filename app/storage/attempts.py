@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Wrong passphrases wait longer and longer (A4), also after a restart. Nothing is erased.
+
+A small file beside the vault holds how many in a row were wrong, and when the last was.
+It holds back whoever sits at the program; against someone with a copy of the files it is
+the cost of a guess that counts. The recovery code cannot be guessed, so it never waits.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from app.storage.atomic import write_file
+from app.storage.clock import Clock, as_text, from_text
+from app.storage.errors import NotSaved, TooSoon, WrongPassphrase
+
+NAME = "attempts.json"
+FREE = 3  # wrong ones in a row before the first wait
+FIRST = timedelta(seconds=5)
+LONGEST = timedelta(minutes=15)
+_MOST = 1024  # bytes of the file
+
+
+class _Attempts(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, hide_input_in_errors=True
+    )
+
+    failures: int = Field(ge=1, le=1_000_000)
+    last: str
+
+
+def wait_after(failures: int) -> timedelta:
+    """How long the next try waits after so many wrong ones in a row."""
+    if failures < FREE:
+        return timedelta(0)
+    doublings = min(failures - FREE, 20)
+    return min(FIRST * (1 << doublings), LONGEST)
+
+
+@contextmanager
+def counted(folder: Path, clock: Clock) -> Iterator[None]:
+    """Around one try at a passphrase. Call with the vault's lock held.
+
+    The try is counted before it is made, so that ending the program does not undo it.
+
+    Raises:
+        TooSoon: it has to wait; says how long.
+    """
+    before, now = _read(folder), clock()
+    _refuse_early(folder, before, now)
+    _write(
+        folder, _Attempts(failures=before.failures + 1 if before else 1, last=as_text(now))
+    )
+    try:
+        yield
+    except WrongPassphrase:
+        raise
+    except BaseException:
+        _write(folder, before)
+        raise
+    _write(folder, None)
+
+
+def _refuse_early(folder: Path, before: _Attempts | None, now: datetime) -> None:
+    if before is None:
+        return
+    last = from_text(before.last)
+    if now < last:  # the clock was put back: from now on, and no longer than it would be
+        _write(folder, before.model_copy(update={"last": as_text(now)}))
+        last = now
+    left = last + wait_after(before.failures) - now
+    if left > timedelta(0):
+        raise TooSoon(
+            "Lösenfrasen har blivit fel flera gånger. "
+            f"Du kan försöka igen om {_in_words(left)}."
+        )
+
+
+def _in_words(left: timedelta) -> str:
+    seconds = int(left.total_seconds()) + 1
+    if seconds <= 90:
+        return f"{seconds} sekunder"
+    return f"{-(-seconds // 60)} minuter"
+
+
+def _read(folder: Path) -> _Attempts | None:
+    try:
+        with (folder / NAME).open("rb") as file:
+            found = _Attempts.model_validate_json(file.read(_MOST))
+        from_text(found.last)
+    except (OSError, ValidationError, ValueError):
+        return None  # whoever can spoil the file can also take it away
+    return found
+
+
+def _write(folder: Path, attempts: _Attempts | None) -> None:
+    path = folder / NAME
+    with suppress(NotSaved, OSError):  # a full disk must not keep anybody out
+        if attempts is None:
+            path.unlink(missing_ok=True)
+        else:
+            write_file(path, attempts.model_dump_json().encode())

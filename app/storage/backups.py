@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Backs up a vault (E5): through its open connection, verified, thinned, also elsewhere."""
+
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from app.storage import copies, migrations, opening
+from app.storage.atomic import make_folder, make_private_file
+from app.storage.checking import check_file
+from app.storage.clock import Clock, as_text, from_text
+from app.storage.copies import BACKUPS, DATA, Copy, Note
+from app.storage.database import Database
+from app.storage.errors import (
+    CopyFaulty,
+    DamagedVault,
+    NotCopied,
+    NotCopiedElsewhere,
+    NotSaved,
+    SamePlace,
+)
+from app.storage.events import Event
+from app.storage.keyfile import NAMES, read_copies, write_copies
+from app.storage.keys import VaultKeys
+from app.storage.topic import Topic
+
+# What does not by itself call for a new copy.
+_QUIET: Final = (
+    Event.VAULT_OPENED, Event.VAULT_OPENED_BY_CODE, Event.OPENED, Event.BACKED_UP,
+    Event.CODE_TRIED,
+)  # fmt: skip
+
+
+def make_copy(folder: Path, database: Database, key: bytearray, clock: Clock) -> Copy:
+    """Makes one verified copy in the vault's own `backups/`.
+
+    Args:
+        folder: of the vault.
+        database: its open connection; the copy goes through it.
+        key: the raw key of the data, for the copy too.
+        clock: tells when it was made, and when verified.
+
+    Raises:
+        CopyFaulty: it did not stand the test.
+        NotCopied: it could not be written.
+    """
+    place = folder / BACKUPS
+
+    def fill(building: Path) -> Note:
+        made = clock()
+        data = building / DATA
+        target = Database(opening.create_file(data, key))
+        try:
+            database.copy_to(target)
+            last = _last_event(target)
+        finally:
+            target.close()
+        write_copies(building, read_copies(folder)[0])
+        return _verified(data, key, made, last, clock)
+
+    try:
+        if not place.is_dir():
+            make_folder(place)
+        return copies.build(place, clock(), fill)
+    except DamagedVault:
+        raise CopyFaulty from None
+    except (OSError, NotSaved):
+        raise NotCopied from None
+
+
+def copy_to(copy: Copy, place: Path, key: bytearray, clock: Clock) -> Copy:
+    """Puts a copy in another place too, and verifies it there.
+
+    Raises:
+        CopyFaulty: it did not stand the test there.
+        NotCopiedElsewhere: the place cannot be written.
+    """
+
+    def fill(building: Path) -> Note:
+        for name in (DATA, *NAMES):
+            _copy_file(copy.folder / name, building / name)
+        made = from_text(copy.made_at)
+        return _verified(building / DATA, key, made, copy.last_event, clock)
+
+    try:
+        place.mkdir(mode=0o700, exist_ok=True)
+        done = copies.build(place, from_text(copy.made_at), fill)
+        copies.thin(place, clock())
+    except DamagedVault:
+        raise CopyFaulty from None
+    except (OSError, NotSaved):
+        raise NotCopiedElsewhere from None
+    return done
+
+
+class Backups(Topic):
+    """The copies of one open vault."""
+
+    folder: Path
+    _keys: VaultKeys
+    _clock: Clock
+
+    def back_up(self) -> Copy:
+        """Makes a verified copy, logs it, and takes away those no longer needed.
+
+        Raises:
+            NotCopied, CopyFaulty: older copies are as they were.
+        """
+        copy = make_copy(self.folder, self._database, self._keys.db, self._clock)
+        with self._database.transaction():
+            self._log.add(Event.BACKED_UP)
+        try:
+            copies.thin(self.folder / BACKUPS, self._clock())
+        except OSError:
+            raise NotCopied(
+                "Säkerhetskopian är klar, men gamla kopior gick inte att ta bort.",
+                "Kontrollera att inget annat program har filer öppna i valvets mapp.",
+            ) from None
+        return copy
+
+    def back_up_elsewhere(self, place: Path) -> Copy:
+        """Puts the newest verified copy in a folder of the user's choice, made if missing.
+
+        Returns at once with what lies there if it was put there before.
+
+        Raises:
+            SamePlace: it lies inside the vault.
+            NotCopied: there is no copy yet, or see `copy_to`.
+        """
+        place = place.absolute()
+        if place.resolve().is_relative_to(self.folder.resolve()):
+            raise SamePlace
+        newest = self.newest_copy()
+        if newest is None:
+            raise NotCopied
+        own = place / f"overblick-{read_copies(self.folder)[0].file_id[:8]}"
+        there = copies.read_copy(own / newest.folder.name)
+        if there is not None and there.verified_at is not None:
+            return there
+        if not place.is_dir():
+            raise NotCopiedElsewhere
+        return copy_to(newest, own, self._keys.db, self._clock)
+
+    def copies(self) -> list[Copy]:
+        """All copies in the vault's own folder, the newest first."""
+        return copies.list_copies(self.folder / BACKUPS)
+
+    def newest_copy(self) -> Copy | None:
+        """The newest copy that is still as it was when it was verified."""
+        return next((each for each in self.copies() if each.verified_at), None)
+
+    def changed_since_copy(self) -> bool:
+        """Whether anything was changed after the newest verified copy: for the close."""
+        newest = self.newest_copy()
+        if newest is None:
+            return True
+        marks = ",".join("?" * len(_QUIET))
+        found = self._database.one(
+            f"SELECT 1 FROM event WHERE n > ? AND code NOT IN ({marks}) LIMIT 1",  # noqa: S608  # ours
+            (newest.last_event, *_QUIET),
+        )
+        return found is not None
+
+    def copy_is_due(self) -> bool:
+        """Whether a program left open should make a copy now: changed, and none today."""
+        newest = self.newest_copy()
+        today = self._clock().astimezone(UTC).date().isoformat()
+        made_today = newest is not None and newest.made_at.startswith(today)
+        return not made_today and self.changed_since_copy()
+
+
+def _verified(
+    data: Path, key: bytearray, made: datetime, last_event: int, clock: Clock
+) -> Note:
+    check_file(data, key)
+    copies.no_journal(data)
+    return Note(
+        made_at=as_text(made),
+        verified_at=as_text(clock()),
+        last_event=last_event,
+        size=data.stat().st_size,
+    )
+
+
+def _last_event(database: Database) -> int:
+    if migrations.version_of(database) < migrations.WITH_LOG:
+        return 0
+    found = database.one("SELECT coalesce(max(n), 0) FROM event")
+    return int(found[0]) if found else 0
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    make_private_file(target)
+    with source.open("rb") as read, target.open("r+b") as write:
+        shutil.copyfileobj(read, write, 1 << 20)
+        write.flush()
+        os.fsync(write.fileno())

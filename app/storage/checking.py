@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Looks through a whole file: sums of every page, structure, references.
+
+Never on a vault that is open: SQLite's locks would be lost. A copy, or a vault whose lock
+is held and whose connection is closed.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from app.storage import opening
+from app.storage.database import Database, Row
+from app.storage.errors import DamagedVault
+
+# The first misses a page cut off, the second appended garbage; each on its own connection,
+# so that none is answered from what the other has read.
+_CHECKS: Final[dict[str, list[Row]]] = {
+    "cipher_integrity_check": [],
+    "integrity_check": [("ok",)],
+    "foreign_key_check": [],
+}
+
+
+def check_file(path: Path, key: bytearray) -> None:
+    """Opens an encrypted file anew for each check.
+
+    Args:
+        path: absolute path of a data.db that nothing has open.
+        key: its raw key.
+
+    Raises:
+        DamagedVault: a check found something.
+        MissingDataFile, PlaintextVault, NotSaved: see `opening.open_file`.
+    """
+    for check, good in _CHECKS.items():
+        database = Database(opening.open_file(path, key))
+        try:
+            found = database.rows(f"PRAGMA {check}")
+        finally:
+            database.close()
+        if found != good:
+            raise DamagedVault

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Exchanges the data key: when somebody leaves, or a computer with a copy is lost.
+
+The data are copied to a new file under the new key, verified, and swapped in. From just
+before the swap until just after it the key file holds both keys, so that after a crash at
+any moment the vault opens with one of the two. Opening finishes what was cut short.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from app.storage import opening
+from app.storage.atomic import sync_folder, told
+from app.storage.chain_key import carry_over
+from app.storage.checking import check_file
+from app.storage.copies import DATA, no_journal
+from app.storage.database import Database
+from app.storage.errors import CopyFaulty, DamagedVault, NotSaved
+from app.storage.events import Event, Log
+from app.storage.keyfile import KeyFile, write_copies
+from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
+from app.storage.unlocking import Unlocked, passphrase_slot, recovery_slot
+from app.storage.ways_in import WaysIn
+
+COMING = "data-coming.db"
+
+
+class Rotation(WaysIn):
+    """The exchange of one open vault's data key."""
+
+    opened_by: str
+
+    def rotate(self, own: str, *, others: Iterable[str] = (), cost: KeyCost = REAL) -> str:
+        """Exchanges the data key; the new recovery code, which is shown only now.
+
+        A passphrase can only be carried over by someone who types it. So these stay: `own`
+        and `others`. Everybody else, and the old recovery code, are locked out until they
+        are given a new way in. Old copies still open with the old passphrases.
+
+        Raises:
+            WrongPassphrase: one of them opens nothing.
+            TooSoon: after several wrong ones.
+            CopyFaulty: the new file did not stand the test; nothing is changed.
+            NotSaved: there is no room, or the place cannot be written.
+        """
+        opened = [self._unlock(each) for each in (own, *others)]
+        data_key = new_data_key()
+        coming = VaultKeys(data_key)
+        try:
+            keys, code = _key_file(opened, (own, *others), data_key, cost)
+            with self._cleaned_up():
+                self._copy_under(coming)
+                write_copies(self.folder, self._key_file, keys)
+            self._swap(coming)
+            self._key_file = keys
+            with suppress(NotSaved):  # both are in it: the next opening finishes this
+                write_copies(self.folder, keys)
+        finally:
+            wipe(data_key)
+            for each in opened:
+                wipe(each.data_key)
+        return code
+
+    def _copy_under(self, coming: VaultKeys) -> None:
+        path = self.folder / COMING
+        remove_coming(self.folder)
+        database = Database(opening.create_file(path, coming.db))
+        try:
+            self._database.copy_to(database)
+            with database.transaction():
+                carry_over(database, self._keys.chain, coming)
+                log = Log(database, self._keys.chain, self.opened_by, self._clock)
+                log.add(Event.ROTATED)
+        finally:
+            database.close()
+        try:
+            check_file(path, coming.db)
+        except DamagedVault:
+            raise CopyFaulty from None
+        no_journal(path)
+
+    def _swap(self, coming: VaultKeys) -> None:
+        """From here on the key file holds both until the new name is surely on the disk."""
+        data = self.folder / DATA
+        self._database.close()  # Windows replaces no open file
+        try:
+            (self.folder / COMING).replace(data)
+        except OSError as error:
+            self._database.renew(opening.open_file(data, self._keys.db))
+            raise told(error) from None
+        self._database.renew(opening.open_file(data, coming.db))
+        wipe(self._keys.db)
+        wipe(coming.chain)  # the old one goes on
+        self._keys.db = coming.db
+        try:
+            sync_folder(self.folder)
+        except OSError as error:
+            raise told(error) from None
+
+    @contextmanager
+    def _cleaned_up(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            remove_coming(self.folder)
+            with suppress(NotSaved):
+                write_copies(self.folder, self._key_file)
+            raise
+
+
+def remove_coming(folder: Path) -> None:
+    """Takes away a new file that was never swapped in."""
+    for name in (COMING, f"{COMING}-journal"):
+        with suppress(OSError):
+            (folder / name).unlink()
+
+
+def _key_file(
+    opened: list[Unlocked],
+    passphrases: tuple[str, ...],
+    data_key: bytearray,
+    cost: KeyCost,
+) -> tuple[KeyFile, str]:
+    old = opened[0].keys
+    slots = [
+        passphrase_slot(old.file_id, data_key, passphrase, each.slot.signature, cost)
+        for each, passphrase in zip(opened, passphrases, strict=True)
+    ]
+    recovery, code = recovery_slot(old.file_id, data_key)
+    keys = old.model_copy(
+        update={"slots": (*slots, recovery), "generation": old.generation + 1}
+    )
+    return keys.signed_with(data_key), code
