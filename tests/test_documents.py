@@ -241,3 +241,18 @@ def test_every_key_of_the_talk_is_explained():
     text = read("handbok/2-intervjun.md")
     rows = set(re.findall(r"^\| `([^|]+)` \|", text, re.M))
     assert {key for key, _ in MEANINGS} - rows == set()
+
+
+def buttons_in(text: str) -> set[str]:
+    """What is said to stand on the screen: slanted, with a capital."""
+    return set(re.findall(r"(?<!\*)\*([A-ZÅÄÖ][^*\n]+)\*(?!\*)", text))
+
+
+def test_what_the_manual_says_is_on_the_screen_is_in_the_code():
+    code = "".join(one.read_text("utf-8") for one in (ROOT / "app").rglob("*.py"))
+    code = re.sub(r'"\s*\n\s*"', "", code)  # texts that go on in the next line
+    manual = "".join(one.read_text("utf-8") for one in (ROOT / "docs/handbok").glob("*.md"))
+    named = buttons_in(manual)
+    assert len(named) > 20
+    assert {one for one in named if one not in code} == set()
+    assert buttons_in("*Gone*, **Bold**, *small*, `a*B*`") >= {"Gone"}

@@ -100,8 +100,9 @@ def _ticks(choices: tuple[Choice, ...], pen: Pen, width: float) -> list[Block]:
 
 def _choices(ticks: list[Block], width: float) -> Block:
     """One box each: on one line if they fit, else in as many columns as fit."""
-    if sum(tick.width + _GAP for tick in ticks) <= width + _GAP:
-        return beside(ticks, _GAP + 4)
+    left = width - sum(tick.width for tick in ticks)
+    if left >= _GAP * (len(ticks) - 1):
+        return beside(ticks, min(_GAP + 4, left / max(1, len(ticks) - 1)))
     starts = [0.0]
     for count in range(2, _COLUMNS + 1):
         columns = in_columns(ticks, count)

@@ -80,7 +80,7 @@ def copy_to(copy: Copy, place: Path, key: bytearray, clock: Clock) -> Copy:
 
     def fill(building: Path) -> Note:
         for name in (DATA, *NAMES):
-            _copy_file(copy.folder / name, building / name)
+            copy_file(copy.folder / name, building / name)
         made = from_text(copy.made_at)
         return _verified(building / DATA, key, made, copy.last_event, clock)
 
@@ -191,7 +191,12 @@ def _last_event(database: Database) -> int:
     return int(found[0]) if found else 0
 
 
-def _copy_file(source: Path, target: Path) -> None:
+def copy_file(source: Path, target: Path) -> None:
+    """Copies a file that nothing has open, to the disk; mode 0600.
+
+    Raises:
+        OSError: it cannot; an empty or half file may be left.
+    """
     make_private_file(target)
     with source.open("rb") as read, target.open("r+b") as write:
         shutil.copyfileobj(read, write, 1 << 20)

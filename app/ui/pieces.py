@@ -165,8 +165,10 @@ class FlowLayout(QLayout):
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """At least the largest item."""
-        return self.minimumSize()
+        """All on one line, if there is room."""
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        across = sum(size.width() for size in sizes) + self.spacing() * (len(sizes) - 1)
+        return QSize(max(0, across), max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         """At least the largest item."""

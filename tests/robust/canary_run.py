@@ -3,7 +3,7 @@
 
 It tells, one line of JSON each, how far it has come and the titles of its windows, and goes
 on when a line comes in: so that its files can be searched in the middle of it all. With
-"leaky" as second argument it plants the faults that the search must find.
+"leaky" as last argument it plants the faults that the search must find.
 """
 
 import json
@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtGui import QGuiApplication
@@ -32,22 +33,33 @@ from tests.robust.places import Hands
 from tests.typist import in_focus
 from tests.walkthrough.person import Key, Person
 
-BIRD = "Kånarie7q"  # in every text
-NUMBER = "19920611-2386"
-PASSPHRASE = f"{BIRD} moln stubbe harv"
-NAME = f"Nils {BIRD}"
+
+class Birds(NamedTuple):
+    """The canaries of one run, found in nothing that is older. `word` is in every text."""
+
+    word: str
+    number: str
+
+    @property
+    def passphrase(self) -> str:
+        return f"{self.word} moln stubbe harv"
+
+    @property
+    def name(self) -> str:
+        return f"Nils {self.word}"
 
 
 class Life:
     """One person at the program, from the first start to the end."""
 
-    def __init__(self, saved: Path, *, leaky: bool) -> None:
+    def __init__(self, saved: Path, birds: Birds, *, leaky: bool) -> None:
         self._app = QApplication(["overblick"])
         self._app.setQuitOnLastWindowClosed(False)
         self.program = Program(self._app, vault=None, practice=False)
         spread_net(self.program.window)
         self.person = Person(self.program, Hands)
         self._saved = saved
+        self._birds = birds
         self._leaky = leaky
         self._titles: set[str] = set()
         self._typed = 0
@@ -88,7 +100,7 @@ class Life:
     def bird(self, place: str) -> str:
         """A canary of its own for each place."""
         self._typed += 1
-        return f"{BIRD} {self._typed} {place}"
+        return f"{self._birds.word} {self._typed} {place}"
 
     # Before the talk
 
@@ -98,7 +110,7 @@ class Life:
         person.presses(Key.Key_Return)
         person.clicks("Jag vill välja en egen")
         for _ in range(2):
-            person.types(PASSPHRASE)
+            person.types(self._birds.passphrase)
             person.tabs_to("Samma lösenfras en gång till")
         person.waits_for("lika två gånger")
         person.presses(Key.Key_Return)
@@ -108,7 +120,7 @@ class Life:
         person.tabs_to("Enhet")
         person.types(self.bird("enhet"))
         person.tabs_to("Ditt namn")
-        person.types(f"Anna {BIRD}")
+        person.types(f"Anna {self._birds.word}")
         person.presses(Key.Key_Return)
         person.waits_for("Stämmer det?")
         person.presses(Key.Key_Return)
@@ -125,9 +137,9 @@ class Life:
         person = self.person
         person.clicks("Ny klient")
         person.waits_for_screen("ClientForm")
-        person.types(NUMBER.replace("-", ""))
+        person.types(self._birds.number.replace("-", ""))
         person.tabs_to("Namn")
-        person.types(NAME)
+        person.types(self._birds.name)
         person.tabs_to("Ärendenummer")
         person.types(self.bird("ärende"))
         person.presses(Key.Key_Return)
@@ -154,7 +166,7 @@ class Life:
         person = self.person
         person.waits_for_screen("StartPage")
         person.clicks("Sök klient")
-        person.types(BIRD)
+        person.types(self._birds.word)
         person.waits_for("1 träff")
         person.presses(Key.Key_Return)
         person.waits_for_screen("ClientPage")
@@ -185,7 +197,7 @@ class Life:
         person.typist.go_to("C1a")
         person.holds(Key.Key_A)
         person.holds(Key.Key_C)
-        assert BIRD in QGuiApplication.clipboard().text()
+        assert self._birds.word in QGuiApplication.clipboard().text()
         person.types(self.bird("skrivet men inte givet"))
 
     def note(self, key: str) -> None:
@@ -245,11 +257,13 @@ class Life:
         self.program.desk.encounter._handover._printing.print_on(printer)
         self.saves(self._saved / "blad.pdf", person.holds, Key.Key_S)
         person.clicks("Text till utredningen")
-        person.waits_until(lambda: BIRD in person.screen.text_view.text, "the text")
+        person.waits_until(
+            lambda: self._birds.word in person.screen.text_view.text, "the text"
+        )
         self.saves(self._saved / "text.txt", person.clicks, "Spara som textfil")
         QGuiApplication.clipboard().clear()
         person.clicks("Kopiera")
-        assert BIRD in QGuiApplication.clipboard().text()
+        assert self._birds.word in QGuiApplication.clipboard().text()
         person.presses(Key.Key_Escape)
 
     def prints(self, press: Callable[..., None], *how: object) -> None:
@@ -317,7 +331,7 @@ class Life:
         person.waits_for_screen("Unlock")
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.stage("locked", clipboard=QGuiApplication.clipboard().text(), shown=_shown())
-        person.types(PASSPHRASE)
+        person.types(self._birds.passphrase)
         person.presses(Key.Key_Return)
         self.comes_to_client()
 
@@ -342,13 +356,19 @@ class Life:
     def leak(self) -> None:
         """The planted faults: one for each kind of place."""
         home = Path.home()
-        (Path(tempfile.gettempdir()) / "tmpkopia").write_text(NAME, encoding="utf-16-le")
-        (home / ".config" / "overblick" / "senaste.json").write_text(f'["{NUMBER}"]')
-        Path("overblick.log").write_text(f"fel i svaret {BIRD}", encoding="latin-1")
-        QSettings("Överblick", "Överblick").setValue("recent", NAME)
-        (home / f"{BIRD}.txt").write_text("")
-        self.program.window.setWindowTitle(f"Överblick: {NAME}")
-        sys.stderr.write(f"overblick: {NAME}\n")
+        (Path(tempfile.gettempdir()) / "tmpkopia").write_text(
+            self._birds.name, encoding="utf-16-le"
+        )
+        (home / ".config" / "overblick" / "senaste.json").write_text(
+            f'["{self._birds.number}"]'
+        )
+        Path("overblick.log").write_text(
+            f"fel i svaret {self._birds.word}", encoding="latin-1"
+        )
+        QSettings("Överblick", "Överblick").setValue("recent", self._birds.name)
+        (home / f"{self._birds.word}.txt").write_text("")
+        self.program.window.setWindowTitle(f"Överblick: {self._birds.name}")
+        sys.stderr.write(f"overblick: {self._birds.name}\n")
 
 
 def _dialog() -> QPrintDialog | None:
@@ -372,4 +392,4 @@ def _words(widget: QWidget) -> str:
 
 
 if __name__ == "__main__":
-    Life(Path(sys.argv[1]), leaky=sys.argv[2:] == ["leaky"]).live()
+    Life(Path(sys.argv[1]), Birds(*sys.argv[2:4]), leaky=sys.argv[4:] == ["leaky"]).live()

@@ -3,6 +3,7 @@
 
 import json
 import os
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -10,6 +11,7 @@ import time
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,12 +22,24 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from app.storage.vault import open_vault
 from app.ui.clipboard import CopiedHere
 from tests.robust.canaries import leaks
-from tests.robust.canary_run import BIRD, NUMBER, PASSPHRASE
+from tests.robust.canary_run import Birds
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(__file__).with_name("canary_run.py")
-CORE = "narie7q"  # of every canary; without å, so whatever an encoding makes of that
-CANARIES = (CORE, NUMBER, NUMBER.replace("-", ""), "moln stubbe harv")
+
+
+def some_number() -> str:
+    """A personnummer that nobody has: any day, and a serial that is kept for tests."""
+    day = date(1950, 1, 1) + timedelta(days=secrets.randbelow(15_000))
+    digits = [int(one) for one in f"{day:%y%m%d}238"]
+    steps = [one * (2 - place % 2) for place, one in enumerate(digits)]
+    check = -sum(step // 10 + step % 10 for step in steps) % 10
+    return f"{day:%Y%m%d}-238{check}"
+
+
+CORE = "narie" + secrets.token_hex(4)  # without å, whatever an encoding makes of that
+BIRDS = Birds("Kå" + CORE, some_number())
+CANARIES = (CORE, BIRDS.number, BIRDS.number.replace("-", ""))
 
 
 @dataclass
@@ -66,7 +80,7 @@ def live(place: Path, *more: str) -> Found:
     temp.chmod(0o700)
     with (place / "complaints").open("w+") as complaints:
         program = subprocess.Popen(
-            [sys.executable, str(PROGRAM), str(saved), *more],
+            [sys.executable, str(PROGRAM), str(saved), *BIRDS, *more],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=complaints,
@@ -138,7 +152,7 @@ def test_what_was_saved_on_purpose_holds_it(life: Found) -> None:
 def test_no_window_is_called_by_it(life: Found) -> None:
     assert "Överblick" in life.titles
     assert CORE not in str(life.titles).lower()
-    assert NUMBER not in str(life.titles)
+    assert BIRDS.number not in str(life.titles)
 
 
 def test_nothing_is_told_to_the_terminal(life: Found) -> None:
@@ -156,7 +170,7 @@ def test_no_widget_holds_it_after_the_lock(life: Found) -> None:
 
 
 def test_what_was_typed_and_not_given_is_in_the_vault(life: Found) -> None:
-    with open_vault(life.vault, PASSPHRASE) as vault:
+    with open_vault(life.vault, BIRDS.passphrase) as vault:
         first, second = sorted(one.id for one in vault.interviews())
         answers, texts = vault.answers(second), vault.interview_texts(second)
         assert vault.answers(first)["C1a"].text.endswith("skrivet men inte givet")
@@ -173,7 +187,7 @@ def test_what_was_typed_and_not_given_is_in_the_vault(life: Found) -> None:
 def test_planted_leaks_are_found(tmp_path: Path) -> None:
     found = live(tmp_path, "leaky")
     names = {Path(one.partition(": ")[0]).name for one in found.files}
-    assert names >= {"tmpkopia", "senaste.json", "overblick.log", f"{BIRD}.txt"}
+    assert names >= {"tmpkopia", "senaste.json", "overblick.log", f"{BIRDS.word}.txt"}
     assert any("verblick.conf" in name for name in names)
     assert CORE in str(found.titles).lower()
     assert CORE in found.complaints
@@ -181,20 +195,20 @@ def test_planted_leaks_are_found(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("packed", ["zip", "zlib", "pdf stream", "utf-16-be", "name"])
 def test_the_search_finds_it_however_it_is_packed(tmp_path: Path, packed: str) -> None:
-    path = tmp_path / (f"om {BIRD}.txt" if packed == "name" else "okänd")
+    path = tmp_path / (f"om {BIRDS.word}.txt" if packed == "name" else "okänd")
     match packed:
         case "zip":
             with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-                package.writestr("inuti.txt", BIRD * 9)
+                package.writestr("inuti.txt", BIRDS.word * 9)
         case "zlib":
-            path.write_bytes(zlib.compress(BIRD.encode() * 9))
+            path.write_bytes(zlib.compress(BIRDS.word.encode() * 9))
         case "pdf stream":
-            inside = zlib.compress(BIRD.encode() * 9)
+            inside = zlib.compress(BIRDS.word.encode() * 9)
             path.write_bytes(b"%PDF-1.4\nstream\n" + inside + b"\nendstream\n")
         case "name":
             path.write_text("")
         case _:
-            path.write_bytes(f"om {BIRD.upper()}".encode(packed))
+            path.write_bytes(f"om {BIRDS.word.upper()}".encode(packed))
     assert leaks([tmp_path], [CORE]) == {f"{path}: {CORE}"}
 
 
@@ -205,13 +219,13 @@ def test_what_was_copied_elsewhere_stays(dressed: QApplication) -> None:
     board.setText("från ett annat program")
     copied.forget()
     assert board.text() == "från ett annat program"
-    window = QLineEdit(BIRD)
+    window = QLineEdit(BIRDS.word)
     window.show()
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     window.selectAll()
     window.copy()
-    assert board.text() == BIRD
+    assert board.text() == BIRDS.word
     copied.forget()
     assert board.text() == ""
     window.close()

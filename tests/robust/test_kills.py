@@ -123,7 +123,9 @@ def stored_in(folder: Path) -> tuple[dict[str, object], str]:
     with open_vault(folder, PASSPHRASE) as vault:
         assert vault._database.rows("PRAGMA integrity_check") == [("ok",)]
         answers = {key: list(one) for key, one in vault.answers(FIRST).items()}
-        return answers | vault.interview_texts(FIRST), vault.interview(FIRST).position
+        texts = vault.interview_texts(FIRST).items()
+        notes = {slot: text for slot, text in texts if slot.startswith("note:")}
+        return answers | notes, vault.interview(FIRST).position
 
 
 def one_life(program: Program, witness: Witness, random: Random, seed: int) -> None:

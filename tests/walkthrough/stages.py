@@ -107,7 +107,7 @@ def talk(person: Person) -> Iterator[str]:
     yield "talk-help"
     person.presses(Key.Key_Escape, Key.Key_F2)
     yield "talk-note"
-    person.presses(Key.Key_Escape, Key.Key_F6)
+    person.presses(Key.Key_Escape, *[Key.Key_Backspace] * 5, Key.Key_F6)
     yield "talk-go-to"
     person.presses(Key.Key_Escape)
     screen.leave()

@@ -211,7 +211,7 @@ class PromptBar(QFrame):
 
     seen = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "signal")
         layout = line(spacing=16)
@@ -222,7 +222,7 @@ class PromptBar(QFrame):
         self._steps = words("", "", texts)
         inside.addWidget(self._title)
         inside.addWidget(self._steps)
-        layout.addWidget(texts, 1)
+        layout.addWidget(self._limited(texts, look) if look.is_large else texts, 1)
         self._seen = button("Jag har sett det", self)
         self._seen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._seen.clicked.connect(self._tell)
@@ -239,6 +239,14 @@ class PromptBar(QFrame):
             self._title.setText(plain(prompt.title))
             self._steps.setText("\n".join(f"– {step}" for step in prompt.steps))
             self.setAccessibleName(f"{prompt.title}. {' '.join(prompt.steps)}")
+
+    def _limited(self, texts: QWidget, look: Look) -> QWidget:
+        """Large text scrolls here, so that the question keeps its room."""
+        area = scrolled(texts, self)
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        area.setAccessibleName("Att tänka på nu")
+        area.setFixedHeight(look.px(120))
+        return area
 
     def _tell(self) -> None:
         self.seen.emit(self._prompt)

@@ -118,7 +118,7 @@ class GoToPanel(Panel):
         super().__init__("Gå till fråga", parent)
         self._form = form
         self._line = QLineEdit(self)
-        self._line.setPlaceholderText("Nummer eller ord, till exempel D12 eller skulder")
+        self._line.setPlaceholderText("Nummer eller ord")
         self._line.setAccessibleName("Frågans nummer eller ord")
         self._list = QListWidget(self)
         self._list.setWordWrap(True)

@@ -68,7 +68,7 @@ class TalkScreen(QWidget):
         self._count = words("", "quiet", self, wrap=False)
         self._notice = Message(self)
         self._stack = QStackedWidget(self)
-        self._prompt = PromptBar(self)
+        self._prompt = PromptBar(look, self)
         self._foot = FootBar(self, short=look.is_large)
         self._beside = Beside(session.form, most=look.px(380), parent=self)
         self._veil = Veil(self)

@@ -192,7 +192,7 @@ def test_danger_that_is_seen_now_is_told_now(qtbot: QtBot, session_of: MakeSessi
 def test_own_ratings_in_short_tell_x_from_no_answer(
     qtbot: QtBot, session_of: MakeSession
 ) -> None:
-    desk = Desk(qtbot, session_of({"C9": 4, "C10": Mark.X, "C11": None}), {})
+    desk = Desk(qtbot, session_of({"I11": 4, "I12": Mark.X, "I13": None}), {})
     assert "4 dagar · besvär ? · mer hjälp –" in words_of(desk.screen)
 
 

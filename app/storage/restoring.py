@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Brings a copy back (E5). What lay there is set aside whole, never overwritten.
+
+The copy is first copied into the vault's folder and tried there. Then it is swapped in as
+at an exchange of the data key: while the swap lasts the key file holds both keys, so that
+after a crash at any moment the vault opens, with what was there or with the copy.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext, suppress
+from datetime import UTC
+from pathlib import Path
+
+from app.storage import opening
+from app.storage.atomic import make_folder, sync_folder, told
+from app.storage.attempts import counted
+from app.storage.backups import copy_file
+from app.storage.checking import check_file
+from app.storage.clock import Clock, system_clock
+from app.storage.copies import DATA, read_copy
+from app.storage.errors import (
+    DamagedCopy,
+    DamagedKeyFile,
+    DamagedVault,
+    MissingKeyFile,
+    NoSuchCopy,
+    PlaintextVault,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from app.storage.events import Event
+from app.storage.keyfile import NAMES, KeyFile, read_copies, write_copies
+from app.storage.keys import purpose_key, wipe
+from app.storage.lock import VaultLock
+from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
+from app.storage.vault import Vault, open_vault, open_with_recovery
+
+SET_ASIDE = "set-aside"
+_BUILDING = ".restoring"
+_JOURNAL = f"{DATA}-journal"
+_Opener = Callable[[Path], Iterator[Unlocked]]
+
+
+def restore(
+    folder: Path, copy: Path, passphrase: str, *, clock: Clock = system_clock
+) -> Vault:
+    """Brings a copy back into a closed vault, and opens it.
+
+    The present passphrases stay, if they fit the copy; else those of the copy come back.
+
+    Args:
+        folder: of the vault, be it damaged or empty.
+        copy: folder of the copy, also on another disk.
+        passphrase: one of the present, or one of when the copy was made.
+        clock: for tests to set.
+
+    Raises:
+        NoSuchCopy: that folder is no copy.
+        DamagedCopy: it is not what it was.
+        WrongPassphrase, TooSoon, VaultInUse, ShortOfMemory, NotSaved: see each. In every
+            case the vault is as it was.
+    """
+
+    def opener(place: Path) -> Iterator[Unlocked]:
+        return unlock(place, passphrase)
+
+    folder = folder.absolute()
+    _restore(folder, copy.absolute(), opener, clock, guessable=True)
+    return _logged(open_vault(folder, passphrase, clock=clock))
+
+
+def restore_with_recovery(
+    folder: Path, copy: Path, code: str, *, clock: Clock = system_clock
+) -> Vault:
+    """The same with a recovery code, of now or of when the copy was made.
+
+    Raises:
+        MistypedRecoveryCode, WrongRecoveryCode: and those of `restore`.
+    """
+
+    def opener(place: Path) -> Iterator[Unlocked]:
+        return unlock_with_recovery(place, code)
+
+    folder = folder.absolute()
+    _restore(folder, copy.absolute(), opener, clock, guessable=False)
+    return _logged(open_with_recovery(folder, code, clock=clock))
+
+
+def _logged(vault: Vault) -> Vault:
+    try:
+        vault.log(Event.RESTORED)
+    except BaseException:
+        vault.close()
+        raise
+    return vault
+
+
+def _restore(
+    folder: Path, copy: Path, opener: _Opener, clock: Clock, *, guessable: bool
+) -> None:
+    if read_copy(copy) is None:
+        raise NoSuchCopy
+    building = folder / _BUILDING
+    lock = VaultLock(folder)
+    try:
+        with counted(folder, clock) if guessable else nullcontext():
+            _fetch(copy, building)
+            keys, key = _fitting(folder, building, opener)
+            try:
+                _swap(folder, building, (keys, key), clock)
+            finally:
+                wipe(key)
+    except OSError as error:
+        raise told(error) from None
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+        lock.release()
+
+
+def _fetch(copy: Path, building: Path) -> None:
+    if building.exists():
+        shutil.rmtree(building)
+    make_folder(building)
+    try:
+        for name in (DATA, *NAMES):
+            copy_file(copy / name, building / name)
+    except FileNotFoundError:
+        if not (building / DATA).exists():
+            raise DamagedCopy from None  # one of the two key files is enough
+    sync_folder(building)
+
+
+def _fitting(folder: Path, building: Path, opener: _Opener) -> tuple[KeyFile, bytearray]:
+    """The key file that opens the copy's data, and their raw key; the present one first."""
+    refused: WrongPassphrase | WrongRecoveryCode | None = None
+    for place in (folder, building):
+        try:
+            for unlocked in opener(place):
+                key = purpose_key(unlocked.data_key, "db")
+                wipe(unlocked.data_key)
+                if _opens(building / DATA, key):
+                    _check(building / DATA, key)
+                    return unlocked.keys, key
+        except (WrongPassphrase, WrongRecoveryCode) as error:
+            refused = error
+        except (MissingKeyFile, DamagedKeyFile):
+            continue
+    raise refused or DamagedCopy
+
+
+def _opens(data: Path, key: bytearray) -> bool:
+    try:
+        opening.open_file(data, key).close()
+    except (DamagedVault, PlaintextVault):
+        return False
+    return True
+
+
+def _check(data: Path, key: bytearray) -> None:
+    try:
+        check_file(data, key)
+    except DamagedVault:
+        raise DamagedCopy from None
+
+
+def _swap(
+    folder: Path, building: Path, coming: tuple[KeyFile, bytearray], clock: Clock
+) -> None:
+    keys, key = coming
+    present = _present(folder)
+    with suppress(Exception):  # lets SQLite finish what a crash left half done, if it can
+        opening.open_file(folder / DATA, key).close()
+    aside = _set_aside(folder, clock)
+    if keys not in present:
+        if present:
+            write_copies(folder, present[0], keys)
+        else:
+            write_copies(folder, keys)
+    with suppress(FileNotFoundError):  # set aside; it belongs to what lay there
+        (folder / _JOURNAL).unlink()
+    (building / DATA).replace(folder / DATA)
+    sync_folder(folder)
+    write_copies(folder, keys)
+    sync_folder(aside)
+
+
+def _present(folder: Path) -> list[KeyFile]:
+    try:
+        return read_copies(folder)
+    except (MissingKeyFile, DamagedKeyFile):
+        return []
+
+
+def _set_aside(folder: Path, clock: Clock) -> Path:
+    """Gives what lies there a second name in a folder of its own."""
+    place = folder / SET_ASIDE
+    if not place.is_dir():
+        make_folder(place)
+    name = f"{clock().astimezone(UTC):%Y%m%d-%H%M%S}"
+    number = 2
+    aside = place / name
+    while aside.exists():
+        aside, number = place / f"{name}-{number}", number + 1
+    make_folder(aside)
+    for each in (DATA, _JOURNAL, *NAMES):
+        with suppress(FileNotFoundError):
+            _second_name(folder / each, aside / each)
+    sync_folder(aside)
+    return aside
+
+
+def _second_name(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        raise
+    except OSError:  # a file system without such names
+        copy_file(source, target)

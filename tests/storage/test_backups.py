@@ -1,0 +1,337 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Copies: made, verified, thinned, put elsewhere, brought back (E5)."""
+
+import os
+import shutil
+import stat
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from faked_clock import FakedClock
+from hypothesis import given
+from hypothesis import strategies as st
+from small_vault import CHEAP, PASSPHRASE, add_interview
+from test_durability import CANARY, fill, leaks
+
+from app.storage import errors
+from app.storage.copies import list_copies
+from app.storage.database import Database
+from app.storage.records import StoredAnswer
+from app.storage.restoring import restore, restore_with_recovery
+from app.storage.thinning import DAYS, OLDEST, WEEKS, kept
+from app.storage.vault import create_vault, open_vault
+
+THREE, FOUR = {"D9": StoredAnswer(None, "3")}, {"D9": StoredAnswer(None, "4")}
+
+
+@pytest.fixture
+def clock() -> FakedClock:
+    return FakedClock()
+
+
+@pytest.fixture
+def code(folder, clock) -> str:
+    """A closed vault with one answer, and its recovery code."""
+    vault, code = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock)
+    vault.put_answers(add_interview(vault), THREE)
+    vault.close()
+    return code
+
+
+@pytest.fixture
+def opened(folder, clock, code):
+    vault = open_vault(folder, PASSPHRASE, clock=clock)
+    yield vault
+    vault.close()
+
+
+# --- making
+
+
+def test_a_copy_is_whole_verified_private_and_a_vault_of_its_own(opened, tmp_path):
+    assert opened.newest_copy() is None
+    copy = opened.back_up()
+    assert copy.made_at == copy.verified_at == "2026-11-22T13:32:05Z"
+    assert opened.copies() == [copy]
+    assert {p.name for p in copy.folder.iterdir()} == {
+        "data.db", "keys.json", "keys-2.json", "copy.json",
+    }  # fmt: skip
+    if os.name != "nt":
+        assert stat.S_IMODE(copy.folder.stat().st_mode) == 0o700
+        modes = {stat.S_IMODE(each.stat().st_mode) for each in copy.folder.iterdir()}
+        assert modes == {0o600}
+    shutil.copytree(copy.folder, tmp_path / "annan")
+    with open_vault(tmp_path / "annan", PASSPHRASE) as other:
+        assert other.answers(1) == THREE
+        assert other.check_log() == []
+    opened.put_answers(1, FOUR)  # the vault goes on as before
+    assert opened.answers(1) == FOUR
+
+
+def test_the_lock_is_not_lost_by_copying(opened, folder):
+    opened.back_up()
+    with pytest.raises(errors.VaultInUse):
+        open_vault(folder, PASSPHRASE)
+    key = bytearray(opened._keys.db)
+    run = (
+        "import sys, pathlib\nfrom app.storage.opening import open_file\n"
+        "from app.storage.errors import VaultInUse\n"
+        "try:\n    open_file(pathlib.Path(sys.argv[1]), bytearray.fromhex(sys.argv[2]))\n"
+        "except VaultInUse:\n    print('in use')\n"
+    )
+    import subprocess  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    answer = subprocess.run(
+        [sys.executable, "-c", run, str(folder / "data.db"), key.hex()],
+        capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert answer.stdout == "in use\n"
+
+
+def test_nothing_is_readable_in_copies(vault, folder):
+    fill(vault)
+    vault.back_up()
+    vault.close()
+    assert leaks(folder) == []
+    assert CANARY
+
+
+def test_when_a_copy_is_wanted(opened, clock):
+    assert opened.changed_since_copy()
+    assert opened.copy_is_due()
+    opened.back_up()
+    assert not opened.changed_since_copy()
+    opened.set_position(1, "D9")
+    assert not opened.changed_since_copy()
+    opened.put_answers(1, FOUR)
+    assert opened.changed_since_copy()
+    assert not opened.copy_is_due()  # one today already: the rest waits for the close
+    clock.move(days=1)
+    assert opened.copy_is_due()
+    opened.back_up()
+    clock.move(days=1)
+    assert not opened.copy_is_due()
+
+
+def test_opening_alone_calls_for_no_copy(opened, folder, clock):
+    opened.back_up()
+    opened.close()
+    with open_vault(folder, PASSPHRASE, clock=clock) as again:
+        assert not again.changed_since_copy()
+
+
+def test_a_copy_that_fails_the_test_is_not_kept(opened, monkeypatch):
+    real = Database.copy_to
+
+    def spoiling(self, other):  # a disk that writes something else than it was told
+        real(self, other)
+        path = opened.folder / "backups"
+        (building,) = (each for each in path.iterdir() if each.name.startswith("."))
+        with (building / "data.db").open("r+b") as file:
+            file.seek(5 * 4096 + 100)
+            file.write(b"x")
+
+    opened.back_up()
+    monkeypatch.setattr(Database, "copy_to", spoiling)
+    with pytest.raises(errors.CopyFaulty):
+        opened.back_up()
+    assert len(opened.copies()) == 1
+    assert len(list((opened.folder / "backups").iterdir())) == 1
+
+
+def test_what_a_crash_left_is_swept_and_never_listed(opened, folder):
+    for name in (".building-20261122-000000", ".going-20261122-000000", "annat"):
+        (folder / "backups" / name).mkdir()
+    assert opened.copies() == []
+    opened.back_up()
+    assert len(opened.copies()) == 1
+    assert {p.name for p in (folder / "backups").iterdir()} == {
+        "annat", "20261122-133205",
+    }  # fmt: skip
+
+
+# --- thinning
+
+MOMENTS = st.lists(
+    st.integers(0, 200 * 24).map(lambda hours: timedelta(hours=hours)), max_size=60
+)
+
+
+@given(MOMENTS)
+def test_seven_days_and_four_weeks_and_none_past_ninety_days(ages):
+    now = datetime(2026, 11, 22, 13, tzinfo=UTC)
+    moments = {now - age for age in ages}
+    stay = kept(moments, now)
+    assert stay <= moments
+    fresh = {each for each in moments if now - each <= OLDEST}
+    assert all(now - each <= OLDEST for each in stay)
+    assert len(stay) <= DAYS + WEEKS
+    if fresh:
+        assert max(fresh) in stay
+    days = sorted({each.date() for each in fresh}, reverse=True)[:DAYS]
+    assert {each.date() for each in stay} >= set(days)
+    weeks = sorted({each.isocalendar()[:2] for each in fresh}, reverse=True)[:WEEKS]
+    assert {each.isocalendar()[:2] for each in stay} >= set(weeks)
+    assert kept(stay, now) == stay
+
+
+def test_copies_over_a_year_are_thinned(opened, clock):
+    from app.storage import copies  # noqa: PLC0415
+
+    place = opened.folder / "backups"
+    for _ in range(365):
+        (place / f"{clock.now:%Y%m%d-%H%M%S}").mkdir()
+        clock.move(days=1)
+        copies.thin(place, clock.now)
+    ages = sorted((clock.now - datetime.strptime(p.name, "%Y%m%d-%H%M%S").replace(tzinfo=UTC)).days
+                  for p in place.iterdir())  # fmt: skip
+    assert ages[:7] == [1, 2, 3, 4, 5, 6, 7]
+    assert 8 <= len(ages) <= 11
+    assert ages[-1] <= 28
+
+
+def test_two_copies_in_one_second_and_the_newest_of_a_day_stays(opened):
+    first, second = opened.back_up(), opened.back_up()
+    assert first.folder != second.folder
+    assert opened.copies() == [second]
+
+
+# --- elsewhere
+
+
+def test_a_second_place_gets_verified_copies_of_its_own(opened, tmp_path, clock):
+    stick = tmp_path / "minne"
+    with pytest.raises(errors.NotCopied):
+        opened.back_up_elsewhere(stick)
+    copy = opened.back_up()
+    with pytest.raises(errors.NotCopiedElsewhere):
+        opened.back_up_elsewhere(stick)
+    stick.mkdir()
+    clock.move(minutes=5)
+    there = opened.back_up_elsewhere(stick)
+    assert (there.made_at, there.verified_at) == (copy.made_at, "2026-11-22T13:37:05Z")
+    assert opened.back_up_elsewhere(stick) == there
+    assert list_copies(there.folder.parent) == [there]
+    with pytest.raises(errors.SamePlace):
+        opened.back_up_elsewhere(opened.folder / "backups" / "mer")
+
+
+# --- bringing back
+
+
+def damage(folder) -> bytes:
+    content = bytearray((folder / "data.db").read_bytes())
+    for page in range(1, len(content) // 4096):
+        content[page * 4096 + 99] ^= 1
+    (folder / "data.db").write_bytes(content)
+    return bytes(content)
+
+
+def test_a_damaged_vault_is_restored_and_the_damaged_one_set_aside(opened, folder, clock):
+    copy = opened.back_up()
+    opened.put_answers(1, FOUR)
+    opened.close()
+    spoiled = damage(folder)
+    with restore(folder, copy.folder, PASSPHRASE, clock=clock) as vault:
+        assert vault.answers(1) == THREE
+        assert vault.check_log() == []
+        assert [row.code for row in vault.log_rows()][-2:] == [
+            "vault.opened",
+            "vault.restored",
+        ]
+    (aside,) = (folder / "set-aside").iterdir()
+    assert (aside / "data.db").read_bytes() == spoiled
+    assert {"keys.json", "keys-2.json"} <= {each.name for each in aside.iterdir()}
+    assert not (folder / ".restoring").exists()
+
+
+def test_present_passphrases_stay_when_a_copy_is_restored(opened, folder, clock):
+    copy = opened.back_up()
+    opened.change_passphrase(PASSPHRASE, "nya ord varje dag", cost=CHEAP)
+    opened.close()
+    with pytest.raises(errors.WrongPassphrase):
+        open_vault(folder, PASSPHRASE, clock=clock)
+    with restore(folder, copy.folder, "nya ord varje dag", clock=clock) as vault:
+        assert vault.answers(1) == THREE
+    with pytest.raises(errors.WrongPassphrase):
+        open_vault(folder, PASSPHRASE, clock=clock)
+
+
+def test_a_copy_from_before_a_rotation_opens_with_its_own_passphrase(
+    opened, folder, clock, code
+):
+    copy = opened.back_up()
+    opened.put_answers(1, FOUR)
+    opened.change_passphrase(PASSPHRASE, "nya ord varje dag", cost=CHEAP)
+    opened.rotate("nya ord varje dag", cost=CHEAP)
+    opened.close()
+    with pytest.raises(errors.DamagedCopy):
+        restore(folder, copy.folder, "nya ord varje dag", clock=clock)
+    with open_vault(folder, "nya ord varje dag", clock=clock) as vault:
+        assert vault.answers(1) == FOUR
+    with restore_with_recovery(folder, copy.folder, code, clock=clock) as vault:
+        assert vault.answers(1) == THREE
+    open_vault(folder, PASSPHRASE, clock=clock).close()
+
+
+def test_a_vault_that_is_gone_altogether_is_restored_from_elsewhere(
+    opened, tmp_path, clock
+):
+    stick, new = tmp_path / "minne", tmp_path / "nytt"
+    stick.mkdir()
+    new.mkdir()
+    opened.back_up()
+    there = opened.back_up_elsewhere(stick)
+    opened.close()
+    with restore(new, there.folder, PASSPHRASE, clock=clock) as vault:
+        assert vault.answers(1) == THREE
+        vault.back_up()
+
+
+@pytest.mark.parametrize("fault", ["cut", "flipped", "gone", "plain", "keys"])
+def test_a_damaged_copy_is_refused_and_the_next_one_offered(opened, folder, clock, fault):
+    older = opened.back_up()
+    clock.move(days=1)
+    newer = opened.back_up()
+    opened.put_answers(1, FOUR)
+    opened.close()
+    data = newer.folder / "data.db"
+    content = data.read_bytes()
+    if fault == "cut":
+        data.write_bytes(content[:-4096])
+    elif fault == "flipped":
+        data.write_bytes(content[:9000] + bytes([content[9000] ^ 1]) + content[9001:])
+    elif fault == "gone":
+        data.unlink()
+    elif fault == "plain":
+        data.write_bytes(b"SQLite format 3\x00" + content[16:])
+    else:
+        for name in ("keys.json", "keys-2.json", "data.db"):
+            (newer.folder / name).unlink()
+    with pytest.raises((errors.DamagedCopy, errors.PlaintextVault)):
+        restore(folder, newer.folder, PASSPHRASE, clock=clock)
+    assert not (folder / "set-aside").exists()
+    with open_vault(folder, PASSPHRASE, clock=clock) as vault:
+        assert vault.answers(1) == FOUR
+        listed = vault.copies()
+        if fault in ("cut", "gone", "keys"):  # seen by the sizes alone
+            assert [each.verified_at is None for each in listed] == [True, False]
+            assert vault.newest_copy() == older
+    with restore(folder, older.folder, PASSPHRASE, clock=clock) as vault:
+        assert vault.answers(1) == THREE
+
+
+def test_restoring_asks_for_a_passphrase_and_counts_wrong_ones(opened, folder, clock):
+    copy = opened.back_up()
+    with pytest.raises(errors.VaultInUse):
+        restore(folder, copy.folder, PASSPHRASE, clock=clock)
+    opened.close()
+    with pytest.raises(errors.NoSuchCopy):
+        restore(folder, folder / "backups" / "20200101-000000", PASSPHRASE, clock=clock)
+    for _ in range(3):
+        with pytest.raises(errors.WrongPassphrase):
+            restore(folder, copy.folder, "fel fras", clock=clock)
+    with pytest.raises(errors.TooSoon):
+        restore(folder, copy.folder, PASSPHRASE, clock=clock)

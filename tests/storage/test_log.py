@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The log: exactly what was done, nothing of anybody, and any touch is found (G1)."""
+
+import pytest
+from faked_clock import FakedClock
+from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
+
+from app.storage import errors
+from app.storage.driver import StorageBug
+from app.storage.events import Event
+from app.storage.records import Client, ImportedInterview, StoredAnswer
+from app.storage.vault import create_vault, open_vault, open_with_recovery
+
+X = StoredAnswer("X", None)
+SECRETS = ("Kim", "Älv", "felskrivet", "hemlig", "1912")
+
+
+def test_a_scripted_run_gives_exactly_these_events(folder):
+    clock = FakedClock()
+    vault, code = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock)
+    one = add_interview(vault)
+    vault.put_answers(one, {"D9": X, "D10": None}, position="D9")
+    vault.set_position(one, "D11")
+    vault.put_text(one, "note:D9", "hemlig")
+    vault.postpone(one, until=None, reason="hemlig", at=NOW)
+    vault.resume(one, at=NOW)
+    vault.set_details(one, date="2026-11-23", interviewer="CD")
+    clock.move(hours=1)
+    vault.sign(one, by="AB", at=NOW)
+    two = vault.new_version(one, reason="felskrivet", by="AB", at=NOW)
+    vault.drop_version(two)
+    vault.log(Event.PRINTED, interview=one)
+    vault.log(Event.EXTRACTED, client=1, key="pdf")
+    vault.update_client(Client("none", name="Kim Älv", id=1))
+    vault.add_passphrase(PASSPHRASE, "fyra gröna grisar", signature="CD", cost=CHEAP)
+    slot = vault.ways_in()[-1].id
+    vault.change_passphrase("fyra gröna grisar", "fem gröna grisar", cost=CHEAP)
+    changed = vault.ways_in()[-1].id
+    vault.remove_passphrase(PASSPHRASE, changed)
+    vault.try_recovery_code(code)
+    vault.back_up()
+    (row,) = vault.ways_in()[:1]
+    new = vault.rotate(PASSPHRASE, cost=CHEAP)
+    imported = ImportedInterview(
+        Client("personnummer", "19121212-1212"), "g", "1", "2026-01-01", "AB", NOW,
+        {"D9": X}, {}, NOW, "AB",
+    )  # fmt: skip
+    vault.import_interviews([imported], lambda _: None)
+    vault.close()
+    with open_with_recovery(folder, new, clock=clock) as again:
+        rows = list(again.log_rows())
+        assert again.check_log() == []
+        assert again.check_seals() == []
+        latest = list(again.log_rows(since=len(rows) - 1))
+    found = [tuple(each)[3:] for each in rows]
+    assert found == [
+        ("vault.opened", None, None, ""),
+        ("client.added", None, 1, ""),
+        ("interview.begun", 1, 1, ""),
+        ("interview.answered", 1, None, "D9 D10"),
+        ("interview.written", 1, None, "note:D9"),
+        ("interview.postponed", 1, None, ""),
+        ("interview.resumed", 1, None, ""),
+        ("interview.details", 1, None, ""),
+        ("interview.signed", 1, None, ""),
+        ("interview.correction_begun", 2, None, ""),
+        ("interview.correction_dropped", 2, None, ""),
+        ("interview.printed", 1, None, ""),
+        ("extract.made", None, 1, "pdf"),
+        ("client.changed", None, 1, ""),
+        ("way.added", None, None, slot),
+        ("way.changed", None, None, changed),
+        ("way.removed", None, None, changed),
+        ("way.code_tried", None, None, ""),
+        ("vault.backed_up", None, None, ""),
+        ("vault.rotated", None, None, ""),
+        ("client.added", None, 2, ""),
+        ("interview.imported", two, None, ""),
+        ("vault.opened_by_code", None, None, ""),
+    ]
+    assert [each.n for each in rows] == list(range(1, len(rows) + 1))
+    assert {each.who for each in rows[:-1]} == {"AB"}
+    assert (rows[-1].who, rows[0].at, rows[8].at) == (
+        "", "2026-11-22T13:32:05Z", "2026-11-22T14:32:05Z",
+    )  # fmt: skip
+    assert latest == rows[-1:]
+    assert not [word for word in SECRETS if word in str(rows)]
+
+
+def test_what_was_undone_is_not_logged(vault, interview):
+    before = list(vault.log_rows())
+
+    def interrupted() -> None:
+        with vault.transaction():
+            vault.put_answers(interview, {"A": X})
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    vault.sign(interview, by="AB", at=NOW)
+    with pytest.raises(errors.SignedInterview):
+        vault.put_answers(interview, {"A": X})
+    assert [each.code for each in vault.log_rows()][len(before) :] == ["interview.signed"]
+    assert vault.check_log() == []
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "UPDATE event SET who = 'ZZ' WHERE n = 3",
+        "DELETE FROM event",
+        "DELETE FROM event WHERE n = (SELECT max(n) FROM event)",
+        "INSERT OR REPLACE INTO event SELECT n, at, 'ZZ', code, interview, client, key, mac"
+        " FROM event WHERE n = 3",
+        "DELETE FROM log_end",
+    ],
+)
+def test_the_log_only_grows(vault, interview, attack):
+    before = list(vault.log_rows())
+    with pytest.raises(StorageBug):
+        vault._database.run(attack)
+    assert list(vault.log_rows()) == before
+
+
+@pytest.mark.parametrize(
+    ("touch", "found"),
+    [
+        ("UPDATE event SET who = 'ZZ' WHERE n = 3", [3]),
+        ("UPDATE event SET at = '2020-01-01T00:00:00Z' WHERE n = 1", [1]),
+        ("UPDATE event SET code = 'interview.opened' WHERE n = 2", [2]),
+        ("UPDATE event SET interview = 9 WHERE n = 5", [5]),
+        ("UPDATE event SET key = 'D1' WHERE n = 5", [5]),
+        ("UPDATE event SET mac = x'00' WHERE n = 4", [4, 5]),
+        ("DELETE FROM event WHERE n = 1", [1]),
+        ("DELETE FROM event WHERE n = 4", [4]),
+        ("DELETE FROM event WHERE n = 8", [8]),
+        ("DELETE FROM event WHERE n > 2", [3]),
+        ("DELETE FROM event", [1]),
+        ("DELETE FROM log_end", [9]),
+        ("UPDATE log_end SET n = 7", [9]),
+        (
+            "INSERT INTO event SELECT 9, at, who, code, interview, client, key, mac"
+            " FROM event WHERE n = 8",
+            [9, 10],
+        ),
+        ("UPDATE event SET n = CASE n WHEN 4 THEN -5 ELSE n END WHERE n = 4;", [1, 4]),
+    ],
+)
+def test_any_touch_past_the_triggers_is_found(vault, interview, touch, found):
+    for number in range(5):
+        vault.put_answers(interview, {f"K{number}": X})
+    assert len(list(vault.log_rows())) == 8
+    assert vault.check_log() == []
+    for (name,) in vault._database.rows(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+    ):
+        vault._database.run(f"DROP TRIGGER {name}")
+    vault._database.run(touch)
+    assert vault.check_log()[0] == min(found)
+
+
+def test_two_rows_that_changed_places_are_found(vault, interview):
+    for number in range(5):
+        vault.put_answers(interview, {f"K{number}": X})
+    vault._database.run("DROP TRIGGER event_stays_update")
+    for sql in ("n = -1 WHERE n = 4", "n = 4 WHERE n = 5", "n = 5 WHERE n = -1"):
+        vault._database.run(f"UPDATE event SET {sql}")
+    assert vault.check_log() == [4, 5, 6]
+
+
+def test_the_log_goes_on_over_openings(closed):
+    for _ in range(3):
+        with open_vault(closed, PASSPHRASE) as vault:
+            assert vault.check_log() == []
+    assert len([each for each in logged(closed) if each.code == "vault.opened"]) == 5
+
+
+def logged(folder):
+    with open_vault(folder, PASSPHRASE) as vault:
+        return list(vault.log_rows())

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Vaults of every earlier version open, backed up before they are updated (E4)."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from small_vault import PASSPHRASE
+
+from app.storage import errors, migrations
+from app.storage.database import Database
+from app.storage.keys import VaultKeys
+from app.storage.opening import open_file
+from app.storage.records import StoredAnswer
+from app.storage.unlocking import unlock
+from app.storage.vault import open_vault, open_with_recovery
+
+GOLDEN = Path(__file__).with_name("golden")
+CODE = "0Z6Y-EZAB-4SAK-SK12-ZET4-N7SW-EKXX"
+VERSIONS = range(1, len(migrations.scripts()))
+
+
+@pytest.fixture(params=VERSIONS)
+def old(request, tmp_path) -> Path:
+    folder = tmp_path / "valv"
+    shutil.copytree(GOLDEN / f"v{request.param}", folder)
+    return folder
+
+
+def version_in(folder: Path) -> int:
+    keys = VaultKeys(next(unlock(folder, PASSPHRASE)).data_key)
+    database = Database(open_file(folder / "data.db", keys.db))
+    try:
+        return migrations.version_of(database)
+    finally:
+        database.close()
+
+
+def test_there_is_a_golden_vault_for_each_version():
+    assert {each.name for each in GOLDEN.iterdir()} == {f"v{number}" for number in VERSIONS}
+
+
+def test_an_old_vault_opens_is_backed_up_and_updated(old):
+    had = version_in(old)
+    with open_vault(old, PASSPHRASE) as vault:
+        assert vault.schema_version() == len(migrations.scripts())
+        assert vault.answers(1) == {
+            "D9": StoredAnswer(None, "3"), "D10": StoredAnswer("X", None),
+        }  # fmt: skip
+        assert vault.interview_texts(1) == {"note:D9": "anteckning"}
+        assert [each.status for each in vault.interviews()] == ["open", "signed"]
+        assert vault.check_seals() == []
+        assert vault.check_log() == []
+        codes = [each.code for each in vault.log_rows()]
+        assert codes[-2:] == ["vault.schema_changed", "vault.opened"]
+        (copy,) = vault.copies()
+        assert copy.verified_at is not None
+    assert version_in(copy.folder) == had
+    with open_with_recovery(old, CODE) as again:
+        assert len(again.copies()) == 1
+
+
+def test_without_a_copy_nothing_is_updated(old):
+    before = (old / "data.db").read_bytes()
+    (old / "backups").write_text("en fil i vägen")
+    with pytest.raises(errors.NotUpdated):
+        open_vault(old, PASSPHRASE)
+    assert (old / "data.db").read_bytes() == before
+    (old / "backups").unlink()
+    open_vault(old, PASSPHRASE).close()
+
+
+def test_a_step_that_fails_leaves_the_old_vault(old, monkeypatch):
+    had = version_in(old)
+    steps = [*migrations.scripts(), "CREATE TABLE a (b);\nCREATE TABLE a (b);\n"]
+    monkeypatch.setattr(migrations, "scripts", lambda: steps)
+    from app.storage.driver import StorageBug  # noqa: PLC0415
+
+    with pytest.raises(StorageBug):
+        open_vault(old, PASSPHRASE)
+    monkeypatch.undo()
+    assert version_in(old) == had
+    open_vault(old, PASSPHRASE).close()
