@@ -14,7 +14,9 @@ from app.forms.load import BadForm
 from app.forms.model import Form, Question
 from app.interview.blank import blank_pdf
 from app.interview.csv_file import BadFile
-from app.interview.forms import read_form, shipped_form, shipped_ids
+from app.interview.forms import GRUND, read_form, shipped_form, shipped_ids
+from app.interview.sheet import shipped_rules
+from app.report.check import check_rules
 from app.report.fonts import Fonts
 
 _LARGEST = 5_000_000  # bytes of a form file
@@ -24,7 +26,7 @@ class NoForm(UserError):
     """No form with the id that was asked for comes with the program."""
 
     what = "Det finns inget formulär med det namnet."
-    remedy = "Se namnen med «overblick forms list»."
+    remedy = "Se namnen med ”overblick forms list”."
 
 
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
@@ -100,6 +102,8 @@ def _checked(files: list[Path]) -> Iterator[tuple[str, list[str]]]:
     if not files:
         for form_id in shipped_ids():
             yield form_id, _faults(None, form_id)
+        grund = shipped_form(GRUND)
+        yield "feedback.toml", [str(one) for one in check_rules(grund, shipped_rules())]
     for path in files:
         yield path.name, _faults(path, "")
 

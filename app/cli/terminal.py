@@ -27,7 +27,7 @@ class NotTheSame(UserError):
     """A new passphrase was typed in two ways."""
 
     what = "Lösenfraserna är inte lika."
-    remedy = "Börja om och skriv samma lösenfras två gånger. Inget valv har skapats."
+    remedy = "Börja om och skriv samma lösenfras två gånger. Inget har ändrats."
 
 
 class NoFile(UserError):
@@ -93,6 +93,29 @@ class Terminal:
         if not typed.strip():
             raise NoPassphrase
         return typed
+
+    def recovery_code(self) -> str:
+        """The first line of standard input; asked for, unseen, where a person sits there.
+
+        Raises:
+            NoPassphrase: it is empty.
+        """
+        if self.stdin.isatty():
+            typed = getpass.getpass("Återställningskod: ", self.stderr)
+        else:
+            typed = self._piped()
+        if not typed.strip():
+            raise NoPassphrase("Återställningskoden saknas.")
+        return typed
+
+    def more_passphrases(self) -> list[str]:
+        """Those on the lines that are left, where somebody else than a person writes."""
+        if self.stdin.isatty():
+            return []
+        found: list[str] = []
+        while line := self._piped():
+            found.append(line)
+        return found
 
     def _piped(self) -> str:
         try:

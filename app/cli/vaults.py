@@ -1,25 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`overblick vault`: makes a vault."""
+"""`overblick vault create` and `vault status`; gathers all commands on a vault."""
 
 import argparse
 from pathlib import Path
 
+from app.cli import upkeep, ways
 from app.cli.parser import Parser
 from app.cli.terminal import Terminal
-from app.errors import UserError
-from app.storage.passphrase import judge
-from app.storage.vault import create_vault
-
-
-class WeakPassphrase(UserError):
-    """Somebody chose a passphrase that is easy to guess."""
-
-    remedy = "Inget valv har skapats. Börja om med en annan lösenfras."
+from app.storage.vault import Vault, create_vault, open_vault
 
 
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
-    """Puts `vault create` among the commands."""
-    text = "Skapa ett valv."
+    """Puts `vault` and all under it among the commands."""
+    text = "Skapa och sköt ett valv."
     group = groups.add_parser("vault", prog="overblick vault", description=text, help=text)
     commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
     text = (
@@ -35,6 +28,18 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     )
     create.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
     create.set_defaults(run=create_command)
+    text = (
+        "Visa hur det står till med ett valv: version, antal, säkerhetskopior. "
+        "Lösenfrasen läses från första raden i standard in."
+    )
+    status = commands.add_parser(
+        "status", prog="overblick vault status", description=text, help="Visa läget."
+    )
+    status.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    status.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+    status.set_defaults(run=status_command)
+    ways.add_commands(commands)
+    upkeep.add_commands(commands)
 
 
 def create_command(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -44,10 +49,7 @@ def create_command(given: argparse.Namespace, terminal: Terminal) -> int:
     such as a vault to try things on: it is warned.
     """
     passphrase = terminal.passphrase(new=True)
-    if weakness := judge(passphrase, known=[given.signature]):
-        if terminal.stdin.isatty():
-            raise WeakPassphrase(weakness)
-        terminal.complain(f"Varning: valvet får en svag lösenfras. {weakness}")
+    ways.judge_new(terminal, passphrase, given.signature)
     vault, code = create_vault(given.folder, passphrase, signature=given.signature)
     vault.close()
     if given.json:
@@ -56,3 +58,35 @@ def create_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(f"Återställningskod: {code}")
     terminal.say("Skriv ut koden och lås in den. Den visas bara den här gången.")
     return 0
+
+
+def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Prints how a vault stands."""
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        found = _status(vault)
+    if given.json:
+        terminal.say_json(found)
+        return 0
+    terminal.say(f"Valvets version: {found['schema']}")
+    terminal.say(f"Klienter: {found['clients']}")
+    terminal.say(f"Intervjuer: {found['interviews']}, varav {found['signed']} signerade")
+    terminal.say(f"Lösenfraser: {found['passphrases']}")
+    terminal.say(f"Säkerhetskopior: {found['copies']}")
+    terminal.say(f"Senast provade kopia: {found['last_verified_copy'] or 'ingen'}")
+    changed = "ja" if found["changed_since_copy"] else "nej"
+    terminal.say(f"Ändrat sedan dess: {changed}")
+    return 0
+
+
+def _status(vault: Vault) -> dict[str, int | str | bool | None]:
+    newest = vault.newest_copy()
+    return {
+        "schema": vault.schema_version(),
+        "clients": vault.count_clients(),
+        "interviews": vault.count_interviews(),
+        "signed": vault.count_interviews("signed"),
+        "passphrases": sum(way.kind == "passphrase" for way in vault.ways_in()),
+        "copies": len(vault.copies()),
+        "last_verified_copy": newest.verified_at if newest else None,
+        "changed_since_copy": vault.changed_since_copy(),
+    }

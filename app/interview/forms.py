@@ -5,6 +5,8 @@ from app.forms.load import Bank, load_form, read_codes
 from app.forms.model import Choice, Form
 from app.resources import resource_path, resource_text
 
+GRUND = "asi-grund"
+
 
 def shipped_ids() -> tuple[str, ...]:
     """The ids of all forms that come with the program, in order of name."""

@@ -159,7 +159,9 @@ def moved_words(step: Step) -> str:
     """One quiet line on what an answer made fall off, or come back; "" for nothing."""
     said = []
     if step.fell_off:
-        said.append(f"{_and(step.fell_off)} gäller inte längre. Svaren är kvar men räknas inte.")
+        said.append(
+            f"{_and(step.fell_off)} gäller inte längre. Svaren är kvar men räknas inte."
+        )
     if step.came_back:
         said.append(f"{_and(step.came_back)} gäller igen, med svaren som fanns.")
     return " ".join(said)

@@ -90,6 +90,8 @@ def make_investigation(
 ) -> str:
     """The neutral text for the investigation, with the client's wishes as they were edited."""
     edits = edits_in(texts)
-    wishes = [edits[f"wish:{n}"] for n in range(1, MOST_WISHES + 1) if edits.get(f"wish:{n}")]
+    wishes = [
+        edits[f"wish:{n}"] for n in range(1, MOST_WISHES + 1) if edits.get(f"wish:{n}")
+    ]
     keep = edits.get(KEEP, "").split()
     return investigation_text(form, answers, rules, facts, keep=keep, wishes=wishes)

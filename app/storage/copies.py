@@ -23,6 +23,7 @@ from app.storage.thinning import kept
 DATA = "data.db"
 BACKUPS = "backups"
 NOTE = "copy.json"
+RESTORING = ".restoring"  # in a vault's folder, while a copy is brought back
 _NAME = "%Y%m%d-%H%M%S"
 _BUILDING = ".building-"
 _GOING = ".going-"

@@ -282,6 +282,16 @@ class DamagedCopy(UserError):
     remedy = "Välj en äldre kopia. Inget i valvet har ändrats."
 
 
+class OlderCopy(UserError):
+    """The copy is from before the data key was exchanged, and so are its passphrases."""
+
+    what = "Säkerhetskopian är från tiden före ett byte av datanyckeln."
+    remedy = (
+        "Skriv en lösenfras eller återställningskod som gällde när kopian togs. Inget i "
+        "valvet har ändrats."
+    )
+
+
 class NotUpdated(UserError):
     """No verified copy could be made before the schema was to change."""
 

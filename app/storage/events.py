@@ -120,7 +120,8 @@ class Log:
 
     def broken(self) -> list[int]:
         """Numbers where a row is altered, missing or out of place: [] is good."""
-        found: list[int] = []
+        strays = self._database.rows("SELECT n FROM event WHERE n < 1 ORDER BY n")
+        found: list[int] = [row[0] for row in strays]
         number, last = 0, _START
         while rows := self._database.rows(
             _SELECT + "WHERE n > ? ORDER BY n LIMIT ?", (number, _PAGE)

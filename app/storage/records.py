@@ -123,3 +123,17 @@ class WayIn(NamedTuple):
     id: str
     kind: Literal["passphrase", "recovery"]
     signature: str
+
+
+class Findings(NamedTuple):
+    """What a look through the whole vault found.
+
+    Attributes:
+        whole: whether every page and the structure of the file are as they must be.
+        seals: ids of interviews that were changed after they were signed.
+        events: numbers where the log was touched.
+    """
+
+    whole: bool
+    seals: tuple[int, ...]
+    events: tuple[int, ...]

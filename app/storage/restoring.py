@@ -19,13 +19,14 @@ from app.storage.attempts import counted
 from app.storage.backups import copy_file
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
-from app.storage.copies import DATA, read_copy
+from app.storage.copies import DATA, RESTORING, read_copy
 from app.storage.errors import (
     DamagedCopy,
     DamagedKeyFile,
     DamagedVault,
     MissingKeyFile,
     NoSuchCopy,
+    OlderCopy,
     PlaintextVault,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -38,7 +39,6 @@ from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 from app.storage.vault import Vault, open_vault, open_with_recovery
 
 SET_ASIDE = "set-aside"
-_BUILDING = ".restoring"
 _JOURNAL = f"{DATA}-journal"
 _Opener = Callable[[Path], Iterator[Unlocked]]
 
@@ -59,6 +59,7 @@ def restore(
     Raises:
         NoSuchCopy: that folder is no copy.
         DamagedCopy: it is not what it was.
+        OlderCopy: it needs a passphrase of when it was made.
         WrongPassphrase, TooSoon, VaultInUse, ShortOfMemory, NotSaved: see each. In every
             case the vault is as it was.
     """
@@ -102,7 +103,7 @@ def _restore(
 ) -> None:
     if read_copy(copy) is None:
         raise NoSuchCopy
-    building = folder / _BUILDING
+    building = folder / RESTORING
     lock = VaultLock(folder)
     try:
         with counted(folder, clock) if guessable else nullcontext():
@@ -135,9 +136,11 @@ def _fetch(copy: Path, building: Path) -> None:
 def _fitting(folder: Path, building: Path, opener: _Opener) -> tuple[KeyFile, bytearray]:
     """The key file that opens the copy's data, and their raw key; the present one first."""
     refused: WrongPassphrase | WrongRecoveryCode | None = None
+    opened = False
     for place in (folder, building):
         try:
             for unlocked in opener(place):
+                opened = True
                 key = purpose_key(unlocked.data_key, "db")
                 wipe(unlocked.data_key)
                 if _opens(building / DATA, key):
@@ -147,6 +150,8 @@ def _fitting(folder: Path, building: Path, opener: _Opener) -> tuple[KeyFile, by
             refused = error
         except (MissingKeyFile, DamagedKeyFile):
             continue
+    if opened and refused:  # it opens one of the two, and not this copy
+        raise OlderCopy
     raise refused or DamagedCopy
 
 

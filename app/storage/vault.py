@@ -14,9 +14,10 @@ from app.storage import chain_key, creating, migrations, opening
 from app.storage.atomic import sync_folder, told
 from app.storage.attempts import counted
 from app.storage.backups import Backups, make_copy
+from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
 from app.storage.contents import Contents
-from app.storage.copies import DATA
+from app.storage.copies import DATA, RESTORING
 from app.storage.database import Database
 from app.storage.errors import (
     DamagedVault,
@@ -34,6 +35,7 @@ from app.storage.interviews import Interviews
 from app.storage.keyfile import NAMES, heal_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
 from app.storage.lock import VaultLock
+from app.storage.records import Findings
 from app.storage.rotation import Rotation, remove_coming
 from app.storage.seals import Seals
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
@@ -102,6 +104,26 @@ class Vault(Importing, Interviews, Contents, Backups, Rotation):
     def check_log(self) -> list[int]:
         """Numbers where the log is altered, cut or out of place: [] is good."""
         return self._log.broken()
+
+    def check(self) -> Findings:
+        """Looks through everything: each page, the structure, the seals and the log.
+
+        The file is closed for the while, with the vault's lock held, and opened again.
+        Takes seconds to minutes with the size. Never inside a transaction.
+
+        Raises:
+            DamagedVault: the file is so damaged that it does not open again.
+        """
+        data = self.folder / DATA
+        whole = True
+        self._database.close()
+        try:
+            check_file(data, self._keys.db)
+        except DamagedVault:
+            whole = False
+        finally:
+            self._database.renew(opening.open_file(data, self._keys.db))
+        return Findings(whole, tuple(self.check_seals()), tuple(self.check_log()))
 
     def schema_version(self) -> int:
         """How many steps the schema has taken."""
@@ -262,6 +284,7 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
         chain_key.take_up(database, keys)
         heal_copies(held.folder, unlocked.keys)
         remove_coming(held.folder)
+        shutil.rmtree(held.folder / RESTORING, ignore_errors=True)
         vault = Vault(held, database, unlocked, keys)
         with suppress(NotSaved):  # a full disk must not keep anybody from reading
             if updated:

@@ -79,7 +79,7 @@ def live(folder: Path, seed: int, *, early: bool) -> None:
         person.typist.go_to(key)
         tell(typing=key, answer=stored(answer), at=key)
         if early:
-            tell(saved={key: stored(answer)}, at=key)
+            tell(saved={key: stored(answer)}, at=key, early=True)
             os.kill(os.getpid(), signal.SIGSTOP)  # it comes no further before it is killed
         try:
             person.typist.answer(answer)

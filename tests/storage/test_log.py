@@ -15,7 +15,7 @@ X = StoredAnswer("X", None)
 SECRETS = ("Kim", "Älv", "felskrivet", "hemlig", "1912")
 
 
-def test_a_scripted_run_gives_exactly_these_events(folder):
+def test_a_scripted_run_gives_exactly_these_events(folder):  # noqa: PLR0915  # a script
     clock = FakedClock()
     vault, code = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock)
     one = add_interview(vault)
@@ -39,7 +39,6 @@ def test_a_scripted_run_gives_exactly_these_events(folder):
     vault.remove_passphrase(PASSPHRASE, changed)
     vault.try_recovery_code(code)
     vault.back_up()
-    (row,) = vault.ways_in()[:1]
     new = vault.rotate(PASSPHRASE, cost=CHEAP)
     imported = ImportedInterview(
         Client("personnummer", "19121212-1212"), "g", "1", "2026-01-01", "AB", NOW,
@@ -110,8 +109,7 @@ def test_what_was_undone_is_not_logged(vault, interview):
         "UPDATE event SET who = 'ZZ' WHERE n = 3",
         "DELETE FROM event",
         "DELETE FROM event WHERE n = (SELECT max(n) FROM event)",
-        "INSERT OR REPLACE INTO event SELECT n, at, 'ZZ', code, interview, client, key, mac"
-        " FROM event WHERE n = 3",
+        "INSERT OR REPLACE INTO event VALUES (3, '', '', '', NULL, NULL, '', x'00')",
         "DELETE FROM log_end",
     ],
 )
@@ -138,12 +136,8 @@ def test_the_log_only_grows(vault, interview, attack):
         ("DELETE FROM event", [1]),
         ("DELETE FROM log_end", [9]),
         ("UPDATE log_end SET n = 7", [9]),
-        (
-            "INSERT INTO event SELECT 9, at, who, code, interview, client, key, mac"
-            " FROM event WHERE n = 8",
-            [9, 10],
-        ),
-        ("UPDATE event SET n = CASE n WHEN 4 THEN -5 ELSE n END WHERE n = 4;", [1, 4]),
+        ("INSERT INTO event VALUES (9, '', '', '', NULL, NULL, '', x'00')", [9, 10]),
+        ("UPDATE event SET n = CASE n WHEN 4 THEN -5 ELSE n END WHERE n = 4", [-5, 4]),
     ],
 )
 def test_any_touch_past_the_triggers_is_found(vault, interview, touch, found):
@@ -156,7 +150,8 @@ def test_any_touch_past_the_triggers_is_found(vault, interview, touch, found):
     ):
         vault._database.run(f"DROP TRIGGER {name}")
     vault._database.run(touch)
-    assert vault.check_log()[0] == min(found)
+    assert set(found) <= set(vault.check_log())
+    assert vault.check_log()[0] == found[0]
 
 
 def test_two_rows_that_changed_places_are_found(vault, interview):
@@ -164,7 +159,7 @@ def test_two_rows_that_changed_places_are_found(vault, interview):
         vault.put_answers(interview, {f"K{number}": X})
     vault._database.run("DROP TRIGGER event_stays_update")
     for sql in ("n = -1 WHERE n = 4", "n = 4 WHERE n = 5", "n = 5 WHERE n = -1"):
-        vault._database.run(f"UPDATE event SET {sql}")
+        vault._database.run(f"UPDATE event SET {sql}")  # noqa: S608  # ours
     assert vault.check_log() == [4, 5, 6]
 
 

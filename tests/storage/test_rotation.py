@@ -4,7 +4,7 @@
 from pathlib import Path
 
 import pytest
-from small_vault import CHEAP, NOW, PASSPHRASE
+from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
 from app.storage import errors
 from app.storage.keyfile import read_copies
@@ -23,8 +23,6 @@ def data_key(folder) -> bytes:
 
 
 def test_a_new_key_for_the_same_data(made, folder):
-    from small_vault import add_interview  # noqa: PLC0415
-
     vault, old_code = made
     one = add_interview(vault)
     vault.put_answers(one, ANSWERS)
@@ -37,24 +35,21 @@ def test_a_new_key_for_the_same_data(made, folder):
     assert vault.check_seals() == vault.check_log() == []
     vault.put_setting("a", "b")  # the exchanged connection writes
     assert [way.signature for way in vault.ways_in()] == ["AB", "CD", ""]
-    with pytest.raises(errors.VaultInUse):
-        open_vault(folder, PASSPHRASE)
     vault.rotate(PASSPHRASE, others=[COLLEAGUE], cost=CHEAP)  # and once more
     code = vault.new_recovery_code(PASSPHRASE)
     vault.close()
     assert data_key(folder) != before
     with pytest.raises(errors.DamagedVault):
         open_file(content, VaultKeys(before).db)
-    for gone in ("den som slutar",):
-        with pytest.raises(errors.WrongPassphrase):
-            open_vault(folder, gone)
+    with pytest.raises(errors.WrongPassphrase):
+        open_vault(folder, "den som slutar")
     with pytest.raises(errors.WrongRecoveryCode):
         open_with_recovery(folder, old_code)
     with open_vault(folder, COLLEAGUE) as again:
         assert again.check_seals() == again.check_log() == []
         assert again.settings() == {"a": "b"}
         with pytest.raises(errors.SignedInterview):
-            again.put_answers(one, {}) or again.put_text(one, "note", "x")
+            again.put_text(one, "note", "x")
     open_with_recovery(folder, code).close()
     assert {each.name for each in folder.iterdir()} <= {
         "data.db", "data.db-journal", "keys.json", "keys-2.json", "in-use.lock", "backups",

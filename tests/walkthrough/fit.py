@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QStyle,
@@ -48,8 +49,16 @@ def _of_one(widget: QWidget, window: QWidget) -> Iterator[str]:
         yield from _off_the_edge(widget, window)
     if isinstance(widget, QTableWidget | QListWidget):
         yield from _cells(widget)
+    if isinstance(widget, QPlainTextEdit) and _hides_lines(widget):
+        yield f"cut: the last lines of {name_of(widget)}"
     if _wants_name(widget) and not _called(widget):
         yield f"no name: {type(widget).__name__} {widget.property('kind') or ''}"
+
+
+def _hides_lines(page: QPlainTextEdit) -> bool:
+    """Whether a page that never scrolls is lower than its words."""
+    never = page.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return never and page.verticalScrollBar().maximum() > 0
 
 
 def _need(widget: QWidget) -> tuple[QSize, QSize] | None:
@@ -120,7 +129,11 @@ def _cells(view: QTableWidget | QListWidget) -> Iterator[str]:
             index = model.index(row, place)
             text, whole = str(index.data() or ""), index.data(Qt.ItemDataRole.ToolTipRole)
             cell = view.visualRect(index)
-            wide = cell.width() if not isinstance(view, QListWidget) else view.viewport().width()
+            wide = (
+                cell.width()
+                if not isinstance(view, QListWidget)
+                else view.viewport().width()
+            )
             wraps = view.wordWrap()
             if not wraps and metrics.horizontalAdvance(text) > wide and whole != text:
                 yield f"cut: cell {text!r} of {name_of(view)}, {wide} px"
@@ -138,7 +151,9 @@ def _heads(header: QHeaderView) -> Iterator[str]:
     for place in range(header.count()):
         text = str(model.headerData(place, header.orientation()) or "")
         room = QSize(header.sectionSize(place), header.height())
-        needed = metrics.boundingRect(QRect(0, 0, room.width(), _ENDLESS), flags, text).size()
+        needed = metrics.boundingRect(
+            QRect(0, 0, room.width(), _ENDLESS), flags, text
+        ).size()
         if needed.width() > room.width() or needed.height() > room.height():
             yield f"cut: heading {text!r} needs {_size(needed)}, has {_size(room)}"
 

@@ -82,7 +82,9 @@ class Person:
         """All words in sight, top to bottom of the tree."""
         window = self.program.window
         said = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
-        said += [one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()]
+        said += [
+            one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()
+        ]
         return "\n".join(said)
 
     def waits_for(self, words: str) -> None:
@@ -139,7 +141,9 @@ class Person:
                 return focused
             seen.append(called)
             self.presses(Key.Key_Tab)
-        raise Lost(f"the tab key never comes to {name!r}, only to {list(dict.fromkeys(seen))}")
+        raise Lost(
+            f"the tab key never comes to {name!r}, only to {list(dict.fromkeys(seen))}"
+        )
 
     # Mouse
 
@@ -163,7 +167,9 @@ class Person:
             self._turns_wheel(area, widget, place)
             area = _area_of(area)
 
-    def _turns_wheel(self, area: QAbstractScrollArea, widget: QWidget, place: QPoint) -> None:
+    def _turns_wheel(
+        self, area: QAbstractScrollArea, widget: QWidget, place: QPoint
+    ) -> None:
         port, bar = area.viewport(), area.verticalScrollBar()
         middle = QPointF(port.rect().center())
         for _ in range(_TABS):

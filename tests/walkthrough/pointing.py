@@ -10,8 +10,8 @@ from app.forms.codec import write
 from app.forms.model import ListQuestion, Question
 from app.ui.talk.area import Row
 from app.ui.talk.card import Card
-from app.ui.talk.grid_table import GridTable
 from app.ui.talk.choice_fields import keys_of
+from app.ui.talk.grid_table import GridTable
 from tests.typist import row_shortcut, shortest
 from tests.walkthrough.person import Lost, Person
 
@@ -67,7 +67,9 @@ def clicks_on(person: Person, words: str) -> None:
 def finds_in_list(person: Person, label: str) -> None:
     """The beginning of a name, and the name in the list."""
     person.types(label[:4].lower())
-    shown = next(one for one in person.all(QListWidget) if one.accessibleName() == "Förslag")
+    shown = next(
+        one for one in person.all(QListWidget) if one.accessibleName() == "Förslag"
+    )
     for row in range(shown.count()):
         item = shown.item(row)
         if item.text() == label:

@@ -160,8 +160,10 @@ def after(person: Person) -> Iterator[str]:
 def opens(person: Person, interview: int) -> None:
     person.program.desk.open_interview(interview)
     person.waits_until(
-        lambda: (encounter := person.program.desk.encounter) is not None
-        and encounter._opened.interview.id == interview,
+        lambda: (
+            (encounter := person.program.desk.encounter) is not None
+            and encounter._opened.interview.id == interview
+        ),
         "interview",
     )
     person.waits_for_screen("TalkScreen")

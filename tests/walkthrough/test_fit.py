@@ -4,7 +4,15 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.ui.pieces import button, column, line, scrolled, words
@@ -68,6 +76,13 @@ def cut_cell(ground: QWidget) -> None:
     table.setItem(0, 0, QTableWidgetItem(LONG))
 
 
+def hidden_lines(ground: QWidget) -> None:
+    page = QPlainTextEdit("\n".join([LONG] * 9), ground)
+    page.setAccessibleName("Text")
+    page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    page.setFixedSize(200, 60)
+
+
 @pytest.fixture
 def ground(qtbot: QtBot) -> QWidget:
     made = QWidget()
@@ -88,6 +103,7 @@ PLANTED = (
     (without_name, "no name: QLineEdit"),
     (cut_placeholder, "cut: QLineEdit"),
     (cut_cell, "cut: cell"),
+    (hidden_lines, "cut: the last lines"),
 )
 
 

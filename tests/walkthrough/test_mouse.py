@@ -99,7 +99,9 @@ def test_the_links_below_do_what_the_keys_do(talk: Person) -> None:
 def test_from_the_talk_to_the_signature(talk: Person, tmp_path: Path) -> None:
     wanted = wanted_answers(talk.form, finished_client(), date.today())
     asked = {key: wanted.get(key, talk.answers.get(key)) for key in talk.session.talk}
-    rest = {k: a for k, a in asked.items() if k[0] in "EFGHI" and a is not None and k != LATER}
+    rest = {
+        k: a for k, a in asked.items() if k[0] in "EFGHI" and a is not None and k != LATER
+    }
     stood = pointing.interview(talk, rest)
     assert stood > 150
     fields = talk.session.state.fields

@@ -55,7 +55,9 @@ USUAL = (
     Setting(SMALL, 150, "dark"),
     Setting(SMALL, 200, "light"),
 )
-ALL = tuple(map(Setting, *zip(*product((SMALL, LARGE), (100, 150, 200), ("light", "dark")))))
+ALL = tuple(
+    map(Setting, *zip(*product((SMALL, LARGE), (100, 150, 200), ("light", "dark"))))
+)
 SETTINGS = ALL if os.environ.get("OVERBLICK_FIT") else USUAL
 in_settings = pytest.mark.parametrize("setting", SETTINGS, ids=str)
 
@@ -94,7 +96,9 @@ def reports(number: int) -> None: ...
 
 
 @pytest.fixture
-def sits(opens: Opens, kept: Path, dressed: QApplication) -> Iterator[Callable[..., Person]]:
+def sits(
+    opens: Opens, kept: Path, dressed: QApplication
+) -> Iterator[Callable[..., Person]]:
     """Opens the program in a setting, on one of the vaults or on none."""
 
     def sit(setting: Setting, vault: str = "") -> Person:

@@ -30,10 +30,19 @@ class TextBox(QPlainTextEdit):
 
     def fit(self) -> None:
         """Be as tall as the words."""
-        rows = max(self._rows, round(self.document().size().height()))
-        height = round((rows + _AIR) * self.fontMetrics().lineSpacing())
+        spacing = self.fontMetrics().lineSpacing()
+        words = max(self._rows * spacing, self._height_of_words())
+        height = round(words + _AIR * spacing)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _height_of_words(self) -> float:
+        """Of all of them: the document only counts the lines that it has shown."""
+        height, block = 0.0, self.document().begin()
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
 
 class SlotEditor(QWidget):

@@ -61,10 +61,11 @@ class TextView(QWidget):
     def show_text(self, text: str) -> None:
         """Show this text; nothing can be copied while there is none."""
         self._page.setPlainText(text)
-        self._said.setText("")
+        self.say("")
         for made in (self._copy, self._save):
             made.setEnabled(bool(text))
 
     def say(self, text: str) -> None:
         """Tell what became of it, such as "Kopierat"."""
         self._said.setText(text)
+        self._said.setVisible(bool(text))  # an empty line would take the room of the text

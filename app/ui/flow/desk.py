@@ -12,7 +12,7 @@ from app.forms.model import Form
 from app.interview import casework
 from app.interview.blank import blank_pages
 from app.interview.casework import Opened, Start
-from app.interview.forms import shipped_form
+from app.interview.forms import GRUND, shipped_form
 from app.interview.preparation import preparation_texts
 from app.report.page import Page
 from app.storage.records import Client
@@ -28,8 +28,6 @@ from app.ui.home.settings import Own, Settings
 from app.ui.home.start import StartPage
 from app.ui.preferences import Appearance
 from app.ui.theme import Look
-
-GRUND = "asi-grund"
 
 
 class Desk(QObject):

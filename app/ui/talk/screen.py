@@ -58,7 +58,6 @@ class TalkScreen(QWidget):
         self._saver = saver
         self._read_only = read_only
         self._texts = dict(texts)
-        self._look = look
         self._pages: dict[str, AreaPage] = {}
         self._companion = Companion(session, look, self)
         self._shown_section = ""

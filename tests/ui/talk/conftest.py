@@ -78,9 +78,15 @@ def talk(qtbot: QtBot, tmp_path: Path, grund: Form) -> Iterator[Talk]:
     made: list[tuple[Vault, int]] = []
 
     def make() -> tuple[Vault, int]:
-        vault, _ = create_vault(tmp_path / "valv", "en lång fras", signature="anan01", cost=CHEAP)
-        client = vault.add_client(Client("none", name="Påhittad Person", case_number="2026-014"))
-        new = NewInterview(client, grund.id, grund.version, "2026-11-20", "Anna", "2026-11-20T10:00:00Z")
+        vault, _ = create_vault(
+            tmp_path / "valv", "en lång fras", signature="anan01", cost=CHEAP
+        )
+        client = vault.add_client(
+            Client("none", name="Påhittad Person", case_number="2026-014")
+        )
+        new = NewInterview(
+            client, grund.id, grund.version, "2026-11-20", "Anna", "2026-11-20T10:00:00Z"
+        )
         return vault, vault.add_interview(new)
 
     worker.submit(make, done=made.append)

@@ -16,7 +16,9 @@ ENTER = Qt.Key.Key_Return
 
 
 def texts(talk: Talk) -> str:
-    return "\n".join(label.text() for label in talk.screen.findChildren(QLabel) if label.isVisible())
+    return "\n".join(
+        label.text() for label in talk.screen.findChildren(QLabel) if label.isVisible()
+    )
 
 
 def test_a_digit_answers_and_moves_on(talk: Talk) -> None:
@@ -54,9 +56,7 @@ def test_x_and_n_are_one_sign_in_a_grid_and_words_in_a_row(talk: Talk) -> None:
     talk.screen.go_to("E1.c")
     table = talk.screen.page.findChildren(GridTable)[0]
     place = next(
-        place
-        for place in range(table.columnCount())
-        if table.item(0, place).text() == "4"
+        place for place in range(table.columnCount()) if table.item(0, place).text() == "4"
     )
     assert [table.item(row, place).text() for row in range(3)] == ["4", "?", "–"]
 
@@ -162,7 +162,9 @@ def test_the_interview_screen_has_no_rating_of_the_interviewers(talk: Talk) -> N
 
 def test_by_mouse(talk: Talk) -> None:
     talk.screen.go_to("C1")
-    yes = next(b for b in talk.screen.page.card.findChildren(QPushButton) if b.text() == "1  Ja")
+    yes = next(
+        b for b in talk.screen.page.card.findChildren(QPushButton) if b.text() == "1  Ja"
+    )
     talk.qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
     assert talk.session.answers["C1"] == 1
     row = next(r for r in talk.screen.findChildren(Row) if r.key == "C6" and r.isVisible())
@@ -182,7 +184,9 @@ def test_length_of_time_and_place(talk: Talk) -> None:
 def test_danger_is_told_quietly_and_stays_until_it_is_seen(talk: Talk) -> None:
     talk.screen.go_to("I9.b")
     talk.keys("1")
-    seen = next(b for b in talk.screen.findChildren(QPushButton) if b.text() == "Jag har sett det")
+    seen = next(
+        b for b in talk.screen.findChildren(QPushButton) if b.text() == "Jag har sett det"
+    )
     assert seen.isVisible()
     seen.click()
     assert not seen.isVisible()
@@ -193,13 +197,21 @@ def test_a_signed_interview_can_be_read_and_not_changed(talk: Talk) -> None:
     talk.keys("12", ENTER)
     talk.stored()
     reading = TalkScreen(
-        talk.session, talk.saver, {}, case="2026-014", look=Look(), parent=None, read_only=True
+        talk.session,
+        talk.saver,
+        {},
+        case="2026-014",
+        look=Look(),
+        parent=None,
+        read_only=True,
     )
     talk.qtbot.addWidget(reading)
     reading.show()
     talk.qtbot.waitExposed(reading)
     reading.go_to("C9")
-    assert not any(b.isEnabled() for b in reading.findChildren(QPushButton) if b.text()[:2] == "X ")
+    assert not any(
+        b.isEnabled() for b in reading.findChildren(QPushButton) if b.text()[:2] == "X "
+    )
     for key in (Qt.Key.Key_5, ENTER, Qt.Key.Key_X):
         talk.qtbot.keyClick(reading.page.card, key)
     assert talk.session.answers["C9"] == 12

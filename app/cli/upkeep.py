@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`overblick vault rotate`, `backup`, `restore`, `check`: what keeps a vault sound."""
+
+import argparse
+from pathlib import Path
+
+from app.cli.parser import Parser
+from app.cli.terminal import Terminal
+from app.storage.copies import BACKUPS, Copy
+from app.storage.restoring import restore
+from app.storage.vault import open_vault
+
+_FIRST = "Lösenfrasen läses från första raden i standard in."
+
+
+def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Puts the commands under `vault`."""
+    text = (
+        "Byt datanyckel: när någon slutar eller en dator är borta. Lösenfraser som ska "
+        "gälla även sedan läses från standard in, en på varje rad, din egen först. Övriga "
+        "behöver få en ny. Återställningskoden byts och skrivs ut en enda gång."
+    )
+    rotate = _command(commands, "rotate", text, "Byt datanyckel.")
+    rotate.set_defaults(run=rotate_command)
+    text = f"Ta en säkerhetskopia och prova den. {_FIRST}"
+    backup = _command(commands, "backup", text, "Ta eller visa säkerhetskopior.")
+    backup.options.add_argument(
+        "--to", type=Path, metavar="PLATS", help="lägg den även i en annan mapp"
+    )
+    backup.options.add_argument(
+        "--list", action="store_true", help="visa bara de kopior som finns"
+    )
+    backup.set_defaults(run=backup_command)
+    text = (
+        "Hämta tillbaka en säkerhetskopia. Det som ligger i valvet flyttas undan till "
+        f"mappen set-aside, aldrig bort. {_FIRST}"
+    )
+    restoring = _command(commands, "restore", text, "Hämta tillbaka en säkerhetskopia.")
+    restoring.words.add_argument(
+        "copy", type=Path, metavar="KOPIA", help="kopians namn i valvet, eller dess mapp"
+    )
+    restoring.set_defaults(run=restore_command)
+    text = f"Gå igenom hela valvet: varje sida, signerade intervjuer och loggen. {_FIRST}"
+    check = _command(commands, "check", text, "Gå igenom hela valvet.")
+    check.set_defaults(run=check_command)
+
+
+def rotate_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Exchanges the data key, prints the new recovery code, and backs up."""
+    own = terminal.passphrase()
+    with open_vault(given.folder, own) as vault:
+        code = vault.rotate(own, others=terminal.more_passphrases())
+        if given.json:
+            terminal.say_json({"recovery_code": code})
+        else:
+            terminal.say(f"Datanyckeln är bytt. Ny återställningskod: {code}")
+            terminal.say("Skriv ut koden och lås in den. Den gamla gäller inte längre.")
+        vault.back_up()
+    return 0
+
+
+def backup_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Backs up, or prints the copies that there are."""
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        made: list[Copy] = []
+        if not given.list:
+            made.append(vault.back_up())
+            if given.to is not None:
+                made.append(vault.back_up_elsewhere(given.to))
+        shown = made or vault.copies()
+    if given.json:
+        terminal.say_json([_as_json(copy) for copy in shown])
+        return 0
+    for copy in shown:
+        tried = f"provad {copy.verified_at}" if copy.verified_at else "skadad"
+        terminal.say(f"{copy.folder.name}\t{tried}\t{copy.folder.parent}")
+    return 0
+
+
+def restore_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Brings a copy back."""
+    own = given.folder / BACKUPS / given.copy
+    copy = own if given.copy.name == str(given.copy) and own.is_dir() else given.copy
+    restore(given.folder, copy, terminal.passphrase()).close()
+    if given.json:
+        terminal.say_json({"restored": copy.name})
+    else:
+        terminal.say(f"Säkerhetskopian {copy.name} är tillbaka i valvet.")
+        terminal.say("Det som låg där förut finns kvar i mappen set-aside.")
+    return 0
+
+
+def check_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Looks through the whole vault: 1 if anything is not as it must be."""
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        found = vault.check()
+    if given.json:
+        terminal.say_json(found._asdict())
+    if not found.whole:
+        terminal.complain(
+            "Filen med uppgifterna är skadad. Låt den ligga och hämta tillbaka den senaste "
+            "säkerhetskopian."
+        )
+    for interview in found.seals:
+        terminal.complain(f"Intervju {interview} har ändrats efter signeringen.")
+    for event in found.events:
+        terminal.complain(f"Loggen är ändrad vid händelse {event}.")
+    sound = found.whole and not found.seals and not found.events
+    if sound and not given.json:
+        terminal.say("Valvet är helt: filen, de signerade intervjuerna och loggen.")
+    return 0 if sound else 1
+
+
+def _as_json(copy: Copy) -> dict[str, str | int | None]:
+    return {
+        "name": copy.folder.name,
+        "folder": str(copy.folder),
+        "made_at": copy.made_at,
+        "verified_at": copy.verified_at,
+        "size": copy.size,
+    }
+
+
+def _command(
+    commands: "argparse._SubParsersAction[Parser]", name: str, text: str, brief: str
+) -> Parser:
+    parser = commands.add_parser(
+        name, prog=f"overblick vault {name}", description=text, help=brief
+    )
+    parser.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    parser.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+    return parser

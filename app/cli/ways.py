@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`overblick vault users`, `passphrase`, `recover`: who can open a vault."""
+
+import argparse
+from pathlib import Path
+
+from app.cli.parser import BadCommand, Parser
+from app.cli.terminal import Terminal
+from app.errors import UserError
+from app.storage.passphrase import judge
+from app.storage.vault import open_vault, open_with_recovery
+
+_ALL_READ = "Alla som kan öppna valvet kan läsa allt i det."
+
+
+class WeakPassphrase(UserError):
+    """Somebody chose a passphrase that is easy to guess."""
+
+    remedy = "Inget har ändrats. Börja om med en annan lösenfras."
+
+
+class NoSuchWay(UserError):
+    """A way in to take away is not there."""
+
+    what = "Det finns ingen lösenfras med det id:t i valvet."
+    remedy = "Skriv ”overblick vault users DIR” så ser du vilka som finns."
+
+
+def judge_new(terminal: Terminal, passphrase: str, signature: str) -> None:
+    """Refuses a weak new passphrase where a person types it, and warns a script.
+
+    Raises:
+        WeakPassphrase: a person sits there.
+    """
+    if weakness := judge(passphrase, known=[signature]):
+        if terminal.stdin.isatty():
+            raise WeakPassphrase(weakness)
+        terminal.complain(f"Varning: valvet får en svag lösenfras. {weakness}")
+
+
+def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Puts the commands under `vault`."""
+    text = (
+        f"Visa vilka som kan öppna valvet, lägg till någon eller ta bort någon. {_ALL_READ} "
+        "Lösenfrasen läses från första raden i standard in, en ny från andra raden."
+    )
+    users = _command(commands, "users", text, "Visa och ändra vilka som kan öppna.")
+    users.options.add_argument("--add", metavar="NAMN", help="ge någon en egen lösenfras")
+    users.options.add_argument("--remove", metavar="ID", help="ta bort en lösenfras")
+    users.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+    users.set_defaults(run=users_command)
+    text = (
+        "Byt lösenfras. Den gamla läses från första raden i standard in, den nya från "
+        "andra raden."
+    )
+    change = _command(commands, "passphrase", text, "Byt lösenfras.")
+    change.set_defaults(run=passphrase_command)
+    text = (
+        "Sätt en ny lösenfras med återställningskoden. Koden läses från första raden i "
+        "standard in, den nya lösenfrasen från andra raden. Koden gäller även sedan."
+    )
+    recover = _command(commands, "recover", text, "Öppna med återställningskoden.")
+    recover.options.add_argument(
+        "--signature", default="", metavar="NAMN", help="vems lösenfrasen är"
+    )
+    recover.options.add_argument(
+        "--try", action="store_true", dest="only_try", help="prova bara koden, ändra inget"
+    )
+    recover.set_defaults(run=recover_command)
+
+
+def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Prints, adds or takes away ways in."""
+    if given.add is not None and given.remove is not None:
+        raise BadCommand("--add och --remove går inte att använda tillsammans.")
+    own = terminal.passphrase()
+    with open_vault(given.folder, own) as vault:
+        if given.remove is not None:
+            if given.remove not in [way.id for way in vault.ways_in()]:
+                raise NoSuchWay
+            vault.remove_passphrase(own, given.remove)
+        elif given.add is not None:
+            new = terminal.passphrase(new=True)
+            judge_new(terminal, new, given.add)
+            vault.add_passphrase(own, new, signature=given.add)
+        ways = vault.ways_in()
+    if given.json:
+        terminal.say_json([way._asdict() for way in ways])
+        return 0
+    for way in ways:
+        whose = "återställningskod" if way.kind == "recovery" else way.signature
+        terminal.say(f"{way.id}\t{whose}")
+    if given.add is not None:
+        terminal.say(_ALL_READ)
+    return 0
+
+
+def passphrase_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Exchanges a passphrase."""
+    old = terminal.passphrase()
+    with open_vault(given.folder, old) as vault:
+        new = terminal.passphrase(new=True)
+        judge_new(terminal, new, vault.opened_by)
+        vault.change_passphrase(old, new)
+    terminal.say("Lösenfrasen är bytt. Den gamla gäller inte längre.")
+    return 0
+
+
+def recover_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Sets a new passphrase by the code, or only tries the code."""
+    code = terminal.recovery_code()
+    with open_with_recovery(given.folder, code) as vault:
+        if given.only_try:
+            vault.try_recovery_code(code)
+            terminal.say("Återställningskoden stämmer. Inget har ändrats.")
+            return 0
+        new = terminal.passphrase(new=True)
+        judge_new(terminal, new, given.signature)
+        vault.set_passphrase_by_code(code, new, signature=given.signature)
+    terminal.say(
+        "Den nya lösenfrasen gäller. Återställningskoden gäller också fortfarande."
+    )
+    return 0
+
+
+def _command(
+    commands: "argparse._SubParsersAction[Parser]", name: str, text: str, brief: str
+) -> Parser:
+    parser = commands.add_parser(
+        name, prog=f"overblick vault {name}", description=text, help=brief
+    )
+    parser.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    return parser

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`overblick vault …` and `overblick log`: each from its words to what is then so."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.cli.logs import _WORDS
+from app.storage.events import Event
+from app.storage.keys import REAL
+from app.storage.vault import open_vault
+
+NEW = "lök granit pendel vante"
+
+
+@pytest.fixture(autouse=True)
+def cheap_keys(monkeypatch):
+    """New slots cost as little as those of the vault; `test_vault_opening` tests REAL."""
+    from app.storage.rotation import Rotation  # noqa: PLC0415
+    from app.storage.ways_in import WaysIn  # noqa: PLC0415
+
+    cheap = REAL._replace(memory_kib=64, time=1, parallelism=1)
+    for each in (
+        WaysIn.change_passphrase, WaysIn.add_passphrase, WaysIn.set_passphrase_by_code,
+        Rotation.rotate,
+    ):  # fmt: skip
+        monkeypatch.setitem(each.__kwdefaults__, "cost", cheap)
+
+
+def test_status(overblick, folder):
+    found = overblick("vault", "status", folder)
+    assert (found.status, found.err) == (0, "")
+    assert "Senast provade kopia: ingen\n" in found.out
+    found = json.loads(overblick("vault", "status", folder, "--json").out)
+    assert (found["clients"], found["passphrases"], found["copies"]) == (0, 1, 0)
+
+
+def test_users_come_and_go(overblick, folder, passphrase):
+    both = f"{passphrase}\n{NEW}\n"
+    found = overblick("vault", "users", folder, "--add", "CD", stdin=both)
+    assert (found.status, found.err) == (0, "")
+    assert "Alla som kan öppna valvet kan läsa allt i det.\n" in found.out
+    ways = json.loads(overblick("vault", "users", folder, "--json", stdin=NEW).out)
+    assert [way["signature"] for way in ways] == ["", "", "CD"]
+    found = overblick("vault", "users", folder, "--remove", ways[0]["id"], stdin=NEW)
+    assert (found.status, found.err) == (0, "")
+    assert "återställningskod" in found.out
+    found = overblick("vault", "users", folder)
+    assert (found.status, found.err[:27]) == (1, "Lösenfrasen stämmer inte. V")
+    last = overblick("vault", "users", folder, "--remove", ways[2]["id"], stdin=NEW)
+    assert last.err.startswith("Det här är den sista vägen in")
+    none = overblick("vault", "users", folder, "--remove", "x", stdin=NEW)
+    assert none.err.startswith("Det finns ingen lösenfras med det id:t")
+    both = overblick("vault", "users", folder, "--remove", "x", "--add", "y", stdin=NEW)
+    assert both.status == 1
+
+
+def test_a_passphrase_is_exchanged(overblick, folder, passphrase):
+    found = overblick("vault", "passphrase", folder, stdin=f"{passphrase}\n{NEW}\n")
+    assert found == (0, "Lösenfrasen är bytt. Den gamla gäller inte längre.\n", "")
+    assert overblick("vault", "status", folder).status == 1
+    assert overblick("vault", "status", folder, stdin=NEW).status == 0
+    weak = overblick("vault", "passphrase", folder, stdin=f"{NEW}\nhej\n")
+    assert weak.err.startswith("Varning: valvet får en svag lösenfras.")
+    none = overblick("vault", "passphrase", folder, stdin="hej\n")
+    assert none.err.startswith("Lösenfrasen saknas.")
+
+
+def test_the_recovery_code_opens_and_sets_a_passphrase(overblick, tmp_path, passphrase):
+    place = tmp_path / "nytt"
+    made = overblick("vault", "create", place, "--signature", "AB", "--json")
+    code = json.loads(made.out)["recovery_code"]
+    tried = overblick("vault", "recover", place, "--try", stdin=code)
+    assert tried == (0, "Återställningskoden stämmer. Inget har ändrats.\n", "")
+    wrong = overblick("vault", "recover", place, "--try", stdin="ABCD")
+    assert wrong.err.startswith("Återställningskoden är felskriven")
+    found = overblick(
+        "vault", "recover", place, "--signature", "AB", stdin=f"{code}\n{NEW}\n"
+    )
+    assert (found.status, found.err) == (0, "")
+    assert overblick("vault", "status", place).status == 1
+    (one, other) = json.loads(overblick("vault", "users", place, "--json", stdin=NEW).out)
+    assert (one["signature"], other["kind"]) == ("AB", "recovery")
+
+
+def test_the_data_key_is_exchanged_and_a_copy_taken(overblick, folder, passphrase):
+    overblick("vault", "users", folder, "--add", "CD", stdin=f"{passphrase}\n{NEW}\n")
+    found = overblick("vault", "rotate", folder, "--json", stdin=f"{passphrase}\n{NEW}\n")
+    assert (found.status, found.err) == (0, "")
+    code = json.loads(found.out)["recovery_code"]
+    assert overblick("vault", "recover", folder, "--try", stdin=code).status == 0
+    assert json.loads(overblick("vault", "status", folder, "--json").out)["copies"] == 1
+    found = overblick("vault", "rotate", folder)
+    assert "Ny återställningskod: " in found.out
+    assert overblick("vault", "status", folder, stdin=NEW).status == 1
+
+
+def test_copies_are_taken_listed_and_brought_back(overblick, folder, tmp_path, passphrase):
+    stick = tmp_path / "minne"
+    stick.mkdir()
+    found = overblick("vault", "backup", folder, "--to", stick, "--json")
+    here, there = json.loads(found.out)
+    assert here["name"] == there["name"]
+    assert Path(there["folder"]).is_relative_to(stick)
+    with open_vault(folder, passphrase) as vault:
+        vault.put_setting("a", "b")
+    listed = overblick("vault", "backup", folder, "--list")
+    assert listed.out.startswith(f"{here['name']}\tprovad 20")
+    for copy in (here["name"], there["folder"]):
+        found = overblick("vault", "restore", folder, copy)
+        assert (found.status, found.err) == (0, "")
+        assert "set-aside" in found.out
+        with open_vault(folder, passphrase) as vault:
+            assert vault.settings() == {}
+    assert len(list((folder / "set-aside").iterdir())) == 2
+    none = overblick("vault", "restore", folder, "20200101-000000")
+    assert none.err.startswith("Den säkerhetskopian finns inte.")
+
+
+def test_a_whole_vault_and_a_touched_one(overblick, folder, passphrase):
+    assert overblick("vault", "check", folder).out.startswith("Valvet är helt")
+    with open_vault(folder, passphrase) as vault:
+        vault._database.run("DROP TRIGGER event_stays_update")
+        vault._database.run("UPDATE event SET who = 'ZZ' WHERE n = 1")
+    found = overblick("vault", "check", folder, "--json")
+    assert found.status == 1
+    assert json.loads(found.out) == {"whole": True, "seals": [], "events": [1]}
+    assert found.err == "Loggen är ändrad vid händelse 1.\n"
+    content = bytearray((folder / "data.db").read_bytes())
+    content[-100] ^= 1
+    (folder / "data.db").write_bytes(content)
+    assert "skadad" in overblick("vault", "check", folder).err
+
+
+def test_the_log_in_words(overblick, folder, passphrase):
+    with open_vault(folder, passphrase) as vault:
+        vault.log(Event.PRINTED, interview=7, key="pdf")
+        vault.log(Event.EXTRACTED, client=3)
+    found = overblick("log", folder)
+    assert (found.status, found.err) == (0, "")
+    lines = [line.split("\t")[1:] for line in found.out.splitlines()]
+    assert lines[2:4] == [
+        ["", "skrev ut pdf", "intervju 7"],
+        ["", "tog ut registerutdrag", "klient 3"],
+    ]
+    found = json.loads(overblick("log", folder, "--json").out)
+    assert found["broken"] == []
+    assert [row["code"] for row in found["events"]][:2] == ["vault.opened"] * 2
+
+
+def test_every_event_has_its_words():
+    assert set(_WORDS) == set(Event)
