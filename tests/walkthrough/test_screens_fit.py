@@ -56,7 +56,10 @@ USUAL = (
     Setting(SMALL, 200, "light"),
 )
 ALL = tuple(
-    map(Setting, *zip(*product((SMALL, LARGE), (100, 150, 200), ("light", "dark"))))
+    map(
+        Setting,
+        *zip(*product((SMALL, LARGE), (100, 150, 200), ("light", "dark")), strict=True),
+    )
 )
 SETTINGS = ALL if os.environ.get("OVERBLICK_FIT") else USUAL
 in_settings = pytest.mark.parametrize("setting", SETTINGS, ids=str)

@@ -57,7 +57,7 @@ class TalkScreen(QWidget):
         self._session = session
         self._saver = saver
         self._read_only = read_only
-        self._texts = dict(texts)
+        self._texts, self._look = dict(texts), look
         self._pages: dict[str, AreaPage] = {}
         self._companion = Companion(session, look, self)
         self._shown_section = ""
