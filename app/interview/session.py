@@ -2,6 +2,7 @@
 """One interview being held: what is answered, what is asked next, what is to be kept."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from app.forms.answers import Answer, Answers
@@ -56,6 +57,15 @@ class Session:
     def section(self) -> Section:
         """The section of the question in focus."""
         return self.form.section_of[self.position]
+
+    @property
+    def day(self) -> date | None:
+        """The day that the answers say the talk was held; on paper it may be earlier."""
+        for question in self.form.asked:
+            answer = self.answers.get(question.key)
+            if question.prefill == "date" and isinstance(answer, date):
+                return answer
+        return None
 
     def answer(self, key: str, answer: Answer | None) -> Step:
         """Take an answer, or take one back with None. The rest falls into place."""

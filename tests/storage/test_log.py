@@ -15,7 +15,7 @@ X = StoredAnswer("X", None)
 SECRETS = ("Kim", "Älv", "felskrivet", "hemlig", "1912")
 
 
-def test_a_scripted_run_gives_exactly_these_events(folder):  # noqa: PLR0915  # a script
+def test_a_scripted_run_gives_exactly_these_events(folder):  # a script
     clock = FakedClock()
     vault, code = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock)
     one = add_interview(vault)

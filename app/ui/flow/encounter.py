@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One interview from the first question to the signature: its screens, in their order."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -152,6 +153,7 @@ class Encounter(QObject):
         """Keep what stands in a field, all the way to the disk; the screen stays."""
         if self._talk is not None:
             self._talk.leave()
+            self._follow_day()
         screen = self._place.window.screen_now
         if isinstance(screen, AfterPage):
             screen.settle()
@@ -167,6 +169,18 @@ class Encounter(QObject):
         if self._talk is not None:
             self._talk.leave()
             self._talk = None
+            self._follow_day()
+
+    def _follow_day(self) -> None:
+        """An interview on paper is typed in later: its day is the one that the answers say."""
+        interview, held = self._opened.interview, self._session.day
+        if self.is_signed or held is None or held.isoformat() == interview.date:
+            return
+        day = held.isoformat()
+        self._opened = replace(self._opened, interview=interview._replace(date=day))
+        who = interview.interviewer
+        set_details = self._place.vault.set_details
+        self._place.ask(partial(set_details, interview.id, date=day, interviewer=who), None)
 
     def _go_to(self, key: str) -> None:
         """To a question of the talk, or to the ratings for one that is answered there."""

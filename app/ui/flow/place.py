@@ -40,7 +40,7 @@ class Place:
     def ask(
         self,
         work: Callable[[], Any],
-        done: Callable[[Any], None],
+        done: Callable[[Any], None] | None,
         failed: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Do something with the vault on its thread, then `done` here."""

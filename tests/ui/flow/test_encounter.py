@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An encounter with a real practice vault, through the real program."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.storage.records import Interview
+from app.ui.flow.place import today
+from app.ui.home.start import StartPage
+from app.ui.program import Program
+from app.ui.talk.screen import TalkScreen
+
+KIM = 1  # the practice client whose interview is in the middle
+
+
+@pytest.fixture
+def program(dressed: QApplication, qtbot: QtBot) -> Iterator[Program]:
+    program = Program(dressed, vault=None, practice=True)
+    program.begin()
+    qtbot.waitUntil(
+        lambda: isinstance(program.window.screen_now, StartPage), timeout=30_000
+    )
+    yield program
+    program.window.close()
+    program.stop()
+    program.window.deleteLater()
+
+
+def test_an_interview_typed_in_later_has_the_day_of_the_talk(
+    program: Program, qtbot: QtBot
+) -> None:
+    program.desk.open_interview(KIM)
+    qtbot.waitUntil(
+        lambda: isinstance(program.window.screen_now, TalkScreen), timeout=30_000
+    )
+    held: date = today() - timedelta(days=9)
+    encounter = program.desk.encounter
+    encounter.session.answer("A3", held)
+    encounter.leave()
+    found: list[Interview] = []
+    place = program.desk._place
+    place.ask(lambda: place.vault.interview(KIM), found.append)
+    qtbot.waitUntil(lambda: bool(found), timeout=30_000)
+    assert found[0].date == held.isoformat()
