@@ -14,6 +14,7 @@ from app.interview.reading import all_held
 from app.interview.scores import shipped_table
 from app.interview.sheet import facts_of, make_investigation, make_sheet, shipped_rules
 from app.report.fonts import Fonts
+from app.storage.events import Event
 from app.storage.vault import open_vault
 
 
@@ -85,6 +86,9 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
             opened = open_interview(vault, given.id)
         except LookupError:
             raise NoInterview from None
+        vault.log(
+            Event.SAVED, interview=given.id, key="pdf" if given.text is None else "pdf text"
+        )
     rules = shipped_rules()
     form, answers = opened.form, opened.answers
     facts = facts_of(form, opened.client, opened.interview)
@@ -100,6 +104,7 @@ def export_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Writes every interview that counts into a folder."""
     choices = Choices(given.format, given.with_identifiers, not given.without_text)
     with open_vault(given.folder, terminal.passphrase()) as vault:
+        vault.log(Event.EXPORTED, key=given.format)
         leaving = outgoing(all_held(vault), shipped_table())
         count = write_export(leaving, choices, given.out.absolute())
     terminal.say(

@@ -6,6 +6,7 @@ All of it belongs to the vault's thread. Days and times are given by the caller:
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from app.interview.form_versions import KeptForms, keep_form
 from app.interview.kept import restored, stored
 from app.interview.persons import age
 from app.interview.standing import FormLooker, InterviewLine, Standing, quick_standing
+from app.storage.errors import NotSaved
+from app.storage.events import Event
 from app.storage.records import Client, Interview, NewInterview, Staff, StoredAnswer
 from app.storage.vault import Vault
 
@@ -228,10 +231,14 @@ def prefilled(form: Form, client: Client, start: Start) -> dict[str, StoredAnswe
 def open_interview(vault: Vault, interview_id: int) -> Opened:
     """An interview with all that belongs to it, read by the form that it began with.
 
+    That it was opened is logged, unless the disk refuses: reading must go on then.
+
     Raises:
         LookupError: there is none with this id.
     """
     interview = vault.interview(interview_id)
+    with suppress(NotSaved):
+        vault.log(Event.OPENED, interview=interview_id)
     form = KeptForms(vault).form(interview.form_id, interview.form_version)
     return Opened(
         interview=interview,

@@ -45,22 +45,26 @@ def wait_after(failures: int) -> timedelta:
 def counted(folder: Path, clock: Clock) -> Iterator[None]:
     """Around one try at a passphrase. Call with the vault's lock held.
 
-    The try is counted before it is made, so that ending the program does not undo it.
+    After a first wrong one each try is counted before it is made, so that ending the
+    program in its midst does not undo it.
 
     Raises:
         TooSoon: it has to wait; says how long.
     """
     before, now = _read(folder), clock()
     _refuse_early(folder, before, now)
-    _write(
-        folder, _Attempts(failures=before.failures + 1 if before else 1, last=as_text(now))
-    )
+    after = _Attempts(failures=before.failures + 1 if before else 1, last=as_text(now))
+    if before is not None:
+        _write(folder, after)
     try:
         yield
     except WrongPassphrase:
+        if before is None:
+            _write(folder, after)
         raise
     except BaseException:
-        _write(folder, before)
+        if before is not None:
+            _write(folder, before)
         raise
     _write(folder, None)
 

@@ -13,6 +13,7 @@ from app.storage.keys import mac
 _START = bytes(32)
 _SELECT = "SELECT n, at, who, code, interview, client, key, mac FROM event "
 _PAGE = 2_000
+_ENCODER = json.JSONEncoder(separators=(",", ":"))  # one for all: it is made anew by dumps
 
 
 class Event(StrEnum):
@@ -138,7 +139,7 @@ class Log:
 
 
 def _link(key: bytearray, last: bytes, row: tuple[str | int | None, ...]) -> bytes:
-    return mac(key, last + json.dumps(row, separators=(",", ":")).encode("ascii"))
+    return mac(key, last + _ENCODER.encode(row).encode("ascii"))
 
 
 def _end(key: bytearray, number: int, last: bytes) -> bytes:

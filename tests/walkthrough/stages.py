@@ -61,7 +61,7 @@ def desk(person: Person) -> Iterator[str]:
     """The pages around the talk."""
     desk, window = person.program.desk, person.program.window
     yield "start-3"
-    person.screen.new_client.emit()
+    person.screen.new_client.emit()  # type: ignore[attr-defined]
     yield "client-form"
     person.clicks("Typ av identitet: Skyddade uppgifter")
     yield "client-form-protected"
@@ -114,6 +114,8 @@ def talk(person: Person) -> Iterator[str]:
     opens(person, DONE)
     screen = person.screen
     assert isinstance(screen, TalkScreen)
+    screen.go_to("E7.c")
+    yield "talk-table"
     screen.go_to("I6.b")
     yield "talk-before-prompt"
     person.types("1")
@@ -155,6 +157,29 @@ def after(person: Person) -> Iterator[str]:
     person.program.desk.encounter.show_completeness()  # a signed one has the sheet instead
     sees_paper(person)
     yield "feedback-signed"
+
+
+def open_screens(person: Person) -> Iterator[str]:
+    """A few screens that each keep sizes of their own."""
+    yield "start"
+    person.screen.new_client.emit()  # type: ignore[attr-defined]
+    yield "client-form"
+    opens(person, DONE)
+    screen = person.screen
+    assert isinstance(screen, TalkScreen)
+    screen.go_to("E7.c")
+    yield "talk"
+    encounter = person.program.desk.encounter
+    encounter.show_completeness()
+    yield "completeness"
+    encounter.show_ratings()
+    yield "ratings"
+    encounter.show_handover()
+    sees_paper(person)
+    yield "feedback"
+    person.program.desk._settings()
+    person.waits_for_screen("Settings")
+    yield "settings"
 
 
 def opens(person: Person, interview: int) -> None:

@@ -29,7 +29,7 @@ from app.ui.theme import Look, dress
 from tests.walkthrough import stages
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.fit import faults
-from tests.walkthrough.person import Person, comes_to_rest
+from tests.walkthrough.person import Key, Person, comes_to_rest
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
 PASSPHRASE = "en lång fras"
@@ -81,17 +81,18 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made_up(number: int) -> ImportedInterview:
+    """One interview of very many, five for each client, a few of them signed."""
     day = f"2026-{number % 9 + 1:02}-11"
-    name = f"Maria-Magdalena Wennergren Hägerström {number}"
+    name = f"Maria-Magdalena Wennergren Hägerström {number // 5}"
     return ImportedInterview(
-        client=Client("none", "", name, f"2026-{number:05}"),
+        client=Client("none", "", name, f"2026-{number // 5:05}"),
         form_id="asi-grund",
         form_version=VERSION,
         date=day,
         interviewer="Anna-Karin Bengtsdotter Zetterström",
         started_at=f"{day}T09:00:00Z",
         answers={},
-        signed_at=f"{day}T10:00:00Z" if number % 3 else None,
+        signed_at=f"{day}T10:00:00Z" if number % 50 == 0 else None,
     )
 
 
@@ -134,6 +135,24 @@ def looks(person: Person, setting: Setting, walk: Iterator[str]) -> None:
             folder.mkdir(parents=True, exist_ok=True)
             window.grab().save(str(folder / f"{name}.png"))
     assert not found, "\n".join(found)
+
+
+def test_larger_text_at_once(sits: Callable[..., Person]) -> None:
+    """By the keys, on screens that are open already, and small again."""
+    setting = Setting(SMALL, 100, "light")
+    person = sits(setting, "ovning")
+    person.waits_for("Pågår")
+    looks(person, setting, enlarged(person))
+
+
+def enlarged(person: Person) -> Iterator[str]:
+    for name in stages.open_screens(person):
+        for _ in range(4):
+            person.holds(Key.Key_Plus)
+        yield f"{name}-larger"
+        for _ in range(4):
+            person.holds(Key.Key_Minus)
+        yield f"{name}-again"
 
 
 @in_settings

@@ -75,6 +75,8 @@ class Desk(QObject):
         self._place = self._place.dressed(look, appearance)
         if self._encounter is not None:
             self._encounter.dress(self._place)
+        elif isinstance(self._place.window.screen_now, StartPage):
+            self.show_start()  # its columns and rows have sizes of their own
 
     def settle(self) -> None:
         """Keep what stands in a field, before the program closes or locks."""

@@ -245,7 +245,7 @@ class PromptBar(QFrame):
         area = scrolled(texts, self)
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         area.setAccessibleName("Att tänka på nu")
-        area.setFixedHeight(look.px(120))
+        area.setFixedHeight(look.px(100))
         return area
 
     def _tell(self) -> None:

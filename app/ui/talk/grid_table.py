@@ -61,6 +61,7 @@ class GridTable(QTableWidget):
             said = _cell_words(state.fields[key])
             if item.text() != said:
                 item.setText(said)
+                item.setToolTip(said)  # for columns that are narrow
 
     def show_focus(self, key: str) -> None:
         """Mark the cell in focus, or none."""

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Several ways into one vault, in any order: whoever should open it does, no one else (A2)."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from faked_clock import FakedClock
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    rule,
+)
+from small_vault import CHEAP, PASSPHRASE
+
+from app.storage import errors
+from app.storage.keyfile import MAX_SLOTS
+from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+
+PHRASES = st.integers(1, 5).map("fras nummer {}".format)
+
+
+class WaysInMachine(RuleBasedStateMachine):
+    """The model: which passphrase opens which slot, and the codes that were ever given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = Path(tempfile.mkdtemp())
+        self.folder = self.place / "valv"
+        self.clock = FakedClock()
+        self.vault, self.code = create_vault(
+            self.folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=self.clock
+        )
+        self.lost: set[str] = set()
+        self.opens = {self.vault.ways_in()[0].id: PASSPHRASE}
+
+    def teardown(self) -> None:
+        self.vault.close()
+        shutil.rmtree(self.place)
+
+    def any_own(self, data: st.DataObject) -> str:
+        return data.draw(st.sampled_from(sorted(set(self.opens.values()))))
+
+    def new_slot(self, before: set[str]) -> str:
+        (new,) = {way.id for way in self.vault.ways_in()} - before
+        return new
+
+    @rule(data=st.data(), phrase=PHRASES, who=st.sampled_from(["AB", "CD", ""]))
+    def add(self, data: st.DataObject, phrase: str, who: str) -> None:
+        before = {way.id for way in self.vault.ways_in()}
+        own = self.any_own(data)
+        self.vault.add_passphrase(own, phrase, signature=who, cost=CHEAP)
+        self.opens[self.new_slot(before)] = phrase
+
+    @rule(data=st.data(), phrase=PHRASES)
+    def change(self, data: st.DataObject, phrase: str) -> None:
+        before = {way.id for way in self.vault.ways_in()}
+        self.vault.change_passphrase(self.any_own(data), phrase, cost=CHEAP)
+        new = self.new_slot(before)
+        (gone,) = before - {way.id for way in self.vault.ways_in()}
+        del self.opens[gone]
+        self.opens[new] = phrase
+
+    @rule(data=st.data())
+    def remove(self, data: st.DataObject) -> None:
+        slot = data.draw(st.sampled_from([way.id for way in self.vault.ways_in()]))
+        own = self.any_own(data)
+        if slot not in self.opens or len(self.opens) == 1:
+            with pytest.raises(errors.LastWayIn):
+                self.vault.remove_passphrase(own, slot)
+            return
+        self.vault.remove_passphrase(own, slot)
+        del self.opens[slot]
+
+    @rule(data=st.data())
+    def new_code(self, data: st.DataObject) -> None:
+        self.lost.add(self.code)
+        self.code = self.vault.new_recovery_code(self.any_own(data))
+
+    @rule(phrase=PHRASES, who=st.sampled_from(["AB", "CD"]))
+    def by_code(self, phrase: str, who: str) -> None:
+        gone = {way.id for way in self.vault.ways_in() if way.signature == who}
+        before = {way.id for way in self.vault.ways_in()}
+        self.vault.set_passphrase_by_code(self.code, phrase, signature=who, cost=CHEAP)
+        new = self.new_slot(before)
+        self.opens = {each: own for each, own in self.opens.items() if each not in gone}
+        self.opens[new] = phrase
+
+    @rule(data=st.data())
+    def rotate(self, data: st.DataObject) -> None:
+        own = self.any_own(data)
+        self.lost.add(self.code)
+        self.code = self.vault.rotate(own, cost=CHEAP)
+        self.opens = {self.vault.ways_in()[0].id: own}
+
+    @rule(data=st.data())
+    def open_again(self, data: st.DataObject) -> None:
+        self.vault.close()
+        self.vault = open_vault(self.folder, self.any_own(data), clock=self.clock)
+
+    @rule()
+    def open_by_code(self) -> None:
+        self.vault.close()
+        self.vault = open_with_recovery(self.folder, self.code, clock=self.clock)
+
+    @rule(phrase=PHRASES)
+    def try_any(self, phrase: str) -> None:
+        self.clock.move(minutes=15)
+        self.vault.close()
+        if phrase not in self.opens.values():
+            with pytest.raises(errors.WrongPassphrase):
+                open_vault(self.folder, phrase, clock=self.clock)
+        own = next(iter(self.opens.values()))
+        self.clock.move(minutes=15)
+        self.vault = open_vault(self.folder, own, clock=self.clock)
+
+    @rule()
+    def lost_codes_open_nothing(self) -> None:
+        for code in self.lost:
+            with pytest.raises(errors.WrongRecoveryCode):
+                self.vault.try_recovery_code(code)
+        self.vault.try_recovery_code(self.code)
+
+    @invariant()
+    def there_is_always_a_way_in(self) -> None:
+        ways = self.vault.ways_in()
+        assert {way.id for way in ways if way.kind == "passphrase"} == set(self.opens)
+        assert [way.kind for way in ways].count("recovery") == 1
+        assert self.opens
+
+
+WaysInMachine.TestCase.settings = settings(
+    max_examples=6,
+    stateful_step_count=10,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+TestWaysIn = WaysInMachine.TestCase
+
+
+def test_a_vault_has_room_for_sixteen_and_says_when_it_is_full(vault: Vault):
+    for number in range(MAX_SLOTS - 2):
+        vault.add_passphrase(PASSPHRASE, f"fras {number}", signature="X", cost=CHEAP)
+    assert MAX_SLOTS - 1 >= 16
+    with pytest.raises(errors.NoRoomForMore):
+        vault.add_passphrase(PASSPHRASE, "en till", signature="X", cost=CHEAP)
+    folder = vault.folder
+    vault.close()
+    open_vault(folder, f"fras {MAX_SLOTS - 3}").close()
