@@ -13,15 +13,14 @@ from typing import NamedTuple
 
 from app.errors import UserError
 from app.forms.answers import Answers
-from app.forms.codec import BadAnswer, parse
-from app.forms.model import Form, Question
+from app.forms.model import Form
 from app.interview.form_versions import KeptForms, keep_form
-from app.interview.kept import restored, stored
-from app.interview.persons import age
+from app.interview.kept import restored
+from app.interview.prefill import Start, prefilled
 from app.interview.standing import FormLooker, InterviewLine, Standing, quick_standing
 from app.storage.errors import NotSaved
 from app.storage.events import Event
-from app.storage.records import Client, Interview, NewInterview, Staff, StoredAnswer
+from app.storage.records import Client, Interview, NewInterview, Staff
 from app.storage.vault import Vault
 
 SHOWN = 50  # the most that a list shows
@@ -98,22 +97,6 @@ class Opened:
     form: Form
     answers: Answers
     texts: dict[str, str]
-
-
-class Start(NamedTuple):
-    """The circumstances of a new interview.
-
-    Attributes:
-        staff: who holds it.
-        municipality: its code, or "".
-        today: the day of the talk.
-        at: ISO time, UTC.
-    """
-
-    staff: Staff
-    municipality: str
-    today: date
-    at: str
 
 
 def settle_in(vault: Vault, staff: Staff, *, municipality: str, unit: str) -> int:
@@ -208,26 +191,6 @@ def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
     return new_id
 
 
-def prefilled(form: Form, client: Client, start: Start) -> dict[str, StoredAnswer | None]:
-    """The answers that the case gives by itself, by key. What does not fit is left open."""
-    years = age(client.number, start.today)
-    facts = {
-        "name": client.name,
-        "number": client.number or client.case_number,
-        "date": start.today.isoformat(),
-        "interviewer": start.staff.name,
-        "municipality": start.municipality,
-        "age": "" if years is None else str(years),
-        "form_class": "1",
-        "contact": "1",  # a Grund is held in one room
-    }
-    given: dict[str, StoredAnswer | None] = {}
-    for question in form.asked:
-        if answer := _known(question, facts.get(question.prefill, "")):
-            given[question.key] = answer
-    return given
-
-
 def open_interview(vault: Vault, interview_id: int) -> Opened:
     """An interview with all that belongs to it, read by the form that it began with.
 
@@ -312,17 +275,6 @@ def correct(vault: Vault, interview_id: int, *, reason: str, by: str, at: str) -
     if not reason.strip():
         raise NoReason
     return vault.new_version(interview_id, reason=reason.strip(), by=by, at=at)
-
-
-def _known(question: Question, text: str) -> StoredAnswer | None:
-    if not question.prefill or not text:
-        return None
-    if question.type == "text":  # a name may be "X" and mean it
-        return StoredAnswer(None, text)
-    try:
-        return stored(parse(question, text))
-    except BadAnswer:
-        return None
 
 
 def _client_line(

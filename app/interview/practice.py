@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict
 from app.forms.codec import parse
 from app.forms.model import Form, TextQuestion
 from app.interview.casework import (
-    Start,
     at_work,
     begin_grund,
     record_preparation,
@@ -20,6 +19,7 @@ from app.interview.casework import (
 )
 from app.interview.forms import shipped_form
 from app.interview.kept import stored
+from app.interview.prefill import Start
 from app.interview.preparation import preparation_texts
 from app.interview.sheet import SLOT
 from app.resources import resource_text

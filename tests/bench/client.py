@@ -7,9 +7,10 @@ from pathlib import Path
 
 from app.forms.answers import Answer, Answers
 from app.forms.model import Form
-from app.interview.casework import Opened, Start, begin_grund, open_interview, settle_in
+from app.interview.casework import Opened, begin_grund, open_interview, settle_in
 from app.interview.kept import stored
 from app.interview.practice import make_practice
+from app.interview.prefill import Start
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
 from app.storage.vault import Vault, create_vault

@@ -10,9 +10,10 @@ import pytest
 from app.forms.answers import Mark
 from app.forms.model import Form
 from app.interview import casework
-from app.interview.casework import NoReason, Start
+from app.interview.casework import NoReason
 from app.interview.forms import shipped_form
 from app.interview.kept import stored
+from app.interview.prefill import Start, prefilled
 from app.interview.standing import Standing
 from app.storage.errors import CorrectionStarted
 from app.storage.keys import KeyCost
@@ -77,7 +78,7 @@ def test_a_protected_client_has_a_pseudonym_and_no_age(
     vault: Vault, form: Form, start: Start
 ) -> None:
     client = Client("protected", name="Kim", case_number="17")
-    answers = casework.prefilled(form, client, start)
+    answers = prefilled(form, client, start)
     assert answers["A1"] == (None, "Kim")
     assert answers["A2"] == (None, "17")
     assert "A10" not in answers
@@ -85,11 +86,11 @@ def test_a_protected_client_has_a_pseudonym_and_no_age(
 
 def test_somebody_too_young_gets_no_age_filled_in(form: Form, start: Start) -> None:
     client = EVA._replace(number="20200611-2384")
-    assert "A10" not in casework.prefilled(form, client, start)
+    assert "A10" not in prefilled(form, client, start)
 
 
 def test_a_name_that_is_a_mark_stays_a_name(form: Form, start: Start) -> None:
-    assert casework.prefilled(form, Client("none", name="X"), start)["A1"] == (None, "X")
+    assert prefilled(form, Client("none", name="X"), start)["A1"] == (None, "X")
 
 
 def test_the_form_is_the_one_it_began_with(vault: Vault, begun: int, form: Form) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from app.interview.casework import Start, begin_grund, settle_in
+from app.interview.casework import begin_grund, settle_in
 from app.interview.forms import shipped_form
 from app.interview.kept import stored
+from app.interview.prefill import Start
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
 from app.storage.vault import create_vault

@@ -129,17 +129,24 @@ def others(place: Path, since: float) -> list[Path]:
     return new
 
 
-@pytest.fixture(scope="module")
-def life(tmp_path_factory: pytest.TempPathFactory) -> Found:
-    return live(tmp_path_factory.mktemp("liv"))
-
-
 @pytest.mark.timeout(300)
-def test_no_file_holds_a_word_of_it(life: Found) -> None:
+def test_a_whole_life_leaves_no_word_outside_the_vault(tmp_path: Path) -> None:
+    """One test, for it takes one life to tell."""
+    life = live(tmp_path)
+    no_file_holds_a_word_of_it(life)
+    what_was_saved_on_purpose_holds_it(life)
+    no_window_is_called_by_it(life)
+    nothing_is_told_to_the_terminal(life)
+    the_clipboard_is_empty_after_lock_and_close(life)
+    no_widget_holds_it_after_the_lock(life)
+    what_was_typed_and_not_given_is_in_the_vault(life)
+
+
+def no_file_holds_a_word_of_it(life: Found) -> None:
     assert life.files == set()
 
 
-def test_what_was_saved_on_purpose_holds_it(life: Found) -> None:
+def what_was_saved_on_purpose_holds_it(life: Found) -> None:
     """And so the search finds it where it is, whatever it is packed in."""
     found = leaks([life.saved], CANARIES)
     kinds = {Path(one.partition(": ")[0]).suffix for one in found}
@@ -149,27 +156,27 @@ def test_what_was_saved_on_purpose_holds_it(life: Found) -> None:
     assert not [name for name in names if CORE in name.lower()]
 
 
-def test_no_window_is_called_by_it(life: Found) -> None:
+def no_window_is_called_by_it(life: Found) -> None:
     assert "Överblick" in life.titles
     assert CORE not in str(life.titles).lower()
     assert BIRDS.number not in str(life.titles)
 
 
-def test_nothing_is_told_to_the_terminal(life: Found) -> None:
+def nothing_is_told_to_the_terminal(life: Found) -> None:
     assert not [one for one in (*CANARIES, "overblick:") if one in life.complaints]
 
 
-def test_the_clipboard_is_empty_after_lock_and_close(life: Found) -> None:
+def the_clipboard_is_empty_after_lock_and_close(life: Found) -> None:
     """That it held it before is asserted where it is copied."""
     assert life.told["locked"]["clipboard"] == ""
     assert life.told["closed"]["clipboard"] == ""
 
 
-def test_no_widget_holds_it_after_the_lock(life: Found) -> None:
+def no_widget_holds_it_after_the_lock(life: Found) -> None:
     assert CORE not in str(life.told["locked"]["shown"]).lower()
 
 
-def test_what_was_typed_and_not_given_is_in_the_vault(life: Found) -> None:
+def what_was_typed_and_not_given_is_in_the_vault(life: Found) -> None:
     with open_vault(life.vault, BIRDS.passphrase) as vault:
         first, second = sorted(one.id for one in vault.interviews())
         answers, texts = vault.answers(second), vault.interview_texts(second)

@@ -11,8 +11,9 @@ from app.errors import UserError
 from app.forms.model import Form
 from app.interview import casework
 from app.interview.blank import blank_pages
-from app.interview.casework import Opened, Start
+from app.interview.casework import Opened
 from app.interview.forms import GRUND, shipped_form
+from app.interview.prefill import Start
 from app.interview.preparation import preparation_texts
 from app.report.page import Page
 from app.storage.records import Client

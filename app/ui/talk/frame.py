@@ -222,7 +222,7 @@ class PromptBar(QFrame):
         self._steps = words("", "", texts)
         inside.addWidget(self._title)
         inside.addWidget(self._steps)
-        layout.addWidget(self._limited(texts, look) if look.is_large else texts, 1)
+        layout.addWidget(self._limited(texts, look) if look.scale > 100 else texts, 1)
         self._seen = button("Jag har sett det", self)
         self._seen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._seen.clicked.connect(self._tell)

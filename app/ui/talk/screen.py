@@ -218,7 +218,7 @@ class TalkScreen(QWidget):
         self._minutes.count(section.id)
         self._shown_section = section.id
         if section.id not in self._pages:
-            pins, form = not self._look.is_large, self._session.form
+            pins, form = self._look.scale <= 100, self._session.form
             page = self._pages[section.id] = AreaPage(form, section, self, pins=pins)
             page.chosen.connect(self.go_to)
             page.card.answered.connect(self._answered)
