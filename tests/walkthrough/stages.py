@@ -162,8 +162,6 @@ def after(person: Person) -> Iterator[str]:
 def open_screens(person: Person) -> Iterator[str]:
     """A few screens that each keep sizes of their own."""
     yield "start"
-    person.screen.new_client.emit()  # type: ignore[attr-defined]
-    yield "client-form"
     opens(person, DONE)
     screen = person.screen
     assert isinstance(screen, TalkScreen)
@@ -171,7 +169,6 @@ def open_screens(person: Person) -> Iterator[str]:
     yield "talk"
     encounter = person.program.desk.encounter
     encounter.show_completeness()
-    yield "completeness"
     encounter.show_ratings()
     yield "ratings"
     encounter.show_handover()

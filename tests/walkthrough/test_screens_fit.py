@@ -147,11 +147,13 @@ def test_larger_text_at_once(sits: Callable[..., Person]) -> None:
 
 def enlarged(person: Person) -> Iterator[str]:
     for name in stages.open_screens(person):
-        for _ in range(4):
-            person.holds(Key.Key_Plus)
+        if name == "start":
+            for _ in range(4):
+                person.holds(Key.Key_Plus)
+        else:
+            person.program._dress(Appearance("light", 200))
         yield f"{name}-larger"
-        for _ in range(4):
-            person.holds(Key.Key_Minus)
+        person.program._dress(Appearance("light", 100))
         yield f"{name}-again"
 
 
