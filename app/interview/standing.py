@@ -9,6 +9,7 @@ from app.forms.model import Form
 from app.forms.state import FormState, page_states, progress
 from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
+from app.interview.missing import has_broken_off
 from app.storage.records import Client, Interview
 from app.storage.vault import Vault
 
@@ -100,7 +101,7 @@ class FormLooker:
         answers = restored(form, self._vault.answers(line.id))
         state = page_states(form, answers)
         talk, after = _left(state)
-        if talk:
+        if talk and not has_broken_off(state):
             standing = Standing.ONGOING
         else:
             standing = Standing.TALKED if after else Standing.READY

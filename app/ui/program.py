@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.ui.clipboard import CopiedHere
@@ -194,6 +194,14 @@ class Program(QObject):
         raise error
 
 
+def _speak_swedish(app: QApplication) -> None:
+    """Qt's own dialogs, for printing and for files, in Swedish."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_sv", folder):
+        app.installTranslator(translator)
+
+
 def run_program(*, vault: Path | None, practice: bool) -> int:
     """Run the program until its window closes; the exit code.
 
@@ -206,6 +214,7 @@ def run_program(*, vault: Path | None, practice: bool) -> int:
     )
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Överblick")
+    _speak_swedish(app)
     program = Program(app, vault=vault, practice=practice)
     spread_net(program.window)
     try:

@@ -147,13 +147,11 @@ def test_larger_text_at_once(sits: Callable[..., Person]) -> None:
 
 def enlarged(person: Person) -> Iterator[str]:
     for name in stages.open_screens(person):
-        if name == "start":
-            for _ in range(4):
-                person.holds(Key.Key_Plus)
-        else:
-            person.program._dress(Appearance("light", 200))
+        for _ in range(4):
+            person.holds(Key.Key_Plus)
         yield f"{name}-larger"
-        person.program._dress(Appearance("light", 100))
+        for _ in range(4):
+            person.holds(Key.Key_Minus)
         yield f"{name}-again"
 
 

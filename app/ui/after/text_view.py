@@ -8,7 +8,7 @@ from app.ui.pieces import FlowLayout, button, column, words
 
 _NOTE = (
     "Texten bygger på svaren och är skriven utan du. Läs igenom den och ändra när du har "
-    "klistrat in den. Det du kopierar ligger kvar i datorns urklipp tills något annat kopieras."
+    "klistrat in den. Det du kopierar töms ur datorns urklipp när du låser eller stänger."
 )
 
 
