@@ -67,6 +67,7 @@ class Overview:
         postponed: the next day first, those without a day last.
         recent: clients last worked with.
         clients, interviews, signed, unsigned: how many there are in all.
+        copied_at: when the newest verified copy was made: ISO time, UTC, or "" for none.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Overview:
     interviews: int
     signed: int
     unsigned: int
+    copied_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ def overview(vault: Vault, today: date) -> Overview:
         interviews=vault.count_interviews(),
         signed=vault.count_interviews("signed"),
         unsigned=vault.count_interviews("open"),
+        copied_at=copy.made_at if (copy := vault.newest_copy()) else "",
     )
 
 

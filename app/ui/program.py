@@ -3,6 +3,7 @@
 
 import sys
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -149,7 +150,8 @@ class Program(QObject):
     def _close_vault(self) -> None:
         entered, self._entered = self._entered, None
         if entered is not None:
-            self._worker.submit(entered.vault.close)
+            vaults = import_module("app.ui.flow.vaults")
+            self._worker.submit(partial(vaults.leave, entered.vault))
 
     def _remember_vault(self, folder: Path) -> None:
         if not self._practice and self._chosen_vault is None:

@@ -28,6 +28,8 @@ from app.ui.talk.screen import TalkScreen
 GOING, DONE = 1, 2  # interviews of the practice vault
 SIZE = QSize(1366, 768)
 PAGE = QSize(640, 905)  # pixels of one page of the sheet
+RANGE = (5, 7)  # around the rating of the area that is shown
+_SMALLEST = 0  # of the qualities that Qt has for PNG: they only change the size
 MOST = 30.0  # seconds to wait for a screen
 
 Screen = TypeVar("Screen", bound=QWidget)
@@ -71,6 +73,8 @@ def _draw(app: QApplication, program: Program, folder: Path) -> None:
         if made.text() == "Jag har sett det":
             made.click()
     ratings.focus_area("drug")
+    for point in RANGE:
+        ratings.card.strip.press(point)
     _settle(app)
     _grab(window, folder / "ratings.png")
     encounter.show_handover()
@@ -93,7 +97,7 @@ def _paint(pages: object, path: Path) -> None:
 
 
 def _grab(window: QWidget, path: Path) -> None:
-    window.grab().save(str(path))
+    window.grab().save(str(path), "PNG", _SMALLEST)
 
 
 def _shown(screen: QWidget | None, kind: type[Screen]) -> Screen | None:

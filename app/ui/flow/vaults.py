@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Opening and making vaults, on the vault's thread. Heavy to import: it is brought in late."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.errors import UserError
 from app.forms.model import Choice
 from app.interview.casework import at_work, settle_in
 from app.interview.forms import shipped_lists
@@ -56,6 +58,18 @@ def practise(folder: Path, *, anew: bool = False) -> Entered:
     """Open the practice vault, as it was left or made anew."""
     make = make_practice if anew else open_practice
     return _entered(make(folder, today()))
+
+
+def leave(vault: Vault) -> None:
+    """Close a vault, with a verified copy first if anything has changed.
+
+    A copy that cannot be made holds nobody up: the vault itself is whole, the start page
+    says how old the last copy is, and the next close tries again.
+    """
+    with suppress(UserError):
+        if vault.changed_since_copy():
+            vault.back_up()
+    vault.close()
 
 
 def municipalities() -> tuple[Choice, ...]:

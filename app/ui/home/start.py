@@ -78,7 +78,7 @@ class StartPage(Page):
         self._more.show_rows(_unfinished_rows(overview.unfinished[1:], now))
         self._to_sign.show_rows(_to_sign_rows(overview.to_sign))
         self._postponed.show_rows(_postponed_rows(overview.postponed, now))
-        self._counts.setText(_counted(overview))
+        self._counts.setText(f"{_counted(overview)} {_copied(overview, now)}".strip())
         if not self._line.text().strip():
             self._show_recent()
         self._order()
@@ -243,6 +243,14 @@ def _counted(overview: Overview) -> str:
     if overview.unsigned > SHOWN:
         said += f" {overview.unsigned} är inte signerade. De {SHOWN} senaste visas."
     return said
+
+
+def _copied(overview: Overview, now: datetime) -> str:
+    if not overview.clients:
+        return ""
+    if not overview.copied_at:
+        return "Ingen säkerhetskopia än: den första görs när du låser eller stänger."
+    return f"Senaste verifierade säkerhetskopia: {moment(overview.copied_at, now)}."
 
 
 def _recent_words(count: int) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.storage.records import Interview
+from app.ui.door.unlock import Unlock
 from app.ui.flow.place import today
 from app.ui.home.start import StartPage
 from app.ui.program import Program
@@ -46,3 +47,28 @@ def test_an_interview_typed_in_later_has_the_day_of_the_talk(
     place.ask(lambda: place.vault.interview(KIM), found.append)
     qtbot.waitUntil(lambda: bool(found), timeout=30_000)
     assert found[0].date == held.isoformat()
+
+
+def test_closing_leaves_a_verified_copy_and_the_start_page_says_so(
+    program: Program, qtbot: QtBot
+) -> None:
+    page = program.window.screen_now
+    assert isinstance(page, StartPage)
+    qtbot.waitUntil(lambda: "Ingen säkerhetskopia än" in said(page), timeout=30_000)
+    program.lock()
+    qtbot.waitUntil(lambda: isinstance(program.window.screen_now, Unlock), timeout=30_000)
+    door = program.window.screen_now
+    assert isinstance(door, Unlock)
+    next(one for one in door.findChildren(QPushButton) if one.text() == "Lås upp").click()
+    qtbot.waitUntil(
+        lambda: isinstance(program.window.screen_now, StartPage), timeout=30_000
+    )
+    again = program.window.screen_now
+    assert isinstance(again, StartPage)
+    qtbot.waitUntil(
+        lambda: "verifierade säkerhetskopia: i dag" in said(again), timeout=30_000
+    )
+
+
+def said(page: StartPage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel))
