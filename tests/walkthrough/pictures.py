@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +30,6 @@ GOING, DONE = 1, 2  # interviews of the practice vault
 SIZE = QSize(1366, 768)
 PAGE = QSize(640, 905)  # pixels of one page of the sheet
 RANGE = (5, 7)  # around the rating of the area that is shown
-_SMALLEST = 0  # of the qualities that Qt has for PNG: they only change the size
 MOST = 30.0  # seconds to wait for a screen
 
 Screen = TypeVar("Screen", bound=QWidget)
@@ -97,7 +97,15 @@ def _paint(pages: object, path: Path) -> None:
 
 
 def _grab(window: QWidget, path: Path) -> None:
-    window.grab().save(str(path), "PNG", _SMALLEST)
+    """A picture in its 256 most common colours: they are nearly all there are."""
+    whole = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    colours = Counter(memoryview(whole.constBits()).cast("I")).most_common(256)
+    few = whole.convertToFormat(
+        QImage.Format.Format_Indexed8,
+        [colour for colour, _ in colours],
+        Qt.ImageConversionFlag.ThresholdDither,
+    )
+    few.save(str(path))
 
 
 def _shown(screen: QWidget | None, kind: type[Screen]) -> Screen | None:
