@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where the program begins: a command runs in the terminal, anything else opens the window."""
 
+import gc
 import io
 import os
 import sys
@@ -26,6 +27,7 @@ def _window(words: Sequence[str]) -> int:
         given = window_line().parse_args(words)
     except BadCommand as error:
         return _failed(f"{error.what} {error.remedy}")
+    gc.disable()  # from here on only the window's own timer collects (app.ui.collector)
     # Late on purpose: the command line works where Qt cannot be loaded.
     from app.ui.program import run_program  # noqa: PLC0415
 

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """For all tests: no display is needed, and no folder of the real user is touched."""
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,3 +26,12 @@ def home_away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
         folder.mkdir(parents=True, exist_ok=True)
         monkeypatch.setenv(name, str(folder))
     return home
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected() -> Iterator[None]:
+    """The program turns the collector off for good; the next test has it back, and clean."""
+    yield
+    if not gc.isenabled():
+        gc.collect()
+        gc.enable()

@@ -11,8 +11,6 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from zxcvbn import zxcvbn
-
 from app.resources import resource_text
 
 MIN_CHARACTERS = 14
@@ -58,6 +56,8 @@ def judge(passphrase: str, *, known: Iterable[str] = ()) -> str | None:
 
 def guesses(passphrase: str, *, known: Iterable[str] = ()) -> int:
     """About how many guesses it takes, for someone who knows Swedish and this place."""
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - 13 MiB that only a new passphrase needs
+
     text = unicodedata.normalize("NFC", passphrase)
     inputs = [*_parts(known), *_words("weak_words.txt"), *_words("words.txt")]
     # A space between two words is worth less than zxcvbn thinks, so it is judged without

@@ -9,7 +9,11 @@ EVERY = 10_000  # milliseconds
 
 
 class GuiCollector(QObject):
-    """Turns automatic collection off while it lives, and collects on a timer instead."""
+    """Turns automatic collection off for good, and collects on a timer while it lives.
+
+    It stays off to the end of the process: a collection that starts while Qt takes its
+    objects down waits for a lock that Qt holds, and the program hangs instead of ending.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -20,9 +24,8 @@ class GuiCollector(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Collect as usual again."""
+        """Collect no more: the program is on its way out."""
         self._timer.stop()
-        gc.enable()
 
     def _collect(self) -> None:
         gc.collect()

@@ -73,11 +73,11 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Show the window with the first screen."""
-        self.window.show()
         if self._practice:
             self.door.begin_practice(default_place("ovning"), anew=False)
         else:
             self.door.begin()
+        self.window.show()
 
     def stop(self) -> None:
         """Keep everything, close the vault, end the threads."""

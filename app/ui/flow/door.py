@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
 from app.ui.door.unlock import Unlock
@@ -18,6 +18,7 @@ from app.ui.jobs import Worker
 from app.ui.window import Window
 
 _VAULTS = "app.ui.flow.vaults"
+WARM_UP = 100  # milliseconds: the window is drawn first
 _CODE_PAPER = (
     "Överblick: återställningskod\n\n{code}\n\n"
     "Koden öppnar valvet om lösenfrasen är glömd. Förvara papperet inlåst, aldrig "
@@ -51,9 +52,12 @@ class Door(QObject):
         """Ask for the passphrase, or for what a first start needs."""
         if self._folder.exists():
             self.ask_passphrase()
-            self._worker.submit(partial(import_module, _VAULTS))
+            QTimer.singleShot(WARM_UP, self._warm_up)
         else:
             self._worker.submit(partial(import_module, _VAULTS), self._first_start)
+
+    def _warm_up(self) -> None:
+        self._worker.submit(partial(import_module, _VAULTS))
 
     def begin_practice(self, folder: Path, *, anew: bool) -> None:
         """Open the practice vault without asking."""
