@@ -17,7 +17,7 @@ from app.interview.prefill import Start, prefilled
 from app.interview.standing import Standing
 from app.storage.errors import CorrectionStarted
 from app.storage.keys import KeyCost
-from app.storage.records import Client, Staff
+from app.storage.records import Client, Staff, StoredAnswer
 from app.storage.vault import Vault, create_vault
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
@@ -242,3 +242,12 @@ def test_lists_stop_at_fifty(vault: Vault, form: Form, start: Start) -> None:
     assert len(shown.recent) == casework.SHOWN
     assert len(casework.search(vault, "klient")) == casework.SHOWN
     assert shown.unsigned == 60
+
+
+def test_a_talk_that_was_broken_off_waits_for_ratings_not_for_its_next_question(
+    vault: Vault, begun: int
+) -> None:
+    vault.put_answers(begun, {"A13": StoredAnswer(None, "2")}, at=LATER)
+    shown = casework.overview(vault, TODAY)
+    assert not shown.unfinished
+    assert [one.standing for one in shown.to_sign] == [Standing.TALKED]

@@ -306,7 +306,7 @@ class Life:
 
     def sign(self) -> None:
         person = self.person
-        person.clicks("Fortsätt på fråga")
+        person.clicks("Fortsätt: ASI Grund")
         for name in ("TalkScreen", "Completeness", "Ratings", "FeedbackScreen"):
             person.waits_for_screen(name)
             person.presses(Key.Key_F12)

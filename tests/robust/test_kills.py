@@ -110,12 +110,39 @@ class Witness:
             self.places.append(told["at"])
 
     def lost(self, held: dict[str, object]) -> list[str]:
-        """Keys whose saved answer is gone, and not for one that was typed after it."""
+        """Keys whose saved answer is gone, and not for one that was typed after it.
+
+        Words are kept while they are typed, so half of the newer ones may be what is held.
+        """
         return [
             key
             for key, answer in self.saved.items()
-            if held.get(key) != answer and held.get(key) not in self.typed.get(key, [])
+            if held.get(key) != answer
+            and not any(is_begun(held.get(key), one) for one in self.typed.get(key, []))
         ]
+
+
+def is_begun(held: object, typed: object) -> bool:
+    """Whether what is held is what was typed, or words on the way to becoming so."""
+    if held == typed:
+        return True
+    begun, whole = words_of(held), words_of(typed)
+    if not begun or not whole or len(begun) > len(whole):
+        return False
+    before = len(os.path.commonprefix([begun, whole]))
+    after = len(os.path.commonprefix([begun[::-1], whole[::-1]]))
+    return before > 0 and before + after >= len(begun)
+
+
+def words_of(told: object) -> str:
+    """The words of a note, or of an answer that is no mark; "" for anything else."""
+    if isinstance(told, str):
+        return told
+    match told:
+        case [None, str(text)] if not text.isdigit():
+            return text
+        case _:
+            return ""
 
 
 def stored_in(folder: Path) -> tuple[dict[str, object], str]:
@@ -182,3 +209,12 @@ def test_a_program_that_says_saved_too_early_is_found_out(tmp_path: Path) -> Non
             held, place = stored_in(folder)
             lost += witness.lost(held)
     assert len(lost) == 3
+
+
+def test_half_typed_words_are_told_from_lost_ones() -> None:
+    assert is_begun([None, "svar 10"], [None, "svar 1007.3 åäö"])
+    assert is_begun("anteckåldre", "anteckning 1äldre") is False
+    assert is_begun("anteckäldre", "anteckning 1äldre")
+    assert not is_begun([None, "12"], [None, "123"])
+    assert not is_begun([None, "något annat"], [None, "svar 1007.3 åäö"])
+    assert not is_begun(None, [None, "svar"])
