@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -129,9 +130,14 @@ def is_begun(held: object, typed: object) -> bool:
     begun, whole = words_of(held), words_of(typed)
     if not begun or not whole or len(begun) > len(whole):
         return False
-    before = len(os.path.commonprefix([begun, whole]))
-    after = len(os.path.commonprefix([begun[::-1], whole[::-1]]))
+    before, after = alike(begun, whole), alike(begun[::-1], whole[::-1])
     return before > 0 and before + after >= len(begun)
+
+
+def alike(one: str, other: str) -> int:
+    """How many characters the two begin with together."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def words_of(told: object) -> str:
