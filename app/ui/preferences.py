@@ -14,8 +14,6 @@ from typing import Any, Literal
 
 from platformdirs import user_config_path
 
-from app.storage.atomic import write_file
-from app.storage.errors import NotSaved
 from app.ui.theme import SCALES, Look
 
 Theme = Literal["light", "dark", "system"]
@@ -82,6 +80,10 @@ def load_preferences(path: Path) -> Preferences:
 
 def save_preferences(path: Path, preferences: Preferences) -> bool:
     """Keeps them; False where it cannot be done, which is no reason to disturb anyone."""
+    # Late on purpose: the first window shows without what only saving needs.
+    from app.storage.atomic import write_file  # noqa: PLC0415
+    from app.storage.errors import NotSaved  # noqa: PLC0415
+
     folder = preferences.folder
     content = {
         "appearance": {
