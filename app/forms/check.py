@@ -181,7 +181,7 @@ def _shortcut(key: str) -> Finding:
 
 def _values(form: Form, place: str, condition: Condition) -> Iterator[Finding]:
     """Values that a question can never have make a condition that can never hold."""
-    for key, value in _awaited(condition):
+    for key, value in awaited(condition):
         question = form.questions.get(key)
         if question is None or question.type == "yearmonth":
             continue
@@ -194,14 +194,14 @@ def _values(form: Form, place: str, condition: Condition) -> Iterator[Finding]:
             )
 
 
-def _awaited(condition: Condition) -> Iterator[tuple[str, Value]]:
+def awaited(condition: Condition) -> Iterator[tuple[str, Value]]:
     """Every question that a condition compares with a value, and that value."""
     match condition:
         case Not():
-            yield from _awaited(condition.of)
+            yield from awaited(condition.of)
         case All() | AnyOf():
             for part in condition.of:
-                yield from _awaited(part)
+                yield from awaited(part)
         case Equals() | AllEqual():
             yield from ((key, condition.value) for key in questions_in(condition))
         case OneOf():

@@ -5,19 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from app.forms.check import Finding
+from app.forms.check import Finding, awaited
 from app.forms.codec import takes
-from app.forms.conditions import (
-    All,
-    AllEqual,
-    AnyOf,
-    Condition,
-    Contains,
-    Equals,
-    Not,
-    OneOf,
-    questions_in,
-)
 from app.forms.model import Form
 from app.report.language import LONGEST_SENTENCE, sentence_faults
 from app.report.length import BUILT_IN, most_words
@@ -72,7 +61,7 @@ def _keys(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
     for key in rules.sources[rule.id]:
         if key not in form.questions:
             yield _unknown(rule.id, key)
-    for key, value in _awaited(rule.when) if rule.when else ():
+    for key, value in awaited(rule.when) if rule.when else ():
         question = form.questions.get(key)
         if question is None or question.type == "yearmonth":
             continue
@@ -144,28 +133,3 @@ def _unknown(place: str, key: str) -> Finding:
     return Finding(
         "R03", place, f"{key} finns inte i formuläret.", "Kontrollera stavningen."
     )
-
-
-def _awaited(condition: Condition) -> Iterator[tuple[str, int | str | tuple[str, ...]]]:
-    """Every question that a condition compares with a value, and that value."""
-    for leaf in _leaves(condition):
-        match leaf:
-            case Equals() | AllEqual():
-                yield from ((key, leaf.value) for key in questions_in(leaf))
-            case OneOf():
-                yield from ((leaf.question, value) for value in leaf.values)
-            case Contains():
-                yield leaf.question, (leaf.value,)
-            case _:
-                continue
-
-
-def _leaves(condition: Condition) -> Iterator[Condition]:
-    match condition:
-        case Not():
-            yield from _leaves(condition.of)
-        case All() | AnyOf():
-            for part in condition.of:
-                yield from _leaves(part)
-        case _:
-            yield condition
