@@ -94,6 +94,7 @@ class Witness:
     def __init__(self, held: dict[str, object], place: str) -> None:
         self.saved = dict(held)
         self.typed: dict[str, list[object]] = {}
+        self.typing = ""  # what is being typed; "" between two questions
         self.places = [place]  # in focus at the last "Sparat" and since, in order
         self.opened = ""
         self.heard = 0
@@ -101,11 +102,12 @@ class Witness:
     def hears(self, told: dict[str, Any]) -> None:
         self.opened = told.get("open", self.opened)
         if "typing" in told:
-            self.typed.setdefault(told["typing"], []).append(told.get("answer"))
+            self.typing = told["typing"]
+            self.typed.setdefault(self.typing, []).append(told.get("answer"))
         if "saved" in told:
             self.heard += len(told["saved"])
             self.saved |= told["saved"]
-            self.typed.clear()
+            self.typed = {self.typing: self.typed.get(self.typing, [])[-1:]}
             self.places = self.places[-2:]
         if told.get("at", self.places[-1]) != self.places[-1]:
             self.places.append(told["at"])
@@ -215,6 +217,17 @@ def test_a_program_that_says_saved_too_early_is_found_out(tmp_path: Path) -> Non
             held, place = stored_in(folder)
             lost += witness.lost(held)
     assert len(lost) == 3
+
+
+def test_words_that_go_on_after_their_first_half_is_saved_are_not_lost() -> None:
+    witness = Witness({}, "A1")
+    witness.hears({"typing": "I1c.text", "answer": [None, "svar 1007.3 åäö"], "at": "I1c.text"})
+    witness.hears({"saved": {"I1c.text": [None, "svar"]}, "at": "I1c.text"})
+    assert witness.lost({"I1c.text": [None, "svar 1007"]}) == []
+    assert witness.lost({}) == ["I1c.text"]
+    witness.hears({"typing": "", "at": "I1c.text"})
+    witness.hears({"saved": {"I1c.text": [None, "svar 1007.3 åäö"]}, "at": "I2"})
+    assert witness.lost({"I1c.text": [None, "svar 1007"]}) == ["I1c.text"]
 
 
 def test_half_typed_words_are_told_from_lost_ones() -> None:
