@@ -221,7 +221,9 @@ def test_a_program_that_says_saved_too_early_is_found_out(tmp_path: Path) -> Non
 
 def test_words_that_go_on_after_their_first_half_is_saved_are_not_lost() -> None:
     witness = Witness({}, "A1")
-    witness.hears({"typing": "I1c.text", "answer": [None, "svar 1007.3 åäö"], "at": "I1c.text"})
+    witness.hears(
+        {"typing": "I1c.text", "answer": [None, "svar 1007.3 åäö"], "at": "I1c.text"}
+    )
     witness.hears({"saved": {"I1c.text": [None, "svar"]}, "at": "I1c.text"})
     assert witness.lost({"I1c.text": [None, "svar 1007"]}) == []
     assert witness.lost({}) == ["I1c.text"]
