@@ -19,6 +19,7 @@ from app.report.page import Page
 from app.storage.records import Client
 from app.ui.after.paper import draw_page
 from app.ui.flow.encounter import Encounter
+from app.ui.flow.hub import HubFlow
 from app.ui.flow.leaving import Departure
 from app.ui.flow.place import Place, now, today, told
 from app.ui.flow.printing import Printing
@@ -47,6 +48,7 @@ class Desk(QObject):
         self._place = place
         self._encounter: Encounter | None = None
         self._leaving: Departure | None = None
+        self._hub: HubFlow | None = None
         self._client = 0
         self._interview = 0
         self._printing = Printing(place.window)
@@ -60,6 +62,7 @@ class Desk(QObject):
     def show_start(self) -> None:
         """The start page, as the vault is now."""
         self._end_encounter()
+        self._end_hub()
         page = StartPage(self._place.window, self._place.look)
         page.search.connect(self._search)
         page.open_interview.connect(self.open_interview)
@@ -68,12 +71,15 @@ class Desk(QObject):
         page.blank.connect(self._lay_out_blank)
         page.lock.connect(self.locked)
         page.settings.connect(self._settings)
+        page.vault.connect(self.show_vault)
         self._place.window.show_screen(page)
         self._ask(partial(casework.overview, self._place.vault, today()), self._overview)
 
     def dress(self, look: Look, appearance: Appearance) -> None:
         """Work on in another look."""
         self._place = self._place.dressed(look, appearance)
+        if self._hub is not None:
+            self._hub.dress(self._place)
         if self._encounter is not None:
             self._encounter.dress(self._place)
         elif isinstance(self._place.window.screen_now, StartPage):
@@ -194,6 +200,13 @@ class Desk(QObject):
         leaving.back.connect(self.show_start)
         leaving.begin()
 
+    def show_vault(self) -> None:
+        """The page about the vault itself, and all that lies behind it."""
+        self._end_hub()
+        hub = self._hub = HubFlow(self._place, parent=self)
+        hub.left.connect(self.show_start)
+        hub.begin()
+
     # Before the talk
 
     def _start_grund(self, client_id: int) -> None:
@@ -284,3 +297,8 @@ class Desk(QObject):
             self._encounter.settle()
             self._encounter.deleteLater()
             self._encounter = None
+
+    def _end_hub(self) -> None:
+        if self._hub is not None:
+            self._hub.deleteLater()
+            self._hub = None

@@ -31,7 +31,7 @@ class Row(QPushButton):
         super().__init__(parent)
         self.setProperty("kind", "row")
         self.setAutoDefault(False)
-        self._ident = said.ident
+        self._said = said
         self.setAccessibleName(". ".join(filter(None, said[1:])))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -42,14 +42,23 @@ class Row(QPushButton):
         texts.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = column(texts, spacing=1)
         inside.addWidget(words(said.title, "", texts))
-        if said.detail:
-            inside.addWidget(words(said.detail, "hint", texts))
+        self._detail = words(said.detail, "hint", texts)
+        self._detail.setVisible(bool(said.detail))
+        inside.addWidget(self._detail)
         box.addWidget(texts, 1)
         if said.aside:
             aside = words(said.aside, "hint", self, wrap=False)
             aside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             box.addWidget(aside)
         self.clicked.connect(self._tell)
+
+    def show_detail(self, text: str) -> None:
+        """Say something else under the title."""
+        self._said = self._said._replace(detail=text)
+        self.setAccessibleName(". ".join(filter(None, self._said[1:])))
+        self._detail.setText(text)
+        self._detail.setVisible(bool(text))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As its words need: a bare button would only count its own text."""
@@ -64,7 +73,7 @@ class Row(QPushButton):
         return self._box.heightForWidth(width)
 
     def _tell(self) -> None:
-        self.chosen.emit(self._ident)
+        self.chosen.emit(self._said.ident)
 
 
 class RowList(QWidget):

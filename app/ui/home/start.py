@@ -29,8 +29,8 @@ class StartPage(Page):
         search: what is typed to find a client by (str).
         open_interview: id of an interview to go on with (int).
         open_client: id of a client (int).
-        new_client, blank, lock, settings: the user wants that. `blank` is an empty form on
-            paper.
+        new_client, blank, lock, settings, vault: the user wants that. `blank` is an empty
+            form on paper, `vault` the page about the vault itself.
     """
 
     search = Signal(str)
@@ -40,6 +40,7 @@ class StartPage(Page):
     blank = Signal()
     lock = Signal()
     settings = Signal()
+    vault = Signal()
 
     def __init__(self, parent: QWidget | None, look: Look) -> None:
         super().__init__("", parent, width=1260)
@@ -184,7 +185,11 @@ class StartPage(Page):
         self.body.addStretch(1)
 
     def _wire(self) -> None:
-        for text, signal in (("Inställningar", self.settings), ("Lås", self.lock)):
+        for text, signal in (
+            ("Valvet", self.vault),
+            ("Inställningar", self.settings),
+            ("Lås", self.lock),
+        ):
             made: QPushButton = button(text, self)
             made.clicked.connect(signal)
             self.add_bar_button(made)

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page "Valvet": from here one comes to everything that is about the vault itself."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui.home.rows import Row, RowWords
+from app.ui.page import Page, back_button
+from app.ui.pieces import column, frame, words
+
+
+class HubRow(NamedTuple):
+    """One row of the page.
+
+    Attributes:
+        name: what `Hub.chosen` tells, and what the row's flow is opened with.
+        title: what it is called.
+        detail: one quiet sentence on what it is for.
+    """
+
+    name: str
+    title: str
+    detail: str
+
+
+GROUPS: tuple[tuple[str, tuple[HubRow, ...]], ...] = (
+    (
+        "Säkerhetskopior",
+        (
+            HubRow(
+                "copies",
+                "Säkerhetskopior",
+                "Se vilka som finns, ta en ny, välj en andra plats eller hämta tillbaka en.",
+            ),
+        ),
+    ),
+    (
+        "Vägarna in",
+        (
+            HubRow(
+                "people",
+                "Vilka som kan öppna valvet",
+                "Byt din lösenfras, ge en kollega en egen, eller ta bort någon.",
+            ),
+            HubRow(
+                "code",
+                "Återställningskoden",
+                "Prova en gång om året att papperet gäller, eller ta fram en ny kod.",
+            ),
+            HubRow(
+                "key",
+                "Byt datanyckel",
+                "När någon har slutat, eller när en dator eller en kopia har kommit bort.",
+            ),
+        ),
+    ),
+    (
+        "Uppföljning",
+        (
+            HubRow("log", "Loggen", "Vem som har gjort vad, och när."),
+            HubRow(
+                "review",
+                "Loggkontroll",
+                "Chefens återkommande genomgång, med stickprov och egna anteckningar.",
+            ),
+        ),
+    ),
+    (
+        "Uppgifter om personer",
+        (
+            HubRow(
+                "extract",
+                "Registerutdrag",
+                "Allt som finns om en person, som PDF och som fil.",
+            ),
+            HubRow(
+                "retention",
+                "Gallring",
+                "Vad som ska bort i år, beslut och protokoll.",
+            ),
+        ),
+    ),
+)
+
+
+class Hub(Page):
+    """Rows in groups; a row without a flow is left out.
+
+    Signals:
+        chosen: name of a row (str).
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, present: frozenset[str], place: str, parent: QWidget | None) -> None:
+        super().__init__("Valvet", parent, width=820)
+        self._back = back_button(self)
+        self._rows: list[tuple[HubRow, Row]] = []
+        self.body.addWidget(words("Valvet", "title", self.middle))
+        self.body.addWidget(words(place, "hint", self.middle))
+        self.body.addWidget(self.message)
+        for title, rows in GROUPS:
+            here = tuple(row for row in rows if row.name in present)
+            if here:
+                self._add(title, here)
+        self.body.addStretch(1)
+        self.begin_with(self._rows[0][1] if self._rows else self._back)
+
+    def show_status(self, status: Mapping[str, str]) -> None:
+        """Show how things stand, a line for each row that has one to say."""
+        for row, shown in self._rows:
+            said = status.get(row.name, "")
+            shown.show_detail("\n".join(filter(None, (row.detail, said))))
+
+    def _add(self, title: str, rows: tuple[HubRow, ...]) -> None:
+        self.body.addWidget(words(title, "subheading", self.middle))
+        card = frame("card", self.middle)
+        inside = column(card, margin=10, spacing=0)
+        for row in rows:
+            shown = Row(RowWords(len(self._rows), row.title, row.detail), card)
+            shown.setProperty("last", row is rows[-1])
+            shown.chosen.connect(self._tell)
+            self._rows.append((row, shown))
+            inside.addWidget(shown)
+        self.body.addWidget(card)
+
+    def _tell(self, number: int) -> None:
+        self.chosen.emit(self._rows[number][0].name)
