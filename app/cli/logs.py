@@ -41,6 +41,13 @@ _WORDS: Final[dict[str, str]] = {
     Event.EXPORTED: "exporterade",
     Event.EXTRACTED: "tog ut registerutdrag",
     Event.DELETED: "tog bort klienten",
+    Event.ERASED: "tog bort intervjun",
+    Event.HOLD_PLACED: "lade ett gallringsstopp på klienten:",
+    Event.HOLD_LIFTED: "hävde ett gallringsstopp på klienten:",
+    Event.DECIDED: "beslutade om gallring, beslut",
+    Event.WITHDRAWN: "tog tillbaka beslutet om gallring, beslut",
+    Event.DISPOSED: "genomförde gallringen, beslut",
+    Event.FINISHED: "gjorde klart gallringen i valvets kopior, beslut",
     Event.REVIEWED: "granskade loggen",
 }
 

@@ -102,12 +102,18 @@ def check_command(given: argparse.Namespace, terminal: Terminal) -> int:
             "säkerhetskopian."
         )
     for interview in found.seals:
-        terminal.complain(f"Intervju {interview} har ändrats efter signeringen.")
+        terminal.complain(
+            f"Intervju {interview} har ändrats eller tagits bort efter signeringen."
+        )
     for event in found.events:
         terminal.complain(f"Loggen är ändrad vid händelse {event}.")
-    sound = found.whole and not found.seals and not found.events
+    for disposal in found.disposals:
+        terminal.complain(f"Protokollet för gallring {disposal} är ändrat.")
+    sound = found.whole and not (found.seals or found.events or found.disposals)
     if sound and not given.json:
-        terminal.say("Valvet är helt: filen, de signerade intervjuerna och loggen.")
+        terminal.say(
+            "Valvet är helt: filen, de signerade intervjuerna, loggen och protokollen."
+        )
     return 0 if sound else 1
 
 

@@ -49,6 +49,13 @@ class Event(StrEnum):
     EXPORTED = "export.made"
     EXTRACTED = "extract.made"
     DELETED = "client.deleted"
+    ERASED = "interview.deleted"
+    HOLD_PLACED = "hold.placed"
+    HOLD_LIFTED = "hold.lifted"
+    DECIDED = "disposal.decided"
+    WITHDRAWN = "disposal.withdrawn"
+    DISPOSED = "disposal.carried_out"
+    FINISHED = "disposal.finished"
     REVIEWED = "log.reviewed"
 
 

@@ -67,8 +67,9 @@ class Importing(People):
     def _add(self, row: ImportedInterview, answers: _Answers) -> None:
         run, many = self._database.run, self._database.many
         interview_id = run(
-            "INSERT INTO interview (client, form_id, form_version, date, interviewer,"
-            " status, started_at, changed_at) VALUES (?, ?, ?, ?, ?, 'open', ?, ?)",
+            "INSERT INTO interview (id, client, form_id, form_version, date, interviewer,"
+            " status, started_at, changed_at)"
+            " VALUES ((SELECT id FROM next_interview), ?, ?, ?, ?, ?, 'open', ?, ?)",
             (
                 self._client_id(row.client),
                 row.form_id,

@@ -30,9 +30,9 @@ class Interviews(Topic):
         """Begins an interview; its id."""
         with self._database.transaction():
             new_id = self._database.run(
-                "INSERT INTO interview (client, form_id, form_version, date, interviewer,"
-                " started_at, status, postponed_until, reason, changed_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO interview (id, client, form_id, form_version, date,"
+                " interviewer, started_at, status, postponed_until, reason, changed_at)"
+                " VALUES ((SELECT id FROM next_interview), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (*new, new.started_at),
             )
             self._log.add(Event.BEGUN, interview=new_id, client=new.client_id)
@@ -186,9 +186,9 @@ class Interviews(Topic):
             ):
                 raise CorrectionStarted
             new_id = self._database.run(
-                "INSERT INTO interview (client, form_id, form_version, date, interviewer,"
+                "INSERT INTO interview (id, client, form_id, form_version, date, interviewer,"
                 " status, started_at, changed_at, position, version, replaces, reason,"
-                " corrected_by) SELECT client, form_id, form_version, date, interviewer,"
+                " corrected_by) SELECT (SELECT id FROM next_interview), client, form_id, form_version, date, interviewer,"
                 " 'open', ?1, ?1, position, version + 1, id, ?2, ?3"
                 " FROM interview WHERE id = ?4",
                 (at, reason, by, interview_id),

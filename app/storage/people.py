@@ -57,8 +57,8 @@ class People(Topic):
         self._refuse_double(client)
         with self._database.transaction():
             new_id = self._database.run(
-                "INSERT INTO client (kind, number, name, case_number, created_at, find)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO client (id, kind, number, name, case_number, created_at, find)"
+                " VALUES ((SELECT id FROM next_client), ?, ?, ?, ?, ?, ?)",
                 (*client[:5], _find_text(client)),
             )
             self._log.add(Event.CLIENT_ADDED, client=new_id)

@@ -132,8 +132,10 @@ class Findings(NamedTuple):
         whole: whether every page and the structure of the file are as they must be.
         seals: ids of interviews that were changed after they were signed.
         events: numbers where the log was touched.
+        disposals: numbers of deletions whose protocol was touched.
     """
 
     whole: bool
     seals: tuple[int, ...]
     events: tuple[int, ...]
+    disposals: tuple[int, ...] = ()

@@ -2,11 +2,13 @@
 """Seals over signed interviews: a chain of MACs, each over its interview and the last seal.
 
 Catches what page checksums cannot: a page replayed from an older copy of the file, and a
-row changed, removed or put in by someone who had the file open past this program.
+row changed, removed or put in by someone who had the file open past this program. An
+interview that was deleted on purpose leaves its seal; the protocol accounts for the gap.
 """
 
 import json
 
+from app.storage import protocol
 from app.storage.database import Database
 from app.storage.keys import mac
 
@@ -34,13 +36,18 @@ class Seals:
         )
 
     def broken(self) -> list[int]:
-        """Ids of interviews whose seal does not fit, and of signed ones without a seal."""
-        found: set[int] = set()
+        """Ids of interviews whose seal does not fit, and of signed ones without a seal.
+
+        Also of those that are gone with no protocol to account for them, and of those
+        that a protocol says are gone.
+        """
+        erased = protocol.erased(self._database, self._key)
+        found = {row[0] for row in self._database.rows("SELECT id FROM interview")} & erased
         last = _START
         for interview_id, seal in self._database.rows(
             "SELECT interview, mac FROM seal ORDER BY n"
         ):
-            if self._seal(last, interview_id) != seal:
+            if interview_id not in erased and self._seal(last, interview_id) != seal:
                 found.add(interview_id)
             last = seal
         unsealed = self._database.rows(

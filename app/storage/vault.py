@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from app.storage import chain_key, creating, migrations, opening
+from app.storage import chain_key, creating, migrations, opening, protocol
 from app.storage.atomic import sync_folder, told
 from app.storage.attempts import counted
 from app.storage.backups import Backups, make_copy
@@ -105,8 +105,12 @@ class Vault(Importing, Interviews, Contents, Backups, Rotation):
         """Numbers where the log is altered, cut or out of place: [] is good."""
         return self._log.broken()
 
+    def check_disposals(self) -> list[int]:
+        """Numbers of deletions whose protocol is not what it was: [] is good."""
+        return protocol.broken(self._database, self._keys.chain)
+
     def check(self) -> Findings:
-        """Looks through everything: each page, the structure, the seals and the log.
+        """Looks through everything: pages, structure, seals, the log and the protocols.
 
         The file is closed for the while, with the vault's lock held, and opened again.
         Takes seconds to minutes with the size. Never inside a transaction.
@@ -123,7 +127,12 @@ class Vault(Importing, Interviews, Contents, Backups, Rotation):
             whole = False
         finally:
             self._database.renew(opening.open_file(data, self._keys.db))
-        return Findings(whole, tuple(self.check_seals()), tuple(self.check_log()))
+        return Findings(
+            whole,
+            tuple(self.check_seals()),
+            tuple(self.check_log()),
+            tuple(self.check_disposals()),
+        )
 
     def schema_version(self) -> int:
         """How many steps the schema has taken."""

@@ -74,7 +74,7 @@ def test_a_scripted_run_gives_exactly_these_events(folder):  # a script
         ("vault.backed_up", None, None, ""),
         ("vault.rotated", None, None, ""),
         ("client.added", None, 2, ""),
-        ("interview.imported", two, None, ""),
+        ("interview.imported", two + 1, None, ""),
         ("vault.opened_by_code", None, None, ""),
     ]
     assert [each.n for each in rows] == list(range(1, len(rows) + 1))

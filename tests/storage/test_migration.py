@@ -16,13 +16,16 @@ from app.storage.unlocking import unlock
 from app.storage.vault import open_vault, open_with_recovery
 
 GOLDEN = Path(__file__).with_name("golden")
-CODE = "0Z6Y-EZAB-4SAK-SK12-ZET4-N7SW-EKXX"
+CODES = {
+    "v1": "0Z6Y-EZAB-4SAK-SK12-ZET4-N7SW-EKXX",
+    "v2": "TEZR-XJZJ-2SEF-P9JT-CVZT-Q513-N6DC",
+}
 VERSIONS = range(1, len(migrations.scripts()))
 
 
 @pytest.fixture(params=VERSIONS)
 def old(request, tmp_path) -> Path:
-    folder = tmp_path / "valv"
+    folder = tmp_path / f"v{request.param}"
     shutil.copytree(GOLDEN / f"v{request.param}", folder)
     return folder
 
@@ -56,7 +59,7 @@ def test_an_old_vault_opens_is_backed_up_and_updated(old):
         (copy,) = vault.copies()
         assert copy.verified_at is not None
     assert version_in(copy.folder) == had
-    with open_with_recovery(old, CODE) as again:
+    with open_with_recovery(old, CODES[old.name]) as again:
         assert len(again.copies()) == 1
 
 
