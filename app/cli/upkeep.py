@@ -7,6 +7,7 @@ from pathlib import Path
 from app.cli.parser import Parser
 from app.cli.terminal import Terminal
 from app.storage.copies import BACKUPS, Copy
+from app.storage.places import advice_on_copies
 from app.storage.restoring import restore
 from app.storage.vault import open_vault
 
@@ -67,6 +68,8 @@ def backup_command(given: argparse.Namespace, terminal: Terminal) -> int:
             made.append(vault.back_up())
             if given.to is not None:
                 made.append(vault.back_up_elsewhere(given.to))
+                for one in advice_on_copies(given.to):
+                    terminal.complain(f"Varning: {one.what} {one.remedy}")
         shown = made or vault.copies()
     if given.json:
         terminal.say_json([_as_json(copy) for copy in shown])

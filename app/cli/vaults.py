@@ -7,6 +7,7 @@ from pathlib import Path
 from app.cli import upkeep, ways
 from app.cli.parser import Parser
 from app.cli.terminal import Terminal
+from app.storage.places import advice
 from app.storage.vault import Vault, create_vault, open_vault
 
 
@@ -52,6 +53,8 @@ def create_command(given: argparse.Namespace, terminal: Terminal) -> int:
     ways.judge_new(terminal, passphrase, given.signature)
     vault, code = create_vault(given.folder, passphrase, signature=given.signature)
     vault.close()
+    for one in advice(given.folder):
+        terminal.complain(f"Varning: {one.what} {one.remedy}")
     if given.json:
         terminal.say_json({"recovery_code": code})
         return 0
@@ -75,10 +78,12 @@ def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(f"Senast provade kopia: {found['last_verified_copy'] or 'ingen'}")
     changed = "ja" if found["changed_since_copy"] else "nej"
     terminal.say(f"Ändrat sedan dess: {changed}")
+    for one in advice(given.folder):
+        terminal.say(f"Platsen: {one.what} {one.remedy}")
     return 0
 
 
-def _status(vault: Vault) -> dict[str, int | str | bool | None]:
+def _status(vault: Vault) -> dict[str, int | str | bool | list[str] | None]:
     newest = vault.newest_copy()
     return {
         "schema": vault.schema_version(),
@@ -89,4 +94,5 @@ def _status(vault: Vault) -> dict[str, int | str | bool | None]:
         "copies": len(vault.copies()),
         "last_verified_copy": newest.verified_at if newest else None,
         "changed_since_copy": vault.changed_since_copy(),
+        "place": [one.code for one in advice(vault.folder)],
     }

@@ -153,3 +153,19 @@ def test_the_log_in_words(overblick, folder, passphrase):
 
 def test_every_event_has_its_words():
     assert set(_WORDS) == set(Event)
+
+
+def test_a_synchronised_place_is_warned_of(overblick, tmp_path):
+    """B1: for the vault and for its copies, and nothing is refused."""
+    cloud = tmp_path / "Dropbox"
+    cloud.mkdir()
+    made = overblick("vault", "create", cloud / "valv")
+    assert made.status == 0
+    assert "Varning: Mappen ser ut att synkas till nätet" in made.err
+    found = overblick("vault", "status", cloud / "valv")
+    assert "Platsen: Mappen ser ut att synkas" in found.out
+    found = json.loads(overblick("vault", "status", cloud / "valv", "--json").out)
+    assert "synced" in found["place"]
+    found = overblick("vault", "backup", cloud / "valv", "--to", cloud)
+    assert found.status == 0
+    assert "Varning: Platsen för kopior ser ut att synkas" in found.err

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The first start: four short steps from nothing to a vault of one's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,6 +88,11 @@ class FirstStart(Page):
         """Another folder was chosen."""
         self._place.show_place(folder)
         self.message.say("")
+
+    def show_advice(self, folder: Path, advice: Sequence[UserError]) -> None:
+        """What to think of before the vault lies in `folder`, if it is still chosen."""
+        if folder == self._place.folder:
+            self._place.show_advice("\n".join(f"{one.what} {one.remedy}" for one in advice))
 
     def show_busy(self) -> None:
         """The vault is being made."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from app.forms.model import Choice
 from app.ui.door.finder import Finder
 from app.ui.door.step import Step
-from app.ui.pieces import FlowLayout, button, column, frame, rule, words
+from app.ui.pieces import FlowLayout, Message, button, column, frame, rule, words
 from app.ui.when import past_day
 
 LONGEST = 12  # characters of a signature
@@ -50,6 +50,8 @@ class PlaceStep(Step):
         row = FlowLayout()
         row.addWidget(other)
         inside.addLayout(row)
+        self._advice = Message(card)
+        inside.addWidget(self._advice)
         self.layout_.addWidget(card)
         try_first = button("Prova först i ett övningsvalv", self, kind="link")
         self.layout_.addWidget(try_first)
@@ -67,6 +69,11 @@ class PlaceStep(Step):
         """Another folder is chosen."""
         self.folder = folder
         self._shown.setText(breakable(folder))
+        self._advice.say("")
+
+    def show_advice(self, text: str) -> None:
+        """What to think of before choosing this folder; "" for nothing."""
+        self._advice.say(text)
 
 
 class YouStep(Step):

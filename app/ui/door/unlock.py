@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Unlocking: the passphrase, or the recovery code from paper."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -31,6 +32,8 @@ class Unlock(Page):
         self, folder: Path, *, opens_with: str = "", parent: QWidget | None
     ) -> None:
         super().__init__("", parent, width=560)
+        self._folder = folder
+        self._advice = words("", "hint", self.middle)
         self._passphrase = SecretField("Lösenfras", self.middle)
         self._code = QLineEdit(self.middle)
         self._ask = words("", "name", self.middle)
@@ -54,6 +57,12 @@ class Unlock(Page):
         self.message.say("")
         self._busy.show()
         self._let(False)
+
+    def show_advice(self, folder: Path, advice: Sequence[UserError]) -> None:
+        """One quiet line on where the vault lies. It holds nobody up."""
+        if folder == self._folder:
+            self._advice.setText(" ".join(one.what for one in advice))
+            self._advice.setVisible(bool(advice))
 
     def show_error(self, error: UserError) -> None:
         """It did not open: why, and another try."""
@@ -104,6 +113,8 @@ class Unlock(Page):
         inside = column(card, margin=26, spacing=12)
         inside.addWidget(words("Lås upp", "title", card))
         inside.addWidget(words(place, "hint", card))
+        inside.addWidget(self._advice)
+        self._advice.hide()
         inside.addSpacing(6)
         for widget in (self._ask, self._passphrase, self._code, self.message, self._busy):
             inside.addWidget(widget)

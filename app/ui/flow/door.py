@@ -58,6 +58,18 @@ class Door(QObject):
 
     def _warm_up(self) -> None:
         self._worker.submit(partial(import_module, _VAULTS))
+        self._advise()
+
+    def _advise(self) -> None:
+        folder = self._folder
+        self._worker.submit(
+            partial(_call, "advice", folder), partial(self._show_advice, folder)
+        )
+
+    def _show_advice(self, folder: Path, advice: Any) -> None:
+        screen = self._window.screen_now
+        if screen is not None and hasattr(screen, "show_advice"):
+            screen.show_advice(folder, advice)
 
     def begin_practice(self, folder: Path, *, anew: bool) -> None:
         """Open the practice vault without asking."""
@@ -93,6 +105,7 @@ class Door(QObject):
         screen.ready.connect(self._create)
         screen.practise.connect(self.practise)
         self._window.show_screen(screen)
+        self._advise()
 
     def _unlock(self, passphrase: str) -> None:
         if self._practice is not None:
@@ -158,11 +171,13 @@ class Door(QObject):
         if (folder / "data.db").exists() or (folder / "keys.json").exists():
             self._folder = folder
             self.ask_passphrase()
+            self._advise()
             return
         self._folder = folder / "valv" if any(folder.iterdir()) else folder
         screen = self._window.screen_now
         if screen is not None and hasattr(screen, "show_place"):
             screen.show_place(self._folder)
+            self._advise()
         else:
             self._worker.submit(partial(import_module, _VAULTS), self._first_start)
 

@@ -12,6 +12,7 @@ from app.interview.forms import shipped_lists
 from app.interview.practice import OPENS_WITH, make_practice, open_practice, practice_vault
 from app.report.fonts import Fonts
 from app.storage.passphrase import judge, propose
+from app.storage.places import advice
 from app.storage.records import Staff
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
 from app.ui.door.first_start import Setup
@@ -19,6 +20,7 @@ from app.ui.flow.place import today
 
 __all__ = [
     "OPENS_WITH",
+    "advice",
     "judge",
     "practice_vault",
     "propose",

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.forms.model import Choice
 from app.storage.errors import VaultExists
+from app.storage.places import SyncedPlace
 from app.ui.door.finder import found
 from app.ui.door.first_start import FirstStart, Setup
 from app.ui.door.steps import suggested_signature
@@ -196,3 +197,20 @@ def test_finding() -> None:
     assert [one.label for one in found(TOWNS, "väs")] == ["Upplands Väsby"]
     assert [one.label for one in found(TOWNS, "0686")] == ["Eksjö"]
     assert found(TOWNS, " ") == []
+
+
+def test_a_place_to_think_of_is_told_and_may_be_kept(
+    qtbot: QtBot, first: FirstStart
+) -> None:
+    """B1: the advice goes with the folder; the user decides."""
+    said = first._place._advice
+    first.show_advice(Path("/annat"), [SyncedPlace()])  # came too late
+    assert not said.isVisible()
+    first.show_advice(PLACE, [SyncedPlace()])
+    assert said.isVisible()
+    assert "OneDrive" in said.text
+    first.show_place(Path("/annat"))
+    assert not said.isVisible()
+    first.show_advice(Path("/annat"), [SyncedPlace()])
+    enter(qtbot, first)
+    assert first._at == 1

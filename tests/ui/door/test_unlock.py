@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.interview.practice import OPENS_WITH
 from app.storage.errors import WrongPassphrase
+from app.storage.places import NetworkPlace, SyncedPlace
 from app.ui.door.recovery_page import RecoveryPage
 from app.ui.door.unlock import Unlock
 
@@ -127,3 +128,18 @@ def test_there_is_no_way_back_from_the_code(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     with qtbot.assertNotEmitted(page.back):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_where_the_vault_lies_is_told_quietly(qtbot: QtBot, unlock: Unlock) -> None:
+    """B1: one line, and nothing is in the way."""
+    assert not unlock._advice.isVisible()
+    unlock.show_advice(Path("/annat"), [SyncedPlace()])  # came too late
+    assert not unlock._advice.isVisible()
+    unlock.show_advice(Path("/valv"), [NetworkPlace(), SyncedPlace()])
+    assert unlock._advice.isVisible()
+    assert "nätverksenhet" in unlock._advice.text()
+    qtbot.keyClicks(focus_line(unlock), "kaffe moln")
+    with qtbot.waitSignal(unlock.unlock):
+        qtbot.keyClick(focus_line(unlock), Qt.Key.Key_Return)
+    unlock.show_advice(Path("/valv"), [])
+    assert not unlock._advice.isVisible()
