@@ -8,6 +8,8 @@ from app.cli.parser import Parser
 from app.cli.terminal import Terminal, save
 from app.export.tables import plain_csv
 from app.forms.state import Relevance, page_states
+from app.interview.log_words import SCORES
+from app.interview.noting import note_exports, note_list
 from app.interview.reading import Held, all_held
 from app.interview.scores import score_header, score_rows, shipped_table
 from app.storage.vault import open_vault
@@ -50,6 +52,7 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
 def interviews_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Prints every interview, one on a line."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
+        note_list(vault)
         lines = [_line(one) for one in all_held(vault)]
     if given.json:
         terminal.say_json(lines)
@@ -64,6 +67,7 @@ def score_command(given: argparse.Namespace, terminal: Terminal) -> int:
     table = shipped_table()
     header = score_header(table)
     with open_vault(given.folder, terminal.passphrase()) as vault:
+        note_exports(vault, SCORES)
         rows = list(score_rows(all_held(vault), table))
     text = plain_csv((header, *rows))
     if given.csv is not None:

@@ -3,53 +3,11 @@
 
 import argparse
 from pathlib import Path
-from typing import Final
 
 from app.cli.parser import Parser
 from app.cli.terminal import Terminal
-from app.storage.events import Event
+from app.interview.log_words import phrase
 from app.storage.vault import open_vault
-
-_WORDS: Final[dict[str, str]] = {
-    Event.VAULT_OPENED: "öppnade valvet",
-    Event.VAULT_OPENED_BY_CODE: "öppnade valvet med återställningskoden",
-    Event.SCHEMA_CHANGED: "uppdaterade valvet till version",
-    Event.BACKED_UP: "tog en säkerhetskopia",
-    Event.RESTORED: "hämtade tillbaka en säkerhetskopia",
-    Event.ROTATED: "bytte datanyckel",
-    Event.WAY_ADDED: "lade till en lösenfras",
-    Event.WAY_CHANGED: "bytte en lösenfras",
-    Event.WAY_REMOVED: "tog bort en lösenfras",
-    Event.CODE_CHANGED: "bytte återställningskod",
-    Event.CODE_TRIED: "provade återställningskoden",
-    Event.CLIENT_ADDED: "lade till klienten",
-    Event.CLIENT_CHANGED: "ändrade klientens uppgifter",
-    Event.BEGUN: "började intervjun",
-    Event.IMPORTED: "läste in intervjun",
-    Event.OPENED: "öppnade intervjun",
-    Event.ANSWERED: "ändrade svar på",
-    Event.WRITTEN: "ändrade text i",
-    Event.DETAILS: "ändrade dag eller intervjuare",
-    Event.POSTPONED: "sköt upp intervjun",
-    Event.RESUMED: "tog upp intervjun igen",
-    Event.SIGNED: "signerade intervjun",
-    Event.CORRECTED: "började en rättelse",
-    Event.DROPPED: "tog bort en påbörjad rättelse",
-    Event.PRINTED: "skrev ut",
-    Event.SAVED: "sparade som fil",
-    Event.COPIED: "kopierade till urklipp",
-    Event.EXPORTED: "exporterade",
-    Event.EXTRACTED: "tog ut registerutdrag",
-    Event.DELETED: "tog bort klienten",
-    Event.ERASED: "tog bort intervjun",
-    Event.HOLD_PLACED: "lade ett gallringsstopp på klienten:",
-    Event.HOLD_LIFTED: "hävde ett gallringsstopp på klienten:",
-    Event.DECIDED: "beslutade om gallring, beslut",
-    Event.WITHDRAWN: "tog tillbaka beslutet om gallring, beslut",
-    Event.DISPOSED: "genomförde gallringen, beslut",
-    Event.FINISHED: "gjorde klart gallringen i valvets kopior, beslut",
-    Event.REVIEWED: "granskade loggen",
-}
 
 
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
@@ -75,14 +33,12 @@ def log_command(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.say_json({"broken": broken, "events": [row._asdict() for row in rows]})
     else:
         for row in rows:
-            what = _WORDS.get(row.code, row.code)
-            told = [what, row.key] if row.key else [what]
             which = (
                 f"intervju {row.interview}" if row.interview is not None
                 else f"klient {row.client}" if row.client is not None
                 else ""
             )  # fmt: skip
-            terminal.say("\t".join((row.at, row.who, " ".join(told), which)))
+            terminal.say("\t".join((row.at, row.who, phrase(row), which)))
     for number in broken:
         terminal.complain(f"Loggen är ändrad vid händelse {number}.")
     return 1 if broken else 0

@@ -10,11 +10,11 @@ from app.errors import UserError
 from app.export.leaving import Choices
 from app.interview.casework import open_interview
 from app.interview.exporting import outgoing, write_export
+from app.interview.noting import export_key, note_exports, note_papers
 from app.interview.reading import all_held
 from app.interview.scores import shipped_table
 from app.interview.sheet import facts_of, make_investigation, make_sheet, shipped_rules
 from app.report.fonts import Fonts
-from app.storage.events import Event
 from app.storage.vault import open_vault
 
 
@@ -86,9 +86,7 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
             opened = open_interview(vault, given.id)
         except LookupError:
             raise NoInterview from None
-        vault.log(
-            Event.SAVED, interview=given.id, key="pdf" if given.text is None else "pdf text"
-        )
+        note_papers(vault, given.id, with_text=given.text is not None)
     rules = shipped_rules()
     form, answers = opened.form, opened.answers
     facts = facts_of(form, opened.client, opened.interview)
@@ -104,7 +102,7 @@ def export_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Writes every interview that counts into a folder."""
     choices = Choices(given.format, given.with_identifiers, not given.without_text)
     with open_vault(given.folder, terminal.passphrase()) as vault:
-        vault.log(Event.EXPORTED, key=given.format)
+        note_exports(vault, export_key(choices))
         leaving = outgoing(all_held(vault), shipped_table())
         count = write_export(leaving, choices, given.out.absolute())
     terminal.say(

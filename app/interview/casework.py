@@ -170,6 +170,18 @@ def client_summary(vault: Vault, client_id: int, today: date) -> ClientSummary:
     return ClientSummary(client, tuple(lines))
 
 
+def open_client(vault: Vault, client_id: int, today: date) -> ClientSummary:
+    """The same for someone who looks at it. Logged, unless the disk refuses.
+
+    Raises:
+        LookupError: there is none with this id.
+    """
+    summary = client_summary(vault, client_id, today)
+    with suppress(NotSaved):
+        vault.log(Event.CLIENT_OPENED, client=client_id)
+    return summary
+
+
 def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
     """Begins a first interview, with what is known already filled in; its id.
 

@@ -42,8 +42,10 @@ def wait_after(failures: int) -> timedelta:
 
 
 @contextmanager
-def counted(folder: Path, clock: Clock) -> Iterator[None]:
-    """Around one try at a passphrase. Call with the vault's lock held.
+def counted(folder: Path, clock: Clock) -> Iterator[int]:
+    """Around one try at a passphrase: how many in a row were wrong before it.
+
+    Call with the vault's lock held.
 
     After a first wrong one each try is counted before it is made, so that ending the
     program in its midst does not undo it.
@@ -57,7 +59,7 @@ def counted(folder: Path, clock: Clock) -> Iterator[None]:
     if before is not None:
         _write(folder, after)
     try:
-        yield
+        yield before.failures if before else 0
     except WrongPassphrase:
         if before is None:
             _write(folder, after)

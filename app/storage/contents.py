@@ -116,6 +116,7 @@ class Contents(Topic):
                 self._database.run(
                     "INSERT INTO form VALUES (?, ?, ?)", (form_id, version, source)
                 )
+                self._log.add(Event.FORM_KEPT, key=f"{form_id} {version}")
             elif row[0] != source:
                 raise FormChanged
 

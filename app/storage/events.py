@@ -21,16 +21,22 @@ class Event(StrEnum):
 
     VAULT_OPENED = "vault.opened"
     VAULT_OPENED_BY_CODE = "vault.opened_by_code"
+    MISSED = "vault.passphrases_missed"  # before it opened; the key says how many
     SCHEMA_CHANGED = "vault.schema_changed"
     BACKED_UP = "vault.backed_up"
     RESTORED = "vault.restored"
     ROTATED = "vault.rotated"
+    SETTING = "vault.setting_changed"
+    STAFF_ADDED = "staff.added"
+    STAFF_CHANGED = "staff.changed"
+    FORM_KEPT = "form.kept"
     WAY_ADDED = "way.added"
     WAY_CHANGED = "way.changed"
     WAY_REMOVED = "way.removed"
     CODE_CHANGED = "way.code_changed"
     CODE_TRIED = "way.code_tried"
     CLIENT_ADDED = "client.added"
+    CLIENT_OPENED = "client.opened"
     CLIENT_CHANGED = "client.changed"
     BEGUN = "interview.begun"
     IMPORTED = "interview.imported"
@@ -68,7 +74,8 @@ class LogRow(NamedTuple):
         who: signature of whoever had the vault open, "" with the recovery code.
         code: an `Event`, or a code of a later version.
         interview, client: ids, or None.
-        key: of the field, name of the text, id of the slot, or "". Several with spaces.
+        key: of the field, name of the text, id of the slot, what left the computer, or "".
+            Several with spaces; what each can be stands in `app.interview.log_words`.
     """
 
     n: int

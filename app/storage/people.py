@@ -20,10 +20,15 @@ class People(Topic):
 
     def put_setting(self, key: str, value: str) -> None:
         """Sets one setting."""
-        self._database.run(
-            "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-            (key, value),
-        )
+        with self._database.transaction():
+            changed = self._database.changed(
+                "INSERT INTO setting VALUES (?, ?)"
+                " ON CONFLICT DO UPDATE SET value = excluded.value"
+                " WHERE value <> excluded.value",
+                (key, value),
+            )
+            if changed:
+                self._log.add(Event.SETTING, key=key)
 
     def staff(self) -> list[Staff]:
         """Everyone who interviews, by name."""
@@ -32,10 +37,13 @@ class People(Topic):
 
     def add_staff(self, name: str, signature: str, trained_on: str | None = None) -> int:
         """Adds someone who interviews; their id."""
-        return self._database.run(
-            "INSERT INTO staff (name, signature, trained_on) VALUES (?, ?, ?)",
-            (name, signature, trained_on),
-        )
+        with self._database.transaction():
+            new_id = self._database.run(
+                "INSERT INTO staff (name, signature, trained_on) VALUES (?, ?, ?)",
+                (name, signature, trained_on),
+            )
+            self._log.add(Event.STAFF_ADDED, key=str(new_id))
+        return new_id
 
     def update_staff(self, staff: Staff) -> None:
         """Replaces what is known of someone who interviews.
@@ -45,8 +53,10 @@ class People(Topic):
         """
         sql = "UPDATE staff SET name = ?, signature = ?, trained_on = ? WHERE id = ?"
         values = (staff.name, staff.signature, staff.trained_on, staff.id)
-        if not self._database.changed(sql, values):
-            raise LookupError("staff")
+        with self._database.transaction():
+            if not self._database.changed(sql, values):
+                raise LookupError("staff")
+            self._log.add(Event.STAFF_CHANGED, key=str(staff.id))
 
     def add_client(self, client: Client) -> int:
         """Adds a client; the new id.

@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 
 from app.storage import chain_key, creating, migrations, opening, protocol
 from app.storage.atomic import sync_folder, told
-from app.storage.attempts import counted
+from app.storage.attempts import FREE, counted
 from app.storage.backups import Backups, make_copy
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
@@ -263,12 +263,15 @@ def _open_locked(
 ) -> Vault:
     held = _Held(folder, VaultLock(folder), clock)
     try:
-        with counted(folder, clock) if guessable else nullcontext():
+        with counted(folder, clock) if guessable else nullcontext(0) as missed:
             vault = _open_first(held, unlocking())
     except BaseException:
         held.lock.release()
         raise
     held.lock.note(vault.opened_by)
+    if missed >= FREE:
+        with suppress(NotSaved):
+            vault.log(Event.MISSED, key=str(missed))
     return vault
 
 

@@ -263,6 +263,7 @@ class Life:
         self.saves(self._saved / "text.txt", person.clicks, "Spara som textfil")
         QGuiApplication.clipboard().clear()
         person.clicks("Kopiera")
+        person.waits_for("Texten är kopierad")
         assert self._birds.word in QGuiApplication.clipboard().text()
         person.presses(Key.Key_Escape)
 

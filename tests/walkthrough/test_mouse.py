@@ -170,6 +170,7 @@ def looks_at_sheet(person: Person) -> None:
     person.clicks("Stor stil")
     person.clicks("Text till utredningen")
     person.clicks("Kopiera")
+    person.waits_for("Texten är kopierad")
     assert "Psykisk hälsa" in QGuiApplication.clipboard().text()
     person.clicks("Tillbaka till bladet")
     person.clicks("Stor stil")

@@ -161,7 +161,7 @@ class Desk(QObject):
 
     def _open_client(self, client_id: int) -> None:
         self._client = client_id
-        work = partial(casework.client_summary, self._place.vault, client_id, today())
+        work = partial(casework.open_client, self._place.vault, client_id, today())
         self._ask(work, self._show_client)
 
     def _show_client(self, summary: casework.ClientSummary) -> None:

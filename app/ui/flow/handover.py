@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.interview.casework import Opened
+from app.interview.log_words import INVESTIGATION, SHEET
+from app.interview.noting import note_leaving
 from app.interview.session import Session
 from app.interview.sheet import (
     SLOT,
@@ -20,10 +22,12 @@ from app.interview.sheet import (
 )
 from app.report.layout import Layout
 from app.storage.atomic import write_file
+from app.storage.events import Event
 from app.ui.after.feedback import FeedbackScreen
 from app.ui.after.paper import draw_page
 from app.ui.flow.place import Place, told
 from app.ui.flow.printing import Printing, Saving
+from app.ui.jobs import Done
 
 
 class Handover(QObject):
@@ -46,6 +50,7 @@ class Handover(QObject):
         super().__init__(parent)
         self._place = place
         self._session = session
+        self._interview = opened.interview.id
         self._facts = facts_of(opened.form, opened.client, opened.interview)
         self._rules = shipped_rules()
         self._large = False
@@ -54,7 +59,7 @@ class Handover(QObject):
         self._layout: Layout | None = None
         self._screen: FeedbackScreen | None = None
         self._made = 0
-        self._printing = Printing(place.window)
+        self._printing = Printing(place.window, self._may_print)
         self._printing.printed.connect(self._printed)
         self._saving_pdf = Saving(place.window)
         self._saving_pdf.chosen.connect(self._save_pdf)
@@ -131,6 +136,9 @@ class Handover(QObject):
         if self._layout is not None:
             self._printing.ask(self._layout.pages, draw_page)
 
+    def _may_print(self, go: Done) -> None:
+        self._note(Event.PRINTED, SHEET, go)
+
     def _printed(self) -> None:
         self._say("Bladet är skickat till skrivaren.")
 
@@ -138,6 +146,9 @@ class Handover(QObject):
         self._saving_pdf.ask("Spara återkopplingen", "aterkoppling.pdf", "PDF (*.pdf)")
 
     def _save_pdf(self, path: Path) -> None:
+        self._note(Event.SAVED, SHEET, partial(self._write_pdf, path))
+
+    def _write_pdf(self, path: Path, _: object) -> None:
         if self._sheet is not None:
             work = partial(_write_pdf, self._sheet, self._place, path, large=self._large)
             self._place.papers.submit(work, self._saved, self._not_saved)
@@ -151,7 +162,11 @@ class Handover(QObject):
             screen.show_text(self._investigation())
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._shown_text())
+        copied = partial(self._copy_now, self._shown_text())
+        self._note(Event.COPIED, INVESTIGATION, copied)
+
+    def _copy_now(self, text: str, _: object) -> None:
+        QGuiApplication.clipboard().setText(text)
         self._say("Texten är kopierad. Klistra in den i verksamhetssystemet.")
 
     def _ask_text(self) -> None:
@@ -159,6 +174,9 @@ class Handover(QObject):
 
     def _save_text(self, path: Path) -> None:
         content = self._shown_text().encode()
+        self._note(Event.SAVED, INVESTIGATION, partial(self._write_text, path, content))
+
+    def _write_text(self, path: Path, content: bytes, _: object) -> None:
         self._place.papers.submit(
             partial(write_file, path, content), self._saved, self._not_saved
         )
@@ -166,6 +184,11 @@ class Handover(QObject):
     def _shown_text(self) -> str:
         screen = self._in_sight
         return screen.text_view.text if screen is not None else ""
+
+    def _note(self, event: Event, key: str, go: Done) -> None:
+        """Log it, and only then let it leave: see docs/decisions."""
+        work = partial(note_leaving, self._place.vault, event, self._interview, key)
+        self._place.ask(work, go, self._not_saved)
 
     def _saved(self, _: Any) -> None:
         self._say(

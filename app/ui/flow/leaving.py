@@ -13,8 +13,10 @@ from app.errors import UserError
 from app.export.leaving import Choices, Outgoing, preview
 from app.interview.casework import open_interview
 from app.interview.exporting import outgoing, write_export
+from app.interview.noting import export_key, note_leaving
 from app.interview.reading import Held
 from app.interview.scores import shipped_table
+from app.storage.events import Event
 from app.storage.vault import Vault
 from app.ui.export import ExportScreen
 from app.ui.flow.place import Place
@@ -64,6 +66,12 @@ class Departure(QObject):
         self._saving.ask_folder("Välj mapp för exporten")
 
     def _write(self, folder: Path) -> None:
+        keys = [export_key(choices) for choices in self._chosen]
+        vault = self._place.vault
+        note = partial(note_leaving, vault, Event.EXPORTED, self._interview, *keys)
+        self._place.ask(note, partial(self._write_noted, folder), self._refused)
+
+    def _write_noted(self, folder: Path, _: object) -> None:
         work = partial(_write_all, self._going, self._chosen, folder)
         self._place.papers.submit(work, self._written, self._refused)
 

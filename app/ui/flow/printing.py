@@ -13,11 +13,15 @@ from app.report.page import Page
 from app.ui.theme import FAMILY
 
 DRAW = Callable[[QPainter, Page, float], None]
+LEAVE = Callable[[Callable[[object], None]], None]  # calls what it is given, or does not
 _POINTS = 72
 
 
 class Printing(QObject):
     """Prints pages by the system's dialog.
+
+    With `leave`, that is asked when a printer is chosen: nothing is drawn until it has
+    called back, so that the log comes first.
 
     Signals:
         printed: pages went to the printer.
@@ -25,9 +29,10 @@ class Printing(QObject):
 
     printed = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, leave: LEAVE | None = None) -> None:
         super().__init__(window)
         self._window = window
+        self._leave = leave
         self._pages: Sequence[Page] = ()
         self._draw: DRAW | None = None
         self._text = ""
@@ -69,6 +74,12 @@ class Printing(QObject):
         QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name
 
     def _accepted(self) -> None:
+        if self._leave is None:
+            self._print_now(None)
+        else:
+            self._leave(self._print_now)
+
+    def _print_now(self, _: object) -> None:
         if self._printer is not None:
             self.print_on(self._printer)
 

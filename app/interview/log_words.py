@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The log in Swedish: what each event is called, and what its key says. Nothing of anybody.
+
+The words are the same in the window, on paper and on the command line.
+"""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import Final
+
+from app.storage.events import Event, LogRow
+
+SHEET = "sheet"  # keys of what leaves the computer
+INVESTIGATION = "investigation"
+IDENTIFIERS = "identifiers"
+NO_TEXT = "without-text"
+SCORES = "scores"
+LISTING = "list"
+PROTOCOL = "protocol"
+
+_MOST = 4  # keys that are named before the rest are counted
+
+
+class Kind(StrEnum):
+    """What sort of thing was done, to choose among."""
+
+    READ = "read"
+    CHANGED = "changed"
+    SIGNED = "signed"
+    LEFT = "left"
+    GONE = "gone"
+    VAULT = "vault"
+
+
+KIND_WORDS: Final[dict[Kind, str]] = {
+    Kind.READ: "Öppnat och läst",
+    Kind.CHANGED: "Ändrat",
+    Kind.SIGNED: "Signerat och rättat",
+    Kind.LEFT: "Lämnat datorn",
+    Kind.GONE: "Gallring",
+    Kind.VAULT: "Valvet och lösenfraser",
+}
+
+_KINDS: Final[dict[Kind, tuple[Event, ...]]] = {
+    Kind.READ: (Event.CLIENT_OPENED, Event.OPENED),
+    Kind.CHANGED: (
+        Event.CLIENT_ADDED, Event.CLIENT_CHANGED, Event.BEGUN,
+        Event.IMPORTED, Event.ANSWERED, Event.WRITTEN, Event.DETAILS, Event.POSTPONED,
+        Event.RESUMED,
+    ),
+    Kind.GONE: (
+        Event.DELETED, Event.ERASED, Event.HOLD_PLACED, Event.HOLD_LIFTED, Event.DECIDED,
+        Event.WITHDRAWN, Event.DISPOSED, Event.FINISHED,
+    ),
+    Kind.SIGNED: (Event.SIGNED, Event.CORRECTED, Event.DROPPED),
+    Kind.LEFT: (
+        Event.PRINTED, Event.SAVED, Event.COPIED, Event.EXPORTED, Event.EXTRACTED,
+    ),
+}  # fmt: skip
+
+WORDS: Final[dict[str, str]] = {
+    Event.VAULT_OPENED: "öppnade valvet",
+    Event.VAULT_OPENED_BY_CODE: "öppnade valvet med återställningskoden",
+    Event.MISSED: "öppnade valvet efter {key} felaktiga lösenfraser",
+    Event.SCHEMA_CHANGED: "uppdaterade valvet till version {key}",
+    Event.BACKED_UP: "tog en säkerhetskopia",
+    Event.RESTORED: "hämtade tillbaka en säkerhetskopia",
+    Event.ROTATED: "bytte datanyckel",
+    Event.SETTING: "ändrade inställningen {key}",
+    Event.STAFF_ADDED: "lade till en handläggare",
+    Event.STAFF_CHANGED: "ändrade uppgifter om en handläggare",
+    Event.FORM_KEPT: "lade in formuläret {key}",
+    Event.WAY_ADDED: "lade till en lösenfras",
+    Event.WAY_CHANGED: "bytte en lösenfras",
+    Event.WAY_REMOVED: "tog bort en lösenfras",
+    Event.CODE_CHANGED: "bytte återställningskod",
+    Event.CODE_TRIED: "provade återställningskoden",
+    Event.CLIENT_ADDED: "lade till klienten",
+    Event.CLIENT_OPENED: "öppnade klientens sida",
+    Event.CLIENT_CHANGED: "ändrade klientens uppgifter",
+    Event.BEGUN: "började intervjun",
+    Event.IMPORTED: "läste in intervjun",
+    Event.OPENED: "öppnade intervjun",
+    Event.ANSWERED: "ändrade svar på {key}",
+    Event.WRITTEN: "ändrade {key}",
+    Event.DETAILS: "ändrade dag eller intervjuare",
+    Event.POSTPONED: "sköt upp intervjun",
+    Event.RESUMED: "tog upp intervjun igen",
+    Event.SIGNED: "signerade intervjun",
+    Event.CORRECTED: "började en rättelse",
+    Event.DROPPED: "tog bort en påbörjad rättelse",
+    Event.PRINTED: "skrev ut {key}",
+    Event.SAVED: "sparade {key} som fil",
+    Event.COPIED: "kopierade {key} till urklipp",
+    Event.EXPORTED: "exporterade {key}",
+    Event.EXTRACTED: "tog ut registerutdrag {key}",
+    Event.DELETED: "tog bort klienten",
+    Event.ERASED: "tog bort intervjun",
+    Event.HOLD_PLACED: "lade ett gallringsstopp på klienten",
+    Event.HOLD_LIFTED: "hävde ett gallringsstopp på klienten",
+    Event.DECIDED: "beslutade om gallring, beslut {key}",
+    Event.WITHDRAWN: "tog tillbaka beslutet om gallring, beslut {key}",
+    Event.DISPOSED: "genomförde gallringen, beslut {key}",
+    Event.FINISHED: "gjorde klart gallringen i valvets kopior, beslut {key}",
+    Event.REVIEWED: "granskade loggen",
+}
+
+_LEFT: Final[dict[str, str]] = {
+    SHEET: "återkopplingen",
+    INVESTIGATION: "texten till utredningen",
+    PROTOCOL: "ett protokoll",
+    SCORES: "mått och skattningar",
+    LISTING: "listan över intervjuer",
+    "json": "som JSON",
+    "csv": "som CSV",
+    "pdf": "som PDF",
+    IDENTIFIERS: "med namn och nummer",
+    NO_TEXT: "utan fri text",
+}
+
+_SETTINGS: Final[dict[str, str]] = {"municipality": "kommun", "unit": "enhet"}
+
+_SLOTS: Final[dict[str, str]] = {
+    "note": "anteckningen till {rest}",
+    "explain": "förklaringen till ett svar",
+    "range": "ett spann för en skattning",
+    "reason": "skälet till en skattning",
+    "feedback": "återkopplingens ord",
+    "tick": "det som bockats av före samtalet",
+    "told": "det som klienten fått veta",
+    "prompt": "att en uppmaning har lästs",
+    "seconds": "tiden för ett område",
+}
+
+
+def phrase(row: LogRow) -> str:
+    """What one event says was done: "ändrade svar på D9, D10 och 3 till"."""
+    words = WORDS.get(row.code)
+    if words is None:  # of a later version of the program
+        return f"gjorde något som det här programmet inte känner till ({row.code})"
+    told = _KEYS.get(row.code, str)(row.key)
+    return " ".join(words.replace("{key}", told).split())
+
+
+def kind_of(code: str) -> Kind:
+    """What sort of thing an event is."""
+    return next((kind for kind, codes in _KINDS.items() if code in codes), Kind.VAULT)
+
+
+def codes_of(kind: Kind) -> tuple[str, ...]:
+    """The codes of every event of a kind."""
+    return tuple(str(event) for event in Event if kind_of(event) is kind)
+
+
+def _named(key: str) -> str:
+    return _listed(key.split())
+
+
+def _left(key: str) -> str:
+    """Things are joined with "och"; how they left stands after them."""
+    parts = key.split()
+    things = [one for one in parts if one in (SHEET, INVESTIGATION, SCORES, LISTING)]
+    how = [one for one in parts if one not in things]
+    what = _listed(_LEFT[one] for one in things)
+    return " ".join([what, ", ".join(_LEFT.get(one, one) for one in how)]).strip()
+
+
+def _exported(key: str) -> str:
+    listed = {SCORES, LISTING} & set(key.split())
+    return _left(key) if listed else f"intervjun {_left(key)}"
+
+
+def _written(key: str) -> str:
+    told = (_slot(*one.partition(":")) for one in key.split())
+    return _listed(dict.fromkeys(told))
+
+
+def _slot(name: str, _: str, rest: str) -> str:
+    return _SLOTS.get(name, name).replace("{rest}", rest)
+
+
+def _setting(key: str) -> str:
+    return _SETTINGS.get(key, key)
+
+
+def _number(key: str) -> str:
+    """The number of a decision; its protocol's seal stands after it."""
+    return next(iter(key.split()), "")
+
+
+def _listed(words: Iterable[str]) -> str:
+    """Such as "D9", "D9 och D10" or "D9, D10, D11, D12 och 3 till"."""
+    every = list(words)
+    if len(every) > _MOST + 1:
+        return f"{', '.join(every[:_MOST])} och {len(every) - _MOST} till"
+    return " och ".join(filter(None, (", ".join(every[:-1]), *every[-1:])))
+
+
+_KEYS: Final[dict[str, Callable[[str], str]]] = {
+    Event.ANSWERED: _named,
+    Event.WRITTEN: _written,
+    Event.SETTING: _setting,
+    Event.PRINTED: _left,
+    Event.SAVED: _left,
+    Event.COPIED: _left,
+    Event.EXPORTED: _exported,
+    Event.EXTRACTED: _left,
+    Event.DECIDED: _number,
+    Event.WITHDRAWN: _number,
+    Event.DISPOSED: _number,
+    Event.FINISHED: _number,
+}

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Notes in the log what leaves the computer, before it leaves: no note, no leaving (G1).
+
+All of it belongs to the vault's thread, and raises NotNoted if the disk refuses.
+"""
+
+from collections.abc import Iterable
+
+from app.errors import UserError
+from app.export.leaving import Choices
+from app.interview.log_words import IDENTIFIERS, INVESTIGATION, LISTING, NO_TEXT, SHEET
+from app.interview.reading import counts
+from app.storage.errors import NotSaved
+from app.storage.events import Event
+from app.storage.vault import Vault
+
+
+class NotNoted(UserError):
+    """The log could not be written, so nothing left the computer."""
+
+    what = "Det går inte att skriva i valvets logg, så inget har skrivits ut eller sparats."
+    remedy = (
+        "Svaren är kvar. Frigör utrymme, eller se till att mappen går att skriva i, och "
+        "gör om det."
+    )
+
+
+def note_leaving(vault: Vault, event: Event, interview_id: int, *keys: str) -> None:
+    """Notes what is done to one interview; a row for each key, all or none.
+
+    Raises:
+        NotNoted: the disk refuses.
+    """
+    _note(vault, event, [(interview_id, key) for key in keys])
+
+
+def note_exports(vault: Vault, key: str) -> None:
+    """Notes that every interview that counts leaves; a row for each, all or none.
+
+    Raises:
+        NotNoted: the disk refuses.
+    """
+    ids = [one.id for one in vault.all_interviews() if counts(one)]
+    _note(vault, Event.EXPORTED, [(one, key) for one in ids])
+
+
+def note_papers(vault: Vault, interview_id: int, *, with_text: bool) -> None:
+    """Notes that the sheet of one interview is saved, and maybe its neutral text.
+
+    Raises:
+        NotNoted: the disk refuses.
+    """
+    note_leaving(vault, Event.SAVED, interview_id, _papers(with_text=with_text))
+
+
+def note_list(vault: Vault) -> None:
+    """Notes that the list of interviews is put out.
+
+    Raises:
+        NotNoted: the disk refuses.
+    """
+    _note(vault, Event.EXPORTED, [(None, LISTING)])
+
+
+def export_key(choices: Choices) -> str:
+    """What the log says of an export: its format, and whether it tells who and what."""
+    parts: list[str] = [choices.format]
+    if choices.identifiers:
+        parts.append(IDENTIFIERS)
+    if not choices.text:
+        parts.append(NO_TEXT)
+    return " ".join(parts)
+
+
+def _papers(*, with_text: bool) -> str:
+    return f"{SHEET} {INVESTIGATION}" if with_text else SHEET
+
+
+def _note(vault: Vault, event: Event, rows: Iterable[tuple[int | None, str]]) -> None:
+    try:
+        with vault.transaction():
+            for interview_id, key in rows:
+                vault.log(event, interview=interview_id, key=key)
+    except NotSaved:
+        raise NotNoted from None

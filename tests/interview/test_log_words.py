@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every event has its Swedish words, its kind, and says what its key holds (G1)."""
+
+import pytest
+
+from app.interview.log_words import (
+    KIND_WORDS,
+    WORDS,
+    Kind,
+    codes_of,
+    kind_of,
+    phrase,
+)
+from app.storage.events import Event, LogRow
+
+
+def said(code: str, key: str = "") -> str:
+    return phrase(LogRow(1, "2026-11-22T13:32:05Z", "AB", code, 1, 1, key))
+
+
+def test_every_event_has_its_words() -> None:
+    assert set(WORDS) == set(Event)
+    for event in Event:
+        assert "{" not in said(event)
+        assert said(event).strip()
+
+
+def test_every_event_is_of_one_kind() -> None:
+    by_kind = [code for kind in Kind for code in codes_of(kind)]
+    assert sorted(by_kind) == sorted(Event)
+    assert set(KIND_WORDS) == set(Kind)
+    assert kind_of(Event.PRINTED) is Kind.LEFT
+    assert kind_of(Event.OPENED) is Kind.READ
+
+
+@pytest.mark.parametrize(
+    ("code", "key", "words"),
+    [
+        ("interview.answered", "D9", "ändrade svar på D9"),
+        ("interview.answered", "D9 D10", "ändrade svar på D9 och D10"),
+        ("interview.answered", "A1 A2 A3 A4 A5", "ändrade svar på A1, A2, A3, A4 och A5"),
+        ("interview.answered", "A1 A2 A3 A4 A5 A6 A7", "ändrade svar på A1, A2, A3, A4 och 3 till"),
+        ("interview.written", "note:C1", "ändrade anteckningen till C1"),
+        ("interview.written", "tick:a tick:b told:c",
+         "ändrade det som bockats av före samtalet och det som klienten fått veta"),
+        ("interview.written", "something:new", "ändrade something"),
+        ("interview.printed", "sheet", "skrev ut återkopplingen"),
+        ("interview.copied", "investigation", "kopierade texten till utredningen till urklipp"),
+        ("interview.saved_as_file", "sheet investigation",
+         "sparade återkopplingen och texten till utredningen som fil"),
+        ("export.made", "csv identifiers without-text",
+         "exporterade intervjun som CSV, med namn och nummer, utan fri text"),
+        ("export.made", "scores", "exporterade mått och skattningar"),
+        ("export.made", "list", "exporterade listan över intervjuer"),
+        ("disposal.carried_out", "3 00ff00ff", "genomförde gallringen, beslut 3"),
+        ("extract.made", "pdf", "tog ut registerutdrag som PDF"),
+        ("vault.setting_changed", "unit", "ändrade inställningen enhet"),
+        ("vault.passphrases_missed", "4", "öppnade valvet efter 4 felaktiga lösenfraser"),
+        ("vault.schema_changed", "3", "uppdaterade valvet till version 3"),
+        ("some.later", "",
+         "gjorde något som det här programmet inte känner till (some.later)"),
+    ],
+)  # fmt: skip
+def test_what_a_key_says(code: str, key: str, words: str) -> None:
+    assert said(code, key) == words
