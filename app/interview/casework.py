@@ -117,10 +117,25 @@ def save_own(vault: Vault, staff: Staff, *, unit: str) -> None:
 
 
 def at_work(vault: Vault) -> Staff | None:
-    """Who opened the vault. With the recovery code: the first there is, or None."""
+    """Who opened the vault, or None. With the recovery code: the first there is."""
     staff = vault.staff()
-    own = [one for one in staff if one.signature == vault.opened_by]
-    return next(iter([*own, *staff]), None)
+    own = [one for one in staff if vault.opened_by in (one.signature, "")]
+    return next(iter(own), None)
+
+
+def arrive(vault: Vault) -> Staff:
+    """Who is at work, noted down if nobody has: a way in may be given by a command.
+
+    Raises:
+        NotSaved: the disk refuses.
+    """
+    found = at_work(vault)
+    if found is not None:
+        return found
+    if not vault.opened_by:
+        return Staff(0, "", "", None)
+    vault.add_staff(vault.opened_by, vault.opened_by)
+    return at_work(vault) or Staff(0, vault.opened_by, vault.opened_by, None)
 
 
 def overview(vault: Vault, today: date) -> Overview:

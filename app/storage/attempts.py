@@ -80,17 +80,7 @@ def _refuse_early(folder: Path, before: _Attempts | None, now: datetime) -> None
         last = now
     left = last + wait_after(before.failures) - now
     if left > timedelta(0):
-        raise TooSoon(
-            "Lösenfrasen har blivit fel flera gånger. "
-            f"Du kan försöka igen om {_in_words(left)}."
-        )
-
-
-def _in_words(left: timedelta) -> str:
-    seconds = int(left.total_seconds()) + 1
-    if seconds <= 90:
-        return f"{seconds} sekunder"
-    return f"{-(-seconds // 60)} minuter"
+        raise TooSoon(seconds=int(left.total_seconds()) + 1)
 
 
 def _read(folder: Path) -> _Attempts | None:

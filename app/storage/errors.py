@@ -218,7 +218,11 @@ class UnstorableText(UserError):
 
 
 class TooSoon(UserError):
-    """Several wrong passphrases in a row: the next try has to wait."""
+    """Several wrong passphrases in a row: the next try has to wait.
+
+    Attributes:
+        seconds: how long, 0 for not known.
+    """
 
     what = (
         "Lösenfrasen har blivit fel flera gånger, så det dröjer innan du kan försöka igen."
@@ -227,6 +231,22 @@ class TooSoon(UserError):
         "Valvet är helt och uppgifterna är kvar. Använd väntan till att leta fram rätt "
         "lösenfras, eller öppna med återställningskoden: den behöver inte vänta."
     )
+
+    def __init__(
+        self, what: str | None = None, remedy: str | None = None, *, seconds: int = 0
+    ) -> None:
+        said = (
+            "Lösenfrasen har blivit fel flera gånger. Du kan försöka igen om "
+            f"{_waiting(seconds)}."
+        )
+        super().__init__(what or (said if seconds else None), remedy)
+        self.seconds = seconds
+
+
+def _waiting(seconds: int) -> str:
+    if seconds == 1:
+        return "1 sekund"
+    return f"{seconds} sekunder" if seconds <= 90 else f"{-(-seconds // 60)} minuter"
 
 
 class NotCopied(UserError):

@@ -70,6 +70,13 @@ class VaultLock:
         self._file.close()
 
 
+def last_holder(folder: Path) -> str:
+    """Signature of who opened the vault last, or "": a hint at who comes now."""
+    with suppress(OSError), (folder / NAME).open("rb") as file:
+        return file.read(_NOTE_BYTES).decode(errors="replace").strip()
+    return ""
+
+
 def _in_use(file: BinaryIO) -> VaultInUse:
     try:
         file.seek(0)

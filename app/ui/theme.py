@@ -225,6 +225,7 @@ def stylesheet(look: Look) -> str:
     QComboBox:focus {{ border: 2px solid {c.accent}; }}
     QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.quiet}; }}
     QPushButton[kind="row"][last="true"] {{ border-bottom: none; }}
+    QPushButton[kind="row"][last="true"]:focus {{ border: 2px solid {c.accent}; }}
     QLabel[kind="words"] {{ font-size: {px(30)}px; font-weight: bold; padding: {px(16)}px; }}
     QLabel[kind="tickmark"] {{ border: 2px solid {c.quiet}; border-radius: {px(6)}px;
         min-width: {px(22)}px; max-width: {px(22)}px; min-height: {px(22)}px;

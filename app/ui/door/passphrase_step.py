@@ -11,12 +11,18 @@ from app.ui.door.step import Step
 from app.ui.pieces import FlowLayout, button, column, frame, words
 
 WAIT = 150  # milliseconds without a key before a passphrase is judged
+LEAD = (
+    "Med lösenfrasen låser du upp uppgifterna, varje gång. Den finns bara hos dig. Sist får "
+    "du en återställningskod på papper. Skulle både lösenfrasen och koden komma bort kan "
+    "ingen hjälpa dig, inte heller vi som har gjort programmet."
+)
 
 
 class PassphraseStep(Step):
     """Four words that the program offers, or an own passphrase.
 
     `propose` gives four new words; `judge` says what is wrong with an own one, None for good.
+    `said` is a title and a lead, where it is not the first passphrase of all.
     """
 
     def __init__(
@@ -24,13 +30,10 @@ class PassphraseStep(Step):
         propose: Callable[[], str],
         judge: Callable[[str], str | None],
         parent: QWidget,
+        *,
+        said: tuple[str, str] = ("Din lösenfras", LEAD),
     ) -> None:
-        lead = (
-            "Med lösenfrasen låser du upp uppgifterna, varje gång. Den finns bara hos dig. "
-            "Sist får du en återställningskod på papper. Skulle både lösenfrasen och koden "
-            "komma bort kan ingen hjälpa dig, inte heller vi som har gjort programmet."
-        )
-        super().__init__("Din lösenfras", lead, parent)
+        super().__init__(*said, parent)
         self._propose = propose
         self._judge = judge
         self._is_own = False

@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from app.errors import UserError
+from app.storage.errors import TooSoon
+from app.ui.door.countdown import Countdown
 from app.ui.door.secret import SecretField
 from app.ui.page import Page
 from app.ui.pieces import button, column, frame, words
@@ -46,6 +48,9 @@ class Unlock(Page):
         if opens_with:
             self._passphrase.fill(opens_with)
             self._other_place.hide()
+        self._countdown = Countdown(self)
+        self._countdown.left.connect(self._show_left)
+        self._countdown.over.connect(self._wait_is_over)
         self._open.clicked.connect(self._try)
         self._other_way.clicked.connect(self._change_way)
         self._other_place.clicked.connect(self.other_place)
@@ -74,6 +79,16 @@ class Unlock(Page):
             self._code.selectAll()
         else:
             self._passphrase.try_again()
+        if isinstance(error, TooSoon) and error.seconds:
+            self._open.setEnabled(False)
+            self._countdown.begin(error)
+
+    def _show_left(self, error: TooSoon) -> None:
+        super().show_error(error)
+
+    def _wait_is_over(self) -> None:
+        self._open.setEnabled(True)
+        self.message.say("Nu kan du försöka igen.")
 
     def _try(self) -> None:
         typed = self._code.text().strip() if self._by_code else self._passphrase.text
@@ -87,6 +102,8 @@ class Unlock(Page):
 
     def _change_way(self) -> None:
         self.message.say("")
+        self._countdown.stop()  # the code never waits, and the vault itself counts
+        self._open.setEnabled(True)
         self._show_way(by_code=not self._by_code)
 
     def _show_way(self, *, by_code: bool) -> None:

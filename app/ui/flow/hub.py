@@ -8,12 +8,16 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.storage.vault import Vault
+from app.ui.flow.people import PeopleFlow
 from app.ui.flow.place import Place, told
 from app.ui.upkeep.hub import Hub
 
 
 class Flow(Protocol):
-    """What a row leads to. `left` brings back to the page."""
+    """What a row leads to. `left` brings back to the page.
+
+    One that has a signal `go_to` (str) too can lead to another row.
+    """
 
     @property
     def left(self) -> SignalInstance:
@@ -28,7 +32,7 @@ class Flow(Protocol):
 
 # To hang a flow here: the names of its rows (upkeep/hub.py), and a class that is made with
 # (place, parent). A status is read on the vault's thread, and shown under the row's words.
-FLOWS: dict[str, Callable[[Place, QObject], Flow]] = {}
+FLOWS: dict[str, Callable[[Place, QObject], Flow]] = {"people": PeopleFlow}
 STATUS: dict[str, Callable[[Vault], str]] = {}
 REAL_ONLY: frozenset[str] = frozenset(
     {"people", "code", "key"}
@@ -64,9 +68,14 @@ class HubFlow(QObject):
 
     def open(self, name: str) -> None:
         """What the row of this name leads to."""
+        if name not in FLOWS:
+            self.begin()
+            return
         self._end_flow()
         flow = self._open = FLOWS[name](self._place, self)
         flow.left.connect(self.begin)
+        if (go_to := getattr(flow, "go_to", None)) is not None:
+            go_to.connect(self.open)
         flow.open(name)
 
     def dress(self, place: Place) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.forms.model import Choice
-from app.interview.casework import at_work, settle_in
+from app.interview.casework import arrive, settle_in
 from app.interview.forms import shipped_lists
 from app.interview.practice import OPENS_WITH, make_practice, open_practice, practice_vault
 from app.report.fonts import Fonts
+from app.storage.errors import NotSaved
+from app.storage.lock import last_holder
 from app.storage.passphrase import judge, propose
 from app.storage.places import advice
 from app.storage.records import Staff
@@ -39,7 +41,7 @@ class Entered:
 
 def unlock(folder: Path, passphrase: str) -> Entered:
     """Open a vault by passphrase. Raises what `open_vault` raises."""
-    return _entered(open_vault(folder, passphrase))
+    return _entered(open_vault(folder, passphrase, signature=last_holder(folder)))
 
 
 def recover(folder: Path, code: str) -> Entered:
@@ -80,5 +82,8 @@ def municipalities() -> tuple[Choice, ...]:
 
 
 def _entered(vault: Vault, code: str = "") -> Entered:
-    staff = at_work(vault) or Staff(0, "", vault.opened_by, None)
+    try:
+        staff = arrive(vault)
+    except NotSaved:  # a full disk keeps nobody from reading
+        staff = Staff(0, vault.opened_by, vault.opened_by, None)
     return Entered(vault, staff, Fonts(), code)

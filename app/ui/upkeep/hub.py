@@ -28,18 +28,13 @@ class HubRow(NamedTuple):
 
 GROUPS: tuple[tuple[str, tuple[HubRow, ...]], ...] = (
     (
-        "Säkerhetskopior",
+        "Kopior och vägar in",
         (
             HubRow(
                 "copies",
                 "Säkerhetskopior",
                 "Se vilka som finns, ta en ny, välj en andra plats eller hämta tillbaka en.",
             ),
-        ),
-    ),
-    (
-        "Vägarna in",
-        (
             HubRow(
                 "people",
                 "Vilka som kan öppna valvet",

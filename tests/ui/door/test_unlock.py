@@ -2,6 +2,7 @@
 """The way in: passphrase, recovery code, Caps Lock, and what is said when it fails."""
 
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.interview.practice import OPENS_WITH
-from app.storage.errors import WrongPassphrase
+from app.storage.errors import TooSoon, WrongPassphrase
 from app.storage.places import NetworkPlace, SyncedPlace
 from app.ui.door.recovery_page import RecoveryPage
 from app.ui.door.unlock import Unlock
@@ -143,3 +144,25 @@ def test_where_the_vault_lies_is_told_quietly(qtbot: QtBot, unlock: Unlock) -> N
         qtbot.keyClick(focus_line(unlock), Qt.Key.Key_Return)
     unlock.show_advice(Path("/valv"), [])
     assert not unlock._advice.isVisible()
+
+
+def test_too_soon_counts_down_and_lets_one_try_again(qtbot: QtBot, unlock: Unlock) -> None:
+    unlock.show_error(TooSoon(seconds=90))
+    assert "om 90 sekunder" in unlock.message.text
+    assert not unlock._open.isEnabled()
+    countdown = unlock._countdown
+    countdown._until = monotonic() + 40
+    countdown._tick()
+    assert "om 40 sekunder" in unlock.message.text
+    countdown._until = monotonic()
+    with qtbot.waitSignal(countdown.over):
+        countdown._tick()
+    assert unlock._open.isEnabled()
+    assert "försöka igen" in unlock.message.text
+
+
+def test_the_code_need_not_wait(unlock: Unlock) -> None:
+    unlock.show_error(TooSoon(seconds=90))
+    unlock._other_way.click()
+    assert unlock._open.isEnabled()
+    assert not unlock._countdown.is_running

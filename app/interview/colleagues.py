@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who can open the vault, as people: the ways in together with who they are."""
+
+from typing import NamedTuple
+
+from app.errors import UserError
+from app.interview.casework import UNIT
+from app.storage.keys import REAL, KeyCost
+from app.storage.records import Staff
+from app.storage.vault import Vault
+
+
+class SignatureTaken(UserError):
+    """A signature that is another person's, now or before: the log would mix them up."""
+
+    what = "Signaturen används redan av någon annan."
+    remedy = (
+        "Välj en annan, till exempel med en bokstav till. Loggen visar signaturer, så två "
+        "personer kan inte ha samma."
+    )
+
+
+class Colleague(NamedTuple):
+    """One person with a way in.
+
+    Attributes:
+        way: id of the slot.
+        signature: whose it is.
+        name: the full name, or "" where only the signature is known.
+        trained_on: ISO date, or None for not yet.
+        is_you: whether this one opened the vault.
+    """
+
+    way: str
+    signature: str
+    name: str
+    trained_on: str | None
+    is_you: bool
+
+    @property
+    def called(self) -> str:
+        """The name, or the signature where there is none."""
+        return self.name or self.signature
+
+
+def colleagues(vault: Vault) -> tuple[Colleague, ...]:
+    """Everybody with a passphrase, oneself first and then by name."""
+    known = {one.signature: one for one in vault.staff()}
+    found = []
+    for way in vault.ways_in():
+        if way.kind == "passphrase":
+            staff = known.get(way.signature, Staff(0, "", way.signature, None))
+            is_you = way.signature == vault.opened_by
+            found.append(
+                Colleague(way.id, way.signature, staff.name, staff.trained_on, is_you)
+            )
+    return tuple(sorted(found, key=_you_first))
+
+
+def known_here(vault: Vault) -> tuple[str, ...]:
+    """What somebody would guess a passphrase from first: the unit, names and signatures."""
+    people = [part for one in vault.staff() for part in (one.name, one.signature)]
+    return tuple(filter(None, (vault.settings().get(UNIT, ""), *people)))
+
+
+def add_colleague(
+    vault: Vault, own: str, new: str, staff: Staff, *, cost: KeyCost = REAL
+) -> None:
+    """Gives somebody a passphrase, and keeps who it is. They can read everything.
+
+    Whoever was here before comes back under the old signature.
+
+    Raises:
+        SignatureTaken: somebody else has that signature, or had it.
+        WrongPassphrase, TooSoon, NoRoomForMore: see `Vault.add_passphrase`.
+    """
+    before = next((one for one in vault.staff() if one.signature == staff.signature), None)
+    inside = {way.signature for way in vault.ways_in() if way.kind == "passphrase"}
+    same = before is None or before.name.casefold() == staff.name.casefold()
+    if staff.signature in inside or not same:
+        raise SignatureTaken
+    with vault.transaction():
+        if before is None:
+            vault.add_staff(staff.name, staff.signature, staff.trained_on)
+        else:
+            vault.update_staff(staff._replace(id=before.id))
+        vault.add_passphrase(own, new, signature=staff.signature, cost=cost)
+
+
+def _you_first(one: Colleague) -> tuple[bool, str]:
+    return not one.is_you, one.called.casefold()

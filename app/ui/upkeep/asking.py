@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A page that asks for something secret, and then takes a while over it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
+
+from app.errors import UserError
+from app.storage.errors import TooSoon
+from app.ui.door.countdown import Countdown
+from app.ui.door.secret import SecretField
+from app.ui.page import Page
+from app.ui.pieces import button, column, frame, words
+
+
+class Asking(Page):
+    """Has one primary button below, and shows that the vault is at work.
+
+    Add to `body`, then `finish`. What is typed stays when something is wrong, and goes when
+    the page does.
+
+    Signals:
+        cancelled: break off what is under way, where that is safe.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self, title: str, does: str, parent: QWidget | None) -> None:
+        super().__init__("Valvet", parent, width=680)
+        self._secrets: list[SecretField] = []
+        self._is_busy = False
+        self._does = button(does, self, kind="primary")
+        self._leave = button("Avbryt", self)
+        self._state = words("", "hint", self)
+        self.primary = self._does
+        self._progress = QProgressBar(self)
+        self._progress.setAccessibleName("Så långt har det kommit")
+        self._progress.setTextVisible(False)
+        self._progress.hide()
+        self._countdown = Countdown(self)
+        self._countdown.left.connect(self._show_left)
+        self._countdown.over.connect(self._wait_is_over)
+        if title:
+            self.body.addWidget(words(title, "title", self.middle))
+        self._does.clicked.connect(self.attempt)
+        self._leave.clicked.connect(self.go_back)
+
+    def attempt(self) -> None:
+        """What the primary button does: for each page to say."""
+        raise NotImplementedError
+
+    def ask_secret(self, label: str, hint: str = "") -> SecretField:
+        """A card that asks for a passphrase."""
+        card = frame("card", self.middle)
+        inside = column(card, margin=20, spacing=8)
+        inside.addWidget(words(label, "name", card))
+        field = SecretField(label, card)
+        inside.addWidget(field)
+        if hint:
+            inside.addWidget(words(hint, "hint", card))
+        self.body.addWidget(card)
+        self._secrets.append(field)
+        return field
+
+    def finish(self) -> None:
+        """Everything is added: what is told and what leads on come below it, in sight."""
+        self.body.addStretch(1)
+        told = QWidget(self)
+        inside = column(told, spacing=0)
+        inside.setContentsMargins(28, 0, 28, 6)
+        inside.addWidget(self.message)
+        inside.addWidget(self._progress)
+        self._outer.addWidget(told)
+        self.add_footer(self._state, self._leave, self._does)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the vault is at work with what was asked for."""
+        return self._is_busy
+
+    def show_busy(self, text: str, *, stops: bool = False) -> None:
+        """The vault is at work. `stops`: whether it can be broken off."""
+        self._is_busy = True
+        self.message.say("")
+        self._state.setText(text)
+        self._progress.setRange(0, 0)
+        self._progress.show()
+        self._does.setEnabled(False)
+        self._leave.setEnabled(stops)
+        self.middle.setEnabled(False)
+
+    def show_progress(self, text: str, share: float, *, stops: bool) -> None:
+        """How far it has come, 0 to 1; below 0 where nobody knows."""
+        if not self._is_busy:
+            return
+        self._state.setText(text)
+        self._leave.setEnabled(stops)
+        self._progress.setRange(0, 0 if share < 0 else 1000)
+        self._progress.setValue(round(share * 1000))
+
+    def show_error(self, error: UserError) -> None:
+        """It was refused; everything typed is still there."""
+        self.show_ready()
+        super().show_error(error)
+        if isinstance(error, TooSoon) and error.seconds:
+            self._does.setEnabled(False)
+            self._countdown.begin(error)
+        elif self._secrets:
+            self._secrets[0].try_again()
+
+    def show_ready(self) -> None:
+        """Nothing is under way any more."""
+        self._is_busy = False
+        self._state.setText("")
+        self._progress.hide()
+        self.middle.setEnabled(True)
+        self._does.setEnabled(True)
+        self._leave.setEnabled(True)
+
+    def say_missing(self, text: str, where: QWidget | None = None) -> None:
+        """Something has to be filled in first."""
+        self.message.say(text)
+        if where is not None:
+            where.setFocus()
+
+    def wipe(self) -> None:
+        """Let no passphrase stay in the fields."""
+        for field in self._secrets:
+            field.wipe()
+
+    def go_back(self) -> None:
+        """Leave, or break off what is under way."""
+        if not self._is_busy:
+            self.wipe()
+            super().go_back()
+        elif self._leave.isEnabled():
+            self._leave.setEnabled(False)
+            self._state.setText("Avbryter …")
+            self.cancelled.emit()
+
+    @property
+    def leave(self) -> QPushButton:
+        """The button that leaves, or breaks off."""
+        return self._leave
+
+    def _show_left(self, error: TooSoon) -> None:
+        super().show_error(error)
+
+    def _wait_is_over(self) -> None:
+        self._does.setEnabled(True)
+        self.message.say("Nu kan du försöka igen.")

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Two pages where a passphrase is chosen: a new one of one's own, and a colleague's first."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.storage.records import Staff
+from app.ui.door.passphrase_step import PassphraseStep
+from app.ui.door.steps import LONGEST, suggested_signature
+from app.ui.pieces import column, frame, words
+from app.ui.upkeep.asking import Asking
+from app.ui.upkeep.people import ALL_READ
+from app.ui.when import past_day
+
+Propose = Callable[[], str]
+Judge = Callable[[str], str | None]
+NEW = (
+    "Med den låser du upp från och med nu. Återställningskoden på papper gäller som förut."
+)
+THEIRS = (
+    "Låt helst din kollega sitta vid datorn just nu. Lösenfrasen är kollegans egen och går "
+    "att byta när som helst."
+)
+OWN_FIRST = "Skriv lösenfrasen som du har nu först."
+
+
+class ChangePassphrase(Asking):
+    """The old one, and a new one.
+
+    Signals:
+        chosen: (the old one, the new one) (str, str).
+    """
+
+    chosen = Signal(str, str)
+
+    def __init__(self, propose: Propose, judge: Judge, parent: QWidget | None) -> None:
+        super().__init__("Byt din lösenfras", "Byt lösenfras", parent)
+        lead = (
+            "Det tar någon sekund, hur mycket som än finns i valvet. Den gamla slutar gälla "
+            "direkt, men en gammal kopia av valvet går fortfarande att öppna med den."
+        )
+        self.body.addWidget(words(lead, "", self.middle))
+        self._old = self.ask_secret("Din lösenfras nu")
+        said = ("Den nya lösenfrasen", NEW)
+        self._new = PassphraseStep(propose, judge, self.middle, said=said)
+        self.body.addWidget(self._new)
+        self.finish()
+        self.begin_with(self._old)
+
+    def attempt(self) -> None:
+        """Tell what was chosen, if it will do."""
+        if not self._old.text:
+            self.say_missing(OWN_FIRST, self._old)
+        elif trouble := self._new.trouble():
+            self.say_missing(trouble)
+        else:
+            self.chosen.emit(self._old.text, self._new.passphrase)
+
+    def wipe(self) -> None:
+        """Let no passphrase stay."""
+        super().wipe()
+        self._new.wipe()
+
+
+class AddColleague(Asking):
+    """Who it is, their passphrase, and one's own.
+
+    Signals:
+        chosen: (one's own passphrase, theirs, a Staff) (str, str, object).
+    """
+
+    chosen = Signal(str, str, object)
+
+    def __init__(self, propose: Propose, judge: Judge, parent: QWidget | None) -> None:
+        super().__init__("Lägg till en kollega", "Lägg till", parent)
+        self.body.addWidget(words(ALL_READ, "", self.middle))
+        card = frame("card", self.middle)
+        self._who = column(card, margin=20, spacing=8)
+        self._name = self._line("Namn", card)
+        self._signature = self._line("Signatur", card)
+        self._signature.setMaxLength(LONGEST)
+        self._trained = self._line("Utbildad i ASI", card)
+        self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
+        self._own_signature = False
+        self.body.addWidget(card)
+        said = ("Kollegans lösenfras", THEIRS)
+        self._new = PassphraseStep(propose, judge, self.middle, said=said)
+        self.body.addWidget(self._new)
+        self._own = self.ask_secret(
+            "Din egen lösenfras", "Den visar att det är du som släpper in någon."
+        )
+        self.finish()
+        self.begin_with(self._name)
+        self._name.textEdited.connect(self._suggest)
+        self._signature.textEdited.connect(self._keep_own)
+
+    def attempt(self) -> None:
+        """Tell what was chosen, if it will do."""
+        name, signature = self._name.text().strip(), self._signature.text().strip()
+        trained = self._trained.text().strip()
+        if not name:
+            self.say_missing("Skriv kollegans namn.", self._name)
+        elif not signature:
+            self.say_missing(
+                "Skriv en signatur, till exempel initialerna.", self._signature
+            )
+        elif wrong := past_day(trained):
+            self.say_missing(wrong, self._trained)
+        elif trouble := self._new.trouble():
+            self.say_missing(trouble)
+        elif not self._own.text:
+            self.say_missing("Skriv din egen lösenfras sist.", self._own)
+        else:
+            staff = Staff(0, name, signature, trained or None)
+            self.chosen.emit(self._own.text, self._new.passphrase, staff)
+
+    def wipe(self) -> None:
+        """Let no passphrase stay."""
+        super().wipe()
+        self._new.wipe()
+
+    def _line(self, name: str, parent: QWidget) -> QLineEdit:
+        made = QLineEdit(parent)
+        made.setAccessibleName(name)
+        made.setMaxLength(100)
+        self._who.addWidget(words(name, "name", parent))
+        self._who.addWidget(made)
+        return made
+
+    def _suggest(self, name: str) -> None:
+        if not self._own_signature:
+            self._signature.setText(suggested_signature(name))
+
+    def _keep_own(self, typed: str) -> None:
+        self._own_signature = bool(typed.strip())

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who can open the vault: everybody with a passphrase, and what can be done about each."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from app.errors import UserError
+from app.interview.colleagues import Colleague
+from app.storage.errors import TooSoon
+from app.ui.door.countdown import Countdown
+from app.ui.door.secret import SecretField
+from app.ui.page import Page, back_button
+from app.ui.pieces import FlowLayout, button, column, empty, frame, line, rule, words
+
+ALL_READ = (
+    "Alla som står här kan läsa allt i det här valvet, varje intervju. Ska någon inte kunna "
+    "det behöver ni var sitt valv."
+)
+STILL_OPENS = (
+    "{name} kan inte längre öppna valvet. Men en kopia av valvet som {name} kan ha kvar går "
+    "fortfarande att öppna med den gamla lösenfrasen. Finns det en sådan kopia: byt "
+    "datanyckel, så skyddas allt som skrivs från och med nu."
+)
+
+
+class People(Page):
+    """The list.
+
+    Signals:
+        change: change one's own passphrase.
+        add: give a colleague one.
+        remove: (id of a way in, one's own passphrase) (str, str).
+        new_key: exchange the data key.
+        back: leave.
+    """
+
+    change = Signal()
+    add = Signal()
+    remove = Signal(str, str)
+    new_key = Signal()
+
+    def __init__(self, people: tuple[Colleague, ...], parent: QWidget | None) -> None:
+        super().__init__("Valvet", parent, width=760)
+        back_button(self)
+        self._rows: list[PersonRow] = []
+        self._card = frame("card", self.middle)
+        self._list = column(self._card, margin=18, spacing=12)
+        self._add = button("Lägg till en kollega", self.middle, kind="primary")
+        self._after = After(self.middle)
+        self.primary = self._add
+        add = self.body.addWidget
+        add(words("Vilka som kan öppna valvet", "title", self.middle))
+        add(words(ALL_READ, "", self.middle))
+        add(self.message)
+        add(self._after)
+        add(self._card)
+        paper = "Dessutom öppnar återställningskoden på papper valvet, vem som än har den."
+        add(words(paper, "hint", self.middle))
+        below = line()
+        below.addWidget(self._add)
+        below.addStretch(1)
+        self.body.addLayout(below)
+        self.body.addStretch(1)
+        self._add.clicked.connect(self.add)
+        self._after.new_key.connect(self.new_key)
+        self.show_people(people)
+        self.begin_with(self._add)
+
+    def show_people(self, people: tuple[Colleague, ...]) -> None:
+        """Show these."""
+        empty(self._list)
+        self._rows = []
+        for number, one in enumerate(people):
+            if number:
+                self._list.addWidget(rule(self._card))
+            row = PersonRow(one, self._card, only=len(people) == 1)
+            row.change.connect(self.change)
+            row.remove.connect(self.remove)
+            self._list.addWidget(row)
+            self._rows.append(row)
+
+    def show_removed(self, name: str) -> None:
+        """Somebody is taken away: what that does not do."""
+        self._after.show_for(name)
+
+    def show_busy(self) -> None:
+        """Somebody is being taken away."""
+        self.message.say("")
+        for row in self._rows:
+            row.show_busy(True)
+
+    def show_error(self, error: UserError) -> None:
+        """It was refused; the row stays open."""
+        for row in self._rows:
+            row.show_busy(False)
+            row.show_refused(error)
+        super().show_error(error)
+
+    def wipe(self) -> None:
+        """Let no passphrase stay."""
+        for row in self._rows:
+            row.secret.wipe()
+
+
+class PersonRow(QWidget):
+    """One person. What takes somebody away asks in its own place, with one's passphrase.
+
+    Signals:
+        change: this is you, and you want another passphrase.
+        remove: (id of the way in, one's own passphrase) (str, str).
+    """
+
+    change = Signal()
+    remove = Signal(str, str)
+
+    def __init__(self, one: Colleague, parent: QWidget, *, only: bool) -> None:
+        super().__init__(parent)
+        self._one = one
+        self._countdown = Countdown(self)
+        self._countdown.over.connect(self._wait_is_over)
+        layout = column(self, spacing=8)
+        top = line(spacing=14)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        top.addLayout(names, 1)
+        names.addWidget(words(_called(one), "name", self))
+        names.addWidget(words(_about(one, only=only), "hint", self))
+        verb = "Byt min lösenfras" if one.is_you else "Ta bort"
+        self._act = button(verb, self, name=f"{verb}: {one.called}")
+        self._act.clicked.connect(self.change if one.is_you else self.ask)
+        self._act.setVisible(one.is_you or not only)
+        top.addWidget(self._act, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(top)
+        self._sure = QWidget(self)
+        self.secret = SecretField("Din lösenfras", self._sure)
+        self._yes: QPushButton = button(f"Ja, ta bort {one.called}", self._sure)
+        self._no: QPushButton = button("Avbryt", self._sure)
+        self._lay_out_sure()
+        layout.addWidget(self._sure)
+        self._sure.hide()
+
+    def show_busy(self, busy: bool) -> None:  # noqa: FBT001 - setEnabled takes it bare, too
+        """It is being done, or is not."""
+        self.setEnabled(not busy)
+
+    def show_refused(self, error: UserError) -> None:
+        """Mark what was typed, so that the next key begins anew."""
+        if self._sure.isVisible():
+            self.secret.try_again()
+            if isinstance(error, TooSoon) and error.seconds:
+                self._yes.setEnabled(False)
+                self._countdown.begin(error)
+
+    def ask(self) -> None:
+        """Ask whether it is meant."""
+        self._sure.show()
+        self._act.hide()
+        self.secret.setFocus()
+
+    def _calm(self) -> None:
+        self.secret.wipe()
+        self._sure.hide()
+        self._act.show()
+        self._act.setFocus()
+
+    def _tell(self) -> None:
+        if self.secret.text:
+            self.remove.emit(self._one.way, self.secret.text)
+        else:
+            self.secret.setFocus()
+
+    def _wait_is_over(self) -> None:
+        self._yes.setEnabled(True)
+
+    def _lay_out_sure(self) -> None:
+        name = self._one.called
+        inside = column(self._sure, spacing=8)
+        said = (
+            f"{name} kan sedan inte öppna valvet. Det som {name} har skrivit står kvar. "
+            "Skriv din egen lösenfras för att bekräfta."
+        )
+        inside.addWidget(words(said, "", self._sure))
+        inside.addWidget(self.secret)
+        row = FlowLayout()
+        row.addWidget(self._yes)
+        row.addWidget(self._no)
+        inside.addLayout(row)
+        self._yes.clicked.connect(self._tell)
+        self._no.clicked.connect(self._calm)
+
+
+class After(QFrame):
+    """What it does not do to take somebody away, and what does. Hidden until then.
+
+    Signals:
+        new_key: exchange the data key.
+    """
+
+    new_key = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "focus")
+        inside = column(self, margin=18, spacing=10)
+        self._said = words("", "", self)
+        inside.addWidget(self._said)
+        row = FlowLayout()
+        self._key = button("Byt datanyckel", self)
+        row.addWidget(self._key)
+        inside.addLayout(row)
+        self._key.clicked.connect(self.new_key)
+        self.hide()
+
+    def show_for(self, name: str) -> None:
+        """Show it for somebody who was taken away."""
+        self._said.setText(STILL_OPENS.format(name=name))
+        self.show()
+        self._key.setFocus()
+
+
+def _called(one: Colleague) -> str:
+    return f"{one.name} ({one.signature})" if one.name else one.signature
+
+
+def _about(one: Colleague, *, only: bool) -> str:
+    trained = f"Utbildad i ASI {one.trained_on}." if one.trained_on else ""
+    said = ["Det är du.", trained] if one.is_you else [trained]
+    if only:
+        said.append("Den enda lösenfrasen, så den kan bytas men inte tas bort.")
+    return " ".join(filter(None, said)) or "Har en egen lösenfras."
