@@ -16,13 +16,23 @@ from platformdirs import user_cache_path
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
 from app.interview.casework import Opened
-from tests.bench import durable, keys, memory, moving_in, paper, starting, states
+from tests.bench import (
+    durable,
+    keys,
+    memory,
+    moving_in,
+    paper,
+    soundness,
+    starting,
+    states,
+    unlocking,
+)
 from tests.bench.client import finished
 from tests.bench.clock import busy
 from tests.bench.rows import Failed, Row, table
 from tests.bench.size import Size
 
-LETTERS = "abcdefg"
+LETTERS = "abcdefghijkl"
 Rows = Iterator[Row | Failed]
 
 
@@ -90,6 +100,11 @@ def _measure(letter: str, place: Path, size: Size) -> Rows:
         "e": lambda: moving_in.measure(place, size),
         "f": lambda: keys.measure(place, held(), size),
         "g": lambda: memory.measure(place, held(), size),
+        "h": lambda: unlocking.measure_unlock(place, size),
+        "i": lambda: unlocking.measure_change(place, size),
+        "j": lambda: soundness.measure_copy(place, size),
+        "k": lambda: soundness.measure_chain(place, size),
+        "l": lambda: soundness.measure_check(place, size),
     }
     return measures[letter]()
 

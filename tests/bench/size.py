@@ -18,6 +18,8 @@ class Size:
         papers: sheets of each kind.
         interviews: in the large import; the small one has 10 at most.
         opens: times that each vault is opened.
+        copies: times that a large vault is copied, and looked through.
+        events: in the log whose chain is verified.
         questions: typed by keyboard; 0 is the whole interview.
         cost: of a guess at the passphrase.
     """
@@ -29,6 +31,8 @@ class Size:
     papers: int = 20
     interviews: int = 10_000
     opens: int = 7
+    copies: int = 3
+    events: int = 50_000
     questions: int = 0
     cost: KeyCost = REAL
 
@@ -42,6 +46,8 @@ TINY = Size(
     papers=1,
     interviews=12,
     opens=1,
+    copies=1,
+    events=40,
     questions=12,
     cost=KeyCost(memory_kib=64, time=1, parallelism=1),
 )
