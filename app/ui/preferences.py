@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from platformdirs import user_config_path
 
+from app.ui.idle import LOCK_AFTER
 from app.ui.theme import SCALES, Look
 
 Theme = Literal["light", "dark", "system"]
@@ -21,6 +22,7 @@ THEMES: tuple[Theme, ...] = ("light", "dark", "system")
 FILE = "preferences.json"
 _MOST = 64 * 1024  # bytes; a file that is larger is not ours
 _SIZES = range(400, 20_001)  # pixels
+_MINUTES = range(1, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,13 @@ class Preferences:
         appearance: how the program looks.
         folder: of the vault last opened, or None before the first start.
         size: of the window, width and height in pixels.
+        lock_after: minutes that nobody is at the program before it locks, 1-15.
     """
 
     appearance: Appearance = Appearance()
     folder: Path | None = None
     size: tuple[int, int] = (1366, 768)
+    lock_after: int = LOCK_AFTER
 
 
 def preferences_path() -> Path:
@@ -75,6 +79,7 @@ def load_preferences(path: Path) -> Preferences:
         _appearance(found.get("appearance")),
         _folder(found.get("folder")),
         _size(found.get("size")),
+        _minutes(found.get("lock_after")),
     )
 
 
@@ -92,6 +97,7 @@ def save_preferences(path: Path, preferences: Preferences) -> bool:
         },
         "folder": None if folder is None else str(folder),
         "size": list(preferences.size),
+        "lock_after": preferences.lock_after,
     }
     with suppress(NotSaved, OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -120,3 +126,7 @@ def _size(found: Any) -> tuple[int, int]:
             return width, height
         case _:
             return Preferences().size
+
+
+def _minutes(found: Any) -> int:
+    return found if isinstance(found, int) and found in _MINUTES else LOCK_AFTER

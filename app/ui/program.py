@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 from app.ui.clipboard import CopiedHere
 from app.ui.collector import GuiCollector
 from app.ui.flow.door import Door
+from app.ui.guard import Guard
+from app.ui.idle import Clocks, Idle, system_clocks
 from app.ui.jobs import Worker
 from app.ui.mishap import spread_net
 from app.ui.preferences import (
@@ -25,6 +27,7 @@ from app.ui.preferences import (
     save_preferences,
 )
 from app.ui.theme import Look, dress, load_fonts
+from app.ui.veil import shut_dialogs
 from app.ui.window import Window
 
 NAME = "overblick"
@@ -47,9 +50,17 @@ class Program(QObject):
         window: the one window.
         door: the way into a vault.
         desk: the program while a vault is open, else None.
+        guard: hides and locks what is left alone; `clocks` are what it goes by.
     """
 
-    def __init__(self, app: QApplication, *, vault: Path | None, practice: bool) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        *,
+        vault: Path | None,
+        practice: bool,
+        clocks: Clocks | None = None,
+    ) -> None:
         super().__init__()
         self._app = app
         self._chosen_vault = vault
@@ -67,6 +78,8 @@ class Program(QObject):
         self._papers = Worker(self.window, "overblick-papers")
         self._collector = GuiCollector(self)
         self._copied = CopiedHere(self)
+        idle = Idle(clocks or system_clocks(), self._preferences.lock_after)
+        self.guard = Guard(self.window, idle, self)
         folder = vault or self._preferences.folder or default_place("valv")
         self.door = Door(self.window, self._worker, folder=folder)
         self._wire()
@@ -81,6 +94,7 @@ class Program(QObject):
 
     def stop(self) -> None:
         """Keep everything, close the vault, end the threads."""
+        self.guard.stop()
         if self.desk is not None:
             self.desk.settle()
         self._close_vault()
@@ -91,6 +105,12 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Close the vault and ask for the passphrase again."""
+        if self.desk is None:
+            return
+        self.guard.stop()
+        self.window.veil.drop()
+        for window in shut_dialogs(self.window):
+            window.close()
         self._worker.settle()  # or what was asked for shows after the lock
         self._leave_desk()
         self._close_vault()
@@ -99,6 +119,7 @@ class Program(QObject):
             self.door.ask_practice()
         else:
             self.door.ask_passphrase()
+        self.window.activateWindow()  # a menu or a dialog may have had the keys
 
     def _wire(self) -> None:
         self.door.entered.connect(self._enter)
@@ -108,6 +129,8 @@ class Program(QObject):
         self.window.smaller.connect(self._smaller)
         self.window.closing.connect(self._closing)
         self.window.practice_reset.connect(self._reset_practice)
+        self.guard.veil.connect(self._veil)
+        self.guard.lock.connect(self.lock)
         self._worker.unhandled.connect(self._bug)
         self._papers.unhandled.connect(self._bug)
 
@@ -125,11 +148,23 @@ class Program(QObject):
             appearance=self._preferences.appearance,
             fonts=entered.fonts,
             practice=self._practice,
+            lock_after=self._preferences.lock_after,
         )
         desk = self.desk = desks.Desk(place)
         desk.locked.connect(self.lock)
         desk.dressed.connect(self._dress)
+        desk.lock_after.connect(self._lock_after)
+        self.guard.start()
         desk.show_start()
+
+    def _veil(self) -> None:
+        if self.desk is not None:
+            self.desk.keep_now()
+            self.window.veil.draw()
+
+    def _lock_after(self, minutes: int) -> None:
+        self._remember(replace(self._preferences, lock_after=minutes))
+        self.guard.idle.lock_after(minutes)
 
     def _practise(self) -> None:
         self._practice = True

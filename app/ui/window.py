@@ -6,19 +6,25 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
 
 from app.ui.pieces import Message, button, column, line, words
+from app.ui.veil import Veil
 
 
 class Window(QMainWindow):
     """Shows one screen at a time. A screen that is replaced is gone.
 
+    Attributes:
+        veil: lies over everything while it is drawn.
+
     Signals:
         closing: the user wants to leave; everything is kept first. Call `stay` if it
             cannot be.
+        shown: another screen is in sight (QWidget).
         larger, smaller: the user wants other text.
         practice_reset: make the practice vault anew.
     """
 
     closing = Signal()
+    shown = Signal(object)
     larger = Signal()
     smaller = Signal()
     practice_reset = Signal()
@@ -39,6 +45,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget(content)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(content)
+        self.veil = Veil(self)
         for keys, signal in (
             ("Ctrl++", self.larger),
             ("Ctrl+=", self.larger),
@@ -74,6 +81,7 @@ class Window(QMainWindow):
             self._stack.removeWidget(before)
             before.hide()
             before.deleteLater()
+        self.shown.emit(screen)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, then go."""

@@ -20,6 +20,7 @@ def test_they_come_back(tmp_path: Path) -> None:
         appearance=Appearance(theme="dark", scale=150),
         folder=tmp_path / "Åsas valv",
         size=(1920, 1080),
+        lock_after=5,
     )
     path = tmp_path / "new" / "preferences.json"
     assert save_preferences(path, kept)
@@ -37,6 +38,9 @@ def test_they_come_back(tmp_path: Path) -> None:
         b'{"appearance": {"scale": 90}}',
         b'{"size": [10, 10]}',
         b'{"folder": 3}',
+        b'{"lock_after": 0}',
+        b'{"lock_after": 600}',
+        b'{"lock_after": "never"}',
         b" " * 70_000,
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.ui.idle import Clocks
 from app.ui.program import Program
 from tests.ui.conftest import dressed, nothing_left_behind
 from tests.walkthrough.person import Person
@@ -28,8 +29,11 @@ def opens(
     dressed.setQuitOnLastWindowClosed(False)
     running: list[Person] = []
 
-    def start(*, vault: Path | None = None, practice: bool = False) -> Person:
-        person = Person(Program(dressed, vault=vault, practice=practice), qtbot)
+    def start(
+        *, vault: Path | None = None, practice: bool = False, clocks: Clocks | None = None
+    ) -> Person:
+        program = Program(dressed, vault=vault, practice=practice, clocks=clocks)
+        person = Person(program, qtbot)
         running.append(person)
         person.program.begin()
         qtbot.waitExposed(person.program.window)

@@ -15,7 +15,7 @@ from app.forms.state import Relevance
 from app.ui.after.asked import YesNoRow
 from app.ui.after.frame import GoRow
 from app.ui.after.strip import RatingStrip
-from app.ui.talk.veil import Veil
+from app.ui.veil import Veil
 from tests.walkthrough import pointing
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Lost, Person, finished_client, wanted_answers

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 from app.errors import UserError
 from app.ui.page import ENTER, Page
 from app.ui.pieces import button, frame, line, restyle, words
-from app.ui.talk.veil import Veil
 
 Hints = tuple[tuple[str, str], ...]
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -26,17 +25,17 @@ class AfterPage(Page):
     Signals:
         go_to: the key of a question to go to (str).
         onwards: to what comes next.
+        veiled: hide everything now.
     """
 
     go_to = Signal(str)
     onwards = Signal()
+    veiled = Signal()
 
     def __init__(self, place: str, parent: QWidget | None, *, width: int = 860) -> None:
         super().__init__(f"Efter samtalet · {place}", parent, width=width)
         self._saved = words("", "accent", self, wrap=False)
         self._bar_layout.addWidget(self._saved)
-        self._veil = Veil(self)
-        self._veil.lifted.connect(self._lifted)
 
     def show_saving(self) -> None:
         """Something is on its way to the disk."""
@@ -62,8 +61,7 @@ class AfterPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F9 hides everything, F12 goes on, Enter leaves a line; the rest as on every page."""
         if event.key() == Qt.Key.Key_F9:
-            self.settle()
-            self._veil.draw()
+            self.veiled.emit()
             event.accept()
         elif event.key() == Qt.Key.Key_F12:
             self.go_onwards()
@@ -111,9 +109,6 @@ class AfterPage(Page):
     def _say(self, text: str, kind: str) -> None:
         self._saved.setText(text)
         restyle(self._saved, "kind", kind)
-
-    def _lifted(self) -> None:
-        self.setFocus()
 
 
 class GoRow(QPushButton):

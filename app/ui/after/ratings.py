@@ -327,6 +327,3 @@ class Ratings(AfterPage):
         self._prompt.seen.connect(self._prompt_seen)
         self._ratings_tab.clicked.connect(self._show_ratings)
         self._scores_tab.clicked.connect(self._show_scores)
-
-    def _lifted(self) -> None:
-        self._card.begin()

@@ -38,10 +38,12 @@ class Desk(QObject):
     Signals:
         locked: close the vault and ask for the passphrase again.
         dressed: the user chose another look (Look).
+        lock_after: the user chose when it locks by itself, in minutes (int).
     """
 
     locked = Signal()
     dressed = Signal(object)
+    lock_after = Signal(int)
 
     def __init__(self, place: Place) -> None:
         super().__init__(place.window)
@@ -84,6 +86,11 @@ class Desk(QObject):
             self._encounter.dress(self._place)
         elif isinstance(self._place.window.screen_now, StartPage):
             self.show_start()  # its columns and rows have sizes of their own
+
+    def keep_now(self) -> None:
+        """Set what stands in a field on its way to the disk; nobody waits."""
+        if self._encounter is not None:
+            self._encounter.keep_now()
 
     def settle(self) -> None:
         """Keep what stands in a field, before the program closes or locks."""
@@ -269,12 +276,18 @@ class Desk(QObject):
             self._place.appearance,
             self._place.staff,
             unit=kept.get(casework.UNIT, ""),
+            lock_after=self._place.lock_after,
             parent=self._place.window,
         )
         screen.changed.connect(self.dressed)
+        screen.lock_after.connect(self._lock_after)
         screen.saved.connect(self._save_own)
         screen.back.connect(self.show_start)
         self._place.window.show_screen(screen)
+
+    def _lock_after(self, minutes: int) -> None:
+        self._place = replace(self._place, lock_after=minutes)
+        self.lock_after.emit(minutes)
 
     def _save_own(self, own: Own) -> None:
         self._place = replace(self._place, staff=own.staff)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.interview.casework import Opened
@@ -88,6 +87,7 @@ class Encounter(QObject):
         screen.paused.connect(self.leave)
         screen.finished.connect(self.show_completeness)
         screen.noted.connect(self._remember)
+        screen.veiled.connect(self._place.window.veil.draw)
         self._place.window.show_screen(screen)
         screen.begin()
 
@@ -149,19 +149,26 @@ class Encounter(QObject):
             self._talk = None
             self.left.emit()
 
-    def settle(self) -> None:
-        """Keep what stands in a field, all the way to the disk; the screen stays."""
+    def keep_now(self) -> None:
+        """Set what stands in a field on its way to the disk; nobody waits, all stays."""
         if self._talk is not None:
-            self._talk.leave()
+            self._talk.settle()
             self._follow_day()
         screen = self._place.window.screen_now
         if isinstance(screen, AfterPage):
             screen.settle()
         self._saver.flush()
         self._saver.try_again()
-        self._place.worker.settle()  # a few milliseconds
 
-    def _show(self, screen: QWidget) -> None:
+    def settle(self) -> None:
+        """Keep what stands in a field, all the way to the disk, and wait for it."""
+        if self._talk is not None:
+            self._talk.leave()
+        self.keep_now()
+        self._place.worker.settle()
+
+    def _show(self, screen: AfterPage) -> None:
+        screen.veiled.connect(self._place.window.veil.draw)
         self._place.window.show_screen(screen)
         screen.setFocus()
 

@@ -78,6 +78,7 @@ class Handover(QObject):
             parent=self._place.window,
         )
         screen.edited.connect(self._edited)
+        screen.veiled.connect(self._place.window.veil.draw)
         screen.print_pages.connect(self._print)
         screen.save_pdf.connect(self._ask_pdf)
         screen.large.connect(self._enlarge)

@@ -10,6 +10,7 @@ from app.errors import UserError
 from app.report.fonts import Fonts
 from app.storage.records import Staff
 from app.storage.vault import Vault
+from app.ui.idle import LOCK_AFTER
 from app.ui.jobs import Worker
 from app.ui.preferences import Appearance
 from app.ui.theme import Look
@@ -25,6 +26,7 @@ class Place:
         papers: the thread for pages and files, so that answers never wait for them.
         staff: who is at work.
         practice: whether all of it is made up.
+        lock_after: minutes that nobody is here before the program locks.
     """
 
     window: Window
@@ -36,6 +38,7 @@ class Place:
     appearance: Appearance
     fonts: Fonts
     practice: bool
+    lock_after: int = LOCK_AFTER
 
     def ask(
         self,

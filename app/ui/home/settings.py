@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.storage.records import Staff
+from app.ui.idle import LOCK_CHOICES
 from app.ui.options import Options
 from app.ui.page import Page, back_button
 from app.ui.pieces import button, column, frame, line, words
@@ -20,6 +21,10 @@ THEME_WORDS: tuple[tuple[Theme, str], ...] = (
     ("system", "Som datorn"),
 )
 SAVED = "Sparat."
+LOCK_HINT = (
+    "Skärmen döljs efter tre minuter, om det inte låser sig förr. Efter viloläge låser det "
+    "sig alltid. Ctrl L låser genast, var du än är."
+)
 
 
 class Own(NamedTuple):
@@ -34,15 +39,23 @@ class Settings(Page):
 
     Signals:
         changed: another Appearance (object).
+        lock_after: minutes before the program locks by itself (int).
         saved: an Own (object).
         back: leave.
     """
 
     changed = Signal(object)
+    lock_after = Signal(int)
     saved = Signal(object)
 
     def __init__(
-        self, look: Appearance, staff: Staff, *, unit: str, parent: QWidget | None
+        self,
+        look: Appearance,
+        staff: Staff,
+        *,
+        unit: str,
+        lock_after: int,
+        parent: QWidget | None,
     ) -> None:
         super().__init__("Inställningar", parent, width=680)
         back_button(self)
@@ -51,6 +64,9 @@ class Settings(Page):
         self._theme = Options("Färger", THEME_WORDS, self.middle)
         scales = tuple((str(scale), f"{scale} %") for scale in SCALES)
         self._scale = Options("Textens storlek", scales, self.middle)
+        minutes = sorted({*LOCK_CHOICES, lock_after})
+        choices = tuple((str(one), f"{one} min") for one in minutes)
+        self._lock = Options("Lås efter", choices, self.middle)
         self._name = _line("Ditt namn", staff.name, self.middle)
         self._unit = _line("Enhet", unit, self.middle)
         self._trained = _line("Utbildad i ASI", staff.trained_on or "", self.middle)
@@ -60,10 +76,12 @@ class Settings(Page):
         self.primary = self._save
         self._theme.show_choice(look.theme)
         self._scale.show_choice(str(look.scale))
+        self._lock.show_choice(str(lock_after))
         self._lay_out()
         self.begin_with(self._theme.option(look.theme))
         self._theme.chosen.connect(self._choose)
         self._scale.chosen.connect(self._choose)
+        self._lock.chosen.connect(self._choose_lock)
         self._save.clicked.connect(self._try)
         for typed in (self._name, self._unit, self._trained):
             typed.textEdited.connect(self._edited)
@@ -84,6 +102,9 @@ class Settings(Page):
         if look != self._look:
             self._look = look
             self.changed.emit(look)
+
+    def _choose_lock(self, minutes: str) -> None:
+        self.lock_after.emit(int(minutes))
 
     def _edited(self) -> None:
         self._done.setText("")
@@ -117,6 +138,7 @@ class Settings(Page):
         hint = "Det går också med Ctrl + och Ctrl − var du än är."
         inside.addWidget(words(hint, "hint", look))
         add(look)
+        add(self._lock_card())
         own = frame("card", self.middle)
         inside = column(own, margin=22, spacing=10)
         inside.addWidget(words("Du", "subheading", own))
@@ -132,6 +154,14 @@ class Settings(Page):
         inside.addLayout(below)
         add(own)
         self.body.addStretch(1)
+
+    def _lock_card(self) -> QWidget:
+        card = frame("card", self.middle)
+        inside = column(card, margin=22, spacing=10)
+        inside.addWidget(words("Lås när ingen är här", "subheading", card))
+        inside.addWidget(self._lock)
+        inside.addWidget(words(LOCK_HINT, "hint", card))
+        return card
 
 
 def _line(name: str, text: str, parent: QWidget) -> QLineEdit:

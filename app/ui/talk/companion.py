@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The client's window as the interviewer handles it: opened, closed, hidden behind the veil."""
+"""The client's window as the interviewer handles it: opened and closed."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -37,17 +37,6 @@ class Companion(QObject):
             self._view.show_question(
                 session.section.title, session.current, session.percent
             )
-
-    def hide(self) -> None:
-        """Out of sight, behind the veil."""
-        if self._view is not None:
-            self._view.hide()
-
-    def reveal(self) -> None:
-        """In sight again."""
-        if self._view is not None:
-            self._view.show()
-            self._over.activateWindow()
 
     def close(self) -> None:
         """Close the window, if it is open."""

@@ -27,6 +27,7 @@ MEANINGS = (
     ("F6", "gå till en fråga"),
     ("F8", "klientvyn, ett eget fönster för klienten"),
     ("F9", "dölj allt"),
+    ("Ctrl L", "lås"),
     ("F10", "paus: tillbaka till startsidan"),
     ("F12", "klart: vad saknas, och bedömningen"),
     ("Ctrl + och Ctrl −", "större och mindre text"),

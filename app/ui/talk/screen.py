@@ -21,7 +21,6 @@ from app.ui.talk.companion import Companion
 from app.ui.talk.frame import FootBar, PromptBar, SideBar, TopBar
 from app.ui.talk.keys import KEYS
 from app.ui.talk.minutes import Minutes
-from app.ui.talk.veil import Veil
 from app.ui.theme import Look
 
 _SIGNED = "Intervjun är signerad och går bara att läsa. F12 visar återkopplingen."
@@ -34,11 +33,13 @@ class TalkScreen(QWidget):
     Signals:
         paused: back to the start page; everything is given to the saver.
         finished: on to what is missing, and the ratings.
+        veiled: hide everything now.
         noted: a text of the interview was changed here, (slot, text).
     """
 
     paused = Signal()
     finished = Signal()
+    veiled = Signal()
     noted = Signal(str, str)
 
     def __init__(  # noqa: PLR0913 - the parts of one screen
@@ -70,7 +71,6 @@ class TalkScreen(QWidget):
         self._prompt = PromptBar(look, self)
         self._foot = FootBar(self, short=look.is_large)
         self._beside = Beside(session.form, most=look.px(380), parent=self)
-        self._veil = Veil(self)
         self._minutes = Minutes(texts, self._keep_text)
         self._minute = QTimer(self)
         self._minute.setInterval(30_000)
@@ -98,10 +98,14 @@ class TalkScreen(QWidget):
         """Let the keys come to the question, once the screen is in sight."""
         self.page.card.begin()
 
-    def leave(self) -> None:
-        """Keep everything that stands in a field, and close the client's window."""
+    def settle(self) -> None:
+        """Keep everything that stands in a field."""
         self.page.card.settle()
         self._beside.settle()
+
+    def leave(self) -> None:
+        """Keep everything that stands in a field, and close the client's window."""
+        self.settle()
         self._minutes.count("")
         self._saver.flush()
         self._minute.stop()
@@ -122,7 +126,7 @@ class TalkScreen(QWidget):
             "F2": self._open_note,
             "F6": self._open_go_to,
             "F8": self._toggle_client,
-            "F9": self._draw_veil,
+            "F9": self.veiled.emit,
             "F10": self.paused.emit,
             "F12": self.finished.emit,
             "PageUp": partial(self._step_section, -1),
@@ -284,16 +288,6 @@ class TalkScreen(QWidget):
         self._companion.toggle()
         self.take_focus()
 
-    def _draw_veil(self) -> None:
-        self.page.card.settle()
-        self._beside.settle()
-        self._companion.hide()
-        self._veil.draw()
-
-    def _lifted(self) -> None:
-        self._companion.reveal()
-        self.take_focus()
-
     # Saving and time
 
     def _saved(self, time: str) -> None:
@@ -343,7 +337,6 @@ class TalkScreen(QWidget):
         self._beside.chosen.connect(self.go_to)
         self._beside.closed.connect(self.take_focus)
         self._beside.seen.connect(self._side.give_room)
-        self._veil.lifted.connect(self._lifted)
         self._saver.saved.connect(self._saved)
         self._saver.failed.connect(self._not_saved)
         self._minute.timeout.connect(self._show_minutes)

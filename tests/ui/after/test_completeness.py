@@ -138,12 +138,3 @@ def test_notes_are_collected_and_lead_back(qtbot: QtBot, session_of: MakeSession
     with qtbot.waitSignal(screen.go_to) as told:
         row.click()
     assert told.args == ["C5"]
-
-
-def test_the_veil_hides_all_and_comes_off(qtbot: QtBot, session_of: MakeSession) -> None:
-    screen = Completeness(session_of({"C5": None}), {}, parent=None)
-    shown(qtbot, screen)
-    keys(qtbot, screen, Qt.Key.Key_F9)
-    assert "Skärmen är dold" in words_of(screen)
-    keys(qtbot, screen, Qt.Key.Key_F9)
-    assert "Skärmen är dold" not in words_of(screen)

@@ -14,7 +14,7 @@ ANNA = Staff(1, "Anna Andersson", "anan", None)
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Settings:
-    made = Settings(Appearance(), ANNA, unit="Vuxen", parent=None)
+    made = Settings(Appearance(), ANNA, unit="Vuxen", lock_after=10, parent=None)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
@@ -41,6 +41,15 @@ def test_arrows_choose_among_the_sizes(qtbot: QtBot, page: Settings) -> None:
     with qtbot.waitSignal(page.changed) as told:
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Right)
     assert told.args == [Appearance(scale=125)]
+
+
+def test_the_minutes_before_it_locks_are_chosen_at_once(
+    qtbot: QtBot, page: Settings
+) -> None:
+    assert page._lock.code == "10"
+    with qtbot.waitSignal(page.lock_after) as told:
+        page._lock.option("5").click()
+    assert told.args == [5]
 
 
 def test_own_facts_are_saved(qtbot: QtBot, page: Settings) -> None:

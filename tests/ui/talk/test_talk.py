@@ -126,15 +126,6 @@ def test_a_note_is_kept_while_it_is_written(talk: Talk) -> None:
     assert kept["note:C9"] == "Ont i ryggen"
 
 
-def test_the_veil_hides_and_lifts(talk: Talk) -> None:
-    talk.keys(Qt.Key.Key_F9)
-    assert "Skärmen är dold" in texts(talk)
-    talk.keys("1")
-    assert not talk.session.answers
-    talk.keys(Qt.Key.Key_F9)
-    assert "Skärmen är dold" not in texts(talk)
-
-
 def test_the_client_sees_the_question_and_nothing_of_the_interviewers(talk: Talk) -> None:
     talk.screen.go_to("D24")
     talk.keys(Qt.Key.Key_F8)

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Watches every key and every move while a vault is open: hides, locks, and lets nothing by.
+
+It sees all events of the program, dialogs and menus too, so that none of them can stop it.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog
+
+from app.ui.idle import Due, Idle
+from app.ui.veil import shut_dialogs
+from app.ui.window import Window
+
+LOOK = 5_000  # milliseconds between two looks at the clock
+_KIND = QEvent.Type
+_TOUCHES = frozenset(
+    {
+        _KIND.KeyPress,
+        _KIND.MouseButtonPress,
+        _KIND.MouseMove,
+        _KIND.Wheel,
+        _KIND.TouchBegin,
+        _KIND.TabletPress,
+    }
+)
+_TYPING = frozenset(
+    {
+        _KIND.KeyPress,
+        _KIND.KeyRelease,
+        _KIND.ShortcutOverride,
+        _KIND.Shortcut,
+        _KIND.InputMethod,
+    }
+)
+_SEEN = _TOUCHES | _TYPING | {_KIND.Show}
+_LIFTS = (Qt.Key.Key_F9, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+class Guard(QObject):
+    """Stands while a vault is open.
+
+    Signals:
+        veil: hide everything now.
+        lock: close the vault now.
+    """
+
+    veil = Signal()
+    lock = Signal()
+
+    def __init__(self, window: Window, idle: Idle, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._idle = idle
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK)
+        self._timer.timeout.connect(self.look)
+        self._stands = False
+
+    @property
+    def idle(self) -> Idle:
+        """What it goes by."""
+        return self._idle
+
+    def start(self) -> None:
+        """A vault is open."""
+        if self._stands:
+            return
+        self._stands = True
+        self._idle.begin()
+        self._timer.start()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
+
+    def stop(self) -> None:
+        """None is open any more."""
+        if self._stands:
+            self._stands = False
+            self._timer.stop()
+            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is one
+
+    def look(self) -> None:
+        """Ask the clock."""
+        self._carry_out(self._idle.due())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Every event of the program. True keeps it from whom it was meant for."""
+        kind = event.type()
+        if kind not in _SEEN or not self._stands:
+            return False
+        if kind == _KIND.Show:
+            self._shown(watched)
+            return False
+        if kind in _TOUCHES and self._carry_out(self._idle.touched()):
+            return True
+        if kind == _KIND.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
+            return True
+        return kind in _TYPING and self._window.veil.isVisible()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """The keys that work wherever one is."""
+        veil, key = self._window.veil, event.key()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key == Qt.Key.Key_L and held == Qt.KeyboardModifier.ControlModifier:
+            self.lock.emit()
+            return True
+        if held or event.isAutoRepeat():
+            return False
+        if veil.isVisible() and key in _LIFTS:
+            veil.lift()
+            return True
+        if not veil.isVisible() and key == Qt.Key.Key_F9:
+            self.veil.emit()
+            return True
+        return False
+
+    def _carry_out(self, due: Due) -> bool:
+        """Whether anything had to be done."""
+        if due is Due.LOCK:
+            self.lock.emit()
+            return True
+        if due is Due.VEIL and not self._window.veil.isVisible():
+            self.veil.emit()
+            return True
+        return False
+
+    def _shown(self, watched: QObject) -> None:
+        """A dialog that was asked for before comes too late."""
+        if isinstance(watched, QDialog) and self._window.veil.isVisible():
+            QTimer.singleShot(0, self._shut)
+
+    def _shut(self) -> None:
+        if self._window.veil.isVisible():
+            shut_dialogs(self._window)
