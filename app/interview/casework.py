@@ -14,6 +14,7 @@ from typing import NamedTuple
 from app.errors import UserError
 from app.forms.answers import Answers
 from app.forms.model import Form
+from app.interview.drill import code_state, drill_is_due
 from app.interview.form_versions import KeptForms, keep_form
 from app.interview.kept import restored
 from app.interview.prefill import Start, prefilled
@@ -68,6 +69,7 @@ class Overview:
         recent: clients last worked with.
         clients, interviews, signed, unsigned: how many there are in all.
         copied_at: when the newest verified copy was made: ISO time, UTC, or "" for none.
+        drill_is_due: whether it is time to try the recovery code.
     """
 
     name: str
@@ -80,6 +82,7 @@ class Overview:
     signed: int
     unsigned: int
     copied_at: str = ""
+    drill_is_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,7 @@ def overview(vault: Vault, today: date) -> Overview:
         signed=vault.count_interviews("signed"),
         unsigned=vault.count_interviews("open"),
         copied_at=copy.made_at if (copy := vault.newest_copy()) else "",
+        drill_is_due=drill_is_due(code_state(vault), today),
     )
 
 

@@ -124,6 +124,20 @@ class Log:
         found = self._database.one("SELECT max(n) FROM event")
         return int(found[0] or 0) if found else 0
 
+    def last_time(self, *events: Event) -> str:
+        """When the latest of such events was: ISO time, UTC, or "" for never."""
+        marks = ",".join("?" * len(events))
+        found = self._database.one(
+            f"SELECT at FROM event WHERE code IN ({marks}) ORDER BY n DESC LIMIT 1",  # noqa: S608  # ours
+            events,
+        )
+        return str(found[0]) if found else ""
+
+    def first_time(self) -> str:
+        """When the first event was, or "" for none yet."""
+        found = self._database.one("SELECT at FROM event ORDER BY n LIMIT 1")
+        return str(found[0]) if found else ""
+
     def rows(self, *, since: int = 0) -> Iterator[LogRow]:
         """Every event after number `since`, in order, read a few at a time."""
         while found := self._database.rows(

@@ -101,6 +101,14 @@ class Vault(Importing, Interviews, Contents, Backups, Rotation):
         """Every event after number `since`, in order."""
         return self._log.rows(since=since)
 
+    def last_time(self, *events: Event) -> str:
+        """When the latest of such events was logged: ISO time, UTC, or "" for never."""
+        return self._log.last_time(*events)
+
+    def begun_at(self) -> str:
+        """When the first event was logged, or "" for none."""
+        return self._log.first_time()
+
     def check_log(self) -> list[int]:
         """Numbers where the log is altered, cut or out of place: [] is good."""
         return self._log.broken()

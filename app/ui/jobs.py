@@ -4,9 +4,13 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from app.errors import UserError
 
 Work = Callable[[], Any]
 Done = Callable[[Any], None]
@@ -23,8 +27,9 @@ class _Job:
 class Worker(QObject):
     """One thread that does what it is given, in order, and reports to the GUI thread.
 
-    Give it bound methods of objects that live on: the session, a screen of the window.
-    A failure that nobody asked for goes to `unhandled`, and so to the excepthook.
+    Give it bound methods: of the session, of a screen of the window. A result for a Qt
+    object that is gone by then is dropped; a failure that nobody asked for, or whose asker
+    is gone, goes to `unhandled`, and so to the excepthook, unless it can be told to people.
 
     Signals:
         busy_changed: whether there is anything under way (bool).
@@ -81,9 +86,16 @@ class Worker(QObject):
             self.busy_changed.emit(False)
         error = future.exception()
         if error is None:
-            if job.done is not None:
+            if job.done is not None and not _is_gone(job.done):
                 job.done(future.result())
-        elif job.failed is not None:
+        elif job.failed is not None and not _is_gone(job.failed):
             job.failed(error)
-        else:
+        elif job.failed is None or not isinstance(error, UserError):
             self.unhandled.emit(error)
+
+
+def _is_gone(asker: Done | Failed) -> bool:
+    """Whether the Qt object that asked is deleted: the user went elsewhere meanwhile."""
+    method = asker.func if isinstance(asker, partial) else asker
+    owner = getattr(method, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

@@ -12,6 +12,10 @@ WHY = (
     "Har du glömt lösenfrasen är koden den enda vägen in. Den visas bara nu. Förvara "
     "papperet inlåst, aldrig tillsammans med datorn."
 )
+REPLACED = (
+    "Det här är en ny kod. Den gamla gäller inte längre, så riv det gamla papperet. Koden "
+    "visas bara nu. Förvara papperet inlåst, aldrig tillsammans med datorn."
+)
 PAPER = (
     "Koden går inte att spara som fil, och det är med flit: en fil i samma dator vore "
     "som att lämna nyckeln i låset. Har du ingen skrivare skriver du av den för hand."
@@ -29,7 +33,9 @@ class RecoveryPage(Page):
     print_code = Signal()
     done = Signal()
 
-    def __init__(self, code: str, parent: QWidget | None) -> None:
+    def __init__(
+        self, code: str, parent: QWidget | None, *, replaces: bool = False
+    ) -> None:
         super().__init__("", parent, width=720)
         self._code = words(_in_two_lines(code), "code", self.middle)
         self._code.setAccessibleName(f"Återställningskod: {code}")
@@ -40,7 +46,7 @@ class RecoveryPage(Page):
         self.primary = self._print
         add = self.body.addWidget
         add(words("Återställningskod", "title", self.middle))
-        add(words(WHY, "", self.middle))
+        add(words(REPLACED if replaces else WHY, "", self.middle))
         add(self._code)
         row = line(spacing=14)
         row.addWidget(self._print)
@@ -61,7 +67,7 @@ class RecoveryPage(Page):
         self.begin_with(self._print)
 
     def go_back(self) -> None:
-        """There is no way back: the vault is made, and the code shows only now."""
+        """There is no way back: the code holds from now on, and shows only now."""
 
     def _ticked(self, has: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._go_on.setEnabled(has)

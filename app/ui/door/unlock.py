@@ -48,6 +48,7 @@ class Unlock(Page):
         if opens_with:
             self._passphrase.fill(opens_with)
             self._other_place.hide()
+            self._other_way.hide()
         self._countdown = Countdown(self)
         self._countdown.left.connect(self._show_left)
         self._countdown.over.connect(self._wait_is_over)

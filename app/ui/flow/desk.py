@@ -74,6 +74,7 @@ class Desk(QObject):
         page.lock.connect(self.locked)
         page.settings.connect(self._settings)
         page.vault.connect(self.show_vault)
+        page.drill.connect(self._drill)
         self._place.window.show_screen(page)
         self._ask(partial(casework.overview, self._place.vault, today()), self._overview)
 
@@ -120,7 +121,8 @@ class Desk(QObject):
     def _overview(self, overview: casework.Overview) -> None:
         screen = self._place.window.screen_now
         if isinstance(screen, StartPage):  # the user may be elsewhere by now
-            screen.show_overview(overview)
+            due = overview.drill_is_due and not self._place.practice
+            screen.show_overview(replace(overview, drill_is_due=due))
 
     def _search(self, text: str) -> None:
         self._ask(partial(casework.search, self._place.vault, text), self._found)
@@ -213,6 +215,11 @@ class Desk(QObject):
         hub = self._hub = HubFlow(self._place, parent=self)
         hub.left.connect(self.show_start)
         hub.begin()
+
+    def _drill(self) -> None:
+        self.show_vault()
+        if self._hub is not None:
+            self._hub.open("code")
 
     # Before the talk
 

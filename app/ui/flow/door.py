@@ -5,6 +5,7 @@ The window must be usable at once, so what opens vaults is imported on the vault
 while the passphrase is typed (docs/decisions).
 """
 
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -19,11 +20,6 @@ from app.ui.window import Window
 
 _VAULTS = "app.ui.flow.vaults"
 WARM_UP = 100  # milliseconds: the window is drawn first
-_CODE_PAPER = (
-    "Överblick: återställningskod\n\n{code}\n\n"
-    "Koden öppnar valvet om lösenfrasen är glömd. Förvara papperet inlåst, aldrig "
-    "tillsammans med datorn. Ingen kan ta fram koden igen."
-)
 
 
 class Door(QObject):
@@ -47,6 +43,8 @@ class Door(QObject):
         self._practice: Path | None = None
         self._entered: Any = None
         self._saving: Any = None
+        self._paper: Any = None
+        self._code = ""
 
     def begin(self) -> None:
         """Ask for the passphrase, or for what a first start needs."""
@@ -114,20 +112,40 @@ class Door(QObject):
             self._open("unlock", self._folder, passphrase)
 
     def _recover(self, code: str) -> None:
-        self._open("recover", self._folder, code)
+        self._code = code
+        self._open("whose", self._folder, code, then=self._ask_new_passphrase)
+
+    def _ask_new_passphrase(self, whose: Any) -> None:
+        """The code is right: it opens the vault once there is a new passphrase."""
+        pages = import_module("app.ui.door.new_passphrase")
+        vaults = import_module(_VAULTS)
+        judge = partial(vaults.judge, known=whose.known)
+        screen = pages.NewPassphrase(
+            whose.people, propose=vaults.propose, judge=judge, parent=self._window
+        )
+        screen.chosen.connect(self._reset)
+        screen.back.connect(self.ask_passphrase)
+        self._window.show_screen(screen)
+
+    def _reset(self, signature: str, new: str) -> None:
+        self._open("reset", self._folder, self._code, signature, new)
 
     def _create(self, setup: Any) -> None:
         self._folder = setup.folder
         self._open("create", setup)
 
-    def _open(self, how: str, *given: object) -> None:
+    def _open(
+        self, how: str, *given: object, then: Callable[[Any], None] | None = None
+    ) -> None:
         screen = self._window.screen_now
         if screen is not None and hasattr(screen, "show_busy"):
             screen.show_busy()
-        self._worker.submit(partial(_call, how, *given), self._enter, self._failed)
+        work = partial(_call, how, *given)
+        self._worker.submit(work, then or self._enter, self._failed)
 
     def _enter(self, entered: Any) -> None:
         self._entered = entered
+        self._code = ""
         screen = self._window.screen_now
         if screen is not None and hasattr(screen, "wipe"):
             screen.wipe()  # the passphrase is needed no more
@@ -135,11 +153,10 @@ class Door(QObject):
         if not entered.code:
             self.entered.emit(entered)
             return
-        pages = import_module("app.ui.door.recovery_page")
-        screen = pages.RecoveryPage(entered.code, parent=self._window)
-        screen.print_code.connect(self._print_code)
-        screen.done.connect(self._code_is_safe)
-        self._window.show_screen(screen)
+        papers = import_module("app.ui.flow.code_paper")
+        paper = self._paper = papers.CodePaper(self._window, self)
+        paper.safe.connect(self._code_is_safe)
+        paper.show_code(entered.code, replaces=False)
 
     def _code_is_safe(self) -> None:
         self.entered.emit(self._entered)
@@ -154,12 +171,6 @@ class Door(QObject):
             screen.show_error(error)
         else:
             raise error
-
-    def _print_code(self) -> None:
-        printing = import_module("app.ui.flow.printing")
-        printing.Printing(self._window).ask_text(
-            _CODE_PAPER.format(code=self._entered.code)
-        )
 
     def _other_place(self) -> None:
         printing = import_module("app.ui.flow.printing")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from app.storage.vault import Vault
 from app.ui.flow.people import PeopleFlow
 from app.ui.flow.place import Place, told
+from app.ui.flow.recovery import RecoveryFlow, code_status
 from app.ui.upkeep.hub import Hub
 
 
@@ -32,8 +33,11 @@ class Flow(Protocol):
 
 # To hang a flow here: the names of its rows (upkeep/hub.py), and a class that is made with
 # (place, parent). A status is read on the vault's thread, and shown under the row's words.
-FLOWS: dict[str, Callable[[Place, QObject], Flow]] = {"people": PeopleFlow}
-STATUS: dict[str, Callable[[Vault], str]] = {}
+FLOWS: dict[str, Callable[[Place, QObject], Flow]] = {
+    "people": PeopleFlow,
+    "code": RecoveryFlow,
+}
+STATUS: dict[str, Callable[[Vault], str]] = {"code": code_status}
 REAL_ONLY: frozenset[str] = frozenset(
     {"people", "code", "key"}
 )  # not in the practice vault

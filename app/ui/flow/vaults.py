@@ -8,6 +8,7 @@ from pathlib import Path
 from app.errors import UserError
 from app.forms.model import Choice
 from app.interview.casework import arrive, settle_in
+from app.interview.colleagues import Colleague, colleagues, known_here
 from app.interview.forms import shipped_lists
 from app.interview.practice import OPENS_WITH, make_practice, open_practice, practice_vault
 from app.report.fonts import Fonts
@@ -44,9 +45,32 @@ def unlock(folder: Path, passphrase: str) -> Entered:
     return _entered(open_vault(folder, passphrase, signature=last_holder(folder)))
 
 
-def recover(folder: Path, code: str) -> Entered:
-    """Open a vault by its recovery code. Raises what `open_with_recovery` raises."""
-    return _entered(open_with_recovery(folder, code))
+@dataclass(frozen=True)
+class Whose:
+    """Who the recovery code may make a new passphrase for, and what not to make it of."""
+
+    people: tuple[Colleague, ...]
+    known: tuple[str, ...]
+
+
+def whose(folder: Path, code: str) -> Whose:
+    """Try the recovery code, and read whose passphrase may be lost. Closes the vault again.
+
+    Raises what `open_with_recovery` raises.
+    """
+    with open_with_recovery(folder, code) as vault:
+        propose()  # brings in what judges passphrases, here rather than in the window
+        return Whose(colleagues(vault), known_here(vault))
+
+
+def reset(folder: Path, code: str, signature: str, new: str) -> Entered:
+    """Set a new passphrase by the recovery code, and open the vault with it.
+
+    Raises what `open_with_recovery` and `Vault.set_passphrase_by_code` raise.
+    """
+    with open_with_recovery(folder, code) as vault:
+        vault.set_passphrase_by_code(code, new, signature=signature)
+    return _entered(open_vault(folder, new, signature=signature))
 
 
 def create(setup: Setup) -> Entered:

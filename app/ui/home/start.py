@@ -19,6 +19,7 @@ from app.ui.theme import Look
 from app.ui.when import moment
 
 WAIT = 200  # milliseconds without a key before a search
+DRILL = "Dags att prova återställningskoden"
 NARROW = 1000  # pixels at 100 percent: below this, one column
 
 
@@ -31,6 +32,7 @@ class StartPage(Page):
         open_client: id of a client (int).
         new_client, blank, lock, settings, vault: the user wants that. `blank` is an empty
             form on paper, `vault` the page about the vault itself.
+        drill: try the recovery code.
     """
 
     search = Signal(str)
@@ -41,6 +43,7 @@ class StartPage(Page):
     lock = Signal()
     settings = Signal()
     vault = Signal()
+    drill = Signal()
 
     def __init__(self, parent: QWidget | None, look: Look) -> None:
         super().__init__("", parent, width=1260)
@@ -56,6 +59,7 @@ class StartPage(Page):
         self._to_sign = RowSection("Att göra klart", self.middle, at_first=5)
         self._postponed = RowSection("Uppskjutna", self.middle, at_first=5)
         self._counts = words("", "hint", self.middle)
+        self._drill = button(DRILL, self.middle, kind="link")
         self._blank = button("Skriv ut tom blankett", self.middle, kind="link")
         self._bar_buttons: list[QPushButton] = []
         self._wait = QTimer(self)
@@ -80,6 +84,7 @@ class StartPage(Page):
         self._to_sign.show_rows(_to_sign_rows(overview.to_sign))
         self._postponed.show_rows(_postponed_rows(overview.postponed, now))
         self._counts.setText(f"{_counted(overview)} {_copied(overview, now)}".strip())
+        self._drill.setVisible(overview.drill_is_due)
         if not self._line.text().strip():
             self._show_recent()
         self._order()
@@ -151,6 +156,7 @@ class StartPage(Page):
             self._table,
             *self._to_sign.rows.stops,
             *self._postponed.rows.stops,
+            self._drill,
             self._blank,
             *self._bar_buttons,
         )
@@ -175,6 +181,8 @@ class StartPage(Page):
         right = _column()
         for part in (self._to_sign, self._postponed, self._counts):
             right.addWidget(part)
+        right.addWidget(self._drill, 0, Qt.AlignmentFlag.AlignLeft)
+        self._drill.hide()
         right.addWidget(self._blank, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
         self._columns.setSpacing(26)
@@ -199,6 +207,7 @@ class StartPage(Page):
         self._line.down.connect(self._walk)
         self._new.clicked.connect(self.new_client)
         self._blank.clicked.connect(self.blank)
+        self._drill.clicked.connect(self.drill)
         self._table.chosen.connect(self.open_client)
         self._going.chosen.connect(self.open_interview)
         for part in (self._more, self._to_sign, self._postponed):

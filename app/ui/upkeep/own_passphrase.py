@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.storage.records import Staff
+from app.ui.door.asking import Asking
 from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.steps import LONGEST, suggested_signature
 from app.ui.pieces import column, frame, words
-from app.ui.upkeep.asking import Asking
 from app.ui.upkeep.people import ALL_READ
 from app.ui.when import past_day
 

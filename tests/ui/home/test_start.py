@@ -186,7 +186,7 @@ def test_a_blank_form_is_asked_for_by_mouse_and_key(qtbot: QtBot, start: StartPa
 
 
 def test_tab_goes_from_the_first_to_the_last(qtbot: QtBot, start: StartPage) -> None:
-    start.show_overview(FULL)
+    start.show_overview(replace(FULL, drill_is_due=True))
     wanted = [
         start._going.go_on,
         *start._more.rows.stops,
@@ -195,6 +195,7 @@ def test_tab_goes_from_the_first_to_the_last(qtbot: QtBot, start: StartPage) -> 
         start._table,
         *start._to_sign.rows.stops,
         *start._postponed.rows.stops,
+        start._drill,
         start._blank,
         *start._bar_buttons,
     ]
@@ -205,3 +206,11 @@ def test_tab_goes_from_the_first_to_the_last(qtbot: QtBot, start: StartPage) -> 
         walked.append(start.focusWidget())
     assert walked == wanted
     assert all(widget.accessibleName() for widget in wanted)
+
+
+def test_the_yearly_drill_is_a_quiet_link(qtbot: QtBot, start: StartPage) -> None:
+    start.show_overview(FULL)
+    assert not start._drill.isVisible()
+    start.show_overview(replace(FULL, drill_is_due=True))
+    with qtbot.waitSignal(start.drill):
+        qtbot.mouseClick(start._drill, Qt.MouseButton.LeftButton)

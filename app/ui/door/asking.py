@@ -24,8 +24,10 @@ class Asking(Page):
 
     cancelled = Signal()
 
-    def __init__(self, title: str, does: str, parent: QWidget | None) -> None:
-        super().__init__("Valvet", parent, width=680)
+    def __init__(
+        self, title: str, does: str, parent: QWidget | None, *, place: str = "Valvet"
+    ) -> None:
+        super().__init__(place, parent, width=680)
         self._secrets: list[SecretField] = []
         self._is_busy = False
         self._does = button(does, self, kind="primary")

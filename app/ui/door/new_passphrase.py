@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The recovery code was right: whose passphrase is lost, and a new one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.interview.colleagues import Colleague
+from app.ui.door.asking import Asking
+from app.ui.door.passphrase_step import PassphraseStep
+from app.ui.options import Options
+from app.ui.pieces import column, frame, words
+
+WORKS = "Sätter den nya lösenfrasen och låser upp. Det tar några sekunder."
+LEAD = (
+    "Koden stämmer. Välj en ny lösenfras, så kommer du in. Den gamla slutar gälla. Koden på "
+    "papperet gäller även sedan: lås in det igen."
+)
+
+
+class NewPassphrase(Asking):
+    """Chooses a passphrase for one of those who have lost theirs.
+
+    Signals:
+        chosen: (signature, the new passphrase) (str, str).
+    """
+
+    chosen = Signal(str, str)
+
+    def __init__(
+        self,
+        people: tuple[Colleague, ...],
+        *,
+        propose: Callable[[], str],
+        judge: Callable[[str], str | None],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__("Ny lösenfras", "Sätt lösenfrasen och lås upp", parent, place="")
+        self.body.addWidget(words(LEAD, "", self.middle))
+        signatures = dict.fromkeys(one.signature for one in people)
+        called = {one.signature: _said(one) for one in people}
+        pairs = tuple((signature, called[signature]) for signature in signatures)
+        card = frame("card", self.middle)
+        inside = column(card, margin=20, spacing=8)
+        inside.addWidget(words("Vems lösenfras är det?", "name", card))
+        self._whose = Options("Vems lösenfras är det?", pairs, card)
+        inside.addWidget(self._whose)
+        self.body.addWidget(card)
+        said = ("Den nya lösenfrasen", "Med den låser du upp från och med nu.")
+        self._new = PassphraseStep(propose, judge, self.middle, said=said)
+        self.body.addWidget(self._new)
+        self.finish()
+        if len(pairs) == 1:
+            self._whose.show_choice(pairs[0][0])
+            card.hide()
+            self.begin_with(self._does)
+        else:
+            self.begin_with(self._whose.option(pairs[0][0]))
+
+    def attempt(self) -> None:
+        """Tell what was chosen, if it will do."""
+        if not self._whose.code:
+            self.say_missing("Välj först vem du är.", self._whose.stops[0])
+        elif trouble := self._new.trouble():
+            self.say_missing(trouble)
+        else:
+            self.chosen.emit(self._whose.code, self._new.passphrase)
+
+    def show_busy(self, text: str = WORKS, *, stops: bool = False) -> None:
+        """It is being set."""
+        super().show_busy(text, stops=stops)
+
+    def wipe(self) -> None:
+        """Let no passphrase stay."""
+        super().wipe()
+        self._new.wipe()
+
+
+def _said(one: Colleague) -> str:
+    return f"{one.name} ({one.signature})" if one.name else one.signature

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The recovery code of an open vault: the yearly drill, and a new code."""
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import UserError
+from app.interview.drill import CodeState, code_state
+from app.storage.vault import Vault
+from app.ui.flow.code_paper import CodePaper
+from app.ui.flow.place import Place, told
+from app.ui.upkeep.code import CodePage, NewCode, state_words
+
+
+class RecoveryFlow(QObject):
+    """Everything behind the row "code".
+
+    Signals:
+        left: back to the page it came from.
+    """
+
+    left = Signal()
+
+    def __init__(self, place: Place, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._paper = CodePaper(place.window, self)
+        self._paper.safe.connect(self.left)
+
+    def open(self, name: str) -> None:  # noqa: ARG002 - it has one row
+        """Show the code's page."""
+        self._place.ask(partial(code_state, self._place.vault), self._show, self._refused)
+
+    def _show(self, state: CodeState) -> None:
+        screen = CodePage(state, self._place.window)
+        screen.tried.connect(self._try)
+        screen.new.connect(self._ask_new)
+        screen.back.connect(self.left)
+        self._place.window.show_screen(screen)
+
+    def _try(self, code: str) -> None:
+        self._place.ask(
+            partial(_tried, self._place.vault, code), self._right, self._refused
+        )
+
+    def _right(self, state: CodeState) -> None:
+        screen = self._place.window.screen_now
+        if isinstance(screen, CodePage):
+            screen.show_right(state)
+
+    def _ask_new(self) -> None:
+        screen = NewCode(self._place.window)
+        screen.chosen.connect(self._new)
+        screen.back.connect(self._back)
+        self._place.window.show_screen(screen)
+
+    def _back(self) -> None:
+        self.open("code")
+
+    def _new(self, own: str) -> None:
+        screen = self._place.window.screen_now
+        if isinstance(screen, NewCode):
+            screen.show_busy("Tar fram en ny kod. Det tar med flit någon sekund.")
+        work = partial(self._place.vault.new_recovery_code, own)
+        self._place.ask(work, self._show_code, self._refused)
+
+    def _show_code(self, code: str) -> None:
+        self._paper.show_code(code, replaces=True)
+
+    def _refused(self, error: BaseException) -> None:
+        screen = self._place.window.screen_now
+        if isinstance(screen, CodePage | NewCode) and isinstance(error, UserError):
+            screen.show_error(error)
+        else:
+            self._place.window.say(told(error))
+
+
+def code_status(vault: Vault) -> str:
+    """What the page "Valvet" says of the code."""
+    return state_words(code_state(vault), datetime.now().astimezone())
+
+
+def _tried(vault: Vault, code: str) -> CodeState:
+    vault.try_recovery_code(code)
+    return code_state(vault)

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The recovery code: try the paper once a year, or have a new one."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.interview.drill import CodeState, drill_is_due
+from app.ui.door.asking import Asking
+from app.ui.page import Page, back_button
+from app.ui.pieces import button, column, frame, line, words
+from app.ui.when import moment
+
+RIGHT = "✓ Koden stämmer. Inget har ändrats: lås in papperet igen."
+
+
+class CodePage(Page):
+    """Asks for the code as it stands on the paper, and says whether it is right.
+
+    Signals:
+        tried: the code as typed (str).
+        new: the user wants another code.
+        back: leave.
+    """
+
+    tried = Signal(str)
+    new = Signal()
+
+    def __init__(self, state: CodeState, parent: QWidget | None) -> None:
+        super().__init__("Valvet", parent, width=680)
+        back_button(self)
+        self._code = QLineEdit(self.middle)
+        self._code.setAccessibleName("Återställningskod")
+        self._code.setPlaceholderText("Sju grupper om fyra tecken, från utskriften")
+        self._code.setMaxLength(200)
+        self._try = button("Prova koden", self.middle, kind="primary")
+        self._when = words("", "hint", self.middle)
+        self._right = words("", "accent", self.middle)
+        self._right.hide()
+        self._new = button("Ny återställningskod", self.middle)
+        self.primary = self._try
+        self._lay_out()
+        self._try.clicked.connect(self._tell)
+        self._new.clicked.connect(self.new)
+        self._code.textEdited.connect(self._edited)
+        self.show_state(state)
+        self.begin_with(self._code)
+
+    def show_state(self, state: CodeState) -> None:
+        """Show since when the code holds, and when it was tried."""
+        self._when.setText(state_words(state, datetime.now().astimezone()))
+
+    def show_right(self, state: CodeState) -> None:
+        """The paper is good."""
+        self.message.say("")
+        self._code.clear()
+        self._right.setText(RIGHT)
+        self._right.show()
+        self.show_state(state)
+
+    def _tell(self) -> None:
+        typed = self._code.text().strip()
+        if typed:
+            self.tried.emit(typed)
+        else:
+            self.message.say("Skriv koden från papperet först.")
+            self._code.setFocus()
+
+    def _edited(self) -> None:
+        self._right.hide()
+        self.message.say("")
+
+    def _lay_out(self) -> None:
+        add = self.body.addWidget
+        add(words("Återställningskoden", "title", self.middle))
+        lead = (
+            "Har någon glömt sin lösenfras är koden på papper enda vägen in. Hämta papperet "
+            "och skriv av koden en gång om året, så vet du att det finns kvar och går att läsa."
+        )
+        add(words(lead, "", self.middle))
+        card = frame("card", self.middle)
+        inside = column(card, margin=20, spacing=10)
+        inside.addWidget(words("Prova återställningskoden", "subheading", card))
+        for widget in (self._when, self._code, self.message, self._right):
+            inside.addWidget(widget)
+        row = line()
+        row.addWidget(self._try)
+        row.addStretch(1)
+        inside.addLayout(row)
+        add(card)
+        card = frame("card", self.middle)
+        inside = column(card, margin=20, spacing=10)
+        inside.addWidget(words("Ny kod", "subheading", card))
+        why = (
+            "Om papperet har kommit bort, eller någon obehörig har sett det. Den gamla koden "
+            "slutar gälla direkt."
+        )
+        inside.addWidget(words(why, "hint", card))
+        row = line()
+        row.addWidget(self._new)
+        row.addStretch(1)
+        inside.addLayout(row)
+        add(card)
+        self.body.addStretch(1)
+
+
+class NewCode(Asking):
+    """Asks for one's passphrase before the code is exchanged.
+
+    Signals:
+        chosen: one's own passphrase (str).
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__("Ny återställningskod", "Ta fram en ny kod", parent)
+        lead = (
+            "Den gamla koden slutar gälla så snart den nya finns. Den nya visas en enda "
+            "gång: se till att skrivaren är på, eller ha papper och penna till hands."
+        )
+        self.body.addWidget(words(lead, "", self.middle))
+        self._own = self.ask_secret("Din lösenfras")
+        self.finish()
+        self.begin_with(self._own)
+
+    def attempt(self) -> None:
+        """Tell the passphrase."""
+        if self._own.text:
+            self.chosen.emit(self._own.text)
+        else:
+            self.say_missing("Skriv din lösenfras först.", self._own)
+
+
+def state_words(state: CodeState, now: datetime) -> str:
+    """Since when the code holds, and when it was tried: one sentence or two."""
+    if state.tried:
+        said = f"Koden provades senast {moment(state.tried, now)}."
+    elif state.since:
+        said = f"Koden är från {moment(state.since, now)} och har inte provats sedan dess."
+    else:
+        said = "Koden har inte provats än."
+    return f"{said} Det är dags att prova den." if drill_is_due(state, now.date()) else said
