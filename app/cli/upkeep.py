@@ -5,10 +5,11 @@ import argparse
 from pathlib import Path
 
 from app.cli.parser import Parser
-from app.cli.terminal import Terminal
+from app.cli.terminal import Terminal, spaced
 from app.storage.copies import BACKUPS, Copy
 from app.storage.places import advice_on_copies
 from app.storage.restoring import restore
+from app.storage.salvaging import salvage, salvage_with_recovery
 from app.storage.vault import open_vault
 
 _FIRST = "Lösenfrasen läses från första raden i standard in."
@@ -41,6 +42,18 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
         "copy", type=Path, metavar="KOPIA", help="kopians namn i valvet, eller dess mapp"
     )
     restoring.set_defaults(run=restore_command)
+    text = (
+        "Rädda det som går att läsa ur ett skadat valv till ett nytt, som öppnas med samma "
+        f"lösenfraser. Det skadade valvet ändras inte. {_FIRST}"
+    )
+    salvaging = _command(commands, "salvage", text, "Rädda ett skadat valv.")
+    salvaging.words.add_argument(
+        "out", type=Path, metavar="NY", help="mappen för det nya valvet"
+    )
+    salvaging.options.add_argument(
+        "--code", action="store_true", help="första raden är återställningskoden"
+    )
+    salvaging.set_defaults(run=salvage_command)
     text = f"Gå igenom hela valvet: varje sida, signerade intervjuer och loggen. {_FIRST}"
     check = _command(commands, "check", text, "Gå igenom hela valvet.")
     check.set_defaults(run=check_command)
@@ -90,6 +103,31 @@ def restore_command(given: argparse.Namespace, terminal: Terminal) -> int:
     else:
         terminal.say(f"Säkerhetskopian {copy.name} är tillbaka i valvet.")
         terminal.say("Det som låg där förut finns kvar i mappen set-aside.")
+    return 0
+
+
+def salvage_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Saves what is readable into a new vault, and tells what may be missing."""
+    if given.code:
+        done = salvage_with_recovery(given.folder, terminal.recovery_code(), given.out)
+    else:
+        done = salvage(given.folder, terminal.passphrase(), given.out)
+    if given.json:
+        terminal.say_json({**done._asdict(), "folder": str(done.folder)})
+        return 0
+    terminal.say(
+        f"Räddat: {done.clients} klienter, {done.interviews} intervjuer, "
+        f"{spaced(done.answers)} svar, {spaced(done.texts)} texter."
+    )
+    terminal.say(f"Skadade sidor i filen: {done.damaged_pages} av {spaced(done.pages)}.")
+    for interview in done.holes:
+        signed = (
+            " Den var signerad, och är öppen igen." if interview in done.reopened else ""
+        )
+        terminal.say(f"Intervju {interview} kan sakna svar eller texter.{signed}")
+    if not done.log_kept:
+        terminal.say("Loggen var inte hel, så den börjar om. Den gamla är kvar i filen.")
+    terminal.say("Spara det skadade valvet: en kopia kan ha det som saknas här.")
     return 0
 
 

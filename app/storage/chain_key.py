@@ -21,11 +21,18 @@ def take_up(database: Database, keys: VaultKeys) -> None:
     found = database.one("SELECT nonce, box FROM chain_key")
     if found is None:
         return
-    kept = unwrap(bytes(keys.chain), Wrapped(*found), _CONTEXT)
-    if kept is None:
+    if not take(keys, Wrapped(*found)):
         raise DamagedVault
+
+
+def take(keys: VaultKeys, wrapped: Wrapped) -> bool:
+    """Puts a wrapped chain key in the place of the derived one, if it opens."""
+    kept = unwrap(bytes(keys.chain), wrapped, _CONTEXT)
+    if kept is None:
+        return False
     wipe(keys.chain)
     keys.chain = kept
+    return True
 
 
 def carry_over(database: Database, chain: bytearray, coming: VaultKeys) -> None:

@@ -320,3 +320,13 @@ class NotUpdated(UserError):
         "Uppgifterna är orörda. Frigör utrymme på disken, kontrollera att du får skriva i "
         "valvets mapp, och öppna valvet igen."
     )
+
+
+class NothingSalvaged(UserError):
+    """Not one client or interview can be read in a damaged file."""
+
+    what = "Det gick inte att läsa någonting ur den skadade filen."
+    remedy = (
+        "Filen är orörd. Låt den ligga, återställ den senaste säkerhetskopian och fråga "
+        "it-stödet om det finns en äldre kopia av mappen."
+    )

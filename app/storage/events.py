@@ -25,6 +25,7 @@ class Event(StrEnum):
     SCHEMA_CHANGED = "vault.schema_changed"
     BACKED_UP = "vault.backed_up"
     RESTORED = "vault.restored"
+    SALVAGED = "vault.salvaged"
     ROTATED = "vault.rotated"
     SETTING = "vault.setting_changed"
     STAFF_ADDED = "staff.added"

@@ -35,6 +35,16 @@ class Seals:
             "INSERT INTO seal (interview, mac) VALUES (?, ?)", (interview_id, seal)
         )
 
+    def fits(self, interview_id: int, seal: bytes, last: bytes | None) -> bool:
+        """Whether a seal is that of an interview as it is now.
+
+        Args:
+            interview_id: of a signed interview.
+            seal: to be judged.
+            last: the seal before it, None for the first.
+        """
+        return self._seal(_START if last is None else last, interview_id) == seal
+
     def broken(self) -> list[int]:
         """Ids of interviews whose seal does not fit, and of signed ones without a seal.
 

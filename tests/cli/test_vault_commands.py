@@ -8,6 +8,7 @@ import pytest
 
 from app.storage.events import Event
 from app.storage.keys import REAL
+from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.vault import open_vault
 
 NEW = "lök granit pendel vante"
@@ -132,6 +133,33 @@ def test_a_whole_vault_and_a_touched_one(overblick, folder, passphrase):
     content[-100] ^= 1
     (folder / "data.db").write_bytes(content)
     assert "skadad" in overblick("vault", "check", folder).err
+
+
+def test_a_damaged_vault_is_salvaged(overblick, folder, tmp_path, passphrase):
+    with open_vault(folder, passphrase) as vault:
+        fill(vault)
+    content = bytearray((folder / "data.db").read_bytes())
+    content[:4096] = bytes(4096)
+    (folder / "data.db").write_bytes(content)
+    assert overblick("vault", "status", folder).status == 1
+    found = overblick("vault", "salvage", folder, tmp_path / "ny", "--json")
+    assert (found.status, found.err) == (0, "")
+    told = json.loads(found.out)
+    assert (told["interviews"], told["answers"], told["holes"]) == (1, 1, [1])
+    found = overblick("vault", "salvage", folder, tmp_path / "ny2")
+    assert found.out.startswith("Räddat: 1 klienter, 1 intervjuer, 1 svar, 0 texter.\n")
+    assert "Intervju 1 kan sakna svar eller texter.\n" in found.out
+    assert overblick("vault", "status", tmp_path / "ny").status == 0
+    code = overblick("vault", "salvage", folder, tmp_path / "ny3", "--code", stdin="ABCD")
+    assert code.err.startswith("Återställningskoden är felskriven")
+
+
+def fill(vault):
+    client = vault.add_client(Client("none", name="Kim Älv"))
+    one = vault.add_interview(
+        NewInterview(client, "asi-grund", "1", "2026-11-22", "AB", "2026-11-22T10:00:00Z")
+    )
+    vault.put_answers(one, {"C1": StoredAnswer(None, "0")})
 
 
 def test_the_log_in_words(overblick, folder, passphrase):

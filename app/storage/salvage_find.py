@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which rows of a damaged file belong to which table, and which interviews may lack some.
+
+A row is known by its shape, since the page that says which tree is which table may be the
+damaged one. Only `seal` and `log_end` look alike; taken by its shape, either is among the seals.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from app.storage.raw_pages import Pages
+from app.storage.raw_rows import Gap, Piece, RawRow, RawRows, Value
+
+# The columns of each table: t text, i integer, b blob, 0 the row's own number; ? may be NULL.
+# One that begins with # has numbered rows.
+SHAPES: Final[dict[str, str]] = {
+    "setting": "t t",
+    "staff": "# 0 t t t?",
+    "client": "# 0 t t t t t t",
+    "form": "# t t t",
+    "interview": "# 0 i t t t t t t t t i i? t? t? t? t? t?",
+    "answer": "i t t? t?",
+    "slot": "i t t",
+    "seal": "# 0 i b",
+    "log_end": "# 0 i b",
+    "event": "# 0 t t t i? i? t b",
+    "chain_key": "# 0 b b",
+    "hold": "# 0 i t t t t? t? t?",
+    "disposal": "# 0 t t t t t t t? t? b?",
+    "disposal_line": "i i i t t t t i i",
+    "gone": "t i",
+    "review": "# 0 t t i i t t t",
+}
+_SCHEMA: Final = "# t t t i t?"
+_KINDS: Final = {"t": str, "i": int, "b": bytes, "0": type(None)}
+_OWN: Final = (
+    "answer",
+    "slot",
+)  # rows that belong to an interview, told by their first column
+
+Key = tuple[int | str, ...]
+_Range = tuple[Key | None, Key | None]
+
+
+class Tables:
+    """The rows of a file by table.
+
+    Attributes:
+        damaged: how many pages are.
+    """
+
+    def __init__(self, pages: Pages) -> None:
+        self._rows = RawRows(pages)
+        self._verified = pages.verified
+        self._roots = self._schema_roots()
+        self._pieces: dict[str, list[int]] = {name: [] for name in SHAPES}
+        known = {root: name for name, root in self._roots.items()}
+        for piece in self._rows.pieces():
+            name = known.get(piece.root) or _table_of(piece)
+            if name in SHAPES:
+                self._pieces[name].append(piece.root)
+        self.damaged = len(self._rows.damaged)
+
+    def rows(self, name: str) -> Iterator[RawRow]:
+        """All rows of a table, piece by piece."""
+        for piece in self._of(name):
+            yield from (one for one in piece.found if isinstance(one, RawRow))
+
+    def suspect(self) -> Callable[[int], bool]:
+        """Tells of an interview's id whether some answers or texts of it may be missing."""
+        gaps = [gap for name in _OWN for gap in self._gaps(name)]
+        verified = self._verified
+
+        def may_lack(interview: int) -> bool:
+            return not verified or any(_within(interview, gap) for gap in gaps)
+
+        return may_lack
+
+    def _of(self, name: str) -> Iterator[Piece]:
+        roots = set(self._pieces[name])
+        for piece in self._rows.pieces():
+            if piece.root in roots:
+                yield Piece(piece.root, _shaped(piece.found, SHAPES[name]))
+
+    def _gaps(self, name: str) -> Iterator[_Range]:
+        """Where rows of a table may be missing, each between the keys around it."""
+        spans = [_span(piece) for piece in self._of(name)]
+        for span in spans:
+            yield from span.gaps
+        if not spans and self.may_be_lost(name):
+            yield None, None
+        for span in spans:
+            if span.first is None or span.last is None or self._is_whole(span, name):
+                continue
+            others = [one for one in spans if one is not span]
+            yield _before(span.first, others), span.first
+            yield span.last, _after(span.last, others)
+
+    def may_be_lost(self, name: str) -> bool:
+        """Whether a table of which nothing was found may have had rows."""
+        root = self._roots.get(name)
+        return bool(self._rows.damaged) and (root is None or root in self._rows.damaged)
+
+    def _is_whole(self, span: "_Span", name: str) -> bool:
+        """Whether nothing of the table lies outside a piece."""
+        if self._roots.get(name) == span.root:
+            return True
+        alone = len(self._pieces[name]) == 1
+        return alone and not set(self._rows.unplaced) - {1}
+
+    def _schema_roots(self) -> dict[str, int]:
+        """The topmost page of each table, as far as the schema can be read."""
+        found: dict[str, int] = {}
+        for piece in self._rows.pieces():
+            if piece.root != 1:
+                continue
+            for row in _shaped(piece.found, _SCHEMA):
+                if isinstance(row, RawRow) and row.values[0] == "table":
+                    found[str(row.values[1])] = _number(row.values[3])
+        return found
+
+
+class _Span(NamedTuple):
+    root: int
+    first: Key | None
+    last: Key | None
+    gaps: list[_Range]
+
+
+def _span(piece: Piece) -> _Span:
+    first: Key | None = None
+    last: Key | None = None
+    gaps: list[_Range] = []
+    opened = False  # a gap whose end is not known yet
+    begin: Key | None = None
+    for one in piece.found:
+        if isinstance(one, Gap):
+            opened, begin = True, begin if opened else last
+            continue
+        key = _key(one)
+        first = key if first is None else first
+        if opened:
+            gaps.append((begin, key))
+            opened = False
+        last = key
+    if opened:
+        gaps.append((begin, None))
+    return _Span(piece.root, first, last, gaps)
+
+
+def _before(first: Key, others: list[_Span]) -> Key | None:
+    """The key that comes before a piece; its own where it lies in a gap of another."""
+    if _nested(first, others):
+        return first
+    return max((one.last for one in others if one.last and one.last < first), default=None)
+
+
+def _after(last: Key, others: list[_Span]) -> Key | None:
+    if _nested(last, others):
+        return last
+    return min(
+        (one.first for one in others if one.first and one.first > last), default=None
+    )
+
+
+def _nested(key: Key, others: list[_Span]) -> bool:
+    return any(one.first and one.last and one.first < key < one.last for one in others)
+
+
+def _within(interview: int, gap: _Range) -> bool:
+    begin, end = gap
+    after = begin is None or interview >= int(begin[0])
+    return after and (end is None or interview <= int(end[0]))
+
+
+def _key(row: RawRow) -> Key:
+    if row.rowid is not None:
+        return (row.rowid,)
+    return _number(row.values[0]), str(row.values[1])
+
+
+def _number(value: Value) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _table_of(piece: Piece) -> str | None:
+    """The table whose shape the first row has."""
+    for one in piece.found:
+        if isinstance(one, RawRow):
+            return next((name for name, shape in SHAPES.items() if _fits(one, shape)), None)
+    return None
+
+
+def _shaped(found: Iterator[RawRow | Gap], shape: str) -> Iterator[RawRow | Gap]:
+    for one in found:
+        yield one if isinstance(one, Gap) or _fits(one, shape) else Gap()
+
+
+def _fits(row: RawRow, shape: str) -> bool:
+    numbered, wanted = shape.startswith("#"), shape.removeprefix("#").split()
+    if (row.rowid is not None) is not numbered or len(row.values) != len(wanted):
+        return False
+    return all(map(_is_kind, row.values, wanted))
+
+
+def _is_kind(value: Value, wanted: str) -> bool:
+    if value is None and wanted.endswith("?"):
+        return True
+    return isinstance(value, _KINDS[wanted[0]])

@@ -1,0 +1,325 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Puts what was found in a damaged file into a new one, and owns up to what is missing.
+
+A signed interview stays signed only if its seal shows it to be whole, or, where no seal is
+left to tell, if no damaged page can have held any of it. Every other one with a hole comes
+back open, with the reason why, for a person to look through.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Final, NamedTuple
+
+from app.storage import errors
+from app.storage.database import Database, Values
+from app.storage.driver import StorageBug
+from app.storage.events import Log
+from app.storage.raw_rows import RawRow, Value
+from app.storage.salvage_find import Tables
+from app.storage.seals import Seals
+
+WHY: Final = "Räddad ur ett skadat valv: svar eller texter kan saknas."
+_NOBODY: Final = "Okänd klient"
+_HEAD: Final = (
+    "INSERT OR IGNORE INTO interview (id, client, form_id, form_version, date, interviewer,"
+    " status, started_at, changed_at, position, version, replaces, reason, corrected_by,"
+    " postponed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_PLAIN: Final = ("setting", "staff", "client", "form", "review")
+_REPLACED: Final = (
+    "UPDATE interview SET status = 'replaced' WHERE status = 'signed' AND id IN"
+    " (SELECT replaces FROM interview WHERE signed_at IS NOT NULL)"
+)
+
+
+class Put(NamedTuple):
+    """What was put in.
+
+    Attributes:
+        holes: ids of interviews that may lack answers or texts.
+        reopened: those of them that were signed, and are open now.
+        log_kept: whether the log was whole, and goes on.
+    """
+
+    holes: tuple[int, ...]
+    reopened: tuple[int, ...]
+    log_kept: bool
+
+
+class _Head(NamedTuple):
+    """An interview's row as it was."""
+
+    id: int
+    row: tuple[Value, ...]
+
+    @property
+    def signed(self) -> tuple[Value, Value] | None:
+        return (self.row[13], self.row[14]) if self.row[13] is not None else None
+
+
+class _Undo(Exception):
+    """Takes back what was tried."""
+
+
+class Putting:
+    """Fills one new, empty file of today's schema.
+
+    Args:
+        database: the new file.
+        seals, log: of the new file.
+        tables: of the damaged one.
+        seals_tell: whether they have the key that the old seals were made with.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        seals: Seals,
+        log: Log,
+        tables: Tables,
+        *,
+        seals_tell: bool,
+    ) -> None:
+        self._database = database
+        self._tables = tables
+        self._seals = seals
+        self._log = log
+        self._seals_tell = seals_tell
+        self._holes: set[int] = set()
+        self._reopened: set[int] = set()
+
+    def put(self) -> Put:
+        """All of it. Call within one transaction.
+
+        Raises:
+            NotSaved: there is no room.
+        """
+        may_lack = self._tables.suspect()
+        for name in _PLAIN:
+            self._insert(name, self._tables.rows(name))
+        heads = self._heads()
+        for head in heads:
+            if may_lack(head.id):
+                self._holes.add(head.id)
+            self._begin(head)
+        for name in ("answer", "slot"):
+            self._insert(name, self._tables.rows(name))
+        self._insert("hold", self._tables.rows("hold"))
+        self._gone()
+        self._disposals()
+        log_kept = self._carry_log()
+        self._sign(heads)
+        return Put(tuple(sorted(self._holes)), tuple(sorted(self._reopened)), log_kept)
+
+    def _insert(self, name: str, rows: Iterable[RawRow]) -> None:
+        for row in rows:
+            values = (row.rowid if value is None and at == 0 else value
+                      for at, value in enumerate(row.values))  # fmt: skip
+            filled = tuple(values)
+            marks = ", ".join("?" * len(filled))
+            self._try(f"INSERT OR IGNORE INTO {name} VALUES ({marks})", filled)  # noqa: S608  # ours
+
+    def _try(self, sql: str, values: Values) -> bool:
+        """Puts in one row; one that the schema refuses is left out."""
+        try:
+            return bool(self._database.changed(sql, values))
+        except (StorageBug, errors.SignedInterview, errors.UnstorableText):
+            return False
+
+    # --- interviews
+
+    def _heads(self) -> list[_Head]:
+        """Every interview's row, and one made up for each that has only its contents left."""
+        found: dict[int, _Head] = {}
+        for row in self._tables.rows("interview"):
+            if row.rowid is not None and row.rowid not in found:
+                found[row.rowid] = _Head(row.rowid, row.values[1:])
+        contents = {int(str(row.values[0])) for name in ("answer", "slot")
+                    for row in self._tables.rows(name)}  # fmt: skip
+        contents |= {
+            int(str(one.row[10])) for one in found.values() if one.row[10] is not None
+        }
+        lost = sorted(contents - found.keys())
+        for number in lost:
+            found[number] = self._made_up(number, [each.row for each in found.values()])
+        self._holes.update(lost)
+        return [found[number] for number in sorted(found)]
+
+    def _made_up(self, number: int, others: list[tuple[Value, ...]]) -> _Head:
+        events = [
+            row.values for row in self._tables.rows("event") if row.values[4] == number
+        ]
+        begun = str(events[0][1]) if events else "1970-01-01T00:00:00Z"
+        client = next((each[5] for each in events if each[5] is not None), 0)
+        forms = [(str(row[1]), str(row[2])) for row in others] or [("asi-grund", "1")]
+        form = max(forms, key=forms.count)
+        who = str(events[0][2]) if events else ""
+        row = (client, *form, begun[:10], who, "open", begun, begun, "", 1, None, WHY,
+               None, None, None, None)  # fmt: skip
+        return _Head(number, row)
+
+    def _begin(self, head: _Head) -> None:
+        """Puts an interview in as an open one."""
+        row = list(head.row)
+        self._client_of(int(str(row[0])))
+        row[5] = "postponed" if row[5] == "postponed" else "open"
+        if not head.signed and head.id in self._holes and row[11] is None:
+            row[11] = WHY
+        if not self._try(_HEAD, (head.id, *row[:13], _text(row[15]))):
+            self._holes.add(head.id)
+
+    def _client_of(self, client: int) -> None:
+        if self._database.one("SELECT 1 FROM client WHERE id = ?", (client,)) is None:
+            name = f"{_NOBODY} {client}"
+            values = (client, "none", "", name, "", "1970-01-01T00:00:00Z", name.casefold())
+            self._try("INSERT INTO client VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+    def _sign(self, heads: list[_Head]) -> None:
+        """Signs again what can be shown to be whole."""
+        found = self._old_seals()
+        self._keep_seals_of_the_gone(found)
+        order = {interview: number for number, interview, _ in found}
+        for head in sorted(
+            heads, key=lambda one: (order.get(one.id, len(order) + one.id), one.id)
+        ):
+            if head.signed is None:
+                continue
+            if self._signed_again(head, found):
+                self._seals.add(head.id)
+                self._holes.discard(head.id)
+            else:
+                self._holes.add(head.id)
+                self._reopened.add(head.id)
+                self._try("UPDATE interview SET reason = ? WHERE id = ?", (WHY, head.id))
+        self._database.run(_REPLACED)
+
+    def _signed_again(self, head: _Head, found: list[tuple[int, int, bytes]]) -> bool:
+        signed_at, signed_by = head.signed or (None, None)
+        with self._tried() as undo:
+            sql = "UPDATE interview SET status = 'signed', signed_at = ?, signed_by = ? WHERE id = ?"
+            done = self._try(sql, (_text(signed_at), _text(signed_by), head.id))
+            told = self._seal_tells(head.id, found)
+            if not done or told is False or (told is None and head.id in self._holes):
+                undo()
+        return (
+            self._database.one(
+                "SELECT 1 FROM interview WHERE id = ? AND signed_at IS NOT NULL", (head.id,)
+            )
+            is not None
+        )
+
+    def _seal_tells(
+        self, interview: int, found: list[tuple[int, int, bytes]]
+    ) -> bool | None:
+        """Whether the old seal fits; None where it or the one before it is lost."""
+        told: bool | None = None
+        if not self._seals_tell:
+            return None
+        for number, sealed, seal in found:
+            if sealed != interview:
+                continue
+            before: list[bytes | None] = [mac for n, _, mac in found if n == number - 1]
+            for last in before or [None] * (number == 1):
+                if self._seals.fits(interview, seal, last):
+                    return True
+                told = False
+        return told
+
+    def _old_seals(self) -> list[tuple[int, int, bytes]]:
+        return sorted(
+            (row.rowid or 0, int(str(row.values[1])), bytes(row.values[2]))
+            for row in self._tables.rows("seal")
+            if isinstance(row.values[2], bytes)
+        )
+
+    def _keep_seals_of_the_gone(self, found: list[tuple[int, int, bytes]]) -> None:
+        """Those that a protocol of a deletion is made over keep their numbers."""
+        gone = {row[0] for row in self._database.rows(
+            "SELECT interview FROM disposal_line WHERE outcome = 'deleted' AND interview > 0"
+            " AND interview NOT IN (SELECT id FROM interview)")}  # fmt: skip
+        for row in found:
+            if row[1] in gone:
+                self._try("INSERT OR IGNORE INTO seal VALUES (?, ?, ?)", row)
+
+    # --- what is left beside them
+
+    def _gone(self) -> None:
+        """The highest numbers ever given; index pages look alike, and are passed by."""
+        for row in self._tables.rows("gone"):
+            if row.values[0] in ("client", "interview"):
+                self._insert("gone", [row])
+
+    def _disposals(self) -> None:
+        """As they came about: decided first, then lines, then what became of them."""
+        rows = [(row.rowid, *row.values[1:]) for row in self._tables.rows("disposal")]
+        for row in rows:
+            first = (*row[:6], "decided")
+            self._try(
+                "INSERT INTO disposal (id, reason, rules, basis, decided_at, decided_by, state)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                first,
+            )
+        self._insert("disposal_line", self._tables.rows("disposal_line"))
+        for row in rows:
+            if row[6] == "decided":
+                continue
+            done = "deleted" if row[6] == "done" else row[6]
+            self._try(
+                "UPDATE disposal SET state = ?, carried_out_at = ?, carried_out_by = ?, mac = ?"
+                " WHERE id = ?",
+                (*(done, *row[7:10]), _whole(row[0])),
+            )
+            if row[6] == "done":
+                self._try(
+                    "UPDATE disposal SET state = 'done' WHERE id = ?", (_whole(row[0]),)
+                )
+
+    def _carry_log(self) -> bool:
+        """The log as it was, if not a row of it is missing or touched; else it begins anew."""
+        events = sorted(self._tables.rows("event"), key=_rowid)
+        if not events:
+            return False
+        ends = [row for name in ("log_end", "seal") for row in self._tables.rows(name)]
+        for end in ends:
+            if (end.rowid, end.values[1]) != (1, events[-1].rowid):
+                continue
+            with self._tried() as undo:
+                self._insert("event", events)
+                self._insert("log_end", [end])
+                if self._log.broken():
+                    undo()
+            if self._log.last():
+                return True
+        return False
+
+    @contextmanager
+    def _tried(self) -> Iterator[Callable[[], None]]:
+        """Work that can be taken back: what is yielded marks it so."""
+        given_up: list[bool] = []
+
+        def undo() -> None:
+            given_up.append(True)
+
+        try:
+            with self._database.transaction():
+                yield undo
+                _take_back_if(given_up)
+        except _Undo:
+            return
+
+
+def _take_back_if(given_up: list[bool]) -> None:
+    if given_up:
+        raise _Undo
+
+
+def _text(value: Value) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _whole(value: Value) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _rowid(row: RawRow) -> int:
+    return row.rowid or 0

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Saves what can be read of a damaged vault into a new one beside it.
+
+The damaged folder is only read. What comes out is a whole vault with the same ways in, and
+an account of it: how much there is, and which interviews may lack something. The damaged
+file is worth keeping all the same: a restored copy may have what is missing here.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from app.storage import chain_key, migrations, opening
+from app.storage.atomic import make_folder, sync_folder, told
+from app.storage.attempts import counted
+from app.storage.backups import copy_file
+from app.storage.checking import check_file
+from app.storage.clock import Clock, system_clock
+from app.storage.copies import BACKUPS, DATA, list_copies
+from app.storage.database import Database
+from app.storage.errors import (
+    DamagedKeyFile,
+    MissingDataFile,
+    MissingKeyFile,
+    NothingSalvaged,
+    PlaintextVault,
+    ReadOnlyPlace,
+    VaultExists,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from app.storage.events import Event, Log
+from app.storage.keyfile import KeyFile, write_copies
+from app.storage.keys import VaultKeys, Wrapped, wipe
+from app.storage.lock import VaultLock
+from app.storage.raw_pages import Pages
+from app.storage.salvage_find import Tables
+from app.storage.salvage_put import Put, Putting
+from app.storage.seals import Seals
+from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
+
+_JOURNAL = f"{DATA}-journal"
+_DAMAGED = "damaged.db"
+_Opener = Callable[[Path], Iterator[Unlocked]]
+
+
+class Salvaged(NamedTuple):
+    """What was saved.
+
+    Attributes:
+        folder: of the new vault.
+        clients, interviews, answers, texts: how many are in it.
+        holes: ids of interviews that may lack answers or texts. Each is open, and says so.
+        reopened: those of them that were signed.
+        log_kept: whether the log was whole. Else it begins anew; the old one is in the
+            damaged file.
+        damaged_pages, pages: of the damaged file.
+    """
+
+    folder: Path
+    clients: int
+    interviews: int
+    answers: int
+    texts: int
+    holes: tuple[int, ...]
+    reopened: tuple[int, ...]
+    log_kept: bool
+    damaged_pages: int
+    pages: int
+
+
+def salvage(
+    folder: Path, passphrase: str, out: Path, *, clock: Clock = system_clock
+) -> Salvaged:
+    """Saves what is readable into a new vault, which opens as the damaged one did.
+
+    Args:
+        folder: of the damaged vault, closed. It is only read.
+        passphrase: of anyone with a way in. Where the key file is damaged, too, that of the
+            newest copy is tried.
+        out: must not exist, or be empty; its parent must exist.
+        clock: for tests to set.
+
+    Raises:
+        VaultExists: something is at `out`.
+        NothingSalvaged: no row of the file can be read with these keys.
+        WrongPassphrase, TooSoon, VaultInUse, MissingKeyFile, DamagedKeyFile,
+        MissingDataFile, PlaintextVault, ShortOfMemory, NotSaved: see each.
+    """
+
+    def opener(place: Path) -> Iterator[Unlocked]:
+        return unlock(place, passphrase)
+
+    return _salvage(folder.absolute(), opener, out.absolute(), clock, guessable=True)
+
+
+def salvage_with_recovery(
+    folder: Path, code: str, out: Path, *, clock: Clock = system_clock
+) -> Salvaged:
+    """The same with the printed recovery code.
+
+    Raises:
+        MistypedRecoveryCode, WrongRecoveryCode: and those of `salvage`.
+    """
+
+    def opener(place: Path) -> Iterator[Unlocked]:
+        return unlock_with_recovery(place, code)
+
+    return _salvage(folder.absolute(), opener, out.absolute(), clock, guessable=False)
+
+
+def _salvage(
+    folder: Path, opener: _Opener, out: Path, clock: Clock, *, guessable: bool
+) -> Salvaged:
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise VaultExists
+    if not (folder / DATA).exists():
+        raise MissingDataFile
+    building = out.with_name(f".{out.name}.new")
+    lock = _lock(folder)
+    try:
+        if building.exists():
+            shutil.rmtree(building)
+        make_folder(building)
+        make_folder(building / BACKUPS)
+        with counted(folder, clock) if guessable and lock else nullcontext():
+            unlocked = _unlocked(folder, building, opener)
+        try:
+            return _build(building, out, unlocked, clock)
+        finally:
+            wipe(unlocked.data_key)
+    except OSError as error:
+        raise told(error) from None
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+        if lock:
+            lock.release()
+
+
+def _lock(folder: Path) -> VaultLock | None:
+    """Keeps everybody else out; a disk that is read only by now needs no lock."""
+    try:
+        return VaultLock(folder)
+    except ReadOnlyPlace:
+        return None
+
+
+def _unlocked(folder: Path, building: Path, opener: _Opener) -> Unlocked:
+    """Finds the key that reads the pages of the damaged file."""
+    _fetch(folder, building)
+    places = [folder, *(copy.folder for copy in list_copies(folder / BACKUPS))]
+    refused: Exception = MissingKeyFile()
+    opened: Unlocked | None = None
+    for place in places:
+        try:
+            for unlocked in opener(place):
+                opened = unlocked
+                if _reads(building / _DAMAGED, unlocked):
+                    return unlocked
+        except (MissingKeyFile, DamagedKeyFile) as error:
+            refused = error
+        except (WrongPassphrase, WrongRecoveryCode):
+            if opened is None:
+                raise
+    if opened is None:
+        raise refused
+    return opened
+
+
+def _fetch(folder: Path, building: Path) -> None:
+    """Copies the damaged file, to be read there."""
+    with (folder / DATA).open("rb") as file:
+        if file.read(16) == b"SQLite format 3\x00":
+            raise PlaintextVault
+    copy_file(folder / DATA, building / _DAMAGED)
+    with suppress(FileNotFoundError):
+        copy_file(folder / _JOURNAL, building / f"{_DAMAGED}-journal")
+
+
+def _reads(data: Path, unlocked: Unlocked) -> bool:
+    keys = VaultKeys(unlocked.data_key)
+    try:
+        with suppress(
+            Exception
+        ):  # lets SQLite finish what a crash left half done, if it can
+            opening.open_file(data, keys.db).close()
+        with Pages(data, keys.db) as pages:
+            return pages.verified
+    finally:
+        keys.wipe()
+
+
+def _build(building: Path, out: Path, unlocked: Unlocked, clock: Clock) -> Salvaged:
+    keys = VaultKeys(unlocked.data_key)
+    damaged = building / _DAMAGED
+    try:
+        with Pages(damaged, keys.db) as pages:
+            tables = Tables(pages)
+            kept, told_by_seals = _chain(tables, keys)
+            database = Database(opening.create_file(building / DATA, keys.db))
+            try:
+                migrations.migrate(database)
+                log = Log(database, keys.chain, unlocked.slot.signature, clock)
+                seals = Seals(database, keys.chain)
+                putting = Putting(database, seals, log, tables, seals_tell=told_by_seals)
+                with database.transaction():
+                    if kept:
+                        database.run("INSERT INTO chain_key VALUES (1, ?, ?)", kept)
+                    put = putting.put()
+                    log.add(Event.SALVAGED, key=" ".join(map(str, put.holes)))
+                found = _told(out, database, put, (tables.damaged, pages.count))
+            finally:
+                database.close()
+        check_file(building / DATA, keys.db)
+    finally:
+        keys.wipe()
+    for left in building.glob(f"{_DAMAGED}*"):
+        left.unlink()
+    _take_place(building, out, unlocked.keys)
+    return found
+
+
+def _chain(tables: Tables, keys: VaultKeys) -> tuple[Wrapped | None, bool]:
+    """The key of the old seals, put in place in `keys`; whether that is surely the one."""
+    for row in tables.rows("chain_key"):
+        nonce, box = row.values[1:]
+        if isinstance(nonce, bytes) and isinstance(box, bytes):
+            wrapped = Wrapped(nonce, box)
+            if chain_key.take(keys, wrapped):
+                return wrapped, True
+    return None, not tables.may_be_lost("chain_key")
+
+
+def _told(out: Path, database: Database, put: Put, pages: tuple[int, int]) -> Salvaged:
+    counts = [
+        int((database.one(f"SELECT count(*) FROM {name}") or (0,))[0])  # noqa: S608  # ours
+        for name in ("client", "interview", "answer", "slot")
+    ]
+    if not any(counts):
+        raise NothingSalvaged
+    clients, interviews, answers, texts = counts
+    return Salvaged(
+        out,
+        clients,
+        interviews,
+        answers,
+        texts,
+        put.holes,
+        put.reopened,
+        put.log_kept,
+        *pages,
+    )
+
+
+def _take_place(building: Path, out: Path, keys: KeyFile) -> None:
+    write_copies(building, keys)
+    sync_folder(building)
+    if out.exists():
+        out.rmdir()
+    building.rename(out)
+    sync_folder(out.parent)

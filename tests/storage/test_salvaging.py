@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A damaged vault gives up what is readable in it, and the account of it is true."""
+
+import os
+import random
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from small_vault import CHEAP, NOW, PASSPHRASE
+
+from app.storage import errors
+from app.storage.events import Event
+from app.storage.records import Client, NewInterview, StoredAnswer
+from app.storage.salvaging import Salvaged, salvage, salvage_with_recovery
+from app.storage.vault import Vault, create_vault, open_vault
+
+PAGE = 4096
+LONG = bool(os.environ.get("OVERBLICK_LONG"))
+GOLDEN = Path(__file__).with_name("golden")
+TABLES = (
+    "setting",
+    "staff",
+    "client",
+    "form",
+    "interview",
+    "answer",
+    "slot",
+    "hold",
+    "review",
+)
+
+
+class Model(NamedTuple):
+    """A vault, and every row of it."""
+
+    folder: Path
+    code: str
+    rows: dict[str, set[tuple[object, ...]]]
+
+
+def every_row(vault: Vault) -> dict[str, set[tuple[object, ...]]]:
+    return {name: set(vault._database.rows(f"SELECT * FROM {name}")) for name in TABLES}  # noqa: S608
+
+
+def fill(vault: Vault) -> None:
+    """Some clients with interviews of every fate; enough for trees of two levels."""
+    draw = random.Random(3)
+    vault.put_setting("municipality", "1981")
+    vault.add_staff("Anna Prov", "anpr", "2025-03-11")
+    vault.put_form("grund", "1", "källa " * 900)
+    for number in range(6):
+        client = vault.add_client(Client("none", name=f"Kim Älv {number}", created_at=NOW))
+        for turn in range(3):
+            one = vault.add_interview(
+                NewInterview(client, "grund", "1", f"2026-11-{turn + 1:02}", "AB", NOW)
+            )
+            answers = {
+                f"K{key}": StoredAnswer(None, f"svar {one} " + "å" * draw.randint(1, 60))
+                for key in range(60)
+            }
+            vault.put_answers(one, answers, position="K3")
+            vault.put_texts(one, {"note:K1": "lång " * 1200, "note:K2": f"kort {one}"})
+            if turn < 2:
+                vault.sign(one, by="AB", at=NOW)
+        if number < 2:
+            two = vault.new_version(one - 1, reason="fel dag", by="AB", at=NOW)
+            vault.put_answers(two, {"K3": StoredAnswer("X", None)})
+            if number:
+                vault.sign(two, by="AB", at=NOW)
+    vault._database.run(
+        "INSERT INTO hold (client, reason, placed_at, placed_by) VALUES (2, 'a', ?, 'AB')",
+        (NOW,),
+    )
+    vault._database.run(
+        "INSERT INTO review (at, who, from_n, to_n, sampled, flagged, remark)"
+        " VALUES (?, 'AB', 1, 3, '', '', 'inget')",
+        (NOW,),
+    )
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory) -> Model:
+    folder = tmp_path_factory.mktemp("model") / "valv"
+    vault, code = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
+    with vault:
+        with vault.transaction():  # one wait for the disk
+            fill(vault)
+        rows = every_row(vault)
+    return Model(folder, code, rows)
+
+
+@pytest.fixture
+def folder(model, tmp_path) -> Path:
+    shutil.copytree(model.folder, tmp_path / "valv")
+    return tmp_path / "valv"
+
+
+def spoil(folder: Path, *pages: int) -> bytes:
+    content = bytearray((folder / "data.db").read_bytes())
+    for page in pages:
+        content[(page - 1) * PAGE + 200] ^= 1
+    (folder / "data.db").write_bytes(content)
+    return bytes(content)
+
+
+def without(row: tuple[object, ...], at: int) -> tuple[object, ...]:
+    return row[:at] + row[at + 1 :]
+
+
+def true(model: Model, folder: Path, out: Path) -> Salvaged:
+    """Salvages, and holds the account against what there was."""
+    before = {each.name: each.read_bytes() for each in folder.glob("*.*s*n")}
+    data = (folder / "data.db").read_bytes()
+    done = salvage(folder, PASSPHRASE, out)
+    assert (folder / "data.db").read_bytes() == data
+    assert {each.name: each.read_bytes() for each in folder.glob("*.*s*n")} == before
+    with open_vault(out, PASSPHRASE) as vault:
+        found = vault.check()
+        assert found.whole
+        assert not any(found[1:])
+        rows = every_row(vault)
+        events = [row.key for row in vault.log_rows() if row.code == Event.SALVAGED]
+    assert events == [" ".join(map(str, done.holes))]
+    assert (done.interviews, done.answers) == (len(rows["interview"]), len(rows["answer"]))
+    for name in ("setting", "staff", "form", "answer", "slot", "hold", "review"):
+        assert rows[name] <= model.rows[name], name
+    heads = {row[0]: row for row in rows["interview"]}
+    for head in model.rows["interview"]:
+        same = all(
+            {row for row in rows[name] if row[0] == head[0]}
+            == {row for row in model.rows[name] if row[0] == head[0]}
+            for name in ("answer", "slot")
+        )
+        if head[0] not in done.holes and head[0] in heads:
+            assert same, head[0]
+            status = {"signed", "replaced"} if head[14] else {head[6]}
+            assert heads[head[0]][6] in status  # replaced by one that may be open again
+            assert without(heads[head[0]], 6) == without(head, 6)
+        if heads.get(head[0], head)[14] is not None:
+            assert same, "signed, and not whole"
+    for name in done.reopened:
+        assert name in done.holes
+    return done
+
+
+def test_a_whole_vault_comes_out_as_it_is(model, folder, tmp_path):
+    done = true(model, folder, tmp_path / "ut")
+    assert (done.holes, done.reopened, done.log_kept, done.damaged_pages) == (
+        (),
+        (),
+        True,
+        0,
+    )
+    with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
+        assert every_row(vault) == model.rows
+    with pytest.raises(errors.VaultExists):
+        salvage(folder, PASSPHRASE, tmp_path / "ut")
+
+
+def test_each_page_lost_costs_only_what_was_on_it(model, folder, tmp_path):
+    whole = (folder / "data.db").read_bytes()
+    kept: list[int] = []
+    pages = len(whole) // PAGE
+    every_page = range(2, pages + 1)
+    for page in [1, *(every_page if LONG else random.Random(1).sample(every_page, 6))]:
+        spoil(folder, page)
+        out = tmp_path / "ut"
+        done = true(model, folder, out)
+        assert done.damaged_pages == 1
+        kept.append(done.answers)
+        shutil.rmtree(out)
+        (folder / "data.db").write_bytes(whole)
+    every = len(model.rows["answer"])
+    assert kept[0] == every  # the first page alone: everything is there
+    assert sum(kept) / len(kept) > every * 0.9
+
+
+@pytest.mark.parametrize("seed", range(40 if LONG else 4))
+def test_many_pages_lost_and_the_end_cut_off(model, folder, tmp_path, seed):
+    draw = random.Random(seed)
+    content = bytearray((folder / "data.db").read_bytes())
+    pages = len(content) // PAGE
+    for page in draw.sample(range(pages), draw.randint(2, pages // 3)):
+        content[page * PAGE : (page + 1) * PAGE] = bytes(PAGE)
+    if seed % 2:
+        content = content[: draw.randint(pages // 2, pages) * PAGE + 77]
+    (folder / "data.db").write_bytes(content)
+    done = true(model, folder, tmp_path / "ut")
+    assert done.damaged_pages
+    assert done.answers
+
+
+def test_without_the_salt_only_a_seal_shows_what_is_whole(model, folder, tmp_path):
+    content = bytearray((folder / "data.db").read_bytes())
+    content[3] ^= 9  # one byte is found again by trying
+    (folder / "data.db").write_bytes(content)
+    done = true(model, folder, tmp_path / "ett")
+    assert (done.holes, done.log_kept) == ((), True)
+    content[:PAGE] = bytes(PAGE)
+    (folder / "data.db").write_bytes(content)
+    done = true(model, folder, tmp_path / "alla")
+    assert done.answers == len(model.rows["answer"])
+    unsigned = {row[0] for row in model.rows["interview"] if row[14] is None}
+    assert set(done.holes) == unsigned
+    assert done.log_kept  # its own chain shows that
+
+
+def test_a_page_put_back_from_an_older_copy_is_not_taken_for_signed(folder, tmp_path):
+    older = (folder / "data.db").read_bytes()
+    with open_vault(folder, PASSPHRASE) as vault:
+        vault.put_answers(3, {"K7": StoredAnswer(None, "nytt")})
+        vault.sign(3, by="AB", at=NOW)
+    newer = (folder / "data.db").read_bytes()
+    changed = [
+        page
+        for page in range(1, len(older) // PAGE)
+        if older[page * PAGE : (page + 1) * PAGE] != newer[page * PAGE : (page + 1) * PAGE]
+    ]
+    reopened = []
+    for page in changed:
+        mixed = bytearray(newer)
+        mixed[page * PAGE : (page + 1) * PAGE] = older[page * PAGE : (page + 1) * PAGE]
+        (folder / "data.db").write_bytes(mixed)
+        done = salvage(folder, PASSPHRASE, tmp_path / "ut")
+        reopened.append(done.reopened)
+        shutil.rmtree(tmp_path / "ut")
+    assert (3,) in reopened
+    with open_vault(folder, PASSPHRASE) as vault:
+        assert vault.interview(3).status in {"open", "signed"}
+
+
+@pytest.mark.parametrize("version", sorted(each.name for each in GOLDEN.iterdir()))
+def test_an_older_vault_is_salvaged_into_one_of_today(tmp_path, version):
+    folder = tmp_path / "valv"
+    shutil.copytree(GOLDEN / version, folder)
+    spoil(folder, 1)
+    done = salvage(folder, PASSPHRASE, tmp_path / "ut")
+    with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
+        assert [each.status for each in vault.interviews()] == ["open", "signed"]
+        assert vault.answers(1)["D9"] == StoredAnswer(None, "3")
+        assert vault.check_seals() == []
+    assert done.holes == ()
+
+
+def test_after_an_exchange_of_the_data_key_the_old_seals_still_tell(
+    model, folder, tmp_path
+):
+    with open_vault(folder, PASSPHRASE) as vault:
+        vault.rotate(PASSPHRASE, cost=CHEAP)
+    spoil(folder, 1)
+    done = true(model, folder, tmp_path / "ut")
+    assert (done.holes, done.log_kept) == ((), True)
+
+
+def test_damaged_keys_are_taken_from_a_copy(model, folder, tmp_path):
+    with open_vault(folder, PASSPHRASE) as vault:
+        vault.back_up()
+    for name in ("keys.json", "keys-2.json"):
+        (folder / name).write_bytes(b"{")
+    spoil(folder, 1)
+    done = salvage_with_recovery(folder, model.code, tmp_path / "ut")
+    assert done.holes == ()
+    open_vault(tmp_path / "ut", PASSPHRASE).close()
+
+
+def test_what_cannot_be_salvaged_is_told(folder, tmp_path):
+    out = tmp_path / "ut"
+    with pytest.raises(errors.WrongPassphrase):
+        salvage(folder, "en annan fras helt", out)
+    with open_vault(folder, PASSPHRASE), pytest.raises(errors.VaultInUse):
+        salvage(folder, PASSPHRASE, out)
+    data = folder / "data.db"
+    size = data.stat().st_size
+    data.write_bytes(random.Random(1).randbytes(size))
+    with pytest.raises(errors.NothingSalvaged):
+        salvage(folder, PASSPHRASE, out)
+    data.write_bytes(b"SQLite format 3\x00" + bytes(size))
+    with pytest.raises(errors.PlaintextVault):
+        salvage(folder, PASSPHRASE, out)
+    data.unlink()
+    with pytest.raises(errors.MissingDataFile):
+        salvage(folder, PASSPHRASE, out)
+    assert [each.name for each in tmp_path.iterdir() if each.name != "home"] == ["valv"]
