@@ -13,14 +13,12 @@ from typing import NamedTuple, Self
 from app.storage import chain_key, creating, migrations, opening, protocol
 from app.storage.atomic import sync_folder, told
 from app.storage.attempts import FREE, counted
-from app.storage.backups import make_copy
+from app.storage.backups import Backups, make_copy
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
 from app.storage.contents import Contents
 from app.storage.copies import DATA, RESTORING
 from app.storage.database import Database
-from app.storage.disposal_errors import OldCopiesStay
-from app.storage.disposals import Disposals
 from app.storage.errors import (
     DamagedVault,
     MissingDataFile,
@@ -31,13 +29,13 @@ from app.storage.errors import (
     NoVault,
     VaultExists,
 )
-from app.storage.events import Event, Log, LogRow
-from app.storage.holds import Holds
+from app.storage.events import Event, Log
 from app.storage.importing import Importing
 from app.storage.interviews import Interviews
 from app.storage.keyfile import NAMES, heal_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
 from app.storage.lock import VaultLock
+from app.storage.logbook import Logbook
 from app.storage.records import Findings
 from app.storage.rotation import Rotation, remove_coming
 from app.storage.seals import Seals
@@ -52,7 +50,7 @@ class _Held(NamedTuple):
     clock: Clock
 
 
-class Vault(Importing, Interviews, Contents, Holds, Disposals, Rotation):
+class Vault(Importing, Interviews, Contents, Logbook, Backups, Rotation):
     """An open vault: the sum of its topics. Close it, or use it as a context manager.
 
     Attributes:
@@ -99,22 +97,6 @@ class Vault(Importing, Interviews, Contents, Holds, Disposals, Rotation):
         """
         with self._database.transaction():
             self._log.add(event, interview=interview, client=client, key=key)
-
-    def log_rows(self, *, since: int = 0) -> Iterator[LogRow]:
-        """Every event after number `since`, in order."""
-        return self._log.rows(since=since)
-
-    def last_time(self, *events: Event) -> str:
-        """When the latest of such events was logged: ISO time, UTC, or "" for never."""
-        return self._log.last_time(*events)
-
-    def begun_at(self) -> str:
-        """When the first event was logged, or "" for none."""
-        return self._log.first_time()
-
-    def check_log(self) -> list[int]:
-        """Numbers where the log is altered, cut or out of place: [] is good."""
-        return self._log.broken()
 
     def check_disposals(self) -> list[int]:
         """Numbers of deletions whose protocol is not what it was: [] is good."""
@@ -314,8 +296,6 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
                 vault.log(Event.SCHEMA_CHANGED, key=str(vault.schema_version()))
             by_code = unlocked.slot.kind == "recovery"
             vault.log(Event.VAULT_OPENED_BY_CODE if by_code else Event.VAULT_OPENED)
-        with suppress(NotSaved, NotCopied, OldCopiesStay):  # a deletion that was cut short
-            vault.finish_disposals()
     except BaseException:
         if database is not None:
             database.close()

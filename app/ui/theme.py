@@ -223,6 +223,9 @@ def stylesheet(look: Look) -> str:
     QComboBox {{ background: {c.surface}; border: 1px solid {c.line};
         border-radius: {px(12)}px; padding: {px(8)}px {px(14)}px; }}
     QComboBox:focus {{ border: 2px solid {c.accent}; }}
+    QComboBox::drop-down {{ border: none; background: transparent; width: {px(30)}px; }}
+    QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line};
+        selection-background-color: {c.accent_ground}; selection-color: {c.ink}; }}
     QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.quiet}; }}
     QPushButton[kind="row"][last="true"] {{ border-bottom: none; }}
     QPushButton[kind="row"][last="true"]:focus {{ border: 2px solid {c.accent}; }}

@@ -42,6 +42,15 @@ def moment(text: str, now: datetime) -> str:
     return f"{said} {then:%H.%M}" if said == "i dag" and then <= now else said
 
 
+def stamp(text: str, now: datetime) -> str:
+    """An ISO time in UTC as the local day and time: "2026-11-22 14.32"."""
+    try:
+        then = datetime.fromisoformat(text).astimezone(now.tzinfo)
+    except ValueError:
+        return text
+    return f"{then:%Y-%m-%d %H.%M}"
+
+
 def past_day(typed: str) -> str:
     """What is wrong with a day that has been, as it is typed; "" for nothing, or for no day."""
     if not typed:

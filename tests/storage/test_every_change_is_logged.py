@@ -15,7 +15,15 @@ from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 from app.storage.errors import WrongPassphrase
 from app.storage.events import Event
 from app.storage.keyfile import NAMES
-from app.storage.records import Client, ImportedInterview, NewInterview, Staff, StoredAnswer
+from app.storage.records import (
+    Client,
+    ImportedInterview,
+    LogChoice,
+    NewInterview,
+    NewReview,
+    Staff,
+    StoredAnswer,
+)
 from app.storage.vault import Vault, create_vault, open_vault
 
 X = StoredAnswer("X", None)
@@ -116,6 +124,9 @@ CHANGES: dict[str, tuple[Callable[[Vault], object], Callable[..., object], list[
         lambda v, c, _: v.set_passphrase_by_code(c, "ny fras", signature="AB", cost=CHEAP),
         ["way.changed"],
     ),
+    "add_review": (
+        bool, lambda v, c, _: v.add_review(NewReview(1, 2, "[]", "[]", "")), ["log.reviewed"],
+    ),
     "rotate": (bool, lambda v, c, _: v.rotate(PASSPHRASE, cost=CHEAP), ["vault.rotated"]),
 }  # fmt: skip
 
@@ -146,6 +157,12 @@ READS: dict[str, tuple[Act, list[str]]] = {
     "changed_since_copy": (lambda v, c: v.changed_since_copy(), []),
     "copy_is_due": (lambda v, c: v.copy_is_due(), []),
     "log": (lambda v, c: v.log(Event.PRINTED, interview=1), ["interview.printed"]),
+    "newest_log_rows": (lambda v, c: v.newest_log_rows(LogChoice()), []),
+    "last_time": (lambda v, c: v.last_time(Event.CODE_TRIED), []),
+    "begun_at": (lambda v, c: v.begun_at(), []),
+    "log_length": (lambda v, c: v.log_length(), []),
+    "log_signatures": (lambda v, c: v.log_signatures(), []),
+    "reviews": (lambda v, c: v.reviews(), []),
     "log_rows": (lambda v, c: list(v.log_rows()), []),
     "check_log": (lambda v, c: v.check_log(), []),
     "check_seals": (lambda v, c: v.check_seals(), []),

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.storage.vault import Vault
+from app.ui.flow.oversight import Oversight
 from app.ui.flow.people import PeopleFlow
 from app.ui.flow.place import Place, told
 from app.ui.flow.recovery import RecoveryFlow, code_status
@@ -36,6 +37,7 @@ class Flow(Protocol):
 FLOWS: dict[str, Callable[[Place, QObject], Flow]] = {
     "people": PeopleFlow,
     "code": RecoveryFlow,
+    "log": Oversight,
 }
 STATUS: dict[str, Callable[[Vault], str]] = {"code": code_status}
 REAL_ONLY: frozenset[str] = frozenset(

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The log of an open vault to read: whole or the newest first, and the manager's reviews of it."""
+
+from collections.abc import Iterator
+
+from app.storage.clock import Clock, as_text
+from app.storage.events import Event, LogRow
+from app.storage.records import LogChoice, NewReview, Review
+from app.storage.topic import Topic
+
+_ROWS = "SELECT n, at, who, code, interview, client, key FROM event WHERE n < ?"
+_REVIEWS = "SELECT id, at, who, from_n, to_n, sampled, flagged, remark FROM review "
+_NO_END = 1 << 62
+
+
+class Logbook(Topic):
+    """What was done in the vault, and how it was looked at."""
+
+    _clock: Clock
+    opened_by: str
+
+    def log_rows(self, *, since: int = 0) -> Iterator[LogRow]:
+        """Every event after number `since`, in order."""
+        return self._log.rows(since=since)
+
+    def newest_log_rows(
+        self, choice: LogChoice, *, before: int = 0, limit: int = 100
+    ) -> list[LogRow]:
+        """The newest events that were chosen, the newest first.
+
+        Args:
+            choice: which ones.
+            before: only those with a lower number; 0 for the newest.
+            limit: how many at most.
+        """
+        where, values = _conditions(choice)
+        rows = self._database.rows(
+            f"{_ROWS}{where} ORDER BY n DESC LIMIT ?",
+            (before or _NO_END, *values, limit),
+        )
+        return [LogRow(*row) for row in rows]
+
+    def log_length(self) -> int:
+        """Number of the last event, 0 where there is none."""
+        return self._log.last()
+
+    def last_time(self, *events: Event) -> str:
+        """When the latest of such events was logged: ISO time, UTC, or "" for never."""
+        return self._log.last_time(*events)
+
+    def begun_at(self) -> str:
+        """When the first event was logged, or "" for none."""
+        return self._log.first_time()
+
+    def log_signatures(self) -> list[str]:
+        """Everyone who stands in the log, in order; "" is the recovery code."""
+        rows = self._database.rows("SELECT DISTINCT who FROM event ORDER BY who")
+        return [row[0] for row in rows]
+
+    def check_log(self) -> list[int]:
+        """Numbers where the log is altered, cut or out of place: [] is good."""
+        return self._log.broken()
+
+    def add_review(self, new: NewReview) -> int:
+        """Keeps the record of a review of the log, for good; its id.
+
+        Raises:
+            NotSaved: the disk refuses; nothing is kept.
+        """
+        with self._database.transaction():
+            new_id = self._database.run(
+                "INSERT INTO review (at, who, from_n, to_n, sampled, flagged, remark)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (as_text(self._clock()), self.opened_by, *new),
+            )
+            self._log.add(Event.REVIEWED, key=str(new_id))
+        return new_id
+
+    def reviews(self) -> list[Review]:
+        """Every review of the log, the latest first."""
+        return [Review(*row) for row in self._database.rows(_REVIEWS + "ORDER BY id DESC")]
+
+
+def _conditions(choice: LogChoice) -> tuple[str, list[str | int]]:
+    parts: list[str] = []
+    values: list[str | int] = []
+    if choice.who is not None:
+        parts.append("who = ?")
+        values.append(choice.who)
+    if choice.since:
+        parts.append("at >= ?")
+        values.append(choice.since)
+    if choice.before:
+        parts.append("at < ?")
+        values.append(choice.before)
+    if choice.codes is not None:
+        parts.append(f"code IN ({_marks(choice.codes)})")
+        values += choice.codes
+    if choice.clients is not None or choice.interviews is not None:
+        clients, interviews = choice.clients or (), choice.interviews or ()
+        parts.append(
+            f"(client IN ({_marks(clients)}) OR interview IN ({_marks(interviews)}))"
+        )
+        values += [*clients, *interviews]
+    return "".join(f" AND {part}" for part in parts), values
+
+
+def _marks(values: tuple[str, ...] | tuple[int, ...]) -> str:
+    return ",".join("?" * len(values))

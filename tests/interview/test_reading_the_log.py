@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The log as people read it: by person, case, kind and day, with names of nobody (G1)."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from app.interview.log_words import Kind
+from app.interview.logbook import (
+    BY_CODE,
+    LogLine,
+    Wanted,
+    chosen,
+    lines_of,
+    open_log,
+    read_page,
+)
+from app.storage.events import Event, LogRow
+from app.storage.keys import KeyCost
+from app.storage.records import Client, NewInterview, StoredAnswer
+from app.storage.vault import Vault, create_vault
+
+NOW = "2026-11-22T13:32:05Z"
+NAME = "Kim Kanariefågel"
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    """Rows 1 opened; 2-4 case 4711 with interview 1; 5-6 client 2, without a case."""
+    cost = KeyCost(memory_kib=8, time=1, parallelism=1)
+    made, _ = create_vault(
+        tmp_path / "valv",
+        "åtta röda älgar",
+        signature="anbe",
+        cost=cost,
+        clock=lambda: datetime(2026, 11, 22, 23, 30, tzinfo=UTC),
+    )
+    made.add_client(Client("personnummer", "19121212-1212", NAME, "4711", NOW))
+    made.add_interview(NewInterview(1, "g", "1", "2026-11-22", "AB", NOW))
+    made.put_answers(1, {"C9": StoredAnswer("X", None)})
+    made.add_client(Client("none", name="Bo Ek", created_at=NOW))
+    made.log(Event.EXTRACTED, client=2, key="pdf")
+    yield made
+    made.close()
+
+
+def numbers(vault: Vault, wanted: Wanted) -> list[int]:
+    return [line.n for line in read_page(vault, wanted).lines]
+
+
+def test_a_row_in_words_names_a_case_and_nobody(vault: Vault) -> None:
+    lines = read_page(vault, Wanted()).lines
+    assert lines[2] == LogLine(
+        4, "2026-11-22T23:30:00Z", "anbe", "ändrade svar på C9", "Ärende 4711"
+    )
+    assert (lines[0].what, lines[0].about) == ("tog ut registerutdrag som PDF", "Klient 2")
+    assert lines[-1].about == ""
+    assert not [word for word in ("Kanarie", "1212", "Bo Ek") if word in str(lines)]
+
+
+def test_what_is_gone_is_a_number(vault: Vault) -> None:
+    row = LogRow(9, NOW, "", "client.deleted", None, 77, "")
+    other = row._replace(code="interview.answered", client=None, interview=88, key="C9")
+    gone, talk = lines_of(vault, [row, other])
+    assert (gone.who, gone.about) == (BY_CODE, "Klient 77 (borttagen)")
+    assert talk.about == "Intervju 88 (borttagen)"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), [6, 5, 4, 3, 2, 1]),
+        (Wanted(who="anbe"), [6, 5, 4, 3, 2, 1]),
+        (Wanted(who=""), []),
+        (Wanted(kind=Kind.LEFT), [6]),
+        (Wanted(kind=Kind.CHANGED), [5, 4, 3, 2]),
+        (Wanted(text="4711"), [4, 3, 2]),
+        (Wanted(text="kanarie"), [4, 3, 2]),
+        (Wanted(text="121212"), [4, 3, 2]),
+        (Wanted(text="Klient 2"), [6, 5]),
+        (Wanted(text="intervju nr 1"), [4, 3]),
+        (Wanted(text="ingen alls"), []),
+        (Wanted(text="bo", kind=Kind.LEFT), [6]),
+    ],
+)
+def test_what_is_wanted(vault: Vault, wanted: Wanted, found: list[int]) -> None:
+    assert numbers(vault, wanted) == found
+
+
+def test_a_day_begins_at_midnight_where_one_is(vault: Vault) -> None:
+    stockholm = timezone(timedelta(hours=1))  # 23.30 UTC is 00.30 the day after
+    day = date(2026, 11, 23)
+    there = chosen(vault, Wanted(first=day, last=day), stockholm)
+    assert (there.since, there.before) == ("2026-11-22T23:00:00Z", "2026-11-23T23:00:00Z")
+    assert len(vault.newest_log_rows(there)) == 6
+    here = chosen(vault, Wanted(first=day, last=day), UTC)
+    assert vault.newest_log_rows(here) == []
+
+
+def test_a_page_says_whether_there_is_more(vault: Vault) -> None:
+    first = read_page(vault, Wanted(), limit=4)
+    assert ([line.n for line in first.lines], first.has_more) == ([6, 5, 4, 3], True)
+    second = read_page(vault, Wanted(), before=3, limit=4)
+    assert ([line.n for line in second.lines], second.has_more) == ([2, 1], False)
+
+
+def test_it_begins_with_the_newest_and_the_people(vault: Vault) -> None:
+    vault.add_staff("Anna Bengtsdotter", "anbe")
+    start = open_log(vault)
+    assert start.people == (("anbe", "Anna Bengtsdotter"),)
+    assert start.length == 7
+    assert start.page.lines[0].n == 7

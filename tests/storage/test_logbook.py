@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The log read the newest first, chosen, page by page; reviews are kept for good (G1)."""
+
+import pytest
+from faked_clock import FakedClock
+from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
+
+from app.storage.driver import StorageBug
+from app.storage.events import Event
+from app.storage.records import LogChoice, NewReview
+from app.storage.vault import create_vault, open_vault
+
+
+@pytest.fixture
+def written(folder):
+    """Two people, two clients, two days: numbers 1-11 (see below)."""
+    clock = FakedClock()
+    vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock)
+    one = add_interview(vault)  # 2 client, 3 interview
+    vault.log(Event.OPENED, interview=one)  # 4
+    vault.add_passphrase(PASSPHRASE, "fyra gröna grisar", signature="CD", cost=CHEAP)  # 5
+    vault.close()
+    clock.move(days=1)
+    vault = open_vault(folder, "fyra gröna grisar", clock=clock)  # 6
+    two = add_interview(vault)  # 7, 8
+    vault.log(Event.PRINTED, interview=two)  # 9
+    vault.log(Event.CLIENT_OPENED, client=1)  # 10
+    vault.sign(one, by="CD", at=NOW)  # 11
+    yield vault
+    vault.close()
+
+
+@pytest.mark.parametrize(
+    ("choice", "numbers"),
+    [
+        (LogChoice(), range(11, 0, -1)),
+        (LogChoice(who="AB"), [5, 4, 3, 2, 1]),
+        (LogChoice(who="ZZ"), []),
+        (LogChoice(codes=("interview.printed", "interview.opened")), [9, 4]),
+        (LogChoice(codes=()), []),
+        (LogChoice(clients=(1,), interviews=(1,)), [11, 10, 4, 3, 2]),
+        (LogChoice(clients=(2,)), [8, 7]),
+        (LogChoice(clients=(), interviews=()), []),
+        (LogChoice(since="2026-11-23T00:00:00Z", who="CD", codes=("interview.printed",)), [9]),
+        (LogChoice(before="2026-11-23T00:00:00Z", clients=(1,), interviews=(1,)), [4, 3, 2]),
+    ],
+)  # fmt: skip
+def test_what_is_chosen(written, choice, numbers):
+    found = [row.n for row in written.newest_log_rows(choice)]
+    assert found == list(numbers)
+    paged, last = [], 0
+    while page := written.newest_log_rows(choice, before=last, limit=2):
+        paged += [row.n for row in page]
+        last = page[-1].n
+    assert paged == found
+
+
+def test_who_stands_in_it(written):
+    assert written.log_signatures() == ["AB", "CD"]
+    assert written.log_length() == 11
+
+
+def test_a_review_is_kept_and_logged(written):
+    assert written.reviews() == []
+    new = NewReview(1, 11, "[]", "[]", "Allt väl.")
+    written.add_review(new)
+    second = written.add_review(new._replace(from_n=12, to_n=12, remark=""))
+    latest, first = written.reviews()
+    assert (latest.id, latest.who, latest.from_n) == (second, "CD", 12)
+    assert first[1:] == ("2026-11-23T13:32:05Z", "CD", 1, 11, "[]", "[]", "Allt väl.")
+    assert [row.code for row in written.log_rows(since=11)] == ["log.reviewed"] * 2
+
+
+@pytest.mark.parametrize("attack", ["UPDATE review SET remark = ''", "DELETE FROM review"])
+def test_a_review_stays_as_it_was(written, attack):
+    written.add_review(NewReview(1, 11, "[]", "[]", "Allt väl."))
+    with pytest.raises(StorageBug):
+        written._database.run(attack)
+    assert written.reviews()[0].remark == "Allt väl."
