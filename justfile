@@ -55,6 +55,10 @@ wheel:
 wheel-check:
     python -m tests.empty_install
 
+# docs/security/sbom.cdx.json: what is in the program, and inside its packages
+sbom:
+    python -m tests.sbom
+
 # write both lock files anew from pyproject.toml, keeping what still fits
 lock: lock-run lock-dev
 

@@ -23,6 +23,13 @@ _TABLE = (
     "CREATE TABLE answer (interview INTEGER NOT NULL, key TEXT NOT NULL, mark TEXT,"
     " text TEXT, PRIMARY KEY (interview, key)) STRICT, WITHOUT ROWID"
 )
+_OTHERS = (
+    "CREATE TABLE place (n INTEGER PRIMARY KEY, text TEXT) STRICT",
+    "INSERT INTO place VALUES (0, 'C1')",
+    "CREATE TABLE last (n INTEGER PRIMARY KEY, text TEXT) STRICT",
+    "INSERT INTO last VALUES (0, 'C1')",
+    "CREATE TABLE event (n INTEGER PRIMARY KEY, text TEXT) STRICT",
+)
 _INSERT = "INSERT INTO answer VALUES (?, ?, ?, ?)"
 
 
@@ -35,12 +42,13 @@ def measure(place: Path, held: Opened, size: Size) -> Iterator[Row]:
             talk.session.answer(key, answer)
             connection.execute(_INSERT, (1, key, None, str(answer)))
         talk.wait_saved()
-        works = _ours(talk), _bare(connection), _stored(talk)
-        ours, bare, stored = by_turns(size.answers, *works)
+        works = _ours(talk), _bare(connection), _stored(talk), _four_pages(connection)
+        ours, bare, stored, four = by_turns(size.answers, *works)
         alone = _session_alone(talk, size)
     connection.close()
     note = (
-        f"commit of answer and position {figure(stored)} ms on the vault's thread, "
+        f"commit {figure(stored)} ms on the vault's thread, for it writes four pages: "
+        f"answer, position, log and its end (bare {figure(four)} ms); "
         f"page states {figure(alone)} ms meanwhile"
     )
     yield Row("a", WHAT, ours, bare, "ms", 1.5, note)
@@ -70,6 +78,24 @@ def _bare(connection: Connection) -> Callable[[], object]:
 
     def work() -> None:
         connection.execute(_INSERT, (2, f"E{next(number)}.a", None, "12"))
+
+    return work
+
+
+def _four_pages(connection: Connection) -> Callable[[], object]:
+    """What four pages cost in one transaction, with nothing of ours around them."""
+    number = count()
+    for statement in _OTHERS:
+        connection.execute(statement)
+
+    def work() -> None:
+        at = next(number)
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(_INSERT, (3, f"E{at}.a", None, "12"))
+        connection.execute("UPDATE place SET text = ?", (f"C{at}",))
+        connection.execute("UPDATE last SET text = ?", (f"C{at}",))
+        connection.execute("INSERT INTO event VALUES (?, 'C1')", (at + 1,))
+        connection.execute("COMMIT")
 
     return work
 

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`overblick about`: which libraries run here, and whether they are those of the SBOM (I1).
+
+A wheel for another system may have been built with other libraries inside, so those are
+compared only where the SBOM was written on the same kind of system; the packages everywhere.
+"""
+
+import argparse
+import json
+import platform
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from app import __version__
+from app.cli.parser import Parser
+from app.cli.terminal import Terminal
+from app.errors import UserError
+from app.storage.libraries import loaded_libraries
+
+_MOST = 4 * 1024 * 1024  # bytes
+MEASURED_ON = "overblick:measured-on"
+SHOWN = (
+    "pyside6-essentials", "pydantic", "sqlcipher3", "argon2-cffi", "cryptography",
+    "reportlab", "pillow", "zxcvbn", "platformdirs",
+)  # fmt: skip
+
+
+class BadInventory(UserError):
+    """The file to compare with is no SBOM of this program."""
+
+    what = "Filen är ingen förteckning över programmets delar."
+    remedy = "Ta filen sbom.cdx.json som hör till samma version av programmet."
+
+
+class Part(NamedTuple):
+    """A package, or a library inside one (`package` is then not "")."""
+
+    name: str
+    package: str
+    version: str
+
+    @property
+    def called(self) -> str:
+        """In words."""
+        return f"{self.name} i {self.package}" if self.package else self.name
+
+
+class Inventory(NamedTuple):
+    """What an SBOM says.
+
+    Attributes:
+        packages: the versions of each; several for several Pythons.
+        inside: the libraries inside them.
+        system: that the libraries were read on, such as "Linux x86_64".
+    """
+
+    packages: Mapping[str, frozenset[str]]
+    inside: tuple[Part, ...]
+    system: str
+
+
+def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+    """Puts `about` among the commands."""
+    text = (
+        "Visa vilka bibliotek programmet kör med, också de som ligger inuti paketen. Med "
+        "--sbom jämförs de med förteckningen sbom.cdx.json."
+    )
+    about = groups.add_parser(
+        "about", prog="overblick about", description=text, help="Visa programmets delar."
+    )
+    about.options.add_argument(
+        "--sbom", type=Path, metavar="FIL", help="jämför med den här förteckningen"
+    )
+    about.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+    about.set_defaults(run=about_command)
+
+
+def about_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Prints what runs here; 1 if it is not what the SBOM says."""
+    inventory = None if given.sbom is None else read_inventory(_content(given.sbom))
+    names = SHOWN if inventory is None else sorted(inventory.packages)
+    libraries = loaded_libraries()
+    parts = [*installed(names), *(Part(*one) for one in libraries)]
+    system = this_system()
+    if given.json:
+        terminal.say_json(
+            {
+                "version": __version__,
+                "system": system,
+                "parts": [p._asdict() for p in parts],
+            }
+        )
+    else:
+        terminal.say(
+            f"Överblick {__version__}, Python {platform.python_version()}, {system}"
+        )
+        for part in parts:
+            terminal.say(f"{part.called}\t{part.version}")
+    if inventory is None:
+        return 0
+    wrong = deviations(inventory, parts, system)
+    for line in wrong:
+        terminal.complain(line)
+    if not wrong and not given.json:
+        terminal.say(_agrees(inventory, system))
+    return 1 if wrong else 0
+
+
+def read_inventory(content: bytes) -> Inventory:
+    """An SBOM in CycloneDX JSON, as far as this program needs it.
+
+    Raises:
+        BadInventory: it is something else.
+    """
+    try:
+        page = json.loads(content)
+        system = next(
+            one["value"]
+            for one in page["metadata"]["properties"]
+            if one["name"] == MEASURED_ON
+        )
+        packages: dict[str, frozenset[str]] = {}
+        inside: list[Part] = []
+        for one in page["components"]:
+            name = str(one["name"])
+            packages[name] = packages.get(name, frozenset()) | {str(one["version"])}
+            inside += _inside(name, one)
+    except (ValueError, KeyError, TypeError, StopIteration, RecursionError):
+        raise BadInventory from None
+    return Inventory(packages, tuple(inside), str(system))
+
+
+def deviations(inventory: Inventory, parts: Iterable[Part], system: str) -> list[str]:
+    """What runs here and is not what the SBOM says, one Swedish line each."""
+    wrong: list[str] = []
+    known = {(one.name, one.package): one.version for one in inventory.inside}
+    for part in parts:
+        if part.package:
+            wanted = frozenset({known.get((part.name, part.package), "")})
+            counts = inventory.system == system
+        else:
+            wanted = inventory.packages.get(part.name, frozenset())
+            counts = True
+        if counts and _plain(part.version) not in map(_plain, wanted):
+            listed = " eller ".join(sorted(wanted)) or "ingenting"
+            wrong.append(f"{part.called}: här {part.version}, i förteckningen {listed}.")
+    return wrong
+
+
+def _plain(number: str) -> str:
+    """Packages may write 2.002 for what the index calls 2.2."""
+    return ".".join(each.lstrip("0") or each[:1] for each in number.split("."))
+
+
+def installed(names: Iterable[str]) -> list[Part]:
+    """The packages of these names that are installed here."""
+    found = []
+    for name in names:
+        try:
+            found.append(Part(name, "", version(name)))
+        except PackageNotFoundError:  # needed only to build, or on another system
+            continue
+    return found
+
+
+def this_system() -> str:
+    """The kind of system, such as "Linux x86_64"."""
+    return f"{platform.system()} {platform.machine()}"
+
+
+def _inside(package: str, component: Any) -> list[Part]:
+    return [
+        Part(str(one["name"]), package, str(one["version"]))
+        for one in component.get("components", ())
+        if "version" in one
+    ]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST + 1)
+    except OSError:
+        raise BadInventory from None
+    if len(content) > _MOST:
+        raise BadInventory
+    return content
+
+
+def _agrees(inventory: Inventory, system: str) -> str:
+    if inventory.system == system:
+        return "Allt stämmer med förteckningen."
+    return (
+        f"Paketen stämmer. Biblioteken inuti dem är lästa på {inventory.system} och går inte "
+        f"att jämföra på {system}."
+    )
