@@ -43,6 +43,10 @@ forms:
 test:
     python -m pytest -n 2
 
+# thousands of kills, power cuts and damaged pages: the long form of what the tests sample
+long:
+    python -m tests.robust
+
 # measure opening, saving, page building and printing
 bench:
     python -m tests.bench

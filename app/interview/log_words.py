@@ -65,7 +65,7 @@ WORDS: Final[dict[str, str]] = {
     Event.SCHEMA_CHANGED: "uppdaterade valvet till version {key}",
     Event.BACKED_UP: "tog en säkerhetskopia",
     Event.RESTORED: "hämtade tillbaka en säkerhetskopia",
-    Event.SALVAGED: "räddade valvet ur en skadad fil, med luckor i:",
+    Event.SALVAGED: "räddade valvet ur en skadad fil",
     Event.ROTATED: "bytte datanyckel",
     Event.SETTING: "ändrade inställningen {key}",
     Event.STAFF_ADDED: "lade till en handläggare",

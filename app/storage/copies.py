@@ -114,6 +114,8 @@ def thin(place: Path, now: datetime) -> list[Path]:
     gone = [each for each, moment in moments.items() if moment not in stay]
     for each in gone:
         each.rename(place / (_GOING + each.name))  # so that half a copy has no copy's name
+    if gone:
+        sync_folder(place)  # before their files go
     sweep(place)
     return gone
 

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Run as a program under strace: does every work of the storage, and says when each is done.
+
+Each argument is a folder of its own, named after the work. "begin NAME" and "done WORD" are
+written to standard output, where the record shows them among the calls: from a "done" on,
+what it tells of must survive. Three works have a planted fault: see CARELESS.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+from app.storage import opening
+from app.storage.atomic import write_file
+from app.storage.keys import KeyCost
+from app.storage.records import StoredAnswer
+from app.storage.restoring import restore
+from app.storage.salvaging import salvage
+from app.storage.vault import Vault, create_vault, open_vault
+
+CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
+PASSPHRASE = "åtta röda älgar sover"
+OTHER = "nio gröna igelkottar vakar"
+NOW = "2026-11-22T13:32:05Z"
+ANSWERS = 5
+BLADE = b"blad " * 2_000
+NEWER = b"nyare " * 3_000
+
+
+def say(word: str) -> None:
+    """One mark in the record."""
+    os.write(1, f"{word}\n".encode())
+
+
+def answer(place: Path) -> None:
+    with open_vault(place / "valv", PASSPHRASE) as vault:
+        for number in range(1, ANSWERS + 1):
+            one = StoredAnswer(None, f"{number}" * 900)
+            vault.put_answers(1, {"K1": one, "K2": one}, position=str(number))
+            say(f"done {number}")
+
+
+def sign(place: Path) -> None:
+    with open_vault(place / "valv", PASSPHRASE) as vault:
+        vault.sign(1, by="AB", at=NOW)
+        say("done signed")
+        two = vault.new_version(1, reason="fel", by="AB", at=NOW)
+        say("done begun")
+        vault.sign(two, by="AB", at=NOW)
+        say("done corrected")
+
+
+def delete(place: Path) -> None:
+    with open_vault(place / "valv", PASSPHRASE) as vault:
+        vault.drop_version(3)
+        say("done dropped")
+
+
+def migrate(place: Path) -> None:
+    with open_vault(place / "valv", PASSPHRASE):
+        say("done migrated")
+
+
+def rotate(place: Path) -> None:
+    with open_vault(place / "valv", PASSPHRASE) as vault:
+        vault.rotate(PASSPHRASE, cost=CHEAP)
+        say("done rotated")
+        _one_more(vault)
+
+
+def passphrase(place: Path) -> None:
+    with open_vault(place / "valv", PASSPHRASE) as vault:
+        vault.change_passphrase(PASSPHRASE, OTHER, cost=CHEAP)
+        say("done changed")
+
+
+def back_up(place: Path) -> None:
+    with open_vault(place / "valv", PASSPHRASE) as vault:
+        vault.back_up()
+        say("done copied")
+        vault.back_up_elsewhere(place / "minne")
+        say("done elsewhere")
+
+
+def bring_back(place: Path) -> None:
+    (copy,) = (place / "valv" / "backups").iterdir()
+    with restore(place / "valv", copy, PASSPHRASE) as vault:
+        say("done restored")
+        _one_more(vault)
+
+
+def rescue(place: Path) -> None:
+    done = salvage(place / "valv", PASSPHRASE, place / "ny")
+    say("done salvaged")
+    with open_vault(done.folder, PASSPHRASE) as vault:
+        _one_more(vault)
+
+
+def create(place: Path) -> None:
+    with create_vault(place / "ny", PASSPHRASE, signature="AB", cost=CHEAP)[0] as vault:
+        say("done created")
+        vault.put_setting("a", "b")
+        say("done more")
+
+
+def export(place: Path) -> None:
+    write_file(place / "blad.pdf", BLADE)
+    say("done written")
+    write_file(place / "blad.pdf", NEWER)
+    say("done replaced")
+
+
+def _one_more(vault: Vault) -> None:
+    vault.put_answers(1, {"K1": StoredAnswer("X", None)})
+    say("done more")
+
+
+WORKS: dict[str, Callable[[Path], None]] = {
+    work.__name__: work
+    for work in (
+        answer, sign, delete, migrate, rotate, passphrase, back_up, bring_back, rescue, create,
+        export,
+    )
+}  # fmt: skip
+
+
+@contextmanager
+def synchronous(mode: str):
+    """The vault opened with a pragma that does not wait for the disk."""
+    changed = tuple(
+        ("synchronous", mode, {"OFF": 0, "NORMAL": 1}[mode])
+        if one[0] == "synchronous"
+        else one
+        for one in opening.PRAGMAS
+    )
+    with patch.object(opening, "PRAGMAS", changed):
+        yield
+
+
+@contextmanager
+def no_fsync():
+    """Python's own writes without an fsync: key files, copies, exports."""
+    with patch.object(os, "fsync", int):
+        yield
+
+
+CARELESS: dict[str, tuple[str, Callable[[], object]]] = {
+    "answer_off": ("answer", lambda: synchronous("OFF")),
+    "sign_off": ("sign", lambda: synchronous("OFF")),
+    "export_unsynced": ("export", no_fsync),
+    "passphrase_unsynced": ("passphrase", no_fsync),
+    "rotate_unsynced": ("rotate", no_fsync),
+}
+
+
+def main() -> None:
+    """Does each work that has a folder."""
+    for place in map(Path, sys.argv[1:]):
+        name, fault = CARELESS.get(place.name, (place.name, ExitStack))
+        say(f"begin {place.name}")
+        with fault():
+            WORKS[name](place)
+    say("begin ")
+
+
+if __name__ == "__main__":
+    main()
