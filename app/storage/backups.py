@@ -3,6 +3,7 @@
 
 import os
 import shutil
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -141,7 +142,10 @@ class Backups(Topic):
             return there
         if not place.is_dir():
             raise NotCopiedElsewhere
-        return copy_to(newest, own, self._keys.db, self._clock)
+        done = copy_to(newest, own, self._keys.db, self._clock)
+        with suppress(OSError):  # those left are thinned out in time
+            self._age_out(own, done)
+        return done
 
     def copies(self) -> list[Copy]:
         """All copies in the vault's own folder, the newest first."""
@@ -169,6 +173,35 @@ class Backups(Topic):
         today = self._clock().astimezone(UTC).date().isoformat()
         made_today = newest is not None and newest.made_at.startswith(today)
         return not made_today and self.changed_since_copy()
+
+    def _age_out(self, place: Path, newest: Copy) -> None:
+        """Takes away the copies that hold what has been deleted since (G4).
+
+        By the time that they were made, and by the log in them: a clock may be wrong.
+
+        Raises:
+            OSError: one of them stays.
+        """
+        found = self._database.one(
+            "SELECT max(carried_out_at) FROM disposal WHERE reason = 'retention'"
+        )
+        if not found or found[0] is None:
+            return
+        event = self._database.one(
+            "SELECT n FROM event WHERE code = ? ORDER BY n DESC LIMIT 1",
+            (str(Event.DISPOSED),),
+        )
+        number = event[0] if event else 0
+        stays: OSError | None = None
+        for each in copies.list_copies(place):
+            holds = each.made_at <= found[0] or each.last_event < number
+            if holds and each.folder != newest.folder:
+                try:
+                    copies.remove(each.folder)
+                except OSError as error:
+                    stays = error
+        if stays:
+            raise stays
 
 
 def _verified(

@@ -23,6 +23,7 @@ from app.storage.thinning import kept
 DATA = "data.db"
 BACKUPS = "backups"
 NOTE = "copy.json"
+SET_ASIDE = "set-aside"  # in a vault's folder: what lay there before a copy came back
 RESTORING = ".restoring"  # in a vault's folder, while a copy is brought back
 _NAME = "%Y%m%d-%H%M%S"
 _BUILDING = ".building-"
@@ -118,6 +119,18 @@ def thin(place: Path, now: datetime) -> list[Path]:
         sync_folder(place)  # before their files go
     sweep(place)
     return gone
+
+
+def remove(copy: Path) -> None:
+    """Takes away one copy.
+
+    Raises:
+        OSError: something of it stays, under a name that is swept away later.
+    """
+    going = copy.with_name(_GOING + copy.name)
+    copy.rename(going)
+    shutil.rmtree(going)
+    sync_folder(copy.parent)
 
 
 def sweep(place: Path) -> None:

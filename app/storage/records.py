@@ -186,3 +186,80 @@ class Review(NamedTuple):
     sampled: str
     flagged: str
     remark: str
+
+
+class Hold(NamedTuple):
+    """A reason not to delete a client yet, placed by a person.
+
+    Attributes:
+        reason: code of the rule file.
+        until: ISO date after which it holds no longer, or None.
+        lifted_at, lifted_by: None while nobody has lifted it.
+    """
+
+    id: int
+    client_id: int
+    reason: str
+    placed_at: str
+    placed_by: str
+    until: str | None
+    lifted_at: str | None
+    lifted_by: str | None
+
+
+class Entries(NamedTuple):
+    """A client, and when anything was last put down about them, as far as rows tell.
+
+    Attributes:
+        times: ISO dates and times: of talks, changes, signatures, feedback.
+        interviews, signed: how many versions there are, and how many of them signed.
+    """
+
+    client: Client
+    times: tuple[str, ...]
+    interviews: int
+    signed: int
+
+
+class Disposal(NamedTuple):
+    """A decision to delete, and what became of it. Also the head of the protocol.
+
+    Attributes:
+        reason: "retention" by the rules, "mistake" for a client added by mistake.
+        rules, basis: version of the rules, and their legal references, a line each.
+        state: "decided", "withdrawn", "deleted" (not yet from the copies) or "done".
+        carried_out_at, carried_out_by: None until it is.
+        key_changed: whether the data key has been exchanged since.
+    """
+
+    id: int
+    reason: Literal["retention", "mistake"]
+    rules: str
+    basis: str
+    decided_at: str
+    decided_by: str
+    state: Literal["decided", "withdrawn", "deleted", "done"]
+    carried_out_at: str | None
+    carried_out_by: str | None
+    key_changed: bool = False
+
+
+class DisposalLine(NamedTuple):
+    """A line of the protocol: a client (interview_id 0) or an interview that went.
+
+    Attributes:
+        date: ISO date of the last entry, or of the talk.
+        due: ISO date from which the client was to be deleted, "" for an interview.
+        outcome: "decided", "deleted" or "kept".
+        kept: why the client was kept after all: a code, or "".
+        answers, texts: how many were deleted.
+    """
+
+    client_id: int
+    interview_id: int
+    date: str
+    due: str
+    outcome: Literal["decided", "deleted", "kept"]
+    kept: str
+    answers: int
+    texts: int

@@ -19,7 +19,7 @@ from app.storage.attempts import counted
 from app.storage.backups import copy_file
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
-from app.storage.copies import DATA, RESTORING, read_copy
+from app.storage.copies import DATA, RESTORING, SET_ASIDE, read_copy
 from app.storage.errors import (
     DamagedCopy,
     DamagedKeyFile,
@@ -38,7 +38,6 @@ from app.storage.lock import VaultLock
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 from app.storage.vault import Vault, open_vault, open_with_recovery
 
-SET_ASIDE = "set-aside"
 _JOURNAL = f"{DATA}-journal"
 _Opener = Callable[[Path], Iterator[Unlocked]]
 

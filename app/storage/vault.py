@@ -13,12 +13,14 @@ from typing import NamedTuple, Self
 from app.storage import chain_key, creating, migrations, opening, protocol
 from app.storage.atomic import sync_folder, told
 from app.storage.attempts import FREE, counted
-from app.storage.backups import Backups, make_copy
+from app.storage.backups import make_copy
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
 from app.storage.contents import Contents
 from app.storage.copies import DATA, RESTORING
 from app.storage.database import Database
+from app.storage.disposal_errors import OldCopiesStay
+from app.storage.disposals import Disposals
 from app.storage.errors import (
     DamagedVault,
     MissingDataFile,
@@ -30,6 +32,7 @@ from app.storage.errors import (
     VaultExists,
 )
 from app.storage.events import Event, Log
+from app.storage.holds import Holds
 from app.storage.importing import Importing
 from app.storage.interviews import Interviews
 from app.storage.keyfile import NAMES, heal_copies
@@ -50,7 +53,7 @@ class _Held(NamedTuple):
     clock: Clock
 
 
-class Vault(Importing, Interviews, Contents, Logbook, Backups, Rotation):
+class Vault(Importing, Interviews, Contents, Logbook, Holds, Disposals, Rotation):
     """An open vault: the sum of its topics. Close it, or use it as a context manager.
 
     Attributes:
@@ -296,6 +299,8 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
                 vault.log(Event.SCHEMA_CHANGED, key=str(vault.schema_version()))
             by_code = unlocked.slot.kind == "recovery"
             vault.log(Event.VAULT_OPENED_BY_CODE if by_code else Event.VAULT_OPENED)
+        with suppress(NotSaved, NotCopied, OldCopiesStay):  # a deletion that was cut short
+            vault.finish_disposals()
     except BaseException:
         if database is not None:
             database.close()

@@ -47,6 +47,14 @@ def correction(vault: Vault) -> int:
     return vault.new_version(signed(vault), reason="fel", by="AB", at=NOW)
 
 
+def decided(vault: Vault) -> int:
+    return vault.decide(("1", ""), [(1, "2020-01-01", "2025-01-01")], by="AB")
+
+
+def deleted(vault: Vault) -> None:
+    vault.carry_out(decided(vault), {}, by="AB")
+
+
 def postponed(vault: Vault) -> int:
     return vault.add_interview(NEW._replace(status="postponed"))
 
@@ -128,6 +136,25 @@ CHANGES: dict[str, tuple[Callable[[Vault], object], Callable[..., object], list[
         bool, lambda v, c, _: v.add_review(NewReview(1, 2, "[]", "[]", "")), ["log.reviewed"],
     ),
     "rotate": (bool, lambda v, c, _: v.rotate(PASSPHRASE, cost=CHEAP), ["vault.rotated"]),
+    "place_hold": (bool, lambda v, c, _: v.place_hold(1, "a", by="AB"), ["hold.placed"]),
+    "lift_hold": (
+        lambda v: v.place_hold(1, "a", by="AB"), lambda v, c, one: v.lift_hold(one, by="AB"),
+        ["hold.lifted"],
+    ),
+    "decide": (bool, lambda v, c, _: decided(v), ["disposal.decided"]),
+    "withdraw": (decided, lambda v, c, one: v.withdraw(one), ["disposal.withdrawn"]),
+    "carry_out": (
+        decided, lambda v, c, one: v.carry_out(one, {}, by="AB"),
+        ["interview.deleted", "client.deleted", "disposal.carried_out"],
+    ),
+    "finish_disposals": (
+        deleted, lambda v, c, _: v.finish_disposals(), ["vault.backed_up", "disposal.finished"],
+    ),
+    "remove_client": (
+        bool, lambda v, c, _: v.remove_client(1, ("1", ""), by="AB"),
+        ["disposal.decided", "interview.deleted", "client.deleted", "disposal.carried_out",
+         "disposal.finished"],
+    ),
 }  # fmt: skip
 
 # These change nothing, and some of them are logged all the same.
@@ -169,6 +196,12 @@ READS: dict[str, tuple[Act, list[str]]] = {
     "check_disposals": (lambda v, c: v.check_disposals(), []),
     "check": (lambda v, c: v.check(), []),
     "schema_version": (lambda v, c: v.schema_version(), []),
+    "holds": (lambda v, c: v.holds(), []),
+    "entries": (lambda v, c: v.entries("feedback:feedback_date"), []),
+    "last_writing": (lambda v, c: v.last_writing([1]), []),
+    "disposals": (lambda v, c: v.disposals(), []),
+    "disposal_lines": (lambda v, c: v.disposal_lines(1), []),
+    "out_of_reach": (lambda v, c: v.out_of_reach(), []),
     "transaction": (lambda v, c: v.transaction().__enter__(), []),
 }
 

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who was last worked with when, and the reasons of people not to delete them yet (G4)."""
+
+from collections.abc import Iterable
+
+from app.storage.clock import Clock, as_text
+from app.storage.events import Event
+from app.storage.people import People
+from app.storage.records import Client, Entries, Hold
+
+# What puts something down about a client. Reading, printing and exporting do not.
+_WRITING = (
+    Event.CLIENT_CHANGED, Event.BEGUN, Event.ANSWERED, Event.WRITTEN, Event.DETAILS,
+    Event.POSTPONED, Event.RESUMED, Event.SIGNED, Event.CORRECTED, Event.DROPPED,
+)  # fmt: skip
+_SELECT = (
+    "SELECT id, client, reason, placed_at, placed_by, until, lifted_at, lifted_by FROM hold"
+)
+_CHUNK = 500  # ids to a statement
+
+
+class Holds(People):
+    """When the last entry was made, and what keeps a client."""
+
+    _clock: Clock
+
+    def entries(self, feedback: str) -> list[Entries]:
+        """Every client with the times of what was put down, as far as the rows tell.
+
+        Args:
+            feedback: name of the text of an interview that holds the day of its feedback.
+        """
+        days: dict[int, str] = dict(
+            self._database.rows(
+                "SELECT client, max(text) FROM interview JOIN slot"
+                " ON slot.interview = interview.id AND slot.name = ? GROUP BY client",
+                (feedback,),
+            )
+        )
+        rows = self._database.rows(
+            "SELECT client.kind, client.number, client.name, client.case_number,"
+            " client.created_at, client.id, max(i.date), max(i.started_at),"
+            " max(i.changed_at), max(i.signed_at), count(i.id), count(i.signed_at)"
+            " FROM client LEFT JOIN interview i ON i.client = client.id"
+            " GROUP BY client.id ORDER BY client.id"
+        )
+        return [
+            Entries(
+                Client(*row[:6]),
+                tuple(each for each in (row[4], *row[6:10], days.get(row[5])) if each),
+                *row[10:],
+            )
+            for row in rows
+        ]
+
+    def last_writing(self, clients: Iterable[int]) -> dict[int, str]:
+        """When the log says that something was last put down: ISO time by client.
+
+        It reads the whole log, so ask for all clients at once, and for few.
+        """
+        wanted = list(clients)
+        found: dict[int, str] = {}
+        codes = ",".join("?" * len(_WRITING))
+        for start in range(0, len(wanted), _CHUNK):
+            some = wanted[start : start + _CHUNK]
+            marks = ",".join("?" * len(some))
+            rows = self._database.rows(
+                f"WITH own (id, client) AS (SELECT id, client FROM interview"  # noqa: S608  # ours
+                f" WHERE client IN ({marks}))"
+                f" SELECT coalesce(event.client, own.client), max(at)"
+                f" FROM event LEFT JOIN own ON own.id = event.interview"
+                f" WHERE code IN ({codes}) AND coalesce(event.client, own.client)"
+                f" IN ({marks}) GROUP BY 1",
+                (*some, *_WRITING, *some),
+            )
+            found.update(rows)
+        return found
+
+    def holds(self, client_id: int | None = None) -> list[Hold]:
+        """Every reason that was ever placed, of one client or of all, the first first."""
+        owner = "client = ?1" if client_id is not None else "?1 IS NULL"
+        rows = self._database.rows(
+            f"{_SELECT} WHERE {owner} ORDER BY id",
+            (client_id,),
+        )
+        return [Hold(*row) for row in rows]
+
+    def place_hold(
+        self, client_id: int, reason: str, *, by: str, until: str | None = None
+    ) -> int:
+        """Places a reason to wait; its id.
+
+        Args:
+            client_id: of the client to keep.
+            reason: code of the rule file.
+            by: signature of whoever places it.
+            until: ISO date after which it holds no longer, or None.
+        """
+        with self._database.transaction():
+            new_id = self._database.run(
+                "INSERT INTO hold (client, reason, placed_at, placed_by, until)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (client_id, reason, as_text(self._clock()), by, until),
+            )
+            self._log.add(Event.HOLD_PLACED, client=client_id, key=reason)
+        return new_id
+
+    def lift_hold(self, hold_id: int, *, by: str) -> None:
+        """Lifts a reason to wait.
+
+        Raises:
+            LookupError: there is none, or it is lifted already.
+        """
+        with self._database.transaction():
+            found = self._database.one(
+                "SELECT client, reason FROM hold WHERE id = ? AND lifted_at IS NULL",
+                (hold_id,),
+            )
+            if found is None:
+                raise LookupError("hold")
+            self._database.run(
+                "UPDATE hold SET lifted_at = ?, lifted_by = ? WHERE id = ?",
+                (as_text(self._clock()), by, hold_id),
+            )
+            self._log.add(Event.HOLD_LIFTED, client=found[0], key=found[1])
