@@ -62,6 +62,15 @@ def note_list(vault: Vault) -> None:
     _note(vault, Event.EXPORTED, [(None, LISTING)])
 
 
+def note_saved(vault: Vault, key: str) -> None:
+    """Notes that a paper about the vault itself is saved.
+
+    Raises:
+        NotNoted: the disk refuses.
+    """
+    _note(vault, Event.SAVED, [(None, key)])
+
+
 def export_key(choices: Choices) -> str:
     """What the log says of an export: its format, and whether it tells who and what."""
     parts: list[str] = [choices.format]

@@ -52,7 +52,7 @@ def layout_feedback(
     body = paginate(sheet(document, style, setter), style.room, left=MARGIN, top=TOP)
     marks = [word for word in (one_line(mark), "" if document.signed else DRAFT) if word]
     pages = tuple(
-        Page((*_across(marks, setter), *ops, *_footer(label, style, setter)))
+        Page((*across(marks, setter), *ops, *_footer(label, style, setter)))
         for label, ops in zip(_labels(document, len(body)), body, strict=True)
     )
     return Layout(pages, not large and len(pages) > MOST_PAGES, style.body)
@@ -100,7 +100,7 @@ def _middle_out(text: str, longest: int) -> str:
     return f"{text[: longest // 2]} … {text[-(longest - longest // 2) :]}"
 
 
-def _across(words: list[str], setter: Typesetter) -> Iterator[Op]:
+def across(words: list[str], setter: Typesetter) -> Iterator[Op]:
     """The words across the page, under everything else."""
     for index, word in enumerate(words, 1):
         size = min(118.0, 540 / max(1.0, setter.width(Span(word), 1)))

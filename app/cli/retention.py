@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`overblick retention`: who is to be deleted, what keeps them, the decision, the protocol."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from app.cli.parser import BadCommand, Parser
+from app.cli.terminal import Terminal, save
+from app.errors import UserError
+from app.interview.forgetting import (
+    DueClient,
+    advice,
+    carry_out,
+    decide,
+    place_hold,
+    retention_list,
+)
+from app.interview.log_words import PROTOCOL
+from app.interview.noting import note_saved
+from app.interview.protocol import protocol, protocol_data, state_words
+from app.interview.retention import by_hand, shipped_retention
+from app.report.fonts import Fonts
+from app.report.pdf import write_pdf
+from app.report.plain import layout_plain, plain_text
+from app.storage.records import Disposal
+from app.storage.vault import Vault, open_vault
+
+_FIRST = "Lösenfrasen läses från första raden i standard in."
+
+
+class NotFound(UserError):
+    """There is no client, hold or decision with the number that was asked for."""
+
+    what = "Det numret finns inte, eller är redan avslutat."
+    remedy = "Se numren med ”overblick retention list”. Inget har ändrats."
+
+
+def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+    """Puts `retention` and all under it among the commands."""
+    text = "Gallring: vilka klienter som ska bort, vad som hindrar, beslut och protokoll."
+    group = groups.add_parser(
+        "retention", prog="overblick retention", description=text, help=text
+    )
+    commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
+    listing = _command(commands, "list", "Visa vilka klienter som ska gallras.")
+    listing.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+    listing.set_defaults(run=list_command)
+    _add_holds(commands)
+    _add_steps(commands)
+    text = "Skriv ut gallringsprotokollet för ett beslut. Det har inga namn eller nummer."
+    paper = _command(commands, "protocol", text)
+    _number(paper, "disposal", "BESLUT", "beslutets nummer")
+    paper.options.add_argument(
+        "--pdf", type=Path, metavar="OUT.pdf", help="skriv till en PDF i stället"
+    )
+    paper.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+    paper.set_defaults(run=protocol_command)
+
+
+def _add_holds(commands: "argparse._SubParsersAction[Parser]") -> None:
+    codes = [reason.code for reason in by_hand(shipped_retention())]
+    hold = _command(commands, "hold", "Lägg ett skäl att vänta på en klient.")
+    _number(hold, "client", "KLIENT", "klientens nummer, se list")
+    hold.words.add_argument("reason", metavar="SKÄL", choices=codes, help=", ".join(codes))
+    hold.options.add_argument(
+        "--until", metavar="ÅÅÅÅ-MM-DD", help="sista dagen det gäller; annars tills vidare"
+    )
+    hold.set_defaults(run=hold_command)
+    release = _command(commands, "release", "Häv ett skäl att vänta.")
+    _number(release, "hold", "SKÄL", "skälets nummer, se list")
+    release.set_defaults(run=release_command)
+
+
+def _add_steps(commands: "argparse._SubParsersAction[Parser]") -> None:
+    text = "Besluta att klienter ska gallras. Inget tas bort förrän beslutet genomförs."
+    decision = _command(commands, "decide", text)
+    decision.words.add_argument(
+        "clients", type=int, nargs="+", metavar="KLIENT", help="klienternas nummer, se list"
+    )
+    decision.set_defaults(run=decide_command)
+    taking_back = _command(commands, "withdraw", "Ta tillbaka ett beslut.")
+    _number(taking_back, "disposal", "BESLUT", "beslutets nummer")
+    taking_back.set_defaults(run=withdraw_command)
+    text = (
+        "Genomför ett beslut om gallring. Utan --for-good visas bara vad som skulle tas "
+        "bort. Det som har gallrats går inte att få tillbaka."
+    )
+    carrying = _command(commands, "carry-out", text)
+    _number(carrying, "disposal", "BESLUT", "beslutets nummer")
+    carrying.options.add_argument(
+        "--for-good", action="store_true", help="ta bort på riktigt, för alltid"
+    )
+    carrying.set_defaults(run=carry_out_command)
+
+
+def list_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Prints who is due, who is kept and why, and what waits to be carried out."""
+    rules = shipped_retention()
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        found = retention_list(vault, rules, terminal.today)
+    if given.json:
+        terminal.say_json(
+            {
+                "rules": rules.name,
+                "due": [_as_json(each) for each in found.due],
+                "held": [_as_json(each) for each in found.held],
+                "coming_this_year": found.coming,
+                "decided": found.decided._asdict() if found.decided else None,
+                "past": [each._asdict() for each in found.past],
+                "out_of_reach": [str(each) for each in found.out_of_reach],
+            }
+        )
+        return 0
+    terminal.say(f"Regler: {rules.title}, version {rules.name}")
+    for each in found.due:
+        terminal.say(_line(each, "ska gallras"))
+    for each in found.held:
+        terminal.say(_line(each, "väntar"))
+        for one in each.keeping:
+            terminal.say(f"\t{one.id or '-'}\t{one.label}")
+    if found.decided:
+        terminal.say(f"Beslut {found.decided.id}: {state_words(found.decided)}.")
+    for each in found.decided_clients:
+        terminal.say(_line(each, "beslutad"))
+    terminal.say(f"Ytterligare {found.coming} till årets slut.")
+    for path in found.out_of_reach:
+        terminal.complain(f"Kan innehålla det som har gallrats: {path.name}")
+    return 0
+
+
+def hold_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Places a hold."""
+    try:
+        until = date.fromisoformat(given.until) if given.until else None
+    except ValueError:
+        raise BadCommand("--until ska vara en dag, skriven ÅÅÅÅ-MM-DD.") from None
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        try:
+            place_hold(
+                vault,
+                shipped_retention(),
+                given.client,
+                given.reason,
+                by=vault.opened_by,
+                until=until,
+            )
+        except LookupError:
+            raise NotFound from None
+    terminal.say("Klienten gallras inte så länge skälet gäller.")
+    return 0
+
+
+def release_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Lifts a hold."""
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        try:
+            vault.lift_hold(given.hold, by=vault.opened_by)
+        except LookupError:
+            raise NotFound from None
+    terminal.say("Skälet att vänta är hävt.")
+    return 0
+
+
+def decide_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """The first step: writes down who is to go."""
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        new = decide(
+            vault, shipped_retention(), given.clients, terminal.today, by=vault.opened_by
+        )
+    terminal.say(f"Beslut {new} är antecknat. Inget har tagits bort än.")
+    terminal.say("Låt helst någon annan genomföra det, en annan dag.")
+    return 0
+
+
+def withdraw_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Takes a decision back."""
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        _decided(vault, given.disposal)
+        vault.withdraw(given.disposal)
+    terminal.say("Beslutet är tillbakataget. Inget har tagits bort.")
+    return 0
+
+
+def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """The second step: says what would go, or lets it go."""
+    rules = shipped_retention()
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        decided = _decided(vault, given.disposal)
+        for words in advice(decided, terminal.today, by=vault.opened_by):
+            terminal.complain(words)
+        if not given.for_good:
+            waiting = retention_list(vault, rules, terminal.today).decided_clients
+            for each in waiting:
+                terminal.say(_line(each, "väntar" if each.keeping else "tas bort"))
+            terminal.say("Inget har tagits bort. Lägg till --for-good för att ta bort.")
+            return 0
+        by = vault.opened_by
+        lines = carry_out(vault, rules, given.disposal, terminal.today, by=by)
+        outside = vault.out_of_reach()
+    heads = [line.outcome for line in lines if not line.interview_id]
+    terminal.say(f"{heads.count('deleted')} klienter är gallrade, för alltid.")
+    if kept := heads.count("kept"):
+        terminal.say(f"{kept} blev kvar: protokollet säger varför.")
+    terminal.say("Byt datanyckel nu: ”overblick vault rotate”.")
+    for path in outside:
+        terminal.complain(f"Kan innehålla det som har gallrats: {path.name}")
+    return 0
+
+
+def protocol_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Prints or writes the protocol."""
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        found = next((d for d in vault.disposals() if d.id == given.disposal), None)
+        if found is None:
+            raise NotFound
+        lines = vault.disposal_lines(given.disposal)
+        if given.pdf is not None:
+            note_saved(vault, f"{PROTOCOL} pdf")
+    if given.json:
+        terminal.say_json(protocol_data(found, lines))
+    elif given.pdf is None:
+        terminal.say(plain_text(protocol(found, lines)).rstrip())
+    if given.pdf is not None:
+        fonts = Fonts()
+        pages = layout_plain(protocol(found, lines), fonts)
+        save(given.pdf, write_pdf(pages, fonts, title="Gallringsprotokoll"))
+    return 0
+
+
+def _decided(vault: Vault, disposal_id: int) -> Disposal:
+    for each in vault.disposals():
+        if each.id == disposal_id and each.state == "decided":
+            return each
+    raise NotFound
+
+
+def _line(client: DueClient, what: str) -> str:
+    latest = f"senast {client.term.latest}" + (" (passerat)" if client.overdue else "")
+    ask = "födelsedag okänd" if client.ask_birth else ""
+    entry = f"sista anteckning {client.term.last_entry}"
+    said = (str(client.id), what, client.case_number, client.name, entry, latest, ask)
+    return "\t".join(said).rstrip()
+
+
+def _as_json(client: DueClient) -> dict[str, object]:
+    return {
+        "client": client.id,
+        "name": client.name,
+        "case_number": client.case_number,
+        "last_entry": str(client.term.last_entry),
+        "due": str(client.term.due),
+        "latest": str(client.term.latest),
+        "overdue": client.overdue,
+        "birth_unknown": client.ask_birth,
+        "interviews": client.interviews,
+        "keeping": [one._asdict() for one in client.keeping],
+    }
+
+
+def _number(parser: Parser, name: str, shown: str, text: str) -> None:
+    parser.words.add_argument(name, type=int, metavar=shown, help=text)
+
+
+def _command(
+    commands: "argparse._SubParsersAction[Parser]", name: str, text: str
+) -> Parser:
+    parser = commands.add_parser(
+        name,
+        prog=f"overblick retention {name}",
+        description=f"{text} {_FIRST}",
+        help=text,
+    )
+    parser.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    return parser

@@ -1,0 +1,300 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Gallring: the list for a person to decide on, the decision, and carrying it out (G4).
+
+All of it belongs to the vault's thread. The rules (`retention`) only propose: nothing is
+deleted that a person has not chosen, and then carried out in a second step.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from app.errors import UserError
+from app.interview.casework import MUNICIPALITY
+from app.interview.retention import (
+    RetentionRules,
+    Term,
+    automatic,
+    birth_matters,
+    by_hand,
+    last_entry,
+    term,
+)
+from app.interview.sheet import SLOT
+from app.storage.clock import from_text
+from app.storage.records import Client, Disposal, DisposalLine, Entries, Hold
+from app.storage.vault import Vault
+
+FEEDBACK_DAY = f"{SLOT}feedback_date"
+HELD, WRITTEN = "hold", "entry"  # why a client is kept after all: codes of the protocol
+
+
+class NotDue(UserError):
+    """A client was chosen whose time has not come, or whom something keeps."""
+
+    what = "En vald klient ska inte gallras nu."
+    remedy = "Inget har beslutats. Läs in listan på nytt och välj bland dem som står där."
+
+
+class NoSuchReason(UserError):
+    """A hold was asked for with a code that a person cannot place."""
+
+    what = "Det skälet att vänta med gallring finns inte."
+    remedy = "Välj ett av skälen i listan. Inget har ändrats."
+
+
+class Keeping(NamedTuple):
+    """A reason to keep a client, that holds now.
+
+    Attributes:
+        id: of the hold, to lift it by; 0 for what the rules place themselves.
+        placed_at, placed_by: "" for those.
+        until: ISO date after which it holds no longer, or "".
+    """
+
+    id: int
+    code: str
+    label: str
+    placed_at: str = ""
+    placed_by: str = ""
+    until: str = ""
+
+
+class DueClient(NamedTuple):
+    """A client whose time has come. Nothing here is sensitive.
+
+    Attributes:
+        term: last entry, due, latest.
+        interviews: how many versions there are.
+        keeping: what keeps the client for now; () is nothing.
+        ask_birth: a rule asks for the day of birth, and it is not known.
+        overdue: the data should have been gone already.
+    """
+
+    id: int
+    name: str
+    case_number: str
+    term: Term
+    interviews: int
+    keeping: tuple[Keeping, ...]
+    ask_birth: bool
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionList:
+    """The yearly list.
+
+    Attributes:
+        rules: that it was made by.
+        today: the day it was made.
+        due: to be decided on, those with the earliest last day first.
+        held: their time has come, and something keeps them.
+        coming: how many more come due before the year is over.
+        decided: the decision that waits, or None.
+        decided_clients: of that decision, those that would still go.
+        past: decisions that were carried out or taken back, the latest first.
+        out_of_reach: what in the vault's folder may hold what was deleted.
+    """
+
+    rules: RetentionRules
+    today: date
+    due: tuple[DueClient, ...]
+    held: tuple[DueClient, ...]
+    coming: int
+    decided: Disposal | None
+    decided_clients: tuple[DueClient, ...]
+    past: tuple[Disposal, ...]
+    out_of_reach: tuple[Path, ...]
+
+
+def retention_list(vault: Vault, rules: RetentionRules, today: date) -> RetentionList:
+    """Who is to be deleted by the rules, whom something keeps, and what was decided."""
+    found, coming = _ripe(vault, rules, today)
+    disposals = vault.disposals()
+    decided = next((each for each in disposals if each.state == "decided"), None)
+    chosen = (
+        {line.client_id for line in vault.disposal_lines(decided.id)} if decided else set()
+    )
+    return RetentionList(
+        rules,
+        today,
+        tuple(each for each in found if not each.keeping and each.id not in chosen),
+        tuple(each for each in found if each.keeping and each.id not in chosen),
+        coming,
+        decided,
+        tuple(each for each in found if each.id in chosen),
+        tuple(each for each in disposals if each.state != "decided"),
+        tuple(vault.out_of_reach()),
+    )
+
+
+def decide(
+    vault: Vault, rules: RetentionRules, clients: Iterable[int], today: date, *, by: str
+) -> int:
+    """Writes down the decision to delete these clients; its id. Deletes nothing.
+
+    Raises:
+        NotDue: of one of them the time has not come, or something keeps it.
+        AlreadyDecided, NothingToDelete: see `Vault.decide`.
+    """
+    found = {each.id: each for each in _ripe(vault, rules, today)[0] if not each.keeping}
+    wanted = sorted(set(clients))
+    if not found.keys() >= set(wanted):
+        raise NotDue
+    lines = [
+        (each, found[each].term.last_entry.isoformat(), found[each].term.due.isoformat())
+        for each in wanted
+    ]
+    return vault.decide((rules.name, rules.basis), lines, by=by)
+
+
+def carry_out(
+    vault: Vault, rules: RetentionRules, disposal_id: int, today: date, *, by: str
+) -> list[DisposalLine]:
+    """Deletes what was decided, where nothing speaks against it now; the protocol's lines.
+
+    Raises:
+        LookupError: no such decision waits.
+        NotSaved: nothing is deleted.
+        NotCopied, OldCopiesStay: deleted, and the rest is done at the next opening.
+    """
+    with vault.transaction():
+        ripe = {each.id: each for each in _ripe(vault, rules, today)[0]}
+        keep = {
+            line.client_id: HELD if line.client_id in ripe else WRITTEN
+            for line in vault.disposal_lines(disposal_id)
+            if line.client_id not in ripe or ripe[line.client_id].keeping
+        }
+        there = {each.client.id for each in vault.entries(FEEDBACK_DAY)}
+        vault.carry_out(
+            disposal_id, {one: why for one, why in keep.items() if one in there}, by=by
+        )
+    vault.finish_disposals()
+    return vault.disposal_lines(disposal_id)
+
+
+def place_hold(
+    vault: Vault,
+    rules: RetentionRules,
+    client_id: int,
+    code: str,
+    *,
+    by: str,
+    until: date | None = None,
+) -> None:
+    """Places a reason to wait.
+
+    Raises:
+        NoSuchReason: a person cannot place it.
+        LookupError: there is no such client.
+    """
+    if code not in {reason.code for reason in by_hand(rules)}:
+        raise NoSuchReason
+    vault.client(client_id)
+    vault.place_hold(client_id, code, by=by, until=until.isoformat() if until else None)
+
+
+def advice(disposal: Disposal, today: date, *, by: str) -> tuple[str, ...]:
+    """What to think of before carrying out: nothing here is forbidden."""
+    said = []
+    if disposal.decided_by == by:
+        said.append(
+            "Du har fattat beslutet själv. Låt helst någon annan genomföra det. Är du "
+            "ensam om att kunna göra det går det ändå."
+        )
+    if from_text(disposal.decided_at).astimezone().date() == today:
+        said.append(
+            "Beslutet är från i dag. Vänta helst till en annan dag: det som har gallrats "
+            "går inte att få tillbaka."
+        )
+    return tuple(said)
+
+
+def keeping_of(
+    rules: RetentionRules,
+    client: Client,
+    holds: Iterable[Hold],
+    municipality: str,
+    on: date,
+) -> tuple[Keeping, ...]:
+    """What keeps a client on a day: by the rules, and by those who placed it."""
+    by_rule = [
+        Keeping(0, reason.code, reason.label)
+        for reason in automatic(rules, client.number, municipality)
+    ]
+    placed = [
+        Keeping(
+            hold.id,
+            hold.reason,
+            label_of(rules, hold.reason),
+            hold.placed_at,
+            hold.placed_by,
+            hold.until or "",
+        )
+        for hold in holds
+        if hold.lifted_at is None and (hold.until or "9999") >= on.isoformat()
+    ]
+    return (*by_rule, *placed)
+
+
+def label_of(rules: RetentionRules, code: str) -> str:
+    """A reason in words; the code itself where the rules know it no longer."""
+    reason = rules.by_code.get(code)
+    return reason.label if reason else code
+
+
+def _ripe(vault: Vault, rules: RetentionRules, today: date) -> tuple[list[DueClient], int]:
+    """Those whose time has come, by their last day; and how many more this year."""
+    terms: dict[int, tuple[Entries, Term]] = {}
+    for each in vault.entries(FEEDBACK_DAY):
+        latest = last_entry(each.times)
+        if latest is not None:
+            terms[each.client.id] = (each, term(rules, latest))
+    eve = date(today.year, 12, 31)
+    maybe = [one for one, (_, its) in terms.items() if its.has_come(eve)]
+    logged = vault.last_writing(maybe)  # reads the whole log, so once, and for few
+    holds: defaultdict[int, list[Hold]] = defaultdict(list)
+    for hold in vault.holds():
+        holds[hold.client_id].append(hold)
+    municipality = vault.settings().get(MUNICIPALITY, "")
+    found: list[DueClient] = []
+    coming = 0
+    for one in maybe:
+        entries, its = terms[one]
+        written = last_entry([logged.get(one, "")])
+        if written and written > its.last_entry:
+            its = term(rules, written)
+        if its.has_come(today):
+            keeping = keeping_of(rules, entries.client, holds[one], municipality, today)
+            found.append(_due(rules, entries, its, keeping, today))
+        elif its.has_come(eve):
+            coming += 1
+    return sorted(found, key=_by_day), coming
+
+
+def _due(
+    rules: RetentionRules,
+    entries: Entries,
+    its: Term,
+    keeping: tuple[Keeping, ...],
+    today: date,
+) -> DueClient:
+    client = entries.client
+    return DueClient(
+        client.id,
+        client.name,
+        client.case_number,
+        its,
+        entries.interviews,
+        keeping,
+        birth_matters(rules, client.number),
+        its.has_passed(today),
+    )
+
+
+def _by_day(client: DueClient) -> tuple[date, date, int]:
+    return client.term.latest, client.term.due, client.id

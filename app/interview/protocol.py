@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The protocol of a deletion as a paper: what went, when, by whom, and by which rules (G4).
+
+Ids, dates and counts only. It names nobody, so it can be kept when the people are gone.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from app.interview.forgetting import HELD, WRITTEN
+from app.report.plain import Part, Plain
+from app.storage.clock import from_text
+from app.storage.disposals import GONE
+from app.storage.records import Disposal, DisposalLine
+
+_KEPT: Final[dict[str, str]] = {
+    HELD: "ett skäl att vänta fanns när det skulle genomföras",
+    WRITTEN: "en ny anteckning hade gjorts efter beslutet",
+    GONE: "klienten var redan borttagen",
+}
+_STATES: Final[dict[str, str]] = {
+    "decided": "beslutad, inte genomförd",
+    "withdrawn": "beslutet togs tillbaka",
+    "deleted": "genomförd i valvet, säkerhetskopiorna återstår",
+    "done": "genomförd i valvet och i säkerhetskopiorna i valvets mapp",
+}
+_LEAD = (
+    "Protokollet har inga namn, personnummer eller svar. Klienter och intervjuer står med de "
+    "nummer de hade i valvet. Numren används aldrig igen."
+)
+_ELSEWHERE = (
+    "Kopior på andra platser, utskrifter, PDF-filer och exporter når programmet inte. De tas "
+    "bort för hand."
+)
+
+
+def state_words(disposal: Disposal) -> str:
+    """How far a decision has come."""
+    return _STATES[disposal.state]
+
+
+def protocol(disposal: Disposal, lines: Iterable[DisposalLine]) -> Plain:
+    """The protocol of one decision, carried out or not."""
+    found = tuple(lines)
+    return Plain(
+        f"Gallringsprotokoll {disposal.id}",
+        f"Gallringsprotokoll {disposal.id}",
+        (_LEAD,),
+        (
+            Part("Beslut", rows=tuple(_decision(disposal))),
+            Part("Regler och stöd", tuple(disposal.basis.split("\n"))),
+            Part("Omfattning", rows=tuple(_counts(found))),
+            Part("Klienter", rows=tuple(_clients(found))),
+            Part("Utanför valvet", _outside(disposal)),
+        ),
+    )
+
+
+def protocol_data(disposal: Disposal, lines: Iterable[DisposalLine]) -> dict[str, object]:
+    """The same for a program."""
+    return {**disposal._asdict(), "lines": [line._asdict() for line in lines]}
+
+
+def day(moment: str | None) -> str:
+    """The day of a stored time, here; "" where there is none."""
+    return f"{from_text(moment).astimezone():%Y-%m-%d}" if moment else ""
+
+
+def _decision(disposal: Disposal) -> Iterator[tuple[str, str]]:
+    by_mistake = disposal.reason == "mistake"
+    yield "Skäl", "klienten lades upp av misstag" if by_mistake else "gallringsreglerna"
+    yield "Läge", state_words(disposal)
+    yield "Beslutat", f"{day(disposal.decided_at)} av {_who(disposal.decided_by)}"
+    if disposal.carried_out_at:
+        done = f"{day(disposal.carried_out_at)} av {_who(disposal.carried_out_by)}"
+        yield "Genomfört", done
+    yield "Reglernas version", disposal.rules
+
+
+def _who(signature: str | None) -> str:
+    return signature or "någon med återställningskoden"
+
+
+def _counts(lines: tuple[DisposalLine, ...]) -> Iterator[tuple[str, str]]:
+    heads = [line for line in lines if not line.interview_id]
+    interviews = [line for line in lines if line.interview_id]
+    yield "Klienter i beslutet", str(len(heads))
+    yield "Gallrade klienter", str(sum(line.outcome == "deleted" for line in heads))
+    yield "Behållna klienter", str(sum(line.outcome == "kept" for line in heads))
+    yield "Gallrade intervjuer", str(len(interviews))
+    yield "Gallrade svar", str(sum(line.answers for line in interviews))
+    yield "Gallrade texter", str(sum(line.texts for line in interviews))
+
+
+def _clients(lines: tuple[DisposalLine, ...]) -> Iterator[tuple[str, str]]:
+    for head in lines:
+        if head.interview_id:
+            continue
+        said = [f"Sista anteckning {head.date}."]
+        if head.due:
+            said.append(f"Skulle gallras från {head.due}.")
+        if head.outcome == "kept":
+            said.append(f"Behållen: {_KEPT.get(head.kept, head.kept)}.")
+        own = [
+            line for line in lines if line.interview_id and line.client_id == head.client_id
+        ]
+        said += [
+            f"Intervju {line.interview_id}, samtal {line.date}: {line.answers} svar och "
+            f"{line.texts} texter."
+            for line in own
+        ]
+        yield f"Klient {head.client_id}", " ".join(said)
+
+
+def _outside(disposal: Disposal) -> tuple[str, ...]:
+    said = [_ELSEWHERE]
+    if disposal.carried_out_at:
+        said.append(
+            "Datanyckeln är bytt efter gallringen."
+            if disposal.key_changed
+            else "Datanyckeln är inte bytt efter gallringen."
+        )
+    return tuple(said)

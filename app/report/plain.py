@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A plain document on A4, or as text: headings, paragraphs, and rows of what is what."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.report.blocks import Blocks
+from app.report.flow import Piece, paginate
+from app.report.fonts import Fonts
+from app.report.layout import across
+from app.report.measure import Measures, Span
+from app.report.page import Line, Op, Page
+from app.report.script import bound, clean, one_line
+from app.report.style import COLUMN, FOOT, HAIR, MARGIN, TOP, WIDTH, Style
+from app.report.typeset import Typesetter
+
+_STYLE = Style(10)
+_NARROW = 30  # characters of a label in plain text
+
+
+class Part(NamedTuple):
+    """One part: a heading, paragraphs under it, and then rows of a label and its words."""
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
+
+
+class Plain(NamedTuple):
+    """The whole document. `foot` stands at the foot of every page: it names nobody."""
+
+    title: str
+    foot: str
+    lead: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+def layout_plain(document: Plain, fonts: Fonts, *, mark: str = "") -> tuple[Page, ...]:
+    """The document as pages.
+
+    Args:
+        document: what it says.
+        fonts: measures the words.
+        mark: a word across every page, such as "ÖVNING", or "".
+    """
+    setter = Typesetter(Measures(fonts))
+    blocks = Blocks(_STYLE, setter)
+    body = paginate(_pieces(document, blocks), _STYLE.room, left=MARGIN, top=TOP)
+    marks = [word for word in (one_line(mark),) if word]
+    return tuple(
+        Page((*across(marks, setter), *ops, *_foot(document, number, len(body), setter)))
+        for number, ops in enumerate(body, 1)
+    )
+
+
+def plain_text(document: Plain) -> str:
+    """The document as text, a row a line."""
+    lines = [document.title, "=" * len(document.title), "", *document.lead]
+    for part in document.parts:
+        lines += ["", part.heading, "-" * len(part.heading), *part.paragraphs]
+        lines += [f"{label:<{_NARROW}}  {words}" for label, words in part.rows]
+    return "\n".join(lines) + "\n"
+
+
+def _pieces(document: Plain, blocks: Blocks) -> Iterator[Piece]:
+    size = _STYLE.title
+    marks = blocks.setter.marks([Span(document.title, bold=True)], 0, 0.8 * size, size)
+    yield Piece(size * 1.3, tuple(marks), keep=True)
+    for words in document.lead:
+        yield from blocks.text(words)
+    for part in document.parts:
+        yield blocks.heading(one_line(part.heading))
+        for words in part.paragraphs:
+            yield from blocks.text(words)
+        for label, words in part.rows:
+            yield from _row(label, words, blocks)
+
+
+def _row(label: str, words: str, blocks: Blocks) -> Iterator[Piece]:
+    """The label in a column of its own, beside its words."""
+    left = blocks.paragraph([Span(one_line(label), bold=True)], width=COLUMN - 8)
+    right = blocks.paragraph([Span(bound(clean(words)))], left=COLUMN, width=WIDTH - COLUMN)
+    beside = [
+        Piece(piece.height, (*other.ops, *piece.ops), keep=piece.keep or other.keep)
+        for piece, other in zip(right, left, strict=False)
+    ]
+    pieces = (*beside, *right[len(beside) :], *left[len(beside) :])
+    yield pieces[0]._replace(before=_STYLE.body * 0.25)
+    yield from pieces[1:]
+
+
+def _foot(document: Plain, number: int, pages: int, setter: Typesetter) -> Iterator[Op]:
+    yield Line(MARGIN, FOOT, MARGIN + WIDTH, FOOT, 0.5, HAIR)
+    size = _STYLE.foot
+    y = FOOT + size * 1.5
+    right = [Span(f"sida {number} av {pages}")]
+    yield from setter.marks([Span(one_line(document.foot))], MARGIN, y, size)
+    wide = setter.line_width(right, size)
+    yield from setter.marks(right, MARGIN + WIDTH - wide, y, size)
