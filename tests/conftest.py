@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""For all tests: no display is needed, and no folder of the real user is touched."""
+"""For all tests: no display, no network, and no folder of the real user is touched."""
 
 import gc
 import os
@@ -8,7 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.network import CUT_OFF, cut_off
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before PySide6 is imported
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The whole run is without a network (C3). Its helpers inherit that."""
+    config.stash[CUT_OFF] = "as in the run" if hasattr(config, "workerinput") else cut_off()
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """How, in the first lines of the run."""
+    return f"network: {config.stash[CUT_OFF] or 'CANNOT BE TAKEN AWAY HERE'}"
 
 
 @pytest.fixture(autouse=True)
