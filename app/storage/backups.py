@@ -6,13 +6,13 @@ import shutil
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.storage import copies, migrations, opening
 from app.storage.atomic import make_folder, make_private_file
 from app.storage.checking import check_file
 from app.storage.clock import Clock, as_text, from_text
-from app.storage.copies import BACKUPS, DATA, Copy, Note
+from app.storage.copies import BACKUPS, DATA, ELSEWHERE, Copy, Note
 from app.storage.database import Database
 from app.storage.errors import (
     CopyFaulty,
@@ -25,6 +25,7 @@ from app.storage.errors import (
 from app.storage.events import Event
 from app.storage.keyfile import NAMES, read_copies, write_copies
 from app.storage.keys import VaultKeys
+from app.storage.progress import Stage, Watch, unwatched
 from app.storage.topic import Topic
 
 # What does not by itself call for a new copy.
@@ -34,7 +35,14 @@ _QUIET: Final = (
 )  # fmt: skip
 
 
-def make_copy(folder: Path, database: Database, key: bytearray, clock: Clock) -> Copy:
+def make_copy(
+    folder: Path,
+    database: Database,
+    key: bytearray,
+    clock: Clock,
+    *,
+    watch: Watch = unwatched,
+) -> Copy:
     """Makes one verified copy in the vault's own `backups/`.
 
     Args:
@@ -42,6 +50,7 @@ def make_copy(folder: Path, database: Database, key: bytearray, clock: Clock) ->
         database: its open connection; the copy goes through it.
         key: the raw key of the data, for the copy too.
         clock: tells when it was made, and when verified.
+        watch: is told how far it has come, and may break off.
 
     Raises:
         CopyFaulty: it did not stand the test.
@@ -54,11 +63,12 @@ def make_copy(folder: Path, database: Database, key: bytearray, clock: Clock) ->
         data = building / DATA
         target = Database(opening.create_file(data, key))
         try:
-            database.copy_to(target)
+            database.copy_to(target, watch=watch)
             last = _last_event(target)
         finally:
             target.close()
         write_copies(building, read_copies(folder)[0])
+        watch(Stage.CHECKING, -1)
         return _verified(data, key, made, last, clock)
 
     try:
@@ -96,6 +106,14 @@ def copy_to(copy: Copy, place: Path, key: bytearray, clock: Clock) -> Copy:
     return done
 
 
+class Changed(NamedTuple):
+    """What was changed after a copy: events in all, clients added, interviews touched."""
+
+    events: int
+    clients: int
+    interviews: int
+
+
 class Backups(Topic):
     """The copies of one open vault."""
 
@@ -103,13 +121,16 @@ class Backups(Topic):
     _keys: VaultKeys
     _clock: Clock
 
-    def back_up(self) -> Copy:
+    def back_up(self, *, watch: Watch = unwatched) -> Copy:
         """Makes a verified copy, logs it, and takes away those no longer needed.
 
         Raises:
+            Cancelled: whoever watches broke it off.
             NotCopied, CopyFaulty: older copies are as they were.
         """
-        copy = make_copy(self.folder, self._database, self._keys.db, self._clock)
+        copy = make_copy(
+            self.folder, self._database, self._keys.db, self._clock, watch=watch
+        )
         with self._database.transaction():
             self._log.add(Event.BACKED_UP)
         try:
@@ -136,7 +157,7 @@ class Backups(Topic):
         newest = self.newest_copy()
         if newest is None:
             raise NotCopied
-        own = place / f"overblick-{read_copies(self.folder)[0].file_id[:8]}"
+        own = self._own_folder(place)
         there = copies.read_copy(own / newest.folder.name)
         if there is not None and there.verified_at is not None:
             return there
@@ -167,12 +188,33 @@ class Backups(Topic):
         )
         return found is not None
 
+    def changed_since(self, copy: Copy) -> Changed:
+        """What was done after a copy was made: it is gone once the copy is brought back.
+
+        By its time too: after an older copy came back, the log counts on from there.
+        """
+        marks = ",".join("?" * len(_QUIET))
+        rows = self._database.rows(
+            f"SELECT code, interview, client FROM event WHERE (n > ? OR at > ?) AND code NOT IN ({marks})",  # noqa: S608  # ours
+            (copy.last_event, copy.made_at, *_QUIET),
+        )
+        added = {row[2] for row in rows if row[0] == Event.CLIENT_ADDED}
+        interviews = {row[1] for row in rows if row[1] is not None}
+        return Changed(len(rows), len(added), len(interviews))
+
+    def elsewhere(self, place: Path) -> list[Copy]:
+        """The copies of this vault in another place, the newest first."""
+        return copies.list_copies(self._own_folder(place))
+
     def copy_is_due(self) -> bool:
         """Whether a program left open should make a copy now: changed, and none today."""
         newest = self.newest_copy()
         today = self._clock().astimezone(UTC).date().isoformat()
         made_today = newest is not None and newest.made_at.startswith(today)
         return not made_today and self.changed_since_copy()
+
+    def _own_folder(self, place: Path) -> Path:
+        return place / f"{ELSEWHERE}{read_copies(self.folder)[0].file_id[:8]}"
 
     def _age_out(self, place: Path, newest: Copy) -> None:
         """Takes away the copies that hold what has been deleted since (G4).

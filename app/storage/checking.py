@@ -11,6 +11,7 @@ from typing import Final
 from app.storage import opening
 from app.storage.database import Database, Row
 from app.storage.errors import DamagedVault
+from app.storage.progress import Stage, Watch, unwatched
 
 # The first misses a page cut off, the second appended garbage; each on its own connection,
 # so that none is answered from what the other has read.
@@ -21,18 +22,20 @@ _CHECKS: Final[dict[str, list[Row]]] = {
 }
 
 
-def check_file(path: Path, key: bytearray) -> None:
+def check_file(path: Path, key: bytearray, *, watch: Watch = unwatched) -> None:
     """Opens an encrypted file anew for each check.
 
     Args:
         path: absolute path of a data.db that nothing has open.
         key: its raw key.
+        watch: is told between the checks, and may break off.
 
     Raises:
         DamagedVault: a check found something.
         MissingDataFile, PlaintextVault, NotSaved: see `opening.open_file`.
     """
     for check, good in _CHECKS.items():
+        watch(Stage.CHECKING, -1)
         database = Database(opening.open_file(path, key))
         try:
             found = database.rows(f"PRAGMA {check}")

@@ -24,6 +24,7 @@ DATA = "data.db"
 BACKUPS = "backups"
 NOTE = "copy.json"
 SET_ASIDE = "set-aside"  # in a vault's folder: what lay there before a copy came back
+ELSEWHERE = "overblick-"  # how this program's folder in a second place begins
 RESTORING = ".restoring"  # in a vault's folder, while a copy is brought back
 _NAME = "%Y%m%d-%H%M%S"
 _BUILDING = ".building-"
@@ -69,6 +70,21 @@ def list_copies(place: Path) -> list[Copy]:
         found = [copy for each in place.iterdir() if (copy := read_copy(each))]
         return sorted(found, key=_made, reverse=True)
     return []
+
+
+def find_copies(folder: Path) -> list[Copy]:
+    """The copies that somebody may mean by a folder, whole ones, the newest first.
+
+    It may be a copy, hold copies, or be the second place or the vault that they lie in.
+    """
+    itself = read_copy(folder)
+    if itself is not None:
+        return [itself]
+    places = [folder, folder / BACKUPS]
+    with suppress(OSError):
+        places += [each for each in folder.iterdir() if each.name.startswith(ELSEWHERE)]
+    found = [copy for place in places for copy in list_copies(place) if copy.verified_at]
+    return sorted(found, key=_made, reverse=True)
 
 
 def read_copy(folder: Path) -> Copy | None:

@@ -11,8 +11,10 @@ from typing import Any
 
 from app.storage.driver import Connection, DriverError, sorted_error
 from app.storage.errors import UnstorableText
+from app.storage.progress import Stage, Watch, unwatched
 
 Row = tuple[Any, ...]
+_STEP = 512  # pages of a copy between two looks at how far it has come
 Values = Sequence[str | int | bytes | None]
 
 
@@ -69,7 +71,7 @@ class Database:
         finally:
             self._depth -= 1
 
-    def copy_to(self, other: "Database") -> None:
+    def copy_to(self, other: "Database", *, watch: Watch = unwatched) -> None:
         """Copies everything into another, empty file, which may have another key.
 
         The copy goes through this connection, so no lock is lost, and is on the disk when
@@ -77,8 +79,12 @@ class Database:
         """
         if self._depth:
             raise ValueError("A copy in the middle of a transaction.")
+
+        def tell(_: int, remaining: int, total: int) -> None:
+            watch(Stage.COPYING, 1 - remaining / max(total, 1))
+
         try:
-            self._connection.backup(other._connection)  # noqa: SLF001  # same class
+            self._connection.backup(other._connection, pages=_STEP, progress=tell)  # noqa: SLF001  # same class
         except DriverError as error:
             raise sorted_error(error, "backup") from None
 

@@ -9,7 +9,7 @@ after a crash at any moment the vault opens, with what was there or with the cop
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC
 from pathlib import Path
 
@@ -35,6 +35,7 @@ from app.storage.events import Event
 from app.storage.keyfile import NAMES, KeyFile, read_copies, write_copies
 from app.storage.keys import purpose_key, wipe
 from app.storage.lock import VaultLock
+from app.storage.progress import Stage, Watch, unwatched
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 from app.storage.vault import Vault, open_vault, open_with_recovery
 
@@ -43,7 +44,12 @@ _Opener = Callable[[Path], Iterator[Unlocked]]
 
 
 def restore(
-    folder: Path, copy: Path, passphrase: str, *, clock: Clock = system_clock
+    folder: Path,
+    copy: Path,
+    passphrase: str,
+    *,
+    clock: Clock = system_clock,
+    watch: Watch = unwatched,
 ) -> Vault:
     """Brings a copy back into a closed vault, and opens it.
 
@@ -54,6 +60,7 @@ def restore(
         copy: folder of the copy, also on another disk.
         passphrase: one of the present, or one of when the copy was made.
         clock: for tests to set.
+        watch: is told how far it has come, and may break off.
 
     Raises:
         NoSuchCopy: that folder is no copy.
@@ -67,12 +74,18 @@ def restore(
         return unlock(place, passphrase)
 
     folder = folder.absolute()
-    _restore(folder, copy.absolute(), opener, clock, guessable=True)
+    counting = counted(folder, clock)
+    _restore(folder, copy.absolute(), opener, (clock, watch), counting)
     return _logged(open_vault(folder, passphrase, clock=clock))
 
 
 def restore_with_recovery(
-    folder: Path, copy: Path, code: str, *, clock: Clock = system_clock
+    folder: Path,
+    copy: Path,
+    code: str,
+    *,
+    clock: Clock = system_clock,
+    watch: Watch = unwatched,
 ) -> Vault:
     """The same with a recovery code, of now or of when the copy was made.
 
@@ -84,7 +97,7 @@ def restore_with_recovery(
         return unlock_with_recovery(place, code)
 
     folder = folder.absolute()
-    _restore(folder, copy.absolute(), opener, clock, guessable=False)
+    _restore(folder, copy.absolute(), opener, (clock, watch), nullcontext())
     return _logged(open_with_recovery(folder, code, clock=clock))
 
 
@@ -98,17 +111,25 @@ def _logged(vault: Vault) -> Vault:
 
 
 def _restore(
-    folder: Path, copy: Path, opener: _Opener, clock: Clock, *, guessable: bool
+    folder: Path,
+    copy: Path,
+    opener: _Opener,
+    given: tuple[Clock, Watch],
+    counting: AbstractContextManager[object],
 ) -> None:
+    clock, watch = given
     if read_copy(copy) is None:
         raise NoSuchCopy
     building = folder / RESTORING
     lock = VaultLock(folder)
     try:
-        with counted(folder, clock) if guessable else nullcontext():
+        with counting:
+            watch(Stage.COPYING, -1)
             _fetch(copy, building)
+            watch(Stage.KEYS, -1)
             keys, key = _fitting(folder, building, opener)
             try:
+                watch(Stage.FINISHING, -1)
                 _swap(folder, building, (keys, key), clock)
             finally:
                 wipe(key)

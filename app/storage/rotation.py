@@ -20,6 +20,7 @@ from app.storage.errors import CopyFaulty, DamagedVault, NotSaved
 from app.storage.events import Event, Log
 from app.storage.keyfile import KeyFile, write_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
+from app.storage.progress import Stage, Watch, unwatched
 from app.storage.unlocking import Unlocked, passphrase_slot, recovery_slot
 from app.storage.ways_in import WaysIn
 
@@ -31,7 +32,14 @@ class Rotation(WaysIn):
 
     opened_by: str
 
-    def rotate(self, own: str, *, others: Iterable[str] = (), cost: KeyCost = REAL) -> str:
+    def rotate(
+        self,
+        own: str,
+        *,
+        others: Iterable[str] = (),
+        cost: KeyCost = REAL,
+        watch: Watch = unwatched,
+    ) -> str:
         """Exchanges the data key; the new recovery code, which is shown only now.
 
         A passphrase can only be carried over by someone who types it. So these stay: `own`
@@ -43,14 +51,17 @@ class Rotation(WaysIn):
             TooSoon: after several wrong ones.
             CopyFaulty: the new file did not stand the test; nothing is changed.
             NotSaved: there is no room, or the place cannot be written.
+            Cancelled: whoever watches broke it off; nothing is changed.
         """
+        watch(Stage.KEYS, -1)
         opened = [self._unlock(each) for each in (own, *others)]
         data_key = new_data_key()
         coming = VaultKeys(data_key)
         try:
             keys, code = _key_file(opened, (own, *others), data_key, cost)
             with self._cleaned_up():
-                self._copy_under(coming)
+                self._copy_under(coming, watch)
+                watch(Stage.FINISHING, -1)
                 write_copies(self.folder, self._key_file, keys)
             self._swap(coming)
             self._key_file = keys
@@ -62,12 +73,12 @@ class Rotation(WaysIn):
                 wipe(each.data_key)
         return code
 
-    def _copy_under(self, coming: VaultKeys) -> None:
+    def _copy_under(self, coming: VaultKeys, watch: Watch) -> None:
         path = self.folder / COMING
         remove_coming(self.folder)
         database = Database(opening.create_file(path, coming.db))
         try:
-            self._database.copy_to(database)
+            self._database.copy_to(database, watch=watch)
             with database.transaction():
                 carry_over(database, self._keys.chain, coming)
                 log = Log(database, self._keys.chain, self.opened_by, self._clock)
@@ -75,7 +86,7 @@ class Rotation(WaysIn):
         finally:
             database.close()
         try:
-            check_file(path, coming.db)
+            check_file(path, coming.db, watch=watch)
         except DamagedVault:
             raise CopyFaulty from None
         no_journal(path)

@@ -39,6 +39,7 @@ from app.storage.keyfile import NAMES, heal_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
 from app.storage.lock import VaultLock
 from app.storage.logbook import Logbook
+from app.storage.progress import Watch, unwatched
 from app.storage.records import Findings
 from app.storage.rotation import Rotation, remove_coming
 from app.storage.seals import Seals
@@ -105,7 +106,7 @@ class Vault(Importing, Interviews, Contents, Logbook, Holds, Disposals, Rotation
         """Numbers of deletions whose protocol is not what it was: [] is good."""
         return protocol.broken(self._database, self._keys.chain)
 
-    def check(self) -> Findings:
+    def check(self, *, watch: Watch = unwatched) -> Findings:
         """Looks through everything: pages, structure, seals, the log and the protocols.
 
         The file is closed for the while, with the vault's lock held, and opened again.
@@ -113,12 +114,13 @@ class Vault(Importing, Interviews, Contents, Logbook, Holds, Disposals, Rotation
 
         Raises:
             DamagedVault: the file is so damaged that it does not open again.
+            Cancelled: whoever watches broke it off.
         """
         data = self.folder / DATA
         whole = True
         self._database.close()
         try:
-            check_file(data, self._keys.db)
+            check_file(data, self._keys.db, watch=watch)
         except DamagedVault:
             whole = False
         finally:

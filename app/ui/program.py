@@ -154,8 +154,19 @@ class Program(QObject):
         desk.locked.connect(self.lock)
         desk.dressed.connect(self._dress)
         desk.lock_after.connect(self._lock_after)
+        desk.bring_back.connect(self._bring_back)
         self.guard.start()
         desk.show_start()
+        self.window.say(entered.said)
+
+    def _bring_back(self, wanted: Any) -> None:
+        """Close the vault as it is, and let the door put a copy in its place."""
+        self.guard.stop()
+        self._worker.settle()
+        self._leave_desk()
+        self._close_vault("close")
+        self._copied.forget()
+        self.door.bring_back(wanted)
 
     def _veil(self) -> None:
         if self.desk is not None:
@@ -182,11 +193,11 @@ class Program(QObject):
             self.desk.deleteLater()
             self.desk = None
 
-    def _close_vault(self) -> None:
+    def _close_vault(self, how: str = "leave") -> None:
         entered, self._entered = self._entered, None
         if entered is not None:
             vaults = import_module("app.ui.flow.vaults")
-            self._worker.submit(partial(vaults.leave, entered.vault))
+            self._worker.submit(partial(getattr(vaults, how), entered.vault))
 
     def _remember_vault(self, folder: Path) -> None:
         if not self._practice and self._chosen_vault is None:

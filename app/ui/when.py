@@ -42,6 +42,20 @@ def moment(text: str, now: datetime) -> str:
     return f"{said} {then:%H.%M}" if said == "i dag" and then <= now else said
 
 
+def here_and_now() -> datetime:
+    """The time where the user is."""
+    return datetime.now().astimezone()
+
+
+def day_and_time(text: str, now: datetime) -> str:
+    """An ISO time in UTC as local words, always with the time of day: "3 nov 14.32"."""
+    try:
+        then = datetime.fromisoformat(text).astimezone(now.tzinfo)
+    except ValueError:
+        return text
+    return f"{day(then.date().isoformat(), now.date())} {then:%H.%M}"
+
+
 def stamp(text: str, now: datetime) -> str:
     """An ISO time in UTC as the local day and time: "2026-11-22 14.32"."""
     try:

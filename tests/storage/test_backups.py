@@ -125,7 +125,7 @@ def test_opening_alone_calls_for_no_copy(opened, folder, clock):
 def test_a_copy_that_fails_the_test_is_not_kept(opened, monkeypatch):
     real = Database.copy_to
 
-    def spoiling(self, other):  # a disk that writes something else than it was told
+    def spoiling(self, other, **_):  # a disk that writes something else than it was told
         real(self, other)
         path = opened.folder / "backups"
         (building,) = (each for each in path.iterdir() if each.name.startswith("."))

@@ -86,6 +86,7 @@ class Asking(Page):
         self._state.setText(text)
         self._progress.setRange(0, 0)
         self._progress.show()
+        self.setFocus()  # the keys still come here
         self._does.setEnabled(False)
         self._leave.setEnabled(stops)
         self.middle.setEnabled(False)
@@ -117,6 +118,7 @@ class Asking(Page):
         self.middle.setEnabled(True)
         self._does.setEnabled(True)
         self._leave.setEnabled(True)
+        self._does.setFocus()
 
     def say_missing(self, text: str, where: QWidget | None = None) -> None:
         """Something has to be filled in first."""

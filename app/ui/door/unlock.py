@@ -36,6 +36,7 @@ class Unlock(Page):
         super().__init__("", parent, width=560)
         self._folder = folder
         self._advice = words("", "hint", self.middle)
+        self._copied = words("", "hint", self.middle)
         self._passphrase = SecretField("Lösenfras", self.middle)
         self._code = QLineEdit(self.middle)
         self._ask = words("", "name", self.middle)
@@ -69,6 +70,12 @@ class Unlock(Page):
         if folder == self._folder:
             self._advice.setText(" ".join(one.what for one in advice))
             self._advice.setVisible(bool(advice))
+
+    def show_copied(self, folder: Path, text: str) -> None:
+        """When the newest verified copy was made, in a quiet line."""
+        if folder == self._folder:
+            self._copied.setText(text)
+            self._copied.setVisible(bool(text))
 
     def show_error(self, error: UserError) -> None:
         """It did not open: why, and another try."""
@@ -139,6 +146,8 @@ class Unlock(Page):
         inside.addWidget(self._open)
         inside.addWidget(self._other_way)
         inside.addWidget(self._other_place)
+        inside.addWidget(self._copied)
+        self._copied.hide()
         self.body.addStretch(1)
         self.body.addWidget(card)
         self.body.addStretch(2)

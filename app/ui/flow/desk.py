@@ -18,6 +18,7 @@ from app.interview.preparation import preparation_texts
 from app.report.page import Page
 from app.storage.records import Client
 from app.ui.after.paper import draw_page
+from app.ui.flow.daily import Daily
 from app.ui.flow.encounter import Encounter
 from app.ui.flow.hub import HubFlow
 from app.ui.flow.leaving import Departure
@@ -38,11 +39,13 @@ class Desk(QObject):
     Signals:
         locked: close the vault and ask for the passphrase again.
         dressed: the user chose another look (Look).
+        bring_back: close the vault, and bring back a copy (Wanted).
         lock_after: the user chose when it locks by itself, in minutes (int).
     """
 
     locked = Signal()
     dressed = Signal(object)
+    bring_back = Signal(object)
     lock_after = Signal(int)
 
     def __init__(self, place: Place) -> None:
@@ -51,6 +54,7 @@ class Desk(QObject):
         self._encounter: Encounter | None = None
         self._leaving: Departure | None = None
         self._hub: HubFlow | None = None
+        self._daily = Daily(place, self)
         self._client = 0
         self._interview = 0
         self._printing = Printing(place.window)
@@ -214,6 +218,8 @@ class Desk(QObject):
         self._end_hub()
         hub = self._hub = HubFlow(self._place, parent=self)
         hub.left.connect(self.show_start)
+        hub.locked.connect(self.locked)
+        hub.bring_back.connect(self.bring_back)
         hub.begin()
 
     def _drill(self) -> None:

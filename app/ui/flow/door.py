@@ -44,6 +44,7 @@ class Door(QObject):
         self._entered: Any = None
         self._saving: Any = None
         self._paper: Any = None
+        self._rescue: Any = None
         self._code = ""
 
     def begin(self) -> None:
@@ -63,6 +64,14 @@ class Door(QObject):
         self._worker.submit(
             partial(_call, "advice", folder), partial(self._show_advice, folder)
         )
+        self._worker.submit(
+            partial(_call, "copied", folder), partial(self._show_copied, folder)
+        )
+
+    def _show_copied(self, folder: Path, text: str) -> None:
+        screen = self._window.screen_now
+        if screen is not None and hasattr(screen, "show_copied"):
+            screen.show_copied(folder, text)
 
     def _show_advice(self, folder: Path, advice: Any) -> None:
         screen = self._window.screen_now
@@ -89,6 +98,27 @@ class Door(QObject):
         screen.recover.connect(self._recover)
         screen.other_place.connect(self._other_place)
         self._window.show_screen(screen)
+
+    def bring_back(self, wanted: Any) -> None:
+        """Put a copy in the place of the vault, which is closed."""
+        self._rescuing().bring_back(wanted)
+
+    def _rescuing(self) -> Any:
+        """What brings copies back, for the vault that this is the door of."""
+        rescues = import_module("app.ui.flow.rescue")
+        folder = self._folder
+        if self._practice is not None:
+            folder = import_module(_VAULTS).practice_vault(self._practice)
+        rescue = self._rescue = rescues.Rescue(self._window, self._worker, folder, self)
+        rescue.entered.connect(self._enter)
+        rescue.left.connect(self._ask_again)
+        return rescue
+
+    def _ask_again(self) -> None:
+        if self._practice is None:
+            self.ask_passphrase()
+        else:
+            self.ask_practice()
 
     def _first_start(self, vaults: Any) -> None:
         first_start = import_module("app.ui.door.first_start")

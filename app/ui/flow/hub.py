@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.storage.vault import Vault
+from app.ui.flow.copies import CopiesFlow, copies_status
 from app.ui.flow.oversight import Oversight
 from app.ui.flow.people import PeopleFlow
 from app.ui.flow.place import Place, told
@@ -38,8 +39,9 @@ FLOWS: dict[str, Callable[[Place, QObject], Flow]] = {
     "people": PeopleFlow,
     "code": RecoveryFlow,
     "log": Oversight,
+    "copies": CopiesFlow,
 }
-STATUS: dict[str, Callable[[Vault], str]] = {"code": code_status}
+STATUS: dict[str, Callable[[Vault], str]] = {"code": code_status, "copies": copies_status}
 REAL_ONLY: frozenset[str] = frozenset(
     {"people", "code", "key"}
 )  # not in the practice vault
@@ -50,9 +52,13 @@ class HubFlow(QObject):
 
     Signals:
         left: back to the start page.
+        bring_back: close the vault, and bring back a copy (Wanted).
+        locked: close the vault and ask for the passphrase again.
     """
 
     left = Signal()
+    bring_back = Signal(object)
+    locked = Signal()
 
     def __init__(self, place: Place, parent: QObject) -> None:
         super().__init__(parent)
@@ -80,6 +86,9 @@ class HubFlow(QObject):
         self._end_flow()
         flow = self._open = FLOWS[name](self._place, self)
         flow.left.connect(self.begin)
+        if isinstance(flow, CopiesFlow):
+            flow.bring_back.connect(self.bring_back)
+            flow.damaged.connect(self.locked)
         if (go_to := getattr(flow, "go_to", None)) is not None:
             go_to.connect(self.open)
         flow.open(name)

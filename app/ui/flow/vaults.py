@@ -1,25 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Opening and making vaults, on the vault's thread. Heavy to import: it is brought in late."""
 
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.errors import UserError
 from app.forms.model import Choice
 from app.interview.casework import arrive, settle_in
 from app.interview.colleagues import Colleague, colleagues, known_here
+from app.interview.copying import copy_at_close
 from app.interview.forms import shipped_lists
 from app.interview.practice import OPENS_WITH, make_practice, open_practice, practice_vault
 from app.report.fonts import Fonts
+from app.storage.copies import BACKUPS, Copy, list_copies
 from app.storage.errors import NotSaved
 from app.storage.lock import last_holder
 from app.storage.passphrase import judge, propose
 from app.storage.places import advice
+from app.storage.progress import Watch
 from app.storage.records import Staff
+from app.storage.restoring import restore, restore_with_recovery
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
 from app.ui.door.first_start import Setup
+from app.ui.door.restore import Wanted
 from app.ui.flow.place import today
+from app.ui.when import day_and_time, here_and_now
 
 __all__ = [
     "OPENS_WITH",
@@ -32,12 +36,18 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Entered:
-    """An open vault, and who is at work in it. `code` is shown once, after making it."""
+    """An open vault, and who is at work in it.
+
+    Attributes:
+        code: the recovery code, shown once after the vault is made.
+        said: what to say on the first screen, or "".
+    """
 
     vault: Vault
     staff: Staff
     fonts: Fonts
     code: str = ""
+    said: str = ""
 
 
 def unlock(folder: Path, passphrase: str) -> Entered:
@@ -94,10 +104,38 @@ def leave(vault: Vault) -> None:
     A copy that cannot be made holds nobody up: the vault itself is whole, the start page
     says how old the last copy is, and the next close tries again.
     """
-    with suppress(UserError):
-        if vault.changed_since_copy():
-            vault.back_up()
+    copy_at_close(vault)
     vault.close()
+
+
+def close(vault: Vault) -> None:
+    """Close a vault as it is: a copy is about to take its place."""
+    vault.close()
+
+
+def bring_back(folder: Path, wanted: Wanted, watch: Watch) -> Entered:
+    """Bring a copy back into a closed vault, and open it.
+
+    Raises what `restore` raises; the vault is as it was then.
+    """
+    way = restore_with_recovery if wanted.by_code else restore
+    vault = way(folder, wanted.copy.folder, wanted.secret, watch=watch)
+    when = day_and_time(wanted.copy.made_at, here_and_now())
+    said = f"Kopian från {when} är tillbaka. Det som låg i valvet finns i mappen set-aside."
+    return replace(_entered(vault), said=said)
+
+
+def copied(folder: Path) -> str:
+    """When the newest verified copy was made, in words, or "" for none: the door shows it."""
+    found = good_copies(folder)
+    if not found:
+        return ""
+    return f"Senaste verifierade säkerhetskopia: {day_and_time(found[0].made_at, here_and_now())}."
+
+
+def good_copies(folder: Path) -> list[Copy]:
+    """The copies of a closed vault that are as they were when verified, the newest first."""
+    return [copy for copy in list_copies(folder / BACKUPS) if copy.verified_at]
 
 
 def municipalities() -> tuple[Choice, ...]:

@@ -85,6 +85,7 @@ class People(Page):
 
     def show_busy(self) -> None:
         """Somebody is being taken away."""
+        self.setFocus()  # the keys still come here
         self.message.say("")
         for row in self._rows:
             row.show_busy(True)

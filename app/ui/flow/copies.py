@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The copies of an open vault: made, put in a second place, brought back; the vault looked through."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import UserError
+from app.interview.copying import (
+    CopiesNow,
+    choose_second_place,
+    copies_now,
+    copy_now,
+    forget_second_place,
+)
+from app.storage.backups import Changed
+from app.storage.copies import Copy, find_copies
+from app.storage.errors import DamagedVault, NoSuchCopy
+from app.storage.places import PlaceAdvice, advice_on_copies
+from app.storage.records import Findings
+from app.storage.vault import Vault
+from app.ui.door.restore import RestorePage, Wanted
+from app.ui.flow.place import Place, told
+from app.ui.flow.printing import Saving
+from app.ui.flow.under_way import UnderWay
+from app.ui.upkeep.copies import CopiesPage, latest_words
+from app.ui.when import here_and_now
+
+SOUND = "✓ Valvet är helt: filen, de signerade intervjuerna, loggen och protokollen."
+NOT_THERE = (
+    "Kopian är tagen och provad. Den andra platsen är inte ansluten, så dit läggs den nästa "
+    "gång."
+)
+
+
+class CopiesFlow(QObject):
+    """Everything behind the row "copies".
+
+    Signals:
+        left: back to the page it came from.
+        bring_back: close the vault, and bring back a copy (Wanted).
+        damaged: the vault does not stand the test any more: to the door.
+    """
+
+    left = Signal()
+    bring_back = Signal(object)
+    damaged = Signal()
+
+    def __init__(self, place: Place, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._said = ""
+        self._under_way = UnderWay(self)
+        self._under_way.told.connect(self._tell)
+        self._second = Saving(place.window)
+        self._second.chosen.connect(self._choose_place)
+        self._folder = Saving(place.window)
+        self._folder.chosen.connect(self._other_folder)
+
+    def open(self, name: str) -> None:  # noqa: ARG002 - it has one row
+        """Show the copies."""
+        self._place.ask(partial(copies_now, self._place.vault), self._show, self._refused)
+
+    def _show(self, now: CopiesNow) -> None:
+        screen = CopiesPage(now, self._place.window)
+        screen.make.connect(self._make)
+        screen.choose_place.connect(self._ask_place)
+        screen.forget_place.connect(self._forget_place)
+        screen.bring_back.connect(self._ask_lost)
+        screen.other_folder.connect(self._ask_folder)
+        screen.check.connect(self._check)
+        screen.cancelled.connect(self._under_way.cancel)
+        screen.back.connect(self.left)
+        self._place.window.show_screen(screen)
+
+    # A copy now, and a second place
+
+    def _make(self) -> None:
+        watch = self._busy("Kopierar …")
+        work = partial(copy_now, self._place.vault, watch=watch)
+        self._place.ask(work, self._made, self._refused)
+
+    def _made(self, everywhere: bool) -> None:  # noqa: FBT001 - a result's own shape
+        self._finished("✓ Kopian är tagen och provad." if everywhere else NOT_THERE)
+
+    def _ask_place(self) -> None:
+        self._second.ask_folder("Välj en andra plats för kopiorna")
+
+    def _choose_place(self, place: Path) -> None:
+        watch = self._busy("Lägger en kopia där …")
+        work = partial(_chosen, self._place.vault, place, watch)
+        self._place.ask(work, self._placed, self._refused)
+
+    def _placed(self, advice: tuple[PlaceAdvice, ...]) -> None:
+        said = " ".join(f"{one.what} {one.remedy}" for one in advice)
+        self._finished(f"✓ Kopiorna läggs nu där också. {said}".strip())
+
+    def _forget_place(self) -> None:
+        work = partial(forget_second_place, self._place.vault)
+        self._place.ask(work, self._forgotten, self._refused)
+
+    def _forgotten(self, _: None) -> None:
+        self._finished("Inga fler kopior läggs där. De som ligger där är kvar.")
+
+    def _finished(self, said: str) -> None:
+        self._said = said
+        work = partial(copies_now, self._place.vault)
+        self._place.ask(work, self._show_done, self._refused)
+
+    def _show_done(self, now: CopiesNow) -> None:
+        screen = self._place.window.screen_now
+        if isinstance(screen, CopiesPage):
+            screen.show_copies(now)
+            screen.show_done(self._said)
+
+    # One brought back
+
+    def _ask_folder(self) -> None:
+        self._folder.ask_folder("Välj mappen där kopian ligger")
+
+    def _other_folder(self, folder: Path) -> None:
+        found = find_copies(folder)
+        if found:
+            self._ask_lost(found[0])
+        else:
+            self._refused(NoSuchCopy())
+
+    def _ask_lost(self, copy: Copy) -> None:
+        work = partial(self._place.vault.changed_since, copy)
+        self._place.ask(work, partial(self._ask_passphrase, copy), self._refused)
+
+    def _ask_passphrase(self, copy: Copy, lost: Changed) -> None:
+        screen = RestorePage(copy, lost, self._place.window)
+        screen.chosen.connect(self._bring_back)
+        screen.back.connect(self._back)
+        self._place.window.show_screen(screen)
+
+    def _bring_back(self, wanted: Wanted) -> None:
+        self.bring_back.emit(wanted)
+
+    def _back(self) -> None:
+        self.open("copies")
+
+    # All looked through
+
+    def _check(self) -> None:
+        watch = self._busy("Läser igenom valvet …")
+        work = partial(self._place.vault.check, watch=watch)
+        self._place.ask(work, self._checked, self._check_refused)
+
+    def _checked(self, found: Findings) -> None:
+        screen = self._place.window.screen_now
+        if isinstance(screen, CopiesPage):
+            text = findings_words(found)
+            screen.show_found(text or SOUND, sound=not text)
+
+    def _check_refused(self, error: BaseException) -> None:
+        if isinstance(error, DamagedVault):
+            self.damaged.emit()
+        else:
+            self._refused(error)
+
+    def _busy(self, text: str) -> Any:
+        screen = self._place.window.screen_now
+        if isinstance(screen, CopiesPage):
+            screen.show_busy(text)
+        return self._under_way.begin()
+
+    def _tell(self, text: str, share: float, stops: bool) -> None:  # noqa: FBT001 - a signal's own shape
+        screen = self._place.window.screen_now
+        if isinstance(screen, CopiesPage):
+            screen.show_progress(text, share, stops)
+
+    def _refused(self, error: BaseException) -> None:
+        screen = self._place.window.screen_now
+        if isinstance(screen, CopiesPage | RestorePage) and isinstance(error, UserError):
+            screen.show_error(error)
+        else:
+            self._place.window.say(told(error))
+
+
+def findings_words(found: Findings) -> str:
+    """What a look through the vault has found wrong, or "" where all is well."""
+    said = []
+    if not found.whole:
+        said.append(
+            "Filen med uppgifterna är skadad. Stäng programmet, be it-stödet ta en kopia av "
+            "hela mappen och hämta sedan tillbaka den senaste säkerhetskopian."
+        )
+    if found.seals:
+        numbers = ", ".join(map(str, found.seals))
+        said.append(
+            f"Signerade intervjuer har ändrats efter signeringen: nummer {numbers}."
+        )
+    if found.events:
+        said.append(f"Loggen är ändrad vid händelse {found.events[0]}.")
+    if found.disposals:
+        said.append("Protokoll över gallring har ändrats.")
+    if said:
+        said.append("Berätta för din chef och it-stödet. Ändra inget i valvet så länge.")
+    return " ".join(said)
+
+
+def copies_status(vault: Vault) -> str:
+    """What the page "Valvet" says of the copies."""
+    now = copies_now(vault)
+    said = latest_words(now.copies, here_and_now())
+    if now.elsewhere is None:
+        return f"{said} Ingen andra plats är vald."
+    return said if now.elsewhere.is_there else f"{said} Den andra platsen är inte ansluten."
+
+
+def _chosen(vault: Vault, place: Path, watch: Any) -> tuple[PlaceAdvice, ...]:
+    choose_second_place(vault, place, watch=watch)
+    return advice_on_copies(place)

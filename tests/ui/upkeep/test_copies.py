@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Copies: made, in a second place, brought back in a few clicks, and the vault looked through (E5)."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from app.interview import copying
+from app.storage.copies import list_copies
+from app.storage.errors import DamagedVault, SamePlace
+from app.storage.records import Client, Findings
+from app.storage.vault import Vault, create_vault, open_vault
+from app.ui.flow.copies import SOUND, CopiesFlow, findings_words
+from tests.ui.upkeep.conftest import CHEAP, PASSPHRASE, Enters, goes_to
+from tests.walkthrough.person import Key, Person
+
+MOST_CLICKS = 6
+
+
+def backed_up(folder: Path) -> None:
+    """A copy, and then a client that is not in it."""
+    with open_vault(folder, PASSPHRASE) as vault:
+        vault.back_up()
+        vault.add_client(Client("none", name="Sent Inskriven"))
+
+
+class Clicks:
+    """Counts what a person clicks."""
+
+    def __init__(self, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.count = 0
+        real = person.clicks
+
+        def counted(*given: object) -> None:
+            self.count += 1
+            real(*given)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(person, "clicks", counted)
+
+
+def test_a_copy_is_brought_back_in_six_clicks_at_most(
+    enters: Enters, made: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = made[0]
+    backed_up(folder)
+    person = enters()
+    clicks = Clicks(person, monkeypatch)
+    goes_to(person, "Säkerhetskopior")
+    person.waits_for_screen("CopiesPage")
+    person.clicks("Hämta tillbaka: i dag")
+    person.waits_for_screen("RestorePage")
+    assert "tillkommit 1 ny klient. Det försvinner ur valvet." in person.reads()
+    assert "läggs undan i mappen set-aside" in person.reads()
+    person.types(PASSPHRASE)
+    person.clicks("Hämta tillbaka")
+    person.waits_for_screen("StartPage")
+    assert clicks.count <= MOST_CLICKS
+    person.waits_for("är tillbaka.")
+    place = person.program.desk._place
+    found: list[list[Client]] = []
+    place.ask(lambda: place.vault.search_clients(""), found.append)
+    person.waits_until(lambda: bool(found), "clients")
+    assert [client.name for client in found[0]] == ["Kim Älv"]
+    assert len(list((folder / "set-aside").iterdir())) == 1
+
+
+def test_a_wrong_passphrase_changes_nothing_and_one_may_go_back(
+    enters: Enters, made: tuple[Path, str]
+) -> None:
+    backed_up(made[0])
+    person = enters()
+    goes_to(person, "Säkerhetskopior")
+    person.waits_for_screen("CopiesPage")
+    person.clicks("Hämta tillbaka: i dag")
+    person.waits_for_screen("RestorePage")
+    person.types("fel")
+    person.presses(Key.Key_Return)
+    person.waits_for("Lösenfrasen stämmer inte.")
+    person.presses(Key.Key_Escape)
+    person.waits_for_screen("Unlock")
+    person.types(PASSPHRASE)
+    person.presses(Key.Key_Return)
+    person.waits_for_screen("StartPage")
+    person.waits_for("I valvet: 2 klienter")
+
+
+def test_a_damaged_copy_leads_to_the_next_older_one(
+    enters: Enters, made: tuple[Path, str]
+) -> None:
+    folder = made[0]
+    days = [datetime.now(UTC) - timedelta(days=2), datetime.now(UTC)]
+    for day in days:
+        with open_vault(folder, PASSPHRASE, clock=partial(max, day, day)) as vault:
+            vault.back_up()
+    newer, older = list_copies(folder / "backups")
+    with (newer.folder / "data.db").open("r+b") as file:
+        file.seek(3 * 4096 + 100)
+        file.write(b"skada")
+    person = enters()
+    goes_to(person, "Säkerhetskopior")
+    person.waits_for_screen("CopiesPage")
+    rows = [one for one in person.all(QPushButton) if "tillbaka: " in one.accessibleName()]
+    person.clicks(rows[0])
+    person.waits_for_screen("RestorePage")
+    person.types(PASSPHRASE)
+    person.presses(Key.Key_Return)
+    person.waits_for("Den kopian är skadad. Här är nästa.")
+    assert person.screen.copy.folder == older.folder  # type: ignore[attr-defined]
+    person.presses(Key.Key_Return)  # the passphrase is there
+    person.waits_for_screen("StartPage")
+
+
+def test_a_copy_now_and_a_look_through_the_vault(
+    enters: Enters, made: tuple[Path, str]
+) -> None:
+    person = enters()
+    goes_to(person, "Säkerhetskopior")
+    person.waits_for_screen("CopiesPage")
+    person.waits_for("Ingen verifierad säkerhetskopia än.")
+    person.presses(Key.Key_Return)
+    person.waits_for("Kopian är tagen och provad.")
+    person.waits_for("Senaste verifierade säkerhetskopia: i dag")
+    person.clicks("Kontrollera valvet")
+    person.waits_for(SOUND)
+    person.presses(Key.Key_Escape)
+    person.waits_for("Ingen andra plats är vald.")
+
+
+def second(person: Person) -> CopiesFlow:
+    flow = person.program.desk._hub._open
+    assert isinstance(flow, CopiesFlow)
+    return flow
+
+
+def test_a_second_place_gets_each_copy_and_is_quiet_when_unplugged(
+    enters: Enters, made: tuple[Path, str], tmp_path: Path
+) -> None:
+    place = tmp_path / "minne"
+    place.mkdir()
+    person = enters()
+    goes_to(person, "Säkerhetskopior")
+    person.waits_for_screen("CopiesPage")
+    second(person)._second.chosen.emit(place)  # as its dialog does
+    person.waits_for("Kopiorna läggs nu där också.")
+    person.waits_for("Senaste kopian där: i dag")
+    (own,) = place.iterdir()
+    first = [each.name for each in own.iterdir()]
+    place.rename(tmp_path / "utdraget")
+    person.clicks("Ta en kopia nu")
+    person.waits_for("dit läggs den nästa gång.")
+    person.waits_for("Platsen är inte ansluten just nu.")
+    (tmp_path / "utdraget").rename(place)
+    person.presses(Key.Key_Escape)
+    person.waits_for_screen("Hub")
+    person.presses(Key.Key_Escape)
+    person.waits_for_screen("StartPage")
+    person.clicks("Lås")
+    person.waits_for_screen("Unlock")
+    person.waits_until(lambda: not person.program._worker.is_busy, "closed")
+    then = [each.name for each in own.iterdir()]
+    assert len(first) == len(then) == 1  # one for each day
+    assert first < then
+    with open_vault(made[0], PASSPHRASE) as vault:
+        copying.forget_second_place(vault)
+        assert copying.copies_now(vault).elsewhere is None
+
+
+def test_a_second_place_inside_the_vault_is_refused(
+    enters: Enters, made: tuple[Path, str]
+) -> None:
+    person = enters()
+    goes_to(person, "Säkerhetskopior")
+    person.waits_for_screen("CopiesPage")
+    second(person)._second.chosen.emit(made[0] / "backups")
+    person.waits_for(SamePlace.what)
+    assert "Välj en andra plats" in person.reads()
+
+
+def test_a_copy_from_another_folder(
+    enters: Enters, made: tuple[Path, str], tmp_path: Path
+) -> None:
+    person = enters()
+    goes_to(person, "Säkerhetskopior")
+    person.waits_for_screen("CopiesPage")
+    flow = second(person)
+    flow._folder.chosen.emit(tmp_path / "ingenting")
+    person.waits_for("Den säkerhetskopian finns inte.")
+    person.clicks("Ta en kopia nu")
+    person.waits_for("Kopian är tagen och provad.")
+    flow._folder.chosen.emit(made[0])
+    person.waits_for_screen("RestorePage")
+    person.waits_for("Inget har ändrats i valvet sedan kopian togs.")
+
+
+def test_a_vault_that_cannot_be_read_any_more_leads_to_the_door(enters: Enters) -> None:
+    person = enters()
+    goes_to(person, "Säkerhetskopior")
+    person.waits_for_screen("CopiesPage")
+    second(person)._check_refused(DamagedVault())
+    person.waits_for_screen("Unlock")
+
+
+def test_what_a_look_through_has_found_is_said() -> None:
+    assert findings_words(Findings(True, (), ())) == ""
+    said = findings_words(Findings(False, (3, 4), (17,), (2,)))
+    for part in ("skadad", "nummer 3, 4", "händelse 17", "Protokoll", "din chef"):
+        assert part in said
+
+
+@pytest.fixture
+def aged(tmp_path: Path) -> Callable[[], Vault]:
+    """A vault whose clock goes on a day with each opening."""
+    days = [datetime(2026, 11, 22, 9, tzinfo=UTC) + timedelta(days=n) for n in range(9)]
+
+    def clock() -> datetime:
+        return days[0]
+
+    folder = tmp_path / "dagar"
+    create_vault(folder, PASSPHRASE, signature="anan", cost=CHEAP, clock=clock)[0].close()
+
+    def next_day() -> Vault:
+        days.pop(0)
+        return open_vault(folder, PASSPHRASE, clock=clock)
+
+    return next_day
+
+
+def test_a_program_left_open_makes_a_copy_each_day_with_changes(
+    aged: Callable[[], Vault],
+) -> None:
+    with aged() as vault:
+        vault.add_client(Client("none", name="Kim"))
+        assert copying.copy_if_due(vault)
+        assert not copying.copy_if_due(vault)
+    with aged() as vault:
+        assert not copying.copy_if_due(vault)  # nothing has changed
+        vault.add_client(Client("none", name="Bo"))
+        copying.copy_at_close(vault)
+        assert not copying.copy_if_due(vault)
+        assert len(copying.copies_now(vault).copies) == 2
