@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TextIO
 
 from app import __version__
-from app.cli import about, forms, imports, lists, logs, papers, retention, vaults
+from app.cli import about, extracts, forms, imports, lists, logs, papers, retention, vaults
 from app.cli.parser import BadCommand, HelpAsked, Parser, window_line
 from app.cli.terminal import Terminal
 from app.errors import UserError
@@ -49,6 +49,6 @@ def command_line() -> Parser:
     parser = window_line()
     groups = parser.add_subparsers(title="Kommandon", metavar="KOMMANDO")
     parser.set_defaults(run=None)
-    for group in (forms, vaults, imports, lists, papers, logs, retention, about):
+    for group in (forms, vaults, imports, lists, papers, logs, extracts, retention, about):
         group.add_commands(groups)
     return parser

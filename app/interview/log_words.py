@@ -211,3 +211,8 @@ _KEYS: Final[dict[str, Callable[[str], str]]] = {
     Event.DISPOSED: _number,
     Event.FINISHED: _number,
 }
+
+
+def slot_words(name: str) -> str:
+    """What a text of an interview is called: "anteckningen vid D9"."""
+    return _slot(*name.partition(":"))

@@ -71,6 +71,18 @@ def note_saved(vault: Vault, key: str) -> None:
     _note(vault, Event.SAVED, [(None, key)])
 
 
+def note_extract(vault: Vault, client_id: int, kind: str) -> None:
+    """Notes that the extract about one person is taken out.
+
+    Raises:
+        NotNoted: the disk refuses.
+    """
+    try:
+        vault.log(Event.EXTRACTED, client=client_id, key=kind)
+    except NotSaved:
+        raise NotNoted from None
+
+
 def export_key(choices: Choices) -> str:
     """What the log says of an export: its format, and whether it tells who and what."""
     parts: list[str] = [choices.format]

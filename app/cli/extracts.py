@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`overblick extract`: everything about one person, for that person (GDPR, article 15)."""
+
+import argparse
+import json
+from pathlib import Path
+
+from app.cli.parser import BadCommand, Parser
+from app.cli.terminal import Terminal, save
+from app.errors import UserError
+from app.interview.extract import make_extract
+from app.interview.extract_paper import extract_data, extract_paper
+from app.interview.noting import note_extract
+from app.interview.retention import shipped_retention
+from app.report.fonts import Fonts
+from app.report.pdf import write_pdf
+from app.report.plain import layout_plain
+from app.storage.vault import open_vault
+
+
+class NoClient(UserError):
+    """There is no client with the number that was asked for."""
+
+    what = "Det finns ingen klient med det numret i valvet."
+    remedy = "Numret i valvet står på klientens sida, och i loggen."
+
+
+def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+    """Puts `extract` among the commands."""
+    text = (
+        "Ta ut ett registerutdrag: allt som finns om en klient, som PDF eller JSON. Filen är "
+        "inte krypterad. Lösenfrasen läses från första raden i standard in."
+    )
+    extract = groups.add_parser(
+        "extract",
+        prog="overblick extract",
+        description=text,
+        help="Ta ut ett registerutdrag.",
+    )
+    extract.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    extract.words.add_argument(
+        "client", type=int, metavar="KLIENT", help="klientens nummer i valvet"
+    )
+    extract.words.add_argument(
+        "out", type=Path, metavar="OUT", help="filen att skriva: slutar på .pdf eller .json"
+    )
+    extract.set_defaults(run=extract_command)
+
+
+def extract_command(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Writes the extract of one client."""
+    kind = given.out.suffix.lower().removeprefix(".")
+    if kind not in ("pdf", "json"):
+        raise BadCommand("Filens namn ska sluta på .pdf eller .json.")
+    rules = shipped_retention()
+    with open_vault(given.folder, terminal.passphrase()) as vault:
+        try:
+            vault.client(given.client)
+        except LookupError:
+            raise NoClient from None
+        note_extract(vault, given.client, kind)
+        extract = make_extract(
+            vault, given.client, rules, at=terminal.at, today=terminal.today
+        )
+    if kind == "json":
+        text = json.dumps(extract_data(extract), ensure_ascii=False, indent=1)
+        save(given.out, text.encode())
+    else:
+        fonts = Fonts()
+        pages = layout_plain(extract_paper(extract), fonts)
+        save(given.out, write_pdf(pages, fonts, title=extract.texts.title))
+    terminal.say(extract.texts.review)
+    return 0

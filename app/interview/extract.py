@@ -1,0 +1,288 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that the vault holds about one person, as plain data: GDPR, article 15 (G5).
+
+`COVERS` and `LEFT_OUT` together name every column of the schema. A test holds them against
+the schema itself, so a new table that nobody has thought of here stops the build.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from app.forms.codec import show
+from app.forms.model import Form
+from app.interview.casework import MUNICIPALITY, UNIT
+from app.interview.forgetting import FEEDBACK_DAY, Keeping, keeping_of, label_of
+from app.interview.form_versions import KeptForms
+from app.interview.forms import shipped_lists
+from app.interview.kept import restored
+from app.interview.log_words import Kind, kind_of, phrase, slot_words
+from app.interview.retention import RetentionRules, Term, last_entry, term
+from app.resources import resource_text
+from app.storage.records import (
+    Client,
+    DisposalLine,
+    Hold,
+    Interview,
+    LogChoice,
+    StoredAnswer,
+)
+from app.storage.vault import Vault
+
+_ALL = 1 << 40  # rows of the log: every one
+
+# What the extract shows, column by column.
+COVERS: Final[dict[str, tuple[str, ...]]] = {
+    "client": ("id", "kind", "number", "name", "case_number", "created_at"),
+    "interview": (
+        "id", "client", "form_id", "form_version", "date", "interviewer", "status",
+        "started_at", "changed_at", "position", "version", "replaces", "reason",
+        "corrected_by", "signed_at", "signed_by", "postponed_until",
+    ),
+    "answer": ("interview", "key", "mark", "text"),
+    "slot": ("interview", "name", "text"),
+    "event": ("n", "at", "who", "code", "interview", "client", "key"),
+    "hold": (
+        "id", "client", "reason", "placed_at", "placed_by", "until", "lifted_at",
+        "lifted_by",
+    ),
+    "disposal_line": (
+        "disposal", "client", "interview", "date", "due", "outcome", "kept", "answers",
+        "texts",
+    ),
+    "form": ("id", "version"),
+    "setting": ("value",),
+    "staff": ("name", "signature"),
+}  # fmt: skip
+# What it does not, and why: a table, or one of its columns.
+LEFT_OUT: Final[dict[str, str]] = {
+    "client.find": "samma namn, nummer och ärende en gång till, för sökningen",
+    "form.source": "formulärets frågor; de som har ett svar står vid svaret",
+    "setting.key": "vad valvets inställningar heter",
+    "staff.id": "handläggarnas nummer i valvet",
+    "staff.trained_on": "handläggarnas utbildning",
+    "event.mac": "en kontrollsumma över loggen, utan uppgifter",
+    "seal": "kontrollsummor över signerade intervjuer, utan uppgifter",
+    "log_end": "en kontrollsumma över loggen, utan uppgifter",
+    "chain_key": "en nyckel, utan uppgifter om någon",
+    "disposal": "beslut om gallring i stort; det som gäller personen står som rader",
+    "erasing": "är alltid tom",
+    "gone": "det högsta nummer som har använts, utan uppgifter om någon",
+    "review": "chefens granskning av loggen: händelsernas nummer, inga personer",
+}
+
+
+class ExtractTexts(BaseModel):
+    """What stands in every extract, from resources/texts/extract.toml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    version: str
+    date: date
+    title: str
+    lead: str
+    controller: str
+    purpose: tuple[str, ...]
+    basis: tuple[str, ...]
+    source: str
+    protection: str
+    recipients: str
+    no_recipients: str
+    access: str
+    rights: tuple[str, ...]
+    beyond: tuple[str, ...]
+    review: str
+
+
+class GivenAnswer(NamedTuple):
+    """An answer in words, and as it is stored.
+
+    Attributes:
+        section, label: of the question; "" where the form does not have it.
+        words: the answer for people.
+        stored: the mark or the text itself.
+    """
+
+    key: str
+    section: str
+    label: str
+    words: str
+    stored: str
+
+
+class GivenText(NamedTuple):
+    """A text beside the answers: `label` says what it is."""
+
+    name: str
+    label: str
+    text: str
+
+
+class OneInterview(NamedTuple):
+    """One version of one interview with all that belongs to it."""
+
+    interview: Interview
+    title: str
+    answers: tuple[GivenAnswer, ...]
+    texts: tuple[GivenText, ...]
+
+
+class Done(NamedTuple):
+    """One event of the log about the person; `name` of whoever has the signature, or ""."""
+
+    n: int
+    at: str
+    who: str
+    name: str
+    code: str
+    what: str
+    key: str
+    interview: int | None
+    client: int | None
+    left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """All of it.
+
+    Attributes:
+        made_at: ISO time, UTC.
+        municipality, unit: whose vault it is.
+        term: when the data are to be deleted.
+        keeping: what keeps them longer.
+        holds: every hold there was, with its reason in words.
+        lines: of decisions to delete, where the person was kept.
+    """
+
+    made_at: str
+    municipality: str
+    unit: str
+    client: Client
+    interviews: tuple[OneInterview, ...]
+    log: tuple[Done, ...]
+    term: Term | None
+    keeping: tuple[Keeping, ...]
+    holds: tuple[tuple[Hold, str], ...]
+    lines: tuple[tuple[int, DisposalLine], ...]
+    rules: RetentionRules
+    texts: ExtractTexts
+
+    @property
+    def sent(self) -> tuple[Done, ...]:
+        """What left the computer."""
+        return tuple(each for each in self.log if each.left)
+
+
+def extract_texts() -> ExtractTexts:
+    """The texts that ship with the program."""
+    text = resource_text("texts", "extract.toml")
+    return ExtractTexts.model_validate(tomllib.loads(text))
+
+
+def make_extract(
+    vault: Vault, client_id: int, rules: RetentionRules, *, at: str, today: date
+) -> Extract:
+    """Everything about one client.
+
+    Raises:
+        LookupError: there is no such client.
+    """
+    client = vault.client(client_id)
+    settings = vault.settings()
+    municipality = settings.get(MUNICIPALITY, "")
+    interviews = vault.interviews(client_id)[::-1]
+    holds = vault.holds(client_id)
+    forms = KeptForms(vault)
+    return Extract(
+        made_at=at,
+        municipality=_municipality(municipality),
+        unit=settings.get(UNIT, ""),
+        client=client,
+        interviews=tuple(_one(vault, forms, each) for each in interviews),
+        log=tuple(_log(vault, client_id, interviews)),
+        term=_term(vault, client_id, rules),
+        keeping=keeping_of(rules, client, holds, municipality, today),
+        holds=tuple((hold, label_of(rules, hold.reason)) for hold in holds),
+        lines=tuple(
+            (disposal.id, line)
+            for disposal in vault.disposals()
+            for line in vault.disposal_lines(disposal.id)
+            if line.client_id == client_id
+        ),
+        rules=rules,
+        texts=extract_texts(),
+    )
+
+
+def _one(vault: Vault, forms: KeptForms, interview: Interview) -> OneInterview:
+    try:
+        form = forms.form(interview.form_id, interview.form_version)
+    except LookupError:
+        form = None
+    rows = vault.answers(interview.id)
+    texts = vault.interview_texts(interview.id)
+    return OneInterview(
+        interview,
+        form.title if form else interview.form_id,
+        tuple(_answers(form, rows)),
+        tuple(GivenText(name, slot_words(name), texts[name]) for name in sorted(texts)),
+    )
+
+
+def _answers(form: Form | None, rows: dict[str, StoredAnswer]) -> Iterator[GivenAnswer]:
+    """Each answer, those of the form in its order and any others after them."""
+    known = restored(form, rows) if form else {}
+    if form:
+        for key, question in form.questions.items():
+            if key in rows:
+                words = show(question, known[key])
+                section = form.section_of[key].title
+                yield GivenAnswer(key, section, question.label, words, _stored(rows[key]))
+    for key in sorted(rows.keys() - known.keys()):
+        yield GivenAnswer(key, "", "", _stored(rows[key]), _stored(rows[key]))
+
+
+def _stored(row: StoredAnswer) -> str:
+    return row.mark or row.text or ""
+
+
+def _log(vault: Vault, client_id: int, interviews: list[Interview]) -> Iterator[Done]:
+    names = {each.signature: each.name for each in vault.staff()}
+    choice = LogChoice(
+        clients=(client_id,), interviews=tuple(each.id for each in interviews)
+    )
+    for row in reversed(vault.newest_log_rows(choice, limit=_ALL)):
+        yield Done(
+            row.n,
+            row.at,
+            row.who,
+            names.get(row.who, ""),
+            row.code,
+            phrase(row),
+            row.key,
+            row.interview,
+            row.client,
+            kind_of(row.code) is Kind.LEFT,
+        )
+
+
+def _term(vault: Vault, client_id: int, rules: RetentionRules) -> Term | None:
+    times = [
+        time
+        for each in vault.entries(FEEDBACK_DAY)
+        if each.client.id == client_id
+        for time in each.times
+    ]
+    written = vault.last_writing([client_id]).get(client_id, "")
+    latest = last_entry([*times, written])
+    return term(rules, latest) if latest else None
+
+
+def _municipality(code: str) -> str:
+    found = {each.code: each.label for each in shipped_lists()["kommuner"]}
+    return found.get(code, code)

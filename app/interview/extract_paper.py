@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The extract about one person as a paper in plain Swedish, and as data for a program (G5)."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Final
+
+from app.interview.extract import Done, Extract, GivenAnswer, GivenText, OneInterview
+from app.report.plain import Part, Plain
+from app.storage.clock import from_text
+from app.storage.events import Event
+
+_KINDS: Final[dict[str, str]] = {
+    "personnummer": "personnummer",
+    "samordningsnummer": "samordningsnummer",
+    "none": "inget nummer",
+    "protected": "skyddade uppgifter",
+}
+_TYPED: Final[dict[str, str]] = {
+    Event.ANSWERED: "ändrade svar",
+    Event.WRITTEN: "ändrade texter",
+}
+_STATUS: Final[dict[str, str]] = {
+    "open": "påbörjad, inte signerad",
+    "postponed": "uppskjuten",
+    "signed": "signerad",
+    "replaced": "signerad, och ersatt av en senare version",
+}
+
+
+def extract_paper(extract: Extract) -> Plain:
+    """The extract as a paper."""
+    texts = extract.texts
+    return Plain(
+        texts.title,
+        f"{texts.title} {_day(extract.made_at)}",
+        (texts.lead,),
+        (
+            Part("Om dig", rows=tuple(_about(extract))),
+            Part("Varför uppgifterna finns", (*texts.purpose, *texts.basis, texts.source)),
+            Part("Hur länge de sparas", tuple(_kept(extract)), tuple(_holds(extract))),
+            Part("Dina rättigheter", texts.rights),
+            Part("Vad som har lämnat valvet", *_sent(extract)),
+            *(part for one in extract.interviews for part in _interview(one)),
+            Part("Vem som har gjort vad", (texts.access,), tuple(_access(extract.log))),
+            Part("Det som inte står här", (*texts.beyond, texts.protection)),
+        ),
+    )
+
+
+def extract_data(extract: Extract) -> dict[str, Any]:
+    """The extract for a program; the names of the keys are those of the vault."""
+    return {
+        "made_at": extract.made_at,
+        "controller": {"municipality": extract.municipality, "unit": extract.unit},
+        "client": extract.client._asdict(),
+        "interviews": [
+            {
+                **one.interview._asdict(),
+                "title": one.title,
+                "answers": [answer._asdict() for answer in one.answers],
+                "texts": [text._asdict() for text in one.texts],
+            }
+            for one in extract.interviews
+        ],
+        "log": [each._asdict() for each in extract.log],
+        "retention": {
+            "rules": extract.rules.name,
+            "last_entry": str(extract.term.last_entry) if extract.term else None,
+            "due": str(extract.term.due) if extract.term else None,
+            "latest": str(extract.term.latest) if extract.term else None,
+            "keeping": [each._asdict() for each in extract.keeping],
+            "holds": [{**hold._asdict(), "words": words} for hold, words in extract.holds],
+            "disposals": [
+                {"disposal": disposal, **line._asdict()} for disposal, line in extract.lines
+            ],
+        },
+        "texts": extract.texts.model_dump(mode="json"),
+    }
+
+
+def _about(extract: Extract) -> Iterator[tuple[str, str]]:
+    client = extract.client
+    yield "Namn", client.name
+    yield "Identitet", f"{_KINDS[client.kind]} {client.number}".strip()
+    yield "Ärende", client.case_number or "inget"
+    yield "Nummer i valvet", f"klient {client.id}"
+    yield "Upplagd", _day(client.created_at)
+    place = ", ".join(filter(None, (extract.municipality, extract.unit)))
+    yield "Ansvarig", f"{extract.texts.controller} {place}".strip()
+
+
+def _kept(extract: Extract) -> Iterator[str]:
+    if extract.term:
+        its = extract.term
+        yield (
+            f"Den sista anteckningen är från {its.last_entry}. Uppgifterna ska tas bort från "
+            f"och med {its.due}, och vara borta senast {its.latest}."
+        )
+    for each in extract.keeping:
+        until = f" till och med {each.until}" if each.until else ""
+        yield f"De sparas längre{until}: {each.label}."
+    for disposal, line in extract.lines:
+        if line.outcome == "kept":
+            yield f"De var med i gallringsbeslut {disposal} och behölls."
+
+
+def _holds(extract: Extract) -> Iterator[tuple[str, str]]:
+    for hold, words in extract.holds:
+        lifted = f", hävt {_day(hold.lifted_at)} av {hold.lifted_by}"
+        said = f"{words}, lagt av {hold.placed_by}"
+        yield (
+            f"Skäl att vänta {_day(hold.placed_at)}",
+            said + (lifted if hold.lifted_at else ""),
+        )
+
+
+def _sent(extract: Extract) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    if not extract.sent:
+        return (extract.texts.no_recipients,), ()
+    return (extract.texts.recipients,), _log(extract.sent)
+
+
+def _log(rows: tuple[Done, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((_time(row.at), f"{_who(row)} {row.what}{_which(row)}") for row in rows)
+
+
+def _access(rows: tuple[Done, ...]) -> Iterator[tuple[str, str]]:
+    """The log with what was typed at one sitting as one row; for a program each stays."""
+    for key, same in groupby(rows, _sitting):
+        together = tuple(same)
+        if len(together) == 1 or key[0] not in _TYPED:
+            yield from _log(together)
+            continue
+        first, last = together[0], together[-1]
+        when = f"{_time(first.at)}–{_time(last.at)[-5:]}"
+        what = f"{_TYPED[first.code]}, {len(together)} gånger"
+        yield when, f"{_who(first)} {what}{_which(first)}"
+
+
+def _sitting(row: Done) -> tuple[str, str, int | None, str]:
+    return row.code, row.who, row.interview, _day(row.at)
+
+
+def _who(row: Done) -> str:
+    if row.name:
+        return f"{row.name} ({row.who})"
+    return row.who or "Någon med återställningskoden"
+
+
+def _which(row: Done) -> str:
+    return f" (intervju {row.interview})" if row.interview is not None else ""
+
+
+def _interview(one: OneInterview) -> Iterator[Part]:
+    interview = one.interview
+    heading = f"Intervju {interview.id}: {one.title}, {interview.date}"
+    yield Part(heading, rows=tuple(_head(one)))
+    for section, answers in groupby(one.answers, attrgetter("section")):
+        yield Part(
+            f"Intervju {interview.id}: {section or 'Andra svar'}",
+            rows=tuple(_answer(each) for each in answers),
+        )
+    if one.texts:
+        yield Part(
+            f"Intervju {interview.id}: anteckningar och texter",
+            rows=tuple((_label(text), text.text) for text in one.texts),
+        )
+
+
+def _head(one: OneInterview) -> Iterator[tuple[str, str]]:
+    interview = one.interview
+    yield "Version", f"{interview.version}, {_STATUS[interview.status]}"
+    yield "Formulär", f"{interview.form_id} {interview.form_version}"
+    yield "Intervjuare", interview.interviewer
+    yield "Började", _time(interview.started_at)
+    yield "Ändrades senast", _time(interview.changed_at)
+    if interview.signed_at:
+        yield "Signerades", f"{_time(interview.signed_at)} av {interview.signed_by}"
+    if interview.replaces is not None:
+        yield (
+            "Rättar",
+            f"intervju {interview.replaces}, påbörjad av {interview.corrected_by}",
+        )
+    if interview.reason:
+        yield "Skäl", interview.reason
+    if interview.postponed_until:
+        yield "Uppskjuten till", interview.postponed_until
+    if interview.position:
+        yield "Stod senast vid", interview.position
+
+
+def _label(text: GivenText) -> str:
+    """What it is; with its name where several are called the same."""
+    rest = text.name.partition(":")[2]
+    return text.label if rest in text.label else f"{text.label}: {rest}"
+
+
+def _answer(answer: GivenAnswer) -> tuple[str, str]:
+    return f"{answer.key} {answer.label}".strip(), answer.words
+
+
+def _day(moment: str | None) -> str:
+    return _time(moment)[:10]
+
+
+def _time(moment: str | None) -> str:
+    """The local day and time of a stored one; as it is where it is none."""
+    try:
+        return f"{from_text(moment or '').astimezone():%Y-%m-%d %H.%M}"
+    except ValueError:
+        return moment or ""

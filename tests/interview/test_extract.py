@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The extract has everything about a person: held against the schema, column by column (G5)."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from app.forms.codec import show
+from app.interview import casework
+from app.interview.extract import COVERS, LEFT_OUT, make_extract
+from app.interview.extract_paper import extract_data, extract_paper
+from app.interview.forms import shipped_form
+from app.interview.kept import restored
+from app.interview.prefill import Start
+from app.interview.retention import shipped_retention
+from app.report.fonts import Fonts
+from app.report.pdf import write_pdf
+from app.report.plain import layout_plain, plain_text
+from app.storage.events import Event
+from app.storage.keys import KeyCost
+from app.storage.records import Client, NewInterview, Staff, StoredAnswer
+from app.storage.vault import Vault, create_vault
+
+CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
+RULES = shipped_retention()
+TODAY = date(2026, 11, 22)
+AT = "2026-11-22T09:00:00Z"
+EVA = Client("personnummer", "19920611-2386", "Eva Ek", "2026-014", AT)
+OTHER = Client("none", name="Någon Annan", case_number="2026-999", created_at=AT)
+
+
+def clock() -> datetime:
+    return datetime(2026, 11, 22, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    made, _ = create_vault(
+        tmp_path / "valv", "fras", signature="anan", cost=CHEAP, clock=clock
+    )
+    staff = Staff(0, "Anna Andersson", "anan", None)
+    casework.settle_in(made, staff, municipality="0685", unit="Vuxenenheten")
+    with made:
+        yield made
+
+
+@pytest.fixture
+def filled(vault: Vault) -> Vault:
+    """Eva with a real interview, corrected; somebody else; a hold and a decision."""
+    form = shipped_form("asi-grund")
+    start = Start(Staff(1, "Anna Andersson", "anan", None), "0685", TODAY, AT)
+    one = casework.begin_grund(vault, vault.add_client(EVA), form, start)
+    vault.put_answers(
+        one,
+        {
+            "C9": StoredAnswer(None, "12"),
+            "D9": StoredAnswer("X", None),
+            "borta": StoredAnswer(None, "fråga som inte finns"),
+        },
+        position="D10",
+        at=AT,
+    )
+    vault.put_texts(one, {"note:C9": "Ont i ryggen", "feedback:comment": "Bra samtal"})
+    vault.sign(one, by="anan", at=AT)
+    vault.new_version(one, reason="fel antal dagar", by="anan", at=AT)
+    vault.log(Event.PRINTED, interview=one, key="sheet")
+    other = vault.add_client(OTHER)
+    talk = vault.add_interview(NewInterview(other, "g", "1", "2026-01-01", "Bo", AT))
+    vault.put_answers(talk, {"D9": StoredAnswer(None, "hemligt om en annan")})
+    vault.lift_hold(vault.place_hold(1, "adoption", by="anan"), by="bobo")
+    decided = vault.decide(("1", ""), [(1, "2020-01-01", "2025-01-01")], by="anan")
+    vault.carry_out(decided, {1: "hold"}, by="anan")
+    return vault
+
+
+def extract(vault: Vault):
+    return make_extract(vault, 1, RULES, at=AT, today=TODAY)
+
+
+def schema(vault: Vault) -> set[tuple[str, str]]:
+    """Every column of every table."""
+    return set(
+        vault._database.rows(
+            "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
+            " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
+        )
+    )
+
+
+def unaccounted(columns: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Columns that are neither in the extract nor left out with a reason."""
+    shown = {(table, column) for table, own in COVERS.items() for column in own}
+    return {
+        (table, column)
+        for table, column in columns
+        if (table, column) not in shown
+        and f"{table}.{column}" not in LEFT_OUT
+        and table not in LEFT_OUT
+    }
+
+
+def test_every_column_is_in_the_extract_or_left_out_with_a_reason(vault):
+    columns = schema(vault)
+    assert unaccounted(columns) == set()
+    named = {(table, column) for table, own in COVERS.items() for column in own}
+    assert named <= columns
+    left = {name.partition(".")[0] for name in LEFT_OUT}
+    assert left <= {table for table, _ in columns}
+    assert all(LEFT_OUT.values())
+
+
+def test_a_new_table_that_nobody_thought_of_is_found(vault):
+    vault._database.run("CREATE TABLE photo (client INTEGER, picture BLOB) STRICT")
+    vault._database.run("ALTER TABLE client ADD COLUMN telephone TEXT")
+    assert unaccounted(schema(vault)) == {
+        ("photo", "client"), ("photo", "picture"), ("client", "telephone"),
+    }  # fmt: skip
+
+
+def test_what_is_said_to_be_covered_is_there(filled):
+    """Every value of every covered column, of this person's rows, is in the data."""
+    text = json.dumps(extract_data(extract(filled)), ensure_ascii=False)
+    ask = filled._database.rows
+    interviews = [row[0] for row in ask("SELECT id FROM interview WHERE client = 1")]
+    marks = ",".join(map(str, interviews))
+    whose = {
+        "client": "id = 1", "interview": "client = 1", "hold": "client = 1",
+        "answer": f"interview IN ({marks})", "slot": f"interview IN ({marks})",
+        "event": f"(client = 1 OR interview IN ({marks}))", "disposal_line": "client = 1",
+        "form": "id = 'asi-grund'", "staff": "signature = 'anan'",
+        "setting": "key = 'unit'",
+    }  # fmt: skip
+    assert whose.keys() == COVERS.keys()
+    looked = 0
+    for table, columns in COVERS.items():
+        rows = ask(f"SELECT {', '.join(columns)} FROM {table} WHERE {whose[table]}")  # noqa: S608  # ours
+        assert rows, table
+        for row in rows:
+            for value in row:
+                looked += 1
+                if isinstance(value, str):
+                    assert json.dumps(value, ensure_ascii=False)[1:-1] in text
+                elif value is not None:
+                    assert str(value) in text
+    assert looked > 200
+    assert "hemligt om en annan" not in text
+    assert "Någon Annan" not in text
+
+
+def test_the_paper_says_it_in_words(filled):
+    found = extract(filled)
+    text = plain_text(extract_paper(found))
+    form = shipped_form("asi-grund")
+    for key, answer in restored(form, filled.answers(1)).items():
+        assert show(form.questions[key], answer) in text
+        assert form.questions[key].label in text
+    for words in (
+        "Eva Ek", "19920611-2386", "Vetlanda", "Vuxenenheten", "Ont i ryggen", "Bra samtal",
+        "fråga som inte finns", "Version", "fel antal dagar", "Anna Andersson (anan)",
+        "skrev ut återkopplingen", "Adoption", "hävt", "Integritetsskyddsmyndigheten",
+        "Vet inte, vill inte svara", "De var med i gallringsbeslut 1 och behölls.",
+    ):  # fmt: skip
+        assert words in text, words
+    assert "hemligt om en annan" not in text
+    (sent,) = found.sent
+    assert sent.code == "interview.printed"
+
+
+def test_nothing_sent_is_said_too(vault):
+    vault.add_client(EVA)
+    text = plain_text(extract_paper(extract(vault)))
+    assert "Enligt valvets logg har inget om dig" in text
+    with pytest.raises(LookupError):
+        make_extract(vault, 9, RULES, at=AT, today=TODAY)
+
+
+def test_what_was_typed_at_one_sitting_is_one_row(vault):
+    client = vault.add_client(EVA)
+    one = vault.add_interview(NewInterview(client, "g", "1", "2026-11-22", "Anna", AT))
+    for number in range(40):
+        vault.put_answers(one, {f"K{number}": StoredAnswer("X", None)})
+    found = extract(vault)
+    rows = {part.heading: part.rows for part in extract_paper(found).parts}
+    (typed,) = [w for _, w in rows["Vem som har gjort vad"] if "ändrade svar" in w]
+    assert typed == "Anna Andersson (anan) ändrade svar, 40 gånger (intervju 1)"
+    assert (
+        len([each for each in extract_data(found)["log"] if "answered" in each["code"]])
+        == 40
+    )
+
+
+def test_the_pdf_has_the_same_text(filled):
+    fonts = Fonts()
+    paper = extract_paper(extract(filled))
+    pages = layout_plain(paper, fonts)
+    pdf = PdfReader(BytesIO(write_pdf(pages, fonts, title="Registerutdrag")))
+    said = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+    assert len(pdf.pages) == len(pages) > 2
+    assert pdf.metadata.title == "Registerutdrag"
+    for part in paper.parts:
+        assert part.heading in said
+    assert "Ont i ryggen" in said
