@@ -14,7 +14,8 @@ WHY = (
 )
 REPLACED = (
     "Det här är en ny kod. Den gamla gäller inte längre, så riv det gamla papperet. Koden "
-    "visas bara nu. Förvara papperet inlåst, aldrig tillsammans med datorn."
+    "visas bara nu: hinner programmet låsa sig innan du har den på papper tar du fram en ny "
+    "under Valvet. Förvara papperet inlåst, aldrig tillsammans med datorn."
 )
 PAPER = (
     "Koden går inte att spara som fil, och det är med flit: en fil i samma dator vore "

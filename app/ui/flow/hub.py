@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.storage.vault import Vault
 from app.ui.flow.copies import CopiesFlow, copies_status
+from app.ui.flow.data_key import DataKeyFlow
 from app.ui.flow.oversight import Oversight
 from app.ui.flow.people import PeopleFlow
 from app.ui.flow.place import Place, told
@@ -40,6 +41,7 @@ FLOWS: dict[str, Callable[[Place, QObject], Flow]] = {
     "code": RecoveryFlow,
     "log": Oversight,
     "copies": CopiesFlow,
+    "key": DataKeyFlow,
 }
 STATUS: dict[str, Callable[[Vault], str]] = {"code": code_status, "copies": copies_status}
 REAL_ONLY: frozenset[str] = frozenset(

@@ -12,6 +12,7 @@ from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
 from app.storage.vault import create_vault
 from app.ui.flow import hub
+from app.ui.flow.data_key import DataKeyFlow
 from app.ui.flow.people import PeopleFlow
 from tests.walkthrough.conftest import Opens, opens
 from tests.walkthrough.person import Key, Person
@@ -27,6 +28,7 @@ Enters = Callable[..., Person]
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys that are made on the screens cost as little as those of the vault."""
     monkeypatch.setitem(hub.FLOWS, "people", partial(PeopleFlow, cost=CHEAP))
+    monkeypatch.setitem(hub.FLOWS, "key", partial(DataKeyFlow, cost=CHEAP))
 
 
 @pytest.fixture
