@@ -18,6 +18,7 @@ from app.interview.drill import code_state, drill_is_due
 from app.interview.form_versions import KeptForms, keep_form
 from app.interview.kept import restored
 from app.interview.prefill import Start, prefilled
+from app.interview.reviewing import review_is_due
 from app.interview.standing import FormLooker, InterviewLine, Standing, quick_standing
 from app.storage.errors import NotSaved
 from app.storage.events import Event
@@ -70,6 +71,7 @@ class Overview:
         clients, interviews, signed, unsigned: how many there are in all.
         copied_at: when the newest verified copy was made: ISO time, UTC, or "" for none.
         drill_is_due: whether it is time to try the recovery code.
+        review_is_due: whether it is time to look through the log.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Overview:
     unsigned: int
     copied_at: str = ""
     drill_is_due: bool = False
+    review_is_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,7 @@ def overview(vault: Vault, today: date) -> Overview:
         unsigned=vault.count_interviews("open"),
         copied_at=copy.made_at if (copy := vault.newest_copy()) else "",
         drill_is_due=drill_is_due(code_state(vault), today),
+        review_is_due=review_is_due(vault, today),
     )
 
 

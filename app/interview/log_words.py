@@ -17,6 +17,7 @@ NO_TEXT = "without-text"
 SCORES = "scores"
 LISTING = "list"
 PROTOCOL = "protocol"
+REVIEW = "review"
 
 _MOST = 4  # keys that are named before the rest are counted
 
@@ -103,13 +104,15 @@ WORDS: Final[dict[str, str]] = {
     Event.WITHDRAWN: "tog tillbaka beslutet om gallring, beslut {key}",
     Event.DISPOSED: "genomförde gallringen, beslut {key}",
     Event.FINISHED: "gjorde klart gallringen i valvets kopior, beslut {key}",
-    Event.REVIEWED: "granskade loggen",
+    Event.REVIEW_BEGUN: "drog ett stickprov till en loggkontroll",
+    Event.REVIEWED: "avslutade en loggkontroll",
 }
 
 _LEFT: Final[dict[str, str]] = {
     SHEET: "återkopplingen",
     INVESTIGATION: "texten till utredningen",
     PROTOCOL: "ett protokoll",
+    REVIEW: "en loggkontroll",
     SCORES: "mått och skattningar",
     LISTING: "listan över intervjuer",
     "json": "som JSON",
@@ -119,7 +122,12 @@ _LEFT: Final[dict[str, str]] = {
     NO_TEXT: "utan fri text",
 }
 
-_SETTINGS: Final[dict[str, str]] = {"municipality": "kommun", "unit": "enhet"}
+_THINGS: Final = (SHEET, INVESTIGATION, PROTOCOL, REVIEW, SCORES, LISTING)
+_SETTINGS: Final[dict[str, str]] = {
+    "municipality": "kommun",
+    "unit": "enhet",
+    "review_months": "hur ofta loggen ska kontrolleras",
+}
 
 _SLOTS: Final[dict[str, str]] = {
     "note": "anteckningen till {rest}",
@@ -160,7 +168,7 @@ def _named(key: str) -> str:
 def _left(key: str) -> str:
     """Things are joined with "och"; how they left stands after them."""
     parts = key.split()
-    things = [one for one in parts if one in (SHEET, INVESTIGATION, SCORES, LISTING)]
+    things = [one for one in parts if one in _THINGS]
     how = [one for one in parts if one not in things]
     what = _listed(_LEFT[one] for one in things)
     return " ".join([what, ", ".join(_LEFT.get(one, one) for one in how)]).strip()

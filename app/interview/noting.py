@@ -68,7 +68,16 @@ def note_saved(vault: Vault, key: str) -> None:
     Raises:
         NotNoted: the disk refuses.
     """
-    _note(vault, Event.SAVED, [(None, key)])
+    note_record(vault, Event.SAVED, key)
+
+
+def note_record(vault: Vault, event: Event, key: str) -> None:
+    """Notes that a record of the vault itself leaves, such as a review of the log.
+
+    Raises:
+        NotNoted: the disk refuses.
+    """
+    _note(vault, event, [(None, key)])
 
 
 def note_extract(vault: Vault, client_id: int, kind: str) -> None:

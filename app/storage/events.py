@@ -63,6 +63,7 @@ class Event(StrEnum):
     WITHDRAWN = "disposal.withdrawn"
     DISPOSED = "disposal.carried_out"
     FINISHED = "disposal.finished"
+    REVIEW_BEGUN = "log.review_begun"
     REVIEWED = "log.reviewed"
 
 

@@ -185,6 +185,8 @@ READS: dict[str, tuple[Act, list[str]]] = {
     "copy_is_due": (lambda v, c: v.copy_is_due(), []),
     "log": (lambda v, c: v.log(Event.PRINTED, interview=1), ["interview.printed"]),
     "newest_log_rows": (lambda v, c: v.newest_log_rows(LogChoice()), []),
+    "changed_since": (lambda v, c: v.changed_since(v.back_up()), ["vault.backed_up"]),
+    "elsewhere": (lambda v, c: v.elsewhere(v.folder.parent), []),
     "last_time": (lambda v, c: v.last_time(Event.CODE_TRIED), []),
     "begun_at": (lambda v, c: v.begun_at(), []),
     "log_length": (lambda v, c: v.log_length(), []),

@@ -14,6 +14,7 @@ from app.ui.flow.oversight import Oversight
 from app.ui.flow.people import PeopleFlow
 from app.ui.flow.place import Place, told
 from app.ui.flow.recovery import RecoveryFlow, code_status
+from app.ui.flow.review import ReviewFlow, review_status
 from app.ui.upkeep.hub import Hub
 
 
@@ -40,10 +41,15 @@ FLOWS: dict[str, Callable[[Place, QObject], Flow]] = {
     "people": PeopleFlow,
     "code": RecoveryFlow,
     "log": Oversight,
+    "review": ReviewFlow,
     "copies": CopiesFlow,
     "key": DataKeyFlow,
 }
-STATUS: dict[str, Callable[[Vault], str]] = {"code": code_status, "copies": copies_status}
+STATUS: dict[str, Callable[[Vault], str]] = {
+    "code": code_status,
+    "review": review_status,
+    "copies": copies_status,
+}
 REAL_ONLY: frozenset[str] = frozenset(
     {"people", "code", "key"}
 )  # not in the practice vault

@@ -83,7 +83,8 @@ class StartPage(Page):
         self._more.show_rows(_unfinished_rows(overview.unfinished[1:], now))
         self._to_sign.show_rows(_to_sign_rows(overview.to_sign))
         self._postponed.show_rows(_postponed_rows(overview.postponed, now))
-        self._counts.setText(f"{_counted(overview)} {_copied(overview, now)}".strip())
+        said = (_counted(overview), _copied(overview, now), _reviewed(overview))
+        self._counts.setText(" ".join(filter(None, said)))
         self._drill.setVisible(overview.drill_is_due)
         if not self._line.text().strip():
             self._show_recent()
@@ -265,6 +266,11 @@ def _copied(overview: Overview, now: datetime) -> str:
     if not overview.copied_at:
         return "Ingen säkerhetskopia än: den första görs när du låser eller stänger."
     return f"Senaste verifierade säkerhetskopia: {moment(overview.copied_at, now)}."
+
+
+def _reviewed(overview: Overview) -> str:
+    due = "Det är dags för en loggkontroll: se Valvet."
+    return due if overview.review_is_due else ""
 
 
 def _recent_words(count: int) -> str:

@@ -214,3 +214,10 @@ def test_the_yearly_drill_is_a_quiet_link(qtbot: QtBot, start: StartPage) -> Non
     start.show_overview(replace(FULL, drill_is_due=True))
     with qtbot.waitSignal(start.drill):
         qtbot.mouseClick(start._drill, Qt.MouseButton.LeftButton)
+
+
+def test_a_review_of_the_log_that_is_due_is_said(start: StartPage) -> None:
+    start.show_overview(EMPTY)
+    assert "loggkontroll" not in start._counts.text()
+    start.show_overview(replace(EMPTY, review_is_due=True))
+    assert "Det är dags för en loggkontroll" in start._counts.text()

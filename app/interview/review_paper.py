@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A review of the log that is kept, as a record to read and to print: cases, never names."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from app.interview.oversight import local
+from app.interview.reviewing import SEEN, Verdict, broken_in, counted_in, people_words
+from app.report.record import Part
+from app.storage.records import Review
+
+TITLE = "Loggkontroll"
+_VERDICTS = {SEEN: "sett"}
+_TALK = "behöver ett samtal"
+
+
+def review_parts(review: Review, verdicts: Iterable[Verdict]) -> tuple[Part, ...]:
+    """What a review says, part by part."""
+    every = tuple(verdicts)
+    talks = [one for one in every if one.verdict != SEEN]
+    return (
+        Part("", _head(review)),
+        Part("Att tala om", tuple(map(_line, talks)) or ("Inget.",)),
+        Part("Stickprovet", _lines(every, is_sampled=True)),
+        Part("Tecken utanför stickprovet", _lines(every, is_sampled=False)),
+        Part("Anteckning", (review.remark or "Ingen.",)),
+    )
+
+
+def _head(review: Review) -> tuple[str, ...]:
+    when: datetime = local(review.at, None)
+    accesses, people, hints = counted_in(review)
+    drawn = f"Att dra bland fanns {accesses} åtkomster av {people_words(people)}."
+    who = f" av {review.who}" if review.who else ""
+    broken = broken_in(review)
+    whole = (
+        f"Loggen var ändrad vid händelse {', '.join(map(str, broken))}."
+        if broken
+        else "Loggen var hel."
+    )
+    return (
+        f"Genomförd {when:%Y-%m-%d %H.%M}{who}. Händelse {review.from_n} till {review.to_n}.",
+        f"{drawn} {hints} tecken hittades.",
+        whole,
+    )
+
+
+def _lines(every: tuple[Verdict, ...], *, is_sampled: bool) -> tuple[str, ...]:
+    lines = tuple(_line(one) for one in every if one.is_sampled is is_sampled)
+    return lines or ("Inget.",)
+
+
+def _line(one: Verdict) -> str:
+    about = f", {one.about}" if one.about else ""
+    hints = f" {' '.join(one.what)}" if one.what else ""
+    return f"{one.day}, {one.who}{about}: {_VERDICTS.get(one.verdict, _TALK)}.{hints}"

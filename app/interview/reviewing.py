@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The manager's review of the log: drawn, marked item by item, kept for good (G1).
+
+What is kept holds ids, signatures, days and verdicts, never a name or a number of a person;
+cases are looked up when a review is read. All of it belongs to the vault's thread.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from random import Random, SystemRandom
+from typing import NamedTuple
+
+from app.interview.logbook import BY_CODE, Subjects
+from app.interview.oversight import (
+    Access,
+    Facts,
+    Hint,
+    accesses,
+    draw,
+    hints,
+    local,
+    months_later,
+    shipped_review_rules,
+    surname,
+)
+from app.interview.review_items import Item, about, hint_words, review_items
+from app.storage.errors import NotSaved
+from app.storage.events import Event
+from app.storage.records import NewReview, Review
+from app.storage.vault import Vault
+
+MONTHS = "review_months"  # setting of the vault
+SEEN, TALK = "seen", "talk"  # verdicts; they stand in records, so they never change
+
+
+@dataclass(frozen=True)
+class ReviewDraft:
+    """A review to be held: drawn once, and the same until it is finished.
+
+    Attributes:
+        first, last: numbers of the events that it covers; last < first where there is none.
+        since: ISO time, UTC, of the first of them, or "".
+        accesses, people, hinted: how many there were to draw from, and things pointed at.
+        items: to be marked one by one.
+        broken: numbers where the log was touched.
+    """
+
+    first: int
+    last: int
+    since: str
+    accesses: int
+    people: int
+    hinted: int
+    items: tuple[Item, ...]
+    broken: tuple[int, ...]
+
+
+class ReviewState(NamedTuple):
+    """When the log was and is to be looked through.
+
+    Attributes:
+        months: between two reviews.
+        latest: ISO time, UTC, of the latest review, or "" for none.
+        due: the day when the next one is to be held at the latest.
+        reviews: all that are kept, the latest first.
+    """
+
+    months: int
+    latest: str
+    due: date
+    reviews: tuple[Review, ...]
+
+
+class Verdict(NamedTuple):
+    """One item of a review that is kept, in words. `verdict` is SEEN or TALK."""
+
+    who: str
+    about: str
+    day: str
+    what: tuple[str, ...]
+    is_sampled: bool
+    verdict: str
+
+
+def review_state(vault: Vault) -> ReviewState:
+    """When it was done, and when it is time."""
+    reviews = tuple(vault.reviews())
+    months = review_months(vault)
+    latest = reviews[0].at if reviews else ""
+    return ReviewState(months, latest, _due(latest or vault.begun_at(), months), reviews)
+
+
+def review_is_due(vault: Vault, today: date) -> bool:
+    """Whether it is time to look through the log."""
+    last = vault.last_time(Event.REVIEWED) or vault.begun_at()
+    return bool(last) and _due(last, review_months(vault)) <= today
+
+
+def review_months(vault: Vault) -> int:
+    """How many months lie between two reviews: the vault's own number, or the rules'."""
+    own = vault.settings().get(MONTHS, "")
+    return int(own) if own.isdecimal() and own != "0" else shipped_review_rules().months
+
+
+def set_review_months(vault: Vault, months: int) -> ReviewState:
+    """Another number of months, and when it is time then."""
+    vault.put_setting(MONTHS, str(months))
+    return review_state(vault)
+
+
+def draw_review(vault: Vault, chance: Random | None = None) -> ReviewDraft:
+    """Draws what is to be looked at: all accesses since the last review are in the lot.
+
+    That it was drawn is logged, so a second draw is seen, unless the disk refuses.
+    """
+    rules, chance = shipped_review_rules(), chance or SystemRandom()
+    reviews = vault.reviews()
+    first = reviews[0].to_n + 1 if reviews else 1
+    rows = list(vault.log_rows(since=first - 1))
+    subjects = Subjects(vault)
+    every = accesses(rows, subjects.client_of)
+    sampled = draw(every, rules, chance)
+    found = hints(rows, every, _facts(vault, subjects, every), rules)
+    with suppress(NotSaved):
+        vault.log(Event.REVIEW_BEGUN)
+    shown = _some(found, rules.shown.hints, chance)
+    return ReviewDraft(
+        first=first,
+        last=vault.log_length(),
+        since=rows[0].at if rows else "",
+        accesses=len(every),
+        people=len({one.who for one in every}),
+        hinted=len(found),
+        items=tuple(review_items(sampled, shown, subjects, rules)),
+        broken=tuple(vault.check_log()),
+    )
+
+
+def finish_review(
+    vault: Vault, draft: ReviewDraft, verdicts: Mapping[int, str], remark: str
+) -> int:
+    """Keeps a review where every item has its verdict; its id.
+
+    Raises:
+        KeyError: an item has none.
+        NotSaved: the disk refuses; nothing is kept.
+    """
+    marked = [
+        (item.is_sampled, {**item.record, "verdict": verdicts[item.ident]})
+        for item in draft.items
+    ]
+    sampled = [record for is_sampled, record in marked if is_sampled]
+    pointed = [record for is_sampled, record in marked if not is_sampled]
+    counted = {"accesses": draft.accesses, "people": draft.people, "hints": draft.hinted}
+    flagged = {**counted, "broken": list(draft.broken), "items": pointed}
+    return vault.add_review(
+        NewReview(
+            draft.first,
+            draft.last,
+            json.dumps(sampled),
+            json.dumps(flagged),
+            remark.strip(),
+        )
+    )
+
+
+def read_review(vault: Vault, review: Review) -> tuple[Verdict, ...]:
+    """The items of a review that is kept, in words; what is deleted since is a number."""
+    rules, subjects = shipped_review_rules(), Subjects(vault)
+    sampled = [(True, one) for one in json.loads(review.sampled)]
+    pointed = [(False, one) for one in json.loads(review.flagged)["items"]]
+    return tuple(
+        Verdict(
+            who=one["who"] or BY_CODE,
+            about=about(one, subjects),
+            day=one["day"],
+            what=tuple(hint_words(rules, code).what for code in one["rules"]),
+            is_sampled=is_sampled,
+            verdict=one["verdict"],
+        )
+        for is_sampled, one in (*sampled, *pointed)
+    )
+
+
+def counted_in(review: Review) -> tuple[int, int, int]:
+    """Accesses, people and hints that there were when a review was drawn."""
+    told = json.loads(review.flagged)
+    return told["accesses"], told["people"], told["hints"]
+
+
+def people_words(count: int) -> str:
+    """How many people: "1 person" or "3 personer"."""
+    return "1 person" if count == 1 else f"{count} personer"
+
+
+def broken_in(review: Review) -> tuple[int, ...]:
+    """Numbers of events where the log was touched, as a review found it."""
+    return tuple(json.loads(review.flagged)["broken"])
+
+
+def _due(last: str, months: int) -> date:
+    return months_later(local(last, None).date(), months)
+
+
+def _facts(vault: Vault, subjects: Subjects, every: Iterable[Access]) -> Facts:
+    names = {one.signature: one.name for one in vault.staff()}
+    interviewers: dict[int, set[str]] = defaultdict(set)
+    for interview in vault.all_interviews():
+        interviewers[interview.client_id].add(interview.interviewer)
+    clients = (subjects.client(one.client) for one in every if one.client is not None)
+    surnames = {
+        client.id: surname(client.name)
+        for client in clients
+        if client is not None and client.kind != "protected"  # whose name is made up
+    }
+    held = {client: frozenset(those) for client, those in interviewers.items()}
+    return Facts(names, held, surnames)
+
+
+def _some(found: tuple[Hint, ...], most: int, chance: Random) -> tuple[Hint, ...]:
+    if len(found) <= most:
+        return found
+    drawn = {id(one) for one in chance.sample(found, most)}
+    return tuple(one for one in found if id(one) in drawn)

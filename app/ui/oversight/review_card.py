@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One thing in a review of the log: who, when, what, what was pointed at, and the verdict."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.interview.review_items import Item
+from app.interview.reviewing import SEEN, TALK
+from app.ui.options import Options
+from app.ui.pieces import column, line, words
+
+VERDICTS = ((SEEN, "1  Sett"), (TALK, "2  Behöver ett samtal"))
+
+
+class ReviewCard(QFrame):
+    """An item and its two buttons.
+
+    Signals:
+        marked: its ident, and the verdict (int, str).
+    """
+
+    marked = Signal(int, str)
+
+    def __init__(self, item: Item, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.item = item
+        layout = column(self, margin=16, spacing=6)
+        head = line(spacing=12)
+        about = f"{item.who} · {item.about}" if item.about else item.who
+        head.addWidget(words(about, "name", self), 1)
+        head.addWidget(words(item.when, "hint", self, wrap=False))
+        layout.addLayout(head)
+        layout.addWidget(words(_sentence(item.what), "", self))
+        for hint in item.hints:
+            layout.addWidget(words(f"▸ {hint.what} {hint.why}", "quiet", self))
+        if not item.is_sampled:
+            layout.addWidget(words("Utanför stickprovet.", "hint", self))
+        self.verdict = Options(f"{about}, {item.when}", VERDICTS, self)
+        layout.addWidget(self.verdict)
+        self.verdict.chosen.connect(self._tell)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it has its verdict."""
+        return bool(self.verdict.code)
+
+    def mark(self, verdict: str) -> None:
+        """Give it a verdict, as a press does."""
+        self.verdict.option(verdict).setChecked(True)
+
+    def take_focus(self) -> None:
+        """Let the keys act here."""
+        self.verdict.option(self.verdict.code or SEEN).setFocus()
+
+    def _tell(self, verdict: str) -> None:
+        self.marked.emit(self.item.ident, verdict)
+
+
+def _sentence(what: tuple[str, ...]) -> str:
+    said = ", ".join(what)
+    return f"{said[:1].upper()}{said[1:]}."

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The review of the log: what was drawn and what was pointed at, marked one by one (G1)."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.errors import UserError
+from app.interview.reviewing import SEEN, TALK, ReviewDraft, people_words
+from app.ui.oversight.review_card import ReviewCard
+from app.ui.page import Page, back_button
+from app.ui.pieces import Message, button, words
+
+_KEYS = {Qt.Key.Key_1: SEEN, Qt.Key.Key_2: TALK}
+TOUCHED = (
+    "Loggen är ändrad vid händelse {numbers}. Det står i protokollet. Se sidan Loggen för vad "
+    "du gör nu."
+)
+NOTHING = "Inget har gjorts med någon klient sedan förra genomgången."
+LEFT = "Markera först alla som inte är markerade. {count} återstår."
+
+
+class ReviewScreen(Page):
+    """Everything to be marked, a remark, and the end.
+
+    Signals:
+        finished: the verdicts by ident, and the remark (dict, str).
+        back: leave; nothing is kept.
+    """
+
+    finished = Signal(object, str)
+
+    def __init__(self, draft: ReviewDraft, parent: QWidget | None) -> None:
+        super().__init__("Valvet · Loggkontroll", parent, width=860)
+        back_button(self, "Avbryt")
+        self._verdicts: dict[int, str] = {}
+        self.cards = [ReviewCard(item, self.middle) for item in draft.items]
+        self.alarm = Message(self.middle)
+        self.remark = QPlainTextEdit(self.middle)
+        self.remark.setAccessibleName("Anteckning till genomgången")
+        self.remark.setTabChangesFocus(True)
+        self._count = words("", "quiet", self, wrap=False)
+        self._end = self.primary = button("Avsluta genomgången", self, kind="primary")
+        self._lay_out(draft)
+        self.add_footer(self._count, self._end)
+        for card in self.cards:
+            card.marked.connect(self._mark)
+        self._end.clicked.connect(self._finish)
+        self._show_count()
+        first = self.cards[0].verdict.option(SEEN) if self.cards else self.remark
+        self.begin_with(first)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 and 2 mark the one in focus, and go on to the next."""
+        verdict = _KEYS.get(Qt.Key(event.key()))
+        card = self._in_focus()
+        if verdict is not None and card is not None:
+            card.mark(verdict)
+            self._go_on(card)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def show_busy(self) -> None:
+        """It is being kept."""
+        self._end.setEnabled(False)
+
+    def show_error(self, error: UserError) -> None:
+        """It could not be kept; it can be tried again."""
+        self._end.setEnabled(True)
+        super().show_error(error)
+
+    def _in_focus(self) -> ReviewCard | None:
+        focused: QWidget | None = self.focusWidget()
+        if focused is None:
+            return None
+        return next((card for card in self.cards if card.isAncestorOf(focused)), None)
+
+    def _go_on(self, card: ReviewCard) -> None:
+        place = self.cards.index(card)
+        order = [*self.cards[place + 1 :], *self.cards[:place]]
+        following = next((one for one in order if not one.is_marked), None)
+        if following is None:
+            self.remark.setFocus()
+            self.area.ensureWidgetVisible(self.remark)
+        else:
+            following.take_focus()
+            self.area.ensureWidgetVisible(following)
+
+    def _mark(self, ident: int, verdict: str) -> None:
+        self._verdicts[ident] = verdict
+        self.message.say("")
+        self._show_count()
+
+    def _show_count(self) -> None:
+        done, every = len(self._verdicts), len(self.cards)
+        self._count.setText(f"{done} av {every} markerade" if every else "")
+
+    def _finish(self) -> None:
+        unmarked = [card for card in self.cards if not card.is_marked]
+        if unmarked:
+            self.message.say(LEFT.format(count=len(unmarked)))
+            unmarked[0].take_focus()
+            self.area.ensureWidgetVisible(self.message)
+            return
+        self.finished.emit(dict(self._verdicts), self.remark.toPlainText())
+
+    def _lay_out(self, draft: ReviewDraft) -> None:
+        add = self.body.addWidget
+        add(words("Loggkontroll", "title", self.middle))
+        add(words(_drawn(draft), "quiet", self.middle))
+        add(self.alarm)
+        if draft.broken:
+            numbers = ", ".join(str(number) for number in draft.broken[:5])
+            self.alarm.say(TOUCHED.format(numbers=numbers))
+        add(self.message)
+        for card in self.cards:
+            add(card)
+        add(words("Anteckning", "subheading", self.middle))
+        hint = "Vad du har kommit fram till, och vad som ska göras. Skriv inga namn på klienter."
+        add(words(hint, "hint", self.middle))
+        self.remark.setFixedHeight(110)
+        add(self.remark)
+        self.body.addStretch(1)
+
+
+def _drawn(draft: ReviewDraft) -> str:
+    if not draft.items:
+        return NOTHING
+    sampled = sum(item.is_sampled for item in draft.items)
+    shown = sum(len(item.hints) for item in draft.items)
+    of_all = f", varav {shown} visas, dragna med lott" if shown < draft.hinted else ""
+    return (
+        f"{sampled} av {draft.accesses} åtkomster är dragna med lott, av {people_words(draft.people)}. En åtkomst är "
+        f"vad en person gjorde med en klient en dag. {draft.hinted} tecken hittades{of_all}; de "
+        "står först."
+    )

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Before a review of the log: what it is for, when it is due, and the reviews that are kept."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.interview.reviewing import ReviewState, counted_in, people_words
+from app.storage.records import Review
+from app.ui.drop_down import DropDown
+from app.ui.home.rows import RowList, RowWords
+from app.ui.page import Page, back_button
+from app.ui.pieces import button, column, frame, line, words
+from app.ui.when import stamp
+
+EVERY = ((1, "Varje månad"), (2, "Varannan månad"), (3, "Var tredje månad"),
+         (6, "Två gånger om året"), (12, "En gång om året"))  # fmt: skip
+FOR_WHAT = (
+    "Den som ansvarar för verksamheten går igenom ett stickprov ur loggen med jämna mellanrum. "
+    "Programmet drar lott bland allt som har gjorts sedan sist, så att alla som har öppnat "
+    "valvet är med, och pekar på sådant som kan vara värt en fråga."
+)
+FAIR = (
+    "Ett tecken är ingen anklagelse: det mesta har en naturlig förklaring. Låt helst någon "
+    "annan än den som själv arbetar i ärendena göra genomgången."
+)
+_AT_FIRST = 6
+
+
+class ReviewStart(Page):
+    """The way into a review, and back to the old ones.
+
+    Signals:
+        begin: draw a sample and look through it.
+        months: another number of months between two (int).
+        opened: id of a review that is kept (int).
+        back: leave.
+    """
+
+    begin = Signal()
+    months = Signal(int)
+    opened = Signal(int)
+
+    def __init__(self, state: ReviewState, parent: QWidget | None) -> None:
+        super().__init__("Valvet · Loggkontroll", parent, width=820)
+        back_button(self)
+        self._due = words("", "name", self.middle)
+        pairs: list[tuple[str, object]] = [(said, months) for months, said in EVERY]
+        if state.months not in dict(EVERY):
+            pairs.append((f"Var {state.months}:e månad", state.months))
+        self.often = DropDown("Hur ofta", pairs, self.middle)
+        self.often.setCurrentIndex(self.often.findData(state.months))
+        self._go = self.primary = button("Börja genomgången", self.middle, kind="primary")
+        self.rows = RowList(self.middle, at_first=_AT_FIRST)
+        self._lay_out(state)
+        self.show_due(state)
+        self.often.currentIndexChanged.connect(self._choose)
+        self._go.clicked.connect(self.begin)
+        self.rows.chosen.connect(self.opened)
+        self.begin_with(self._go)
+
+    def show_due(self, state: ReviewState) -> None:
+        """Show when it is time."""
+        self._due.setText(due_words(state, datetime.now().astimezone()))
+
+    @property
+    def due_words(self) -> str:
+        """What it says of when."""
+        return self._due.text()
+
+    def _choose(self, _: int) -> None:
+        months = self.often.currentData()
+        if isinstance(months, int):
+            self.months.emit(months)
+
+    def _lay_out(self, state: ReviewState) -> None:
+        add = self.body.addWidget
+        add(words("Loggkontroll", "title", self.middle))
+        add(words(FOR_WHAT, "quiet", self.middle))
+        add(words(FAIR, "quiet", self.middle))
+        add(self.message)
+        card = frame("card", self.middle)
+        inside = column(card, margin=22, spacing=12)
+        inside.addWidget(self._due)
+        row = line(spacing=12)
+        row.addWidget(words("Hur ofta", "", card, wrap=False))
+        row.addWidget(self.often)
+        row.addStretch(1)
+        inside.addLayout(row)
+        below = line()
+        below.addWidget(self._go)
+        below.addStretch(1)
+        inside.addLayout(below)
+        add(card)
+        add(words("Tidigare genomgångar", "subheading", self.middle))
+        now = datetime.now().astimezone()
+        self.rows.show_rows(tuple(_row(one, now) for one in state.reviews))
+        add(self.rows)
+        if not state.reviews:
+            add(words("Ingen än.", "quiet", self.middle))
+        self.body.addStretch(1)
+
+
+def due_words(state: ReviewState, now: datetime) -> str:
+    """When the next one is, against today."""
+    last = f"Senast {stamp(state.latest, now)[:10]}. " if state.latest else ""
+    if state.due <= now.date():
+        return f"{last}Det är dags för en genomgång."
+    return f"{last}Nästa senast {state.due.isoformat()}."
+
+
+def _row(one: Review, now: datetime) -> RowWords:
+    drawn, people, hints = counted_in(one)
+    who = f", {one.who}" if one.who else ""
+    detail = f"{drawn} åtkomster av {people_words(people)}, {hints} tecken"
+    return RowWords(one.id, f"{stamp(one.at, now)}{who}", detail)

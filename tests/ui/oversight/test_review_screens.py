@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The review of the log on the screen: drawn, marked by keys and mouse, kept, printed (G1)."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.interview.oversight import HintWords
+from app.interview.review_items import Item
+from app.interview.reviewing import SEEN, TALK, ReviewDraft, ReviewState
+from app.storage.errors import NotSaved
+from app.storage.events import Event
+from app.storage.records import Review
+from app.storage.vault import Vault
+from app.ui.oversight.review_screen import ReviewScreen
+from app.ui.oversight.review_start import ReviewStart, due_words
+from tests.walkthrough.conftest import Opens, opens
+from tests.walkthrough.person import Key
+from tests.walkthrough.test_log_of_a_life import does, pdf_printer, print_dialog
+
+__all__ = ["opens"]
+HINT = HintWords(what="Utanför kontorstid.", why="Kan vara jour.")
+ITEMS = tuple(
+    Item(n, "anbe", f"Ärende {n}", "2026-11-22 9.12–10.40", ("öppnade intervjun",),
+         (HINT,) if n == 0 else (), n != 0, {})
+    for n in range(4)
+)  # fmt: skip
+DRAFT = ReviewDraft(1, 99, "2026-11-16T09:00:00Z", 30, 3, 80, ITEMS, ())
+KEPT = Review(
+    5, "2026-11-22T13:32:05Z", "chef", 1, 99, "[]",
+    '{"accesses": 30, "people": 3, "hints": 2, "broken": [], "items": []}', "",
+)  # fmt: skip
+
+
+@pytest.fixture
+def screen(qtbot: QtBot) -> ReviewScreen:
+    made = ReviewScreen(DRAFT, None)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_digits_mark_and_go_on(qtbot: QtBot, screen: ReviewScreen) -> None:
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_1):
+        qtbot.keyClick(screen.focusWidget(), key)
+    assert screen.focusWidget() is screen.remark
+    assert screen._count.text() == "4 av 4 markerade"
+    qtbot.keyClicks(screen.remark, "12 talar med Anna")
+    with qtbot.waitSignal(screen.finished) as told:
+        qtbot.mouseClick(screen._end, Qt.MouseButton.LeftButton)
+    assert told.args == [{0: SEEN, 1: TALK, 2: SEEN, 3: SEEN}, "12 talar med Anna"]
+
+
+def test_the_mouse_marks_and_unmarked_ones_hold_it_back(
+    qtbot: QtBot, screen: ReviewScreen
+) -> None:
+    qtbot.mouseClick(screen.cards[0].verdict.option(TALK), Qt.MouseButton.LeftButton)
+    with qtbot.assertNotEmitted(screen.finished):
+        qtbot.mouseClick(screen._end, Qt.MouseButton.LeftButton)
+    assert "3 återstår" in screen.message.text
+    assert screen._in_focus() is screen.cards[1]
+    screen.show_busy()
+    screen.show_error(NotSaved())
+    assert screen._end.isEnabled()
+    assert "gick inte att spara" in screen.message.text
+
+
+def test_a_touched_log_is_told_of(qtbot: QtBot) -> None:
+    made = ReviewScreen(ReviewDraft(1, 9, "", 0, 0, 0, (), (3, 4)), None)
+    qtbot.addWidget(made)
+    assert "ändrad vid händelse 3, 4." in made.alarm.text
+
+
+def test_when_and_how_often(qtbot: QtBot) -> None:
+    state = ReviewState(3, KEPT.at, date(2027, 2, 22), (KEPT,))
+    before, after = datetime(2027, 2, 21).astimezone(), datetime(2027, 2, 22).astimezone()
+    assert due_words(state, before) == "Senast 2026-11-22. Nästa senast 2027-02-22."
+    assert due_words(state, after).endswith("Det är dags för en genomgång.")
+    page = ReviewStart(state, None)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    with qtbot.waitSignal(page.months) as told:
+        qtbot.keyClick(page.often, Qt.Key.Key_Down)
+    assert told.args == [6]
+    with qtbot.waitSignal(page.opened) as told:
+        page.rows.findChild(QPushButton).click()  # type: ignore[union-attr]
+    assert told.args == [5]
+    page._go.setFocus()
+    with qtbot.waitSignal(page.begin):
+        qtbot.keyClick(page._go, Qt.Key.Key_Return)
+
+
+def test_a_whole_review(opens: Opens, tmp_path: Path) -> None:
+    person = opens(practice=True)
+    person.waits_for("Pågår")
+    does(person, prints_often)
+    person.clicks("Valvet")
+    person.waits_for("Nästa senast")
+    person.clicks("Loggkontroll")
+    person.waits_for_screen("ReviewStart")
+    person.waits_for("Ingen än.")
+    person.presses(Key.Key_Return)
+    person.waits_for_screen("ReviewScreen")
+    person.waits_for("Många utskrifter")
+    first = person.screen
+    assert isinstance(first, ReviewScreen)
+    shown = [card.item for card in first.cards]
+    person.presses(Key.Key_2, Key.Key_Escape)
+    person.waits_for_screen("ReviewStart")
+    person.clicks("Börja genomgången")
+    person.waits_for_screen("ReviewScreen")
+    screen = person.screen
+    assert isinstance(screen, ReviewScreen)
+    assert [card.item for card in screen.cards] == shown  # leaving gives no new lot
+    for _ in screen.cards[1:]:
+        person.presses(Key.Key_1)
+    person.presses(Key.Key_2)
+    person.types("Talar med Anna.")
+    person.clicks("Avsluta genomgången")
+    person.waits_for_screen("PastReview")
+    person.waits_for("behöver ett samtal")
+    person.waits_for("Talar med Anna.")
+    printing = person.program.desk._hub._open._printing
+    person.clicks("Skriv ut")
+    person.waits_until(lambda: print_dialog() is not None, "print dialog")
+    dialog = print_dialog()
+    assert dialog is not None
+    dialog.reject()
+    person.waits_until(lambda: print_dialog() is None, "no print dialog")
+    printing._printer = pdf_printer(tmp_path / "kontroll.pdf")
+    printing._accepted()
+    person.waits_for("skickat till skrivaren")
+    person.presses(Key.Key_Escape)
+    person.waits_for_screen("ReviewStart")
+    person.waits_for("tecken")
+    rows: list[str] = []
+    does(person, lambda vault: rows.extend(row.code for row in vault.log_rows()))
+    assert rows[-3:] == ["log.review_begun", "log.reviewed", "interview.printed"]
+    person.presses(Key.Key_Escape)
+    person.waits_for_screen("Hub")
+
+
+def prints_often(vault: Vault) -> None:
+    with vault.transaction():
+        for _ in range(7):
+            vault.log(Event.PRINTED, interview=2, key="sheet")
