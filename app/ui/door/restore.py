@@ -5,20 +5,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.storage.backups import Changed
 from app.storage.copies import Copy
+from app.storage.errors import TooSoon
 from app.ui.door.asking import Asking
-from app.ui.pieces import button, column, frame, words
+from app.ui.door.secret_or_code import SecretOrCode
+from app.ui.pieces import column, frame, words
 from app.ui.when import day_and_time
 
 KEPT = (
     "Valvet som det är nu läggs undan i mappen set-aside. Det tas inte bort, och det går att "
     "be it-stödet om hjälp med det sedan."
 )
-CODE, PASSPHRASE = "Återställningskod", "Din lösenfras"
+SINCE = "Det som har skrivits efter kopian finns inte i den."
 
 
 @dataclass(frozen=True)
@@ -53,27 +55,18 @@ class RestorePage(Asking):
         inside = column(card, margin=20, spacing=10)
         title = f"Kopian från {day_and_time(copy.made_at, now)}"
         inside.addWidget(words(title, "subheading", card))
-        if lost is not None:
-            inside.addWidget(words(lost_words(lost), "name", card))
+        said = SINCE if lost is None else lost_words(lost)
+        inside.addWidget(words(said, "name", card))
         inside.addWidget(words(KEPT, "", card))
         self.body.addWidget(card)
-        self._secret = self.ask_secret(PASSPHRASE)
-        self._code = QLineEdit(self.middle)
-        self._code.setAccessibleName(CODE)
-        self._code.setPlaceholderText("Återställningskoden från papperet")
-        self._code.setMaxLength(200)
-        self._code.hide()
-        self._other_way = button("Jag har bara återställningskoden", self, kind="link")
-        self.body.addWidget(self._code)
-        self.body.addWidget(self._other_way)
+        self._way = SecretOrCode(self)
         hint = (
             "Kopian provas innan den tas i bruk. Är den tagen före ett byte av datanyckeln "
             "behövs lösenfrasen som gällde då."
         )
         self.body.addWidget(words(hint, "hint", self.middle))
         self.finish()
-        self._other_way.clicked.connect(self._by_code)
-        self.begin_with(self._secret)
+        self.begin_with(self._way.field)
 
     @property
     def copy(self) -> Copy:
@@ -82,42 +75,25 @@ class RestorePage(Asking):
 
     def fill(self, wanted: Wanted) -> None:
         """What was typed on a page like this one."""
-        if wanted.by_code:
-            self._by_code()
-            self._code.setText(wanted.secret)
-        else:
-            self._secret.fill(wanted.secret)
+        self._way.fill(wanted.secret, by_code=wanted.by_code)
 
     def attempt(self) -> None:
         """Tell what is wanted."""
-        by_code = not self._code.isHidden()
-        typed = self._code.text().strip() if by_code else self._secret.text
-        if typed:
-            self.chosen.emit(Wanted(self._copy, typed, by_code))
+        if self._way.text:
+            self.chosen.emit(Wanted(self._copy, self._way.text, self._way.by_code))
         else:
-            where = self._code if by_code else self._secret
-            self.say_missing(
-                f"Skriv {'koden' if by_code else 'din lösenfras'} först.", where
-            )
+            self.say_missing(self._way.missing, self._way.field)
 
     def show_error(self, error: UserError) -> None:
         """It was refused: nothing is changed."""
         super().show_error(error)
-        if not self._code.isHidden():
-            self._code.setFocus()
-            self._code.selectAll()
+        if not isinstance(error, TooSoon):
+            self._way.try_again()
 
     def wipe(self) -> None:
         """Let no secret stay."""
         super().wipe()
-        self._code.clear()
-
-    def _by_code(self) -> None:
-        self._code.show()
-        self._other_way.hide()
-        if (card := self._secret.parentWidget()) is not None:
-            card.hide()
-        self._code.setFocus()
+        self._way.wipe()
 
 
 def lost_words(lost: Changed) -> str:

@@ -14,11 +14,13 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
+from app.storage.errors import DamagedKeyFile, DamagedVault, HalfVault, PlaintextVault
 from app.ui.door.unlock import Unlock
 from app.ui.jobs import Worker
 from app.ui.window import Window
 
 _VAULTS = "app.ui.flow.vaults"
+_DAMAGED = (DamagedKeyFile, DamagedVault, HalfVault, PlaintextVault)
 WARM_UP = 100  # milliseconds: the window is drawn first
 
 
@@ -111,8 +113,13 @@ class Door(QObject):
             folder = import_module(_VAULTS).practice_vault(self._practice)
         rescue = self._rescue = rescues.Rescue(self._window, self._worker, folder, self)
         rescue.entered.connect(self._enter)
+        rescue.saved.connect(self._open_saved)
         rescue.left.connect(self._ask_again)
         return rescue
+
+    def _open_saved(self, folder: Path) -> None:
+        self._practice, self._folder = None, folder
+        self.ask_passphrase()
 
     def _ask_again(self) -> None:
         if self._practice is None:
@@ -193,7 +200,9 @@ class Door(QObject):
 
     def _failed(self, error: BaseException) -> None:
         screen = self._window.screen_now
-        if (
+        if isinstance(error, _DAMAGED) and self._practice is None:
+            self._rescuing().show_damaged(error)
+        elif (
             isinstance(error, UserError)
             and screen is not None
             and hasattr(screen, "show_error")

@@ -19,9 +19,11 @@ from app.storage.places import advice
 from app.storage.progress import Watch
 from app.storage.records import Staff
 from app.storage.restoring import restore, restore_with_recovery
+from app.storage.salvaging import salvage, salvage_with_recovery
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
 from app.ui.door.first_start import Setup
 from app.ui.door.restore import Wanted
+from app.ui.door.salvage import Account
 from app.ui.flow.place import today
 from app.ui.when import day_and_time, here_and_now
 
@@ -123,6 +125,45 @@ def bring_back(folder: Path, wanted: Wanted, watch: Watch) -> Entered:
     when = day_and_time(wanted.copy.made_at, here_and_now())
     said = f"Kopian från {when} är tillbaka. Det som låg i valvet finns i mappen set-aside."
     return replace(_entered(vault), said=said)
+
+
+def salvaged(folder: Path, secret: str, out: Path, *, by_code: bool) -> Account:
+    """Save what can be read of a damaged vault into a new one.
+
+    Raises what `salvage` raises; the damaged vault is only read.
+    """
+    way = salvage_with_recovery if by_code else salvage
+    done = way(folder, secret, out)
+    clients = _many(done.clients, "klient", "klienter")
+    interviews = _many(done.interviews, "intervju", "intervjuer")
+    texts = _many(done.texts, "text", "texter")
+    said = [
+        f"{clients}, {interviews}, {done.answers} svar och {texts}.",
+        f"Skadade sidor i filen: {done.damaged_pages} av {done.pages}.",
+    ]
+    if done.holes:
+        numbers = ", ".join(map(str, done.holes))
+        said.append(f"De här intervjuerna kan sakna svar eller texter: nummer {numbers}.")
+    else:
+        said.append("Ingen intervju ser ut att sakna något.")
+    if done.reopened:
+        numbers = ", ".join(map(str, done.reopened))
+        said.append(f"De här var signerade och är öppna igen: nummer {numbers}.")
+    if not done.log_kept:
+        said.append("Loggen var inte hel, så den börjar om. Den gamla är kvar i filen.")
+    return Account(done.folder, tuple(said))
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
+
+
+def free_folder(folder: Path) -> Path:
+    """A folder beside a damaged vault for what is saved of it."""
+    out, number = folder.with_name(f"{folder.name}-räddat"), 2
+    while out.exists():
+        out, number = folder.with_name(f"{folder.name}-räddat-{number}"), number + 1
+    return out
 
 
 def copied(folder: Path) -> str:

@@ -16,10 +16,9 @@ WHEN = (
     "eller när en dator, ett minne eller en kopia av valvet har kommit bort."
 )
 WHAT = (
-    "Efter bytet öppnar de gamla lösenfraserna och den gamla återställningskoden inte valvet "
-    "längre, bara de kopior som togs tidigare. Du skriver din lösenfras och behåller den. "
-    "Återställningskoden blir ny och visas en enda gång: ha skrivaren eller papper och penna "
-    "till hands."
+    "Du behåller din lösenfras. Den som inte är med vid bytet kommer sedan bara in i kopior "
+    "som togs tidigare. Återställningskoden blir ny och visas en enda gång: ha skrivaren "
+    "eller papper och penna till hands."
 )
 OTHERS = (
     "Den som skriver sin lösenfras här behåller den. Den som inte gör det kommer inte in efter "

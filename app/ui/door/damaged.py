@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A damaged vault, shown for what it is, with the three ways on. Its files are never touched."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from app.errors import UserError
+from app.storage.copies import Copy
+from app.ui.door.steps import breakable
+from app.ui.page import Page, back_button
+from app.ui.pieces import FlowLayout, button, column, frame, words
+from app.ui.when import day_and_time
+
+UNTOUCHED = (
+    "Programmet har inte ändrat något i mappen, och kommer inte att göra det förrän du har "
+    "valt. Vad du än väljer nedan finns de skadade filerna kvar."
+)
+BRING_BACK = (
+    "Det som har skrivits efter kopian finns inte i den, men kan ibland räddas ur den skadade "
+    "filen sedan. Valvet som det är nu läggs undan, inget tas bort."
+)
+NO_COPY = (
+    "Det finns ingen hel säkerhetskopia i valvets mapp. Har du en på ett minne, ta den."
+)
+SALVAGE = (
+    "Programmet läser den skadade filen, sida för sida, och lägger det som är helt i ett nytt "
+    "valv bredvid. Du får veta vad som saknas."
+)
+HELP = (
+    "Stäng programmet och ändra inget i mappen. Be it-stödet kopiera hela mappen innan någon "
+    "provar något, och visa dem den här sidan:"
+)
+
+
+class Damaged(Page):
+    """Three ways on.
+
+    Signals:
+        bring_back: the newest good copy, a Copy (object).
+        other_folder: a copy that lies somewhere else.
+        salvage: save what can be read.
+        back: try to unlock once more.
+    """
+
+    bring_back = Signal(object)
+    other_folder = Signal()
+    salvage = Signal()
+
+    def __init__(self, error: UserError, folder: Path, parent: QWidget | None) -> None:
+        super().__init__("", parent, width=760)
+        back_button(self, "Försök låsa upp igen")
+        self._copy: Copy | None = None
+        self._take: QPushButton = button("Hämta tillbaka", self.middle, kind="primary")
+        self._other = button("Välj en kopia i en annan mapp", self.middle)
+        self._save = button("Rädda det som går att läsa", self.middle)
+        self._which = words("Letar efter kopior …", "name", self.middle)
+        self._take.hide()
+        self.primary = self._take
+        add = self.body.addWidget
+        add(words("Valvet går inte att öppna", "title", self.middle))
+        add(words(error.what, "name", self.middle))
+        add(words(UNTOUCHED, "", self.middle))
+        add(self.message)
+        title = "Hämta tillbaka den senaste säkerhetskopian"
+        self._add_way(f"1. {title}", (self._which,), BRING_BACK, self._take, self._other)
+        self._add_way("2. Rädda det som går att läsa", (), SALVAGE, self._save)
+        facts = (
+            words(f"Mapp: {breakable(folder)}", "name", self.middle),
+            words(f"Fel: {error.what} ({type(error).__name__})", "name", self.middle),
+        )
+        self._add_way("3. Låt allt vara, och be om hjälp", facts, HELP)
+        self.body.addStretch(1)
+        self._take.clicked.connect(self._tell)
+        self._other.clicked.connect(self.other_folder)
+        self._save.clicked.connect(self.salvage)
+
+    def show_copies(self, copies: list[Copy]) -> None:
+        """The good copies there are, the newest first."""
+        self._copy = next(iter(copies), None)
+        self._take.setVisible(self._copy is not None)
+        if self._copy is None:
+            self._which.setText(NO_COPY)
+            self.begin_with(self._other)
+            return
+        when = day_and_time(self._copy.made_at, datetime.now().astimezone())
+        self._which.setText(f"Senaste verifierade säkerhetskopia: {when}.")
+        self._take.setAccessibleName(f"Hämta tillbaka kopian från {when}")
+        self.begin_with(self._take)
+
+    def _tell(self) -> None:
+        self.bring_back.emit(self._copy)
+
+    def _add_way(
+        self, title: str, said: tuple[QLabel, ...], text: str, *made: QPushButton
+    ) -> None:
+        card = frame("card", self.middle)
+        inside = column(card, margin=18, spacing=10)
+        inside.addWidget(words(title, "subheading", card))
+        hint = words(text, "", card)
+        for label in (hint, *said) if not made else (*said, hint):
+            inside.addWidget(label)
+        if made:
+            row = FlowLayout()
+            for one in made:
+                row.addWidget(one)
+            inside.addLayout(row)
+        self.body.addWidget(card)

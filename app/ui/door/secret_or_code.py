@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The way into a vault on a page that asks: the passphrase, or else the code from paper."""
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.door.asking import Asking
+from app.ui.pieces import button
+
+CODE = "Återställningskod"
+
+
+class SecretOrCode:
+    """Puts both on a page, and shows one of them: first the passphrase."""
+
+    def __init__(self, page: Asking) -> None:
+        self._page = page
+        self._secret = page.ask_secret("Din lösenfras")
+        self._code = QLineEdit(page.middle)
+        self._code.setAccessibleName(CODE)
+        self._code.setPlaceholderText("Återställningskoden från papperet")
+        self._code.setMaxLength(200)
+        self._code.hide()
+        self._other_way = button(
+            "Jag har bara återställningskoden", page.middle, kind="link"
+        )
+        page.body.addWidget(self._code)
+        page.body.addWidget(self._other_way)
+        self._other_way.clicked.connect(self.take_code)
+
+    @property
+    def by_code(self) -> bool:
+        """Whether it is the code that is asked for."""
+        return not self._code.isHidden()
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self._code.text().strip() if self.by_code else self._secret.text
+
+    @property
+    def field(self) -> QWidget:
+        """Where it is typed."""
+        return self._code if self.by_code else self._secret
+
+    @property
+    def missing(self) -> str:
+        """What to say while nothing is typed."""
+        return f"Skriv {'koden' if self.by_code else 'din lösenfras'} först."
+
+    def fill(self, secret: str, *, by_code: bool) -> None:
+        """Put something there, as if typed."""
+        if by_code:
+            self.take_code()
+            self._code.setText(secret)
+        else:
+            self._secret.fill(secret)
+
+    def try_again(self) -> None:
+        """Mark it all, so that the next key begins anew."""
+        if self.by_code:
+            self._code.setFocus()
+            self._code.selectAll()
+        else:
+            self._secret.try_again()
+
+    def wipe(self) -> None:
+        """Let nothing stay."""
+        self._code.clear()
+        self._secret.wipe()
+
+    def take_code(self) -> None:
+        """Ask for the code instead."""
+        self._code.show()
+        self._other_way.hide()
+        if (card := self._secret.parentWidget()) is not None:
+            card.hide()
+        self._code.setFocus()
