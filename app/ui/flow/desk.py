@@ -24,6 +24,7 @@ from app.ui.flow.hub import HubFlow
 from app.ui.flow.leaving import Departure
 from app.ui.flow.place import Place, now, today, told
 from app.ui.flow.printing import Printing
+from app.ui.flow.versions import VersionsFlow
 from app.ui.home.client_form import ClientForm
 from app.ui.home.client_page import ClientPage
 from app.ui.home.preparation import Preparation
@@ -53,6 +54,7 @@ class Desk(QObject):
         self._place = place
         self._encounter: Encounter | None = None
         self._leaving: Departure | None = None
+        self._compared: VersionsFlow | None = None
         self._hub: HubFlow | None = None
         self._daily = Daily(place, self)
         self._client = 0
@@ -184,6 +186,7 @@ class Desk(QObject):
         page.feedback.connect(self._feedback)
         page.correct.connect(self._correct)
         page.export.connect(self._export)
+        page.versions.connect(self._versions)
         page.back.connect(self.show_start)
         self._place.window.show_screen(page)
 
@@ -212,6 +215,12 @@ class Desk(QObject):
         leaving = self._leaving = Departure(self._place, interview_id, parent=self)
         leaving.back.connect(self.show_start)
         leaving.begin()
+
+    def _versions(self, interview_id: int) -> None:
+        flow = self._compared = VersionsFlow(self._place, parent=self)
+        flow.read.connect(self.open_interview)
+        flow.left.connect(partial(self._open_client, self._client))
+        flow.open(interview_id)
 
     def show_vault(self) -> None:
         """The page about the vault itself, and all that lies behind it."""

@@ -25,7 +25,7 @@ class ClientPage(Page):
 
     Signals:
         start_grund: id of the client (int).
-        open_interview, feedback, export: id of an interview (int).
+        open_interview, feedback, export, versions: id of an interview (int).
         correct: id of a signed interview, and the reason (int, str).
         back: to the start page.
     """
@@ -35,6 +35,7 @@ class ClientPage(Page):
     feedback = Signal(int)
     correct = Signal(int, str)
     export = Signal(int)
+    versions = Signal(int)
 
     def __init__(self, summary: ClientSummary, parent: QWidget | None) -> None:
         super().__init__("", parent, width=820)
@@ -101,6 +102,7 @@ class ClientPage(Page):
             card.opened.connect(self.open_interview)
             card.feedback.connect(self.feedback)
             card.exported.connect(self.export)
+            card.versions.connect(self.versions)
             card.corrected.connect(self.correct)
             self._cards.append(card)
             self.body.addWidget(card)

@@ -19,13 +19,14 @@ class InterviewCard(QFrame):
     """An interview and its buttons.
 
     Signals:
-        opened, feedback, exported: the id of the interview (int).
+        opened, feedback, exported, versions: the id of the interview (int).
         corrected: its id, and the reason (int, str).
     """
 
     opened = Signal(int)
     feedback = Signal(int)
     exported = Signal(int)
+    versions = Signal(int)
     corrected = Signal(int, str)
 
     def __init__(self, shown: InterviewLine, today: date, parent: QWidget) -> None:
@@ -78,6 +79,8 @@ class InterviewCard(QFrame):
             made.append(self._button("Återkoppling", self._feedback))
         if standing is Standing.SIGNED and not self._shown.corrected:
             made.append(self._button("Rätta", self.show_correcting))
+        if self._shown.version > 1 or self._shown.corrected:
+            made.append(self._button("Versioner", self._versions))
         if standing is not Standing.POSTPONED:
             made.append(self._button("Exportera", self._export))
         return made
@@ -116,6 +119,9 @@ class InterviewCard(QFrame):
 
     def _feedback(self) -> None:
         self.feedback.emit(self._shown.id)
+
+    def _versions(self) -> None:
+        self.versions.emit(self._shown.id)
 
     def _export(self) -> None:
         self.exported.emit(self._shown.id)

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The versions of one interview, and two of them side by side: what a correction changed (G2).
+
+All of it belongs to the vault's thread.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from app.forms.answers import Answer
+from app.forms.codec import show
+from app.forms.model import Form
+from app.interview.form_versions import KeptForms
+from app.interview.kept import restored
+from app.storage.errors import NotSaved
+from app.storage.events import Event
+from app.storage.records import Interview
+from app.storage.vault import Vault
+
+NO_ANSWER = "–"
+_QUIET = ("seconds", "prompt")  # texts that nobody wrote
+_FEEDBACK: Final = {
+    "resources": "Resurser",
+    "problems": "Problem",
+    "comment": "Klientens kommentar",
+    "agreed": "Överenskommet",
+    "feedback_date": "Dag för återkopplingen",
+    "follow_up_date": "Dag för uppföljning",
+    "keep": "Val i texten till utredningen",
+}
+
+
+class Version(NamedTuple):
+    """One version.
+
+    Attributes:
+        id: of the interview.
+        number: 1 for the first, one more for each correction.
+        who: who signed it, or began it if it is not signed.
+        signed_at: ISO time, UTC, or "" where it is not signed yet.
+        begun_at: ISO time, UTC.
+        reason: why it was made, "" for the first.
+        is_valid: whether it is the one that counts.
+    """
+
+    id: int
+    number: int
+    who: str
+    signed_at: str
+    begun_at: str
+    reason: str
+    is_valid: bool
+
+
+class Row(NamedTuple):
+    """Something in two versions. `where` is a section of the form, or what kind of text."""
+
+    where: str
+    label: str
+    before: str
+    after: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two are not alike."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Two versions; what differs first, then what is alike, each in the form's order."""
+
+    before: int
+    after: int
+    different: tuple[Row, ...]
+    alike: tuple[Row, ...]
+
+
+class Versions(NamedTuple):
+    """All versions of an interview, the first first, and what its bar says."""
+
+    case: str
+    title: str
+    versions: tuple[Version, ...]
+
+
+def versions_of(vault: Vault, interview_id: int) -> Versions:
+    """Every version that the one with this id belongs to.
+
+    Raises:
+        LookupError: there is none with this id.
+    """
+    interview = vault.interview(interview_id)
+    every = {one.id: one for one in vault.interviews(interview.client_id)}
+    later = {one.replaces: one for one in every.values() if one.replaces is not None}
+    first = interview
+    while first.replaces is not None:
+        first = every[first.replaces]
+    chain = [first]
+    while (following := later.get(chain[-1].id)) is not None:
+        chain.append(following)
+    form = KeptForms(vault).form(interview.form_id, interview.form_version)
+    case = vault.client(interview.client_id).case_number
+    return Versions(
+        f"Ärende {case}" if case else "Utan ärendenummer",
+        form.title,
+        tuple(map(_version, chain)),
+    )
+
+
+def side_by_side(vault: Vault, before: int, after: int) -> SideBySide:
+    """Two versions of one interview. That both were opened is logged, unless the disk refuses.
+
+    Raises:
+        LookupError: there is none with one of these ids.
+    """
+    old, new = vault.interview(before), vault.interview(after)
+    form = KeptForms(vault).form(new.form_id, new.form_version)
+    rows = [*_facts(old, new), *_answers(vault, form, before, after)]
+    rows += _texts(form, vault.interview_texts(before), vault.interview_texts(after))
+    try:
+        with vault.transaction():
+            for one in dict.fromkeys((before, after)):
+                vault.log(Event.OPENED, interview=one)
+    except NotSaved:
+        pass  # reading must go on
+    return SideBySide(
+        before,
+        after,
+        tuple(row for row in rows if row.differs),
+        tuple(row for row in rows if not row.differs),
+    )
+
+
+def _version(one: Interview) -> Version:
+    return Version(
+        id=one.id,
+        number=one.version,
+        who=one.signed_by or one.corrected_by or one.interviewer,
+        signed_at=one.signed_at or "",
+        begun_at=one.started_at,
+        reason=one.reason or "" if one.version > 1 else "",
+        is_valid=one.status == "signed",
+    )
+
+
+def _facts(old: Interview, new: Interview) -> list[Row]:
+    where = "Intervjun"
+    return [
+        Row(where, "Dag", old.date, new.date),
+        Row(where, "Intervjuare", old.interviewer, new.interviewer),
+    ]
+
+
+def _answers(vault: Vault, form: Form, before: int, after: int) -> list[Row]:
+    old, new = restored(form, vault.answers(before)), restored(form, vault.answers(after))
+    return [
+        Row(
+            form.section_of[question.key].title,
+            f"{question.key} {question.label}",
+            _said(form, question.key, old.get(question.key)),
+            _said(form, question.key, new.get(question.key)),
+        )
+        for question in form.asked
+        if question.key in old or question.key in new
+    ]
+
+
+def _said(form: Form, key: str, answer: Answer | None) -> str:
+    return NO_ANSWER if answer is None else show(form.questions[key], answer)
+
+
+def _texts(form: Form, old: Mapping[str, str], new: Mapping[str, str]) -> list[Row]:
+    names = [name for name in {**old, **new} if name.partition(":")[0] not in _QUIET]
+    return [
+        Row(*_called(form, name), old.get(name, NO_ANSWER), new.get(name, NO_ANSWER))
+        for name in sorted(names)
+    ]
+
+
+def _called(form: Form, name: str) -> tuple[str, str]:
+    """What a text is and what it is about."""
+    kind, _, about = name.partition(":")
+    titles = {area.id: area.title for area in form.areas}
+    match kind:
+        case "note":
+            return "Anteckningar", f"Anteckning till {about}"
+        case "explain":
+            return "Förklaringar", f"Förklaring till {about.replace(':', ' ')}"
+        case "range" | "reason":
+            what = "Spann" if kind == "range" else "Skäl"
+            return "Bedömningen", f"{what}: {titles.get(about, about)}"
+        case "feedback":
+            return "Återkopplingen", _part_of_sheet(about, titles)
+        case "tick" | "told":
+            return "Före samtalet", "Avbockat" if kind == "tick" else "Berättat"
+        case _:
+            return "Övrigt", name
+
+
+def _part_of_sheet(about: str, titles: Mapping[str, str]) -> str:
+    if about.startswith("wish:"):
+        return f"Önskan {about.removeprefix('wish:')}"
+    area = about.removeprefix("area:")
+    return _FEEDBACK.get(about) or titles.get(area, area)

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The versions of an interview, and two of them side by side, what differs first (G2)."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.interview.versions import Row, SideBySide, Version, Versions
+from app.ui.drop_down import DropDown
+from app.ui.page import Page, back_button
+from app.ui.pieces import button, column, frame, line, words
+from app.ui.reading_table import ReadingTable
+from app.ui.when import stamp
+
+HEADINGS = ("Område", "Fråga", "Före", "Efter")
+_WIDE = (1, 2, 3)
+FOR_WHAT = (
+    "En signerad intervju går inte att ändra. En rättelse blir en ny version, och de äldre "
+    "finns kvar som de var."
+)
+ALIKE = "Inget skiljer de två versionerna åt."
+
+
+class VersionsScreen(Page):
+    """Which versions there are, and a comparison of two.
+
+    Signals:
+        compare: ids of two versions, the one before and the one after (int, int).
+        read: id of a version to open and read (int).
+        back: leave.
+    """
+
+    compare = Signal(int, int)
+    read = Signal(int)
+
+    def __init__(self, versions: Versions, parent: QWidget | None) -> None:
+        super().__init__(f"{versions.case} · Versioner", parent, width=1100)
+        back_button(self)
+        self._shown: SideBySide | None = None
+        self._count = words("", "subheading", self.middle)
+        self._table = ReadingTable("Det som skiljer", HEADINGS, _WIDE, self.middle)
+        self._alike = ReadingTable("Det som är lika", HEADINGS, _WIDE, self.middle)
+        self._unfold = button("", self.middle, kind="link")
+        named: list[tuple[str, object]] = [
+            (called(one), one.id) for one in versions.versions
+        ]
+        self.before = DropDown("Före", named, self.middle)
+        self.after = DropDown("Efter", named, self.middle)
+        self._lay_out(versions)
+        last = len(versions.versions) - 1
+        self.before.setCurrentIndex(max(0, last - 1))
+        self.after.setCurrentIndex(last)
+        for box in (self.before, self.after):
+            box.currentIndexChanged.connect(self._choose)
+        self._unfold.clicked.connect(self._show_alike)
+        self.begin_with(self.before)
+
+    @property
+    def chosen(self) -> tuple[int, int]:
+        """Ids of the two that are to be compared."""
+        return int(self.before.currentData()), int(self.after.currentData())
+
+    def show_comparison(self, two: SideBySide) -> None:
+        """Show what differs; an answer that comes too late is let be."""
+        if (two.before, two.after) != self.chosen:
+            return
+        self._shown = two
+        self._table.show_rows(_cells(two.different))
+        self._alike.hide()
+        self._count.setText(_counted(len(two.different)))
+        self._unfold.setText(f"Visa även det som är lika ({len(two.alike)})")
+        self._unfold.setVisible(bool(two.alike))
+
+    @property
+    def differences(self) -> list[list[str]]:
+        """The cells of what differs, as they are shown."""
+        columns = range(len(HEADINGS))
+        return [
+            [item.text() if (item := self._table.item(row, at)) else "" for at in columns]
+            for row in range(self._table.rowCount())
+        ]
+
+    def _choose(self, _: int) -> None:
+        self.compare.emit(*self.chosen)
+
+    def _show_alike(self) -> None:
+        if self._shown is not None:
+            self._alike.show_rows(_cells(self._shown.alike))
+            self._unfold.hide()
+            self._alike.setFocus()
+
+    def _lay_out(self, versions: Versions) -> None:
+        add = self.body.addWidget
+        add(words(f"{versions.title}: versioner", "title", self.middle))
+        add(words(FOR_WHAT, "quiet", self.middle))
+        add(self.message)
+        card = frame("card", self.middle)
+        inside = column(card, margin=18, spacing=8)
+        for one in reversed(versions.versions):
+            inside.addWidget(VersionRow(one, self.read, card))
+        add(card)
+        add(words("Jämför två versioner", "subheading", self.middle))
+        choose = line(spacing=14)
+        for box in (self.before, self.after):
+            part = QWidget(self.middle)
+            stacked = column(part, spacing=3)
+            stacked.addWidget(words(box.accessibleName(), "hint", part, wrap=False))
+            stacked.addWidget(box)
+            choose.addWidget(part)
+        choose.addStretch(1)
+        self.body.addLayout(choose)
+        add(self._count)
+        add(self._table)
+        below = line()
+        below.addWidget(self._unfold)
+        below.addStretch(1)
+        self.body.addLayout(below)
+        add(self._alike)
+        self.body.addStretch(1)
+        for hidden in (self._table, self._alike, self._unfold):
+            hidden.hide()
+
+
+class VersionRow(QWidget):
+    """One version: which, when, who, why, and the way to read it."""
+
+    def __init__(self, one: Version, read: object, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._id = one.id
+        row = line(spacing=14)
+        texts = QWidget(self)
+        inside = column(texts, spacing=2)
+        valid = " · gäller nu" if one.is_valid else ""
+        inside.addWidget(words(f"{called(one)}{valid}", "name", texts))
+        inside.addWidget(words(_when(one), "hint", texts))
+        if one.reason:
+            inside.addWidget(words(f"Orsak: {one.reason}", "", texts))
+        row.addWidget(texts, 1)
+        verb = "Läs" if one.signed_at else "Fortsätt"
+        self._read = button(verb, self, name=f"{verb} {called(one)}")
+        self._tell = read
+        self._read.clicked.connect(self._pressed)
+        row.addWidget(self._read)
+        self.setLayout(row)
+
+    def _pressed(self) -> None:
+        self._tell.emit(self._id)  # type: ignore[attr-defined]  # a bound signal
+
+
+def called(one: Version) -> str:
+    """What a version is called."""
+    return "Första versionen" if one.number == 1 else f"Rättelse {one.number - 1}"
+
+
+def _when(one: Version) -> str:
+    now = datetime.now().astimezone()
+    if one.signed_at:
+        return f"Signerad {stamp(one.signed_at, now)} av {one.who}"
+    return f"Påbörjad {stamp(one.begun_at, now)} av {one.who}. Inte signerad än."
+
+
+def _counted(count: int) -> str:
+    if not count:
+        return ALIKE
+    return "1 skillnad" if count == 1 else f"{count} skillnader"
+
+
+def _cells(rows: tuple[Row, ...]) -> list[tuple[str, ...]]:
+    return [tuple(row) for row in rows]

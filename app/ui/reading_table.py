@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A table to read: as tall as its rows, long words wrap, nothing in it can be changed."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+_AROUND = 8  # pixels round the words of a cell at 100 percent
+_WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
+_TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+
+
+class ReadingTable(QTableWidget):
+    """Rows of words.
+
+    Args:
+        name: what a screen reader calls it.
+        headings: of the columns.
+        wide: the columns that share the room that is left.
+        parent: where it stands.
+    """
+
+    def __init__(
+        self, name: str, headings: Sequence[str], wide: Sequence[int], parent: QWidget
+    ) -> None:
+        super().__init__(0, len(headings), parent)
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(headings))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._wide = tuple(wide)
+        for column in wide:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._settling = QTimer(self)  # the columns come to rest after the table does
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._fit)
+        header.sectionResized.connect(self._section_resized)
+
+    def show_rows(self, rows: Iterable[Sequence[str]]) -> None:
+        """Show these and nothing else."""
+        self.clearContents()
+        self.setRowCount(0)
+        self.add_rows(rows)
+
+    def add_rows(self, rows: Iterable[Sequence[str]]) -> None:
+        """Show these under what is there."""
+        added = list(rows)
+        first = self.rowCount()
+        self.setRowCount(first + len(added))
+        for number, cells in enumerate(added, start=first):
+            for place, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                item.setTextAlignment(_TOP)
+                self.setItem(number, place, item)
+        self.setVisible(self.rowCount() > 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower is taller; no column leaves the wide ones without room."""
+        self.horizontalHeader().setMaximumSectionSize(max(60, self.width() * 2 // 5))
+        super().resizeEvent(event)
+        self._settling.start(0)
+
+    def _section_resized(self, section: int) -> None:
+        if section in self._wide:
+            self._settling.start(0)
+
+    def _fit(self) -> None:
+        """Each row as tall as its words: Qt's own count forgets what surrounds them."""
+        rows = 0
+        for number in range(self.rowCount()):
+            tall = self._height_of(number)
+            self.setRowHeight(number, tall)
+            rows += tall
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 6)
+
+    def _height_of(self, row: int) -> int:
+        metrics = self.fontMetrics()
+        around = round(_AROUND * self.font().pixelSize() / 16)
+        tallest = metrics.height()
+        for place in range(self.columnCount()):
+            item = self.item(row, place)
+            if item is not None:
+                room = QRect(0, 0, max(20, self.columnWidth(place) - 2 * around), 1 << 20)
+                found = metrics.boundingRect(room, _WRAPPED, item.text())
+                tallest = max(tallest, found.height())
+        return tallest + 2 * around

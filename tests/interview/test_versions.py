@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Corrections as versions side by side: what differs, and that nothing signed changed (G2)."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.interview.casework import correct
+from app.interview.practice import make_practice
+from app.interview.versions import NO_ANSWER, Row, side_by_side, versions_of
+from app.storage.records import StoredAnswer
+from app.storage.vault import Vault
+
+SIGNED = 3  # of the practice vault
+AT = "2026-11-22T13:32:05Z"
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    made = make_practice(tmp_path / "ovning", date(2026, 11, 20))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def corrected(vault: Vault) -> int:
+    """A correction of the signed one: an answer, one taken away, a note, a word, its day."""
+    new = correct(vault, SIGNED, reason="fel antal dagar", by="bobo", at=AT)
+    vault.put_answers(new, {"C9": StoredAnswer("X", None), "C1": None})
+    vault.put_texts(
+        new, {"note:C9": "Minns inte.", "feedback:wish:1": "Ny önskan", "seconds:C": "9"}
+    )
+    vault.set_details(new, date="2026-11-01", interviewer="Anna Andersson")
+    return new
+
+
+def test_the_chain_from_any_of_its_versions(vault: Vault, corrected: int) -> None:
+    vault.sign(corrected, by="bobo", at=AT)
+    third = correct(vault, corrected, reason="en till", by="cece", at=AT)
+    for one in (SIGNED, corrected, third):
+        found = versions_of(vault, one)
+        assert [each.id for each in found.versions] == [SIGNED, corrected, third]
+    assert found.case == "Ärende ÖV-1994"
+    first, second, last = found.versions
+    assert (first.number, first.reason, first.is_valid, bool(first.signed_at)) == (
+        1,
+        "",
+        False,
+        True,
+    )
+    assert (second.who, second.reason, second.is_valid) == ("bobo", "fel antal dagar", True)
+    assert (last.who, last.signed_at, last.is_valid) == ("cece", "", False)
+
+
+def test_one_without_corrections_is_alone(vault: Vault) -> None:
+    assert [one.number for one in versions_of(vault, SIGNED).versions] == [1]
+
+
+def test_what_differs_comes_first_and_nothing_is_left_out(
+    vault: Vault, corrected: int
+) -> None:
+    old = vault.answers(SIGNED)
+    two = side_by_side(vault, SIGNED, corrected)
+    told = {(row.where, row.label.split(" ")[0]): row for row in two.different}
+    assert two.different[0] == Row(
+        "Intervjun", "Dag", vault.interview(SIGNED).date, "2026-11-01"
+    )
+    assert told["Fysisk hälsa", "C9"].after == "Vet inte, vill inte svara"
+    assert told["Fysisk hälsa", "C1"].after == NO_ANSWER
+    note = next(row for row in two.different if row.label == "Anteckning till C9")
+    assert (note.before, note.after) == (NO_ANSWER, "Minns inte.")
+    assert (
+        next(row for row in two.different if row.label == "Önskan 1").after == "Ny önskan"
+    )
+    assert not [row for row in (*two.different, *two.alike) if "seconds" in row.label]
+    shown = [row.label.split(" ")[0] for row in (*two.different, *two.alike)]
+    assert set(old) <= set(shown)
+    back = side_by_side(vault, corrected, SIGNED)
+    assert [(row.after, row.before) for row in back.different] == [
+        (row.before, row.after) for row in two.different
+    ]
+
+
+def test_two_alike_and_one_with_itself(vault: Vault) -> None:
+    new = correct(vault, SIGNED, reason="inget än", by="bobo", at=AT)
+    assert side_by_side(vault, SIGNED, new).different == ()
+    assert side_by_side(vault, SIGNED, SIGNED).different == ()
+
+
+def test_both_are_logged_as_opened(vault: Vault, corrected: int) -> None:
+    before = vault.log_length()
+    side_by_side(vault, SIGNED, corrected)
+    side_by_side(vault, SIGNED, SIGNED)
+    rows = [(row.code, row.interview) for row in vault.log_rows(since=before)]
+    assert rows == [
+        ("interview.opened", SIGNED), ("interview.opened", corrected), ("interview.opened", SIGNED),
+    ]  # fmt: skip
+
+
+def test_the_old_one_is_as_it_was(vault: Vault, corrected: int) -> None:
+    was = (vault.interview(SIGNED), vault.answers(SIGNED), vault.interview_texts(SIGNED))
+    vault.sign(corrected, by="bobo", at=AT)
+    side_by_side(vault, SIGNED, corrected)
+    now = (vault.interview(SIGNED), vault.answers(SIGNED), vault.interview_texts(SIGNED))
+    assert now == (was[0]._replace(status="replaced"), *was[1:])
+    assert vault.check_seals() == []
