@@ -4,6 +4,7 @@
 import json
 import os
 import secrets
+import stat
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ import zlib
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -37,6 +39,8 @@ def some_number() -> str:
     return f"{day:%Y%m%d}-238{check}"
 
 
+# B1: the system takes nothing away, so what is private is so by the program's own doing.
+_NO_UMASK: dict[str, Any] = {} if os.name == "nt" else {"umask": 0}
 CORE = "narie" + secrets.token_hex(4)  # without å, whatever an encoding makes of that
 BIRDS = Birds("Kå" + CORE, some_number())
 CANARIES = (CORE, BIRDS.number, BIRDS.number.replace("-", ""))
@@ -86,6 +90,7 @@ def live(place: Path, *more: str) -> Found:
             stderr=complaints,
             cwd=cwd,
             env=environment,
+            **_NO_UMASK,
         )
         assert program.stdin is not None
         assert program.stdout is not None
@@ -140,6 +145,7 @@ def test_a_whole_life_leaves_no_word_outside_the_vault(tmp_path: Path) -> None:
     the_clipboard_is_empty_after_lock_and_close(life)
     no_widget_holds_it_after_the_lock(life)
     what_was_typed_and_not_given_is_in_the_vault(life)
+    nobody_else_may_read_any_of_it(life)
 
 
 def no_file_holds_a_word_of_it(life: Found) -> None:
@@ -189,6 +195,29 @@ def what_was_typed_and_not_given_is_in_the_vault(life: Found) -> None:
     assert any(slot.startswith("explained:") or "explain" in slot for slot in texts)
 
 
+def open_to_others(*places: Path) -> set[str]:
+    """Files that are not 0600 and folders that are not 0700, in these and below (B1)."""
+    found = set()
+    for place in places:
+        for one in [place, *place.rglob("*")]:
+            mode = stat.S_IMODE(one.lstat().st_mode)
+            if not one.is_symlink() and mode != (0o700 if one.is_dir() else 0o600):
+                found.add(f"{one}: {mode:o}")
+    return found
+
+
+def nobody_else_may_read_any_of_it(life: Found) -> None:
+    """B1, after a whole life without a umask; what was saved on purpose is private, too."""
+    own = [life.home / one / "overblick" for one in (".local/share", ".config")]
+    assert all(one.is_dir() for one in own)
+    assert (life.vault / "backups").is_dir()
+    cache = life.home / ".cache"
+    if os.name != "nt":
+        assert open_to_others(*own, *([cache] if cache.exists() else [])) == set()
+        saved = {one for one in life.saved.rglob("*") if one.is_file()}
+        assert {one for one in saved if stat.S_IMODE(one.stat().st_mode) != 0o600} == set()
+
+
 @pytest.mark.timeout(300)
 def test_planted_leaks_are_found(tmp_path: Path) -> None:
     found = live(tmp_path, "leaky")
@@ -197,6 +226,9 @@ def test_planted_leaks_are_found(tmp_path: Path) -> None:
     assert any("verblick.conf" in name for name in names)
     assert CORE in str(found.titles).lower()
     assert CORE in found.complaints
+    if os.name != "nt":  # and that it lies open to others (B1)
+        loose = open_to_others(found.home / ".config" / "overblick")
+        assert [one.rpartition("/")[2] for one in loose] == ["senaste.json: 666"]
 
 
 @pytest.mark.parametrize("packed", ["zip", "zlib", "pdf stream", "utf-16-be", "name"])
