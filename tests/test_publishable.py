@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Nothing in the tree that must not be published: machine paths, addresses, people's numbers."""
+"""Nothing in the tree that must not be published; packages pinned and licensed (I1)."""
 
 import re
 import subprocess

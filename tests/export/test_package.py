@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What leaves the computer is what was chosen, can be read by others, and runs nothing."""
+"""What leaves the computer is what was chosen, can be read by others, and runs nothing (F2)."""
 
 import csv
 import hashlib

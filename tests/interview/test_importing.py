@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A table from outside: right to the last cell, or refused with row, column and reason."""
+"""A table from outside: right to the last cell, or refused with row, column and reason (F1)."""
 
 import csv
 import io

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The PDF file: it says what was written, whatever that is, and holds nothing else."""
+"""The PDF file: it says what was written, whatever that is, and holds nothing else (F2)."""
 
 import unicodedata
 from dataclasses import replace

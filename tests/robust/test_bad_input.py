@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What comes in wrong, or cannot get out: said in Swedish with a remedy, and nothing is lost."""
+"""What comes in wrong (F1), or cannot get out (E3): said with a remedy, and nothing is lost."""
 
 import csv
 import io

@@ -218,6 +218,7 @@ def test_a_planted_leak_is_found(vault, folder):
 
 
 def test_a_file_is_replaced_whole_and_private(tmp_path):
+    """E6."""
     path = tmp_path / "blad.pdf"
     write_file(path, b"ett")
     write_file(path, b"andra")

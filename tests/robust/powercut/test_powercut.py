@@ -273,6 +273,7 @@ def created(place: Path, said: set[str]) -> None:
 
 
 def exported(place: Path, said: set[str]) -> None:
+    """E6: the old one or the new one, whole."""
     path = place / "blad.pdf"
     found = path.read_bytes() if path.exists() else b""
     states = [b"", BLADE, NEWER]

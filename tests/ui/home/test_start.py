@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The start page: what is shown first, and the way to a client by keys and by mouse."""
+"""The start page: what is shown first; a client found by what may be searched for (G3)."""
 
 from dataclasses import replace
 
