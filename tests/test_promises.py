@@ -30,7 +30,7 @@ def cites(text: str, letter: str) -> bool:
     said = re.findall(r'"""(.*?)"""|#(.*)|def test_(\w+)', text, re.S | re.M)
     words = " ".join(" ".join(parts) for parts in said)
     return (
-        re.search(rf"(?<![A-Za-z0-9.]){letter}(?![A-Za-z0-9.])|_{letter}_", words)
+        re.search(rf"(?<![A-Za-z0-9.]){letter}(?![A-Za-z0-9]|\.\w)|_{letter}_", words)
         is not None
     )
 
