@@ -4,10 +4,13 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import Parser
+from app.cli.parser import Parser, day
 from app.cli.terminal import Terminal
 from app.interview.log_words import phrase
+from app.interview.logbook import Wanted, chosen
 from app.storage.vault import open_vault
+
+_ALL = -1  # rows
 
 
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
@@ -21,14 +24,21 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     )
     log.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
     log.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+    log.options.add_argument(
+        "--since", type=day, metavar="DAG", help="bara från och med den dagen"
+    )
+    log.options.add_argument("--who", metavar="NAMN", help="bara av den signaturen")
+    only = log.options.add_mutually_exclusive_group()
+    only.add_argument("--client", type=int, metavar="ID", help="bara om den klienten")
+    only.add_argument("--interview", type=int, metavar="ID", help="bara om den intervjun")
     log.set_defaults(run=log_command)
 
 
 def log_command(given: argparse.Namespace, terminal: Terminal) -> int:
-    """Prints every event; 1 if the log has been touched."""
+    """Prints the events that were asked for; 1 if the log has been touched anywhere."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         broken = vault.check_log()
-        rows = list(vault.log_rows())
+        rows = vault.newest_log_rows(chosen(vault, _wanted(given)), limit=_ALL)[::-1]
     if given.json:
         terminal.say_json({"broken": broken, "events": [row._asdict() for row in rows]})
     else:
@@ -42,3 +52,12 @@ def log_command(given: argparse.Namespace, terminal: Terminal) -> int:
     for number in broken:
         terminal.complain(f"Loggen är ändrad vid händelse {number}.")
     return 1 if broken else 0
+
+
+def _wanted(given: argparse.Namespace) -> Wanted:
+    about = ""
+    if given.client is not None:
+        about = f"klient {given.client}"
+    elif given.interview is not None:
+        about = f"intervju {given.interview}"
+    return Wanted(who=given.who, text=about, first=given.since)

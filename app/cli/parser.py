@@ -3,6 +3,7 @@
 
 import argparse
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,6 +14,7 @@ _COMPLAINTS = (
     (r"unrecognized arguments: .+", "Det är för många ord, eller ett val som inte finns."),
     (r"argument (\S+): invalid choice: .*choose from (.+)\)", "{0} kan bara vara {1}."),
     (r"argument (\S+): expected one argument", "Efter {0} ska det stå ett värde."),
+    (r"argument (\S+): day", "{0} ska vara en dag: åååå-mm-dd."),
     (r"argument (\S+): invalid \w+ value: .+", "{0} ska vara ett heltal."),
 )
 
@@ -75,6 +77,14 @@ class _Help(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         raise HelpAsked(parser.format_help())
+
+
+def day(text: str) -> date:
+    """A day as an option has it, for argparse."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("day") from None
 
 
 def window_line() -> Parser:

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.cli import upkeep, ways
 from app.cli.parser import Parser
 from app.cli.terminal import Terminal
+from app.interview.reviewing import review_state
 from app.storage.places import advice
 from app.storage.vault import Vault, create_vault, open_vault
 
@@ -78,6 +79,7 @@ def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(f"Senast provade kopia: {found['last_verified_copy'] or 'ingen'}")
     changed = "ja" if found["changed_since_copy"] else "nej"
     terminal.say(f"Ändrat sedan dess: {changed}")
+    terminal.say(f"Nästa loggkontroll: senast {found['review_due']}")
     for one in advice(given.folder):
         terminal.say(f"Platsen: {one.what} {one.remedy}")
     return 0
@@ -94,5 +96,6 @@ def _status(vault: Vault) -> dict[str, int | str | bool | list[str] | None]:
         "copies": len(vault.copies()),
         "last_verified_copy": newest.verified_at if newest else None,
         "changed_since_copy": vault.changed_since_copy(),
+        "review_due": review_state(vault).due.isoformat(),
         "place": [one.code for one in advice(vault.folder)],
     }

@@ -2,6 +2,7 @@
 """`overblick vault …` and `overblick log`: each from its words to what is then so."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,37 @@ def test_the_log_in_words(overblick, folder, passphrase):
     found = json.loads(overblick("log", folder, "--json").out)
     assert found["broken"] == []
     assert [row["code"] for row in found["events"]][:2] == ["vault.opened"] * 2
+
+
+def test_the_log_of_one_person_day_client_or_interview(overblick, folder, passphrase):
+    """G1"""
+    with open_vault(folder, passphrase) as vault:
+        client = vault.add_client(Client("none", name="Kim", case_number="4711"))
+        one = vault.add_interview(
+            NewInterview(client, "g", "1", "2026-11-22", "AB", "2026")
+        )
+        vault.log(Event.PRINTED, interview=one, key="sheet")
+
+    def codes(*words):
+        found = overblick("log", folder, "--json", *words)
+        assert (found.status, found.err) == (0, "")
+        return [row["code"] for row in json.loads(found.out)["events"]]
+
+    about = ["client.added", "interview.begun", "interview.printed"]
+    assert codes("--client", client) == about
+    assert codes("--interview", one) == about[1:]
+    assert codes("--interview", one, "--who", "ZZ") == []
+    assert len(codes("--who", "")) > 5
+    assert codes("--since", "2999-01-01") == []
+    assert codes("--since", "2020-01-01", "--client", client) == about
+    wrong = overblick("log", folder, "--since", "igår")
+    assert wrong.err.startswith("--since ska vara en dag: åååå-mm-dd.")
+
+
+def test_the_status_says_when_the_log_is_to_be_reviewed(overblick, folder):
+    assert "Nästa loggkontroll: senast 2" in overblick("vault", "status", folder).out
+    found = json.loads(overblick("vault", "status", folder, "--json").out)
+    assert date.fromisoformat(found["review_due"]) > date(2026, 1, 1)
 
 
 def test_a_synchronised_place_is_warned_of(overblick, tmp_path):
