@@ -71,6 +71,7 @@ class Overview:
         clients, interviews, signed, unsigned: how many there are in all.
         copied_at: when the newest verified copy was made: ISO time, UTC, or "" for none.
         drill_is_due: whether it is time to try the recovery code.
+        code_is_lost: whether it never came on paper, so that a new one is needed.
         review_is_due: whether it is time to look through the log.
     """
 
@@ -85,6 +86,7 @@ class Overview:
     unsigned: int
     copied_at: str = ""
     drill_is_due: bool = False
+    code_is_lost: bool = False
     review_is_due: bool = False
 
 
@@ -158,7 +160,7 @@ def overview(vault: Vault, today: date) -> Overview:
     looked = {one.id: one.standing for one in lines}
     postponed = [looker.line(one) for one in vault.interviews(status="postponed")]
     postponed.sort(key=_waits_for)
-    staff = at_work(vault)
+    staff, code = at_work(vault), code_state(vault)
     return Overview(
         name=staff.name if staff else "",
         unfinished=tuple(one for one in lines if one.standing is Standing.ONGOING),
@@ -170,7 +172,8 @@ def overview(vault: Vault, today: date) -> Overview:
         signed=vault.count_interviews("signed"),
         unsigned=vault.count_interviews("open"),
         copied_at=copy.made_at if (copy := vault.newest_copy()) else "",
-        drill_is_due=drill_is_due(code_state(vault), today),
+        drill_is_due=drill_is_due(code, today),
+        code_is_lost=code.is_lost,
         review_is_due=review_is_due(vault, today),
     )
 

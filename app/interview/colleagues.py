@@ -74,10 +74,12 @@ def add_colleague(
         SignatureTaken: somebody else has that signature, or had it.
         WrongPassphrase, TooSoon, NoRoomForMore: see `Vault.add_passphrase`.
     """
-    before = next((one for one in vault.staff() if one.signature == staff.signature), None)
-    inside = {way.signature for way in vault.ways_in() if way.kind == "passphrase"}
+    wanted = staff.signature.casefold()
+    found = (one for one in vault.staff() if one.signature.casefold() == wanted)
+    before = next(found, None)
+    inside = {way.signature.casefold() for way in vault.ways_in()}
     same = before is None or before.name.casefold() == staff.name.casefold()
-    if staff.signature in inside or not same:
+    if wanted in inside or not same:
         raise SignatureTaken
     with vault.transaction():
         if before is None:

@@ -44,6 +44,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._under_way: list[_Job] = []
+        self._stopped = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -54,7 +55,12 @@ class Worker(QObject):
     def submit(
         self, work: Work, done: Done | None = None, failed: Failed | None = None
     ) -> None:
-        """Do `work` on the thread; then call one of `done` and `failed` here."""
+        """Do `work` on the thread; then call one of `done` and `failed` here.
+
+        After `stop` nothing is done: a timer may still ask while the program ends.
+        """
+        if self._stopped:
+            return
         future = self._pool.submit(work)
         job = _Job(future, done, failed)
         self._under_way.append(job)
@@ -70,6 +76,7 @@ class Worker(QObject):
 
     def stop(self) -> None:
         """Finish what was given, take nothing more, end the thread. Results are delivered."""
+        self._stopped = True
         self._pool.shutdown(wait=True)
         for job in list(self._under_way):
             self._deliver(job.future)

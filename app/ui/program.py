@@ -67,7 +67,7 @@ class Program(QObject):
         self._practice = practice
         self._preferences: Preferences = load_preferences(preferences_path())
         self._entered: Any = None
-        self._warned = False
+        self._warned = ""
         self.desk: Any = None
         load_fonts()
         self._look = self._appearance_look()
@@ -94,6 +94,7 @@ class Program(QObject):
 
     def stop(self) -> None:
         """Keep everything, close the vault, end the threads."""
+        self._worker.settle()  # a vault that is on its way in is closed again below
         self.guard.stop()
         if self.desk is not None:
             self.desk.settle()
@@ -229,14 +230,14 @@ class Program(QObject):
     def _closing(self) -> None:
         size = self.window.size()
         self._remember(replace(self._preferences, size=(size.width(), size.height())))
-        if self.desk is None:
-            return
-        self.desk.settle()
-        unsaved = self.desk.is_unsaved
-        if unsaved and not self._warned:
+        if self.desk is not None:
+            self.desk.settle()
+        unsaved = self.desk is not None and self.desk.is_unsaved
+        why = UNSAVED if unsaved else getattr(self.window.screen_now, "why_stay", "")
+        if why and why != self._warned:
             self.window.stay()
-            self.window.say(UNSAVED)
-        self._warned = unsaved
+            self.window.say(why)
+        self._warned = why
 
     def _bug(self, error: BaseException) -> None:
         raise error

@@ -11,6 +11,8 @@ from app.ui.door.secret import SecretField
 from app.ui.page import Page
 from app.ui.pieces import button, column, frame, words
 
+BUSY = "Valvet arbetar. Vänta tills det är klart, så går inget förlorat."
+
 
 class Asking(Page):
     """Has one primary button below, and shows that the vault is at work.
@@ -73,6 +75,11 @@ class Asking(Page):
         inside.addWidget(self._progress)
         self._outer.addWidget(told)
         self.add_footer(self._state, self._leave, self._does)
+
+    @property
+    def why_stay(self) -> str:
+        """Why the window should not close now, "" for no reason."""
+        return BUSY if self._is_busy else ""
 
     @property
     def is_busy(self) -> bool:

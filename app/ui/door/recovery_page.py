@@ -17,6 +17,10 @@ REPLACED = (
     "visas bara nu: hinner programmet låsa sig innan du har den på papper tar du fram en ny "
     "under Valvet. Förvara papperet inlåst, aldrig tillsammans med datorn."
 )
+NOT_YET = (
+    "Koden är inte avbockad än, och den visas bara nu. Stänger du en gång till behöver du "
+    "ta fram en ny under Valvet."
+)
 PAPER = (
     "Koden går inte att spara som fil, och det är med flit: en fil i samma dator vore "
     "som att lämna nyckeln i låset. Har du ingen skrivare skriver du av den för hand."
@@ -66,6 +70,11 @@ class RecoveryPage(Page):
         self._go_on.clicked.connect(self.done)
         self._ticked(False)
         self.begin_with(self._print)
+
+    @property
+    def why_stay(self) -> str:
+        """Why the window should not close now, "" for no reason."""
+        return "" if self._has.isChecked() else NOT_YET
 
     def go_back(self) -> None:
         """There is no way back: the code holds from now on, and shows only now."""

@@ -15,6 +15,7 @@ from app.interview.copying import (
     copy_now,
     forget_second_place,
 )
+from app.interview.practice import OPENS_WITH
 from app.storage.backups import Changed
 from app.storage.copies import Copy, find_copies
 from app.storage.errors import DamagedVault, NoSuchCopy
@@ -133,6 +134,8 @@ class CopiesFlow(QObject):
 
     def _ask_passphrase(self, copy: Copy, lost: Changed) -> None:
         screen = RestorePage(copy, lost, self._place.window)
+        if self._place.practice:
+            screen.fill(Wanted(copy, OPENS_WITH))
         screen.chosen.connect(self._bring_back)
         screen.back.connect(self._back)
         self._place.window.show_screen(screen)

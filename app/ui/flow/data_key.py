@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import UserError
 from app.interview.colleagues import Colleague, colleagues
 from app.interview.copying import copy_now
+from app.interview.drill import not_on_paper, on_paper
 from app.storage.keys import REAL, KeyCost
 from app.storage.progress import Watch
 from app.storage.vault import Vault
@@ -66,6 +67,9 @@ class DataKeyFlow(QObject):
         self._paper.show_code(code, replaces=True)
 
     def _safe(self) -> None:
+        self._place.ask(partial(on_paper, self._place.vault), self._noted, self._refused)
+
+    def _noted(self, _: None) -> None:
         self.go_to.emit("people")  # those who can open it now
 
     def _tell(self, text: str, share: float, stops: bool) -> None:  # noqa: FBT001 - a signal's own shape
@@ -87,5 +91,6 @@ def _rotated(
     """On the vault's thread. The first copy under the new key comes at once, if it can."""
     code = vault.rotate(own, others=others, cost=cost, watch=watch)
     with suppress(UserError):
+        not_on_paper(vault)
         copy_now(vault)
     return code

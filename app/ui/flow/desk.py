@@ -56,7 +56,7 @@ class Desk(QObject):
         self._leaving: Departure | None = None
         self._compared: VersionsFlow | None = None
         self._hub: HubFlow | None = None
-        self._daily = Daily(place, self)
+        self._daily = Daily(place, self._is_calm, self)
         self._client = 0
         self._interview = 0
         self._printing = Printing(place.window)
@@ -104,6 +104,9 @@ class Desk(QObject):
         if self._encounter is not None:
             self._encounter.settle()
 
+    def _is_calm(self) -> bool:
+        return self._encounter is None
+
     @property
     def is_unsaved(self) -> bool:
         """Whether something could not be kept: it would be lost with the program."""
@@ -127,8 +130,9 @@ class Desk(QObject):
     def _overview(self, overview: casework.Overview) -> None:
         screen = self._place.window.screen_now
         if isinstance(screen, StartPage):  # the user may be elsewhere by now
-            due = overview.drill_is_due and not self._place.practice
-            screen.show_overview(replace(overview, drill_is_due=due))
+            if self._place.practice:  # its code is nobody's
+                overview = replace(overview, drill_is_due=False, code_is_lost=False)
+            screen.show_overview(overview)
 
     def _search(self, text: str) -> None:
         self._ask(partial(casework.search, self._place.vault, text), self._found)

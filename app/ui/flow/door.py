@@ -111,6 +111,8 @@ class Door(QObject):
         folder = self._folder
         if self._practice is not None:
             folder = import_module(_VAULTS).practice_vault(self._practice)
+        if self._rescue is not None:
+            self._rescue.deleteLater()
         rescue = self._rescue = rescues.Rescue(self._window, self._worker, folder, self)
         rescue.entered.connect(self._enter)
         rescue.saved.connect(self._open_saved)
@@ -196,6 +198,7 @@ class Door(QObject):
         paper.show_code(entered.code, replaces=False)
 
     def _code_is_safe(self) -> None:
+        self._worker.submit(partial(_call, "code_is_safe", self._entered.vault))
         self.entered.emit(self._entered)
 
     def _failed(self, error: BaseException) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
-from app.interview.drill import CodeState, code_state
+from app.interview.drill import CodeState, code_state, new_code, on_paper
 from app.storage.vault import Vault
 from app.ui.flow.code_paper import CodePaper
 from app.ui.flow.place import Place, told
@@ -27,7 +27,7 @@ class RecoveryFlow(QObject):
         super().__init__(parent)
         self._place = place
         self._paper = CodePaper(place.window, self)
-        self._paper.safe.connect(self.left)
+        self._paper.safe.connect(self._safe)
 
     def open(self, name: str) -> None:  # noqa: ARG002 - it has one row
         """Show the code's page."""
@@ -63,11 +63,17 @@ class RecoveryFlow(QObject):
         screen = self._place.window.screen_now
         if isinstance(screen, NewCode):
             screen.show_busy("Tar fram en ny kod. Det tar med flit någon sekund.")
-        work = partial(self._place.vault.new_recovery_code, own)
+        work = partial(new_code, self._place.vault, own)
         self._place.ask(work, self._show_code, self._refused)
 
     def _show_code(self, code: str) -> None:
         self._paper.show_code(code, replaces=True)
+
+    def _safe(self) -> None:
+        self._place.ask(partial(on_paper, self._place.vault), self._noted, self._refused)
+
+    def _noted(self, _: None) -> None:
+        self.left.emit()
 
     def _refused(self, error: BaseException) -> None:
         screen = self._place.window.screen_now

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Opening and making vaults, on the vault's thread. Heavy to import: it is brought in late."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from app.forms.model import Choice
 from app.interview.casework import arrive, settle_in
 from app.interview.colleagues import Colleague, colleagues, known_here
 from app.interview.copying import copy_at_close
+from app.interview.drill import not_on_paper, on_paper
 from app.interview.forms import shipped_lists
 from app.interview.practice import OPENS_WITH, make_practice, open_practice, practice_vault
 from app.report.fonts import Fonts
@@ -91,7 +93,14 @@ def create(setup: Setup) -> Entered:
     vault, code = create_vault(setup.folder, setup.passphrase, signature=setup.signature)
     staff = Staff(0, setup.name, setup.signature, setup.trained_on)
     settle_in(vault, staff, municipality=setup.municipality, unit=setup.unit)
+    not_on_paper(vault)
     return _entered(vault, code)
+
+
+def code_is_safe(vault: Vault) -> None:
+    """The code of a new vault is on paper; where that cannot be noted a reminder comes."""
+    with suppress(NotSaved):
+        on_paper(vault)
 
 
 def practise(folder: Path, *, anew: bool = False) -> Entered:

@@ -20,6 +20,7 @@ from app.ui.when import moment
 
 WAIT = 200  # milliseconds without a key before a search
 DRILL = "Dags att prova återställningskoden"
+LOST = "Återställningskoden kom aldrig på papper: ta fram en ny"
 NARROW = 1000  # pixels at 100 percent: below this, one column
 
 
@@ -85,7 +86,9 @@ class StartPage(Page):
         self._postponed.show_rows(_postponed_rows(overview.postponed, now))
         said = (_counted(overview), _copied(overview, now), _reviewed(overview))
         self._counts.setText(" ".join(filter(None, said)))
-        self._drill.setVisible(overview.drill_is_due)
+        self._drill.setText(LOST if overview.code_is_lost else DRILL)
+        self._drill.setAccessibleName(self._drill.text())
+        self._drill.setVisible(overview.drill_is_due or overview.code_is_lost)
         if not self._line.text().strip():
             self._show_recent()
         self._order()

@@ -135,6 +135,10 @@ class NewCode(Asking):
 
 def state_words(state: CodeState, now: datetime) -> str:
     """Since when the code holds, and when it was tried: one sentence or two."""
+    if state.is_lost:
+        return (
+            "Den nya koden kom aldrig på papper. Ta fram en ny nu, så finns vägen tillbaka."
+        )
     if state.tried:
         said = f"Koden provades senast {moment(state.tried, now)}."
     elif state.since:

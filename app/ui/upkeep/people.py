@@ -9,6 +9,7 @@ from app.interview.colleagues import Colleague
 from app.storage.errors import TooSoon
 from app.ui.door.countdown import Countdown
 from app.ui.door.secret import SecretField
+from app.ui.door.strip import Strip
 from app.ui.page import Page, back_button
 from app.ui.pieces import FlowLayout, button, column, empty, frame, line, rule, words
 
@@ -61,6 +62,8 @@ class People(Page):
         below.addStretch(1)
         self.body.addLayout(below)
         self.body.addStretch(1)
+        self._strip = Strip(self)
+        self._outer.addWidget(self._strip)
         self._add.clicked.connect(self.add)
         self._after.new_key.connect(self.new_key)
         self.show_people(people)
@@ -86,12 +89,14 @@ class People(Page):
     def show_busy(self) -> None:
         """Somebody is being taken away."""
         self.setFocus()  # the keys still come here
+        self._strip.show_busy("Nycklarna skrivs om. Det tar med flit någon sekund.")
         self.message.say("")
         for row in self._rows:
             row.show_busy(True)
 
     def show_error(self, error: UserError) -> None:
         """It was refused; the row stays open."""
+        self._strip.hide()
         for row in self._rows:
             row.show_busy(False)
             row.show_refused(error)
