@@ -16,6 +16,7 @@ from app.storage.records import Client, Findings
 from app.storage.vault import Vault, create_vault, open_vault
 from app.ui.flow.copies import SOUND, CopiesFlow, findings_words
 from tests.ui.upkeep.conftest import CHEAP, PASSPHRASE, Enters, goes_to
+from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person
 
 MOST_CLICKS = 6
@@ -128,6 +129,20 @@ def test_a_copy_now_and_a_look_through_the_vault(
     person.waits_for(SOUND)
     person.presses(Key.Key_Escape)
     person.waits_for("Ingen andra plats är vald.")
+
+
+def test_practice_copies_are_brought_back_with_its_own_passphrase(opens: Opens) -> None:
+    person = opens(practice=True)
+    person.waits_for("Pågår")
+    goes_to(person, "Säkerhetskopior")
+    person.waits_for_screen("CopiesPage")
+    person.presses(Key.Key_Return)
+    person.waits_for("Kopian är tagen och provad.")
+    person.clicks("Hämta tillbaka: i dag")
+    person.waits_for_screen("RestorePage")
+    person.presses(Key.Key_Return)
+    person.waits_for("är tillbaka.")
+    person.waits_for("Pågår")
 
 
 def second(person: Person) -> CopiesFlow:
