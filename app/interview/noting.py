@@ -80,6 +80,15 @@ def note_record(vault: Vault, event: Event, key: str) -> None:
     _note(vault, event, [(None, key)])
 
 
+def note_printed(vault: Vault, key: str) -> None:
+    """Notes that a paper about the vault itself is printed.
+
+    Raises:
+        NotNoted: the disk refuses.
+    """
+    _note(vault, Event.PRINTED, [(None, key)])
+
+
 def note_extract(vault: Vault, client_id: int, kind: str) -> None:
     """Notes that the extract about one person is taken out.
 

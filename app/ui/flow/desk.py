@@ -24,6 +24,7 @@ from app.ui.flow.hub import HubFlow
 from app.ui.flow.leaving import Departure
 from app.ui.flow.place import Place, now, today, told
 from app.ui.flow.printing import Printing
+from app.ui.flow.register import RegisterFlow
 from app.ui.flow.versions import VersionsFlow
 from app.ui.home.client_form import ClientForm
 from app.ui.home.client_page import ClientPage
@@ -191,8 +192,14 @@ class Desk(QObject):
         page.correct.connect(self._correct)
         page.export.connect(self._export)
         page.versions.connect(self._versions)
+        page.extract.connect(self._extract)
         page.back.connect(self.show_start)
         self._place.window.show_screen(page)
+
+    def _extract(self, client_id: int) -> None:
+        register = RegisterFlow(self._place, parent=self)
+        register.left.connect(partial(self._open_client, client_id))
+        register.begin(client_id)
 
     def _feedback(self, interview_id: int) -> None:
         work = partial(casework.open_interview, self._place.vault, interview_id)

@@ -14,6 +14,8 @@ from app.ui.flow.oversight import Oversight
 from app.ui.flow.people import PeopleFlow
 from app.ui.flow.place import Place, told
 from app.ui.flow.recovery import RecoveryFlow, code_status
+from app.ui.flow.register import RegisterFlow
+from app.ui.flow.retention import RetentionFlow
 from app.ui.flow.review import ReviewFlow, review_status
 from app.ui.upkeep.hub import Hub
 
@@ -44,6 +46,8 @@ FLOWS: dict[str, Callable[[Place, QObject], Flow]] = {
     "review": ReviewFlow,
     "copies": CopiesFlow,
     "key": DataKeyFlow,
+    "extract": RegisterFlow,
+    "retention": RetentionFlow,
 }
 STATUS: dict[str, Callable[[Vault], str]] = {
     "code": code_status,

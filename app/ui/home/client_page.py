@@ -27,6 +27,7 @@ class ClientPage(Page):
         start_grund: id of the client (int).
         open_interview, feedback, export, versions: id of an interview (int).
         correct: id of a signed interview, and the reason (int, str).
+        extract: all there is about the client: the id (int).
         back: to the start page.
     """
 
@@ -36,9 +37,12 @@ class ClientPage(Page):
     correct = Signal(int, str)
     export = Signal(int)
     versions = Signal(int)
+    extract = Signal(int)
 
     def __init__(self, summary: ClientSummary, parent: QWidget | None) -> None:
         super().__init__("", parent, width=820)
+        extract = button("Registerutdrag", self)
+        self.add_bar_button(extract)
         back_button(self)
         self._client = summary.client
         self._cards: list[InterviewCard] = []
@@ -48,6 +52,7 @@ class ClientPage(Page):
         self._lay_out(summary)
         self._see.clicked.connect(self._show_number)
         self._start.clicked.connect(self._begin)
+        extract.clicked.connect(self._extract)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a reason begins the correction."""
@@ -70,6 +75,9 @@ class ClientPage(Page):
         self._number.setText(number if hidden else masked(number))
         self._see.setText("Dölj numret" if hidden else "Visa numret")
         self._see.setAccessibleName(self._see.text())
+
+    def _extract(self) -> None:
+        self.extract.emit(self._client.id)
 
     def _begin(self) -> None:
         self.start_grund.emit(self._client.id)

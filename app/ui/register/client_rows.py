@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A client in the list for gallring: chosen with a tick, kept with a reason, or held already."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.interview.forgetting import DueClient, Keeping
+from app.interview.retention import RetentionRules, by_hand
+from app.report.dates import day_in_words
+from app.ui.home.wording import NOBODY
+from app.ui.options import Options
+from app.ui.pieces import FlowLayout, Message, button, column, line, words
+from app.ui.ticks import Tick
+
+BIRTH_UNKNOWN = (
+    "Födelsedagen är okänd. Ta reda på om personen är född den 5, 15 eller 25: då ska "
+    "uppgifterna sparas."
+)
+NO_DAY = "Skriv dagen som åååå-mm-dd, från i dag och framåt, eller lämna tomt."
+
+
+class DueRow(QWidget):
+    """A client whose time has come.
+
+    Signals:
+        ticked: it was chosen, or not any more.
+        hold: (id of the client, code of a reason, last day or None) (int, str, object).
+    """
+
+    ticked = Signal()
+    hold = Signal(int, str, object)
+
+    def __init__(
+        self, client: DueClient, rules: RetentionRules, today: date, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.client = client
+        name = called(client)
+        layout = column(self, spacing=8)
+        top = line(spacing=10)
+        self.tick = Tick(str(client.id), (name, about(client), ""), self)
+        self._wait = button("Vänta", self, kind="link", name=f"Vänta med {name}")
+        top.addWidget(self.tick, 1)
+        top.addWidget(self._wait, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(top)
+        self.form = ReasonForm(rules, today, self)
+        layout.addWidget(self.form)
+        self.form.hide()
+        self.tick.toggled.connect(self._tell_ticked)
+        self._wait.clicked.connect(self._ask)
+        self.form.kept.connect(self._tell_hold)
+        self.form.cancelled.connect(self.hide_form)
+
+    def hide_form(self) -> bool:
+        """Put the question for a reason away; whether it was in sight."""
+        was = self.form.isVisible()
+        self.form.hide()
+        if was:
+            self._wait.setFocus()
+        return was
+
+    def _ask(self) -> None:
+        self.form.show()
+        self.form.begin()
+
+    def _tell_hold(self, code: str, until: object) -> None:
+        self.hold.emit(self.client.id, code, until)
+
+    def _tell_ticked(self, _: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.ticked.emit()
+
+
+class ReasonForm(QWidget):
+    """Asks why a client's data are kept longer, and maybe until when.
+
+    Signals:
+        kept: (code of a reason, last day or None) (str, object).
+        cancelled: thought better of.
+    """
+
+    kept = Signal(str, object)
+    cancelled = Signal()
+
+    def __init__(self, rules: RetentionRules, today: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._today = today
+        pairs = tuple((reason.code, reason.label) for reason in by_hand(rules))
+        self._reason = Options("Skäl att vänta", pairs, self)
+        self._until = QLineEdit(self)
+        self._until.setAccessibleName("Till och med")
+        self._until.setPlaceholderText("Till och med åååå-mm-dd, om det finns en sista dag")
+        self._refused = Message(self)
+        yes = button("Spara skälet", self)
+        no = button("Avbryt", self)
+        inside = column(self, spacing=8)
+        inside.addWidget(words("Varför ska uppgifterna sparas längre?", "", self))
+        inside.addWidget(self._reason)
+        inside.addWidget(self._until)
+        inside.addWidget(self._refused)
+        row = FlowLayout()
+        row.addWidget(yes)
+        row.addWidget(no)
+        inside.addLayout(row)
+        self._until.returnPressed.connect(self.keep)
+        yes.clicked.connect(self.keep)
+        no.clicked.connect(self.cancelled)
+
+    def begin(self) -> None:
+        """The keyboard goes to the first reason."""
+        self._reason.stops[0].setFocus()
+
+    def keep(self) -> None:
+        """Tell the reason, or what is wrong with it."""
+        typed = self._until.text().strip()
+        try:
+            until = date.fromisoformat(typed) if typed else None
+        except ValueError:
+            self._refused.say(NO_DAY)
+            return
+        if until is not None and until < self._today:
+            self._refused.say(NO_DAY)
+        elif not self._reason.code:
+            self._refused.say("Välj ett av skälen.")
+        else:
+            self.kept.emit(self._reason.code, until)
+
+
+class HeldRow(QWidget):
+    """A client whose time has come, with what keeps the data.
+
+    Signals:
+        lift: id of a hold (int).
+    """
+
+    lift = Signal(int)
+
+    def __init__(self, client: DueClient, rules: RetentionRules, parent: QWidget) -> None:
+        super().__init__(parent)
+        layout = column(self, spacing=3)
+        name = called(client)
+        layout.addWidget(words(name, "name", self))
+        layout.addWidget(words(_since(client), "hint", self))
+        for keeping in client.keeping:
+            row = line(spacing=10)
+            row.addWidget(words(_why(keeping, rules), "", self), 1)
+            if keeping.id:
+                lift = button("Häv", self, name=f"Häv {keeping.label}: {name}")
+                lift.setProperty("hold", keeping.id)
+                lift.clicked.connect(self._tell)
+                row.addWidget(lift, 0, Qt.AlignmentFlag.AlignTop)
+            layout.addLayout(row)
+
+    def _tell(self) -> None:
+        self.lift.emit(int(self.sender().property("hold")))
+
+
+def called(client: DueClient) -> str:
+    """Name and case; nothing that is sensitive."""
+    name = client.name or NOBODY
+    return f"{name} · {client.case_number}" if client.case_number else name
+
+
+def about(client: DueClient) -> str:
+    """How things stand, in a sentence or three."""
+    its = client.term
+    latest = day_in_words(its.latest)
+    late = f"Skulle ha varit borta senast {latest}." if client.overdue else ""
+    said = (
+        _since(client),
+        late or f"Ska vara borta senast {latest}.",
+        BIRTH_UNKNOWN if client.ask_birth else "",
+    )
+    return " ".join(filter(None, said))
+
+
+def _since(client: DueClient) -> str:
+    last = day_in_words(client.term.last_entry)
+    return f"{_counted(client.interviews)} Sista anteckning {last}."
+
+
+def _counted(interviews: int) -> str:
+    return "1 intervju." if interviews == 1 else f"{interviews} intervjuer."
+
+
+def _why(keeping: Keeping, rules: RetentionRules) -> str:
+    if not keeping.id:
+        reason = rules.by_code[keeping.code]
+        return f"{keeping.label}. {reason.help}"
+    until = f", till och med {keeping.until}" if keeping.until else ""
+    return (
+        f"{keeping.label}{until}. Sparat av {keeping.placed_by} {keeping.placed_at[:10]}."
+    )

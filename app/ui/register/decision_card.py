@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A decision that waits: who it is about, what to think of, and the second step, asked twice."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.interview.forgetting import DueClient, RetentionList
+from app.interview.protocol import day
+from app.ui.pieces import FlowLayout, Message, button, column, words
+from app.ui.register.client_rows import called
+
+_NAMED = 12  # clients that are named
+
+
+class DecisionCard(QFrame):
+    """The decision.
+
+    Signals:
+        carry_out, withdraw: what was chosen.
+    """
+
+    carry_out = Signal()
+    withdraw = Signal()
+
+    def __init__(
+        self, found: RetentionList, advice: tuple[str, ...], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "focus")
+        inside = column(self, margin=18, spacing=10)
+        goes = [each for each in found.decided_clients if not each.keeping]
+        for said, kind in _words(found, goes):
+            inside.addWidget(words(said, kind, self))
+        for said in advice:
+            notice = Message(self)
+            notice.say(said)
+            inside.addWidget(notice)
+        self.begin = button("Genomför gallringen", self, kind="primary")
+        back = button("Ta tillbaka beslutet", self)
+        row = FlowLayout()
+        row.addWidget(self.begin)
+        row.addWidget(back)
+        inside.addLayout(row)
+        self._sure = QWidget(self)
+        self.yes = button(_yes(len(goes)), self._sure)
+        self._no = button("Avbryt", self._sure)
+        self._lay_out_sure()
+        inside.addWidget(self._sure)
+        self._sure.hide()
+        self.begin.clicked.connect(self._ask)
+        back.clicked.connect(self.withdraw)
+        self.yes.clicked.connect(self._tell)
+        self._no.clicked.connect(self.calm)
+
+    def calm(self) -> bool:
+        """Put the question away; whether it was in sight."""
+        was = self._sure.isVisible()
+        self._sure.hide()
+        self.begin.show()
+        if was:
+            self.begin.setFocus()
+        return was
+
+    def _ask(self) -> None:
+        self._sure.show()
+        self.begin.hide()
+        self._no.setFocus()
+
+    def _tell(self) -> None:
+        self.carry_out.emit()
+
+    def _lay_out_sure(self) -> None:
+        inside = column(self._sure, spacing=8)
+        said = (
+            "Det går inte att ångra. Klienterna, deras intervjuer, svar och texter tas bort "
+            "ur valvet, och äldre säkerhetskopior i valvets mapp tas bort. En ny kopia tas. "
+            "Det kan ta några minuter."
+        )
+        inside.addWidget(words(said, "", self._sure))
+        row = FlowLayout()
+        row.addWidget(self.yes)
+        row.addWidget(self._no)
+        inside.addLayout(row)
+
+
+def _words(found: RetentionList, goes: list[DueClient]) -> Iterator[tuple[str, str]]:
+    """What it says, line by line, each with its kind."""
+    if found.decided is None:
+        return
+    by = found.decided.decided_by or "någon med återställningskoden"
+    yield f"Beslut {found.decided.id} väntar", "subheading"
+    yield f"Beslutat {day(found.decided.decided_at)} av {by}.", ""
+    for each in goes[:_NAMED]:
+        yield f"• {called(each)}", ""
+    if len(goes) > _NAMED:
+        yield f"och {len(goes) - _NAMED} till.", ""
+    if held := len(found.decided_clients) - len(goes):
+        yield f"{held} av klienterna har fått ett skäl att vänta, och blir kvar.", ""
+
+
+def _yes(many: int) -> str:
+    return "Ja, ta bort 1 klient" if many == 1 else f"Ja, ta bort {many} klienter"

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The extract about one person: found first, then what it holds, saved or printed (G5)."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from app.interview.casework import ClientLine
+from app.interview.extract import Extract
+from app.ui.home.rows import RowList, RowWords
+from app.ui.home.wording import NOBODY
+from app.ui.page import ENTER, Page, back_button
+from app.ui.pieces import Message, button, column, frame, line, words
+
+WAIT = 200  # milliseconds without a key before a search
+_AT_FIRST = 50
+HOLDS = (
+    "Uppgifterna om personen, varje intervju i alla versioner med svar, anteckningar och "
+    "texter, vem som har öppnat och ändrat, vad som har lämnat valvet, hur länge det sparas, "
+    "varför det finns och vilka rättigheter personen har."
+)
+FORMATS = "PDF är till för personen. JSON är samma uppgifter för ett program."
+
+
+class PersonChoice(Page):
+    """Finds the person that the extract is about.
+
+    Signals:
+        search: what is typed (str).
+        chosen: id of a client (int).
+        back: leave.
+    """
+
+    search = Signal(str)
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__("Valvet · Registerutdrag", parent, width=760)
+        back_button(self)
+        self.body.addWidget(words("Registerutdrag", "title", self.middle))
+        said = "Vem gäller det? Sök på namn, personnummer eller ärende."
+        self.body.addWidget(words(said, "", self.middle))
+        self.body.addWidget(self.message)
+        self._line = QLineEdit(self.middle)
+        self._line.setAccessibleName("Sök klient")
+        self._line.setPlaceholderText("Namn, personnummer eller ärende")
+        self._nobody = words("Ingen klient heter eller har det.", "quiet", self.middle)
+        self._list = RowList(self.middle, at_first=_AT_FIRST)
+        self.body.addWidget(self._line)
+        self.body.addWidget(self._nobody)
+        self.body.addWidget(self._list)
+        self.body.addStretch(1)
+        self._nobody.hide()
+        self._shown = ""
+        self._open_first = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT)
+        self._timer.timeout.connect(self._tell)
+        self._line.textEdited.connect(self._wait)
+        self._list.chosen.connect(self.chosen)
+        self.begin_with(self._line)
+
+    def show_found(self, text: str, lines: list[ClientLine]) -> None:
+        """Show what a search gave; without words the last worked with.
+
+        An answer that comes when something else is typed already is let be.
+        """
+        if text != self._line.text().strip():
+            return
+        self._shown = text
+        self._list.show_rows(tuple(_row(each) for each in lines))
+        self._nobody.setVisible(not lines)
+        if self._open_first:
+            self._open_first = False
+            self._open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the search opens the first found."""
+        if not (self._line.hasFocus() and event.key() in ENTER):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if self._shown == self._line.text().strip():
+            self._open()
+        else:  # what is in sight was not searched for: never the wrong person
+            self._open_first = True
+            self._timer.stop()
+            self._tell()
+
+    def _open(self) -> None:
+        first = next(iter(self._list.stops), None)
+        if isinstance(first, QPushButton):
+            first.click()
+
+    def _wait(self, _: str) -> None:
+        self._open_first = False
+        self._timer.start()
+
+    def _tell(self) -> None:
+        self.search.emit(self._line.text().strip())
+
+
+class ExtractScreen(Page):
+    """What the extract holds, and where to put it.
+
+    Signals:
+        save_pdf, save_json, print_out: what to do with it.
+        back: leave.
+    """
+
+    save_pdf = Signal()
+    save_json = Signal()
+    print_out = Signal()
+
+    def __init__(self, extract: Extract, parent: QWidget | None) -> None:
+        super().__init__("Registerutdrag", parent, width=760)
+        back_button(self)
+        client = extract.client
+        add = self.body.addWidget
+        add(words("Registerutdrag", "title", self.middle))
+        about = " · ".join(filter(None, (client.name or NOBODY, client.case_number)))
+        add(words(about, "subheading", self.middle))
+        add(self.message)
+        card = frame("card", self.middle)
+        inside = column(card, margin=18, spacing=10)
+        inside.addWidget(words(_counts(extract), "name", card))
+        inside.addWidget(words(HOLDS, "", card))
+        inside.addWidget(words(FORMATS, "hint", card))
+        add(card)
+        review = Message(self.middle)
+        review.say(extract.texts.review)
+        add(review)
+        logged = "Att utdraget tas ut skrivs i loggen."
+        add(words(logged, "hint", self.middle))
+        self.primary = button("Spara som PDF", self.middle, kind="primary")
+        json = button("Spara som JSON", self.middle)
+        print_it = button("Skriv ut", self.middle)
+        row = line()
+        for made, told in (
+            (self.primary, self.save_pdf),
+            (json, self.save_json),
+            (print_it, self.print_out),
+        ):
+            made.clicked.connect(told)
+            row.addWidget(made)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+        self.begin_with(self.primary)
+
+
+def _row(found: ClientLine) -> RowWords:
+    return RowWords(found.id, found.name or NOBODY, found.case_number)
+
+
+def _counts(extract: Extract) -> str:
+    interviews = len(extract.interviews)
+    answers = sum(len(one.answers) for one in extract.interviews)
+    texts = sum(len(one.texts) for one in extract.interviews)
+    said = (
+        _many(interviews, "intervju", "intervjuer"),
+        f"{answers} svar",
+        _many(texts, "text", "texter"),
+        _many(len(extract.log), "rad i loggen", "rader i loggen"),
+    )
+    return ", ".join(said)
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"1 {one}" if count == 1 else f"{count} {more}"

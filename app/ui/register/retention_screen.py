@@ -1,0 +1,267 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Gallring on the screen: who is to go, what keeps them, the decision, protocols, rules (G4)."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.interview.forgetting import RetentionList
+from app.interview.protocol import day, state_words
+from app.storage.records import Disposal
+from app.ui.home.rows import Row, RowWords
+from app.ui.page import Page, back_button
+from app.ui.pieces import FlowLayout, Message, button, column, frame, rule, words
+from app.ui.register.client_rows import DueRow, HeldRow
+from app.ui.register.decision_card import DecisionCard
+
+SHOWN = 50  # clients in a list
+BUSY = "Gallrar. Stäng inte av datorn: det kan ta några minuter."
+KEY = (
+    "Byt datanyckel nu. Först då går det som låg på disken inte att läsa längre, inte ens för "
+    "någon som har sparat en gammal nyckel."
+)
+REACH = (
+    "Det här i valvets mapp rör programmet inte, och det kan innehålla sådant som har "
+    "gallrats: {names}. Ta bort det för hand när det inte behövs längre."
+)
+ELSEWHERE = (
+    "Programmet når inte kopior på andra platser, utskrifter, sparade filer och exporter. "
+    "Kopior på den andra platsen tas bort nästa gång en kopia läggs där. Hämtar du tillbaka "
+    "en kopia från tiden före en gallring kommer de gallrade tillbaka, och hamnar på listan "
+    "igen."
+)
+UNCHECKED = "inte kontrollerat"
+
+
+class RetentionScreen(Page):
+    """The list.
+
+    Signals:
+        decide: ids of clients (tuple).
+        hold: (id of a client, code of a reason, last day or None) (int, str, object).
+        lift: id of a hold (int).
+        carry_out, withdraw: the decision that waits.
+        protocol: id of a decision (int).
+        new_key: exchange the data key.
+        back: leave.
+    """
+
+    decide = Signal(object)
+    hold = Signal(int, str, object)
+    lift = Signal(int)
+    carry_out = Signal()
+    withdraw = Signal()
+    protocol = Signal(int)
+    new_key = Signal()
+
+    def __init__(
+        self,
+        found: RetentionList,
+        advice: tuple[str, ...],
+        parent: QWidget | None,
+        *,
+        practice: bool = False,
+    ) -> None:
+        super().__init__("Valvet · Gallring", parent, width=820)
+        back_button(self)
+        self._practice = practice
+        self._rows: list[DueRow] = []
+        self._card: DecisionCard | None = None
+        self._decide = button("", self.middle, kind="primary")
+        self._decide.clicked.connect(self._tell_decide)
+        self.body.addWidget(words("Gallring", "title", self.middle))
+        self.body.addWidget(words(_lead(found), "", self.middle))
+        self.body.addWidget(self.message)
+        self._content = QWidget(self.middle)
+        self._layout = column(self._content, spacing=14)
+        self.body.addWidget(self._content)
+        self._add_decision(found, advice)
+        self._add_due(found)
+        self._add_held(found)
+        self._add_past(found)
+        self._add_rules(found)
+        self.body.addStretch(1)
+        self._begin()
+
+    def show_busy(self) -> None:
+        """It is being carried out."""
+        self.setFocus()
+        self.message.say(BUSY)
+        self._content.setEnabled(False)
+        self.area.ensureWidgetVisible(self.message)
+
+    def show_ready(self) -> None:
+        """It was refused; all can be pressed again."""
+        self._content.setEnabled(True)
+
+    def go_back(self) -> None:
+        """Escape puts a question away first."""
+        asked = [row for row in self._rows if row.hide_form()]
+        if self._card is not None and self._card.calm():
+            asked = []
+            return
+        if not asked:
+            super().go_back()
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """Ids of the clients that are ticked."""
+        return tuple(row.client.id for row in self._rows if row.tick.isChecked())
+
+    def _begin(self) -> None:
+        first: QPushButton | None = self._card.begin if self._card else None
+        if first is None and self._rows:
+            first = self._rows[0].tick
+        self.primary = None if self._card else self._decide
+        if first is not None:
+            self.begin_with(first)
+
+    def _tell_decide(self) -> None:
+        if self.chosen:
+            self.decide.emit(self.chosen)
+
+    def _tick(self) -> None:
+        many = len(self.chosen)
+        what = f" av {many} valda" if many > 1 else " av 1 vald" if many else ""
+        self._decide.setText(f"Besluta om gallring{what}")
+        self._decide.setAccessibleName(self._decide.text())
+        self._decide.setEnabled(bool(many))
+
+    def _add_decision(self, found: RetentionList, advice: tuple[str, ...]) -> None:
+        if found.decided is None:
+            return
+        card = self._card = DecisionCard(found, advice, self._content)
+        card.carry_out.connect(self.carry_out)
+        card.withdraw.connect(self.withdraw)
+        self._layout.addWidget(card)
+
+    def _add_due(self, found: RetentionList) -> None:
+        self._heading(f"Ska gallras ({len(found.due)})")
+        if not found.due:
+            self._layout.addWidget(words(_nothing(found), "quiet", self._content))
+            self._decide.hide()
+            return
+        inside = self._new_card()
+        for number, client in enumerate(found.due[:SHOWN]):
+            row = DueRow(client, found.rules, found.today, self._content)
+            row.ticked.connect(self._tick)
+            row.hold.connect(self.hold)
+            if number:
+                inside.addWidget(rule(self._content))
+            inside.addWidget(row)
+            self._rows.append(row)
+        if len(found.due) > SHOWN:
+            said = f"Visar de {SHOWN} första. De andra kommer när de här är klara."
+            inside.addWidget(words(said, "hint", self._content))
+        self._add_buttons(found)
+
+    def _add_buttons(self, found: RetentionList) -> None:
+        everyone = button("Välj alla", self._content)
+        everyone.clicked.connect(self._choose_all)
+        row = FlowLayout()
+        row.addWidget(self._decide)
+        row.addWidget(everyone)
+        self._layout.addLayout(row)
+        said = "Ett beslut tar inte bort något. Det genomförs sedan, helst av någon annan."
+        if found.decided is not None:
+            said = "Genomför eller ta tillbaka det beslut som väntar, innan ni fattar ett nytt."
+            self._decide.setVisible(False)
+            everyone.setVisible(False)
+        self._layout.addWidget(words(said, "hint", self._content))
+        self._tick()
+
+    def _choose_all(self) -> None:
+        on = len(self.chosen) < len(self._rows)
+        for row in self._rows:
+            row.tick.setChecked(on)
+
+    def _add_held(self, found: RetentionList) -> None:
+        if not found.held:
+            return
+        self._heading(f"Sparas längre ({len(found.held)})")
+        inside = self._new_card()
+        for number, client in enumerate(found.held[:SHOWN]):
+            if number:
+                inside.addWidget(rule(self._content))
+            row = HeldRow(client, found.rules, self._content)
+            row.lift.connect(self.lift)
+            inside.addWidget(row)
+
+    def _add_past(self, found: RetentionList) -> None:
+        if not found.past:
+            return
+        self._heading("Tidigare beslut")
+        inside = self._new_card()
+        for number, each in enumerate(found.past[:SHOWN]):
+            row = Row(RowWords(each.id, *_past(each), "Protokoll"), self._content)
+            row.setProperty("last", number == len(found.past) - 1)
+            row.chosen.connect(self.protocol)
+            inside.addWidget(row)
+        newest = next((each for each in found.past if each.reason == "retention"), None)
+        if newest is not None and newest.carried_out_at and not newest.key_changed:
+            self._notice(KEY)
+            if not self._practice:
+                key = button("Byt datanyckel", self._content)
+                key.clicked.connect(self.new_key)
+                row_of = FlowLayout()
+                row_of.addWidget(key)
+                self._layout.addLayout(row_of)
+        if found.out_of_reach:
+            names = ", ".join(path.name for path in found.out_of_reach)
+            self._notice(REACH.format(names=names))
+        self._layout.addWidget(words(ELSEWHERE, "hint", self._content))
+
+    def _add_rules(self, found: RetentionList) -> None:
+        rules = found.rules
+        self._heading("Reglerna")
+        inside = self._new_card()
+        inside.addWidget(
+            words(f"{rules.title}, version {rules.name}", "name", self._content)
+        )
+        inside.addWidget(words(rules.last_entry, "", self._content))
+        for each in rules.reference:
+            said = each.text if each.checked else f"{each.text} ({UNCHECKED})"
+            inside.addWidget(words(f"• {said}", "", self._content))
+            if each.note:
+                inside.addWidget(words(each.note, "hint", self._content))
+        said = "Reglerna ligger i filen gallring.toml och är kommunens jurist att granska."
+        inside.addWidget(words(said, "hint", self._content))
+
+    def _heading(self, text: str) -> None:
+        self._layout.addWidget(words(text, "subheading", self._content))
+
+    def _new_card(self) -> QVBoxLayout:
+        card = frame("card", self._content)
+        self._layout.addWidget(card)
+        return column(card, margin=16, spacing=10)
+
+    def _notice(self, text: str) -> None:
+        notice = Message(self._content)
+        notice.say(text)
+        self._layout.addWidget(notice)
+
+
+def _lead(found: RetentionList) -> str:
+    return (
+        f"Uppgifter om en klient ska tas bort {_years(found.rules.years)} efter den sista "
+        "anteckningen. Inget tas bort av sig självt: här beslutar ni, och i ett andra steg "
+        "genomför ni. Alla som kan öppna valvet kan göra båda."
+    )
+
+
+def _years(many: int) -> str:
+    small = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
+    return f"{small[many] if many < len(small) else many} år"
+
+
+def _nothing(found: RetentionList) -> str:
+    if found.decided is not None:
+        return "Ingen fler just nu."
+    if found.coming:
+        return f"Ingen just nu. {found.coming} till före årets slut."
+    return "Ingen just nu, och ingen fler före årets slut."
+
+
+def _past(each: Disposal) -> tuple[str, str]:
+    what = "Felupplagd klient" if each.reason == "mistake" else "Gallring"
+    when = day(each.carried_out_at or each.decided_at)
+    return f"{what} {each.id}, {when}", f"{state_words(each).capitalize()}."
