@@ -10,12 +10,13 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from app.storage.driver import Connection, DriverError, sorted_error
-from app.storage.errors import UnstorableText
+from app.storage.errors import DamagedVault, UnstorableText
 from app.storage.progress import Stage, Watch, unwatched
 
 Row = tuple[Any, ...]
 _STEP = 512  # pages of a copy between two looks at how far it has come
 Values = Sequence[str | int | bytes | None]
+_HOLE = "\0"
 
 
 class Database:
@@ -36,19 +37,24 @@ class Database:
     def many(self, sql: str, rows: Iterable[Values]) -> None:
         """Runs one statement for each row of values."""
         try:
-            self._connection.executemany(sql, rows)
+            self._connection.executemany(sql, map(_storable, rows))
         except DriverError as error:
             raise sorted_error(error, sql) from None
         except UnicodeEncodeError:
             raise UnstorableText from None
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
-        """All rows of a query."""
+        """All rows of a query.
+
+        Raises:
+            DamagedVault: a page is damaged, also one that only the end of a text was on.
+        """
         cursor = self._execute(sql, values)
         try:
             found: list[Row] = cursor.fetchall()
         except DriverError as error:
             raise sorted_error(error, sql) from None
+        _refuse_holes(found)
         return found
 
     def one(self, sql: str, values: Values = ()) -> Row | None:
@@ -99,7 +105,7 @@ class Database:
 
     def _execute(self, sql: str, values: Values) -> Any:
         try:
-            return self._connection.execute(sql, values)
+            return self._connection.execute(sql, _storable(values))
         except DriverError as error:
             raise sorted_error(error, sql) from None
         except UnicodeEncodeError:  # its text and its `object` hold the answer
@@ -114,3 +120,18 @@ class Database:
         with suppress(*DriverError):
             for statement in statements if self._depth > 1 else ["ROLLBACK"]:
                 self._connection.execute(statement)
+
+
+def _storable(values: Values) -> Values:
+    """Texts without the character that would be taken for a hole when they are read."""
+    if any(isinstance(value, str) and _HOLE in value for value in values):
+        raise UnstorableText
+    return values
+
+
+def _refuse_holes(rows: list[Row]) -> None:
+    """SQLCipher reads zeros for a damaged page that a long text ends on, and says nothing."""
+    for row in rows:
+        for value in row:
+            if isinstance(value, str) and _HOLE in value:
+                raise DamagedVault

@@ -166,6 +166,11 @@ class Disposals(Backups):
             self.carry_out(disposal, {}, by=by)
             self._done(disposal)
 
+    def unfinished_disposals(self) -> list[int]:
+        """Ids of those whose rows are gone, and that copies may still hold."""
+        rows = self._database.rows("SELECT id FROM disposal WHERE state = 'deleted'")
+        return [row[0] for row in rows]
+
     def finish_disposals(self) -> None:
         """Takes what is left of steps 2 to 4. Never inside a transaction.
 
@@ -175,7 +180,7 @@ class Disposals(Backups):
             NotSaved, NotCopied: it is tried again when the vault is opened next.
             OldCopiesStay: an older copy could not be taken away; the same.
         """
-        waiting = self._database.rows("SELECT id FROM disposal WHERE state = 'deleted'")
+        waiting = self.unfinished_disposals()
         if not waiting:
             return
         self._database.run("VACUUM")
@@ -184,7 +189,7 @@ class Disposals(Backups):
             self._age_out(self.folder / BACKUPS, newest)
         except OSError:
             raise OldCopiesStay from None
-        for (disposal,) in waiting:
+        for disposal in waiting:
             self._done(disposal)
 
     def out_of_reach(self) -> list[Path]:

@@ -296,13 +296,17 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
         remove_coming(held.folder)
         shutil.rmtree(held.folder / RESTORING, ignore_errors=True)
         vault = Vault(held, database, unlocked, keys)
+        unfinished = (
+            vault.unfinished_disposals()
+        )  # read first: damage must not be written to
         with suppress(NotSaved):  # a full disk must not keep anybody from reading
             if updated:
                 vault.log(Event.SCHEMA_CHANGED, key=str(vault.schema_version()))
             by_code = unlocked.slot.kind == "recovery"
             vault.log(Event.VAULT_OPENED_BY_CODE if by_code else Event.VAULT_OPENED)
         with suppress(NotSaved, NotCopied, OldCopiesStay):  # a deletion that was cut short
-            vault.finish_disposals()
+            if unfinished:
+                vault.finish_disposals()
     except BaseException:
         if database is not None:
             database.close()

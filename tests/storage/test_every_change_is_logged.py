@@ -203,6 +203,7 @@ READS: dict[str, tuple[Act, list[str]]] = {
     "last_writing": (lambda v, c: v.last_writing([1]), []),
     "disposals": (lambda v, c: v.disposals(), []),
     "disposal_lines": (lambda v, c: v.disposal_lines(1), []),
+    "unfinished_disposals": (lambda v, c: v.unfinished_disposals(), []),
     "out_of_reach": (lambda v, c: v.out_of_reach(), []),
     "transaction": (lambda v, c: v.transaction().__enter__(), []),
 }
