@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from app.storage import copies, migrations, opening
-from app.storage.atomic import make_folder, make_private_file
+from app.storage.atomic import make_folder, make_private_file, sync_folder
 from app.storage.checking import check_file
 from app.storage.clock import Clock, as_text, from_text
 from app.storage.copies import BACKUPS, DATA, ELSEWHERE, Copy, Note
@@ -74,6 +74,7 @@ def make_copy(
     try:
         if not place.is_dir():
             make_folder(place)
+            sync_folder(folder)
         return copies.build(place, clock(), fill)
     except DamagedVault:
         raise CopyFaulty from None
@@ -97,6 +98,7 @@ def copy_to(copy: Copy, place: Path, key: bytearray, clock: Clock) -> Copy:
 
     try:
         place.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(place.parent)
         done = copies.build(place, from_text(copy.made_at), fill)
         copies.thin(place, clock())
     except DamagedVault:

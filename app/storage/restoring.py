@@ -233,6 +233,8 @@ def _set_aside(folder: Path, clock: Clock) -> Path:
         with suppress(FileNotFoundError):
             _second_name(folder / each, aside / each)
     sync_folder(aside)
+    sync_folder(place)
+    sync_folder(folder)
     return aside
 
 
