@@ -33,8 +33,10 @@ PEOPLE = (
     Colleague("b", "mahage", "Maria-Magdalena Wennergren Hägerström", None, is_you=False),
     Colleague("c", "signaturlång", "", None, is_you=False),
 )
-PLACE = Path("/home/anna-karin.bengtsdotter/.local/share/overblick/valv")
-STICK = Path("/run/media/anna-karin.bengtsdotter/Kingston DataTraveler/Säkerhetskopior")
+PLACE = Path.home() / "anna-karin.bengtsdotter" / ".local" / "share" / "overblick" / "valv"
+STICK = (
+    Path.home() / "anna-karin.bengtsdotter" / "Kingston DataTraveler" / "Säkerhetskopior"
+)
 CODE = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ23-4567"
 
 

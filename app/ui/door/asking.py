@@ -114,7 +114,7 @@ class Asking(Page):
         if isinstance(error, TooSoon) and error.seconds:
             self._does.setEnabled(False)
             self._countdown.begin(error)
-        elif self._secrets:
+        if self._secrets:
             self._secrets[0].try_again()
 
     def show_ready(self) -> None:

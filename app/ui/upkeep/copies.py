@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -90,7 +90,10 @@ class CopiesPage(Page):
         self._found.setProperty("kind", "accent" if sound else "error")
         self._found.style().polish(self._found)
         self._found.show()
-        self.area.ensureWidgetVisible(self._found)
+        QTimer.singleShot(0, self._bring_in_sight)  # once it has its place
+
+    def _bring_in_sight(self) -> None:
+        self.area.ensureWidgetVisible(self._check)
 
     def show_busy(self, text: str) -> None:
         """Something slow has begun."""
