@@ -127,6 +127,8 @@ _SETTINGS: Final[dict[str, str]] = {
     "municipality": "kommun",
     "unit": "enhet",
     "review_months": "hur ofta loggen ska kontrolleras",
+    "second_place": "andra plats för säkerhetskopior",
+    "code_not_on_paper": "återställningskoden på papper",
 }
 
 _SLOTS: Final[dict[str, str]] = {

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every event has its Swedish words, its kind, and says what its key holds (G1)."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from app.interview import casework, copying, drill, reviewing
 from app.interview.log_words import (
     KIND_WORDS,
     WORDS,
@@ -12,6 +16,8 @@ from app.interview.log_words import (
     phrase,
 )
 from app.storage.events import Event, LogRow
+
+APP = Path(__file__).parents[2] / "app"
 
 
 def said(code: str, key: str = "") -> str:
@@ -63,3 +69,14 @@ def test_every_event_is_of_one_kind() -> None:
 )  # fmt: skip
 def test_what_a_key_says(code: str, key: str, words: str) -> None:
     assert said(code, key) == words
+
+
+def test_every_setting_has_its_words() -> None:
+    code = "".join(one.read_text("utf-8") for one in APP.rglob("*.py"))
+    names = set(re.findall(r"put_setting\((\w+),", code)) - {"self"}
+    known = {"MUNICIPALITY", "UNIT", "SECOND_PLACE", "NOT_ON_PAPER", "MONTHS"}
+    assert names == known, "give a new setting its words, and add it here"
+    places = (casework, copying, drill, reviewing)
+    for name in known:
+        key = next(getattr(place, name) for place in places if hasattr(place, name))
+        assert key not in said("vault.setting_changed", key)
