@@ -89,7 +89,7 @@ def make_practice(folder: Path, today: date) -> Vault:
     try:
         _clear(folder)
         if not folder.exists():
-            folder.parent.mkdir(parents=True, exist_ok=True)
+            folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             make_folder(folder)
         write_file(folder / MARK, _MARK_TEXT.encode())
     except OSError as error:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The practice vault: made-up clients in three stages, and never anybody else's folder."""
 
+import os
+import stat
 from datetime import date
 from pathlib import Path
 
@@ -104,3 +106,17 @@ def test_the_preparation_has_four_ticks_and_a_reason_for_each() -> None:
     assert all(tell.say for tell in texts.tell)
     every = [*texts.ready, *texts.tell]
     assert len({one.id for one in every}) == len(every)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such modes there")
+def test_nobody_else_may_read_what_is_made(tmp_path: Path) -> None:
+    """B1: without a umask, too, and the folder that others' vaults will lie in as well."""
+    before = os.umask(0)
+    try:
+        make_practice(tmp_path / "overblick" / "p", TODAY).close()
+    finally:
+        os.umask(before)
+    top = tmp_path / "overblick"
+    for one in [top, *top.rglob("*")]:
+        wanted = 0o700 if one.is_dir() else 0o600
+        assert stat.S_IMODE(one.stat().st_mode) == wanted, one.name
