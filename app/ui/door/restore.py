@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from app.storage.copies import Copy
 from app.storage.errors import TooSoon
 from app.ui.door.asking import Asking
 from app.ui.door.secret_or_code import SecretOrCode
+from app.ui.door.steps import breakable
 from app.ui.pieces import column, frame, words
 from app.ui.when import day_and_time
 
@@ -20,6 +22,7 @@ KEPT = (
     "Valvet som det är nu läggs undan i mappen set-aside. Det tas inte bort, och det går att "
     "be it-stödet om hjälp med det sedan."
 )
+NEW = "Kopian ligger kvar där den är. Ett nytt valv skapas av den i"
 SINCE = "Det som har skrivits efter kopian finns inte i den."
 
 
@@ -47,7 +50,14 @@ class RestorePage(Asking):
 
     chosen = Signal(object)
 
-    def __init__(self, copy: Copy, lost: Changed | None, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        copy: Copy,
+        lost: Changed | None,
+        parent: QWidget | None,
+        *,
+        into: Path | None = None,
+    ) -> None:
         super().__init__("Hämta tillbaka en säkerhetskopia", "Hämta tillbaka", parent)
         self._copy = copy
         now = datetime.now().astimezone()
@@ -57,7 +67,8 @@ class RestorePage(Asking):
         inside.addWidget(words(title, "subheading", card))
         said = SINCE if lost is None else lost_words(lost)
         inside.addWidget(words(said, "name", card))
-        inside.addWidget(words(KEPT, "", card))
+        kept = KEPT if into is None else f"{NEW} {breakable(into)}"
+        inside.addWidget(words(kept, "", card))
         self.body.addWidget(card)
         self._way = SecretOrCode(self)
         hint = (

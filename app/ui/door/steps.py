@@ -42,8 +42,8 @@ class PlaceStep(Step):
         inside.addWidget(self._shown)
         hint = (
             "Allt du skriver ligger krypterat i den här mappen, på den här datorn. "
-            "Ingenting skickas någon annanstans. Finns det redan ett valv väljer du mappen "
-            "där det ligger."
+            "Ingenting skickas någon annanstans. Finns det redan ett valv eller en säkerhetskopia "
+            "väljer du mappen där det ligger."
         )
         inside.addWidget(words(hint, "hint", card))
         other = button("Välj annan mapp", card)

@@ -87,6 +87,7 @@ class Door(QObject):
 
     def ask_passphrase(self) -> None:
         """The screen that unlocks."""
+        self._code = ""
         self._ask(self._folder, opens_with="")
 
     def ask_practice(self) -> None:
@@ -105,12 +106,12 @@ class Door(QObject):
         """Put a copy in the place of the vault, which is closed."""
         self._rescuing().bring_back(wanted)
 
-    def _rescuing(self) -> Any:
-        """What brings copies back, for the vault that this is the door of."""
+    def _rescuing(self, folder: Path | None = None) -> Any:
+        """What brings copies back: into the vault that this is the door of, or a new place."""
         rescues = import_module("app.ui.flow.rescue")
-        folder = self._folder
-        if self._practice is not None:
+        if folder is None and self._practice is not None:
             folder = import_module(_VAULTS).practice_vault(self._practice)
+        folder = folder or self._folder
         if self._rescue is not None:
             self._rescue.deleteLater()
         rescue = self._rescue = rescues.Rescue(self._window, self._worker, folder, self)
@@ -125,7 +126,7 @@ class Door(QObject):
 
     def _ask_again(self) -> None:
         if self._practice is None:
-            self.ask_passphrase()
+            self.begin()
         else:
             self.ask_practice()
 
@@ -221,11 +222,32 @@ class Door(QObject):
         saving.ask_folder("Välj mapp för valvet")
 
     def _place_chosen(self, folder: Path) -> None:
-        if (folder / "data.db").exists() or (folder / "keys.json").exists():
+        copies = import_module("app.storage.copies")
+        itself, within = copies.read_copy(folder), copies.find_copies(folder)
+        is_vault = any((folder / name).exists() for name in ("data.db", "keys.json"))
+        if itself is not None or (within and not is_vault):
+            self._offer(itself or within[0])
+        elif is_vault:
             self._folder = folder
             self.ask_passphrase()
             self._advise()
-            return
+        else:
+            self._take_empty(folder)
+
+    def _offer(self, copy: Any) -> None:
+        """A copy was chosen: it is not opened where it lies, but made a vault of its own."""
+        places = import_module(_VAULTS)
+        rescue = self._rescuing(places.free_folder(self._folder, ""))
+        rescue.entered.disconnect(self._enter)
+        rescue.entered.connect(self._enter_elsewhere)
+        rescue.show_copy(copy)
+
+    def _enter_elsewhere(self, entered: Any) -> None:
+        self._folder = entered.vault.folder
+        self._enter(entered)
+
+    def _take_empty(self, folder: Path) -> None:
+        """A place for a new vault."""
         self._folder = folder / "valv" if any(folder.iterdir()) else folder
         screen = self._window.screen_now
         if screen is not None and hasattr(screen, "show_place"):

@@ -123,12 +123,16 @@ class Rescue(QObject):
 
     def show_copy(self, copy: Copy) -> RestorePage:
         """Ask for the way into this copy."""
-        screen = RestorePage(copy, None, self._window)
+        screen = RestorePage(copy, None, self._window, into=self._new_place())
         screen.chosen.connect(self._bring_back)
         screen.cancelled.connect(self._under_way.cancel)
         screen.back.connect(self._back)
         self._window.show_screen(screen)
         return screen
+
+    def _new_place(self) -> Path | None:
+        """Where the copy is to lie, where there is no vault yet."""
+        return None if self._folder.exists() else self._folder
 
     def _bring_back(self, wanted: Wanted) -> None:
         self._wanted = wanted

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Opening and making vaults, on the vault's thread. Heavy to import: it is brought in late."""
 
-from contextlib import suppress
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +15,8 @@ from app.interview.drill import not_on_paper, on_paper
 from app.interview.forms import shipped_lists
 from app.interview.practice import OPENS_WITH, make_practice, open_practice, practice_vault
 from app.report.fonts import Fonts
-from app.storage.copies import BACKUPS, Copy, list_copies
+from app.storage.atomic import make_folder, told
+from app.storage.copies import BACKUPS, SET_ASIDE, Copy, list_copies
 from app.storage.errors import NotSaved
 from app.storage.lock import last_holder
 from app.storage.passphrase import judge, propose
@@ -130,10 +133,30 @@ def bring_back(folder: Path, wanted: Wanted, watch: Watch) -> Entered:
     Raises what `restore` raises; the vault is as it was then.
     """
     way = restore_with_recovery if wanted.by_code else restore
-    vault = way(folder, wanted.copy.folder, wanted.secret, watch=watch)
+    with _made_for(folder):
+        vault = way(folder, wanted.copy.folder, wanted.secret, watch=watch)
     when = day_and_time(wanted.copy.made_at, here_and_now())
-    said = f"Kopian från {when} är tillbaka. Det som låg i valvet finns i mappen set-aside."
+    said = f"Kopian från {when} är tillbaka."
+    if (folder / SET_ASIDE).exists():
+        said += " Det som låg i valvet finns i mappen set-aside."
     return replace(_entered(vault), said=said)
+
+
+@contextmanager
+def _made_for(folder: Path) -> Iterator[None]:
+    """Around bringing a copy back: the folder is made if need be, and goes if it fails."""
+    is_new = not folder.exists()
+    try:
+        if is_new:
+            folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_folder(folder)
+        yield
+    except BaseException as error:
+        if is_new:
+            shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise told(error) from None
+        raise
 
 
 def salvaged(folder: Path, secret: str, out: Path, *, by_code: bool) -> Account:
@@ -167,11 +190,11 @@ def _many(count: int, one: str, more: str) -> str:
     return f"{count} {one if count == 1 else more}"
 
 
-def free_folder(folder: Path) -> Path:
-    """A folder beside a damaged vault for what is saved of it."""
-    out, number = folder.with_name(f"{folder.name}-räddat"), 2
+def free_folder(folder: Path, ending: str = "-räddat") -> Path:
+    """A folder that does not exist yet, by the name of a vault: for what is saved of it."""
+    out, number = folder.with_name(folder.name + ending), 2
     while out.exists():
-        out, number = folder.with_name(f"{folder.name}-räddat-{number}"), number + 1
+        out, number = folder.with_name(f"{folder.name}{ending}-{number}"), number + 1
     return out
 
 

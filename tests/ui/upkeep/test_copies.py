@@ -15,6 +15,7 @@ from app.storage.errors import DamagedVault, SamePlace
 from app.storage.records import Client, Findings
 from app.storage.vault import Vault, create_vault, open_vault
 from app.ui.flow.copies import SOUND, CopiesFlow, findings_words
+from app.ui.program import default_place
 from tests.ui.upkeep.conftest import CHEAP, PASSPHRASE, Enters, goes_to
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person
@@ -257,3 +258,35 @@ def test_a_program_left_open_makes_a_copy_each_day_with_changes(
         copying.copy_at_close(vault)
         assert not copying.copy_if_due(vault)
         assert len(copying.copies_now(vault).copies) == 2
+
+
+def test_on_a_new_computer_a_copy_becomes_the_vault(
+    opens: Opens, made: tuple[Path, str], tmp_path: Path
+) -> None:
+    stick = tmp_path / "minne"
+    stick.mkdir()
+    with open_vault(made[0], PASSPHRASE) as vault:
+        vault.back_up()
+        copy = vault.back_up_elsewhere(stick)
+    before = sorted(path.name for path in copy.folder.iterdir())
+    person = opens()
+    person.waits_for("Var ska uppgifterna ligga?")
+    door = person.program.door
+    door._place_chosen(stick)  # as its dialog does
+    person.waits_for_screen("RestorePage")
+    person.waits_for("Kopian ligger kvar där den är.")
+    person.presses(Key.Key_Escape)
+    person.waits_for("Var ska uppgifterna ligga?")
+    door._place_chosen(copy.folder)
+    person.waits_for_screen("RestorePage")
+    person.types("fel fras")
+    person.presses(Key.Key_Return)
+    person.waits_for("Lösenfrasen stämmer inte.")
+    folder = default_place("valv")
+    assert not folder.exists()
+    person.types(PASSPHRASE)
+    person.presses(Key.Key_Return)
+    person.waits_for_screen("StartPage")
+    person.waits_for("är tillbaka.")
+    assert (folder / "data.db").exists()
+    assert sorted(path.name for path in copy.folder.iterdir()) == before
