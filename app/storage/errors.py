@@ -182,6 +182,18 @@ class DiskFault(NotSaved):
     )
 
 
+class HeldUnsaved(UserError):
+    """Locked while the disk refused: it stays open behind the lock for whoever locked it."""
+
+    what = (
+        "Det sista som skrevs före låset är inte sparat än, för disken tar inte emot det."
+    )
+    remedy = (
+        "Allt tidigare är sparat. Frigör utrymme på disken och försök igen, eller låt den "
+        "som låste låsa upp med sin lösenfras. Stäng inte programmet innan."
+    )
+
+
 class SignedInterview(UserError):
     """A signed interview cannot be changed."""
 

@@ -30,6 +30,10 @@ class People(Topic):
             if changed:
                 self._log.add(Event.SETTING, key=key)
 
+    def drop_setting(self, key: str) -> None:
+        """Takes one setting away, if it is there."""
+        self._database.run("DELETE FROM setting WHERE key = ?", (key,))
+
     def staff(self) -> list[Staff]:
         """Everyone who interviews, by name."""
         rows = self._database.rows("SELECT id, name, signature, trained_on FROM staff")

@@ -140,6 +140,17 @@ class WaysIn(Topic):
             raise NoRoomForMore
         self._write(opened, [slot, *kept], Event.WAY_CHANGED, slot.id)
 
+    def whose(self, passphrase: str) -> str:
+        """The signature of the person whose passphrase this is. Changes nothing.
+
+        Raises:
+            WrongPassphrase: nobody's.
+            TooSoon: after several wrong ones.
+        """
+        opened = self._unlock(passphrase)
+        wipe(opened.data_key)
+        return opened.slot.signature
+
     def _unlock(self, passphrase: str) -> Unlocked:
         with counted(self.folder, self._clock):
             found = self._fitting(unlock(self.folder, passphrase))

@@ -68,6 +68,13 @@ class Worker(QObject):
             self.busy_changed.emit(True)
         future.add_done_callback(self._tell)
 
+    def forget(self) -> None:
+        """Go on with what was given, and deliver none of it: who asked is gone.
+
+        What fails in a way that can be told is not told; a bug still is.
+        """
+        self._under_way = [_Job(job.future, None, _passed) for job in self._under_way]
+
     def settle(self) -> None:
         """Wait for what was given so far, and deliver it: before something is let go."""
         for job in list(self._under_way):
@@ -106,3 +113,8 @@ def _is_gone(asker: Done | Failed) -> bool:
     method = asker.func if isinstance(asker, partial) else asker
     owner = getattr(method, "__self__", None)
     return isinstance(owner, QObject) and not isValid(owner)
+
+
+def _passed(error: BaseException) -> None:
+    if not isinstance(error, UserError):
+        raise error

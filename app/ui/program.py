@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.ui.clipboard import CopiedHere
@@ -31,6 +31,7 @@ from app.ui.veil import shut_dialogs
 from app.ui.window import Window
 
 NAME = "overblick"
+AGAIN = 5_000  # milliseconds between tries to shut a locked vault while the disk refuses
 UNSAVED = (
     "Det senaste är inte sparat, för det går inte att skriva på disken. Frigör utrymme eller "
     "se till att mappen går att skriva i, så sparas det av sig självt. Stänger du en gång "
@@ -78,6 +79,10 @@ class Program(QObject):
         self._papers = Worker(self.window, "overblick-papers")
         self._collector = GuiCollector(self)
         self._copied = CopiedHere(self)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN)
+        self._again.timeout.connect(self._try_to_shut)
         idle = Idle(clocks or system_clocks(), self._preferences.lock_after)
         self.guard = Guard(self.window, idle, self)
         folder = vault or self._preferences.folder or default_place("valv")
@@ -99,6 +104,10 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.settle()
         self._close_vault()
+        self._again.stop()
+        for behind in self.door.behind:
+            self._worker.submit(behind.finish)
+            self._worker.submit(behind.shut)
         self._copied.forget()
         self._worker.stop()
         self._papers.stop()
@@ -109,12 +118,21 @@ class Program(QObject):
         if self.desk is None:
             return
         self.guard.stop()
+        left = None
+        try:
+            left = self.desk.put_away()
+        finally:  # a bug there is told, and locks nothing less
+            self._lock_up(left)
+
+    def _lock_up(self, left: Any) -> None:
         self.window.veil.drop()
         for window in shut_dialogs(self.window):
             window.close()
-        self._worker.settle()  # or what was asked for shows after the lock
-        self._leave_desk()
-        self._close_vault()
+        self._worker.forget()  # or what was asked for shows after the lock
+        self._papers.forget()
+        self.desk.deleteLater()
+        self.desk = None
+        self._shut_behind(left)
         self._copied.forget()
         if self._practice:
             self.door.ask_practice()
@@ -157,8 +175,9 @@ class Program(QObject):
         desk.lock_after.connect(self._lock_after)
         desk.bring_back.connect(self._bring_back)
         self.guard.start()
-        desk.show_start()
-        self.window.say(entered.said)
+        desk.come_back(entered.left)
+        if entered.said:
+            self.window.say(entered.said)
 
     def _bring_back(self, wanted: Any) -> None:
         """Close the vault as it is, and let the door put a copy in its place."""
@@ -200,6 +219,24 @@ class Program(QObject):
             vaults = import_module("app.ui.flow.vaults")
             self._worker.submit(partial(getattr(vaults, how), entered.vault))
 
+    def _shut_behind(self, left: Any) -> None:
+        """Shut the vault behind the lock, when what was left is on the disk."""
+        behinds = import_module("app.ui.flow.behind")
+        behind = behinds.Behind(self._entered.vault, left or behinds.Left())
+        self._entered = None
+        self.door.behind.append(behind)
+        self._try_to_shut()
+
+    def _try_to_shut(self) -> None:
+        self._again.stop()
+        for behind in self.door.behind:
+            self._worker.submit(behind.finish, self._tried_to_shut)
+
+    def _tried_to_shut(self, _: bool) -> None:  # noqa: FBT001 - a result's own shape
+        self.door.behind = [one for one in self.door.behind if not one.is_shut]
+        if self.door.behind:
+            self._again.start()
+
     def _remember_vault(self, folder: Path) -> None:
         if not self._practice and self._chosen_vault is None:
             self._remember(replace(self._preferences, folder=folder))
@@ -232,7 +269,10 @@ class Program(QObject):
         self._remember(replace(self._preferences, size=(size.width(), size.height())))
         if self.desk is not None:
             self.desk.settle()
-        unsaved = self.desk is not None and self.desk.is_unsaved
+        if self.door.behind:
+            self._worker.settle()
+        unsaved = any(not one.is_shut for one in self.door.behind)
+        unsaved = unsaved or (self.desk is not None and self.desk.is_unsaved)
         why = UNSAVED if unsaved else getattr(self.window.screen_now, "why_stay", "")
         if why and why != self._warned:
             self.window.stay()

@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every answer on its way to the disk: queued at once, told when durable, tried again if not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
 from app.interview.kept import stored
 from app.interview.session import Change
-from app.storage.errors import NotSaved
+from app.storage.errors import NotSaved, SignedInterview
 from app.storage.records import StoredAnswer
 from app.storage.vault import Vault
 from app.ui.jobs import Worker
@@ -22,24 +22,71 @@ _POSITION = "@"  # stands among the keys for where the talk is
 LINGER = 250  # milliseconds at a question before it counts as where the talk is
 
 
-@dataclass(frozen=True)
-class _Batch:
-    """What one change wants kept. `number` says which came last."""
+@dataclass(eq=False)
+class Batch:
+    """What one change wants kept. `number` says which came last.
+
+    `is_kept` is set on the vault's thread, once it is on the disk.
+    """
 
     number: int
     answers: dict[str, StoredAnswer | None]
     texts: dict[str, str | None]
     position: str
+    is_kept: bool = False
+
+    def but_for(self, latest: Mapping[str, int]) -> "Batch":
+        """The same without what a later one has changed."""
+        return Batch(
+            self.number,
+            {k: v for k, v in self.answers.items() if latest.get(k) == self.number},
+            {k: v for k, v in self.texts.items() if latest.get("~" + k) == self.number},
+            self.position if latest.get(_POSITION) == self.number else "",
+        )
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """What was given of an interview and may not be on the disk yet, when it is locked.
+
+    Attributes:
+        interview: its id.
+        batches: in the order they were given.
+        latest: which of them has the last word on a key.
+    """
+
+    interview: int
+    batches: tuple[Batch, ...]
+    latest: Mapping[str, int]
+
+    def write(self, vault: Vault) -> None:
+        """On the vault's thread: keep what is not kept yet.
+
+        Raises:
+            NotSaved: the disk refuses. What was written before is kept.
+        """
+        for batch in self.batches:
+            if batch.is_kept:
+                continue
+            with suppress(SignedInterview):  # meanwhile: there is nowhere left to keep it
+                write_batch(vault, self.interview, batch.but_for(self.latest))
+            batch.is_kept = True
+
+    def left(self) -> Iterator[Batch]:
+        """What is not kept yet, without what a later one has changed."""
+        return (one.but_for(self.latest) for one in self.batches if not one.is_kept)
 
 
 class Saver(QObject):
     """Keeps one interview's changes durable, in order, and says when they are.
 
     Signals:
+        writes: answers or texts are on their way to the disk.
         saved: everything given so far is on the disk; the local time, "14.32" (str).
         failed: something could not be kept and is tried again (UserError).
     """
 
+    writes = Signal()
     saved = Signal(str)
     failed = Signal(object)
 
@@ -52,8 +99,8 @@ class Saver(QObject):
         self._interview = interview_id
         self._number = 0
         self._latest: dict[str, int] = {}
-        self._under_way = 0
-        self._waiting: list[_Batch] = []
+        self._under_way: list[Batch] = []
+        self._waiting: list[Batch] = []
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN)
@@ -101,46 +148,51 @@ class Saver(QObject):
         """Try what is waiting, but for what has been changed since."""
         waiting, self._waiting = self._waiting, []
         for batch in waiting:
-            answers = {k: v for k, v in batch.answers.items() if self._is_latest(k, batch)}
-            texts = {
-                k: v for k, v in batch.texts.items() if self._is_latest("~" + k, batch)
-            }
-            position = batch.position if self._is_latest(_POSITION, batch) else ""
-            self._submit(_Batch(batch.number, answers, texts, position))
+            self._submit(batch.but_for(self._latest))
+
+    def unsaved(self) -> Unsaved:
+        """Everything that is not known to be on the disk: for the lock, which never waits."""
+        self._again.stop()
+        batches = sorted([*self._waiting, *self._under_way], key=_number)
+        return Unsaved(self._interview, tuple(batches), dict(self._latest))
+
+    def take_up(self, unsaved: Unsaved) -> None:
+        """Go on trying with what the disk had not taken before the lock."""
+        for batch in unsaved.left():
+            self._submit(self._batch(batch.answers, batch.texts, batch.position))
 
     def _batch(
         self,
         answers: dict[str, StoredAnswer | None],
         texts: dict[str, str | None],
         position: str,
-    ) -> _Batch:
+    ) -> Batch:
         self._number += 1
         where = (_POSITION,) if position else ()
         for key in (*answers, *("~" + slot for slot in texts), *where):
             self._latest[key] = self._number
-        return _Batch(self._number, answers, texts, position)
+        return Batch(self._number, answers, texts, position)
 
-    def _is_latest(self, key: str, batch: _Batch) -> bool:
-        return self._latest.get(key) == batch.number
-
-    def _submit(self, batch: _Batch) -> None:
-        self._under_way += 1
+    def _submit(self, batch: Batch) -> None:
+        self._under_way.append(batch)
+        if batch.answers or batch.texts:
+            self.writes.emit()
         self._worker.submit(
-            partial(_write, self._vault, self._interview, batch),
+            partial(write_batch, self._vault, self._interview, batch),
             done=self._done,
             failed=self._failing(batch),
         )
 
-    def _failing(self, batch: _Batch) -> Callable[[BaseException], None]:
+    def _failing(self, batch: Batch) -> Callable[[BaseException], None]:
         return partial(self._refused, batch)
 
-    def _done(self, _: Any) -> None:
-        self._under_way -= 1
+    def _done(self, batch: Batch) -> None:
+        self._under_way.remove(batch)
         if not (self._under_way or self._waiting):  # where the talk is may come later
             self.saved.emit(datetime.now().astimezone().strftime("%H.%M"))
 
-    def _refused(self, batch: _Batch, error: BaseException) -> None:
-        self._under_way -= 1
+    def _refused(self, batch: Batch, error: BaseException) -> None:
+        self._under_way.remove(batch)
         self._waiting.append(batch)
         self._again.start()
         self.failed.emit(error if isinstance(error, UserError) else NotSaved())
@@ -148,8 +200,15 @@ class Saver(QObject):
             raise error
 
 
-def _write(vault: Vault, interview_id: int, batch: _Batch) -> None:
+def write_batch(vault: Vault, interview_id: int, batch: Batch) -> Batch:
+    """On the vault's thread: one change, durable when it returns. Raises as `put_answers`."""
     if batch.answers or batch.position:
         vault.put_answers(interview_id, batch.answers, position=batch.position or None)
     if batch.texts:
         vault.put_texts(interview_id, batch.texts)
+    batch.is_kept = True
+    return batch
+
+
+def _number(batch: Batch) -> int:
+    return batch.number

@@ -70,12 +70,12 @@ def sit_down(program: Program, hands: Any = Hands) -> Person:
     return Person(program, hands)
 
 
-def unlock(person: Person, passphrase: str = PASSPHRASE) -> None:
-    """Types the passphrase, and comes to the start page."""
+def unlock(person: Person, passphrase: str = PASSPHRASE, *, to: str = "StartPage") -> None:
+    """Types the passphrase, and comes to the start page or to where one was."""
     person.waits_for_screen("Unlock")
     person.types(passphrase)
     person.presses(Key.Key_Return)
-    person.waits_for_screen("StartPage")
+    person.waits_for_screen(to)
 
 
 def go_on(person: Person) -> None:

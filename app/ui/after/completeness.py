@@ -123,6 +123,15 @@ class Completeness(AfterPage):
         for one in self._explanations:
             one.settle()
 
+    def standing(self) -> dict[str, str]:
+        """What is unfolded: see app/ui/standing.py."""
+        return {"whole": " ".join(sorted(self._whole))}
+
+    def stand_as(self, was: Mapping[str, str]) -> None:
+        """Come back to it."""
+        self._whole |= set(was["whole"].split())
+        self.show_all()
+
     def show_all(self) -> None:
         """Show what is left now."""
         session = self._session

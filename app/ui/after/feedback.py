@@ -124,6 +124,15 @@ class FeedbackScreen(AfterPage):
         for day in self._days.values():
             day.settle()
 
+    def standing(self) -> dict[str, str]:
+        """Whether the text for the investigation is open: see app/ui/standing.py."""
+        return {"text": "text" if self._shows_text else ""}
+
+    def stand_as(self, was: Mapping[str, str]) -> None:
+        """Come back to it."""
+        if was["text"]:
+            self._open_text()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+P prints, Ctrl+S saves, Escape closes the text before it leaves the page."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -126,6 +126,24 @@ class Ratings(AfterPage):
                 self.focus_area(row.area.id)
                 return
 
+    def standing(self) -> dict[str, str]:
+        """The area, the tab, and half a range: see app/ui/standing.py."""
+        first = self._card.strip.first
+        return {
+            "area": self._focused,
+            "scores": "scores" if self._shows_scores else "",
+            "first": "" if first is None else str(first),
+        }
+
+    def stand_as(self, was: Mapping[str, str]) -> None:
+        """Come back to it."""
+        if was["area"] in self._rows:
+            self.focus_area(was["area"])
+        if was["first"]:
+            self._card.strip.press(int(was["first"]))
+        if was["scores"]:
+            self._show_scores()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits that came past the card go to its points, F6 to the scores and back."""
         if event.key() == Qt.Key.Key_F6:

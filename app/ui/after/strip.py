@@ -52,6 +52,11 @@ class RatingStrip(QFrame):
         layout.addStretch(1)
         self.setLayout(layout)
 
+    @property
+    def first(self) -> int | None:
+        """The end of the range that is chosen, while the other is to come."""
+        return self._first
+
     def show_row(self, row: RatingRow) -> None:
         """Show what is chosen of an area, and what the program points at."""
         self._range = row.range

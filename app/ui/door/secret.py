@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.pieces import button, column, line, words
+from app.ui.standing import SECRET
 
 CAPS = "Skiftlåset (Caps Lock) verkar vara på."
 
@@ -35,6 +36,7 @@ class SecretField(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty(SECRET, True)
         self._line = _Line(self)
         self._line.setAccessibleName(name)
         self._line.setEchoMode(QLineEdit.EchoMode.Password)

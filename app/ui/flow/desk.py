@@ -8,27 +8,22 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
-from app.forms.model import Form
 from app.interview import casework
-from app.interview.blank import blank_pages
 from app.interview.casework import Opened
-from app.interview.forms import GRUND, shipped_form
-from app.interview.prefill import Start
-from app.interview.preparation import preparation_texts
-from app.report.page import Page
 from app.storage.records import Client
-from app.ui.after.paper import draw_page
+from app.ui.flow.behind import Left
+from app.ui.flow.blank_form import BlankForm
+from app.ui.flow.coming_back import ComingBack
 from app.ui.flow.daily import Daily
 from app.ui.flow.encounter import Encounter
-from app.ui.flow.hub import HubFlow
+from app.ui.flow.hub import FLOWS, HubFlow
 from app.ui.flow.leaving import Departure
 from app.ui.flow.place import Place, now, today, told
-from app.ui.flow.printing import Printing
+from app.ui.flow.preparing import Preparing
 from app.ui.flow.register import RegisterFlow
 from app.ui.flow.versions import VersionsFlow
 from app.ui.home.client_form import ClientForm
 from app.ui.home.client_page import ClientPage
-from app.ui.home.preparation import Preparation
 from app.ui.home.settings import Own, Settings
 from app.ui.home.start import StartPage
 from app.ui.preferences import Appearance
@@ -55,13 +50,13 @@ class Desk(QObject):
         self._place = place
         self._encounter: Encounter | None = None
         self._leaving: Departure | None = None
+        self._preparing: Preparing | None = None
         self._compared: VersionsFlow | None = None
         self._hub: HubFlow | None = None
         self._daily = Daily(place, self._is_calm, self)
         self._client = 0
-        self._interview = 0
-        self._printing = Printing(place.window)
-        self._printing.printed.connect(self._printed)
+        self._back = ComingBack(place, self, parent=self)
+        self._blank = BlankForm(place, self)
 
     @property
     def encounter(self) -> Encounter | None:
@@ -75,13 +70,13 @@ class Desk(QObject):
         page = StartPage(self._place.window, self._place.look)
         page.search.connect(self._search)
         page.open_interview.connect(self.open_interview)
-        page.open_client.connect(self._open_client)
-        page.new_client.connect(self._new_client)
-        page.blank.connect(self._lay_out_blank)
+        page.open_client.connect(self.open_client)
+        page.new_client.connect(self.new_client)
+        page.blank.connect(self._blank.ask)
         page.lock.connect(self.locked)
-        page.settings.connect(self._settings)
-        page.vault.connect(self.show_vault)
-        page.drill.connect(self._drill)
+        page.settings.connect(self.settings)
+        page.vault.connect(partial(self.show_vault, ""))
+        page.drill.connect(partial(self.show_vault, "code"))
         self._place.window.show_screen(page)
         self._ask(partial(casework.overview, self._place.vault, today()), self._overview)
 
@@ -108,6 +103,43 @@ class Desk(QObject):
     def _is_calm(self) -> bool:
         return self._encounter is None
 
+    def put_away(self) -> Left:
+        """Let go of everything at a lock; what was in hand. Nobody waits, see behind.py."""
+        left = self._back.leave(self.where())
+        if self._encounter is not None:
+            self._encounter.end()
+            left = replace(left, unsaved=self._encounter.unsaved())
+            self._encounter.deleteLater()
+            self._encounter = None
+        return left
+
+    def come_back(self, left: Left) -> None:
+        """Go to where somebody was when they locked, or to the start page."""
+        self._back.go(left)
+
+    def go_on(self, encounter: Encounter) -> None:
+        """With an interview that was opened again."""
+        self._encounter = encounter
+        encounter.left.connect(self.show_start)
+
+    def where(self) -> tuple[str, ...]:
+        """The way to the screen in sight, for `ComingBack`."""
+        name = type(self._place.window.screen_now).__name__
+        if self._encounter is not None:
+            return ("interview", str(self._encounter.id))
+        if self._hub is not None:  # a code that was in sight is told of on the start page
+            return ("hub", self._hub.where) if name != "RecoveryPage" else ()
+        if self._preparing is not None and name == "Preparation":
+            return self._preparing.where
+        if self._leaving is not None and name == "ExportScreen":
+            return ("export", str(self._leaving.interview))
+        return {
+            "ClientForm": ("new_client",),
+            "VersionsScreen": ("client", str(self._client)),
+            "ClientPage": ("client", str(self._client)),
+            "Settings": ("settings",),
+        }.get(name, ())
+
     @property
     def is_unsaved(self) -> bool:
         """Whether something could not be kept: it would be lost with the program."""
@@ -121,8 +153,7 @@ class Desk(QObject):
     def _opened(self, opened: Opened) -> None:
         self._end_encounter()
         if opened.interview.status == "postponed":
-            self._client, self._interview = opened.client.id, opened.interview.id
-            self._prepare(opened.client)
+            self.prepare(opened.client.id, opened.interview.id)
             return
         encounter = self._encounter = Encounter(self._place, opened)
         encounter.left.connect(self.show_start)
@@ -143,22 +174,9 @@ class Desk(QObject):
         if isinstance(screen, StartPage):
             screen.show_found(lines)
 
-    # Paper
-
-    def _lay_out_blank(self) -> None:
-        work = partial(blank_pages, GRUND, self._place.fonts)
-        self._place.papers.submit(work, self._print_blank, self._failed)
-
-    def _print_blank(self, pages: tuple[Page, ...]) -> None:
-        if isinstance(self._place.window.screen_now, StartPage):  # not behind a lock
-            self._printing.ask(pages, draw_page)
-
-    def _printed(self) -> None:
-        self._place.window.say("Blanketten är skickad till skrivaren.")
-
     # Clients
 
-    def _new_client(self) -> None:
+    def new_client(self) -> None:
         form = ClientForm(self._place.window)
         form.created.connect(self._create_client)
         form.cancelled.connect(self.show_start)
@@ -168,7 +186,7 @@ class Desk(QObject):
         at = now()
         self._ask(
             partial(self._place.vault.add_client, client._replace(created_at=at)),
-            self._open_client,
+            self.open_client,
             self._not_created,
         )
 
@@ -179,26 +197,26 @@ class Desk(QObject):
         else:
             raise error
 
-    def _open_client(self, client_id: int) -> None:
+    def open_client(self, client_id: int) -> None:
         self._client = client_id
         work = partial(casework.open_client, self._place.vault, client_id, today())
         self._ask(work, self._show_client)
 
     def _show_client(self, summary: casework.ClientSummary) -> None:
         page = ClientPage(summary, self._place.window)
-        page.start_grund.connect(self._start_grund)
+        page.start_grund.connect(self.prepare)
         page.open_interview.connect(self.open_interview)
         page.feedback.connect(self._feedback)
         page.correct.connect(self._correct)
-        page.export.connect(self._export)
-        page.versions.connect(self._versions)
+        page.export.connect(self.export)
+        page.versions.connect(self.show_versions)
         page.extract.connect(self._extract)
         page.back.connect(self.show_start)
         self._place.window.show_screen(page)
 
     def _extract(self, client_id: int) -> None:
         register = RegisterFlow(self._place, parent=self)
-        register.left.connect(partial(self._open_client, client_id))
+        register.left.connect(partial(self.open_client, client_id))
         register.begin(client_id)
 
     def _feedback(self, interview_id: int) -> None:
@@ -222,86 +240,45 @@ class Desk(QObject):
         )
         self._ask(work, self.open_interview)
 
-    def _export(self, interview_id: int) -> None:
+    def export(self, interview_id: int) -> None:
         leaving = self._leaving = Departure(self._place, interview_id, parent=self)
         leaving.back.connect(self.show_start)
         leaving.begin()
 
-    def _versions(self, interview_id: int) -> None:
+    def show_versions(self, interview_id: int) -> None:
+        """A signed interview beside the version before it."""
         flow = self._compared = VersionsFlow(self._place, parent=self)
         flow.read.connect(self.open_interview)
-        flow.left.connect(partial(self._open_client, self._client))
+        flow.left.connect(partial(self.open_client, self._client))
         flow.open(interview_id)
 
-    def show_vault(self) -> None:
-        """The page about the vault itself, and all that lies behind it."""
+    def show_vault(self, row: str = "") -> None:
+        """The page about the vault itself, or what the row of this name leads to."""
         self._end_hub()
         hub = self._hub = HubFlow(self._place, parent=self)
         hub.left.connect(self.show_start)
         hub.locked.connect(self.locked)
         hub.bring_back.connect(self.bring_back)
-        hub.begin()
-
-    def _drill(self) -> None:
-        self.show_vault()
-        if self._hub is not None:
-            self._hub.open("code")
+        if row in FLOWS:
+            hub.open(row)
+        else:
+            hub.begin()
 
     # Before the talk
 
-    def _start_grund(self, client_id: int) -> None:
-        self._client, self._interview = client_id, 0
-        self._ask(partial(self._place.vault.client, client_id), self._prepare)
-
-    def _prepare(self, client: Client) -> None:
-        case = f"Ärende {client.case_number}" if client.case_number else "Utan ärendenummer"
-        screen = Preparation(preparation_texts(), case=case, parent=self._place.window)
-        screen.started.connect(self._begin)
-        screen.postponed.connect(self._postpone)
-        screen.back.connect(self.show_start)
-        self._place.window.show_screen(screen)
-
-    def _begin(self, ticks: object, told_items: object) -> None:
-        work = partial(self._begun, list(ticks), list(told_items))  # type: ignore[call-overload]  # signals carry objects
-        self._ask(work, self.open_interview)
-
-    def _begun(self, ticks: list[str], told_items: list[str]) -> int:
-        """On the vault's thread: begin or take up, with what was checked and told."""
-        vault, start = self._place.vault, self._start_now()
-        form: Form = shipped_form(GRUND)
-        with vault.transaction():
-            interview = self._interview
-            if interview:
-                casework.take_up(vault, interview, start)
-            else:
-                interview = casework.begin_grund(vault, self._client, form, start)
-            casework.record_preparation(
-                vault, interview, ticks, told_items, stamp=(start.at, start.staff.name)
-            )
-        return interview
-
-    def _start_now(self) -> Start:
-        municipality = self._place.vault.settings().get(casework.MUNICIPALITY, "")
-        return Start(self._place.staff, municipality, today(), now())
-
-    def _postpone(self, until: Any, reason: str) -> None:
-        self._ask(partial(self._postponed, until, reason), self._after_postponing)
-
-    def _postponed(self, until: Any, reason: str) -> None:
-        """On the vault's thread: what is put off is an interview too, so that it comes up."""
-        vault, start = self._place.vault, self._start_now()
-        with vault.transaction():
-            interview = self._interview or casework.begin_grund(
-                vault, self._client, shipped_form(GRUND), start
-            )
-            casework.postpone(vault, interview, until=until, reason=reason, at=start.at)
-
-    def _after_postponing(self, _: None) -> None:
-        self.show_start()
+    def prepare(self, client_id: int, interview_id: int = 0) -> None:
+        """Before a talk: a new one, or one that was put off."""
+        flow = self._preparing = Preparing(
+            self._place, client_id, interview_id, parent=self
+        )
+        flow.begun.connect(self.open_interview)
+        flow.left.connect(self.show_start)
+        flow.lost.connect(self.show_start)
+        flow.begin()
 
     # Settings
 
-    def _settings(self) -> None:
+    def settings(self) -> None:
         self._ask(self._place.vault.settings, self._show_settings)
 
     def _show_settings(self, kept: dict[str, str]) -> None:
@@ -336,12 +313,14 @@ class Desk(QObject):
         self._place.ask(work, done, failed or self._failed)
 
     def _failed(self, error: BaseException) -> None:
-        self._place.window.say(told(error))
+        if isinstance(error, LookupError):  # deleted since it was shown
+            self.show_start()
+        else:
+            self._place.window.say(told(error))
 
     def _end_encounter(self) -> None:
         if self._encounter is not None:
-            self._encounter.settle()
-            self._encounter.deleteLater()
+            self._encounter.end()
             self._encounter = None
 
     def _end_hub(self) -> None:

@@ -48,6 +48,7 @@ class Door(QObject):
         self._paper: Any = None
         self._rescue: Any = None
         self._code = ""
+        self.behind: list[Any] = []  # of behind.Behind: locked, and not shut yet
 
     def begin(self) -> None:
         """Ask for the passphrase, or for what a first start needs."""
@@ -83,7 +84,9 @@ class Door(QObject):
     def begin_practice(self, folder: Path, *, anew: bool) -> None:
         """Open the practice vault without asking."""
         self._practice = folder
-        self._worker.submit(partial(_call, "practise", folder, anew=anew), self._enter)
+        self._worker.submit(
+            partial(_call, "practise", folder, tuple(self.behind), anew=anew), self._enter
+        )
 
     def ask_passphrase(self) -> None:
         """The screen that unlocks."""
@@ -147,13 +150,14 @@ class Door(QObject):
 
     def _unlock(self, passphrase: str) -> None:
         if self._practice is not None:
-            self._open("practise", self._practice)
+            self._open("practise", self._practice, tuple(self.behind))
         else:
-            self._open("unlock", self._folder, passphrase)
+            self._open("unlock", self._folder, passphrase, tuple(self.behind))
 
     def _recover(self, code: str) -> None:
         self._code = code
-        self._open("whose", self._folder, code, then=self._ask_new_passphrase)
+        given = (self._folder, code, tuple(self.behind))
+        self._open("whose", *given, then=self._ask_new_passphrase)
 
     def _ask_new_passphrase(self, whose: Any) -> None:
         """The code is right: it opens the vault once there is a new passphrase."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One interview from the first question to the signature: its screens, in their order."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import UserError
 from app.interview.casework import Opened
 from app.interview.judging import may_sign
+from app.interview.kept import restored
 from app.interview.session import Session
 from app.storage.errors import NotSaved
 from app.ui.after.completeness import Completeness
@@ -18,7 +20,8 @@ from app.ui.after.ratings import Ratings
 from app.ui.after.sign import SignScreen
 from app.ui.flow.handover import Handover
 from app.ui.flow.place import Place, now
-from app.ui.saver import Saver
+from app.ui.saver import Batch, Saver, Unsaved
+from app.ui.standing import put_back, what_stands
 from app.ui.talk.screen import TalkScreen
 
 
@@ -31,10 +34,13 @@ class Encounter(QObject):
 
     left = Signal()
 
-    def __init__(self, place: Place, opened: Opened) -> None:
+    def __init__(
+        self, place: Place, opened: Opened, unsaved: Unsaved | None = None
+    ) -> None:
         super().__init__(place.window)
         self._place = place
-        self._opened = opened
+        left = tuple(unsaved.left()) if unsaved is not None else ()
+        opened = self._opened = _with_left(opened, left)
         self._texts = dict(opened.texts)
         self._saver = Saver(place.worker, place.vault, opened.interview.id, self)
         self._session = Session(
@@ -47,6 +53,14 @@ class Encounter(QObject):
         self._saver.failed.connect(self._not_saved)
         self._talk: TalkScreen | None = None
         self._handover: Handover | None = None
+        self._leaves = False
+        if unsaved is not None:
+            self._saver.take_up(unsaved)
+
+    @property
+    def id(self) -> int:
+        """The interview."""
+        return self._opened.interview.id
 
     @property
     def session(self) -> Session:
@@ -73,6 +87,19 @@ class Encounter(QObject):
         """The talk: to go on with, or to read if it is signed."""
         self.show_talk()
 
+    def begin_at(self, screen: str) -> None:
+        """One of its screens, by the name of its class; of a signed one, what can be read."""
+        ways = {
+            "Completeness": self.show_completeness,
+            "Ratings": self.show_ratings,
+            "FeedbackScreen": self.show_handover,
+            "SignScreen": self.show_signing,
+        }
+        if self.is_signed and screen != "TalkScreen":
+            self.show_handover()
+        else:
+            ways.get(screen, self.show_talk)()
+
     def show_talk(self) -> None:
         """The interview screen, at the question it was left at."""
         screen = self._talk = TalkScreen(
@@ -95,8 +122,10 @@ class Encounter(QObject):
         """Go on in another look; the talk is drawn anew, for its parts have fixed widths."""
         self._place = place
         if self._talk is not None:
+            stands = what_stands(self._talk)
             self._talk.leave()
             self.show_talk()
+            put_back(self._talk, stands)
 
     def show_completeness(self) -> None:
         """What is missing; of a signed interview, the sheet."""
@@ -144,9 +173,16 @@ class Encounter(QObject):
 
     def leave(self) -> None:
         """Keep what stands in a field, and go; stay while the disk refuses it."""
-        self.settle()
+        if self._leaves:
+            return
+        self._leaves = True
+        self.keep_now()
+        self._place.ask(_nothing, self._kept_so_far)
+
+    def _kept_so_far(self, _: None) -> None:
+        self._leaves = False
         if not self._saver.has_refused:
-            self._talk = None
+            self._leave_talk()
             self.left.emit()
 
     def keep_now(self) -> None:
@@ -158,7 +194,21 @@ class Encounter(QObject):
         if isinstance(screen, AfterPage):
             screen.settle()
         self._saver.flush()
-        self._saver.try_again()
+        if self._saver.has_refused:
+            self._saver.try_again()
+
+    def unsaved(self) -> Unsaved:
+        """What the disk may not have yet; call `keep_now` first."""
+        return self._saver.unsaved()
+
+    def end(self) -> None:
+        """Gone, once all of it is on the disk; nobody waits."""
+        self.keep_now()
+        self._leave_talk()
+        if self._saver.is_clean:
+            self.deleteLater()
+        else:
+            self._saver.saved.connect(self.deleteLater)
 
     def settle(self) -> None:
         """Keep what stands in a field, all the way to the disk, and wait for it."""
@@ -231,7 +281,10 @@ class Encounter(QObject):
         self._saver.keep_text(slot, words)
 
     def _sign(self) -> None:
-        self.settle()
+        self.keep_now()
+        self._place.ask(_nothing, self._sign_kept)
+
+    def _sign_kept(self, _: None) -> None:
         if self._saver.has_refused:
             self._not_signed(NotSaved())
             return
@@ -248,3 +301,20 @@ class Encounter(QObject):
         screen = self._place.window.screen_now
         if isinstance(screen, SignScreen):
             screen.show_error(error)
+
+
+def _nothing() -> None:
+    """On the vault's thread: when this is done, all that came before it is, too."""
+
+
+def _with_left(opened: Opened, left: Iterable[Batch]) -> Opened:
+    """As if the disk had taken what was left before the lock."""
+    answers, texts, interview = opened.answers, dict(opened.texts), opened.interview
+    for batch in left:
+        for key, row in batch.answers.items():
+            given = restored(opened.form, {key: row}) if row is not None else {}
+            answers = answers.with_answer(key, given.get(key))
+        for slot, text in batch.texts.items():
+            texts[slot] = text or ""
+        interview = interview._replace(position=batch.position or interview.position)
+    return replace(opened, answers=answers, texts=texts, interview=interview)

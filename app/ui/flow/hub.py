@@ -76,10 +76,12 @@ class HubFlow(QObject):
         super().__init__(parent)
         self._place = place
         self._open: Flow | None = None
+        self.where = ""  # the name of the row that is open
 
     def begin(self) -> None:
         """Show the page."""
         self._end_flow()
+        self.where = ""
         where = f"Uppgifterna ligger krypterade i {self._place.vault.folder}"
         hidden = REAL_ONLY if self._place.practice else frozenset()
         page = Hub(frozenset(FLOWS) - hidden, where, self._place.window)
@@ -96,6 +98,7 @@ class HubFlow(QObject):
             self.begin()
             return
         self._end_flow()
+        self.where = name
         flow = self._open = FLOWS[name](self._place, self)
         flow.left.connect(self.begin)
         if isinstance(flow, CopiesFlow):

@@ -42,6 +42,11 @@ class Departure(QObject):
         self._saving = Saving(place.window)
         self._saving.chosen.connect(self._write)
 
+    @property
+    def interview(self) -> int:
+        """Its id."""
+        return self._interview
+
     def begin(self) -> None:
         """Read the interview, and show what would leave."""
         self._place.ask(partial(_read, self._place.vault, self._interview), self._show)

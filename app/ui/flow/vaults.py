@@ -2,22 +2,21 @@
 """Opening and making vaults, on the vault's thread. Heavy to import: it is brought in late."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.forms.model import Choice
 from app.interview.casework import arrive, settle_in
 from app.interview.colleagues import Colleague, colleagues, known_here
-from app.interview.copying import copy_at_close
 from app.interview.drill import not_on_paper, on_paper
 from app.interview.forms import shipped_lists
 from app.interview.practice import OPENS_WITH, make_practice, open_practice, practice_vault
 from app.report.fonts import Fonts
 from app.storage.atomic import make_folder, told
 from app.storage.copies import BACKUPS, SET_ASIDE, Copy, list_copies
-from app.storage.errors import NotSaved
+from app.storage.errors import HeldUnsaved, NotSaved
 from app.storage.lock import last_holder
 from app.storage.passphrase import judge, propose
 from app.storage.places import advice
@@ -29,6 +28,8 @@ from app.storage.vault import Vault, create_vault, open_vault, open_with_recover
 from app.ui.door.first_start import Setup
 from app.ui.door.restore import Wanted
 from app.ui.door.salvage import Account
+from app.ui.flow.behind import Behind, Left, leave
+from app.ui.flow.draft import read_draft
 from app.ui.flow.place import today
 from app.ui.when import day_and_time, here_and_now
 
@@ -36,6 +37,7 @@ __all__ = [
     "OPENS_WITH",
     "advice",
     "judge",
+    "leave",
     "practice_vault",
     "propose",
 ]  # the door takes them from here
@@ -48,6 +50,7 @@ class Entered:
     Attributes:
         code: the recovery code, shown once after the vault is made.
         said: what to say on the first screen, or "".
+        left: what they had in hand when they locked it.
     """
 
     vault: Vault
@@ -55,10 +58,17 @@ class Entered:
     fonts: Fonts
     code: str = ""
     said: str = ""
+    left: Left = field(default_factory=Left)
 
 
-def unlock(folder: Path, passphrase: str) -> Entered:
-    """Open a vault by passphrase. Raises what `open_vault` raises."""
+def unlock(folder: Path, passphrase: str, behind: Iterable[Behind] = ()) -> Entered:
+    """Open a vault by passphrase. Raises what `open_vault` raises.
+
+    Where it is still open behind its lock, it is shut first, or given back to whoever locked
+    it; else HeldUnsaved is raised.
+    """
+    if (held := _held(folder, behind)) is not None:
+        return _back(held, passphrase)
     return _entered(open_vault(folder, passphrase, signature=last_holder(folder)))
 
 
@@ -70,11 +80,13 @@ class Whose:
     known: tuple[str, ...]
 
 
-def whose(folder: Path, code: str) -> Whose:
+def whose(folder: Path, code: str, behind: Iterable[Behind] = ()) -> Whose:
     """Try the recovery code, and read whose passphrase may be lost. Closes the vault again.
 
-    Raises what `open_with_recovery` raises.
+    Raises what `open_with_recovery` raises, and HeldUnsaved: see `unlock`.
     """
+    if _held(folder, behind) is not None:
+        raise HeldUnsaved
     with open_with_recovery(folder, code) as vault:
         propose()  # brings in what judges passphrases, here rather than in the window
         return Whose(colleagues(vault), known_here(vault))
@@ -106,20 +118,15 @@ def code_is_safe(vault: Vault) -> None:
         on_paper(vault)
 
 
-def practise(folder: Path, *, anew: bool = False) -> Entered:
+def practise(folder: Path, behind: Iterable[Behind] = (), *, anew: bool = False) -> Entered:
     """Open the practice vault, as it was left or made anew."""
+    held = _held(practice_vault(folder), behind)
+    if held is not None and not anew:
+        return _back(held, None)
+    if held is not None:
+        held.shut()
     make = make_practice if anew else open_practice
     return _entered(make(folder, today()))
-
-
-def leave(vault: Vault) -> None:
-    """Close a vault, with a verified copy first if anything has changed.
-
-    A copy that cannot be made holds nobody up: the vault itself is whole, the start page
-    says how old the last copy is, and the next close tries again.
-    """
-    copy_at_close(vault)
-    vault.close()
 
 
 def close(vault: Vault) -> None:
@@ -221,4 +228,14 @@ def _entered(vault: Vault, code: str = "") -> Entered:
         staff = arrive(vault)
     except NotSaved:  # a full disk keeps nobody from reading
         staff = Staff(0, vault.opened_by, vault.opened_by, None)
-    return Entered(vault, staff, Fonts(), code)
+    return Entered(vault, staff, Fonts(), code, left=Left(read_draft(vault)))
+
+
+def _held(folder: Path, behind: Iterable[Behind]) -> Behind | None:
+    """The vault if it cannot be shut yet, for the disk still refuses what was left."""
+    return next((one for one in behind if one.is_of(folder) and not one.finish()), None)
+
+
+def _back(held: Behind, passphrase: str | None) -> Entered:
+    left = held.come_back(passphrase)
+    return replace(_entered(held.vault), left=left)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Before the talk: can it be held today, and what the client is told first."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -54,6 +56,15 @@ class Preparation(Page):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def standing(self) -> dict[str, str]:
+        """Whether another day is being chosen: see app/ui/standing.py."""
+        return {"later": "later" if self._postponing.isVisibleTo(self) else ""}
+
+    def stand_as(self, was: Mapping[str, str]) -> None:
+        """Come back to it."""
+        if was["later"]:
+            self._wait()
 
     def go_back(self) -> None:
         """Escape closes the part for another day first."""

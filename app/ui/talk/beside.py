@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room beside the talk, where one panel at a time is open: note, way to a question, help."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -67,6 +69,27 @@ class Beside(QWidget):
         """There is more room for the rest."""
         super().hideEvent(event)
         self.seen.emit(False)
+
+    def standing(self) -> dict[str, str]:
+        """Which panel is open, and the question whose note it is."""
+        opened = (one for one in self._panels if one.isVisibleTo(self))
+        panel = None if self.isHidden() else next(opened, None)
+        about = self._note.question if panel is self._note else ""
+        return {"panel": type(panel).__name__, "about": about}
+
+    def stand_as(
+        self, was: Mapping[str, str], question: Question, texts: Mapping[str, str]
+    ) -> None:
+        """Open it again; the help is on `question`, the note is among `texts`."""
+        match was["panel"]:
+            case "NotePanel":
+                self.note(was["about"], texts.get(f"note:{was['about']}", ""))
+            case "GoToPanel":
+                self.go_to()
+            case "HelpPanel":
+                self.help(question)
+            case _:
+                pass
 
     @property
     def _panels(self) -> tuple[Panel, ...]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The question in focus: large, with its time, its answer card, its hint, and X and N."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -146,6 +147,15 @@ class Card(QFrame):
     def settle(self) -> bool:
         """Keep what is typed but not given. Returns whether nothing unreadable is left."""
         return self._field is None or self._read_only or self._field.settle()
+
+    def standing(self) -> dict[str, str]:
+        """The beginning of a code, where a longer one may come."""
+        return {"half": self._field.half if self._field is not None else ""}
+
+    def stand_as(self, was: Mapping[str, str]) -> None:
+        """Go on from it."""
+        if self._field is not None:
+            self._field.go_on(was["half"])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows walk also where there is nothing to answer."""

@@ -41,6 +41,15 @@ class ChoiceField(Field):
         for code, made in self._buttons.items():
             made.setChecked(code == chosen)
 
+    @property
+    def half(self) -> str:
+        """The digits so far, where a longer code may come."""
+        return self._typed
+
+    def go_on(self, half: str) -> None:
+        """As if the digits had just been typed."""
+        self._typed = half
+
     def take_key(self, event: QKeyEvent) -> bool:
         """A code chooses, as soon as no longer code can be meant."""
         text = event.text()
@@ -88,6 +97,15 @@ class MultiField(Field):
         chosen = answer if isinstance(answer, tuple) else ()
         for code, made in self._buttons.items():
             made.setChecked(code in chosen)
+
+    @property
+    def half(self) -> str:
+        """The digits so far, where a longer code may come."""
+        return self._typed
+
+    def go_on(self, half: str) -> None:
+        """As if the digits had just been typed."""
+        self._typed = half
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Enter gives what is chosen; a code puts one in or out."""

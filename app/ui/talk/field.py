@@ -44,6 +44,14 @@ class Field(QWidget):
         """
         return True
 
+    @property
+    def half(self) -> str:
+        """The beginning of a code that is not whole yet."""
+        return ""
+
+    def go_on(self, half: str) -> None:
+        """Go on from the beginning of a code."""
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Answer by a key that came to the card. Returns whether it was of use."""
         del event

@@ -79,6 +79,11 @@ class NotePanel(Panel):
         self._pause.timeout.connect(self.settle)
         self._page.textChanged.connect(self._pause.start)
 
+    @property
+    def question(self) -> str:
+        """The key of the question that is written on."""
+        return self._key
+
     def open_for(self, key: str, text: str) -> None:
         """Write on the note of this question."""
         self.settle()

@@ -55,9 +55,7 @@ class TalkScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
-        self._session = session
-        self._saver = saver
-        self._read_only = read_only
+        self._session, self._saver, self._read_only = session, saver, read_only
         self._texts, self._look = dict(texts), look
         self._pages: dict[str, AreaPage] = {}
         self._companion = Companion(session, look, self)
@@ -72,8 +70,7 @@ class TalkScreen(QWidget):
         self._foot = FootBar(self, short=look.is_large)
         self._beside = Beside(session.form, most=look.px(380), parent=self)
         self._minutes = Minutes(texts, self._keep_text)
-        self._minute = QTimer(self)
-        self._minute.setInterval(30_000)
+        self._minute = QTimer(self, interval=30_000)
         self._lay_out()
         self._wire()
         self._focus(session.position)
@@ -110,6 +107,17 @@ class TalkScreen(QWidget):
         self._saver.flush()
         self._minute.stop()
         self._companion.close()
+
+    def standing(self) -> dict[str, str]:
+        """Where the talk stands: see app/ui/standing.py."""
+        key = {"key": self._session.position}
+        return key | self.page.card.standing() | self._beside.standing()
+
+    def stand_as(self, was: Mapping[str, str]) -> None:
+        """Come back to where it stood."""
+        self._focus(was["key"])
+        self.page.card.stand_as(was)
+        self._beside.stand_as(was, self._session.current.question, self._texts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that work wherever the focus is."""
@@ -287,8 +295,6 @@ class TalkScreen(QWidget):
     def _toggle_client(self) -> None:
         self._companion.toggle()
         self.take_focus()
-
-    # Saving and time
 
     def _saved(self, time: str) -> None:
         self._top.show_saved(time)

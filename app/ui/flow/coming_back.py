@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Back to where somebody was when it locked: the same screen, the same half-typed words (D2)."""
+
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.errors import UserError
+from app.interview.casework import Opened, open_interview
+from app.ui.flow.behind import Left
+from app.ui.flow.draft import Draft, dropped
+from app.ui.flow.encounter import Encounter
+from app.ui.flow.place import Place
+from app.ui.standing import put_back, what_stands
+
+
+class Ways(Protocol):
+    """The ways to each screen: the desk's."""
+
+    def show_start(self) -> None:
+        """The start page."""
+
+    def show_vault(self, row: str = "") -> None:
+        """The page about the vault, or what its row leads to."""
+
+    def new_client(self) -> None:
+        """The form for a new client."""
+
+    def open_client(self, client_id: int) -> None:
+        """One client."""
+
+    def prepare(self, client_id: int, interview_id: int = 0) -> None:
+        """Before a talk."""
+
+    def settings(self) -> None:
+        """The settings."""
+
+    def export(self, interview_id: int) -> None:
+        """What would leave the computer."""
+
+    def open_interview(self, interview_id: int) -> None:
+        """An interview, as one comes to it from the start page."""
+
+    def go_on(self, encounter: Encounter) -> None:
+        """An interview that was opened again."""
+
+
+class ComingBack(QObject):
+    """Takes down what stands at a lock, and puts it back after it.
+
+    The draft stays in the vault until its owner has gone on: has kept something new, or has
+    left the screen.
+    """
+
+    def __init__(self, place: Place, ways: Ways, *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._ways = ways
+        self._left = Left()
+        self._is_back = False
+        place.window.shown.connect(self._shown)
+
+    def leave(self, where: tuple[str, ...]) -> Left:
+        """Take down what stands on the screen in sight; `where` is the way to it."""
+        self._place.window.shown.disconnect(self._shown)
+        self._left, self._is_back = Left(), False
+        screen = self._place.window.screen_now
+        if screen is None:
+            return Left()
+        draft = Draft(where, what_stands(screen))
+        return Left(draft if where or draft.has_words else None)
+
+    def go(self, left: Left) -> None:
+        """To where somebody was, or to the start page."""
+        self._left = left
+        match left.draft.where if left.draft is not None else ():
+            case ("interview", number):
+                work = partial(open_interview, self._place.vault, int(number))
+                self._place.ask(work, self._opened, self._lost)
+            case ("client", number):
+                self._ways.open_client(int(number))
+            case ("new_client",):
+                self._ways.new_client()
+            case ("prepare", client, interview):
+                self._ways.prepare(int(client), int(interview))
+            case ("settings",):
+                self._ways.settings()
+            case ("export", number):
+                self._ways.export(int(number))
+            case ("hub", row):
+                self._ways.show_vault(row)
+            case _:
+                self._ways.show_start()
+
+    def _opened(self, opened: Opened) -> None:
+        draft = self._left.draft
+        if draft is None or opened.interview.status == "postponed":
+            self._ways.open_interview(opened.interview.id)
+            return
+        encounter = Encounter(self._place, opened, self._left.unsaved)
+        self._ways.go_on(encounter)
+        encounter.begin_at(str(draft.stands.get("screen", "")))
+        self._put_back(self._place.window.screen_now)
+        encounter.saver.writes.connect(self._gone_on)
+
+    def _lost(self, error: BaseException) -> None:
+        """It is not there any more."""
+        self._ways.show_start()
+        if not isinstance(error, LookupError | UserError):
+            raise error
+
+    def _shown(self, screen: QWidget) -> None:
+        draft = self._left.draft
+        if self._is_back:
+            self._gone_on()
+        elif draft is None or draft.where[:1] == ("interview",):
+            return
+        elif type(screen).__name__ == draft.stands.get("screen"):
+            self._put_back(screen)
+
+    def _put_back(self, screen: QWidget | None) -> None:
+        if self._left.draft is not None and screen is not None:
+            put_back(screen, self._left.draft.stands)
+            self._is_back = True
+
+    def _gone_on(self) -> None:
+        if self._is_back:
+            self._is_back = False
+            self._left = Left()
+            self._place.ask(partial(dropped, self._place.vault), None)

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where somebody was when it locked, and what stood there: kept in the vault, encrypted (D2).
+
+Each person has one. It is taken away as soon as they have gone on from there.
+"""
+
+import json
+from typing import Any, NamedTuple
+
+from app.storage.errors import NotSaved
+from app.storage.vault import Vault
+from app.ui.standing import Stands, has_words
+
+_KEY = "draft:"  # and the signature: a setting of the vault
+_MOST = 4_000_000  # characters; a page of words is some thousands
+
+
+class Draft(NamedTuple):
+    """One lock.
+
+    Attributes:
+        where: the way there, such as ("interview", "7", "TalkScreen").
+        stands: what stood on the screen.
+    """
+
+    where: tuple[str, ...]
+    stands: Stands
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything was typed that would be lost with it."""
+        return has_words(self.stands)
+
+
+def put_draft(vault: Vault, draft: Draft) -> None:
+    """Keep it for whoever has the vault open. Raises NotSaved."""
+    text = json.dumps({"where": draft.where, "stands": draft.stands}, ensure_ascii=False)
+    vault.put_setting(_KEY + vault.opened_by, text)
+
+
+def drop_draft(vault: Vault) -> None:
+    """They have gone on. Raises NotSaved."""
+    vault.drop_setting(_KEY + vault.opened_by)
+
+
+def dropped(vault: Vault) -> None:
+    """The same where it may fail: then it goes the next time."""
+    try:
+        drop_draft(vault)
+    except NotSaved:
+        return
+
+
+def read_draft(vault: Vault) -> Draft | None:
+    """What the person who opened the vault left, if it can be read."""
+    text = vault.settings().get(_KEY + vault.opened_by, "")
+    if not text or len(text) > _MOST:
+        return None
+    try:
+        found: Any = json.loads(text)
+        where = tuple(str(part) for part in found["where"])
+        stands = found["stands"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return Draft(where, stands) if isinstance(stands, dict) else None
