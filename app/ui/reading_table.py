@@ -78,7 +78,7 @@ class ReadingTable(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower is taller; no column leaves the wide ones without room."""
-        self.horizontalHeader().setMaximumSectionSize(max(60, self.width() * 2 // 5))
+        self.horizontalHeader().setMaximumSectionSize(max(60, self.width() * 2 // 7))
         super().resizeEvent(event)
         self._settling.start(0)
 

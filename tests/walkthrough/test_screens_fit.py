@@ -26,7 +26,7 @@ from app.ui.flow.place import today
 from app.ui.preferences import Appearance, Preferences, preferences_path, save_preferences
 from app.ui.program import default_place
 from app.ui.theme import Look, dress
-from tests.walkthrough import stages, vault_stages
+from tests.walkthrough import oversight_stages, stages, vault_stages
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.fit import faults
 from tests.walkthrough.person import Key, Person, comes_to_rest
@@ -187,6 +187,13 @@ def test_the_vaults_own_screens(sits: Callable[..., Person], setting: Setting) -
     person = sits(setting, "ovning")
     person.waits_for("Pågår")
     looks(person, setting, vault_stages.everything(person))
+
+
+@in_settings
+def test_looking_after(sits: Callable[..., Person], setting: Setting) -> None:
+    person = sits(setting, "ovning")
+    person.waits_for("Pågår")
+    looks(person, setting, oversight_stages.everything(person))
 
 
 @in_settings

@@ -46,6 +46,7 @@ class ReviewFlow(QObject):
         super().__init__(parent)
         self._place = place
         self._draft: ReviewDraft | None = None
+        self._so_far: tuple[dict[int, str], str] = ({}, "")
         self._parts: tuple[Part, ...] = ()
         self._printing = Printing(place.window, self._may_print)
         self._printing.printed.connect(self._printed)
@@ -87,8 +88,16 @@ class ReviewFlow(QObject):
         self._draft = draft
         screen = ReviewScreen(draft, self._place.window)
         screen.finished.connect(self._finish)
-        screen.back.connect(self._back)
+        screen.back.connect(self._break_off)
         self._place.window.show_screen(screen)
+        screen.go_on_from(*self._so_far)
+
+    def _break_off(self) -> None:
+        """What is marked stays while one is about the vault; it is not kept yet."""
+        screen = self._place.window.screen_now
+        if isinstance(screen, ReviewScreen):
+            self._so_far = screen.so_far
+        self._back()
 
     def _finish(self, verdicts: dict[int, str], remark: str) -> None:
         screen = self._place.window.screen_now
@@ -99,7 +108,7 @@ class ReviewFlow(QObject):
         self._ask(work, self._finished)
 
     def _finished(self, review: int) -> None:
-        self._draft = None
+        self._draft, self._so_far = None, ({}, "")
         self._read(review)
 
     # Read again

@@ -61,6 +61,18 @@ class ReviewScreen(Page):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def so_far(self) -> tuple[dict[int, str], str]:
+        """The verdicts by ident and the remark, as they stand."""
+        return dict(self._verdicts), self.remark.toPlainText()
+
+    def go_on_from(self, verdicts: dict[int, str], remark: str) -> None:
+        """Show what was marked and written before it was left."""
+        for card in self.cards:
+            if card.item.ident in verdicts:
+                card.mark(verdicts[card.item.ident])
+        self.remark.setPlainText(remark)
+
     def show_busy(self) -> None:
         """It is being kept."""
         self._end.setEnabled(False)
@@ -103,7 +115,7 @@ class ReviewScreen(Page):
             unmarked[0].take_focus()
             self.area.ensureWidgetVisible(self.message)
             return
-        self.finished.emit(dict(self._verdicts), self.remark.toPlainText())
+        self.finished.emit(*self.so_far)
 
     def _lay_out(self, draft: ReviewDraft) -> None:
         add = self.body.addWidget

@@ -119,8 +119,11 @@ def test_a_whole_review(opens: Opens, tmp_path: Path) -> None:
     screen = person.screen
     assert isinstance(screen, ReviewScreen)
     assert [card.item for card in screen.cards] == shown  # leaving gives no new lot
-    for _ in screen.cards[1:]:
+    assert screen.so_far == ({shown[0].ident: TALK}, "")  # what was marked is there
+    for _ in screen.cards:
         person.presses(Key.Key_1)
+    assert screen.so_far[0] == {item.ident: SEEN for item in shown}
+    screen.cards[0].take_focus()
     person.presses(Key.Key_2)
     person.types("Talar med Anna.")
     person.clicks("Avsluta genomgången")
