@@ -39,7 +39,7 @@ def copies_now(vault: Vault) -> CopiesNow:
     place = second_place(vault)
     if place is None:
         return CopiesNow(tuple(vault.copies()), None)
-    there = _is_there(place)
+    there = is_there(place)
     found = tuple(vault.elsewhere(place)) if there else ()
     return CopiesNow(tuple(vault.copies()), Elsewhere(place, there, found))
 
@@ -57,7 +57,7 @@ def copy_now(vault: Vault, *, watch: Watch = unwatched) -> bool:
         NotCopied, CopyFaulty, Cancelled: see `Vault.back_up`.
     """
     vault.back_up(watch=watch)
-    return _second_copy(vault)
+    return second_copy(vault)
 
 
 def choose_second_place(vault: Vault, place: Path, *, watch: Watch = unwatched) -> None:
@@ -83,7 +83,7 @@ def copy_at_close(vault: Vault) -> None:
     with suppress(UserError):
         if vault.changed_since_copy():
             vault.back_up()
-        _second_copy(vault)
+        second_copy(vault)
 
 
 def copy_if_due(vault: Vault) -> bool:
@@ -98,7 +98,12 @@ def copy_if_due(vault: Vault) -> bool:
     return True
 
 
-def _second_copy(vault: Vault) -> bool:
+def second_copy(vault: Vault) -> bool:
+    """Puts the newest copy in the second place, if one is chosen; False if it is not there.
+
+    Raises:
+        Cancelled: by whoever watches.
+    """
     place = second_place(vault)
     if place is None:
         return True
@@ -111,7 +116,8 @@ def _second_copy(vault: Vault) -> bool:
     return True
 
 
-def _is_there(place: Path) -> bool:
+def is_there(place: Path) -> bool:
+    """Whether a place can be reached now."""
     with suppress(OSError):
         return place.is_dir()
     return False

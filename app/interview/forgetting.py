@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from app.errors import UserError
 from app.interview.casework import MUNICIPALITY
+from app.interview.copying import is_there, second_copy, second_place
 from app.interview.retention import (
     RetentionRules,
     Term,
@@ -98,6 +99,8 @@ class RetentionList:
         decided_clients: of that decision, those that would still go.
         past: decisions that were carried out or taken back, the latest first.
         out_of_reach: what in the vault's folder may hold what was deleted.
+        elsewhere: the second place for copies, if it may hold it too, or None.
+        unripe: clients of the decision that waits, whose time has not come after all.
     """
 
     rules: RetentionRules
@@ -109,6 +112,8 @@ class RetentionList:
     decided_clients: tuple[DueClient, ...]
     past: tuple[Disposal, ...]
     out_of_reach: tuple[Path, ...]
+    elsewhere: Path | None = None
+    unripe: int = 0
 
 
 def retention_list(vault: Vault, rules: RetentionRules, today: date) -> RetentionList:
@@ -129,6 +134,8 @@ def retention_list(vault: Vault, rules: RetentionRules, today: date) -> Retentio
         tuple(each for each in found if each.id in chosen),
         tuple(each for each in disposals if each.state != "decided"),
         tuple(vault.out_of_reach()),
+        _elsewhere(vault, disposals),
+        len(chosen - {each.id for each in found}),
     )
 
 
@@ -174,6 +181,7 @@ def carry_out(
             disposal_id, {one: why for one, why in keep.items() if one in there}, by=by
         )
     vault.finish_disposals()
+    second_copy(vault)  # and the older ones there go, if it is connected
     return vault.disposal_lines(disposal_id)
 
 
@@ -245,6 +253,17 @@ def label_of(rules: RetentionRules, code: str) -> str:
     """A reason in words; the code itself where the rules know it no longer."""
     reason = rules.by_code.get(code)
     return reason.label if reason else code
+
+
+def _elsewhere(vault: Vault, disposals: Iterable[Disposal]) -> Path | None:
+    """The second place, if it is not here or has copies from before a deletion."""
+    done = [each.carried_out_at for each in disposals if each.reason == "retention"]
+    last = max(filter(None, done), default="")
+    place = second_place(vault)
+    if place is None or not last:
+        return None
+    old = any(copy.made_at < last for copy in vault.elsewhere(place))
+    return place if old or not is_there(place) else None
 
 
 def _ripe(vault: Vault, rules: RetentionRules, today: date) -> tuple[list[DueClient], int]:

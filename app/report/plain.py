@@ -70,8 +70,10 @@ def _pieces(document: Plain, blocks: Blocks) -> Iterator[Piece]:
         yield from blocks.text(words)
     for part in document.parts:
         yield blocks.heading(one_line(part.heading))
-        for words in part.paragraphs:
-            yield from blocks.text(words)
+        for number, words in enumerate(part.paragraphs):
+            first, *rest = blocks.text(words)
+            yield first._replace(before=_STYLE.body * 0.4 if number else 0.0)
+            yield from rest
         for label, words in part.rows:
             yield from _row(label, words, blocks)
 

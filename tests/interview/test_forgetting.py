@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.interview import casework
+from app.interview.copying import choose_second_place, second_copy
 from app.interview.forgetting import (
     NoSuchReason,
     NotDue,
@@ -161,6 +162,8 @@ def test_two_steps_and_what_has_happened_between_them(vault, clock):
     assert names(found.decided_clients) == ["Gun Gammal", "Berit Borta", "Ester Okänd"]
     place_hold(vault, RULES, BORTA, "paternity", by="bobo")
     vault.update_client(vault.client(ESTER)._replace(case_number="D-9"))
+    assert len(listed(vault).decided_clients) == 2
+    assert listed(vault).unripe == 1
     clock.set("2026-12-01")
     later = TODAY.replace(month=12, day=1)
     lines = carry_out(vault, RULES, decided, later, by="bobo")
@@ -176,6 +179,32 @@ def test_two_steps_and_what_has_happened_between_them(vault, clock):
     assert vault.check_seals() == vault.check_disposals() == vault.check_log() == []
     with pytest.raises(LookupError):
         carry_out(vault, RULES, decided, later, by="bobo")
+
+
+def test_the_second_place_is_cleaned_if_it_is_there_and_told_of_else(
+    vault, clock, tmp_path
+):
+    place = tmp_path / "minne"
+    place.mkdir()
+    clock.set("2026-11-21")
+    choose_second_place(vault, place)
+    assert listed(vault).elsewhere is None
+    clock.set("2026-11-22")
+    first = decide(vault, RULES, [GAMMAL], TODAY, by="anan")
+    carry_out(vault, RULES, first, TODAY, by="bobo")
+    assert len(vault.elsewhere(place)) == 1
+    assert listed(vault).elsewhere is None
+    place.rename(tmp_path / "urdragen")
+    clock.set("2026-11-23")
+    second = decide(vault, RULES, [BORTA], TODAY, by="anan")
+    carry_out(vault, RULES, second, TODAY, by="bobo")
+    assert listed(vault).elsewhere == place
+    (tmp_path / "urdragen").rename(place)
+    assert listed(vault).elsewhere == place
+    clock.set("2026-11-24")
+    vault.back_up()
+    second_copy(vault)
+    assert listed(vault).elsewhere is None
 
 
 def test_somebody_else_and_another_day_is_advised_and_not_forced(vault):

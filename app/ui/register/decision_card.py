@@ -98,6 +98,8 @@ def _words(found: RetentionList, goes: list[DueClient]) -> Iterator[tuple[str, s
         yield f"och {len(goes) - _NAMED} till.", ""
     if held := len(found.decided_clients) - len(goes):
         yield f"{held} av klienterna har fått ett skäl att vänta, och blir kvar.", ""
+    if found.unripe:
+        yield f"{found.unripe} av klienterna har fått en ny anteckning, och blir kvar.", ""
 
 
 def _yes(many: int) -> str:

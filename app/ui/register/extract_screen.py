@@ -10,7 +10,7 @@ from app.interview.extract import Extract
 from app.ui.home.rows import RowList, RowWords
 from app.ui.home.wording import NOBODY
 from app.ui.page import ENTER, Page, back_button
-from app.ui.pieces import Message, button, column, frame, line, words
+from app.ui.pieces import FlowLayout, Message, button, column, frame, words
 
 WAIT = 200  # milliseconds without a key before a search
 _AT_FIRST = 50
@@ -136,7 +136,7 @@ class ExtractScreen(Page):
         self.primary = button("Spara som PDF", self.middle, kind="primary")
         json = button("Spara som JSON", self.middle)
         print_it = button("Skriv ut", self.middle)
-        row = line()
+        row = FlowLayout()
         for made, told in (
             (self.primary, self.save_pdf),
             (json, self.save_json),
@@ -144,7 +144,6 @@ class ExtractScreen(Page):
         ):
             made.clicked.connect(told)
             row.addWidget(made)
-        row.addStretch(1)
         self.body.addLayout(row)
         self.body.addStretch(1)
         self.begin_with(self.primary)

@@ -23,11 +23,14 @@ REACH = (
     "Det här i valvets mapp rör programmet inte, och det kan innehålla sådant som har "
     "gallrats: {names}. Ta bort det för hand när det inte behövs längre."
 )
+SECOND = (
+    "På den andra platsen för kopior ({place}) kan det finnas kopior från tiden före "
+    "gallringen. De tas bort nästa gång en kopia läggs där: anslut den."
+)
 ELSEWHERE = (
-    "Programmet når inte kopior på andra platser, utskrifter, sparade filer och exporter. "
-    "Kopior på den andra platsen tas bort nästa gång en kopia läggs där. Hämtar du tillbaka "
-    "en kopia från tiden före en gallring kommer de gallrade tillbaka, och hamnar på listan "
-    "igen."
+    "Programmet når inte utskrifter, sparade filer, exporter och kopior som någon har flyttat. "
+    "Hämtar du tillbaka en kopia från tiden före en gallring kommer de gallrade tillbaka, och "
+    "hamnar på listan igen."
 )
 UNCHECKED = "inte kontrollerat"
 
@@ -205,6 +208,8 @@ class RetentionScreen(Page):
                 row_of = FlowLayout()
                 row_of.addWidget(key)
                 self._layout.addLayout(row_of)
+        if found.elsewhere is not None:
+            self._notice(SECOND.format(place=found.elsewhere))
         if found.out_of_reach:
             names = ", ".join(path.name for path in found.out_of_reach)
             self._notice(REACH.format(names=names))

@@ -20,7 +20,17 @@ from app.storage.vault import Vault, create_vault, open_vault
 from tests.robust.powercut import works
 from tests.robust.powercut.disk import Disk, write_out
 from tests.robust.powercut.trace import Call, calls, command
-from tests.robust.powercut.works import ANSWERS, BLADE, CARELESS, CHEAP, NEWER, NOW, WORKS
+from tests.robust.powercut.works import (
+    ANSWERS,
+    BLADE,
+    CARELESS,
+    CHEAP,
+    GOING,
+    NEWER,
+    NOW,
+    WORKS,
+)
+from tests.storage.raw_pages import hits
 
 ROOT = Path(__file__).parents[3]
 GOLDEN = ROOT / "tests/storage/golden/v1"
@@ -202,6 +212,24 @@ def deleted(place: Path, said: set[str]) -> None:
         assert vault.answers(3) == ({"D9": D9} if there else {})
 
 
+def disposed(place: Path, said: set[str]) -> None:
+    """Not yet, or really gone: what was cut short is finished by the opening (G4)."""
+    with opened(place / "valv") as vault:
+        there = [one.id for one in vault.search_clients(GOING)]
+        assert len(there) == 1 or "there" not in said or "decided" in said
+        assert not (there and "deleted" in said)
+        states = [each.state for each in vault.disposals()]
+        assert states or "decided" not in said
+        if states == ["done"]:
+            files = [place / "valv/data.db", *(place / "valv").glob("backups/*/data.db")]
+            assert not there
+            assert [path for path in files if hits(path, vault._keys.db, (GOING,))] == []
+            assert len(vault.copies()) == 1
+        else:
+            assert states in ([], ["decided"])
+            assert there or "there" not in said
+
+
 def migrated(place: Path, said: set[str]) -> None:
     with opened(place / "valv") as vault:
         assert vault.schema_version() == len(migrations.scripts())
@@ -285,6 +313,7 @@ LOOK: dict[str, Look] = {
     "answer": answered,
     "sign": signed,
     "delete": deleted,
+    "dispose": disposed,
     "migrate": migrated,
     "rotate": rotated,
     "passphrase": changed,

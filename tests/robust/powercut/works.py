@@ -16,7 +16,7 @@ from unittest.mock import patch
 from app.storage import opening
 from app.storage.atomic import write_file
 from app.storage.keys import KeyCost
-from app.storage.records import StoredAnswer
+from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.restoring import restore
 from app.storage.salvaging import salvage
 from app.storage.vault import Vault, create_vault, open_vault
@@ -25,6 +25,7 @@ CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
 PASSPHRASE = "åtta röda älgar sover"
 OTHER = "nio gröna igelkottar vakar"
 NOW = "2026-11-22T13:32:05Z"
+GOING = "Kanariefågel"
 ANSWERS = 5
 BLADE = b"blad " * 2_000
 NEWER = b"nyare " * 3_000
@@ -57,6 +58,24 @@ def delete(place: Path) -> None:
     with open_vault(place / "valv", PASSPHRASE) as vault:
         vault.drop_version(3)
         say("done dropped")
+
+
+def dispose(place: Path) -> None:
+    with open_vault(place / "valv", PASSPHRASE) as vault:
+        client = vault.add_client(Client("none", name=GOING, created_at=NOW))
+        new = NewInterview(client, "grund", "1", "2020-05-05", "AB", NOW)
+        one = vault.add_interview(new)
+        vault.put_answers(one, {"D9": StoredAnswer(None, GOING)})
+        vault.sign(one, by="AB", at=NOW)
+        vault.back_up()
+        say("done there")
+        line = (client, "2020-05-05", "2025-05-05")
+        decided = vault.decide(("1", "En lag"), [line], by="AB")
+        say("done decided")
+        vault.carry_out(decided, {}, by="CD")
+        say("done deleted")
+        vault.finish_disposals()
+        say("done finished")
 
 
 def migrate(place: Path) -> None:
@@ -121,7 +140,7 @@ def _one_more(vault: Vault) -> None:
 WORKS: dict[str, Callable[[Path], None]] = {
     work.__name__: work
     for work in (
-        answer, sign, delete, migrate, rotate, passphrase, back_up, bring_back, rescue, create,
+        answer, sign, delete, dispose, migrate, rotate, passphrase, back_up, bring_back, rescue, create,
         export,
     )
 }  # fmt: skip
