@@ -11,6 +11,8 @@ import pytest
 from tests.network import CUT_OFF, cut_off
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before PySide6 is imported
+for bus in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
+    os.environ[bus] = "unix:path=/nowhere"  # or the desktop's own lock would lock tests
 
 
 def pytest_configure(config: pytest.Config) -> None:

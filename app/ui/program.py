@@ -68,6 +68,7 @@ class Program(QObject):
         self._practice = practice
         self._preferences: Preferences = load_preferences(preferences_path())
         self._entered: Any = None
+        self._system: Any = None
         self._warned = ""
         self.desk: Any = None
         load_fonts()
@@ -175,6 +176,7 @@ class Program(QObject):
         desk.lock_after.connect(self._lock_after)
         desk.bring_back.connect(self._bring_back)
         self.guard.start()
+        self._listen()
         desk.come_back(entered.left)
         if entered.said:
             self.window.say(entered.said)
@@ -187,6 +189,14 @@ class Program(QObject):
         self._close_vault("close")
         self._copied.forget()
         self.door.bring_back(wanted)
+
+    def _listen(self) -> None:
+        """Once: lock when the system itself does, or sleeps."""
+        if self._system is None:
+            systems = import_module("app.ui.system_lock")
+            self._system = systems.watch_system(self.window, self)
+            if self._system is not None:
+                self._system.locks.connect(self.lock)
 
     def _veil(self) -> None:
         if self.desk is not None:

@@ -117,6 +117,15 @@ def test_after_sleep_the_first_key_locks_and_reaches_nobody(
     assert dict(session.answers) == before
 
 
+def test_it_locks_when_the_system_does(person: Person) -> None:
+    go_on(person)
+    system = person.program._system
+    if system is None:
+        pytest.skip("this system has no way of telling")
+    system.locks.emit()
+    assert type(person.screen).__name__ == "Unlock"
+
+
 def test_the_key_locks_from_every_place(person: Person) -> None:
     for place in PLACES:
         comes_to(person, place)

@@ -23,7 +23,7 @@ THEME_WORDS: tuple[tuple[Theme, str], ...] = (
 SAVED = "Sparat."
 LOCK_HINT = (
     "Skärmen döljs efter tre minuter, om det inte låser sig förr. Efter viloläge låser det "
-    "sig alltid. Ctrl L låser genast, var du än är."
+    "sig alltid, och på de flesta datorer när datorn själv låser. Ctrl L låser genast, var du än är."
 )
 
 

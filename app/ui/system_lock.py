@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tells when the system itself locks or goes to sleep, where it has a way of saying so.
+
+Heavy to import on Linux, so it is brought in once a vault is open. See docs/decisions/
+0019-the-systems-own-lock.md: what is heard is on this computer, and no network.
+"""
+
+import sys
+from contextlib import suppress
+from importlib import import_module
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+
+def watch_system(window: QWidget, parent: QObject) -> QObject | None:
+    """Something with a signal `locks`, or None where the system has no way of telling.
+
+    On macOS there is none yet: there the clock tells of a sleep.
+    """
+    if sys.platform == "linux":
+        with suppress(ImportError):  # without libdbus the clock has to do
+            return import_module("app.ui.system_bus").watch(parent)  # type: ignore[no-any-return]  # a QObject
+    if sys.platform == "win32":
+        return import_module("app.ui.system_windows").watch(window, parent)  # type: ignore[no-any-return]  # a QObject
+    return None
