@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page that asks for something secret, and then takes a while over it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from app.errors import UserError
@@ -11,6 +11,7 @@ from app.ui.door.secret import SecretField
 from app.ui.page import Page
 from app.ui.pieces import button, column, frame, words
 
+ALONE = 10 * 60 * 1000  # milliseconds
 BUSY = "Valvet arbetar. Vänta tills det är klart, så går inget förlorat."
 
 
@@ -40,6 +41,7 @@ class Asking(Page):
         self._progress.setAccessibleName("Så långt har det kommit")
         self._progress.setTextVisible(False)
         self._progress.hide()
+        self._alone = QTimer(self)
         self._countdown = Countdown(self)
         self._countdown.left.connect(self._show_left)
         self._countdown.over.connect(self._wait_is_over)
@@ -64,6 +66,21 @@ class Asking(Page):
         self.body.addWidget(card)
         self._secrets.append(field)
         return field
+
+    def end_when_left_alone(self) -> None:
+        """At the door nothing locks by itself: this page goes after ten minutes without a key."""
+        self._alone.setSingleShot(True)
+        self._alone.setInterval(ALONE)
+        self._alone.timeout.connect(self._left_alone)
+        for field in self._secrets:
+            field.edited.connect(self._alone.start)
+        self._alone.start()
+
+    def _left_alone(self) -> None:
+        if self._is_busy:
+            self._alone.start()
+        else:
+            self.go_back()
 
     def finish(self) -> None:
         """Everything is added: what is told and what leads on come below it, in sight."""

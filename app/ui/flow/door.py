@@ -169,6 +169,7 @@ class Door(QObject):
         )
         screen.chosen.connect(self._reset)
         screen.back.connect(self.ask_passphrase)
+        screen.end_when_left_alone()
         self._window.show_screen(screen)
 
     def _reset(self, signature: str, new: str) -> None:

@@ -89,6 +89,7 @@ class Rescue(QObject):
         screen = SalvagePage(out, self._window)
         screen.chosen.connect(self._salvage)
         screen.back.connect(self._back)
+        screen.end_when_left_alone()
         self._window.show_screen(screen)
 
     def _salvage(self, secret: str, by_code: bool) -> None:  # noqa: FBT001 - a signal's own shape
@@ -127,6 +128,7 @@ class Rescue(QObject):
         screen.chosen.connect(self._bring_back)
         screen.cancelled.connect(self._under_way.cancel)
         screen.back.connect(self._back)
+        screen.end_when_left_alone()
         self._window.show_screen(screen)
         return screen
 

@@ -11,6 +11,7 @@ from app.interview.drill import CodeState, code_state, drill_is_due
 from app.storage.events import Event
 from app.storage.records import Staff
 from app.storage.vault import open_vault, open_with_recovery
+from app.ui.door.new_passphrase import NewPassphrase
 from app.ui.door.recovery_page import RecoveryPage
 from tests.ui.upkeep.conftest import CHEAP, PASSPHRASE, Enters, goes_to, unlocks
 from tests.walkthrough.conftest import Opens
@@ -72,6 +73,15 @@ def test_one_may_think_better_of_it(opens: Opens, made: tuple[Path, str]) -> Non
     person.waits_for_screen("NewPassphrase")
     assert "Vems lösenfras" not in person.reads()  # there is only one it can be
     person.presses(Key.Key_Escape)
+    person.waits_for_screen("Unlock")
+    person.clicks("Jag har glömt lösenfrasen")
+    person.types(made[1])
+    person.presses(Key.Key_Return)
+    person.waits_for_screen("NewPassphrase")
+    page = person.screen
+    assert isinstance(page, NewPassphrase)
+    assert page._alone.isActive()
+    page._alone.timeout.emit()  # ten minutes later, and nobody there
     unlocks(person, PASSPHRASE)
 
 
