@@ -81,6 +81,8 @@ def live(folder: Path, seed: int, *, early: bool) -> None:
         if early:
             tell(saved={key: stored(answer)}, at=key, early=True)
             os.kill(os.getpid(), signal.SIGSTOP)  # it comes no further before it is killed
+        if key in person.answers and person.form.questions[key].type == "text":
+            person.holds(Key.Key_A)  # or the new words are put behind the old ones
         try:
             person.typist.answer(answer)
         except CannotType:
