@@ -27,7 +27,7 @@ def take_up(database: Database, keys: VaultKeys) -> None:
 
 def take(keys: VaultKeys, wrapped: Wrapped) -> bool:
     """Puts a wrapped chain key in the place of the derived one, if it opens."""
-    kept = unwrap(bytes(keys.chain), wrapped, _CONTEXT)
+    kept = unwrap(keys.chain, wrapped, _CONTEXT)
     if kept is None:
         return False
     wipe(keys.chain)
@@ -37,7 +37,7 @@ def take(keys: VaultKeys, wrapped: Wrapped) -> bool:
 
 def carry_over(database: Database, chain: bytearray, coming: VaultKeys) -> None:
     """Keeps today's chain key in a file that gets a new data key."""
-    wrapped = wrap(bytes(coming.chain), chain, _CONTEXT)
+    wrapped = wrap(coming.chain, chain, _CONTEXT)
     database.run(
         "INSERT INTO chain_key VALUES (1, ?1, ?2)"
         " ON CONFLICT DO UPDATE SET nonce = ?1, box = ?2",

@@ -11,8 +11,7 @@ import secrets
 import unicodedata
 from typing import Literal, NamedTuple
 
-from argon2.exceptions import HashingError
-from argon2.low_level import Type, hash_secret_raw
+from argon2 import low_level
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -23,6 +22,7 @@ from app.storage.errors import ShortOfMemory
 KEY_BYTES = 32
 NONCE_BYTES = 12
 SALT_BYTES = 16
+_TAG_BYTES = 16
 
 Purpose = Literal["db", "header", "audit"]
 
@@ -61,58 +61,81 @@ def wipe(secret: bytearray) -> None:
     secret[:] = bytes(len(secret))
 
 
-def passphrase_key(passphrase: str, salt: bytes, cost: KeyCost) -> bytes:
-    """The key-encryption key of a passphrase, the same for NFC and NFD spelling.
+def passphrase_key(passphrase: str, salt: bytes, cost: KeyCost) -> bytearray:
+    """The key-encryption key of a passphrase, the same for NFC and NFD spelling. Wipe it.
+
+    Argon2 is called so that no copy is made on the way that could not be wiped.
 
     Raises:
         ShortOfMemory: the computer could not give the memory that the cost asks for.
     """
-    secret = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    text = unicodedata.normalize("NFC", passphrase)
+    secret = bytearray(text, "utf-8", "surrogatepass")
+    key = bytearray(KEY_BYTES)
     try:
-        return hash_secret_raw(
-            secret,
-            salt,
-            time_cost=cost.time,
-            memory_cost=cost.memory_kib,
-            parallelism=cost.parallelism,
-            hash_len=KEY_BYTES,
-            type=Type.ID,
+        failed = low_level.lib.argon2_hash(  # type: ignore[attr-defined]  # there, and not declared
+            cost.time,
+            cost.memory_kib,
+            cost.parallelism,
+            low_level.ffi.from_buffer(secret),
+            len(secret),
+            low_level.ffi.from_buffer(salt),
+            len(salt),
+            low_level.ffi.from_buffer(key),
+            KEY_BYTES,
+            low_level.ffi.NULL,
+            0,
+            low_level.Type.ID.value,
+            low_level.ARGON2_VERSION,
         )
-    except (HashingError, MemoryError):
+    except MemoryError:
         raise ShortOfMemory from None
+    finally:
+        wipe(secret)
+    if failed:
+        raise ShortOfMemory
+    return key
 
 
-def recovery_key(secret: bytes, salt: bytes) -> bytes:
-    """The key-encryption key of a recovery code's bytes, which are random already."""
+def recovery_key(secret: bytes, salt: bytes) -> bytearray:
+    """The key-encryption key of a recovery code's bytes, which are random already. Wipe it."""
     return _hkdf(secret, salt, b"overblick recovery")
 
 
 def purpose_key(data_key: bytes | bytearray, purpose: Purpose) -> bytearray:
     """A key for one purpose; none tells anything of the others. Wipe it after use."""
-    return bytearray(_hkdf(bytes(data_key), None, b"overblick " + purpose.encode()))
+    return _hkdf(data_key, None, b"overblick " + purpose.encode())
 
 
-def wrap(key: bytes, data_key: bytes | bytearray, context: bytes) -> Wrapped:
+def wrap(key: bytes | bytearray, data_key: bytes | bytearray, context: bytes) -> Wrapped:
     """Seals the data key so that it opens only with the same key and context."""
     nonce = secrets.token_bytes(NONCE_BYTES)
-    return Wrapped(nonce, AESGCM(key).encrypt(nonce, bytes(data_key), context))
+    return Wrapped(nonce, AESGCM(key).encrypt(nonce, data_key, context))
 
 
-def unwrap(key: bytes, wrapped: Wrapped, context: bytes) -> bytearray | None:
+def unwrap(key: bytes | bytearray, wrapped: Wrapped, context: bytes) -> bytearray | None:
     """The data key, or None if key, context or box is not the one it was sealed with."""
-    try:
-        return bytearray(AESGCM(key).decrypt(wrapped.nonce, wrapped.box, context))
-    except InvalidTag:
+    if len(wrapped.box) <= _TAG_BYTES:
         return None
+    opened = bytearray(len(wrapped.box) - _TAG_BYTES)
+    try:
+        AESGCM(key).decrypt_into(wrapped.nonce, wrapped.box, context, opened)
+    except InvalidTag:
+        wipe(opened)
+        return None
+    return opened
 
 
 def mac(key: bytes | bytearray, message: bytes) -> bytes:
     """HMAC-SHA256 of a message."""
-    return hmac.digest(bytes(key), message, "sha256")  # by name: half the time
+    return hmac.digest(key, message, "sha256")  # by name: half the time
 
 
-def _hkdf(secret: bytes, salt: bytes | None, info: bytes) -> bytes:
-    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=info).derive(secret)
+def _hkdf(secret: bytes | bytearray, salt: bytes | None, info: bytes) -> bytearray:
+    key = bytearray(KEY_BYTES)
+    derive = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=info)
+    derive.derive_into(secret, key)
+    return key
 
 
 class VaultKeys:

@@ -16,6 +16,7 @@ from app.storage.keys import KEY_BYTES, wipe
 PAGE_BYTES = 4096
 APPLICATION_ID = 0x4F564231  # "OVB1"
 _PLAINTEXT = b"SQLite format 3\x00"
+_HEX = b"0123456789abcdef"
 _WAIT_SECONDS = 0.5  # for a vault that is just being closed
 
 # name, value to set, value to read back
@@ -150,12 +151,22 @@ def _give_key(connection: Connection, key: bytearray) -> None:
     if len(key) != KEY_BYTES:
         raise ContractBroken("key length")
     connection.execute("PRAGMA cipher_log_level = NONE")  # or a wrong key shows on stderr
-    raw = bytearray(b"x'") + bytearray(key.hex().encode()) + bytearray(b"'")
+    raw = _in_hex(key)
     try:
         connection.set_key(raw)
     finally:
         wipe(raw)
     connection.execute("PRAGMA cipher_compatibility = 4")
+
+
+def _in_hex(key: bytearray) -> bytearray:
+    """x'...' as SQLCipher wants it, with no copy on the way that could not be wiped."""
+    raw = bytearray(3 + 2 * len(key))
+    raw[:2], raw[-1:] = b"x'", b"'"
+    for place, byte in enumerate(key):
+        raw[2 + 2 * place] = _HEX[byte >> 4]
+        raw[3 + 2 * place] = _HEX[byte & 15]
+    return raw
 
 
 def _check_file(connection: Connection, path: Path) -> None:

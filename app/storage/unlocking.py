@@ -12,6 +12,7 @@ from app.storage.keyfile import Cost, KeyFile, Slot, read_copies, slot_context
 from app.storage.keys import (
     SALT_BYTES,
     KeyCost,
+    Wrapped,
     passphrase_key,
     recovery_key,
     unwrap,
@@ -35,7 +36,7 @@ def passphrase_slot(
     """A slot for one person's passphrase."""
     slot_id, salt = secrets.token_hex(16), secrets.token_bytes(SALT_BYTES)
     stored = Cost(memory_kib=cost.memory_kib, time=cost.time, parallelism=cost.parallelism)
-    wrapped = wrap(
+    wrapped = _wrapped(
         passphrase_key(passphrase, salt, cost),
         data_key,
         slot_context(file_id, slot_id, "passphrase", stored),
@@ -56,7 +57,7 @@ def recovery_slot(file_id: str, data_key: bytearray) -> tuple[Slot, str]:
     slot_id, salt = secrets.token_hex(16), secrets.token_bytes(SALT_BYTES)
     secret = secrets.token_bytes(SECRET_BYTES)
     context = slot_context(file_id, slot_id, "recovery", None)
-    wrapped = wrap(recovery_key(secret, salt), data_key, context)
+    wrapped = _wrapped(recovery_key(secret, salt), data_key, context)
     slot = Slot(
         id=slot_id,
         kind="recovery",
@@ -83,7 +84,7 @@ def unlock(
         DamagedKeyFile: the keys are damaged, or altered by someone without a way in.
     """
 
-    def key(slot: Slot) -> bytes | None:
+    def key(slot: Slot) -> bytearray | None:
         if slot.cost is None:
             return None
         return passphrase_key(passphrase, bytes.fromhex(slot.salt), slot.cost.key_cost())
@@ -110,7 +111,7 @@ def unlock_with_recovery(folder: Path, code: str) -> Iterator[Unlocked]:
     """
     secret = read_code(code)
 
-    def key(slot: Slot) -> bytes:
+    def key(slot: Slot) -> bytearray:
         return recovery_key(secret, bytes.fromhex(slot.salt))
 
     candidates = [
@@ -124,12 +125,28 @@ def unlock_with_recovery(folder: Path, code: str) -> Iterator[Unlocked]:
 
 def _opened(
     candidates: Iterable[tuple[KeyFile, Slot]],
-    key_of: Callable[[Slot], bytes | None],
+    key_of: Callable[[Slot], bytearray | None],
+    otherwise: UserError,
+) -> Iterator[Unlocked]:
+    derived: dict[
+        str, bytearray | None
+    ] = {}  # the twin holds the same slots: once for each
+    try:
+        yield from _fitting(candidates, key_of, derived, otherwise)
+    finally:
+        for key in derived.values():
+            if key is not None:
+                wipe(key)
+
+
+def _fitting(
+    candidates: Iterable[tuple[KeyFile, Slot]],
+    key_of: Callable[[Slot], bytearray | None],
+    derived: dict[str, bytearray | None],
     otherwise: UserError,
 ) -> Iterator[Unlocked]:
     found: list[KeyFile] = []
     altered = False
-    derived: dict[str, bytes | None] = {}  # the twin holds the same slots: once for each
     for keys, slot in candidates:
         if keys in found:
             continue
@@ -149,8 +166,15 @@ def _opened(
         raise DamagedKeyFile if altered else otherwise
 
 
-def _unwrapped(keys: KeyFile, slot: Slot, key: bytes | None) -> bytearray | None:
+def _unwrapped(keys: KeyFile, slot: Slot, key: bytearray | None) -> bytearray | None:
     if key is None:
         return None
     context = slot_context(keys.file_id, slot.id, slot.kind, slot.cost)
     return unwrap(key, slot.wrapped(), context)
+
+
+def _wrapped(key: bytearray, data_key: bytearray, context: bytes) -> Wrapped:
+    try:
+        return wrap(key, data_key, context)
+    finally:
+        wipe(key)

@@ -27,9 +27,9 @@ BREATH = 5  # milliseconds between two looks
 FIRST = 1  # the id of the only interview
 
 
-def make_vault(folder: Path) -> Path:
+def make_vault(folder: Path, passphrase: str = PASSPHRASE) -> Path:
     """A vault with one client and one interview, just begun, whose key is cheap to derive."""
-    vault, _ = create_vault(folder, PASSPHRASE, signature=ANNA.signature, cost=CHEAP)
+    vault, _ = create_vault(folder, passphrase, signature=ANNA.signature, cost=CHEAP)
     with vault:
         settle_in(vault, ANNA, municipality="1981", unit="Vuxenenheten")
         client = vault.add_client(
