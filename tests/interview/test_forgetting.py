@@ -18,16 +18,18 @@ from app.interview.forgetting import (
     advice,
     carry_out,
     decide,
+    how_many,
     place_hold,
     retention_list,
 )
+from app.interview.mistakes import Kept, remove_client
 from app.interview.protocol import protocol, protocol_data
 from app.interview.retention import shipped_retention
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
 from app.report.plain import layout_plain, plain_text
 from app.storage.clock import as_text
-from app.storage.disposal_errors import NothingToDelete
+from app.storage.disposal_errors import HasSigned, NothingToDelete
 from app.storage.events import Event
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, Staff, StoredAnswer
@@ -244,3 +246,26 @@ def test_the_protocol_counts_and_names_nobody(vault):
         for words in (text, said, data):
             assert name not in words
             assert not number or number not in words
+
+
+def test_a_client_added_by_mistake_is_taken_away_at_once(vault):
+    new = vault.add_client(Client("none", "", "Fel Person", "", as_text(vault._clock())))
+    hold = vault.place_hold(new, "other", by="anan")
+    with pytest.raises(Kept):
+        remove_client(vault, new)
+    vault.lift_hold(hold, by="anan")
+    remove_client(vault, new)
+    with pytest.raises(LookupError):
+        vault.client(new)
+    with pytest.raises(HasSigned):
+        remove_client(vault, BORTA)
+    (done,) = vault.disposals()
+    assert (done.reason, done.state) == ("mistake", "done")
+    text = plain_text(protocol(done, vault.disposal_lines(done.id)))
+    assert "klienten lades upp av misstag" in text
+
+
+def test_about_how_many_wait(vault):
+    assert how_many(vault, RULES, TODAY) == 3
+    place_hold(vault, RULES, GAMMAL, "other", by="anan")
+    assert how_many(vault, RULES, TODAY) == 2

@@ -103,6 +103,7 @@ def test_what_is_deleted_is_in_no_page_and_no_copy(full, folder):
     full.finish_disposals()
     assert found_in(full, CANARIES + STAYS) == set(STAYS)
     assert sound(full)
+    assert full._database.one("PRAGMA freelist_count") == (0,)
     assert [each.name for each in full.search_clients("", 9)] == ["Stannar Kvar"]
     assert full.search_clients("kanarie") == []
     assert full.holds() == []

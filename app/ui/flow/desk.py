@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import UserError
 from app.interview import casework
 from app.interview.casework import Opened
+from app.interview.mistakes import remove_client
 from app.storage.records import Client
 from app.ui.flow.behind import Left
 from app.ui.flow.blank_form import BlankForm
@@ -211,8 +212,17 @@ class Desk(QObject):
         page.export.connect(self.export)
         page.versions.connect(self.show_versions)
         page.extract.connect(self._extract)
+        page.remove.connect(self._remove)
         page.back.connect(self.show_start)
         self._place.window.show_screen(page)
+
+    def _remove(self, client_id: int) -> None:
+        work = partial(remove_client, self._place.vault, client_id)
+        self._ask(work, self._removed)
+
+    def _removed(self, _: None) -> None:
+        self.show_start()
+        self._place.window.say("Klienten är borttagen.")
 
     def _extract(self, client_id: int) -> None:
         register = RegisterFlow(self._place, parent=self)

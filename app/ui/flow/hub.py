@@ -15,7 +15,7 @@ from app.ui.flow.people import PeopleFlow
 from app.ui.flow.place import Place, told
 from app.ui.flow.recovery import RecoveryFlow, code_status
 from app.ui.flow.register import RegisterFlow
-from app.ui.flow.retention import RetentionFlow
+from app.ui.flow.retention import RetentionFlow, retention_status
 from app.ui.flow.review import ReviewFlow, review_status
 from app.ui.upkeep.hub import Hub
 
@@ -53,6 +53,7 @@ STATUS: dict[str, Callable[[Vault], str]] = {
     "code": code_status,
     "review": review_status,
     "copies": copies_status,
+    "retention": retention_status,
 }
 REAL_ONLY: frozenset[str] = frozenset(
     {"people", "code", "key"}

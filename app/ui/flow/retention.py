@@ -177,6 +177,16 @@ class RetentionFlow(QObject):
             self._place.window.say(told(error))
 
 
+def retention_status(vault: Vault) -> str:
+    """How many wait, for the page about the vault. On the vault's thread."""
+    if any(each.state == "decided" for each in vault.disposals()):
+        return "Ett beslut väntar på att genomföras."
+    many = forgetting.how_many(vault, shipped_retention(), today())
+    if many:
+        return "1 klient ska gallras." if many == 1 else f"{many} klienter ska gallras."
+    return ""
+
+
 def write_paper(place: Place, paper: Plain, path: Path) -> Path:
     """On the papers' thread: one paper as a PDF, whole or not at all."""
     pages = layout_plain(paper, place.fonts, mark=place.mark)

@@ -12,6 +12,7 @@ from app.interview.persons import masked
 from app.interview.standing import Standing
 from app.storage.records import Client
 from app.ui.home.interview_card import InterviewCard
+from app.ui.home.removing import Removing
 from app.ui.home.wording import NOBODY
 from app.ui.page import ENTER, Page, back_button
 from app.ui.pieces import button, line, restyle, words
@@ -27,7 +28,7 @@ class ClientPage(Page):
         start_grund: id of the client (int).
         open_interview, feedback, export, versions: id of an interview (int).
         correct: id of a signed interview, and the reason (int, str).
-        extract: all there is about the client: the id (int).
+        extract, remove: id of the client (int).
         back: to the start page.
     """
 
@@ -38,6 +39,7 @@ class ClientPage(Page):
     export = Signal(int)
     versions = Signal(int)
     extract = Signal(int)
+    remove = Signal(int)
 
     def __init__(self, summary: ClientSummary, parent: QWidget | None) -> None:
         super().__init__("", parent, width=820)
@@ -49,10 +51,12 @@ class ClientPage(Page):
         self._number = words(masked(self._client.number), "quiet", self.middle, wrap=False)
         self._see = button("Visa numret", self.middle, kind="link")
         self._start = button("Ny ASI Grund", self.middle)
+        self._removing = Removing(self.middle)
         self._lay_out(summary)
         self._see.clicked.connect(self._show_number)
         self._start.clicked.connect(self._begin)
         extract.clicked.connect(self._extract)
+        self._removing.removed.connect(self._remove)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a reason begins the correction."""
@@ -66,7 +70,7 @@ class ClientPage(Page):
     def go_back(self) -> None:
         """Escape closes a question for a reason first."""
         asking = [card for card in self._cards if card.hide_correcting()]
-        if not asking:
+        if not asking and not self._removing.calm():
             super().go_back()
 
     def _show_number(self) -> None:
@@ -78,6 +82,9 @@ class ClientPage(Page):
 
     def _extract(self) -> None:
         self.extract.emit(self._client.id)
+
+    def _remove(self) -> None:
+        self.remove.emit(self._client.id)
 
     def _begin(self) -> None:
         self.start_grund.emit(self._client.id)
@@ -101,6 +108,8 @@ class ClientPage(Page):
         if not summary.interviews:
             add(words("Ingen intervju än. Börja med en ASI Grund.", "quiet", self.middle))
         self._add_cards(summary)
+        add(self._removing)
+        self._removing.setVisible(not any(one.signed_at for one in summary.interviews))
         self.body.addStretch(1)
 
     def _add_cards(self, summary: ClientSummary) -> None:

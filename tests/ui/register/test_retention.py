@@ -7,6 +7,7 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QPushButton
 
+from app.storage.records import Client
 from app.storage.vault import open_vault
 from app.ui.register.retention_screen import RetentionScreen
 from tests.ui.register.conftest import PASSPHRASE, Enters, goes_to
@@ -76,6 +77,32 @@ def test_by_mouse_from_the_list_to_the_protocol(
         ]  # fmt: skip
         assert vault.check_seals() == vault.check_disposals() == []
         assert vault.disposals()[0].decided_by == "anan"
+
+
+def test_how_many_wait_stands_on_the_vaults_page(enters: Enters) -> None:
+    person = enters()
+    person.clicks("Valvet")
+    person.waits_for("3 klienter ska gallras.")
+
+
+def test_a_client_added_by_mistake(enters: Enters) -> None:
+    person = enters()
+    place = person.program.desk._place
+    made: list[int] = []
+    new = Client("none", name="Fel Person", created_at="2999-01-01T00:00:00Z")
+    place.ask(lambda: place.vault.add_client(new), made.append)
+    person.waits_until(lambda: bool(made), "the client")
+    person.program.desk.open_client(made[0])
+    person.waits_for_screen("ClientPage")
+    person.clicks("Upplagd av misstag? Ta bort klienten")
+    person.presses(Key.Key_Escape)
+    assert "Ja, ta bort klienten" not in person.reads()
+    person.clicks("Upplagd av misstag? Ta bort klienten")
+    person.clicks("Ja, ta bort klienten")
+    person.waits_for("Klienten är borttagen.")
+    person.program.desk.open_client(1)
+    person.waits_for_screen("ClientPage")
+    assert "Upplagd av misstag?" not in person.reads()  # it has a signed interview
 
 
 def test_by_keyboard(enters: Enters) -> None:

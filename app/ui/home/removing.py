@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Takes away a client that was added by mistake: a link, and a question in its own place."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui.pieces import FlowLayout, button, column, words
+
+_ASKED = (
+    "Klienten och allt som är påbörjat om klienten tas bort. Det går inte att ångra. I "
+    "säkerhetskopiorna finns det kvar i högst 90 dagar."
+)
+
+
+class Removing(QWidget):
+    """Asks twice.
+
+    Signals:
+        removed: it is meant.
+    """
+
+    removed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._link = button("Upplagd av misstag? Ta bort klienten", self, kind="link")
+        self._sure = QWidget(self)
+        inside = column(self._sure, spacing=8)
+        inside.addWidget(words(_ASKED, "", self._sure))
+        row = FlowLayout()
+        yes = button("Ja, ta bort klienten", self._sure)
+        self._no = button("Avbryt", self._sure)
+        row.addWidget(yes)
+        row.addWidget(self._no)
+        inside.addLayout(row)
+        layout = column(self)
+        links = FlowLayout()
+        links.addWidget(self._link)
+        layout.addLayout(links)
+        layout.addWidget(self._sure)
+        self._sure.hide()
+        self._link.clicked.connect(self._ask)
+        self._no.clicked.connect(self.calm)
+        yes.clicked.connect(self.removed)
+
+    def calm(self) -> bool:
+        """Put the question away; whether it was in sight."""
+        was = self._sure.isVisible()
+        self._sure.hide()
+        if was:
+            self._link.setFocus()
+        return was
+
+    def _ask(self) -> None:
+        self._sure.show()
+        self._no.setFocus()
