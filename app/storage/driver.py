@@ -35,6 +35,19 @@ _WORLD: Final[dict[int, type[UserError]]] = {
 }
 
 
+# A failed copy comes without its code, with the words that SQLite has for it.
+_WORDS: Final[dict[str, int]] = {
+    "unable to open database file": 14,
+    "attempt to write a readonly database": 8,
+    "database disk image is malformed": 11,
+    "database is locked": 5,
+    "database or disk is full": 13,
+    "disk I/O error": 10,
+    "file is not a database": 26,
+    "out of memory": 7,
+}
+
+
 class StorageBug(Exception):
     """A mistake of ours: wrong SQL, a broken constraint. Carries codes, never values."""
 
@@ -46,7 +59,7 @@ def sorted_error(error: Exception, sql: str) -> Exception:
         error: what the driver raised; its text may hold a value, so it goes no further.
         sql: the statement, in which values stand as question marks.
     """
-    code = getattr(error, "sqlite_errorcode", 0)
+    code = getattr(error, "sqlite_errorcode", None) or _WORDS.get(str(error), 0)
     if code & 0xFF == _CONSTRAINT and str(error) == _SIGNED:
         return errors.SignedInterview()
     told = _WORLD.get(code & 0xFF)

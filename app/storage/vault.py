@@ -296,9 +296,8 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
         remove_coming(held.folder)
         shutil.rmtree(held.folder / RESTORING, ignore_errors=True)
         vault = Vault(held, database, unlocked, keys)
-        unfinished = (
-            vault.unfinished_disposals()
-        )  # read first: damage must not be written to
+        # Read before the first row is written: damage must not be written to.
+        unfinished = vault.unfinished_disposals()
         with suppress(NotSaved):  # a full disk must not keep anybody from reading
             if updated:
                 vault.log(Event.SCHEMA_CHANGED, key=str(vault.schema_version()))

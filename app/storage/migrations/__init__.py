@@ -8,6 +8,7 @@ missing ones run in one transaction together with it. A released step is never e
 from collections.abc import Iterator
 from importlib.resources import files
 
+from app.storage.atomic import told
 from app.storage.database import Database
 from app.storage.driver import complete_statement
 from app.storage.errors import NewerVault
@@ -16,12 +17,19 @@ WITH_LOG = 2  # the first version that has a log
 
 
 def scripts() -> list[str]:
-    """The steps in order: the first leads from version 0 to 1."""
-    found = sorted(
-        (entry for entry in files(__name__).iterdir() if entry.name.endswith(".sql")),
-        key=_name,
-    )
-    return [entry.read_text(encoding="utf-8") for entry in found]
+    """The steps in order: the first leads from version 0 to 1.
+
+    Raises:
+        NotSaved: the program's own files cannot be read.
+    """
+    try:
+        found = sorted(
+            (entry for entry in files(__name__).iterdir() if entry.name.endswith(".sql")),
+            key=_name,
+        )
+        return [entry.read_text(encoding="utf-8") for entry in found]
+    except OSError as error:
+        raise told(error) from None
 
 
 def version_of(database: Database) -> int:

@@ -3,16 +3,24 @@
 
 Each argument is a folder of its own, named after the work. "begin NAME" and "done WORD" are
 written to standard output, where the record shows them among the calls: from a "done" on,
-what it tells of must survive. Three works have a planted fault: see CARELESS.
+what it tells of must survive. Some works have a planted fault: see CARELESS.
+With the word "faults" first it is run by test_faults.
 """
 
+import ctypes
+import json
 import os
+import signal
+import subprocess
 import sys
+import tempfile
+import traceback
 from collections.abc import Callable
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
+from app.errors import UserError
 from app.storage import opening
 from app.storage.atomic import write_file
 from app.storage.keys import KeyCost
@@ -24,6 +32,7 @@ from app.storage.vault import Vault, create_vault, open_vault
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
 PASSPHRASE = "åtta röda älgar sover"
 OTHER = "nio gröna igelkottar vakar"
+_SET_PTRACER = 0x59616D61
 NOW = "2026-11-22T13:32:05Z"
 GOING = "Kanariefågel"
 ANSWERS = 5
@@ -175,8 +184,62 @@ CARELESS: dict[str, tuple[str, Callable[[], object]]] = {
 }
 
 
+def faulty(place: Path) -> None:
+    """One work in a process of its own, where a call is about to fail; tells how it ended.
+
+    Told with writev, a call that nothing else here uses and no fault is put into.
+    """
+    said: list[str] = []
+    with patch.object(sys.modules[__name__], "say", said.append):
+        try:
+            WORKS[place.name](place)
+            end = "finished"
+        except UserError as error:
+            end = f"told {type(error).__name__}"
+        except BaseException as error:  # noqa: BLE001  # a bug is what is looked for
+            frames = traceback.format_tb(error.__traceback__)
+            ours = "importlib" not in "".join(frames)  # Python's own files, not a vault's
+            end = f"{'bug' if ours else 'no import'} {error!r} {''.join(frames[-3:])}"
+    line = json.dumps({"work": place.name, "end": end, "said": said})
+    os.writev(1, [f"{line}\n".encode()])
+
+
+def faults() -> None:
+    """For each line "FOLDER INJECT": that work in a fork, with that fault put in by strace."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
+    with tempfile.TemporaryDirectory() as place:  # once without a fault: all is imported
+        with create_vault(Path(place, "valv"), PASSPHRASE, signature="AB", cost=CHEAP)[
+            0
+        ] as one:
+            one.add_client(Client("none", name="Kim"))
+            one.back_up()
+        salvage(Path(place, "valv"), PASSPHRASE, Path(place, "ny"))
+        (copy,) = Path(place, "valv", "backups").iterdir()
+        restore(Path(place, "valv"), copy, PASSPHRASE).close()
+    for line in sys.stdin:
+        place, _, inject = line.strip().rpartition(" ")
+        child = os.fork()
+        if not child:
+            ctypes.CDLL(None).prctl(_SET_PTRACER, -1, 0, 0, 0)  # its sibling may look on
+            signal.sigwait([signal.SIGUSR1])
+            faulty(Path(place))
+            os._exit(0)
+        call = inject.partition("=")[2].partition(":")[0]
+        command = ["strace", "-p", str(child), "-o", os.devnull, "-e", f"trace={call}"]
+        with subprocess.Popen([*command, "-e", inject], stderr=subprocess.PIPE) as strace:
+            assert strace.stderr is not None
+            strace.stderr.readline()  # it is attached
+            os.kill(child, signal.SIGUSR1)
+            os.waitpid(child, 0)
+            strace.stderr.read()
+        say("ended")
+
+
 def main() -> None:
     """Does each work that has a folder."""
+    if sys.argv[1] == "faults":
+        faults()
+        return
     for place in map(Path, sys.argv[1:]):
         name, fault = CARELESS.get(place.name, (place.name, ExitStack))
         say(f"begin {place.name}")
