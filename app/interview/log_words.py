@@ -69,6 +69,8 @@ WORDS: Final[dict[str, str]] = {
     Event.SALVAGED: "räddade valvet ur en skadad fil",
     Event.ROTATED: "bytte datanyckel",
     Event.SETTING: "ändrade inställningen {key}",
+    Event.DRAFT_KEPT: "lade undan halvskrivna ord vid låsning",
+    Event.DRAFT_DROPPED: "gick vidare från halvskrivna ord",
     Event.STAFF_ADDED: "lade till en handläggare",
     Event.STAFF_CHANGED: "ändrade uppgifter om en handläggare",
     Event.FORM_KEPT: "lade in formuläret {key}",

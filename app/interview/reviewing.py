@@ -67,12 +67,14 @@ class ReviewState(NamedTuple):
         latest: ISO time, UTC, of the latest review, or "" for none.
         due: the day when the next one is to be held at the latest.
         reviews: all that are kept, the latest first.
+        touched: ids of those that are not what the log says they were.
     """
 
     months: int
     latest: str
     due: date
     reviews: tuple[Review, ...]
+    touched: tuple[int, ...] = ()
 
 
 class Verdict(NamedTuple):
@@ -91,7 +93,8 @@ def review_state(vault: Vault) -> ReviewState:
     reviews = tuple(vault.reviews())
     months = review_months(vault)
     latest = reviews[0].at if reviews else ""
-    return ReviewState(months, latest, _due(latest or vault.begun_at(), months), reviews)
+    due = _due(latest or vault.begun_at(), months)
+    return ReviewState(months, latest, due, reviews, tuple(vault.touched_reviews()))
 
 
 def review_is_due(vault: Vault, today: date) -> bool:

@@ -31,7 +31,8 @@ from app.storage.topic import Topic
 # What does not by itself call for a new copy.
 _QUIET: Final = (
     Event.VAULT_OPENED, Event.VAULT_OPENED_BY_CODE, Event.MISSED, Event.CLIENT_OPENED,
-    Event.OPENED, Event.BACKED_UP, Event.CODE_TRIED,
+    Event.OPENED, Event.BACKED_UP, Event.CODE_TRIED, Event.DRAFT_KEPT, Event.DRAFT_DROPPED,
+    Event.REVIEW_BEGUN,
 )  # fmt: skip
 
 

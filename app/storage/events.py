@@ -28,6 +28,8 @@ class Event(StrEnum):
     SALVAGED = "vault.salvaged"
     ROTATED = "vault.rotated"
     SETTING = "vault.setting_changed"
+    DRAFT_KEPT = "draft.kept"  # half-typed words, when somebody locked
+    DRAFT_DROPPED = "draft.dropped"
     STAFF_ADDED = "staff.added"
     STAFF_CHANGED = "staff.changed"
     FORM_KEPT = "form.kept"

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The log of an open vault to read: whole or the newest first, and the manager's reviews of it."""
 
+import json
 from collections.abc import Iterator
+from hashlib import sha256
 
 from app.storage.clock import Clock, as_text
 from app.storage.events import Event, LogRow
@@ -67,18 +69,33 @@ class Logbook(Topic):
         Raises:
             NotSaved: the disk refuses; nothing is kept.
         """
+        row = (as_text(self._clock()), self.opened_by, *new)
         with self._database.transaction():
             new_id = self._database.run(
                 "INSERT INTO review (at, who, from_n, to_n, sampled, flagged, remark)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (as_text(self._clock()), self.opened_by, *new),
+                row,
             )
-            self._log.add(Event.REVIEWED, key=str(new_id))
+            self._log.add(Event.REVIEWED, key=_named((new_id, *row)))
         return new_id
+
+    def touched_reviews(self) -> list[int]:
+        """Ids of reviews that are not what the log says they were, or not there: [] is good."""
+        there = {_named(row) for row in self._database.rows(_REVIEWS)}
+        logged = self._database.rows(
+            "SELECT key FROM event WHERE code = ?", (str(Event.REVIEWED),)
+        )
+        return sorted({int(key.split()[0]) for key in there ^ {row[0] for row in logged}})
 
     def reviews(self) -> list[Review]:
         """Every review of the log, the latest first."""
         return [Review(*row) for row in self._database.rows(_REVIEWS + "ORDER BY id DESC")]
+
+
+def _named(row: tuple[str | int, ...]) -> str:
+    """How the log names a review: its id, and the hash of all it says."""
+    said = json.dumps(row, ensure_ascii=True, separators=(",", ":"))
+    return f"{row[0]} {sha256(said.encode('ascii')).hexdigest()}"
 
 
 def _conditions(choice: LogChoice) -> tuple[str, list[str | int]]:

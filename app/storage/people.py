@@ -10,6 +10,8 @@ from app.storage.topic import Topic
 
 _SELECT = "SELECT kind, number, name, case_number, created_at, id FROM client "
 
+DRAFT = "draft:"  # settings that hold what was half typed when somebody locked
+
 
 class People(Topic):
     """Who is interviewed, who interviews, and where."""
@@ -27,12 +29,18 @@ class People(Topic):
                 " WHERE value <> excluded.value",
                 (key, value),
             )
-            if changed:
+            if changed and key.startswith(DRAFT):
+                self._log.add(Event.DRAFT_KEPT)
+            elif changed:
                 self._log.add(Event.SETTING, key=key)
 
     def drop_setting(self, key: str) -> None:
         """Takes one setting away, if it is there."""
-        self._database.run("DELETE FROM setting WHERE key = ?", (key,))
+        with self._database.transaction():
+            if self._database.changed("DELETE FROM setting WHERE key = ?", (key,)):
+                is_draft = key.startswith(DRAFT)
+                event = Event.DRAFT_DROPPED if is_draft else Event.SETTING
+                self._log.add(event, key="" if is_draft else key)
 
     def staff(self) -> list[Staff]:
         """Everyone who interviews, by name."""

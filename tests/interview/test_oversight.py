@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.interview.oversight import (
@@ -25,6 +25,8 @@ RULES = shipped_review_rules()
 NOBODY = Facts({}, {}, {})
 MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 CODES = st.sampled_from([Event.OPENED, Event.ANSWERED, Event.PRINTED, Event.VAULT_OPENED])
+
+EASILY = settings(max_examples=60)
 
 
 def row(
@@ -62,6 +64,7 @@ def found(rows: list[LogRow], facts: Facts = NOBODY) -> set[Rule]:
 # Accesses
 
 
+@EASILY
 @given(logs())
 def test_every_event_about_somebody_is_in_one_access(rows: list[LogRow]) -> None:
     every = accesses(rows, owner, UTC)
@@ -85,6 +88,7 @@ def test_an_interview_that_nobody_knows_is_an_access_of_its_own() -> None:
 # The sample
 
 
+@EASILY
 @given(logs(), st.integers())
 def test_a_sample_has_its_size_and_everybody_in_it(rows: list[LogRow], seed: int) -> None:
     every = accesses(rows, owner, UTC)

@@ -70,6 +70,10 @@ CHANGES: dict[str, tuple[Callable[[Vault], object], Callable[..., object], list[
         ["client.changed"],
     ),
     "put_setting": (bool, lambda v, c, _: v.put_setting("unit", "Öst"), ["vault.setting_changed"]),
+    "drop_setting": (
+        lambda v: v.put_setting("unit", "Öst"), lambda v, c, _: v.drop_setting("unit"),
+        ["vault.setting_changed"],
+    ),
     "add_staff": (bool, lambda v, c, _: v.add_staff("Bo", "bo"), ["staff.added"]),
     "update_staff": (
         lambda v: v.add_staff("Bo", "bo"),
@@ -176,6 +180,7 @@ READS: dict[str, tuple[Act, list[str]]] = {
     "form": (lambda v, c: v.form("kept", "1"), []),
     "set_position": (lambda v, c: v.set_position(1, "D9"), []),
     "ways_in": (lambda v, c: v.ways_in(), []),
+    "whose": (lambda v, c: v.whose(PASSPHRASE), []),
     "try_recovery_code": (lambda v, c: v.try_recovery_code(c), ["way.code_tried"]),
     "back_up": (lambda v, c: v.back_up(), ["vault.backed_up"]),
     "back_up_elsewhere": (lambda v, c: elsewhere(v), ["vault.backed_up"]),
@@ -191,6 +196,7 @@ READS: dict[str, tuple[Act, list[str]]] = {
     "begun_at": (lambda v, c: v.begun_at(), []),
     "log_length": (lambda v, c: v.log_length(), []),
     "log_signatures": (lambda v, c: v.log_signatures(), []),
+    "touched_reviews": (lambda v, c: v.touched_reviews(), []),
     "reviews": (lambda v, c: v.reviews(), []),
     "log_rows": (lambda v, c: list(v.log_rows()), []),
     "check_log": (lambda v, c: v.check_log(), []),
@@ -294,6 +300,15 @@ def test_setting_the_same_again_is_no_event(vault: Vault) -> None:
     number = len(list(vault.log_rows()))
     vault.put_setting("unit", "Öst")
     assert since(vault, number) == []
+
+
+def test_half_typed_words_have_events_of_their_own(vault: Vault) -> None:
+    number = len(list(vault.log_rows()))
+    vault.put_setting("draft:AB", "hemligt")
+    vault.drop_setting("draft:AB")
+    vault.drop_setting("draft:AB")
+    rows = [(row.code, row.key) for row in vault.log_rows(since=number)]
+    assert rows == [("draft.kept", ""), ("draft.dropped", "")]
 
 
 def test_wrong_passphrases_before_an_opening_are_told(tmp_path: Path) -> None:

@@ -71,6 +71,31 @@ def test_a_review_is_kept_and_logged(written):
     assert [row.code for row in written.log_rows(since=11)] == ["log.reviewed"] * 2
 
 
+@pytest.mark.parametrize(
+    ("touch", "found"),
+    [
+        ("UPDATE review SET remark = 'inget' WHERE id = 2", [2]),
+        ("UPDATE review SET sampled = '[1]' WHERE id = 1", [1]),
+        ("DELETE FROM review WHERE id = 1", [1]),
+        ("UPDATE review SET id = 9 WHERE id = 2", [2, 9]),
+        (
+            "INSERT INTO review SELECT 3, at, who, 1, 1, '', '', '' FROM review WHERE id = 1",
+            [3],
+        ),
+    ],
+)
+def test_a_review_touched_past_the_triggers_is_found(written, touch, found):
+    for remark in ("Ett", "Två"):
+        written.add_review(NewReview(1, 11, "[]", "[]", remark))
+    assert written.touched_reviews() == []
+    for (name,) in written._database.rows(
+        "SELECT name FROM sqlite_schema WHERE name LIKE 'review_stays%'"
+    ):
+        written._database.run(f"DROP TRIGGER {name}")
+    written._database.run(touch)
+    assert written.touched_reviews() == found
+
+
 @pytest.mark.parametrize("attack", ["UPDATE review SET remark = ''", "DELETE FROM review"])
 def test_a_review_stays_as_it_was(written, attack):
     written.add_review(NewReview(1, 11, "[]", "[]", "Allt väl."))

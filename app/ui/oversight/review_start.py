@@ -25,6 +25,10 @@ FAIR = (
     "Ett tecken är ingen anklagelse: det mesta har en naturlig förklaring. Låt helst någon "
     "annan än den som själv arbetar i ärendena göra genomgången."
 )
+TOUCHED = (
+    "{count} tidigare genomgång är inte längre vad loggen säger. Någon kan ha ändrat i valvets "
+    "fil utanför programmet. Se sidan Loggen för vad du gör nu."
+)
 _AT_FIRST = 6
 
 
@@ -54,6 +58,8 @@ class ReviewStart(Page):
         self._go = self.primary = button("Börja genomgången", self.middle, kind="primary")
         self.rows = RowList(self.middle, at_first=_AT_FIRST)
         self._lay_out(state)
+        if state.touched:
+            self.message.say(TOUCHED.format(count=len(state.touched)))
         self.show_due(state)
         self.often.currentIndexChanged.connect(self._choose)
         self._go.clicked.connect(self.begin)

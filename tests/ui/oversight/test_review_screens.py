@@ -82,6 +82,9 @@ def test_when_and_how_often(qtbot: QtBot) -> None:
     before, after = datetime(2027, 2, 21).astimezone(), datetime(2027, 2, 22).astimezone()
     assert due_words(state, before) == "Senast 2026-11-22. Nästa senast 2027-02-22."
     assert due_words(state, after).endswith("Det är dags för en genomgång.")
+    touched = ReviewStart(state._replace(touched=(5,)), None)
+    qtbot.addWidget(touched)
+    assert touched.message.text.startswith("1 tidigare genomgång är inte längre")
     page = ReviewStart(state, None)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
