@@ -5,11 +5,12 @@
 the schema itself, so a new table that nobody has thought of here stops the build.
 """
 
+import json
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -33,6 +34,7 @@ from app.storage.records import (
 )
 from app.storage.vault import Vault
 
+DRAFT = "draft:"  # a setting of the vault: what somebody had in hand at a lock
 _ALL = 1 << 40  # rows of the log: every one
 
 # What the extract shows, column by column.
@@ -62,7 +64,7 @@ COVERS: Final[dict[str, tuple[str, ...]]] = {
 LEFT_OUT: Final[dict[str, str]] = {
     "client.find": "samma namn, nummer och ärende en gång till, för sökningen",
     "form.source": "formulärets frågor; de som har ett svar står vid svaret",
-    "setting.key": "vad valvets inställningar heter",
+    "setting.key": "vad valvets inställningar heter; det halvskrivna står med för sig",
     "staff.id": "handläggarnas nummer i valvet",
     "staff.trained_on": "handläggarnas utbildning",
     "event.mac": "en kontrollsumma över loggen, utan uppgifter",
@@ -72,7 +74,7 @@ LEFT_OUT: Final[dict[str, str]] = {
     "disposal": "beslut om gallring i stort; det som gäller personen står som rader",
     "erasing": "är alltid tom",
     "gone": "det högsta nummer som har använts, utan uppgifter om någon",
-    "review": "chefens granskning av loggen: händelsernas nummer, inga personer",
+    "review": "chefens granskning av loggen: händelsernas nummer, och ord som inte nämner någon",
 }
 
 
@@ -93,6 +95,7 @@ class ExtractTexts(BaseModel):
     recipients: str
     no_recipients: str
     access: str
+    half_written: str
     rights: tuple[str, ...]
     beyond: tuple[str, ...]
     review: str
@@ -129,6 +132,20 @@ class OneInterview(NamedTuple):
     title: str
     answers: tuple[GivenAnswer, ...]
     texts: tuple[GivenText, ...]
+
+
+class HalfWritten(NamedTuple):
+    """What somebody had in hand about the person when it locked, and has not gone on with.
+
+    Attributes:
+        who: their signature, or "".
+        words: what stood in the fields.
+        stored: all of it, as it is kept.
+    """
+
+    who: str
+    words: tuple[str, ...]
+    stored: str
 
 
 class Done(NamedTuple):
@@ -169,6 +186,7 @@ class Extract:
     keeping: tuple[Keeping, ...]
     holds: tuple[tuple[Hold, str], ...]
     lines: tuple[tuple[int, DisposalLine], ...]
+    half_written: tuple[HalfWritten, ...]
     rules: RetentionRules
     texts: ExtractTexts
 
@@ -214,6 +232,7 @@ def make_extract(
             for line in vault.disposal_lines(disposal.id)
             if line.client_id == client_id
         ),
+        half_written=tuple(_half_written(settings, client_id, interviews)),
         rules=rules,
         texts=extract_texts(),
     )
@@ -245,6 +264,36 @@ def _answers(form: Form | None, rows: dict[str, StoredAnswer]) -> Iterator[Given
                 yield GivenAnswer(key, section, question.label, words, _stored(rows[key]))
     for key in sorted(rows.keys() - known.keys()):
         yield GivenAnswer(key, "", "", _stored(rows[key]), _stored(rows[key]))
+
+
+def _half_written(
+    settings: dict[str, str], client_id: int, interviews: list[Interview]
+) -> Iterator[HalfWritten]:
+    """Each person has at most one, among the settings: see app/ui/flow/draft.py."""
+    own = {("client", str(client_id)), ("prepare", str(client_id))}
+    own |= {("interview", str(each.id)) for each in interviews}
+    for key, value in settings.items():
+        if not key.startswith(DRAFT):
+            continue
+        try:
+            found: Any = json.loads(value)
+            is_own = tuple(found["where"][:2]) in own
+        except (ValueError, KeyError, TypeError):
+            continue
+        if is_own:
+            said = tuple(_words_in(found.get("stands")))
+            yield HalfWritten(key.removeprefix(DRAFT), said, value)
+
+
+def _words_in(stands: Any) -> Iterator[str]:
+    if isinstance(stands, str) and stands.strip():
+        yield stands
+    elif isinstance(stands, dict):
+        for each in stands.values():
+            yield from _words_in(each)
+    elif isinstance(stands, list):
+        for each in stands:
+            yield from _words_in(each)
 
 
 def _stored(row: StoredAnswer) -> str:

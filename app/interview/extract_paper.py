@@ -43,6 +43,7 @@ def extract_paper(extract: Extract) -> Plain:
             Part("Dina rättigheter", texts.rights),
             Part("Vad som har lämnat valvet", *_sent(extract)),
             *(part for one in extract.interviews for part in _interview(one)),
+            *_half_written(extract),
             Part("Vem som har gjort vad", (texts.access,), tuple(_access(extract.log))),
             Part("Det som inte står här", (*texts.beyond, texts.protection)),
         ),
@@ -64,6 +65,7 @@ def extract_data(extract: Extract) -> dict[str, Any]:
             }
             for one in extract.interviews
         ],
+        "half_written": [each._asdict() for each in extract.half_written],
         "log": [each._asdict() for each in extract.log],
         "retention": {
             "rules": extract.rules.name,
@@ -167,6 +169,15 @@ def _interview(one: OneInterview) -> Iterator[Part]:
             f"Intervju {interview.id}: anteckningar och texter",
             rows=tuple((_label(text), text.text) for text in one.texts),
         )
+
+
+def _half_written(extract: Extract) -> Iterator[Part]:
+    rows = tuple(
+        (each.who or "Någon med återställningskoden", "\n".join(each.words) or "inga ord")
+        for each in extract.half_written
+    )
+    if rows:
+        yield Part("Påbörjat, inte sparat än", (extract.texts.half_written,), rows)
 
 
 def _head(one: OneInterview) -> Iterator[tuple[str, str]]:

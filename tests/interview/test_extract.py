@@ -179,6 +179,24 @@ def test_nothing_sent_is_said_too(vault):
         make_extract(vault, 9, RULES, at=AT, today=TODAY)
 
 
+def test_what_somebody_had_in_hand_at_a_lock_is_there(filled):
+    for who, where, words in (
+        ("bobo", ["interview", "2", "TalkScreen"], "halvskrivet om Eva"),
+        ("cici", ["interview", "3", "TalkScreen"], "halvskrivet om en annan"),
+        ("didi", ["client", "1"], "skäl som börjat skrivas"),
+    ):
+        stands = {"fields": [words, ""], "at": 3}
+        filled.put_setting(f"draft:{who}", json.dumps({"where": where, "stands": stands}))
+    filled.put_setting("draft:eva", "trasig")
+    found = extract(filled)
+    assert [each.who for each in found.half_written] == ["bobo", "didi"]
+    text = plain_text(extract_paper(found))
+    for said in (text, json.dumps(extract_data(found), ensure_ascii=False)):
+        assert "halvskrivet om Eva" in said
+        assert "skäl som börjat skrivas" in said
+        assert "om en annan" not in said
+
+
 def test_what_was_typed_at_one_sitting_is_one_row(vault):
     client = vault.add_client(EVA)
     one = vault.add_interview(NewInterview(client, "g", "1", "2026-11-22", "Anna", AT))
