@@ -47,7 +47,7 @@ test:
 long:
     python -m tests.robust
 
-# measure opening, saving, page building and printing
+# measure opening, saving, page building, printing, unlocking and looking through
 bench:
     python -m tests.bench
 
