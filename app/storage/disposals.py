@@ -37,6 +37,17 @@ _SELECT = (
     " carried_out_by FROM disposal "
 )
 _OWN = "IN (SELECT id FROM interview WHERE client = ?)"
+# What somebody had in hand at a lock, by the way there: see app/ui/flow/draft.py
+_INTERVIEW_DRAFTS = (
+    "DELETE FROM setting WHERE key LIKE 'draft:%' AND EXISTS (SELECT 1 FROM interview"
+    """ WHERE client = ? AND value LIKE '{"where": ["interview", "' || id || '"%')"""
+)
+_CLIENT_DRAFTS = (
+    "DELETE FROM setting WHERE key LIKE 'draft:%' AND"
+    """ (value LIKE '{"where": ["client", "' || ?1 || '"%'"""
+    """ OR value LIKE '{"where": ["prepare", "' || ?1 || '"%'"""
+    """ OR value LIKE '{"where": []%')"""  # a search on the start page
+)
 _UNUSED = (
     "DELETE FROM form WHERE NOT EXISTS (SELECT 1 FROM interview"
     " WHERE form_id = form.id AND form_version = form.version)"
@@ -245,6 +256,8 @@ class Disposals(Backups):
             (disposal, client),
         )
         for sql in (
+            _INTERVIEW_DRAFTS,
+            _CLIENT_DRAFTS,
             f"DELETE FROM answer WHERE interview {_OWN}",  # noqa: S608  # ours
             f"DELETE FROM slot WHERE interview {_OWN}",  # noqa: S608  # ours
             "DELETE FROM interview WHERE client = ?",

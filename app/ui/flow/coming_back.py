@@ -107,6 +107,7 @@ class ComingBack(QObject):
 
     def _lost(self, error: BaseException) -> None:
         """It is not there any more."""
+        self._place.ask(partial(dropped, self._place.vault), None)
         self._ways.show_start()
         if not isinstance(error, LookupError | UserError):
             raise error

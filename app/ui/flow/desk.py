@@ -21,6 +21,7 @@ from app.ui.flow.hub import FLOWS, HubFlow
 from app.ui.flow.leaving import Departure
 from app.ui.flow.place import Place, now, today, told
 from app.ui.flow.preparing import Preparing
+from app.ui.flow.printing import Printing
 from app.ui.flow.register import RegisterFlow
 from app.ui.flow.versions import VersionsFlow
 from app.ui.home.client_form import ClientForm
@@ -107,6 +108,8 @@ class Desk(QObject):
     def put_away(self) -> Left:
         """Let go of everything at a lock; what was in hand. Nobody waits, see behind.py."""
         left = self._back.leave(self.where())
+        for printing in self._place.window.findChildren(Printing):
+            printing.forget()
         if self._encounter is not None:
             self._encounter.end()
             left = replace(left, unsaved=self._encounter.unsaved())

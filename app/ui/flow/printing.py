@@ -48,6 +48,10 @@ class Printing(QObject):
         self._pages, self._draw, self._text = (), None, text
         self._open()
 
+    def forget(self) -> None:
+        """Nothing is to be printed any more: it locks."""
+        self._pages, self._draw, self._text, self._printer = (), None, "", None
+
     def print_on(self, printer: QPrinter) -> None:
         """Draw everything on a printer that was chosen."""
         painter = QPainter(printer)
