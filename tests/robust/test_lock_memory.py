@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The memory of a locked program holds no key: read from outside, page by page."""
+"""The memory of a locked program holds no key: read from outside, page by page (D1)."""
 
 import re
 import subprocess
