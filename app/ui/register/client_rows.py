@@ -88,6 +88,8 @@ class ReasonForm(QWidget):
         self._today = today
         pairs = tuple((reason.code, reason.label) for reason in by_hand(rules))
         self._reason = Options("Skäl att vänta", pairs, self)
+        self._helps = {reason.code: reason.help for reason in by_hand(rules)}
+        self._help = words("", "hint", self)
         self._until = QLineEdit(self)
         self._until.setAccessibleName("Till och med")
         self._until.setPlaceholderText("Till och med åååå-mm-dd, om det finns en sista dag")
@@ -97,12 +99,14 @@ class ReasonForm(QWidget):
         inside = column(self, spacing=8)
         inside.addWidget(words("Varför ska uppgifterna sparas längre?", "", self))
         inside.addWidget(self._reason)
+        inside.addWidget(self._help)
         inside.addWidget(self._until)
         inside.addWidget(self._refused)
         row = FlowLayout()
         row.addWidget(yes)
         row.addWidget(no)
         inside.addLayout(row)
+        self._reason.chosen.connect(self._explain)
         self._until.returnPressed.connect(self.keep)
         yes.clicked.connect(self.keep)
         no.clicked.connect(self.cancelled)
@@ -110,6 +114,9 @@ class ReasonForm(QWidget):
     def begin(self) -> None:
         """The keyboard goes to the first reason."""
         self._reason.stops[0].setFocus()
+
+    def _explain(self, code: str) -> None:
+        self._help.setText(self._helps.get(code, ""))
 
     def keep(self) -> None:
         """Tell the reason, or what is wrong with it."""

@@ -129,6 +129,7 @@ def test_a_reason_to_wait_is_kept_and_lifted(enters: Enters) -> None:
     person.clicks("Spara skälet")
     assert "Välj ett av skälen." in person.reads()
     person.clicks("Skäl att vänta: Adoption")
+    assert "Akten hör ihop med en adoption." in person.reads()
     person.clicks("Till och med")
     person.types("i vår")
     person.clicks("Spara skälet")
