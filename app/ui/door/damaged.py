@@ -76,6 +76,7 @@ class Damaged(Page):
         self._take.clicked.connect(self._tell)
         self._other.clicked.connect(self.other_folder)
         self._save.clicked.connect(self.salvage)
+        self.begin_with(self._other)  # the keys come here from the first moment
 
     def show_copies(self, copies: list[Copy]) -> None:
         """The good copies there are, the newest first."""

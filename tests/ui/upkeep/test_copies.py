@@ -139,6 +139,7 @@ def test_practice_copies_are_brought_back_with_its_own_passphrase(opens: Opens) 
     person.waits_for_screen("CopiesPage")
     person.presses(Key.Key_Return)
     person.waits_for("Kopian är tagen och provad.")
+    person.waits_for("Verifierad")  # the row has come in sight
     person.clicks("Hämta tillbaka: i dag")
     person.waits_for_screen("RestorePage")
     person.presses(Key.Key_Return)
