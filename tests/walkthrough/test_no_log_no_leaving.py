@@ -31,7 +31,7 @@ def test_nothing_leaves_without_a_note_of_it(opens: Opens, tmp_path: Path) -> No
     saves(person, "Spara som textfil", tmp_path / "text.txt", REFUSED)
     person.waits_for(REFUSED)
     assert QGuiApplication.clipboard().text() == "annat"
-    person.program.desk._export(stages.DONE)
+    person.program.desk.export(stages.DONE)
     person.waits_for_screen("ExportScreen")
     saves(person, "Välj mapp och exportera", tmp_path, REFUSED)
     left = [one.name for one in tmp_path.iterdir() if one.name != "home"]

@@ -118,5 +118,5 @@ def contents(person: Person) -> list[object]:
 def comes_to_client(person: Person) -> None:
     person.waits_for_screen("StartPage")
     person.waits_for("Pågår")
-    person.program.desk._open_client(stages.SIGNED)
+    person.program.desk.open_client(stages.SIGNED)
     person.waits_for_screen("ClientPage")
