@@ -24,7 +24,9 @@ for bus in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
 
 def pytest_configure(config: pytest.Config) -> None:
     """The whole run is without a network (C3). Its helpers inherit that."""
-    config.stash[CUT_OFF] = "as in the run" if hasattr(config, "workerinput") else cut_off()
+    if not hasattr(config, "workerinput"):  # else it is done already, or cannot be
+        os.environ["OVERBLICK_TESTS_CUT_OFF"] = cut_off()
+    config.stash[CUT_OFF] = os.environ.get("OVERBLICK_TESTS_CUT_OFF", "")
 
 
 def pytest_report_header(config: pytest.Config) -> str:
