@@ -66,24 +66,24 @@ def desk(person: Person) -> Iterator[str]:
     person.clicks("Typ av identitet: Skyddade uppgifter")
     yield "client-form-protected"
     for client in (GOING, DONE, SIGNED):
-        desk._open_client(client)
+        desk.open_client(client)
         person.waits_for_screen("ClientPage")
         person.waits_for(("Kim", "Sofia", "Peter")[client - 1])
         yield f"client-{client}"
     person.clicks("Rätta: ")
     yield "client-correct"
-    desk._start_grund(GOING)
+    desk.prepare(GOING)
     person.waits_for_screen("Preparation")
     yield "preparation"
     person.types("124")
     person.clicks("Skjut upp")
     yield "postpone"
-    desk._settings()
+    desk.settings()
     person.waits_for_screen("Settings")
     yield "settings"
     window.say("Något gick fel i programmet. Svaren fram till nu är sparade.")
     yield "said"
-    desk._export(DONE)
+    desk.export(DONE)
     person.waits_for_screen("ExportScreen")
     yield "export"
 
@@ -174,7 +174,7 @@ def open_screens(person: Person) -> Iterator[str]:
     encounter.show_handover()
     sees_paper(person)
     yield "feedback"
-    person.program.desk._settings()
+    person.program.desk.settings()
     person.waits_for_screen("Settings")
     yield "settings"
 

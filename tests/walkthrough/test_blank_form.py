@@ -31,7 +31,7 @@ def test_a_blank_form_goes_to_the_printer(opens: Opens, tmp_path: Path) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "blankett.pdf"))
-    printing = person.program.desk._printing
+    printing = person.program.desk._blank._printing
     printing.print_on(printer)
     assert 10 < len(PdfReader(tmp_path / "blankett.pdf").pages) <= 16
     person.waits_for("Blanketten är skickad till skrivaren.")

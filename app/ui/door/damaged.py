@@ -62,6 +62,7 @@ class Damaged(Page):
         add = self.body.addWidget
         add(words("Valvet går inte att öppna", "title", self.middle))
         add(words(error.what, "name", self.middle))
+        add(words(error.remedy, "", self.middle))
         add(words(UNTOUCHED, "", self.middle))
         add(self.message)
         title = "Hämta tillbaka den senaste säkerhetskopian"
