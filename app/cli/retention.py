@@ -48,7 +48,7 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     listing.set_defaults(run=list_command)
     _add_holds(commands)
     _add_steps(commands)
-    text = "Skriv ut gallringsprotokollet för ett beslut. Det har inga namn eller nummer."
+    text = "Skriv ut gallringsprotokollet för ett beslut. Där står inga namn eller personnummer."
     paper = _command(commands, "protocol", text)
     _number(paper, "disposal", "BESLUT", "beslutets nummer")
     paper.options.add_argument(
@@ -60,7 +60,7 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
 
 def _add_holds(commands: "argparse._SubParsersAction[Parser]") -> None:
     codes = [reason.code for reason in by_hand(shipped_retention())]
-    hold = _command(commands, "hold", "Lägg ett skäl att vänta på en klient.")
+    hold = _command(commands, "hold", "Spara ett skäl att vänta med att gallra en klient.")
     _number(hold, "client", "KLIENT", "klientens nummer, se list")
     hold.words.add_argument("reason", metavar="SKÄL", choices=codes, help=", ".join(codes))
     hold.options.add_argument(
@@ -199,7 +199,7 @@ def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
         lines = carry_out(vault, rules, given.disposal, terminal.today, by=by)
         outside = vault.out_of_reach()
     heads = [line.outcome for line in lines if not line.interview_id]
-    terminal.say(f"{heads.count('deleted')} klienter är gallrade, för alltid.")
+    terminal.say(f"Gallrade för alltid, antal klienter: {heads.count('deleted')}.")
     if kept := heads.count("kept"):
         terminal.say(f"{kept} blev kvar: protokollet säger varför.")
     terminal.say("Byt datanyckel nu: ”overblick vault rotate”.")

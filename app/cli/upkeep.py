@@ -116,8 +116,8 @@ def salvage_command(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.say_json({**done._asdict(), "folder": str(done.folder)})
         return 0
     terminal.say(
-        f"Räddat: {done.clients} klienter, {done.interviews} intervjuer, "
-        f"{spaced(done.answers)} svar, {spaced(done.texts)} texter."
+        f"Räddat: klienter {done.clients}, intervjuer {done.interviews}, "
+        f"svar {spaced(done.answers)}, texter {spaced(done.texts)}."
     )
     terminal.say(f"Skadade sidor i filen: {done.damaged_pages} av {spaced(done.pages)}.")
     for interview in done.holes:
@@ -149,7 +149,7 @@ def check_command(given: argparse.Namespace, terminal: Terminal) -> int:
     for event in found.events:
         terminal.complain(f"Loggen är ändrad vid händelse {event}.")
     for disposal in found.disposals:
-        terminal.complain(f"Protokollet för gallring {disposal} är ändrat.")
+        terminal.complain(f"Gallringsprotokoll {disposal} är ändrat.")
     sound = found.whole and not (found.seals or found.events or found.disposals)
     if sound and not given.json:
         terminal.say(

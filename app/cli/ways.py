@@ -57,7 +57,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     change.set_defaults(run=passphrase_command)
     text = (
         "Sätt en ny lösenfras med återställningskoden. Koden läses från första raden i "
-        "standard in, den nya lösenfrasen från andra raden. Koden gäller även sedan."
+        "standard in, den nya lösenfrasen från andra raden. Koden fortsätter att gälla."
     )
     recover = _command(commands, "recover", text, "Öppna med återställningskoden.")
     recover.options.add_argument(

@@ -74,7 +74,7 @@ LEFT_OUT: Final[dict[str, str]] = {
     "disposal": "beslut om gallring i stort; det som gäller personen står som rader",
     "erasing": "är alltid tom",
     "gone": "det högsta nummer som har använts, utan uppgifter om någon",
-    "review": "chefens granskning av loggen: händelsernas nummer, och ord som inte nämner någon",
+    "review": "chefens loggkontroll: händelsernas nummer, och ord som inte nämner någon",
 }
 
 

@@ -111,7 +111,7 @@ def _kept(extract: Extract) -> Iterator[str]:
 def _holds(extract: Extract) -> Iterator[tuple[str, str]]:
     for hold, words in extract.holds:
         lifted = f", hävt {_day(hold.lifted_at)} av {hold.lifted_by}"
-        said = f"{words}, lagt av {hold.placed_by}"
+        said = f"{words}, sparat av {hold.placed_by}"
         yield (
             f"Skäl att vänta {_day(hold.placed_at)}",
             said + (lifted if hold.lifted_at else ""),
@@ -195,7 +195,7 @@ def _head(one: OneInterview) -> Iterator[tuple[str, str]]:
             f"intervju {interview.replaces}, påbörjad av {interview.corrected_by}",
         )
     if interview.reason:
-        yield "Skäl", interview.reason
+        yield "Orsak", interview.reason
     if interview.postponed_until:
         yield "Uppskjuten till", interview.postponed_until
     if interview.position:

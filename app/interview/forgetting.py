@@ -37,7 +37,7 @@ class NotDue(UserError):
     """A client was chosen whose time has not come, or whom something keeps."""
 
     what = "En vald klient ska inte gallras nu."
-    remedy = "Inget har beslutats. Läs in listan på nytt och välj bland dem som står där."
+    remedy = "Inget har beslutats. Öppna listan igen och välj bland dem som står där."
 
 
 class NoSuchReason(UserError):

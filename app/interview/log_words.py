@@ -37,7 +37,7 @@ KIND_WORDS: Final[dict[Kind, str]] = {
     Kind.READ: "Öppnat och läst",
     Kind.CHANGED: "Ändrat",
     Kind.SIGNED: "Signerat och rättat",
-    Kind.LEFT: "Lämnat datorn",
+    Kind.LEFT: "Lämnat valvet",
     Kind.GONE: "Gallring",
     Kind.VAULT: "Valvet och lösenfraser",
 }
@@ -62,7 +62,7 @@ _KINDS: Final[dict[Kind, tuple[Event, ...]]] = {
 WORDS: Final[dict[str, str]] = {
     Event.VAULT_OPENED: "öppnade valvet",
     Event.VAULT_OPENED_BY_CODE: "öppnade valvet med återställningskoden",
-    Event.MISSED: "öppnade valvet efter {key} felaktiga lösenfraser",
+    Event.MISSED: "öppnade valvet efter {key} försök med fel lösenfras",
     Event.SCHEMA_CHANGED: "uppdaterade valvet till version {key}",
     Event.BACKED_UP: "tog en säkerhetskopia",
     Event.RESTORED: "hämtade tillbaka en säkerhetskopia",
@@ -100,8 +100,8 @@ WORDS: Final[dict[str, str]] = {
     Event.EXTRACTED: "tog ut registerutdrag {key}",
     Event.DELETED: "tog bort klienten",
     Event.ERASED: "tog bort intervjun",
-    Event.HOLD_PLACED: "lade ett gallringsstopp på klienten",
-    Event.HOLD_LIFTED: "hävde ett gallringsstopp på klienten",
+    Event.HOLD_PLACED: "sparade ett skäl att vänta med gallringen",
+    Event.HOLD_LIFTED: "hävde ett skäl att vänta med gallringen",
     Event.DECIDED: "beslutade om gallring, beslut {key}",
     Event.WITHDRAWN: "tog tillbaka beslutet om gallring, beslut {key}",
     Event.DISPOSED: "genomförde gallringen, beslut {key}",

@@ -9,8 +9,8 @@ from app.storage.vault import Vault
 class Kept(UserError):
     """A client was to be removed that somebody has placed a hold on."""
 
-    what = "Klienten har ett skäl att vänta med gallring, och kan inte tas bort."
-    remedy = "Inget har tagits bort. Låt den som lade skälet häva det först."
+    what = "Det finns ett skäl att vänta med gallringen, så klienten kan inte tas bort."
+    remedy = "Inget har tagits bort. Låt den som sparade skälet häva det först."
 
 
 def remove_client(vault: Vault, client_id: int) -> None:

@@ -14,7 +14,7 @@ from app.storage.disposals import GONE
 from app.storage.records import Disposal, DisposalLine
 
 _KEPT: Final[dict[str, str]] = {
-    HELD: "ett skäl att vänta fanns när det skulle genomföras",
+    HELD: "ett skäl att vänta fanns när beslutet skulle genomföras",
     WRITTEN: "en ny anteckning hade gjorts efter beslutet",
     GONE: "klienten var redan borttagen",
 }
@@ -25,7 +25,7 @@ _STATES: Final[dict[str, str]] = {
     "done": "genomförd i valvet och i säkerhetskopiorna i valvets mapp",
 }
 _LEAD = (
-    "Protokollet har inga namn, personnummer eller svar. Klienter och intervjuer står med de "
+    "Här står inga namn, personnummer eller svar. Klienter och intervjuer står med de "
     "nummer de hade i valvet. Numren används aldrig igen."
 )
 _ELSEWHERE = (
@@ -106,7 +106,7 @@ def _clients(lines: tuple[DisposalLine, ...]) -> Iterator[tuple[str, str]]:
         ]
         said += [
             f"Intervju {line.interview_id}, samtal {line.date}: {line.answers} svar och "
-            f"{line.texts} texter."
+            f"{line.texts} {'text' if line.texts == 1 else 'texter'}."
             for line in own
         ]
         yield f"Klient {head.client_id}", " ".join(said)

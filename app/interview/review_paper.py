@@ -22,7 +22,7 @@ def review_parts(review: Review, verdicts: Iterable[Verdict]) -> tuple[Part, ...
         Part("", _head(review)),
         Part("Att tala om", tuple(map(_line, talks)) or ("Inget.",)),
         Part("Stickprovet", _lines(every, is_sampled=True)),
-        Part("Tecken utanför stickprovet", _lines(every, is_sampled=False)),
+        Part("Frågetecken utanför stickprovet", _lines(every, is_sampled=False)),
         Part("Anteckning", (review.remark or "Ingen.",)),
     )
 
@@ -30,7 +30,7 @@ def review_parts(review: Review, verdicts: Iterable[Verdict]) -> tuple[Part, ...
 def _head(review: Review) -> tuple[str, ...]:
     when: datetime = local(review.at, None)
     accesses, people, hints = counted_in(review)
-    drawn = f"Att dra bland fanns {accesses} åtkomster av {people_words(people)}."
+    drawn = f"Stickprovet drogs ur {accesses} åtkomster av {people_words(people)}."
     who = f" av {review.who}" if review.who else ""
     broken = broken_in(review)
     whole = (
@@ -40,7 +40,7 @@ def _head(review: Review) -> tuple[str, ...]:
     )
     return (
         f"Genomförd {when:%Y-%m-%d %H.%M}{who}. Händelse {review.from_n} till {review.to_n}.",
-        f"{drawn} {hints} tecken hittades.",
+        f"{drawn} {hints} frågetecken hittades.",
         whole,
     )
 

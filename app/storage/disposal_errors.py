@@ -32,6 +32,6 @@ class OldCopiesStay(UserError):
         "Gallringen är gjord i valvet, men en äldre säkerhetskopia gick inte att ta bort."
     )
     remedy = (
-        "Stäng program som har filer öppna i valvets mapp. Det görs klart nästa gång valvet "
+        "Stäng program som har filer öppna i valvets mapp. Gallringen görs klar nästa gång valvet "
         "öppnas."
     )

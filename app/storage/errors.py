@@ -91,7 +91,7 @@ class DamagedVault(UserError):
     what = "Filen med uppgifterna (data.db) är skadad eller hör till ett annat valv."
     remedy = (
         "Lösenfrasen är rätt. Programmet ändrar ingenting i den skadade filen: låt den "
-        "ligga och återställ den senaste säkerhetskopian."
+        "ligga och hämta tillbaka den senaste säkerhetskopian."
     )
 
 
@@ -100,7 +100,7 @@ class PlaintextVault(UserError):
 
     what = "Filen med uppgifterna (data.db) är inte krypterad och öppnas därför inte."
     remedy = (
-        "Flytta filen till ett säkert ställe, återställ en säkerhetskopia och ta reda på "
+        "Flytta filen till ett säkert ställe, hämta tillbaka en säkerhetskopia och ta reda på "
         "var den okrypterade filen kommer ifrån."
     )
 
@@ -190,7 +190,7 @@ class HeldUnsaved(UserError):
     )
     remedy = (
         "Allt tidigare är sparat. Frigör utrymme på disken och försök igen, eller låt den "
-        "som låste låsa upp med sin lösenfras. Stäng inte programmet innan."
+        "som låste låsa upp med sin lösenfras. Stäng inte programmet innan dess."
     )
 
 
@@ -339,6 +339,6 @@ class NothingSalvaged(UserError):
 
     what = "Det gick inte att läsa någonting ur den skadade filen."
     remedy = (
-        "Filen är orörd. Låt den ligga, återställ den senaste säkerhetskopian och fråga "
+        "Filen är orörd. Låt den ligga, hämta tillbaka den senaste säkerhetskopian och fråga "
         "it-stödet om det finns en äldre kopia av mappen."
     )

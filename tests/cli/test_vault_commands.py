@@ -148,7 +148,7 @@ def test_a_damaged_vault_is_salvaged(overblick, folder, tmp_path, passphrase):
     told = json.loads(found.out)
     assert (told["interviews"], told["answers"], told["holes"]) == (1, 1, [1])
     found = overblick("vault", "salvage", folder, tmp_path / "ny2")
-    assert found.out.startswith("Räddat: 1 klienter, 1 intervjuer, 1 svar, 0 texter.\n")
+    assert found.out.startswith("Räddat: klienter 1, intervjuer 1, svar 1, texter 0.\n")
     assert "Intervju 1 kan sakna svar eller texter.\n" in found.out
     assert overblick("vault", "status", tmp_path / "ny").status == 0
     code = overblick("vault", "salvage", folder, tmp_path / "ny3", "--code", stdin="ABCD")

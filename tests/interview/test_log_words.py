@@ -61,7 +61,7 @@ def test_every_event_is_of_one_kind() -> None:
         ("disposal.carried_out", "3 00ff00ff", "genomförde gallringen, beslut 3"),
         ("extract.made", "pdf", "tog ut registerutdrag som PDF"),
         ("vault.setting_changed", "unit", "ändrade inställningen enhet"),
-        ("vault.passphrases_missed", "4", "öppnade valvet efter 4 felaktiga lösenfraser"),
+        ("vault.passphrases_missed", "4", "öppnade valvet efter 4 försök med fel lösenfras"),
         ("vault.schema_changed", "3", "uppdaterade valvet till version 3"),
         ("some.later", "",
          "gjorde något som det här programmet inte känner till (some.later)"),

@@ -15,7 +15,7 @@ from app.ui.pieces import column, frame, words
 WORKS = "Sätter den nya lösenfrasen och låser upp. Det tar några sekunder."
 LEAD = (
     "Koden stämmer. Välj en ny lösenfras, så kommer du in. Den gamla slutar gälla. Koden på "
-    "papperet gäller även sedan: lås in det igen."
+    "papperet fortsätter att gälla: lås in det igen."
 )
 
 

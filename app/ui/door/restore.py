@@ -119,4 +119,4 @@ def lost_words(lost: Changed) -> str:
         new = "1 ny klient" if lost.clients == 1 else f"{lost.clients} nya klienter"
         parts.append(new)
     said = " och ".join(parts) or "några ändringar, men inga svar och inga klienter"
-    return f"Efter kopian har det tillkommit {said}. Det försvinner ur valvet."
+    return f"Det här har tillkommit efter kopian: {said}. Det försvinner ur valvet."

@@ -200,7 +200,7 @@ def findings_words(found: Findings) -> str:
     if found.events:
         said.append(f"Loggen är ändrad vid händelse {found.events[0]}.")
     if found.disposals:
-        said.append("Protokoll över gallring har ändrats.")
+        said.append("Ett gallringsprotokoll har ändrats.")
     if said:
         said.append("Berätta för din chef och it-stödet. Ändra inget i valvet så länge.")
     return " ".join(said)

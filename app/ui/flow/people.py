@@ -16,7 +16,7 @@ from app.ui.flow.place import Place, told
 from app.ui.upkeep.own_passphrase import AddColleague, ChangePassphrase
 from app.ui.upkeep.people import People
 
-WORKS = "Nycklarna skrivs om. Det tar med flit någon sekund."
+WORKS = "Sparar ändringen. Det tar med flit någon sekund."
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,8 @@ THEME_WORDS: tuple[tuple[Theme, str], ...] = (
 )
 SAVED = "Sparat."
 LOCK_HINT = (
-    "Skärmen döljs efter tre minuter, om det inte låser sig förr. Efter viloläge låser det "
-    "sig alltid, och på de flesta datorer när datorn själv låser. Ctrl L låser genast, var du än är."
+    "Skärmen döljs efter tre minuter. Efter viloläge låser programmet sig alltid, och på de "
+    "flesta datorer också när datorn låses. Ctrl L låser genast, var du än är."
 )
 
 

@@ -13,7 +13,7 @@ from app.ui.pieces import Message, button, words
 
 _KEYS = {Qt.Key.Key_1: SEEN, Qt.Key.Key_2: TALK}
 TOUCHED = (
-    "Loggen är ändrad vid händelse {numbers}. Det står i protokollet. Se sidan Loggen för vad "
+    "Loggen är ändrad vid händelse {numbers}. Det står i protokollet. På sidan Loggen står vad "
     "du gör nu."
 )
 NOTHING = "Inget har gjorts med någon klient sedan förra genomgången."
@@ -144,6 +144,6 @@ def _drawn(draft: ReviewDraft) -> str:
     of_all = f", varav {shown} visas, dragna med lott" if shown < draft.hinted else ""
     return (
         f"{sampled} av {draft.accesses} åtkomster är dragna med lott, av {people_words(draft.people)}. En åtkomst är "
-        f"vad en person gjorde med en klient en dag. {draft.hinted} tecken hittades{of_all}; de "
+        f"vad en person gjorde med en klient en dag. {draft.hinted} frågetecken hittades{of_all}; de "
         "står först."
     )

@@ -19,15 +19,15 @@ EVERY = ((1, "Varje månad"), (2, "Varannan månad"), (3, "Var tredje månad"),
 FOR_WHAT = (
     "Den som ansvarar för verksamheten går igenom ett stickprov ur loggen med jämna mellanrum. "
     "Programmet drar lott bland allt som har gjorts sedan sist, så att alla som har öppnat "
-    "valvet är med, och pekar på sådant som kan vara värt en fråga."
+    "valvet är med. Det sätter också frågetecken för sådant som kan vara värt att tala om."
 )
 FAIR = (
-    "Ett tecken är ingen anklagelse: det mesta har en naturlig förklaring. Låt helst någon "
+    "Ett frågetecken är ingen anklagelse: det mesta har en naturlig förklaring. Låt helst någon "
     "annan än den som själv arbetar i ärendena göra genomgången."
 )
 TOUCHED = (
-    "{count} tidigare genomgång är inte längre vad loggen säger. Någon kan ha ändrat i valvets "
-    "fil utanför programmet. Se sidan Loggen för vad du gör nu."
+    "Tidigare genomgångar som inte längre stämmer med loggen: {count}. Någon kan ha ändrat i "
+    "valvets fil utanför programmet. På sidan Loggen står vad du gör nu."
 )
 _AT_FIRST = 6
 
@@ -119,5 +119,5 @@ def due_words(state: ReviewState, now: datetime) -> str:
 def _row(one: Review, now: datetime) -> RowWords:
     drawn, people, hints = counted_in(one)
     who = f", {one.who}" if one.who else ""
-    detail = f"{drawn} åtkomster av {people_words(people)}, {hints} tecken"
+    detail = f"{drawn} åtkomster av {people_words(people)}, {hints} frågetecken"
     return RowWords(one.id, f"{stamp(one.at, now)}{who}", detail)

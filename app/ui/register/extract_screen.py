@@ -15,9 +15,9 @@ from app.ui.pieces import FlowLayout, Message, button, column, frame, words
 WAIT = 200  # milliseconds without a key before a search
 _AT_FIRST = 50
 HOLDS = (
-    "Uppgifterna om personen, varje intervju i alla versioner med svar, anteckningar och "
-    "texter, vem som har öppnat och ändrat, vad som har lämnat valvet, hur länge det sparas, "
-    "varför det finns och vilka rättigheter personen har."
+    "Uppgifterna om personen, och varje intervju i alla versioner med svar, anteckningar och "
+    "texter. Vem som har öppnat och ändrat, och vad som har lämnat valvet. Hur länge det "
+    "sparas, varför det finns och vilka rättigheter personen har."
 )
 FORMATS = "PDF är till för personen. JSON är samma uppgifter för ett program."
 
@@ -44,7 +44,9 @@ class PersonChoice(Page):
         self._line = QLineEdit(self.middle)
         self._line.setAccessibleName("Sök klient")
         self._line.setPlaceholderText("Namn, personnummer eller ärende")
-        self._nobody = words("Ingen klient heter eller har det.", "quiet", self.middle)
+        self._nobody = words(
+            "Ingen klient har det namnet eller numret.", "quiet", self.middle
+        )
         self._list = RowList(self.middle, at_first=_AT_FIRST)
         self.body.addWidget(self._line)
         self.body.addWidget(self._nobody)

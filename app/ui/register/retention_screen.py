@@ -16,11 +16,11 @@ from app.ui.register.decision_card import DecisionCard
 SHOWN = 50  # clients in a list
 BUSY = "Gallrar. Stäng inte av datorn: det kan ta några minuter."
 KEY = (
-    "Byt datanyckel nu. Först då går det som låg på disken inte att läsa längre, inte ens för "
-    "någon som har sparat en gammal nyckel."
+    "Byt datanyckel nu. Innan dess kan rester på disken av det som har gallrats gå att läsa med "
+    "valvets nyckel. En gammal kopia som någon har sparat öppnas fortfarande med sin nyckel."
 )
 REACH = (
-    "Det här i valvets mapp rör programmet inte, och det kan innehålla sådant som har "
+    "Det här i valvets mapp rörs inte av programmet, men kan innehålla sådant som har "
     "gallrats: {names}. Ta bort det för hand när det inte behövs längre."
 )
 SECOND = (
@@ -228,7 +228,7 @@ class RetentionScreen(Page):
             inside.addWidget(words(f"• {said}", "", self._content))
             if each.note:
                 inside.addWidget(words(each.note, "hint", self._content))
-        said = "Reglerna ligger i filen gallring.toml och är kommunens jurist att granska."
+        said = "Reglerna ligger i filen gallring.toml, som kommunens jurist ska granska."
         inside.addWidget(words(said, "hint", self._content))
 
     def _heading(self, text: str) -> None:
@@ -249,7 +249,7 @@ def _lead(found: RetentionList) -> str:
     return (
         f"Uppgifter om en klient ska tas bort {_years(found.rules.years)} efter den sista "
         "anteckningen. Inget tas bort av sig självt: här beslutar ni, och i ett andra steg "
-        "genomför ni. Alla som kan öppna valvet kan göra båda."
+        "genomför ni beslutet. Alla som kan öppna valvet kan göra båda delarna."
     )
 
 

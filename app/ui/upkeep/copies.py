@@ -294,7 +294,7 @@ def place_words(elsewhere: Elsewhere, now: datetime) -> str:
     """How the second place stands: quiet words, also where it is not there."""
     if not elsewhere.is_there:
         return (
-            "Platsen är inte ansluten just nu. Kopior läggs där igen när den är det och du "
+            "Platsen är inte ansluten just nu. Anslut den, så läggs en kopia där när du "
             "låser eller stänger."
         )
     newest = next((one for one in elsewhere.copies if one.verified_at), None)

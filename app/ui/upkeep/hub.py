@@ -43,7 +43,7 @@ GROUPS: tuple[tuple[str, tuple[HubRow, ...]], ...] = (
             HubRow(
                 "code",
                 "Återställningskoden",
-                "Prova en gång om året att papperet gäller, eller ta fram en ny kod.",
+                "Prova en gång om året att koden gäller, eller ta fram en ny.",
             ),
             HubRow(
                 "key",
@@ -69,7 +69,7 @@ GROUPS: tuple[tuple[str, tuple[HubRow, ...]], ...] = (
             HubRow(
                 "extract",
                 "Registerutdrag",
-                "Allt som finns om en person, som PDF och som fil.",
+                "Allt som finns om en person, att skriva ut eller spara.",
             ),
             HubRow(
                 "retention",

@@ -38,8 +38,8 @@ class ChangePassphrase(Asking):
     def __init__(self, propose: Propose, judge: Judge, parent: QWidget | None) -> None:
         super().__init__("Byt din lösenfras", "Byt lösenfras", parent)
         lead = (
-            "Det tar någon sekund, hur mycket som än finns i valvet. Den gamla slutar gälla "
-            "direkt, men en gammal kopia av valvet går fortfarande att öppna med den."
+            "Det tar någon sekund, hur mycket som än finns i valvet. Den gamla lösenfrasen slutar "
+            "gälla direkt, men en gammal kopia av valvet går fortfarande att öppna med den."
         )
         self.body.addWidget(words(lead, "", self.middle))
         self._old = self.ask_secret("Din lösenfras nu")
@@ -111,7 +111,7 @@ class AddColleague(Asking):
         elif trouble := self._new.trouble():
             self.say_missing(trouble)
         elif not self._own.text:
-            self.say_missing("Skriv din egen lösenfras sist.", self._own)
+            self.say_missing("Skriv också din egen lösenfras.", self._own)
         else:
             staff = Staff(0, name, signature, trained or None)
             self.chosen.emit(self._own.text, self._new.passphrase, staff)

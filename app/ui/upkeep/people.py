@@ -55,7 +55,7 @@ class People(Page):
         add(self.message)
         add(self._after)
         add(self._card)
-        paper = "Dessutom öppnar återställningskoden på papper valvet, vem som än har den."
+        paper = "Återställningskoden på papper öppnar också valvet, vem som än har den."
         add(words(paper, "hint", self.middle))
         below = line()
         below.addWidget(self._add)
@@ -89,7 +89,7 @@ class People(Page):
     def show_busy(self) -> None:
         """Somebody is being taken away."""
         self.setFocus()  # the keys still come here
-        self._strip.show_busy("Nycklarna skrivs om. Det tar med flit någon sekund.")
+        self._strip.show_busy("Sparar ändringen. Det tar med flit någon sekund.")
         self.message.say("")
         for row in self._rows:
             row.show_busy(True)

@@ -84,7 +84,9 @@ def test_when_and_how_often(qtbot: QtBot) -> None:
     assert due_words(state, after).endswith("Det är dags för en genomgång.")
     touched = ReviewStart(state._replace(touched=(5,)), None)
     qtbot.addWidget(touched)
-    assert touched.message.text.startswith("1 tidigare genomgång är inte längre")
+    assert touched.message.text.startswith(
+        "Tidigare genomgångar som inte längre stämmer med loggen: 1."
+    )
     page = ReviewStart(state, None)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):

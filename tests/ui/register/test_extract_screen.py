@@ -44,7 +44,7 @@ def test_nobody_is_found(enters: Enters) -> None:
     goes_to(person, "Registerutdrag")
     person.waits_for_screen("PersonChoice")
     person.types("finns inte")
-    person.waits_for("Ingen klient heter eller har det.")
+    person.waits_for("Ingen klient har det namnet eller numret.")
 
 
 def test_from_the_clients_page_and_back_by_keyboard(enters: Enters) -> None:

@@ -55,7 +55,7 @@ def test_a_copy_is_brought_back_in_six_clicks_at_most(
     person.waits_for_screen("CopiesPage")
     person.clicks("Hämta tillbaka: i dag")
     person.waits_for_screen("RestorePage")
-    assert "tillkommit 1 ny klient. Det försvinner ur valvet." in person.reads()
+    assert "efter kopian: 1 ny klient. Det försvinner ur valvet." in person.reads()
     assert "läggs undan i mappen set-aside" in person.reads()
     person.types(PASSPHRASE)
     person.clicks("Hämta tillbaka")
@@ -224,7 +224,7 @@ def test_a_vault_that_cannot_be_read_any_more_leads_to_the_door(enters: Enters) 
 def test_what_a_look_through_has_found_is_said() -> None:
     assert findings_words(Findings(True, (), ())) == ""
     said = findings_words(Findings(False, (3, 4), (17,), (2,)))
-    for part in ("skadad", "nummer 3, 4", "händelse 17", "Protokoll", "din chef"):
+    for part in ("skadad", "nummer 3, 4", "händelse 17", "gallringsprotokoll", "din chef"):
         assert part in said
 
 

@@ -44,7 +44,7 @@ def test_a_colleague_is_added_and_is_the_one_at_work(
     person.types("Bo Berg")
     types_new(person, OTHER)
     person.presses(Key.Key_Return)
-    assert "Skriv din egen lösenfras sist" in person.reads()
+    assert "Skriv också din egen lösenfras" in person.reads()
     person.types(PASSPHRASE)
     person.presses(Key.Key_Return)
     person.waits_for("Bo Berg kan nu öppna valvet")
