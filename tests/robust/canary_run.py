@@ -3,11 +3,13 @@
 
 It tells, one line of JSON each, how far it has come and the titles of its windows, and goes
 on when a line comes in: so that its files can be searched in the middle of it all. With
-"leaky" as last argument it plants the faults that the search must find.
+"leaky" as last argument it plants the faults that the search must find; with "crash" it
+comes back to the vault of a life before, and is killed in the middle of a word.
 """
 
 import json
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -28,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from app.forms.model import TextQuestion
 from app.ui.mishap import spread_net
+from app.ui.oversight.review_screen import ReviewScreen
 from app.ui.program import Program
 from tests.robust.places import Hands
 from tests.typist import in_focus
@@ -52,7 +55,7 @@ class Birds(NamedTuple):
 class Life:
     """One person at the program, from the first start to the end."""
 
-    def __init__(self, saved: Path, birds: Birds, *, leaky: bool) -> None:
+    def __init__(self, saved: Path, birds: Birds, *, how: str) -> None:
         self._app = QApplication(["overblick"])
         self._app.setQuitOnLastWindowClosed(False)
         self.program = Program(self._app, vault=None, practice=False)
@@ -60,16 +63,17 @@ class Life:
         self.person = Person(self.program, Hands)
         self._saved = saved
         self._birds = birds
-        self._leaky = leaky
+        self._how = how
         self._titles: set[str] = set()
         self._typed = 0
 
     def live(self) -> None:
         self.program.begin()
-        if self._leaky:
+        parts = self.parts()
+        if self._how == "leaky":
             parts = [self.first_start, self.new_client, self.leak, self.end]
-        else:
-            parts = self.parts()
+        if self._how == "crash":
+            parts = [self.come_back, self.crash]
         for part in parts:
             part()
             self.stage(part.__name__)
@@ -87,6 +91,10 @@ class Life:
             self.sign,
             self.correct,
             self.lock,
+            self.copy,
+            self.read_the_log,
+            self.extract,
+            self.bring_back,
             self.type_and_close,
         ]
 
@@ -336,6 +344,97 @@ class Life:
         person.presses(Key.Key_Return)
         self.comes_to_client()
 
+    # Around it
+
+    def goes_to(self, row: str) -> None:
+        """A row of the vault's own page, from the start page."""
+        person = self.person
+        if type(person.screen).__name__ != "Hub":
+            person.presses(Key.Key_Escape)
+            person.waits_for_screen("StartPage")
+            person.clicks("Valvet")
+            person.waits_for_screen("Hub")
+        person.clicks(row)
+
+    def goes_back(self) -> None:
+        self.person.presses(Key.Key_Escape)
+        self.person.waits_for_screen("Hub")
+
+    def copy(self) -> None:
+        person = self.person
+        self.goes_to("Säkerhetskopior")
+        person.waits_for_screen("CopiesPage")
+        person.clicks("Ta en kopia nu")
+        person.waits_for("Kopian är tagen och provad")
+        self.goes_back()
+
+    def read_the_log(self) -> None:
+        person = self.person
+        self.goes_to("Loggen")
+        person.waits_for("Loggen är hel")
+        person.clicks("Ärende, namn eller nummer")
+        person.types(self._birds.word)
+        person.presses(Key.Key_Return)
+        self.goes_back()
+        self.goes_to("Loggkontroll")
+        person.waits_for_screen("ReviewStart")
+        person.clicks("Börja genomgången")
+        person.waits_for_screen("ReviewScreen")
+        screen = person.screen
+        assert isinstance(screen, ReviewScreen)
+        for _ in screen.cards:
+            person.presses(Key.Key_1)
+        person.clicks("Anteckning till genomgången")
+        person.types(self.bird("granskning"))
+        person.clicks("Avsluta genomgången")
+        person.waits_for_screen("PastReview")
+        person.presses(Key.Key_Escape)
+        person.waits_for_screen("ReviewStart")
+        self.goes_back()
+
+    def extract(self) -> None:
+        person = self.person
+        self.goes_to("Registerutdrag")
+        person.waits_for_screen("PersonChoice")
+        person.types(self._birds.word)
+        person.waits_for(self._birds.name)
+        person.presses(Key.Key_Return)
+        person.waits_for_screen("ExtractScreen")
+        self.saves(self._saved / "utdrag.pdf", person.clicks, "Spara som PDF")
+        person.waits_for("Registerutdraget är sparat som utdrag.pdf")
+        self.saves(self._saved / "utdrag.json", person.clicks, "Spara som JSON")
+        person.waits_for("Registerutdraget är sparat som utdrag.json")
+        person.presses(Key.Key_Escape)
+        person.waits_for_screen("PersonChoice")
+        self.goes_back()
+
+    def bring_back(self) -> None:
+        person = self.person
+        self.goes_to("Säkerhetskopior")
+        person.waits_for_screen("CopiesPage")
+        person.clicks("Hämta tillbaka: i dag")
+        person.waits_for_screen("RestorePage")
+        person.types(self._birds.passphrase)
+        person.clicks("Hämta tillbaka")
+        self.comes_to_client()
+
+    def come_back(self) -> None:
+        """To what a life before left."""
+        person = self.person
+        person.waits_for_screen("Unlock")
+        person.types(self._birds.passphrase)
+        person.presses(Key.Key_Return)
+        self.comes_to_client()
+        person.clicks("Fortsätt")
+        person.waits_for_screen("TalkScreen")
+
+    def crash(self) -> None:
+        person = self.person
+        person.typist.go_to("D19.text")
+        person.holds(Key.Key_A)
+        person.types(self.bird("skrivet vid kraschen"))
+        os.kill(os.getpid(), signal.SIGKILL)
+
     def type_and_close(self) -> None:
         person = self.person
         person.clicks("Fortsätt")
@@ -393,4 +492,4 @@ def _words(widget: QWidget) -> str:
 
 
 if __name__ == "__main__":
-    Life(Path(sys.argv[1]), Birds(*sys.argv[2:4]), leaky=sys.argv[4:] == ["leaky"]).live()
+    Life(Path(sys.argv[1]), Birds(*sys.argv[2:4]), how="".join(sys.argv[4:])).live()

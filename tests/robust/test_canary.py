@@ -4,6 +4,7 @@
 import json
 import os
 import secrets
+import signal
 import stat
 import subprocess
 import sys
@@ -64,12 +65,12 @@ class Found:
         return last
 
 
-def live(place: Path, *more: str) -> Found:
-    """A whole life in a home of its own, searched at every stage."""
+def live(place: Path, *more: str, ends: int = 0) -> Found:
+    """A whole life in a home of its own, searched at every stage; how it `ends`, its status."""
     home, saved, temp, cwd = (place / one for one in ("hem", "sparat", "tmp", "cwd"))
     found = Found(home, home / ".local" / "share" / "overblick" / "valv", saved)
     for folder in (home, saved, temp, cwd):
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
     since = time.time()
     environment = {
         name: text for name, text in os.environ.items() if not name.startswith("XDG_")
@@ -110,7 +111,7 @@ def live(place: Path, *more: str) -> Found:
         status = program.wait(60)
         complaints.seek(0)
         found.complaints = complaints.read()
-        assert status == 0, found.complaints
+        assert status == ends, found.complaints
     found.files |= leaks([*searched, *others(place, since)], known)
     return found
 
@@ -149,6 +150,10 @@ def test_a_whole_life_leaves_no_word_outside_the_vault(tmp_path: Path) -> None:
     no_widget_holds_it_after_the_lock(life)
     what_was_typed_and_not_given_is_in_the_vault(life)
     nobody_else_may_read_any_of_it(life)
+    crashed = live(tmp_path, "crash", ends=-signal.SIGKILL)
+    assert "come_back" in crashed.told
+    no_file_holds_a_word_of_it(crashed)
+    nobody_else_may_read_any_of_it(crashed)
 
 
 def no_file_holds_a_word_of_it(life: Found) -> None:

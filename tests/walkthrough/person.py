@@ -32,7 +32,7 @@ from tests.typist import Typist, in_focus, rest
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-PATIENCE = 20_000  # milliseconds
+PATIENCE = 60_000  # milliseconds
 _TABS = 400  # so many stops a screen never has
 _STILL, _STEPS = 3, 100  # times the same place, of at most so many looks
 _NOTCH = 120  # a step of the wheel
