@@ -18,6 +18,36 @@ _WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
+def set_for_reading(
+    table: QTableWidget, name: str, headings: Sequence[str], wide: Sequence[int]
+) -> None:
+    """Nothing to change, no bars and no grid; a row is marked as a whole.
+
+    Args:
+        table: with as many columns as there are headings.
+        name: what a screen reader calls it.
+        headings: of the columns.
+        wide: the columns that share the room that is left.
+    """
+    table.setAccessibleName(name)
+    table.setHorizontalHeaderLabels(list(headings))
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    header.setHighlightSections(False)
+    header.setSectionsClickable(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    for column in wide:
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+
 class ReadingTable(QTableWidget):
     """Rows of words.
 
@@ -32,29 +62,13 @@ class ReadingTable(QTableWidget):
         self, name: str, headings: Sequence[str], wide: Sequence[int], parent: QWidget
     ) -> None:
         super().__init__(0, len(headings), parent)
-        self.setAccessibleName(name)
-        self.setHorizontalHeaderLabels(list(headings))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        set_for_reading(self, name, headings, wide)
         self.setWordWrap(True)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._wide = tuple(wide)
-        for column in wide:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._settling = QTimer(self)  # the columns come to rest after the table does
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._fit)
-        header.sectionResized.connect(self._section_resized)
+        self.horizontalHeader().sectionResized.connect(self._section_resized)
 
     def show_rows(self, rows: Iterable[Sequence[str]]) -> None:
         """Show these and nothing else."""
