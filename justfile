@@ -39,9 +39,9 @@ layers:
 forms:
     python -m app forms check
 
-# run the tests, two at a time
+# run the tests, three at a time: many of them wait for the disk
 test:
-    python -m pytest -n 2
+    python -m pytest -n 3
 
 # thousands of kills, power cuts and damaged pages: the long form of what the tests sample
 long:

@@ -34,7 +34,7 @@ from app.ui.oversight.review_screen import ReviewScreen
 from app.ui.program import Program
 from tests.robust.places import Hands
 from tests.typist import in_focus
-from tests.walkthrough.person import Key, Person
+from tests.walkthrough.person import Key, Lost, Person
 
 
 class Birds(NamedTuple):
@@ -291,7 +291,7 @@ class Life:
         press(*how)
         person.waits_until(lambda: in_focus().window() is not window, "dialog")
         self.stage("file dialog")
-        person.types(str(path))
+        person.names_file(str(path))
         person.presses(Key.Key_Return)
         person.waits_until(lambda: in_focus().window() is window, "dialog closed")
 
@@ -492,4 +492,9 @@ def _words(widget: QWidget) -> str:
 
 
 if __name__ == "__main__":
-    Life(Path(sys.argv[1]), Birds(*sys.argv[2:4]), how="".join(sys.argv[4:])).live()
+    life = Life(Path(sys.argv[1]), Birds(*sys.argv[2:4]), how="".join(sys.argv[4:]))
+    try:
+        life.live()
+    except Lost as lost:  # the program itself would not say what
+        sys.stderr.write(f"{lost}\n")
+        raise

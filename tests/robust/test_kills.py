@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = Path(__file__).with_name("kill_me.py")
 PATIENCE = 60.0  # seconds until the next line, at most
 LONG = bool(os.environ.get("OVERBLICK_LONG"))
-KILLS = 250 if LONG else 25  # in each of four tests
+KILLS = 250 if LONG else 22  # in each of four tests
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no kill -9 here")
 

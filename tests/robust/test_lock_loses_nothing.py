@@ -20,7 +20,7 @@ from tests.typist import in_focus
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
 
-USUAL = "500" if os.environ.get("OVERBLICK_LONG") else "40"
+USUAL = "500" if os.environ.get("OVERBLICK_LONG") else "25"
 LOCKS = int(os.environ.get("OVERBLICK_LOCKS", USUAL))
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäöABCÅÄÖ0123456789 .,;:-&'\"\\%"
 NUMBERS = "0123456789 /:,"

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QFileDialog,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QWidget,
 )
@@ -120,6 +122,19 @@ class Person:
     def types(self, text: str) -> None:
         self.typist.text(text)
         rest()
+
+    def names_file(self, path: str) -> None:
+        """Types it into the dialog for files, without the list that Qt would offer.
+
+        That list comes when the disk has been read, at any time, and may take the next Enter.
+        """
+        self.waits_until(
+            lambda: isinstance(in_focus().window(), QFileDialog), "file dialog"
+        )
+        line = in_focus()
+        assert isinstance(line, QLineEdit)
+        line.setCompleter(None)
+        self.types(path)
 
     def presses(self, *keys: Key) -> None:
         for key in keys:

@@ -200,8 +200,7 @@ def edits_sheet(person: Person) -> None:
 def saves(person: Person, path: Path) -> str:
     """The sheet as a file, in the dialog of the system. Its words."""
     person.holds(Key.Key_S)
-    person.waits_until(lambda: in_focus().window() is not person.program.window, "dialog")
-    person.types(str(path))
+    person.names_file(str(path))
     person.presses(Key.Key_Return)
     person.waits_for("Filen är sparad")
     return words_of(path)

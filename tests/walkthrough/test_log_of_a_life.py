@@ -360,7 +360,7 @@ def does(person: Person, work: object) -> None:
 def saves(person: Person, words: str, path: Path, said: str = "Filen är sparad") -> None:
     person.clicks(words)
     person.waits_until(lambda: bool(file_dialogs()), "file dialog")
-    person.types(str(path))
+    person.names_file(str(path))
     person.presses(Key.Key_Return)
     person.waits_for(said)
     person.waits_until(lambda: not file_dialogs(), "no file dialog")

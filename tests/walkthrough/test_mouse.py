@@ -193,7 +193,7 @@ def looks_at_sheet(person: Person) -> None:
 def saves(person: Person, path: Path) -> str:
     person.clicks("Spara PDF")
     dialog = next(one for one in person.program.window.findChildren(QFileDialog))
-    person.types(str(path))
+    person.names_file(str(path))
     box = dialog.findChild(QDialogButtonBox)
     assert box is not None
     person.clicks(box.button(QDialogButtonBox.StandardButton.Save))

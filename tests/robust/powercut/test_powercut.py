@@ -35,7 +35,7 @@ from tests.storage.raw_pages import hits
 ROOT = Path(__file__).parents[3]
 GOLDEN = ROOT / "tests/storage/golden/v1"
 LONG = bool(os.environ.get("OVERBLICK_LONG"))
-CUTS = 1000 if LONG else 40  # of each work
+CUTS = 1000 if LONG else 25  # of each work
 Look = Callable[[Path, set[str]], None]
 D9 = StoredAnswer(None, "3")
 
