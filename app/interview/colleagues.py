@@ -3,21 +3,11 @@
 
 from typing import NamedTuple
 
-from app.errors import UserError
 from app.interview.casework import UNIT
 from app.storage.keys import REAL, KeyCost
 from app.storage.records import Staff
 from app.storage.vault import Vault
-
-
-class SignatureTaken(UserError):
-    """A signature that is another person's, now or before: the log would mix them up."""
-
-    what = "Signaturen används redan av någon annan."
-    remedy = (
-        "Välj en annan, till exempel med en bokstav till. Loggen visar signaturer, så två "
-        "personer kan inte ha samma."
-    )
+from app.storage.way_errors import SignatureTaken
 
 
 class Colleague(NamedTuple):

@@ -74,9 +74,9 @@ WORDS: Final[dict[str, str]] = {
     Event.STAFF_ADDED: "lade till en handläggare",
     Event.STAFF_CHANGED: "ändrade uppgifter om en handläggare",
     Event.FORM_KEPT: "lade in formuläret {key}",
-    Event.WAY_ADDED: "lade till en lösenfras",
-    Event.WAY_CHANGED: "bytte en lösenfras",
-    Event.WAY_REMOVED: "tog bort en lösenfras",
+    Event.WAY_ADDED: "lade till en lösenfras {key}",
+    Event.WAY_CHANGED: "bytte en lösenfras {key}",
+    Event.WAY_REMOVED: "tog bort en lösenfras {key}",
     Event.CODE_CHANGED: "bytte återställningskod",
     Event.CODE_TRIED: "provade återställningskoden",
     Event.CLIENT_ADDED: "lade till klienten",
@@ -106,6 +106,7 @@ WORDS: Final[dict[str, str]] = {
     Event.WITHDRAWN: "tog tillbaka beslutet om gallring, beslut {key}",
     Event.DISPOSED: "genomförde gallringen, beslut {key}",
     Event.FINISHED: "gjorde klart gallringen i valvets kopior, beslut {key}",
+    Event.END_MISFIT: "öppnade valvet, och loggen slutade inte där den skulle",
     Event.REVIEW_BEGUN: "drog ett stickprov till en loggkontroll",
     Event.REVIEWED: "avslutade en loggkontroll",
 }
@@ -196,6 +197,12 @@ def _setting(key: str) -> str:
     return _SETTINGS.get(key, key)
 
 
+def _whose(key: str) -> str:
+    """Whose way in it was; rows from before version 4 do not say."""
+    _, _, signature = key.partition(" ")
+    return f"för {signature}" if signature else ""
+
+
 def _number(key: str) -> str:
     """The number of a decision; its protocol's seal stands after it."""
     return next(iter(key.split()), "")
@@ -218,6 +225,9 @@ _KEYS: Final[dict[str, Callable[[str], str]]] = {
     Event.COPIED: _left,
     Event.EXPORTED: _exported,
     Event.EXTRACTED: _left,
+    Event.WAY_ADDED: _whose,
+    Event.WAY_CHANGED: _whose,
+    Event.WAY_REMOVED: _whose,
     Event.DECIDED: _number,
     Event.WITHDRAWN: _number,
     Event.DISPOSED: _number,

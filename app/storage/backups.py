@@ -23,7 +23,7 @@ from app.storage.errors import (
     SamePlace,
 )
 from app.storage.events import Event
-from app.storage.keyfile import NAMES, read_copies, write_copies
+from app.storage.keyfile import NAMES, KeyFile, write_copies
 from app.storage.keys import VaultKeys
 from app.storage.progress import Stage, Watch, unwatched
 from app.storage.topic import Topic
@@ -39,7 +39,7 @@ _QUIET: Final = (
 def make_copy(
     folder: Path,
     database: Database,
-    key: bytearray,
+    keys: tuple[bytearray, KeyFile],
     clock: Clock,
     *,
     watch: Watch = unwatched,
@@ -49,7 +49,7 @@ def make_copy(
     Args:
         folder: of the vault.
         database: its open connection; the copy goes through it.
-        key: the raw key of the data, for the copy too.
+        keys: the raw key of the data, for the copy too, and the key file that holds.
         clock: tells when it was made, and when verified.
         watch: is told how far it has come, and may break off.
 
@@ -58,6 +58,7 @@ def make_copy(
         NotCopied: it could not be written.
     """
     place = folder / BACKUPS
+    key, key_file = keys
 
     def fill(building: Path) -> Note:
         made = clock()
@@ -68,7 +69,7 @@ def make_copy(
             last = _last_event(target)
         finally:
             target.close()
-        write_copies(building, read_copies(folder)[0])
+        write_copies(building, key_file)
         watch(Stage.CHECKING, -1)
         return _verified(data, key, made, last, clock)
 
@@ -122,6 +123,7 @@ class Backups(Topic):
 
     folder: Path
     _keys: VaultKeys
+    _key_file: KeyFile
     _clock: Clock
 
     def back_up(self, *, watch: Watch = unwatched) -> Copy:
@@ -132,7 +134,11 @@ class Backups(Topic):
             NotCopied, CopyFaulty: older copies are as they were.
         """
         copy = make_copy(
-            self.folder, self._database, self._keys.db, self._clock, watch=watch
+            self.folder,
+            self._database,
+            (self._keys.db, self._key_file),
+            self._clock,
+            watch=watch,
         )
         with self._database.transaction():
             self._log.add(Event.BACKED_UP)
@@ -217,7 +223,7 @@ class Backups(Topic):
         return not made_today and self.changed_since_copy()
 
     def _own_folder(self, place: Path) -> Path:
-        return place / f"{ELSEWHERE}{read_copies(self.folder)[0].file_id[:8]}"
+        return place / f"{ELSEWHERE}{self._key_file.file_id[:8]}"
 
     def _age_out(self, place: Path, newest: Copy) -> None:
         """Takes away the copies that hold what has been deleted since (G4).

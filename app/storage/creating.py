@@ -8,8 +8,10 @@ from app.storage import migrations, opening
 from app.storage.atomic import make_folder, sync_folder
 from app.storage.copies import BACKUPS, DATA
 from app.storage.database import Database
+from app.storage.end_mark import EndMark
+from app.storage.kept_keys import keep
 from app.storage.keyfile import VERSION, KeyFile, write_copies
-from app.storage.keys import KeyCost, new_data_key, purpose_key, wipe
+from app.storage.keys import KeyCost, VaultKeys, new_data_key
 from app.storage.unlocking import passphrase_slot, recovery_slot
 
 
@@ -37,14 +39,17 @@ def build(
         version=VERSION, generation=1, file_id=file_id, slots=(slot, recovery), mac="0" * 64
     ).signed_with(data_key)
     write_copies(building, keys)
-    key = purpose_key(data_key, "db")
+    made = VaultKeys(data_key)
     try:
-        database = Database(opening.create_file(building / DATA, key))
+        database = Database(opening.create_file(building / DATA, made.db))
         try:
-            migrations.migrate(database)
+            with database.transaction():
+                migrations.migrate(database)
+                keep(database, keys)
+                EndMark(database, made.chain).write()
         finally:
             database.close()
     finally:
-        wipe(key)
+        made.wipe()
     sync_folder(building)
     return keys, code

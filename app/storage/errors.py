@@ -34,7 +34,8 @@ class MissingKeyFile(HalfVault):
     what = "Valvets nyckelfil saknas, så uppgifterna går inte att låsa upp."
     remedy = (
         "Uppgifterna ligger kvar i mappen. Lägg tillbaka filen keys.json eller "
-        "keys-2.json, eller återställ en säkerhetskopia."
+        "keys-2.json, om så från en säkerhetskopia: den som kunde öppna valvet då och får "
+        "göra det nu kommer in, och sedan gäller dagens nycklar igen för alla."
     )
 
 
@@ -80,8 +81,9 @@ class DamagedKeyFile(UserError):
 
     what = "Valvets nyckelfil är skadad, och reservkopian är också skadad."
     remedy = (
-        "Det beror inte på lösenfrasen, och uppgifterna är orörda. Ändra inget annat i "
-        "mappen, och återställ keys.json från en säkerhetskopia."
+        "Det beror inte på lösenfrasen, och uppgifterna är orörda. Lägg tillbaka keys.json "
+        "från den senaste säkerhetskopian: den som kunde öppna valvet då och får göra det nu "
+        "kommer in, och sedan gäller dagens nycklar igen för alla."
     )
 
 

@@ -4,13 +4,14 @@
 import json
 from collections.abc import Iterator
 from enum import StrEnum
+from hmac import compare_digest
 from typing import NamedTuple
 
 from app.storage.clock import Clock, as_text
 from app.storage.database import Database
+from app.storage.end_mark import START, EndMark, fingerprint
 from app.storage.keys import mac
 
-_START = bytes(32)
 _SELECT = "SELECT n, at, who, code, interview, client, key, mac FROM event "
 _PAGE = 2_000
 _ENCODER = json.JSONEncoder(separators=(",", ":"))  # one for all: it is made anew by dumps
@@ -65,6 +66,7 @@ class Event(StrEnum):
     WITHDRAWN = "disposal.withdrawn"
     DISPOSED = "disposal.carried_out"
     FINISHED = "disposal.finished"
+    END_MISFIT = "log.end_misfit"  # rows were cut off at an end, or put back
     REVIEW_BEGUN = "log.review_begun"
     REVIEWED = "log.reviewed"
 
@@ -99,6 +101,7 @@ class Log:
         self._key = key
         self._who = who
         self._clock = clock
+        self._mark = EndMark(database, key)
 
     def add(
         self,
@@ -108,20 +111,50 @@ class Log:
         client: int | None = None,
         key: str = "",
     ) -> None:
-        """Adds an event. Call within the transaction that does what it tells of."""
-        found = self._database.one("SELECT n, mac FROM event ORDER BY n DESC LIMIT 1")
-        number, last = found or (0, _START)
-        at = as_text(self._clock())
-        row = (number + 1, at, self._who, str(event), interview, client, key)
-        seal = _link(self._key, last, row)
+        """Adds an event. Call within the transaction that does what it tells of.
+
+        Where the end does not fit what the mark says of it, that is written down first: rows
+        that were cut off leave a gap in the numbers and an event, for good.
+        """
+        ends = self._mark.ends()
+        number, last = ends.events, ends.event_mac
+        misfit = self._mark.misfit(ends)
+        if misfit is not None:
+            number, last = self._insert(
+                misfit.next_event, last, (str(Event.END_MISFIT), None, None, misfit.key)
+            )
+        number, last = self._insert(number + 1, last, (str(event), interview, client, key))
+        self._mark.write(ends._replace(events=number, event_mac=last))
+
+    def mark_ends(self) -> None:
+        """Marks the ends anew, when another end than the log's own was moved after an event."""
+        self._mark.write()
+
+    def begin_again(self, event: Event, *, key: str = "") -> None:
+        """Adds the event that all of what lies there was put in with: nothing to compare with."""
+        self._mark.write()
+        self.add(event, key=key)
+
+    def is_end(self, legacy: bytes = b"") -> bool:
+        """Whether the last event is the one that the mark names.
+
+        Args:
+            legacy: the mark of a vault from before version 4, where there is no other.
+        """
+        ends, said = self._mark.ends(), self._mark.said()
+        if said is not None:
+            return said[:2] == ends[:2]
+        return compare_digest(legacy, legacy_end(self._key, ends.events, ends.event_mac))
+
+    def _insert(
+        self, number: int, last: bytes, told: tuple[str, int | None, int | None, str]
+    ) -> tuple[int, bytes]:
+        row = (number, as_text(self._clock()), self._who, *told)
+        link = _link(self._key, last, row)
         self._database.run(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, seal)
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, link)
         )
-        self._database.run(
-            "INSERT INTO log_end VALUES (1, ?1, ?2)"
-            " ON CONFLICT DO UPDATE SET n = ?1, mac = ?2",
-            (number + 1, _end(self._key, number + 1, seal)),
-        )
+        return number, link
 
     def last(self) -> int:
         """Number of the last event, 0 where there is none."""
@@ -152,27 +185,55 @@ class Log:
             since = found[-1][0]
 
     def broken(self) -> list[int]:
-        """Numbers where a row is altered, missing or out of place: [] is good."""
+        """Numbers where a row is altered, missing or out of place: [] is good.
+
+        Also of the events that tell of an end that did not fit when the vault was opened.
+        """
+        told = self._database.rows(
+            "SELECT n FROM event WHERE code = ?", (str(Event.END_MISFIT),)
+        )
+        found = {*self.broken_links(), *(row[0] for row in told)}
+        if self._mark.misfit() is not None:
+            found.add(self.last() + 1)
+        return sorted(found)
+
+    def broken_links(self) -> list[int]:
+        """The same of the rows alone, without where they end."""
         strays = self._database.rows("SELECT n FROM event WHERE n < 1 ORDER BY n")
         found: list[int] = [row[0] for row in strays]
-        number, last = 0, _START
+        number, last = 0, START
         while rows := self._database.rows(
             _SELECT + "WHERE n > ? ORDER BY n LIMIT ?", (number, _PAGE)
         ):
             for row in rows:
-                if row[0] != number + 1 or row[7] != _link(self._key, last, row[:7]):
+                if row[0] != number + 1 or not compare_digest(
+                    row[7], _link(self._key, last, row[:7])
+                ):
                     found.append(number + 1)
                 number, last = row[0], row[7]
-        end = self._database.one("SELECT n, mac FROM log_end")
-        wanted = (number, _end(self._key, number, last)) if number else None
-        if end != wanted:
-            found.append(number + 1)
         return found
+
+    def fingerprint(self, number: int = 0) -> tuple[int, str]:
+        """An event's number and the signs that stand for the log up to it.
+
+        Args:
+            number: of the event; 0 for the last.
+
+        Raises:
+            LookupError: there is none with this number.
+        """
+        found = self._database.one(
+            "SELECT n, mac FROM event WHERE ?1 IN (0, n) ORDER BY n DESC LIMIT 1", (number,)
+        )
+        if found is None:
+            raise LookupError("event")
+        return int(found[0]), fingerprint(found[0], found[1])
 
 
 def _link(key: bytearray, last: bytes, row: tuple[str | int | None, ...]) -> bytes:
     return mac(key, last + _ENCODER.encode(row).encode("ascii"))
 
 
-def _end(key: bytearray, number: int, last: bytes) -> bytes:
+def legacy_end(key: bytearray, number: int, last: bytes) -> bytes:
+    """The end of a log as vaults before version 4 marked it: over its last row alone."""
     return mac(key, b"end %d " % number + last)

@@ -92,8 +92,11 @@ class Importing(People):
                 " WHERE id = ?",
                 (row.signed_at, row.signed_by or "", interview_id),
             )
-            self._seals.add(interview_id)
-        self._log.add(Event.IMPORTED, interview=interview_id)
+            seal = self._seals.next(interview_id)
+            self._log.add(Event.IMPORTED, interview=interview_id, key=seal.name)
+            self._seals.put(interview_id, seal)
+        else:
+            self._log.add(Event.IMPORTED, interview=interview_id)
 
     @contextmanager
     def _without_insert_trigger(self) -> Iterator[None]:

@@ -166,8 +166,9 @@ class Interviews(Topic):
                     "UPDATE interview SET status = 'replaced' WHERE id = ?",
                     (interview.replaces,),
                 )
-            self._seals.add(interview_id)
-            self._log.add(Event.SIGNED, interview=interview_id)
+            seal = self._seals.next(interview_id)
+            self._log.add(Event.SIGNED, interview=interview_id, key=seal.name)
+            self._seals.put(interview_id, seal)
 
     def new_version(self, interview_id: int, *, reason: str, by: str, at: str) -> int:
         """Begins a correction of a signed interview; the id of the new, open version.
@@ -220,5 +221,9 @@ class Interviews(Topic):
             self._log.add(Event.DROPPED, interview=interview_id)
 
     def check_seals(self) -> list[int]:
-        """Ids of interviews whose seal is missing or no longer fits: [] is good."""
+        """Ids of interviews whose seal is missing or no longer fits: [] is good.
+
+        Also of those that the log says are signed and that are not, or not any more, and of
+        those that count as replaced, or do not, without a reason.
+        """
         return self._seals.broken()

@@ -10,11 +10,13 @@ the data key is exchanged the envelope holds two key files, and the data tell wh
 import json
 from contextlib import suppress
 from hashlib import sha256
+from hmac import compare_digest
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from app.errors import UserError
 from app.storage.atomic import told, write_file
 from app.storage.errors import DamagedKeyFile, MissingKeyFile, NewerVault, NotSaved
 from app.storage.keys import KeyCost, Wrapped, mac, purpose_key, wipe
@@ -79,7 +81,7 @@ class KeyFile(_Frozen):
 
     def is_signed_with(self, data_key: bytes | bytearray) -> bool:
         """Whether the holder of this data key wrote every field."""
-        return self._mac(data_key).hex() == self.mac
+        return compare_digest(self._mac(data_key).hex(), self.mac)
 
     def _mac(self, data_key: bytes | bytearray) -> bytes:
         key = purpose_key(data_key, "header")
@@ -116,7 +118,12 @@ def write_copies(folder: Path, keys: KeyFile, coming: KeyFile | None = None) -> 
 
 
 def heal_copies(folder: Path, keys: KeyFile) -> None:
-    """Rewrites a copy that is lost, damaged or older; leaves it if that is impossible."""
+    """Rewrites a copy that is lost, damaged or older; leaves it if that is impossible.
+
+    Args:
+        folder: of the vault.
+        keys: the key file that holds: see `kept_keys`.
+    """
     content = _envelope(keys)
     for name in NAMES:
         with suppress(NotSaved):
@@ -130,16 +137,21 @@ def read_copies(folder: Path) -> list[KeyFile]:
     Raises:
         MissingKeyFile: there is neither.
         DamagedKeyFile: none of those there is whole.
-        NewerVault: a newer version of the program wrote them.
+        NewerVault: a newer version of the program wrote them. One copy alone that says so
+            keeps nobody out.
     """
     contents = [found for name in NAMES if (found := _read(folder / name)) is not None]
     if not contents:
         raise MissingKeyFile
     whole: list[KeyFile] = []
+    otherwise: UserError = DamagedKeyFile()
     for content in contents:
-        whole += [keys for keys in _parse(content) if keys not in whole]
+        try:
+            whole += [keys for keys in _parse(content) if keys not in whole]
+        except NewerVault as error:
+            otherwise = error
     if not whole:
-        raise DamagedKeyFile
+        raise otherwise
     return sorted(whole, key=_generation, reverse=True)
 
 

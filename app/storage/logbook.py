@@ -4,8 +4,10 @@
 import json
 from collections.abc import Iterator
 from hashlib import sha256
+from hmac import compare_digest
 
 from app.storage.clock import Clock, as_text
+from app.storage.end_mark import bare
 from app.storage.events import Event, LogRow
 from app.storage.records import LogChoice, NewReview, Review
 from app.storage.topic import Topic
@@ -62,6 +64,30 @@ class Logbook(Topic):
     def check_log(self) -> list[int]:
         """Numbers where the log is altered, cut or out of place: [] is good."""
         return self._log.broken()
+
+    def fingerprint(self, number: int = 0) -> tuple[int, str]:
+        """An event's number, and the signs that stand for the log up to it, for paper.
+
+        Args:
+            number: of the event; 0 for the last.
+
+        Raises:
+            LookupError: there is none with this number.
+        """
+        return self._log.fingerprint(number)
+
+    def fits_paper(self, number: int, signs: str) -> bool:
+        """Whether the log up to an event is still the one that a paper has the signs of.
+
+        Args:
+            number: of the event, as the paper says.
+            signs: as somebody typed them: spaces, hyphens and case make no difference.
+        """
+        try:
+            _, found = self._log.fingerprint(number)
+        except LookupError:
+            return False
+        return compare_digest(bare(found).encode(), bare(signs).encode())
 
     def add_review(self, new: NewReview) -> int:
         """Keeps the record of a review of the log, for good; its id.

@@ -15,6 +15,7 @@ from app.storage.keys import KEY_BYTES, wipe
 
 PAGE_BYTES = 4096
 APPLICATION_ID = 0x4F564231  # "OVB1"
+UNREADABLE = (DamagedVault, MissingDataFile, PlaintextVault)
 _PLAINTEXT = b"SQLite format 3\x00"
 _HEX = b"0123456789abcdef"
 _WAIT_SECONDS = 0.5  # for a vault that is just being closed
@@ -76,6 +77,11 @@ def open_file(path: Path, key: bytearray) -> Connection:
     """
     refuse_foreign(path)
     return _open(path, key, new=False)
+
+
+def open_nowhere() -> Connection:
+    """A database in memory, for nothing but the schema of an empty vault."""
+    return connect(":memory:", isolation_level=None)
 
 
 def refuse_foreign(path: Path) -> None:

@@ -130,15 +130,28 @@ class Findings(NamedTuple):
 
     Attributes:
         whole: whether every page and the structure of the file are as they must be.
-        seals: ids of interviews that were changed after they were signed.
-        events: numbers where the log was touched.
+        seals: ids of interviews that were changed, opened again or taken away after they
+            were signed.
+        events: numbers where the log was touched, or cut off.
         disposals: numbers of deletions whose protocol was touched.
+        interviews, clients: ids of those that the log tells of and that are gone, with
+            nothing to say why.
+        guards: names of what keeps signed interviews and the log as they are, and is not as
+            it must be: triggers, tables.
     """
 
     whole: bool
     seals: tuple[int, ...]
     events: tuple[int, ...]
     disposals: tuple[int, ...] = ()
+    interviews: tuple[int, ...] = ()
+    clients: tuple[int, ...] = ()
+    guards: tuple[str, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was found."""
+        return self.whole and not any(self[1:])
 
 
 class LogChoice(NamedTuple):

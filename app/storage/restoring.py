@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC
 from pathlib import Path
 
+from app.errors import UserError
 from app.storage import opening
 from app.storage.atomic import make_folder, sync_folder, told
 from app.storage.attempts import counted
@@ -32,12 +33,14 @@ from app.storage.errors import (
     WrongRecoveryCode,
 )
 from app.storage.events import Event
+from app.storage.kept_keys import admitted, holding, kept_beside
 from app.storage.keyfile import NAMES, KeyFile, read_copies, write_copies
 from app.storage.keys import purpose_key, wipe
 from app.storage.lock import VaultLock
 from app.storage.progress import Stage, Watch, unwatched
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 from app.storage.vault import Vault, open_vault, open_with_recovery
+from app.storage.way_errors import OldWayIn
 
 _JOURNAL = f"{DATA}-journal"
 _Opener = Callable[[Path], Iterator[Unlocked]]
@@ -154,25 +157,48 @@ def _fetch(copy: Path, building: Path) -> None:
 
 
 def _fitting(folder: Path, building: Path, opener: _Opener) -> tuple[KeyFile, bytearray]:
-    """The key file that opens the copy's data, and their raw key; the present one first."""
-    refused: WrongPassphrase | WrongRecoveryCode | None = None
+    """The key file that opens the copy's data, and their raw key; the present one first.
+
+    Where the present data have the same data key, today's ways in hold for the copy too: one
+    that was taken away since brings nothing back.
+    """
+    refused: list[UserError] = []
     opened = False
     for place in (folder, building):
         try:
             for unlocked in opener(place):
                 opened = True
-                key = purpose_key(unlocked.data_key, "db")
-                wipe(unlocked.data_key)
-                if _opens(building / DATA, key):
-                    _check(building / DATA, key)
-                    return unlocked.keys, key
-        except (WrongPassphrase, WrongRecoveryCode) as error:
-            refused = error
+                found = _tried(folder, building / DATA, unlocked)
+                if found is not None:
+                    return found
+        except (WrongPassphrase, WrongRecoveryCode, OldWayIn) as error:
+            refused.append(error)
         except (MissingKeyFile, DamagedKeyFile):
             continue
-    if opened and refused:  # it opens one of the two, and not this copy
+    old = [error for error in refused if isinstance(error, OldWayIn)]
+    if opened and refused and not old:  # it opens one of the two, and not this copy
         raise OlderCopy
-    raise refused or DamagedCopy
+    raise [*old, *reversed(refused), DamagedCopy()][0]
+
+
+def _tried(
+    folder: Path, data: Path, unlocked: Unlocked
+) -> tuple[KeyFile, bytearray] | None:
+    """The key file that holds, and the raw key of the copy's data; None: it fits them not."""
+    key = purpose_key(unlocked.data_key, "db")
+    try:
+        if not _opens(data, key):
+            return None
+        _check(data, key)
+        return _held_by(folder, unlocked).keys, key
+    finally:
+        wipe(unlocked.data_key)
+
+
+def _held_by(folder: Path, unlocked: Unlocked) -> Unlocked:
+    """By the newest key file of the vault as it is, where that has the same data key."""
+    here = kept_beside(folder, unlocked.data_key)
+    return admitted(unlocked, holding(unlocked.data_key, folder, [here]))
 
 
 def _opens(data: Path, key: bytearray) -> bool:

@@ -18,7 +18,8 @@ from app.storage.copies import DATA, no_journal
 from app.storage.database import Database
 from app.storage.errors import CopyFaulty, DamagedVault, NotSaved
 from app.storage.events import Event, Log
-from app.storage.keyfile import KeyFile, write_copies
+from app.storage.kept_keys import keep
+from app.storage.keyfile import KeyFile, Slot, write_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
 from app.storage.progress import Stage, Watch, unwatched
 from app.storage.unlocking import Unlocked, passphrase_slot, recovery_slot
@@ -60,7 +61,7 @@ class Rotation(WaysIn):
         try:
             keys, code = _key_file(opened, (own, *others), data_key, cost)
             with self._cleaned_up():
-                self._copy_under(coming, watch)
+                self._copy_under(coming, keys, watch)
                 watch(Stage.FINISHING, -1)
                 write_copies(self.folder, self._key_file, keys)
             self._swap(coming)
@@ -73,7 +74,7 @@ class Rotation(WaysIn):
                 wipe(each.data_key)
         return code
 
-    def _copy_under(self, coming: VaultKeys, watch: Watch) -> None:
+    def _copy_under(self, coming: VaultKeys, keys: KeyFile, watch: Watch) -> None:
         path = self.folder / COMING
         remove_coming(self.folder)
         database = Database(opening.create_file(path, coming.db))
@@ -83,6 +84,10 @@ class Rotation(WaysIn):
                 carry_over(database, self._keys.chain, coming)
                 log = Log(database, self._keys.chain, self.opened_by, self._clock)
                 log.add(Event.ROTATED)
+                for gone in _left_out(self._key_file, keys):
+                    log.add(Event.WAY_REMOVED, key=f"{gone.id} {gone.signature}".strip())
+                keep(database, keys)
+                log.mark_ends()
         finally:
             database.close()
         try:
@@ -125,6 +130,16 @@ def remove_coming(folder: Path) -> None:
     for name in (COMING, f"{COMING}-journal"):
         with suppress(OSError):
             (folder / name).unlink()
+
+
+def _left_out(before: KeyFile, after: KeyFile) -> list[Slot]:
+    """Whose passphrases were not typed, and open nothing from now on."""
+    stay = {slot.signature for slot in after.slots}
+    return [
+        slot
+        for slot in before.slots
+        if slot.kind == "passphrase" and slot.signature not in stay
+    ]
 
 
 def _key_file(

@@ -22,7 +22,9 @@ SHAPES: Final[dict[str, str]] = {
     "answer": "i t t? t?",
     "slot": "i t t",
     "seal": "# 0 i b",
-    "log_end": "# 0 i b",
+    "log_end": "# 0 i b",  # of vaults before version 4
+    "end_mark": "# 0 i b i b i b",
+    "key_file": "# 0 i t",
     "event": "# 0 t t t i? i? t b",
     "chain_key": "# 0 b b",
     "hold": "# 0 i t t t t? t? t?",

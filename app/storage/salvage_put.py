@@ -185,7 +185,7 @@ class Putting:
             if head.signed is None:
                 continue
             if self._signed_again(head, found):
-                self._seals.add(head.id)
+                self._seals.put(head.id, self._seals.next(head.id))
                 self._holes.discard(head.id)
             else:
                 self._holes.add(head.id)
@@ -279,18 +279,23 @@ class Putting:
         events = sorted(self._tables.rows("event"), key=_rowid)
         if not events:
             return False
-        ends = [row for name in ("log_end", "seal") for row in self._tables.rows(name)]
-        for end in ends:
-            if (end.rowid, end.values[1]) != (1, events[-1].rowid):
-                continue
-            with self._tried() as undo:
-                self._insert("event", events)
-                self._insert("log_end", [end])
-                if self._log.broken():
-                    undo()
-            if self._log.last():
-                return True
-        return False
+        with self._tried() as undo:
+            self._insert("event", events)
+            self._insert("end_mark", self._tables.rows("end_mark"))
+            if self._log.broken_links() or not self._ends_there(events[-1].rowid):
+                undo()
+        return self._log.last() > 0
+
+    def _ends_there(self, number: int | None) -> bool:
+        """Whether the last event found is the one that the mark names, of whatever version."""
+        older = [
+            row.values[2]
+            for name in ("log_end", "seal")
+            for row in self._tables.rows(name)
+            if (row.rowid, row.values[1]) == (1, number)
+        ]
+        marks = [each for each in older if isinstance(each, bytes)]
+        return any(self._log.is_end(mark) for mark in (*marks, b""))
 
     @contextmanager
     def _tried(self) -> Iterator[Callable[[], None]]:

@@ -32,6 +32,7 @@ from app.storage.errors import (
     WrongRecoveryCode,
 )
 from app.storage.events import Event, Log
+from app.storage.kept_keys import admitted, holding, keep, read_kept
 from app.storage.keyfile import KeyFile, write_copies
 from app.storage.keys import VaultKeys, Wrapped, wipe
 from app.storage.lock import VaultLock
@@ -128,7 +129,7 @@ def _salvage(
         with counted(folder, clock) if guessable and lock else nullcontext():
             unlocked = _unlocked(folder, building, opener)
         try:
-            return _build(building, out, unlocked, clock)
+            return _build((folder, building, out), unlocked, clock)
         finally:
             wipe(unlocked.data_key)
     except OSError as error:
@@ -192,12 +193,14 @@ def _reads(data: Path, unlocked: Unlocked) -> bool:
         keys.wipe()
 
 
-def _build(building: Path, out: Path, unlocked: Unlocked, clock: Clock) -> Salvaged:
+def _build(places: tuple[Path, Path, Path], unlocked: Unlocked, clock: Clock) -> Salvaged:
+    folder, building, out = places
     keys = VaultKeys(unlocked.data_key)
     damaged = building / _DAMAGED
     try:
         with Pages(damaged, keys.db) as pages:
             tables = Tables(pages)
+            unlocked = _admitted(tables, folder, unlocked)
             kept, told_by_seals = _chain(tables, keys)
             database = Database(opening.create_file(building / DATA, keys.db))
             try:
@@ -209,7 +212,8 @@ def _build(building: Path, out: Path, unlocked: Unlocked, clock: Clock) -> Salva
                     if kept:
                         database.run("INSERT INTO chain_key VALUES (1, ?, ?)", kept)
                     put = putting.put()
-                    log.add(Event.SALVAGED, key=" ".join(map(str, put.holes)))
+                    keep(database, unlocked.keys)
+                    log.begin_again(Event.SALVAGED, key=" ".join(map(str, put.holes)))
                 found = _told(out, database, put, (tables.damaged, pages.count))
             finally:
                 database.close()
@@ -220,6 +224,16 @@ def _build(building: Path, out: Path, unlocked: Unlocked, clock: Clock) -> Salva
         left.unlink()
     _take_place(building, out, unlocked.keys)
     return found
+
+
+def _admitted(tables: Tables, folder: Path, unlocked: Unlocked) -> Unlocked:
+    """The way in by the newest key file, also the one in the data, as far as it can be read.
+
+    Raises:
+        OldWayIn: it was taken away or exchanged.
+    """
+    kept = [read_kept(str(row.values[2])) for row in tables.rows("key_file")]
+    return admitted(unlocked, holding(unlocked.data_key, folder, kept))
 
 
 def _chain(tables: Tables, keys: VaultKeys) -> tuple[Wrapped | None, bool]:

@@ -4,20 +4,36 @@
 Catches what page checksums cannot: a page replayed from an older copy of the file, and a
 row changed, removed or put in by someone who had the file open past this program. An
 interview that was deleted on purpose leaves its seal; the protocol accounts for the gap.
+Where the chain ends stands in the end mark, and each seal is named in the log.
 """
 
 import json
+from hmac import compare_digest
+from typing import NamedTuple
 
 from app.storage import protocol
+from app.storage.agreement import Disagreement, disagreement
 from app.storage.database import Database
+from app.storage.end_mark import START, EndMark
 from app.storage.keys import mac
 
-_START = bytes(32)
 # Everything of an interview that its signature stands for; status and position are not.
 _HEAD = (
     "SELECT client, form_id, form_version, date, interviewer, started_at, version, replaces,"
     " reason, corrected_by, signed_at, signed_by FROM interview WHERE id = ?"
 )
+
+
+class Seal(NamedTuple):
+    """One seal: its number, and its MAC."""
+
+    n: int
+    mac: bytes
+
+    @property
+    def name(self) -> str:
+        """How the log names it."""
+        return f"{self.n} {self.mac.hex()}"
 
 
 class Seals:
@@ -26,14 +42,21 @@ class Seals:
     def __init__(self, database: Database, key: bytearray) -> None:
         self._database = database
         self._key = key
+        self._mark = EndMark(database, key)
 
-    def add(self, interview_id: int) -> None:
-        """Seals a signed interview. Call within the transaction that signs it."""
-        last = self._database.one("SELECT mac FROM seal ORDER BY n DESC LIMIT 1")
-        seal = self._seal(last[0] if last else _START, interview_id)
+    def next(self, interview_id: int) -> Seal:
+        """The seal of an interview that is signed in this transaction; `put` it."""
+        found = self._database.one("SELECT n, mac FROM seal ORDER BY n DESC LIMIT 1")
+        number, last = found or (0, START)
+        return Seal(number + 1, self._seal(last, interview_id))
+
+    def put(self, interview_id: int, seal: Seal) -> None:
+        """Adds a seal, after the event that names it: the log first compares its end."""
         self._database.run(
-            "INSERT INTO seal (interview, mac) VALUES (?, ?)", (interview_id, seal)
+            "INSERT INTO seal (n, interview, mac) VALUES (?, ?, ?)",
+            (seal.n, interview_id, seal.mac),
         )
+        self._mark.write()
 
     def fits(self, interview_id: int, seal: bytes, last: bytes | None) -> bool:
         """Whether a seal is that of an interview as it is now.
@@ -43,28 +66,37 @@ class Seals:
             seal: to be judged.
             last: the seal before it, None for the first.
         """
-        return self._seal(_START if last is None else last, interview_id) == seal
+        return compare_digest(
+            self._seal(START if last is None else last, interview_id), seal
+        )
 
     def broken(self) -> list[int]:
         """Ids of interviews whose seal does not fit, and of signed ones without a seal.
 
-        Also of those that are gone with no protocol to account for them, and of those
-        that a protocol says are gone.
+        Also of those that are gone with no protocol to account for them, of those that a
+        protocol says are gone, and of those that the log says something else of.
         """
         erased = protocol.erased(self._database, self._key)
         found = {row[0] for row in self._database.rows("SELECT id FROM interview")} & erased
-        last = _START
+        last = START
         for interview_id, seal in self._database.rows(
             "SELECT interview, mac FROM seal ORDER BY n"
         ):
-            if interview_id not in erased and self._seal(last, interview_id) != seal:
+            if interview_id not in erased and not compare_digest(
+                self._seal(last, interview_id), seal
+            ):
                 found.add(interview_id)
             last = seal
         unsealed = self._database.rows(
             "SELECT id FROM interview WHERE signed_at IS NOT NULL"
             " AND id NOT IN (SELECT interview FROM seal)"
         )
-        return sorted(found | {row[0] for row in unsealed})
+        return sorted(found | {row[0] for row in unsealed} | {*self.disagreement().signed})
+
+    def disagreement(self) -> Disagreement:
+        """Where the log and the rows say different things."""
+        erased = protocol.erased(self._database, self._key)
+        return disagreement(self._database, erased)
 
     def _seal(self, last: bytes, interview_id: int) -> bytes:
         one = (interview_id,)

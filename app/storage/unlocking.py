@@ -3,13 +3,20 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
 from app.errors import UserError
-from app.storage.errors import DamagedKeyFile, WrongPassphrase, WrongRecoveryCode
+from app.storage.errors import (
+    DamagedKeyFile,
+    ShortOfMemory,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
 from app.storage.keyfile import Cost, KeyFile, Slot, read_copies, slot_context
 from app.storage.keys import (
+    REAL,
     SALT_BYTES,
     KeyCost,
     Wrapped,
@@ -20,6 +27,8 @@ from app.storage.keys import (
     wrap,
 )
 from app.storage.recovery import SECRET_BYTES, read_code, write_code
+
+_HEAVY = 8 * REAL.memory_kib * REAL.time
 
 
 class Unlocked(NamedTuple):
@@ -76,11 +85,16 @@ def unlock(
     """Tries the passphrase on every person's slot, first on those of `signature`.
 
     Each slot costs one key derivation (half a second): the signature is worth asking for
-    once several people share a vault. More than one result there is only where an exchange
-    of the data key was cut short: the data then tell which one fits.
+    once several people share a vault. More than one result there is where an exchange of
+    the data key was cut short, and where an older key file lies there: the data then tell
+    which one fits, and which key file holds.
+
+    The key files take turns, slot by slot: one that somebody has filled with slots that open
+    nothing, or that cost minutes, does not stand before the other.
 
     Raises:
         WrongPassphrase: the keys are whole, and it opens none of them.
+        ShortOfMemory: a slot asks for more memory than there is, and no other one opens.
         DamagedKeyFile: the keys are damaged, or altered by someone without a way in.
     """
 
@@ -92,13 +106,15 @@ def unlock(
     def is_other(slot: Slot) -> bool:
         return slot.signature != signature
 
-    candidates = [
-        (keys, slot)
+    candidates = _by_turns(
+        [
+            (keys, slot)
+            for slot in sorted(keys.slots, key=is_other)
+            if slot.kind == "passphrase"
+        ]
         for keys in read_copies(folder)
-        for slot in sorted(keys.slots, key=is_other)
-        if slot.kind == "passphrase"
-    ]
-    return _opened(candidates, key, WrongPassphrase())
+    )
+    return _opened(sorted(candidates, key=_is_heavy), key, WrongPassphrase())
 
 
 def unlock_with_recovery(folder: Path, code: str) -> Iterator[Unlocked]:
@@ -121,6 +137,20 @@ def unlock_with_recovery(folder: Path, code: str) -> Iterator[Unlocked]:
         if slot.kind == "recovery"
     ]
     return _opened(candidates, key, WrongRecoveryCode())
+
+
+def _is_heavy(candidate: tuple[KeyFile, Slot]) -> bool:
+    """Whether a try costs so much more than usual that the others come before it."""
+    cost = candidate[1].cost
+    return cost is not None and cost.memory_kib * cost.time > _HEAVY
+
+
+def _by_turns(
+    every: Iterable[list[tuple[KeyFile, Slot]]],
+) -> list[tuple[KeyFile, Slot]]:
+    """The first of each, then the second of each, and so on."""
+    turns = zip_longest(*every)
+    return [one for turn in turns for one in turn if one is not None]
 
 
 def _opened(
@@ -150,10 +180,10 @@ def _fitting(
     for keys, slot in candidates:
         if keys in found:
             continue
-        name = slot.model_dump_json()
-        if name not in derived:
-            derived[name] = key_of(slot)
-        data_key = _unwrapped(keys, slot, derived[name])
+        try:
+            data_key = _tried(keys, slot, key_of, derived)
+        except ShortOfMemory:  # another slot may ask for less
+            data_key, otherwise = None, ShortOfMemory()
         if data_key is None:
             continue
         if keys.is_signed_with(data_key):
@@ -164,6 +194,20 @@ def _fitting(
             altered = True
     if not found:
         raise DamagedKeyFile if altered else otherwise
+
+
+def _tried(
+    keys: KeyFile,
+    slot: Slot,
+    key_of: Callable[[Slot], bytearray | None],
+    derived: dict[str, bytearray | None],
+) -> bytearray | None:
+    """The data key, if the slot opens. What was derived for the same slot serves again."""
+    name = slot.model_dump_json()
+    if name not in derived:
+        derived[name] = None
+        derived[name] = key_of(slot)
+    return _unwrapped(keys, slot, derived[name])
 
 
 def _unwrapped(keys: KeyFile, slot: Slot, key: bytearray | None) -> bytearray | None:

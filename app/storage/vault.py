@@ -10,10 +10,11 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from app.storage import chain_key, creating, migrations, opening, protocol
+from app.errors import UserError
+from app.storage import creating, migrations, opening
+from app.storage.admission import admit
 from app.storage.atomic import sync_folder, told
 from app.storage.attempts import FREE, counted
-from app.storage.backups import make_copy
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
 from app.storage.contents import Contents
@@ -21,29 +22,28 @@ from app.storage.copies import DATA, RESTORING
 from app.storage.database import Database
 from app.storage.disposal_errors import OldCopiesStay
 from app.storage.disposals import Disposals
+from app.storage.end_mark import EndMark, Misfit
 from app.storage.errors import (
     DamagedVault,
     MissingDataFile,
     MissingKeyFile,
     NotCopied,
     NotSaved,
-    NotUpdated,
     NoVault,
     VaultExists,
 )
 from app.storage.events import Event, Log
 from app.storage.holds import Holds
 from app.storage.importing import Importing
-from app.storage.interviews import Interviews
+from app.storage.kept_keys import keep, kept
 from app.storage.keyfile import NAMES, heal_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
 from app.storage.lock import VaultLock
-from app.storage.logbook import Logbook
-from app.storage.progress import Watch, unwatched
-from app.storage.records import Findings
 from app.storage.rotation import Rotation, remove_coming
 from app.storage.seals import Seals
+from app.storage.soundness import Soundness
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
+from app.storage.way_errors import OldWayIn
 
 
 class _Held(NamedTuple):
@@ -54,19 +54,27 @@ class _Held(NamedTuple):
     clock: Clock
 
 
-class Vault(Importing, Interviews, Contents, Logbook, Holds, Disposals, Rotation):
+class Vault(Importing, Soundness, Contents, Holds, Disposals, Rotation):
     """An open vault: the sum of its topics. Close it, or use it as a context manager.
 
     Attributes:
         folder: where it is.
         opened_by: signature of the slot that opened it, "" for the recovery code.
+        end_fitted: whether the log and the seals ended where the mark says, at opening. If
+            not, rows were cut off or put back; the log has an event of it.
     """
 
     def __init__(
-        self, held: _Held, database: Database, unlocked: Unlocked, keys: VaultKeys
+        self,
+        held: _Held,
+        database: Database,
+        unlocked: Unlocked,
+        keys: VaultKeys,
+        misfit: Misfit | None,
     ) -> None:
         self.folder = held.folder
         self.opened_by = unlocked.slot.signature
+        self.end_fitted = misfit is None
         self._lock = held.lock
         self._clock = held.clock
         self._keys = keys
@@ -102,35 +110,23 @@ class Vault(Importing, Interviews, Contents, Logbook, Holds, Disposals, Rotation
         with self._database.transaction():
             self._log.add(event, interview=interview, client=client, key=key)
 
-    def check_disposals(self) -> list[int]:
-        """Numbers of deletions whose protocol is not what it was: [] is good."""
-        return protocol.broken(self._database, self._keys.chain)
+    def note_opening(self, *, updated: bool, by_code: bool) -> None:
+        """Logs that it was opened, and keeps the key file that holds from now on.
 
-    def check(self, *, watch: Watch = unwatched) -> Findings:
-        """Looks through everything: pages, structure, seals, the log and the protocols.
-
-        The file is closed for the while, with the vault's lock held, and opened again.
-        Takes seconds to minutes with the size. Never inside a transaction.
+        Args:
+            updated: whether it was brought forward from an earlier version.
+            by_code: whether the recovery code opened it.
 
         Raises:
-            DamagedVault: the file is so damaged that it does not open again.
-            Cancelled: whoever watches broke it off.
+            NotSaved: the disk refuses.
         """
-        data = self.folder / DATA
-        whole = True
-        self._database.close()
-        try:
-            check_file(data, self._keys.db, watch=watch)
-        except DamagedVault:
-            whole = False
-        finally:
-            self._database.renew(opening.open_file(data, self._keys.db))
-        return Findings(
-            whole,
-            tuple(self.check_seals()),
-            tuple(self.check_log()),
-            tuple(self.check_disposals()),
-        )
+        with self._database.transaction():
+            if updated:
+                self._log.add(Event.SCHEMA_CHANGED, key=str(self.schema_version()))
+            self._log.add(Event.VAULT_OPENED_BY_CODE if by_code else Event.VAULT_OPENED)
+            if kept(self._database) != self._key_file:
+                keep(self._database, self._key_file)
+                self._log.mark_ends()
 
     def schema_version(self) -> int:
         """How many steps the schema has taken."""
@@ -274,15 +270,18 @@ def _open_locked(
 
 
 def _open_first(held: _Held, opened: Iterator[Unlocked]) -> Vault:
-    """With the first data key that fits: there are two after a cut exchange of it."""
+    """With the first that fits, of several data keys after a cut exchange, or key files."""
+    refused: UserError = DamagedVault()
     for unlocked in opened:
         try:
             return _open(held, unlocked)
         except DamagedVault:  # or the other key's data
             continue
+        except OldWayIn as error:  # the same words may stand in the key file that holds
+            refused = error
         finally:
             wipe(unlocked.data_key)
-    raise DamagedVault
+    raise refused
 
 
 def _open(held: _Held, unlocked: Unlocked) -> Vault:
@@ -290,19 +289,21 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
     database = None
     try:
         database = Database(opening.open_file(held.folder / DATA, keys.db))
-        updated = _update(held, database, keys)
-        chain_key.take_up(database, keys)
+        updated = migrations.missing(database) > 0
+        unlocked = admit(held.folder, database, keys, unlocked, clock=held.clock)
+        misfit = EndMark(database, keys.chain).misfit()
+        if (
+            misfit is not None
+        ):  # pages of different times may lie there: write to no such file
+            _check_closed(held.folder / DATA, database, keys)
         heal_copies(held.folder, unlocked.keys)
         remove_coming(held.folder)
         shutil.rmtree(held.folder / RESTORING, ignore_errors=True)
-        vault = Vault(held, database, unlocked, keys)
+        vault = Vault(held, database, unlocked, keys, misfit)
         # Read before the first row is written: damage must not be written to.
         unfinished = vault.unfinished_disposals()
         with suppress(NotSaved):  # a full disk must not keep anybody from reading
-            if updated:
-                vault.log(Event.SCHEMA_CHANGED, key=str(vault.schema_version()))
-            by_code = unlocked.slot.kind == "recovery"
-            vault.log(Event.VAULT_OPENED_BY_CODE if by_code else Event.VAULT_OPENED)
+            vault.note_opening(updated=updated, by_code=unlocked.slot.kind == "recovery")
         with suppress(NotSaved, NotCopied, OldCopiesStay):  # a deletion that was cut short
             if unfinished:
                 vault.finish_disposals()
@@ -314,13 +315,8 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
     return vault
 
 
-def _update(held: _Held, database: Database, keys: VaultKeys) -> bool:
-    """Backs up and takes the missing steps of the schema; whether there were any."""
-    if not migrations.missing(database):
-        return False
-    try:
-        make_copy(held.folder, database, keys.db, held.clock)
-    except NotCopied:
-        raise NotUpdated from None
-    migrations.migrate(database)
-    return True
+def _check_closed(path: Path, database: Database, keys: VaultKeys) -> None:
+    """Looks through the file, which is closed for the while."""
+    database.close()
+    check_file(path, keys.db)
+    database.renew(opening.open_file(path, keys.db))

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who can open the vault: passphrases added, changed and taken away.
 
-Only the key file is written; the data stay as they are. Each change asks for a passphrase
-that opens the vault now, so an unlocked screen left alone gives nobody a way in.
+Only the key file is written, and kept in the data too; the rest stays as it is. Each change
+asks for a passphrase that opens the vault now, so an unlocked screen left alone gives nobody a
+way in. The log says whose each way in is, and no two people have the same signature.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from hmac import compare_digest
 from pathlib import Path
 
@@ -14,13 +16,16 @@ from app.storage.clock import Clock
 from app.storage.errors import (
     LastWayIn,
     NoRoomForMore,
+    NotSaved,
     WrongPassphrase,
     WrongRecoveryCode,
 )
 from app.storage.events import Event
+from app.storage.kept_keys import admitted, holding, keep, kept
 from app.storage.keyfile import MAX_SLOTS, KeyFile, Slot, write_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, purpose_key, wipe
 from app.storage.records import WayIn
+from app.storage.signatures import alike, readable
 from app.storage.topic import Topic
 from app.storage.unlocking import (
     Unlocked,
@@ -29,6 +34,7 @@ from app.storage.unlocking import (
     unlock,
     unlock_with_recovery,
 )
+from app.storage.way_errors import OldWayIn, SignatureTaken
 
 
 class WaysIn(Topic):
@@ -57,7 +63,7 @@ class WaysIn(Topic):
             opened.keys.file_id, opened.data_key, new, own.signature, cost
         )
         slots = [slot if each.id == own.id else each for each in opened.keys.slots]
-        self._write(opened, slots, Event.WAY_CHANGED, slot.id)
+        self._write(opened, slots, Event.WAY_CHANGED, slot)
 
     def add_passphrase(
         self, own: str, new: str, *, signature: str, cost: KeyCost = REAL
@@ -67,14 +73,17 @@ class WaysIn(Topic):
         Raises:
             WrongPassphrase: `own` opens nothing.
             TooSoon: after several wrong ones.
+            NoSignature: it is empty, or has signs that cannot be seen.
+            SignatureTaken: somebody who can open the vault has it.
             NoRoomForMore: the key file is full.
         """
+        signature = readable(signature)
         opened = self._unlock(own)
-        if len(opened.keys.slots) >= MAX_SLOTS:
-            wipe(opened.data_key)
-            raise NoRoomForMore
+        with _wiped_if_refused(opened):
+            _refuse_taken(opened.keys, signature)
+            _refuse_full(opened.keys.slots)
         slot = passphrase_slot(opened.keys.file_id, opened.data_key, new, signature, cost)
-        self._write(opened, [*opened.keys.slots, slot], Event.WAY_ADDED, slot.id)
+        self._write(opened, [*opened.keys.slots, slot], Event.WAY_ADDED, slot)
 
     def remove_passphrase(self, own: str, slot_id: str) -> None:
         """Takes away a passphrase. It cannot be the last, nor the recovery code.
@@ -85,14 +94,16 @@ class WaysIn(Topic):
             WrongPassphrase: `own` opens nothing.
             TooSoon: after several wrong ones.
             LastWayIn: no passphrase would be left, or it is the recovery code.
+            LookupError: there is none with this id.
         """
         opened = self._unlock(own)
-        kept = [slot for slot in opened.keys.slots if slot.id != slot_id]
-        kinds = [slot.kind for slot in kept]
-        if "passphrase" not in kinds or "recovery" not in kinds:
-            wipe(opened.data_key)
-            raise LastWayIn
-        self._write(opened, kept, Event.WAY_REMOVED, slot_id)
+        left = [slot for slot in opened.keys.slots if slot.id != slot_id]
+        gone = [slot for slot in opened.keys.slots if slot.id == slot_id]
+        with _wiped_if_refused(opened):
+            _refuse_last(left)
+            if not gone:
+                raise LookupError("slot")
+        self._write(opened, left, Event.WAY_REMOVED, gone[0])
 
     def new_recovery_code(self, own: str) -> str:
         """Exchanges the recovery code; the old print-out stops working.
@@ -103,8 +114,8 @@ class WaysIn(Topic):
         """
         opened = self._unlock(own)
         slot, code = recovery_slot(opened.keys.file_id, opened.data_key)
-        kept = [each for each in opened.keys.slots if each.kind != "recovery"]
-        self._write(opened, [*kept, slot], Event.CODE_CHANGED, slot.id)
+        left = [each for each in opened.keys.slots if each.kind != "recovery"]
+        self._write(opened, [*left, slot], Event.CODE_CHANGED, slot)
         return code
 
     def try_recovery_code(self, code: str) -> None:
@@ -126,19 +137,18 @@ class WaysIn(Topic):
 
         Raises:
             MistypedRecoveryCode, WrongRecoveryCode: the code does not open this vault.
+            NoSignature: it is empty, or has signs that cannot be seen, and is nobody's.
             NoRoomForMore: the key file is full.
         """
         opened = self._unlock_by_code(code)
+        with _wiped_if_refused(opened):
+            lost = [one for one in _people(opened.keys) if alike(one.signature, signature)]
+            signature = lost[0].signature if lost else readable(signature)
+            left = [each for each in opened.keys.slots if each not in lost]
+            _refuse_full(left)
         slot = passphrase_slot(opened.keys.file_id, opened.data_key, new, signature, cost)
-        kept = [
-            each
-            for each in opened.keys.slots
-            if each.kind == "recovery" or each.signature != signature
-        ]
-        if len(kept) >= MAX_SLOTS:
-            wipe(opened.data_key)
-            raise NoRoomForMore
-        self._write(opened, [slot, *kept], Event.WAY_CHANGED, slot.id)
+        event = Event.WAY_CHANGED if lost else Event.WAY_ADDED
+        self._write(opened, [slot, *left], event, slot)
 
     def whose(self, passphrase: str) -> str:
         """The signature of the person whose passphrase this is. Changes nothing.
@@ -165,18 +175,23 @@ class WaysIn(Topic):
         return found
 
     def _fitting(self, opened: Iterator[Unlocked]) -> Unlocked | None:
-        """The one whose data key is that of the data, of several after a cut exchange."""
+        """The one whose data key is that of the data, by the key file that holds.
+
+        There are several after a cut exchange, and where an older key file lies there.
+        """
         for each in opened:
             key = purpose_key(each.data_key, "db")
             fits = compare_digest(key, self._keys.db)
             wipe(key)
             if fits:
-                return each
+                holds = holding(each.data_key, self.folder, [kept(self._database)])
+                with suppress(OldWayIn):
+                    return admitted(each, holds)
             wipe(each.data_key)
         return None
 
     def _write(
-        self, opened: Unlocked, slots: Iterable[Slot], event: Event, slot_id: str
+        self, opened: Unlocked, slots: Iterable[Slot], event: Event, about: Slot
     ) -> None:
         keys = opened.keys.model_copy(
             update={"slots": tuple(slots), "generation": opened.keys.generation + 1}
@@ -185,7 +200,42 @@ class WaysIn(Topic):
             signed = keys.signed_with(opened.data_key)
         finally:
             wipe(opened.data_key)
-        with self._database.transaction():  # the log is written if the key file is
-            self._log.add(event, key=slot_id)
-            write_copies(self.folder, signed)
+        try:
+            with self._database.transaction():  # the log is written if the key file is
+                self._log.add(event, key=f"{about.id} {about.signature}".strip())
+                keep(self._database, signed)
+                self._log.mark_ends()
+                write_copies(self.folder, signed)
+        except BaseException:
+            with suppress(NotSaved):  # or one of the two would say what is not so
+                write_copies(self.folder, self._key_file)
+            raise
         self._key_file = signed
+
+
+@contextmanager
+def _wiped_if_refused(opened: Unlocked) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        wipe(opened.data_key)
+        raise
+
+
+def _refuse_taken(keys: KeyFile, signature: str) -> None:
+    if any(alike(each.signature, signature) for each in _people(keys)):
+        raise SignatureTaken
+
+
+def _refuse_full(slots: Collection[Slot]) -> None:
+    if len(slots) >= MAX_SLOTS:
+        raise NoRoomForMore
+
+
+def _refuse_last(left: Iterable[Slot]) -> None:
+    if not {"passphrase", "recovery"} <= {slot.kind for slot in left}:
+        raise LastWayIn
+
+
+def _people(keys: KeyFile) -> list[Slot]:
+    return [slot for slot in keys.slots if slot.kind == "passphrase"]

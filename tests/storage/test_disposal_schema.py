@@ -150,7 +150,7 @@ def test_a_protocol_stays_as_it_was(signed, attack):
             [1, 2],
             [1],
         ),
-        (["DELETE FROM seal WHERE interview = 1"], [2], [1]),
+        (["DELETE FROM seal WHERE interview = 1"], [1, 2], [1]),
         (["UPDATE seal SET mac = x'00' WHERE interview = 1"], [1, 2], [1]),
     ],
 )

@@ -31,7 +31,7 @@ NEW = NewInterview(1, "grund", "1", "2026-11-22", "AB", NOW)
 ROW = ImportedInterview(
     Client("none", case_number="7"), "g", "1", "2026-01-01", "AB", NOW, {}
 )
-OWN = frozenset(("event", "log_end", "sqlite_sequence"))
+OWN = frozenset(("event", "end_mark", "sqlite_sequence"))
 PLACE = "position"  # where the talk was left tells nothing of anybody
 
 Act = Callable[[Vault, str], object]
@@ -200,9 +200,15 @@ READS: dict[str, tuple[Act, list[str]]] = {
     "reviews": (lambda v, c: v.reviews(), []),
     "log_rows": (lambda v, c: list(v.log_rows()), []),
     "check_log": (lambda v, c: v.check_log(), []),
+    "fingerprint": (lambda v, c: v.fingerprint(), []),
+    "fits_paper": (lambda v, c: v.fits_paper(1, ""), []),
     "check_seals": (lambda v, c: v.check_seals(), []),
     "check_disposals": (lambda v, c: v.check_disposals(), []),
     "check": (lambda v, c: v.check(), []),
+    "note_opening": (
+        lambda v, c: v.note_opening(updated=False, by_code=False),
+        ["vault.opened"],
+    ),
     "schema_version": (lambda v, c: v.schema_version(), []),
     "holds": (lambda v, c: v.holds(), []),
     "entries": (lambda v, c: v.entries("feedback:feedback_date"), []),

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from app.storage import keys
 from app.storage.clock import system_clock
 from app.storage.database import Database
+from app.storage.end_mark import fingerprint
 from app.storage.errors import DamagedKeyFile
 from app.storage.events import Log
 from app.storage.keyfile import NAMES
@@ -127,7 +128,19 @@ def test_the_chain_of_the_log() -> None:
     log, audit = VECTORS["log"], raw(DATA["audit"])
     link = hmac.digest(audit, bytes(32) + log["row"].encode(), sha256)
     assert link.hex() == log["mac"]
-    assert hmac.digest(audit, b"end 1 " + link, sha256).hex() == log["end"]
+    marked = json.loads(log["marked"])
+    assert marked == [1, log["mac"], 0, bytes(32).hex(), 1]
+    assert hmac.digest(audit, b"ends" + log["marked"].encode(), sha256).hex() == log["end"]
+
+
+def test_the_signs_that_stand_for_a_log() -> None:
+    log = VECTORS["log"]
+    digest = sha256(b"overblick end 1 " + raw(log["mac"])).digest()
+    bits = f"{int.from_bytes(digest):0256b}"[:80]
+    signs = [int(bits[at : at + 5], 2) for at in range(0, 80, 5)]
+    written = "".join("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[one] for one in signs)
+    assert written == log["fingerprint"].replace("-", "")
+    assert fingerprint(1, raw(log["mac"])) == log["fingerprint"]
 
 
 def test_the_program_finds_that_log_whole(tmp_path: Path) -> None:
@@ -137,7 +150,9 @@ def test_the_program_finds_that_log_whole(tmp_path: Path) -> None:
     migrate(database)
     row = (*json.loads(log["row"]), raw(log["mac"]))
     database.run("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-    database.run("INSERT INTO log_end VALUES (1, 1, ?)", (raw(log["end"]),))
+    database.run("INSERT INTO key_file VALUES (1, 1, '')")
+    mark = (raw(log["mac"]), bytes(32), raw(log["end"]))
+    database.run("INSERT INTO end_mark VALUES (1, 1, ?, 0, ?, 1, ?)", mark)
     for key, broken in ((DATA["audit"], []), (DATA["header"], [1, 2])):
         assert Log(database, bytearray(raw(key)), "", system_clock).broken() == broken
     database.close()

@@ -51,6 +51,10 @@ def test_a_scripted_run_gives_exactly_these_events(folder):  # a script
         assert again.check_log() == []
         assert again.check_seals() == []
         latest = list(again.log_rows(since=len(rows) - 1))
+        seal, imported_seal = (
+            f"{n} {mac.hex()}"
+            for n, mac in again._database.rows("SELECT n, mac FROM seal ORDER BY n")
+        )
     found = [tuple(each)[3:] for each in rows]
     assert found == [
         ("vault.opened", None, None, ""),
@@ -61,20 +65,20 @@ def test_a_scripted_run_gives_exactly_these_events(folder):  # a script
         ("interview.postponed", 1, None, ""),
         ("interview.resumed", 1, None, ""),
         ("interview.details", 1, None, ""),
-        ("interview.signed", 1, None, ""),
+        ("interview.signed", 1, None, seal),
         ("interview.correction_begun", 2, None, ""),
         ("interview.correction_dropped", 2, None, ""),
         ("interview.printed", 1, None, ""),
         ("extract.made", None, 1, "pdf"),
         ("client.changed", None, 1, ""),
-        ("way.added", None, None, slot),
-        ("way.changed", None, None, changed),
-        ("way.removed", None, None, changed),
+        ("way.added", None, None, f"{slot} CD"),
+        ("way.changed", None, None, f"{changed} CD"),
+        ("way.removed", None, None, f"{changed} CD"),
         ("way.code_tried", None, None, ""),
         ("vault.backed_up", None, None, ""),
         ("vault.rotated", None, None, ""),
         ("client.added", None, 2, ""),
-        ("interview.imported", two + 1, None, ""),
+        ("interview.imported", two + 1, None, imported_seal),
         ("vault.opened_by_code", None, None, ""),
     ]
     assert [each.n for each in rows] == list(range(1, len(rows) + 1))
@@ -110,7 +114,7 @@ def test_what_was_undone_is_not_logged(vault, interview):
         "DELETE FROM event",
         "DELETE FROM event WHERE n = (SELECT max(n) FROM event)",
         "INSERT OR REPLACE INTO event VALUES (3, '', '', '', NULL, NULL, '', x'00')",
-        "DELETE FROM log_end",
+        "DELETE FROM end_mark",
     ],
 )
 def test_the_log_only_grows(vault, interview, attack):
@@ -134,8 +138,10 @@ def test_the_log_only_grows(vault, interview, attack):
         ("DELETE FROM event WHERE n = 8", [8]),
         ("DELETE FROM event WHERE n > 2", [3]),
         ("DELETE FROM event", [1]),
-        ("DELETE FROM log_end", [9]),
-        ("UPDATE log_end SET n = 7", [9]),
+        ("DELETE FROM end_mark", [9]),
+        ("UPDATE end_mark SET events = 7", [9]),
+        ("UPDATE end_mark SET seals = 1", [9]),
+        ("UPDATE end_mark SET generation = 2", [9]),
         ("INSERT INTO event VALUES (9, '', '', '', NULL, NULL, '', x'00')", [9, 10]),
         ("UPDATE event SET n = CASE n WHEN 4 THEN -5 ELSE n END WHERE n = 4", [-5, 4]),
     ],

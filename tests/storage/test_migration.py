@@ -19,6 +19,7 @@ GOLDEN = Path(__file__).with_name("golden")
 CODES = {
     "v1": "0Z6Y-EZAB-4SAK-SK12-ZET4-N7SW-EKXX",
     "v2": "TEZR-XJZJ-2SEF-P9JT-CVZT-Q513-N6DC",
+    "v3": "MDPT-BRZK-H6PJ-8X22-64W3-66C9-E5KY",
 }
 VERSIONS = range(1, len(migrations.scripts()))
 

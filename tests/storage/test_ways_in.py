@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 )
 from small_vault import CHEAP, PASSPHRASE
 
-from app.storage import errors
+from app.storage import errors, way_errors
 from app.storage.keyfile import MAX_SLOTS
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
 
@@ -48,10 +48,19 @@ class WaysInMachine(RuleBasedStateMachine):
         (new,) = {way.id for way in self.vault.ways_in()} - before
         return new
 
-    @rule(data=st.data(), phrase=PHRASES, who=st.sampled_from(["AB", "CD", ""]))
+    @rule(
+        data=st.data(),
+        phrase=PHRASES,
+        who=st.sampled_from(["AB", "CD", "EF", "åÄ", " ab "]),
+    )
     def add(self, data: st.DataObject, phrase: str, who: str) -> None:
         before = {way.id for way in self.vault.ways_in()}
         own = self.any_own(data)
+        taken = {way.signature.casefold() for way in self.vault.ways_in()}
+        if who.strip().casefold() in taken:
+            with pytest.raises(way_errors.SignatureTaken):
+                self.vault.add_passphrase(own, phrase, signature=who, cost=CHEAP)
+            return
         self.vault.add_passphrase(own, phrase, signature=who, cost=CHEAP)
         self.opens[self.new_slot(before)] = phrase
 
@@ -82,7 +91,8 @@ class WaysInMachine(RuleBasedStateMachine):
 
     @rule(phrase=PHRASES, who=st.sampled_from(["AB", "CD"]))
     def by_code(self, phrase: str, who: str) -> None:
-        gone = {way.id for way in self.vault.ways_in() if way.signature == who}
+        ways = self.vault.ways_in()
+        gone = {way.id for way in ways if way.signature.casefold() == who.casefold()}
         before = {way.id for way in self.vault.ways_in()}
         self.vault.set_passphrase_by_code(self.code, phrase, signature=who, cost=CHEAP)
         new = self.new_slot(before)
@@ -143,10 +153,48 @@ TestWaysIn = WaysInMachine.TestCase
 
 def test_a_vault_has_room_for_sixteen_and_says_when_it_is_full(vault: Vault):
     for number in range(MAX_SLOTS - 2):
-        vault.add_passphrase(PASSPHRASE, f"fras {number}", signature="X", cost=CHEAP)
+        vault.add_passphrase(
+            PASSPHRASE, f"fras {number}", signature=f"X{number}", cost=CHEAP
+        )
     assert MAX_SLOTS - 1 >= 16
     with pytest.raises(errors.NoRoomForMore):
-        vault.add_passphrase(PASSPHRASE, "en till", signature="X", cost=CHEAP)
+        vault.add_passphrase(PASSPHRASE, "en till", signature="Y", cost=CHEAP)
     folder = vault.folder
     vault.close()
     open_vault(folder, f"fras {MAX_SLOTS - 3}").close()
+
+
+@pytest.mark.parametrize("who", ["", "  ", "\u200b", "A\u202eB", "A\nB\x00", "\ufeff"])
+def test_nobody_gets_in_without_a_signature_that_can_be_seen(vault: Vault, who: str):
+    with pytest.raises(way_errors.NoSignature):
+        vault.add_passphrase(PASSPHRASE, "fyra gröna grisar", signature=who, cost=CHEAP)
+    assert [way.signature for way in vault.ways_in()] == ["AB", ""]
+
+
+@pytest.mark.parametrize("who", ["AB", "ab", " AB ", "A B", "ＡＢ"])
+def test_nobody_gets_a_signature_that_reads_like_anothers(vault: Vault, who: str):
+    with pytest.raises(way_errors.SignatureTaken):
+        vault.add_passphrase(PASSPHRASE, "fyra gröna grisar", signature=who, cost=CHEAP)
+    assert len(vault.ways_in()) == 2
+
+
+def test_the_log_says_whose_way_was_added_changed_and_taken_away(made):
+    vault, code = made
+    begun = vault.log_length()
+    vault.add_passphrase(PASSPHRASE, "fyra gröna grisar", signature="Kim D", cost=CHEAP)
+    vault.change_passphrase("fyra gröna grisar", "fem gröna grisar", cost=CHEAP)
+    vault.set_passphrase_by_code(code, "sex gröna grisar", signature="kim d", cost=CHEAP)
+    (way,) = [each.id for each in vault.ways_in() if each.signature == "Kim D"]
+    vault.remove_passphrase(PASSPHRASE, way)
+    vault.set_passphrase_by_code(code, "sju gröna grisar", signature="EF", cost=CHEAP)
+    vault.rotate(PASSPHRASE, cost=CHEAP)
+    told = [(row.code, row.key.partition(" ")[2]) for row in vault.log_rows(since=begun)]
+    assert told == [
+        ("way.added", "Kim D"),
+        ("way.changed", "Kim D"),
+        ("way.changed", "Kim D"),
+        ("way.removed", "Kim D"),
+        ("way.added", "EF"),
+        ("vault.rotated", ""),
+        ("way.removed", "EF"),
+    ]

@@ -14,6 +14,7 @@ from app.storage.driver import complete_statement
 from app.storage.errors import NewerVault
 
 WITH_LOG = 2  # the first version that has a log
+WITH_ENDS = 4  # the first that marks where both chains end, and keeps the key file
 
 
 def scripts() -> list[str]:

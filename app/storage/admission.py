@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is let into the data once they open: by the newest key file, wherever that lies."""
+
+from pathlib import Path
+
+from app.storage import chain_key, migrations
+from app.storage.clock import Clock
+from app.storage.database import Database
+from app.storage.end_mark import EndMark
+from app.storage.kept_keys import admitted, holding, kept
+from app.storage.keys import VaultKeys
+from app.storage.unlocking import Unlocked
+from app.storage.updating import update
+from app.storage.way_errors import OldWayIn
+
+
+def admit(
+    folder: Path,
+    database: Database,
+    keys: VaultKeys,
+    unlocked: Unlocked,
+    *,
+    clock: Clock,
+) -> Unlocked:
+    """The way in by the key file that holds, and the data brought forward if need be.
+
+    Afterwards `keys` has the key of the chains, which the data may hold.
+
+    Raises:
+        OldWayIn: it was taken away or exchanged since; nothing was written.
+        NewerVault, NotUpdated, NotSaved: see `updating.update`.
+    """
+    data_key = unlocked.data_key
+    if migrations.missing(database):
+        if migrations.version_of(database) < migrations.WITH_ENDS:
+            kept_there = None
+        else:
+            kept_there = kept(database)
+        unlocked = admitted(unlocked, holding(data_key, folder, [kept_there]))
+        update(folder, database, keys, unlocked.keys, clock)
+        return unlocked
+    chain_key.take_up(database, keys)
+    unlocked = admitted(unlocked, holding(data_key, folder, [kept(database)]))
+    said = EndMark(database, keys.chain).said()
+    if said is not None and said.generation > unlocked.keys.generation:
+        raise OldWayIn  # the one in the data is gone, and this one is older than it was
+    return unlocked

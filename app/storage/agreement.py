@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Holds the rows against what the log says was done to them, and the guards against the schema.
+
+The log tells of each interview when it was begun, signed, replaced and deleted, and names the
+seal of each signing. So an interview that somebody has taken away, opened again or marked as
+replaced past this program is found, although its own seal went with it.
+"""
+
+from typing import Final, NamedTuple
+
+from app.storage import migrations, opening
+from app.storage.database import Database
+from app.storage.events import Event
+
+_TOLD: Final = (
+    Event.SALVAGED, Event.CLIENT_ADDED, Event.DELETED, Event.BEGUN, Event.CORRECTED,
+    Event.DROPPED, Event.ERASED, Event.IMPORTED, Event.SIGNED,
+)  # fmt: skip
+_COMING: Final = (Event.BEGUN, Event.CORRECTED, Event.IMPORTED)
+_GOING: Final = (Event.DROPPED, Event.ERASED)
+_ILL_REPLACED: Final = (
+    "SELECT id FROM interview WHERE signed_at IS NOT NULL AND (status = 'replaced') <>"
+    " EXISTS (SELECT 1 FROM interview later"
+    " WHERE later.replaces = interview.id AND later.signed_at IS NOT NULL)"
+)
+_SCHEMA: Final = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+
+
+class Disagreement(NamedTuple):
+    """Where rows and log say different things; () everywhere is good.
+
+    Attributes:
+        signed: ids of interviews that the log says were signed and that are not, not with
+            that seal or not there; and of those replaced, or not, without a reason.
+        interviews: ids of others that are gone, and nothing tells why.
+        clients: the same of clients.
+    """
+
+    signed: tuple[int, ...]
+    interviews: tuple[int, ...]
+    clients: tuple[int, ...]
+
+
+def disagreement(database: Database, erased: set[int]) -> Disagreement:
+    """Goes through the log from its beginning, or from where the vault was last salvaged.
+
+    Args:
+        database: of the vault.
+        erased: ids of the interviews that a genuine protocol accounts for.
+    """
+    clients: set[int] = set()
+    interviews: set[int] = set()
+    seals: dict[int, str] = {}
+    marks = ",".join("?" * len(_TOLD))
+    for code, interview, client, key in database.rows(
+        f"SELECT code, interview, client, key FROM event WHERE code IN ({marks}) ORDER BY n",  # noqa: S608  # ours
+        _TOLD,
+    ):
+        if code == Event.SALVAGED:  # what may be missing from there on, it says itself
+            clients, interviews, seals = set(), set(), {}
+        elif code == Event.CLIENT_ADDED:
+            clients.add(client)
+        elif code == Event.DELETED:
+            clients.discard(client)
+        elif code in _GOING:
+            interviews.discard(interview)
+            seals.pop(interview, None)
+        else:
+            interviews.add(interview)
+            if code not in _COMING or key:
+                seals[interview] = key
+    return _compared(database, clients, interviews - erased, seals)
+
+
+def _compared(
+    database: Database, clients: set[int], interviews: set[int], seals: dict[int, str]
+) -> Disagreement:
+    there = {row[0] for row in database.rows("SELECT id FROM interview")}
+    sealed = {
+        row[0]: f"{row[1]} {row[2].hex()}"
+        for row in database.rows(
+            "SELECT interview.id, seal.n, seal.mac FROM interview JOIN seal"
+            " ON seal.interview = interview.id WHERE signed_at IS NOT NULL"
+        )
+    }
+    undone = {
+        one
+        for one, name in seals.items()
+        if one in interviews and (one not in sealed or name not in ("", sealed[one]))
+    }
+    replaced = {row[0] for row in database.rows(_ILL_REPLACED)}
+    known = {row[0] for row in database.rows("SELECT id FROM client")}
+    return Disagreement(
+        tuple(sorted(undone | replaced)),
+        tuple(sorted(interviews - there - undone)),
+        tuple(sorted(clients - known)),
+    )
+
+
+def missing_guards(database: Database) -> list[str]:
+    """Names of triggers, tables and indexes that are not as the migrations make them."""
+    fresh = Database(opening.open_nowhere())
+    try:
+        migrations.migrate(fresh)
+        wanted: dict[str, str] = dict(fresh.rows(_SCHEMA))
+    finally:
+        fresh.close()
+    found: dict[str, str] = dict(database.rows(_SCHEMA))
+    return sorted(name for name in wanted | found if wanted.get(name) != found.get(name))

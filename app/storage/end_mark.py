@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The mark of where the log and the seals end, and which generation of keys holds (G1, G2).
+
+A chain shows what is missing in its midst, not at its end. The mark names the last row of
+either chain and the generation of the key file, under a MAC of its own. It is compared before
+anything is added, so that rows cut off at an end are told of and never covered up.
+"""
+
+import json
+from hashlib import sha256
+from hmac import compare_digest
+from typing import NamedTuple
+
+from app.storage.database import Database, Row
+from app.storage.keys import mac
+
+START = bytes(32)
+_ENDS = (
+    "SELECT e.n, e.mac, s.n, s.mac, k.generation FROM (SELECT 1)"
+    " LEFT JOIN (SELECT n, mac FROM event ORDER BY n DESC LIMIT 1) e"
+    " LEFT JOIN (SELECT n, mac FROM seal ORDER BY n DESC LIMIT 1) s"
+    " LEFT JOIN (SELECT generation FROM key_file) k"
+)
+_MARK = "SELECT events, event_mac, seals, seal_mac, generation, mac FROM end_mark"
+_PUT = (
+    "INSERT INTO end_mark VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET"
+    " events = ?1, event_mac = ?2, seals = ?3, seal_mac = ?4, generation = ?5, mac = ?6"
+)
+_FURTHEST = 1 << 40  # a number beyond this was not counted by any log
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's, as for the recovery code
+_SIGNS = 16  # of a fingerprint, five bits each
+
+
+class Ends(NamedTuple):
+    """Where both chains end: as the rows are, or as the mark says.
+
+    Attributes:
+        events: number of the last event, 0 for none.
+        event_mac: its MAC, 32 zero bytes for none.
+        seals, seal_mac: the same of the seals.
+        generation: of the key file kept in the data, 0 for none.
+    """
+
+    events: int
+    event_mac: bytes
+    seals: int
+    seal_mac: bytes
+    generation: int
+
+
+class Misfit(NamedTuple):
+    """A mark that does not fit.
+
+    Attributes:
+        found: where the rows end.
+        said: where the mark says that they end, or None: it is missing or not genuine.
+    """
+
+    found: Ends
+    said: Ends | None
+
+    @property
+    def key(self) -> str:
+        """The same for the log: what was found and what was said, in numbers."""
+        said = self.said
+        told = "none" if said is None else f"{said.events} {said.seals} {said.generation}"
+        return f"{self.found.events} {self.found.seals} {self.found.generation} {told}"
+
+    @property
+    def next_event(self) -> int:
+        """The number to go on with: none that was ever given is given again."""
+        said = 0 if self.said is None else self.said.events
+        return max(self.found.events, min(said, _FURTHEST)) + 1
+
+
+class EndMark:
+    """Reads, compares and writes the mark of one open vault."""
+
+    def __init__(self, database: Database, key: bytearray) -> None:
+        self._database = database
+        self._key = key
+
+    def ends(self) -> Ends:
+        """Where the rows end."""
+        found = self._database.one(_ENDS)
+        return _ends(found) if found else Ends(0, START, 0, START, 0)
+
+    def misfit(self, found: Ends | None = None) -> Misfit | None:
+        """What does not fit, or None where all is well.
+
+        Args:
+            found: where the rows end, if that was read already.
+        """
+        found = found or self.ends()
+        said = self.said()
+        return None if said == found else Misfit(found, said)
+
+    def said(self) -> Ends | None:
+        """What the mark says, or None: it is missing or not genuine."""
+        row = self._database.one(_MARK)
+        if row is None:
+            return None
+        said = Ends(*row[:5])
+        return said if compare_digest(self._mac(said), row[5]) else None
+
+    def write(self, ends: Ends | None = None) -> None:
+        """Marks where the rows end now. Call within the transaction that moved an end.
+
+        Args:
+            ends: where they end, if that is known already.
+        """
+        ends = ends or self.ends()
+        self._database.run(_PUT, (*ends, self._mac(ends)))
+
+    def _mac(self, ends: Ends) -> bytes:
+        told = (ends.events, ends.event_mac.hex(), ends.seals, ends.seal_mac.hex(),
+                ends.generation)  # fmt: skip
+        return mac(
+            self._key, b"ends" + json.dumps(told, separators=(",", ":")).encode("ascii")
+        )
+
+
+def fingerprint(number: int, link: bytes) -> str:
+    """Sixteen signs that stand for the log up to an event, to be kept on paper.
+
+    Whoever has the data key can write a whole new log whose chain fits; it does not give the
+    signs that are on the paper. 80 bits: no other log is found that does.
+
+    Args:
+        number: of the event.
+        link: its MAC, which is over the whole log before it.
+    """
+    digest = sha256(b"overblick end %d " % number + link).digest()
+    value = int.from_bytes(digest[:10])
+    signs = "".join(_ALPHABET[value >> 5 * at & 31] for at in reversed(range(_SIGNS)))
+    return "-".join(signs[at : at + 4] for at in range(0, _SIGNS, 4))
+
+
+def bare(signs: str) -> str:
+    """A fingerprint as somebody typed it, without what makes no difference."""
+    plain = "".join(each for each in signs.upper() if each.isalnum())
+    return plain.replace("O", "0").replace("I", "1").replace("L", "1")
+
+
+def _ends(row: Row) -> Ends:
+    event, event_mac, seal, seal_mac, generation = row
+    return Ends(
+        event or 0, event_mac or START, seal or 0, seal_mac or START, generation or 0
+    )

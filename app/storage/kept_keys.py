@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The key file as it is kept in the data too, and which of several key files holds.
+
+The key file lies beside the data, where anybody with the folder can put an older one. So the
+data hold today's as well, in the encrypted file: a way in that was taken away stays shut, and
+a key file that is lost, damaged or older is mended from here. What holds is always the newest
+generation that was made with the data key.
+"""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from app.storage import opening
+from app.storage.copies import DATA
+from app.storage.database import Database
+from app.storage.errors import DamagedKeyFile, MissingKeyFile, NotSaved
+from app.storage.keyfile import KeyFile, read_copies
+from app.storage.keys import purpose_key, wipe
+from app.storage.unlocking import Unlocked
+from app.storage.way_errors import OldWayIn
+
+
+def keep(database: Database, keys: KeyFile) -> None:
+    """Keeps a key file in the data. The end mark is to be written after it."""
+    database.run(
+        "INSERT INTO key_file VALUES (1, ?1, ?2)"
+        " ON CONFLICT DO UPDATE SET generation = ?1, content = ?2",
+        (keys.generation, json.dumps(keys.model_dump(mode="json"), sort_keys=True)),
+    )
+
+
+def kept(database: Database) -> KeyFile | None:
+    """The key file in the data; None: there is none, or it cannot be read."""
+    found = database.one("SELECT content FROM key_file")
+    return None if found is None else read_kept(found[0])
+
+
+def read_kept(content: str) -> KeyFile | None:
+    """A key file as the data hold it, or None if it is not one."""
+    try:
+        return KeyFile.model_validate(json.loads(content))
+    except (ValueError, ValidationError, RecursionError):
+        return None
+
+
+def holding(
+    data_key: bytearray, folder: Path, others: list[KeyFile | None]
+) -> KeyFile | None:
+    """The newest key file that was made with this data key, in a folder or among others."""
+    found = [each for each in others if each is not None]
+    with suppress(MissingKeyFile, DamagedKeyFile):
+        found = [*found, *read_copies(folder)]
+    genuine = [each for each in found if each.is_signed_with(data_key)]
+    return max(genuine, key=_generation, default=None)
+
+
+def admitted(unlocked: Unlocked, holds: KeyFile | None) -> Unlocked:
+    """The same way in, by the key file that holds.
+
+    Raises:
+        OldWayIn: it was taken away or exchanged since.
+    """
+    if holds is None or holds.generation <= unlocked.keys.generation:
+        return unlocked
+    if unlocked.slot not in holds.slots:
+        raise OldWayIn
+    return unlocked._replace(keys=holds)
+
+
+def kept_beside(folder: Path, data_key: bytearray) -> KeyFile | None:
+    """The key file in the data of a closed vault; None where they do not open with this key.
+
+    The vault's lock is held. Raises what tells that somebody has it open all the same.
+    """
+    key = purpose_key(data_key, "db")
+    try:
+        database = Database(opening.open_file(folder / DATA, key))
+    except (NotSaved, *opening.UNREADABLE):
+        return None
+    finally:
+        wipe(key)
+    try:
+        has_it = database.one("SELECT 1 FROM sqlite_schema WHERE name = 'key_file'")
+        return kept(database) if has_it else None
+    except opening.UNREADABLE:
+        return None
+    finally:
+        database.close()
+
+
+def _generation(keys: KeyFile) -> int:
+    return keys.generation

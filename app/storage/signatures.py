@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Signatures: who stands in the log. Seen as they are, and never two that look alike."""
+
+import unicodedata
+
+from app.storage.way_errors import NoSignature
+
+_UNSEEN = ("C", "Z")  # categories of characters: controls and formats, spaces
+
+
+def readable(signature: str) -> str:
+    """The signature without spaces around it, in its usual spelling.
+
+    Raises:
+        NoSignature: nothing of it can be seen, or something in it cannot.
+    """
+    text = " ".join(unicodedata.normalize("NFC", signature).split())
+    unseen = [one for one in text if unicodedata.category(one)[0] in _UNSEEN and one != " "]
+    if not text or unseen:
+        raise NoSignature
+    return text
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two signatures would be read as the same."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(signature: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", signature).casefold().split())

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The look through an open vault: the file, the chains, and the rows against the log."""
+
+from pathlib import Path
+
+from app.storage import opening, protocol
+from app.storage.agreement import missing_guards
+from app.storage.checking import check_file
+from app.storage.copies import DATA
+from app.storage.errors import DamagedVault
+from app.storage.interviews import Interviews
+from app.storage.keys import VaultKeys
+from app.storage.logbook import Logbook
+from app.storage.progress import Watch, unwatched
+from app.storage.records import Findings
+
+
+class Soundness(Interviews, Logbook):
+    """Whether an open vault is what was put into it."""
+
+    folder: Path
+    _keys: VaultKeys
+
+    def check_disposals(self) -> list[int]:
+        """Numbers of deletions whose protocol is not what it was: [] is good."""
+        return protocol.broken(self._database, self._keys.chain)
+
+    def check(self, *, watch: Watch = unwatched) -> Findings:
+        """Looks through everything: pages, structure, seals, the log and the protocols.
+
+        The file is closed for the while, with the vault's lock held, and opened again.
+        Takes seconds to minutes with the size. Never inside a transaction.
+
+        Raises:
+            DamagedVault: the file is so damaged that it does not open again.
+            Cancelled: whoever watches broke it off.
+        """
+        data = self.folder / DATA
+        whole = True
+        self._database.close()
+        try:
+            check_file(data, self._keys.db, watch=watch)
+        except DamagedVault:
+            whole = False
+        finally:
+            self._database.renew(opening.open_file(data, self._keys.db))
+        told = self._seals.disagreement()
+        return Findings(
+            whole,
+            tuple(self.check_seals()),
+            tuple(self.check_log()),
+            tuple(self.check_disposals()),
+            told.interviews,
+            told.clients,
+            tuple(missing_guards(self._database)),
+        )

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Brings a vault of an earlier version forward: a verified copy first, then all in one step.
+
+What only code can do after the SQL stands here, too: the end of an older log is held against
+its own mark before the new mark is written, so that an update covers nothing up.
+"""
+
+from pathlib import Path
+
+from app.storage import chain_key, migrations
+from app.storage.backups import make_copy
+from app.storage.clock import Clock
+from app.storage.database import Database, Row
+from app.storage.end_mark import EndMark
+from app.storage.errors import NotCopied, NotUpdated
+from app.storage.events import legacy_end
+from app.storage.kept_keys import keep
+from app.storage.keyfile import KeyFile
+from app.storage.keys import VaultKeys
+
+
+def update(
+    folder: Path, database: Database, keys: VaultKeys, key_file: KeyFile, clock: Clock
+) -> None:
+    """Backs up and takes the missing steps.
+
+    Afterwards `keys` has the key of the chains, which the data may hold.
+
+    Raises:
+        NotUpdated: no verified copy could be made before.
+        NotSaved: the vault is as it was.
+    """
+    had = migrations.version_of(database)
+    try:
+        make_copy(folder, database, (keys.db, key_file), clock)
+    except NotCopied:
+        raise NotUpdated from None
+    with database.transaction():
+        end = (
+            _old_end(database) if migrations.WITH_LOG <= had < migrations.WITH_ENDS else ()
+        )
+        migrations.migrate(database)
+        chain_key.take_up(database, keys)
+        if had < migrations.WITH_ENDS:
+            keep(database, key_file)
+            if not end or _fits(keys.chain, end):
+                EndMark(database, keys.chain).write()
+
+
+def _old_end(database: Database) -> Row:
+    """The last event, and what the mark of before version 4 says of it."""
+    last = database.one("SELECT n, mac FROM event ORDER BY n DESC LIMIT 1") or (0, b"")
+    return (*last, *(database.one("SELECT n, mac FROM log_end") or (0, b"")))
+
+
+def _fits(key: bytearray, end: Row) -> bool:
+    number, last, said, mark = end
+    if not number:
+        return not said
+    return bool(said == number and mark == legacy_end(key, number, last))

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be told of ways in that do not hold any more, or cannot be given."""
+
+from app.errors import UserError
+
+
+class OldWayIn(UserError):
+    """A slot of an older key file, which is not in the one that holds."""
+
+    what = (
+        "Den lösenfrasen eller koden hör till en äldre nyckelfil och gäller inte längre i "
+        "det här valvet."
+    )
+    remedy = (
+        "Uppgifterna är orörda. Öppna med en lösenfras eller återställningskod som gäller nu, "
+        "eller be en kollega som kan öppna valvet att ge dig en ny."
+    )
+
+
+class SignatureTaken(UserError):
+    """A signature that is another person's, now or before: the log would mix them up."""
+
+    what = "Signaturen används redan av någon annan."
+    remedy = (
+        "Välj en annan, till exempel med en bokstav till. Loggen visar signaturer, så två "
+        "personer kan inte ha samma."
+    )
+
+
+class NoSignature(UserError):
+    """A way in for nobody: the log would call them the recovery code."""
+
+    what = "Signaturen saknas, eller har tecken som inte syns."
+    remedy = (
+        "Skriv en signatur med bokstäver eller siffror. Loggen visar den, så att det går att "
+        "se vem som har gjort vad. Inget har ändrats."
+    )

@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A way in that was taken away stays shut, whichever older key file is put in its place.
+
+Whoever can copy files can put back the key file of a copy. The data hold today's as well, so
+an old one lets in nobody who has no way in now, shuts nobody out, and is mended.
+"""
+
+import json
+import shutil
+from contextlib import suppress
+from hashlib import sha256
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from faked_clock import FakedClock
+from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
+
+from app.errors import UserError
+from app.storage import errors, way_errors
+from app.storage.keyfile import NAMES, read_copies
+from app.storage.records import StoredAnswer
+from app.storage.restoring import restore, restore_with_recovery
+from app.storage.salvaging import salvage
+from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+
+LEFT, OWN, LATE = "hon som har slutat", "fyra nya ord nu", "en som kom senare"
+THREE = StoredAnswer(None, "3")
+
+
+class Life(NamedTuple):
+    """A vault with a past. `copies` are those of generations 2, 4 and 6, the oldest first."""
+
+    folder: Path
+    copies: tuple[Path, ...]
+    old_code: str
+    code: str
+
+
+@pytest.fixture
+def life(model: Life, tmp_path: Path) -> Life:
+    place = tmp_path / "liv"
+    shutil.copytree(model.folder.parent, place)
+    copies = tuple(place / each.name for each in model.copies)
+    return model._replace(folder=place / "valv", copies=copies)
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Life:
+    folder, clock = tmp_path_factory.mktemp("modell") / "valv", FakedClock()
+    vault, old_code = create_vault(
+        folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock
+    )
+    vault.put_answers(add_interview(vault), {"D9": THREE}, at=NOW)
+    vault.add_passphrase(PASSPHRASE, LEFT, signature="CD", cost=CHEAP)
+    copies = [kept(vault, clock)]
+    vault.change_passphrase(PASSPHRASE, OWN, cost=CHEAP)
+    (gone,) = [way.id for way in vault.ways_in() if way.signature == "CD"]
+    vault.remove_passphrase(OWN, gone)
+    copies.append(kept(vault, clock))
+    code = vault.new_recovery_code(OWN)
+    vault.add_passphrase(OWN, LATE, signature="EF", cost=CHEAP)
+    copies.append(kept(vault, clock))
+    vault.put_answers(1, {"D10": THREE}, at=NOW)
+    vault.close()
+    return Life(folder, tuple(copies), old_code, code)
+
+
+def kept(vault: Vault, clock: FakedClock) -> Path:
+    clock.move(days=1)
+    made = vault.back_up().folder
+    away = vault.folder.parent / made.name  # where no thinning comes
+    shutil.copytree(made, away)
+    return away
+
+
+def opens(life: Life, secret: str) -> str:
+    """ "" if it opens today's data, or the name of what is said."""
+    clock = FakedClock()
+    clock.move(days=9)
+    way = open_with_recovery if secret in (life.code, life.old_code) else open_vault
+    try:
+        with way(life.folder, secret, clock=clock) as vault:
+            assert vault.answers(1) == {"D9": THREE, "D10": THREE}
+            assert vault.check().is_sound
+    except UserError as error:
+        return type(error).__name__
+    return ""
+
+
+def put(life: Life, sources: tuple[Path | None, Path | None]) -> None:
+    """Lays key files of copies there, or takes one away (None)."""
+    for name, source in zip(NAMES, sources, strict=True):
+        if source is None:
+            (life.folder / name).unlink()
+        elif source != life.folder:
+            shutil.copy(source / "keys.json", life.folder / name)
+
+
+@pytest.mark.parametrize("which", list(product(range(5), repeat=2)))
+def test_no_older_key_file_opens_what_was_shut(life: Life, which: tuple[int, int]) -> None:
+    sources = (*life.copies, life.folder, None)
+    shutil.copytree(life.folder, life.folder.with_name("innan"))
+    put(life, (sources[which[0]], sources[which[1]]))
+    for secret in (LEFT, PASSPHRASE, life.old_code):
+        assert opens(life, secret) in {
+            "OldWayIn", "WrongPassphrase", "WrongRecoveryCode", "MissingKeyFile",
+        }  # fmt: skip
+    if which == (4, 4):
+        return
+    assert opens(life, OWN) in ("", "WrongPassphrase")  # not in the oldest of them
+    if {2, 3} & set(which):  # one of today's is there
+        assert opens(life, LATE) == ""
+        assert opens(life, life.code) == ""
+    if opens(life, OWN) == "":  # who has a way in by any of them mends them for all
+        (healed,) = read_copies(life.folder)
+        assert healed.generation == 6
+        assert opens(life, LATE) == opens(life, life.code) == ""
+        assert opens(life, LEFT) == "WrongPassphrase"
+
+
+def test_it_is_said_for_what_it_is(life: Life) -> None:
+    put(life, (life.copies[0], life.copies[0]))
+    assert opens(life, LEFT) == opens(life, PASSPHRASE) == opens(life, life.old_code)
+    assert opens(life, LEFT) == "OldWayIn"
+    before = [(life.folder / name).read_bytes() for name in NAMES]
+    assert before == [(life.copies[0] / "keys.json").read_bytes()] * 2, (
+        "it is left as it is"
+    )
+
+
+def test_whoever_has_a_way_in_then_and_now_mends_a_lost_key_file(life: Life) -> None:
+    """What the message on a missing key file advises."""
+    put(life, (None, None))
+    assert opens(life, OWN) == "MissingKeyFile"
+    shutil.copy(life.copies[1] / "keys.json", life.folder)
+    assert opens(life, OWN) == ""
+    assert opens(life, LATE) == opens(life, life.code) == ""
+
+
+def test_one_row_of_the_data_taken_away_opens_nothing_either(life: Life) -> None:
+    with open_vault(life.folder, OWN) as vault:
+        vault._database.run("DELETE FROM key_file")
+    put(life, (life.copies[0], life.copies[0]))
+    assert opens(life, LEFT) == "OldWayIn"
+
+
+def test_within_an_open_vault_an_old_way_is_no_way_either(life: Life) -> None:
+    with open_vault(life.folder, OWN) as vault:
+        put(life, (life.copies[0], life.copies[0]))
+        with pytest.raises(errors.WrongPassphrase):
+            vault.add_passphrase(LEFT, "fem nya ord här", signature="GH", cost=CHEAP)
+        with pytest.raises(errors.WrongRecoveryCode):
+            vault.try_recovery_code(life.old_code)
+        with suppress(errors.WrongPassphrase):  # its slot is in none of the files there
+            vault.whose(OWN)
+
+
+def test_a_copy_is_not_brought_back_by_a_way_that_is_shut(life: Life) -> None:
+    clock = FakedClock()
+    clock.move(days=9)
+    data = (life.folder / "data.db").read_bytes()
+    for secret in (LEFT, PASSPHRASE):
+        with pytest.raises(way_errors.OldWayIn):
+            restore(life.folder, life.copies[0], secret, clock=clock)
+    with pytest.raises(way_errors.OldWayIn):
+        restore_with_recovery(life.folder, life.copies[0], life.old_code, clock=clock)
+    assert (life.folder / "data.db").read_bytes() == data
+    put(life, (None, None))
+    for secret in (LEFT, PASSPHRASE):  # the data themselves know
+        with pytest.raises(way_errors.OldWayIn):
+            restore(life.folder, life.copies[0], secret, clock=clock)
+    assert (life.folder / "data.db").read_bytes() == data
+
+
+def test_after_an_old_copy_came_back_todays_ways_hold(life: Life) -> None:
+    restore(life.folder, life.copies[0], LATE).close()
+    with open_vault(life.folder, OWN) as vault:
+        assert vault.answers(1) == {"D9": THREE}
+        assert vault.check().is_sound
+    for secret in (LEFT, PASSPHRASE):
+        with pytest.raises(errors.WrongPassphrase):
+            open_vault(life.folder, secret)
+
+
+def test_an_old_copy_still_opens_where_nothing_else_is(life: Life, tmp_path: Path) -> None:
+    """Said in the manual: whoever kept a copy can open that copy."""
+    shutil.copytree(life.copies[0], tmp_path / "för sig")
+    with open_vault(tmp_path / "för sig", LEFT) as vault:
+        assert vault.answers(1) == {"D9": THREE}
+
+
+def test_a_rescue_is_not_a_way_in(life: Life, tmp_path: Path) -> None:
+    put(life, (life.copies[0], life.copies[0]))
+    with pytest.raises(way_errors.OldWayIn):
+        salvage(life.folder, LEFT, tmp_path / "ut")
+    put(life, (life.copies[1], life.copies[1]))
+    done = salvage(life.folder, OWN, tmp_path / "ut")
+    with open_vault(done.folder, LATE) as vault:
+        assert vault.answers(1) == {"D9": THREE, "D10": THREE}
+        assert vault.check_log() == []
+
+
+# --- one bad copy of the key file never blocks a whole twin
+
+
+def envelope(keys: dict[str, object]) -> bytes:
+    said = json.dumps(keys, sort_keys=True, separators=(",", ":")).encode()
+    page = {"keys": keys, "sha256": sha256(said).hexdigest()}
+    return json.dumps(page, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def newer_version(keys: dict[str, object]) -> None:
+    keys["version"] = 2
+
+
+def absurd_cost(keys: dict[str, object]) -> None:
+    for slot in keys["slots"]:  # type: ignore[attr-defined]
+        if slot["cost"]:
+            slot["cost"] = {"memory_kib": 4 * 1024 * 1024, "time": 64, "parallelism": 1}
+
+
+def full_of_others(keys: dict[str, object]) -> None:
+    slots = keys["slots"]
+    first = next(one for one in slots if one["cost"])  # type: ignore[attr-defined]
+    keys["slots"] = [
+        {**first, "id": f"{at:032x}", "salt": f"{at:032x}"} for at in range(63)
+    ]
+
+
+def empty(keys: dict[str, object]) -> None:
+    keys["slots"] = []
+
+
+@pytest.mark.parametrize("spoil", [newer_version, absurd_cost, full_of_others, empty])
+@pytest.mark.parametrize("name", NAMES)
+def test_one_bad_copy_never_blocks_a_whole_twin(life: Life, spoil, name: str) -> None:
+    keys = json.loads((life.folder / name).read_bytes())["keys"]
+    keys["generation"] = 99
+    spoil(keys)
+    (life.folder / name).write_bytes(envelope(keys))
+    assert opens(life, LATE) == ""
+    assert opens(life, life.code) == ""
+    (healed,) = read_copies(life.folder)
+    assert healed.generation == 6
