@@ -4,14 +4,17 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import Parser
+from app.cli.parser import BadCommand, Parser
 from app.cli.terminal import Terminal, spaced
+from app.interview.findings import wrong_words
+from app.interview.log_end import compared_words, log_end
 from app.storage.copies import BACKUPS, Copy
 from app.storage.places import advice_on_copies
 from app.storage.restoring import restore
 from app.storage.salvaging import salvage, salvage_with_recovery
 from app.storage.vault import open_vault
 
+_DIGITS = 16  # of an event's number, at most
 _FIRST = "Lösenfrasen läses från första raden i standard in."
 
 
@@ -56,6 +59,12 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     salvaging.set_defaults(run=salvage_command)
     text = f"Gå igenom hela valvet: varje sida, signerade intervjuer och loggen. {_FIRST}"
     check = _command(commands, "check", text, "Gå igenom hela valvet.")
+    check.options.add_argument(
+        "--paper",
+        nargs=2,
+        metavar=("NUMMER", "TECKEN"),
+        help="jämför loggen med numret och tecknen på ett papper",
+    )
     check.set_defaults(run=check_command)
 
 
@@ -133,29 +142,34 @@ def salvage_command(given: argparse.Namespace, terminal: Terminal) -> int:
 
 def check_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Looks through the whole vault: 1 if anything is not as it must be."""
+    number, signs = _on_paper(given.paper)
     with open_vault(given.folder, terminal.passphrase()) as vault:
         found = vault.check()
+        end = log_end(vault)
+        fits = number is None or vault.fits_paper(number, signs)
     if given.json:
-        terminal.say_json(found._asdict())
-    if not found.whole:
-        terminal.complain(
-            "Filen med uppgifterna är skadad. Låt den ligga och hämta tillbaka den senaste "
-            "säkerhetskopian."
-        )
-    for interview in found.seals:
-        terminal.complain(
-            f"Intervju {interview} har ändrats eller tagits bort efter signeringen."
-        )
-    for event in found.events:
-        terminal.complain(f"Loggen är ändrad vid händelse {event}.")
-    for disposal in found.disposals:
-        terminal.complain(f"Gallringsprotokoll {disposal} är ändrat.")
-    sound = found.whole and not (found.seals or found.events or found.disposals)
-    if sound and not given.json:
+        told = found._asdict() | {"end": end._asdict()}
+        terminal.say_json(told if number is None else told | {"paper": fits})
+    for said in wrong_words(found):
+        terminal.complain(said)
+    if number is not None and not (fits and given.json):
+        say = terminal.say if fits else terminal.complain
+        say(compared_words(fits=fits, number=number))
+    if found.is_sound and not given.json:
         terminal.say(
             "Valvet är helt: filen, de signerade intervjuerna, loggen och protokollen."
         )
-    return 0 if sound else 1
+        terminal.say(f"Loggen slutar vid {end.words}.")
+    return 0 if found.is_sound and fits else 1
+
+
+def _on_paper(given: list[str] | None) -> tuple[int | None, str]:
+    if given is None:
+        return None, ""
+    number, signs = given
+    if not (number.isdecimal() and len(number) < _DIGITS):
+        raise BadCommand("NUMMER är händelsens nummer på papperet, till exempel 1234.")
+    return int(number), signs
 
 
 def _as_json(copy: Copy) -> dict[str, str | int | None]:

@@ -2,13 +2,16 @@
 """`overblick vault create` and `vault status`; gathers all commands on a vault."""
 
 import argparse
+import getpass
 from pathlib import Path
 
 from app.cli import upkeep, ways
 from app.cli.parser import Parser
 from app.cli.terminal import Terminal
+from app.interview.log_end import END_CUT
 from app.interview.reviewing import review_state
 from app.storage.places import advice
+from app.storage.signatures import readable
 from app.storage.vault import Vault, create_vault, open_vault
 
 
@@ -26,7 +29,7 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     )
     create.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
     create.options.add_argument(
-        "--signature", default="", metavar="NAMN", help="vems lösenfrasen är"
+        "--signature", metavar="NAMN", help="vems lösenfrasen är; annars kontots namn"
     )
     create.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
     create.set_defaults(run=create_command)
@@ -51,8 +54,9 @@ def create_command(given: argparse.Namespace, terminal: Terminal) -> int:
     such as a vault to try things on: it is warned.
     """
     passphrase = terminal.passphrase(new=True)
-    ways.judge_new(terminal, passphrase, given.signature)
-    vault, code = create_vault(given.folder, passphrase, signature=given.signature)
+    signature = readable(_account() if given.signature is None else given.signature)
+    ways.judge_new(terminal, passphrase, signature)
+    vault, code = create_vault(given.folder, passphrase, signature=signature)
     vault.close()
     for one in advice(given.folder):
         terminal.complain(f"Varning: {one.what} {one.remedy}")
@@ -62,6 +66,14 @@ def create_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(f"Återställningskod: {code}")
     terminal.say("Skriv ut koden och lås in den. Den visas bara den här gången.")
     return 0
+
+
+def _account() -> str:
+    """Whose account on the computer it is: the log must say somebody."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "okänd"
 
 
 def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -80,6 +92,8 @@ def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
     changed = "ja" if found["changed_since_copy"] else "nej"
     terminal.say(f"Ändrat sedan dess: {changed}")
     terminal.say(f"Nästa loggkontroll: senast {found['review_due']}")
+    if not found["end_fitted"]:
+        terminal.complain(END_CUT)
     for one in advice(given.folder):
         terminal.say(f"Platsen: {one.what} {one.remedy}")
     return 0
@@ -97,5 +111,6 @@ def _status(vault: Vault) -> dict[str, int | str | bool | list[str] | None]:
         "last_verified_copy": newest.verified_at if newest else None,
         "changed_since_copy": vault.changed_since_copy(),
         "review_due": review_state(vault).due.isoformat(),
+        "end_fitted": vault.end_fitted,
         "place": [one.code for one in advice(vault.folder)],
     }

@@ -7,8 +7,10 @@ from pathlib import Path
 from app.cli.parser import BadCommand, Parser
 from app.cli.terminal import Terminal
 from app.errors import UserError
+from app.interview.colleagues import refuse_used
+from app.interview.log_end import end_words
 from app.storage.passphrase import judge
-from app.storage.vault import open_vault, open_with_recovery
+from app.storage.vault import Vault, open_vault, open_with_recovery
 
 _ALL_READ = "Alla som kan öppna valvet kan läsa allt i det."
 
@@ -46,6 +48,9 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     users = _command(commands, "users", text, "Visa och ändra vilka som kan öppna.")
     users.options.add_argument("--add", metavar="NAMN", help="ge någon en egen lösenfras")
+    users.options.add_argument(
+        "--again", action="store_true", help="samma person kommer tillbaka, med --add"
+    )
     users.options.add_argument("--remove", metavar="ID", help="ta bort en lösenfras")
     users.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
     users.set_defaults(run=users_command)
@@ -80,9 +85,7 @@ def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
                 raise NoSuchWay
             vault.remove_passphrase(own, given.remove)
         elif given.add is not None:
-            new = terminal.passphrase(new=True)
-            judge_new(terminal, new, given.add)
-            vault.add_passphrase(own, new, signature=given.add)
+            _add(vault, own, given, terminal)
         ways = vault.ways_in()
     if given.json:
         terminal.say_json([way._asdict() for way in ways])
@@ -93,6 +96,14 @@ def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
     if given.add is not None:
         terminal.say(_ALL_READ)
     return 0
+
+
+def _add(vault: Vault, own: str, given: argparse.Namespace, terminal: Terminal) -> None:
+    new = terminal.passphrase(new=True)
+    judge_new(terminal, new, given.add)
+    if not given.again:
+        refuse_used(vault, given.add)
+    vault.add_passphrase(own, new, signature=given.add)
 
 
 def passphrase_command(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -113,6 +124,7 @@ def recover_command(given: argparse.Namespace, terminal: Terminal) -> int:
         if given.only_try:
             vault.try_recovery_code(code)
             terminal.say("Återställningskoden stämmer. Inget har ändrats.")
+            terminal.say(end_words(vault))
             return 0
         new = terminal.passphrase(new=True)
         judge_new(terminal, new, given.signature)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from app.interview.casework import UNIT
 from app.storage.keys import REAL, KeyCost
 from app.storage.records import Staff
+from app.storage.signatures import alike
 from app.storage.vault import Vault
 from app.storage.way_errors import SignatureTaken
 
@@ -64,12 +65,12 @@ def add_colleague(
         SignatureTaken: somebody else has that signature, or had it.
         WrongPassphrase, TooSoon, NoRoomForMore: see `Vault.add_passphrase`.
     """
-    wanted = staff.signature.casefold()
-    found = (one for one in vault.staff() if one.signature.casefold() == wanted)
+    wanted = staff.signature
+    found = (one for one in vault.staff() if alike(one.signature, wanted))
     before = next(found, None)
-    inside = {way.signature.casefold() for way in vault.ways_in()}
-    same = before is None or before.name.casefold() == staff.name.casefold()
-    if wanted in inside or not same:
+    if before is None:
+        refuse_used(vault, wanted)
+    elif before.name.casefold() != staff.name.casefold():
         raise SignatureTaken
     with vault.transaction():
         if before is None:
@@ -77,6 +78,17 @@ def add_colleague(
         else:
             vault.update_staff(staff._replace(id=before.id))
         vault.add_passphrase(own, new, signature=staff.signature, cost=cost)
+
+
+def refuse_used(vault: Vault, signature: str) -> None:
+    """Refuses a signature that somebody had before: the log would take the two for one.
+
+    Raises:
+        SignatureTaken: it stands in the log, or belongs to somebody who interviews.
+    """
+    known = {one.signature for one in vault.staff()} | set(vault.log_signatures())
+    if any(alike(one, signature) for one in known if one):
+        raise SignatureTaken
 
 
 def _you_first(one: Colleague) -> tuple[bool, str]:

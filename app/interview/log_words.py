@@ -18,6 +18,7 @@ SCORES = "scores"
 LISTING = "list"
 PROTOCOL = "protocol"
 REVIEW = "review"
+LOG_END = "log-end"
 
 _MOST = 4  # keys that are named before the rest are counted
 
@@ -116,6 +117,7 @@ _LEFT: Final[dict[str, str]] = {
     INVESTIGATION: "texten till utredningen",
     PROTOCOL: "ett protokoll",
     REVIEW: "en loggkontroll",
+    LOG_END: "loggens slut",
     SCORES: "mått och skattningar",
     LISTING: "listan över intervjuer",
     "json": "som JSON",
@@ -125,7 +127,7 @@ _LEFT: Final[dict[str, str]] = {
     NO_TEXT: "utan fri text",
 }
 
-_THINGS: Final = (SHEET, INVESTIGATION, PROTOCOL, REVIEW, SCORES, LISTING)
+_THINGS: Final = (SHEET, INVESTIGATION, PROTOCOL, REVIEW, LOG_END, SCORES, LISTING)
 _SETTINGS: Final[dict[str, str]] = {
     "municipality": "kommun",
     "unit": "enhet",

@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from app.interview.oversight import local
-from app.interview.reviewing import SEEN, Verdict, broken_in, counted_in, people_words
+from app.interview.reviewing import (
+    SEEN,
+    Verdict,
+    broken_in,
+    counted_in,
+    end_in,
+    people_words,
+)
 from app.report.record import Part
 from app.storage.records import Review
 
@@ -24,7 +31,20 @@ def review_parts(review: Review, verdicts: Iterable[Verdict]) -> tuple[Part, ...
         Part("Stickprovet", _lines(every, is_sampled=True)),
         Part("Frågetecken utanför stickprovet", _lines(every, is_sampled=False)),
         Part("Anteckning", (review.remark or "Ingen.",)),
+        *_end(review),
     )
+
+
+def _end(review: Review) -> tuple[Part, ...]:
+    """What a later look at the log can be held against."""
+    end = end_in(review)
+    if end is None:
+        return ()
+    keep = (
+        "Spara papperet inlåst, skilt från datorn. Vid nästa genomgång visar numret och "
+        "tecknen om någon har skrivit om loggen sedan dess."
+    )
+    return (Part("Loggens slut", (f"{end.words[0].upper()}{end.words[1:]}.", keep)),)
 
 
 def _head(review: Review) -> tuple[str, ...]:

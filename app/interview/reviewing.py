@@ -14,6 +14,7 @@ from datetime import date
 from random import Random, SystemRandom
 from typing import NamedTuple
 
+from app.interview.log_end import LogEnd
 from app.interview.logbook import BY_CODE, Subjects
 from app.interview.oversight import (
     Access,
@@ -159,7 +160,8 @@ def finish_review(
     sampled = [record for is_sampled, record in marked if is_sampled]
     pointed = [record for is_sampled, record in marked if not is_sampled]
     counted = {"accesses": draft.accesses, "people": draft.people, "hints": draft.hinted}
-    flagged = {**counted, "broken": list(draft.broken), "items": pointed}
+    end = vault.fingerprint(draft.last) if draft.last else (0, "")
+    flagged = {**counted, "broken": list(draft.broken), "items": pointed, "end": end}
     return vault.add_review(
         NewReview(
             draft.first,
@@ -203,6 +205,12 @@ def people_words(count: int) -> str:
 def broken_in(review: Review) -> tuple[int, ...]:
     """Numbers of events where the log was touched, as a review found it."""
     return tuple(json.loads(review.flagged)["broken"])
+
+
+def end_in(review: Review) -> LogEnd | None:
+    """Where the log ended then, with the signs for paper; None in reviews from before."""
+    number, signs = json.loads(review.flagged).get("end", (0, ""))
+    return LogEnd(number, signs) if number else None
 
 
 def _due(last: str, months: int) -> date:

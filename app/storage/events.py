@@ -170,6 +170,11 @@ class Log:
         )
         return str(found[0]) if found else ""
 
+    def last_number(self, event: Event) -> int:
+        """Number of the latest such event, 0 for none."""
+        found = self._database.one("SELECT max(n) FROM event WHERE code = ?", (str(event),))
+        return int(found[0] or 0) if found else 0
+
     def first_time(self) -> str:
         """When the first event was, or "" for none yet."""
         found = self._database.one("SELECT at FROM event ORDER BY n LIMIT 1")

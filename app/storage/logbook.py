@@ -52,6 +52,10 @@ class Logbook(Topic):
         """When the latest of such events was logged: ISO time, UTC, or "" for never."""
         return self._log.last_time(*events)
 
+    def last_event(self, event: Event) -> int:
+        """Number of the latest such event, 0 for none."""
+        return self._log.last_number(event)
+
     def begun_at(self) -> str:
         """When the first event was logged, or "" for none."""
         return self._log.first_time()

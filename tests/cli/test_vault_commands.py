@@ -57,6 +57,60 @@ def test_users_come_and_go(overblick, folder, passphrase):
     assert both.status == 1
 
 
+def test_nobody_is_added_under_anothers_signature(overblick, folder, passphrase):
+    both = f"{passphrase}\n{NEW}\n"
+    overblick("vault", "users", folder, "--add", "CD", stdin=both)
+    for taken in ("CD", "cd", " C D "):
+        found = overblick("vault", "users", folder, "--add", taken, stdin=both)
+        assert (found.status, found.err[:40]) == (
+            1,
+            "Signaturen används redan av någon annan.",
+        )
+    for unseen in ("", " ", "\u200b"):
+        found = overblick("vault", "users", folder, "--add", unseen, stdin=both)
+        assert (found.status, found.err[:18]) == (1, "Signaturen saknas,")
+    ways = json.loads(overblick("vault", "users", folder, "--json").out)
+    (way,) = [one["id"] for one in ways if one["signature"] == "CD"]
+    overblick("vault", "status", folder, stdin=NEW)  # CD stands in the log now
+    overblick("vault", "users", folder, "--remove", way)
+    found = overblick("vault", "users", folder, "--add", "CD", stdin=both)
+    assert found.err.startswith("Signaturen används redan")
+    found = overblick("vault", "users", folder, "--add", "CD", "--again", stdin=both)
+    assert (found.status, found.err) == (0, "")
+    log = overblick("log", folder).out
+    assert log.count("lade till en lösenfras för CD") == 2
+    assert log.count("tog bort en lösenfras för CD") == 1
+
+
+def test_a_new_vault_is_somebodys(overblick, tmp_path):
+    overblick("vault", "create", tmp_path / "nytt")
+    ways = json.loads(overblick("vault", "users", tmp_path / "nytt", "--json").out)
+    assert ways[0]["signature"]
+
+
+def test_the_log_is_held_against_a_paper(overblick, folder, passphrase):
+    end = json.loads(overblick("vault", "check", folder, "--json").out)["end"]
+    paper = (str(end["number"]), end["signs"])
+    found = overblick("vault", "check", folder, "--paper", *paper)
+    assert found.status == 0
+    assert "✓ Papperet stämmer" in found.out
+    wrong = overblick("vault", "check", folder, "--paper", "1", end["signs"])
+    assert wrong.status == 1
+    assert "Papperet stämmer inte med loggen vid händelse 1." in wrong.err
+    for bad in ("två", "-1", "9" * 30):
+        assert overblick("vault", "check", folder, "--paper", bad, "X").status == 1
+
+
+def test_a_log_that_was_cut_off_is_told_of(overblick, folder, passphrase):
+    with open_vault(folder, passphrase) as vault:
+        vault._database.run("DROP TRIGGER event_stays_delete")
+        vault._database.run("DELETE FROM event WHERE n = (SELECT max(n) FROM event)")
+    found = overblick("vault", "status", folder)
+    assert found.status == 0
+    assert "slutar inte där de ska" in found.err
+    assert overblick("vault", "check", folder).status == 1
+
+
 def test_a_passphrase_is_exchanged(overblick, folder, passphrase):
     found = overblick("vault", "passphrase", folder, stdin=f"{passphrase}\n{NEW}\n")
     assert found == (0, "Lösenfrasen är bytt. Den gamla gäller inte längre.\n", "")
@@ -73,7 +127,9 @@ def test_the_recovery_code_opens_and_sets_a_passphrase(overblick, tmp_path, pass
     made = overblick("vault", "create", place, "--signature", "AB", "--json")
     code = json.loads(made.out)["recovery_code"]
     tried = overblick("vault", "recover", place, "--try", stdin=code)
-    assert tried == (0, "Återställningskoden stämmer. Inget har ändrats.\n", "")
+    said, end = tried.out.splitlines()
+    assert (tried.status, said) == (0, "Återställningskoden stämmer. Inget har ändrats.")
+    assert end.startswith("Loggen slutar nu vid händelse ")
     wrong = overblick("vault", "recover", place, "--try", stdin="ABCD")
     assert wrong.err.startswith("Återställningskoden är felskriven")
     found = overblick(
@@ -126,10 +182,16 @@ def test_a_whole_vault_and_a_touched_one(overblick, folder, passphrase):
         vault._database.run("UPDATE event SET who = 'ZZ' WHERE n = 1")
     found = overblick("vault", "check", folder, "--json")
     assert found.status == 1
-    assert json.loads(found.out) == {
-        "whole": True, "seals": [], "events": [1], "disposals": [],
+    told = json.loads(found.out)
+    assert told.pop("end")["number"] == 4
+    assert told == {
+        "whole": True, "seals": [], "events": [1], "disposals": [], "interviews": [],
+        "clients": [], "guards": ["event_stays_update"],
     }  # fmt: skip
-    assert found.err == "Loggen är ändrad vid händelse 1.\n"
+    assert found.err == (
+        "Loggen är ändrad vid händelse 1.\n"
+        "Spärrar i valvets fil saknas eller är ändrade: event_stays_update.\n"
+    )
     content = bytearray((folder / "data.db").read_bytes())
     content[-100] ^= 1
     (folder / "data.db").write_bytes(content)

@@ -201,6 +201,7 @@ READS: dict[str, tuple[Act, list[str]]] = {
     "log_rows": (lambda v, c: list(v.log_rows()), []),
     "check_log": (lambda v, c: v.check_log(), []),
     "fingerprint": (lambda v, c: v.fingerprint(), []),
+    "last_event": (lambda v, c: v.last_event(Event.SIGNED), []),
     "fits_paper": (lambda v, c: v.fits_paper(1, ""), []),
     "check_seals": (lambda v, c: v.check_seals(), []),
     "check_disposals": (lambda v, c: v.check_disposals(), []),

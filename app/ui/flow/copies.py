@@ -15,6 +15,7 @@ from app.interview.copying import (
     copy_now,
     forget_second_place,
 )
+from app.interview.findings import wrong_words
 from app.interview.practice import OPENS_WITH
 from app.storage.backups import Changed
 from app.storage.copies import Copy, find_copies
@@ -30,6 +31,7 @@ from app.ui.upkeep.copies import CopiesPage, latest_words
 from app.ui.when import here_and_now
 
 SOUND = "✓ Valvet är helt: filen, de signerade intervjuerna, loggen och protokollen."
+_MOST = 6  # findings that are told one by one
 NOT_THERE = (
     "Kopian är tagen och provad. Den andra platsen är inte ansluten, så dit läggs den nästa "
     "gång."
@@ -186,24 +188,21 @@ class CopiesFlow(QObject):
 
 def findings_words(found: Findings) -> str:
     """What a look through the vault has found wrong, or "" where all is well."""
-    said = []
+    said = [*_few(wrong_words(found))]
     if not found.whole:
-        said.append(
+        said[0] = (
             "Filen med uppgifterna är skadad. Stäng programmet, be it-stödet ta en kopia av "
             "hela mappen och hämta sedan tillbaka den senaste säkerhetskopian."
         )
-    if found.seals:
-        numbers = ", ".join(map(str, found.seals))
-        said.append(
-            f"Signerade intervjuer har ändrats efter signeringen: nummer {numbers}."
-        )
-    if found.events:
-        said.append(f"Loggen är ändrad vid händelse {found.events[0]}.")
-    if found.disposals:
-        said.append("Ett gallringsprotokoll har ändrats.")
     if said:
         said.append("Berätta för din chef och it-stödet. Ändra inget i valvet så länge.")
     return " ".join(said)
+
+
+def _few(said: tuple[str, ...]) -> tuple[str, ...]:
+    """The first ones; the rest is counted."""
+    more = len(said) - _MOST
+    return (*said[:_MOST], f"Och {more} till.") if more > 0 else said
 
 
 def copies_status(vault: Vault) -> str:

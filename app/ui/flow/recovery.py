@@ -8,10 +8,22 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
 from app.interview.drill import CodeState, code_state, new_code, on_paper
+from app.interview.log_end import LogEnd, log_end
+from app.interview.log_words import LOG_END
+from app.interview.noting import note_record
+from app.storage.events import Event
 from app.storage.vault import Vault
 from app.ui.flow.code_paper import CodePaper
-from app.ui.flow.place import Place, told
+from app.ui.flow.place import Place, today, told
+from app.ui.flow.printing import Printing
+from app.ui.jobs import Done
 from app.ui.upkeep.code import CodePage, NewCode, state_words
+
+END_PAPER = (
+    "Överblick: loggens slut\n\nÅterställningskoden provades {day} och stämde.\n\n"
+    "Loggen slutade då vid {end}.\n\nSpara papperet inlåst, skilt från datorn. Vid nästa "
+    "loggkontroll visar numret och tecknen om någon har skrivit om loggen sedan dess."
+)
 
 
 class RecoveryFlow(QObject):
@@ -26,6 +38,8 @@ class RecoveryFlow(QObject):
     def __init__(self, place: Place, parent: QObject) -> None:
         super().__init__(parent)
         self._place = place
+        self._end: LogEnd | None = None
+        self._printing = Printing(place.window, self._may_print)
         self._paper = CodePaper(place.window, self)
         self._paper.safe.connect(self._safe)
 
@@ -36,6 +50,7 @@ class RecoveryFlow(QObject):
     def _show(self, state: CodeState) -> None:
         screen = CodePage(state, self._place.window)
         screen.tried.connect(self._try)
+        screen.print_end.connect(self._print)
         screen.new.connect(self._ask_new)
         screen.back.connect(self.left)
         self._place.window.show_screen(screen)
@@ -45,10 +60,20 @@ class RecoveryFlow(QObject):
             partial(_tried, self._place.vault, code), self._right, self._refused
         )
 
-    def _right(self, state: CodeState) -> None:
+    def _right(self, found: tuple[CodeState, LogEnd]) -> None:
+        state, self._end = found
         screen = self._place.window.screen_now
         if isinstance(screen, CodePage):
-            screen.show_right(state)
+            screen.show_right(state, self._end)
+
+    def _print(self) -> None:
+        if self._end is not None:
+            day = today().isoformat()
+            self._printing.ask_text(END_PAPER.format(day=day, end=self._end.words))
+
+    def _may_print(self, go: Done) -> None:
+        work = partial(note_record, self._place.vault, Event.PRINTED, LOG_END)
+        self._place.ask(work, go, self._refused)
 
     def _ask_new(self) -> None:
         screen = NewCode(self._place.window)
@@ -88,6 +113,6 @@ def code_status(vault: Vault) -> str:
     return state_words(code_state(vault), datetime.now().astimezone())
 
 
-def _tried(vault: Vault, code: str) -> CodeState:
+def _tried(vault: Vault, code: str) -> tuple[CodeState, LogEnd]:
     vault.try_recovery_code(code)
-    return code_state(vault)
+    return code_state(vault), log_end(vault)

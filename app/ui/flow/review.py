@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
+from app.interview.log_end import compared_words
 from app.interview.log_words import REVIEW
 from app.interview.noting import note_record
 from app.interview.review_paper import TITLE, review_parts
@@ -61,6 +62,7 @@ class ReviewFlow(QObject):
         screen.begin.connect(self._begin)
         screen.months.connect(self._set_months)
         screen.opened.connect(self._read)
+        screen.compare.connect(self._compare)
         screen.back.connect(self.left)
         self._place.window.show_screen(screen)
 
@@ -74,6 +76,15 @@ class ReviewFlow(QObject):
         screen = self._place.window.screen_now
         if isinstance(screen, ReviewStart):
             screen.show_due(state)
+
+    def _compare(self, number: int, signs: str) -> None:
+        work = partial(self._place.vault.fits_paper, number, signs)
+        self._ask(work, partial(self._compared, number))
+
+    def _compared(self, number: int, fits: bool) -> None:  # noqa: FBT001 - a result's own shape
+        screen = self._place.window.screen_now
+        if isinstance(screen, ReviewStart):
+            screen.paper.show_compared(compared_words(fits=fits, number=number), fits=fits)
 
     # Held
 

@@ -10,6 +10,7 @@ from app.interview.reviewing import ReviewState, counted_in, people_words
 from app.storage.records import Review
 from app.ui.drop_down import DropDown
 from app.ui.home.rows import RowList, RowWords
+from app.ui.oversight.paper_card import PaperCard
 from app.ui.page import Page, back_button
 from app.ui.pieces import button, column, frame, line, words
 from app.ui.when import stamp
@@ -39,12 +40,14 @@ class ReviewStart(Page):
         begin: draw a sample and look through it.
         months: another number of months between two (int).
         opened: id of a review that is kept (int).
+        compare: hold the log against a paper: number and signs (int, str).
         back: leave.
     """
 
     begin = Signal()
     months = Signal(int)
     opened = Signal(int)
+    compare = Signal(int, str)
 
     def __init__(self, state: ReviewState, parent: QWidget | None) -> None:
         super().__init__("Valvet · Loggkontroll", parent, width=820)
@@ -57,6 +60,7 @@ class ReviewStart(Page):
         self.often.setCurrentIndex(self.often.findData(state.months))
         self._go = self.primary = button("Börja genomgången", self.middle, kind="primary")
         self.rows = RowList(self.middle, at_first=_AT_FIRST)
+        self.paper = PaperCard(self.middle)
         self._lay_out(state)
         if state.touched:
             self.message.say(TOUCHED.format(count=len(state.touched)))
@@ -64,6 +68,7 @@ class ReviewStart(Page):
         self.often.currentIndexChanged.connect(self._choose)
         self._go.clicked.connect(self.begin)
         self.rows.chosen.connect(self.opened)
+        self.paper.compare.connect(self.compare)
         self.begin_with(self._go)
 
     def show_due(self, state: ReviewState) -> None:
@@ -105,6 +110,7 @@ class ReviewStart(Page):
         add(self.rows)
         if not state.reviews:
             add(words("Ingen än.", "quiet", self.middle))
+        add(self.paper)
         self.body.addStretch(1)
 
 

@@ -7,12 +7,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.interview.drill import CodeState, drill_is_due
+from app.interview.log_end import LogEnd
 from app.ui.door.asking import Asking
 from app.ui.page import Page, back_button
 from app.ui.pieces import button, column, frame, line, words
 from app.ui.when import moment
 
 RIGHT = "✓ Koden stämmer. Inget har ändrats: lås in papperet igen."
+END = (
+    "Loggen slutar nu vid {end}. Skriv det på papperet, eller skriv ut det: vid nästa "
+    "loggkontroll går det att jämföra."
+)
 
 
 class CodePage(Page):
@@ -20,11 +25,13 @@ class CodePage(Page):
 
     Signals:
         tried: the code as typed (str).
+        print_end: put on paper where the log ends.
         new: the user wants another code.
         back: leave.
     """
 
     tried = Signal(str)
+    print_end = Signal()
     new = Signal()
 
     def __init__(self, state: CodeState, parent: QWidget | None) -> None:
@@ -38,11 +45,16 @@ class CodePage(Page):
         self._when = words("", "hint", self.middle)
         self._right = words("", "accent", self.middle)
         self._right.hide()
+        self._end = words("", "hint", self.middle)
+        self._end.hide()
+        self._print = button("Skriv ut loggens slut", self.middle)
+        self._print.hide()
         self._new = button("Ny återställningskod", self.middle)
         self.primary = self._try
         self._lay_out()
         self._try.clicked.connect(self._tell)
         self._new.clicked.connect(self.new)
+        self._print.clicked.connect(self.print_end)
         self._code.textEdited.connect(self._edited)
         self.show_state(state)
         self.begin_with(self._code)
@@ -51,12 +63,15 @@ class CodePage(Page):
         """Show since when the code holds, and when it was tried."""
         self._when.setText(state_words(state, datetime.now().astimezone()))
 
-    def show_right(self, state: CodeState) -> None:
-        """The paper is good."""
+    def show_right(self, state: CodeState, end: LogEnd) -> None:
+        """The paper is good; and where the log ends, to be kept with it."""
         self.message.say("")
         self._code.clear()
         self._right.setText(RIGHT)
         self._right.show()
+        self._end.setText(END.format(end=end.words))
+        self._end.show()
+        self._print.show()
         self.show_state(state)
 
     def _tell(self) -> None:
@@ -82,10 +97,12 @@ class CodePage(Page):
         card = frame("card", self.middle)
         inside = column(card, margin=20, spacing=10)
         inside.addWidget(words("Prova återställningskoden", "subheading", card))
-        for widget in (self._when, self._code, self.message, self._right):
+        parts = (self._when, self._code, self.message, self._right, self._end)
+        for widget in parts:
             inside.addWidget(widget)
-        row = line()
+        row = line(spacing=12)
         row.addWidget(self._try)
+        row.addWidget(self._print)
         row.addStretch(1)
         inside.addLayout(row)
         add(card)

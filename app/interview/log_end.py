@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where the log ends, as it is put on paper: what only a paper outside the vault can show.
+
+Whoever can open the vault has its key, and with that could write a whole new log that fits.
+The signs of the old one on a paper in a locked drawer do not fit the new one.
+"""
+
+from typing import NamedTuple
+
+from app.storage.events import Event
+from app.storage.vault import Vault
+
+END_CUT = (
+    "Loggen eller de signerade intervjuerna slutar inte där de ska: något kan ha tagits bort "
+    "eller lagts tillbaka i valvets fil. Det går att arbeta vidare, och det står nu i loggen. "
+    "Berätta för din chef, och läs sidan Loggen under Valvet."
+)
+
+
+class LogEnd(NamedTuple):
+    """The number of an event, and the signs that stand for the log up to it."""
+
+    number: int
+    signs: str
+
+    @property
+    def words(self) -> str:
+        """For people: "händelse 1234, tecken ABCD-EFGH-…"."""
+        return f"händelse {self.number}, tecken {self.signs}"
+
+
+def log_end(vault: Vault) -> LogEnd:
+    """Where the log ends now."""
+    return LogEnd(*vault.fingerprint())
+
+
+def end_was_cut(vault: Vault) -> bool:
+    """Whether an end that did not fit was met and no manager has looked through the log since."""
+    return vault.last_event(Event.END_MISFIT) > vault.last_event(Event.REVIEWED)
+
+
+def end_words(vault: Vault) -> str:
+    """One sentence for a paper or a terminal."""
+    return f"Loggen slutar nu vid {log_end(vault).words}."
+
+
+def compared_words(*, fits: bool, number: int) -> str:
+    """What came of holding the log against a paper."""
+    if fits:
+        return (
+            f"✓ Papperet stämmer: loggen till och med händelse {number} är den den var då."
+        )
+    return (
+        f"Papperet stämmer inte med loggen vid händelse {number}. Kontrollera att du skrev rätt. "
+        "Stämmer det ändå inte kan någon ha skrivit om loggen: ändra inget, ta en säkerhetskopia "
+        "och tala med den som ansvarar för informationssäkerheten."
+    )

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The log held against a paper: a number and sixteen signs, and whether they still fit."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+
+from app.ui.pieces import Message, button, column, line, words
+
+LEAD = (
+    "På papperet från förra genomgången, eller från provet av återställningskoden, står ett "
+    "nummer och sexton tecken. Stämmer de inte längre har någon skrivit om loggen."
+)
+NOT_READ = "Skriv numret med siffror, och de sexton tecknen som de står på papperet."
+_SIGNS = 16
+_DIGITS = 15
+
+
+class PaperCard(QFrame):
+    """Two fields and what came of comparing.
+
+    Signals:
+        compare: the number and the signs as typed (int, str).
+    """
+
+    compare = Signal(int, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._number = _field("Händelsens nummer", 160, self)
+        self._signs = _field("De sexton tecknen", 300, self)
+        self._go = button("Jämför", self)
+        self._said = Message(self)
+        self._fits = words("", "accent", self)
+        self._fits.hide()
+        self._lay_out()
+        self._go.clicked.connect(self._tell)
+        for each in (self._number, self._signs):
+            each.returnPressed.connect(self._tell)
+            each.textEdited.connect(self._edited)
+
+    def show_compared(self, said: str, *, fits: bool) -> None:
+        """Say what came of it."""
+        self._fits.setVisible(fits)
+        self._fits.setText(said if fits else "")
+        self._said.say("" if fits else said)
+
+    @property
+    def said(self) -> str:
+        """What it says now."""
+        return self._said.text or self._fits.text()
+
+    def _tell(self) -> None:
+        number = self._number.text().strip()
+        signs = [one for one in self._signs.text() if one.isalnum()]
+        if not (number.isdecimal() and len(number) <= _DIGITS and len(signs) == _SIGNS):
+            self.show_compared(NOT_READ, fits=False)
+            return
+        self.compare.emit(int(number), "".join(signs))
+
+    def _edited(self) -> None:
+        self.show_compared("", fits=False)
+
+    def _lay_out(self) -> None:
+        inside = column(self, margin=22, spacing=12)
+        inside.addWidget(words("Jämför loggen med ett papper", "subheading", self))
+        inside.addWidget(words(LEAD, "quiet", self))
+        row = line(spacing=12)
+        for each in (self._number, self._signs, self._go):
+            row.addWidget(each)
+        row.addStretch(1)
+        inside.addLayout(row)
+        inside.addWidget(self._said)
+        inside.addWidget(self._fits)
+
+
+def _field(name: str, width: int, parent: QWidget) -> QLineEdit:
+    made = QLineEdit(parent)
+    made.setPlaceholderText(name)
+    made.setAccessibleName(name)
+    made.setMaxLength(60)
+    made.setMinimumWidth(width)
+    return made
