@@ -94,6 +94,21 @@ class Database:
         except DriverError as error:
             raise sorted_error(error, "backup") from None
 
+    def vacuum(self) -> None:
+        """Writes the file anew, without what was deleted, and makes its length durable.
+
+        SQLite shortens the file after the commit, and does not wait for the disk there.
+        One more commit does. It goes through SQLite, since closing another handle on the
+        file would lose its lock. Never inside a transaction.
+
+        Raises:
+            NotSaved: it may be done all the same, and the file too long: see `surplus`.
+        """
+        self.run("VACUUM")
+        version = self.one("PRAGMA user_version")
+        if version is not None:  # setting what it is already writes the first page
+            self.run(f"PRAGMA user_version = {int(version[0])}")
+
     def renew(self, connection: Connection) -> None:
         """Goes on with another connection; the old one is closed already."""
         self._connection = connection

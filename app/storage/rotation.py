@@ -21,6 +21,7 @@ from app.storage.events import Event, Log
 from app.storage.keyfile import KeyFile, write_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
 from app.storage.progress import Stage, Watch, unwatched
+from app.storage.surplus import open_trimmed
 from app.storage.unlocking import Unlocked, passphrase_slot, recovery_slot
 from app.storage.ways_in import WaysIn
 
@@ -98,7 +99,7 @@ class Rotation(WaysIn):
         try:
             (self.folder / COMING).replace(data)
         except OSError as error:
-            self._database.renew(opening.open_file(data, self._keys.db))
+            self._database.renew(open_trimmed(data, self._keys.db))
             raise told(error) from None
         self._database.renew(opening.open_file(data, coming.db))
         wipe(self._keys.db)

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from app.storage import chain_key, creating, migrations, opening, protocol
+from app.storage import chain_key, creating, migrations, protocol
 from app.storage.atomic import sync_folder, told
 from app.storage.attempts import FREE, counted
 from app.storage.backups import make_copy
@@ -43,6 +43,7 @@ from app.storage.progress import Watch, unwatched
 from app.storage.records import Findings
 from app.storage.rotation import Rotation, remove_coming
 from app.storage.seals import Seals
+from app.storage.surplus import open_trimmed
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 
 
@@ -120,11 +121,12 @@ class Vault(Importing, Interviews, Contents, Logbook, Holds, Disposals, Rotation
         whole = True
         self._database.close()
         try:
-            check_file(data, self._keys.db, watch=watch)
+            open_trimmed(data, self._keys.db).close()
+            check_file(data, self._keys.db, watch=watch, longer=True)
         except DamagedVault:
             whole = False
         finally:
-            self._database.renew(opening.open_file(data, self._keys.db))
+            self._database.renew(open_trimmed(data, self._keys.db))
         return Findings(
             whole,
             tuple(self.check_seals()),
@@ -289,7 +291,7 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
     keys = VaultKeys(unlocked.data_key)
     database = None
     try:
-        database = Database(opening.open_file(held.folder / DATA, keys.db))
+        database = Database(open_trimmed(held.folder / DATA, keys.db))
         updated = _update(held, database, keys)
         chain_key.take_up(database, keys)
         heal_copies(held.folder, unlocked.keys)
