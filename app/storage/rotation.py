@@ -95,6 +95,7 @@ class Rotation(WaysIn):
     def _swap(self, coming: VaultKeys) -> None:
         """From here on the key file holds both until the new name is surely on the disk."""
         data = self.folder / DATA
+        self._database.refuse_replaced()
         self._database.close()  # Windows replaces no open file
         try:
             (self.folder / COMING).replace(data)

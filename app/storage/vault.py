@@ -115,10 +115,12 @@ class Vault(Importing, Interviews, Contents, Logbook, Holds, Disposals, Rotation
 
         Raises:
             DamagedVault: the file is so damaged that it does not open again.
+            ReplacedVault: another file lies there by now.
             Cancelled: whoever watches broke it off.
         """
         data = self.folder / DATA
         whole = True
+        self._database.refuse_replaced()
         self._database.close()
         try:
             open_trimmed(data, self._keys.db).close()
@@ -291,7 +293,7 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
     keys = VaultKeys(unlocked.data_key)
     database = None
     try:
-        database = Database(open_trimmed(held.folder / DATA, keys.db))
+        database = Database(open_trimmed(held.folder / DATA, keys.db), held.lock.data)
         updated = _update(held, database, keys)
         chain_key.take_up(database, keys)
         heal_copies(held.folder, unlocked.keys)
