@@ -56,7 +56,11 @@ class Salvaged(NamedTuple):
         reopened: those of them that were signed.
         log_kept: whether the log was whole. Else it begins anew; the old one is in the
             damaged file.
-        damaged_pages, pages: of the damaged file.
+        damaged_pages, pages: of the damaged file, as it should be.
+        missing_pages: those of the damaged that are missing at its end.
+        lacking: lists (`salvage_find.LISTS`) that may have had more than was found.
+        tells_end: whether `pages` is surely all. Without the first page the file may have
+            been longer.
     """
 
     folder: Path
@@ -69,6 +73,9 @@ class Salvaged(NamedTuple):
     log_kept: bool
     damaged_pages: int
     pages: int
+    missing_pages: int
+    lacking: tuple[str, ...]
+    tells_end: bool
 
 
 def salvage(
@@ -210,7 +217,7 @@ def _build(building: Path, out: Path, unlocked: Unlocked, clock: Clock) -> Salva
                         database.run("INSERT INTO chain_key VALUES (1, ?, ?)", kept)
                     put = putting.put()
                     log.add(Event.SALVAGED, key=" ".join(map(str, put.holes)))
-                found = _told(out, database, put, (tables.damaged, pages.count))
+                found = _told(out, database, put, tables)
             finally:
                 database.close()
         check_file(building / DATA, keys.db)
@@ -233,7 +240,7 @@ def _chain(tables: Tables, keys: VaultKeys) -> tuple[Wrapped | None, bool]:
     return None, not tables.may_be_lost("chain_key")
 
 
-def _told(out: Path, database: Database, put: Put, pages: tuple[int, int]) -> Salvaged:
+def _told(out: Path, database: Database, put: Put, tables: Tables) -> Salvaged:
     counts = [
         int((database.one(f"SELECT count(*) FROM {name}") or (0,))[0])  # noqa: S608  # ours
         for name in ("client", "interview", "answer", "slot")
@@ -250,7 +257,11 @@ def _told(out: Path, database: Database, put: Put, pages: tuple[int, int]) -> Sa
         put.holes,
         put.reopened,
         put.log_kept,
-        *pages,
+        tables.damaged,
+        tables.pages,
+        tables.missing,
+        tables.lacking(),
+        tables.tells_end,
     )
 
 
