@@ -27,7 +27,8 @@ _LISTS: Final = {
 def pages_words(done: Salvaged) -> str:
     """How many pages of the file cannot be read, in one or two sentences."""
     damaged, pages = _spaced(done.damaged_pages), _spaced(done.pages)
-    said = f"Skadade sidor i filen: {damaged} av {pages}."
+    least = "" if done.tells_end else "minst "
+    said = f"Skadade sidor i filen: {least}{damaged} av {least}{pages}."
     if done.missing_pages == 1:
         said += " Den sista av dem saknas: filen har blivit avkortad."
     elif done.missing_pages:

@@ -60,7 +60,8 @@ class Tables:
     """The rows of a file by table.
 
     Attributes:
-        damaged: how many pages are, those missing at the end among them.
+        damaged: how many pages are, those missing at the end among them; at least so many
+            where `tells_end` is false.
         missing: how many are missing at the end.
         pages: how many there should be.
         tells_end: whether that is surely so.
@@ -78,6 +79,8 @@ class Tables:
             if name in SHAPES:
                 self._pieces[name].append(piece.root)
         self.damaged = len(self._rows.damaged)
+        if not self._verified:  # no sum can be checked, since what they hang on is gone
+            self.damaged = max(self.damaged, 1)
         self.pages = self._rows.count
         self.missing = max(0, self.pages - pages.count)
         self.tells_end = pages.tells_end and self.pages == pages.expected

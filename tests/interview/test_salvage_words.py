@@ -55,3 +55,5 @@ def test_missing_pages_and_an_end_that_cannot_be_seen():
     assert pages_words(one).endswith("Den sista av dem saknas: filen har blivit avkortad.")
     (said,) = lacking_words(WHOLE._replace(tells_end=False))
     assert "mer kan saknas" in said
+    unsure = WHOLE._replace(tells_end=False, damaged_pages=1)
+    assert pages_words(unsure) == "Skadade sidor i filen: minst 1 av minst 78."

@@ -315,6 +315,8 @@ def test_without_the_salt_only_a_seal_shows_what_is_whole(model, folder, tmp_pat
     (folder / "data.db").write_bytes(content)
     done = true(model, folder, tmp_path / "alla")
     assert done.answers == len(model.rows["answer"])
+    assert done.damaged_pages == 1  # what it knows of: no other page can be judged
+    assert "minst 1 av" in pages_words(done)
     unsigned = {row[0] for row in model.rows["interview"] if row[14] is None}
     assert set(done.holes) == unsigned
     assert done.log_kept  # its own chain shows that
