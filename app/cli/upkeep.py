@@ -8,6 +8,7 @@ from app.cli.parser import BadCommand, Parser
 from app.cli.terminal import Terminal, spaced
 from app.interview.findings import wrong_words
 from app.interview.log_end import compared_words, log_end
+from app.interview.salvage_words import lacking_words, pages_words
 from app.storage.copies import BACKUPS, Copy
 from app.storage.places import advice_on_copies
 from app.storage.restoring import restore
@@ -128,12 +129,14 @@ def salvage_command(given: argparse.Namespace, terminal: Terminal) -> int:
         f"Räddat: klienter {done.clients}, intervjuer {done.interviews}, "
         f"svar {spaced(done.answers)}, texter {spaced(done.texts)}."
     )
-    terminal.say(f"Skadade sidor i filen: {done.damaged_pages} av {spaced(done.pages)}.")
+    terminal.say(pages_words(done))
     for interview in done.holes:
         signed = (
             " Den var signerad, och är öppen igen." if interview in done.reopened else ""
         )
         terminal.say(f"Intervju {interview} kan sakna svar eller texter.{signed}")
+    for sentence in lacking_words(done):
+        terminal.say(sentence)
     if not done.log_kept:
         terminal.say("Loggen var inte hel, så den börjar om. Den gamla är kvar i filen.")
     terminal.say("Spara det skadade valvet: en kopia kan ha det som saknas här.")

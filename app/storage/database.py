@@ -5,13 +5,14 @@ Belongs to the thread that opened it. Every statement runs in autocommit unless 
 in a `transaction`, and a commit is on the disk when it returns.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from app.storage.driver import Connection, DriverError, sorted_error
 from app.storage.errors import DamagedVault, UnstorableText
 from app.storage.progress import Stage, Watch, unwatched
+from app.storage.replaced import Identity, ReplacedVault
 
 Row = tuple[Any, ...]
 _STEP = 512  # pages of a copy between two looks at how far it has come
@@ -19,11 +20,26 @@ Values = Sequence[str | int | bytes | None]
 _HOLE = "\0"
 
 
+def _unknown() -> None:
+    """Where only this program knows the file: a copy, a new one."""
+
+
 class Database:
     """The verbs that the topics of the vault are written with."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(
+        self, connection: Connection, at_place: Callable[[], Identity | None] = _unknown
+    ) -> None:
+        """Takes over an open connection.
+
+        Args:
+            connection: as `opening` makes it.
+            at_place: tells which file has the name of the open one. If that changes,
+                nothing more counts as saved.
+        """
         self._connection = connection
+        self._at_place = at_place
+        self._opened = at_place()
         self._depth = 0
 
     def run(self, sql: str, values: Values = ()) -> int:
@@ -64,13 +80,21 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing; durable when it ends. Inside another one it is a savepoint."""
+        """All or nothing; durable when it ends. Inside another one it is a savepoint.
+
+        Raises:
+            ReplacedVault: the file is no longer the one with its name.
+        """
         name = f"level{self._depth}"
+        if not self._depth:
+            self.refuse_replaced()
         self.run(f"SAVEPOINT {name}" if self._depth else "BEGIN IMMEDIATE")
         self._depth += 1
         try:
             yield
             self.run(f"RELEASE {name}" if self._depth > 1 else "COMMIT")
+            if self._depth == 1:
+                self.refuse_replaced()
         except BaseException:
             self._undo(name)
             raise
@@ -94,9 +118,35 @@ class Database:
         except DriverError as error:
             raise sorted_error(error, "backup") from None
 
+    def vacuum(self) -> None:
+        """Writes the file anew, without what was deleted, and makes its length durable.
+
+        SQLite shortens the file after the commit, and does not wait for the disk there.
+        One more commit does. It goes through SQLite, since closing another handle on the
+        file would lose its lock. Never inside a transaction.
+
+        Raises:
+            NotSaved: it may be done all the same, and the file too long: see `surplus`.
+        """
+        self.run("VACUUM")
+        version = self.one("PRAGMA user_version")
+        if version is not None:  # setting what it is already writes the first page
+            self.run(f"PRAGMA user_version = {int(version[0])}")
+
     def renew(self, connection: Connection) -> None:
         """Goes on with another connection; the old one is closed already."""
         self._connection = connection
+        self._opened = self._at_place()
+
+    def refuse_replaced(self) -> None:
+        """Makes sure that what is written is where it will be looked for.
+
+        Raises:
+            ReplacedVault: another file has the name of this one, or none has.
+        """
+        now = self._at_place()
+        if None not in (now, self._opened) and now != self._opened:
+            raise ReplacedVault
 
     def close(self) -> None:
         """Closes the file and gives up the lock."""

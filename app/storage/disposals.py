@@ -5,7 +5,8 @@ Carrying out has an order, and a power cut anywhere in it leaves either nothing 
 something that the next opening of the vault finishes:
 
 1. One transaction deletes the rows, writes the protocol, logs it, and sets "deleted".
-2. VACUUM writes the file anew, so that no page of it remembers.
+2. VACUUM writes the file anew, so that no page of it remembers. Where it is cut off before
+   the file is shortened, opening takes away the pages that are too many (`surplus`).
 3. A verified copy is made; then all older ones in the vault's folder go.
 4. The state becomes "done".
 
@@ -194,7 +195,7 @@ class Disposals(Backups):
         waiting = self.unfinished_disposals()
         if not waiting:
             return
-        self._database.run("VACUUM")
+        self._database.vacuum()
         newest = self.back_up()
         try:
             self._age_out(self.folder / BACKUPS, newest)
@@ -206,8 +207,8 @@ class Disposals(Backups):
     def out_of_reach(self) -> list[Path]:
         """What lies in the vault's folder and may hold what was deleted: for a person.
 
-        Vaults set aside when a copy was brought back, and what somebody put among the
-        copies. Copies in other places are not known here.
+        Vaults set aside when a copy was brought back, pages taken off the end of the file
+        that nobody could account for, and what somebody put among the copies. Copies in other places are not known here.
         """
         found: list[Path] = []
         with suppress(OSError):

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One vault, one holder: a lock file beside the data, and who holds it since when.
+"""One vault, one holder: locks on the folder and on a file in it, and who holds it since when.
 
-SQLite locks data.db too, but on POSIX a process loses those locks as soon as it closes any
-other handle on the same file. So nothing reads data.db before this lock is held, and
-nothing but SQLite opens it until it is let go. The system lets go when a process dies, so
-a crash leaves nothing to clean up; what stays in the file is only a note of who was last.
+The file is what all systems can lock, and where the note is. But a file can be deleted, and
+whoever comes next makes a new one; so where the system can (POSIX), the folder itself is
+locked, too. Where a file system cannot lock folders, SQLite's lock on data.db still tells.
+
+That lock a POSIX process loses as soon as it closes any other handle on the same file. So
+nothing reads data.db before these locks are held, and nothing but SQLite opens it until
+they are let go. The system lets go when a process dies, so a crash leaves nothing to clean
+up; what stays in the file is only a note of who was last.
 """
 
 import os
@@ -14,7 +18,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.storage.atomic import make_private_file, told
+from app.storage.copies import DATA
 from app.storage.errors import VaultInUse
+from app.storage.replaced import Identity, identity
 
 NAME = "in-use.lock"
 _NOTE_BYTES = 400
@@ -27,18 +33,67 @@ if os.name == "nt":  # pragma: no cover
         file.seek(1 << 20)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]  # Windows only
 
+    def _take_folder(folder: Path) -> int | None:  # noqa: ARG001  # as below
+        """Windows deletes no file that is open, so the one in it is enough. Untested."""
+        return None
+
+    def _refuse_open_data(folder: Path) -> None:
+        """The same."""
+
 else:
     import fcntl
+
+    # Where SQLite locks a file (https://www.sqlite.org/src/file/src/os.h): all of it is held
+    # by whoever has a vault open.
+    _SQLITE_LOCK, _SQLITE_BYTES = 0x4000_0000, 512
 
     def _take(file: BinaryIO) -> None:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
+    def _take_folder(folder: Path) -> int | None:
+        """The folder, open and locked; only open if its file system has no such locks.
+
+        Raises:
+            BlockingIOError: somebody holds it.
+        """
+        try:
+            held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        except OSError:  # it may be entered, and not be listed
+            return None
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(held)
+            raise
+        except OSError:
+            return held
+        return held
+
+    def _refuse_open_data(folder: Path) -> None:
+        """Only with the locks above held: this process has data.db not open itself.
+
+        Raises:
+            BlockingIOError: somebody has data.db open.
+        """
+        try:
+            data = os.open(folder / DATA, os.O_RDONLY | os.O_NONBLOCK)
+        except OSError:  # there is none, or it cannot be read: others say so
+            return
+        try:
+            fcntl.lockf(data, fcntl.LOCK_SH | fcntl.LOCK_NB, _SQLITE_BYTES, _SQLITE_LOCK)
+        except (BlockingIOError, PermissionError):  # the two that POSIX allows
+            raise BlockingIOError from None
+        except OSError:
+            return
+        finally:
+            os.close(data)
+
 
 class VaultLock:
-    """The lock of one vault folder, held from construction to `release`."""
+    """The locks of one vault folder, held from construction to `release`."""
 
     def __init__(self, folder: Path) -> None:
-        """Takes the lock.
+        """Takes the locks.
 
         Raises:
             VaultInUse: someone else holds it; the message says who and since when.
@@ -51,12 +106,19 @@ class VaultLock:
             self._file = path.open("r+b", buffering=0)
         except OSError as error:
             raise told(error) from None
+        self._folder: int | None = None
         try:
             _take(self._file)
+            self._folder = _take_folder(folder)
+            _refuse_open_data(folder)
         except OSError:
             in_use = _in_use(self._file)
-            self._file.close()
+            self.release()
             raise in_use from None
+
+    def data(self) -> Identity | None:
+        """Which file is the vault's data.db now; None where that cannot be told."""
+        return identity(self._folder, DATA)
 
     def note(self, holder: str) -> None:
         """Writes who holds it: the signature of whoever opened the vault."""
@@ -68,6 +130,9 @@ class VaultLock:
     def release(self) -> None:
         """Lets go. May be called twice."""
         self._file.close()
+        if self._folder is not None:
+            os.close(self._folder)
+            self._folder = None
 
 
 def last_holder(folder: Path) -> str:

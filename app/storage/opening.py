@@ -45,6 +45,14 @@ CIPHER: tuple[tuple[str, str], ...] = (
 )
 
 
+class LongerFile(DamagedVault):
+    """There are whole pages after the last one that the first page tells of.
+
+    SQLite leaves them if it is cut off while it shortens the file, which it does after the
+    commit. `surplus` judges them, and cuts them off; everywhere else they are damage.
+    """
+
+
 class ContractBroken(Exception):
     """A connection is not as it must be. A bug or a wrong library: nothing is written."""
 
@@ -62,7 +70,7 @@ def create_file(path: Path, key: bytearray) -> Connection:
     return _open(path, key, new=True)
 
 
-def open_file(path: Path, key: bytearray) -> Connection:
+def open_file(path: Path, key: bytearray, *, longer: bool = False) -> Connection:
     """Opens an existing encrypted file and takes SQLite's lock on it.
 
     The caller holds the `VaultLock` of the folder, so nobody else has the file open.
@@ -70,13 +78,16 @@ def open_file(path: Path, key: bytearray) -> Connection:
     Args:
         path: absolute path of data.db.
         key: 32 bytes, already known to be the right ones.
+        longer: whether whole pages too many at the end are let be, for `surplus`.
 
     Raises:
+        LongerFile: what a crash left half done is undone by now, and the first page is
+            whole; there are pages too many.
         MissingDataFile, PlaintextVault, DamagedVault, VaultInUse, NotSaved: see each.
         ContractBroken: the connection is not what the contract asks for.
     """
     refuse_foreign(path)
-    return _open(path, key, new=False)
+    return _open(path, key, longer=longer)
 
 
 def open_nowhere() -> Connection:
@@ -122,7 +133,9 @@ def check_contract(connection: Connection) -> None:
             raise ContractBroken(name)
 
 
-def _open(path: Path, key: bytearray, *, new: bool) -> Connection:
+def _open(
+    path: Path, key: bytearray, *, new: bool = False, longer: bool = False
+) -> Connection:
     connection = None
     sql = "connect"
     try:
@@ -143,7 +156,7 @@ def _open(path: Path, key: bytearray, *, new: bool) -> Connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("COMMIT")
         check_contract(connection)
-        _check_file(connection, path)
+        _check_file(connection, path, longer=longer)
     except BaseException as error:
         if connection is not None:
             connection.close()
@@ -175,13 +188,16 @@ def _in_hex(key: bytearray) -> bytearray:
     return raw
 
 
-def _check_file(connection: Connection, path: Path) -> None:
+def _check_file(connection: Connection, path: Path, *, longer: bool) -> None:
     """Catches, without reading the data, what the cipher cannot see: a changed length."""
     pages, rest = divmod(path.stat().st_size, PAGE_BYTES)
-    if rest or pages != _value(connection, "page_count"):
+    there_should_be = int(_value(connection, "page_count") or 0)
+    if rest or pages < there_should_be:
         raise DamagedVault
     if _value(connection, "application_id") != APPLICATION_ID:
         raise DamagedVault
+    if pages > there_should_be and not longer:
+        raise LongerFile
 
 
 def _value(connection: Connection, pragma: str) -> str | int | None:

@@ -24,6 +24,9 @@ SALT_BYTES: Final = 16
 USABLE: Final = 4016  # what is left of a page beside its vector and its sum
 _VECTOR_BYTES: Final = 16
 _SUMMED: Final = USABLE + _VECTOR_BYTES
+_SIZE: Final = slice(28, 32)  # of the file, in pages, in its first page
+_CHANGED: Final = slice(24, 28)  # number of the last change,
+_SAID_AT: Final = slice(92, 96)  # and of the one that the size is of
 _TRIED: Final = 8  # pages that a salt is tried on
 _SPARE: Final = 24  # pages looked at to find those
 
@@ -33,6 +36,9 @@ class Pages:
 
     Attributes:
         count: how many whole pages there are.
+        expected: how many there should be: as the first page says or, if it is damaged, as
+            many as were begun.
+        tells_end: whether the first page is there to say so.
         verified: whether sums can be checked. Without its salt, the first 16 bytes of the
             file, they cannot: then a page is what the key makes of it, be it nonsense.
     """
@@ -49,10 +55,14 @@ class Pages:
         """
         self._file = path.open("rb")
         self._key = bytes(key)
-        self.count = self._file.seek(0, 2) // PAGE_BYTES
+        size = self._file.seek(0, 2)
+        self.count = size // PAGE_BYTES
         self._sum_key = b""
         self.verified = True
         self._find_sum_key()
+        said = self._said()
+        self.tells_end = said > 0
+        self.expected = said or -(-size // PAGE_BYTES)
 
     def page(self, number: int) -> bytes | None:
         """The contents of a page, 1 for the first, or None where it is damaged.
@@ -67,10 +77,6 @@ class Pages:
         opened = Cipher(AES(self._key), CBC(vector)).decryptor()
         return bytes(start) + opened.update(raw[start:USABLE]) + opened.finalize()
 
-    def damaged(self) -> list[int]:
-        """Numbers of all pages whose sum is wrong."""
-        return [each for each in self._numbers() if self.page(each) is None]
-
     def __enter__(self) -> Self:
         return self
 
@@ -82,8 +88,12 @@ class Pages:
     ) -> None:
         self._file.close()
 
-    def _numbers(self) -> range:
-        return range(1, self.count + 1)
+    def _said(self) -> int:
+        """The size in the first page; 0 where that cannot be trusted."""
+        first = self.page(1) if self.verified else None
+        if first is None or first[_CHANGED] != first[_SAID_AT]:
+            return 0
+        return int.from_bytes(first[_SIZE])
 
     def _raw(self, number: int) -> bytes | None:
         if not 1 <= number <= self.count:

@@ -20,6 +20,7 @@ _MOST_TABLE: Final = USABLE - 35
 _LEAST: Final = (USABLE - 12) * 32 // 255 - 23
 _INTS: Final = (0, 1, 2, 3, 4, 6, 8)
 _LONGEST: Final = 1_000_000_000  # bytes of a row: SQLite's own limit
+_MOST_PAGES: Final = 1 << 22  # 16 GiB: what leads beyond is nonsense
 _DEEPEST: Final = 40  # levels of a tree; SQLite allows no more than 20
 
 
@@ -63,7 +64,8 @@ class RawRows:
     """Every row of a file.
 
     Attributes:
-        damaged: numbers of the pages whose sum is wrong.
+        count: how many pages there should be, as far as the first page or any pointer tells.
+        damaged: numbers of those that are damaged, or missing at the end of the file.
         unplaced: those of them that nothing whole refers to.
     """
 
@@ -73,16 +75,32 @@ class RawRows:
         self._further: set[int] = set()  # pages that long rows go on in
         self._whole: list[int] = []
         self.damaged: list[int] = []
-        for number in range(1, pages.count + 1):
-            content = pages.page(number)
-            if content is None:
-                self.damaged.append(number)
-            elif (page := self._page(number, content)) is not None:
-                self._whole.append(number)
-                if page.last:
-                    self._below |= {left for left, _ in page.cells} | {page.last}
+        self.count, upto = 0, pages.expected
+        while self.count < upto:
+            for number in range(self.count + 1, upto + 1):
+                self._look_at(number)
+            self.count, upto = upto, max(upto, self._furthest())
         known = self._below | self._further
         self.unplaced = [one for one in self.damaged if one not in known]
+
+    def _look_at(self, number: int) -> None:
+        content = self._pages.page(number)
+        if content is None:
+            self.damaged.append(number)
+        elif (page := self._page(number, content)) is not None:
+            self._whole.append(number)
+            if page.last:
+                self._below |= {left for left, _ in page.cells} | {page.last}
+
+    def _furthest(self) -> int:
+        """How far the pages looked at lead, if further than they go: 0 if not.
+
+        What is beyond the end that the first page tells of is dead, as after VACUUM, unless
+        something alive leads there: then the first page is from an older state.
+        """
+        leads = self._below | self._further if self._pages.verified else set()
+        beyond = [each for each in leads if self.count < each <= _MOST_PAGES]
+        return max(*beyond, self._pages.count) if beyond else 0
 
     def pieces(self) -> Iterator[Piece]:
         """Every tree, or what is left of it."""

@@ -29,6 +29,7 @@ from app.storage.errors import (
     NoSuchCopy,
     OlderCopy,
     PlaintextVault,
+    VaultInUse,
     WrongPassphrase,
     WrongRecoveryCode,
 )
@@ -221,8 +222,12 @@ def _swap(
 ) -> None:
     keys, key = coming
     present = _present(folder)
-    with suppress(Exception):  # lets SQLite finish what a crash left half done, if it can
+    try:  # lets SQLite finish what a crash left half done, if it can
         opening.open_file(folder / DATA, key).close()
+    except VaultInUse:
+        raise
+    except Exception:  # noqa: BLE001, S110  # damage is why a copy comes back
+        pass
     aside = _set_aside(folder, clock)
     if keys not in present:
         if present:

@@ -22,6 +22,7 @@ from app.storage.kept_keys import keep
 from app.storage.keyfile import KeyFile, Slot, write_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
 from app.storage.progress import Stage, Watch, unwatched
+from app.storage.surplus import open_trimmed
 from app.storage.unlocking import Unlocked, passphrase_slot, recovery_slot
 from app.storage.ways_in import WaysIn
 
@@ -99,11 +100,12 @@ class Rotation(WaysIn):
     def _swap(self, coming: VaultKeys) -> None:
         """From here on the key file holds both until the new name is surely on the disk."""
         data = self.folder / DATA
+        self._database.refuse_replaced()
         self._database.close()  # Windows replaces no open file
         try:
             (self.folder / COMING).replace(data)
         except OSError as error:
-            self._database.renew(opening.open_file(data, self._keys.db))
+            self._database.renew(open_trimmed(data, self._keys.db))
             raise told(error) from None
         self._database.renew(opening.open_file(data, coming.db))
         wipe(self._keys.db)

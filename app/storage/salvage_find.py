@@ -8,6 +8,7 @@ damaged one. Only `seal` and `log_end` look alike; taken by its shape, either is
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from app.storage.events import Event
 from app.storage.raw_pages import Pages
 from app.storage.raw_rows import Gap, Piece, RawRow, RawRows, Value
 
@@ -40,6 +41,19 @@ _OWN: Final = (
     "slot",
 )  # rows that belong to an interview, told by their first column
 
+# What people call lists: each says whether there may be more than was found.
+LISTS: Final = (
+    "client",
+    "interview",
+    "form",
+    "hold",
+    "disposal",
+    "disposal_line",
+    "staff",
+    "setting",
+    "review",
+)
+
 Key = tuple[int | str, ...]
 _Range = tuple[Key | None, Key | None]
 
@@ -48,12 +62,17 @@ class Tables:
     """The rows of a file by table.
 
     Attributes:
-        damaged: how many pages are.
+        damaged: how many pages are, those missing at the end among them; at least so many
+            where `tells_end` is false.
+        missing: how many are missing at the end.
+        pages: how many there should be.
+        tells_end: whether that is surely so.
     """
 
     def __init__(self, pages: Pages) -> None:
         self._rows = RawRows(pages)
         self._verified = pages.verified
+        self._schema_whole = False
         self._roots = self._schema_roots()
         self._pieces: dict[str, list[int]] = {name: [] for name in SHAPES}
         known = {root: name for name, root in self._roots.items()}
@@ -62,6 +81,11 @@ class Tables:
             if name in SHAPES:
                 self._pieces[name].append(piece.root)
         self.damaged = len(self._rows.damaged)
+        if not self._verified:  # no sum can be checked, since what they hang on is gone
+            self.damaged = max(self.damaged, 1)
+        self.pages = self._rows.count
+        self.missing = max(0, self.pages - pages.count)
+        self.tells_end = pages.tells_end and self.pages == pages.expected
 
     def rows(self, name: str) -> Iterator[RawRow]:
         """All rows of a table, piece by piece."""
@@ -77,6 +101,28 @@ class Tables:
             return not verified or any(_within(interview, gap) for gap in gaps)
 
         return may_lack
+
+    def lacking(self) -> tuple[str, ...]:
+        """Which of `LISTS` may have had more rows than were found."""
+        if not self._verified:
+            return LISTS
+        return tuple(name for name in LISTS if any(True for _ in self._gaps(name)))
+
+    def begun(self) -> set[int]:
+        """Ids of the interviews that there are by the log, if the log can tell.
+
+        It cannot if it may lack rows itself: an interview deleted would come back.
+        """
+        if not self._verified or any(True for _ in self._gaps("event")):
+            return set()
+        there: set[int] = set()
+        for row in sorted(self.rows("event"), key=_key):
+            code, interview = row.values[3], _number(row.values[4])
+            if code in (Event.ERASED, Event.DROPPED):
+                there.discard(interview)
+            elif interview:
+                there.add(interview)
+        return there
 
     def _of(self, name: str) -> Iterator[Piece]:
         roots = set(self._pieces[name])
@@ -101,6 +147,8 @@ class Tables:
     def may_be_lost(self, name: str) -> bool:
         """Whether a table of which nothing was found may have had rows."""
         root = self._roots.get(name)
+        if root is None and self._schema_whole:
+            return False  # a file of an older version has no such table
         return bool(self._rows.damaged) and (root is None or root in self._rows.damaged)
 
     def _is_whole(self, span: "_Span", name: str) -> bool:
@@ -116,7 +164,9 @@ class Tables:
         for piece in self._rows.pieces():
             if piece.root != 1:
                 continue
-            for row in _shaped(piece.found, _SCHEMA):
+            rows = list(_shaped(piece.found, _SCHEMA))
+            self._schema_whole = not any(isinstance(row, Gap) for row in rows)
+            for row in rows:
                 if isinstance(row, RawRow) and row.values[0] == "table":
                     found[str(row.values[1])] = _number(row.values[3])
         return found

@@ -139,6 +139,8 @@ class Putting:
         contents |= {
             int(str(one.row[10])) for one in found.values() if one.row[10] is not None
         }
+        if "interview" in self._tables.lacking():
+            contents |= self._tables.begun()
         lost = sorted(contents - found.keys())
         for number in lost:
             found[number] = self._made_up(number, [each.row for each in found.values()])

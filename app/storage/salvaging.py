@@ -57,7 +57,11 @@ class Salvaged(NamedTuple):
         reopened: those of them that were signed.
         log_kept: whether the log was whole. Else it begins anew; the old one is in the
             damaged file.
-        damaged_pages, pages: of the damaged file.
+        damaged_pages, pages: of the damaged file, as it should be.
+        missing_pages: those of the damaged that are missing at its end.
+        lacking: lists (`salvage_find.LISTS`) that may have had more than was found.
+        tells_end: whether `pages` is surely all. Without the first page the file may have
+            been longer.
     """
 
     folder: Path
@@ -70,6 +74,9 @@ class Salvaged(NamedTuple):
     log_kept: bool
     damaged_pages: int
     pages: int
+    missing_pages: int
+    lacking: tuple[str, ...]
+    tells_end: bool
 
 
 def salvage(
@@ -214,7 +221,7 @@ def _build(places: tuple[Path, Path, Path], unlocked: Unlocked, clock: Clock) ->
                     put = putting.put()
                     keep(database, unlocked.keys)
                     log.begin_again(Event.SALVAGED, key=" ".join(map(str, put.holes)))
-                found = _told(out, database, put, (tables.damaged, pages.count))
+                found = _told(out, database, put, tables)
             finally:
                 database.close()
         check_file(building / DATA, keys.db)
@@ -247,7 +254,7 @@ def _chain(tables: Tables, keys: VaultKeys) -> tuple[Wrapped | None, bool]:
     return None, not tables.may_be_lost("chain_key")
 
 
-def _told(out: Path, database: Database, put: Put, pages: tuple[int, int]) -> Salvaged:
+def _told(out: Path, database: Database, put: Put, tables: Tables) -> Salvaged:
     counts = [
         int((database.one(f"SELECT count(*) FROM {name}") or (0,))[0])  # noqa: S608  # ours
         for name in ("client", "interview", "answer", "slot")
@@ -264,7 +271,11 @@ def _told(out: Path, database: Database, put: Put, pages: tuple[int, int]) -> Sa
         put.holes,
         put.reopened,
         put.log_kept,
-        *pages,
+        tables.damaged,
+        tables.pages,
+        tables.missing,
+        tables.lacking(),
+        tables.tells_end,
     )
 
 

@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from app.storage import opening, protocol
+from app.storage import protocol
 from app.storage.agreement import missing_guards
 from app.storage.checking import check_file
 from app.storage.copies import DATA
@@ -13,6 +13,7 @@ from app.storage.keys import VaultKeys
 from app.storage.logbook import Logbook
 from app.storage.progress import Watch, unwatched
 from app.storage.records import Findings
+from app.storage.surplus import open_trimmed
 
 
 class Soundness(Interviews, Logbook):
@@ -33,17 +34,20 @@ class Soundness(Interviews, Logbook):
 
         Raises:
             DamagedVault: the file is so damaged that it does not open again.
+            ReplacedVault: another file lies there by now.
             Cancelled: whoever watches broke it off.
         """
         data = self.folder / DATA
         whole = True
+        self._database.refuse_replaced()
         self._database.close()
         try:
-            check_file(data, self._keys.db, watch=watch)
+            open_trimmed(data, self._keys.db).close()
+            check_file(data, self._keys.db, watch=watch, longer=True)
         except DamagedVault:
             whole = False
         finally:
-            self._database.renew(opening.open_file(data, self._keys.db))
+            self._database.renew(open_trimmed(data, self._keys.db))
         told = self._seals.disagreement()
         return Findings(
             whole,

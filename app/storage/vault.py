@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from app.errors import UserError
-from app.storage import creating, migrations, opening
+from app.storage import creating, migrations
 from app.storage.admission import admit
 from app.storage.atomic import sync_folder, told
 from app.storage.attempts import FREE, counted
@@ -42,6 +42,7 @@ from app.storage.lock import VaultLock
 from app.storage.rotation import Rotation, remove_coming
 from app.storage.seals import Seals
 from app.storage.soundness import Soundness
+from app.storage.surplus import open_trimmed
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 from app.storage.way_errors import OldWayIn
 
@@ -288,13 +289,13 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
     keys = VaultKeys(unlocked.data_key)
     database = None
     try:
-        database = Database(opening.open_file(held.folder / DATA, keys.db))
+        database = Database(open_trimmed(held.folder / DATA, keys.db), held.lock.data)
         updated = migrations.missing(database) > 0
         unlocked = admit(held.folder, database, keys, unlocked, clock=held.clock)
         misfit = EndMark(database, keys.chain).misfit()
         if (
             misfit is not None
-        ):  # pages of different times may lie there: write to no such file
+        ):  # pages of several times may lie there: write to no such file
             _check_closed(held.folder / DATA, database, keys)
         heal_copies(held.folder, unlocked.keys)
         remove_coming(held.folder)
@@ -319,4 +320,4 @@ def _check_closed(path: Path, database: Database, keys: VaultKeys) -> None:
     """Looks through the file, which is closed for the while."""
     database.close()
     check_file(path, keys.db)
-    database.renew(opening.open_file(path, keys.db))
+    database.renew(open_trimmed(path, keys.db))

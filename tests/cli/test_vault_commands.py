@@ -217,6 +217,25 @@ def test_a_damaged_vault_is_salvaged(overblick, folder, tmp_path, passphrase):
     assert code.err.startswith("Återställningskoden är felskriven")
 
 
+def test_a_vault_cut_off_says_what_may_be_missing(overblick, folder, tmp_path, passphrase):
+    with open_vault(folder, passphrase) as vault:
+        fill(vault)
+        (roots,) = vault._database.rows(
+            "SELECT max(rootpage) FROM sqlite_schema WHERE name IN ('answer', 'interview')"
+        )
+    whole = (folder / "data.db").read_bytes()
+    (folder / "data.db").write_bytes(whole[: (roots[0] - 1) * 4096])
+    found = overblick("vault", "salvage", folder, tmp_path / "ny")
+    pages = len(whole) // 4096
+    missing = pages - roots[0] + 1
+    assert (
+        f"Skadade sidor i filen: {missing} av {pages}. Av dem saknas {missing}" in found.out
+    )
+    told = json.loads(overblick("vault", "salvage", folder, tmp_path / "n", "--json").out)
+    assert (told["missing_pages"], told["pages"]) == (missing, pages)
+    assert told["holes"] == [1] or "interview" in told["lacking"]
+
+
 def fill(vault):
     client = vault.add_client(Client("none", name="Kim Älv"))
     one = vault.add_interview(

@@ -10,10 +10,14 @@ from typing import NamedTuple
 import pytest
 from small_vault import CHEAP, NOW, PASSPHRASE
 
+from app.interview.salvage_words import is_all_there, lacking_words, pages_words
 from app.storage import errors
 from app.storage.events import Event
+from app.storage.keys import VaultKeys
+from app.storage.raw_pages import Pages
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.salvaging import Salvaged, salvage, salvage_with_recovery
+from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault
 
 PAGE = 4096
@@ -138,11 +142,29 @@ def true(model: Model, folder: Path, out: Path) -> Salvaged:
             status = {"signed", "replaced"} if head[14] else {head[6]}
             assert heads[head[0]][6] in status  # replaced by one that may be open again
             assert without(heads[head[0]], 6) == without(head, 6)
-        if heads.get(head[0], head)[14] is not None:
+        if heads.get(head[0], head)[14] is not None and head[0] in heads:
             assert same, "signed, and not whole"
     for name in done.reopened:
         assert name in done.holes
+    if done.tells_end:
+        assert done.pages == (model.folder / "data.db").stat().st_size // PAGE
+        nothing_unsaid(model, rows, done)
     return done
+
+
+def nothing_unsaid(
+    model: Model, rows: dict[str, set[tuple[object, ...]]], done: Salvaged
+) -> None:
+    """What is missing from a list, and is not in the account of an interview, is told."""
+    for name in ("setting", "staff", "client", "form", "hold", "review"):
+        if not model.rows[name] <= rows[name]:
+            assert name in done.lacking, name
+    there = {row[0] for row in rows["interview"]}
+    if not {row[0] for row in model.rows["interview"]} <= there:
+        assert "interview" in done.lacking
+    said = " ".join(lacking_words(done))
+    for name, words in {"client": "klienter", "interview": "intervjuer"}.items():
+        assert (words in said) is (name in done.lacking)
 
 
 def test_a_whole_vault_comes_out_as_it_is(model, folder, tmp_path):
@@ -162,19 +184,110 @@ def test_a_whole_vault_comes_out_as_it_is(model, folder, tmp_path):
 def test_each_page_lost_costs_only_what_was_on_it(model, folder, tmp_path):
     whole = (folder / "data.db").read_bytes()
     kept: list[int] = []
+    said: set[tuple[str, ...]] = set()
     pages = len(whole) // PAGE
     every_page = range(2, pages + 1)
     for page in [1, *(every_page if LONG else random.Random(1).sample(every_page, 6))]:
         spoil(folder, page)
         out = tmp_path / "ut"
         done = true(model, folder, out)
-        assert done.damaged_pages == 1
+        assert (done.damaged_pages, done.missing_pages) == (1, 0)
+        assert done.tells_end is (page != 1)
+        assert len(done.lacking) < 4  # a page is not of every list
+        said.add(done.lacking)
         kept.append(done.answers)
         shutil.rmtree(out)
         (folder / "data.db").write_bytes(whole)
     every = len(model.rows["answer"])
     assert kept[0] == every  # the first page alone: everything is there
     assert sum(kept) / len(kept) > every * 0.9
+    assert len(said) > 1
+
+
+def test_a_file_cut_off_anywhere_says_what_may_be_missing(model, folder, tmp_path):
+    whole = (folder / "data.db").read_bytes()
+    pages = len(whole) // PAGE
+    some = [*range(12), *random.Random(4).sample(range(12, pages), 4), pages - 1]
+    nothing = 0
+    for left in range(pages) if LONG else some:
+        for rest in (0, PAGE // 2) if LONG else (left % 2 * PAGE // 2,):
+            (folder / "data.db").write_bytes(whole[: left * PAGE + rest])
+            try:
+                done = true(model, folder, tmp_path / "ut")
+            except errors.NothingSalvaged:
+                nothing = left
+                continue
+            assert done.tells_end
+            assert (done.missing_pages, done.pages) == (pages - left, pages)
+            assert "avkortad" in pages_words(done)
+            assert not is_all_there(done)
+            if done.interviews < len(model.rows["interview"]):
+                words = " ".join(lacking_words(done))
+                assert "intervjuer än de som gick att rädda" in words
+            shutil.rmtree(tmp_path / "ut")
+    assert nothing < 12
+
+
+def test_a_cut_that_the_first_page_cannot_tell_of_is_told_for_what_it_is(
+    model, folder, tmp_path
+):
+    content = (folder / "data.db").read_bytes()
+    half = len(content) // 2 // PAGE * PAGE
+    (folder / "data.db").write_bytes(bytes(PAGE) + content[PAGE:half])
+    done = true(model, folder, tmp_path / "ut")
+    assert not done.tells_end
+    assert "syns det inte" in lacking_words(done)[-1]
+
+
+def test_an_interview_that_only_the_log_knows_of_is_there_again(model, folder, tmp_path):
+    """Its row and all its contents are lost: it stands there empty, and says so."""
+    with open_vault(folder, PASSPHRASE) as vault:
+        client = vault.add_client(Client("none", name="Kim Alm", created_at=NOW))
+        one = vault.add_interview(
+            NewInterview(client, "grund", "1", "2026-11-22", "AB", NOW)
+        )
+        gone = vault.new_version(10, reason="fel", by="AB", at=NOW)
+        vault.drop_version(gone)
+        rows = "SELECT rootpage FROM sqlite_schema WHERE name = 'interview'"
+        (root,) = vault._database.rows(rows)[0]
+    with Pages(folder / "data.db", key_of(folder)) as pages:
+        last = next(reversed(leaves(pages, root)))
+    spoil(folder, last)
+    done = salvage(folder, PASSPHRASE, tmp_path / "ut")
+    assert one in done.holes
+    assert gone not in done.holes
+    assert "interview" in done.lacking
+    with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
+        assert vault.interview(one).client_id == client
+
+
+def leaves(pages: Pages, root: int) -> list[int]:
+    """The pages of a table's tree that have its rows, in order."""
+    content = pages.page(root)
+    assert content is not None
+    if content[0] == 13:
+        return [root]
+    count = int.from_bytes(content[3:5])
+    cells = [int.from_bytes(content[at : at + 2]) for at in range(12, 12 + 2 * count, 2)]
+    below = [int.from_bytes(content[at : at + 4]) for at in cells]
+    every = [*below, int.from_bytes(content[8:12])]
+    return [leaf for each in every for leaf in leaves(pages, each)]
+
+
+def key_of(folder: Path) -> bytearray:
+    return VaultKeys(next(unlock(folder, PASSPHRASE)).data_key).db
+
+
+def test_a_first_page_from_a_shorter_past_hides_nothing(model, folder, tmp_path):
+    older = (folder / "data.db").read_bytes()[:PAGE]
+    with open_vault(folder, PASSPHRASE) as vault:
+        more = {f"L{key}": StoredAnswer(None, "svar " * 20) for key in range(200)}
+        vault.put_answers(3, more)
+    content = (folder / "data.db").read_bytes()
+    (folder / "data.db").write_bytes(older + content[PAGE:])
+    done = salvage(folder, PASSPHRASE, tmp_path / "ut")
+    assert done.answers == len(model.rows["answer"]) + len(more)
+    assert not done.tells_end
 
 
 @pytest.mark.parametrize("seed", range(40 if LONG else 4))
@@ -202,6 +315,8 @@ def test_without_the_salt_only_a_seal_shows_what_is_whole(model, folder, tmp_pat
     (folder / "data.db").write_bytes(content)
     done = true(model, folder, tmp_path / "alla")
     assert done.answers == len(model.rows["answer"])
+    assert done.damaged_pages == 1  # what it knows of: no other page can be judged
+    assert "minst 1 av" in pages_words(done)
     unsigned = {row[0] for row in model.rows["interview"] if row[14] is None}
     assert set(done.holes) == unsigned
     assert done.log_kept  # its own chain shows that

@@ -13,6 +13,7 @@ from app.interview.colleagues import Colleague, colleagues, known_here
 from app.interview.drill import not_on_paper, on_paper
 from app.interview.forms import shipped_lists
 from app.interview.practice import OPENS_WITH, make_practice, open_practice, practice_vault
+from app.interview.salvage_words import is_all_there, lacking_words, pages_words
 from app.report.fonts import Fonts
 from app.storage.atomic import make_folder, told
 from app.storage.copies import BACKUPS, SET_ASIDE, Copy, list_copies
@@ -178,13 +179,14 @@ def salvaged(folder: Path, secret: str, out: Path, *, by_code: bool) -> Account:
     texts = _many(done.texts, "text", "texter")
     said = [
         f"{clients}, {interviews}, {done.answers} svar och {texts}.",
-        f"Skadade sidor i filen: {done.damaged_pages} av {done.pages}.",
+        pages_words(done),
     ]
     if done.holes:
         numbers = ", ".join(map(str, done.holes))
         said.append(f"De här intervjuerna kan sakna svar eller texter: nummer {numbers}.")
-    else:
+    elif is_all_there(done):
         said.append("Ingen intervju ser ut att sakna något.")
+    said += lacking_words(done)
     if done.reopened:
         numbers = ", ".join(map(str, done.reopened))
         said.append(f"De här var signerade och är öppna igen: nummer {numbers}.")

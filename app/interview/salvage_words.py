@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was saved of a damaged vault, in Swedish: above all what may be missing.
+
+The words are the same in the window and on the command line.
+"""
+
+from typing import Final
+
+from app.storage.salvaging import Salvaged
+
+_MORE: Final = {
+    ("client", "interview"): "klienter och intervjuer",
+    ("client",): "klienter",
+    ("interview",): "intervjuer",
+}
+_LISTS: Final = {
+    "form": "formulär",
+    "hold": "skäl att vänta med gallring",
+    "disposal": "protokoll över gallringar",
+    "disposal_line": "protokoll över gallringar",
+    "staff": "personal",
+    "setting": "inställningar",
+    "review": "granskningar av loggen",
+}
+
+
+def pages_words(done: Salvaged) -> str:
+    """How many pages of the file cannot be read, in one or two sentences."""
+    damaged, pages = _spaced(done.damaged_pages), _spaced(done.pages)
+    least = "" if done.tells_end else "minst "
+    said = f"Skadade sidor i filen: {least}{damaged} av {least}{pages}."
+    if done.missing_pages == 1:
+        said += " Den sista av dem saknas: filen har blivit avkortad."
+    elif done.missing_pages:
+        missing = _spaced(done.missing_pages)
+        said += f" Av dem saknas {missing} i slutet: filen har blivit avkortad."
+    return said
+
+
+def lacking_words(done: Salvaged) -> tuple[str, ...]:
+    """What may be missing beside the interviews that are named, a sentence each; () for nothing."""
+    said: list[str] = []
+    lists = tuple(name for name in ("client", "interview") if name in done.lacking)
+    if lists:
+        said.append(f"Det kan finnas fler {_MORE[lists]} än de som gick att rädda.")
+    others = dict.fromkeys(words for name, words in _LISTS.items() if name in done.lacking)
+    if others:
+        said.append(f"Det här kan också sakna något: {', '.join(others)}.")
+    if not done.tells_end:
+        said.append(
+            "Filens första sida går inte att lita på. Därför syns det inte om filen har blivit "
+            "avkortad, och mer kan saknas än det som står här."
+        )
+    return tuple(said)
+
+
+def is_all_there(done: Salvaged) -> bool:
+    """Whether nothing shows that any interview may lack anything, or be missing."""
+    return not (done.holes or done.missing_pages or "interview" in done.lacking)
+
+
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
