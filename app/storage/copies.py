@@ -15,6 +15,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from app.outside import read_outside
 from app.storage.atomic import make_folder, sync_folder, write_file
 from app.storage.clock import as_text, from_text
 from app.storage.keyfile import NAMES
@@ -185,8 +186,7 @@ def _moment(name: str) -> datetime | None:
 
 def _note(path: Path) -> Note | None:
     try:
-        with path.open("rb") as file:
-            note = Note.model_validate_json(file.read(_MOST))
+        note = Note.model_validate_json(read_outside(path, _MOST))
         from_text(note.made_at)
         from_text(note.verified_at)
     except (OSError, ValidationError, ValueError):

@@ -12,6 +12,7 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from app.outside import NotAFile, open_outside
 from app.storage import chain_key, migrations, opening
 from app.storage.atomic import make_folder, sync_folder, told
 from app.storage.attempts import counted
@@ -171,11 +172,11 @@ def _unlocked(folder: Path, building: Path, opener: _Opener) -> Unlocked:
 
 def _fetch(folder: Path, building: Path) -> None:
     """Copies the damaged file, to be read there."""
-    with (folder / DATA).open("rb") as file:
+    with open_outside(folder / DATA) as file:
         if file.read(16) == b"SQLite format 3\x00":
             raise PlaintextVault
     copy_file(folder / DATA, building / _DAMAGED)
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, NotAFile):
         copy_file(folder / _JOURNAL, building / f"{_DAMAGED}-journal")
 
 
