@@ -16,7 +16,7 @@ from typing import Annotated, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from app.outside import read_outside
-from app.storage.atomic import make_folder, sync_folder, write_file
+from app.storage.atomic import make_folder, sync_folder, take_away, write_file
 from app.storage.clock import as_text, from_text
 from app.storage.keyfile import NAMES
 from app.storage.thinning import kept
@@ -119,7 +119,7 @@ def build(place: Path, now: datetime, fill: Callable[[Path], Note]) -> Copy:
         sync_folder(building)
         building.rename(place / name)
     except BaseException:
-        shutil.rmtree(building, ignore_errors=True)
+        take_away(building)
         raise
     sync_folder(place)
     return Copy(place / name, note.made_at, note.verified_at, note.last_event, note.size)
@@ -154,7 +154,7 @@ def sweep(place: Path) -> None:
     """Takes away what a crash left half built or half gone."""
     for each in place.iterdir():
         if each.name.startswith((_BUILDING, _GOING)):
-            shutil.rmtree(each, ignore_errors=True)
+            take_away(each)
 
 
 def no_journal(data: Path) -> None:

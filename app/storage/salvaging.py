@@ -6,7 +6,6 @@ an account of it: how much there is, and which interviews may lack something. Th
 file is worth keeping all the same: a restored copy may have what is missing here.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext, suppress
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import NamedTuple
 
 from app.outside import NotAFile, open_outside
 from app.storage import chain_key, migrations, opening
-from app.storage.atomic import make_folder, sync_folder, told
+from app.storage.atomic import make_folder, sync_folder, take_away, told
 from app.storage.attempts import counted
 from app.storage.backups import copy_file
 from app.storage.checking import check_file
@@ -122,8 +121,7 @@ def _salvage(
     building = out.with_name(f".{out.name}.new")
     lock = _lock(folder)
     try:
-        if building.exists():
-            shutil.rmtree(building)
+        take_away(building)
         make_folder(building)
         make_folder(building / BACKUPS)
         with counted(folder, clock) if guessable and lock else nullcontext():
@@ -135,7 +133,7 @@ def _salvage(
     except OSError as error:
         raise told(error) from None
     finally:
-        shutil.rmtree(building, ignore_errors=True)
+        take_away(building)
         if lock:
             lock.release()
 

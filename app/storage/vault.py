@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from app.storage import chain_key, creating, migrations, opening, protocol
-from app.storage.atomic import sync_folder, told
+from app.storage.atomic import sync_folder, take_away, told
 from app.storage.attempts import FREE, counted
 from app.storage.backups import make_copy
 from app.storage.checking import check_file
@@ -294,7 +294,7 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
         chain_key.take_up(database, keys)
         heal_copies(held.folder, unlocked.keys)
         remove_coming(held.folder)
-        shutil.rmtree(held.folder / RESTORING, ignore_errors=True)
+        take_away(held.folder / RESTORING)
         vault = Vault(held, database, unlocked, keys)
         # Read before the first row is written: damage must not be written to.
         unfinished = vault.unfinished_disposals()
