@@ -6,6 +6,7 @@ pipe that nobody writes to, or to a device that never ends: so it is opened with
 and judged by what was opened, not by what the name led to a moment ago.
 """
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -18,6 +19,9 @@ _HOW = (
     | getattr(os, "O_NONBLOCK", 0)  # a pipe without a writer opens at once
     | getattr(os, "O_NOCTTY", 0)  # a terminal does not become ours
 )
+
+
+_NO_FILE = {errno.ENXIO, errno.ELOOP, errno.EISDIR, errno.ENODEV}
 
 
 class NotAFile(OSError):
@@ -37,7 +41,12 @@ def open_outside(path: Path) -> BinaryIO:
     """
     if not is_possible(path):
         raise FileNotFoundError
-    descriptor = os.open(path, _HOW)
+    try:
+        descriptor = os.open(path, _HOW)
+    except OSError as error:
+        if error.errno in _NO_FILE:  # a socket, a ring of links
+            raise NotAFile from None
+        raise
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise NotAFile
