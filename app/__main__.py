@@ -9,17 +9,26 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.cli.parser import BadCommand, window_line
+from app.core_dump import leave_no_core
 
 
 def main() -> int:
     """What `overblick` and `python -m app` do: 0 when all went well."""
+    leave_no_core()
     words = sys.argv[1:]
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+    _speak_utf8()
     has_command = bool(words) and not words[0].startswith("-")
     asks = not {"-h", "--help", "--version"}.isdisjoint(words)
     return _command(words) if has_command or asks else _window(words)
+
+
+def _speak_utf8() -> None:
+    """Whatever the system's own encoding is. A file's name may hold what is no character."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _window(words: Sequence[str]) -> int:

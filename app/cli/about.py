@@ -17,9 +17,11 @@ from app import __version__
 from app.cli.parser import Parser
 from app.cli.terminal import Terminal
 from app.errors import UserError
+from app.outside import read_outside
 from app.storage.libraries import loaded_libraries
 
-_MOST = 4 * 1024 * 1024  # bytes
+_MOST = 2 * 1024 * 1024  # bytes; ours has a tenth
+_LONGEST_WORD = 200  # characters
 MEASURED_ON = "overblick:measured-on"
 SHOWN = (
     "pyside6-essentials", "pydantic", "sqlcipher3", "argon2-cffi", "cryptography",
@@ -124,12 +126,14 @@ def read_inventory(content: bytes) -> Inventory:
         packages: dict[str, frozenset[str]] = {}
         inside: list[Part] = []
         for one in page["components"]:
-            name = str(one["name"])
-            packages[name] = packages.get(name, frozenset()) | {str(one["version"])}
+            name = _word(one["name"])
+            packages[name] = packages.get(name, frozenset()) | {_word(one["version"])}
             inside += _inside(name, one)
-    except (ValueError, KeyError, TypeError, StopIteration, RecursionError):
+        return Inventory(packages, tuple(inside), _word(system))
+    except (ValueError, LookupError, TypeError, AttributeError):
         raise BadInventory from None
-    return Inventory(packages, tuple(inside), str(system))
+    except (StopIteration, RecursionError):
+        raise BadInventory from None
 
 
 def deviations(inventory: Inventory, parts: Iterable[Part], system: str) -> list[str]:
@@ -172,21 +176,30 @@ def this_system() -> str:
 
 def _inside(package: str, component: Any) -> list[Part]:
     return [
-        Part(str(one["name"]), package, str(one["version"]))
+        Part(_word(one["name"]), package, _word(one["version"]))
         for one in component.get("components", ())
         if "version" in one
     ]
 
 
+def _word(found: Any) -> str:
+    """A name or a number of a version, such as stand in an inventory.
+
+    Raises:
+        TypeError, ValueError: it is none.
+    """
+    if not isinstance(found, str) or not found.isprintable():
+        raise TypeError
+    if not 0 < len(found) <= _LONGEST_WORD:
+        raise ValueError
+    return found
+
+
 def _content(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            content = file.read(_MOST + 1)
+        return read_outside(path, _MOST)
     except OSError:
         raise BadInventory from None
-    if len(content) > _MOST:
-        raise BadInventory
-    return content
 
 
 def _agrees(inventory: Inventory, system: str) -> str:

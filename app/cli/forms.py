@@ -12,14 +12,18 @@ from app.errors import UserError
 from app.forms.check import check_form
 from app.forms.load import BadForm
 from app.forms.model import Form, Question
+from app.forms.toml_text import LONGEST
 from app.interview.blank import blank_pdf
 from app.interview.csv_file import BadFile
 from app.interview.forms import GRUND, read_form, shipped_form, shipped_ids
 from app.interview.sheet import shipped_rules
+from app.outside import TooLarge, read_outside
 from app.report.check import check_rules
 from app.report.fonts import Fonts
 
-_LARGEST = 5_000_000  # bytes of a form file
+_LARGEST = 4 * LONGEST  # bytes of a form file: as many as so many characters can be
+_MOST_TOLD = 50  # faults of a file that are told one by one
+_LONGEST = 300  # characters of a fault; it may name what stands in the file
 
 
 class NoForm(UserError):
@@ -78,11 +82,14 @@ def list_forms(given: argparse.Namespace, terminal: Terminal) -> int:
 def check_forms(given: argparse.Namespace, terminal: Terminal) -> int:
     """Prints every fault of the files, or of all forms that ship; 1 if there is any."""
     faults = 0
-    for place, found in _checked(given.files):
+    for name, found in _checked(given.files):
+        place = _on_a_line(name)
         if not found:
             terminal.say(f"{place}: inga fel.")
-        for fault in found:
-            terminal.complain(f"{place}: {fault}")
+        for fault in found[:_MOST_TOLD]:
+            terminal.complain(f"{place}: {_on_a_line(fault)}")
+        if (more := len(found) - _MOST_TOLD) > 0:
+            terminal.complain(f"{place}: … och {spaced(more)} fel till.")
         faults += len(found)
     return 1 if faults else 0
 
@@ -129,11 +136,17 @@ def _faults(path: Path | None, form_id: str) -> list[str]:
 def _text(path: Path) -> str:
     remedy = "Kontrollera namnet och att filen är en textfil i UTF-8."
     try:
-        if path.stat().st_size > _LARGEST:
-            raise BadFile("Filen är för stor för att vara ett formulär.", remedy)
-        return path.read_text(encoding="utf-8-sig")
+        return read_outside(path, _LARGEST).decode("utf-8-sig")
+    except TooLarge:
+        raise BadFile("Filen är för stor för att vara ett formulär.", remedy) from None
     except (OSError, UnicodeDecodeError):
         raise BadFile("Filen går inte att läsa.", remedy) from None
+
+
+def _on_a_line(fault: str) -> str:
+    """What a file says itself may hold line breaks, or be endless."""
+    said = "".join(sign if sign.isprintable() else " " for sign in fault)
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
 def _form(form: Form) -> dict[str, Any]:

@@ -11,11 +11,11 @@ from app.interview.forms import shipped_form, shipped_ids
 from app.interview.importing import (
     Circumstances,
     ImportRefused,
+    Interviews,
     read_interviews,
     take_in,
     taken_in,
 )
-from app.storage.records import ImportedInterview
 from app.storage.vault import Vault, open_vault
 
 
@@ -66,7 +66,7 @@ def import_command(given: argparse.Namespace, terminal: Terminal) -> int:
 
 def _take_in(
     vault: Vault,
-    interviews: list[ImportedInterview],
+    interviews: Interviews,
     given: Circumstances,
     terminal: Terminal,
 ) -> None:
@@ -85,7 +85,8 @@ def _refused(error: ImportRefused, given: argparse.Namespace, terminal: Terminal
     for problem in error.problems:
         terminal.complain(str(problem))
     if (more := error.count - len(error.problems)) > 0:
-        terminal.complain(f"… och {spaced(more)} fel till.")
+        least = "minst " if error.given_up else ""
+        terminal.complain(f"… och {least}{spaced(more)} fel till.")
     terminal.complain(f"{error.what} {error.remedy}")
     if given.json:
         problems = [problem._asdict() for problem in error.problems]

@@ -13,6 +13,8 @@ from app.storage.atomic import write_file
 from app.storage.errors import DiskFull, NotSaved
 
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # some shells put it first in what they pipe
+_LONGEST = 10_000  # characters of a line on standard input: it may have no end
+_MOST_LINES = 200  # passphrases: more than a vault has ways in
 _FEW = 1_000  # interviews between two reports of progress
 
 
@@ -113,17 +115,20 @@ class Terminal:
         if self.stdin.isatty():
             return []
         found: list[str] = []
-        while line := self._piped():
+        while len(found) < _MOST_LINES and (line := self._piped()):
             found.append(line)
         return found
 
     def _piped(self) -> str:
         try:
-            return self.stdin.readline().rstrip("\r\n").removeprefix(_MARK)
+            line = self.stdin.readline(_LONGEST + 1)
         except UnicodeDecodeError:
             raise NoPassphrase(
                 "Lösenfrasen går inte att läsa.", "Skicka den i UTF-8."
             ) from None
+        if len(line) > _LONGEST:
+            raise NoPassphrase("Lösenfrasen är för lång.")
+        return line.rstrip("\r\n").removeprefix(_MARK)
 
     def progress(self, done: int, of: int) -> None:
         """Tells now and then how far a long piece of work has come."""

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """TOML becomes a form: the bank's items, laid out by the form's own file."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,9 +10,16 @@ from app.errors import UserError
 from app.forms import source
 from app.forms.model import Choice, Form, Grid, Question
 from app.forms.source import Table
-from app.forms.told import shape_words, toml_words
+from app.forms.told import shape_words
+from app.forms.toml_text import NotToml, read_tables
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
+_PLACE = {
+    "key",
+    "grid",
+    "row",
+    "column",
+}  # what a question is, and where: the grids know it
 _CODES: TypeAdapter[tuple[Choice, ...]] = TypeAdapter(tuple[Choice, ...])
 
 
@@ -59,9 +65,9 @@ def read_toml(text: str) -> Table:
         BadForm: the text is no TOML; says where.
     """
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadForm([f"F01 {toml_words(str(error))}"]) from None
+        return read_tables(text)
+    except NotToml as error:
+        raise BadForm([f"F01 {error.why}"]) from None
 
 
 def _shaped(shape: TypeAdapter[Any], tables: Table) -> Table:
@@ -110,6 +116,12 @@ def _laid_over(asked: list[Table], overrides: Table) -> list[Table]:
     """The questions with the form's own words over the bank's."""
     if lost := overrides.keys() - {question["key"] for question in asked}:
         raise BadForm(_lost(key) for key in sorted(lost))
+    if moved := [
+        f"{key}.{name}" for key in overrides for name in _PLACE & overrides[key].keys()
+    ]:
+        raise BadForm(
+            f"F04 override.{one}: kan inte ändras. Ta bort raden." for one in moved
+        )
     return [{**question, **overrides.get(question["key"], {})} for question in asked]
 
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is wrong with the shape of a definition, in Swedish: the libraries say it in English."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,17 +17,6 @@ _SHAPES = {
     "typed_dict": "ska vara en tabell.",
 }
 _UNKNOWN = "har fel form. Jämför med ett formulär som följer med."
-_LINE = re.compile(r"line (\d+), column (\d+)")
-
-
-def toml_words(text: str) -> str:
-    """Where a text stops being TOML, from what `tomllib` says of it."""
-    place = _LINE.search(text)
-    where = f"på rad {place[1]}, tecken {place[2]}" if place else "i slutet av filen"
-    return (
-        f"Filen går inte att läsa som TOML: det är fel {where}. Kontrollera citattecken, "
-        "parenteser och att inget står två gånger."
-    )
 
 
 def shape_words(kind: str, context: Mapping[str, Any]) -> str:

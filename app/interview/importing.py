@@ -1,19 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Takes in interviews from a table: every row is right, or nothing at all is taken in."""
 
-import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from app.errors import UserError
-from app.forms.codec import BadAnswer, parse
-from app.forms.model import Form, Question
+from app.forms.model import Form
 from app.interview.csv_file import Cells
 from app.interview.form_versions import keep_form
-from app.interview.kept import stored
+from app.interview.import_cells import Column, Days
 from app.interview.numbers import read_number
 from app.storage.errors import DiskFull, NotSaved
 from app.storage.records import Client, ImportedInterview, StoredAnswer
@@ -21,9 +19,8 @@ from app.storage.vault import Vault
 
 HEAD = ("person", "form", "date", "interviewer")
 MOST_TOLD = 50  # problems that are told one by one
+MOST_COUNTED = 10_000  # problems after which a table is not read any further
 LONGEST_NAME = 100  # characters of a person or an interviewer
-EARLIEST = date(1900, 1, 1)
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 Taken = tuple[str, str, str]  # person, form, date: one interview each
 
@@ -44,15 +41,17 @@ class ImportRefused(UserError):
 
     Attributes:
         problems: the first ones, in file order.
-        count: how many there are in all.
+        count: how many there are in all, or were when the reading was given up.
+        given_up: whether there may be more than were counted.
     """
 
     what = "Filen har fel, så inget har lästs in."
     remedy = "Rätta raderna i filen och läs in den igen."
 
-    def __init__(self, problems: list[ImportProblem]) -> None:
+    def __init__(self, problems: Sequence[ImportProblem], count: int) -> None:
         self.problems = tuple(problems[:MOST_TOLD])
-        self.count = len(problems)
+        self.count = count
+        self.given_up = count >= MOST_COUNTED
         super().__init__()
 
 
@@ -82,56 +81,51 @@ class Circumstances:
     at: str
 
 
-@dataclass
-class _Column:
-    """One question's column: parses each text only once."""
-
-    place: int
-    question: Question
-    today: date
-    known: dict[str, StoredAnswer | str] = field(default_factory=dict)
-
-    def read(self, text: str) -> StoredAnswer | str:
-        """The answer, or the reason why it is none."""
-        if (found := self.known.get(text)) is None:
-            found = self.known[text] = self._parsed(text)
-        return found
-
-    def _parsed(self, text: str) -> StoredAnswer | str:
-        try:
-            answer = stored(parse(self.question, text, today=self.today))
-        except BadAnswer as error:
-            return error.what
-        return answer if answer is not None else BadAnswer.what
-
-
 class _Plan(NamedTuple):
     """How to read the rows of one form: its columns, and those that must stand empty."""
 
     form: Form
-    columns: tuple[_Column, ...]
+    columns: tuple[Column, ...]
     foreign: tuple[tuple[int, str], ...]
 
 
-def read_interviews(cells: Cells, given: Circumstances) -> list[ImportedInterview]:
+class Interviews:
+    """The interviews of a table that is right to the last cell.
+
+    They are made anew each time, for all of them at once may be more than the memory holds.
+    """
+
+    def __init__(self, cells: Cells, given: Circumstances, count: int) -> None:
+        self._cells = cells
+        self._given = given
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[ImportedInterview]:
+        return _Reader(self._cells.header, self._given).interviews(self._cells)
+
+
+def read_interviews(cells: Cells, given: Circumstances) -> Interviews:
     """Every row as an interview, ready for the vault.
 
     Raises:
-        ImportRefused: with every problem of the table.
+        ImportRefused: with the problems of the table.
     """
     problems = list(_header_problems(cells.header, given.forms))
     if problems:
-        raise ImportRefused(problems)
+        raise ImportRefused(problems, len(problems))
     reader = _Reader(cells.header, given)
-    interviews = [reader.interview(number, row) for number, row in cells.rows]
+    count = sum(1 for _ in reader.interviews(cells))
     if reader.problems:
-        raise ImportRefused(reader.problems)
-    return [one for one in interviews if one is not None]
+        raise ImportRefused(reader.problems, reader.count)
+    return Interviews(cells, given, count)
 
 
 def take_in(
     vault: Vault,
-    interviews: Sequence[ImportedInterview],
+    interviews: Iterable[ImportedInterview],
     forms: Mapping[str, Form],
     progress: Callable[[int], None],
 ) -> int:
@@ -144,13 +138,24 @@ def take_in(
     """
     try:
         with vault.transaction():
-            for form_id in {one.form_id for one in interviews}:
-                keep_form(vault, forms[form_id])
-            return vault.import_interviews(interviews, progress)
+            kept = _keeping(vault, interviews, forms)
+            return vault.import_interviews(kept, progress)
     except DiskFull:
         raise NotTakenIn("Disken är full, så inget har lästs in.") from None
     except NotSaved:
         raise NotTakenIn from None
+
+
+def _keeping(
+    vault: Vault, interviews: Iterable[ImportedInterview], forms: Mapping[str, Form]
+) -> Iterator[ImportedInterview]:
+    """The interviews, and before the first of each form that form is kept."""
+    known: set[str] = set()
+    for one in interviews:
+        if one.form_id not in known:
+            keep_form(vault, forms[one.form_id])
+            known.add(one.form_id)
+        yield one
 
 
 def taken_in(vault: Vault) -> frozenset[Taken]:
@@ -207,13 +212,23 @@ class _Reader:
         self._given = given
         self._head = {name: header.index(name) for name in HEAD if name in header}
         self._plans: dict[str, _Plan] = {}
-        self._dates: dict[str, str] = {}
+        self._days = Days(given.today)
         self._seen: dict[Taken, int] = {}
-        self.problems: list[ImportProblem] = []
+        self.problems: list[ImportProblem] = []  # the first of them
+        self.count = 0
+
+    def interviews(self, cells: Cells) -> Iterator[ImportedInterview]:
+        """Those rows that are right, until there are so many problems that it is enough."""
+        for number, row in cells.rows():
+            interview = self.interview(number, row)
+            if interview is not None:
+                yield interview
+            elif self.count >= MOST_COUNTED:
+                return
 
     def interview(self, number: int, row: list[str]) -> ImportedInterview | None:
         """The interview of one row, or None where it has problems."""
-        before = len(self.problems)
+        before = self.count
         if len(row) != len(self._header):
             reason = f"Raden har {len(row)} celler, rubrikerna är {len(self._header)}."
             self._tell(number, self._header[min(len(row), len(self._header) - 1)], reason)
@@ -228,7 +243,7 @@ class _Reader:
         answers = self._answers(number, row, plan)
         client = client_for(person)
         self._check_double(number, (person_of(client), form_id, day))
-        if len(self.problems) > before:
+        if self.count > before:
             return None
         return ImportedInterview(
             client=client._replace(created_at=self._given.at),
@@ -244,7 +259,9 @@ class _Reader:
         return row[self._head[name]] if name in self._head else ""
 
     def _tell(self, number: int, column: str, reason: str) -> None:
-        self.problems.append(ImportProblem(number, column, reason))
+        self.count += 1
+        if len(self.problems) < MOST_TOLD:
+            self.problems.append(ImportProblem(number, column, reason))
 
     def _check_names(self, number: int, person: str, interviewer: str) -> None:
         if not person:
@@ -256,13 +273,12 @@ class _Reader:
                 self._tell(number, column, "Texten har tecken som inte går att skriva ut.")
 
     def _check_day(self, number: int, text: str) -> None:
-        reason = self._dates.get(text)
-        if reason is None:
-            reason = self._dates[text] = _day_problem(text, self._given.today)
-        if reason:
+        if reason := self._days.problem(text):
             self._tell(number, "date", reason)
 
     def _check_double(self, number: int, key: Taken) -> None:
+        if sum(map(len, key)) > 3 * LONGEST_NAME:  # told already; not to be remembered
+            return
         if key in self._given.taken:
             self._tell(number, "person", "Intervjun finns redan i valvet.")
         elif key in self._seen:
@@ -276,7 +292,7 @@ class _Reader:
             form = self._given.forms[form_id]
             asked = [(i, name) for i, name in enumerate(self._header) if name not in HEAD]
             columns = tuple(
-                _Column(i, form.questions[name], self._given.today)
+                Column(i, form.questions[name], self._given.today)
                 for i, name in asked
                 if name in form.questions
             )
@@ -298,17 +314,3 @@ class _Reader:
             if row[place]:
                 self._tell(number, name, "Frågan finns inte i radens formulär.")
         return answers
-
-
-def _day_problem(text: str, today: date) -> str:
-    if not text:
-        return "Cellen är tom."
-    try:
-        day = date.fromisoformat(text) if _ISO.fullmatch(text) else None
-    except ValueError:
-        day = None
-    if day is None:
-        return "Datumet går inte att läsa. Skriv det som åååå-mm-dd."
-    if day > today:
-        return "Dagen har inte kommit än."
-    return "" if day >= EARLIEST else "Datumet är för långt tillbaka."

@@ -5,7 +5,6 @@ The rules lie in resources/retention/gallring.toml with their own version: the y
 reasons to wait, and the legal references, which are for a lawyer to check and change.
 """
 
-import tomllib
 from calendar import isleap
 from collections.abc import Iterable
 from datetime import date
@@ -15,6 +14,7 @@ from typing import Literal, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from app.errors import UserError
+from app.forms.toml_text import NotToml, read_tables
 from app.interview.persons import born
 from app.resources import resource_text
 
@@ -139,8 +139,8 @@ def read_rules(text: str) -> RetentionRules:
         BadRetentionRules: it is not what it must be.
     """
     try:
-        return RetentionRules.model_validate(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, ValidationError):
+        return RetentionRules.model_validate(read_tables(text))
+    except (NotToml, ValidationError):
         raise BadRetentionRules from None
 
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sentences that the report can say, read from resources/texts/feedback.toml."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -20,6 +19,7 @@ from app.forms.conditions import (
     OneOf,
     questions_in,
 )
+from app.forms.toml_text import NotToml, read_tables
 from app.report.templates import Template, read_template
 
 RESOURCES, PROBLEMS, CHILDREN, BACKGROUND = (
@@ -241,12 +241,14 @@ def load_rules(text: str) -> Rules:
         BadRules: the text is no TOML, or something in it is no rule; says where.
     """
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadRules((str(error),)) from None
-    tables["sentences"] = [
-        one for table in tables.pop("sentence", ()) for one in _expanded(table)
-    ]
+        tables = read_tables(text)
+        tables["sentences"] = [
+            one for table in tables.pop("sentence", ()) for one in _expanded(table)
+        ]
+    except NotToml as error:
+        raise BadRules((error.why,)) from None
+    except (AttributeError, TypeError, ValueError):  # a list where a table should be
+        raise BadRules(("sentence: en tabell har fel form",)) from None
     try:
         return _RULES.validate_python(tables)
     except ValidationError as error:

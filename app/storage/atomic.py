@@ -9,6 +9,8 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
+import stat
 from pathlib import Path
 
 from app.storage.errors import DiskFault, DiskFull, NotSaved, ReadOnlyPlace
@@ -44,6 +46,16 @@ def make_folder(path: Path) -> None:
     path.mkdir(mode=0o700)
     with contextlib.suppress(PermissionError):  # memory sticks know no such modes
         path.chmod(0o700)
+
+
+def take_away(folder: Path) -> None:
+    """Takes away a folder of ours and all in it, as far as it goes.
+
+    Something else by its name is not ours and stays; of a pipe rmtree would wait for a writer.
+    """
+    with contextlib.suppress(OSError):
+        if stat.S_ISDIR(folder.lstat().st_mode):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def make_private_file(path: Path) -> None:

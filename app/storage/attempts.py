@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from app.outside import read_outside
 from app.storage.atomic import write_file
 from app.storage.clock import Clock, as_text, from_text
 from app.storage.errors import NotSaved, TooSoon, WrongPassphrase
@@ -22,6 +23,7 @@ FREE = 3  # wrong ones in a row before the first wait
 FIRST = timedelta(seconds=5)
 LONGEST = timedelta(minutes=15)
 _MOST = 1024  # bytes of the file
+_MOST_FAILURES = 1_000_000  # that are counted; the wait has long been as long as it gets
 
 
 class _Attempts(BaseModel):
@@ -29,7 +31,7 @@ class _Attempts(BaseModel):
         frozen=True, extra="forbid", strict=True, hide_input_in_errors=True
     )
 
-    failures: int = Field(ge=1, le=1_000_000)
+    failures: int = Field(ge=1, le=_MOST_FAILURES)
     last: str
 
 
@@ -55,7 +57,8 @@ def counted(folder: Path, clock: Clock) -> Iterator[int]:
     """
     before, now = _read(folder), clock()
     _refuse_early(folder, before, now)
-    after = _Attempts(failures=before.failures + 1 if before else 1, last=as_text(now))
+    failures = min(before.failures + 1, _MOST_FAILURES) if before else 1
+    after = _Attempts(failures=failures, last=as_text(now))
     if before is not None:
         _write(folder, after)
     try:
@@ -76,27 +79,30 @@ def _refuse_early(folder: Path, before: _Attempts | None, now: datetime) -> None
         return
     last = from_text(before.last)
     if now < last:  # the clock was put back: from now on, and no longer than it would be
-        _write(folder, before.model_copy(update={"last": as_text(now)}))
+        if not _write(folder, before.model_copy(update={"last": as_text(now)})):
+            return  # or it would begin anew at each try, without end
         last = now
-    left = last + wait_after(before.failures) - now
+    left = wait_after(before.failures) - (now - last)  # a sum may lie beyond the last year
     if left > timedelta(0):
         raise TooSoon(seconds=int(left.total_seconds()) + 1)
 
 
 def _read(folder: Path) -> _Attempts | None:
     try:
-        with (folder / NAME).open("rb") as file:
-            found = _Attempts.model_validate_json(file.read(_MOST))
+        found = _Attempts.model_validate_json(read_outside(folder / NAME, _MOST))
         from_text(found.last)
     except (OSError, ValidationError, ValueError):
         return None  # whoever can spoil the file can also take it away
     return found
 
 
-def _write(folder: Path, attempts: _Attempts | None) -> None:
+def _write(folder: Path, attempts: _Attempts | None) -> bool:
+    """Whether it could be done."""
     path = folder / NAME
     with suppress(NotSaved, OSError):  # a full disk must not keep anybody out
         if attempts is None:
             path.unlink(missing_ok=True)
         else:
             write_file(path, attempts.model_dump_json().encode())
+        return True
+    return False

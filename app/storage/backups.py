@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from app.outside import open_outside
 from app.storage import copies, migrations, opening
 from app.storage.atomic import make_folder, make_private_file, sync_folder
 from app.storage.checking import check_file
@@ -282,7 +283,7 @@ def copy_file(source: Path, target: Path) -> None:
         OSError: it cannot; an empty or half file may be left.
     """
     make_private_file(target)
-    with source.open("rb") as read, target.open("r+b") as write:
+    with open_outside(source) as read, target.open("r+b") as write:
         shutil.copyfileobj(read, write, 1 << 20)
         write.flush()
         os.fsync(write.fileno())

@@ -15,7 +15,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from app.storage.atomic import make_folder, sync_folder, write_file
+from app.outside import read_outside
+from app.storage.atomic import make_folder, sync_folder, take_away, write_file
 from app.storage.clock import as_text, from_text
 from app.storage.keyfile import NAMES
 from app.storage.thinning import kept
@@ -118,7 +119,7 @@ def build(place: Path, now: datetime, fill: Callable[[Path], Note]) -> Copy:
         sync_folder(building)
         building.rename(place / name)
     except BaseException:
-        shutil.rmtree(building, ignore_errors=True)
+        take_away(building)
         raise
     sync_folder(place)
     return Copy(place / name, note.made_at, note.verified_at, note.last_event, note.size)
@@ -153,7 +154,7 @@ def sweep(place: Path) -> None:
     """Takes away what a crash left half built or half gone."""
     for each in place.iterdir():
         if each.name.startswith((_BUILDING, _GOING)):
-            shutil.rmtree(each, ignore_errors=True)
+            take_away(each)
 
 
 def no_journal(data: Path) -> None:
@@ -185,8 +186,7 @@ def _moment(name: str) -> datetime | None:
 
 def _note(path: Path) -> Note | None:
     try:
-        with path.open("rb") as file:
-            note = Note.model_validate_json(file.read(_MOST))
+        note = Note.model_validate_json(read_outside(path, _MOST))
         from_text(note.made_at)
         from_text(note.verified_at)
     except (OSError, ValidationError, ValueError):

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Puts a new vault's folder together, in a place where nobody looks yet."""
 
-import shutil
 from pathlib import Path
 
 from app.storage import migrations, opening
-from app.storage.atomic import make_folder, sync_folder
+from app.storage.atomic import make_folder, sync_folder, take_away
 from app.storage.copies import BACKUPS, DATA
 from app.storage.database import Database
 from app.storage.end_mark import EndMark
@@ -28,8 +27,7 @@ def build(
     Raises:
         OSError, NotSaved: the place cannot be written.
     """
-    if building.exists():  # left by a crash while creating: nothing was ever saved in it
-        shutil.rmtree(building)
+    take_away(building)  # left by a crash while creating: nothing was ever saved in it
     make_folder(building)
     make_folder(building / BACKUPS)
     file_id = new_data_key()[:16].hex()

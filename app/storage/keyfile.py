@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from app.errors import UserError
+from app.outside import NotAFile, TooLarge, read_outside
 from app.storage.atomic import told, write_file
 from app.storage.errors import DamagedKeyFile, MissingKeyFile, NewerVault, NotSaved
 from app.storage.keys import KeyCost, Wrapped, mac, purpose_key, wipe
@@ -161,10 +162,11 @@ def _generation(keys: KeyFile) -> int:
 
 def _read(path: Path) -> bytes | None:
     try:
-        with path.open("rb") as file:
-            return file.read(_MAX_BYTES + 1)
+        return read_outside(path, _MAX_BYTES)
     except FileNotFoundError:
         return None
+    except (NotAFile, TooLarge):
+        return b""  # damaged, whatever it is: the twin may be whole
     except OSError as error:
         raise told(error) from None
 

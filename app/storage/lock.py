@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from app.outside import open_outside
 from app.storage.atomic import make_private_file, told
 from app.storage.copies import DATA
 from app.storage.errors import VaultInUse
@@ -137,7 +138,7 @@ class VaultLock:
 
 def last_holder(folder: Path) -> str:
     """Signature of who opened the vault last, or "": a hint at who comes now."""
-    with suppress(OSError), (folder / NAME).open("rb") as file:
+    with suppress(OSError), open_outside(folder / NAME) as file:
         return file.read(_NOTE_BYTES).decode(errors="replace").strip()
     return ""
 

@@ -6,8 +6,10 @@ an SQLite that knows no encryption, and a key of the wrong length taken for a pa
 TRUNCATE with EXTRA is what keeps every acknowledged answer through a power cut.
 """
 
+import stat
 from pathlib import Path
 
+from app.outside import NotAFile, open_outside
 from app.storage.atomic import make_private_file, told
 from app.storage.driver import Connection, DriverError, connect, sorted_error
 from app.storage.errors import DamagedVault, MissingDataFile, PlaintextVault
@@ -18,6 +20,7 @@ APPLICATION_ID = 0x4F564231  # "OVB1"
 UNREADABLE = (DamagedVault, MissingDataFile, PlaintextVault)
 _PLAINTEXT = b"SQLite format 3\x00"
 _HEX = b"0123456789abcdef"
+_BESIDE = ("-journal", "-wal", "-shm")
 _WAIT_SECONDS = 0.5  # for a vault that is just being closed
 
 # name, value to set, value to read back
@@ -104,17 +107,29 @@ def refuse_foreign(path: Path) -> None:
         MissingDataFile, PlaintextVault, DamagedVault: see each.
     """
     try:
-        with path.open("rb") as file:
+        with open_outside(path) as file:
             head = file.read(len(_PLAINTEXT))
             size = file.seek(0, 2)
     except FileNotFoundError:
         raise MissingDataFile from None
+    except NotAFile:
+        raise DamagedVault from None
     except OSError as error:
         raise told(error) from None
     if head == _PLAINTEXT:
         raise PlaintextVault
+    if not all(_is_file_if_there(path.with_name(path.name + end)) for end in _BESIDE):
+        raise DamagedVault
     if size < PAGE_BYTES:  # SQLite would take an empty file for a new database
         raise DamagedVault
+
+
+def _is_file_if_there(path: Path) -> bool:
+    """SQLite opens what lies beside its file without looking, and waits at a pipe for ever."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
 
 
 def check_contract(connection: Connection) -> None:

@@ -7,7 +7,6 @@ after a crash at any moment the vault opens, with what was there or with the cop
 """
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.storage import opening
-from app.storage.atomic import make_folder, sync_folder, told
+from app.storage.atomic import make_folder, sync_folder, take_away, told
 from app.storage.attempts import counted
 from app.storage.backups import copy_file
 from app.storage.checking import check_file
@@ -140,13 +139,12 @@ def _restore(
     except OSError as error:
         raise told(error) from None
     finally:
-        shutil.rmtree(building, ignore_errors=True)
+        take_away(building)
         lock.release()
 
 
 def _fetch(copy: Path, building: Path) -> None:
-    if building.exists():
-        shutil.rmtree(building)
+    take_away(building)
     make_folder(building)
     try:
         for name in (DATA, *NAMES):

@@ -6,14 +6,14 @@ an account of it: how much there is, and which interviews may lack something. Th
 file is worth keeping all the same: a restored copy may have what is missing here.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from app.outside import NotAFile, open_outside
 from app.storage import chain_key, migrations, opening
-from app.storage.atomic import make_folder, sync_folder, told
+from app.storage.atomic import make_folder, sync_folder, take_away, told
 from app.storage.attempts import counted
 from app.storage.backups import copy_file
 from app.storage.checking import check_file
@@ -129,8 +129,7 @@ def _salvage(
     building = out.with_name(f".{out.name}.new")
     lock = _lock(folder)
     try:
-        if building.exists():
-            shutil.rmtree(building)
+        take_away(building)
         make_folder(building)
         make_folder(building / BACKUPS)
         with counted(folder, clock) if guessable and lock else nullcontext():
@@ -142,7 +141,7 @@ def _salvage(
     except OSError as error:
         raise told(error) from None
     finally:
-        shutil.rmtree(building, ignore_errors=True)
+        take_away(building)
         if lock:
             lock.release()
 
@@ -179,11 +178,11 @@ def _unlocked(folder: Path, building: Path, opener: _Opener) -> Unlocked:
 
 def _fetch(folder: Path, building: Path) -> None:
     """Copies the damaged file, to be read there."""
-    with (folder / DATA).open("rb") as file:
+    with open_outside(folder / DATA) as file:
         if file.read(16) == b"SQLite format 3\x00":
             raise PlaintextVault
     copy_file(folder / DATA, building / _DAMAGED)
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, NotAFile):
         copy_file(folder / _JOURNAL, building / f"{_DAMAGED}-journal")
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple, Self
 from app.errors import UserError
 from app.storage import creating, migrations
 from app.storage.admission import admit
-from app.storage.atomic import sync_folder, told
+from app.storage.atomic import sync_folder, take_away, told
 from app.storage.attempts import FREE, counted
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
@@ -295,11 +295,11 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
         misfit = EndMark(database, keys.chain).misfit()
         if (
             misfit is not None
-        ):  # pages of several times may lie there: write to no such file
+        ):  # of several times, perhaps: nothing is written to such a file
             _check_closed(held.folder / DATA, database, keys)
         heal_copies(held.folder, unlocked.keys)
         remove_coming(held.folder)
-        shutil.rmtree(held.folder / RESTORING, ignore_errors=True)
+        take_away(held.folder / RESTORING)
         vault = Vault(held, database, unlocked, keys, misfit)
         # Read before the first row is written: damage must not be written to.
         unfinished = vault.unfinished_disposals()

@@ -8,9 +8,9 @@ way it comes out: from a slot, from a thread, from an object that is being throw
 import sys
 import threading
 from contextlib import suppress
-from importlib import import_module
 from types import TracebackType
 
+from app.core_dump import leave_no_core
 from app.ui.window import Window
 
 SORRY = (
@@ -44,14 +44,6 @@ def spread_net(window: Window) -> None:
     sys.unraisablehook = _unraisable
     threading.excepthook = _in_thread
     leave_no_core()
-
-
-def leave_no_core() -> None:
-    """A crash leaves no copy of the memory on the disk. Windows makes none by itself."""
-    with suppress(ImportError, OSError, ValueError):
-        resource = import_module("resource")
-        _, hard = resource.getrlimit(resource.RLIMIT_CORE)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
 
 
 def note(kind: type[BaseException], trace: TracebackType | None) -> None:

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from platformdirs import user_config_path
 
+from app.outside import is_possible, read_outside
 from app.ui.idle import LOCK_AFTER
 from app.ui.theme import SCALES, Look
 
@@ -68,9 +69,7 @@ def preferences_path() -> Path:
 def load_preferences(path: Path) -> Preferences:
     """What the file says; what is usual where it cannot be used."""
     try:
-        with path.open("rb") as file:
-            content = file.read(_MOST + 1)
-        found = json.loads(content) if len(content) <= _MOST else None
+        found = json.loads(read_outside(path, _MOST))
     except (OSError, ValueError, RecursionError):
         return Preferences()
     if not isinstance(found, dict):
@@ -111,13 +110,15 @@ def _appearance(found: Any) -> Appearance:
         return Appearance()
     usual = Appearance()
     theme, scale = found.get("theme"), found.get("scale")
-    return Appearance(
-        theme if theme in THEMES else usual.theme, scale if scale in SCALES else usual.scale
-    )
+    if not isinstance(scale, int) or scale not in SCALES:  # 100.0 is none
+        scale = usual.scale
+    return Appearance(theme if theme in THEMES else usual.theme, scale)
 
 
 def _folder(found: Any) -> Path | None:
-    return Path(found) if isinstance(found, str) and found and "\0" not in found else None
+    if not isinstance(found, str) or not found or not is_possible(Path(found)):
+        return None
+    return Path(found)
 
 
 def _size(found: Any) -> tuple[int, int]:

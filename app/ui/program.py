@@ -19,6 +19,7 @@ from app.ui.guard import Guard
 from app.ui.idle import Clocks, Idle, system_clocks
 from app.ui.jobs import Worker
 from app.ui.mishap import spread_net
+from app.ui.noted_folders import forget_folders, note_no_folders
 from app.ui.preferences import (
     Appearance,
     Preferences,
@@ -71,6 +72,7 @@ class Program(QObject):
         self._system: Any = None
         self._warned = ""
         self.desk: Any = None
+        note_no_folders()
         load_fonts()
         self._look = self._appearance_look()
         dress(app, self._look)
@@ -113,6 +115,7 @@ class Program(QObject):
         self._worker.stop()
         self._papers.stop()
         self._collector.stop()
+        forget_folders()
 
     def lock(self) -> None:
         """Close the vault and ask for the passphrase again."""

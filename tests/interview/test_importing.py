@@ -11,16 +11,18 @@ from hypothesis import strategies as st
 
 from app.forms.load import Bank, load_form
 from app.forms.model import Form
-from app.interview.csv_file import BadFile, read_cells
+from app.interview.csv_file import LONGEST_ROW, BadFile, read_cells
 from app.interview.importing import (
+    MOST_COUNTED,
     Circumstances,
     ImportProblem,
     ImportRefused,
+    Interviews,
     client_for,
     person_of,
     read_interviews,
 )
-from app.storage.records import ImportedInterview, StoredAnswer
+from app.storage.records import StoredAnswer
 
 TODAY = date(2026, 3, 9)
 HEAD = "person,form,date,interviewer"
@@ -58,7 +60,7 @@ def circumstances(*taken: tuple[str, str, str]) -> Circumstances:
     return Circumstances(forms, frozenset(taken), TODAY, "2026-03-09T10:00:00Z")
 
 
-def read(text: str | bytes, *taken: tuple[str, str, str]) -> list[ImportedInterview]:
+def read(text: str | bytes, *taken: tuple[str, str, str]) -> Interviews:
     content = text if isinstance(text, bytes) else text.encode()
     return read_interviews(read_cells(content), circumstances(*taken))
 
@@ -182,12 +184,52 @@ def test_another_forms_column_may_stand_empty() -> None:
         (b"," * 3000, "Rad 1: det är fler än 2000 kolumner."),
         (b"person\n" * 200_001, "Filen har fler än 200000 rader."),
         (b"person\n" + b"a" * 200_000, "Rad 2: citattecknen går inte ihop, eller"),
+        (b"person\nP1\n" + b"a," * LONGEST_ROW, "Rad 3: raden är för lång."),
+        (b"person\nP1\n" + b'"\n",' * LONGEST_ROW, "Rad 3: raden är för lång."),
+        (b"a" * 999_999 + "\n\né".encode() + b"\xc3", "Rad 3: tecknen är inte UTF-8."),
+        (b"a\n" * 700_000 + b"\xff", "Rad 700001: tecknen är inte UTF-8."),
     ],
 )
 def test_what_is_no_table(content: bytes, told: str) -> None:
     with pytest.raises(BadFile) as bad:
         read_cells(content)
     assert bad.value.what.startswith(told)
+
+
+def test_a_row_may_be_long_if_it_is_right() -> None:
+    words = "Ont i ryggen. " * 700
+    (one,) = read(f'{HEAD},C15\nP1,prov,2026-03-09,,"{words}\n{words}"\n')
+    assert one.answers["C15"].text == f"{words}\n{words}".strip()
+    many = "".join(f"P{n},prov,2026-03-09,,{words}\n" for n in range(250))
+    assert len(many) > LONGEST_ROW
+    assert len(read(f"{HEAD},C15\n{many}")) == 250
+
+
+def test_lines_that_end_as_on_an_old_mac() -> None:
+    (one,) = read(f"{HEAD},C9\rP1,prov,2026-03-09,AB,7\r")
+    assert one.answers == {"C9": StoredAnswer(None, "7")}
+
+
+def test_a_table_with_nothing_but_problems_is_not_read_to_its_end() -> None:
+    rows = "".join(f"P{n},prov,2026-03-09,,zz\n" for n in range(MOST_COUNTED + 500))
+    with pytest.raises(ImportRefused) as refused:
+        read(f"{HEAD},C9\n{rows}")
+    assert refused.value.given_up
+    assert refused.value.count == MOST_COUNTED
+    assert len(refused.value.problems) == 50
+    with pytest.raises(ImportRefused) as refused:
+        read(f"{HEAD},C9\nP1,prov,2026-03-09,,zz\n")
+    assert not refused.value.given_up
+
+
+def test_every_text_is_read_however_many_there_are() -> None:
+    """Only some are remembered."""
+    rows = "".join(f"P{n},prov,2026-03-09,,{n % 31},t{n}\n" for n in range(1_000))
+    found = read(f"{HEAD},C9,C15\n{rows}")
+    assert len(found) == 1_000
+    for _ in range(2):  # they are made anew each time
+        assert [one.answers["C15"].text for one in found] == [f"t{n}" for n in range(1_000)]
+    assert [one.answers["C9"].text for one in found] == [str(n % 31) for n in range(1_000)]
 
 
 @pytest.mark.parametrize(

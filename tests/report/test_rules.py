@@ -48,7 +48,7 @@ def test_a_sentence_about_two_slots_has_one_subject() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        (FRAME + "\n[[sentence", "end of document"),
+        (FRAME + "\n[[sentence", "slutet av filen"),
         (FRAME + '\n[[sentence]]\nid = "a"\nslots = []\nyou = "Ja."', "a.slots"),
         (FRAME + '\n[[sentence]]\nid = "a"\nslots = ["x"]\nyuo = "Ja."', "a.yuo"),
         (FRAME + '\n[[sentence]]\nid = "a"\nslots = ["x"]\nweight = 101', "a.weight"),

@@ -465,7 +465,10 @@ class Life:
         Path("overblick.log").write_text(
             f"fel i svaret {self._birds.word}", encoding="latin-1"
         )
-        QSettings("Överblick", "Överblick").setValue("recent", self._birds.name)
+        settings = home / ".config" / "Överblick.conf"
+        QSettings(str(settings), QSettings.Format.IniFormat).setValue(
+            "recent", self._birds.name
+        )
         (home / f"{self._birds.word}.txt").write_text("")
         self.program.window.setWindowTitle(f"Överblick: {self._birds.name}")
         sys.stderr.write(f"overblick: {self._birds.name}\n")

@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.report.page import Page
+from app.ui.noted_folders import forget_folders
 from app.ui.theme import FAMILY
 
 DRAW = Callable[[QPainter, Page, float], None]
@@ -118,6 +119,7 @@ class Saving(QObject):
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._selected)
+        dialog.destroyed.connect(forget_folders)  # Qt notes them as it takes it down
         dialog.open()
 
     def _selected(self, names: list[str]) -> None:
