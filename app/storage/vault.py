@@ -17,7 +17,7 @@ from app.storage.backups import make_copy
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
 from app.storage.contents import Contents
-from app.storage.copies import DATA, RESTORING
+from app.storage.copies import DATA
 from app.storage.database import Database
 from app.storage.disposal_errors import OldCopiesStay
 from app.storage.disposals import Disposals
@@ -43,6 +43,7 @@ from app.storage.progress import Watch, unwatched
 from app.storage.records import Findings
 from app.storage.rotation import Rotation, remove_coming
 from app.storage.seals import Seals
+from app.storage.sweeping import sweep_vault
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 
 
@@ -73,6 +74,7 @@ class Vault(Importing, Interviews, Contents, Logbook, Holds, Disposals, Rotation
         self._key_file = unlocked.keys
         log = Log(database, keys.chain, self.opened_by, held.clock)
         super().__init__(database, Seals(database, keys.chain), log)
+        self._at_opening = log.last()
 
     def transaction(self) -> AbstractContextManager[None]:
         """Several calls as one: all or nothing, durable when it ends."""
@@ -294,7 +296,7 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
         chain_key.take_up(database, keys)
         heal_copies(held.folder, unlocked.keys)
         remove_coming(held.folder)
-        shutil.rmtree(held.folder / RESTORING, ignore_errors=True)
+        sweep_vault(held.folder)
         vault = Vault(held, database, unlocked, keys)
         # Read before the first row is written: damage must not be written to.
         unfinished = vault.unfinished_disposals()

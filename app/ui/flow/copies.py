@@ -18,6 +18,7 @@ from app.interview.copying import (
 from app.interview.practice import OPENS_WITH
 from app.storage.backups import Changed
 from app.storage.copies import Copy, find_copies
+from app.storage.copy_errors import DamagedNotCopied
 from app.storage.errors import DamagedVault, NoSuchCopy
 from app.storage.places import PlaceAdvice, advice_on_copies
 from app.storage.records import Findings
@@ -42,12 +43,14 @@ class CopiesFlow(QObject):
     Signals:
         left: back to the page it came from.
         bring_back: close the vault, and bring back a copy (Wanted).
-        damaged: the vault does not stand the test any more: to the door.
+        damaged: a page of the vault cannot be read: to the ways on from there (UserError).
+        locked: the vault does not open any more: to the door.
     """
 
     left = Signal()
     bring_back = Signal(object)
-    damaged = Signal()
+    damaged = Signal(object)
+    locked = Signal()
 
     def __init__(self, place: Place, parent: QObject) -> None:
         super().__init__(parent)
@@ -72,6 +75,7 @@ class CopiesFlow(QObject):
         screen.bring_back.connect(self._ask_lost)
         screen.other_folder.connect(self._ask_folder)
         screen.check.connect(self._check)
+        screen.ways_on.connect(self._ways_on)
         screen.cancelled.connect(self._under_way.cancel)
         screen.back.connect(self.left)
         self._place.window.show_screen(screen)
@@ -146,6 +150,9 @@ class CopiesFlow(QObject):
     def _back(self) -> None:
         self.open("copies")
 
+    def _ways_on(self) -> None:
+        self.damaged.emit(DamagedNotCopied())
+
     # All looked through
 
     def _check(self) -> None:
@@ -161,7 +168,7 @@ class CopiesFlow(QObject):
 
     def _check_refused(self, error: BaseException) -> None:
         if isinstance(error, DamagedVault):
-            self.damaged.emit()
+            self.locked.emit()
         else:
             self._refused(error)
 
@@ -210,6 +217,8 @@ def copies_status(vault: Vault) -> str:
     """What the page "Valvet" says of the copies."""
     now = copies_now(vault)
     said = latest_words(now.copies, here_and_now())
+    if now.refused is not None:
+        said = f"{said} {now.refused.what}"
     if now.elsewhere is None:
         return f"{said} Ingen andra plats är vald."
     return said if now.elsewhere.is_there else f"{said} Den andra platsen är inte ansluten."
