@@ -2,17 +2,18 @@
 """At the door, after a lock: a copy that could not be made is told at once."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.storage.copy_errors import DamagedNotCopied, OldCopiesKept
-from app.ui.pieces import FlowLayout, button, column, restyle, words
+from app.ui.pieces import FlowLayout, button, column, frame, words
 
-NO_COPY = "Valvet är låst och allt är sparat, men det gick inte att ta en säkerhetskopia."
+SAVED = "Valvet är låst, och allt är sparat."
+LOCKED = "Valvet är låst."
 AGAIN = "När du låser upp försöker programmet igen."
 
 
-class KeptNotice(QFrame):
+class KeptNotice(QWidget):
     """Hidden where all is well. The second place is told quietly: it may just be unplugged.
 
     Signals:
@@ -24,10 +25,15 @@ class KeptNotice(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._error: UserError | None = None
-        inside = column(self, margin=12, spacing=8)
-        self._lead = words("", "", self)
-        self._why = words("", "", self)
-        self._ways = button("Se vad du kan göra", self)
+        self._quiet = words("", "hint", self)
+        self._loud = frame("signal", self)
+        self._lead = words("", "", self._loud)
+        self._why = words("", "", self._loud)
+        self._ways = button("Se vad du kan göra", self._loud)
+        whole = column(self)
+        whole.addWidget(self._quiet)
+        whole.addWidget(self._loud)
+        inside = column(self._loud, margin=12, spacing=8)
         inside.addWidget(self._lead)
         inside.addWidget(self._why)
         row = FlowLayout()
@@ -40,22 +46,17 @@ class KeptNotice(QFrame):
         """Show what could not be done of the copy, or nothing."""
         self._error = refused
         told = refused or elsewhere
-        if told is None:
-            self.hide()
-            return
+        said = f"{told.what} {told.remedy}" if told is not None else ""
         is_missing = refused is not None and not isinstance(refused, OldCopiesKept)
         is_damaged = isinstance(refused, DamagedNotCopied)
-        restyle(self, "kind", "signal" if is_missing else "")
-        self._lead.setText(NO_COPY)
-        self._lead.setVisible(is_missing)
-        restyle(self._why, "kind", "" if is_missing else "hint")
-        said = f"{told.what} {told.remedy}"
-        if is_missing and not is_damaged:
-            said = f"{said} {AGAIN}"
-        self._why.setText(said)
+        self._quiet.setText(said)
+        self._quiet.setVisible(bool(said) and not is_missing)
+        self._lead.setText(LOCKED if is_damaged else SAVED)
+        self._why.setText(said if is_damaged else f"{said} {AGAIN}")
         self._ways.setVisible(is_damaged)
-        self.setAccessibleName(f"{NO_COPY} {said}" if is_missing else said)
-        self.show()
+        self._loud.setAccessibleName(f"{self._lead.text()} {self._why.text()}")
+        self._loud.setVisible(is_missing)
+        self.setVisible(bool(said))
 
     def _tell(self) -> None:
         self.ways_on.emit(self._error)

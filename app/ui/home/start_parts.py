@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from app.errors import UserError
 from app.interview.standing import InterviewLine
+from app.storage.copy_errors import DamagedNotCopied
 from app.ui.home.rows import RowList, RowWords
 from app.ui.home.wording import case_of, goes_on
 from app.ui.pieces import FlowLayout, button, column, frame, line, words
 from app.ui.when import moment
 
-NOT_COPIED = "Allt är sparat i valvet, men det senaste finns inte i någon säkerhetskopia."
+NOT_COPIED = "Det senaste finns inte i någon säkerhetskopia."
+SAVED = "Allt är sparat i valvet."
 
 
 class SearchLine(QLineEdit):
@@ -90,7 +92,8 @@ class MissingCopy(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "signal")
         inside = column(self, margin=14, spacing=8)
-        inside.addWidget(words(NOT_COPIED, "", self))
+        self._lead = words("", "", self)
+        inside.addWidget(self._lead)
         self._why = words("", "", self)
         inside.addWidget(self._why)
         self.go = button("Till säkerhetskopiorna", self)
@@ -102,8 +105,10 @@ class MissingCopy(QFrame):
     def show_error(self, error: UserError | None) -> None:
         """Show why there is no copy, or nothing."""
         said = f"{error.what} {error.remedy}" if error is not None else ""
+        is_damaged = isinstance(error, DamagedNotCopied)
+        self._lead.setText(NOT_COPIED if is_damaged else f"{NOT_COPIED} {SAVED}")
         self._why.setText(said)
-        self.setAccessibleName(f"{NOT_COPIED} {said}" if said else "")
+        self.setAccessibleName(f"{self._lead.text()} {said}" if said else "")
         self.setVisible(error is not None)
 
 

@@ -13,7 +13,17 @@ from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.steps import breakable
 from app.ui.door.strip import Strip
 from app.ui.page import Page, back_button
-from app.ui.pieces import FlowLayout, button, column, empty, frame, line, rule, words
+from app.ui.pieces import (
+    FlowLayout,
+    button,
+    column,
+    empty,
+    frame,
+    line,
+    restyle,
+    rule,
+    words,
+)
 from app.ui.when import day_and_time
 
 LEAD = (
@@ -72,14 +82,14 @@ class CopiesPage(Page):
         self._lay_out()
         self._wire()
         self.show_copies(now)
-        self.begin_with(self._make)
+        self.begin_with(self.primary)
 
     def show_copies(self, now: CopiesNow) -> None:
         """Show these."""
         moment = datetime.now().astimezone()
         self._latest.setText(latest_words(now.copies, moment))
-        if now.refused is not None:  # it stands until a copy succeeds
-            super().show_error(now.refused)
+        refused = now.refused  # it stands until a copy succeeds
+        self.message.say(f"{refused.what} {refused.remedy}" if refused else "")
         self._offer_ways(now.refused)
         self._here.show_copies(now.copies, moment)
         self._second.show_place(now.elsewhere, moment)
@@ -134,6 +144,8 @@ class CopiesPage(Page):
         is_damaged = isinstance(error, DamagedNotCopied)
         self._ways_on.setVisible(is_damaged)
         self.primary = self._ways_on if is_damaged else self._make
+        restyle(self._ways_on, "kind", "primary" if is_damaged else "")
+        restyle(self._make, "kind", "" if is_damaged else "primary")
         if is_damaged:
             self._ways_on.setFocus()
 
