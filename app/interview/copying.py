@@ -14,7 +14,7 @@ from app.storage.vault import Vault
 
 SECOND_PLACE = "second_place"  # a setting of the vault
 NOT_CONNECTED = "Den andra platsen för kopior är inte ansluten just nu."
-THEN = "Kopian på den här datorn är klar och provad. Dit läggs den nästa gång."
+THEN = "Kopian på den här datorn är klar och provad, och dit läggs den nästa gång."
 
 
 class Elsewhere(NamedTuple):
@@ -111,8 +111,8 @@ def second_place(vault: Vault) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def copy_now(vault: Vault, *, watch: Watch = unwatched) -> bool:
-    """Makes a verified copy, and puts it in the second place too; False if it is not there.
+def copy_now(vault: Vault, *, watch: Watch = unwatched) -> UserError | None:
+    """Makes a verified copy, and puts it in the second place too; why it is not there, or None.
 
     Raises:
         NotCopied, CopyFaulty, DamagedNotCopied, OldCopiesKept, Cancelled: see
@@ -123,7 +123,7 @@ def copy_now(vault: Vault, *, watch: Watch = unwatched) -> bool:
     except OldCopiesKept:  # this one is made, and belongs in the second place
         second_copy(vault)
         raise
-    return second_copy(vault) is None
+    return second_copy(vault)
 
 
 def choose_second_place(vault: Vault, place: Path, *, watch: Watch = unwatched) -> None:

@@ -18,6 +18,7 @@ from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
 from app.storage.contents import Contents
 from app.storage.copies import DATA
+from app.storage.copy_errors import DamagedNotCopied
 from app.storage.database import Database
 from app.storage.disposal_errors import OldCopiesStay
 from app.storage.disposals import Disposals
@@ -322,6 +323,8 @@ def _update(held: _Held, database: Database, keys: VaultKeys) -> bool:
         return False
     try:
         make_copy(held.folder, database, keys.db, held.clock)
+    except DamagedNotCopied:  # no room on the disk would mend it
+        raise DamagedVault from None
     except NotCopied:
         raise NotUpdated from None
     migrations.migrate(database)

@@ -31,10 +31,6 @@ from app.ui.upkeep.copies import CopiesPage, latest_words
 from app.ui.when import here_and_now
 
 SOUND = "✓ Valvet är helt: filen, de signerade intervjuerna, loggen och protokollen."
-NOT_THERE = (
-    "Kopian är tagen och provad. Den andra platsen är inte ansluten, så dit läggs den nästa "
-    "gång."
-)
 
 
 class CopiesFlow(QObject):
@@ -87,8 +83,11 @@ class CopiesFlow(QObject):
         work = partial(copy_now, self._place.vault, watch=watch)
         self._place.ask(work, self._made, self._refused)
 
-    def _made(self, everywhere: bool) -> None:  # noqa: FBT001 - a result's own shape
-        self._finished("✓ Kopian är tagen och provad." if everywhere else NOT_THERE)
+    def _made(self, missing: UserError | None) -> None:
+        if missing is None:
+            self._finished("✓ Kopian är tagen och provad.")
+        else:  # the second place has not got it
+            self._finished(f"{missing.what} {missing.remedy}")
 
     def _ask_place(self) -> None:
         self._second.ask_folder("Välj en andra plats för kopiorna")
