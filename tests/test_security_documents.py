@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from app.storage import attempts, copies, keyfile, lock
+from app.storage import attempts, copies, copy_note, keyfile, lock
 from app.storage.opening import CIPHER, PRAGMAS
 
 SECURITY = Path(__file__).parent.parent / "docs/security"
@@ -23,7 +23,7 @@ def unsaid(page: str) -> set[str]:
         copies.DATA,
         *keyfile.NAMES,
         copies.BACKUPS,
-        copies.NOTE,
+        copy_note.NOTE,
         lock.NAME,
         attempts.NAME,
     )

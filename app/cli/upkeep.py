@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.cli.parser import BadCommand, Parser
 from app.cli.terminal import Terminal, spaced
+from app.interview.copying import second_place
 from app.interview.findings import wrong_words
 from app.interview.log_end import compared_words, log_end
 from app.interview.salvage_words import lacking_words, pages_words
@@ -90,7 +91,8 @@ def backup_command(given: argparse.Namespace, terminal: Terminal) -> int:
         if not given.list:
             made.append(vault.back_up())
             if given.to is not None:
-                made.append(vault.back_up_elsewhere(given.to))
+                is_chosen = given.to.absolute() == second_place(vault)
+                made.append(vault.back_up_elsewhere(given.to, is_chosen=is_chosen))
                 for one in advice_on_copies(given.to):
                     terminal.complain(f"Varning: {one.what} {one.remedy}")
         shown = made or vault.copies()

@@ -8,11 +8,17 @@ from pathlib import Path
 from app.cli import upkeep, ways
 from app.cli.parser import Parser
 from app.cli.terminal import Terminal
+from app.interview.copying import copy_state
 from app.interview.log_end import END_CUT
 from app.interview.reviewing import review_state
 from app.storage.places import advice
 from app.storage.signatures import readable
 from app.storage.vault import Vault, create_vault, open_vault
+
+LAGS = (
+    "Varning: det som ändrades innan valvet stängdes sist finns inte i någon säkerhetskopia. "
+    "Ta en med overblick vault backup, så visar det sig om något hindrar."
+)
 
 
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
@@ -91,6 +97,12 @@ def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(f"Senast provade kopia: {found['last_verified_copy'] or 'ingen'}")
     changed = "ja" if found["changed_since_copy"] else "nej"
     terminal.say(f"Ändrat sedan dess: {changed}")
+    if found["copy_lags"]:
+        terminal.complain(LAGS)
+    if found["second_place"]:
+        at = found["second_place_copy"] or "okänt när"
+        late = ", inte den senaste" if found["second_place_lags"] else ""
+        terminal.say(f"Kopia på den andra platsen: {at}{late}")
     terminal.say(f"Nästa loggkontroll: senast {found['review_due']}")
     if not found["end_fitted"]:
         terminal.complain(END_CUT)
@@ -100,7 +112,7 @@ def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _status(vault: Vault) -> dict[str, int | str | bool | list[str] | None]:
-    newest = vault.newest_copy()
+    newest, copies = vault.newest_copy(), copy_state(vault)
     return {
         "schema": vault.schema_version(),
         "clients": vault.count_clients(),
@@ -110,6 +122,10 @@ def _status(vault: Vault) -> dict[str, int | str | bool | list[str] | None]:
         "copies": len(vault.copies()),
         "last_verified_copy": newest.verified_at if newest else None,
         "changed_since_copy": vault.changed_since_copy(),
+        "copy_lags": copies.lags,
+        "second_place": copies.has_second,
+        "second_place_copy": copies.elsewhere_at or None,
+        "second_place_lags": copies.elsewhere_lags,
         "review_due": review_state(vault).due.isoformat(),
         "end_fitted": vault.end_fitted,
         "place": [one.code for one in advice(vault.folder)],

@@ -7,13 +7,14 @@ All of it belongs to the vault's thread. Days and times are given by the caller:
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from app.errors import UserError
 from app.forms.answers import Answers
 from app.forms.model import Form
+from app.interview.copying import CopyState, copy_state
 from app.interview.drill import code_state, drill_is_due
 from app.interview.form_versions import KeptForms, keep_form
 from app.interview.kept import restored
@@ -69,7 +70,7 @@ class Overview:
         postponed: the next day first, those without a day last.
         recent: clients last worked with.
         clients, interviews, signed, unsigned: how many there are in all.
-        copied_at: when the newest verified copy was made: ISO time, UTC, or "" for none.
+        copies: how the copies of the vault stand.
         drill_is_due: whether it is time to try the recovery code.
         code_is_lost: whether it never came on paper, so that a new one is needed.
         review_is_due: whether it is time to look through the log.
@@ -84,7 +85,7 @@ class Overview:
     interviews: int
     signed: int
     unsigned: int
-    copied_at: str = ""
+    copies: CopyState = field(default_factory=CopyState)
     drill_is_due: bool = False
     code_is_lost: bool = False
     review_is_due: bool = False
@@ -171,7 +172,7 @@ def overview(vault: Vault, today: date) -> Overview:
         interviews=vault.count_interviews(),
         signed=vault.count_interviews("signed"),
         unsigned=vault.count_interviews("open"),
-        copied_at=copy.made_at if (copy := vault.newest_copy()) else "",
+        copies=copy_state(vault),
         drill_is_due=drill_is_due(code, today),
         code_is_lost=code.is_lost,
         review_is_due=review_is_due(vault, today),

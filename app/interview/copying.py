@@ -7,10 +7,14 @@ from typing import NamedTuple
 
 from app.errors import UserError
 from app.storage.copies import Copy
+from app.storage.copy_errors import OldCopiesKept
+from app.storage.errors import NotCopiedElsewhere
 from app.storage.progress import Cancelled, Watch, unwatched
 from app.storage.vault import Vault
 
 SECOND_PLACE = "second_place"  # a setting of the vault
+NOT_CONNECTED = "Den andra platsen för kopior är inte ansluten just nu."
+THEN = "Kopian på den här datorn är klar och provad, och dit läggs den nästa gång."
 
 
 class Elsewhere(NamedTuple):
@@ -27,21 +31,78 @@ class Elsewhere(NamedTuple):
     copies: tuple[Copy, ...]
 
 
+class Kept(NamedTuple):
+    """What became of the copy at a lock or a close. It holds nobody up, and is always told.
+
+    Attributes:
+        refused: why none was made, or None.
+        elsewhere: why none lies in the second place, or None.
+    """
+
+    refused: UserError | None = None
+    elsewhere: UserError | None = None
+
+
+class CopyState(NamedTuple):
+    """How the copies stand, for the start page and the command.
+
+    Attributes:
+        made_at: when the newest verified copy was made: ISO time, UTC, or "" for none.
+        lags: what was changed before the vault was opened is in no copy: one has failed, or
+            the program was cut off.
+        refused: why the last copy since then could not be made, or None.
+        has_second: whether a second place is chosen.
+        elsewhere_at: when the newest copy there was made or, where the place is not there
+            now, when one was last put in it; "" for none, or not known.
+        elsewhere_lags: whether the newest copy is not in the second place.
+    """
+
+    made_at: str = ""
+    lags: bool = False
+    refused: UserError | None = None
+    has_second: bool = False
+    elsewhere_at: str = ""
+    elsewhere_lags: bool = False
+
+
 class CopiesNow(NamedTuple):
-    """Which copies there are, the newest first. `elsewhere` is None where none is chosen."""
+    """Which copies there are, the newest first.
+
+    Attributes:
+        elsewhere: the second place, or None where none is chosen.
+        refused: why the last copy could not be made, or None.
+    """
 
     copies: tuple[Copy, ...]
     elsewhere: Elsewhere | None
+    refused: UserError | None = None
 
 
 def copies_now(vault: Vault) -> CopiesNow:
     """Looks at both places. Only names and sizes: nothing is tried."""
-    place = second_place(vault)
+    here, place = tuple(vault.copies()), second_place(vault)
     if place is None:
-        return CopiesNow(tuple(vault.copies()), None)
+        return CopiesNow(here, None, vault.copy_refused)
     there = is_there(place)
     found = tuple(vault.elsewhere(place)) if there else ()
-    return CopiesNow(tuple(vault.copies()), Elsewhere(place, there, found))
+    return CopiesNow(here, Elsewhere(place, there, found), vault.copy_refused)
+
+
+def copy_state(vault: Vault) -> CopyState:
+    """Looks at both places, as `copies_now`, and holds them against the log."""
+    newest, place = vault.newest_copy(), second_place(vault)
+    state = CopyState(
+        newest.made_at if newest else "", vault.copy_lags(), vault.copy_refused
+    )
+    if place is None:
+        return state
+    if is_there(place):
+        there = [each for each in vault.elsewhere(place) if each.verified_at]
+        at = there[0].made_at if there else ""
+        lags = newest is not None and not any(one.has_same_data(newest) for one in there)
+    else:
+        at, lags = vault.put_elsewhere()
+    return state._replace(has_second=True, elsewhere_at=at, elsewhere_lags=lags)
 
 
 def second_place(vault: Vault) -> Path | None:
@@ -50,13 +111,18 @@ def second_place(vault: Vault) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def copy_now(vault: Vault, *, watch: Watch = unwatched) -> bool:
-    """Makes a verified copy, and puts it in the second place too; False if it is not there.
+def copy_now(vault: Vault, *, watch: Watch = unwatched) -> UserError | None:
+    """Makes a verified copy, and puts it in the second place too; why it is not there, or None.
 
     Raises:
-        NotCopied, CopyFaulty, Cancelled: see `Vault.back_up`.
+        NotCopied, CopyFaulty, DamagedNotCopied, OldCopiesKept, Cancelled: see
+            `Vault.back_up`.
     """
-    vault.back_up(watch=watch)
+    try:
+        vault.back_up(watch=watch)
+    except OldCopiesKept:  # this one is made, and belongs in the second place
+        second_copy(vault)
+        raise
     return second_copy(vault)
 
 
@@ -69,7 +135,7 @@ def choose_second_place(vault: Vault, place: Path, *, watch: Watch = unwatched) 
     """
     if vault.newest_copy() is None:
         vault.back_up(watch=watch)
-    vault.back_up_elsewhere(place)
+    vault.back_up_elsewhere(place, is_chosen=True)
     vault.put_setting(SECOND_PLACE, str(place.absolute()))
 
 
@@ -78,19 +144,27 @@ def forget_second_place(vault: Vault) -> None:
     vault.put_setting(SECOND_PLACE, "")
 
 
-def copy_at_close(vault: Vault) -> None:
-    """Makes a copy if anything has changed; one that cannot be made holds nobody up."""
-    with suppress(UserError):
+def copy_at_close(vault: Vault) -> Kept:
+    """Makes a copy if anything has changed; what could not be done, to be told at once."""
+    refused: UserError | None = None
+    try:
         if vault.changed_since_copy():
             vault.back_up()
-        second_copy(vault)
+    except UserError as error:
+        refused = error
+    if refused is not None and not isinstance(refused, OldCopiesKept):
+        return Kept(refused)
+    try:
+        return Kept(refused, second_copy(vault))
+    except UserError as error:
+        return Kept(refused, error)
 
 
 def copy_if_due(vault: Vault) -> bool:
     """For a program that stands open from one day to the next; whether a copy was made.
 
     Raises:
-        NotCopied, CopyFaulty: it could not.
+        NotCopied, CopyFaulty, DamagedNotCopied: it could not.
     """
     if not vault.copy_is_due():
         return False
@@ -98,22 +172,24 @@ def copy_if_due(vault: Vault) -> bool:
     return True
 
 
-def second_copy(vault: Vault) -> bool:
-    """Puts the newest copy in the second place, if one is chosen; False if it is not there.
+def second_copy(vault: Vault) -> UserError | None:
+    """Puts the newest copy in the second place, if one is chosen; why it could not, or None.
 
     Raises:
         Cancelled: by whoever watches.
     """
     place = second_place(vault)
     if place is None:
-        return True
+        return None
     try:
-        vault.back_up_elsewhere(place)
+        if not is_there(place):
+            return NotCopiedElsewhere(NOT_CONNECTED, THEN)
+        vault.back_up_elsewhere(place, is_chosen=True)
     except Cancelled:
         raise
-    except UserError:  # the next copy tries again
-        return False
-    return True
+    except UserError as error:  # the next copy tries again
+        return error
+    return None
 
 
 def is_there(place: Path) -> bool:

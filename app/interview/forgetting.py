@@ -263,13 +263,11 @@ def label_of(rules: RetentionRules, code: str) -> str:
 
 def _elsewhere(vault: Vault, disposals: Iterable[Disposal]) -> Path | None:
     """The second place, if it is not here or has copies from before a deletion."""
-    done = [each.carried_out_at for each in disposals if each.reason == "retention"]
-    last = max(filter(None, done), default="")
+    is_done = any(one.carried_out_at for one in disposals if one.reason == "retention")
     place = second_place(vault)
-    if place is None or not last:
+    if place is None or not is_done:
         return None
-    old = any(copy.made_at < last for copy in vault.elsewhere(place))
-    return place if old or not is_there(place) else None
+    return place if vault.holds_deleted(place) or not is_there(place) else None
 
 
 def _ripe(

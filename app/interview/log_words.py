@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Final
 
+from app.storage.backups import OTHER, SECOND
 from app.storage.events import Event, LogRow
+from app.storage.places import NetworkPlace, RemovablePlace, RoamingPlace, SyncedPlace
 
 SHEET = "sheet"  # keys of what leaves the computer
 INVESTIGATION = "investigation"
@@ -65,7 +67,7 @@ WORDS: Final[dict[str, str]] = {
     Event.VAULT_OPENED_BY_CODE: "öppnade valvet med återställningskoden",
     Event.MISSED: "öppnade valvet efter {key} försök med fel lösenfras",
     Event.SCHEMA_CHANGED: "uppdaterade valvet till version {key}",
-    Event.BACKED_UP: "tog en säkerhetskopia",
+    Event.BACKED_UP: "tog en säkerhetskopia {key}",
     Event.RESTORED: "hämtade tillbaka en säkerhetskopia",
     Event.SALVAGED: "räddade valvet ur en skadad fil",
     Event.ROTATED: "bytte datanyckel",
@@ -134,6 +136,15 @@ _SETTINGS: Final[dict[str, str]] = {
     "review_months": "hur ofta loggen ska kontrolleras",
     "second_place": "andra plats för säkerhetskopior",
     "code_not_on_paper": "återställningskoden på papper",
+}
+
+_PLACES: Final[dict[str, str]] = {
+    SECOND: "till den andra platsen",
+    OTHER: "till en annan plats än den valda",
+    NetworkPlace.code: "på en nätverksenhet",
+    SyncedPlace.code: "i en mapp som synkas",
+    RoamingPlace.code: "i en profil som följer med",
+    RemovablePlace.code: "på ett löst minne",
 }
 
 _SLOTS: Final[dict[str, str]] = {
@@ -205,6 +216,11 @@ def _whose(key: str) -> str:
     return f"för {signature}" if signature else ""
 
 
+def _put_where(key: str) -> str:
+    """Where a copy was put beside the vault's own: which place, and of what sort."""
+    return " ".join(_PLACES.get(one, one) for one in key.split())
+
+
 def _number(key: str) -> str:
     """The number of a decision; its protocol's seal stands after it."""
     return next(iter(key.split()), "")
@@ -222,6 +238,7 @@ _KEYS: Final[dict[str, Callable[[str], str]]] = {
     Event.ANSWERED: _named,
     Event.WRITTEN: _written,
     Event.SETTING: _setting,
+    Event.BACKED_UP: _put_where,
     Event.PRINTED: _left,
     Event.SAVED: _left,
     Event.COPIED: _left,

@@ -1,19 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Backs up a vault (E5): through its open connection, verified, thinned, also elsewhere."""
+"""Backs up a vault (E5): through its open connection, verified, thinned, also elsewhere.
+
+Which copy is the newest, and whether it covers what was changed, is judged by the log that
+is in it (`copy_marks`), never by a clock: that may have jumped since, by years.
+"""
 
 import os
 import shutil
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, NamedTuple
 
+from app.errors import UserError
 from app.outside import open_outside
-from app.storage import copies, migrations, opening
+from app.storage import copies, copy_marks, migrations, opening
 from app.storage.atomic import make_folder, make_private_file, sync_folder
-from app.storage.checking import check_file
+from app.storage.checking import check_file, is_sound
 from app.storage.clock import Clock, as_text, from_text
-from app.storage.copies import BACKUPS, DATA, ELSEWHERE, Copy, Note
+from app.storage.copies import BACKUPS, DATA, ELSEWHERE, Copy
+from app.storage.copy_errors import DamagedNotCopied, OldCopiesKept
+from app.storage.copy_note import Note
 from app.storage.database import Database
 from app.storage.errors import (
     CopyFaulty,
@@ -26,15 +33,11 @@ from app.storage.errors import (
 from app.storage.events import Event
 from app.storage.keyfile import NAMES, KeyFile, write_copies
 from app.storage.keys import VaultKeys
+from app.storage.places import advice
 from app.storage.progress import Stage, Watch, unwatched
 from app.storage.topic import Topic
 
-# What does not by itself call for a new copy.
-_QUIET: Final = (
-    Event.VAULT_OPENED, Event.VAULT_OPENED_BY_CODE, Event.MISSED, Event.CLIENT_OPENED,
-    Event.OPENED, Event.BACKED_UP, Event.CODE_TRIED, Event.DRAFT_KEPT, Event.DRAFT_DROPPED,
-    Event.REVIEW_BEGUN,
-)  # fmt: skip
+SECOND, OTHER = "second", "other"  # where a copy was put: first word of the log's key
 
 
 def make_copy(
@@ -55,6 +58,7 @@ def make_copy(
         watch: is told how far it has come, and may break off.
 
     Raises:
+        DamagedNotCopied: the vault itself is damaged.
         CopyFaulty: it did not stand the test.
         NotCopied: it could not be written.
     """
@@ -67,20 +71,20 @@ def make_copy(
         target = Database(opening.create_file(data, key))
         try:
             database.copy_to(target, watch=watch)
-            last = _last_event(target)
+            found = _found_in(target)
         finally:
             target.close()
         write_copies(building, key_file)
         watch(Stage.CHECKING, -1)
-        return _verified(data, key, made, last, clock)
+        return _verified(data, key, clock, found | {"made_at": as_text(made)})
 
     try:
         if not place.is_dir():
             make_folder(place)
             sync_folder(folder)
         return copies.build(place, clock(), fill)
-    except DamagedVault:
-        raise CopyFaulty from None
+    except DamagedVault:  # a page of the vault itself, or only of the copy
+        raise CopyFaulty if is_sound(database) else DamagedNotCopied from None
     except (OSError, NotSaved):
         raise NotCopied from None
 
@@ -96,18 +100,19 @@ def copy_to(copy: Copy, place: Path, key: bytearray, clock: Clock) -> Copy:
     def fill(building: Path) -> Note:
         for name in (DATA, *NAMES):
             copy_file(copy.folder / name, building / name)
-        made = from_text(copy.made_at)
-        return _verified(building / DATA, key, made, copy.last_event, clock)
+        found = {name: getattr(copy, name) for name in _CARRIED}
+        return _verified(building / DATA, key, clock, found)
 
     try:
         place.mkdir(mode=0o700, exist_ok=True)
         sync_folder(place.parent)
         done = copies.build(place, from_text(copy.made_at), fill)
-        copies.thin(place, clock())
     except DamagedVault:
         raise CopyFaulty from None
     except (OSError, NotSaved):
         raise NotCopiedElsewhere from None
+    with suppress(OSError):  # those left are thinned out in time
+        copies.thin(place, clock())
     return done
 
 
@@ -120,42 +125,55 @@ class Changed(NamedTuple):
 
 
 class Backups(Topic):
-    """The copies of one open vault."""
+    """The copies of one open vault.
 
+    Attributes:
+        copy_refused: why the last copy could not be made since the vault was opened, or None.
+    """
+
+    copy_refused: UserError | None = None
     folder: Path
     _keys: VaultKeys
     _key_file: KeyFile
     _clock: Clock
+    _at_opening: int  # number of the log's last event when the vault was opened
 
     def back_up(self, *, watch: Watch = unwatched) -> Copy:
         """Makes a verified copy, logs it, and takes away those no longer needed.
 
         Raises:
             Cancelled: whoever watches broke it off.
-            NotCopied, CopyFaulty: older copies are as they were.
+            NotCopied, CopyFaulty, DamagedNotCopied: older copies are as they were.
+            OldCopiesKept: the copy is made; one of the older ones could not be taken away.
         """
-        copy = make_copy(
-            self.folder,
-            self._database,
-            (self._keys.db, self._key_file),
-            self._clock,
-            watch=watch,
-        )
+        try:
+            copy = make_copy(
+                self.folder,
+                self._database,
+                (self._keys.db, self._key_file),
+                self._clock,
+                watch=watch,
+            )
+        except NotCopied as error:
+            self.copy_refused = error
+            raise
+        self.copy_refused = None
         with self._database.transaction():
             self._log.add(Event.BACKED_UP)
         try:
             copies.thin(self.folder / BACKUPS, self._clock())
         except OSError:
-            raise NotCopied(
-                "Säkerhetskopian är klar, men gamla kopior gick inte att ta bort.",
-                "Kontrollera att inget annat program har filer öppna i valvets mapp.",
-            ) from None
+            raise OldCopiesKept from None
         return copy
 
-    def back_up_elsewhere(self, place: Path) -> Copy:
+    def back_up_elsewhere(self, place: Path, *, is_chosen: bool = False) -> Copy:
         """Puts the newest verified copy in a folder of the user's choice, made if missing.
 
         Returns at once with what lies there if it was put there before.
+
+        Args:
+            place: the folder; the copy lies in one of this program's own in it.
+            is_chosen: whether it is the second place that was chosen for every copy.
 
         Raises:
             SamePlace: it lies inside the vault.
@@ -168,12 +186,13 @@ class Backups(Topic):
         if newest is None:
             raise NotCopied
         own = self._own_folder(place)
-        there = copies.read_copy(own / newest.folder.name)
-        if there is not None and there.verified_at is not None:
-            return there
+        for there in copies.list_copies(own):
+            if there.verified_at and there.has_same_data(newest):
+                return there
         if not place.is_dir():
             raise NotCopiedElsewhere
         done = copy_to(newest, own, self._keys.db, self._clock)
+        self._log_place(place, is_chosen=is_chosen)
         with suppress(OSError):  # those left are thinned out in time
             self._age_out(own, done)
         return done
@@ -187,67 +206,87 @@ class Backups(Topic):
         return next((each for each in self.copies() if each.verified_at), None)
 
     def changed_since_copy(self) -> bool:
-        """Whether anything was changed after the newest verified copy: for the close."""
-        newest = self.newest_copy()
-        if newest is None:
-            return True
-        marks = ",".join("?" * len(_QUIET))
-        found = self._database.one(
-            f"SELECT 1 FROM event WHERE n > ? AND code NOT IN ({marks}) LIMIT 1",  # noqa: S608  # ours
-            (newest.last_event, *_QUIET),
-        )
-        return found is not None
+        """Whether anything was changed that is in no good copy: for the close."""
+        covered = copy_marks.covered(self._database, self.copies())
+        return covered is None or copy_marks.has_changes(self._database, covered)
+
+    def copy_lags(self) -> bool:
+        """Whether what was changed before this opening is in no good copy.
+
+        Each close and each lock makes one. So the last one failed, or the program was cut
+        off; it is told by this alone, for a full or damaged disk keeps no note of it.
+        """
+        covered = copy_marks.covered(self._database, self.copies()) or 0
+        return copy_marks.has_changes(self._database, covered, self._at_opening)
 
     def changed_since(self, copy: Copy) -> Changed:
-        """What was done after a copy was made: it is gone once the copy is brought back.
-
-        By its time too: after an older copy came back, the log counts on from there.
-        """
-        marks = ",".join("?" * len(_QUIET))
-        rows = self._database.rows(
-            f"SELECT code, interview, client FROM event WHERE (n > ? OR at > ?) AND code NOT IN ({marks})",  # noqa: S608  # ours
-            (copy.last_event, copy.made_at, *_QUIET),
-        )
-        added = {row[2] for row in rows if row[0] == Event.CLIENT_ADDED}
-        interviews = {row[1] for row in rows if row[1] is not None}
+        """What was done after a copy was made: it is gone once the copy is brought back."""
+        rows = copy_marks.changes(self._database, copy)
+        added = {client for code, _, client in rows if code == Event.CLIENT_ADDED}
+        interviews = {interview for _, interview, _ in rows if interview is not None}
         return Changed(len(rows), len(added), len(interviews))
 
     def elsewhere(self, place: Path) -> list[Copy]:
         """The copies of this vault in another place, the newest first."""
         return copies.list_copies(self._own_folder(place))
 
+    def put_elsewhere(self) -> tuple[str, bool]:
+        """When a copy was last put in the chosen second place, and whether one was made since.
+
+        From the log, for the place may not be there to look at: ISO time, or "" for never.
+        """
+        rows = self._database.rows(
+            "SELECT at, key FROM event WHERE code = ? AND key NOT LIKE ? ORDER BY n DESC",
+            (str(Event.BACKED_UP), f"{OTHER}%"),
+        )
+        put = next((row[0] for row in rows if row[1]), "")
+        return put, bool(rows) and not rows[0][1]
+
+    def holds_deleted(self, place: Path) -> bool:
+        """Whether a copy in another place may hold what gallring has deleted since."""
+        return any(
+            copy_marks.may_hold_deleted(self._database, each)
+            for each in self.elsewhere(place)
+        )
+
     def copy_is_due(self) -> bool:
-        """Whether a program left open should make a copy now: changed, and none today."""
+        """Whether a program left open should make a copy now: changed, and none today.
+
+        A copy that lags is due at once, and so is the first one after a clock that went back.
+        """
         newest = self.newest_copy()
         today = self._clock().astimezone(UTC).date().isoformat()
         made_today = newest is not None and newest.made_at.startswith(today)
-        return not made_today and self.changed_since_copy()
+        return self.changed_since_copy() and (not made_today or self.copy_lags())
+
+    def _log_place(self, place: Path, *, is_chosen: bool) -> None:
+        """Logs that a copy was put elsewhere, and in what sort of place.
+
+        Never the folder itself: a path may hold somebody's name, and the log is kept for
+        years (G1). What a reader needs to know is whether it was the place that was agreed
+        on, and whether the place is a memory, a network or one that is synchronised. A full
+        disk must not keep anybody from a copy, so the copy stays without its row then.
+        """
+        kinds = [one.code for one in advice(place)]
+        with suppress(NotSaved), self._database.transaction():
+            key = " ".join([SECOND if is_chosen else OTHER, *kinds])
+            self._log.add(Event.BACKED_UP, key=key)
 
     def _own_folder(self, place: Path) -> Path:
         return place / f"{ELSEWHERE}{self._key_file.file_id[:8]}"
 
     def _age_out(self, place: Path, newest: Copy) -> None:
-        """Takes away the copies that hold what has been deleted since (G4).
+        """Takes away the copies that may hold what has been deleted since (G4).
 
-        By the time that they were made, and by the log in them: a clock may be wrong.
+        What has no note may be somebody else's: it stays, and a person is told of it.
 
         Raises:
             OSError: one of them stays.
         """
-        found = self._database.one(
-            "SELECT max(carried_out_at) FROM disposal WHERE reason = 'retention'"
-        )
-        if not found or found[0] is None:
-            return
-        event = self._database.one(
-            "SELECT n FROM event WHERE code = ? ORDER BY n DESC LIMIT 1",
-            (str(Event.DISPOSED),),
-        )
-        number = event[0] if event else 0
         stays: OSError | None = None
         for each in copies.list_copies(place):
-            holds = each.made_at <= found[0] or each.last_event < number
-            if holds and each.folder != newest.folder:
+            holds = copy_marks.may_hold_deleted(self._database, each)
+            if holds and each.is_noted and each.folder != newest.folder:
                 try:
                     copies.remove(each.folder)
                 except OSError as error:
@@ -256,24 +295,26 @@ class Backups(Topic):
             raise stays
 
 
-def _verified(
-    data: Path, key: bytearray, made: datetime, last_event: int, clock: Clock
-) -> Note:
+_CARRIED = ("made_at", "last_event", "turn", "mark", "disposed")
+
+
+def _verified(data: Path, key: bytearray, clock: Clock, found: dict[str, Any]) -> Note:
     check_file(data, key)
     copies.no_journal(data)
-    return Note(
-        made_at=as_text(made),
-        verified_at=as_text(clock()),
-        last_event=last_event,
-        size=data.stat().st_size,
-    )
+    return Note(verified_at=as_text(clock()), size=data.stat().st_size, **found)
 
 
-def _last_event(database: Database) -> int:
-    if migrations.version_of(database) < migrations.WITH_LOG:
-        return 0
-    found = database.one("SELECT coalesce(max(n), 0) FROM event")
-    return int(found[0]) if found else 0
+def _found_in(copied: Database) -> dict[str, Any]:
+    """What a copy's note says of the log in it, as its own data have it."""
+    if migrations.version_of(copied) < migrations.WITH_LOG:
+        return {"last_event": 0}
+    number, mark = copy_marks.last_event(copied)
+    return {
+        "last_event": number,
+        "turn": number,
+        "mark": mark,
+        "disposed": copy_marks.last_disposal(copied)[1],
+    }
 
 
 def copy_file(source: Path, target: Path) -> None:

@@ -1,50 +1,36 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Copies of a vault as folders: what one is, which there are, and how they go away.
 
-A copy is a folder named by its time, with data.db, both key files, and a note of when it
-was made and verified. It is built under a name with a dot in front and takes its own name
-when it is whole and verified, so what has a copy's name has stood the test once.
+A copy is a folder named by its time, with data.db, both key files, and a note of what is in
+it. It is built under a name with a dot in front and takes its own name when it is whole and
+verified, so what has a copy's name has stood the test once. The name is for people: which
+copy is the newer one is told by the notes (`copy_note`), for a clock may be wrong.
 """
 
+import os
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Final, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
-
-from app.outside import read_outside
-from app.storage.atomic import make_folder, sync_folder, take_away, write_file
+from app.storage.atomic import make_folder, sync_folder, take_away
 from app.storage.clock import as_text, from_text
+from app.storage.copy_note import Note, read_note, write_note
 from app.storage.keyfile import NAMES
-from app.storage.thinning import kept
+from app.storage.thinning import Made, kept
 
 DATA = "data.db"
 BACKUPS = "backups"
-NOTE = "copy.json"
 SET_ASIDE = "set-aside"  # in a vault's folder: what lay there before a copy came back
 ELSEWHERE = "overblick-"  # how this program's folder in a second place begins
 RESTORING = ".restoring"  # in a vault's folder, while a copy is brought back
-_NAME = "%Y%m%d-%H%M%S"
+_TIME = "%Y%m%d-%H%M%S"
+_NAME: Final = re.compile(r"(\d{8}-\d{6})(-[1-9]\d{0,5})?", re.ASCII)
 _BUILDING = ".building-"
 _GOING = ".going-"
-_MOST = 4096  # bytes of a note
-_Time = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
-
-
-class Note(BaseModel):
-    """What lies beside the data of a copy. Nothing about anybody."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, hide_input_in_errors=True
-    )
-
-    made_at: _Time
-    verified_at: _Time
-    last_event: int = Field(ge=0)
-    size: int = Field(ge=0)
 
 
 class Copy(NamedTuple):
@@ -52,10 +38,13 @@ class Copy(NamedTuple):
 
     Attributes:
         folder: where it lies.
-        made_at: ISO time, UTC.
+        made_at: ISO time, UTC, by the clock of then.
         verified_at: when it last stood the test, or None: it is not what it was.
         last_event: number of the last event of the log in it.
         size: bytes of its data.
+        turn, mark, disposed: see `copy_note.Note`.
+        is_noted: whether its note is whole. What has none may be somebody else's, and is
+            never taken away.
     """
 
     folder: Path
@@ -63,13 +52,26 @@ class Copy(NamedTuple):
     verified_at: str | None
     last_event: int
     size: int
+    turn: int = 0
+    mark: str = ""
+    disposed: str = ""
+    is_noted: bool = True
+
+    def has_same_data(self, other: "Copy") -> bool:
+        """Whether two copies, in two places, are of the same making."""
+        return (self.made_at, self.last_event, self.mark, self.size) == (
+            other.made_at,
+            other.last_event,
+            other.mark,
+            other.size,
+        )
 
 
 def list_copies(place: Path) -> list[Copy]:
-    """The copies in a folder, the newest first; [] where there is no folder."""
+    """The copies in a folder, the one made last first; [] where there is no folder."""
     with suppress(OSError):
         found = [copy for each in place.iterdir() if (copy := read_copy(each))]
-        return sorted(found, key=_made, reverse=True)
+        return sorted(found, key=_order, reverse=True)
     return []
 
 
@@ -84,23 +86,26 @@ def find_copies(folder: Path) -> list[Copy]:
     places = [folder, folder / BACKUPS]
     with suppress(OSError):
         places += [each for each in folder.iterdir() if each.name.startswith(ELSEWHERE)]
-    found = [copy for place in places for copy in list_copies(place) if copy.verified_at]
-    return sorted(found, key=_made, reverse=True)
+    good = [[one for one in list_copies(place) if one.verified_at] for place in places]
+    # Those of one vault by what is in them; which vault was worked in last, only a clock knows
+    good = sorted(filter(None, good), key=_latest, reverse=True)
+    return [copy for copies in good for copy in copies]
 
 
 def read_copy(folder: Path) -> Copy | None:
-    """The copy in a folder, or None if its name is not that of a copy.
+    """The copy in a folder, or None: another name, a link, or nothing of a copy in it.
 
-    Only names and sizes are looked at: a copy is tried for real before it is restored.
+    Only the note and sizes are looked at: a copy is tried for real before it is restored.
     """
     moment = _moment(folder.name)
-    if moment is None or not folder.is_dir():
+    if moment is None or folder.is_symlink() or not folder.is_dir():
         return None
-    made_at = as_text(moment)
-    note = _note(folder / NOTE)
-    if note is None or not _whole(folder, note):
-        return Copy(folder, made_at, None, 0, 0)
-    return Copy(folder, made_at, note.verified_at, note.last_event, note.size)
+    note = read_note(folder)
+    if note is None:
+        if not (folder / DATA).is_file():
+            return None
+        return Copy(folder, as_text(moment), None, 0, 0, is_noted=False)
+    return _copy(folder, note, whole=_whole(folder, note))
 
 
 def build(place: Path, now: datetime, fill: Callable[[Path], Note]) -> Copy:
@@ -115,21 +120,27 @@ def build(place: Path, now: datetime, fill: Callable[[Path], Note]) -> Copy:
     try:
         make_folder(building)
         note = fill(building)
-        write_file(building / NOTE, note.model_dump_json(indent=1).encode())
+        note = note.after(max((each.turn for each in list_copies(place)), default=-1))
+        write_note(building, note)
         sync_folder(building)
         building.rename(place / name)
     except BaseException:
         take_away(building)
         raise
     sync_folder(place)
-    return Copy(place / name, note.made_at, note.verified_at, note.last_event, note.size)
+    return _copy(place / name, note, whole=True)
 
 
 def thin(place: Path, now: datetime) -> list[Path]:
-    """Takes away the copies that need not be kept; which they were."""
-    moments = {each: moment for each in place.iterdir() if (moment := _moment(each.name))}
-    stay = kept(moments.values(), now)
-    gone = [each for each, moment in moments.items() if moment not in stay]
+    """Takes away the copies that need not be kept; which they were.
+
+    Only folders with a note of ours: a link, or a folder that merely has such a name, stays.
+    """
+    sweep(place)
+    found = [each for each in list_copies(place) if each.is_noted]
+    made = [Made(from_text(each.made_at), each.verified_at is not None) for each in found]
+    stay = kept(made, now)
+    gone = [each.folder for number, each in enumerate(found) if number not in stay]
     for each in gone:
         each.rename(place / (_GOING + each.name))  # so that half a copy has no copy's name
     if gone:
@@ -151,9 +162,11 @@ def remove(copy: Path) -> None:
 
 
 def sweep(place: Path) -> None:
-    """Takes away what a crash left half built or half gone."""
+    """Takes away what a crash left half built or half gone: folders with just such names."""
     for each in place.iterdir():
-        if each.name.startswith((_BUILDING, _GOING)):
+        start = next((one for one in (_BUILDING, _GOING) if each.name.startswith(one)), "")
+        is_ours = start and _moment(each.name.removeprefix(start)) is not None
+        if is_ours:
             take_away(each)
 
 
@@ -167,31 +180,33 @@ def no_journal(data: Path) -> None:
 
 def _free_name(place: Path, now: datetime) -> str:
     moment = now.astimezone(UTC)
-    name = f"{moment:{_NAME}}"
+    name = f"{moment:{_TIME}}"
     number = 2
-    while (place / name).exists():
-        name, number = f"{moment:{_NAME}}-{number}", number + 1
+    while os.path.lexists(place / name):  # a link to nothing, too, is in the way
+        name, number = f"{moment:{_TIME}}-{number}", number + 1
     return name
 
 
 def _moment(name: str) -> datetime | None:
-    """The time in a copy's name; the number of a second one in that second is a fraction."""
-    day, _, rest = name.partition("-")
-    time, _, number = rest.partition("-")
+    """The time in a copy's name; None for any other name, be it ever so like one."""
+    found = _NAME.fullmatch(name)
     with suppress(ValueError):
-        moment = datetime.strptime(f"{day}-{time}", _NAME).replace(tzinfo=UTC)
-        return moment.replace(microsecond=int(number or 0))
+        if found is not None:
+            return datetime.strptime(found[1], _TIME).replace(tzinfo=UTC)
     return None
 
 
-def _note(path: Path) -> Note | None:
-    try:
-        note = Note.model_validate_json(read_outside(path, _MOST))
-        from_text(note.made_at)
-        from_text(note.verified_at)
-    except (OSError, ValidationError, ValueError):
-        return None
-    return note
+def _copy(folder: Path, note: Note, *, whole: bool) -> Copy:
+    return Copy(
+        folder,
+        note.made_at,
+        note.verified_at if whole else None,
+        note.last_event,
+        note.size,
+        note.turn,
+        note.mark,
+        note.disposed,
+    )
 
 
 def _whole(folder: Path, note: Note) -> bool:
@@ -202,5 +217,11 @@ def _whole(folder: Path, note: Note) -> bool:
     return size == note.size and all((folder / name).is_file() for name in NAMES)
 
 
-def _made(copy: Copy) -> str:
-    return copy.folder.name
+def _order(copy: Copy) -> tuple[int, str, int, str]:
+    """By when it was made, which its turn tells; the rest is for copies without a note."""
+    name = copy.folder.name
+    return copy.turn, copy.made_at, len(name), name
+
+
+def _latest(copies: Iterable[Copy]) -> str:
+    return max(copy.made_at for copy in copies)

@@ -217,7 +217,7 @@ class Disposals(Backups):
             found += sorted(
                 each
                 for each in (self.folder / BACKUPS).iterdir()
-                if copies.read_copy(each) is None
+                if (copy := copies.read_copy(each)) is None or not copy.is_noted
             )
         return found
 

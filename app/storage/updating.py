@@ -10,9 +10,10 @@ from pathlib import Path
 from app.storage import chain_key, migrations
 from app.storage.backups import make_copy
 from app.storage.clock import Clock
+from app.storage.copy_errors import DamagedNotCopied
 from app.storage.database import Database, Row
 from app.storage.end_mark import EndMark
-from app.storage.errors import NotCopied, NotUpdated
+from app.storage.errors import DamagedVault, NotCopied, NotUpdated
 from app.storage.events import legacy_end
 from app.storage.kept_keys import keep
 from app.storage.keyfile import KeyFile
@@ -27,12 +28,15 @@ def update(
     Afterwards `keys` has the key of the chains, which the data may hold.
 
     Raises:
+        DamagedVault: it could not be, for the file is damaged.
         NotUpdated: no verified copy could be made before.
         NotSaved: the vault is as it was.
     """
     had = migrations.version_of(database)
     try:
         make_copy(folder, database, (keys.db, key_file), clock)
+    except DamagedNotCopied:  # no room on the disk would mend it
+        raise DamagedVault from None
     except NotCopied:
         raise NotUpdated from None
     with database.transaction():

@@ -13,12 +13,12 @@ from typing import NamedTuple, Self
 from app.errors import UserError
 from app.storage import creating, migrations
 from app.storage.admission import admit
-from app.storage.atomic import sync_folder, take_away, told
+from app.storage.atomic import sync_folder, told
 from app.storage.attempts import FREE, counted
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
 from app.storage.contents import Contents
-from app.storage.copies import DATA, RESTORING
+from app.storage.copies import DATA
 from app.storage.database import Database
 from app.storage.disposal_errors import OldCopiesStay
 from app.storage.disposals import Disposals
@@ -43,6 +43,7 @@ from app.storage.rotation import Rotation, remove_coming
 from app.storage.seals import Seals
 from app.storage.soundness import Soundness
 from app.storage.surplus import open_trimmed
+from app.storage.sweeping import sweep_vault
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 from app.storage.way_errors import OldWayIn
 
@@ -82,6 +83,7 @@ class Vault(Importing, Soundness, Contents, Holds, Disposals, Rotation):
         self._key_file = unlocked.keys
         log = Log(database, keys.chain, self.opened_by, held.clock)
         super().__init__(database, Seals(database, keys.chain), log)
+        self._at_opening = log.last()
 
     def transaction(self) -> AbstractContextManager[None]:
         """Several calls as one: all or nothing, durable when it ends."""
@@ -293,13 +295,11 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
         updated = migrations.missing(database) > 0
         unlocked = admit(held.folder, database, keys, unlocked, clock=held.clock)
         misfit = EndMark(database, keys.chain).misfit()
-        if (
-            misfit is not None
-        ):  # of several times, perhaps: nothing is written to such a file
+        if misfit is not None:  # nothing is written to pages of several times
             _check_closed(held.folder / DATA, database, keys)
         heal_copies(held.folder, unlocked.keys)
         remove_coming(held.folder)
-        take_away(held.folder / RESTORING)
+        sweep_vault(held.folder)
         vault = Vault(held, database, unlocked, keys, misfit)
         # Read before the first row is written: damage must not be written to.
         unfinished = vault.unfinished_disposals()

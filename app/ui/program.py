@@ -178,6 +178,7 @@ class Program(QObject):
         desk.dressed.connect(self._dress)
         desk.lock_after.connect(self._lock_after)
         desk.bring_back.connect(self._bring_back)
+        desk.damaged.connect(self._rescue)
         self.guard.start()
         self._listen()
         desk.come_back(entered.left)
@@ -186,12 +187,20 @@ class Program(QObject):
 
     def _bring_back(self, wanted: Any) -> None:
         """Close the vault as it is, and let the door put a copy in its place."""
+        self._close_as_it_is()
+        self.door.bring_back(wanted)
+
+    def _rescue(self, error: Any) -> None:
+        """Close a vault that is damaged, and let the door show the three ways on."""
+        self._close_as_it_is()
+        self.door.rescue(error)
+
+    def _close_as_it_is(self) -> None:
         self.guard.stop()
         self._worker.settle()
         self._leave_desk()
         self._close_vault("close")
         self._copied.forget()
-        self.door.bring_back(wanted)
 
     def _listen(self) -> None:
         """Once: lock when the system itself does, or sleeps."""
@@ -246,6 +255,9 @@ class Program(QObject):
             self._worker.submit(behind.finish, self._tried_to_shut)
 
     def _tried_to_shut(self, _: bool) -> None:  # noqa: FBT001 - a result's own shape
+        for one in self.door.behind:
+            if one.is_shut:
+                self.door.show_kept(one.vault.folder, one.copied)
         self.door.behind = [one for one in self.door.behind if not one.is_shut]
         if self.door.behind:
             self._again.start()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.interview.copying import choose_second_place
 from app.storage.events import Event
 from app.storage.keys import REAL
 from app.storage.records import Client, NewInterview, StoredAnswer
@@ -35,6 +36,55 @@ def test_status(overblick, folder):
     assert "Senast provade kopia: ingen\n" in found.out
     found = json.loads(overblick("vault", "status", folder, "--json").out)
     assert (found["clients"], found["passphrases"], found["copies"]) == (0, 1, 0)
+
+
+def test_the_status_says_that_the_last_copy_failed(overblick, folder, passphrase):
+    overblick("vault", "users", folder, "--add", "CD", stdin=f"{passphrase}\n{NEW}\n")
+    found = overblick("vault", "status", folder)
+    assert found.status == 0
+    assert found.err.startswith("Varning: det som ändrades innan valvet stängdes sist")
+    assert json.loads(overblick("vault", "status", folder, "--json").out)["copy_lags"]
+    assert overblick("vault", "backup", folder).status == 0
+    assert overblick("vault", "status", folder).err == ""
+    found = json.loads(overblick("vault", "status", folder, "--json").out)
+    assert found["copy_lags"] is False
+
+
+def test_the_status_says_how_the_second_place_stands(
+    overblick, folder, tmp_path, passphrase
+):
+    stick = tmp_path / "minne"
+    stick.mkdir()
+    assert "andra platsen" not in overblick("vault", "status", folder).out
+    with open_vault(folder, passphrase) as vault:
+        choose_second_place(vault, stick)
+    stick.rename(tmp_path / "utdraget")
+    found = json.loads(overblick("vault", "status", folder, "--json").out)
+    assert (found["second_place"], found["second_place_lags"]) == (True, False)
+    assert found["second_place_copy"]
+    overblick("vault", "backup", folder)
+    for place in (tmp_path / "utdraget", stick):  # by the log, and by what lies there
+        said = overblick("vault", "status", folder).out
+        assert "Kopia på den andra platsen: 2" in said
+        assert ", inte den senaste" in said
+        if place != stick:
+            place.rename(stick)
+
+
+def test_a_copy_put_elsewhere_by_a_command_is_logged(
+    overblick, folder, tmp_path, passphrase
+):
+    for name in ("en", "annan"):
+        (tmp_path / name).mkdir()
+    with open_vault(folder, passphrase) as vault:
+        choose_second_place(vault, tmp_path / "en")
+    for name in ("en", "annan"):
+        overblick("vault", "backup", folder, "--to", tmp_path / name)
+    with open_vault(folder, passphrase) as vault:
+        keys = [row.key for row in vault.log_rows() if row.code == Event.BACKED_UP]
+    assert [key.split()[:1] for key in keys] == [
+        [], ["second"], [], ["second"], [], ["other"],
+    ]  # fmt: skip
 
 
 def test_users_come_and_go(overblick, folder, passphrase):

@@ -4,12 +4,9 @@
 import os
 import shutil
 import stat
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from faked_clock import FakedClock
-from hypothesis import given
-from hypothesis import strategies as st
 from small_vault import CHEAP, PASSPHRASE, add_interview
 from test_durability import CANARY, fill, leaks
 
@@ -18,7 +15,6 @@ from app.storage.copies import list_copies
 from app.storage.database import Database
 from app.storage.records import StoredAnswer
 from app.storage.restoring import restore, restore_with_recovery
-from app.storage.thinning import DAYS, OLDEST, WEEKS, kept
 from app.storage.vault import create_vault, open_vault
 
 THREE, FOUR = {"D9": StoredAnswer(None, "3")}, {"D9": StoredAnswer(None, "4")}
@@ -98,6 +94,22 @@ def test_nothing_is_readable_in_copies(vault, folder):
     assert CANARY
 
 
+def test_where_a_copy_was_put_is_logged_and_no_path_of_it(opened, tmp_path):
+    stick = tmp_path / "Anna Andersson"
+    stick.mkdir()
+    opened.back_up()
+    opened.back_up_elsewhere(stick)
+    assert opened.put_elsewhere() == ("", True)
+    opened.put_answers(1, FOUR)
+    opened.back_up()
+    opened.back_up_elsewhere(stick, is_chosen=True)
+    opened.back_up_elsewhere(stick, is_chosen=True)  # it lies there: nothing is put
+    assert opened.put_elsewhere() == ("2026-11-22T13:32:05Z", False)
+    keys = [row.key for row in opened.log_rows() if row.code == "vault.backed_up"]
+    assert [key.split()[:1] for key in keys] == [[], ["other"], [], ["second"]]
+    assert "Anna" not in repr(list(opened.log_rows()))
+
+
 def test_when_a_copy_is_wanted(opened, clock):
     assert opened.changed_since_copy()
     assert opened.copy_is_due()
@@ -150,46 +162,6 @@ def test_what_a_crash_left_is_swept_and_never_listed(opened, folder):
     assert {p.name for p in (folder / "backups").iterdir()} == {
         "annat", "20261122-133205",
     }  # fmt: skip
-
-
-# --- thinning
-
-MOMENTS = st.lists(
-    st.integers(0, 200 * 24).map(lambda hours: timedelta(hours=hours)), max_size=60
-)
-
-
-@given(MOMENTS)
-def test_seven_days_and_four_weeks_and_none_past_ninety_days(ages):
-    now = datetime(2026, 11, 22, 13, tzinfo=UTC)
-    moments = {now - age for age in ages}
-    stay = kept(moments, now)
-    assert stay <= moments
-    fresh = {each for each in moments if now - each <= OLDEST}
-    assert all(now - each <= OLDEST for each in stay)
-    assert len(stay) <= DAYS + WEEKS
-    if fresh:
-        assert max(fresh) in stay
-    days = sorted({each.date() for each in fresh}, reverse=True)[:DAYS]
-    assert {each.date() for each in stay} >= set(days)
-    weeks = sorted({each.isocalendar()[:2] for each in fresh}, reverse=True)[:WEEKS]
-    assert {each.isocalendar()[:2] for each in stay} >= set(weeks)
-    assert kept(stay, now) == stay
-
-
-def test_copies_over_a_year_are_thinned(opened, clock):
-    from app.storage import copies  # noqa: PLC0415
-
-    place = opened.folder / "backups"
-    for _ in range(120):
-        (place / f"{clock.now:%Y%m%d-%H%M%S}").mkdir()
-        clock.move(days=1)
-        copies.thin(place, clock.now)
-    ages = sorted((clock.now - datetime.strptime(p.name, "%Y%m%d-%H%M%S").replace(tzinfo=UTC)).days
-                  for p in place.iterdir())  # fmt: skip
-    assert ages[:7] == [1, 2, 3, 4, 5, 6, 7]
-    assert 8 <= len(ages) <= 11
-    assert ages[-1] <= 28
 
 
 def test_two_copies_in_one_second_and_the_newest_of_a_day_stays(opened):

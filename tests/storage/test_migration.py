@@ -59,6 +59,7 @@ def test_an_old_vault_opens_is_backed_up_and_updated(old):
         assert codes[-2:] == ["vault.schema_changed", "vault.opened"]
         (copy,) = vault.copies()
         assert copy.verified_at is not None
+        assert not vault.copy_lags()
     assert version_in(copy.folder) == had
     with open_with_recovery(old, CODES[old.name]) as again:
         assert len(again.copies()) == 1
@@ -72,6 +73,15 @@ def test_without_a_copy_nothing_is_updated(old):
     assert (old / "data.db").read_bytes() == before
     (old / "backups").unlink()
     open_vault(old, PASSPHRASE).close()
+
+
+def test_a_damaged_page_is_called_that_and_not_a_full_disk(old):
+    content = bytearray((old / "data.db").read_bytes())
+    content[-4000] ^= 1
+    (old / "data.db").write_bytes(content)
+    with pytest.raises(errors.DamagedVault):
+        open_vault(old, PASSPHRASE)
+    assert (old / "data.db").read_bytes() == content
 
 
 def test_a_step_that_fails_leaves_the_old_vault(old, monkeypatch):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.forms.model import Form
 from app.interview.casework import settle_in
+from app.interview.copying import copy_at_close
 from app.interview.forms import GRUND, shipped_form
 from app.interview.practice import _answers, _feedback
 from app.storage.events import LogRow
@@ -45,6 +46,7 @@ LIFE: list[tuple[str, int | None, int | None, str]] = [
     ("vault.setting_changed", None, None, "municipality"),
     ("vault.setting_changed", None, None, "unit"),
     ("staff.added", None, None, "1"),
+    ("vault.backed_up", None, None, ""),
     ("vault.opened", None, None, ""),  # the window
     ("client.added", None, 1, ""),
     ("client.opened", None, 1, ""),
@@ -99,6 +101,7 @@ def folder(tmp_path: Path) -> Path:
     vault, _ = create_vault(place, PHRASE, signature="anbe", cost=CHEAP)
     staff = Staff(0, f"Anna Bengt {BIRD}", "anbe", None)
     settle_in(vault, staff, municipality="0180", unit=f"Öster {BIRD}")
+    copy_at_close(vault)
     vault.close()
     return place
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.errors import UserError
 from app.storage.copies import Copy
+from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.steps import breakable
 from app.ui.page import Page, back_button
 from app.ui.pieces import FlowLayout, button, column, frame, words
@@ -17,6 +18,10 @@ from app.ui.when import day_and_time
 UNTOUCHED = (
     "Programmet har inte ändrat något i mappen, och kommer inte att göra det förrän du har "
     "valt. Vad du än väljer nedan finns de skadade filerna kvar."
+)
+OPENS = (
+    "Programmet gör inget mer i mappen förrän du har valt. Vad du än väljer nedan finns de "
+    "skadade filerna kvar."
 )
 BRING_BACK = (
     "Det som har skrivits efter kopian finns inte i den, men kan ibland räddas ur den skadade "
@@ -60,10 +65,12 @@ class Damaged(Page):
         self._take.hide()
         self.primary = self._take
         add = self.body.addWidget
-        add(words("Valvet går inte att öppna", "title", self.middle))
+        opens = isinstance(error, DamagedNotCopied)  # and is damaged further in
+        title = "Valvet är skadat" if opens else "Valvet går inte att öppna"
+        add(words(title, "title", self.middle))
         add(words(error.what, "name", self.middle))
         add(words(error.remedy, "", self.middle))
-        add(words(UNTOUCHED, "", self.middle))
+        add(words(OPENS if opens else UNTOUCHED, "", self.middle))
         add(self.message)
         title = "Hämta tillbaka den senaste säkerhetskopian"
         self._add_way(f"1. {title}", (self._which,), BRING_BACK, self._take, self._other)

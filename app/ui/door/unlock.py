@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from app.errors import UserError
 from app.storage.errors import TooSoon
 from app.ui.door.countdown import Countdown
+from app.ui.door.kept_notice import KeptNotice
 from app.ui.door.secret import SecretField
 from app.ui.page import Page
 from app.ui.pieces import button, column, frame, words
@@ -24,11 +25,13 @@ class Unlock(Page):
         unlock: the passphrase (str).
         recover: the recovery code as typed (str).
         other_place: the user wants another vault, or a new one.
+        ways_on: the vault is damaged (UserError), and the user wants to see what can be done.
     """
 
     unlock = Signal(str)
     recover = Signal(str)
     other_place = Signal()
+    ways_on = Signal(object)
 
     def __init__(
         self, folder: Path, *, opens_with: str = "", parent: QWidget | None
@@ -37,6 +40,8 @@ class Unlock(Page):
         self._folder = folder
         self._advice = words("", "hint", self.middle)
         self._copied = words("", "hint", self.middle)
+        self._kept = KeptNotice(self.middle)
+        self._kept.ways_on.connect(self.ways_on)
         self._passphrase = SecretField("Lösenfras", self.middle)
         self._code = QLineEdit(self.middle)
         self._ask = words("", "name", self.middle)
@@ -76,6 +81,13 @@ class Unlock(Page):
         if folder == self._folder:
             self._copied.setText(text)
             self._copied.setVisible(bool(text))
+
+    def show_kept(
+        self, folder: Path, refused: UserError | None, elsewhere: UserError | None
+    ) -> None:
+        """What could not be done of the copy at the lock; nothing where all is well."""
+        if folder == self._folder:
+            self._kept.show_kept(refused, elsewhere)
 
     def show_error(self, error: UserError) -> None:
         """It did not open: why, and another try."""
@@ -140,6 +152,7 @@ class Unlock(Page):
         inside.addWidget(words(place, "hint", card))
         inside.addWidget(self._advice)
         self._advice.hide()
+        inside.addWidget(self._kept)
         inside.addSpacing(6)
         for widget in (self._ask, self._passphrase, self._code, self.message, self._busy):
             inside.addWidget(widget)

@@ -8,7 +8,7 @@ vault's thread.
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.interview.copying import copy_at_close
+from app.interview.copying import Kept, copy_at_close
 from app.storage.errors import HeldUnsaved, NotSaved
 from app.storage.vault import Vault
 from app.ui.flow.draft import Draft, drop_draft, put_draft
@@ -35,12 +35,14 @@ class Behind:
         vault: that was locked.
         left: what was in hand.
         is_shut: whether everything is kept, and the vault closed and its keys wiped.
+        copied: what became of the copy, once it is shut; for the screen that stands there.
     """
 
     def __init__(self, vault: Vault, left: Left) -> None:
         self.vault = vault
         self.left = left
         self.is_shut = False
+        self.copied = Kept()
 
     def finish(self) -> bool:
         """Keep what is left, then shut; whether it is shut now."""
@@ -56,7 +58,7 @@ class Behind:
         """Close the vault, kept or not."""
         if not self.is_shut:
             self.is_shut = True
-            leave(self.vault)
+            self.copied = leave(self.vault)
 
     def is_of(self, folder: Path) -> bool:
         """Whether it is this vault, and still open."""
@@ -92,13 +94,14 @@ class Behind:
         return True
 
 
-def leave(vault: Vault) -> None:
-    """Close a vault, with a verified copy first if anything has changed.
+def leave(vault: Vault) -> Kept:
+    """Close a vault, with a verified copy first if anything has changed; what became of it.
 
-    A copy that cannot be made holds nobody up: the vault itself is whole, the start page
-    says how old the last copy is, and the next close tries again.
+    A copy that cannot be made holds nobody up. After a lock the screen there says so at
+    once. After a close the window is gone: the next opening sees that what was changed is in
+    no copy, tries again, and the start page says why it still cannot be made.
     """
     try:
-        copy_at_close(vault)
+        return copy_at_close(vault)
     finally:
         vault.close()

@@ -19,6 +19,7 @@ from app.interview.findings import wrong_words
 from app.interview.practice import OPENS_WITH
 from app.storage.backups import Changed
 from app.storage.copies import Copy, find_copies
+from app.storage.copy_errors import DamagedNotCopied
 from app.storage.errors import DamagedVault, NoSuchCopy
 from app.storage.places import PlaceAdvice, advice_on_copies
 from app.storage.records import Findings
@@ -32,10 +33,6 @@ from app.ui.when import here_and_now
 
 SOUND = "✓ Valvet är helt: filen, de signerade intervjuerna, loggen och protokollen."
 _MOST = 6  # findings that are told one by one
-NOT_THERE = (
-    "Kopian är tagen och provad. Den andra platsen är inte ansluten, så dit läggs den nästa "
-    "gång."
-)
 
 
 class CopiesFlow(QObject):
@@ -44,12 +41,14 @@ class CopiesFlow(QObject):
     Signals:
         left: back to the page it came from.
         bring_back: close the vault, and bring back a copy (Wanted).
-        damaged: the vault does not stand the test any more: to the door.
+        damaged: a page of the vault cannot be read: to the ways on from there (UserError).
+        locked: the vault does not open any more: to the door.
     """
 
     left = Signal()
     bring_back = Signal(object)
-    damaged = Signal()
+    damaged = Signal(object)
+    locked = Signal()
 
     def __init__(self, place: Place, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,6 +73,7 @@ class CopiesFlow(QObject):
         screen.bring_back.connect(self._ask_lost)
         screen.other_folder.connect(self._ask_folder)
         screen.check.connect(self._check)
+        screen.ways_on.connect(self._ways_on)
         screen.cancelled.connect(self._under_way.cancel)
         screen.back.connect(self.left)
         self._place.window.show_screen(screen)
@@ -85,8 +85,11 @@ class CopiesFlow(QObject):
         work = partial(copy_now, self._place.vault, watch=watch)
         self._place.ask(work, self._made, self._refused)
 
-    def _made(self, everywhere: bool) -> None:  # noqa: FBT001 - a result's own shape
-        self._finished("✓ Kopian är tagen och provad." if everywhere else NOT_THERE)
+    def _made(self, missing: UserError | None) -> None:
+        if missing is None:
+            self._finished("✓ Kopian är tagen och provad.")
+        else:  # the second place has not got it
+            self._finished(f"{missing.what} {missing.remedy}")
 
     def _ask_place(self) -> None:
         self._second.ask_folder("Välj en andra plats för kopiorna")
@@ -148,6 +151,9 @@ class CopiesFlow(QObject):
     def _back(self) -> None:
         self.open("copies")
 
+    def _ways_on(self) -> None:
+        self.damaged.emit(DamagedNotCopied())
+
     # All looked through
 
     def _check(self) -> None:
@@ -163,7 +169,7 @@ class CopiesFlow(QObject):
 
     def _check_refused(self, error: BaseException) -> None:
         if isinstance(error, DamagedVault):
-            self.damaged.emit()
+            self.locked.emit()
         else:
             self._refused(error)
 
@@ -209,6 +215,8 @@ def copies_status(vault: Vault) -> str:
     """What the page "Valvet" says of the copies."""
     now = copies_now(vault)
     said = latest_words(now.copies, here_and_now())
+    if now.refused is not None:
+        said = f"{said} {now.refused.what}"
     if now.elsewhere is None:
         return f"{said} Ingen andra plats är vald."
     return said if now.elsewhere.is_there else f"{said} Den andra platsen är inte ansluten."

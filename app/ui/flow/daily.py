@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A copy each day for a program that is left open (E5); every close makes one too."""
+"""A copy each day for a program that is left open (E5), and one that is missing, at once.
+
+Every close makes one too. Where that failed, or the program was cut off, the next opening
+finds out, and it is tried again as soon as the start page is there.
+"""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.errors import UserError
-from app.interview.copying import copy_if_due
-from app.ui.flow.place import Place
+from app.interview.copying import CopyState, copy_if_due
+from app.storage.copy_errors import OldCopiesKept
+from app.ui.flow.place import Place, told
+from app.ui.home.start import StartPage
 
 HALF_AN_HOUR = 30 * 60 * 1000  # milliseconds
 
@@ -17,12 +22,18 @@ class Daily(QObject):
     """Looks every half an hour, on the vault's thread, and holds nobody up.
 
     `is_calm` says whether now is the time: in the midst of a talk an answer must not wait.
+
+    Signals:
+        tried: a copy was made, or could not be: the start page is to say how it stands now.
     """
+
+    tried = Signal()
 
     def __init__(self, place: Place, is_calm: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._place = place
         self._is_calm = is_calm
+        self._has_caught_up = False
         self._timer = QTimer(self)
         self._timer.setInterval(HALF_AN_HOUR)
         self._timer.timeout.connect(self.look)
@@ -31,9 +42,23 @@ class Daily(QObject):
     def look(self) -> None:
         """Make a copy if the last one is from another day and something has changed."""
         if self._is_calm():
-            self._place.ask(partial(copy_if_due, self._place.vault), None, self._refused)
+            work = partial(copy_if_due, self._place.vault)
+            self._place.ask(work, self._done, self._refused)
+
+    def catch_up(self, copies: CopyState) -> None:
+        """The same for a copy that is missing since before the opening: once, not in a loop."""
+        if copies.lags and not self._has_caught_up:
+            self._has_caught_up = True
+            self.look()
+
+    def _done(self, made: bool) -> None:  # noqa: FBT001 - a result's own shape
+        if made:
+            self.tried.emit()
 
     def _refused(self, error: BaseException) -> None:
-        """The next look tries again; the start page says how old the last copy is."""
-        if not isinstance(error, UserError):
-            raise error
+        """Told at once; the next look tries again, and till then the start page says so."""
+        said = told(error)  # a bug goes on to the excepthook
+        stands = isinstance(self._place.window.screen_now, StartPage)
+        if not stands or isinstance(error, OldCopiesKept):
+            self._place.window.say(said)
+        self.tried.emit()

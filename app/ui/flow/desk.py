@@ -39,12 +39,14 @@ class Desk(QObject):
         locked: close the vault and ask for the passphrase again.
         dressed: the user chose another look (Look).
         bring_back: close the vault, and bring back a copy (Wanted).
+        damaged: close the vault, and show the ways on from a damaged one (UserError).
         lock_after: the user chose when it locks by itself, in minutes (int).
     """
 
     locked = Signal()
     dressed = Signal(object)
     bring_back = Signal(object)
+    damaged = Signal(object)
     lock_after = Signal(int)
 
     def __init__(self, place: Place) -> None:
@@ -56,6 +58,7 @@ class Desk(QObject):
         self._compared: VersionsFlow | None = None
         self._hub: HubFlow | None = None
         self._daily = Daily(place, self._is_calm, self)
+        self._daily.tried.connect(self._look_again)
         self._client = 0
         self._back = ComingBack(place, self, parent=self)
         self._blank = BlankForm(place, self)
@@ -77,10 +80,10 @@ class Desk(QObject):
         page.blank.connect(self._blank.ask)
         page.lock.connect(self.locked)
         page.settings.connect(self.settings)
-        page.vault.connect(partial(self.show_vault, ""))
-        page.drill.connect(partial(self.show_vault, "code"))
+        for asked, row in ((page.vault, ""), (page.drill, "code"), (page.copies, "copies")):
+            asked.connect(partial(self.show_vault, row))
         self._place.window.show_screen(page)
-        self._ask(partial(casework.overview, self._place.vault, today()), self._overview)
+        self._look_again()
 
     def dress(self, look: Look, appearance: Appearance) -> None:
         """Work on in another look."""
@@ -169,6 +172,10 @@ class Desk(QObject):
             if self._place.practice:  # its code is nobody's
                 overview = replace(overview, drill_is_due=False, code_is_lost=False)
             screen.show_overview(overview)
+            self._daily.catch_up(overview.copies)
+
+    def _look_again(self) -> None:
+        self._ask(partial(casework.overview, self._place.vault, today()), self._overview)
 
     def _search(self, text: str) -> None:
         self._ask(partial(casework.search, self._place.vault, text), self._found)
@@ -187,9 +194,8 @@ class Desk(QObject):
         self._place.window.show_screen(form)
 
     def _create_client(self, client: Client) -> None:
-        at = now()
         self._ask(
-            partial(self._place.vault.add_client, client._replace(created_at=at)),
+            partial(self._place.vault.add_client, client._replace(created_at=now())),
             self.open_client,
             self._not_created,
         )
@@ -272,6 +278,7 @@ class Desk(QObject):
         hub.left.connect(self.show_start)
         hub.locked.connect(self.locked)
         hub.bring_back.connect(self.bring_back)
+        hub.damaged.connect(self.damaged)
         if row in FLOWS:
             hub.open(row)
         else:

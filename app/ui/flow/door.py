@@ -103,7 +103,18 @@ class Door(QObject):
         screen.unlock.connect(self._unlock)
         screen.recover.connect(self._recover)
         screen.other_place.connect(self._other_place)
+        screen.ways_on.connect(self.rescue)
         self._window.show_screen(screen)
+
+    def show_kept(self, folder: Path, kept: Any) -> None:
+        """What became of the copy at the lock, if its vault's door still stands there."""
+        screen = self._window.screen_now
+        if isinstance(screen, Unlock):
+            screen.show_kept(folder, kept.refused, kept.elsewhere)
+
+    def rescue(self, error: Any) -> None:
+        """Show the ways on from a vault that is damaged, and closed."""
+        self._rescuing().show_damaged(error)
 
     def bring_back(self, wanted: Any) -> None:
         """Put a copy in the place of the vault, which is closed."""

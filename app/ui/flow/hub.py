@@ -66,11 +66,13 @@ class HubFlow(QObject):
     Signals:
         left: back to the start page.
         bring_back: close the vault, and bring back a copy (Wanted).
+        damaged: close the vault, and show the ways on from a damaged one (UserError).
         locked: close the vault and ask for the passphrase again.
     """
 
     left = Signal()
     bring_back = Signal(object)
+    damaged = Signal(object)
     locked = Signal()
 
     def __init__(self, place: Place, parent: QObject) -> None:
@@ -104,7 +106,8 @@ class HubFlow(QObject):
         flow.left.connect(self.begin)
         if isinstance(flow, CopiesFlow):
             flow.bring_back.connect(self.bring_back)
-            flow.damaged.connect(self.locked)
+            flow.damaged.connect(self.damaged)
+            flow.locked.connect(self.locked)
         if (go_to := getattr(flow, "go_to", None)) is not None:
             go_to.connect(self.open)
         flow.open(name)

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.forms.model import Choice
 from app.interview.casework import arrive, settle_in
 from app.interview.colleagues import Colleague, colleagues, known_here
+from app.interview.copying import copy_at_close
 from app.interview.drill import not_on_paper, on_paper
 from app.interview.forms import shipped_lists
 from app.interview.practice import OPENS_WITH, make_practice, open_practice, practice_vault
@@ -100,6 +101,9 @@ def reset(folder: Path, code: str, signature: str, new: str) -> Entered:
     """
     with open_with_recovery(folder, code) as vault:
         vault.set_passphrase_by_code(code, new, signature=signature)
+        copy_at_close(
+            vault
+        )  # one that opens with the new one; a failure is told on the way in
     return _entered(open_vault(folder, new, signature=signature))
 
 

@@ -11,8 +11,8 @@ from app.interview.casework import SHOWN, ClientLine, Overview
 from app.interview.standing import InterviewLine
 from app.ui.home.client_table import ClientTable
 from app.ui.home.rows import RowWords
-from app.ui.home.start_parts import GoingCard, RowSection, SearchLine
-from app.ui.home.wording import case_of, goes_on, to_do, waits
+from app.ui.home.start_parts import GoingCard, MissingCopy, RowSection, SearchLine
+from app.ui.home.wording import case_of, copied_words, goes_on, to_do, waits
 from app.ui.page import ENTER, Page, tab_through
 from app.ui.pieces import button, line, restyle, words
 from app.ui.theme import Look
@@ -34,6 +34,7 @@ class StartPage(Page):
         new_client, blank, lock, settings, vault: the user wants that. `blank` is an empty
             form on paper, `vault` the page about the vault itself.
         drill: try the recovery code.
+        copies: a copy could not be made, and the user wants to do something about it.
     """
 
     search = Signal(str)
@@ -45,11 +46,13 @@ class StartPage(Page):
     settings = Signal()
     vault = Signal()
     drill = Signal()
+    copies = Signal()
 
     def __init__(self, parent: QWidget | None, look: Look) -> None:
         super().__init__("", parent, width=1260)
         self._look = look
         self._overview: Overview | None = None
+        self._missing = MissingCopy(self.middle)
         self._greeting: QLabel = words("Hej", "title", self.middle)
         self._going = GoingCard(self.middle)
         self._more = RowSection("Fler påbörjade", self.middle, at_first=3)
@@ -77,6 +80,7 @@ class StartPage(Page):
         now = datetime.now().astimezone()
         first_name = overview.name.split(" ")[0]
         self._greeting.setText(f"Hej, {first_name}" if first_name else "Hej")
+        self._missing.show_error(overview.copies.refused)
         latest = next(iter(overview.unfinished), None)
         self._going.show_line(latest, now)
         restyle(self._new, "kind", "" if latest else "primary")
@@ -84,7 +88,7 @@ class StartPage(Page):
         self._more.show_rows(_unfinished_rows(overview.unfinished[1:], now))
         self._to_sign.show_rows(_to_sign_rows(overview.to_sign))
         self._postponed.show_rows(_postponed_rows(overview.postponed, now))
-        said = (_counted(overview), _copied(overview, now), _reviewed(overview))
+        said = (_counted(overview), copied_words(overview, now), _reviewed(overview))
         self._counts.setText(" ".join(filter(None, said)))
         self._drill.setText(LOST if overview.code_is_lost else DRILL)
         self._drill.setAccessibleName(self._drill.text())
@@ -153,6 +157,7 @@ class StartPage(Page):
     def _order(self) -> None:
         """Rows are new each time, so the tab key is told anew where to go."""
         tab_through(
+            self._missing.go,
             self._going.go_on,
             *self._more.rows.stops,
             self._line,
@@ -193,6 +198,7 @@ class StartPage(Page):
         self._columns.addLayout(left, 3)
         self._columns.addLayout(right, 2)
         self.body.addWidget(self.message)
+        self.body.addWidget(self._missing)
         self.body.addLayout(self._columns)
         self.body.addStretch(1)
 
@@ -212,6 +218,7 @@ class StartPage(Page):
         self._new.clicked.connect(self.new_client)
         self._blank.clicked.connect(self.blank)
         self._drill.clicked.connect(self.drill)
+        self._missing.go.clicked.connect(self.copies)
         self._table.chosen.connect(self.open_client)
         self._going.chosen.connect(self.open_interview)
         for part in (self._more, self._to_sign, self._postponed):
@@ -261,14 +268,6 @@ def _counted(overview: Overview) -> str:
     if overview.unsigned > SHOWN:
         said += f" {overview.unsigned} är inte signerade. De {SHOWN} senaste visas."
     return said
-
-
-def _copied(overview: Overview, now: datetime) -> str:
-    if not overview.clients:
-        return ""
-    if not overview.copied_at:
-        return "Ingen säkerhetskopia än: den första görs när du låser eller stänger."
-    return f"Senaste verifierade säkerhetskopia: {moment(overview.copied_at, now)}."
 
 
 def _reviewed(overview: Overview) -> str:

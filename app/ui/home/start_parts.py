@@ -7,11 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
+from app.errors import UserError
 from app.interview.standing import InterviewLine
+from app.storage.copy_errors import DamagedNotCopied
 from app.ui.home.rows import RowList, RowWords
 from app.ui.home.wording import case_of, goes_on
-from app.ui.pieces import button, column, frame, line, words
+from app.ui.pieces import FlowLayout, button, column, frame, line, words
 from app.ui.when import moment
+
+NOT_COPIED = "Det senaste finns inte i någon säkerhetskopia."
+SAVED = "Allt är sparat i valvet."
 
 
 class SearchLine(QLineEdit):
@@ -74,6 +79,37 @@ class GoingCard(QFrame):
 
     def _tell(self) -> None:
         self.chosen.emit(self._ident)
+
+
+class MissingCopy(QFrame):
+    """Stands on the start page from when a copy could not be made until one succeeds.
+
+    Attributes:
+        go: the button that leads to the copies.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "signal")
+        inside = column(self, margin=14, spacing=8)
+        self._lead = words("", "", self)
+        inside.addWidget(self._lead)
+        self._why = words("", "", self)
+        inside.addWidget(self._why)
+        self.go = button("Till säkerhetskopiorna", self)
+        row = FlowLayout()
+        row.addWidget(self.go)
+        inside.addLayout(row)
+        self.hide()
+
+    def show_error(self, error: UserError | None) -> None:
+        """Show why there is no copy, or nothing."""
+        said = f"{error.what} {error.remedy}" if error is not None else ""
+        is_damaged = isinstance(error, DamagedNotCopied)
+        self._lead.setText(NOT_COPIED if is_damaged else f"{NOT_COPIED} {SAVED}")
+        self._why.setText(said)
+        self.setAccessibleName(f"{self._lead.text()} {said}" if said else "")
+        self.setVisible(error is not None)
 
 
 class RowSection(QWidget):

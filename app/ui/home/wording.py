@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Words for how far an interview has come, the same on every screen."""
+"""Words for how far an interview has come, the same on every screen, and for how copies stand."""
 
-from datetime import date
+from datetime import date, datetime
 
-from app.interview.casework import ClientLine
+from app.interview.casework import ClientLine, Overview
 from app.interview.standing import InterviewLine, Standing
-from app.ui.when import day
+from app.ui.when import day, moment
 
 NOBODY = "Namn saknas"
 _SHORT = {
@@ -68,3 +68,18 @@ def interview_state(line: InterviewLine, today: date) -> str:
             return f"Signerad {day(line.signed_at[:10], today)}"
         case Standing.REPLACED:
             return "Ersatt av en senare version"
+
+
+def copied_words(overview: Overview, now: datetime) -> str:
+    """When the last copy was made and, where the second place has not got it, the last there."""
+    copies = overview.copies
+    if not overview.clients:
+        return ""
+    if not copies.made_at:
+        return "Ingen säkerhetskopia än: den första görs när du låser eller stänger."
+    said = f"Senaste verifierade säkerhetskopia: {moment(copies.made_at, now)}."
+    if copies.elsewhere_lags and copies.elsewhere_at:
+        said += f" På den andra platsen: {moment(copies.elsewhere_at, now)}."
+    elif copies.elsewhere_lags:
+        said += " På den andra platsen finns ingen kopia än."
+    return said

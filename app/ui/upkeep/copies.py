@@ -9,10 +9,21 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from app.errors import UserError
 from app.interview.copying import CopiesNow, Elsewhere
 from app.storage.copies import Copy
+from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.steps import breakable
 from app.ui.door.strip import Strip
 from app.ui.page import Page, back_button
-from app.ui.pieces import FlowLayout, button, column, empty, frame, line, rule, words
+from app.ui.pieces import (
+    FlowLayout,
+    button,
+    column,
+    empty,
+    frame,
+    line,
+    restyle,
+    rule,
+    words,
+)
 from app.ui.when import day_and_time
 
 LEAD = (
@@ -28,6 +39,7 @@ WHY_CHECK = (
     "Programmet läser igenom hela filen, de signerade intervjuerna och loggen. Det kan ta "
     "några minuter i ett stort valv."
 )
+WAYS_ON = "Se vad du kan göra"
 AT_FIRST = 4  # copies in sight before one asks for more
 
 
@@ -40,6 +52,7 @@ class CopiesPage(Page):
         bring_back: a Copy (object).
         other_folder: bring back one that lies somewhere else.
         check: look through the vault.
+        ways_on: the vault is damaged, and the user wants to see what can be done.
         cancelled: break off what is under way.
         back: leave.
     """
@@ -50,12 +63,14 @@ class CopiesPage(Page):
     bring_back = Signal(object)
     other_folder = Signal()
     check = Signal()
+    ways_on = Signal()
     cancelled = Signal()
 
     def __init__(self, now: CopiesNow, parent: QWidget | None) -> None:
         super().__init__("Valvet", parent, width=760)
         back_button(self)
         self._make = button("Ta en kopia nu", self.middle, kind="primary")
+        self._ways_on = button(WAYS_ON, self.middle)
         self.primary = self._make
         self._latest = words("", "name", self.middle)
         self._done = words("", "accent", self.middle)
@@ -67,12 +82,15 @@ class CopiesPage(Page):
         self._lay_out()
         self._wire()
         self.show_copies(now)
-        self.begin_with(self._make)
+        self.begin_with(self.primary)
 
     def show_copies(self, now: CopiesNow) -> None:
         """Show these."""
         moment = datetime.now().astimezone()
         self._latest.setText(latest_words(now.copies, moment))
+        refused = now.refused  # it stands until a copy succeeds
+        self.message.say(f"{refused.what} {refused.remedy}" if refused else "")
+        self._offer_ways(now.refused)
         self._here.show_copies(now.copies, moment)
         self._second.show_place(now.elsewhere, moment)
 
@@ -119,6 +137,17 @@ class CopiesPage(Page):
         self.show_ready()
         self.area.verticalScrollBar().setValue(0)
         super().show_error(error)
+        self._offer_ways(error)
+
+    def _offer_ways(self, error: UserError | None) -> None:
+        """A damaged vault has its three ways on, and no new copy is one of them."""
+        is_damaged = isinstance(error, DamagedNotCopied)
+        self._ways_on.setVisible(is_damaged)
+        self.primary = self._ways_on if is_damaged else self._make
+        restyle(self._ways_on, "kind", "primary" if is_damaged else "")
+        restyle(self._make, "kind", "" if is_damaged else "primary")
+        if is_damaged:
+            self._ways_on.setFocus()
 
     def go_back(self) -> None:
         """Leave, or break off what is under way."""
@@ -135,10 +164,8 @@ class CopiesPage(Page):
         add(self.message)
         add(self._done)
         self._done.hide()
-        row = line()
-        row.addWidget(self._make)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self._ways_on.hide()
+        self._add_row(self._ways_on, self._make)
         add(self._here)
         add(self._second)
         card = frame("card", self.middle)
@@ -152,15 +179,20 @@ class CopiesPage(Page):
         inside.addLayout(below)
         add(card)
         self._other = button("Hämta tillbaka från en annan mapp", self.middle, kind="link")
-        row = line()
-        row.addWidget(self._other)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self._add_row(self._other)
         self.body.addStretch(1)
         self._outer.addWidget(self._strip)
 
+    def _add_row(self, *made: QPushButton) -> None:
+        row = line()
+        for one in made:
+            row.addWidget(one)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
     def _wire(self) -> None:
         self._make.clicked.connect(self.make)
+        self._ways_on.clicked.connect(self.ways_on)
         self._check.clicked.connect(self.check)
         self._other.clicked.connect(self.other_folder)
         self._here.bring_back.connect(self.bring_back)

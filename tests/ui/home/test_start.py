@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.interview.casework import SHOWN, ClientLine, Overview
+from app.interview.copying import CopyState
 from app.interview.standing import InterviewLine, Standing
+from app.storage.copy_errors import DamagedNotCopied
+from app.storage.errors import NotCopied
 from app.ui.home.start import StartPage
+from app.ui.home.start_parts import NOT_COPIED, SAVED
 from app.ui.theme import Look
 
 GOING = InterviewLine(
@@ -206,6 +210,48 @@ def test_tab_goes_from_the_first_to_the_last(qtbot: QtBot, start: StartPage) -> 
         walked.append(start.focusWidget())
     assert walked == wanted
     assert all(widget.accessibleName() for widget in wanted)
+
+
+def test_a_copy_that_could_not_be_made_stands_there_until_one_is(
+    qtbot: QtBot, start: StartPage
+) -> None:
+    start.show_overview(FULL)
+    assert NOT_COPIED not in said(start)
+    for error in (NotCopied(), DamagedNotCopied()):
+        copies = CopyState("2020-01-01T12:00:00Z", lags=True, refused=error)
+        start.show_overview(replace(FULL, copies=copies))
+        assert NOT_COPIED in said(start)
+        assert error.remedy in said(start)
+        assert (SAVED in said(start)) == (type(error) is NotCopied)
+    start._missing.go.setFocus()
+    with qtbot.waitSignal(start.copies):
+        qtbot.keyClick(start._missing.go, Qt.Key.Key_Return)
+    qtbot.keyClick(start._missing.go, Qt.Key.Key_Tab)
+    assert start.focusWidget() is start._going.go_on
+    start.show_overview(FULL)
+    assert NOT_COPIED not in said(start)
+
+
+@pytest.mark.parametrize(
+    ("copies", "words"),
+    [
+        (CopyState(), "Ingen säkerhetskopia än"),
+        (CopyState("2020-01-02T12:00:00Z"), "säkerhetskopia: 2 jan 2020."),
+        (
+            CopyState("2020-01-02T12:00:00Z", False, None, True, "2020-01-01T12:00:00Z", True),
+            "säkerhetskopia: 2 jan 2020. På den andra platsen: 1 jan 2020.",
+        ),
+        (
+            CopyState("2020-01-02T12:00:00Z", has_second=True, elsewhere_lags=True),
+            "På den andra platsen finns ingen kopia än.",
+        ),
+    ],
+)  # fmt: skip
+def test_how_old_the_copies_are_is_always_in_sight(
+    start: StartPage, copies: CopyState, words: str
+) -> None:
+    start.show_overview(replace(FULL, copies=copies))
+    assert words in start._counts.text()
 
 
 def test_the_yearly_drill_is_a_quiet_link(qtbot: QtBot, start: StartPage) -> None:

@@ -24,8 +24,9 @@ MOST_CLICKS = 6
 
 
 def backed_up(folder: Path) -> None:
-    """A copy, and then a client that is not in it."""
-    with open_vault(folder, PASSPHRASE) as vault:
+    """A copy of yesterday, and then a client that is not in it."""
+    day = datetime.now(UTC) - timedelta(days=1)
+    with open_vault(folder, PASSPHRASE, clock=partial(max, day, day)) as vault:
         vault.back_up()
         vault.add_client(Client("none", name="Sent Inskriven"))
 
@@ -53,7 +54,7 @@ def test_a_copy_is_brought_back_in_six_clicks_at_most(
     clicks = Clicks(person, monkeypatch)
     goes_to(person, "Säkerhetskopior")
     person.waits_for_screen("CopiesPage")
-    person.clicks("Hämta tillbaka: i dag")
+    person.clicks("Hämta tillbaka: i går")
     person.waits_for_screen("RestorePage")
     assert "efter kopian: 1 ny klient. Det försvinner ur valvet." in person.reads()
     assert "läggs undan i mappen set-aside" in person.reads()
@@ -77,7 +78,7 @@ def test_a_wrong_passphrase_changes_nothing_and_one_may_go_back(
     person = enters()
     goes_to(person, "Säkerhetskopior")
     person.waits_for_screen("CopiesPage")
-    person.clicks("Hämta tillbaka: i dag")
+    person.clicks("Hämta tillbaka: i går")
     person.waits_for_screen("RestorePage")
     person.types("fel")
     person.presses(Key.Key_Return)
@@ -120,9 +121,10 @@ def test_a_copy_now_and_a_look_through_the_vault(
     enters: Enters, made: tuple[Path, str]
 ) -> None:
     person = enters()
+    # It was closed without one, so one is made as soon as the start page is there
+    person.waits_for("Senaste verifierade säkerhetskopia: i dag")
     goes_to(person, "Säkerhetskopior")
     person.waits_for_screen("CopiesPage")
-    person.waits_for("Ingen verifierad säkerhetskopia än.")
     person.presses(Key.Key_Return)
     person.waits_for("Kopian är tagen och provad.")
     person.waits_for("Senaste verifierade säkerhetskopia: i dag")

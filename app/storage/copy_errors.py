@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a vault can tell a user of a copy that was not made, beyond that it was not."""
+
+from app.storage.errors import NotCopied
+
+
+class DamagedNotCopied(NotCopied):
+    """A page of the open vault cannot be read, so no copy of it can be made."""
+
+    what = (
+        "Filen med uppgifterna (data.db) är skadad på något ställe, så det går inte att ta "
+        "en säkerhetskopia."
+    )
+    remedy = (
+        "De äldre kopiorna är kvar. Skriv inte mer i valvet. Du kan hämta tillbaka den "
+        "senaste kopian, rädda det som går att läsa, eller låta allt vara och be it-stödet "
+        "om hjälp."
+    )
+
+
+class OldCopiesKept(NotCopied):
+    """The copy is made; one that was to be thinned out could not be taken away."""
+
+    what = "Säkerhetskopian är klar, men en gammal kopia gick inte att ta bort."
+    remedy = (
+        "Den nya kopian är provad. Kontrollera att inget annat program har filer öppna i "
+        "valvets mapp, så går det nästa gång."
+    )

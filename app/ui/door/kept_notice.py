@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""At the door, after a lock: a copy that could not be made is told at once."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import UserError
+from app.storage.copy_errors import DamagedNotCopied, OldCopiesKept
+from app.ui.pieces import FlowLayout, button, column, frame, words
+
+SAVED = "Valvet är låst, och allt är sparat."
+LOCKED = "Valvet är låst."
+AGAIN = "När du låser upp försöker programmet igen."
+
+
+class KeptNotice(QWidget):
+    """Hidden where all is well. The second place is told quietly: it may just be unplugged.
+
+    Signals:
+        ways_on: the vault is damaged (UserError), and the user wants to see what can be done.
+    """
+
+    ways_on = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._error: UserError | None = None
+        self._quiet = words("", "hint", self)
+        self._loud = frame("signal", self)
+        self._lead = words("", "", self._loud)
+        self._why = words("", "", self._loud)
+        self._ways = button("Se vad du kan göra", self._loud)
+        whole = column(self)
+        whole.addWidget(self._quiet)
+        whole.addWidget(self._loud)
+        inside = column(self._loud, margin=12, spacing=8)
+        inside.addWidget(self._lead)
+        inside.addWidget(self._why)
+        row = FlowLayout()
+        row.addWidget(self._ways)
+        inside.addLayout(row)
+        self._ways.clicked.connect(self._tell)
+        self.hide()
+
+    def show_kept(self, refused: UserError | None, elsewhere: UserError | None) -> None:
+        """Show what could not be done of the copy, or nothing."""
+        self._error = refused
+        told = refused or elsewhere
+        said = f"{told.what} {told.remedy}" if told is not None else ""
+        is_missing = refused is not None and not isinstance(refused, OldCopiesKept)
+        is_damaged = isinstance(refused, DamagedNotCopied)
+        self._quiet.setText(said)
+        self._quiet.setVisible(bool(said) and not is_missing)
+        self._lead.setText(LOCKED if is_damaged else SAVED)
+        self._why.setText(said if is_damaged else f"{said} {AGAIN}")
+        self._ways.setVisible(is_damaged)
+        self._loud.setAccessibleName(f"{self._lead.text()} {self._why.text()}")
+        self._loud.setVisible(is_missing)
+        self.setVisible(bool(said))
+
+    def _tell(self) -> None:
+        self.ways_on.emit(self._error)
