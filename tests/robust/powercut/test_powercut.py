@@ -11,7 +11,7 @@ from tests.robust.amounts import LONG, amount
 from tests.robust.powercut.careless import CARELESS
 from tests.robust.powercut.cutting import Cut, Cuts, cut_off
 from tests.robust.powercut.looks import LOOK, begin_with
-from tests.robust.powercut.works import WORKS
+from tests.robust.powercut.works import WORKS, reopen
 from tests.robust.powercut.workshop import Workshop, quick_place, traceable
 
 CUTS = Cut(amount(20, 1000), again=5)
@@ -51,6 +51,23 @@ def test_no_power_cut_loses_or_breaks_anything(
 
     cut_off(workshop, (name, ""), CUTS, LOOK[name], told)
     assert calls > 20, "this is no record of any work"
+
+
+def left_over(folder: Path) -> list[str]:
+    """What a vault and its copies have of files and folders that are half written."""
+    found = [*folder.iterdir(), *(folder / "backups").iterdir()]
+    return [each.name for each in found if each.name.startswith((".", "data-coming"))]
+
+
+@pytest.mark.parametrize("name", ["passphrase", "rotate", "back_up", "bring_back"])
+def test_what_was_half_written_is_swept_at_the_next_opening(
+    workshop: Workshop, name: str
+) -> None:
+    def looks(place: Path, said: set[str]) -> None:
+        reopen(place)
+        assert left_over(place / "valv") == []
+
+    cut_off(workshop, (name, ""), Cut(12, since=0.3), looks, lambda _: None)
 
 
 class FoundOut(Exception):
