@@ -43,9 +43,9 @@ forms:
 test:
     python -m pytest -n 3
 
-# thousands of kills, power cuts and damaged pages: the long form of what the tests sample
-long:
-    python -m tests.robust
+# thousands of kills, power cuts and damaged pages, in parts that add up: `just long`, `just long cuts:answer`, `just long sums`
+long *PART:
+    python -m tests.robust {{PART}}
 
 # measure opening, saving, page building, printing, unlocking and looking through
 bench:

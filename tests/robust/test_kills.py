@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import takewhile
 from pathlib import Path
@@ -18,13 +18,13 @@ from typing import Any
 import pytest
 
 from app.storage.vault import open_vault
+from tests.robust.amounts import LONG, SEED, amount, drawn
 from tests.robust.places import FIRST, PASSPHRASE, make_vault
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(__file__).with_name("kill_me.py")
 PATIENCE = 60.0  # seconds until the next line, at most
-LONG = bool(os.environ.get("OVERBLICK_LONG"))
-KILLS = 250 if LONG else 22  # in each of four tests
+KILLS = amount(22, 250)  # in each of four tests
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no kill -9 here")
 
@@ -183,14 +183,17 @@ def one_life(program: Program, witness: Witness, random: Random, seed: int) -> N
 
 @pytest.mark.timeout(7200 if LONG else 300)
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
-def test_a_kill_loses_nothing_that_was_saved(tmp_path: Path, seed: int) -> None:
+def test_a_kill_loses_nothing_that_was_saved(
+    tmp_path: Path, seed: int, record_property: Callable[[str, object], None]
+) -> None:
     folder = make_vault(tmp_path / "valv")
-    random, heard = Random(seed), 0
+    random, heard = drawn(seed), 0
     held, place = stored_in(folder)
     with running(folder) as program:
         for number in range(KILLS):
             witness = Witness(held, place)
-            one_life(program, witness, random, 1000 * seed + number)
+            one_life(program, witness, random, 10_000 * SEED + 1000 * seed + number)
+            record_property("kills", 1)
             assert witness.opened in ("", place)
             held, place = stored_in(folder)
             assert witness.lost(held) == []

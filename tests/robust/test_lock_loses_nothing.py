@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """D2: locked at any moment while somebody types, the same words stand there after unlocking.
 
-The long form (`just long`) locks 500 times; OVERBLICK_LOCKS sets any other number.
+The long form (`just long locks`) locks 500 times.
 """
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -15,13 +14,13 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.interview.kept import stored
 from app.storage.vault import open_vault
 from app.ui.flow.coming_back import ComingBack, Left
+from tests.robust.amounts import SEED, amount
 from tests.robust.places import FIRST, PASSPHRASE, go_on, unlock
 from tests.typist import in_focus
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
 
-USUAL = "500" if os.environ.get("OVERBLICK_LONG") else "25"
-LOCKS = int(os.environ.get("OVERBLICK_LOCKS", USUAL))
+LOCKS = amount(25, 500)
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäöABCÅÄÖ0123456789 .,;:-&'\"\\%"
 NUMBERS = "0123456789 /:,"
 TEXT_LINES = ("A1", "A2", "A4", "B4b.text", "C6.text", "D19.text")
@@ -198,13 +197,16 @@ def writer(opens: Opens, folder: Path) -> Writer:
         vault.put_answers(FIRST, {"E1.c": stored(3), "E2.c": stored(9)})
     person = opens(vault=folder)
     unlock(person)
-    return Writer(person, 20261122)
+    return Writer(person, 10_000 * SEED + 1122)
 
 
 @pytest.mark.timeout(300 + 4 * LOCKS)  # seconds, on a busy computer
-def test_locked_at_any_moment_while_typing(writer: Writer, folder: Path) -> None:
+def test_locked_at_any_moment_while_typing(
+    writer: Writer, folder: Path, record_property: Callable[[str, object], None]
+) -> None:
     while writer.locks < LOCKS:
         writer.types_somewhere()
+    record_property("locks", writer.locks)
     leaves(writer.person)
     with open_vault(folder, PASSPHRASE) as vault:
         answers = vault.answers(FIRST)

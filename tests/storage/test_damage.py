@@ -24,9 +24,9 @@ from app.storage.keyfile import NAMES, heal_copies
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.robust.amounts import LONG
 
 PAGE = 4096
-LONG = bool(os.environ.get("OVERBLICK_LONG"))
 TABLES = ("setting", "staff", "client", "form", "interview", "answer", "slot", "seal")
 Rows = dict[str, list[tuple[object, ...]]]
 
@@ -110,7 +110,7 @@ def opens(folder: Path) -> None:
     heal_copies(folder, unlocked.keys)
 
 
-def test_every_byte_of_both_copies_is_missed(folder):
+def test_every_byte_of_both_copies_is_missed(folder, record_property):
     for spoilt in flips((folder / NAMES[0]).read_bytes()):
         for name in NAMES:
             (folder / name).write_bytes(spoilt)
@@ -118,6 +118,7 @@ def test_every_byte_of_both_copies_is_missed(folder):
         with pytest.raises(errors.DamagedKeyFile):
             opens(folder)
         assert files(folder) == before
+        record_property("key files flipped", 1)
     with pytest.raises(errors.DamagedKeyFile) as caught:
         open_vault(folder, PASSPHRASE)
     assert "beror inte på lösenfrasen" in caught.value.remedy
@@ -125,12 +126,13 @@ def test_every_byte_of_both_copies_is_missed(folder):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_byte_of_one_copy_is_healed(folder, name):
+def test_every_byte_of_one_copy_is_healed(folder, name, record_property):
     whole = (folder / name).read_bytes()
     for spoilt in flips(whole):
         (folder / name).write_bytes(spoilt)
         opens(folder)
         assert (folder / name).read_bytes() == whole
+        record_property("key files flipped", 1)
     for lost in (b"", whole[:-1], whole * 2, None):
         if lost is None:
             (folder / name).unlink()
@@ -230,11 +232,12 @@ def torn(model: Model, page: int, draw: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("damage", [flipped, zeroed, swapped, cut, torn])
-def test_every_page_damaged(model, folder, damage: Callable[..., bytes]):
+def test_every_page_damaged(model, folder, damage: Callable[..., bytes], record_property):
     draw = random.Random(damage.__name__)
     for page in pages(model):
         for _ in range(8 if LONG and damage is flipped else 1):
             found = told(folder, model, damage(model, page, draw))
+            record_property("pages damaged", 1)
             assert found.seen, page
             assert found.differ == [], page
             if found.refused:

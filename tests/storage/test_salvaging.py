@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A damaged vault gives up what is readable in it, and the account of it is true."""
 
-import os
 import random
 import shutil
 from pathlib import Path
@@ -19,9 +18,9 @@ from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.salvaging import Salvaged, salvage, salvage_with_recovery
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.robust.amounts import LONG
 
 PAGE = 4096
-LONG = bool(os.environ.get("OVERBLICK_LONG"))
 GOLDEN = Path(__file__).with_name("golden")
 TABLES = (
     "setting",
@@ -181,7 +180,7 @@ def test_a_whole_vault_comes_out_as_it_is(model, folder, tmp_path):
         salvage(folder, PASSPHRASE, tmp_path / "ut")
 
 
-def test_each_page_lost_costs_only_what_was_on_it(model, folder, tmp_path):
+def test_each_page_lost_costs_only_what_was_on_it(model, folder, tmp_path, record_property):
     whole = (folder / "data.db").read_bytes()
     kept: list[int] = []
     said: set[tuple[str, ...]] = set()
@@ -191,6 +190,7 @@ def test_each_page_lost_costs_only_what_was_on_it(model, folder, tmp_path):
         spoil(folder, page)
         out = tmp_path / "ut"
         done = true(model, folder, out)
+        record_property("pages lost", 1)
         assert (done.damaged_pages, done.missing_pages) == (1, 0)
         assert done.tells_end is (page != 1)
         assert len(done.lacking) < 4  # a page is not of every list

@@ -1,5 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A disk that remembers what is durable on it and what is not, to be cut off at any call."""
+"""A disk that remembers what is durable on it and what is not, to be cut off at any call.
+
+Of what no fsync has secured, each sector is the old one, the new one, or rubbish: random
+bytes or zeros over the whole of it, also over what was durable in the same sector before.
+Rubbish is only where somebody has written since the last fsync: no disk spoils sectors that
+nobody writes. A sector is 512 bytes, or 4096 as in disks of today (both are drawn).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +15,7 @@ from typing import NamedTuple
 
 from tests.robust.powercut.trace import Call
 
-SECTOR = 512
+SECTORS = (512, 4096)
 _UNSUPPORTED = ("writev", "pwritev", "sendfile", "copy_file_range", "fallocate", "truncate")
 
 
@@ -33,39 +39,74 @@ class File:
         self.durable = self._with(self.pending, None)
         self.pending = []
 
-    def after_power_cut(self, random: Random) -> bytes:
-        """Any of the pending, whole or in part, in any order."""
+    def after_power_cut(self, random: Random, sector: int) -> bytes:
+        """Any of the pending, whole or in part, in any order, some of it spoilt."""
         share = random.choice((0.0, 0.3, 0.5, 0.9, 1.0))
-        if share == 1.0:
+        rubbish = random.choice((0.0, 0.0, 0.05, 0.3))
+        if share == 1.0 and not rubbish:
             return self._with(self.pending, None)
         kept = [one for one in self.pending if share and random.random() < share + 0.2]
         if random.random() < 0.5:
             random.shuffle(kept)
-        return self._with(kept, (random, share))
+        return self._with(kept, Tearing(random, share, rubbish, sector))
 
-    def _with(self, done: list[Write | Cut], torn: tuple[Random, float] | None) -> bytes:
+    def _with(self, done: list[Write | Cut], torn: Tearing | None) -> bytes:
         content = bytearray(self.durable)
         for one in done:
             if isinstance(one, Cut):
                 del content[one.size :]
                 content.extend(bytes(one.size - len(content)))
                 continue
-            for at, sector in one.sectors():
-                if torn is None or torn[0].random() < torn[1]:
-                    content.extend(bytes(max(0, at - len(content))))
-                    content[at : at + len(sector)] = sector
+            for at, part in one.parts(torn.sector if torn else len(one.data) or 1):
+                fate = torn.fate() if torn else "new"
+                if fate == "old":
+                    continue
+                content.extend(bytes(max(0, at - len(content))))
+                content[at : at + len(part)] = part
+                if fate == "rubbish" and torn is not None:
+                    torn.spoil(content, at)
         return bytes(content)
+
+
+class Tearing(NamedTuple):
+    """What becomes of each sector that was being written.
+
+    Attributes:
+        random: the chance.
+        share: of them that are written, 0 to 1.
+        rubbish: share of them that are spoilt, 0 to 1.
+        sector: bytes of a sector.
+    """
+
+    random: Random
+    share: float
+    rubbish: float
+    sector: int
+
+    def fate(self) -> str:
+        """Whether a sector is "rubbish", "new" or "old"."""
+        if self.random.random() < self.rubbish:
+            return "rubbish"
+        return "new" if self.random.random() < self.share else "old"
+
+    def spoil(self, content: bytearray, at: int) -> None:
+        """All of a sector, as far as the file reaches."""
+        start = at // self.sector * self.sector
+        size = min(self.sector, len(content) - start)
+        content[start : start + size] = (
+            bytes(size) if self.random.random() < 0.5 else self.random.randbytes(size)
+        )
 
 
 class Write(NamedTuple):
     at: int
     data: bytes
 
-    def sectors(self) -> list[tuple[int, bytes]]:
+    def parts(self, sector: int) -> list[tuple[int, bytes]]:
         """Its parts, each within one sector of the disk."""
         found, at = [], self.at
         while at < self.at + len(self.data):
-            end = min((at // SECTOR + 1) * SECTOR, self.at + len(self.data))
+            end = min((at // sector + 1) * sector, self.at + len(self.data))
             found.append((at, self.data[at - self.at : end - self.at]))
             at = end
         return found
@@ -144,7 +185,7 @@ class Disk:
                     entries = names.setdefault(id(folder), dict(folder.durable))
                     _put(entries, name, node)
         found: dict[str, bytes | None] = {}
-        _collect(self._root, names, "", found, random)
+        _collect(self._root, names, "", found, (random, random.choice(SECTORS)))
         return found
 
     # --- calls
@@ -358,13 +399,13 @@ def _collect(
     names: dict[int, dict[str, File | Folder]],
     path: str,
     found: dict[str, bytes | None],
-    random: Random,
+    torn: tuple[Random, int],
 ) -> None:
     entries = names.get(id(folder), folder.durable)
     for name in sorted(entries):
         node = entries[name]
         if isinstance(node, Folder):
             found[path + name] = None
-            _collect(node, names, f"{path}{name}/", found, random)
+            _collect(node, names, f"{path}{name}/", found, torn)
         else:
-            found[path + name] = node.after_power_cut(random)
+            found[path + name] = node.after_power_cut(*torn)

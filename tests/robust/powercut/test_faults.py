@@ -6,21 +6,15 @@ bad place on a disk does, or from then on, as a full or a write-protected disk d
 with the fault gone, the vault is opened and held against what had been acknowledged.
 """
 
-import json
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-from random import Random
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pytest
 
-from tests.robust.powercut import works
-from tests.robust.powercut.test_powercut import GOLDEN, LONG, LOOK, ROOT, model, traceable
+from tests.robust.amounts import LONG, drawn
+from tests.robust.powercut.looks import LOOK, begin_with
 from tests.robust.powercut.works import WORKS
+from tests.robust.powercut.workshop import Ended, Workshop, quick_place, traceable
 
 FAULTS = {
     "pwrite64": ("EIO", "ENOSPC"), "write": ("EIO", "ENOSPC"), "ftruncate": ("EIO",),
@@ -75,101 +69,49 @@ def every_fault() -> list[Fault]:
 
 def chosen(work: str) -> list[Fault]:
     """All; or some of every kind, seeded."""
-    random, every = Random(f"2026{work}"), every_fault()
+    random, every = drawn(work), every_fault()
     if LONG:
         return every
     kinds = list(FAULTS) if work != "rescue" else SWIFT
-    kinds = random.sample(kinds, min(len(kinds), 7))
+    kinds = random.sample(kinds, min(len(kinds), 6))
     found = [random.choice([one for one in every if one.call == kind]) for kind in kinds]
     return [one._replace(number=random.choice((1, 2, 3, 5, 8, 13, 21))) for one in found]
 
 
 @pytest.fixture(scope="module")
-def begin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Each work's folder as it is before."""
-    place = tmp_path_factory.mktemp("faults")
-    shm = Path("/dev/shm")  # noqa: S108  # a folder of our own in it
-    if os.access(shm, os.W_OK):
-        place = shm / f"overblick-faults-{os.getpid()}"
-        place.mkdir()
-    model(place / "model")
-    for name in WORKS:
-        (place / "begin" / name / "minne").mkdir(parents=True)
-        source = GOLDEN if name == "migrate" else place / "model"
-        shutil.copytree(source, place / "begin" / name / "valv")
-    damaged = place / "begin" / "rescue" / "valv" / "data.db"
-    damaged.write_bytes(bytes(4096) + damaged.read_bytes()[4096:])
-    yield place / "begin"
-    shutil.rmtree(place)
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+    with quick_place(tmp_path_factory.mktemp("faults"), "faults") as memory:
+        begin_with(memory / "begin", list(WORKS))
+        made = Workshop(memory)
+        yield made
+        made.end()
 
 
-class Suffered(NamedTuple):
-    """How a work ended: where, "finished", "told CLASS" or "bug …", and what was acknowledged."""
-
-    place: Path
-    end: str
-    said: set[str]
-
-
-class Sufferer:
-    """The process that works, with one fault in each work."""
-
-    def __init__(self, begin: Path) -> None:
-        self._begin = begin
-        self._program = subprocess.Popen(
-            [sys.executable, "-m", works.__name__, "faults"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            text=True,
-        )
-        assert self._program.stdin is not None
-        assert self._program.stdout is not None
-        self._in, self._out = self._program.stdin, self._program.stdout
-
-    def suffer(self, work: str, fault: Fault) -> Suffered:
-        """Does a work with a fault in it."""
-        place = self._begin.with_name("work") / work
-        shutil.rmtree(place, ignore_errors=True)
-        shutil.copytree(self._begin / work, place)
-        self._in.write(f"{place} {fault.inject()}\n")
-        self._in.flush()
-        told = ""
-        while (line := self._out.readline()) != "ended\n":
-            assert line, "the program is gone"
-            told = line
-        found = json.loads(told)
-        said = {word.removeprefix("done ") for word in found["said"]}
-        return Suffered(place, found["end"], said)
-
-    def end(self) -> None:
-        self._in.close()
-        self._out.close()
-        assert self._program.wait() == 0
-
-
-@pytest.fixture(scope="module")
-def sufferer(begin: Path) -> Iterator[Sufferer]:
-    made = Sufferer(begin)
-    yield made
-    made.end()
+def suffer(workshop: Workshop, work: str, fault: Fault) -> Ended:
+    return workshop.suffers(work, workshop.fresh(work), fault.inject())
 
 
 @pytest.mark.parametrize("work", WORKS)
-def test_no_failing_call_cuts_anything_short(sufferer: Sufferer, work: str) -> None:
+def test_no_failing_call_cuts_anything_short(
+    workshop: Workshop, work: str, record_property: Callable[[str, object], None]
+) -> None:
     ends: list[str] = []
     for fault in chosen(work):
-        found = sufferer.suffer(work, fault)
-        assert not found.end.startswith("bug"), (fault, found.end)
-        LOOK[work](found.place, found.said)
-        ends.append(found.end)
+        found = suffer(workshop, work, fault)
+        assert not found.how.startswith("bug"), (fault, found.how)
+        try:
+            LOOK[work](workshop.place / work, found.said)
+        except BaseException as error:
+            error.add_note(f"{work}: {fault}, {found}")
+            raise
+        ends.append(found.how)
+    record_property("failing calls", len(ends))
     assert any(end.startswith("told") for end in ends) or not LONG, "no fault reached it"
 
 
-def test_a_fault_that_nobody_tells_of_is_found_out(sufferer: Sufferer) -> None:
+def test_a_fault_that_nobody_tells_of_is_found_out(workshop: Workshop) -> None:
     """The detector: what is acknowledged and not there."""
-    found = sufferer.suffer("export", Fault("fsync", "EIO", 1, lasting=True))
-    assert (found.end, found.said) == ("told DiskFault", set())
+    found = suffer(workshop, "export", Fault("fsync", "EIO", 1, lasting=True))
+    assert (found.how, found.said) == ("told DiskFault", set())
     with pytest.raises(AssertionError):
-        LOOK["export"](found.place, {"written"})
+        LOOK["export"](workshop.place / "export", {"written"})

@@ -12,7 +12,7 @@ CALLS = (
     "open", "creat", "close", "lseek", "dup", "dup2", "dup3", "writev", "pwritev", "sendfile",
     "copy_file_range", "fallocate",
 )  # fmt: skip
-_LINE = re.compile(r"^\d+ +(\w+)\((.*)\) += (-?\d+)")
+_LINE = re.compile(r"^(\w+)\((.*)\) += (-?\d+)")
 _PART = re.compile(r'"([^"]*)"(?:\.\.\.)?|([^,\s"][^,]*)')
 
 
@@ -44,10 +44,10 @@ class Call(NamedTuple):
         return Path(self.data(at).decode())
 
 
-def command(output: Path) -> list[str]:
-    """What to put before a program to have it recorded."""
+def looking_on(output: Path) -> list[str]:
+    """The words for strace to record a program and its children, each in OUTPUT.PROCESS."""
     return [
-        "strace", "-f", "--seccomp-bpf", "-xx", "-s", str(1 << 24), "-o", str(output),
+        "-ff", "--seccomp-bpf", "-xx", "-s", str(1 << 24), "-o", str(output),
         "-e", f"trace={','.join(CALLS)}",
     ]  # fmt: skip
 
@@ -56,7 +56,7 @@ def calls(output: Path) -> Iterator[Call]:
     """Every call that succeeded, in the order in which they ended.
 
     Raises:
-        ValueError: a line that cannot be understood, such as of two threads at once.
+        ValueError: a line that cannot be understood.
     """
     with output.open(encoding="ascii") as lines:
         for line in lines:

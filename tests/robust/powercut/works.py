@@ -1,22 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Run as a program under strace: does every work of the storage, and says when each is done.
+"""Every work of the storage, in a folder of its own, that says when each step is done.
 
-Each argument is a folder of its own, named after the work. "begin NAME" and "done WORD" are
-written to standard output, where the record shows them among the calls: from a "done" on,
-what it tells of must survive. Some works have a planted fault: see CARELESS.
-With the word "faults" first it is run by test_faults.
+"done WORD" is written to standard output, where a record shows it among the calls: from
+there on what it tells of must survive. `worker.py` does them; `looks.py` knows what must
+hold after each of them was cut short.
 """
 
-import ctypes
-import json
 import os
-import signal
-import subprocess
-import sys
-import tempfile
-import traceback
-from collections.abc import Callable
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from unittest.mock import patch
 
@@ -24,7 +16,7 @@ from app.errors import UserError
 from app.storage import opening
 from app.storage.atomic import write_file
 from app.storage.keys import KeyCost
-from app.storage.records import Client, NewInterview, StoredAnswer
+from app.storage.records import Client, ImportedInterview, NewInterview, StoredAnswer
 from app.storage.restoring import restore
 from app.storage.salvaging import salvage
 from app.storage.vault import Vault, create_vault, open_vault
@@ -32,12 +24,14 @@ from app.storage.vault import Vault, create_vault, open_vault
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
 PASSPHRASE = "åtta röda älgar sover"
 OTHER = "nio gröna igelkottar vakar"
-_SET_PTRACER = 0x59616D61
 NOW = "2026-11-22T13:32:05Z"
 GOING = "Kanariefågel"
 ANSWERS = 5
+LENGTH = 5_000  # characters of each: on pages that others have left
+COMING = 12  # interviews from elsewhere
 BLADE = b"blad " * 2_000
 NEWER = b"nyare " * 3_000
+CODE = "code.txt"  # beside the vault: its recovery code
 
 
 def say(word: str) -> None:
@@ -48,7 +42,7 @@ def say(word: str) -> None:
 def answer(place: Path) -> None:
     with open_vault(place / "valv", PASSPHRASE) as vault:
         for number in range(1, ANSWERS + 1):
-            one = StoredAnswer(None, f"{number}" * 900)
+            one = StoredAnswer(None, f"{number}" * LENGTH)
             vault.put_answers(1, {"K1": one, "K2": one}, position=str(number))
             say(f"done {number}")
 
@@ -70,12 +64,15 @@ def delete(place: Path) -> None:
 
 
 def dispose(place: Path) -> None:
+    """So much goes that the file becomes many pages shorter."""
     with open_vault(place / "valv", PASSPHRASE) as vault:
-        client = vault.add_client(Client("none", name=GOING, created_at=NOW))
-        new = NewInterview(client, "grund", "1", "2020-05-05", "AB", NOW)
-        one = vault.add_interview(new)
-        vault.put_answers(one, {"D9": StoredAnswer(None, GOING)})
-        vault.sign(one, by="AB", at=NOW)
+        with vault.transaction():
+            client = vault.add_client(Client("none", name=GOING, created_at=NOW))
+            new = NewInterview(client, "grund", "1", "2020-05-05", "AB", NOW)
+            one = vault.add_interview(new)
+            long = StoredAnswer(None, GOING * 600)
+            vault.put_answers(one, {f"D{number}": long for number in range(30)})
+            vault.sign(one, by="AB", at=NOW)
         vault.back_up()
         say("done there")
         line = (client, "2020-05-05", "2025-05-05")
@@ -105,12 +102,34 @@ def passphrase(place: Path) -> None:
         say("done changed")
 
 
+def users(place: Path) -> None:
+    """A colleague gets a way in, the code becomes another, and the colleague leaves."""
+    with open_vault(place / "valv", PASSPHRASE) as vault:
+        vault.add_passphrase(PASSPHRASE, OTHER, signature="CD", cost=CHEAP)
+        say("done added")
+        code = vault.new_recovery_code(PASSPHRASE)
+        say(f"done code:{code}")
+        (slot,) = [each.id for each in vault.ways_in() if each.signature == "CD"]
+        vault.remove_passphrase(PASSPHRASE, slot)
+        say("done removed")
+
+
 def back_up(place: Path) -> None:
     with open_vault(place / "valv", PASSPHRASE) as vault:
+        vault.put_answers(1, {"K1": StoredAnswer("X", None)})
         vault.back_up()
         say("done copied")
+
+
+def elsewhere(place: Path) -> None:
+    """A copy in a second place, and a newer one."""
+    with open_vault(place / "valv", PASSPHRASE) as vault:
         vault.back_up_elsewhere(place / "minne")
         say("done elsewhere")
+        _one_more(vault)
+        vault.back_up()
+        vault.back_up_elsewhere(place / "minne")
+        say("done newer")
 
 
 def bring_back(place: Path) -> None:
@@ -141,112 +160,56 @@ def export(place: Path) -> None:
     say("done replaced")
 
 
+def import_(place: Path) -> None:
+    """More than SQLite keeps in memory, as a large import is: its journal has several parts."""
+    long = StoredAnswer(None, "kom " * 900)
+    rows = [
+        ImportedInterview(
+            Client("none", name=f"Ny {number}", case_number=f"N{number}", created_at=NOW),
+            "grund", "1", "2026-01-01", "AB", NOW, {f"D{n}": long for n in range(5)}, {},
+            NOW if number % 2 else None, "AB" if number % 2 else None,
+        )
+        for number in range(COMING)
+    ]  # fmt: skip
+    with small_memory(), open_vault(place / "valv", PASSPHRASE) as vault:
+        vault.import_interviews(rows, lambda _: None)
+        say("done imported")
+
+
 def _one_more(vault: Vault) -> None:
     vault.put_answers(1, {"K1": StoredAnswer("X", None)})
     say("done more")
 
 
-WORKS: dict[str, Callable[[Path], None]] = {
-    work.__name__: work
-    for work in (
-        answer, sign, delete, dispose, migrate, rotate, passphrase, back_up, bring_back, rescue, create,
-        export,
-    )
-}  # fmt: skip
-
-
 @contextmanager
-def synchronous(mode: str):
-    """The vault opened with a pragma that does not wait for the disk."""
+def pragma(name: str, value: str, back: int) -> Iterator[None]:
+    """The vault opened with one setting that is another."""
     changed = tuple(
-        ("synchronous", mode, {"OFF": 0, "NORMAL": 1}[mode])
-        if one[0] == "synchronous"
-        else one
-        for one in opening.PRAGMAS
+        (name, value, back) if one[0] == name else one for one in opening.PRAGMAS
     )
     with patch.object(opening, "PRAGMAS", changed):
         yield
 
 
 @contextmanager
-def no_fsync():
-    """Python's own writes without an fsync: key files, copies, exports."""
-    with patch.object(os, "fsync", int):
+def small_memory() -> Iterator[None]:
+    with pragma("cache_size", "-64", -64):
         yield
 
 
-CARELESS: dict[str, tuple[str, Callable[[], object]]] = {
-    "answer_off": ("answer", lambda: synchronous("OFF")),
-    "sign_off": ("sign", lambda: synchronous("OFF")),
-    "export_unsynced": ("export", no_fsync),
-    "passphrase_unsynced": ("passphrase", no_fsync),
-    "rotate_unsynced": ("rotate", no_fsync),
-}
+def reopen(place: Path) -> None:
+    """What the next start does, which finishes what was cut short; by whoever gets in."""
+    for name in ("ny", "valv"):
+        for words in (PASSPHRASE, OTHER):
+            with suppress(UserError):
+                open_vault(place / name, words).close()
+                break
 
 
-def faulty(place: Path) -> None:
-    """One work in a process of its own, where a call is about to fail; tells how it ended.
-
-    Told with writev, a call that nothing else here uses and no fault is put into.
-    """
-    said: list[str] = []
-    with patch.object(sys.modules[__name__], "say", said.append):
-        try:
-            WORKS[place.name](place)
-            end = "finished"
-        except UserError as error:
-            end = f"told {type(error).__name__}"
-        except BaseException as error:  # noqa: BLE001  # a bug is what is looked for
-            frames = traceback.format_tb(error.__traceback__)
-            ours = "importlib" not in "".join(frames)  # Python's own files, not a vault's
-            end = f"{'bug' if ours else 'no import'} {error!r} {''.join(frames[-3:])}"
-    line = json.dumps({"work": place.name, "end": end, "said": said})
-    os.writev(1, [f"{line}\n".encode()])
-
-
-def faults() -> None:
-    """For each line "FOLDER INJECT": that work in a fork, with that fault put in by strace."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
-    with tempfile.TemporaryDirectory() as place:  # once without a fault: all is imported
-        with create_vault(Path(place, "valv"), PASSPHRASE, signature="AB", cost=CHEAP)[
-            0
-        ] as one:
-            one.add_client(Client("none", name="Kim"))
-            one.back_up()
-        salvage(Path(place, "valv"), PASSPHRASE, Path(place, "ny"))
-        (copy,) = Path(place, "valv", "backups").iterdir()
-        restore(Path(place, "valv"), copy, PASSPHRASE).close()
-    for line in sys.stdin:
-        place, _, inject = line.strip().rpartition(" ")
-        child = os.fork()
-        if not child:
-            ctypes.CDLL(None).prctl(_SET_PTRACER, -1, 0, 0, 0)  # its sibling may look on
-            signal.sigwait([signal.SIGUSR1])
-            faulty(Path(place))
-            os._exit(0)
-        call = inject.partition("=")[2].partition(":")[0]
-        command = ["strace", "-p", str(child), "-o", os.devnull, "-e", f"trace={call}"]
-        with subprocess.Popen([*command, "-e", inject], stderr=subprocess.PIPE) as strace:
-            assert strace.stderr is not None
-            strace.stderr.readline()  # it is attached
-            os.kill(child, signal.SIGUSR1)
-            os.waitpid(child, 0)
-            strace.stderr.read()
-        say("ended")
-
-
-def main() -> None:
-    """Does each work that has a folder."""
-    if sys.argv[1] == "faults":
-        faults()
-        return
-    for place in map(Path, sys.argv[1:]):
-        name, fault = CARELESS.get(place.name, (place.name, ExitStack))
-        say(f"begin {place.name}")
-        with fault():
-            WORKS[name](place)
-    say("begin ")
-
-
-if __name__ == "__main__":
-    main()
+WORKS: dict[str, Callable[[Path], None]] = {
+    work.__name__: work
+    for work in (
+        answer, sign, delete, dispose, migrate, rotate, passphrase, users, back_up, elsewhere,
+        bring_back, rescue, create, export, import_,
+    )
+}  # fmt: skip
