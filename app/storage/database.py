@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from app.storage.driver import Connection, DriverError, sorted_error
-from app.storage.errors import DamagedVault, UnstorableText
+from app.storage.errors import DamagedVault, ReadOnlyPlace, UnstorableText
 from app.storage.progress import Stage, Watch, unwatched
 from app.storage.replaced import Identity, ReplacedVault
 
@@ -41,6 +41,9 @@ class Database:
         self._at_place = at_place
         self._opened = at_place()
         self._depth = 0
+        self._open_again: Callable[[], Connection] | None = None
+        self._is_stuck = False  # it has met a bad page: SQLCipher may write nothing more
+        self._is_lost = False  # it could not be opened again yet
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Runs one statement; the id of the row it inserted, if it did."""
@@ -69,6 +72,7 @@ class Database:
         try:
             found: list[Row] = cursor.fetchall()
         except DriverError as error:
+            self._is_stuck = True
             raise sorted_error(error, sql) from None
         _refuse_holes(found)
         return found
@@ -88,7 +92,9 @@ class Database:
         name = f"level{self._depth}"
         if not self._depth:
             self.refuse_replaced()
-        self.run(f"SAVEPOINT {name}" if self._depth else "BEGIN IMMEDIATE")
+            self._begin()
+        else:
+            self.run(f"SAVEPOINT {name}")
         self._depth += 1
         try:
             yield
@@ -113,6 +119,7 @@ class Database:
         def tell(_: int, remaining: int, total: int) -> None:
             watch(Stage.COPYING, 1 - remaining / max(total, 1))
 
+        self._is_stuck = True  # a bad page is copied as zeros, and nothing is said
         try:
             self._connection.backup(other._connection, pages=_STEP, progress=tell)  # noqa: SLF001  # same class
         except DriverError as error:
@@ -136,6 +143,7 @@ class Database:
     def renew(self, connection: Connection) -> None:
         """Goes on with another connection; the old one is closed already."""
         self._connection = connection
+        self._is_stuck = self._is_lost = False
         self._opened = self._at_place()
 
     def refuse_replaced(self) -> None:
@@ -148,16 +156,39 @@ class Database:
         if None not in (now, self._opened) and now != self._opened:
             raise ReplacedVault
 
+    def opens_again_by(self, way: Callable[[], Connection]) -> None:
+        """How to open the same file again, when a bad page has left the connection stuck."""
+        self._open_again = way
+
     def close(self) -> None:
         """Closes the file and gives up the lock."""
         with suppress(*DriverError):
             self._connection.close()
 
+    def _begin(self) -> None:
+        """One damaged page in one interview keeps no answer of another from being saved."""
+        try:
+            self.run("BEGIN IMMEDIATE")
+        except ReadOnlyPlace:
+            if not self._is_stuck or self._open_again is None:
+                raise
+            self._revive(self._open_again)
+            self.run("BEGIN IMMEDIATE")
+
+    def _revive(self, way: Callable[[], Connection]) -> None:
+        self._is_lost = True
+        self.close()
+        self.renew(way())
+
     def _execute(self, sql: str, values: Values) -> Any:
+        if self._is_lost and self._open_again is not None:
+            self._revive(self._open_again)
         try:
             return self._connection.execute(sql, _storable(values))
         except DriverError as error:
-            raise sorted_error(error, sql) from None
+            told = sorted_error(error, sql)
+            self._is_stuck = self._is_stuck or isinstance(told, DamagedVault)
+            raise told from None
         except UnicodeEncodeError:  # its text and its `object` hold the answer
             raise UnstorableText from None
 

@@ -7,6 +7,7 @@ TRUNCATE with EXTRA is what keeps every acknowledged answer through a power cut.
 """
 
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from app.outside import NotAFile, open_outside
@@ -96,6 +97,13 @@ def open_file(path: Path, key: bytearray, *, longer: bool = False) -> Connection
 def open_nowhere() -> Connection:
     """A database in memory, for nothing but the schema of an empty vault."""
     return connect(":memory:", isolation_level=None)
+
+
+def is_hot(path: Path) -> bool:
+    """Whether a commit was cut off there: its journal lies beside the file, not empty yet."""
+    with suppress(OSError):
+        return path.with_name(f"{path.name}-journal").stat().st_size > 0
+    return False
 
 
 def refuse_foreign(path: Path) -> None:

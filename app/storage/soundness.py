@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from app.storage import protocol
+from app.storage import free_pages, protocol
 from app.storage.agreement import missing_guards
 from app.storage.checking import check_file
 from app.storage.copies import DATA
@@ -37,17 +37,11 @@ class Soundness(Interviews, Logbook):
             ReplacedVault: another file lies there by now.
             Cancelled: whoever watches broke it off.
         """
-        data = self.folder / DATA
-        whole = True
         self._database.refuse_replaced()
-        self._database.close()
-        try:
-            open_trimmed(data, self._keys.db).close()
-            check_file(data, self._keys.db, watch=watch, longer=True)
-        except DamagedVault:
-            whole = False
-        finally:
-            self._database.renew(open_trimmed(data, self._keys.db))
+        whole = self._is_whole(watch)
+        data = self.folder / DATA
+        if not whole and free_pages.mended(data, self._keys.db, self._database):
+            whole = self._is_whole(watch)
         told = self._seals.disagreement()
         return Findings(
             whole,
@@ -58,3 +52,15 @@ class Soundness(Interviews, Logbook):
             told.clients,
             tuple(missing_guards(self._database)),
         )
+
+    def _is_whole(self, watch: Watch) -> bool:
+        data = self.folder / DATA
+        self._database.close()
+        try:
+            open_trimmed(data, self._keys.db).close()
+            check_file(data, self._keys.db, watch=watch, longer=True)
+        except DamagedVault:
+            return False
+        finally:
+            self._database.renew(open_trimmed(data, self._keys.db))
+        return True

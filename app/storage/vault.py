@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from app.errors import UserError
-from app.storage import creating, migrations
+from app.storage import creating, free_pages, migrations, opening
 from app.storage.admission import admit
 from app.storage.atomic import sync_folder, told
 from app.storage.attempts import FREE, counted
@@ -22,6 +22,7 @@ from app.storage.copies import DATA
 from app.storage.database import Database
 from app.storage.disposal_errors import OldCopiesStay
 from app.storage.disposals import Disposals
+from app.storage.driver import Connection
 from app.storage.end_mark import EndMark, Misfit
 from app.storage.errors import (
     DamagedVault,
@@ -81,6 +82,7 @@ class Vault(Importing, Soundness, Contents, Holds, Disposals, Rotation):
         self._clock = held.clock
         self._keys = keys
         self._key_file = unlocked.keys
+        database.opens_again_by(self._open_data)
         log = Log(database, keys.chain, self.opened_by, held.clock)
         super().__init__(database, Seals(database, keys.chain), log)
         self._at_opening = log.last()
@@ -130,6 +132,9 @@ class Vault(Importing, Soundness, Contents, Holds, Disposals, Rotation):
             if kept(self._database) != self._key_file:
                 keep(self._database, self._key_file)
                 self._log.mark_ends()
+
+    def _open_data(self) -> Connection:
+        return open_trimmed(self.folder / DATA, self._keys.db)
 
     def schema_version(self) -> int:
         """How many steps the schema has taken."""
@@ -290,6 +295,7 @@ def _open_first(held: _Held, opened: Iterator[Unlocked]) -> Vault:
 def _open(held: _Held, unlocked: Unlocked) -> Vault:
     keys = VaultKeys(unlocked.data_key)
     database = None
+    was_cut = opening.is_hot(held.folder / DATA)
     try:
         database = Database(open_trimmed(held.folder / DATA, keys.db), held.lock.data)
         updated = migrations.missing(database) > 0
@@ -301,6 +307,9 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
         remove_coming(held.folder)
         sweep_vault(held.folder)
         vault = Vault(held, database, unlocked, keys, misfit)
+        if was_cut:
+            with suppress(NotSaved):
+                free_pages.write_anew(database)
         # Read before the first row is written: damage must not be written to.
         unfinished = vault.unfinished_disposals()
         with suppress(NotSaved):  # a full disk must not keep anybody from reading
