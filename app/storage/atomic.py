@@ -11,6 +11,7 @@ import os
 import secrets
 import shutil
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.storage.errors import DiskFault, DiskFull, NotSaved, ReadOnlyPlace
@@ -27,15 +28,31 @@ def write_file(path: Path, content: bytes) -> None:
         ReadOnlyPlace: the folder is write-protected, or the old file is held open.
         DiskFault: the system could not write.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    write_files([path], content)
+
+
+def write_files(paths: Sequence[Path], content: bytes) -> None:
+    """Writes the same into several files of one folder, one after the other.
+
+    All of it is on the disk before the first takes its name, so that a full disk leaves
+    every old file. At any moment each is whole, the old one or the new one.
+
+    Raises:
+        DiskFull, ReadOnlyPlace, DiskFault: see `write_file`.
+    """
+    mark = secrets.token_hex(4)
+    temporary = [path.with_name(f".{path.name}.{mark}.tmp") for path in paths]
     try:
         try:
-            _write_new(temporary, content)
-            temporary.replace(path)
-            sync_folder(path.parent)
+            for each in temporary:
+                _write_new(each, content)
+            for each, path in zip(temporary, paths, strict=True):
+                each.replace(path)
+                sync_folder(path.parent)
         except BaseException:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+            for each in temporary:
+                with contextlib.suppress(OSError):
+                    each.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise told(error) from None

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from app.errors import UserError
 from app.outside import NotAFile, TooLarge, read_outside
-from app.storage.atomic import told, write_file
+from app.storage.atomic import told, write_file, write_files
 from app.storage.errors import DamagedKeyFile, MissingKeyFile, NewerVault, NotSaved
 from app.storage.keys import KeyCost, Wrapped, mac, purpose_key, wipe
 
@@ -114,8 +114,7 @@ def write_copies(folder: Path, keys: KeyFile, coming: KeyFile | None = None) -> 
         keys: for the data that lie there.
         coming: for the data that are just about to take their place.
     """
-    for name in NAMES:
-        write_file(folder / name, _envelope(keys, coming))
+    write_files([folder / name for name in NAMES], _envelope(keys, coming))
 
 
 def heal_copies(folder: Path, keys: KeyFile) -> None:

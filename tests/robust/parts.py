@@ -32,6 +32,8 @@ def _each() -> Iterator[tuple[str, Part]]:
     for work in WORKS:
         test = f"{_CUTS}::test_no_power_cut_loses_or_breaks_anything[{work}]"
         yield f"cuts:{work}", Part("1 000 power cuts, 200 cut again", (test,))
+    planted = f"{_CUTS}::test_work_that_does_not_wait_for_the_disk_is_found_out"
+    yield "planted", Part("planted faults are found", (planted,))
     for work in WORKS:
         test = f"{_KILLS}::test_work_killed_at_any_moment_leaves_a_vault_that_opens[{work}]"
         yield f"kills:{work}", Part("67 kills", (test,))

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The long form's runs add up, none is counted twice, and each part is a test that exists."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from tests.robust.ledger import Ledger, Run, counted, table
 from tests.robust.parts import PARTS
@@ -39,9 +42,26 @@ def test_sums_count_the_same_draws_once_and_hide_no_failure() -> None:
 
 
 def test_every_part_is_there_to_be_run() -> None:
-    tests = sorted({test for part in PARTS.values() for test in part.tests})
+    for part in PARTS.values():
+        for test in part.tests:
+            path, _, name = test.partition("::")
+            text = (ROOT / path).read_text(encoding="utf-8")
+            assert f"def {name.partition('[')[0]}" in text, test
+
+
+@pytest.mark.timeout(300)
+def test_a_part_runs_and_leaves_its_figures(tmp_path: Path) -> None:
+    """One that is over in a moment, in a process of its own, as `just long` runs it."""
+    ledger = tmp_path / "long.jsonl"
+    long = [sys.executable, "-m", "tests.robust"]
+    there = {**os.environ, "OVERBLICK_LEDGER": str(ledger)}
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:randomly", *tests],
-        cwd=ROOT, capture_output=True, text=True, check=False,
+        [*long, "cuts:export", "--count", "3"],
+        cwd=ROOT, env=there, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert done.returncode == 0, done.stdout[-2000:]
+    (run,) = Ledger(ledger).runs()
+    if "skipped" in done.stdout:
+        assert (done.returncode, run.result) == (1, "failed")  # nothing shown is no success
+    else:
+        assert done.returncode == 0, done.stdout[-2000:]
+        assert (run.counts["cuts"], run.seed, run.result) == (3, 1, "passed")

@@ -21,6 +21,7 @@ from app.errors import UserError
 from app.storage.keyfile import NAMES
 from app.storage.records import StoredAnswer
 from app.storage.vault import create_vault, open_vault, open_with_recovery
+from tests.robust.amounts import LONG
 from tests.robust.powercut.workshop import quick_place
 
 OLD, NEW = PASSPHRASE, "sju gula getter sjunger"
@@ -42,6 +43,10 @@ class Life(NamedTuple):
     generations: list[bytes]
     old_code: str
     code: str
+
+    def older(self) -> list[bytes]:
+        """The key files that are not of today; in every run some of every kind."""
+        return self.generations[:-1] if LONG else self.generations[:-1:2]
 
     def ways(self) -> dict[str, tuple[str, bool, bool]]:
         """Each way there was: words, whether a code, whether it is of today."""
@@ -137,7 +142,7 @@ def test_with_one_of_today_only_todays_ways_open(
     """And afterwards both are today's; trying an old way heals nothing from an older one."""
     today = life.generations[-1]
     pairs = [(today, today)]
-    for other in [*life.generations[:-1], b"", b"{"]:
+    for other in [*life.older(), b"", b"{"]:
         pairs += [(today, other), (other, today)]
     wrong: set[str] = set()
     for pair, (name, (words, code, present)) in product(pairs, life.ways().items()):
@@ -151,7 +156,7 @@ def test_with_one_of_today_only_todays_ways_open(
             wrong.add(f"after {name} the key files are not of today")
         if not present and after not in ([each for each in pair if each], [today, today]):
             wrong.add(f"after {name} was tried, the key files are other ones")
-        for later in ("who came later", "new code"):
+        for later in () if present else ("who came later", "new code"):
             its, is_code, _ = life.ways()[later]
             again = opens(folder, its, code=is_code)
             wrong |= {f"after {name} {later}: {again}"} if again else set()
@@ -165,7 +170,7 @@ def test_with_older_ones_alone_only_todays_ways_open(
 
     The data hold it: so nobody who may come in is shut out for good, and nobody else gets in.
     """
-    older = [*life.generations[:-1], b""]
+    older = [*life.older(), b""]
     pairs = [pair for pair in product(older, older) if any(pair)]
     today = life.generations[-1]
     wrong: set[str] = set()
@@ -174,7 +179,7 @@ def test_with_older_ones_alone_only_todays_ways_open(
         before = lain(folder)
         said = opens(folder, words, code=code)
         record_property("key files tried", 1)
-        numbers = [older.index(each) + 1 for each in pair if each]
+        numbers = [life.generations.index(each) + 1 for each in pair if each]
         if said == "opens with older ways in" or (said == "" and not present):
             wrong.add(f"{name} opens with {numbers}")
         elif lain(folder) != (before if said else [today, today]):

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from stat import S_ISDIR
 from unittest.mock import patch
 
+from tests.robust.amounts import LONG
 from tests.robust.powercut.works import pragma
 
 _Fault = Callable[[], AbstractContextManager[object]]
@@ -51,5 +52,7 @@ CARELESS: list[tuple[str, str]] = [
         for work in ("passphrase", "users", "rotate", "back_up", "elsewhere", "create", "export",
                      "bring_back")
         for fault in ("no_folders", "no_files")
+        # Of this one only a cut between two certain calls tells: it takes long to find.
+        if LONG or (work, fault) != ("rotate", "no_folders")
     ),
 ]  # fmt: skip

@@ -5,6 +5,14 @@ Of what no fsync has secured, each sector is the old one, the new one, or rubbis
 bytes or zeros over the whole of it, also over what was durable in the same sector before.
 Rubbish is only where somebody has written since the last fsync: no disk spoils sectors that
 nobody writes. A sector is 512 bytes, or 4096 as in disks of today (both are drawn).
+
+This is harsher than what SQLite takes for granted on Unix and Windows: that bytes beside
+those being written stay as they are ("powersafe overwrite"). Its journal stands it all the
+same: what is needed for a rollback is synced before the first page of the file is written,
+with the number of its pages in a sector that is written alone, at the end; each page is kept
+whole; and a new part of the journal begins in a new sector of 512 bytes. With sectors of 4096
+bytes the last page of one part may share a sector with the head of the next. Only work that
+does not fit in SQLite's memory of 16 MB has more than one part; `works.import_` is made to.
 """
 
 from __future__ import annotations
