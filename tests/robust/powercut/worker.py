@@ -40,7 +40,7 @@ def careless_exchange(place: Path) -> None:
     """A planted fault: the data are exchanged before anything of the new key is written."""
     with open_vault(place / "valv", PASSPHRASE) as vault:
         coming = VaultKeys(new_data_key())
-        vault._copy_under(coming, unwatched)
+        vault._copy_under(coming, vault._key_file, unwatched)
         vault._swap(coming)
 
 
