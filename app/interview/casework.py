@@ -18,6 +18,7 @@ from app.interview.copying import CopyState, copy_state
 from app.interview.drill import code_state, drill_is_due
 from app.interview.form_versions import KeptForms, keep_form
 from app.interview.kept import restored
+from app.interview.log_end import end_was_cut
 from app.interview.prefill import Start, prefilled
 from app.interview.reviewing import review_is_due
 from app.interview.standing import FormLooker, InterviewLine, Standing, quick_standing
@@ -74,6 +75,8 @@ class Overview:
         drill_is_due: whether it is time to try the recovery code.
         code_is_lost: whether it never came on paper, so that a new one is needed.
         review_is_due: whether it is time to look through the log.
+        end_was_cut: whether something was cut off at the end of the log or of the seals, and
+            nobody has looked through the log since.
     """
 
     name: str
@@ -89,6 +92,7 @@ class Overview:
     drill_is_due: bool = False
     code_is_lost: bool = False
     review_is_due: bool = False
+    end_was_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,7 @@ def overview(vault: Vault, today: date) -> Overview:
         drill_is_due=drill_is_due(code, today),
         code_is_lost=code.is_lost,
         review_is_due=review_is_due(vault, today),
+        end_was_cut=end_was_cut(vault),
     )
 
 

@@ -36,7 +36,8 @@ def log_end(vault: Vault) -> LogEnd:
 
 def end_was_cut(vault: Vault) -> bool:
     """Whether an end that did not fit was met and no manager has looked through the log since."""
-    return vault.last_event(Event.END_MISFIT) > vault.last_event(Event.REVIEWED)
+    met = vault.last_event(Event.END_MISFIT)
+    return bool(met) and met > vault.last_event(Event.REVIEWED)
 
 
 def end_words(vault: Vault) -> str:

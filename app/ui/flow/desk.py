@@ -80,7 +80,8 @@ class Desk(QObject):
         page.blank.connect(self._blank.ask)
         page.lock.connect(self.locked)
         page.settings.connect(self.settings)
-        for asked, row in ((page.vault, ""), (page.drill, "code"), (page.copies, "copies")):
+        ways = {"": page.vault, "code": page.drill, "copies": page.copies, "log": page.log}
+        for row, asked in ways.items():
             asked.connect(partial(self.show_vault, row))
         self._place.window.show_screen(page)
         self._look_again()

@@ -101,9 +101,7 @@ def reset(folder: Path, code: str, signature: str, new: str) -> Entered:
     """
     with open_with_recovery(folder, code) as vault:
         vault.set_passphrase_by_code(code, new, signature=signature)
-        copy_at_close(
-            vault
-        )  # one that opens with the new one; a failure is told on the way in
+        copy_at_close(vault)  # it opens with the new one; a failure is told on the way in
     return _entered(open_vault(folder, new, signature=signature))
 
 

@@ -8,10 +8,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from app.interview.casework import SHOWN, ClientLine, Overview
+from app.interview.log_end import END_CUT
 from app.interview.standing import InterviewLine
 from app.ui.home.client_table import ClientTable
 from app.ui.home.rows import RowWords
-from app.ui.home.start_parts import GoingCard, MissingCopy, RowSection, SearchLine
+from app.ui.home.start_parts import GoingCard, MissingCopy, Notice, RowSection, SearchLine
 from app.ui.home.wording import case_of, copied_words, goes_on, to_do, waits
 from app.ui.page import ENTER, Page, tab_through
 from app.ui.pieces import button, line, restyle, words
@@ -35,6 +36,7 @@ class StartPage(Page):
             form on paper, `vault` the page about the vault itself.
         drill: try the recovery code.
         copies: a copy could not be made, and the user wants to do something about it.
+        log: something was cut off, and the user wants to see what the log says.
     """
 
     search = Signal(str)
@@ -47,12 +49,14 @@ class StartPage(Page):
     vault = Signal()
     drill = Signal()
     copies = Signal()
+    log = Signal()
 
     def __init__(self, parent: QWidget | None, look: Look) -> None:
         super().__init__("", parent, width=1260)
         self._look = look
         self._overview: Overview | None = None
         self._missing = MissingCopy(self.middle)
+        self._cut = Notice("Till loggen", self.middle)
         self._greeting: QLabel = words("Hej", "title", self.middle)
         self._going = GoingCard(self.middle)
         self._more = RowSection("Fler påbörjade", self.middle, at_first=3)
@@ -81,6 +85,7 @@ class StartPage(Page):
         first_name = overview.name.split(" ")[0]
         self._greeting.setText(f"Hej, {first_name}" if first_name else "Hej")
         self._missing.show_error(overview.copies.refused)
+        self._cut.show_words(END_CUT if overview.end_was_cut else "")
         latest = next(iter(overview.unfinished), None)
         self._going.show_line(latest, now)
         restyle(self._new, "kind", "" if latest else "primary")
@@ -158,6 +163,7 @@ class StartPage(Page):
         """Rows are new each time, so the tab key is told anew where to go."""
         tab_through(
             self._missing.go,
+            self._cut.go,
             self._going.go_on,
             *self._more.rows.stops,
             self._line,
@@ -199,6 +205,7 @@ class StartPage(Page):
         self._columns.addLayout(right, 2)
         self.body.addWidget(self.message)
         self.body.addWidget(self._missing)
+        self.body.addWidget(self._cut)
         self.body.addLayout(self._columns)
         self.body.addStretch(1)
 
@@ -219,6 +226,7 @@ class StartPage(Page):
         self._blank.clicked.connect(self.blank)
         self._drill.clicked.connect(self.drill)
         self._missing.go.clicked.connect(self.copies)
+        self._cut.go.clicked.connect(self.log)
         self._table.chosen.connect(self.open_client)
         self._going.chosen.connect(self.open_interview)
         for part in (self._more, self._to_sign, self._postponed):

@@ -81,14 +81,14 @@ class GoingCard(QFrame):
         self.chosen.emit(self._ident)
 
 
-class MissingCopy(QFrame):
-    """Stands on the start page from when a copy could not be made until one succeeds.
+class Notice(QFrame):
+    """What stands on the start page until somebody has seen to it. Hidden while there is nothing.
 
     Attributes:
-        go: the button that leads to the copies.
+        go: the button that leads to what can be done.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, go: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "signal")
         inside = column(self, margin=14, spacing=8)
@@ -96,20 +96,35 @@ class MissingCopy(QFrame):
         inside.addWidget(self._lead)
         self._why = words("", "", self)
         inside.addWidget(self._why)
-        self.go = button("Till säkerhetskopiorna", self)
+        self.go = button(go, self)
         row = FlowLayout()
         row.addWidget(self.go)
         inside.addLayout(row)
         self.hide()
 
+    def show_words(self, lead: str, why: str = "") -> None:
+        """Show this; "" for nothing."""
+        self._lead.setText(lead)
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        self.setAccessibleName(f"{lead} {why}".strip())
+        self.setVisible(bool(lead))
+
+
+class MissingCopy(Notice):
+    """Stands there from when a copy could not be made until one succeeds."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Till säkerhetskopiorna", parent)
+
     def show_error(self, error: UserError | None) -> None:
         """Show why there is no copy, or nothing."""
-        said = f"{error.what} {error.remedy}" if error is not None else ""
+        if error is None:
+            self.show_words("")
+            return
         is_damaged = isinstance(error, DamagedNotCopied)
-        self._lead.setText(NOT_COPIED if is_damaged else f"{NOT_COPIED} {SAVED}")
-        self._why.setText(said)
-        self.setAccessibleName(f"{self._lead.text()} {said}" if said else "")
-        self.setVisible(error is not None)
+        lead = NOT_COPIED if is_damaged else f"{NOT_COPIED} {SAVED}"
+        self.show_words(lead, f"{error.what} {error.remedy}")
 
 
 class RowSection(QWidget):

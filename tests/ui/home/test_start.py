@@ -267,3 +267,15 @@ def test_a_review_of_the_log_that_is_due_is_said(start: StartPage) -> None:
     assert "loggkontroll" not in start._counts.text()
     start.show_overview(replace(EMPTY, review_is_due=True))
     assert "Det är dags för en loggkontroll" in start._counts.text()
+
+
+def test_what_was_cut_off_stands_there_and_leads_to_the_log(
+    qtbot: QtBot, start: StartPage
+) -> None:
+    start.show_overview(FULL)
+    assert not start._cut.isVisible()
+    start.show_overview(replace(FULL, end_was_cut=True))
+    assert start._cut.isVisible()
+    assert "slutar inte där de ska" in start._cut.accessibleName()
+    with qtbot.waitSignal(start.log):
+        qtbot.keyClick(start._cut.go, Qt.Key.Key_Space)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The review of the log on the screen: drawn, marked by keys and mouse, kept, printed (G1)."""
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.interview.log_end import compared_words
 from app.interview.oversight import HintWords
 from app.interview.review_items import Item
 from app.interview.reviewing import SEEN, TALK, ReviewDraft, ReviewState
@@ -102,6 +104,32 @@ def test_when_and_how_often(qtbot: QtBot) -> None:
         qtbot.keyClick(page._go, Qt.Key.Key_Return)
 
 
+def test_what_is_on_a_paper_is_read_before_it_is_compared(qtbot: QtBot) -> None:
+    page = ReviewStart(ReviewState(3, KEPT.at, date(2027, 2, 22), (KEPT,)), None)
+    qtbot.addWidget(page)
+    card = page.paper
+    for number, signs in (
+        ("", "ABCD"),
+        ("tolv", "A" * 16),
+        ("12", "A" * 15),
+        ("9" * 20, "A" * 16),
+    ):
+        card._number.setText(number)
+        card._signs.setText(signs)
+        with qtbot.assertNotEmitted(page.compare):
+            card._go.click()
+        assert card.said.startswith("Skriv numret med siffror")
+    card._number.setText(" 12 ")
+    card._signs.setText("abcd-efgh jkmn-pqrs")
+    with qtbot.waitSignal(page.compare) as told:
+        qtbot.keyClick(card._signs, Qt.Key.Key_Return)
+    assert told.args == [12, "abcdefghjkmnpqrs"]
+    card.show_compared(compared_words(fits=False, number=12), fits=False)
+    assert card.said.startswith("Papperet stämmer inte med loggen vid händelse 12.")
+    qtbot.keyClicks(card._number, "3")
+    assert card.said == ""
+
+
 def test_a_whole_review(opens: Opens, tmp_path: Path) -> None:
     person = opens(practice=True)
     person.waits_for("Pågår")
@@ -135,6 +163,10 @@ def test_a_whole_review(opens: Opens, tmp_path: Path) -> None:
     person.waits_for_screen("PastReview")
     person.waits_for("behöver ett samtal")
     person.waits_for("Talar med Anna.")
+    person.waits_for("Loggens slut")
+    (number, signs) = re.findall(
+        r"Händelse (\d+), tecken ([0-9A-Z-]{19})\.", person.reads()
+    )[0]
     printing = person.program.desk._hub._open._printing
     person.clicks("Skriv ut")
     person.waits_until(lambda: print_dialog() is not None, "print dialog")
@@ -147,7 +179,12 @@ def test_a_whole_review(opens: Opens, tmp_path: Path) -> None:
     person.waits_for("skickat till skrivaren")
     person.presses(Key.Key_Escape)
     person.waits_for_screen("ReviewStart")
-    person.waits_for("tecken")
+    start = person.screen
+    assert isinstance(start, ReviewStart)
+    start.paper._number.setText(number)
+    start.paper._signs.setText(signs.lower())
+    person.clicks("Jämför")
+    person.waits_for(f"Papperet stämmer: loggen till och med händelse {number}")
     rows: list[str] = []
     does(person, lambda vault: rows.extend(row.code for row in vault.log_rows()))
     assert rows[-3:] == ["log.review_begun", "log.reviewed", "interview.printed"]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The recovery code: the way back at the door, the yearly drill, a new code on paper."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from app.interview.colleagues import add_colleague
 from app.interview.drill import CodeState, code_state, drill_is_due
+from app.interview.log_words import LOG_END
 from app.storage.events import Event
 from app.storage.records import Staff
 from app.storage.vault import open_vault, open_with_recovery
@@ -16,6 +18,7 @@ from app.ui.door.recovery_page import RecoveryPage
 from tests.ui.upkeep.conftest import CHEAP, PASSPHRASE, Enters, goes_to, unlocks
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key
+from tests.walkthrough.test_log_of_a_life import pdf_printer, print_dialog
 
 NEW = "sju små grodor i regnet"
 WRONG = "0000-0000-0000-0000-0000-0000-0000"
@@ -103,12 +106,29 @@ def test_the_drill_changes_nothing_but_the_log(
     person.presses(Key.Key_Return)
     person.waits_for("Koden stämmer. Inget har ändrats")
     person.waits_for("provades senast i dag")
+    person.waits_for("Loggen slutar nu vid händelse ")
+    (said,) = re.findall(r"händelse (\d+), tecken ([0-9A-Z-]{19})\.", person.reads())
+    person.clicks("Skriv ut loggens slut")
+    person.waits_until(lambda: print_dialog() is not None, "print dialog")
+    dialog = print_dialog()
+    assert dialog is not None
+    dialog.reject()
+    person.waits_until(lambda: print_dialog() is None, "no print dialog")
+    printing = person.program.desk._hub._open._printing
+    assert f"händelse {said[0]}, tecken {said[1]}" in printing._text
+    printing._printer = pdf_printer(made[0].with_name("slut.pdf"))
+    printing._accepted()
+    person.waits_until(lambda: made[0].with_name("slut.pdf").exists(), "a paper")
     person.clicks("Tillbaka")
     person.waits_for("Koden provades senast i dag")
     assert (made[0] / "keys.json").read_bytes() == keys
     person.program.stop()  # the vault is closed
     with open_vault(made[0], PASSPHRASE) as vault:
         assert vault.last_time(Event.CODE_TRIED)
+        assert [row.key for row in vault.log_rows() if row.code == Event.PRINTED] == [
+            LOG_END
+        ]
+        assert vault.fits_paper(int(said[0]), said[1])
 
 
 def test_a_new_code_takes_the_place_of_the_old(

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An end that was cut off stands on the start page until a manager has looked through the log."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.interview.casework import overview
+from app.interview.log_end import end_was_cut, end_words, log_end
+from app.interview.reviewing import draw_review, end_in, finish_review
+from app.storage.keys import KeyCost
+from app.storage.vault import create_vault, open_vault
+
+PASSPHRASE = "åtta röda älgar sover"
+CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
+TODAY = date(2026, 11, 29)
+
+
+@pytest.fixture
+def cut(tmp_path: Path) -> Path:
+    folder = tmp_path / "valv"
+    vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
+    with vault:
+        vault.put_setting("unit", "Öst")
+        assert not end_was_cut(vault)
+        vault._database.run("DROP TRIGGER event_stays_delete")
+        vault._database.run("DELETE FROM event WHERE n = (SELECT max(n) FROM event)")
+    return folder
+
+
+def test_it_stands_there_until_the_log_was_looked_through(cut: Path) -> None:
+    for _ in range(2):
+        with open_vault(cut, PASSPHRASE) as vault:
+            assert overview(vault, TODAY).end_was_cut
+            draft = draw_review(vault)
+    assert draft.broken
+    with open_vault(cut, PASSPHRASE) as vault:
+        finish_review(vault, draft, {}, "")
+    with open_vault(cut, PASSPHRASE) as vault:
+        assert not overview(vault, TODAY).end_was_cut
+        assert vault.check_log(), "it is found all the same, for good"
+
+
+def test_a_review_keeps_where_the_log_ended(tmp_path: Path) -> None:
+    vault, _ = create_vault(tmp_path / "valv", PASSPHRASE, signature="AB", cost=CHEAP)
+    with vault:
+        end = log_end(vault)
+        assert end.words in end_words(vault)
+        finish_review(vault, draw_review(vault), {}, "")
+        (review,) = vault.reviews()
+        kept = end_in(review)
+        assert kept is not None
+        assert kept.number == review.to_n
+        assert vault.fits_paper(*kept)
