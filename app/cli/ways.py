@@ -14,6 +14,11 @@ from app.storage.vault import Vault, open_vault, open_with_recovery
 
 _ALL_READ = "Alla som kan öppna valvet kan läsa allt i det."
 
+_REMOVED = (
+    "Den som är borttagen kan ha en kopia av valvet, och den går fortfarande att öppna. Byt "
+    "datanyckel med ”overblick vault rotate DIR”, så går det som skrivs sedan inte att läsa där."
+)
+
 
 class WeakPassphrase(UserError):
     """Somebody chose a passphrase that is easy to guess."""
@@ -95,6 +100,8 @@ def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.say(f"{way.id}\t{whose}")
     if given.add is not None:
         terminal.say(_ALL_READ)
+    if given.remove is not None:
+        terminal.say(_REMOVED)
     return 0
 
 

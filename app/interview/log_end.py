@@ -13,7 +13,8 @@ from app.storage.vault import Vault
 END_CUT = (
     "Loggen eller de signerade intervjuerna slutar inte där de ska: något kan ha tagits bort "
     "eller lagts tillbaka i valvets fil. Det går att arbeta vidare, och det står nu i loggen. "
-    "Berätta för din chef, och läs sidan Loggen under Valvet."
+    "Berätta för din chef, och läs sidan Loggen under Valvet. Det här står kvar tills en "
+    "loggkontroll är gjord."
 )
 
 

@@ -4,7 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from app.ui.pieces import Message, button, column, line, words
+from app.ui.pieces import FlowLayout, Message, button, column, words
 
 LEAD = (
     "På papperet från förra genomgången, eller från provet av återställningskoden, står ett "
@@ -27,8 +27,8 @@ class PaperCard(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._number = _field("Händelsens nummer", 160, self)
-        self._signs = _field("De sexton tecknen", 300, self)
+        self._number = _field("Händelsens nummer", self)
+        self._signs = _field("De sexton tecknen", self)
         self._go = button("Jämför", self)
         self._said = Message(self)
         self._fits = words("", "accent", self)
@@ -65,19 +65,18 @@ class PaperCard(QFrame):
         inside = column(self, margin=22, spacing=12)
         inside.addWidget(words("Jämför loggen med ett papper", "subheading", self))
         inside.addWidget(words(LEAD, "quiet", self))
-        row = line(spacing=12)
+        row = FlowLayout()
         for each in (self._number, self._signs, self._go):
             row.addWidget(each)
-        row.addStretch(1)
         inside.addLayout(row)
         inside.addWidget(self._said)
         inside.addWidget(self._fits)
 
 
-def _field(name: str, width: int, parent: QWidget) -> QLineEdit:
+def _field(name: str, parent: QWidget) -> QLineEdit:
     made = QLineEdit(parent)
     made.setPlaceholderText(name)
     made.setAccessibleName(name)
     made.setMaxLength(60)
-    made.setMinimumWidth(width)
+    made.setMinimumWidth(made.fontMetrics().horizontalAdvance("0" * 26))
     return made
