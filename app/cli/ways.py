@@ -98,10 +98,9 @@ def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
     for way in ways:
         whose = "återställningskod" if way.kind == "recovery" else way.signature
         terminal.say(f"{way.id}\t{whose}")
-    if given.add is not None:
-        terminal.say(_ALL_READ)
-    if given.remove is not None:
-        terminal.say(_REMOVED)
+    for said, is_so in ((_ALL_READ, given.add), (_REMOVED, given.remove)):
+        if is_so is not None:
+            terminal.say(said)
     return 0
 
 
