@@ -9,7 +9,7 @@ from app.cli import upkeep, ways
 from app.cli.parser import Parser
 from app.cli.terminal import Terminal
 from app.interview.copying import copy_state
-from app.interview.log_end import END_CUT
+from app.interview.log_end import END_CUT, end_was_cut
 from app.interview.reviewing import review_state
 from app.storage.places import advice
 from app.storage.signatures import readable
@@ -17,7 +17,7 @@ from app.storage.vault import Vault, create_vault, open_vault
 
 LAGS = (
     "Varning: det som ändrades innan valvet stängdes sist finns inte i någon säkerhetskopia. "
-    "Ta en med overblick vault backup, så visar det sig om något hindrar."
+    "Ta en med ”overblick vault backup DIR”. Går det inte säger kommandot varför."
 )
 
 
@@ -100,11 +100,11 @@ def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
     if found["copy_lags"]:
         terminal.complain(LAGS)
     if found["second_place"]:
-        at = found["second_place_copy"] or "okänt när"
+        at = found["second_place_copy"] or "ingen känd"
         late = ", inte den senaste" if found["second_place_lags"] else ""
         terminal.say(f"Kopia på den andra platsen: {at}{late}")
     terminal.say(f"Nästa loggkontroll: senast {found['review_due']}")
-    if not found["end_fitted"]:
+    if found["end_was_cut"]:
         terminal.complain(END_CUT)
     for one in advice(given.folder):
         terminal.say(f"Platsen: {one.what} {one.remedy}")
@@ -127,6 +127,6 @@ def _status(vault: Vault) -> dict[str, int | str | bool | list[str] | None]:
         "second_place_copy": copies.elsewhere_at or None,
         "second_place_lags": copies.elsewhere_lags,
         "review_due": review_state(vault).due.isoformat(),
-        "end_fitted": vault.end_fitted,
+        "end_was_cut": end_was_cut(vault),
         "place": [one.code for one in advice(vault.folder)],
     }

@@ -15,8 +15,8 @@ from app.storage.vault import Vault, open_vault, open_with_recovery
 _ALL_READ = "Alla som kan öppna valvet kan läsa allt i det."
 
 _REMOVED = (
-    "Den som är borttagen kan ha en kopia av valvet, och den går fortfarande att öppna. Byt "
-    "datanyckel med ”overblick vault rotate DIR”, så går det som skrivs sedan inte att läsa där."
+    "Den som är borttagen kan ha kvar en kopia av valvet, och den går fortfarande att öppna. Byt "
+    "datanyckel med ”overblick vault rotate DIR”, så skyddas allt som skrivs efter bytet."
 )
 
 
@@ -81,8 +81,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Prints, adds or takes away ways in."""
-    if given.add is not None and given.remove is not None:
-        raise BadCommand("--add och --remove går inte att använda tillsammans.")
+    _refuse_both(given)
     own = terminal.passphrase()
     with open_vault(given.folder, own) as vault:
         if given.remove is not None:
@@ -102,6 +101,11 @@ def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
         if is_so is not None:
             terminal.say(said)
     return 0
+
+
+def _refuse_both(given: argparse.Namespace) -> None:
+    if given.add is not None and given.remove is not None:
+        raise BadCommand("--add och --remove går inte att använda tillsammans.")
 
 
 def _add(vault: Vault, own: str, given: argparse.Namespace, terminal: Terminal) -> None:

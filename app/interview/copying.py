@@ -14,7 +14,7 @@ from app.storage.vault import Vault
 
 SECOND_PLACE = "second_place"  # a setting of the vault
 NOT_CONNECTED = "Den andra platsen för kopior är inte ansluten just nu."
-THEN = "Kopian på den här datorn är klar och provad, och dit läggs den nästa gång."
+THEN = "Kopian på den här datorn är klar och provad. Den läggs på den andra platsen nästa gång den är ansluten."
 
 
 class Elsewhere(NamedTuple):

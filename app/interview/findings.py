@@ -13,20 +13,24 @@ def wrong_words(found: Findings) -> tuple[str, ...]:
             "säkerhetskopian."
         )
     said += [
-        f"Intervju {one} har ändrats eller tagits bort efter signeringen."
+        f"Intervju {one} är inte som när den signerades: den har ändrats, öppnats igen eller "
+        "tagits bort."
         for one in found.seals
     ]
     said += [f"Loggen är ändrad vid händelse {one}." for one in found.events]
     said += [f"Gallringsprotokoll {one} är ändrat." for one in found.disposals]
     said += [
-        f"Intervju {one} står i loggen men finns inte, och inget säger varför."
+        f"Intervju {one} ska finnas enligt loggen men är borta, och loggen säger inte varför."
         for one in found.interviews
     ]
     said += [
-        f"Klient {one} står i loggen men finns inte, och inget säger varför."
+        f"Klient {one} ska finnas enligt loggen men är borta, och loggen säger inte varför."
         for one in found.clients
     ]
     if found.guards:
         names = ", ".join(found.guards)
-        said.append(f"Spärrar i valvets fil saknas eller är ändrade: {names}.")
+        said.append(
+            "Skyddet mot ändringar i loggen och i signerade intervjuer är inte helt. Säg det till "
+            f"it-stödet: {names}."
+        )
     return tuple(said)

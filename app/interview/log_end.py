@@ -11,10 +11,13 @@ from app.storage.events import Event
 from app.storage.vault import Vault
 
 END_CUT = (
-    "Loggen eller de signerade intervjuerna slutar inte där de ska: något kan ha tagits bort "
-    "eller lagts tillbaka i valvets fil. Det går att arbeta vidare, och det står nu i loggen. "
-    "Berätta för din chef, och läs sidan Loggen under Valvet. Det här står kvar tills en "
-    "loggkontroll är gjord."
+    "Något stämmer inte i slutet av loggen eller av listan över signerade intervjuer. Något kan ha "
+    "tagits bort ur valvets fil, eller lagts tillbaka i den."
+)
+END_CUT_THEN = (
+    "Programmet har antecknat det i loggen, och det går att arbeta vidare. Berätta för din chef så "
+    "snart du kan. På sidan Loggen, under Valvet, står vad ni gör. Det här försvinner när en "
+    "loggkontroll är avslutad."
 )
 
 
@@ -54,6 +57,7 @@ def compared_words(*, fits: bool, number: int) -> str:
         )
     return (
         f"Papperet stämmer inte med loggen vid händelse {number}. Kontrollera att du skrev rätt. "
-        "Stämmer det ändå inte kan någon ha skrivit om loggen: ändra inget, ta en säkerhetskopia "
-        "och tala med den som ansvarar för informationssäkerheten."
+        "Har en äldre säkerhetskopia hämtats tillbaka sedan dess, eller valvet räddats ur en "
+        "skadad fil, kan det vara förklaringen. Annars kan någon ha ändrat loggen: ändra inget, "
+        "ta en säkerhetskopia och tala med den som ansvarar för informationssäkerheten."
     )

@@ -109,7 +109,7 @@ WORDS: Final[dict[str, str]] = {
     Event.WITHDRAWN: "tog tillbaka beslutet om gallring, beslut {key}",
     Event.DISPOSED: "genomförde gallringen, beslut {key}",
     Event.FINISHED: "gjorde klart gallringen i valvets kopior, beslut {key}",
-    Event.END_MISFIT: "öppnade valvet, och loggen slutade inte där den skulle",
+    Event.END_MISFIT: "öppnade valvet, och programmet såg att slutet av loggen eller av signeringarna inte stämde",
     Event.REVIEW_BEGUN: "drog ett stickprov till en loggkontroll",
     Event.REVIEWED: "avslutade en loggkontroll",
 }
@@ -139,12 +139,12 @@ _SETTINGS: Final[dict[str, str]] = {
 }
 
 _PLACES: Final[dict[str, str]] = {
-    SECOND: "till den andra platsen",
-    OTHER: "till en annan plats än den valda",
+    SECOND: "och lade den på den andra platsen",
+    OTHER: "och lade den på en annan plats än den valda",
     NetworkPlace.code: "på en nätverksenhet",
     SyncedPlace.code: "i en mapp som synkas",
-    RoamingPlace.code: "i en profil som följer med",
-    RemovablePlace.code: "på ett löst minne",
+    RoamingPlace.code: "i en mapp som följer med profilen",
+    RemovablePlace.code: "på ett minne som går att ta loss",
 }
 
 _SLOTS: Final[dict[str, str]] = {

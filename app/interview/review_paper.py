@@ -41,8 +41,8 @@ def _end(review: Review) -> tuple[Part, ...]:
     if end is None:
         return ()
     keep = (
-        "Spara papperet inlåst, skilt från datorn. Vid nästa genomgång visar numret och "
-        "tecknen om någon har skrivit om loggen sedan dess."
+        "Lås in papperet, men inte ihop med datorn. Vid nästa loggkontroll går det att jämföra: "
+        "stämmer numret och tecknen är loggen hit oförändrad."
     )
     return (Part("Loggens slut", (f"{end.words[0].upper()}{end.words[1:]}.", keep)),)
 

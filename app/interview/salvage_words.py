@@ -16,11 +16,11 @@ _MORE: Final = {
 _LISTS: Final = {
     "form": "formulär",
     "hold": "skäl att vänta med gallring",
-    "disposal": "protokoll över gallringar",
-    "disposal_line": "protokoll över gallringar",
-    "staff": "personal",
+    "disposal": "gallringsprotokoll",
+    "disposal_line": "gallringsprotokoll",
+    "staff": "handläggare",
     "setting": "inställningar",
-    "review": "granskningar av loggen",
+    "review": "loggkontroller",
 }
 
 
@@ -30,10 +30,10 @@ def pages_words(done: Salvaged) -> str:
     least = "" if done.tells_end else "minst "
     said = f"Skadade sidor i filen: {least}{damaged} av {least}{pages}."
     if done.missing_pages == 1:
-        said += " Den sista av dem saknas: filen har blivit avkortad."
+        said += " En av dem saknas helt: slutet av filen är borta."
     elif done.missing_pages:
         missing = _spaced(done.missing_pages)
-        said += f" Av dem saknas {missing} i slutet: filen har blivit avkortad."
+        said += f" {missing} av dem saknas helt: slutet av filen är borta."
     return said
 
 
@@ -45,11 +45,11 @@ def lacking_words(done: Salvaged) -> tuple[str, ...]:
         said.append(f"Det kan finnas fler {_MORE[lists]} än de som gick att rädda.")
     others = dict.fromkeys(words for name, words in _LISTS.items() if name in done.lacking)
     if others:
-        said.append(f"Det här kan också sakna något: {', '.join(others)}.")
+        said.append(f"Något kan också saknas bland: {', '.join(others)}.")
     if not done.tells_end:
         said.append(
-            "Filens första sida går inte att lita på. Därför syns det inte om filen har blivit "
-            "avkortad, och mer kan saknas än det som står här."
+            "Filens första sida går inte att lita på. Därför går det inte att se om slutet "
+            "av filen är borta, och mer kan saknas än det som står här."
         )
     return tuple(said)
 

@@ -12,7 +12,7 @@ class DamagedNotCopied(NotCopied):
         "en säkerhetskopia."
     )
     remedy = (
-        "De äldre kopiorna är kvar. Skriv inte mer i valvet. Du kan hämta tillbaka den "
+        "De kopior som redan finns är kvar. Skriv inte mer i valvet. Du kan hämta tillbaka den "
         "senaste kopian, rädda det som går att läsa, eller låta allt vara och be it-stödet "
         "om hjälp."
     )
@@ -23,6 +23,6 @@ class OldCopiesKept(NotCopied):
 
     what = "Säkerhetskopian är klar, men en gammal kopia gick inte att ta bort."
     remedy = (
-        "Den nya kopian är provad. Kontrollera att inget annat program har filer öppna i "
-        "valvets mapp, så går det nästa gång."
+        "Den nya kopian är provad. Programmet försöker ta bort den gamla igen nästa gång. Stäng "
+        "gärna andra program som kan ha filer öppna i valvets mapp."
     )

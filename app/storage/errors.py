@@ -33,9 +33,10 @@ class MissingKeyFile(HalfVault):
 
     what = "Valvets nyckelfil saknas, så uppgifterna går inte att låsa upp."
     remedy = (
-        "Uppgifterna ligger kvar i mappen. Lägg tillbaka filen keys.json eller "
-        "keys-2.json, om så från en säkerhetskopia: den som kunde öppna valvet då och får "
-        "göra det nu kommer in, och sedan gäller dagens nycklar igen för alla."
+        "Uppgifterna ligger kvar i mappen. Lägg tillbaka filen keys.json eller keys-2.json. "
+        "Finns ingen av dem går det bra att ta den från den senaste säkerhetskopian: öppna då "
+        "med en lösenfras eller återställningskod som gällde när kopian togs och fortfarande "
+        "gäller. Sedan kan alla öppna som vanligt igen."
     )
 
 
@@ -82,8 +83,8 @@ class DamagedKeyFile(UserError):
     what = "Valvets nyckelfil är skadad, och reservkopian är också skadad."
     remedy = (
         "Det beror inte på lösenfrasen, och uppgifterna är orörda. Lägg tillbaka keys.json "
-        "från den senaste säkerhetskopian: den som kunde öppna valvet då och får göra det nu "
-        "kommer in, och sedan gäller dagens nycklar igen för alla."
+        "från den senaste säkerhetskopian, och öppna med en lösenfras eller återställningskod "
+        "som gällde när kopian togs och fortfarande gäller. Sedan kan alla öppna som vanligt."
     )
 
 

@@ -18,10 +18,11 @@ _GONE: Final = (0, 0)
 class ReplacedVault(NotSaved):
     """data.db was moved away or replaced while the vault was open."""
 
-    what = "Filen med uppgifterna (data.db) har flyttats eller bytts ut under tiden."
+    what = "Filen med uppgifterna (data.db) har flyttats eller bytts ut medan valvet var öppet."
     remedy = (
-        "Det du skrev finns kvar på skärmen, och det som är sparat finns i filen som låg där förut. "
-        "Lägg tillbaka den, så försöker programmet igen. Stäng inte programmet innan dess."
+        "Det du skrev finns kvar på skärmen. Lägg tillbaka filen som låg i valvets mapp: den har "
+        "allt som är sparat, och då sparar programmet resten av sig självt. Stäng inte programmet "
+        "innan dess. Hittar du inte filen: skriv av det senaste och be it-stödet om hjälp."
     )
 
 

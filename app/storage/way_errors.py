@@ -7,12 +7,10 @@ from app.errors import UserError
 class OldWayIn(UserError):
     """A slot of an older key file, which is not in the one that holds."""
 
-    what = (
-        "Den lösenfrasen eller koden hör till en äldre nyckelfil och gäller inte längre i "
-        "det här valvet."
-    )
+    what = "Den lösenfrasen eller koden har slutat gälla i det här valvet."
     remedy = (
-        "Uppgifterna är orörda. Öppna med en lösenfras eller återställningskod som gäller nu, "
+        "Uppgifterna är orörda. Nyckelfilen i mappen är från en äldre kopia, men det rättar sig "
+        "när någon öppnar valvet. Öppna med en lösenfras eller återställningskod som gäller nu, "
         "eller be en kollega som kan öppna valvet att ge dig en ny."
     )
 
@@ -20,7 +18,7 @@ class OldWayIn(UserError):
 class SignatureTaken(UserError):
     """A signature that is another person's, now or before: the log would mix them up."""
 
-    what = "Signaturen används redan av någon annan."
+    what = "Signaturen finns redan i det här valvet."
     remedy = (
         "Välj en annan, till exempel med en bokstav till. Loggen visar signaturer, så två "
         "personer kan inte ha samma."

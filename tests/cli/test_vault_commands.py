@@ -114,7 +114,7 @@ def test_nobody_is_added_under_anothers_signature(overblick, folder, passphrase)
         found = overblick("vault", "users", folder, "--add", taken, stdin=both)
         assert (found.status, found.err[:40]) == (
             1,
-            "Signaturen används redan av någon annan.",
+            "Signaturen finns redan i det här valvet.",
         )
     for unseen in ("", " ", "\u200b"):
         found = overblick("vault", "users", folder, "--add", unseen, stdin=both)
@@ -124,7 +124,7 @@ def test_nobody_is_added_under_anothers_signature(overblick, folder, passphrase)
     overblick("vault", "status", folder, stdin=NEW)  # CD stands in the log now
     overblick("vault", "users", folder, "--remove", way)
     found = overblick("vault", "users", folder, "--add", "CD", stdin=both)
-    assert found.err.startswith("Signaturen används redan")
+    assert found.err.startswith("Signaturen finns redan")
     found = overblick("vault", "users", folder, "--add", "CD", "--again", stdin=both)
     assert (found.status, found.err) == (0, "")
     log = overblick("log", folder).out
@@ -157,7 +157,7 @@ def test_a_log_that_was_cut_off_is_told_of(overblick, folder, passphrase):
         vault._database.run("DELETE FROM event WHERE n = (SELECT max(n) FROM event)")
     found = overblick("vault", "status", folder)
     assert found.status == 0
-    assert "slutar inte där de ska" in found.err
+    assert "i slutet av loggen" in found.err
     assert overblick("vault", "check", folder).status == 1
 
 
@@ -240,7 +240,8 @@ def test_a_whole_vault_and_a_touched_one(overblick, folder, passphrase):
     }  # fmt: skip
     assert found.err == (
         "Loggen är ändrad vid händelse 1.\n"
-        "Spärrar i valvets fil saknas eller är ändrade: event_stays_update.\n"
+        "Skyddet mot ändringar i loggen och i signerade intervjuer är inte helt. Säg det till "
+        "it-stödet: event_stays_update.\n"
     )
     content = bytearray((folder / "data.db").read_bytes())
     content[-100] ^= 1

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What people write is read as ever; what would fill the memory is refused before it is read."""
+"""What people write is read as ever; what would fill the memory is refused before it is read (F1)."""
 
 import json
 import tomllib

@@ -22,7 +22,7 @@ def test_where_nothing_is_missing_nothing_is_said():
 def test_every_list_has_its_words(name):
     (said,) = lacking_words(WHOLE._replace(lacking=(name,)))
     assert said.startswith(
-        "Det kan finnas fler " if name in LISTS[:2] else "Det här kan också"
+        "Det kan finnas fler " if name in LISTS[:2] else "Något kan också"
     )
     assert f" {name}" not in said.replace("formulär", "")
 
@@ -49,10 +49,10 @@ def test_what_may_be_missing_is_not_called_all(changed):
 def test_missing_pages_and_an_end_that_cannot_be_seen():
     cut = WHOLE._replace(damaged_pages=70, missing_pages=69)
     assert pages_words(cut).endswith(
-        "70 av 78. Av dem saknas 69 i slutet: filen har blivit avkortad."
+        "70 av 78. 69 av dem saknas helt: slutet av filen är borta."
     )
     one = WHOLE._replace(damaged_pages=2, missing_pages=1)
-    assert pages_words(one).endswith("Den sista av dem saknas: filen har blivit avkortad.")
+    assert pages_words(one).endswith("En av dem saknas helt: slutet av filen är borta.")
     (said,) = lacking_words(WHOLE._replace(tells_end=False))
     assert "mer kan saknas" in said
     unsure = WHOLE._replace(tells_end=False, damaged_pages=1)

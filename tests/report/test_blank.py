@@ -166,7 +166,7 @@ def test_stars_mark_what_weighs_heavily(grund: Form, pages: tuple[Page, ...]) ->
 
 def test_every_page_says_which_it_is(pages: tuple[Page, ...]) -> None:
     for index, page in enumerate(pages, 1):
-        assert f"asi-grund 2026.1, sida {index} av {len(pages)}" in said(page)
+        assert f"asi-grund 2026.2, sida {index} av {len(pages)}" in said(page)
         assert "Ärende:" in said(page)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A form with anything at all in any place: told in lines that begin with a code, never a crash."""
+"""A form with anything at all in any place: told in lines that begin with a code, never a crash (F1)."""
 
 import io
 import json

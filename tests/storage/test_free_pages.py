@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Free pages that a cut-off commit left as rubbish: no damage, and no reason to have no copy.
+"""Free pages that a cut-off commit left as rubbish: no damage, and no reason to have no copy (E2).
 
 SQLite keeps no copy of a free page that it takes into use again, so a power cut in that
 commit can leave anything in it. A page in use is another thing: that is damage.

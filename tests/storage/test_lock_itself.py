@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""B2: whoever replaces or reads data.db knows that nobody has it open, lock file or not.
+"""B2: whoever replaces or reads data.db knows that nobody has it open, lock file or not (E1).
 
 And the other side: what is written to a file that is no longer the vault's is not "saved".
 """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A way in that was taken away stays shut, whichever older key file is put in its place.
+"""A way in that was taken away stays shut, whichever older key file is put in its place (A3).
 
 Whoever can copy files can put back the key file of a copy. The data hold today's as well, so
 an old one lets in nobody who has no way in now, shuts nobody out, and is mended.

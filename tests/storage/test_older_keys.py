@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Key files of every older generation, put back in every way: who left stays out (A2).
+"""Key files of every older generation, put back in every way: who left stays out (A2, A3).
 
 The older ones are those that lie beside the data in each copy of the vault. Whatever two of
 them lie there as keys.json and keys-2.json, only the present ways in open today's data, no

@@ -219,7 +219,7 @@ def test_a_file_cut_off_anywhere_says_what_may_be_missing(model, folder, tmp_pat
                 continue
             assert done.tells_end
             assert (done.missing_pages, done.pages) == (pages - left, pages)
-            assert "avkortad" in pages_words(done)
+            assert "slutet av filen är borta" in pages_words(done)
             assert not is_all_there(done)
             if done.interviews < len(model.rows["interview"]):
                 words = " ".join(lacking_words(done))

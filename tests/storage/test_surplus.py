@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Gallring that shrinks the file, cut off anywhere: opens, and nothing alive is thrown away.
+"""Gallring that shrinks the file, cut off anywhere: opens, and nothing alive is thrown away (E2, G4).
 
 SQLite shortens the file after VACUUM has committed. What a cut leaves then is a file with
 pages too many; what looks like it, a first page from an older, shorter state, is told apart.

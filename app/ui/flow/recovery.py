@@ -21,8 +21,8 @@ from app.ui.upkeep.code import CodePage, NewCode, state_words
 
 END_PAPER = (
     "Överblick: loggens slut\n\nÅterställningskoden provades {day} och stämde.\n\n"
-    "Loggen slutade då vid {end}.\n\nSpara papperet inlåst, skilt från datorn. Vid nästa "
-    "loggkontroll visar numret och tecknen om någon har skrivit om loggen sedan dess."
+    "Loggen slutade då vid {end}.\n\nLås in papperet, men inte ihop med datorn. Vid nästa "
+    "loggkontroll går det att jämföra: stämmer numret och tecknen är loggen hit oförändrad."
 )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from app.interview.casework import SHOWN, ClientLine, Overview
-from app.interview.log_end import END_CUT
+from app.interview.log_end import END_CUT, END_CUT_THEN
 from app.interview.standing import InterviewLine
 from app.ui.home.client_table import ClientTable
 from app.ui.home.rows import RowWords
@@ -85,7 +85,7 @@ class StartPage(Page):
         first_name = overview.name.split(" ")[0]
         self._greeting.setText(f"Hej, {first_name}" if first_name else "Hej")
         self._missing.show_error(overview.copies.refused)
-        self._cut.show_words(END_CUT if overview.end_was_cut else "")
+        self._cut.show_words(*((END_CUT, END_CUT_THEN) if overview.end_was_cut else ("",)))
         latest = next(iter(overview.unfinished), None)
         self._going.show_line(latest, now)
         restyle(self._new, "kind", "" if latest else "primary")

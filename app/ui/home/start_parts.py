@@ -15,7 +15,7 @@ from app.ui.home.wording import case_of, goes_on
 from app.ui.pieces import FlowLayout, button, column, frame, line, words
 from app.ui.when import moment
 
-NOT_COPIED = "Det senaste finns inte i någon säkerhetskopia."
+NOT_COPIED = "Det som skrevs senast finns inte i någon säkerhetskopia än."
 SAVED = "Allt är sparat i valvet."
 
 

@@ -81,5 +81,5 @@ def copied_words(overview: Overview, now: datetime) -> str:
     if copies.elsewhere_lags and copies.elsewhere_at:
         said += f" På den andra platsen: {moment(copies.elsewhere_at, now)}."
     elif copies.elsewhere_lags:
-        said += " På den andra platsen finns ingen kopia än."
+        said += " Den finns inte på den andra platsen än."
     return said

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from app.ui.pieces import FlowLayout, Message, button, column, words
 
 LEAD = (
-    "På papperet från förra genomgången, eller från provet av återställningskoden, står ett "
-    "nummer och sexton tecken. Stämmer de inte längre har någon skrivit om loggen."
+    "På papperet från förra loggkontrollen, eller från provet av återställningskoden, står ett "
+    "nummer och sexton tecken. Stämmer de är loggen oförändrad fram dit."
 )
 NOT_READ = "Skriv numret med siffror, och de sexton tecknen som de står på papperet."
 _SIGNS = 16

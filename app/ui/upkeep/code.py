@@ -13,10 +13,10 @@ from app.ui.page import Page, back_button
 from app.ui.pieces import button, column, frame, line, words
 from app.ui.when import moment
 
-RIGHT = "✓ Koden stämmer. Inget har ändrats: lås in papperet igen."
+RIGHT = "✓ Koden stämmer. Inget har ändrats."
 END = (
-    "Loggen slutar nu vid {end}. Skriv det på papperet, eller skriv ut det: vid nästa "
-    "loggkontroll går det att jämföra."
+    "Loggen slutar nu vid {end}. Skriv upp det på papperet, eller skriv ut det, så går det att "
+    "jämföra vid nästa loggkontroll. Lås sedan in papperet igen."
 )
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""E2: the power cut at any moment of any work: opens, nothing acknowledged is lost, no halves."""
+"""E2: the power cut at any moment of any work: opens, nothing acknowledged is lost, no halves (E6)."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A copy that cannot be made is told at once, and stands on the start page until one succeeds."""
+"""A copy that cannot be made is told at once, and stands on the start page until one succeeds (E5)."""
 
 from pathlib import Path
 

@@ -243,7 +243,7 @@ def test_a_copy_that_could_not_be_made_stands_there_until_one_is(
         ),
         (
             CopyState("2020-01-02T12:00:00Z", has_second=True, elsewhere_lags=True),
-            "På den andra platsen finns ingen kopia än.",
+            "Den finns inte på den andra platsen än.",
         ),
     ],
 )  # fmt: skip
@@ -276,6 +276,6 @@ def test_what_was_cut_off_stands_there_and_leads_to_the_log(
     assert not start._cut.isVisible()
     start.show_overview(replace(FULL, end_was_cut=True))
     assert start._cut.isVisible()
-    assert "slutar inte där de ska" in start._cut.accessibleName()
+    assert "i slutet av loggen" in start._cut.accessibleName()
     with qtbot.waitSignal(start.log):
         qtbot.keyClick(start._cut.go, Qt.Key.Key_Space)
