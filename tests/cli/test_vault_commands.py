@@ -280,7 +280,8 @@ def test_a_vault_cut_off_says_what_may_be_missing(overblick, folder, tmp_path, p
     pages = len(whole) // 4096
     missing = pages - roots[0] + 1
     assert (
-        f"Skadade sidor i filen: {missing} av {pages}. Av dem saknas {missing}" in found.out
+        f"Skadade sidor i filen: {missing} av {pages}. {missing} av dem saknas helt"
+        in found.out
     )
     told = json.loads(overblick("vault", "salvage", folder, tmp_path / "n", "--json").out)
     assert (told["missing_pages"], told["pages"]) == (missing, pages)
