@@ -10,6 +10,7 @@ from app.errors import UserError
 from app.interview.colleagues import refuse_used
 from app.interview.log_end import end_words
 from app.storage.passphrase import judge
+from app.storage.signatures import alike
 from app.storage.vault import Vault, open_vault, open_with_recovery
 
 _ALL_READ = "Alla som kan öppna valvet kan läsa allt i det."
@@ -138,6 +139,8 @@ def recover_command(given: argparse.Namespace, terminal: Terminal) -> int:
             return 0
         new = terminal.passphrase(new=True)
         judge_new(terminal, new, given.signature)
+        if not any(alike(way.signature, given.signature) for way in vault.ways_in()):
+            refuse_used(vault, given.signature)
         vault.set_passphrase_by_code(code, new, signature=given.signature)
     terminal.say(
         "Den nya lösenfrasen gäller. Återställningskoden gäller också fortfarande."

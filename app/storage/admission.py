@@ -7,7 +7,8 @@ from app.storage import chain_key, migrations
 from app.storage.clock import Clock
 from app.storage.database import Database
 from app.storage.end_mark import EndMark
-from app.storage.kept_keys import admitted, holding, kept
+from app.storage.kept_keys import admitted, has_place, holding, kept
+from app.storage.keyfile import heal_copies
 from app.storage.keys import VaultKeys
 from app.storage.unlocking import Unlocked
 from app.storage.updating import update
@@ -27,20 +28,23 @@ def admit(
     Afterwards `keys` has the key of the chains, which the data may hold.
 
     Raises:
-        OldWayIn: it was taken away or exchanged since; nothing was written.
+        OldWayIn: it is none of today. The key files in the folder are mended from the data.
         NewerVault, NotUpdated, NotSaved: see `updating.update`.
     """
     data_key = unlocked.data_key
     if migrations.missing(database):
-        if migrations.version_of(database) < migrations.WITH_ENDS:
-            kept_there = None
-        else:
-            kept_there = kept(database)
-        unlocked = admitted(unlocked, holding(data_key, folder, [kept_there]))
+        in_data = kept(database) if has_place(database) else None
+        unlocked = admitted(unlocked, holding(data_key, folder, in_data))
         update(folder, database, keys, unlocked.keys, clock)
         return unlocked
     chain_key.take_up(database, keys)
-    unlocked = admitted(unlocked, holding(data_key, folder, [kept(database)]))
+    holds = holding(data_key, folder, kept(database))
+    try:
+        unlocked = admitted(unlocked, holds)
+    except OldWayIn:
+        if holds is not None:  # or nobody could come in whose way is not in the files there
+            heal_copies(folder, holds)
+        raise
     said = EndMark(database, keys.chain).said()
     if said is not None and said.generation > unlocked.keys.generation:
         raise OldWayIn  # the one in the data is gone, and this one is older than it was

@@ -51,14 +51,16 @@ def disagreement(database: Database, erased: set[int]) -> Disagreement:
     clients: set[int] = set()
     interviews: set[int] = set()
     seals: dict[int, str] = {}
+    twice: tuple[set[int], set[int]] = (set(), set())
     marks = ",".join("?" * len(_TOLD))
     for code, interview, client, key in database.rows(
         f"SELECT code, interview, client, key FROM event WHERE code IN ({marks}) ORDER BY n",  # noqa: S608  # ours
         _TOLD,
     ):
         if code == Event.SALVAGED:  # what may be missing from there on, it says itself
-            clients, interviews, seals = set(), set(), {}
+            clients, interviews, seals, twice = set(), set(), {}, (set(), set())
         elif code == Event.CLIENT_ADDED:
+            twice[1].update({client} & clients)
             clients.add(client)
         elif code == Event.DELETED:
             clients.discard(client)
@@ -66,10 +68,17 @@ def disagreement(database: Database, erased: set[int]) -> Disagreement:
             interviews.discard(interview)
             seals.pop(interview, None)
         else:
+            if code in _COMING:  # its number was given again: somebody took the first away
+                twice[0].update({interview} & interviews)
             interviews.add(interview)
             if code not in _COMING or key:
                 seals[interview] = key
-    return _compared(database, clients, interviews - erased, seals)
+    found = _compared(database, clients, interviews - erased, seals)
+    return Disagreement(
+        found.signed,
+        tuple(sorted({*found.interviews, *twice[0]})),
+        tuple(sorted({*found.clients, *twice[1]})),
+    )
 
 
 def _compared(

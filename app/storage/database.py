@@ -175,6 +175,21 @@ class Database:
             self._revive(self._open_again)
             self.run("BEGIN IMMEDIATE")
 
+    def reopen(self, *, is_another: bool = False) -> None:
+        """Opens the same file again by the way that was told; where it fails, at the next use.
+
+        Args:
+            is_another: whether another file has taken its name, on purpose.
+
+        Raises:
+            UserError: it does not open now.
+        """
+        if self._open_again is None:
+            raise ValueError("Nobody said how.")
+        if is_another:
+            self._opened = self._at_place()
+        self._revive(self._open_again)
+
     def _revive(self, way: Callable[[], Connection]) -> None:
         self._is_lost = True
         self.close()

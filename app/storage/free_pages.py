@@ -7,10 +7,8 @@ SQLCipher finds its sum wrong, and so no copy could be made of the vault, and a 
 it would call it damaged.
 """
 
-from pathlib import Path
 from typing import Final
 
-from app.storage import opening
 from app.storage.database import Database
 from app.storage.errors import DamagedVault
 
@@ -37,32 +35,22 @@ def write_anew(database: Database) -> None:
         database.run("DROP TABLE filler")
 
 
-def mended(path: Path, key: bytearray, database: Database) -> bool:
+def mended(database: Database) -> bool:
     """Whether only free pages were bad, and are written anew. Never inside a transaction.
 
     The connection is renewed: once it has met a bad page, SQLCipher writes nothing more
     through it.
 
-    Args:
-        path: of data.db, with the vault's lock held.
-        key: its raw key.
-        database: its connection.
-
     Raises:
         DamagedVault: the file does not open again.
         NotSaved: the disk refuses.
     """
-    _renew(path, key, database)
+    database.reopen()
     found = only_those_are_bad(database)
-    _renew(path, key, database)
+    database.reopen()
     if found:
         write_anew(database)
     return found
-
-
-def _renew(path: Path, key: bytearray, database: Database) -> None:
-    database.close()
-    database.renew(opening.open_file(path, key))
 
 
 def only_those_are_bad(database: Database) -> bool:

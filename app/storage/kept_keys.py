@@ -2,12 +2,14 @@
 """The key file as it is kept in the data too, and which of several key files holds.
 
 The key file lies beside the data, where anybody with the folder can put an older one. So the
-data hold today's as well, in the encrypted file: a way in that was taken away stays shut, and
-a key file that is lost, damaged or older is mended from here. What holds is always the newest
-generation that was made with the data key.
+data hold today's as well, in the encrypted file, and that is the one that holds: whoever had a
+way in once could make a key file that looks newer. The files in the folder only follow it. A
+way in that was taken away stays shut, and a key file that is lost, damaged or another one is
+mended from here.
 """
 
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -47,9 +49,18 @@ def read_kept(content: str) -> KeyFile | None:
 
 
 def holding(
-    data_key: bytearray, folder: Path, others: list[KeyFile | None]
+    data_key: bytearray,
+    folder: Path,
+    in_data: KeyFile | None,
+    others: Iterable[KeyFile | None] = (),
 ) -> KeyFile | None:
-    """The newest key file that was made with this data key, in a folder or among others."""
+    """The key file that holds: the one in the data, if it was made with this data key.
+
+    Where the data have none, as before version 4 or where they are damaged, the newest that
+    was, in the folder or among `others`.
+    """
+    if in_data is not None and in_data.is_signed_with(data_key):
+        return in_data
     found = [each for each in others if each is not None]
     with suppress(MissingKeyFile, DamagedKeyFile):
         found = [*found, *read_copies(folder)]
@@ -61,9 +72,9 @@ def admitted(unlocked: Unlocked, holds: KeyFile | None) -> Unlocked:
     """The same way in, by the key file that holds.
 
     Raises:
-        OldWayIn: it was taken away or exchanged since.
+        OldWayIn: it is none of today: taken away, exchanged, or never given.
     """
-    if holds is None or holds.generation <= unlocked.keys.generation:
+    if holds is None:
         return unlocked
     if unlocked.slot not in holds.slots:
         raise OldWayIn
@@ -83,12 +94,16 @@ def kept_beside(folder: Path, data_key: bytearray) -> KeyFile | None:
     finally:
         wipe(key)
     try:
-        has_it = database.one("SELECT 1 FROM sqlite_schema WHERE name = 'key_file'")
-        return kept(database) if has_it else None
+        return kept(database) if has_place(database) else None
     except opening.UNREADABLE:
         return None
     finally:
         database.close()
+
+
+def has_place(database: Database) -> bool:
+    """Whether data are of a version that holds the key file."""
+    return database.one("SELECT 1 FROM sqlite_schema WHERE name = 'key_file'") is not None
 
 
 def _generation(keys: KeyFile) -> int:

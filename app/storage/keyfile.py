@@ -71,7 +71,7 @@ class KeyFile(_Frozen):
     """All ways into one vault. `generation` grows by one with every change."""
 
     version: int
-    generation: int = Field(ge=1)
+    generation: int = Field(ge=1, le=1_000_000_000)
     file_id: Hex16
     slots: tuple[Slot, ...] = Field(max_length=MAX_SLOTS, strict=False)
     mac: Hex32

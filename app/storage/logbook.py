@@ -91,6 +91,8 @@ class Logbook(Topic):
             _, found = self._log.fingerprint(number)
         except LookupError:
             return False
+        if any(each <= number for each in self._log.broken_links()):
+            return False
         return compare_digest(bare(found).encode(), bare(signs).encode())
 
     def add_review(self, new: NewReview) -> int:

@@ -213,7 +213,10 @@ def _in_hex(key: bytearray) -> bytearray:
 
 def _check_file(connection: Connection, path: Path, *, longer: bool) -> None:
     """Catches, without reading the data, what the cipher cannot see: a changed length."""
-    pages, rest = divmod(path.stat().st_size, PAGE_BYTES)
+    try:
+        pages, rest = divmod(path.stat().st_size, PAGE_BYTES)
+    except OSError as error:
+        raise told(error) from None
     there_should_be = int(_value(connection, "page_count") or 0)
     if rest or pages < there_should_be:
         raise DamagedVault

@@ -17,9 +17,11 @@ from app.storage import opening
 from app.storage.atomic import make_folder, sync_folder, take_away, told
 from app.storage.attempts import counted
 from app.storage.backups import copy_file
+from app.storage.chain_key import take_up
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
 from app.storage.copies import DATA, RESTORING, SET_ASIDE, read_copy
+from app.storage.database import Database
 from app.storage.errors import (
     DamagedCopy,
     DamagedKeyFile,
@@ -32,10 +34,10 @@ from app.storage.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from app.storage.events import Event
-from app.storage.kept_keys import admitted, holding, kept_beside
+from app.storage.events import Event, Log
+from app.storage.kept_keys import admitted, has_place, holding, keep, kept_beside
 from app.storage.keyfile import NAMES, KeyFile, read_copies, write_copies
-from app.storage.keys import purpose_key, wipe
+from app.storage.keys import VaultKeys, purpose_key, wipe
 from app.storage.lock import VaultLock
 from app.storage.progress import Stage, Watch, unwatched
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
@@ -105,8 +107,12 @@ def restore_with_recovery(
 
 
 def _logged(vault: Vault) -> Vault:
+    """A copy of before version 4 could not hold the event before it was the vault."""
     try:
-        vault.log(Event.RESTORED)
+        if not vault.last_event(Event.RESTORED) or vault.last_event(
+            Event.RESTORED
+        ) < vault.last_event(Event.SCHEMA_CHANGED):
+            vault.log(Event.RESTORED)
     except BaseException:
         vault.close()
         raise
@@ -130,7 +136,7 @@ def _restore(
             watch(Stage.COPYING, -1)
             _fetch(copy, building)
             watch(Stage.KEYS, -1)
-            keys, key = _fitting(folder, building, opener)
+            keys, key = _fitting(folder, building, opener, clock)
             try:
                 watch(Stage.FINISHING, -1)
                 _swap(folder, building, (keys, key), clock)
@@ -155,7 +161,9 @@ def _fetch(copy: Path, building: Path) -> None:
     sync_folder(building)
 
 
-def _fitting(folder: Path, building: Path, opener: _Opener) -> tuple[KeyFile, bytearray]:
+def _fitting(
+    folder: Path, building: Path, opener: _Opener, clock: Clock
+) -> tuple[KeyFile, bytearray]:
     """The key file that opens the copy's data, and their raw key; the present one first.
 
     Where the present data have the same data key, today's ways in hold for the copy too: one
@@ -167,7 +175,7 @@ def _fitting(folder: Path, building: Path, opener: _Opener) -> tuple[KeyFile, by
         try:
             for unlocked in opener(place):
                 opened = True
-                found = _tried(folder, building / DATA, unlocked)
+                found = _tried(folder, building, unlocked, clock)
                 if found is not None:
                     return found
         except (WrongPassphrase, WrongRecoveryCode, OldWayIn) as error:
@@ -181,23 +189,47 @@ def _fitting(folder: Path, building: Path, opener: _Opener) -> tuple[KeyFile, by
 
 
 def _tried(
-    folder: Path, data: Path, unlocked: Unlocked
+    folder: Path, building: Path, unlocked: Unlocked, clock: Clock
 ) -> tuple[KeyFile, bytearray] | None:
     """The key file that holds, and the raw key of the copy's data; None: it fits them not."""
+    data = building / DATA
     key = purpose_key(unlocked.data_key, "db")
     try:
         if not _opens(data, key):
             return None
         _check(data, key)
-        return _held_by(folder, unlocked).keys, key
+        unlocked = _held_by(folder, building, unlocked)
+        _note(data, unlocked, clock)
+        return unlocked.keys, key
     finally:
         wipe(unlocked.data_key)
 
 
-def _held_by(folder: Path, unlocked: Unlocked) -> Unlocked:
-    """By the newest key file of the vault as it is, where that has the same data key."""
+def _held_by(folder: Path, building: Path, unlocked: Unlocked) -> Unlocked:
+    """By the key file of the vault as it is, where that has the same data key."""
     here = kept_beside(folder, unlocked.data_key)
-    return admitted(unlocked, holding(unlocked.data_key, folder, [here]))
+    there = kept_beside(building, unlocked.data_key)
+    return admitted(unlocked, holding(unlocked.data_key, folder, here, [there]))
+
+
+def _note(data: Path, unlocked: Unlocked, clock: Clock) -> None:
+    """Puts into the copy, before it is the vault, that it came back and which ways in hold.
+
+    Older copies get the first from `restore`, and the second when they are brought forward.
+    """
+    keys = VaultKeys(unlocked.data_key)
+    database = Database(opening.open_file(data, keys.db))
+    try:
+        if has_place(database):
+            take_up(database, keys)
+            log = Log(database, keys.chain, unlocked.slot.signature, clock)
+            with database.transaction():
+                log.add(Event.RESTORED)
+                keep(database, unlocked.keys)
+                log.mark_ends()
+    finally:
+        database.close()
+        keys.wipe()
 
 
 def _opens(data: Path, key: bytearray) -> bool:

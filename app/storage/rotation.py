@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from app.errors import UserError
 from app.storage import opening
 from app.storage.atomic import sync_folder, told
 from app.storage.chain_key import carry_over
@@ -22,7 +23,6 @@ from app.storage.kept_keys import keep
 from app.storage.keyfile import KeyFile, Slot, write_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
 from app.storage.progress import Stage, Watch, unwatched
-from app.storage.surplus import open_trimmed
 from app.storage.unlocking import Unlocked, passphrase_slot, recovery_slot
 from app.storage.ways_in import WaysIn
 
@@ -65,10 +65,8 @@ class Rotation(WaysIn):
                 self._copy_under(coming, keys, watch)
                 watch(Stage.FINISHING, -1)
                 write_copies(self.folder, self._key_file, keys)
-            self._swap(coming)
-            self._key_file = keys
-            with suppress(NotSaved):  # both are in it: the next opening finishes this
-                write_copies(self.folder, keys)
+                self._swap()
+            self._go_on_with(coming, keys)
         finally:
             wipe(data_key)
             for each in opened:
@@ -97,24 +95,30 @@ class Rotation(WaysIn):
             raise CopyFaulty from None
         no_journal(path)
 
-    def _swap(self, coming: VaultKeys) -> None:
+    def _swap(self) -> None:
         """From here on the key file holds both until the new name is surely on the disk."""
-        data = self.folder / DATA
         self._database.refuse_replaced()
         self._database.close()  # Windows replaces no open file
         try:
-            (self.folder / COMING).replace(data)
+            (self.folder / COMING).replace(self.folder / DATA)
         except OSError as error:
-            self._database.renew(open_trimmed(data, self._keys.db))
+            self._database.reopen()
             raise told(error) from None
-        self._database.renew(opening.open_file(data, coming.db))
+
+    def _go_on_with(self, coming: VaultKeys, keys: KeyFile) -> None:
+        """The new data lie there: whatever the disk refuses now, the new code must be shown.
+
+        The key file then goes on holding both, and the next opening finishes this.
+        """
         wipe(self._keys.db)
         wipe(coming.chain)  # the old one goes on
         self._keys.db = coming.db
-        try:
+        self._key_file = keys
+        with suppress(UserError):  # it is tried again at the next statement
+            self._database.reopen(is_another=True)
+        with suppress(NotSaved, OSError):
             sync_folder(self.folder)
-        except OSError as error:
-            raise told(error) from None
+            write_copies(self.folder, keys)
 
     @contextmanager
     def _cleaned_up(self) -> Iterator[None]:

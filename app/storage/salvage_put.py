@@ -254,15 +254,18 @@ class Putting:
     def _disposals(self) -> None:
         """As they came about: decided first, then lines, then what became of them."""
         rows = [(row.rowid, *row.values[1:]) for row in self._tables.rows("disposal")]
-        for row in rows:
+        lines = list(self._tables.rows("disposal_line"))
+        for row in sorted(
+            rows, key=_still_decided
+        ):  # of one kind, one at a time is decided
             first = (*row[:6], "decided")
             self._try(
                 "INSERT INTO disposal (id, reason, rules, basis, decided_at, decided_by, state)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 first,
             )
-        self._insert("disposal_line", self._tables.rows("disposal_line"))
-        for row in rows:
+            own = [line for line in lines if line.values[0] == row[0]]
+            self._insert("disposal_line", own)
             if row[6] == "decided":
                 continue
             done = "deleted" if row[6] == "done" else row[6]
@@ -326,6 +329,10 @@ def _text(value: Value) -> str | None:
 
 def _whole(value: Value) -> int:
     return value if isinstance(value, int) else 0
+
+
+def _still_decided(row: tuple[Value, ...]) -> tuple[bool, int]:
+    return row[6] == "decided", _whole(row[0])
 
 
 def _rowid(row: RawRow) -> int:

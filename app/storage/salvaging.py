@@ -239,7 +239,8 @@ def _admitted(tables: Tables, folder: Path, unlocked: Unlocked) -> Unlocked:
         OldWayIn: it was taken away or exchanged.
     """
     kept = [read_kept(str(row.values[2])) for row in tables.rows("key_file")]
-    return admitted(unlocked, holding(unlocked.data_key, folder, kept))
+    in_data = next((each for each in kept if each is not None), None)
+    return admitted(unlocked, holding(unlocked.data_key, folder, in_data))
 
 
 def _chain(tables: Tables, keys: VaultKeys) -> tuple[Wrapped | None, bool]:

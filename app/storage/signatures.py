@@ -5,7 +5,16 @@ import unicodedata
 
 from app.storage.way_errors import NoSignature
 
-_UNSEEN = ("C", "Z")  # categories of characters: controls and formats, spaces
+_UNSEEN = (
+    "C",
+    "Z",
+    "M",
+)  # categories: controls and formats, spaces, marks without a letter
+_EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that show nothing
+# Letters of other scripts that look like ours
+_LIKE = str.maketrans(
+    "авекмнорстухіјѕԁԛԝαβεζηικμνορτυχ", "abekmhopctyxijsdqwabeznikmvoptux"
+)
 
 
 def readable(signature: str) -> str:
@@ -15,7 +24,11 @@ def readable(signature: str) -> str:
         NoSignature: nothing of it can be seen, or something in it cannot.
     """
     text = " ".join(unicodedata.normalize("NFC", signature).split())
-    unseen = [one for one in text if unicodedata.category(one)[0] in _UNSEEN and one != " "]
+    unseen = [
+        one
+        for one in text
+        if one in _EMPTY or (unicodedata.category(one)[0] in _UNSEEN and one != " ")
+    ]
     if not text or unseen:
         raise NoSignature
     return text
@@ -27,4 +40,5 @@ def alike(one: str, other: str) -> bool:
 
 
 def _folded(signature: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", signature).casefold().split())
+    folded = unicodedata.normalize("NFKC", signature).casefold().translate(_LIKE)
+    return "".join(folded.split())

@@ -39,8 +39,7 @@ class Soundness(Interviews, Logbook):
         """
         self._database.refuse_replaced()
         whole = self._is_whole(watch)
-        data = self.folder / DATA
-        if not whole and free_pages.mended(data, self._keys.db, self._database):
+        if not whole and free_pages.mended(self._database):
             whole = self._is_whole(watch)
         told = self._seals.disagreement()
         return Findings(
@@ -62,5 +61,5 @@ class Soundness(Interviews, Logbook):
         except DamagedVault:
             return False
         finally:
-            self._database.renew(open_trimmed(data, self._keys.db))
+            self._database.reopen()
         return True

@@ -42,6 +42,7 @@ from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
 from app.storage.lock import VaultLock
 from app.storage.rotation import Rotation, remove_coming
 from app.storage.seals import Seals
+from app.storage.signatures import readable
 from app.storage.soundness import Soundness
 from app.storage.surplus import open_trimmed
 from app.storage.sweeping import sweep_vault
@@ -174,9 +175,10 @@ def create_vault(
 
     Raises:
         VaultExists: something is there.
+        NoSignature: it has signs that cannot be seen.
         NotSaved: the place cannot be written.
     """
-    folder = folder.absolute()
+    folder, signature = folder.absolute(), readable(signature) if signature else ""
     building = folder.with_name(f".{folder.name}.new")
     data_key = new_data_key()
     try:

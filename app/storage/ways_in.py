@@ -184,7 +184,7 @@ class WaysIn(Topic):
             fits = compare_digest(key, self._keys.db)
             wipe(key)
             if fits:
-                holds = holding(each.data_key, self.folder, [kept(self._database)])
+                holds = holding(each.data_key, self.folder, kept(self._database))
                 with suppress(OldWayIn):
                     return admitted(each, holds)
             wipe(each.data_key)

@@ -210,8 +210,8 @@ def test_a_damaged_vault_is_restored_and_the_damaged_one_set_aside(opened, folde
         assert vault.answers(1) == THREE
         assert vault.check_log() == []
         assert [row.code for row in vault.log_rows()][-2:] == [
-            "vault.opened",
             "vault.restored",
+            "vault.opened",
         ]
     (aside,) = (folder / "set-aside").iterdir()
     assert (aside / "data.db").read_bytes() == spoiled

@@ -181,6 +181,17 @@ def test_an_interview_and_a_client_that_are_gone_are_found(closed: Path) -> None
     assert (found.seals, found.interviews, found.clients) == ((), (1,), (1,))
 
 
+def test_a_number_that_is_given_again_covers_nothing_up(closed: Path) -> None:
+    with open_vault(closed, PASSPHRASE) as vault:
+        add_interview(vault)
+    by_sql(closed, "DELETE FROM interview WHERE id = 5", "DELETE FROM client WHERE id = 4",
+           "DELETE FROM gone")  # fmt: skip
+    with open_vault(closed, PASSPHRASE) as vault:
+        assert add_interview(vault) == 5
+    found = looked_through(closed)
+    assert (found.interviews, found.clients) == ((5,), (4,))
+
+
 def test_what_was_dropped_or_deleted_by_the_program_is_missed_by_nobody(
     closed: Path,
 ) -> None:
@@ -309,6 +320,14 @@ def test_the_signs_on_paper_tell_a_log_that_was_written_anew(closed: Path) -> No
     with open_vault(closed, PASSPHRASE) as vault:
         assert vault.check().is_sound, "whoever has the key can write a log that fits"
         assert not vault.fits_paper(number, signs), "and not one with these signs"
+
+
+def test_a_paper_does_not_vouch_for_a_row_that_was_changed_before_it(closed: Path) -> None:
+    with open_vault(closed, PASSPHRASE) as vault:
+        paper = vault.fingerprint()
+    by_sql(closed, "UPDATE event SET who = 'ZZ' WHERE n = 3")
+    with open_vault(closed, PASSPHRASE) as vault:
+        assert not vault.fits_paper(*paper)
 
 
 def rewritten(folder: Path) -> None:

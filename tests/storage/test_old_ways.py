@@ -7,7 +7,8 @@ an old one lets in nobody who has no way in now, shuts nobody out, and is mended
 
 import json
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from itertools import product
 from pathlib import Path
@@ -18,7 +19,8 @@ from faked_clock import FakedClock
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
 from app.errors import UserError
-from app.storage import errors, way_errors
+from app.storage import errors, rotation, way_errors
+from app.storage.database import Database
 from app.storage.keyfile import NAMES, read_copies
 from app.storage.records import StoredAnswer
 from app.storage.restoring import restore, restore_with_recovery
@@ -121,13 +123,100 @@ def test_no_older_key_file_opens_what_was_shut(life: Life, which: tuple[int, int
 
 
 def test_it_is_said_for_what_it_is(life: Life) -> None:
-    put(life, (life.copies[0], life.copies[0]))
-    assert opens(life, LEFT) == opens(life, PASSPHRASE) == opens(life, life.old_code)
-    assert opens(life, LEFT) == "OldWayIn"
-    before = [(life.folder / name).read_bytes() for name in NAMES]
-    assert before == [(life.copies[0] / "keys.json").read_bytes()] * 2, (
-        "it is left as it is"
+    for secret in (LEFT, PASSPHRASE, life.old_code):
+        put(life, (life.copies[0], life.copies[0]))
+        assert opens(life, secret) == "OldWayIn"
+    assert opens(life, LEFT) == "WrongPassphrase", (
+        "the files are mended, and know no such way"
     )
+    (healed,) = read_copies(life.folder)
+    assert healed.generation == 6
+    assert opens(life, LATE) == opens(life, life.code) == opens(life, OWN) == ""
+
+
+def test_a_key_file_that_looks_newer_is_none(life: Life, tmp_path: Path) -> None:
+    """Whoever had a way in once can open a copy at home, and make it as new as they like."""
+    home = tmp_path / "hemma"
+    shutil.copytree(life.copies[0], home)
+    with open_vault(home, LEFT) as vault:
+        for number in range(9):
+            vault.change_passphrase(
+                LEFT if not number else f"steg {number}", f"steg {number + 1}", cost=CHEAP
+            )
+        assert vault._key_file.generation > 6
+    for name in NAMES:
+        shutil.copy(home / name, life.folder / name)
+    for secret in ("steg 9", PASSPHRASE, life.old_code):
+        assert opens(life, secret) in ("OldWayIn", "WrongPassphrase", "WrongRecoveryCode")
+    assert opens(life, LATE) == opens(life, OWN) == opens(life, life.code) == ""
+
+
+@pytest.mark.parametrize("generation", [0, -1, 10**10, 2**63, 10**30])
+def test_a_generation_beyond_counting_is_damage(life: Life, generation: int) -> None:
+    keys = json.loads((life.folder / NAMES[0]).read_bytes())["keys"]
+    keys["generation"] = generation
+    (life.folder / NAMES[0]).write_bytes(envelope(keys))
+    assert opens(life, LATE) == ""
+
+
+def test_a_change_whose_commit_was_not_told_of_locks_nobody_out(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk says that it failed, and has done it all the same."""
+    real = Database.transaction
+
+    @contextmanager
+    def late(self: Database) -> Iterator[None]:
+        with real(self):
+            yield
+        if not self._depth:
+            raise errors.DiskFault
+
+    new = "fem helt nya ord nu"
+    with open_vault(life.folder, OWN) as vault:
+        monkeypatch.setattr(Database, "transaction", late)
+        with pytest.raises(errors.DiskFault):
+            vault.change_passphrase(OWN, new, cost=CHEAP)
+        monkeypatch.undo()
+    assert opens(life, OWN) == "OldWayIn"
+    assert opens(life, new) == ""
+
+
+def test_the_new_code_is_shown_though_the_folder_is_not_synced(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: Path) -> None:
+        raise OSError(5, "EIO")
+
+    with open_vault(life.folder, OWN) as vault:
+        monkeypatch.setattr(rotation, "sync_folder", fails)
+        code = vault.rotate(OWN, cost=CHEAP)
+        monkeypatch.undo()
+        vault.put_answers(1, {"D11": THREE})
+        copy = vault.back_up()
+    now = life._replace(code=code)
+    with open_with_recovery(life.folder, now.code) as vault:
+        assert vault.answers(1)["D11"] == THREE
+    restore(life.folder, copy.folder, OWN).close()
+
+
+def test_a_newer_copy_comes_back_by_todays_ways_of_this_vault(
+    life: Life, tmp_path: Path
+) -> None:
+    """An older copy was brought back on a new computer, and a way changed there since."""
+    new = tmp_path / "nytt"
+    new.mkdir()
+    restore(new, life.copies[0], PASSPHRASE).close()
+    with open_vault(new, PASSPHRASE) as vault:
+        vault.change_passphrase(PASSPHRASE, "ord på nya datorn", cost=CHEAP)
+    with restore(new, life.copies[2], "ord på nya datorn") as vault:
+        assert vault.check().is_sound
+        assert [row.code for row in vault.log_rows()][-2:] == [
+            "vault.restored",
+            "vault.opened",
+        ]
+    with open_vault(new, "ord på nya datorn") as vault:
+        assert vault.answers(1) == {"D9": THREE}
 
 
 def test_whoever_has_a_way_in_then_and_now_mends_a_lost_key_file(life: Life) -> None:

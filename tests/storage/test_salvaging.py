@@ -236,7 +236,7 @@ def test_a_cut_that_the_first_page_cannot_tell_of_is_told_for_what_it_is(
     (folder / "data.db").write_bytes(bytes(PAGE) + content[PAGE:half])
     done = true(model, folder, tmp_path / "ut")
     assert not done.tells_end
-    assert "syns det inte" in lacking_words(done)[-1]
+    assert "går det inte att se" in lacking_words(done)[-1]
 
 
 def test_an_interview_that_only_the_log_knows_of_is_there_again(model, folder, tmp_path):
@@ -398,3 +398,21 @@ def test_what_cannot_be_salvaged_is_told(folder, tmp_path):
     with pytest.raises(errors.MissingDataFile):
         salvage(folder, PASSPHRASE, out)
     assert [each.name for each in tmp_path.iterdir() if each.name != "home"] == ["valv"]
+
+
+def test_every_protocol_of_a_deletion_is_carried_over(tmp_path):
+    folder = tmp_path / "egen"
+    vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
+    with vault:
+        for number in range(1, 4):
+            vault.add_client(Client("none", name=f"Nr {number}", created_at=NOW))
+            line = (number, "2019-01-01", "2024-01-01")
+            vault.carry_out(vault.decide(("1", ""), [line], by="AB"), {}, by="CD")
+            vault.finish_disposals()
+        vault.add_client(Client("none", name="Nr 4", created_at=NOW))
+        vault.decide(("1", ""), [(4, "2019-01-01", "2024-01-01")], by="AB")
+        before = vault.disposals()
+    salvage(folder, PASSPHRASE, tmp_path / "ut")
+    with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
+        assert vault.disposals() == before
+        assert vault.check().is_sound

@@ -164,14 +164,31 @@ def test_a_vault_has_room_for_sixteen_and_says_when_it_is_full(vault: Vault):
     open_vault(folder, f"fras {MAX_SLOTS - 3}").close()
 
 
-@pytest.mark.parametrize("who", ["", "  ", "\u200b", "A\u202eB", "A\nB\x00", "\ufeff"])
+@pytest.mark.parametrize(
+    "who",
+    [
+        "",
+        "  ",
+        "\u200b",
+        "A\u202eB",
+        "A\nB\x00",
+        "\ufeff",
+        "AB\u3164",
+        "AB\ufe0f",
+        "AB\u034f",
+        "A\u0332B",
+        "AB\u2800",
+        "AB\u115f",
+        "AB\U000e0100",
+    ],
+)
 def test_nobody_gets_in_without_a_signature_that_can_be_seen(vault: Vault, who: str):
     with pytest.raises(way_errors.NoSignature):
         vault.add_passphrase(PASSPHRASE, "fyra gröna grisar", signature=who, cost=CHEAP)
     assert [way.signature for way in vault.ways_in()] == ["AB", ""]
 
 
-@pytest.mark.parametrize("who", ["AB", "ab", " AB ", "A B", "ＡＢ"])
+@pytest.mark.parametrize("who", ["AB", "ab", " AB ", "A B", "ＡＢ", "АВ", "ΑΒ"])
 def test_nobody_gets_a_signature_that_reads_like_anothers(vault: Vault, who: str):
     with pytest.raises(way_errors.SignatureTaken):
         vault.add_passphrase(PASSPHRASE, "fyra gröna grisar", signature=who, cost=CHEAP)
