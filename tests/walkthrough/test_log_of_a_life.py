@@ -130,8 +130,8 @@ def test_a_life_gives_exactly_these_events(
         assert vault.check_log() == []
     assert back[: len(LIFE) - 2] == [tuple(row)[3:] for row in rows[:-2]]
     assert [code for code, *_ in back[len(LIFE) - 2 :]] == [
-        "vault.opened",
         "vault.restored",
+        "vault.opened",
     ]
     assert {row.who for row in rows} == {"anbe"}
     assert found_in(rows) == []
@@ -161,10 +161,16 @@ def test_a_first_start_is_logged(tmp_path: Path) -> None:
 # What is compared
 
 
+def is_seal(row: LogRow) -> bool:
+    """Whether it is a signing that names its seal: a number and a MAC."""
+    named = re.fullmatch(r"\d+ [0-9a-f]{64}", row.key) is not None
+    return row.code == "interview.signed" and named
+
+
 def compare(rows: list[LogRow]) -> None:
     """Row by row; a hole in the list stands for keys that are told of in words below."""
     told = [
-        (row.code, row.interview, row.client, hole(row.key, place))
+        (row.code, row.interview, row.client, "" if is_seal(row) else hole(row.key, place))
         for place, row in enumerate(rows)
     ]
     assert told == LIFE
@@ -187,8 +193,8 @@ def fits(key: str, wanted: str) -> bool:
         return keys == [form.id, form.version]
     if wanted == "PROTOCOL":
         return bool(re.fullmatch("1 [0-9a-f]{64}", key))
-    if wanted == "SLOT":
-        return bool(re.fullmatch("[0-9a-f]{32}", key))
+    if wanted == "SLOT":  # and whose it is
+        return bool(re.fullmatch("[0-9a-f]{32}( bobo)?", key))
     if wanted in ("PREFILLED", "ALL"):
         return len(keys) > (200 if wanted == "ALL" else 5) and set(keys) <= set(
             form.questions
