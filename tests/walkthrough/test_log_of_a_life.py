@@ -194,7 +194,7 @@ def fits(key: str, wanted: str) -> bool:
     if wanted == "PROTOCOL":
         return bool(re.fullmatch("1 [0-9a-f]{64}", key))
     if wanted == "SLOT":  # and whose it is
-        return bool(re.fullmatch("[0-9a-f]{32}( bobo)?", key))
+        return bool(re.fullmatch("[0-9a-f]{32}( (bobo|anbe))?", key))
     if wanted in ("PREFILLED", "ALL"):
         return len(keys) > (200 if wanted == "ALL" else 5) and set(keys) <= set(
             form.questions
