@@ -133,7 +133,9 @@ def choose_second_place(vault: Vault, place: Path, *, watch: Watch = unwatched) 
         SamePlace: it lies inside the vault.
         NotCopiedElsewhere, NotCopied, CopyFaulty, Cancelled: it is not chosen then.
     """
-    if vault.newest_copy() is None:
+    if (
+        vault.changed_since_copy()
+    ):  # also after an exchange of the key, or a copy brought back
         vault.back_up(watch=watch)
     vault.back_up_elsewhere(place, is_chosen=True)
     vault.put_setting(SECOND_PLACE, str(place.absolute()))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.storage.backups import OTHER, SECOND
-from app.storage.events import Event, LogRow
+from app.storage.events import LOG_LOST, Event, LogRow
 from app.storage.places import NetworkPlace, RemovablePlace, RoamingPlace, SyncedPlace
 
 SHEET = "sheet"  # keys of what leaves the computer
@@ -69,7 +69,7 @@ WORDS: Final[dict[str, str]] = {
     Event.SCHEMA_CHANGED: "uppdaterade valvet till version {key}",
     Event.BACKED_UP: "tog en säkerhetskopia {key}",
     Event.RESTORED: "hämtade tillbaka en säkerhetskopia",
-    Event.SALVAGED: "räddade valvet ur en skadad fil",
+    Event.SALVAGED: "räddade valvet ur en skadad fil {key}",
     Event.ROTATED: "bytte datanyckel",
     Event.SETTING: "ändrade inställningen {key}",
     Event.DRAFT_KEPT: "lade undan halvskrivna ord vid låsning",
@@ -210,6 +210,11 @@ def _setting(key: str) -> str:
     return _SETTINGS.get(key, key)
 
 
+def _salvaged(key: str) -> str:
+    """Whether the log before it is lost; the numbers of interviews are told elsewhere."""
+    return "utan loggen från tiden före" if key.startswith(LOG_LOST) else ""
+
+
 def _whose(key: str) -> str:
     """Whose way in it was; rows from before version 4 do not say."""
     _, _, signature = key.partition(" ")
@@ -244,6 +249,7 @@ _KEYS: Final[dict[str, Callable[[str], str]]] = {
     Event.COPIED: _left,
     Event.EXPORTED: _exported,
     Event.EXTRACTED: _left,
+    Event.SALVAGED: _salvaged,
     Event.WAY_ADDED: _whose,
     Event.WAY_CHANGED: _whose,
     Event.WAY_REMOVED: _whose,

@@ -4,9 +4,11 @@
 from pathlib import Path
 
 from app.storage import chain_key, migrations
+from app.storage.agreement import other_tables
 from app.storage.clock import Clock
 from app.storage.database import Database
 from app.storage.end_mark import EndMark
+from app.storage.errors import DamagedVault
 from app.storage.kept_keys import admitted, has_place, holding, kept
 from app.storage.keyfile import heal_copies
 from app.storage.keys import VaultKeys
@@ -29,14 +31,15 @@ def admit(
 
     Raises:
         OldWayIn: it is none of today. The key files in the folder are mended from the data.
+        DamagedVault: its tables are not those of its version.
         NewerVault, NotUpdated, NotSaved: see `updating.update`.
     """
     data_key = unlocked.data_key
-    if migrations.missing(database):
-        in_data = kept(database) if has_place(database) else None
-        unlocked = admitted(unlocked, holding(data_key, folder, in_data))
-        update(folder, database, keys, unlocked.keys, clock)
-        return unlocked
+    is_older = migrations.missing(database) > 0
+    if other_tables(database):
+        raise DamagedVault
+    if is_older:
+        return _brought_forward(folder, database, keys, unlocked, clock)
     chain_key.take_up(database, keys)
     holds = holding(data_key, folder, kept(database))
     try:
@@ -48,4 +51,13 @@ def admit(
     said = EndMark(database, keys.chain).said()
     if said is not None and said.generation > unlocked.keys.generation:
         raise OldWayIn  # the one in the data is gone, and this one is older than it was
+    return unlocked
+
+
+def _brought_forward(
+    folder: Path, database: Database, keys: VaultKeys, unlocked: Unlocked, clock: Clock
+) -> Unlocked:
+    in_data = kept(database) if has_place(database) else None
+    unlocked = admitted(unlocked, holding(unlocked.data_key, folder, in_data))
+    update(folder, database, keys, unlocked.keys, clock)
     return unlocked

@@ -23,6 +23,7 @@ _ILL_REPLACED: Final = (
     " EXISTS (SELECT 1 FROM interview later"
     " WHERE later.replaces = interview.id AND later.signed_at IS NOT NULL)"
 )
+_TABLES: Final = "SELECT name FROM sqlite_schema WHERE type = 'table'"
 _SCHEMA: Final = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
 
 
@@ -104,6 +105,20 @@ def _compared(
         tuple(sorted(interviews - there - undone)),
         tuple(sorted(clients - known)),
     )
+
+
+def other_tables(database: Database) -> list[str]:
+    """Names of tables that a vault of this version must have and has not, or the other way.
+
+    The number may be of another time than the tables, if pages were put back.
+    """
+    fresh = Database(opening.open_nowhere())
+    try:
+        migrations.migrate(fresh, upto=migrations.version_of(database))
+        wanted = {row[0] for row in fresh.rows(_TABLES)}
+    finally:
+        fresh.close()
+    return sorted(wanted ^ {row[0] for row in database.rows(_TABLES)})
 
 
 def missing_guards(database: Database) -> list[str]:

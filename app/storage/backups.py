@@ -203,7 +203,7 @@ class Backups(Topic):
 
     def newest_copy(self) -> Copy | None:
         """The newest copy that is still as it was when it was verified."""
-        return next((each for each in self.copies() if each.verified_at), None)
+        return copy_marks.newest(self._database, self.copies())
 
     def changed_since_copy(self) -> bool:
         """Whether anything was changed that is in no good copy: for the close."""

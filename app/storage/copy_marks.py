@@ -63,10 +63,24 @@ def covered(database: Database, copies: Iterable[Copy]) -> int | None:
 
     Args:
         database: of the open vault.
-        copies: the newest first.
+        copies: of it, in any order.
     """
-    good = (each for each in copies if each.verified_at and fits(database, each))
-    return next((each.last_event for each in good), None)
+    found = newest(database, copies)
+    return found.last_event if found and fits(database, found) else None
+
+
+def newest(database: Database, copies: Iterable[Copy]) -> Copy | None:
+    """The good copy that has most of today's log; of other days' only where there is none.
+
+    By what is in them and not by their notes' order, which anybody with the folder can edit.
+
+    Args:
+        database: of the open vault.
+        copies: the newest first, by their notes.
+    """
+    good = [each for each in copies if each.verified_at]
+    own = [each for each in good if fits(database, each)]
+    return max(own, key=_last_event, default=good[0] if good else None)
 
 
 def has_changes(database: Database, after: int, upto: int = _NO_END) -> bool:
@@ -105,6 +119,10 @@ def may_hold_deleted(database: Database, copy: Copy) -> bool:
         holds = copy.last_event < number or not fits(database, copy)
         return holds and copy.disposed != mark
     return copy.made_at <= str(found[0]) or copy.last_event < number
+
+
+def _last_event(copy: Copy) -> int:
+    return copy.last_event
 
 
 def _mark(seal: bytes) -> str:

@@ -17,6 +17,9 @@ _PAGE = 2_000
 _ENCODER = json.JSONEncoder(separators=(",", ":"))  # one for all: it is made anew by dumps
 
 
+LOG_LOST = "log-lost"  # first word of a salvage's key: the log begins there
+
+
 class Event(StrEnum):
     """What is logged. The codes stand in vaults, so they are never changed."""
 
@@ -169,6 +172,14 @@ class Log:
             events,
         )
         return str(found[0]) if found else ""
+
+    def lost_until(self) -> str:
+        """When a salvage found no whole log: what came before has no rows. ISO time, or ""."""
+        found = self._database.one(
+            "SELECT max(at) FROM event WHERE code = ? AND key LIKE ?",
+            (str(Event.SALVAGED), f"{LOG_LOST}%"),
+        )
+        return str(found[0] or "") if found else ""
 
     def last_number(self, event: Event) -> int:
         """Number of the latest such event, 0 for none."""

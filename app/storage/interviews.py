@@ -166,6 +166,11 @@ class Interviews(Topic):
                     "UPDATE interview SET status = 'replaced' WHERE id = ?",
                     (interview.replaces,),
                 )
+            self._database.run(  # one that a salvage opened again, under a later signed one
+                "UPDATE interview SET status = 'replaced' WHERE id = ?1 AND EXISTS (SELECT 1"
+                " FROM interview WHERE replaces = ?1 AND signed_at IS NOT NULL)",
+                (interview_id,),
+            )
             seal = self._seals.next(interview_id)
             self._log.add(Event.SIGNED, interview=interview_id, key=seal.name)
             self._seals.put(interview_id, seal)

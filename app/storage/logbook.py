@@ -113,15 +113,25 @@ class Logbook(Topic):
 
     def touched_reviews(self) -> list[int]:
         """Ids of reviews that are not what the log says they were, or not there: [] is good."""
-        there = {_named(row) for row in self._database.rows(_REVIEWS)}
+        lost = self._log.lost_until()
+        every = self._database.rows(_REVIEWS)
+        there = {_named(row) for row in every if str(row[1]) > lost}
+        known = {_named(row) for row in every}
         logged = self._database.rows(
             "SELECT key FROM event WHERE code = ?", (str(Event.REVIEWED),)
         )
-        return sorted({int(key.split()[0]) for key in there ^ {row[0] for row in logged}})
+        keys = {row[0] for row in logged}
+        apart = (there - keys) | (keys - known)
+        return sorted({_number(key) for key in apart})
 
     def reviews(self) -> list[Review]:
         """Every review of the log, the latest first."""
         return [Review(*row) for row in self._database.rows(_REVIEWS + "ORDER BY id DESC")]
+
+
+def _number(key: str) -> int:
+    first = key.partition(" ")[0]
+    return int(first) if first.isdecimal() else 0
 
 
 def _named(row: tuple[str | int, ...]) -> str:

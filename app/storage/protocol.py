@@ -66,22 +66,41 @@ def erased(database: Database, key: bytearray) -> set[int]:
     return found
 
 
-def broken(database: Database, key: bytearray) -> list[int]:
-    """Ids of disposals whose protocol is forged, changed, or not the one in the log."""
+def broken(database: Database, key: bytearray, *, lost_until: str = "") -> list[int]:
+    """Ids of disposals whose protocol is forged, changed, or not the one in the log.
+
+    Args:
+        database: of the vault.
+        key: of the chains.
+        lost_until: ISO time up to which the log was lost, in a salvage.
+    """
     rows = dict(_carried_out(database))
     wrong = {
         disposal
         for disposal, protocol in rows.items()
         if protocol_mac(database, key, disposal, None) != protocol
     }
-    there = {named(*row) for row in rows.items()}
+    unlogged = {
+        row[0]
+        for row in database.rows(
+            "SELECT id FROM disposal WHERE carried_out_at <= ?", (lost_until,)
+        )
+    }
+    there = {named(*row) for row in rows.items() if row[0] not in unlogged}
     logged = {
         row[0]
         for row in database.rows(
             "SELECT key FROM event WHERE code = ?", (str(Event.DISPOSED),)
         )
     }
-    return sorted(wrong | {int(each.partition(" ")[0] or 0) for each in there ^ logged})
+    told = {named(*row) for row in rows.items()}
+    apart = (there - logged) | (logged - told)
+    return sorted(wrong | {_number(each) for each in apart})
+
+
+def _number(name: str) -> int:
+    first = name.partition(" ")[0]
+    return int(first) if first.isdecimal() else 0
 
 
 def _carried_out(database: Database) -> list[tuple[int, bytes]]:

@@ -31,7 +31,7 @@ from app.storage.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from app.storage.events import Event, Log
+from app.storage.events import LOG_LOST, Event, Log
 from app.storage.kept_keys import admitted, holding, keep, read_kept
 from app.storage.keyfile import KeyFile, write_copies
 from app.storage.keys import VaultKeys, Wrapped, wipe
@@ -219,7 +219,7 @@ def _build(places: tuple[Path, Path, Path], unlocked: Unlocked, clock: Clock) ->
                         database.run("INSERT INTO chain_key VALUES (1, ?, ?)", kept)
                     put = putting.put()
                     keep(database, unlocked.keys)
-                    log.begin_again(Event.SALVAGED, key=" ".join(map(str, put.holes)))
+                    log.begin_again(Event.SALVAGED, key=_named(put))
                 found = _told(out, database, put, tables)
             finally:
                 database.close()
@@ -230,6 +230,12 @@ def _build(places: tuple[Path, Path, Path], unlocked: Unlocked, clock: Clock) ->
         left.unlink()
     _take_place(building, out, unlocked.keys)
     return found
+
+
+def _named(put: Put) -> str:
+    """What the log says of it: whether the log before is lost, and what may lack something."""
+    lost = [] if put.log_kept else [LOG_LOST]
+    return " ".join([*lost, *map(str, put.holes)])
 
 
 def _admitted(tables: Tables, folder: Path, unlocked: Unlocked) -> Unlocked:

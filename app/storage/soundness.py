@@ -24,7 +24,8 @@ class Soundness(Interviews, Logbook):
 
     def check_disposals(self) -> list[int]:
         """Numbers of deletions whose protocol is not what it was: [] is good."""
-        return protocol.broken(self._database, self._keys.chain)
+        lost = self._log.lost_until()
+        return protocol.broken(self._database, self._keys.chain, lost_until=lost)
 
     def check(self, *, watch: Watch = unwatched) -> Findings:
         """Looks through everything: pages, structure, seals, the log and the protocols.

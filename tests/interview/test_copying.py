@@ -91,3 +91,16 @@ def test_a_copy_that_was_refused_is_remembered_until_one_is_made(vault: Vault) -
     place.unlink()
     assert copy_at_close(vault) == Kept()
     assert copy_state(vault).refused is None
+
+
+def test_a_second_place_chosen_after_an_exchange_of_the_key_gets_a_copy_of_now(
+    vault: Vault, tmp_path: Path
+) -> None:
+    vault.back_up()
+    vault.rotate("fras", cost=KeyCost(memory_kib=8, time=1, parallelism=1))
+    place = tmp_path / "minne"
+    place.mkdir()
+    choose_second_place(vault, place)
+    (there,) = vault.elsewhere(place)
+    assert there.has_same_data(vault.copies()[0])
+    assert there.verified_at

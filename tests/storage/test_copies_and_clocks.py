@@ -289,6 +289,22 @@ def test_a_copy_with_a_number_from_the_log_and_another_row_covers_nothing(worked
         assert vault.changed_since_copy()
 
 
+def test_an_edited_note_hides_no_newer_copy(worked, clock):
+    """Anybody with the folder can write what they like in it; the log tells which is newest."""
+    forged = list_copies(worked / "backups")[0].folder / "copy.json"
+    note = json.loads(forged.read_text())
+    note |= {"turn": 10**15, "made_at": "9998-01-01T00:00:00Z"}
+    forged.write_text(json.dumps(note))
+    for number in range(3):
+        clock.move(days=1)
+        with open_vault(worked, PASSPHRASE, clock=clock) as vault:
+            vault.put_setting("unit", f"Nr {number}")
+            assert vault.changed_since_copy()
+            made = vault.back_up()
+            assert vault.newest_copy() == made
+            assert not vault.changed_since_copy()
+
+
 def test_notes_of_earlier_versions_cover_what_they_covered(worked, clock):
     for each in list_copies(worked / "backups"):
         path = each.folder / "copy.json"

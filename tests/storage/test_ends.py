@@ -225,6 +225,19 @@ def test_a_guard_that_is_missing_or_new_is_found(closed: Path, sql: str) -> None
     assert looked_through(closed).guards == (sql.split()[2],)
 
 
+@pytest.mark.parametrize(
+    "sql",
+    ["DROP TABLE end_mark", "DROP TABLE key_file", "DROP TABLE event", "DROP TABLE seal",
+     "PRAGMA user_version = 3", "PRAGMA user_version = 0", "CREATE TABLE more (a)"],
+)  # fmt: skip
+def test_tables_that_are_not_those_of_the_version_are_damage(
+    closed: Path, sql: str
+) -> None:
+    by_sql(closed, sql, guarded=True)
+    with pytest.raises(DamagedVault):
+        open_vault(closed, PASSPHRASE)
+
+
 # --- pages put back from an older copy of the same file, without a key
 
 

@@ -11,10 +11,10 @@ from small_vault import CHEAP, NOW, PASSPHRASE
 
 from app.interview.salvage_words import is_all_there, lacking_words, pages_words
 from app.storage import errors
-from app.storage.events import Event
+from app.storage.events import LOG_LOST, Event
 from app.storage.keys import VaultKeys
 from app.storage.raw_pages import Pages
-from app.storage.records import Client, NewInterview, StoredAnswer
+from app.storage.records import Client, NewInterview, NewReview, StoredAnswer
 from app.storage.salvaging import Salvaged, salvage, salvage_with_recovery
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault
@@ -416,3 +416,60 @@ def test_every_protocol_of_a_deletion_is_carried_over(tmp_path):
     with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
         assert vault.disposals() == before
         assert vault.check().is_sound
+
+
+def test_a_log_that_is_lost_makes_nothing_else_look_touched(tmp_path):
+    """The protocol and the review were named in it; the salvage itself says that it is lost."""
+    folder = tmp_path / "egen"
+    vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
+    with vault:
+        vault.add_client(Client("none", name="Nr 1", created_at=NOW))
+        line = (1, "2019-01-01", "2024-01-01")
+        vault.carry_out(vault.decide(("1", ""), [line], by="AB"), {}, by="CD")
+        vault.finish_disposals()
+        vault.add_client(Client("none", name="Nr 2", created_at=NOW))
+        vault.add_review(NewReview(1, 2, "[]", "{}", "inget"))
+        vault._database.run("DROP TRIGGER event_stays_delete")
+        vault._database.run("DELETE FROM event WHERE n = 2")
+    done = salvage(folder, PASSPHRASE, tmp_path / "ut")
+    assert not done.log_kept
+    with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
+        assert next(row.key for row in vault.log_rows()) == LOG_LOST
+        assert vault.check().is_sound
+        assert vault.touched_reviews() == []
+        vault._database.run("DROP TRIGGER disposal_line_update")
+        vault._database.run("UPDATE disposal_line SET date = '2020-01-01'")
+        assert vault.check_disposals() == [1], "a protocol that was touched still is"
+
+
+def test_a_replaced_version_that_is_signed_again_is_replaced_again(tmp_path):
+    folder = tmp_path / "egen"
+    vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
+    with vault:
+        vault.add_client(Client("none", name="Nr 1", created_at=NOW))
+        vault.add_interview(NewInterview(1, "grund", "1", "2026-11-22", "AB", NOW))
+        vault.put_answers(1, {f"K{n}": StoredAnswer(None, "ord " * 900) for n in range(5)})
+        vault.sign(1, by="AB", at=NOW)
+        two = vault.new_version(1, reason="fel", by="AB", at=NOW)
+        vault.put_answers(two, {f"K{n}": None for n in range(5)})
+        vault.sign(two, by="AB", at=NOW)
+    content = (folder / "data.db").read_bytes()
+    met = 0
+    for page in range(2, len(content) // PAGE + 1):
+        (folder / "data.db").write_bytes(content)
+        spoil(folder, page)
+        out = tmp_path / f"ut{page}"
+        try:
+            done = salvage(folder, PASSPHRASE, out)
+        except errors.NothingSalvaged:
+            continue
+        if done.reopened != (1,):
+            continue
+        with open_vault(out, PASSPHRASE) as vault:
+            vault.sign(1, by="AB", at=NOW)
+            assert vault.interview(1).status == "replaced"
+            assert vault.check().is_sound
+        met += 1
+        if met == 2:
+            break
+    assert met, "no page reopened the replaced one"

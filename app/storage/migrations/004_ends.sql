@@ -15,7 +15,7 @@ CREATE TABLE end_mark (
 ) STRICT;
 CREATE TRIGGER end_mark_stays BEFORE DELETE ON end_mark
 BEGIN SELECT RAISE(ABORT, 'log'); END;
-DROP TRIGGER log_end_stays;
+DROP TRIGGER IF EXISTS log_end_stays;
 DROP TABLE log_end;
 
 -- The key file of today, as it lies beside the data: an older one that is put in its place
