@@ -146,6 +146,11 @@ class Database:
         self._is_stuck = self._is_lost = False
         self._opened = self._at_place()
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is within a transaction, so that nothing is durable yet."""
+        return self._depth > 0
+
     def refuse_replaced(self) -> None:
         """Makes sure that what is written is where it will be looked for.
 

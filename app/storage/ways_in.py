@@ -200,16 +200,15 @@ class WaysIn(Topic):
             signed = keys.signed_with(opened.data_key)
         finally:
             wipe(opened.data_key)
-        try:
-            with self._database.transaction():  # the log is written if the key file is
-                self._log.add(event, key=f"{about.id} {about.signature}".strip())
-                keep(self._database, signed)
-                self._log.mark_ends()
+        # Until the commit is over the files hold both, and the data tell which of them holds
+        with self._database.transaction():
+            self._log.add(event, key=f"{about.id} {about.signature}".strip())
+            keep(self._database, signed)
+            self._log.mark_ends()
+            write_copies(self.folder, self._key_file, signed)
+        if not self._database.goes_on:
+            with suppress(NotSaved):  # or the next opening does it
                 write_copies(self.folder, signed)
-        except BaseException:
-            with suppress(NotSaved):  # or one of the two would say what is not so
-                write_copies(self.folder, self._key_file)
-            raise
         self._key_file = signed
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.interview.colleagues import Colleague
 from app.interview.copying import CopiesNow, Elsewhere
 from app.interview.drill import CodeState
+from app.interview.log_end import LogEnd
 from app.storage.backups import Changed
 from app.storage.copies import Copy
 from app.storage.errors import DamagedVault, MissingKeyFile, TooSoon, WrongPassphrase
@@ -100,7 +101,10 @@ def _code(show: Shows, window: QWidget) -> Iterator[str]:
     page = CodePage(CodeState("2025-03-01T09:00:00Z", ""), window)
     show(page)
     yield "code"
-    page.show_right(CodeState("2025-03-01T09:00:00Z", "2026-11-22T03:00:00Z"))
+    page.show_right(
+        CodeState("2025-03-01T09:00:00Z", "2026-11-22T03:00:00Z"),
+        LogEnd(123_456, "0123-4567-89AB-CDEF"),
+    )
     yield "code-right"
     show(NewCode(window))
     yield "code-new"

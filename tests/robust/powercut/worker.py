@@ -41,7 +41,8 @@ def careless_exchange(place: Path) -> None:
     with open_vault(place / "valv", PASSPHRASE) as vault:
         coming = VaultKeys(new_data_key())
         vault._copy_under(coming, vault._key_file, unwatched)
-        vault._swap(coming)
+        vault._swap()
+        vault._go_on_with(coming, vault._key_file)
 
 
 EVERY = {**WORKS, "reopen": reopen, "careless_exchange": careless_exchange}
