@@ -112,12 +112,7 @@ def other_tables(database: Database) -> list[str]:
 
     The number may be of another time than the tables, if pages were put back.
     """
-    fresh = Database(opening.open_nowhere())
-    try:
-        migrations.migrate(fresh, upto=migrations.version_of(database))
-        wanted = {row[0] for row in fresh.rows(_TABLES)}
-    finally:
-        fresh.close()
+    wanted = migrations.tables(migrations.version_of(database))
     return sorted(wanted ^ {row[0] for row in database.rows(_TABLES)})
 
 

@@ -10,7 +10,7 @@ from small_vault import PASSPHRASE
 from app.storage import errors, migrations
 from app.storage.database import Database
 from app.storage.keys import VaultKeys
-from app.storage.opening import open_file
+from app.storage.opening import open_file, open_nowhere
 from app.storage.records import StoredAnswer
 from app.storage.unlocking import unlock
 from app.storage.vault import open_vault, open_with_recovery
@@ -95,3 +95,12 @@ def test_a_step_that_fails_leaves_the_old_vault(old, monkeypatch):
     monkeypatch.undo()
     assert version_in(old) == had
     open_vault(old, PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("version", range(len(migrations.scripts()) + 1))
+def test_the_tables_of_a_version_are_read_off_its_steps(version):
+    fresh = Database(open_nowhere())
+    migrations.migrate(fresh, upto=version)
+    found = fresh.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    assert {row[0] for row in found} == migrations.tables(version)
+    fresh.close()

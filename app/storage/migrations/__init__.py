@@ -5,6 +5,7 @@ A step is a file NNN_name.sql here. `PRAGMA user_version` holds the last step ta
 missing ones run in one transaction together with it. A released step is never edited.
 """
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -13,6 +14,11 @@ from app.storage.database import Database
 from app.storage.driver import complete_statement
 from app.storage.errors import NewerVault
 
+_TABLE = re.compile(
+    r"^(?:CREATE TABLE (?P<made>\w+)|DROP TABLE (?P<gone>\w+)"
+    r"|ALTER TABLE (?P<renamed>\w+) RENAME TO (?P<name>\w+))",
+    re.MULTILINE,
+)
 WITH_LOG = 2  # the first version that has a log
 WITH_ENDS = 4  # the first that marks where both chains end, and keeps the key file
 
@@ -37,6 +43,20 @@ def version_of(database: Database) -> int:
     """How many steps a vault has taken."""
     row = database.one("PRAGMA user_version")
     return int(row[0]) if row else 0
+
+
+def tables(version: int) -> set[str]:
+    """Names of the tables of a vault of this version, read off the steps: at each opening.
+
+    Raises:
+        NotSaved: the program's own files cannot be read.
+    """
+    found: set[str] = set()
+    for script in scripts()[:version]:
+        for step in _TABLE.finditer(script):
+            found.discard(step["gone"] or step["renamed"] or "")
+            found |= {step["made"] or step["name"] or ""} - {""}
+    return found
 
 
 def missing(database: Database) -> int:
