@@ -263,7 +263,9 @@ def test_after_an_older_copy_came_back_copies_go_on(worked, clock):
     restore(worked, oldest.folder, PASSPHRASE, clock=clock).close()
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
         assert vault.log_length() < newest.last_event
-        assert vault.newest_copy() == newest
+        assert vault.newest_copy() == oldest, (
+            "the newest of these days, not of abandoned ones"
+        )
         assert vault.changed_since_copy()
         assert vault.copy_lags()
         made = vault.back_up()

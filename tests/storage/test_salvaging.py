@@ -124,7 +124,9 @@ def true(model: Model, folder: Path, out: Path) -> Salvaged:
         assert found.whole
         assert not any(found[1:])
         rows = every_row(vault)
-        events = [row.key for row in vault.log_rows() if row.code == Event.SALVAGED]
+        said = [row.key for row in vault.log_rows() if row.code == Event.SALVAGED]
+        assert [one.startswith(LOG_LOST) for one in said] == [not done.log_kept]
+        events = [one.removeprefix(LOG_LOST).strip() for one in said]
     assert events == [" ".join(map(str, done.holes))]
     assert (done.interviews, done.answers) == (len(rows["interview"]), len(rows["answer"]))
     for name in ("setting", "staff", "form", "answer", "slot", "hold", "review"):
