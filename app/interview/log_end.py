@@ -58,6 +58,6 @@ def compared_words(*, fits: bool, number: int) -> str:
     return (
         f"Papperet stämmer inte med loggen vid händelse {number}. Kontrollera att du skrev rätt. "
         "Har en äldre säkerhetskopia hämtats tillbaka sedan dess, eller valvet räddats ur en "
-        "skadad fil, kan det vara förklaringen. Annars kan någon ha ändrat loggen: ändra inget, "
-        "ta en säkerhetskopia och tala med den som ansvarar för informationssäkerheten."
+        "skadad fil, kan det vara förklaringen. Annars kan någon ha ändrat loggen: ta inte bort "
+        "något, ta en säkerhetskopia och tala med den som ansvarar för informationssäkerheten."
     )

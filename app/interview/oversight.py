@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.errors import UserError
 from app.interview.log_words import Kind, kind_of
 from app.resources import resource_text
 from app.storage.events import Event, LogRow
@@ -94,10 +95,27 @@ class ReviewRules(_Part):
     words: Mapping[Rule, HintWords]
 
 
+class SpoiltReviewRules(UserError):
+    """The rule file was changed into something that cannot be used."""
+
+    what = "Reglerna för loggkontroll (loggkontroll.toml) går inte att läsa."
+    remedy = (
+        "Valvet är orört. Någon har ändrat i filen så att den inte fungerar. Lägg tillbaka den "
+        "som följde med programmet, eller installera om programmet."
+    )
+
+
 def shipped_review_rules() -> ReviewRules:
-    """The rules that come with the program."""
-    text = resource_text("oversight", "loggkontroll.toml")
-    return ReviewRules.model_validate(tomllib.loads(text))
+    """The rules that come with the program.
+
+    Raises:
+        SpoiltReviewRules: the file is not what it must be.
+    """
+    try:
+        text = resource_text("oversight", "loggkontroll.toml")
+        return ReviewRules.model_validate(tomllib.loads(text))
+    except (OSError, ValueError, RecursionError):  # not there, not TOML, not such rules
+        raise SpoiltReviewRules from None
 
 
 @dataclass(frozen=True, slots=True)

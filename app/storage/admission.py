@@ -35,6 +35,7 @@ def admit(
         NewerVault, NotUpdated, NotSaved: see `updating.update`.
     """
     data_key = unlocked.data_key
+    # The version first: a newer one has other tables, and is told for what it is
     is_older = migrations.missing(database) > 0
     if other_tables(database):
         raise DamagedVault

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.storage.errors import DiskFault, DiskFull, NotSaved, ReadOnlyPlace
+from app.storage.obstacles import IN_THE_WAY, InTheWay
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -100,6 +101,8 @@ def told(error: OSError) -> NotSaved:
         return DiskFull()
     if error.errno in _CLOSED:
         return ReadOnlyPlace()
+    if error.errno in IN_THE_WAY:
+        return InTheWay()
     return DiskFault()
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a vault can tell a user of a copy that was not made, beyond that it was not."""
+"""What a vault can tell a user of copies, beyond that one was not made."""
 
+from app.errors import UserError
 from app.storage.errors import NotCopied
 
 
@@ -25,4 +26,15 @@ class OldCopiesKept(NotCopied):
     remedy = (
         "Den nya kopian är provad. Programmet försöker ta bort den gamla igen nästa gång. Stäng "
         "gärna andra program som kan ha filer öppna i valvets mapp."
+    )
+
+
+class BroughtBackUnsurely(UserError):
+    """A copy took the vault's place, and then the disk did not answer."""
+
+    what = "Säkerhetskopian är på plats igen, men disken svarade inte när det skulle bekräftas."
+    remedy = (
+        "Det som låg där förut är undanlagt i mappen set-aside. Kontrollera att disken är "
+        "ansluten, öppna valvet och se efter att allt är där. Hämta annars tillbaka kopian en "
+        "gång till."
     )

@@ -17,9 +17,9 @@ from app.storage.keys import mac
 START = bytes(32)
 _ENDS = (
     "SELECT e.n, e.mac, s.n, s.mac, k.generation FROM (SELECT 1)"
-    " LEFT JOIN (SELECT n, mac FROM event ORDER BY n DESC LIMIT 1) e"
-    " LEFT JOIN (SELECT n, mac FROM seal ORDER BY n DESC LIMIT 1) s"
-    " LEFT JOIN (SELECT generation FROM key_file) k"
+    " LEFT JOIN event e ON e.n = (SELECT max(n) FROM event)"
+    " LEFT JOIN seal s ON s.n = (SELECT max(n) FROM seal)"
+    " LEFT JOIN key_file k"
 )
 _MARK = "SELECT events, event_mac, seals, seal_mac, generation, mac FROM end_mark"
 _PUT = (
@@ -46,6 +46,10 @@ class Ends(NamedTuple):
     seals: int
     seal_mac: bytes
     generation: int
+
+    def up_to(self, other: "Ends") -> "Ends":
+        """The same, with the log's end of another."""
+        return self._replace(events=other.events, event_mac=other.event_mac)
 
 
 class Misfit(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.storage.clock import Clock, as_text
 from app.storage.database import Database
-from app.storage.end_mark import START, EndMark, fingerprint
+from app.storage.end_mark import START, EndMark, Misfit, fingerprint
 from app.storage.keys import mac
 
 _SELECT = "SELECT n, at, who, code, interview, client, key, mac FROM event "
@@ -18,6 +18,17 @@ _ENCODER = json.JSONEncoder(separators=(",", ":"))  # one for all: it is made an
 
 
 LOG_LOST = "log-lost"  # first word of a salvage's key: the log begins there
+
+
+class Record(StrEnum):
+    """What a salvage's key can name beside interviews: it came out of the file in pieces."""
+
+    PROTOCOL = "protocol"
+    REVIEW = "review"
+
+    def word(self, name: str) -> str:
+        """How the key names one: as its own event does, in one word."""
+        return ":".join([self, *name.split()])
 
 
 class Event(StrEnum):
@@ -133,8 +144,20 @@ class Log:
         """Marks the ends anew, when another end than the log's own was moved after an event."""
         self._mark.write()
 
-    def begin_again(self, event: Event, *, key: str = "") -> None:
-        """Adds the event that all of what lies there was put in with: nothing to compare with."""
+    def begin_again(self, event: Event, *, key: str = "", was_cut: bool = False) -> None:
+        """Adds the event that all of what lies there was put in with.
+
+        Args:
+            event: what was done.
+            key: see `LogRow`.
+            was_cut: whether the log that was put in did not end where its mark said; that is
+                written down first. Else there is nothing to compare with.
+        """
+        if was_cut:
+            ends, said = self._mark.ends(), self._mark.said()
+            misfit = Misfit(ends if said is None else said.up_to(ends), said)
+            told = (str(Event.END_MISFIT), None, None, misfit.key)
+            self._insert(misfit.next_event, ends.event_mac, told)
         self._mark.write()
         self.add(event, key=key)
 
@@ -180,6 +203,14 @@ class Log:
             (str(Event.SALVAGED), f"{LOG_LOST}%"),
         )
         return str(found[0] or "") if found else ""
+
+    def in_pieces(self, record: Record) -> set[str]:
+        """Names of records that a salvage could not save whole, as their own events have them."""
+        keys = self._database.rows(
+            "SELECT key FROM event WHERE code = ?", (str(Event.SALVAGED),)
+        )
+        words = [word.split(":") for row in keys for word in row[0].split()]
+        return {" ".join(name) for kind, *name in words if kind == record}
 
     def last_number(self, event: Event) -> int:
         """Number of the latest such event, 0 for none."""

@@ -137,19 +137,22 @@ def read_copies(folder: Path) -> list[KeyFile]:
     Raises:
         MissingKeyFile: there is neither.
         DamagedKeyFile: none of those there is whole.
-        NewerVault: a newer version of the program wrote them. One copy alone that says so
+        NewerVault: a newer version of the program wrote them.
+        NotSaved: they cannot be read. One copy alone that is newer, or that cannot be read,
             keeps nobody out.
     """
-    contents = [found for name in NAMES if (found := _read(folder / name)) is not None]
-    if not contents:
-        raise MissingKeyFile
     whole: list[KeyFile] = []
-    otherwise: UserError = DamagedKeyFile()
-    for content in contents:
+    otherwise: UserError = MissingKeyFile()
+    for name in NAMES:
         try:
+            content = _read(folder / name)
+            if content is None:
+                continue
             whole += [keys for keys in _parse(content) if keys not in whole]
-        except NewerVault as error:
+        except (NewerVault, NotSaved) as error:
             otherwise = error
+        if isinstance(otherwise, MissingKeyFile):
+            otherwise = DamagedKeyFile()
     if not whole:
         raise otherwise
     return sorted(whole, key=_generation, reverse=True)

@@ -21,6 +21,7 @@ from app.outside import open_outside
 from app.storage.atomic import make_private_file, told
 from app.storage.copies import DATA
 from app.storage.errors import VaultInUse
+from app.storage.obstacles import InTheWay
 from app.storage.replaced import Identity, identity
 
 NAME = "in-use.lock"
@@ -98,6 +99,7 @@ class VaultLock:
 
         Raises:
             VaultInUse: someone else holds it; the message says who and since when.
+            InTheWay: something else has the lock's name.
             NotSaved: the folder cannot be written.
         """
         path = folder / NAME
@@ -105,6 +107,8 @@ class VaultLock:
             with suppress(FileExistsError):
                 make_private_file(path)
             self._file = path.open("r+b", buffering=0)
+        except FileNotFoundError as error:  # a link to nowhere, or the folder went away
+            raise InTheWay if path.is_symlink() else told(error) from None
         except OSError as error:
             raise told(error) from None
         self._folder: int | None = None

@@ -8,7 +8,7 @@ from hmac import compare_digest
 
 from app.storage.clock import Clock, as_text
 from app.storage.end_mark import bare
-from app.storage.events import Event, LogRow
+from app.storage.events import Event, LogRow, Record
 from app.storage.records import LogChoice, NewReview, Review
 from app.storage.topic import Topic
 
@@ -116,13 +116,20 @@ class Logbook(Topic):
         lost = self._log.lost_until()
         every = self._database.rows(_REVIEWS)
         there = {_named(row) for row in every if str(row[1]) > lost}
-        known = {_named(row) for row in every}
-        logged = self._database.rows(
+        apart = (there - self._logged_reviews()) | self.lost_reviews()
+        apart -= self._log.in_pieces(Record.REVIEW)
+        return sorted({_number(name) for name in apart})
+
+    def lost_reviews(self) -> set[str]:
+        """Names, as the log has them, of reviews that are not there, or not as they were."""
+        known = {_named(row) for row in self._database.rows(_REVIEWS)}
+        return self._logged_reviews() - known
+
+    def _logged_reviews(self) -> set[str]:
+        rows = self._database.rows(
             "SELECT key FROM event WHERE code = ?", (str(Event.REVIEWED),)
         )
-        keys = {row[0] for row in logged}
-        apart = (there - keys) | (keys - known)
-        return sorted({_number(key) for key in apart})
+        return {row[0] for row in rows}
 
     def reviews(self) -> list[Review]:
         """Every review of the log, the latest first."""

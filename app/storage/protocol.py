@@ -66,8 +66,8 @@ def erased(database: Database, key: bytearray) -> set[int]:
     return found
 
 
-def broken(database: Database, key: bytearray, *, lost_until: str = "") -> list[int]:
-    """Ids of disposals whose protocol is forged, changed, or not the one in the log.
+def broken(database: Database, key: bytearray, *, lost_until: str = "") -> set[str]:
+    """Names of disposals whose protocol is forged, changed, or not the one in the log.
 
     Args:
         database: of the vault.
@@ -76,7 +76,7 @@ def broken(database: Database, key: bytearray, *, lost_until: str = "") -> list[
     """
     rows = dict(_carried_out(database))
     wrong = {
-        disposal
+        named(disposal, protocol)
         for disposal, protocol in rows.items()
         if protocol_mac(database, key, disposal, None) != protocol
     }
@@ -94,11 +94,11 @@ def broken(database: Database, key: bytearray, *, lost_until: str = "") -> list[
         )
     }
     told = {named(*row) for row in rows.items()}
-    apart = (there - logged) | (logged - told)
-    return sorted(wrong | {_number(each) for each in apart})
+    return wrong | (there - logged) | (logged - told)
 
 
-def _number(name: str) -> int:
+def number(name: str) -> int:
+    """The id of a disposal by its name in the log, 0 where that is no name."""
     first = name.partition(" ")[0]
     return int(first) if first.isdecimal() else 0
 

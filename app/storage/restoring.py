@@ -21,6 +21,7 @@ from app.storage.chain_key import take_up
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
 from app.storage.copies import DATA, RESTORING, SET_ASIDE, read_copy
+from app.storage.copy_errors import BroughtBackUnsurely
 from app.storage.database import Database
 from app.storage.errors import (
     DamagedCopy,
@@ -28,6 +29,7 @@ from app.storage.errors import (
     DamagedVault,
     MissingKeyFile,
     NoSuchCopy,
+    NotSaved,
     OlderCopy,
     PlaintextVault,
     VaultInUse,
@@ -73,6 +75,7 @@ def restore(
         OlderCopy: it needs a passphrase of when it was made.
         WrongPassphrase, TooSoon, VaultInUse, ShortOfMemory, NotSaved: see each. In every
             case the vault is as it was.
+        BroughtBackUnsurely: the copy is in, and the disk did not answer after it.
     """
 
     def opener(place: Path) -> Iterator[Unlocked]:
@@ -267,9 +270,12 @@ def _swap(
     with suppress(FileNotFoundError):  # set aside; it belongs to what lay there
         (folder / _JOURNAL).unlink()
     (building / DATA).replace(folder / DATA)
-    sync_folder(folder)
-    write_copies(folder, keys)
-    sync_folder(aside)
+    try:
+        sync_folder(folder)
+        write_copies(folder, keys)
+        sync_folder(aside)
+    except (OSError, NotSaved) as error:  # too late to say that all is as it was
+        raise BroughtBackUnsurely from error
 
 
 def _present(folder: Path) -> list[KeyFile]:

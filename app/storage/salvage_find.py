@@ -108,12 +108,21 @@ class Tables:
             return LISTS
         return tuple(name for name in LISTS if any(True for _ in self._gaps(name)))
 
+    def is_whole(self, *names: str) -> bool:
+        """Whether no damaged page can have held a row of these tables."""
+        return self._verified and not any(True for name in names for _ in self._gaps(name))
+
+    def signed(self) -> set[int]:
+        """Ids of the interviews that the log, as far as it is left, says were signed."""
+        events = (row.values for row in self.rows("event"))
+        return {_number(one[4]) for one in events if one[3] == Event.SIGNED}
+
     def begun(self) -> set[int]:
         """Ids of the interviews that there are by the log, if the log can tell.
 
         It cannot if it may lack rows itself: an interview deleted would come back.
         """
-        if not self._verified or any(True for _ in self._gaps("event")):
+        if not self.is_whole("event"):
             return set()
         there: set[int] = set()
         for row in sorted(self.rows("event"), key=_key):

@@ -6,16 +6,13 @@ left to tell, if no damaged page can have held any of it. Every other one with a
 back open, with the reason why, for a person to look through.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from typing import Final, NamedTuple
 
-from app.storage import errors
-from app.storage.database import Database, Values
-from app.storage.driver import StorageBug
+from app.storage.database import Database
 from app.storage.events import Log
 from app.storage.raw_rows import RawRow, Value
 from app.storage.salvage_find import Tables
+from app.storage.salvage_into import Into
 from app.storage.seals import Seals
 
 WHY: Final = "Räddad ur ett skadat valv: svar eller texter kan saknas."
@@ -38,12 +35,14 @@ class Put(NamedTuple):
     Attributes:
         holes: ids of interviews that may lack answers or texts.
         reopened: those of them that were signed, and are open now.
-        log_kept: whether the log was whole, and goes on.
+        log_kept: whether no row of the log was lost with the damage, and it goes on.
+        log_cut: whether it did not end where its mark said.
     """
 
     holes: tuple[int, ...]
     reopened: tuple[int, ...]
     log_kept: bool
+    log_cut: bool
 
 
 class _Head(NamedTuple):
@@ -55,10 +54,6 @@ class _Head(NamedTuple):
     @property
     def signed(self) -> tuple[Value, Value] | None:
         return (self.row[13], self.row[14]) if self.row[13] is not None else None
-
-
-class _Undo(Exception):
-    """Takes back what was tried."""
 
 
 class Putting:
@@ -81,6 +76,7 @@ class Putting:
         seals_tell: bool,
     ) -> None:
         self._database = database
+        self._into = Into(database)
         self._tables = tables
         self._seals = seals
         self._log = log
@@ -96,35 +92,25 @@ class Putting:
         """
         may_lack = self._tables.suspect()
         for name in _PLAIN:
-            self._insert(name, self._tables.rows(name))
+            self._into.insert(name, self._tables.rows(name))
         heads = self._heads()
         for head in heads:
             if may_lack(head.id):
                 self._holes.add(head.id)
             self._begin(head)
         for name in ("answer", "slot"):
-            self._insert(name, self._tables.rows(name))
-        self._insert("hold", self._tables.rows("hold"))
+            self._into.insert(name, self._tables.rows(name))
+        self._into.insert("hold", self._tables.rows("hold"))
         self._gone()
         self._disposals()
-        log_kept = self._carry_log()
+        log_cut = self._carry_log()
         self._sign(heads)
-        return Put(tuple(sorted(self._holes)), tuple(sorted(self._reopened)), log_kept)
-
-    def _insert(self, name: str, rows: Iterable[RawRow]) -> None:
-        for row in rows:
-            values = (row.rowid if value is None and at == 0 else value
-                      for at, value in enumerate(row.values))  # fmt: skip
-            filled = tuple(values)
-            marks = ", ".join("?" * len(filled))
-            self._try(f"INSERT OR IGNORE INTO {name} VALUES ({marks})", filled)  # noqa: S608  # ours
-
-    def _try(self, sql: str, values: Values) -> bool:
-        """Puts in one row; one that the schema refuses is left out."""
-        try:
-            return bool(self._database.changed(sql, values))
-        except (StorageBug, errors.SignedInterview, errors.UnstorableText):
-            return False
+        return Put(
+            tuple(sorted(self._holes)),
+            tuple(sorted(self._reopened)),
+            self._log.last() > 0,
+            log_cut,
+        )
 
     # --- interviews
 
@@ -167,39 +153,42 @@ class Putting:
         row[5] = "postponed" if row[5] == "postponed" else "open"
         if not head.signed and head.id in self._holes and row[11] is None:
             row[11] = WHY
-        if not self._try(_HEAD, (head.id, *row[:13], _text(row[15]))):
+        if not self._into.attempt(_HEAD, (head.id, *row[:13], _text(row[15]))):
             self._holes.add(head.id)
 
     def _client_of(self, client: int) -> None:
         if self._database.one("SELECT 1 FROM client WHERE id = ?", (client,)) is None:
             name = f"{_NOBODY} {client}"
             values = (client, "none", "", name, "", "1970-01-01T00:00:00Z", name.casefold())
-            self._try("INSERT INTO client VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+            self._into.attempt("INSERT INTO client VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
     def _sign(self, heads: list[_Head]) -> None:
         """Signs again what can be shown to be whole."""
         found = self._old_seals()
         self._keep_seals_of_the_gone(found)
         order = {interview: number for number, interview, _ in found}
+        signed = self._tables.signed()
         for head in sorted(
             heads, key=lambda one: (order.get(one.id, len(order) + one.id), one.id)
         ):
-            if head.signed is None:
+            if head.signed is None and head.id not in signed:
                 continue
-            if self._signed_again(head, found):
+            if head.signed is not None and self._signed_again(head, found):
                 self._seals.put(head.id, self._seals.next(head.id))
                 self._holes.discard(head.id)
-            else:
+            else:  # or its row is of a time before the log's
                 self._holes.add(head.id)
                 self._reopened.add(head.id)
-                self._try("UPDATE interview SET reason = ? WHERE id = ?", (WHY, head.id))
+                self._into.attempt(
+                    "UPDATE interview SET reason = ? WHERE id = ?", (WHY, head.id)
+                )
         self._database.run(_REPLACED)
 
     def _signed_again(self, head: _Head, found: list[tuple[int, int, bytes]]) -> bool:
         signed_at, signed_by = head.signed or (None, None)
-        with self._tried() as undo:
+        with self._into.undoable() as undo:
             sql = "UPDATE interview SET status = 'signed', signed_at = ?, signed_by = ? WHERE id = ?"
-            done = self._try(sql, (_text(signed_at), _text(signed_by), head.id))
+            done = self._into.attempt(sql, (_text(signed_at), _text(signed_by), head.id))
             told = self._seal_tells(head.id, found)
             if not done or told is False or (told is None and head.id in self._holes):
                 undo()
@@ -241,7 +230,7 @@ class Putting:
             " AND interview NOT IN (SELECT id FROM interview)")}  # fmt: skip
         for row in found:
             if row[1] in gone:
-                self._try("INSERT OR IGNORE INTO seal VALUES (?, ?, ?)", row)
+                self._into.attempt("INSERT OR IGNORE INTO seal VALUES (?, ?, ?)", row)
 
     # --- what is left beside them
 
@@ -249,7 +238,7 @@ class Putting:
         """The highest numbers ever given; index pages look alike, and are passed by."""
         for row in self._tables.rows("gone"):
             if row.values[0] in ("client", "interview"):
-                self._insert("gone", [row])
+                self._into.insert("gone", [row])
 
     def _disposals(self) -> None:
         """As they came about: decided first, then lines, then what became of them."""
@@ -259,37 +248,48 @@ class Putting:
             rows, key=_still_decided
         ):  # of one kind, one at a time is decided
             first = (*row[:6], "decided")
-            self._try(
+            self._into.attempt(
                 "INSERT INTO disposal (id, reason, rules, basis, decided_at, decided_by, state)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 first,
             )
             own = [line for line in lines if line.values[0] == row[0]]
-            self._insert("disposal_line", own)
+            self._into.insert("disposal_line", own)
             if row[6] == "decided":
                 continue
             done = "deleted" if row[6] == "done" else row[6]
-            self._try(
+            self._into.attempt(
                 "UPDATE disposal SET state = ?, carried_out_at = ?, carried_out_by = ?, mac = ?"
                 " WHERE id = ?",
                 (*(done, *row[7:10]), _whole(row[0])),
             )
             if row[6] == "done":
-                self._try(
+                self._into.attempt(
                     "UPDATE disposal SET state = 'done' WHERE id = ?", (_whole(row[0]),)
                 )
 
     def _carry_log(self) -> bool:
-        """The log as it was, if not a row of it is missing or touched; else it begins anew."""
+        """The log as it was, if the damage took no row of it; else it begins anew.
+
+        Where rows are missing or touched that no damaged page can have held, somebody did
+        that before: it goes on with what shows it.
+
+        Returns:
+            Whether it does not end where its mark says.
+        """
         events = sorted(self._tables.rows("event"), key=_rowid)
         if not events:
             return False
-        with self._tried() as undo:
-            self._insert("event", events)
-            self._insert("end_mark", self._tables.rows("end_mark"))
-            if self._log.broken_links() or not self._ends_there(events[-1].rowid):
+        whole = self._seals_tell and self._tables.is_whole("event", "end_mark")
+        was_cut = False
+        with self._into.undoable() as undo:
+            self._into.insert("event", events)
+            self._into.insert("end_mark", self._tables.rows("end_mark"))
+            ends_there = self._ends_there(events[-1].rowid)
+            was_cut = whole and not ends_there
+            if not whole and (self._log.broken_links() or not ends_there):
                 undo()
-        return self._log.last() > 0
+        return was_cut
 
     def _ends_there(self, number: int | None) -> bool:
         """Whether the last event found is the one that the mark names, of whatever version."""
@@ -301,26 +301,6 @@ class Putting:
         ]
         marks = [each for each in older if isinstance(each, bytes)]
         return any(self._log.is_end(mark) for mark in (*marks, b""))
-
-    @contextmanager
-    def _tried(self) -> Iterator[Callable[[], None]]:
-        """Work that can be taken back: what is yielded marks it so."""
-        given_up: list[bool] = []
-
-        def undo() -> None:
-            given_up.append(True)
-
-        try:
-            with self._database.transaction():
-                yield undo
-                _take_back_if(given_up)
-        except _Undo:
-            return
-
-
-def _take_back_if(given_up: list[bool]) -> None:
-    if given_up:
-        raise _Undo
 
 
 def _text(value: Value) -> str | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.outside import NotAFile, open_outside
-from app.storage import chain_key, migrations, opening
+from app.storage import chain_key, migrations, opening, protocol
 from app.storage.atomic import make_folder, sync_folder, take_away, told
 from app.storage.attempts import counted
 from app.storage.backups import copy_file
@@ -31,11 +31,12 @@ from app.storage.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from app.storage.events import LOG_LOST, Event, Log
+from app.storage.events import LOG_LOST, Event, Log, Record
 from app.storage.kept_keys import admitted, holding, keep, read_kept
 from app.storage.keyfile import KeyFile, write_copies
 from app.storage.keys import VaultKeys, Wrapped, wipe
 from app.storage.lock import VaultLock
+from app.storage.logbook import Logbook
 from app.storage.raw_pages import Pages
 from app.storage.salvage_find import Tables
 from app.storage.salvage_put import Put, Putting
@@ -44,6 +45,7 @@ from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 
 _JOURNAL = f"{DATA}-journal"
 _DAMAGED = "damaged.db"
+_EVER = "9999"  # after every ISO time
 _Opener = Callable[[Path], Iterator[Unlocked]]
 
 
@@ -55,8 +57,8 @@ class Salvaged(NamedTuple):
         clients, interviews, answers, texts: how many are in it.
         holes: ids of interviews that may lack answers or texts. Each is open, and says so.
         reopened: those of them that were signed.
-        log_kept: whether the log was whole. Else it begins anew; the old one is in the
-            damaged file.
+        log_kept: whether the damage took no row of the log. Else it begins anew; the old
+            one is in the damaged file.
         damaged_pages, pages: of the damaged file, as it should be.
         missing_pages: those of the damaged that are missing at its end.
         lacking: lists (`salvage_find.LISTS`) that may have had more than was found.
@@ -207,19 +209,19 @@ def _build(places: tuple[Path, Path, Path], unlocked: Unlocked, clock: Clock) ->
         with Pages(damaged, keys.db) as pages:
             tables = Tables(pages)
             unlocked = _admitted(tables, folder, unlocked)
-            kept, told_by_seals = _chain(tables, keys)
+            chain = _chain(tables, keys)
             database = Database(opening.create_file(building / DATA, keys.db))
             try:
                 migrations.migrate(database)
                 log = Log(database, keys.chain, unlocked.slot.signature, clock)
-                seals = Seals(database, keys.chain)
-                putting = Putting(database, seals, log, tables, seals_tell=told_by_seals)
+                new = (database, Seals(database, keys.chain), log)
                 with database.transaction():
-                    if kept:
-                        database.run("INSERT INTO chain_key VALUES (1, ?, ?)", kept)
-                    put = putting.put()
+                    put = _fill(new, chain, tables)
                     keep(database, unlocked.keys)
-                    log.begin_again(Event.SALVAGED, key=_named(put))
+                    pieces = _in_pieces(put, new, keys, tables)
+                    log.begin_again(
+                        Event.SALVAGED, key=_named(put, pieces), was_cut=put.log_cut
+                    )
                 found = _told(out, database, put, tables)
             finally:
                 database.close()
@@ -232,10 +234,27 @@ def _build(places: tuple[Path, Path, Path], unlocked: Unlocked, clock: Clock) ->
     return found
 
 
-def _named(put: Put) -> str:
+def _named(put: Put, pieces: list[str]) -> str:
     """What the log says of it: whether the log before is lost, and what may lack something."""
     lost = [] if put.log_kept else [LOG_LOST]
-    return " ".join([*lost, *map(str, put.holes)])
+    return " ".join([*lost, *map(str, put.holes), *pieces])
+
+
+def _in_pieces(
+    put: Put, new: tuple[Database, Seals, Log], keys: VaultKeys, tables: Tables
+) -> list[str]:
+    """The protocols and reviews that the damage left in pieces, or took, in the log's words.
+
+    Else they would look touched in the new vault for good, and hide what is.
+    """
+    found: list[str] = []
+    if not tables.is_whole("disposal", "disposal_line", "seal"):
+        lost = "" if put.log_kept else _EVER
+        broken = protocol.broken(new[0], keys.chain, lost_until=lost)
+        found += map(Record.PROTOCOL.word, sorted(broken))
+    if put.log_kept and not tables.is_whole("review"):
+        found += map(Record.REVIEW.word, sorted(Logbook(*new).lost_reviews()))
+    return found
 
 
 def _admitted(tables: Tables, folder: Path, unlocked: Unlocked) -> Unlocked:
@@ -247,6 +266,16 @@ def _admitted(tables: Tables, folder: Path, unlocked: Unlocked) -> Unlocked:
     kept = [read_kept(str(row.values[2])) for row in tables.rows("key_file")]
     in_data = next((each for each in kept if each is not None), None)
     return admitted(unlocked, holding(unlocked.data_key, folder, in_data))
+
+
+def _fill(
+    new: tuple[Database, Seals, Log], chain: tuple[Wrapped | None, bool], tables: Tables
+) -> Put:
+    database, seals, log = new
+    kept, told_by_seals = chain
+    if kept:
+        database.run("INSERT INTO chain_key VALUES (1, ?, ?)", kept)
+    return Putting(database, seals, log, tables, seals_tell=told_by_seals).put()
 
 
 def _chain(tables: Tables, keys: VaultKeys) -> tuple[Wrapped | None, bool]:

@@ -70,12 +70,16 @@ class Seals:
             self._seal(START if last is None else last, interview_id), seal
         )
 
-    def broken(self) -> list[int]:
+    def broken(self, told: Disagreement | None = None) -> list[int]:
         """Ids of interviews whose seal does not fit, and of signed ones without a seal.
 
         Also of those that are gone with no protocol to account for them, of those that a
         protocol says are gone, and of those that the log says something else of.
+
+        Args:
+            told: the disagreement, if that was found already.
         """
+        told = told or self.disagreement()
         erased = protocol.erased(self._database, self._key)
         found = {row[0] for row in self._database.rows("SELECT id FROM interview")} & erased
         last = START
@@ -91,7 +95,7 @@ class Seals:
             "SELECT id FROM interview WHERE signed_at IS NOT NULL"
             " AND id NOT IN (SELECT interview FROM seal)"
         )
-        return sorted(found | {row[0] for row in unsealed} | {*self.disagreement().signed})
+        return sorted(found | {row[0] for row in unsealed} | {*told.signed})
 
     def disagreement(self) -> Disagreement:
         """Where the log and the rows say different things."""

@@ -8,6 +8,7 @@ from app.storage.agreement import missing_guards
 from app.storage.checking import check_file
 from app.storage.copies import DATA
 from app.storage.errors import DamagedVault
+from app.storage.events import Record
 from app.storage.interviews import Interviews
 from app.storage.keys import VaultKeys
 from app.storage.logbook import Logbook
@@ -25,7 +26,9 @@ class Soundness(Interviews, Logbook):
     def check_disposals(self) -> list[int]:
         """Numbers of deletions whose protocol is not what it was: [] is good."""
         lost = self._log.lost_until()
-        return protocol.broken(self._database, self._keys.chain, lost_until=lost)
+        broken = protocol.broken(self._database, self._keys.chain, lost_until=lost)
+        broken -= self._log.in_pieces(Record.PROTOCOL)
+        return sorted({protocol.number(name) for name in broken})
 
     def check(self, *, watch: Watch = unwatched) -> Findings:
         """Looks through everything: pages, structure, seals, the log and the protocols.
@@ -45,7 +48,7 @@ class Soundness(Interviews, Logbook):
         told = self._seals.disagreement()
         return Findings(
             whole,
-            tuple(self.check_seals()),
+            tuple(self._seals.broken(told)),
             tuple(self.check_log()),
             tuple(self.check_disposals()),
             told.interviews,

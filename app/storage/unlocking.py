@@ -14,7 +14,14 @@ from app.storage.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from app.storage.keyfile import Cost, KeyFile, Slot, read_copies, slot_context
+from app.storage.keyfile import (
+    MAX_SLOTS,
+    Cost,
+    KeyFile,
+    Slot,
+    read_copies,
+    slot_context,
+)
 from app.storage.keys import (
     REAL,
     SALT_BYTES,
@@ -28,7 +35,9 @@ from app.storage.keys import (
 )
 from app.storage.recovery import SECRET_BYTES, read_code, write_code
 
-_HEAVY = 8 * REAL.memory_kib * REAL.time
+_WORK = REAL.memory_kib * REAL.time  # of one try
+_HEAVY = 8 * _WORK
+_MOST = 2 * MAX_SLOTS * _WORK  # of all tries: two full key files, a minute or two
 
 
 class Unlocked(NamedTuple):
@@ -90,7 +99,8 @@ def unlock(
     which one fits, and which key file holds.
 
     The key files take turns, slot by slot: one that somebody has filled with slots that open
-    nothing, or that cost minutes, does not stand before the other.
+    nothing, or that cost minutes, does not stand before the other. What costs more than all
+    tries together may is left out: no vault of ours has it.
 
     Raises:
         WrongPassphrase: the keys are whole, and it opens none of them.
@@ -114,7 +124,8 @@ def unlock(
         ]
         for keys in read_copies(folder)
     )
-    return _opened(sorted(candidates, key=_is_heavy), key, WrongPassphrase())
+    affordable = _affordable(sorted(candidates, key=_is_heavy))
+    return _opened(affordable, key, WrongPassphrase())
 
 
 def unlock_with_recovery(folder: Path, code: str) -> Iterator[Unlocked]:
@@ -141,8 +152,27 @@ def unlock_with_recovery(folder: Path, code: str) -> Iterator[Unlocked]:
 
 def _is_heavy(candidate: tuple[KeyFile, Slot]) -> bool:
     """Whether a try costs so much more than usual that the others come before it."""
-    cost = candidate[1].cost
-    return cost is not None and cost.memory_kib * cost.time > _HEAVY
+    return _work(candidate[1]) > _HEAVY
+
+
+def _work(slot: Slot) -> int:
+    return 0 if slot.cost is None else slot.cost.memory_kib * slot.cost.time
+
+
+def _affordable(
+    candidates: Iterable[tuple[KeyFile, Slot]],
+) -> Iterator[tuple[KeyFile, Slot]]:
+    """The candidates without those that would make the tries cost too much in all."""
+    spent = 0
+    paid: set[str] = set()
+    for keys, slot in candidates:
+        name = slot.model_dump_json()  # the same slot in the twin costs nothing more
+        if name not in paid and spent + _work(slot) > _MOST:
+            continue
+        if name not in paid:
+            paid.add(name)
+            spent += _work(slot)
+        yield keys, slot
 
 
 def _by_turns(

@@ -175,10 +175,10 @@ def create_vault(
 
     Raises:
         VaultExists: something is there.
-        NoSignature: it has signs that cannot be seen.
+        NoSignature: it is empty, or has signs that cannot be seen.
         NotSaved: the place cannot be written.
     """
-    folder, signature = folder.absolute(), readable(signature) if signature else ""
+    folder, signature = folder.absolute(), readable(signature)
     building = folder.with_name(f".{folder.name}.new")
     data_key = new_data_key()
     try:

@@ -52,7 +52,7 @@ def folder(tmp_path: Path) -> Path:
     """An empty vault."""
     place = tmp_path / "valv"
     cost = KeyCost(memory_kib=8_192, time=1, parallelism=1)
-    vault, _ = create_vault(place, PASSPHRASE, signature="", cost=cost)
+    vault, _ = create_vault(place, PASSPHRASE, signature="tester", cost=cost)
     vault.close()
     return place
 

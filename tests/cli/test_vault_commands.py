@@ -93,7 +93,7 @@ def test_users_come_and_go(overblick, folder, passphrase):
     assert (found.status, found.err) == (0, "")
     assert "Alla som kan öppna valvet kan läsa allt i det.\n" in found.out
     ways = json.loads(overblick("vault", "users", folder, "--json", stdin=NEW).out)
-    assert [way["signature"] for way in ways] == ["", "", "CD"]
+    assert [way["signature"] for way in ways] == ["tester", "", "CD"]
     found = overblick("vault", "users", folder, "--remove", ways[0]["id"], stdin=NEW)
     assert (found.status, found.err) == (0, "")
     assert "återställningskod" in found.out
@@ -304,8 +304,8 @@ def test_the_log_in_words(overblick, folder, passphrase):
     assert (found.status, found.err) == (0, "")
     lines = [line.split("\t")[1:] for line in found.out.splitlines()]
     assert lines[2:4] == [
-        ["", "skrev ut som PDF", "intervju 7"],
-        ["", "tog ut registerutdrag", "klient 3"],
+        ["tester", "skrev ut som PDF", "intervju 7"],
+        ["tester", "tog ut registerutdrag", "klient 3"],
     ]
     found = json.loads(overblick("log", folder, "--json").out)
     assert found["broken"] == []
@@ -330,7 +330,7 @@ def test_the_log_of_one_person_day_client_or_interview(overblick, folder, passph
     assert codes("--client", client) == about
     assert codes("--interview", one) == about[1:]
     assert codes("--interview", one, "--who", "ZZ") == []
-    assert len(codes("--who", "")) > 5
+    assert len(codes("--who", "tester")) > 5
     assert codes("--since", "2999-01-01") == []
     assert codes("--since", "2020-01-01", "--client", client) == about
     wrong = overblick("log", folder, "--since", "igår")

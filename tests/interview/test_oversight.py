@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rules of the log's review: accesses, a fair sample, hints, and when it is due (G1)."""
 
+import shutil
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app import resources
 from app.interview.oversight import (
     Facts,
     Rule,
+    SpoiltReviewRules,
     accesses,
     draw,
     hints,
@@ -19,6 +23,7 @@ from app.interview.oversight import (
     sample_size,
     shipped_review_rules,
 )
+from app.resources import resource_path
 from app.storage.events import Event, LogRow
 
 RULES = shipped_review_rules()
@@ -210,3 +215,22 @@ def test_every_rule_has_its_words_and_a_natural_explanation() -> None:
 )
 def test_some_months_later(day: date, months: int, then: date) -> None:
     assert months_later(day, months) == then
+
+
+@pytest.mark.parametrize(
+    "content", ["[sample", "", "version = 3", "\ud800", "a = " + "[" * 9000]
+)
+def test_a_rule_file_that_was_spoilt_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    """An organisation may change it, so somebody will break it."""
+    shutil.copytree(resource_path(), tmp_path / "resources")
+    monkeypatch.setattr(resources, "_CHECKOUT", tmp_path / "resources")
+    assert shipped_review_rules().months > 0
+    path = tmp_path / "resources/oversight/loggkontroll.toml"
+    path.write_bytes(content.encode("utf-8", "surrogatepass"))
+    with pytest.raises(SpoiltReviewRules):
+        shipped_review_rules()
+    path.unlink()
+    with pytest.raises(SpoiltReviewRules):
+        shipped_review_rules()

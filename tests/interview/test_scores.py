@@ -43,7 +43,7 @@ def test_scores_and_ratings_follow_the_areas_of_the_form() -> None:
 def test_a_kept_form_comes_back_as_it_was(tmp_path: Path) -> None:
     form = shipped_form("asi-grund")
     cost = KeyCost(memory_kib=8_192, time=1, parallelism=1)
-    with create_vault(tmp_path / "valv", "prov", signature="", cost=cost)[0] as vault:
+    with create_vault(tmp_path / "valv", "prov", signature="tester", cost=cost)[0] as vault:
         keep_form(vault, form)
         keep_form(vault, form)
         forms = KeptForms(vault)

@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Copies: made, verified, thinned, put elsewhere, brought back (E5)."""
 
+import errno
 import os
 import shutil
 import stat
+from pathlib import Path
 
 import pytest
 from faked_clock import FakedClock
 from small_vault import CHEAP, PASSPHRASE, add_interview
 from test_durability import CANARY, fill, leaks
 
-from app.storage import errors
+from app.storage import errors, restoring
 from app.storage.copies import list_copies
+from app.storage.copy_errors import BroughtBackUnsurely
 from app.storage.database import Database
+from app.storage.obstacles import InTheWay
 from app.storage.records import StoredAnswer
 from app.storage.restoring import restore, restore_with_recovery
 from app.storage.vault import create_vault, open_vault
@@ -307,3 +311,69 @@ def test_restoring_asks_for_a_passphrase_and_counts_wrong_ones(opened, folder, c
             restore(folder, copy.folder, "fel fras", clock=clock)
     with pytest.raises(errors.TooSoon):
         restore(folder, copy.folder, PASSPHRASE, clock=clock)
+
+
+@pytest.mark.parametrize("which", ["folder", "keys"])
+def test_a_copy_that_took_its_place_on_a_failing_disk_is_not_said_to_be_out(
+    opened, folder, monkeypatch, which
+):
+    """The swap is done, and what makes it durable fails: nothing is as it was any more."""
+    opened.put_answers(1, THREE)
+    copy = opened.back_up()
+    opened.put_answers(1, FOUR)
+    opened.close()
+    inode = (folder / "data.db").stat().st_ino
+
+    def sync(path: Path) -> None:
+        if path == folder and (folder / "data.db").stat().st_ino != inode:
+            raise OSError(errno.EIO, "EIO")
+
+    def write(place: Path, *_: object) -> None:
+        if (folder / "data.db").stat().st_ino != inode:
+            raise errors.DiskFault
+
+    if which == "folder":
+        monkeypatch.setattr(restoring, "sync_folder", sync)
+    else:
+        monkeypatch.setattr(restoring, "write_copies", write)
+    with pytest.raises(BroughtBackUnsurely):
+        restore(folder, copy.folder, PASSPHRASE)
+    monkeypatch.undo()
+    with open_vault(folder, PASSPHRASE) as vault:
+        assert vault.answers(1)["D9"].text == "3"
+        assert vault.check().is_sound
+
+
+def a_file(path: Path) -> None:
+    path.write_bytes(b"x")
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def a_link_to_nowhere(path: Path) -> None:
+    path.symlink_to("finns-inte")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows says that they may not be opened")
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("in-use.lock", a_folder),
+        ("in-use.lock", a_link_to_nowhere),
+        (".restoring", a_file),
+        ("set-aside", a_file),
+        ("set-aside", a_link_to_nowhere),
+    ],
+)
+def test_what_lies_in_the_way_is_told_for_what_it_is(opened, folder, name, make):
+    """Not "the disk cannot be read": somebody would call for a new disk."""
+    copy = opened.back_up()
+    opened.close()
+    (folder / name).unlink(missing_ok=True)
+    make(folder / name)
+    with pytest.raises(InTheWay):
+        restore(folder, copy.folder, PASSPHRASE)
+    shutil.rmtree(folder / name) if make is a_folder else (folder / name).unlink()
+    restore(folder, copy.folder, PASSPHRASE).close()

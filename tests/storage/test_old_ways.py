@@ -21,10 +21,12 @@ from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 from app.errors import UserError
 from app.storage import errors, rotation, way_errors
 from app.storage.database import Database
-from app.storage.keyfile import NAMES, read_copies
+from app.storage.keyfile import MAX_SLOTS, NAMES, Cost, KeyFile, Slot, read_copies
+from app.storage.keys import REAL
 from app.storage.records import StoredAnswer
 from app.storage.restoring import restore, restore_with_recovery
 from app.storage.salvaging import salvage
+from app.storage.unlocking import _affordable
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
 
 LEFT, OWN, LATE = "hon som har slutat", "fyra nya ord nu", "en som kom senare"
@@ -333,3 +335,62 @@ def test_one_bad_copy_never_blocks_a_whole_twin(life: Life, spoil, name: str) ->
     assert opens(life, life.code) == ""
     (healed,) = read_copies(life.folder)
     assert healed.generation == 6
+
+
+def full_of_dear(keys: dict[str, object]) -> None:
+    full_of_others(keys)
+    absurd_cost(keys)
+
+
+def test_a_wrong_passphrase_beside_dear_slots_is_told_within_a_minute(life: Life) -> None:
+    """63 slots of 4 GiB and 64 passes would take hours: more than all tries together may cost."""
+    keys = json.loads((life.folder / NAMES[0]).read_bytes())["keys"]
+    full_of_dear(keys)
+    (life.folder / NAMES[0]).write_bytes(envelope(keys))
+    assert opens(life, "en helt annan fras") == "WrongPassphrase"
+    assert opens(life, LATE) == ""
+
+
+@pytest.mark.parametrize("passes", [1, 3, 9, 64])
+def test_all_tries_together_cost_no_more_than_two_full_key_files(passes: int) -> None:
+    spent = 2 * MAX_SLOTS * REAL.memory_kib * REAL.time
+    dear = Cost(memory_kib=1024 * 1024, time=passes, parallelism=1)
+    usual = Cost(memory_kib=REAL.memory_kib, time=REAL.time, parallelism=1)
+    slots = [slot_of(number, dear if number % 2 else usual) for number in range(500)]
+    keys = KeyFile(version=1, generation=1, file_id="0" * 32, slots=(), mac="0" * 64)
+    found = [slot for _, slot in _affordable((keys, each) for each in [*slots, *slots])]
+    tried = {slot.id: slot.cost for slot in found}
+    costs = [cost.memory_kib * cost.time for cost in tried.values() if cost]
+    assert spent - usual.memory_kib * usual.time < sum(costs) <= spent
+    assert len(found) == 2 * len(tried)  # the same slot in the twin costs nothing more
+
+
+def slot_of(number: int, cost: Cost) -> Slot:
+    return Slot(
+        id=f"{number:032x}",
+        kind="passphrase",
+        signature="AB",
+        salt="0" * 32,
+        cost=cost,
+        nonce="0" * 24,
+        box="0" * 96,
+    )
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="Linux has such files")
+@pytest.mark.parametrize("name", NAMES)
+def test_a_copy_that_cannot_be_read_does_not_either(life: Life, name: str) -> None:
+    """An ordinary file that opens, and fails when it is read."""
+    (life.folder / name).unlink()
+    (life.folder / name).symlink_to("/proc/self/mem")
+    assert opens(life, LATE) == ""
+    (healed,) = read_copies(life.folder)
+    assert healed.generation == 6
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="Linux has such files")
+def test_two_that_cannot_be_read_are_not_said_to_be_missing(life: Life) -> None:
+    for name in NAMES:
+        (life.folder / name).unlink()
+        (life.folder / name).symlink_to("/proc/self/mem")
+    assert opens(life, LATE) == "DiskFault"

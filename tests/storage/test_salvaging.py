@@ -76,11 +76,7 @@ def fill(vault: Vault) -> None:
         "INSERT INTO hold (client, reason, placed_at, placed_by) VALUES (2, 'a', ?, 'AB')",
         (NOW,),
     )
-    vault._database.run(
-        "INSERT INTO review (at, who, from_n, to_n, sampled, flagged, remark)"
-        " VALUES (?, 'AB', 1, 3, '', '', 'inget')",
-        (NOW,),
-    )
+    vault.add_review(NewReview(1, 3, "[]", "{}", "inget"))
 
 
 @pytest.fixture(scope="module")
@@ -126,8 +122,13 @@ def true(model: Model, folder: Path, out: Path) -> Salvaged:
         rows = every_row(vault)
         said = [row.key for row in vault.log_rows() if row.code == Event.SALVAGED]
         assert [one.startswith(LOG_LOST) for one in said] == [not done.log_kept]
-        events = [one.removeprefix(LOG_LOST).strip() for one in said]
-    assert events == [" ".join(map(str, done.holes))]
+        assert vault.touched_reviews() == []
+        words = [word for one in said for word in one.removeprefix(LOG_LOST).split()]
+    pieces = [one for one in words if ":" in one]
+    assert [one for one in words if one not in pieces] == [*map(str, done.holes)]
+    assert [one.rpartition(":")[0] for one in pieces] == (
+        ["review:1"] * (done.log_kept and not rows["review"])
+    )
     assert (done.interviews, done.answers) == (len(rows["interview"]), len(rows["answer"]))
     for name in ("setting", "staff", "form", "answer", "slot", "hold", "review"):
         assert rows[name] <= model.rows[name], name
@@ -267,7 +268,7 @@ def leaves(pages: Pages, root: int) -> list[int]:
     """The pages of a table's tree that have its rows, in order."""
     content = pages.page(root)
     assert content is not None
-    if content[0] == 13:
+    if content[0] in {10, 13}:
         return [root]
     count = int.from_bytes(content[3:5])
     cells = [int.from_bytes(content[at : at + 2]) for at in range(12, 12 + 2 * count, 2)]
@@ -420,28 +421,155 @@ def test_every_protocol_of_a_deletion_is_carried_over(tmp_path):
         assert vault.check().is_sound
 
 
-def test_a_log_that_is_lost_makes_nothing_else_look_touched(tmp_path):
-    """The protocol and the review were named in it; the salvage itself says that it is lost."""
-    folder = tmp_path / "egen"
+def kept_records(folder: Path) -> None:
+    """A protocol of two clients, a review, and a log and a protocol long enough for pages."""
     vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
-    with vault:
-        vault.add_client(Client("none", name="Nr 1", created_at=NOW))
-        line = (1, "2019-01-01", "2024-01-01")
-        vault.carry_out(vault.decide(("1", ""), [line], by="AB"), {}, by="CD")
-        vault.finish_disposals()
-        vault.add_client(Client("none", name="Nr 2", created_at=NOW))
+    with vault, vault.transaction():
+        lines = []
+        for number in range(1, 120):
+            vault.add_client(Client("none", name=f"Nr {number}", created_at=NOW))
+            lines.append((number, "2019-01-01", "2024-01-01"))
+        vault.carry_out(vault.decide(("1", ""), lines, by="AB"), {}, by="CD")
+        vault.add_client(Client("none", name="Kvar", created_at=NOW))
         vault.add_review(NewReview(1, 2, "[]", "{}", "inget"))
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n = 2")
-    done = salvage(folder, PASSPHRASE, tmp_path / "ut")
-    assert not done.log_kept
-    with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
-        assert next(row.key for row in vault.log_rows()) == LOG_LOST
+        vault.add_review(NewReview(3, 4, "[]", "{}", "ord " * 2_000))
+    with open_vault(folder, PASSPHRASE) as vault:
         assert vault.check().is_sound
         assert vault.touched_reviews() == []
+
+
+def topmost(folder: Path, name: str) -> int:
+    with open_vault(folder, PASSPHRASE) as vault:
+        wanted = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+        return int(vault._database.rows(wanted, (name,))[0][0])
+
+
+LOST = {
+    "event": [LOG_LOST],
+    "disposal": ["protocol:1"],
+    "disposal_line": ["protocol:1"],
+    "review": ["review:1", "review:2"],
+}
+
+
+@pytest.mark.parametrize("table", LOST)
+def test_what_the_damage_took_makes_nothing_look_touched_for_good(tmp_path, table):
+    """Not the log that is lost, nor the protocol or the review that is; but what is touched."""
+    folder = tmp_path / "egen"
+    kept_records(folder)
+    root = topmost(folder, table)
+    with Pages(folder / "data.db", key_of(folder)) as pages:
+        page = leaves(pages, root)[0]
+    spoil(folder, page)
+    done = salvage(folder, PASSPHRASE, tmp_path / "ut")
+    assert done.log_kept is (table != "event")
+    assert table == "event" or table in done.lacking
+    with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
+        (said,) = [row.key for row in vault.log_rows() if row.code == Event.SALVAGED]
+        names = [word.rpartition(":")[0] or word for word in said.split()]
+        assert names == LOST[table]
+        assert vault.check().is_sound
+        assert vault.touched_reviews() == []
+    with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
+        vault.add_review(NewReview(5, 6, "[]", "{}", "senare"))
+        line = vault.add_client(Client("none", name="Sen", created_at=NOW))
+        vault.carry_out(
+            vault.decide(("1", ""), [(line, "2019-01-01", "2024-01-01")], by="AB"),
+            {},
+            by="CD",
+        )
+        vault.finish_disposals()
+        latest = max(review.id for review in vault.reviews())
         vault._database.run("DROP TRIGGER disposal_line_update")
-        vault._database.run("UPDATE disposal_line SET date = '2020-01-01'")
-        assert vault.check_disposals() == [1], "a protocol that was touched still is"
+        vault._database.run(
+            "UPDATE disposal_line SET date = '2020-01-01' WHERE client = ?", (line,)
+        )
+        vault._database.run("DROP TRIGGER review_stays_update")
+        vault._database.run("UPDATE review SET remark = 'x' WHERE id = ?", (latest,))
+    with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
+        (number,) = vault.check_disposals()
+        assert vault.disposals()[0].id == number, "a protocol that was touched still is"
+        assert vault.touched_reviews() == [latest]
+
+
+@pytest.mark.parametrize("table", ["answer", "client"])
+def test_a_salvage_hides_no_log_that_was_cut_before(tmp_path, table):
+    """No damaged page can have held the rows that are gone: somebody took them away."""
+    folder = tmp_path / "egen"
+    kept_records(folder)
+    with open_vault(folder, PASSPHRASE) as vault:
+        last = vault.log_length()
+        vault.add_interview(
+            NewInterview(
+                vault.add_client(Client("none", name="A", created_at=NOW)),
+                "grund",
+                "1",
+                "2026-11-22",
+                "AB",
+                NOW,
+            )
+        )
+        vault.put_answers(1, {"K1": StoredAnswer(None, "svar " * 20)})
+        vault._database.run("DROP TRIGGER event_stays_delete")
+        vault._database.run("DELETE FROM event WHERE n > ?", (last,))
+        vault._database.run("DELETE FROM event WHERE n = 5")
+    with open_vault(folder, PASSPHRASE) as vault:  # is told there
+        told = vault.check_log()
+    assert len(told) == 3
+    for again in (1, 2):  # a salvage of a salvage, too
+        spoil(folder, topmost(folder, table))
+        done = salvage(folder, PASSPHRASE, tmp_path / f"ut{again}")
+        assert done.log_kept
+        folder = tmp_path / f"ut{again}"
+        with open_vault(folder, PASSPHRASE) as vault:
+            assert vault.check_log() == told
+            assert vault.last_event(Event.END_MISFIT)
+
+
+def test_an_end_that_was_cut_and_never_opened_since_is_told_by_the_salvage(tmp_path):
+    folder = tmp_path / "egen"
+    kept_records(folder)
+    root = topmost(folder, "hold")
+    with open_vault(folder, PASSPHRASE) as vault:
+        last = vault.log_length()
+        vault._database.run("DROP TRIGGER event_stays_delete")
+        vault._database.run("DELETE FROM event WHERE n > ?", (last - 2,))
+    spoil(folder, root)
+    done = salvage(folder, PASSPHRASE, tmp_path / "ut")
+    assert done.log_kept
+    with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
+        assert vault.check_log() == [last - 1, last + 1]
+        assert vault.last_event(Event.END_MISFIT) == last + 1
+
+
+def test_a_signing_that_was_undone_is_told_by_the_salvage(tmp_path):
+    """The row says open, and the log, which the damage did not take, says signed."""
+    folder = tmp_path / "egen"
+    kept_records(folder)
+    root = topmost(folder, "hold")
+    with open_vault(folder, PASSPHRASE) as vault:
+        who = vault.add_client(Client("none", name="A", created_at=NOW))
+        head = NewInterview(who, "grund", "1", "2026-11-22", "AB", NOW)
+        one, two = vault.add_interview(head), vault.add_interview(head)
+        vault.sign(one, by="AB", at=NOW)
+        undo_signing(vault, one)
+    spoil(folder, root)
+    done = salvage(folder, PASSPHRASE, tmp_path / "ut")
+    assert one in done.reopened
+    assert one in done.holes
+    assert two not in done.reopened
+
+
+def undo_signing(vault: Vault, interview: int) -> None:
+    """As somebody with the key would, past the program."""
+    wanted = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('interview', 'seal')"
+    for (name,) in vault._database.rows(wanted):
+        vault._database.run(f"DROP TRIGGER {name}")
+    vault._database.run("DELETE FROM seal WHERE interview = ?", (interview,))
+    vault._database.run(
+        "UPDATE interview SET status = 'open', signed_at = NULL, signed_by = NULL WHERE id = ?",
+        (interview,),
+    )
 
 
 def test_a_replaced_version_that_is_signed_again_is_replaced_again(tmp_path):

@@ -192,6 +192,9 @@ class CopiesFlow(QObject):
             self._place.window.say(told(error))
 
 
+_TELL = "Berätta för din chef och it-stödet, och ta inte bort något."
+
+
 def findings_words(found: Findings) -> str:
     """What a look through the vault has found wrong, or "" where all is well."""
     said = [*_few(wrong_words(found))]
@@ -201,7 +204,7 @@ def findings_words(found: Findings) -> str:
             "hela mappen och hämta sedan tillbaka den senaste säkerhetskopian."
         )
     if said:
-        said.append("Berätta för din chef och it-stödet. Ändra inget i valvet så länge.")
+        said.append(_TELL if found.whole else f"{_TELL} Skriv inte mer i valvet så länge.")
     return " ".join(said)
 
 
