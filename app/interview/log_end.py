@@ -15,10 +15,10 @@ END_CUT = (
     "tagits bort ur valvets fil, eller lagts tillbaka i den."
 )
 END_CUT_THEN = (
-    "Programmet har antecknat det i loggen, och det går att arbeta vidare. Berätta för din chef så "
-    "snart du kan. På sidan Loggen, under Valvet, står vad ni gör. Det här försvinner när en "
-    "loggkontroll är avslutad."
+    "Programmet har antecknat det i loggen. Berätta för din chef så snart du kan. På sidan Loggen, "
+    "under Valvet, står vad ni gör. Det här försvinner när en loggkontroll är avslutad."
 )
+GO_ON = "Det går att arbeta vidare under tiden."  # unless something else is wrong, too
 
 
 class LogEnd(NamedTuple):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from app.interview.casework import SHOWN, ClientLine, Overview
-from app.interview.log_end import END_CUT, END_CUT_THEN
+from app.interview.log_end import END_CUT, END_CUT_THEN, GO_ON
 from app.interview.standing import InterviewLine
 from app.ui.home.client_table import ClientTable
 from app.ui.home.rows import RowWords
@@ -85,7 +85,7 @@ class StartPage(Page):
         first_name = overview.name.split(" ")[0]
         self._greeting.setText(f"Hej, {first_name}" if first_name else "Hej")
         self._missing.show_error(overview.copies.refused)
-        self._cut.show_words(*((END_CUT, END_CUT_THEN) if overview.end_was_cut else ("",)))
+        self._cut.show_words(*_cut_words(overview))
         latest = next(iter(overview.unfinished), None)
         self._going.show_line(latest, now)
         restyle(self._new, "kind", "" if latest else "primary")
@@ -262,6 +262,12 @@ def _postponed_rows(
     lines: tuple[InterviewLine, ...], now: datetime
 ) -> tuple[RowWords, ...]:
     return tuple(RowWords(one.id, case_of(one), waits(one, now.date())) for one in lines)
+
+
+def _cut_words(overview: Overview) -> tuple[str, ...]:
+    if not overview.end_was_cut:
+        return ("",)
+    return END_CUT, END_CUT_THEN if overview.copies.refused else f"{END_CUT_THEN} {GO_ON}"
 
 
 def _counted(overview: Overview) -> str:

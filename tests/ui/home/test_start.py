@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.interview.casework import SHOWN, ClientLine, Overview
 from app.interview.copying import CopyState
+from app.interview.log_end import GO_ON
 from app.interview.standing import InterviewLine, Standing
 from app.storage.copy_errors import DamagedNotCopied
 from app.storage.errors import NotCopied
@@ -277,5 +278,9 @@ def test_what_was_cut_off_stands_there_and_leads_to_the_log(
     start.show_overview(replace(FULL, end_was_cut=True))
     assert start._cut.isVisible()
     assert "i slutet av loggen" in start._cut.accessibleName()
+    assert GO_ON in start._cut.accessibleName()
+    refused = FULL.copies._replace(refused=DamagedNotCopied())  # says: write no more
+    start.show_overview(replace(FULL, end_was_cut=True, copies=refused))
+    assert GO_ON not in start._cut.accessibleName()
     with qtbot.waitSignal(start.log):
         qtbot.keyClick(start._cut.go, Qt.Key.Key_Space)
