@@ -43,6 +43,10 @@ forms:
 test:
     python -m pytest -n 3
 
+# the day's work: what takes no long waiting, in under three minutes
+quick *TESTS:
+    python -m pytest -n 3 -m "not slow" {{TESTS}}
+
 # thousands of kills, power cuts and damaged pages, in parts that add up: `just long`, `just long cuts:answer`, `just long sums`
 long *PART:
     python -m tests.robust {{PART}}

@@ -29,6 +29,17 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[CUT_OFF] = os.environ.get("OVERBLICK_TESTS_CUT_OFF", "")
 
 
+SLOW = {"robust", "walkthrough", "bench"}  # folders of which every test is
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what is slow because of what it tries."""
+    here = Path(__file__).parent
+    for item in items:
+        if SLOW & set(item.path.relative_to(here).parts):
+            item.add_marker("slow")
+
+
 def pytest_report_header(config: pytest.Config) -> str:
     """How, in the first lines of the run."""
     return f"network: {config.stash[CUT_OFF] or 'CANNOT BE TAKEN AWAY HERE'}"
