@@ -261,6 +261,8 @@ def _swap(
         raise
     except Exception:  # noqa: BLE001, S110  # damage is why a copy comes back
         pass
+    with suppress(FileNotFoundError):  # on Windows refused while anybody at all reads it
+        take_name(folder / DATA, folder / DATA)
     aside = _set_aside(folder, clock)
     try:
         if keys not in present:
@@ -271,7 +273,7 @@ def _swap(
         with suppress(FileNotFoundError):  # set aside; it belongs to what lay there
             (folder / _JOURNAL).unlink()
         take_name(building / DATA, folder / DATA)
-    except (OSError, NotSaved):  # on Windows whoever reads data.db is enough
+    except (OSError, NotSaved):  # or somebody came just now
         _undo_aside(folder, aside)
         raise
     try:
