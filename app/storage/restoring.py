@@ -261,8 +261,9 @@ def _swap(
         raise
     except Exception:  # noqa: BLE001, S110  # damage is why a copy comes back
         pass
-    with suppress(FileNotFoundError):  # on Windows refused while anybody at all reads it
-        take_name(folder / DATA, folder / DATA)
+    if os.name == "nt":  # pragma: no cover  # refused while anybody at all reads it
+        with suppress(FileNotFoundError):
+            take_name(folder / DATA, folder / DATA)
     aside = _set_aside(folder, clock)
     try:
         if keys not in present:
