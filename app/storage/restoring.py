@@ -261,9 +261,7 @@ def _swap(
         raise
     except Exception:  # noqa: BLE001, S110  # damage is why a copy comes back
         pass
-    if os.name == "nt":  # pragma: no cover  # refused while anybody at all reads it
-        with suppress(FileNotFoundError):
-            take_name(folder / DATA, folder / DATA)
+    _refuse_read(folder / DATA)
     aside = _set_aside(folder, clock)
     try:
         if keys not in present:
@@ -310,6 +308,13 @@ def _set_aside(folder: Path, clock: Clock) -> Path:
     sync_folder(place)
     sync_folder(folder)
     return aside
+
+
+def _refuse_read(data: Path) -> None:
+    """Windows replaces no file that anybody reads: so nothing is begun while somebody does."""
+    if os.name == "nt":  # pragma: no cover
+        with suppress(FileNotFoundError):
+            take_name(data, data)
 
 
 def _undo_aside(folder: Path, aside: Path) -> None:
