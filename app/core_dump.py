@@ -6,7 +6,10 @@ from importlib import import_module
 
 
 def leave_no_core() -> None:
-    """From now on, for this process and those it starts. Windows makes none by itself."""
+    """From now on, for this process and those it starts.
+
+    Windows makes none by itself. What its error reporting keeps of a crash was not tried.
+    """
     with suppress(ImportError, OSError, ValueError):
         resource = import_module("resource")
         _, hard = resource.getrlimit(resource.RLIMIT_CORE)

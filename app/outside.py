@@ -9,7 +9,7 @@ and judged by what was opened, not by what the name led to a moment ago.
 import errno
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import BinaryIO
 
 # Windows has only O_BINARY of these names, and the others have not that one.
@@ -21,7 +21,8 @@ _HOW = (
 )
 
 
-_NO_FILE = {errno.ENXIO, errno.ELOOP, errno.EISDIR, errno.ENODEV}
+# The last is a console of Windows in a program that has none.
+_NO_FILE = {errno.ENXIO, errno.ELOOP, errno.EISDIR, errno.ENODEV, errno.EBADF}
 
 
 class NotAFile(OSError):
@@ -46,8 +47,17 @@ def open_outside(path: Path) -> BinaryIO:
     except OSError as error:
         if error.errno in _NO_FILE:  # a socket, a ring of links
             raise NotAFile from None
+        if (
+            isinstance(error, PermissionError) and path.is_dir()
+        ):  # all that Windows says of it
+            raise NotAFile from None
         raise
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    try:
+        is_file = stat.S_ISREG(os.fstat(descriptor).st_mode)
+    except OSError:  # of a disk as a whole Windows tells nothing
+        os.close(descriptor)
+        raise
+    if not is_file:
         os.close(descriptor)
         raise NotAFile
     return os.fdopen(descriptor, "rb")
@@ -72,9 +82,13 @@ def read_outside(path: Path, most: int) -> bytes:
 
 
 def is_possible(path: Path) -> bool:
-    """Whether the system can have such a name at all; else no error of Python's is OSError."""
+    """Whether the system can have a file by such a name; else no error of Python's is OSError.
+
+    A colon in a name of Windows leads to something hidden beside the file before it.
+    """
     try:
         name = os.fsencode(path)
     except UnicodeEncodeError:
         return False
-    return b"\0" not in name
+    is_hidden = isinstance(path, PureWindowsPath) and ":" in path.name
+    return b"\0" not in name and not is_hidden

@@ -11,6 +11,7 @@ import os
 import secrets
 import shutil
 import stat
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from app.storage.obstacles import IN_THE_WAY, InTheWay
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+_PATIENCE = 2.0 if os.name == "nt" else 0.0  # seconds
+_PAUSE = 0.05  # seconds
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -48,7 +51,7 @@ def write_files(paths: Sequence[Path], content: bytes) -> None:
             for each in temporary:
                 _write_new(each, content)
             for each, path in zip(temporary, paths, strict=True):
-                each.replace(path)
+                take_name(each, path)
                 sync_folder(path.parent)
         except BaseException:
             for each in temporary:
@@ -56,7 +59,27 @@ def write_files(paths: Sequence[Path], content: bytes) -> None:
                     each.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise told(error) from None
+        raise told(error, *paths) from None
+
+
+def take_name(source: Path, target: Path) -> None:
+    """Renames a file or folder of ours; a file that has the name already is replaced.
+
+    Windows renames nothing that is open, and a virus scanner opens what is new, for a moment.
+
+    Raises:
+        OSError: it cannot be done, on Windows not for two seconds either.
+    """
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            source.replace(target)
+        except PermissionError:
+            if time.monotonic() >= until or target.is_dir():
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def make_folder(path: Path) -> None:
@@ -85,7 +108,7 @@ def make_private_file(path: Path) -> None:
 
 
 def sync_folder(path: Path) -> None:
-    """Makes names in a folder durable. Windows has no such call (untested there)."""
+    """Makes names in a folder durable. Windows has no such call (tried under Wine only)."""
     if os.name == "nt":
         return
     descriptor = os.open(path, os.O_RDONLY)
@@ -95,10 +118,18 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
-def told(error: OSError) -> NotSaved:
-    """The user's version of an error from the file system, without its path."""
+def told(error: OSError, *files: Path) -> NotSaved:
+    """The user's version of an error from the file system, without its path.
+
+    Args:
+        error: what the system said.
+        files: what was to be files. Of a folder by such a name Windows says only that it
+            may not be opened or replaced.
+    """
     if error.errno in _FULL:
         return DiskFull()
+    if error.errno in _CLOSED and any(each.is_dir() for each in files):
+        return InTheWay()
     if error.errno in _CLOSED:
         return ReadOnlyPlace()
     if error.errno in IN_THE_WAY:

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from app.storage.atomic import make_folder, sync_folder, take_away
+from app.storage.atomic import make_folder, sync_folder, take_away, take_name
 from app.storage.clock import as_text, from_text
 from app.storage.copy_note import Note, read_note, write_note
 from app.storage.keyfile import NAMES
@@ -123,7 +123,7 @@ def build(place: Path, now: datetime, fill: Callable[[Path], Note]) -> Copy:
         note = note.after(max((each.turn for each in list_copies(place)), default=-1))
         write_note(building, note)
         sync_folder(building)
-        building.rename(place / name)
+        take_name(building, place / name)
     except BaseException:
         take_away(building)
         raise
@@ -142,7 +142,9 @@ def thin(place: Path, now: datetime) -> list[Path]:
     stay = kept(made, now)
     gone = [each.folder for number, each in enumerate(found) if number not in stay]
     for each in gone:
-        each.rename(place / (_GOING + each.name))  # so that half a copy has no copy's name
+        take_name(
+            each, place / (_GOING + each.name)
+        )  # so that half a copy has no copy's name
     if gone:
         sync_folder(place)  # before their files go
     sweep(place)
@@ -156,7 +158,7 @@ def remove(copy: Path) -> None:
         OSError: something of it stays, under a name that is swept away later.
     """
     going = copy.with_name(_GOING + copy.name)
-    copy.rename(going)
+    take_name(copy, going)
     shutil.rmtree(going)
     sync_folder(copy.parent)
 

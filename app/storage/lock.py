@@ -31,12 +31,12 @@ if os.name == "nt":  # pragma: no cover
     import msvcrt
 
     def _take(file: BinaryIO) -> None:
-        # Untested. A byte far out, so that others can still read the note
+        # Tried under Wine only. A byte far out, so that others can still read the note
         file.seek(1 << 20)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]  # Windows only
 
     def _take_folder(folder: Path) -> int | None:  # noqa: ARG001  # as below
-        """Windows deletes no file that is open, so the one in it is enough. Untested."""
+        """Windows deletes no file that is open, so the one in it is enough (as in Wine)."""
         return None
 
     def _refuse_open_data(folder: Path) -> None:
@@ -110,7 +110,7 @@ class VaultLock:
         except FileNotFoundError as error:  # a link to nowhere, or the folder went away
             raise InTheWay if path.is_symlink() else told(error) from None
         except OSError as error:
-            raise told(error) from None
+            raise told(error, path) from None
         self._folder: int | None = None
         try:
             _take(self._file)

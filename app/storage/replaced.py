@@ -2,7 +2,8 @@
 """Whether the open file is still the vault's: another may have taken its name meanwhile.
 
 An open file that is moved away or replaced can be written to as before, and nobody would
-ever find what is written there. Windows lets nobody move or replace a file that is open.
+ever find what is written there. Windows lets nobody move or replace a file that is open;
+so does Wine, where this was tried.
 """
 
 import os

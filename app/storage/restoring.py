@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.storage import opening
-from app.storage.atomic import make_folder, sync_folder, take_away, told
+from app.storage.atomic import make_folder, sync_folder, take_away, take_name, told
 from app.storage.attempts import counted
 from app.storage.backups import copy_file
 from app.storage.chain_key import take_up
@@ -261,15 +261,20 @@ def _swap(
         raise
     except Exception:  # noqa: BLE001, S110  # damage is why a copy comes back
         pass
+    _refuse_read(folder / DATA)
     aside = _set_aside(folder, clock)
-    if keys not in present:
-        if present:
-            write_copies(folder, present[0], keys)
-        else:
-            write_copies(folder, keys)
-    with suppress(FileNotFoundError):  # set aside; it belongs to what lay there
-        (folder / _JOURNAL).unlink()
-    (building / DATA).replace(folder / DATA)
+    try:
+        if keys not in present:
+            if present:
+                write_copies(folder, present[0], keys)
+            else:
+                write_copies(folder, keys)
+        with suppress(FileNotFoundError):  # set aside; it belongs to what lay there
+            (folder / _JOURNAL).unlink()
+        take_name(building / DATA, folder / DATA)
+    except (OSError, NotSaved):  # or somebody came just now
+        _undo_aside(folder, aside)
+        raise
     try:
         sync_folder(folder)
         write_copies(folder, keys)
@@ -303,6 +308,22 @@ def _set_aside(folder: Path, clock: Clock) -> Path:
     sync_folder(place)
     sync_folder(folder)
     return aside
+
+
+def _refuse_read(data: Path) -> None:
+    """Windows replaces no file that anybody reads: so nothing is begun while somebody does."""
+    if os.name == "nt":  # pragma: no cover
+        with suppress(FileNotFoundError):
+            take_name(data, data)
+
+
+def _undo_aside(folder: Path, aside: Path) -> None:
+    """What lay there lies there still. Without its journal it may be half of a change."""
+    with suppress(FileNotFoundError):
+        if not os.path.lexists(folder / _JOURNAL):
+            take_name(aside / _JOURNAL, folder / _JOURNAL)
+    take_away(aside)
+    sync_folder(folder)
 
 
 def _second_name(source: Path, target: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.storage import opening
-from app.storage.atomic import sync_folder, told
+from app.storage.atomic import sync_folder, take_name, told
 from app.storage.chain_key import carry_over
 from app.storage.checking import check_file
 from app.storage.copies import DATA, no_journal
@@ -100,7 +100,7 @@ class Rotation(WaysIn):
         self._database.refuse_replaced()
         self._database.close()  # Windows replaces no open file
         try:
-            (self.folder / COMING).replace(self.folder / DATA)
+            take_name(self.folder / COMING, self.folder / DATA)
         except OSError as error:
             self._database.reopen()
             raise told(error) from None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from app.outside import NotAFile, open_outside
 from app.storage import chain_key, migrations, opening, protocol
-from app.storage.atomic import make_folder, sync_folder, take_away, told
+from app.storage.atomic import make_folder, sync_folder, take_away, take_name, told
 from app.storage.attempts import counted
 from app.storage.backups import copy_file
 from app.storage.checking import check_file
@@ -319,5 +319,5 @@ def _take_place(building: Path, out: Path, keys: KeyFile) -> None:
     sync_folder(building)
     if out.exists():
         out.rmdir()
-    building.rename(out)
+    take_name(building, out)
     sync_folder(out.parent)

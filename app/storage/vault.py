@@ -13,7 +13,7 @@ from typing import NamedTuple, Self
 from app.errors import UserError
 from app.storage import creating, free_pages, migrations, opening
 from app.storage.admission import admit
-from app.storage.atomic import sync_folder, told
+from app.storage.atomic import sync_folder, take_name, told
 from app.storage.attempts import FREE, counted
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
@@ -187,7 +187,7 @@ def create_vault(
         keys, code = creating.build(building, data_key, (passphrase, signature, cost))
         if folder.exists():
             folder.rmdir()
-        building.rename(folder)
+        take_name(building, folder)
         sync_folder(folder.parent)
         unlocked = Unlocked(keys, keys.slots[0], data_key)
         return _open_locked(folder, clock, lambda: iter([unlocked])), code

@@ -225,7 +225,7 @@ def test_what_was_cut_short_is_finished_at_the_next_opening(
 
 def test_a_copy_that_stays_is_told_and_tried_again(full, folder, monkeypatch):
     dispose(full, 1, 3)
-    real = Path.rename
+    real = Path.replace
 
     def refusing(self, target):
         if self.parent.name == "backups" and self.name == old:
@@ -233,7 +233,7 @@ def test_a_copy_that_stays_is_told_and_tried_again(full, folder, monkeypatch):
         return real(self, target)
 
     old = full.copies()[0].folder.name
-    monkeypatch.setattr(Path, "rename", refusing)
+    monkeypatch.setattr(Path, "replace", refusing)
     with pytest.raises(OldCopiesStay):
         full.finish_disposals()
     assert full.disposals()[0].state == "deleted"

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A file takes its name also where others look at it, and what cannot is told (B2, E5)."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from small_vault import PASSPHRASE
+
+from app.storage import atomic
+from app.storage.atomic import take_name, write_file
+from app.storage.errors import ReadOnlyPlace
+from app.storage.obstacles import InTheWay
+from app.storage.restoring import restore
+from app.storage.vault import Vault
+
+
+class Looking:
+    """Somebody who holds a file for a while, as Windows tells of it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, times: int, *names: str) -> None:
+        self.left = times
+        self._names = names
+        self._replace = Path.replace
+        monkeypatch.setattr(Path, "replace", lambda here, to: self.replace(here, to))  # noqa: PLW0108  # bound, it would not be told from where
+
+    def replace(self, source: Path, target: Path) -> Path:
+        is_told = not self._names or target.name in self._names
+        if self.left and is_told and source != target:
+            self.left -= 1
+            raise PermissionError(13, "Permission denied")
+        return self._replace(source, target)
+
+
+def test_whoever_looks_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atomic, "_PATIENCE", 60.0)
+    monkeypatch.setattr(atomic, "_PAUSE", 0.001)
+    looking = Looking(monkeypatch, 3)
+    write_file(tmp_path / "fil", b"ny")
+    assert not looking.left
+    assert (tmp_path / "fil").read_bytes() == b"ny"
+
+
+def test_whoever_goes_on_looking_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "mapp"
+    place.mkdir()
+    (place / "fil").write_bytes(b"gammal")
+    monkeypatch.setattr(atomic, "_PATIENCE", 0.01)
+    monkeypatch.setattr(atomic, "_PAUSE", 0.001)
+    Looking(monkeypatch, 10**9)
+    with pytest.raises(ReadOnlyPlace):
+        write_file(place / "fil", b"ny")
+    assert [each.name for each in place.iterdir()] == ["fil"]
+    assert (place / "fil").read_bytes() == b"gammal"
+
+
+@pytest.mark.skipif(os.name != "nt", reason="elsewhere an open file can be replaced")
+@pytest.mark.parametrize("held", ["source", "target"])
+def test_windows_really_waits(tmp_path: Path, held: str) -> None:
+    (tmp_path / "source").write_bytes(b"ny")
+    (tmp_path / "target").write_bytes(b"gammal")
+    with (tmp_path / held).open("rb") as file:
+        timer = threading.Timer(0.3, file.close)
+        timer.start()
+        with pytest.raises(PermissionError):
+            (tmp_path / "source").replace(tmp_path / "target")
+        take_name(tmp_path / "source", tmp_path / "target")
+        timer.join()
+    assert (tmp_path / "target").read_bytes() == b"ny"
+
+
+def test_a_folder_by_a_files_name_is_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "mapp"
+    (place / "fil").mkdir(parents=True)
+    with pytest.raises(InTheWay):
+        write_file(place / "fil", b"ny")
+    monkeypatch.setattr(
+        atomic, "_PATIENCE", 60.0
+    )  # nobody waits for a folder to become a file
+    Looking(monkeypatch, 10**9)
+    with pytest.raises(InTheWay):  # as Windows tells of it
+        write_file(place / "fil", b"ny")
+    assert [each.name for each in place.iterdir()] == ["fil"]
+
+
+def test_a_copy_that_cannot_take_the_place_leaves_the_vault_as_it_was(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also what a crash left of a change, where the file is too damaged to be mended by it."""
+    copy = vault.back_up().folder
+    vault.close()
+    (folder / "data.db").write_bytes(b"skadad")
+    (folder / "data.db-journal").write_bytes(b"halv")
+    before = {name: (folder / name).read_bytes() for name in ("data.db", "data.db-journal")}
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "_PATIENCE", 0.0)
+        Looking(patch, 10**9, "data.db")
+        with pytest.raises(ReadOnlyPlace):
+            restore(folder, copy, PASSPHRASE)
+    assert {name: (folder / name).read_bytes() for name in before} == before
+    assert list((folder / "set-aside").iterdir()) == []
+    restore(folder, copy, PASSPHRASE).close()
+    (aside,) = (folder / "set-aside").iterdir()
+    assert {name: (aside / name).read_bytes() for name in before} == before
+
+
+@pytest.mark.skipif(os.name != "nt", reason="elsewhere an open file can be replaced")
+def test_while_anybody_reads_the_data_nothing_is_even_set_aside(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atomic, "_PATIENCE", 0.1)
+    copy = vault.back_up().folder
+    vault.close()
+    with (folder / "data.db").open("rb"), pytest.raises(ReadOnlyPlace):
+        restore(folder, copy, PASSPHRASE)
+    assert not (folder / "set-aside").exists()
+    restore(folder, copy, PASSPHRASE).close()
