@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.forms.model import Form, Question
 from app.ui.pieces import column
+from app.ui.talk.notes import note_of
 from app.ui.talk.panels import GoToPanel, HelpPanel, NotePanel, Panel
 
 
@@ -83,7 +84,7 @@ class Beside(QWidget):
         """Open it again; the help is on `question`, the note is among `texts`."""
         match was["panel"]:
             case "NotePanel":
-                self.note(was["about"], texts.get(f"note:{was['about']}", ""))
+                self.note(was["about"], note_of(texts, was["about"]))
             case "GoToPanel":
                 self.go_to()
             case "HelpPanel":

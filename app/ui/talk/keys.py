@@ -2,6 +2,7 @@
 """The keys of the talk: what they are called, for the screen and for whoever asks."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 KEYS = {
     Qt.Key.Key_F1: "F1",
@@ -32,3 +33,18 @@ MEANINGS = (
     ("F12", "klart: vad saknas, och bedömningen"),
     ("Ctrl + och Ctrl −", "större och mindre text"),
 )
+NUM_LOCK_OFF = "Sifferknapparna är avstängda. Tryck på Num Lock på tangentbordet och skriv svaret igen."
+_PAD = frozenset(
+    {
+        Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left,
+        Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Clear,
+        Qt.Key.Key_Insert, Qt.Key.Key_Delete,
+    }
+)  # fmt: skip
+
+
+def is_digit_without_num_lock(event: QKeyEvent) -> bool:
+    """Whether a key of the number pad says an arrow or the like, for Num Lock is off."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier) and (
+        event.key() in _PAD
+    )

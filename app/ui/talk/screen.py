@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
@@ -18,9 +18,11 @@ from app.ui.saver import Saver
 from app.ui.talk.area import AreaPage
 from app.ui.talk.beside import Beside
 from app.ui.talk.companion import Companion
+from app.ui.talk.field import UNREADABLE
 from app.ui.talk.frame import FootBar, PromptBar, SideBar, TopBar
 from app.ui.talk.keys import KEYS
 from app.ui.talk.minutes import Minutes
+from app.ui.talk.notes import note_of, noted, slot_of
 from app.ui.theme import Look
 
 _SIGNED = "Intervjun är signerad och går bara att läsa. F12 visar återkopplingen."
@@ -130,17 +132,25 @@ class TalkScreen(QWidget):
 
     def _press(self, name: str) -> None:
         actions: dict[str, Callable[[], object]] = {
-            "F1": self._open_help,
+            "F1": lambda: self._beside.help(self._session.current.question),
             "F2": self._open_note,
             "F6": self._open_go_to,
             "F8": self._toggle_client,
             "F9": self.veiled.emit,
-            "F10": self.paused.emit,
-            "F12": self.finished.emit,
+            "F10": partial(self._leave_by, self.paused),
+            "F12": partial(self._leave_by, self.finished),
             "PageUp": partial(self._step_section, -1),
             "PageDown": partial(self._step_section, 1),
         }
         actions[name]()
+
+    def _leave_by(self, way: SignalInstance) -> None:
+        """Away from here; what cannot be read as an answer is said once, and never dropped unseen."""
+        if self.page.card.settle() or self._notice.text == UNREADABLE:
+            way.emit()
+        else:
+            self._notice.say(UNREADABLE)
+            self.take_focus()
 
     # The answers
 
@@ -181,18 +191,17 @@ class TalkScreen(QWidget):
     # Where we are
 
     def _forward(self) -> None:
-        following = self._session.following(self._session.position)
-        if following is not None:
-            self._notice.say("")
-            self._focus(following)
-        else:
+        if not self._walked(self._session.following(self._session.position)):
             self._notice.say(_LAST)
 
     def _back(self) -> None:
-        preceding = self._session.preceding(self._session.position)
-        if preceding is not None:
+        self._walked(self._session.preceding(self._session.position))
+
+    def _walked(self, key: str | None) -> bool:
+        if key is not None:
             self._notice.say("")
-            self._focus(preceding)
+            self._focus(key)
+        return key is not None
 
     def go_to(self, key: str) -> None:
         """Put a question in focus, if what stands in the field can be kept."""
@@ -207,10 +216,9 @@ class TalkScreen(QWidget):
         self._side.show_section(self._session.section.id)
 
     def _step_section(self, step: int) -> None:
-        ids = [section.id for section in self._session.form.sections]
-        place = ids.index(self._session.section.id) + step
-        if 0 <= place < len(ids):
-            self._go_to_section(ids[place])
+        section = self._session.section_beside(step)
+        if section is not None:
+            self._go_to_section(section.id)
 
     def _focus(self, key: str) -> None:
         self._session.go_to(key)
@@ -248,7 +256,7 @@ class TalkScreen(QWidget):
 
     def _show_state(self) -> None:
         session = self._session
-        self.page.show_state(session.state)
+        self.page.show_state(session.state, noted(self._texts))
         if session.section.id == self._shown_section:
             self.page.card.show_problems(session.current)
         for section in session.form.sections:
@@ -263,25 +271,21 @@ class TalkScreen(QWidget):
     def _open_note(self) -> None:
         key = self._session.position
         if self._read_only:
-            self._notice.say(
-                self._texts.get(f"note:{key}", "Ingen anteckning till frågan.")
-            )
+            self._notice.say(note_of(self._texts, key) or "Ingen anteckning till frågan.")
             return
-        self._beside.note(key, self._texts.get(f"note:{key}", ""))
+        self._beside.note(key, note_of(self._texts, key))
 
     def _open_go_to(self) -> None:
         if self.page.card.settle():
             self._beside.go_to()
 
-    def _open_help(self) -> None:
-        self._beside.help(self._session.current.question)
-
     def _written(self, key: str, text: str) -> None:
         self._top.show_saving()
-        self._keep_text(f"note:{key}", text)
+        self._keep_text(slot_of(key), text)
 
     def _keep_text(self, slot: str, text: str) -> None:
         self._texts[slot] = text
+        self.page.show_state(self._session.state, noted(self._texts))
         self.noted.emit(slot, text)
         if not self._read_only:
             self._saver.keep_text(slot, text)
@@ -295,9 +299,6 @@ class TalkScreen(QWidget):
     def _toggle_client(self) -> None:
         self._companion.toggle()
         self.take_focus()
-
-    def _saved(self, time: str) -> None:
-        self._top.show_saved(time)
 
     def _not_saved(self, error: UserError) -> None:
         self._top.show_not_saved()
@@ -335,7 +336,7 @@ class TalkScreen(QWidget):
         outer.addWidget(self._foot)
 
     def _wire(self) -> None:
-        self._top.paused.connect(self.paused)
+        self._top.paused.connect(partial(self._leave_by, self.paused))
         self._side.chosen.connect(self._go_to_section)
         self._foot.pressed.connect(self._press)
         self._prompt.seen.connect(self._prompt_seen)
@@ -343,7 +344,7 @@ class TalkScreen(QWidget):
         self._beside.chosen.connect(self.go_to)
         self._beside.closed.connect(self.take_focus)
         self._beside.seen.connect(self._side.give_room)
-        self._saver.saved.connect(self._saved)
+        self._saver.saved.connect(self._top.show_saved)
         self._saver.failed.connect(self._not_saved)
         self._minute.timeout.connect(self._show_minutes)
         self._minute.start()

@@ -3,13 +3,21 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+)
 
 from app.forms.answers import Mark, YearMonth
+from app.forms.codec import write
 from app.ui.talk.area import Row
 from app.ui.talk.grid_table import GridTable
 from app.ui.talk.screen import TalkScreen
 from app.ui.theme import Look
+from tests.typist import Typist
 from tests.ui.talk.conftest import Talk
 
 ENTER = Qt.Key.Key_Return
@@ -58,7 +66,7 @@ def test_x_and_n_are_one_sign_in_a_grid_and_words_in_a_row(talk: Talk) -> None:
     place = next(
         place for place in range(table.columnCount()) if table.item(0, place).text() == "4"
     )
-    assert [table.item(row, place).text() for row in range(3)] == ["4", "?", "–"]
+    assert [table.item(row, place).text() for row in range(3)] == ["4", "X", "N"]
 
 
 def test_letters_are_words_where_words_are_typed(talk: Talk) -> None:
@@ -210,3 +218,97 @@ def test_a_signed_interview_can_be_read_and_not_changed(talk: Talk) -> None:
     talk.qtbot.keyClick(reading.page.card, Qt.Key.Key_Up)
     assert talk.session.position == "C8"
     reading.leave()
+
+
+def pad(talk: Talk, key: Qt.Key) -> None:
+    """A key of the number pad while Num Lock is off."""
+    target = QApplication.focusWidget()
+    talk.qtbot.keyClick(target, key, Qt.KeyboardModifier.KeypadModifier)
+
+
+@pytest.mark.parametrize("at", ["C9", "C1", "C3", "C10", "A5"])
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_Clear]
+)
+def test_digits_without_num_lock_are_said_and_move_nothing(
+    talk: Talk, at: str, key: Qt.Key
+) -> None:
+    talk.screen.go_to(at)
+    pad(talk, key)
+    pad(talk, key)
+    assert talk.session.position == at
+    assert "Num Lock" in texts(talk)
+    talk.keys(Qt.Key.Key_Down)
+    assert talk.session.position != at
+
+
+@pytest.mark.parametrize("way", [Qt.Key.Key_F10, Qt.Key.Key_F12])
+@pytest.mark.parametrize(("at", "typed"), [("C9", "31"), ("C9", "tre"), ("C3", "2,5")])
+def test_what_cannot_be_read_is_said_before_one_goes(
+    talk: Talk, way: Qt.Key, at: str, typed: str
+) -> None:
+    gone: list[bool] = []
+    talk.screen.paused.connect(lambda: gone.append(True))
+    talk.screen.finished.connect(lambda: gone.append(True))
+    talk.screen.go_to(at)
+    talk.keys(typed, way)
+    assert gone == []
+    assert "så det är inte sparat" in texts(talk)
+    assert QApplication.focusWidget().text() == typed
+    talk.keys(way)
+    assert gone == [True]
+    talk.screen.go_to("C1")
+    talk.screen.go_to(at)
+    QApplication.focusWidget().clear()
+    talk.keys("3", way)
+    assert gone == [True, True]
+    assert write(talk.stored()[at]) in {"3", "3/0"}
+
+
+def test_the_whole_of_a_long_list_can_be_reached(talk: Talk) -> None:
+    """Örebro begins as Örnsköldsvik, Östersund and more do; six are in sight at once."""
+    talk.screen.go_to("A5")
+    Typist(talk.session).text("ö")
+    names = [one.text() for one in listed(talk)]
+    assert "Örebro" in names
+    assert len(names) > 6
+    talk.keys(*[Qt.Key.Key_Down] * names.index("Örebro"), ENTER)
+    assert talk.session.answers["A5"] == "1880"
+    talk.screen.go_to("A5")
+    talk.keys("s")
+    assert len(listed(talk)) > 30
+
+
+def listed(talk: Talk) -> list[QListWidgetItem]:
+    (found,) = [one for one in talk.screen.findChildren(QListWidget) if one.isVisible()]
+    height = found.height() // found.sizeHintForRow(0)
+    assert height <= 7
+    return [found.item(row) for row in range(found.count())]
+
+
+def test_a_note_leaves_a_mark_on_its_question(talk: Talk) -> None:
+    talk.screen.go_to("C9")
+    assert "anteckning" not in texts(talk)
+    talk.keys(Qt.Key.Key_F2)
+    Typist(talk.session).text("svår fråga")
+    talk.keys(Qt.Key.Key_Escape)
+    assert "anteckning" in [one.text() for one in visible_labels(talk)]
+    talk.screen.go_to("C10")
+    row = next(one for one in talk.screen.findChildren(Row) if one.key == "C9")
+    assert row.accessibleName().endswith("· anteckning")
+    assert "anteckning" not in [one.text() for one in visible_labels(talk)]
+    talk.screen.go_to("E1.c")
+    talk.keys(Qt.Key.Key_F2, "en till", Qt.Key.Key_Escape)
+    table = talk.screen.page.findChildren(GridTable)[0]
+    cells = [
+        table.item(row, place)
+        for row in range(table.rowCount())
+        for place in range(2, table.columnCount())
+    ]
+    starred = [cell.toolTip() for cell in cells if cell.text().endswith("*")]
+    assert len(starred) == 1
+    assert starred[0].endswith(", med anteckning")
+
+
+def visible_labels(talk: Talk) -> list[QLabel]:
+    return [one for one in talk.screen.findChildren(QLabel) if one.isVisible()]
