@@ -2,7 +2,6 @@
 """The interview screen: one question large, its area around it, everything by every key."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
@@ -19,10 +18,11 @@ from app.ui.talk.area import AreaPage
 from app.ui.talk.beside import Beside
 from app.ui.talk.companion import Companion
 from app.ui.talk.field import UNREADABLE
-from app.ui.talk.frame import FootBar, PromptBar, SideBar, TopBar
+from app.ui.talk.frame import FootBar, SideBar, TopBar
 from app.ui.talk.keys import KEYS
 from app.ui.talk.minutes import Minutes
 from app.ui.talk.notes import note_of, noted, slot_of
+from app.ui.talk.supporting import Support
 from app.ui.theme import Look
 
 _SIGNED = "Intervjun är signerad och går bara att läsa. F12 visar återkopplingen."
@@ -68,9 +68,9 @@ class TalkScreen(QWidget):
         self._count = words("", "quiet", self, wrap=False)
         self._notice = Message(self)
         self._stack = QStackedWidget(self)
-        self._prompt = PromptBar(look, self)
         self._foot = FootBar(self, short=look.is_large)
         self._beside = Beside(session.form, most=look.px(380), parent=self)
+        self._support = Support(session, self._texts, self._keep_text, read_only=read_only)
         self._minutes = Minutes(texts, self._keep_text)
         self._minute = QTimer(self, interval=30_000)
         self._lay_out()
@@ -135,6 +135,7 @@ class TalkScreen(QWidget):
             "F1": lambda: self._beside.help(self._session.current.question),
             "F2": self._open_note,
             "F6": self._open_go_to,
+            "F7": partial(self._support.open, self._beside),
             "F8": self._toggle_client,
             "F9": self.veiled.emit,
             "F10": partial(self._leave_by, self.paused),
@@ -155,11 +156,11 @@ class TalkScreen(QWidget):
     # The answers
 
     def _answered(self, key: str, answer: Answer) -> None:
+        before = self._support.new
         step = self._take(key, answer)
         following = self._session.following(key)
-        if step.fell_off or step.came_back:
-            self._notice.say(moved_words(step))
-        self._move(following, at=key)
+        self._notice.say(moved_words(step))
+        self._move(following, at=key, stays=bool({*self._support.new} - {*before}))
 
     def _kept(self, key: str, answer: Answer | None) -> None:
         self._take(key, answer)
@@ -168,7 +169,7 @@ class TalkScreen(QWidget):
     def _row_answered(self, grid: str, row: str) -> None:
         self._top.show_saving()
         key = self._session.position
-        self._session.answer_row(grid, row)
+        self._session.answer_row(grid, row)  # never used: that calls for no support
         self._notice.say("")
         self._move(self._session.after_row(key), at=key)
 
@@ -177,12 +178,14 @@ class TalkScreen(QWidget):
         self._notice.say("")
         return self._session.answer(key, answer)
 
-    def _move(self, following: str | None, *, at: str) -> None:
-        """On to the next question, unless this one calls for a look."""
+    def _move(self, following: str | None, *, at: str, stays: bool = False) -> None:
+        """On to the next question, unless there is none or the answer asks for a moment."""
         problems = self._session.state.fields[at].problems
-        if following is None:
+        if stays or following is None:
             self._show_state()
-            self._notice.say(_LAST)
+            self.page.card.show_state(self._session.current)
+            if not stays:
+                self._notice.say(_LAST)
             return
         self._focus(following)
         if problems:
@@ -262,9 +265,7 @@ class TalkScreen(QWidget):
         for section in session.form.sections:
             self._side.show_progress(section.id, session.progress(section))
         self._show_minutes()
-        prompts = () if self._read_only else session.state.prompts
-        unseen = [p for p in prompts if f"prompt:{p.id}" not in self._texts]
-        self._prompt.show_prompt(unseen[0] if unseen else None)
+        self._foot.show_support(self._support.every, self._support.new)
 
     # Beside the talk
 
@@ -291,10 +292,9 @@ class TalkScreen(QWidget):
             self._saver.keep_text(slot, text)
 
     def _prompt_seen(self, prompt: str) -> None:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        self._keep_text(f"prompt:{prompt}", now)
+        self._support.acknowledge(prompt)
         self._show_state()
-        self.take_focus()
+        self._support.go_on(self._beside)
 
     def _toggle_client(self) -> None:
         self._companion.toggle()
@@ -329,7 +329,6 @@ class TalkScreen(QWidget):
         inside.addLayout(head)
         inside.addWidget(self._notice)
         inside.addWidget(self._stack, 1)
-        inside.addWidget(self._prompt)
         middle.addWidget(centre, 5)
         middle.addWidget(self._beside, 3)
         outer.addLayout(middle, 1)
@@ -339,7 +338,7 @@ class TalkScreen(QWidget):
         self._top.paused.connect(partial(self._leave_by, self.paused))
         self._side.chosen.connect(self._go_to_section)
         self._foot.pressed.connect(self._press)
-        self._prompt.seen.connect(self._prompt_seen)
+        self._beside.acknowledged.connect(self._prompt_seen)
         self._beside.written.connect(self._written)
         self._beside.chosen.connect(self.go_to)
         self._beside.closed.connect(self.take_focus)

@@ -180,15 +180,71 @@ def test_length_of_time_and_place(talk: Talk) -> None:
     assert talk.session.answers["B1"] == "1981"
 
 
-def test_danger_is_told_quietly_and_stays_until_it_is_seen(talk: Talk) -> None:
-    talk.screen.go_to("I9.b")
-    talk.keys("1")
-    seen = next(
-        b for b in talk.screen.findChildren(QPushButton) if b.text() == "Jag har sett det"
+DANGER = {
+    "suicide": (("I9.b", "1"),),
+    "violence": (("H13.b", "1"),),
+    "withdrawal": (("E20", "1"),),
+    "children": (("B4", "1"), ("B4c", "1")),
+}
+
+
+def buttons(talk: Talk) -> dict[str, QPushButton]:
+    return {b.text(): b for b in talk.screen.findChildren(QPushButton) if b.isVisible()}
+
+
+@pytest.mark.parametrize("prompt", DANGER)
+def test_danger_tells_the_client_nothing_and_waits_for_a_key(
+    talk: Talk, prompt: str
+) -> None:
+    (shown,) = [one for one in talk.session.form.prompts if one.id == prompt]
+    for key, digit in DANGER[prompt][:-1]:
+        talk.screen.go_to(key)
+        talk.keys(digit)
+    key, digit = DANGER[prompt][-1]
+    talk.screen.go_to(key)
+    assert "F7 • stöd" not in buttons(talk)
+    talk.keys(
+        digit, *([ENTER] if talk.session.form.questions[key].type == "number" else [])
     )
-    assert seen.isVisible()
-    seen.click()
-    assert not seen.isVisible()
+    assert talk.session.position == key, "no step forward by itself"
+    assert write(talk.stored()[key]) == digit
+    assert "F7 • stöd" in buttons(talk)
+    said = texts(talk) + "".join(buttons(talk))
+    assert not any(words in said for words in (shown.title, *shown.steps))
+    talk.keys(Qt.Key.Key_F7)
+    assert shown.steps[0] in texts(talk)
+    talk.keys(Qt.Key.Key_Escape)  # read, and not acknowledged
+    assert shown.steps[0] not in texts(talk)
+    assert "F7 • stöd" in buttons(talk)
+    talk.keys(Qt.Key.Key_F7)
+    while "Jag har sett det" in buttons(talk):
+        talk.keys(ENTER)
+    assert shown.steps[0] not in texts(talk)
+    assert "F7 stöd" in buttons(talk)
+    talk.stored()
+    kept = talk.worker_result(lambda: talk.vault.interview_texts(talk.interview))
+    assert f"prompt:{prompt}" in kept
+    talk.keys(ENTER)
+    assert talk.session.position == talk.session.following(key)
+    talk.screen.go_to(key)
+    talk.keys(
+        digit, *([ENTER] if talk.session.form.questions[key].type == "number" else [])
+    )
+    assert talk.session.position != key, "once is enough"
+
+
+def test_the_support_takes_no_room_from_the_question(talk: Talk) -> None:
+    for size in ((1366, 721), (1024, 600)):
+        talk.screen.resize(*size)
+        talk.screen.go_to("I9.b")
+        talk.keys("0")
+        talk.screen.go_to("I9.b")
+        before = talk.screen.page.card.visibleRegion().boundingRect().height()
+        talk.keys("1", Qt.Key.Key_F7)
+        talk.qtbot.wait(50)
+        card = talk.screen.page.card
+        assert card.visibleRegion().boundingRect().height() >= min(before, card.height())
+        talk.keys(Qt.Key.Key_Escape)
 
 
 def test_a_signed_interview_can_be_read_and_not_changed(talk: Talk) -> None:
