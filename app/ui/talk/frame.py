@@ -199,6 +199,8 @@ class FootBar(QFrame):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.clicked.connect(self._clicked)
             layout.addWidget(made)
+            if key == "F8":
+                self._client = made
         self._support = made = button("", self, kind="link")
         made.setProperty("pressed", SUPPORT)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -206,6 +208,14 @@ class FootBar(QFrame):
         layout.insertWidget(layout.count() - len(FOOT), made)
         made.hide()
         self.setLayout(layout)
+
+    def show_client(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's own shape
+        """Whether the client's window is open."""
+        self._client.setText("F8 stäng klientvyn" if is_open else "F8 klientvy")
+        self._client.setAccessibleName(
+            "stäng klientvyn, den är öppen, F8" if is_open else "klientvy, F8"
+        )
+        restyle(self._client, "kind", "lit" if is_open else "link")
 
     def show_support(self, every: Sized, new: Sized) -> None:
         """Whether there is support to read, and is lit for what is new: it tells no client."""

@@ -28,7 +28,7 @@ MEANINGS = (
     ("F2", "anteckning till frågan"),
     ("F6", "gå till en fråga"),
     ("F7", "stöd: vad du kan göra nu, när ett svar visar fara"),
-    ("F8", "klientvyn, ett eget fönster för klienten"),
+    ("F8", "klientvyn: öppna, och samma tangent stänger"),
     ("F9", "dölj allt"),
     ("Ctrl L", "lås"),
     ("F10", "paus: tillbaka till startsidan"),

@@ -345,5 +345,6 @@ class TalkScreen(QWidget):
         self._beside.seen.connect(self._side.give_room)
         self._saver.saved.connect(self._top.show_saved)
         self._saver.failed.connect(self._not_saved)
+        self._companion.opened.connect(self._foot.show_client)
         self._minute.timeout.connect(self._show_minutes)
         self._minute.start()

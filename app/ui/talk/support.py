@@ -4,7 +4,7 @@
 Nothing of it stands on the screen before that, for the client reads along.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from app.ui.pieces import button, column, empty, plain, scrolled, words
 from app.ui.talk.field import ENTER
 from app.ui.talk.panels import Panel
 
+Key = Qt.Key
 _SEEN = "Jag har sett det"
 
 
@@ -59,9 +60,15 @@ class SupportPanel(Panel):
         self._done.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is the button, wherever in the panel one is."""
+        """Enter is the button, wherever in the panel one is; the arrows read on."""
+        bar = self._area.verticalScrollBar()
+        steps = {Key.Key_Up: -bar.singleStep(), Key.Key_Down: bar.singleStep(),
+                 Key.Key_PageUp: -bar.pageStep(), Key.Key_PageDown: bar.pageStep()}  # fmt: skip
         if event.key() in ENTER:
             self._tell()
+            event.accept()
+        elif event.key() in steps:
+            bar.setValue(bar.value() + steps[Key(event.key())])
             event.accept()
         else:
             super().keyPressEvent(event)

@@ -1,6 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The interview screen does what interview.md asks of it: by keyboard, by mouse, and at once."""
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -9,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QWidget,
 )
 
 from app.forms.answers import Mark, YearMonth
@@ -368,3 +375,88 @@ def test_a_note_leaves_a_mark_on_its_question(talk: Talk) -> None:
 
 def visible_labels(talk: Talk) -> list[QLabel]:
     return [one for one in talk.screen.findChildren(QLabel) if one.isVisible()]
+
+
+def client_windows() -> list[QWidget]:
+    every = [w for w in QApplication.topLevelWidgets() if "klientvy" in w.windowTitle()]
+    return [one for one in every if one.isVisible()]
+
+
+def test_on_one_screen_the_clients_view_takes_it_all_and_typing_reaches_the_question(
+    talk: Talk,
+) -> None:
+    talk.screen.go_to("D24")
+    assert "F8 klientvy" in buttons(talk)
+    talk.keys(Qt.Key.Key_F8)
+    (view,) = client_windows()
+    assert view.isFullScreen()
+    assert "F8 stäng klientvyn" in buttons(talk)
+    said = " ".join(label.text() for label in view.findChildren(QLabel))
+    assert "F8: tillbaka" in said
+    view.activateWindow()
+    view.setFocus()
+    for key in ("3", "2", "x"):
+        talk.qtbot.keyClick(view, key)
+    answered = [talk.session.answers.get(key) for key in ("D24", "D25")]
+    assert answered[0] == 3
+    assert talk.session.position != "D24"
+    field = talk.session.current.question
+    assert field.text in " ".join(label.text() for label in view.findChildren(QLabel))
+    talk.screen.go_to("C9")  # a number is typed and given there, too
+    for key in ("1", "2", Qt.Key.Key_Return):
+        talk.qtbot.keyClick(view, key)
+    assert talk.session.answers["C9"] == 12
+    talk.qtbot.keyClick(view, Qt.Key.Key_F8)
+    assert not view.isVisible()
+    assert "F8 klientvy" in buttons(talk)
+    talk.keys(Qt.Key.Key_F8)
+    (view,) = client_windows()
+    talk.qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.isVisible()
+
+
+TWO_SCREENS = """
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+assert len(QGuiApplication.screens()) == 2, QGuiApplication.screens()
+from app.forms.answers import Answers
+from app.interview.forms import shipped_form
+from app.interview.session import Session
+from app.ui.talk.companion import Companion
+from app.ui.theme import Look
+form, window = shipped_form("asi-grund"), QWidget()
+one, other = QGuiApplication.screens()
+window.setScreen(one)
+window.setGeometry(one.availableGeometry())
+window.show()
+companion = Companion(Session(form, Answers(), position="", keep=lambda *_: None), Look(), window)
+companion.toggle()
+app.sendPostedEvents()
+(view,) = [w for w in app.topLevelWidgets() if "klientvy" in w.windowTitle()]
+assert view.screen() is other or view.screen().name() == other.name(), view.screen().name()
+assert view.isFullScreen()
+assert view.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+companion.close()
+print("on the other screen")
+"""
+
+
+def test_with_two_screens_the_client_has_the_second(tmp_path: Path) -> None:
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96,
+         "logicalBaseDpi": 96, "dpr": 1}
+        for name, x in (("ett", 0), ("två", 1366))
+    ]  # fmt: skip
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": screens}), "utf-8")
+    said = subprocess.run(
+        [sys.executable, "-c", TWO_SCREENS],
+        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.stdout == "on the other screen\n", said.stderr
