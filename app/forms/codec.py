@@ -33,11 +33,15 @@ class BadAnswer(UserError):
 
 
 _YEAR_MONTH = re.compile(
-    r"(?P<years>\d{1,3})\s*(?:år)?"
-    r"(?:\s*(?:[/:,]|och)?\s*(?P<months>\d{1,2})\s*(?:mån\w*|m)?)?",
+    r"(?P<years>[0-9]{1,3})"
+    r"(?:\s*år|(?:\s*år\s*(?:och)?\s*|\s*[/:]\s*|\s+)"
+    r"(?P<months>[0-9]{1,2})\s*(?:mån\w*|m)?)?",
     re.IGNORECASE,
 )
-_ONLY_MONTHS = re.compile(r"(?P<months>\d{1,4})\s*(?:mån\w*|m)", re.IGNORECASE)
+_TWO_MEANINGS = re.compile(r"[0-9]{1,3}[,.][0-9]{1,2}|[0-9]{4}")  # 2,5 or 0206
+_ONLY_MONTHS = re.compile(r"(?P<months>[0-9]{1,4})\s*(?:mån\w*|m)", re.IGNORECASE)
+_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_WHOLE = re.compile(rf"\d{{1,9}}|\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,2}}", re.ASCII)
 
 
 def parse(question: Question, text: str, *, today: date | None = None) -> Answer:
@@ -160,12 +164,11 @@ def length(time: YearMonth) -> str:
 
 
 def _number(text: str, low: int, high: int) -> int:
-    bare = text.replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
-    if not re.fullmatch(r"\d{1,9}", bare, re.ASCII):
+    if not _WHOLE.fullmatch(text):  # a space parts thousands, and nothing else
         raise BadAnswer(
             "Svaret ska vara ett helt tal.", f"Skriv ett tal från {low} till {high}."
         )
-    value = int(bare)
+    value = int("".join(one for one in text if one not in _SPACES))
     if not low <= value <= high:
         raise BadAnswer(
             f"Talet ska vara från {low} till {high}.", "Rätta talet, eller välj X eller N."
@@ -207,16 +210,26 @@ def _year_month(text: str, most: int) -> YearMonth:
     elif found := _YEAR_MONTH.fullmatch(text):
         years, months = int(found["years"]), int(found["months"] or 0)
     else:
-        raise BadAnswer(
-            "Svaret ska vara år och månader.",
-            "Skriv till exempel 2/6 för 2 år och 6 månader.",
-        )
+        raise _no_length(text)
     if years > most or months > 11:
         raise BadAnswer(
             f"Åren får vara högst {most} och månaderna högst 11.",
             "Skriv till exempel 2/6 för 2 år och 6 månader.",
         )
     return YearMonth(years, months)
+
+
+def _no_length(text: str) -> BadAnswer:
+    """What can be meant in two ways is asked, never guessed: half a year, or five months."""
+    if _TWO_MEANINGS.fullmatch(text):
+        return BadAnswer(
+            "Det kan betyda två saker.",
+            "Skriv år och månader med ett snedstreck: 2/6 är två år och sex månader, "
+            "och 0/6 är ett halvt år.",
+        )
+    return BadAnswer(
+        "Svaret ska vara år och månader.", "Skriv till exempel 2/6 för 2 år och 6 månader."
+    )
 
 
 def _day(text: str, today: date | None) -> date:

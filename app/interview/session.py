@@ -58,6 +58,12 @@ class Session:
         """The section of the question in focus."""
         return self.form.section_of[self.position]
 
+    def section_beside(self, step: int) -> Section | None:
+        """The section so many steps on (or back, below 0) from this one, if there is one."""
+        sections = self.form.sections
+        place = [one.id for one in sections].index(self.section.id) + step
+        return sections[place] if 0 <= place < len(sections) else None
+
     @property
     def day(self) -> date | None:
         """The day that the answers say the talk was held; on paper it may be earlier."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
+from app.ui.held import HeldKey
 from app.ui.idle import Due, Idle
 from app.ui.veil import shut_dialogs
 from app.ui.window import Window
@@ -56,6 +57,7 @@ class Guard(QObject):
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self.look)
         self._stands = False
+        self._held = HeldKey()
 
     @property
     def idle(self) -> Idle:
@@ -92,9 +94,13 @@ class Guard(QObject):
             return False
         if kind in _TOUCHES and self._carry_out(self._idle.touched()):
             return True
-        if kind == _KIND.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
-            return True
+        if isinstance(event, QKeyEvent) and kind == _KIND.KeyPress:
+            return self._pressed(watched, event)
         return kind in _TYPING and self._window.veil.isVisible()
+
+    def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
+        idle = self._held.is_idle(watched, event)
+        return idle or self._key(event) or self._window.veil.isVisible()
 
     def _key(self, event: QKeyEvent) -> bool:
         """The keys that work wherever one is."""

@@ -35,7 +35,7 @@ TYPED: list[tuple[str, str, Answer]] = [
     ("C1b", "2/6", YearMonth(2, 6)),
     ("C1b", "2:6", YearMonth(2, 6)),
     ("C1b", "2 6", YearMonth(2, 6)),
-    ("C1b", "2,6", YearMonth(2, 6)),
+    ("C1b", "2 år 6", YearMonth(2, 6)),
     ("C1b", "2 år 6 mån", YearMonth(2, 6)),
     ("C1b", "2 år och 6 månader", YearMonth(2, 6)),
     ("C1b", "2", YearMonth(2, 0)),
@@ -48,6 +48,8 @@ REFUSED = [
     ("C2", ""), ("C2", "31"), ("C2", "-1"), ("C2", "3,5"), ("C2", "tre"), ("C2", "²"),
     ("C3", "5"), ("C1", "2"), ("C1", "kanske"), ("E3", "3"), ("E4", "1 9"), ("E5", "9999"),
     ("E6", "9/3 2026"), ("E6", "2026-02-30"), ("C1b", "2/12"), ("C1b", "100"), ("C1b", "länge"),
+    ("C1b", "2,5"), ("C1b", "0,5"), ("C1b", "2.5"), ("C1b", "2,6"), ("C1b", "0206"),
+    ("C1b", "206"), ("C1b", "٢"), ("C2", "1 2"), ("C2", "1\N{NO-BREAK SPACE}2"), ("C2", "٣"),
     ("C1a", "  "), ("C1a", "a\x00b"), ("C1a", "a" * 20_001),
 ]  # fmt: skip
 SHOWN: list[tuple[str, Answer, str]] = [
@@ -84,6 +86,25 @@ def test_refused_in_words(key: str, text: str) -> None:
         parse(SMALL.questions[key], text)
     assert refused.value.what.endswith(".")
     assert refused.value.remedy.endswith(".")
+
+
+@pytest.mark.parametrize("text", ["2,5", "0,5", "1.5", "2,10", "0206", "1000"])
+def test_a_length_that_can_be_meant_in_two_ways_is_asked(text: str) -> None:
+    """2,5 is two and a half years or two years and five months; 0206 is as on the paper form."""
+    with pytest.raises(BadAnswer) as refused:
+        parse(SMALL.questions["C1b"], text)
+    assert refused.value.what == "Det kan betyda två saker."
+    assert "0/6 är ett halvt år" in refused.value.remedy
+
+
+def test_a_space_parts_thousands_and_nothing_else() -> None:
+    money = SMALL.questions["C2"].model_copy(update={"maximum": 99_999})
+    for space in " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}":
+        assert parse(money, f"12{space}500") == 12_500
+        for text in (f"1{space}2", f"12{space}50", f"1{space}2500", f"12500{space}"):
+            if text.strip() != "12500":
+                with pytest.raises(BadAnswer):
+                    parse(money, text)
 
 
 @pytest.mark.parametrize("key", [k for k, q in SMALL.questions.items() if q.type != "text"])

@@ -70,7 +70,7 @@ def _draw(app: QApplication, program: Program, folder: Path) -> None:
     encounter.show_ratings()
     ratings = _wait(app, lambda: _shown(window.screen_now, Ratings))
     for made in ratings.findChildren(QPushButton):
-        if made.text() == "Jag har sett det":
+        if made.text().startswith("Jag har sett det"):
             made.click()
     ratings.focus_area("drug")
     for point in RANGE:

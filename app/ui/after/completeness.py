@@ -23,6 +23,7 @@ from app.interview.session import Session
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.pieces import FlowLayout, button, column, empty, frame, line, words
 from app.ui.talk.field import PAUSE
+from app.ui.talk.notes import note_of, noted
 
 SHOWN = 8  # lines of a section before the rest is asked for
 _HINTS = (("Tab", "i listan"), ("Enter", "till frågan"), ("F9", "dölj"), ("F12", "vidare"))
@@ -268,12 +269,8 @@ class Completeness(AfterPage):
 
     def _add_notes(self) -> None:
         """Every note of the talk in one list."""
-        questions = self._session.form.questions
-        notes = {
-            key: self._texts[f"note:{key}"]
-            for key in questions
-            if self._texts.get(f"note:{key}", "").strip()
-        }
+        questions, written = self._session.form.questions, noted(self._texts)
+        notes = {key: note_of(self._texts, key) for key in questions if key in written}
         if not notes:
             return
         content = QWidget(self)

@@ -29,15 +29,16 @@ from app.interview.judging import (
     rating_rows,
     reason_slot,
 )
+from app.interview.prompting import seen_slot, unseen
 from app.interview.scores import scores, shipped_table
 from app.interview.session import Session
 from app.scoring.table import Table
 from app.ui.after.area_row import AreaRow
 from app.ui.after.frame import AfterPage
+from app.ui.after.prompt_bar import PromptBar
 from app.ui.after.rating_card import RatingCard, value_words
 from app.ui.after.scores import Scores
 from app.ui.pieces import button, column, line, scrolled, words
-from app.ui.talk.frame import PromptBar
 from app.ui.theme import Look
 
 _HINTS = (
@@ -145,9 +146,12 @@ class Ratings(AfterPage):
             self._show_scores()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits that came past the card go to its points, F6 to the scores and back."""
+        """Digits that came past the card go to its points; F6 to the scores and back, F7: seen."""
         if event.key() == Qt.Key.Key_F6:
             self._turn()
+            event.accept()
+        elif event.key() == Qt.Key.Key_F7 and self._prompt.prompt:
+            self._prompt_seen(self._prompt.prompt)
             event.accept()
         elif self._shows_scores or not self._card.take_key(event):
             super().keyPressEvent(event)
@@ -218,9 +222,8 @@ class Ratings(AfterPage):
                 show(row, state.fields[row.area.rating])
         done = sum(row.is_done for row in found)
         self._count.setText(f"{done} av {len(found)} områden klara")
-        unseen = [p for p in state.prompts if f"prompt:{p.id}" not in self._texts]
-        self._prompt.show_prompt(unseen[0] if unseen else None)
-        self._prompt_area.setVisible(bool(unseen))
+        self._prompt.show_first(unseen(state, self._texts))
+        self._prompt_area.setVisible(bool(self._prompt.prompt))
         QTimer.singleShot(0, self._limit_prompt)  # it knows its height when it is shown
 
     def _answered(self, key: str, answer: Answer | None) -> None:
@@ -240,7 +243,7 @@ class Ratings(AfterPage):
         self._show_state()
 
     def _prompt_seen(self, prompt: str) -> None:
-        self._keep(f"prompt:{prompt}", datetime.now(UTC).isoformat(timespec="seconds"))
+        self._keep(seen_slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
         self._show_state()
         self._card.begin()
 

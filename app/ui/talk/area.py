@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One part of the talk on the screen: every question as a quiet row, the one in focus large."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,7 +17,7 @@ from app.forms.codec import show
 from app.forms.model import Form, Question, Section
 from app.forms.state import FieldState, FormState, Relevance
 from app.ui.pieces import column, line, restyle, scrolled, words
-from app.ui.talk.card import Card
+from app.ui.talk.card import NOTED, Card
 from app.ui.talk.grid_table import GridTable
 
 
@@ -63,8 +65,8 @@ class Row(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._tell)
 
-    def show_state(self, field: FieldState) -> None:
-        """Show the answer; quietly where there is none or it does not apply."""
+    def show_state(self, field: FieldState, *, is_noted: bool = False) -> None:
+        """Show the answer, quietly where there is none or it does not apply; and any note."""
         said = answer_words(field)
         asked = field.relevance is Relevance.ASKED
         self._answer.setText(said)
@@ -73,6 +75,7 @@ class Row(QPushButton):
         )
         restyle(self._words, "kind", "" if asked else "quiet")
         marked = " (se över)" if field.problems else ""
+        marked += f" · {NOTED}" if is_noted else ""
         self._answer.setText(said + marked)
         self.setAccessibleName(f"{self.key} {self._label}: {said}{marked}")
 
@@ -119,6 +122,7 @@ class AreaPage(QWidget):
         self._tables: dict[str, GridTable] = {}
         self._hidden: Row | None = None
         self._position = ""
+        self._noted: Collection[str] = ()
         inner = QWidget(self)
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 12, 0)
@@ -135,12 +139,14 @@ class AreaPage(QWidget):
         )
         self._above.insertLayout(0, self._pinned)
 
-    def show_state(self, state: FormState) -> None:
-        """Show all answers of the section."""
+    def show_state(self, state: FormState, noted: Collection[str] = ()) -> None:
+        """Show all answers of the section, and which questions (keys) have a note."""
         for key, row in self._rows.items():
-            row.show_state(state.fields[key])
+            row.show_state(state.fields[key], is_noted=key in noted)
         for table in self._tables.values():
-            table.show_state(state)
+            table.show_state(state, noted)
+        self._noted = noted
+        self.card.show_noted(is_noted=self._position in noted)
 
     def focus_on(self, field: FieldState, *, lead: str) -> None:
         """Put one question in focus, in its place among the others."""
@@ -162,6 +168,7 @@ class AreaPage(QWidget):
         for table_id, table in self._tables.items():
             table.show_focus(key if table_id == grid else "")
         self.card.show_question(field, lead=lead, number=self._number(field.question))
+        self.card.show_noted(is_noted=key in self._noted)
         QTimer.singleShot(0, self._reveal)
 
     def _number(self, question: Question) -> str:

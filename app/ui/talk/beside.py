@@ -7,9 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.forms.model import Form, Question
+from app.forms.model import Form, Prompt, Question
 from app.ui.pieces import column
+from app.ui.talk.notes import note_of
 from app.ui.talk.panels import GoToPanel, HelpPanel, NotePanel, Panel
+from app.ui.talk.support import SupportPanel
 
 
 class Beside(QWidget):
@@ -20,12 +22,14 @@ class Beside(QWidget):
         chosen: the key of a question to go to (str).
         written: a note, (key, text); "" takes it away.
         seen: whether a panel is open (bool).
+        acknowledged: the id of a prompt whose steps were read (str).
     """
 
     closed = Signal()
     chosen = Signal(str)
     written = Signal(str, str)
     seen = Signal(bool)
+    acknowledged = Signal(str)
 
     def __init__(self, form: Form, *, most: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,12 +37,14 @@ class Beside(QWidget):
         self._note = NotePanel(self)
         self._go_to = GoToPanel(form, self)
         self._help = HelpPanel(self)
+        self._support = SupportPanel(self)
         layout = column(self)
         for panel in self._panels:
             layout.addWidget(panel)
             panel.closed.connect(self._closed)
         self._note.written.connect(self.written)
         self._go_to.chosen.connect(self._chosen)
+        self._support.acknowledged.connect(self.acknowledged)
         self.hide()
 
     def note(self, key: str, text: str) -> None:
@@ -55,6 +61,16 @@ class Beside(QWidget):
         """Read about a question, and about the keys."""
         self._make_room()
         self._help.open_for(question)
+
+    def support(self, new: tuple[Prompt, ...], every: tuple[Prompt, ...]) -> None:
+        """Read what to do now: what is new first, or all of it."""
+        self._make_room()
+        self._support.open_for(new, every)
+
+    def close(self) -> bool:
+        """Close whatever is open, and let the talk go on."""
+        self._closed()
+        return True
 
     def settle(self) -> None:
         """Keep what is written on the note."""
@@ -83,7 +99,7 @@ class Beside(QWidget):
         """Open it again; the help is on `question`, the note is among `texts`."""
         match was["panel"]:
             case "NotePanel":
-                self.note(was["about"], texts.get(f"note:{was['about']}", ""))
+                self.note(was["about"], note_of(texts, was["about"]))
             case "GoToPanel":
                 self.go_to()
             case "HelpPanel":
@@ -93,7 +109,7 @@ class Beside(QWidget):
 
     @property
     def _panels(self) -> tuple[Panel, ...]:
-        return (self._note, self._go_to, self._help)
+        return (self._note, self._go_to, self._help, self._support)
 
     def _make_room(self) -> None:
         for panel in self._panels:

@@ -14,8 +14,10 @@ from app.forms.state import FieldState
 from app.ui.pieces import FlowLayout, Message, button, column, empty, line, restyle, words
 from app.ui.talk.field import ENTER, Field
 from app.ui.talk.fields import field_for
+from app.ui.talk.keys import NUM_LOCK_OFF, is_digit_without_num_lock
 from app.ui.talk.line_fields import PageField
 
+NOTED = "anteckning"
 PERIODS = {
     "30": "senaste 30 dagarna",
     "6m": "senaste sex månaderna",
@@ -57,6 +59,7 @@ class Card(QFrame):
         self._number = words("", "accent", self, wrap=False)
         self._period = words("", "chip", self, wrap=False)
         self._whose = words("din egen skattning", "chip", self, wrap=False)
+        self._noted = words(NOTED, "chip", self, wrap=False)
         self._text = words("", "question", self)
         self._hint = words("", "hint", self)
         self._refused = Message(self)
@@ -122,6 +125,10 @@ class Card(QFrame):
         self._see.setText(f"Gå till {see}")
         self._see.setProperty("see", see)
 
+    def show_noted(self, *, is_noted: bool) -> None:
+        """Show whether the question has a note."""
+        self._noted.setVisible(is_noted)
+
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - Qt's own manner
         """Only to be read from now on, or to be answered."""
         self._read_only = read_only
@@ -165,7 +172,10 @@ class Card(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every key pressed in the field comes here first."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._take_key(event)
+            if self._read_only or not is_digit_without_num_lock(event):
+                return self._take_key(event)
+            self._refused.say(NUM_LOCK_OFF)
+            return True
         return super().eventFilter(watched, event)
 
     def _take_key(self, event: QKeyEvent) -> bool:
@@ -296,7 +306,7 @@ class Card(QFrame):
         layout = column(self, margin=22, spacing=10)
         layout.addWidget(self._lead)
         head = FlowLayout(12)
-        for widget in (self._number, self._period, self._whose):
+        for widget in (self._number, self._period, self._whose, self._noted):
             head.addWidget(widget)
         layout.addLayout(head)
         layout.addWidget(self._text)

@@ -11,7 +11,7 @@ from app.forms.model import Choice, ListQuestion, MultiQuestion, Question
 from app.ui.pieces import FlowLayout, button, column
 from app.ui.talk.field import ENTER, Field
 
-IN_SIGHT = 6  # rows of a long list to choose from
+IN_SIGHT = 6  # rows of a long list to choose from that are seen at once
 
 
 class ChoiceField(Field):
@@ -197,12 +197,13 @@ class ListField(Field):
     def _narrow(self, typed: str) -> None:
         self.refused.emit("")
         self._list.clear()
-        for choice in _found(self._choices, typed.strip().casefold())[:IN_SIGHT]:
+        for choice in _found(self._choices, typed.strip().casefold()):
             item = QListWidgetItem(choice.label, self._list)
             item.setData(Qt.ItemDataRole.UserRole, choice.code)
         if self._list.count():
             self._list.setCurrentRow(0)
-            height = self._list.sizeHintForRow(0) * self._list.count() + 8
+            rows = min(self._list.count(), IN_SIGHT)  # the arrows and the wheel go on
+            height = self._list.sizeHintForRow(0) * rows + 8
             self._list.setFixedHeight(height)
         self._list.setVisible(bool(self._list.count()))
 

@@ -62,11 +62,14 @@ class ClientView(QWidget):
 
     closed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget, *, covers: bool) -> None:
+        """`covers` the interview: then it says how to come back."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("Överblick – klientvy")
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        if covers:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._look = look
         self._head = words("", "quiet", self)
         self._text = words("", "", self)
@@ -76,9 +79,9 @@ class ClientView(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Så långt har vi kommit")
         self._share = words("", "quiet", self, wrap=False)
-        self._free = words("Du får alltid avstå från att svara.", "quiet", self)
+        back = " F8: tillbaka till intervjun." if covers else ""
+        self._free = words(f"Du får alltid avstå från att svara.{back}", "quiet", self)
         self._lay_out()
-        self.resize(1366, 768)
 
     def show_question(self, section: str, field: FieldState, percent: int) -> None:
         """Show one question of the talk, and nothing that is the interviewer's own."""

@@ -1,16 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The client's window as the interviewer handles it: opened and closed."""
+"""The client's window as the interviewer handles it: on the other screen, or over this one."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.interview.session import Session
 from app.ui.talk.client_view import ClientView
 from app.ui.theme import Look
 
+_KEYS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
+_OWN: Final = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_F8})  # close the client's window
+
 
 class Companion(QObject):
-    """Shows the client the question in focus, while its window is open."""
+    """Shows the client the question in focus, while its window is open.
+
+    Signals:
+        opened: whether it is open now (bool).
+    """
+
+    opened = Signal(bool)
 
     def __init__(self, session: Session, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,11 +36,22 @@ class Companion(QObject):
         if self._view is not None:
             self._view.close()
             return
-        view = self._view = ClientView(self._look, self._over)
+        other = other_screen(self._over.window().screen())
+        view = self._view = ClientView(self._look, self._over, covers=other is None)
         view.closed.connect(self._closed)
+        view.installEventFilter(self)
         self.show_question()
-        view.show()
-        self._over.activateWindow()
+        screen = other or self._over.window().screen()
+        view.setScreen(screen)
+        view.setGeometry(screen.availableGeometry())
+        if other is not None:  # the keys stay where they are
+            view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        view.showFullScreen()
+        if other is None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._over.window().activateWindow()
+        self.opened.emit(True)
 
     def show_question(self) -> None:
         """Show the question in focus, if the window is open."""
@@ -43,7 +66,30 @@ class Companion(QObject):
         if self._view is not None:
             self._view.close()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is typed while the client's window has the keys goes to the question."""
+        if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        target = self._over.window().focusWidget()
+        if event.key() in _OWN or target is None:
+            return super().eventFilter(watched, event)
+        QApplication.sendEvent(target, _same(event))
+        self.show_question()
+        return True
+
     def _closed(self) -> None:
         if self._view is not None:
             self._view.deleteLater()
             self._view = None
+            self.opened.emit(False)
+
+
+def other_screen(own: QScreen) -> QScreen | None:
+    """A screen that the interview is not on, if there is one."""
+    return next((one for one in QGuiApplication.screens() if one is not own), None)
+
+
+def _same(event: QKeyEvent) -> QKeyEvent:
+    return QKeyEvent(
+        event.type(), event.key(), event.modifiers(), event.text(), event.isAutoRepeat()
+    )

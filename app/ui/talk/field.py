@@ -9,6 +9,10 @@ from app.forms.answers import Answer
 from app.forms.model import Question
 
 PAUSE = 600  # milliseconds without a key before typed words are kept
+UNREADABLE = (
+    "Det som står i fältet går inte att läsa som ett svar, så det är inte sparat. Rätta det, "
+    "eller tryck en gång till för att gå härifrån utan det."
+)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

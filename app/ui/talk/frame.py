@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands around the talk: the bar above, the areas at the side, the keys below."""
 
+from collections.abc import Sized
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.forms.model import Form, Prompt, Section
+from app.forms.model import Form, Section
 from app.forms.state import Progress
-from app.ui.pieces import button, column, line, plain, restyle, scrolled, words
+from app.ui.pieces import button, column, line, restyle, scrolled, words
 from app.ui.theme import Look
 
 FOOT = (
@@ -25,6 +27,7 @@ FOOT = (
     ("F9", "dölj"),
     ("F12", "klart"),
 )
+SUPPORT = "F7"
 
 
 class TopBar(QFrame):
@@ -196,57 +199,31 @@ class FootBar(QFrame):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.clicked.connect(self._clicked)
             layout.addWidget(made)
+            if key == "F8":
+                self._client = made
+        self._support = made = button("", self, kind="link")
+        made.setProperty("pressed", SUPPORT)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(self._clicked)
+        layout.insertWidget(layout.count() - len(FOOT), made)
+        made.hide()
         self.setLayout(layout)
+
+    def show_client(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's own shape
+        """Whether the client's window is open."""
+        self._client.setText("F8 stäng klientvyn" if is_open else "F8 klientvy")
+        self._client.setAccessibleName(
+            "stäng klientvyn, den är öppen, F8" if is_open else "klientvy, F8"
+        )
+        restyle(self._client, "kind", "lit" if is_open else "link")
+
+    def show_support(self, every: Sized, new: Sized) -> None:
+        """Whether there is support to read, and is lit for what is new: it tells no client."""
+        is_new = bool(len(new))
+        self._support.setVisible(bool(len(every)))
+        self._support.setText(f"{SUPPORT} • stöd" if is_new else f"{SUPPORT} stöd")
+        self._support.setAccessibleName(f"{'nytt ' if is_new else ''}stöd, {SUPPORT}")
+        restyle(self._support, "kind", "lit" if is_new else "link")
 
     def _clicked(self) -> None:
         self.pressed.emit(str(self.sender().property("pressed")))
-
-
-class PromptBar(QFrame):
-    """What to do now when answers show danger. Quiet, and stays until it is seen.
-
-    Signals:
-        seen: the id of the prompt (str).
-    """
-
-    seen = Signal(str)
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "signal")
-        layout = line(spacing=16)
-        layout.setContentsMargins(16, 10, 16, 10)
-        texts = QWidget(self)
-        inside = column(texts, spacing=2)
-        self._title = words("", "name", texts)
-        self._steps = words("", "", texts)
-        inside.addWidget(self._title)
-        inside.addWidget(self._steps)
-        layout.addWidget(self._limited(texts, look) if look.scale > 100 else texts, 1)
-        self._seen = button("Jag har sett det", self)
-        self._seen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._seen.clicked.connect(self._tell)
-        layout.addWidget(self._seen, 0, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(layout)
-        self._prompt = ""
-        self.hide()
-
-    def show_prompt(self, prompt: Prompt | None) -> None:
-        """Show one prompt, or none."""
-        self.setVisible(prompt is not None)
-        if prompt is not None:
-            self._prompt = prompt.id
-            self._title.setText(plain(prompt.title))
-            self._steps.setText("\n".join(f"– {step}" for step in prompt.steps))
-            self.setAccessibleName(f"{prompt.title}. {' '.join(prompt.steps)}")
-
-    def _limited(self, texts: QWidget, look: Look) -> QWidget:
-        """Large text scrolls here, so that the question keeps its room."""
-        area = scrolled(texts, self)
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        area.setAccessibleName("Att tänka på nu")
-        area.setFixedHeight(look.px(100))
-        return area
-
-    def _tell(self) -> None:
-        self.seen.emit(self._prompt)

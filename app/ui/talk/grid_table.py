@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Questions that stand together as a table: substances, charges, relatives, symptoms."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,6 +20,7 @@ from app.forms.state import FieldState, FormState, Relevance
 
 _HEAD = 2  # columns of a grid before its answers: number, words
 _MOST = 0.45  # of the width for the words of the rows; longer ones are told by a tool tip
+_STAR = " *"  # a note
 _AIR = 16  # pixels above and below words, together
 _WRAPPED = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
 
@@ -55,13 +58,14 @@ class GridTable(QTableWidget):
         self.cellClicked.connect(self._clicked)
         self._fill()
 
-    def show_state(self, state: FormState) -> None:
-        """Show every answer in its cell."""
+    def show_state(self, state: FormState, noted: Collection[str] = ()) -> None:
+        """Show every answer in its cell; a star where there is a note."""
         for key, item in self._cells.items():
-            said = _cell_words(state.fields[key])
+            said = _cell_words(state.fields[key]) + _STAR * (key in noted)
             if item.text() != said:
                 item.setText(said)
-                item.setToolTip(said)  # for columns that are narrow
+                # for columns that are narrow
+                item.setToolTip(said.replace(_STAR, ", med anteckning"))
 
     def show_focus(self, key: str) -> None:
         """Mark the cell in focus, or none."""
@@ -136,10 +140,10 @@ class GridTable(QTableWidget):
 
 
 def _cell_words(field: FieldState) -> str:
-    if field.relevance is Relevance.SKIPPED or field.answer is Mark.N:
-        return "–"
-    if field.answer is Mark.X:
-        return "?"
+    if field.relevance is Relevance.SKIPPED:
+        return Mark.N.value  # by rule
+    if isinstance(field.answer, Mark):
+        return field.answer.value
     if field.answer is None:
         return "·"
     question = field.question

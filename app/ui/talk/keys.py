@@ -2,11 +2,13 @@
 """The keys of the talk: what they are called, for the screen and for whoever asks."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 KEYS = {
     Qt.Key.Key_F1: "F1",
     Qt.Key.Key_F2: "F2",
     Qt.Key.Key_F6: "F6",
+    Qt.Key.Key_F7: "F7",
     Qt.Key.Key_F8: "F8",
     Qt.Key.Key_F9: "F9",
     Qt.Key.Key_F10: "F10",
@@ -25,10 +27,26 @@ MEANINGS = (
     ("F1", "hjälp om frågan, och alla tangenter"),
     ("F2", "anteckning till frågan"),
     ("F6", "gå till en fråga"),
-    ("F8", "klientvyn, ett eget fönster för klienten"),
+    ("F7", "stöd: vad du kan göra nu, när ett svar visar fara"),
+    ("F8", "klientvyn: öppna, och samma tangent stänger"),
     ("F9", "dölj allt"),
     ("Ctrl L", "lås"),
     ("F10", "paus: tillbaka till startsidan"),
     ("F12", "klart: vad saknas, och bedömningen"),
     ("Ctrl + och Ctrl −", "större och mindre text"),
 )
+NUM_LOCK_OFF = "Sifferknapparna är avstängda. Tryck på Num Lock på tangentbordet och skriv svaret igen."
+_PAD = frozenset(
+    {
+        Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left,
+        Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Clear,
+        Qt.Key.Key_Insert, Qt.Key.Key_Delete,
+    }
+)  # fmt: skip
+
+
+def is_digit_without_num_lock(event: QKeyEvent) -> bool:
+    """Whether a key of the number pad says an arrow or the like, for Num Lock is off."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier) and (
+        event.key() in _PAD
+    )

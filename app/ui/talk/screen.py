@@ -2,10 +2,9 @@
 """The interview screen: one question large, its area around it, everything by every key."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
@@ -18,9 +17,12 @@ from app.ui.saver import Saver
 from app.ui.talk.area import AreaPage
 from app.ui.talk.beside import Beside
 from app.ui.talk.companion import Companion
-from app.ui.talk.frame import FootBar, PromptBar, SideBar, TopBar
+from app.ui.talk.field import UNREADABLE
+from app.ui.talk.frame import FootBar, SideBar, TopBar
 from app.ui.talk.keys import KEYS
 from app.ui.talk.minutes import Minutes
+from app.ui.talk.notes import note_of, noted, slot_of
+from app.ui.talk.supporting import Support
 from app.ui.theme import Look
 
 _SIGNED = "Intervjun är signerad och går bara att läsa. F12 visar återkopplingen."
@@ -66,9 +68,9 @@ class TalkScreen(QWidget):
         self._count = words("", "quiet", self, wrap=False)
         self._notice = Message(self)
         self._stack = QStackedWidget(self)
-        self._prompt = PromptBar(look, self)
         self._foot = FootBar(self, short=look.is_large)
         self._beside = Beside(session.form, most=look.px(380), parent=self)
+        self._support = Support(session, self._texts, self._keep_text, read_only=read_only)
         self._minutes = Minutes(texts, self._keep_text)
         self._minute = QTimer(self, interval=30_000)
         self._lay_out()
@@ -130,26 +132,35 @@ class TalkScreen(QWidget):
 
     def _press(self, name: str) -> None:
         actions: dict[str, Callable[[], object]] = {
-            "F1": self._open_help,
+            "F1": lambda: self._beside.help(self._session.current.question),
             "F2": self._open_note,
             "F6": self._open_go_to,
+            "F7": partial(self._support.open, self._beside),
             "F8": self._toggle_client,
             "F9": self.veiled.emit,
-            "F10": self.paused.emit,
-            "F12": self.finished.emit,
+            "F10": partial(self._leave_by, self.paused),
+            "F12": partial(self._leave_by, self.finished),
             "PageUp": partial(self._step_section, -1),
             "PageDown": partial(self._step_section, 1),
         }
         actions[name]()
 
+    def _leave_by(self, way: SignalInstance) -> None:
+        """Away from here; what cannot be read as an answer is said once, and never dropped unseen."""
+        if self.page.card.settle() or self._notice.text == UNREADABLE:
+            way.emit()
+        else:
+            self._notice.say(UNREADABLE)
+            self.take_focus()
+
     # The answers
 
     def _answered(self, key: str, answer: Answer) -> None:
+        before = self._support.new
         step = self._take(key, answer)
         following = self._session.following(key)
-        if step.fell_off or step.came_back:
-            self._notice.say(moved_words(step))
-        self._move(following, at=key)
+        self._notice.say(moved_words(step))
+        self._move(following, at=key, stays=bool({*self._support.new} - {*before}))
 
     def _kept(self, key: str, answer: Answer | None) -> None:
         self._take(key, answer)
@@ -158,7 +169,7 @@ class TalkScreen(QWidget):
     def _row_answered(self, grid: str, row: str) -> None:
         self._top.show_saving()
         key = self._session.position
-        self._session.answer_row(grid, row)
+        self._session.answer_row(grid, row)  # never used: that calls for no support
         self._notice.say("")
         self._move(self._session.after_row(key), at=key)
 
@@ -167,12 +178,14 @@ class TalkScreen(QWidget):
         self._notice.say("")
         return self._session.answer(key, answer)
 
-    def _move(self, following: str | None, *, at: str) -> None:
-        """On to the next question, unless this one calls for a look."""
+    def _move(self, following: str | None, *, at: str, stays: bool = False) -> None:
+        """On to the next question, unless there is none or the answer asks for a moment."""
         problems = self._session.state.fields[at].problems
-        if following is None:
+        if stays or following is None:
             self._show_state()
-            self._notice.say(_LAST)
+            self.page.card.show_state(self._session.current)
+            if not stays:
+                self._notice.say(_LAST)
             return
         self._focus(following)
         if problems:
@@ -181,18 +194,17 @@ class TalkScreen(QWidget):
     # Where we are
 
     def _forward(self) -> None:
-        following = self._session.following(self._session.position)
-        if following is not None:
-            self._notice.say("")
-            self._focus(following)
-        else:
+        if not self._walked(self._session.following(self._session.position)):
             self._notice.say(_LAST)
 
     def _back(self) -> None:
-        preceding = self._session.preceding(self._session.position)
-        if preceding is not None:
+        self._walked(self._session.preceding(self._session.position))
+
+    def _walked(self, key: str | None) -> bool:
+        if key is not None:
             self._notice.say("")
-            self._focus(preceding)
+            self._focus(key)
+        return key is not None
 
     def go_to(self, key: str) -> None:
         """Put a question in focus, if what stands in the field can be kept."""
@@ -207,10 +219,9 @@ class TalkScreen(QWidget):
         self._side.show_section(self._session.section.id)
 
     def _step_section(self, step: int) -> None:
-        ids = [section.id for section in self._session.form.sections]
-        place = ids.index(self._session.section.id) + step
-        if 0 <= place < len(ids):
-            self._go_to_section(ids[place])
+        section = self._session.section_beside(step)
+        if section is not None:
+            self._go_to_section(section.id)
 
     def _focus(self, key: str) -> None:
         self._session.go_to(key)
@@ -248,56 +259,46 @@ class TalkScreen(QWidget):
 
     def _show_state(self) -> None:
         session = self._session
-        self.page.show_state(session.state)
+        self.page.show_state(session.state, noted(self._texts))
         if session.section.id == self._shown_section:
             self.page.card.show_problems(session.current)
         for section in session.form.sections:
             self._side.show_progress(section.id, session.progress(section))
         self._show_minutes()
-        prompts = () if self._read_only else session.state.prompts
-        unseen = [p for p in prompts if f"prompt:{p.id}" not in self._texts]
-        self._prompt.show_prompt(unseen[0] if unseen else None)
+        self._foot.show_support(self._support.every, self._support.new)
 
     # Beside the talk
 
     def _open_note(self) -> None:
         key = self._session.position
         if self._read_only:
-            self._notice.say(
-                self._texts.get(f"note:{key}", "Ingen anteckning till frågan.")
-            )
+            self._notice.say(note_of(self._texts, key) or "Ingen anteckning till frågan.")
             return
-        self._beside.note(key, self._texts.get(f"note:{key}", ""))
+        self._beside.note(key, note_of(self._texts, key))
 
     def _open_go_to(self) -> None:
         if self.page.card.settle():
             self._beside.go_to()
 
-    def _open_help(self) -> None:
-        self._beside.help(self._session.current.question)
-
     def _written(self, key: str, text: str) -> None:
         self._top.show_saving()
-        self._keep_text(f"note:{key}", text)
+        self._keep_text(slot_of(key), text)
 
     def _keep_text(self, slot: str, text: str) -> None:
         self._texts[slot] = text
+        self.page.show_state(self._session.state, noted(self._texts))
         self.noted.emit(slot, text)
         if not self._read_only:
             self._saver.keep_text(slot, text)
 
     def _prompt_seen(self, prompt: str) -> None:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        self._keep_text(f"prompt:{prompt}", now)
+        self._support.acknowledge(prompt)
         self._show_state()
-        self.take_focus()
+        self._support.go_on(self._beside)
 
     def _toggle_client(self) -> None:
         self._companion.toggle()
         self.take_focus()
-
-    def _saved(self, time: str) -> None:
-        self._top.show_saved(time)
 
     def _not_saved(self, error: UserError) -> None:
         self._top.show_not_saved()
@@ -328,22 +329,22 @@ class TalkScreen(QWidget):
         inside.addLayout(head)
         inside.addWidget(self._notice)
         inside.addWidget(self._stack, 1)
-        inside.addWidget(self._prompt)
         middle.addWidget(centre, 5)
         middle.addWidget(self._beside, 3)
         outer.addLayout(middle, 1)
         outer.addWidget(self._foot)
 
     def _wire(self) -> None:
-        self._top.paused.connect(self.paused)
+        self._top.paused.connect(partial(self._leave_by, self.paused))
         self._side.chosen.connect(self._go_to_section)
         self._foot.pressed.connect(self._press)
-        self._prompt.seen.connect(self._prompt_seen)
+        self._beside.acknowledged.connect(self._prompt_seen)
         self._beside.written.connect(self._written)
         self._beside.chosen.connect(self.go_to)
         self._beside.closed.connect(self.take_focus)
         self._beside.seen.connect(self._side.give_room)
-        self._saver.saved.connect(self._saved)
+        self._saver.saved.connect(self._top.show_saved)
         self._saver.failed.connect(self._not_saved)
+        self._companion.opened.connect(self._foot.show_client)
         self._minute.timeout.connect(self._show_minutes)
         self._minute.start()

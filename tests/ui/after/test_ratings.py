@@ -184,7 +184,7 @@ def test_danger_that_is_seen_now_is_told_now(qtbot: QtBot, session_of: MakeSessi
     desk = Desk(qtbot, session_of(SEEN), seen)
     desk.keys("000001")
     assert "Stanna här en stund" in words_of(desk.screen)
-    press(qtbot, desk.screen, "Jag har sett det")
+    press(qtbot, desk.screen, "Jag har sett det (F7)")
     assert "prompt:suicide" in desk.kept
     assert "Stanna här en stund" not in words_of(desk.screen)
 

@@ -1,15 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The interview screen does what interview.md asks of it: by keyboard, by mouse, and at once."""
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
 
 from app.forms.answers import Mark, YearMonth
+from app.forms.codec import write
 from app.ui.talk.area import Row
 from app.ui.talk.grid_table import GridTable
 from app.ui.talk.screen import TalkScreen
 from app.ui.theme import Look
+from tests.typist import Typist
 from tests.ui.talk.conftest import Talk
 
 ENTER = Qt.Key.Key_Return
@@ -58,7 +73,7 @@ def test_x_and_n_are_one_sign_in_a_grid_and_words_in_a_row(talk: Talk) -> None:
     place = next(
         place for place in range(table.columnCount()) if table.item(0, place).text() == "4"
     )
-    assert [table.item(row, place).text() for row in range(3)] == ["4", "?", "–"]
+    assert [table.item(row, place).text() for row in range(3)] == ["4", "X", "N"]
 
 
 def test_letters_are_words_where_words_are_typed(talk: Talk) -> None:
@@ -172,15 +187,71 @@ def test_length_of_time_and_place(talk: Talk) -> None:
     assert talk.session.answers["B1"] == "1981"
 
 
-def test_danger_is_told_quietly_and_stays_until_it_is_seen(talk: Talk) -> None:
-    talk.screen.go_to("I9.b")
-    talk.keys("1")
-    seen = next(
-        b for b in talk.screen.findChildren(QPushButton) if b.text() == "Jag har sett det"
+DANGER = {
+    "suicide": (("I9.b", "1"),),
+    "violence": (("H13.b", "1"),),
+    "withdrawal": (("E20", "1"),),
+    "children": (("B4", "1"), ("B4c", "1")),
+}
+
+
+def buttons(talk: Talk) -> dict[str, QPushButton]:
+    return {b.text(): b for b in talk.screen.findChildren(QPushButton) if b.isVisible()}
+
+
+@pytest.mark.parametrize("prompt", DANGER)
+def test_danger_tells_the_client_nothing_and_waits_for_a_key(
+    talk: Talk, prompt: str
+) -> None:
+    (shown,) = [one for one in talk.session.form.prompts if one.id == prompt]
+    for key, digit in DANGER[prompt][:-1]:
+        talk.screen.go_to(key)
+        talk.keys(digit)
+    key, digit = DANGER[prompt][-1]
+    talk.screen.go_to(key)
+    assert "F7 • stöd" not in buttons(talk)
+    talk.keys(
+        digit, *([ENTER] if talk.session.form.questions[key].type == "number" else [])
     )
-    assert seen.isVisible()
-    seen.click()
-    assert not seen.isVisible()
+    assert talk.session.position == key, "no step forward by itself"
+    assert write(talk.stored()[key]) == digit
+    assert "F7 • stöd" in buttons(talk)
+    said = texts(talk) + "".join(buttons(talk))
+    assert not any(words in said for words in (shown.title, *shown.steps))
+    talk.keys(Qt.Key.Key_F7)
+    assert shown.steps[0] in texts(talk)
+    talk.keys(Qt.Key.Key_Escape)  # read, and not acknowledged
+    assert shown.steps[0] not in texts(talk)
+    assert "F7 • stöd" in buttons(talk)
+    talk.keys(Qt.Key.Key_F7)
+    while "Jag har sett det" in buttons(talk):
+        talk.keys(ENTER)
+    assert shown.steps[0] not in texts(talk)
+    assert "F7 stöd" in buttons(talk)
+    talk.stored()
+    kept = talk.worker_result(lambda: talk.vault.interview_texts(talk.interview))
+    assert f"prompt:{prompt}" in kept
+    talk.keys(ENTER)
+    assert talk.session.position == talk.session.following(key)
+    talk.screen.go_to(key)
+    talk.keys(
+        digit, *([ENTER] if talk.session.form.questions[key].type == "number" else [])
+    )
+    assert talk.session.position != key, "once is enough"
+
+
+def test_the_support_takes_no_room_from_the_question(talk: Talk) -> None:
+    for size in ((1366, 721), (1024, 600)):
+        talk.screen.resize(*size)
+        talk.screen.go_to("I9.b")
+        talk.keys("0")
+        talk.screen.go_to("I9.b")
+        before = talk.screen.page.card.visibleRegion().boundingRect().height()
+        talk.keys("1", Qt.Key.Key_F7)
+        talk.qtbot.wait(50)
+        card = talk.screen.page.card
+        assert card.visibleRegion().boundingRect().height() >= min(before, card.height())
+        talk.keys(Qt.Key.Key_Escape)
 
 
 def test_a_signed_interview_can_be_read_and_not_changed(talk: Talk) -> None:
@@ -210,3 +281,182 @@ def test_a_signed_interview_can_be_read_and_not_changed(talk: Talk) -> None:
     talk.qtbot.keyClick(reading.page.card, Qt.Key.Key_Up)
     assert talk.session.position == "C8"
     reading.leave()
+
+
+def pad(talk: Talk, key: Qt.Key) -> None:
+    """A key of the number pad while Num Lock is off."""
+    target = QApplication.focusWidget()
+    talk.qtbot.keyClick(target, key, Qt.KeyboardModifier.KeypadModifier)
+
+
+@pytest.mark.parametrize("at", ["C9", "C1", "C3", "C10", "A5"])
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_Clear]
+)
+def test_digits_without_num_lock_are_said_and_move_nothing(
+    talk: Talk, at: str, key: Qt.Key
+) -> None:
+    talk.screen.go_to(at)
+    pad(talk, key)
+    pad(talk, key)
+    assert talk.session.position == at
+    assert "Num Lock" in texts(talk)
+    talk.keys(Qt.Key.Key_Down)
+    assert talk.session.position != at
+
+
+@pytest.mark.parametrize("way", [Qt.Key.Key_F10, Qt.Key.Key_F12])
+@pytest.mark.parametrize(("at", "typed"), [("C9", "31"), ("C9", "tre"), ("C3", "2,5")])
+def test_what_cannot_be_read_is_said_before_one_goes(
+    talk: Talk, way: Qt.Key, at: str, typed: str
+) -> None:
+    gone: list[bool] = []
+    talk.screen.paused.connect(lambda: gone.append(True))
+    talk.screen.finished.connect(lambda: gone.append(True))
+    talk.screen.go_to(at)
+    talk.keys(typed, way)
+    assert gone == []
+    assert "så det är inte sparat" in texts(talk)
+    assert QApplication.focusWidget().text() == typed
+    talk.keys(way)
+    assert gone == [True]
+    talk.screen.go_to("C1")
+    talk.screen.go_to(at)
+    QApplication.focusWidget().clear()
+    talk.keys("3", way)
+    assert gone == [True, True]
+    assert write(talk.stored()[at]) in {"3", "3/0"}
+
+
+def test_the_whole_of_a_long_list_can_be_reached(talk: Talk) -> None:
+    """Örebro begins as Örnsköldsvik, Östersund and more do; six are in sight at once."""
+    talk.screen.go_to("A5")
+    Typist(talk.session).text("ö")
+    names = [one.text() for one in listed(talk)]
+    assert "Örebro" in names
+    assert len(names) > 6
+    talk.keys(*[Qt.Key.Key_Down] * names.index("Örebro"), ENTER)
+    assert talk.session.answers["A5"] == "1880"
+    talk.screen.go_to("A5")
+    talk.keys("s")
+    assert len(listed(talk)) > 30
+
+
+def listed(talk: Talk) -> list[QListWidgetItem]:
+    (found,) = [one for one in talk.screen.findChildren(QListWidget) if one.isVisible()]
+    height = found.height() // found.sizeHintForRow(0)
+    assert height <= 7
+    return [found.item(row) for row in range(found.count())]
+
+
+def test_a_note_leaves_a_mark_on_its_question(talk: Talk) -> None:
+    talk.screen.go_to("C9")
+    assert "anteckning" not in texts(talk)
+    talk.keys(Qt.Key.Key_F2)
+    Typist(talk.session).text("svår fråga")
+    talk.keys(Qt.Key.Key_Escape)
+    assert "anteckning" in [one.text() for one in visible_labels(talk)]
+    talk.screen.go_to("C10")
+    row = next(one for one in talk.screen.findChildren(Row) if one.key == "C9")
+    assert row.accessibleName().endswith("· anteckning")
+    assert "anteckning" not in [one.text() for one in visible_labels(talk)]
+    talk.screen.go_to("E1.c")
+    talk.keys(Qt.Key.Key_F2, "en till", Qt.Key.Key_Escape)
+    table = talk.screen.page.findChildren(GridTable)[0]
+    cells = [
+        table.item(row, place)
+        for row in range(table.rowCount())
+        for place in range(2, table.columnCount())
+    ]
+    starred = [cell.toolTip() for cell in cells if cell.text().endswith("*")]
+    assert len(starred) == 1
+    assert starred[0].endswith(", med anteckning")
+
+
+def visible_labels(talk: Talk) -> list[QLabel]:
+    return [one for one in talk.screen.findChildren(QLabel) if one.isVisible()]
+
+
+def client_windows() -> list[QWidget]:
+    every = [w for w in QApplication.topLevelWidgets() if "klientvy" in w.windowTitle()]
+    return [one for one in every if one.isVisible()]
+
+
+def test_on_one_screen_the_clients_view_takes_it_all_and_typing_reaches_the_question(
+    talk: Talk,
+) -> None:
+    talk.screen.go_to("D24")
+    assert "F8 klientvy" in buttons(talk)
+    talk.keys(Qt.Key.Key_F8)
+    (view,) = client_windows()
+    assert view.isFullScreen()
+    assert "F8 stäng klientvyn" in buttons(talk)
+    said = " ".join(label.text() for label in view.findChildren(QLabel))
+    assert "F8: tillbaka" in said
+    view.activateWindow()
+    view.setFocus()
+    for key in ("3", "2", "x"):
+        talk.qtbot.keyClick(view, key)
+    answered = [talk.session.answers.get(key) for key in ("D24", "D25")]
+    assert answered[0] == 3
+    assert talk.session.position != "D24"
+    field = talk.session.current.question
+    assert field.text in " ".join(label.text() for label in view.findChildren(QLabel))
+    talk.screen.go_to("C9")  # a number is typed and given there, too
+    for key in ("1", "2", Qt.Key.Key_Return):
+        talk.qtbot.keyClick(view, key)
+    assert talk.session.answers["C9"] == 12
+    talk.qtbot.keyClick(view, Qt.Key.Key_F8)
+    assert not view.isVisible()
+    assert "F8 klientvy" in buttons(talk)
+    talk.keys(Qt.Key.Key_F8)
+    (view,) = client_windows()
+    talk.qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.isVisible()
+
+
+TWO_SCREENS = """
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+assert len(QGuiApplication.screens()) == 2, QGuiApplication.screens()
+from app.forms.answers import Answers
+from app.interview.forms import shipped_form
+from app.interview.session import Session
+from app.ui.talk.companion import Companion
+from app.ui.theme import Look
+form, window = shipped_form("asi-grund"), QWidget()
+one, other = QGuiApplication.screens()
+window.setScreen(one)
+window.setGeometry(one.availableGeometry())
+window.show()
+companion = Companion(Session(form, Answers(), position="", keep=lambda *_: None), Look(), window)
+companion.toggle()
+app.sendPostedEvents()
+(view,) = [w for w in app.topLevelWidgets() if "klientvy" in w.windowTitle()]
+assert view.screen() is other or view.screen().name() == other.name(), view.screen().name()
+assert view.isFullScreen()
+assert view.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+companion.close()
+print("on the other screen")
+"""
+
+
+def test_with_two_screens_the_client_has_the_second(tmp_path: Path) -> None:
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96,
+         "logicalBaseDpi": 96, "dpr": 1}
+        for name, x in (("ett", 0), ("två", 1366))
+    ]  # fmt: skip
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": screens}), "utf-8")
+    said = subprocess.run(
+        [sys.executable, "-c", TWO_SCREENS],
+        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.stdout == "on the other screen\n", said.stderr

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What to do now when answers show danger: opens by a key, on the interviewer's side.
+
+Nothing of it stands on the screen before that, for the client reads along.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.forms.model import Prompt
+from app.ui.pieces import button, column, empty, plain, scrolled, words
+from app.ui.talk.field import ENTER
+from app.ui.talk.panels import Panel
+
+Key = Qt.Key
+_SEEN = "Jag har sett det"
+
+
+class SupportPanel(Panel):
+    """The steps of one prompt after the other. Enter acknowledges, Escape only closes.
+
+    Signals:
+        acknowledged: the id of a prompt (str).
+    """
+
+    acknowledged = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Stöd", parent)
+        self._prompt = ""
+        content = QWidget(self)
+        self._inside = column(content, spacing=10)
+        self._area = scrolled(content, self)
+        self._layout.addWidget(self._area, 1)
+        self._done = button(_SEEN, self, kind="primary")
+        self._done.clicked.connect(self._tell)
+        self._layout.addWidget(self._done)
+        self._hint = words(
+            "Esc stänger. Då kommer det tillbaka före signeringen.", "hint", self
+        )
+        self._layout.addWidget(self._hint)
+
+    def open_for(self, new: tuple[Prompt, ...], every: tuple[Prompt, ...]) -> None:
+        """Show the first that nobody has seen, or all there are once all are seen."""
+        empty(self._inside)
+        shown = new[:1] or every
+        for prompt in shown:
+            self._inside.addWidget(words(plain(prompt.title), "name", self))
+            for step in prompt.steps:
+                self._inside.addWidget(words(f"– {step}", "", self))
+        self._inside.addStretch(1)
+        self._prompt = new[0].id if new else ""
+        self._done.setText(_SEEN if new else "Stäng")
+        self._hint.setVisible(bool(new))
+        said = " ".join(f"{one.title}. {' '.join(one.steps)}" for one in shown)
+        self.setAccessibleName(said)
+        self._done.setAccessibleDescription(said)
+        self.show()
+        self._done.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is the button, wherever in the panel one is; the arrows read on."""
+        bar = self._area.verticalScrollBar()
+        steps = {Key.Key_Up: -bar.singleStep(), Key.Key_Down: bar.singleStep(),
+                 Key.Key_PageUp: -bar.pageStep(), Key.Key_PageDown: bar.pageStep()}  # fmt: skip
+        if event.key() in ENTER:
+            self._tell()
+            event.accept()
+        elif event.key() in steps:
+            bar.setValue(bar.value() + steps[Key(event.key())])
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        if self._prompt:
+            self.acknowledged.emit(self._prompt)
+        else:
+            self.close_panel()
