@@ -23,6 +23,7 @@ from app.interview.forms import shipped_lists
 from app.interview.kept import restored
 from app.interview.log_words import Kind, kind_of, phrase, slot_words
 from app.interview.retention import RetentionRules, Term, last_entry, term
+from app.interview.signers import signer
 from app.resources import resource_text
 from app.storage.records import (
     Client,
@@ -127,12 +128,18 @@ class GivenText(NamedTuple):
 
 
 class OneInterview(NamedTuple):
-    """One version of one interview with all that belongs to it."""
+    """One version of one interview with all that belongs to it.
+
+    Attributes:
+        signed_by, corrected_by: who did, as people read it; "" for nobody.
+    """
 
     interview: Interview
     title: str
     answers: tuple[GivenAnswer, ...]
     texts: tuple[GivenText, ...]
+    signed_by: str
+    corrected_by: str
 
 
 class HalfWritten(NamedTuple):
@@ -245,12 +252,14 @@ def _one(vault: Vault, forms: KeptForms, interview: Interview) -> OneInterview:
     except LookupError:
         form = None
     rows = vault.answers(interview.id)
-    texts = vault.interview_texts(interview.id)
+    texts, staff = vault.interview_texts(interview.id), vault.staff()
     return OneInterview(
         interview,
         form.title if form else interview.form_id,
         tuple(_answers(form, rows)),
         tuple(GivenText(name, slot_words(name), texts[name]) for name in sorted(texts)),
+        signer(staff, interview.signed_by),
+        signer(staff, interview.corrected_by),
     )
 
 

@@ -255,7 +255,7 @@ class Desk(QObject):
             self._place.vault,
             interview_id,
             reason=reason,
-            by=self._place.staff.name,
+            by=self._place.staff.signature,
             at=now(),
         )
         self._ask(work, self.open_interview)
