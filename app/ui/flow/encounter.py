@@ -154,6 +154,8 @@ class Encounter(QObject):
 
     def show_handover(self) -> None:
         """The återkoppling."""
+        if self._handover is not None:
+            self._handover.deleteLater()  # with the pages of that visit
         handover = self._handover = Handover(
             self._place, self._opened, self._session, parent=self
         )
