@@ -276,7 +276,7 @@ def record_preparation(
     """
     said = " ".join(stamp)
     texts = {TICK + tick: said for tick in ticks} | {TOLD + tell: said for tell in told}
-    vault.put_texts(interview_id, texts)
+    vault.put_texts(interview_id, texts, at=stamp[0])
 
 
 def postpone(

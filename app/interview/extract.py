@@ -23,7 +23,9 @@ from app.interview.forms import shipped_lists
 from app.interview.kept import restored
 from app.interview.log_words import Kind, kind_of, phrase, slot_words
 from app.interview.retention import RetentionRules, Term, last_entry, term
+from app.interview.signers import signer
 from app.resources import resource_text
+from app.storage.drafts import DRAFT, Of, Owner, owner_of
 from app.storage.records import (
     Client,
     DisposalLine,
@@ -34,7 +36,6 @@ from app.storage.records import (
 )
 from app.storage.vault import Vault
 
-DRAFT = "draft:"  # a setting of the vault: what somebody had in hand at a lock
 _ALL = 1 << 40  # rows of the log: every one
 
 # What the extract shows, column by column.
@@ -127,12 +128,18 @@ class GivenText(NamedTuple):
 
 
 class OneInterview(NamedTuple):
-    """One version of one interview with all that belongs to it."""
+    """One version of one interview with all that belongs to it.
+
+    Attributes:
+        signed_by, corrected_by: who did, as people read it; "" for nobody.
+    """
 
     interview: Interview
     title: str
     answers: tuple[GivenAnswer, ...]
     texts: tuple[GivenText, ...]
+    signed_by: str
+    corrected_by: str
 
 
 class HalfWritten(NamedTuple):
@@ -245,12 +252,14 @@ def _one(vault: Vault, forms: KeptForms, interview: Interview) -> OneInterview:
     except LookupError:
         form = None
     rows = vault.answers(interview.id)
-    texts = vault.interview_texts(interview.id)
+    texts, staff = vault.interview_texts(interview.id), vault.staff()
     return OneInterview(
         interview,
         form.title if form else interview.form_id,
         tuple(_answers(form, rows)),
         tuple(GivenText(name, slot_words(name), texts[name]) for name in sorted(texts)),
+        signer(staff, interview.signed_by),
+        signer(staff, interview.corrected_by),
     )
 
 
@@ -271,18 +280,13 @@ def _half_written(
     settings: dict[str, str], client_id: int, interviews: list[Interview]
 ) -> Iterator[HalfWritten]:
     """Each person has at most one, among the settings: see app/ui/flow/draft.py."""
-    own = {("client", str(client_id)), ("prepare", str(client_id))}
-    own |= {("interview", str(each.id)) for each in interviews}
+    own = {Owner(Of.CLIENT, client_id)}
+    own |= {Owner(Of.INTERVIEW, each.id) for each in interviews}
     for key, value in settings.items():
         if not key.startswith(DRAFT):
             continue
-        try:
-            found: Any = json.loads(value)
-            is_own = tuple(found["where"][:2]) in own
-        except (ValueError, KeyError, TypeError):
-            continue
-        if is_own:
-            said = tuple(_words_in(found.get("stands")))
+        if owner_of(value) in own:
+            said = tuple(_words_in(json.loads(value).get("stands")))
             yield HalfWritten(key.removeprefix(DRAFT), said, value)
 
 

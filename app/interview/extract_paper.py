@@ -188,11 +188,11 @@ def _head(one: OneInterview) -> Iterator[tuple[str, str]]:
     yield "Började", _time(interview.started_at)
     yield "Ändrades senast", _time(interview.changed_at)
     if interview.signed_at:
-        yield "Signerades", f"{_time(interview.signed_at)} av {interview.signed_by}"
+        yield "Signerades", f"{_time(interview.signed_at)} av {one.signed_by}"
     if interview.replaces is not None:
         yield (
             "Rättar",
-            f"intervju {interview.replaces}, påbörjad av {interview.corrected_by}",
+            f"intervju {interview.replaces}, påbörjad av {one.corrected_by}",
         )
     if interview.reason:
         yield "Orsak", interview.reason

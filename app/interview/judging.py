@@ -7,7 +7,6 @@ and "reason:<area>".
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Literal, NamedTuple
 
 from app.forms.answers import Answer, Mark, YearMonth
@@ -17,7 +16,6 @@ from app.forms.state import FieldState, FormState, Relevance
 from app.interview.missing import completeness, has_broken_off
 from app.scoring.rating import client_view, is_range, suggest
 
-FOLLOW_UP = 6  # months from the talk to the follow-up, where nothing else is agreed
 OBSERVED = {"psychiatric": ("I14", "I15", "I16", "I17", "I18", "I19")}
 _NOTHING: tuple[Answer, ...] = (0, YearMonth(0, 0))
 
@@ -167,18 +165,6 @@ def may_sign(form: Form, state: FormState, texts: Mapping[str, str]) -> tuple[St
     for row in rating_rows(form, state, texts):
         stops += _rating_stops(row, broken_off=has_broken_off(state))
     return tuple(stops)
-
-
-def default_follow_up(day: date) -> date:
-    """The day six months later; the month's last day where it has no such day."""
-    month = day.month - 1 + FOLLOW_UP
-    first = date(day.year + month // 12, month % 12 + 1, 1)
-    for length in (day.day, 30, 29, 28):
-        try:
-            return first.replace(day=min(day.day, length))
-        except ValueError:
-            continue
-    return first
 
 
 def _rating_stops(row: RatingRow, *, broken_off: bool) -> Iterable[Stop]:

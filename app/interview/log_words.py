@@ -11,6 +11,7 @@ from typing import Final
 from app.storage.backups import OTHER, SECOND
 from app.storage.events import LOG_LOST, Event, LogRow
 from app.storage.places import NetworkPlace, RemovablePlace, RoamingPlace, SyncedPlace
+from app.storage.records import MEASURED
 
 SHEET = "sheet"  # keys of what leaves the computer
 INVESTIGATION = "investigation"
@@ -165,6 +166,8 @@ def phrase(row: LogRow) -> str:
     words = WORDS.get(row.code)
     if words is None:  # of a later version of the program
         return f"gjorde något som det här programmet inte känner till ({row.code})"
+    if row.code == Event.WRITTEN and row.key.startswith(MEASURED):  # nobody wrote that
+        return "hade intervjun framme, och programmet räknade tiden"
     told = _KEYS.get(row.code, str)(row.key)
     return " ".join(words.replace("{key}", told).split())
 

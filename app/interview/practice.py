@@ -154,7 +154,7 @@ def _add(vault: Vault, client: PracticeClient, today: date) -> None:
     known = {key: row for key, row in vault.answers(interview_id).items() if key in age}
     given = _answers(form, client, today) | known
     vault.put_answers(interview_id, given, position=talk.position, at=_at(day, 8))
-    vault.put_texts(interview_id, _feedback(client, today))
+    vault.put_texts(interview_id, _feedback(client, today), at=_at(day, 8))
     if talk.status == "signed":
         signed = today - timedelta(days=talk.signed_days_ago)
         vault.sign(interview_id, by=staff.signature, at=_at(signed, 9))

@@ -19,6 +19,8 @@ from app.resources import resource_text
 from app.storage.records import Client, Interview
 
 SLOT = "feedback:"  # texts of an interview that belong to the sheet
+FOLLOW_UP_DAY = "follow_up_date"  # one of them
+FOLLOW_UP = 6  # months from the talk to the follow-up, where nothing else is agreed
 
 
 def shipped_rules() -> Rules:
@@ -47,6 +49,17 @@ def edits_in(texts: Mapping[str, str]) -> dict[str, str]:
     return {
         slot.removeprefix(SLOT): t for slot, t in texts.items() if slot.startswith(SLOT)
     }
+
+
+def proposed(texts: Mapping[str, str], facts: CaseFacts) -> dict[str, str]:
+    """What an unsigned sheet says that nobody has decided: the day of the follow-up.
+
+    It stands on the sheet as the draft does, and becomes a text at the signature.
+    """
+    slot = SLOT + FOLLOW_UP_DAY
+    if facts.signed or slot in texts or facts.interview_date is None:
+        return {}
+    return {slot: default_follow_up(facts.interview_date).isoformat()}
 
 
 @dataclass(frozen=True)
@@ -78,7 +91,8 @@ def make_sheet(
         ValueError: a date among the own words is not written as ISO.
     """
     draft = draft_feedback(form, answers, rules)
-    return Sheet(draft, build_feedback(form, answers, draft, edits_in(texts), facts))
+    edits = edits_in({**proposed(texts, facts), **texts})
+    return Sheet(draft, build_feedback(form, answers, draft, edits, facts))
 
 
 def make_investigation(
@@ -95,3 +109,15 @@ def make_investigation(
     ]
     keep = edits.get(KEEP, "").split()
     return investigation_text(form, answers, rules, facts, keep=keep, wishes=wishes)
+
+
+def default_follow_up(day: date) -> date:
+    """The day six months later; the month's last day where it has no such day."""
+    month = day.month - 1 + FOLLOW_UP
+    first = date(day.year + month // 12, month % 12 + 1, 1)
+    for length in (day.day, 30, 29, 28):
+        try:
+            return first.replace(day=min(day.day, length))
+        except ValueError:
+            continue
+    return first

@@ -13,9 +13,10 @@ from app.forms.codec import show
 from app.forms.model import Form
 from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
+from app.interview.signers import signer
 from app.storage.errors import NotSaved
 from app.storage.events import Event
-from app.storage.records import Interview
+from app.storage.records import Interview, Staff
 from app.storage.vault import Vault
 
 NO_ANSWER = "–"
@@ -102,10 +103,11 @@ def versions_of(vault: Vault, interview_id: int) -> Versions:
         chain.append(following)
     form = KeptForms(vault).form(interview.form_id, interview.form_version)
     case = vault.client(interview.client_id).case_number
+    staff = vault.staff()
     return Versions(
         f"Ärende {case}" if case else "Utan ärendenummer",
         form.title,
-        tuple(map(_version, chain)),
+        tuple(_version(one, staff) for one in chain),
     )
 
 
@@ -133,11 +135,11 @@ def side_by_side(vault: Vault, before: int, after: int) -> SideBySide:
     )
 
 
-def _version(one: Interview) -> Version:
+def _version(one: Interview, staff: list[Staff]) -> Version:
     return Version(
         id=one.id,
         number=one.version,
-        who=one.signed_by or one.corrected_by or one.interviewer,
+        who=signer(staff, one.signed_by or one.corrected_by) or one.interviewer,
         signed_at=one.signed_at or "",
         begun_at=one.started_at,
         reason=one.reason or "" if one.version > 1 else "",

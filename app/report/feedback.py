@@ -150,4 +150,4 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return date.fromisoformat(text.strip()) if text.strip() else None

@@ -5,15 +5,21 @@ from collections.abc import Mapping
 
 from app.storage.errors import FormChanged
 from app.storage.events import Event
-from app.storage.records import StoredAnswer
+from app.storage.records import MEASURED, StoredAnswer
 from app.storage.topic import Topic
 
 # OR FAIL for the same reason as in the triggers: see migrations/001_vault.sql
 _PUT = (
     "INSERT OR FAIL INTO answer VALUES (?, ?, ?, ?)"
     " ON CONFLICT DO UPDATE SET mark = excluded.mark, text = excluded.text"
+    " WHERE mark IS NOT excluded.mark OR text IS NOT excluded.text"
 )
 _DELETE = "DELETE FROM answer WHERE interview = ? AND key = ?"
+_PUT_TEXT = (
+    "INSERT INTO slot VALUES (?, ?, ?)"
+    " ON CONFLICT DO UPDATE SET text = excluded.text WHERE text <> excluded.text"
+)
+_DELETE_TEXT = "DELETE FROM slot WHERE interview = ? AND name = ?"
 _MOVE = (
     "UPDATE OR FAIL interview SET position = coalesce(?, position),"
     " changed_at = coalesce(?, changed_at) WHERE id = ?"
@@ -40,11 +46,13 @@ class Contents(Topic):
     ) -> None:
         """Stores answers in one durable transaction: on return they survive a power cut.
 
+        What is as it was is no change: it is not logged, and moves no time.
+
         Args:
             interview_id: an unsigned interview.
             answers: by key; None takes an answer away.
             position: key of the question to come back to; None leaves it.
-            at: ISO time, UTC, of the change; None leaves it.
+            at: ISO time, UTC, when it was given; None is now.
 
         Raises:
             SignedInterview: it is signed.
@@ -52,15 +60,26 @@ class Contents(Topic):
                 stored, everything before it is, and the call can be made again.
         """
         with self._database.transaction():
-            for key, answer in answers.items():
-                if answer is None:
-                    self._database.run(_DELETE, (interview_id, key))
-                else:
-                    self._database.run(_PUT, (interview_id, key, *answer))
+            changed = [
+                key
+                for key, answer in answers.items()
+                if self._put_answer(interview_id, key, answer)
+            ]
+            if changed:
+                at = at or self._log.now()
+            elif answers:
+                at = None
             if position is not None or at is not None:
                 self._database.run(_MOVE, (position, at, interview_id))
-            if answers:
-                self._log.add(Event.ANSWERED, interview=interview_id, key=" ".join(answers))
+            if changed:
+                self._log.add(Event.ANSWERED, interview=interview_id, key=" ".join(changed))
+
+    def _put_answer(self, interview_id: int, key: str, answer: StoredAnswer | None) -> bool:
+        """Whether it is another answer than the one that was there."""
+        one = (interview_id, key)
+        if answer is None:
+            return bool(self._database.changed(_DELETE, one))
+        return bool(self._database.changed(_PUT, (*one, *answer)))
 
     def interview_texts(self, interview_id: int) -> dict[str, str]:
         """All texts of an interview by slot."""
@@ -70,37 +89,50 @@ class Contents(Topic):
             )
         )
 
-    def put_text(self, interview_id: int, slot: str, text: str | None) -> None:
-        """Stores one text, durably; None takes it away.
+    def put_text(
+        self, interview_id: int, slot: str, text: str | None, *, at: str | None = None
+    ) -> None:
+        """Stores one text, durably; None takes it away. See `put_texts`."""
+        self.put_texts(interview_id, {slot: text}, at=at)
 
-        Raises:
-            SignedInterview: the interview is signed.
-            NotSaved: see `put_answers`.
-        """
-        self.put_texts(interview_id, {slot: text})
-
-    def put_texts(self, interview_id: int, texts: Mapping[str, str | None]) -> None:
+    def put_texts(
+        self,
+        interview_id: int,
+        texts: Mapping[str, str | None],
+        *,
+        at: str | None = None,
+    ) -> None:
         """Stores several texts in one durable transaction; None takes one away.
+
+        What is as it was is no change: it is not logged, and moves no time. Nor does time
+        that the program itself has measured: nobody has worked on anything by looking.
+
+        Args:
+            interview_id: an unsigned interview.
+            texts: by slot.
+            at: ISO time, UTC, when they were written; None is now.
 
         Raises:
             SignedInterview: the interview is signed.
             NotSaved: see `put_answers`.
         """
         with self._database.transaction():
-            for slot, text in texts.items():
-                if text is None:
-                    self._database.run(
-                        "DELETE FROM slot WHERE interview = ? AND name = ?",
-                        (interview_id, slot),
-                    )
-                else:
-                    self._database.run(
-                        "INSERT INTO slot VALUES (?, ?, ?)"
-                        " ON CONFLICT DO UPDATE SET text = excluded.text",
-                        (interview_id, slot, text),
-                    )
-            if texts:
-                self._log.add(Event.WRITTEN, interview=interview_id, key=" ".join(texts))
+            changed = [
+                slot
+                for slot, text in texts.items()
+                if self._put_text(interview_id, slot, text)
+            ]
+            if changed:
+                if not all(slot.startswith(MEASURED) for slot in changed):
+                    self._database.run(_MOVE, (None, at or self._log.now(), interview_id))
+                self._log.add(Event.WRITTEN, interview=interview_id, key=" ".join(changed))
+
+    def _put_text(self, interview_id: int, slot: str, text: str | None) -> bool:
+        """Whether it is another text than the one that was there."""
+        one = (interview_id, slot)
+        if text is None:
+            return bool(self._database.changed(_DELETE_TEXT, one))
+        return bool(self._database.changed(_PUT_TEXT, (*one, text)))
 
     def put_form(self, form_id: str, version: str, source: str) -> None:
         """Keeps a form as it is now, for the interviews begun with it.

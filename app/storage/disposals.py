@@ -28,6 +28,7 @@ from app.storage.disposal_errors import (
     NothingToDelete,
     OldCopiesStay,
 )
+from app.storage.drafts import forget_drafts
 from app.storage.events import Event
 from app.storage.protocol import named, protocol_mac
 from app.storage.records import Disposal, DisposalLine
@@ -38,17 +39,6 @@ _SELECT = (
     " carried_out_by FROM disposal "
 )
 _OWN = "IN (SELECT id FROM interview WHERE client = ?)"
-# What somebody had in hand at a lock, by the way there: see app/ui/flow/draft.py
-_INTERVIEW_DRAFTS = (
-    "DELETE FROM setting WHERE key LIKE 'draft:%' AND EXISTS (SELECT 1 FROM interview"
-    """ WHERE client = ? AND value LIKE '{"where": ["interview", "' || id || '"%')"""
-)
-_CLIENT_DRAFTS = (
-    "DELETE FROM setting WHERE key LIKE 'draft:%' AND"
-    """ (value LIKE '{"where": ["client", "' || ?1 || '"%'"""
-    """ OR value LIKE '{"where": ["prepare", "' || ?1 || '"%'"""
-    """ OR value LIKE '{"where": []%')"""  # a search on the start page
-)
 _UNUSED = (
     "DELETE FROM form WHERE NOT EXISTS (SELECT 1 FROM interview"
     " WHERE form_id = form.id AND form_version = form.version)"
@@ -256,9 +246,9 @@ class Disposals(Backups):
             "INSERT INTO erasing (one, disposal, client) VALUES (1, ?, ?)",
             (disposal, client),
         )
+        gone = [row[0] for row in interviews]
+        forget_drafts(self._database, client=client, interviews=gone)
         for sql in (
-            _INTERVIEW_DRAFTS,
-            _CLIENT_DRAFTS,
             f"DELETE FROM answer WHERE interview {_OWN}",  # noqa: S608  # ours
             f"DELETE FROM slot WHERE interview {_OWN}",  # noqa: S608  # ours
             "DELETE FROM interview WHERE client = ?",
@@ -268,7 +258,7 @@ class Disposals(Backups):
             run(sql, one)
         run(_UNUSED)
         run("DELETE FROM erasing")
-        for (interview,) in interviews:
+        for interview in gone:
             self._log.add(Event.ERASED, interview=interview, client=client)
         self._log.add(Event.DELETED, client=client, key=str(disposal))
 

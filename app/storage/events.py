@@ -140,6 +140,10 @@ class Log:
         number, last = self._insert(number + 1, last, (str(event), interview, client, key))
         self._mark.write(ends._replace(events=number, event_mac=last))
 
+    def now(self) -> str:
+        """The time by the vault's clock: ISO, UTC."""
+        return as_text(self._clock())
+
     def mark_ends(self) -> None:
         """Marks the ends anew, when another end than the log's own was moved after an event."""
         self._mark.write()
@@ -175,7 +179,7 @@ class Log:
     def _insert(
         self, number: int, last: bytes, told: tuple[str, int | None, int | None, str]
     ) -> tuple[int, bytes]:
-        row = (number, as_text(self._clock()), self._who, *told)
+        row = (number, self.now(), self._who, *told)
         link = _link(self._key, last, row)
         self._database.run(
             "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, link)

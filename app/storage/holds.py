@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from app.storage.clock import Clock, as_text
 from app.storage.events import Event
 from app.storage.people import People
-from app.storage.records import Client, Entries, Hold
+from app.storage.records import MEASURED, Client, Entries, Hold
 
 # What puts something down about a client. Reading, printing and exporting do not.
 _WRITING = (
@@ -69,9 +69,9 @@ class Holds(People):
                 f" WHERE client IN ({marks}))"
                 f" SELECT coalesce(event.client, own.client), max(at)"
                 f" FROM event LEFT JOIN own ON own.id = event.interview"
-                f" WHERE code IN ({codes}) AND coalesce(event.client, own.client)"
+                f" WHERE code IN ({codes}) AND NOT (code = ? AND key LIKE ?) AND coalesce(event.client, own.client)"
                 f" IN ({marks}) GROUP BY 1",
-                (*some, *_WRITING, *some),
+                (*some, *_WRITING, Event.WRITTEN, f"{MEASURED}%", *some),
             )
             found.update(rows)
         return found

@@ -10,6 +10,7 @@ readable. A correction that was a mistake can be dropped while it is unsigned.
 
 from collections.abc import Iterator
 
+from app.storage.drafts import forget_drafts
 from app.storage.errors import CorrectionStarted, SignedInterview
 from app.storage.events import Event
 from app.storage.records import Interview, NewInterview, Status, StoredAnswer
@@ -223,6 +224,7 @@ class Interviews(Topic):
                 "DELETE FROM interview WHERE id = ?",
             ):
                 self._database.run(sql, (interview_id,))
+            forget_drafts(self._database, interviews=[interview_id])
             self._log.add(Event.DROPPED, interview=interview_id)
 
     def check_seals(self) -> list[int]:

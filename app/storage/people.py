@@ -3,14 +3,13 @@
 
 import unicodedata
 
+from app.storage.drafts import DRAFT
 from app.storage.errors import ClientExists
 from app.storage.events import Event
 from app.storage.records import Client, Staff
 from app.storage.topic import Topic
 
 _SELECT = "SELECT kind, number, name, case_number, created_at, id FROM client "
-
-DRAFT = "draft:"  # settings that hold what was half typed when somebody locked
 
 
 class People(Topic):

@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 ClientKind = Literal["personnummer", "samordningsnummer", "none", "protected"]
 Status = Literal["open", "signed", "postponed", "replaced"]
 
+MEASURED = "seconds:"  # texts of an interview that the program itself counts
+
 
 class StoredAnswer(NamedTuple):
     """One answer as it is stored.

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import UserError
 from app.interview.kept import stored
 from app.interview.session import Change
+from app.storage.clock import as_text, system_clock
 from app.storage.errors import NotSaved, SignedInterview
 from app.storage.records import StoredAnswer
 from app.storage.vault import Vault
@@ -26,13 +27,15 @@ LINGER = 250  # milliseconds at a question before it counts as where the talk is
 class Batch:
     """What one change wants kept. `number` says which came last.
 
-    `is_kept` is set on the vault's thread, once it is on the disk.
+    `at` is when it was given, which may be long before the disk takes it. `is_kept` is set
+    on the vault's thread, once it is on the disk.
     """
 
     number: int
     answers: dict[str, StoredAnswer | None]
     texts: dict[str, str | None]
     position: str
+    at: str
     is_kept: bool = False
 
     def but_for(self, latest: Mapping[str, int]) -> "Batch":
@@ -42,6 +45,7 @@ class Batch:
             {k: v for k, v in self.answers.items() if latest.get(k) == self.number},
             {k: v for k, v in self.texts.items() if latest.get("~" + k) == self.number},
             self.position if latest.get(_POSITION) == self.number else "",
+            self.at,
         )
 
 
@@ -159,19 +163,22 @@ class Saver(QObject):
     def take_up(self, unsaved: Unsaved) -> None:
         """Go on trying with what the disk had not taken before the lock."""
         for batch in unsaved.left():
-            self._submit(self._batch(batch.answers, batch.texts, batch.position))
+            self._submit(
+                self._batch(batch.answers, batch.texts, batch.position, at=batch.at)
+            )
 
     def _batch(
         self,
         answers: dict[str, StoredAnswer | None],
         texts: dict[str, str | None],
         position: str,
+        at: str = "",
     ) -> Batch:
         self._number += 1
         where = (_POSITION,) if position else ()
         for key in (*answers, *("~" + slot for slot in texts), *where):
             self._latest[key] = self._number
-        return Batch(self._number, answers, texts, position)
+        return Batch(self._number, answers, texts, position, at or as_text(system_clock()))
 
     def _submit(self, batch: Batch) -> None:
         self._under_way.append(batch)
@@ -203,9 +210,12 @@ class Saver(QObject):
 def write_batch(vault: Vault, interview_id: int, batch: Batch) -> Batch:
     """On the vault's thread: one change, durable when it returns. Raises as `put_answers`."""
     if batch.answers or batch.position:
-        vault.put_answers(interview_id, batch.answers, position=batch.position or None)
+        at = batch.at if batch.answers else None  # looking at a question is no work on it
+        vault.put_answers(
+            interview_id, batch.answers, position=batch.position or None, at=at
+        )
     if batch.texts:
-        vault.put_texts(interview_id, batch.texts)
+        vault.put_texts(interview_id, batch.texts, at=batch.at)
     batch.is_kept = True
     return batch
 

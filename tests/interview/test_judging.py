@@ -15,7 +15,6 @@ from app.interview.judging import (
     Fact,
     RatingRow,
     counted,
-    default_follow_up,
     may_sign,
     rating_rows,
     read_range,
@@ -30,6 +29,7 @@ from app.interview.missing import (
     shipped_needs,
 )
 from app.interview.session import Session
+from app.interview.sheet import default_follow_up
 from app.scoring.rating import is_range
 from tests.interview.practice_answers import practice_answers
 

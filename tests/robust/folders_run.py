@@ -52,7 +52,7 @@ def main(folder: Path, how: str) -> None:
     program = Program(application, vault=None, practice=False)
     program.begin()
     chosen: list[Path] = []
-    saving = Saving(program.window)
+    saving = Saving(program.window, program.window)
     saving.chosen.connect(chosen.append)
     saving.ask("Spara", "blad.pdf", "PDF (*.pdf)")
     take(folder, str(folder / "blad.pdf"))

@@ -195,19 +195,19 @@ def windows() -> list[QWidget]:
 
 
 def print_dialog(window: QWidget, told: list[str]) -> None:
-    printing = Printing(window)
+    printing = Printing(window, window)
     printing.printed.connect(lambda: told.append("printed"))
     printing.ask_text("Påhittat")
 
 
 def file_dialog(window: QWidget, told: list[str]) -> None:
-    saving = Saving(window)
+    saving = Saving(window, window)
     saving.chosen.connect(lambda _: told.append("saved"))
     saving.ask("Spara", "blad.pdf", "PDF (*.pdf)")
 
 
 def folder_dialog(window: QWidget, told: list[str]) -> None:
-    saving = Saving(window)
+    saving = Saving(window, window)
     saving.chosen.connect(lambda _: told.append("saved"))
     saving.ask_folder("Välj mapp")
 

@@ -341,7 +341,11 @@ def test_holds_are_placed_and_lifted(full):
 def test_when_something_was_last_put_down(vault, interview):
     client = vault.interview(interview).client_id
     vault.put_answers(interview, {"D9": StoredAnswer("X", None)}, at="2026-12-01T10:00:00Z")
-    vault.put_text(interview, "feedback:feedback_date", "2026-12-24")
+    at = "2026-12-01T10:00:00Z"
+    vault.put_text(interview, "feedback:feedback_date", "2026-12-24", at=at)
+    vault.put_text(
+        interview, "seconds:D", "40", at="2026-12-30T10:00:00Z"
+    )  # only looked at
     empty = vault.add_client(Client("none", name="Ny", created_at=NOW))
     first, second = vault.entries("feedback:feedback_date")
     assert (first.client.id, first.interviews, first.signed) == (client, 1, 0)

@@ -143,8 +143,8 @@ class Words(QWidget):
 
     def show_words(self, text: str) -> None:
         """Show what is written, without telling anyone."""
-        self._shown = text
         if self._typed() == text:
+            self._shown = text
             return
         blocked = self._edit.blockSignals(True)
         if isinstance(self._edit, QLineEdit):
@@ -152,6 +152,7 @@ class Words(QWidget):
         else:
             self._edit.setPlainText(text)
         self._edit.blockSignals(blocked)
+        self._shown = self._typed()  # a page has blanks of its own
 
     def settle(self) -> None:
         """Keep the words now."""

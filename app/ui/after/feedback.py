@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.interview.judging import default_follow_up
-from app.interview.sheet import edits_in
+from app.interview.sheet import FOLLOW_UP_DAY, edits_in
 from app.report.document import Feedback
 from app.report.draft import MOST_WISHES, Draft
 from app.report.feedback import KEEP
@@ -25,7 +24,7 @@ from app.ui.theme import Look
 _HINTS = (("Ctrl P", "skriv ut"), ("Ctrl S", "spara PDF"), ("F9", "dölj"))
 _LINES = "En mening på varje rad."
 _TOO_LONG = "Bladet blir längre än två sidor. Korta något stycke, så får det plats."
-FEEDBACK_DAY, FOLLOW_UP_DAY = "feedback_date", "follow_up_date"
+FEEDBACK_DAY = "feedback_date"
 
 
 class FeedbackScreen(AfterPage):
@@ -203,8 +202,8 @@ class FeedbackScreen(AfterPage):
         self._list.addWidget(made)
 
     def _propose_follow_up(self, feedback: Feedback) -> None:
-        if FOLLOW_UP_DAY not in self._edits and feedback.interview_date is not None:
-            self._days[FOLLOW_UP_DAY].propose(default_follow_up(feedback.interview_date))
+        if FOLLOW_UP_DAY not in self._edits and feedback.follow_up_date is not None:
+            self._days[FOLLOW_UP_DAY].propose(feedback.follow_up_date)
 
     def _lock(self) -> None:
         for slot in self._slots.values():

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.ui.after.slots import EMPTIED, as_typed
+from app.ui.after.slots import EMPTIED
 from app.ui.pieces import FlowLayout, Message, button, column, words
 from app.ui.talk.field import PAUSE
 
@@ -57,7 +57,7 @@ class WishEditor(QWidget):
         written = any(place in edits for place in self._lines)
         if written:
             self._told = tuple(
-                as_typed(edits.get(place, "")).strip() for place in self._lines
+                " ".join(edits.get(place, "").split()) for place in self._lines
             )
         self._show(self._told or self._draft)
 
@@ -93,7 +93,7 @@ class WishEditor(QWidget):
         self.settle()
 
     def _padded(self, texts: Iterable[str]) -> tuple[str, ...]:
-        given = [*map(as_typed, texts), *[""] * len(self._lines)]
+        given = [*(" ".join(one.split()) for one in texts), *[""] * len(self._lines)]
         return tuple(given[: len(self._lines)])
 
 
@@ -101,7 +101,7 @@ class DayLine(QWidget):
     """A day, typed as åååå-mm-dd, or none.
 
     Signals:
-        edited: (slot, ISO date); None for no day.
+        edited: (slot, ISO date); no day, where one was proposed, is told as `EMPTIED`.
     """
 
     edited = Signal(str, object)
@@ -110,6 +110,7 @@ class DayLine(QWidget):
         super().__init__(parent)
         self.slot = slot
         self._told = ""
+        self._proposed = ""
         layout = column(self, spacing=6)
         layout.addWidget(words(title, "name", self))
         self._line = QLineEdit(self)
@@ -130,9 +131,9 @@ class DayLine(QWidget):
         self._line.setText(day)
 
     def propose(self, day: date) -> None:
-        """Show a day that is not kept yet; it is told like one that was typed."""
-        self._line.setText(day.isoformat())
-        self._pause.start()
+        """Show a day that nobody has decided yet; it is told only if it is changed."""
+        self._proposed = self._told = day.isoformat()
+        self._line.setText(self._proposed)
 
     def lock(self) -> None:
         """Nothing more can be written."""
@@ -150,4 +151,4 @@ class DayLine(QWidget):
         self._refused.say("")
         if day != self._told:
             self._told = day
-            self.edited.emit(self.slot, day or None)
+            self.edited.emit(self.slot, day or (EMPTIED if self._proposed else None))

@@ -100,8 +100,10 @@ class SlotEditor(QWidget):
     ) -> None:
         """Show the draft, or `text` where someone has written; `keep` goes on paper."""
         self._sentences, self._spare, self._keep = sentences, spare, keep
-        self._told = None if text is None else as_typed(text).strip()
-        self._show_text(self._draft_text() if self._told is None else self._told)
+        self._told = None
+        self._show_text(self._draft_text() if text is None else text.strip())
+        if text is not None:
+            self._told = self.box.toPlainText().strip()  # as the editor gives it back
         self._show_mark()
         self._show_offers()
         self._fill_sources()
@@ -256,5 +258,5 @@ class SlotEditor(QWidget):
 
 
 def as_typed(text: str) -> str:
-    """Text as an editor gives it back: it has no no-break spaces."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
+    """Text as an editor gives it back: it has no no-break spaces, and breaks lines its way."""
+    return "\n".join(text.replace("\N{NO-BREAK SPACE}", " ").splitlines())

@@ -20,8 +20,7 @@ class BlankForm(QObject):
     def __init__(self, place: Place, parent: QObject) -> None:
         super().__init__(parent)
         self._place = place
-        self._printing = Printing(place.window)
-        self._printing.setParent(self)
+        self._printing = Printing(place.window, self)
         self._printing.printed.connect(self._printed)
 
     def ask(self) -> None:

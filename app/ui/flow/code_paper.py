@@ -26,7 +26,7 @@ class CodePaper(QObject):
     def __init__(self, window: Window, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
-        self._printing = Printing(window)
+        self._printing = Printing(window, self)
         self._code = ""
 
     def show_code(self, code: str, *, replaces: bool) -> None:

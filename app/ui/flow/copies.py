@@ -56,9 +56,9 @@ class CopiesFlow(QObject):
         self._said = ""
         self._under_way = UnderWay(self)
         self._under_way.told.connect(self._tell)
-        self._second = Saving(place.window)
+        self._second = Saving(place.window, self)
         self._second.chosen.connect(self._choose_place)
-        self._folder = Saving(place.window)
+        self._folder = Saving(place.window, self)
         self._folder.chosen.connect(self._other_folder)
 
     def open(self, name: str) -> None:  # noqa: ARG002 - it has one row

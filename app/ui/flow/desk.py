@@ -21,7 +21,6 @@ from app.ui.flow.hub import FLOWS, HubFlow
 from app.ui.flow.leaving import Departure
 from app.ui.flow.place import Place, now, today, told
 from app.ui.flow.preparing import Preparing
-from app.ui.flow.printing import Printing
 from app.ui.flow.register import RegisterFlow
 from app.ui.flow.versions import VersionsFlow
 from app.ui.home.client_form import ClientForm
@@ -53,9 +52,7 @@ class Desk(QObject):
         super().__init__(place.window)
         self._place = place
         self._encounter: Encounter | None = None
-        self._leaving: Departure | None = None
-        self._preparing: Preparing | None = None
-        self._compared: VersionsFlow | None = None
+        self._flow: QObject | None = None
         self._hub: HubFlow | None = None
         self._daily = Daily(place, self._is_calm, self)
         self._daily.tried.connect(self._look_again)
@@ -72,6 +69,7 @@ class Desk(QObject):
         """The start page, as the vault is now."""
         self._end_encounter()
         self._end_hub()
+        self._begin(None)
         page = StartPage(self._place.window, self._place.look)
         page.search.connect(self._search)
         page.open_interview.connect(self.open_interview)
@@ -112,13 +110,12 @@ class Desk(QObject):
     def put_away(self) -> Left:
         """Let go of everything at a lock; what was in hand. Nobody waits, see behind.py."""
         left = self._back.leave(self.where())
-        for printing in self._place.window.findChildren(Printing):
-            printing.forget()
         if self._encounter is not None:
             self._encounter.end()
             left = replace(left, unsaved=self._encounter.unsaved())
             self._encounter.deleteLater()
             self._encounter = None
+        self._place.gate.shut()
         return left
 
     def come_back(self, left: Left) -> None:
@@ -137,10 +134,10 @@ class Desk(QObject):
             return ("interview", str(self._encounter.id))
         if self._hub is not None:  # a code that was in sight is told of on the start page
             return ("hub", self._hub.where) if name != "RecoveryPage" else ()
-        if self._preparing is not None and name == "Preparation":
-            return self._preparing.where
-        if self._leaving is not None and name == "ExportScreen":
-            return ("export", str(self._leaving.interview))
+        if isinstance(self._flow, Preparing) and name == "Preparation":
+            return self._flow.where
+        if isinstance(self._flow, Departure) and name == "ExportScreen":
+            return ("export", str(self._flow.interview))
         return {
             "ClientForm": ("new_client",),
             "VersionsScreen": ("client", str(self._client)),
@@ -160,6 +157,7 @@ class Desk(QObject):
 
     def _opened(self, opened: Opened) -> None:
         self._end_encounter()
+        self._begin(None)
         if opened.interview.status == "postponed":
             self.prepare(opened.client.id, opened.interview.id)
             return
@@ -235,7 +233,7 @@ class Desk(QObject):
         self._place.window.say("Klienten är borttagen.")
 
     def _extract(self, client_id: int) -> None:
-        register = RegisterFlow(self._place, parent=self)
+        register = self._begin(RegisterFlow(self._place, parent=self))
         register.left.connect(partial(self.open_client, client_id))
         register.begin(client_id)
 
@@ -250,24 +248,20 @@ class Desk(QObject):
         encounter.show_handover()
 
     def _correct(self, interview_id: int, reason: str) -> None:
-        work = partial(
-            casework.correct,
-            self._place.vault,
-            interview_id,
-            reason=reason,
-            by=self._place.staff.name,
-            at=now(),
+        vault, by = self._place.vault, self._place.staff.signature
+        told = {"reason": reason, "by": by, "at": now()}
+        self._ask(
+            partial(casework.correct, vault, interview_id, **told), self.open_interview
         )
-        self._ask(work, self.open_interview)
 
     def export(self, interview_id: int) -> None:
-        leaving = self._leaving = Departure(self._place, interview_id, parent=self)
+        leaving = self._begin(Departure(self._place, interview_id, parent=self))
         leaving.back.connect(self.show_start)
         leaving.begin()
 
     def show_versions(self, interview_id: int) -> None:
         """A signed interview beside the version before it."""
-        flow = self._compared = VersionsFlow(self._place, parent=self)
+        flow = self._begin(VersionsFlow(self._place, parent=self))
         flow.read.connect(self.open_interview)
         flow.left.connect(partial(self.open_client, self._client))
         flow.open(interview_id)
@@ -289,9 +283,7 @@ class Desk(QObject):
 
     def prepare(self, client_id: int, interview_id: int = 0) -> None:
         """Before a talk: a new one, or one that was put off."""
-        flow = self._preparing = Preparing(
-            self._place, client_id, interview_id, parent=self
-        )
+        flow = self._begin(Preparing(self._place, client_id, interview_id, parent=self))
         flow.begun.connect(self.open_interview)
         flow.left.connect(self.show_start)
         flow.lost.connect(self.show_start)
@@ -343,6 +335,13 @@ class Desk(QObject):
         if self._encounter is not None:
             self._encounter.end()
             self._encounter = None
+
+    def _begin(self, flow: Any) -> Any:
+        """One flow at a time: the one before is gone, with what it holds."""
+        if self._flow is not None:
+            self._flow.deleteLater()
+        self._flow = flow
+        return flow
 
     def _end_hub(self) -> None:
         if self._hub is not None:

@@ -200,23 +200,29 @@ class Door(QObject):
         self._worker.submit(work, then or self._enter, self._failed)
 
     def _enter(self, entered: Any) -> None:
-        self._entered = entered
         self._code = ""
         screen = self._window.screen_now
         if screen is not None and hasattr(screen, "wipe"):
             screen.wipe()  # the passphrase is needed no more
         self.moved.emit(self._folder)
+        if self._rescue is not None:
+            self._rescue.deleteLater()
+            self._rescue = None
         if not entered.code:
             self.entered.emit(entered)
             return
+        self._entered = entered
         papers = import_module("app.ui.flow.code_paper")
         paper = self._paper = papers.CodePaper(self._window, self)
         paper.safe.connect(self._code_is_safe)
         paper.show_code(entered.code, replaces=False)
 
     def _code_is_safe(self) -> None:
-        self._worker.submit(partial(_call, "code_is_safe", self._entered.vault))
-        self.entered.emit(self._entered)
+        entered, self._entered = self._entered, None  # what was in hand goes with it
+        self._worker.submit(partial(_call, "code_is_safe", entered.vault))
+        self._paper.deleteLater()
+        self._paper = None
+        self.entered.emit(entered)
 
     def _failed(self, error: BaseException) -> None:
         screen = self._window.screen_now
@@ -233,7 +239,9 @@ class Door(QObject):
 
     def _other_place(self) -> None:
         printing = import_module("app.ui.flow.printing")
-        saving = self._saving = printing.Saving(self._window)
+        if self._saving is not None:
+            self._saving.deleteLater()
+        saving = self._saving = printing.Saving(self._window, self)
         saving.chosen.connect(self._place_chosen)
         saving.ask_folder("Välj mapp för valvet")
 

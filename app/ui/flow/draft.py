@@ -7,11 +7,11 @@ Each person has one. It is taken away as soon as they have gone on from there.
 import json
 from typing import Any, NamedTuple
 
+from app.storage.drafts import DRAFT, owner_by_way
 from app.storage.errors import NotSaved
 from app.storage.vault import Vault
 from app.ui.standing import Stands, has_words
 
-_KEY = "draft:"  # and the signature: a setting of the vault
 _MOST = 4_000_000  # characters; a page of words is some thousands
 
 
@@ -33,14 +33,16 @@ class Draft(NamedTuple):
 
 
 def put_draft(vault: Vault, draft: Draft) -> None:
-    """Keep it for whoever has the vault open. Raises NotSaved."""
-    text = json.dumps({"where": draft.where, "stands": draft.stands}, ensure_ascii=False)
-    vault.put_setting(_KEY + vault.opened_by, text)
+    """Keep it for whoever has the vault open, with whose it is. Raises NotSaved."""
+    of = owner_by_way(draft.where)
+    kept = {"of": of, "where": draft.where, "stands": draft.stands}
+    text = json.dumps(kept, ensure_ascii=False)
+    vault.put_setting(DRAFT + vault.opened_by, text)
 
 
 def drop_draft(vault: Vault) -> None:
     """They have gone on. Raises NotSaved."""
-    vault.drop_setting(_KEY + vault.opened_by)
+    vault.drop_setting(DRAFT + vault.opened_by)
 
 
 def dropped(vault: Vault) -> None:
@@ -53,7 +55,7 @@ def dropped(vault: Vault) -> None:
 
 def read_draft(vault: Vault) -> Draft | None:
     """What the person who opened the vault left, if it can be read."""
-    text = vault.settings().get(_KEY + vault.opened_by, "")
+    text = vault.settings().get(DRAFT + vault.opened_by, "")
     if not text or len(text) > _MOST:
         return None
     try:

@@ -13,6 +13,7 @@ from app.interview.casework import Opened
 from app.interview.judging import may_sign
 from app.interview.kept import restored
 from app.interview.session import Session
+from app.interview.sheet import facts_of, proposed
 from app.storage.errors import NotSaved
 from app.ui.after.completeness import Completeness
 from app.ui.after.frame import AfterPage
@@ -153,6 +154,8 @@ class Encounter(QObject):
 
     def show_handover(self) -> None:
         """The återkoppling."""
+        if self._handover is not None:
+            self._handover.deleteLater()  # with the pages of that visit
         handover = self._handover = Handover(
             self._place, self._opened, self._session, parent=self
         )
@@ -282,6 +285,10 @@ class Encounter(QObject):
 
     def _sign(self) -> None:
         self.keep_now()
+        opened = self._opened
+        facts = facts_of(opened.form, opened.client, opened.interview)
+        for slot, text in proposed(self._texts, facts).items():
+            self._keep_text(slot, text)
         self._place.ask(_nothing, self._sign_kept)
 
     def _sign_kept(self, _: None) -> None:
@@ -289,7 +296,7 @@ class Encounter(QObject):
             self._not_signed(NotSaved())
             return
         vault, interview = self._place.vault, self._opened.interview.id
-        work = partial(vault.sign, interview, by=self._place.staff.name, at=now())
+        work = partial(vault.sign, interview, by=self._place.staff.signature, at=now())
         self._place.ask(work, self._signed, self._not_signed)
 
     def _signed(self, _: Any) -> None:

@@ -59,11 +59,11 @@ class Handover(QObject):
         self._layout: Layout | None = None
         self._screen: FeedbackScreen | None = None
         self._made = 0
-        self._printing = Printing(place.window, self._may_print)
+        self._printing = Printing(place.window, self, self._may_print)
         self._printing.printed.connect(self._printed)
-        self._saving_pdf = Saving(place.window)
+        self._saving_pdf = Saving(place.window, self)
         self._saving_pdf.chosen.connect(self._save_pdf)
-        self._saving_text = Saving(place.window)
+        self._saving_text = Saving(place.window, self)
         self._saving_text.chosen.connect(self._save_text)
 
     def begin(self, texts: dict[str, str]) -> None:

@@ -39,7 +39,7 @@ class Departure(QObject):
         self._going: tuple[Outgoing, ...] = ()
         self._chosen: tuple[Choices, ...] = ()
         self._screen: ExportScreen | None = None
-        self._saving = Saving(place.window)
+        self._saving = Saving(place.window, self)
         self._saving.chosen.connect(self._write)
 
     @property

@@ -2,7 +2,7 @@
 """What every part of the flow has at hand: the window, the threads, the vault, the look."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -17,6 +17,17 @@ from app.ui.theme import Look
 from app.ui.window import Window
 
 
+class Gate:
+    """Whether the vault is still there to be asked: shut for good at a lock."""
+
+    def __init__(self) -> None:
+        self.is_open = True
+
+    def shut(self) -> None:
+        """Nobody asks for anything any more."""
+        self.is_open = False
+
+
 @dataclass(frozen=True)
 class Place:
     """An open vault and the window it is worked with in.
@@ -27,6 +38,7 @@ class Place:
         staff: who is at work.
         practice: whether all of it is made up.
         lock_after: minutes that nobody is here before the program locks.
+        gate: shut at a lock; a timer of a page may still run then.
     """
 
     window: Window
@@ -39,6 +51,7 @@ class Place:
     fonts: Fonts
     practice: bool
     lock_after: int = LOCK_AFTER
+    gate: Gate = field(default_factory=Gate)
 
     def ask(
         self,
@@ -46,8 +59,9 @@ class Place:
         done: Callable[[Any], None] | None,
         failed: Callable[[BaseException], None] | None = None,
     ) -> None:
-        """Do something with the vault on its thread, then `done` here."""
-        self.worker.submit(work, done, failed)
+        """Do something with the vault on its thread, then `done` here; after a lock, nothing."""
+        if self.gate.is_open:
+            self.worker.submit(work, done, failed)
 
     def dressed(self, look: Look, appearance: Appearance) -> "Place":
         """The same place, dressed otherwise."""

@@ -24,14 +24,19 @@ class Printing(QObject):
     With `leave`, that is asked when a printer is chosen: nothing is drawn until it has
     called back, so that the log comes first.
 
+    It belongs to `parent`, the flow that prints, and is gone with it: what it holds may name
+    a client.
+
     Signals:
         printed: pages went to the printer.
     """
 
     printed = Signal()
 
-    def __init__(self, window: QWidget, leave: LEAVE | None = None) -> None:
-        super().__init__(window)
+    def __init__(
+        self, window: QWidget, parent: QObject, leave: LEAVE | None = None
+    ) -> None:
+        super().__init__(parent)
         self._window = window
         self._leave = leave
         self._pages: Sequence[Page] = ()
@@ -90,7 +95,7 @@ class Printing(QObject):
 
 
 class Saving(QObject):
-    """Asks for a place to save a file or a folder.
+    """Asks for a place to save a file or a folder. Belongs to the flow that saves.
 
     Signals:
         chosen: the place (Path).
@@ -98,8 +103,8 @@ class Saving(QObject):
 
     chosen = Signal(object)
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, window: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
         self._window = window
 
     def ask(self, title: str, name: str, kind: str) -> None:

@@ -39,7 +39,7 @@ class RecoveryFlow(QObject):
         super().__init__(parent)
         self._place = place
         self._end: LogEnd | None = None
-        self._printing = Printing(place.window, self._may_print)
+        self._printing = Printing(place.window, self, self._may_print)
         self._paper = CodePaper(place.window, self)
         self._paper.safe.connect(self._safe)
 

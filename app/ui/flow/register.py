@@ -41,11 +41,11 @@ class RegisterFlow(QObject):
         self._place = place
         self._client = 0
         self._found_first = False
-        self._pdf = Saving(place.window)
+        self._pdf = Saving(place.window, self)
         self._pdf.chosen.connect(self._save_pdf)
-        self._json = Saving(place.window)
+        self._json = Saving(place.window, self)
         self._json.chosen.connect(self._save_json)
-        self._printing = Printing(place.window, self._may_print)
+        self._printing = Printing(place.window, self, self._may_print)
         self._printing.printed.connect(self._printed)
 
     def open(self, name: str) -> None:  # noqa: ARG002 - it has one row
@@ -91,7 +91,6 @@ class RegisterFlow(QObject):
             self.open("extract")
         else:
             self.left.emit()
-            self.deleteLater()
 
     # Away with it: the log first, and the extract made after it, so that it tells of itself
 

@@ -48,7 +48,7 @@ class Rescue(QObject):
         self._under_way.told.connect(self._tell)
         self._error: UserError | None = None
         self._out = folder
-        self._choosing = Saving(window)
+        self._choosing = Saving(window, self)
         self._choosing.chosen.connect(self._other_folder)
 
     # A damaged vault, and its three ways on

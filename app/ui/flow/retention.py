@@ -48,9 +48,9 @@ class RetentionFlow(QObject):
         self._decided = 0
         self._said = ""
         self._paper: Plain | None = None
-        self._saving = Saving(place.window)
+        self._saving = Saving(place.window, self)
         self._saving.chosen.connect(self._save)
-        self._printing = Printing(place.window, self._may_print)
+        self._printing = Printing(place.window, self, self._may_print)
         self._printing.printed.connect(self._printed)
 
     def open(self, name: str) -> None:  # noqa: ARG002 - it has one row

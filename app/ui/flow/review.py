@@ -49,7 +49,7 @@ class ReviewFlow(QObject):
         self._draft: ReviewDraft | None = None
         self._so_far: tuple[dict[int, str], str] = ({}, "")
         self._parts: tuple[Part, ...] = ()
-        self._printing = Printing(place.window, self._may_print)
+        self._printing = Printing(place.window, self, self._may_print)
         self._printing.printed.connect(self._printed)
 
     def open(self, name: str) -> None:

@@ -20,6 +20,7 @@ class LineField(Field):
     ) -> None:
         super().__init__(question, parent)
         self._shown = ""
+        self._answer: Answer | None = None
         self._line = QLineEdit(self)
         self._line.setProperty("kind", "answer")
         self._line.setAccessibleName(question.text or question.label)
@@ -43,9 +44,11 @@ class LineField(Field):
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show a value as it is typed; a mark leaves the line empty."""
-        self._shown = "" if answer is None or isinstance(answer, Mark) else write(answer)
-        if self._line.text() != self._shown:
-            self._line.setText(self._shown)
+        self._answer = None if isinstance(answer, Mark) else answer
+        words = "" if self._answer is None else write(self._answer)
+        if self._line.text() != words:
+            self._line.setText(words)
+        self._shown = self._line.text()  # the line may give other blanks back
         self.begin()
 
     def begin(self) -> None:
@@ -68,7 +71,7 @@ class LineField(Field):
         answer = self._read(text)
         if answer is None:
             return False
-        self._shown = text
+        self._shown, self._answer = text, answer
         self.kept.emit(answer)
         return True
 
@@ -83,7 +86,8 @@ class LineField(Field):
                 self._shown = ""
                 self.kept.emit(None)
             return False
-        answer = self._read(text)
+        is_as_it_was = self._answer is not None and text == self._shown.strip()
+        answer = self._answer if is_as_it_was else self._read(text)
         if answer is not None:
             self.answered.emit(answer)
         return True
@@ -132,11 +136,12 @@ class PageField(Field):
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show the words."""
-        self._shown = answer if isinstance(answer, str) else ""
-        if self._page.toPlainText() != self._shown:
+        words = answer if isinstance(answer, str) else ""
+        if self._page.toPlainText() != words:
             blocked = self._page.blockSignals(True)
-            self._page.setPlainText(self._shown)
+            self._page.setPlainText(words)
             self._page.blockSignals(blocked)
+        self._shown = self._page.toPlainText().strip()  # a page has blanks of its own
 
     def settle(self) -> bool:
         """Keep the words now."""

@@ -88,11 +88,11 @@ class NotePanel(Panel):
         """Write on the note of this question."""
         self.settle()
         self._key = key
-        self._shown = text
         self._title.setText(f"Anteckning till {key}")
         blocked = self._page.blockSignals(True)
         self._page.setPlainText(text)
         self._page.blockSignals(blocked)
+        self._shown = self._page.toPlainText().strip()  # a page has blanks of its own
         self.show()
         self._page.setFocus()
 

@@ -169,7 +169,13 @@ def test_the_follow_up_is_proposed_in_half_a_year(
 ) -> None:
     fresh = Desk(qtbot, session_of(), rules, {}, FACTS)
     fresh.screen.settle()
-    assert fresh.told == [("follow_up_date", "2027-05-17")]
+    assert fresh.told == []  # nobody has decided on it by looking
+    line = fresh.screen.days["follow_up_date"].findChildren(QLineEdit)[0]
+    assert line.text() == "2027-05-17"
+    assert fresh.sheet().feedback.follow_up_date == date(2027, 5, 17)
+    line.setText("")
+    fresh.screen.settle()
+    assert fresh.sheet().feedback.follow_up_date is None  # and it is not proposed again
 
 
 def test_a_sensitive_sentence_waits_for_a_decision(desk: Desk, qtbot: QtBot) -> None:
