@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.codec import show
+from app.forms.days import can_be
 from app.forms.model import Area, Form, Question
 from app.forms.state import FieldState, FormState, Relevance
 from app.interview.missing import completeness, has_broken_off
@@ -169,8 +170,13 @@ def may_sign(form: Form, state: FormState, texts: Mapping[str, str]) -> tuple[St
     return tuple(stops)
 
 
-def default_follow_up(day: date) -> date:
-    """The day six months later; the month's last day where it has no such day."""
+def default_follow_up(day: date) -> date | None:
+    """The day six months later; the month's last day where it has no such day.
+
+    None for an interview on a day that cannot be.
+    """
+    if not can_be(day):
+        return None
     month = day.month - 1 + FOLLOW_UP
     first = date(day.year + month // 12, month % 12 + 1, 1)
     for length in (day.day, 30, 29, 28):

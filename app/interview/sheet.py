@@ -36,10 +36,18 @@ def facts_of(form: Form, client: Client, interview: Interview) -> CaseFacts:
         client_name=client.name,
         case_number=client.case_number,
         interviewer=interview.interviewer,
-        interview_date=date.fromisoformat(interview.date),
+        interview_date=day_of(interview),
         form_title=form.title,
         signed=interview.signed_at is not None,
     )
+
+
+def day_of(interview: Interview) -> date | None:
+    """The day of an interview, or None where it is no day."""
+    try:
+        return date.fromisoformat(interview.date)
+    except ValueError:
+        return None
 
 
 def edits_in(texts: Mapping[str, str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.forms.days import last_ahead
 from app.interview.judging import default_follow_up
 from app.interview.sheet import edits_in
 from app.report.document import Feedback
@@ -21,6 +22,7 @@ from app.ui.after.slots import SlotEditor
 from app.ui.after.text_view import TextView
 from app.ui.pieces import FlowLayout, Message, button, column, line, scrolled, words
 from app.ui.theme import Look
+from app.ui.when import here_and_now
 
 _HINTS = (("Ctrl P", "skriv ut"), ("Ctrl S", "spara PDF"), ("F9", "dölj"))
 _LINES = "En mening på varje rad."
@@ -203,8 +205,11 @@ class FeedbackScreen(AfterPage):
         self._list.addWidget(made)
 
     def _propose_follow_up(self, feedback: Feedback) -> None:
-        if FOLLOW_UP_DAY not in self._edits and feedback.interview_date is not None:
-            self._days[FOLLOW_UP_DAY].propose(default_follow_up(feedback.interview_date))
+        if FOLLOW_UP_DAY in self._edits or feedback.interview_date is None:
+            return
+        day = default_follow_up(feedback.interview_date)
+        if day is not None and day <= last_ahead(here_and_now().date()):
+            self._days[FOLLOW_UP_DAY].propose(day)
 
     def _lock(self) -> None:
         for slot in self._slots.values():
