@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from app.errors import UserError
+from app.forms.days import FIRST, read_day
 
 _COMPLAINTS = (
     (r"the following arguments are required: (.+)", "Det saknas något: {0}."),
     (r"unrecognized arguments: .+", "Det är för många ord, eller ett val som inte finns."),
     (r"argument (\S+): invalid choice: .*choose from (.+)\)", "{0} kan bara vara {1}."),
     (r"argument (\S+): expected one argument", "Efter {0} ska det stå ett värde."),
-    (r"argument (\S+): day", "{0} ska vara en dag: åååå-mm-dd."),
+    (r"argument (\S+): day", f"{{0}} ska vara en dag: åååå-mm-dd, tidigast {FIRST}."),
     (r"argument (\S+): invalid \w+ value: .+", "{0} ska vara ett heltal."),
 )
 
@@ -82,7 +83,7 @@ class _Help(argparse.Action):
 def day(text: str) -> date:
     """A day as an option has it, for argparse."""
     try:
-        return date.fromisoformat(text)
+        return read_day(text)
     except ValueError:
         raise argparse.ArgumentTypeError("day") from None
 

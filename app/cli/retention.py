@@ -2,12 +2,12 @@
 """`overblick retention`: who is to be deleted, what keeps them, the decision, the protocol."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from app.cli.parser import BadCommand, Parser
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
+from app.forms.days import read_day
 from app.interview.forgetting import (
     DueClient,
     advice,
@@ -132,7 +132,7 @@ def list_command(given: argparse.Namespace, terminal: Terminal) -> int:
 def hold_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Places a hold."""
     try:
-        until = date.fromisoformat(given.until) if given.until else None
+        until = read_day(given.until) if given.until else None
     except ValueError:
         raise BadCommand("--until ska vara en dag, skriven ÅÅÅÅ-MM-DD.") from None
     with open_vault(given.folder, terminal.passphrase()) as vault:
@@ -143,6 +143,7 @@ def hold_command(given: argparse.Namespace, terminal: Terminal) -> int:
                 given.client,
                 given.reason,
                 by=vault.opened_by,
+                today=terminal.today,
                 until=until,
             )
         except LookupError:

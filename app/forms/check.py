@@ -134,6 +134,27 @@ def _areas(form: Form) -> Iterator[Finding]:
         yield from (
             _unknown(form, area.id, key) for key in named if key not in form.questions
         )
+    yield from _critical(form)
+
+
+def _critical(form: Form) -> Iterator[Finding]:
+    """The mark at a question and the lists of the areas say the same."""
+    listed = {key for area in form.areas for key in area.critical}
+    for question in form.asked if form.areas else ():
+        if question.critical and question.key not in listed:
+            yield Finding(
+                "F14",
+                question.key,
+                "frågan är märkt som kritisk, men inget område bygger på den.",
+                "Skriv den under critical i området, eller ta bort märket.",
+            )
+        elif question.key in listed and not question.critical:
+            yield Finding(
+                "F14",
+                question.key,
+                "ett område bygger på frågan, men den är inte märkt som kritisk.",
+                "Skriv critical = true vid frågan, eller ta bort den ur området.",
+            )
 
 
 def _checks(form: Form) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from app.errors import UserError
 from app.forms.answers import Answer, Mark, YearMonth
+from app.forms.days import FIRST, can_be, read_day
 from app.forms.model import (
     Choice,
     ChoiceQuestion,
@@ -148,7 +149,7 @@ def takes(question: Question, answer: Answer) -> bool:
                 and 0 <= answer.months <= 11
             )
         case DateQuestion():
-            return isinstance(answer, date)
+            return isinstance(answer, date) and can_be(answer)
         case TextQuestion():
             return isinstance(answer, str)
         case _:
@@ -234,11 +235,11 @@ def _no_length(text: str) -> BadAnswer:
 
 def _day(text: str, today: date | None) -> date:
     try:
-        day = date.fromisoformat(text)
+        day = read_day(text)
     except ValueError:
         raise BadAnswer(
-            "Datumet går inte att läsa.",
-            "Skriv det som åååå-mm-dd, till exempel 2026-03-09.",
+            "Datumet går inte att läsa, eller ligger utanför kalendern.",
+            f"Skriv det som åååå-mm-dd, till exempel 2026-03-09, tidigast {FIRST}.",
         ) from None
     if today is not None and day > today:
         raise BadAnswer(

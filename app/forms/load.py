@@ -181,18 +181,19 @@ def _named(value: Any, row: Table) -> Any:
 
 
 def _per_row(check: Table, grids: list[Table]) -> Iterable[Table]:
-    """The check as it is, or once for each row of the grid it names (with the columns it needs)."""
+    """The check as it is, or once for each row of its grid that has the columns it needs."""
     wanted = check.pop("rows_of", None)
     if wanted is None:
         yield check
         return
-    needs = set(check.pop("columns", ()))
+    needs, without = set(check.pop("columns", ())), set(check.pop("without", ()))
     grid = next((grid for grid in grids if grid["id"] == wanted), None)
     if grid is None:
         raise BadForm([_lost(wanted)])
     letters = [column["id"] for column in grid["columns"]]
     for row in grid["rows"]:
-        if needs <= set(row.get("columns", letters)):
+        own = set(row.get("columns", letters))
+        if needs <= own and not without & own:
             yield _named({**check, "id": f"{check['id']}-{row['key']}"}, row)
 
 

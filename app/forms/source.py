@@ -55,6 +55,7 @@ class _Section(_Open):
 class _Check(_Named):
     rows_of: NotRequired[str]
     columns: NotRequired[list[str]]
+    without: NotRequired[list[str]]
 
 
 class _Form(_Open):

@@ -231,7 +231,7 @@ def make_extract(
         client=client,
         interviews=tuple(_one(vault, forms, each) for each in interviews),
         log=tuple(_log(vault, client_id, interviews)),
-        term=_term(vault, client_id, rules),
+        term=_term(vault, client_id, rules, today),
         keeping=keeping_of(rules, client, holds, municipality, today),
         holds=tuple((hold, label_of(rules, hold.reason)) for hold in holds),
         lines=tuple(
@@ -325,7 +325,7 @@ def _log(vault: Vault, client_id: int, interviews: list[Interview]) -> Iterator[
         )
 
 
-def _term(vault: Vault, client_id: int, rules: RetentionRules) -> Term | None:
+def _term(vault: Vault, client_id: int, rules: RetentionRules, today: date) -> Term | None:
     times = [
         time
         for each in vault.entries(FEEDBACK_DAY)
@@ -333,7 +333,7 @@ def _term(vault: Vault, client_id: int, rules: RetentionRules) -> Term | None:
         for time in each.times
     ]
     written = vault.last_writing([client_id]).get(client_id, "")
-    latest = last_entry([*times, written])
+    latest = last_entry([*times, written], today)
     return term(rules, latest) if latest else None
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.errors import UserError
+from app.forms.days import last_ahead
 from app.interview.casework import MUNICIPALITY
 from app.interview.copying import is_there, second_copy, second_place
 from app.interview.retention import (
@@ -45,6 +46,15 @@ class NoSuchReason(UserError):
 
     what = "Det skälet att vänta med gallring finns inte."
     remedy = "Välj ett av skälen i listan. Inget har ändrats."
+
+
+class BadHoldDay(UserError):
+    """A hold was to end on a day that has been, or so far ahead that it is a slip."""
+
+    what = "Skälet att vänta kan inte gälla till den dagen."
+    remedy = (
+        "Välj en dag från i dag och högst tio år framåt, eller ingen. Inget har ändrats."
+    )
 
 
 class Keeping(NamedTuple):
@@ -191,23 +201,27 @@ def carry_out(
     return vault.disposal_lines(disposal_id)
 
 
-def place_hold(
+def place_hold(  # noqa: PLR0913 - the day is the caller's, and all six are of one hold
     vault: Vault,
     rules: RetentionRules,
     client_id: int,
     code: str,
     *,
     by: str,
+    today: date,
     until: date | None = None,
 ) -> None:
     """Places a reason to wait.
 
     Raises:
+        BadHoldDay: `until` is before today, or years too far ahead.
         NoSuchReason: a person cannot place it.
         LookupError: there is no such client.
     """
     if code not in {reason.code for reason in by_hand(rules)}:
         raise NoSuchReason
+    if until is not None and not today <= until <= last_ahead(today):
+        raise BadHoldDay
     vault.client(client_id)
     vault.place_hold(client_id, code, by=by, until=until.isoformat() if until else None)
 
@@ -279,7 +293,7 @@ def _ripe(
     """
     terms: dict[int, tuple[Entries, Term]] = {}
     for each in vault.entries(FEEDBACK_DAY):
-        latest = last_entry(each.times)
+        latest = last_entry(each.times, today)
         if latest is not None:
             terms[each.client.id] = (each, term(rules, latest))
     eve = date(today.year, 12, 31)
@@ -293,7 +307,7 @@ def _ripe(
     coming = 0
     for one in maybe:
         entries, its = terms[one]
-        written = last_entry([logged.get(one, "")])
+        written = last_entry([logged.get(one, "")], today)
         if written and written > its.last_entry:
             its = term(rules, written)
         if its.has_come(today):

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.forms.codec import BadAnswer, parse
+from app.forms.days import FIRST
 from app.forms.model import Question
 from app.interview.kept import stored
 from app.storage.records import StoredAnswer
 
-EARLIEST = date(1900, 1, 1)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOST_KNOWN = 200  # texts of a column
 _MOST_DAYS = 10_000
@@ -73,4 +73,4 @@ def _day_problem(text: str, today: date) -> str:
         return "Datumet går inte att läsa. Skriv det som åååå-mm-dd."
     if day > today:
         return "Dagen har inte kommit än."
-    return "" if day >= EARLIEST else "Datumet är för långt tillbaka."
+    return "" if day >= FIRST else "Datumet är för långt tillbaka."

@@ -7,7 +7,7 @@ reasons to wait, and the legal references, which are for a lawyer to check and c
 
 from calendar import isleap
 from collections.abc import Iterable
-from datetime import date
+from datetime import MAXYEAR, date
 from functools import cached_property
 from typing import Literal, NamedTuple, Self
 
@@ -19,6 +19,7 @@ from app.interview.persons import born
 from app.resources import resource_text
 
 _MOST_YEARS = 100
+_DATE = 10  # signs of an ISO date without a time
 
 
 class BadRetentionRules(UserError):
@@ -156,14 +157,15 @@ def shipped_retention() -> RetentionRules:
 def term(rules: RetentionRules, last_entry: date) -> Term:
     """When the data are to go whose last entry was made on a day.
 
-    Whole years have to pass: of 29 February the year is over on 1 March.
+    Whole years have to pass: of 29 February the year is over on 1 March. A day that no
+    calendar reaches is put at its end.
     """
-    year = last_entry.year + rules.years
+    year = min(last_entry.year + rules.years, MAXYEAR)
     if (last_entry.month, last_entry.day) == (2, 29) and not isleap(year):
         due = date(year, 3, 1)
     else:
         due = last_entry.replace(year=year)
-    return Term(last_entry, due, date(due.year + rules.within_years, 12, 31))
+    return Term(last_entry, due, date(min(due.year + rules.within_years, MAXYEAR), 12, 31))
 
 
 def automatic(rules: RetentionRules, number: str, municipality: str) -> tuple[Reason, ...]:
@@ -195,9 +197,13 @@ def by_hand(rules: RetentionRules) -> tuple[Reason, ...]:
     return tuple(reason for reason in rules.hold if reason.placed == "by_hand")
 
 
-def last_entry(days: Iterable[str]) -> date | None:
-    """The latest of ISO dates and times; "" and what is no date are passed over."""
-    found = (_day(text) for text in days)
+def last_entry(days: Iterable[str], today: date) -> date | None:
+    """The latest of ISO dates and times; "" and what is no date are passed over.
+
+    So is a date that has not come: it was typed, and nothing was put down on it. A time is
+    the computer's own and counts, for its clock may have been wrong when something was.
+    """
+    found = (_day(text) for text in days if len(text) > _DATE or text <= str(today))
     return max((day for day in found if day), default=None)
 
 

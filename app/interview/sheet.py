@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.forms.answers import Answers
+from app.forms.days import can_be
 from app.forms.model import Form
 from app.report.document import CaseFacts, Feedback
 from app.report.draft import MOST_WISHES, Draft, draft_feedback
@@ -38,10 +39,18 @@ def facts_of(form: Form, client: Client, interview: Interview) -> CaseFacts:
         client_name=client.name,
         case_number=client.case_number,
         interviewer=interview.interviewer,
-        interview_date=date.fromisoformat(interview.date),
+        interview_date=day_of(interview),
         form_title=form.title,
         signed=interview.signed_at is not None,
     )
+
+
+def day_of(interview: Interview) -> date | None:
+    """The day of an interview, or None where it is no day."""
+    try:
+        return date.fromisoformat(interview.date)
+    except ValueError:
+        return None
 
 
 def edits_in(texts: Mapping[str, str]) -> dict[str, str]:
@@ -59,7 +68,8 @@ def proposed(texts: Mapping[str, str], facts: CaseFacts) -> dict[str, str]:
     slot = SLOT + FOLLOW_UP_DAY
     if facts.signed or slot in texts or facts.interview_date is None:
         return {}
-    return {slot: default_follow_up(facts.interview_date).isoformat()}
+    day = default_follow_up(facts.interview_date)
+    return {} if day is None else {slot: day.isoformat()}
 
 
 @dataclass(frozen=True)
@@ -111,8 +121,13 @@ def make_investigation(
     return investigation_text(form, answers, rules, facts, keep=keep, wishes=wishes)
 
 
-def default_follow_up(day: date) -> date:
-    """The day six months later; the month's last day where it has no such day."""
+def default_follow_up(day: date) -> date | None:
+    """The day six months later; the month's last day where it has no such day.
+
+    None for an interview on a day that cannot be.
+    """
+    if not can_be(day):
+        return None
     month = day.month - 1 + FOLLOW_UP
     first = date(day.year + month // 12, month % 12 + 1, 1)
     for length in (day.day, 30, 29, 28):

@@ -150,4 +150,7 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 def _day(text: str) -> date | None:
-    return date.fromisoformat(text.strip()) if text.strip() else None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:  # none, and nothing to say of it
+        return None

@@ -3,6 +3,8 @@
 
 from datetime import date, datetime, timedelta
 
+from app.forms.days import last_ahead, read_day
+
 _MONTHS = [
     "jan",
     "feb",
@@ -36,7 +38,7 @@ def moment(text: str, now: datetime) -> str:
     """An ISO time in UTC as local words: with the time of day only if it was today."""
     try:
         then = datetime.fromisoformat(text).astimezone(now.tzinfo)
-    except ValueError:
+    except (ValueError, OverflowError):
         return text
     said = day(then.date().isoformat(), now.date())
     return f"{said} {then:%H.%M}" if said == "i dag" and then <= now else said
@@ -51,7 +53,7 @@ def day_and_time(text: str, now: datetime) -> str:
     """An ISO time in UTC as local words, always with the time of day: "3 nov 14.32"."""
     try:
         then = datetime.fromisoformat(text).astimezone(now.tzinfo)
-    except ValueError:
+    except (ValueError, OverflowError):
         return text
     return f"{day(then.date().isoformat(), now.date())} {then:%H.%M}"
 
@@ -60,7 +62,7 @@ def stamp(text: str, now: datetime) -> str:
     """An ISO time in UTC as the local day and time: "2026-11-22 14.32"."""
     try:
         then = datetime.fromisoformat(text).astimezone(now.tzinfo)
-    except ValueError:
+    except (ValueError, OverflowError):
         return text
     return f"{then:%Y-%m-%d %H.%M}"
 
@@ -70,9 +72,23 @@ def past_day(typed: str) -> str:
     if not typed:
         return ""
     try:
-        then = date.fromisoformat(typed)
+        then = read_day(typed)
     except ValueError:
         return "Skriv dagen som åååå-mm-dd, eller lämna tomt om det inte är gjort än."
     if then > datetime.now().astimezone().date():
         return "Den dagen har inte varit än. Lämna tomt tills utbildningen är klar."
     return ""
+
+
+def day_ahead(typed: str, today: date) -> date | None:
+    """A day that is agreed on, as it is typed; None for no text.
+
+    Raises:
+        ValueError: it is no day, it has been, or it is so far ahead that it is a slip.
+    """
+    if not typed:
+        return None
+    day = read_day(typed)
+    if not today <= day <= last_ahead(today):
+        raise ValueError("day")
+    return day

@@ -80,13 +80,13 @@ def test_the_whole_way_from_the_list_to_the_protocol(overblick, old, passphrase,
 
 def test_holds_come_and_go(overblick, old):
     assert (
-        overblick("retention", "hold", old, 1, "other", "--until", "2999-12-31").status == 0
+        overblick("retention", "hold", old, 1, "other", "--until", "2030-12-31").status == 0
     )
     found = json.loads(overblick("retention", "list", old, "--json").out)
     assert [each["client"] for each in found["due"]] == [2]
     (held,) = found["held"]
     (keeping,) = held["keeping"]
-    assert (keeping["code"], keeping["until"]) == ("other", "2999-12-31")
+    assert (keeping["code"], keeping["until"]) == ("other", "2030-12-31")
     assert f"\t{keeping['id']}\tAnnat skäl" in overblick("retention", "list", old).out
     assert overblick("retention", "release", old, keeping["id"]).status == 0
     assert json.loads(overblick("retention", "list", old, "--json").out)["held"] == []
@@ -107,6 +107,9 @@ def test_a_decision_is_taken_back(overblick, old):
         (("decide", "3"), "En vald klient ska inte gallras nu."),
         (("hold", "9", "other"), "Det numret finns inte"),
         (("hold", "1", "other", "--until", "i vår"), "--until ska vara en dag"),
+        (("hold", "1", "other", "--until", "0001-01-01"), "--until ska vara en dag"),
+        (("hold", "1", "other", "--until", "2020-01-01"), "Skälet att vänta kan inte"),
+        (("hold", "1", "other", "--until", "2062-01-01"), "Skälet att vänta kan inte"),
         (("hold", "1", "born-5-15-25"), "SKÄL kan bara vara child-placement"),
         (("release", "9"), "Det numret finns inte"),
         (("withdraw", "9"), "Det numret finns inte"),

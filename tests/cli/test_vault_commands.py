@@ -331,10 +331,11 @@ def test_the_log_of_one_person_day_client_or_interview(overblick, folder, passph
     assert codes("--interview", one) == about[1:]
     assert codes("--interview", one, "--who", "ZZ") == []
     assert len(codes("--who", "tester")) > 5
-    assert codes("--since", "2999-01-01") == []
+    assert codes("--since", "2199-01-01") == []
     assert codes("--since", "2020-01-01", "--client", client) == about
-    wrong = overblick("log", folder, "--since", "igår")
-    assert wrong.err.startswith("--since ska vara en dag: åååå-mm-dd.")
+    for day in ("igår", "0001-01-01", "9999-12-31"):
+        wrong = overblick("log", folder, "--since", day)
+        assert wrong.err.startswith("--since ska vara en dag: åååå-mm-dd, tidigast 1900")
 
 
 def test_the_status_says_when_the_log_is_to_be_reviewed(overblick, folder):

@@ -16,6 +16,7 @@ key = "C1"
 type = "yesno"
 label = "Besvär"
 text = "Har du besvär?"
+critical = true
 
 [[items]]
 key = "C1a"
@@ -115,7 +116,7 @@ rating = "C5"
 days = ["C2"]
 troubled = ["C3"]
 importance = ["C4"]
-critical = ["C1"]
+critical = ["C1", "E1.a"]
 comment = "C6"
 
 [[checks]]

@@ -48,6 +48,8 @@ PLANTED = [
     ("F12", 'maximum = 4, card = ["a", "b", "c", "d", "e"], label = "Tungt"', 'maximum = 4, card = ["a", "b", "c", "d"], label = "Tungt"'),
     ("F13", 'sets = { a = "N", b = "0"', 'sets = { a = "N", b = "31"'),
     ("F13", 'sets = { a = "N", b = "0"', 'sets = { a = "N", q = "0"'),
+    ("F14", 'critical = ["C1", "E1.a"]', 'critical = ["C1"]'),
+    ("F14", 'critical = ["C1", "E1.a"]', 'critical = ["C1", "E1.a", "C2"]'),
 ]  # fmt: skip
 
 
@@ -75,7 +77,7 @@ def test_every_code_has_a_planted_fault() -> None:
     ]
     codes = set(re.findall(r"\bF\d\d\b", "".join(sources)))
     assert codes == {code for code, _, _ in PLANTED}
-    assert codes == {f"F{number:02}" for number in range(1, 14)}
+    assert codes == {f"F{number:02}" for number in range(1, 15)}
 
 
 def test_a_finding_says_where_what_and_what_to_do() -> None:

@@ -120,6 +120,10 @@ def test_a_day_to_come_is_refused_only_when_today_is_known() -> None:
     assert parse(question, "2026-03-09", today=date(2026, 3, 9)) == date(2026, 3, 9)
     with pytest.raises(BadAnswer):
         parse(question, "2026-03-10", today=date(2026, 3, 9))
+    for text in ("9999-12-31", "0001-01-01", "1899-12-31", "2026-W10-1", "२०२६-03-09"):
+        with pytest.raises(BadAnswer):
+            parse(question, text)
+    assert not takes(question, date.max)
 
 
 @pytest.mark.parametrize(("key", "answer", "expected"), SHOWN)

@@ -179,6 +179,15 @@ def test_nothing_sent_is_said_too(vault):
         make_extract(vault, 9, RULES, at=AT, today=TODAY)
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "2062-01-01", "0001-01-01", "i våras"])
+def test_a_day_that_cannot_be_is_shown_and_stops_nothing(filled, day):
+    filled.set_details(2, date=day, interviewer="Anna")
+    filled.put_answers(2, {"A3": StoredAnswer(None, day)}, at=AT)
+    found = extract(filled)
+    assert day in plain_text(extract_paper(found))
+    assert found.term.last_entry == TODAY
+
+
 def test_what_somebody_had_in_hand_at_a_lock_is_there(filled):
     for who, where, words in (
         ("bobo", ["interview", "2", "TalkScreen"], "halvskrivet om Eva"),

@@ -12,6 +12,8 @@ from pypdf import PdfReader
 from app.interview import casework
 from app.interview.copying import choose_second_place, second_copy
 from app.interview.forgetting import (
+    FEEDBACK_DAY,
+    BadHoldDay,
     NoSuchReason,
     NotDue,
     RetentionList,
@@ -38,6 +40,7 @@ from app.storage.vault import Vault, create_vault
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
 RULES = shipped_retention()
 TODAY = date(2026, 11, 22)
+AT = "2026-11-22T09:00:00Z"
 PEOPLE = {  # name, number, when the last entry was made
     "Berit Borta": ("19920611-2386", "2020-05-10"),
     "Carl Kvar": ("19800101-0000", "2022-05-10"),
@@ -132,8 +135,8 @@ def test_in_some_municipalities_all_are_kept(vault):
 
 
 def test_holds_are_placed_and_lifted_and_run_out(vault):
-    place_hold(vault, RULES, GAMMAL, "adoption", by="anan")
-    place_hold(vault, RULES, BORTA, "other", by="anan", until=TODAY)
+    place_hold(vault, RULES, GAMMAL, "adoption", by="anan", today=TODAY)
+    place_hold(vault, RULES, BORTA, "other", by="anan", today=TODAY, until=TODAY)
     found = listed(vault)
     assert names(found.held) == ["Gun Gammal", "Berit Borta", "Disa Dagsfem"]
     adoption = found.held[0].keeping[0]
@@ -143,9 +146,24 @@ def test_holds_are_placed_and_lifted_and_run_out(vault):
     assert names(listed(vault).held) == ["Berit Borta", "Disa Dagsfem"]
     for code in ("born-5-15-25", "påhittad"):
         with pytest.raises(NoSuchReason):
-            place_hold(vault, RULES, GAMMAL, code, by="anan")
+            place_hold(vault, RULES, GAMMAL, code, by="anan", today=TODAY)
     with pytest.raises(LookupError):
-        place_hold(vault, RULES, 99, "adoption", by="anan")
+        place_hold(vault, RULES, 99, "adoption", by="anan", today=TODAY)
+    for day in (TODAY - timedelta(days=1), date(2062, 1, 1), date.max):
+        with pytest.raises(BadHoldDay):
+            place_hold(vault, RULES, GAMMAL, "other", by="anan", today=TODAY, until=day)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2062-01-01", "0001-01-01"])
+def test_a_day_that_cannot_be_hides_nobody_and_keeps_nobody(vault, day):
+    for signed in (BORTA, KVAR):
+        new = vault.new_version(signed, reason="fel", by="anan", at=AT)
+        vault.set_details(new, date=day, interviewer="Anna")
+        vault.put_text(new, FEEDBACK_DAY, day)
+    found = listed(vault, date(2032, 1, 1))
+    assert {"Berit Borta", "Carl Kvar"} <= set(names(found.due))
+    berit = next(each for each in found.due if each.name == "Berit Borta")
+    assert berit.term.last_entry == TODAY  # the day it was put in
 
 
 @pytest.mark.parametrize("client", [KVAR, FEM, SNART, 99])
@@ -162,7 +180,7 @@ def test_two_steps_and_what_has_happened_between_them(vault, clock):
     found = listed(vault)
     assert found.due == ()
     assert names(found.decided_clients) == ["Gun Gammal", "Berit Borta", "Ester Okänd"]
-    place_hold(vault, RULES, BORTA, "paternity", by="bobo")
+    place_hold(vault, RULES, BORTA, "paternity", by="bobo", today=TODAY)
     vault.update_client(vault.client(ESTER)._replace(case_number="D-9"))
     assert len(listed(vault).decided_clients) == 2
     assert listed(vault).unripe == 1
@@ -219,7 +237,7 @@ def test_somebody_else_and_another_day_is_advised_and_not_forced(vault):
 
 def test_the_protocol_counts_and_names_nobody(vault):
     decided = decide(vault, RULES, [GAMMAL, BORTA], TODAY, by="anan")
-    place_hold(vault, RULES, BORTA, "paternity", by="bobo")
+    place_hold(vault, RULES, BORTA, "paternity", by="bobo", today=TODAY)
     carry_out(vault, RULES, decided, TODAY, by="bobo")
     (disposal,) = vault.disposals()
     paper = protocol(disposal, vault.disposal_lines(decided))
@@ -267,5 +285,5 @@ def test_a_client_added_by_mistake_is_taken_away_at_once(vault):
 
 def test_about_how_many_wait(vault):
     assert how_many(vault, RULES, TODAY) == 3
-    place_hold(vault, RULES, GAMMAL, "other", by="anan")
+    place_hold(vault, RULES, GAMMAL, "other", by="anan", today=TODAY)
     assert how_many(vault, RULES, TODAY) == 2

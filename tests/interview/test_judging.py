@@ -306,3 +306,8 @@ def test_what_is_skipped_counts_as_n(grund: Form, whole: Answers) -> None:
 )
 def test_the_follow_up_is_six_months_later(day: date, then: date) -> None:
     assert default_follow_up(day) == then
+
+
+@pytest.mark.parametrize("day", [date.max, date.min])
+def test_a_day_that_cannot_be_has_no_follow_up(day: date) -> None:
+    assert default_follow_up(day) is None

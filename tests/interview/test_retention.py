@@ -116,10 +116,15 @@ def test_a_person_can_place_the_others():
 
 
 def test_the_last_entry_is_the_latest_that_is_a_day():
-    assert last_entry(["2020-01-01", "2021-05-05T10:00:00Z", "", "i vår"]) == date(
+    today = date(2026, 11, 22)
+    assert last_entry(["2020-01-01", "2021-05-05T10:00:00Z", "", "i vår"], today) == date(
         2021, 5, 5
     )
-    assert last_entry(["", "-"]) is None
+    assert last_entry(["", "-"], today) is None
+    assert last_entry(["2026-11-23", "9999-12-31", "2026-11-22"], today) == today
+    ahead = "2031-01-01T00:00:00Z"  # a clock that was wrong: kept rather than deleted
+    assert last_entry(["2020-01-01", ahead], today) == date(2031, 1, 1)
+    assert term(RULES, date.max).latest == date.max
 
 
 def test_the_rules_say_what_nobody_has_checked():

@@ -153,7 +153,10 @@ def test_every_question_of_a_table_can_be_read(
 def test_a_table_says_its_codes_conditions_and_shortcut(pages: tuple[Page, ...]) -> None:
     everything = said(*pages)
     assert "5 Spruta i blodet." in everything
-    assert "Bara om ”År i livet” eller ”Dagar av 30” är minst 1." in everything
+    assert (
+        "Bara om ”År i livet” eller ”Dagar av 30” är minst 1 eller ”Ålder vid start” inte är N."
+        in everything
+    )
     assert "använt (A)" in everything
 
 
@@ -166,7 +169,7 @@ def test_stars_mark_what_weighs_heavily(grund: Form, pages: tuple[Page, ...]) ->
 
 def test_every_page_says_which_it_is(pages: tuple[Page, ...]) -> None:
     for index, page in enumerate(pages, 1):
-        assert f"asi-grund 2026.2, sida {index} av {len(pages)}" in said(page)
+        assert f"asi-grund 2026.3, sida {index} av {len(pages)}" in said(page)
         assert "Ärende:" in said(page)
 
 

@@ -103,9 +103,10 @@ def test_every_condition_of_the_form_gets_words_that_name_its_questions(
 def test_other_names_can_be_told(grund: Form) -> None:
     relevant = grund.questions["E3.d"].relevant
     assert relevant is not None
-    names = {"E3.b": "år", "E3.c": "dagar"}
+    names = {"E3.a": "ålder", "E3.b": "år", "E3.c": "dagar"}
     assert (
-        only_if(grund, relevant, names.__getitem__) == "Bara om år eller dagar är minst 1."
+        only_if(grund, relevant, names.__getitem__)
+        == "Bara om år eller dagar är minst 1 eller ålder inte är N."
     )
 
 

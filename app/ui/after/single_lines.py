@@ -7,9 +7,13 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.forms.days import last_ahead, read_day
 from app.ui.after.slots import EMPTIED
 from app.ui.pieces import FlowLayout, Message, button, column, words
 from app.ui.talk.field import PAUSE
+from app.ui.when import here_and_now
+
+NO_DAY = "Det finns ingen sådan dag här. Skriv åååå-mm-dd, högst tio år fram."
 
 
 class WishEditor(QWidget):
@@ -144,11 +148,18 @@ class DayLine(QWidget):
         self._pause.stop()
         text = self._line.text().strip()
         try:
-            day = date.fromisoformat(text).isoformat() if text else ""
+            day = _read(text) if text else ""
         except ValueError:
-            self._refused.say("Dagen går inte att läsa. Skriv den som åååå-mm-dd.")
+            self._refused.say(NO_DAY)
             return
         self._refused.say("")
         if day != self._told:
             self._told = day
             self.edited.emit(self.slot, day or (EMPTIED if self._proposed else None))
+
+
+def _read(text: str) -> str:
+    day = read_day(text)
+    if day > last_ahead(here_and_now().date()):
+        raise ValueError("day")
+    return day.isoformat()

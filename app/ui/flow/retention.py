@@ -210,7 +210,9 @@ def _decided(vault: Vault, rules: RetentionRules, clients: tuple[int, ...]) -> N
 def _held(
     vault: Vault, rules: RetentionRules, client: int, code: str, until: date | None
 ) -> None:
-    forgetting.place_hold(vault, rules, client, code, by=vault.opened_by, until=until)
+    forgetting.place_hold(
+        vault, rules, client, code, by=vault.opened_by, today=today(), until=until
+    )
 
 
 def _lifted(vault: Vault, hold: int) -> None:

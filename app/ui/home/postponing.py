@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Another day for the talk: when, if it is agreed, and why. Opens inside its page."""
 
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
+from app.forms.days import last_ahead, read_day
 from app.interview.preparation import Reason
 from app.ui.options import Options
 from app.ui.pieces import Message, button, column, line, words
+from app.ui.when import here_and_now
 
 NO_DAY = "Det finns ingen sådan dag. Skriv åååå-mm-dd, till exempel 2026-12-03."
 PAST = "Den dagen har redan varit. Välj en dag som kommer."
+TOO_FAR = "Den dagen ligger mer än tio år fram. Kontrollera årtalet."
 NO_REASON = "Välj eller skriv en orsak."
 
 
@@ -81,7 +84,10 @@ def _coming_day(typed: str) -> tuple[date | None, str]:
     if not typed:
         return None, ""
     try:
-        day = date.fromisoformat(typed)
+        day = read_day(typed)
     except ValueError:
         return None, NO_DAY
-    return day, PAST if day < datetime.now().astimezone().date() else ""
+    today = here_and_now().date()
+    if day > last_ahead(today):
+        return None, TOO_FAR
+    return day, PAST if day < today else ""

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.forms.days import read_day
 from app.interview.log_words import KIND_WORDS, Kind
 from app.interview.logbook import BY_CODE, Wanted
 from app.ui.drop_down import DropDown
@@ -70,7 +71,7 @@ class LogFilter(QWidget):
         self._wait.stop()
         wanted = self.wanted
         if wanted is None:
-            self._refused.say("Dagen går inte att läsa. Skriv den som åååå-mm-dd.")
+            self._refused.say("Det finns ingen sådan dag här. Skriv den som åååå-mm-dd.")
             return
         self._refused.say("")
         self.clear.setVisible(wanted != Wanted())
@@ -140,4 +141,4 @@ def _line(name: str, hint: str, parent: QWidget) -> QLineEdit:
 
 def _day(field: QLineEdit) -> date | None:
     text = field.text().strip()
-    return date.fromisoformat(text) if text else None
+    return read_day(text) if text else None

@@ -13,12 +13,13 @@ from app.ui.home.wording import NOBODY
 from app.ui.options import Options
 from app.ui.pieces import FlowLayout, Message, button, column, line, words
 from app.ui.ticks import Tick
+from app.ui.when import day_ahead
 
 BIRTH_UNKNOWN = (
     "Födelsedagen är okänd. Ta reda på om personen är född den 5, 15 eller 25: då ska "
     "uppgifterna sparas."
 )
-NO_DAY = "Skriv dagen som åååå-mm-dd, från i dag och framåt, eller lämna tomt."
+NO_DAY = "Skriv dagen som åååå-mm-dd, från i dag och högst tio år framåt, eller lämna tomt."
 
 
 class DueRow(QWidget):
@@ -122,13 +123,11 @@ class ReasonForm(QWidget):
         """Tell the reason, or what is wrong with it."""
         typed = self._until.text().strip()
         try:
-            until = date.fromisoformat(typed) if typed else None
+            until = day_ahead(typed, self._today)
         except ValueError:
             self._refused.say(NO_DAY)
             return
-        if until is not None and until < self._today:
-            self._refused.say(NO_DAY)
-        elif not self._reason.code:
+        if not self._reason.code:
             self._refused.say("Välj ett av skälen.")
         else:
             self.kept.emit(self._reason.code, until)

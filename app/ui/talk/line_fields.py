@@ -10,6 +10,7 @@ from app.forms.codec import BadAnswer, parse, write
 from app.forms.model import Question, TextQuestion
 from app.ui.pieces import column, line, words
 from app.ui.talk.field import ENTER, PAUSE, Field
+from app.ui.when import here_and_now
 
 
 class LineField(Field):
@@ -99,7 +100,7 @@ class LineField(Field):
 
     def _read(self, text: str) -> Answer | None:
         try:
-            answer = parse(self.question, text)
+            answer = parse(self.question, text, today=here_and_now().date())
         except BadAnswer as problem:
             self.refused.emit(f"{problem.what} {problem.remedy}")
             return None

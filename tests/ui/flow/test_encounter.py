@@ -8,13 +8,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.storage.records import Interview
+from app.storage.records import Interview, StoredAnswer
+from app.ui.after.feedback import FeedbackScreen
 from app.ui.door.unlock import Unlock
 from app.ui.flow.place import today
 from app.ui.home.start import StartPage
 from app.ui.program import Program
 from app.ui.talk.screen import TalkScreen
 
+AT = "2026-11-22T09:00:00Z"
 KIM = 1  # the practice client whose interview is in the middle
 
 
@@ -47,6 +49,40 @@ def test_an_interview_typed_in_later_has_the_day_of_the_talk(
     place.ask(lambda: place.vault.interview(KIM), found.append)
     qtbot.waitUntil(lambda: bool(found), timeout=30_000)
     assert found[0].date == held.isoformat()
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2062-01-01", "i våras"])
+def test_a_day_that_cannot_be_from_an_older_program_stops_nothing(
+    program: Program, qtbot: QtBot, day: str
+) -> None:
+    def spoil() -> bool:
+        vault.put_answers(KIM, {"A3": StoredAnswer(None, day)}, at=AT)
+        vault.set_details(KIM, date=day, interviewer="Anna")
+        vault.put_texts(
+            KIM, {f"feedback:{one}_date": day for one in ("feedback", "follow_up")}
+        )
+        return True
+
+    place = program.desk._place
+    vault, done = place.vault, []
+    place.ask(spoil, done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=30_000)
+    program.desk.open_interview(KIM)
+    qtbot.waitUntil(
+        lambda: isinstance(program.window.screen_now, TalkScreen), timeout=30_000
+    )
+    program.desk.encounter.show_completeness()
+    program.desk.encounter.show_handover()
+    qtbot.waitUntil(
+        lambda: isinstance(program.window.screen_now, FeedbackScreen), timeout=30_000
+    )
+    sheet = program.window.screen_now
+    assert isinstance(sheet, FeedbackScreen)
+    qtbot.waitUntil(lambda: bool(sheet.paper.pages), timeout=30_000)
+    program.desk.encounter.leave()
+    qtbot.waitUntil(
+        lambda: isinstance(program.window.screen_now, StartPage), timeout=30_000
+    )
 
 
 def test_closing_leaves_a_verified_copy_and_the_start_page_says_so(

@@ -67,18 +67,25 @@ def test_it_is_put_off_with_a_day_and_a_reason(qtbot: QtBot, page: Preparation) 
     crisis = TEXTS.ready[2]
     assert page._otherwise.text == crisis.otherwise
     assert page._postponing._reasons.code == crisis.id
-    page._postponing._day.setText("2999-12-03")
+    page._postponing._day.setText("2030-12-03")
     page._postponing._own.setText("ringer på torsdag")
     label = next(one.label for one in TEXTS.postpone if one.id == crisis.id)
     page._postponing._own.setFocus()
     with qtbot.waitSignal(page.postponed) as told:
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
-    assert told.args == [date(2999, 12, 3), f"{label}: ringer på torsdag"]
+    assert told.args == [date(2030, 12, 3), f"{label}: ringer på torsdag"]
 
 
 @pytest.mark.parametrize(
     ("day", "said"),
-    [("snart", "ingen sådan dag"), ("2026-02-30", "ingen sådan"), ("2020-01-01", "varit")],
+    [
+        ("snart", "ingen sådan dag"),
+        ("2026-02-30", "ingen sådan"),
+        ("2020-01-01", "varit"),
+        ("0203-01-01", "ingen sådan"),
+        ("2062-01-01", "tio år"),
+        ("9999-12-31", "ingen sådan"),
+    ],
 )
 def test_a_day_that_cannot_be(qtbot: QtBot, page: Preparation, day: str, said: str) -> None:
     page._later.click()

@@ -93,6 +93,15 @@ def test_an_impossible_number_is_not_taken(talk: Talk) -> None:
     assert "från 0 till 30" in texts(talk)
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "2062-01-01", "0001-01-01", "0206-11-29"])
+def test_a_day_that_cannot_be_is_not_taken(talk: Talk, day: str) -> None:
+    talk.screen.go_to("A3")
+    talk.keys(day, ENTER)
+    assert "A3" not in talk.stored()
+    assert talk.session.position == "A3"
+    assert "Dagen har inte kommit" in texts(talk) or "tidigast 1900" in texts(talk)
+
+
 def test_a_substance_never_used_takes_one_key(talk: Talk) -> None:
     talk.screen.go_to("E3.a")
     talk.keys("a")
