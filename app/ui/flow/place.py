@@ -2,7 +2,7 @@
 """What every part of the flow has at hand: the window, the threads, the vault, the look."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from app.report.fonts import Fonts
 from app.storage.records import Staff
 from app.storage.vault import Vault
 from app.ui.idle import LOCK_AFTER
-from app.ui.jobs import Worker
+from app.ui.jobs import Once, Worker
 from app.ui.preferences import Appearance
 from app.ui.theme import Look
 from app.ui.window import Window
@@ -39,6 +39,7 @@ class Place:
     fonts: Fonts
     practice: bool
     lock_after: int = LOCK_AFTER
+    _presses: Once = field(default_factory=Once)
 
     def ask(
         self,
@@ -48,6 +49,15 @@ class Place:
     ) -> None:
         """Do something with the vault on its thread, then `done` here."""
         self.worker.submit(work, done, failed)
+
+    def ask_once(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """The same for what a button adds or leads to: a second press meanwhile does nothing."""
+        self._presses.submit(self.worker, work, done, failed)
 
     def dressed(self, look: Look, appearance: Appearance) -> "Place":
         """The same place, dressed otherwise."""

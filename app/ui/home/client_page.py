@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.interview.casework import ClientSummary
 from app.interview.persons import masked
-from app.interview.standing import Standing
+from app.interview.standing import InterviewLine, Standing
 from app.storage.records import Client
+from app.ui.home.asking import Asking
 from app.ui.home.interview_card import InterviewCard
 from app.ui.home.removing import Removing
-from app.ui.home.wording import NOBODY
+from app.ui.home.wording import NOBODY, interview_state
 from app.ui.page import ENTER, Page, back_button
 from app.ui.pieces import button, line, restyle, words
+from app.ui.when import day
 
 _GOING = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
 _TO_TAKE_UP = (*_GOING, Standing.POSTPONED)
@@ -51,10 +53,13 @@ class ClientPage(Page):
         self._number = words(masked(self._client.number), "quiet", self.middle, wrap=False)
         self._see = button("Visa numret", self.middle, kind="link")
         self._start = button("Ny ASI Grund", self.middle)
+        self._open = next((one for one in summary.interviews if _is_begun(one)), None)
+        self._asking = Asking(self.middle)
         self._removing = Removing(self.middle)
         self._lay_out(summary)
         self._see.clicked.connect(self._show_number)
         self._start.clicked.connect(self._begin)
+        self._asking.answered.connect(self._begin_or_go_on)
         extract.clicked.connect(self._extract)
         self._removing.removed.connect(self._remove)
 
@@ -68,7 +73,9 @@ class ClientPage(Page):
             super().keyPressEvent(event)
 
     def go_back(self) -> None:
-        """Escape closes a question for a reason first."""
+        """Escape closes a question first."""
+        if self._asking.calm():
+            return
         asking = [card for card in self._cards if card.hide_correcting()]
         if not asking and not self._removing.calm():
             super().go_back()
@@ -87,7 +94,24 @@ class ClientPage(Page):
         self.remove.emit(self._client.id)
 
     def _begin(self) -> None:
-        self.start_grund.emit(self._client.id)
+        """Ask first where one is begun already: a second is seldom meant."""
+        if self._open is None:
+            self.start_grund.emit(self._client.id)
+            return
+        postponed = self._open.standing is Standing.POSTPONED
+        go_on = "Ta upp den som är uppskjuten" if postponed else "Fortsätt den som är öppen"
+        self._asking.ask(
+            _begun_words(self._open),
+            (("go_on", go_on), ("begin", "Börja en till"), ("", "Avbryt")),
+        )
+
+    def _begin_or_go_on(self, answer: str) -> None:
+        if answer == "go_on" and self._open is not None:
+            self.open_interview.emit(self._open.id)
+        elif answer == "begin":
+            self.start_grund.emit(self._client.id)
+        else:
+            self._asking.calm()
 
     def _lay_out(self, summary: ClientSummary) -> None:
         add = self.body.addWidget
@@ -105,6 +129,7 @@ class ClientPage(Page):
         top.addWidget(words("Intervjuer", "heading", self.middle), 1)
         top.addWidget(self._start)
         self.body.addLayout(top)
+        add(self._asking)
         if not summary.interviews:
             add(words("Ingen intervju än. Börja med en ASI Grund.", "quiet", self.middle))
         self._add_cards(summary)
@@ -129,6 +154,20 @@ class ClientPage(Page):
             self.primary = self._start
         restyle(self.primary, "kind", "primary")
         self.begin_with(self.primary)
+
+
+def _is_begun(shown: InterviewLine) -> bool:
+    """Whether it is a talk that can be gone on with, and no correction of an older one."""
+    return shown.standing in _TO_TAKE_UP and shown.version == 1
+
+
+def _begun_words(shown: InterviewLine) -> str:
+    today = datetime.now().astimezone().date()
+    return (
+        f"Det finns redan en {shown.title} som inte är signerad, från "
+        f"{day(shown.date, today)}: {interview_state(shown, today).rstrip('.')}. "
+        "Vill du fortsätta med den?"
+    )
 
 
 def _about(client: Client) -> str:

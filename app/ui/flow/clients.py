@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The clients: a new one, the page of one, and what its buttons do."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import UserError
+from app.interview import casework
+from app.interview.mistakes import remove_client
+from app.storage.records import Client
+from app.ui.flow.place import Place, now, today, told
+from app.ui.flow.register import RegisterFlow
+from app.ui.home.client_form import ClientForm
+from app.ui.home.client_page import ClientPage
+
+
+class Clients(QObject):
+    """Shows who is interviewed, and changes what is known of them.
+
+    Signals:
+        left: to the start page.
+        prepare: id of the client that a first interview is to begin with (int).
+        open_interview, feedback, export, versions: id of an interview (int).
+    """
+
+    left = Signal()
+    prepare = Signal(int)
+    open_interview = Signal(int)
+    feedback = Signal(int)
+    export = Signal(int)
+    versions = Signal(int)
+
+    def __init__(self, place: Place, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._client = 0
+
+    @property
+    def client(self) -> int:
+        """The client whose page was shown last; 0 for none yet."""
+        return self._client
+
+    def dress(self, place: Place) -> None:
+        """Work on in another look, or with another setting."""
+        self._place = place
+
+    # A new one
+
+    def new_client(self) -> None:
+        """The form for one."""
+        form = ClientForm(self._place.window)
+        form.created.connect(self._create)
+        form.cancelled.connect(self.left)
+        self._place.window.show_screen(form)
+
+    def _create(self, client: Client) -> None:
+        work = partial(self._place.vault.add_client, client._replace(created_at=now()))
+        self._place.ask_once(work, self.open_client, self._refused)
+
+    # The page of one
+
+    def open_client(self, client_id: int) -> None:
+        """Show a client, with all interviews."""
+        self._client = client_id
+        work = partial(casework.open_client, self._place.vault, client_id, today())
+        self._ask(work, self._show)
+
+    def back_to_client(self) -> None:
+        """The client whose page was shown last."""
+        self.open_client(self._client)
+
+    def _show(self, summary: casework.ClientSummary) -> None:
+        page = ClientPage(summary, self._place.window)
+        page.start_grund.connect(self.prepare)
+        page.open_interview.connect(self.open_interview)
+        page.feedback.connect(self.feedback)
+        page.correct.connect(self._correct)
+        page.export.connect(self.export)
+        page.versions.connect(self.versions)
+        page.extract.connect(self._extract)
+        page.remove.connect(self._remove)
+        page.back.connect(self.left)
+        self._place.window.show_screen(page)
+
+    def _remove(self, client_id: int) -> None:
+        work = partial(remove_client, self._place.vault, client_id)
+        self._ask(work, self._removed)
+
+    def _removed(self, _: None) -> None:
+        self.left.emit()
+        self._place.window.say("Klienten är borttagen.")
+
+    def _extract(self, client_id: int) -> None:
+        register = RegisterFlow(self._place, parent=self)
+        register.left.connect(partial(self.open_client, client_id))
+        register.begin(client_id)
+
+    def _correct(self, interview_id: int, reason: str) -> None:
+        work = partial(
+            casework.correct,
+            self._place.vault,
+            interview_id,
+            reason=reason,
+            by=self._place.staff.name,
+            at=now(),
+        )
+        self._ask(work, self.open_interview.emit)
+
+    def _ask(self, work: Any, done: Any) -> None:
+        self._place.ask_once(work, done, self._refused)
+
+    def _refused(self, error: BaseException) -> None:
+        screen = self._place.window.screen_now
+        if isinstance(error, LookupError):  # deleted since it was shown
+            self.left.emit()
+        elif isinstance(error, UserError) and isinstance(screen, ClientForm):
+            screen.show_error(error)
+        else:
+            self._place.window.say(told(error))
