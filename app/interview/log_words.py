@@ -84,7 +84,7 @@ WORDS: Final[dict[str, str]] = {
     Event.CODE_TRIED: "provade återställningskoden",
     Event.CLIENT_ADDED: "lade till klienten",
     Event.CLIENT_OPENED: "öppnade klientens sida",
-    Event.CLIENT_CHANGED: "ändrade klientens uppgifter",
+    Event.CLIENT_CHANGED: "ändrade klientens uppgifter {key}",
     Event.BEGUN: "började intervjun",
     Event.IMPORTED: "läste in intervjun",
     Event.OPENED: "öppnade intervjun",
@@ -147,6 +147,13 @@ _PLACES: Final[dict[str, str]] = {
     RemovablePlace.code: "på ett minne som går att ta loss",
 }
 
+_PARTS: Final[dict[str, str]] = {
+    "name": "namn",
+    "number": "nummer",
+    "case_number": "ärendenummer",
+    "protected": "skyddade uppgifter",
+}
+
 _SLOTS: Final[dict[str, str]] = {
     "note": "anteckningen till {rest}",
     "explain": "förklaringen till ett svar",
@@ -181,6 +188,12 @@ def codes_of(kind: Kind) -> tuple[str, ...]:
 
 def _named(key: str) -> str:
     return _listed(key.split())
+
+
+def _changed(key: str) -> str:
+    """What of a client: "(namn och nummer)"; rows of older versions do not say."""
+    parts = [_PARTS[one] for one in key.split() if one in _PARTS]
+    return f"({_listed(parts)})" if parts else ""
 
 
 def _left(key: str) -> str:
@@ -241,6 +254,7 @@ def _listed(words: Iterable[str]) -> str:
 
 _KEYS: Final[dict[str, Callable[[str], str]]] = {
     Event.ANSWERED: _named,
+    Event.CLIENT_CHANGED: _changed,
     Event.WRITTEN: _written,
     Event.SETTING: _setting,
     Event.BACKED_UP: _put_where,

@@ -46,6 +46,7 @@ _INTERVIEW_DRAFTS = (
 _CLIENT_DRAFTS = (
     "DELETE FROM setting WHERE key LIKE 'draft:%' AND"
     """ (value LIKE '{"where": ["client", "' || ?1 || '"%'"""
+    """ OR value LIKE '{"where": ["change_client", "' || ?1 || '"%'"""
     """ OR value LIKE '{"where": ["prepare", "' || ?1 || '"%'"""
     """ OR value LIKE '{"where": []%')"""  # a search on the start page
 )

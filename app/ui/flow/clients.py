@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
 from app.interview import casework
+from app.interview.changing import Changed, change_client, changed_words
 from app.interview.mistakes import remove_client
 from app.storage.records import Client
 from app.ui.flow.place import Place, now, today, told
@@ -36,11 +37,20 @@ class Clients(QObject):
         super().__init__(parent)
         self._place = place
         self._client = 0
+        self._said = ""  # on the next page of a client
 
     @property
     def client(self) -> int:
         """The client whose page was shown last; 0 for none yet."""
         return self._client
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The way back to the form in sight, for `ComingBack`."""
+        screen = self._place.window.screen_now
+        if isinstance(screen, ClientForm) and screen.client is not None:
+            return ("change_client", str(screen.client))
+        return ("new_client",)
 
     def dress(self, place: Place) -> None:
         """Work on in another look, or with another setting."""
@@ -58,6 +68,27 @@ class Clients(QObject):
     def _create(self, client: Client) -> None:
         work = partial(self._place.vault.add_client, client._replace(created_at=now()))
         self._place.ask_once(work, self.open_client, self._refused)
+
+    # One that is there
+
+    def change_client(self, client_id: int) -> None:
+        """The same form, for what is known of a client."""
+        self._client = client_id
+        self._ask(partial(self._place.vault.client, client_id), self._show_known)
+
+    def _show_known(self, client: Client) -> None:
+        form = ClientForm(self._place.window, client)
+        form.created.connect(self._change)
+        form.cancelled.connect(self.back_to_client)
+        self._place.window.show_screen(form)
+
+    def _change(self, client: Client) -> None:
+        work = partial(change_client, self._place.vault, client, at=now())
+        self._ask(work, self._changed)
+
+    def _changed(self, changed: Changed) -> None:
+        self._said = changed_words(changed)
+        self.back_to_client()
 
     # The page of one
 
@@ -79,10 +110,13 @@ class Clients(QObject):
         page.correct.connect(self._correct)
         page.export.connect(self.export)
         page.versions.connect(self.versions)
+        page.change.connect(self.change_client)
         page.extract.connect(self._extract)
         page.remove.connect(self._remove)
         page.back.connect(self.left)
         self._place.window.show_screen(page)
+        self._place.window.say(self._said)
+        self._said = ""
 
     def _remove(self, client_id: int) -> None:
         work = partial(remove_client, self._place.vault, client_id)

@@ -144,7 +144,7 @@ class Desk(QObject):
         if self._leaving is not None and name == "ExportScreen":
             return ("export", str(self._leaving.interview))
         return {
-            "ClientForm": ("new_client",),
+            "ClientForm": self._clients.where,
             "VersionsScreen": ("client", str(self._clients.client)),
             "ClientPage": ("client", str(self._clients.client)),
             "Settings": ("settings",),
@@ -192,6 +192,9 @@ class Desk(QObject):
 
     def new_client(self) -> None:
         self._clients.new_client()
+
+    def change_client(self, client_id: int) -> None:
+        self._clients.change_client(client_id)
 
     def open_client(self, client_id: int) -> None:
         self._clients.open_client(client_id)

@@ -30,7 +30,7 @@ class ClientPage(Page):
         start_grund: id of the client (int).
         open_interview, feedback, export, versions: id of an interview (int).
         correct: id of a signed interview, and the reason (int, str).
-        extract, remove: id of the client (int).
+        change, extract, remove: id of the client (int).
         back: to the start page.
     """
 
@@ -40,12 +40,15 @@ class ClientPage(Page):
     correct = Signal(int, str)
     export = Signal(int)
     versions = Signal(int)
+    change = Signal(int)
     extract = Signal(int)
     remove = Signal(int)
 
     def __init__(self, summary: ClientSummary, parent: QWidget | None) -> None:
         super().__init__("", parent, width=820)
+        change = button("Ändra uppgifterna", self)
         extract = button("Registerutdrag", self)
+        self.add_bar_button(change)
         self.add_bar_button(extract)
         back_button(self)
         self._client = summary.client
@@ -60,6 +63,7 @@ class ClientPage(Page):
         self._see.clicked.connect(self._show_number)
         self._start.clicked.connect(self._begin)
         self._asking.answered.connect(self._begin_or_go_on)
+        change.clicked.connect(self._change)
         extract.clicked.connect(self._extract)
         self._removing.removed.connect(self._remove)
 
@@ -86,6 +90,9 @@ class ClientPage(Page):
         self._number.setText(number if hidden else masked(number))
         self._see.setText("Dölj numret" if hidden else "Visa numret")
         self._see.setAccessibleName(self._see.text())
+
+    def _change(self) -> None:
+        self.change.emit(self._client.id)
 
     def _extract(self) -> None:
         self.extract.emit(self._client.id)
@@ -163,9 +170,10 @@ def _is_begun(shown: InterviewLine) -> bool:
 
 def _begun_words(shown: InterviewLine) -> str:
     today = datetime.now().astimezone().date()
+    state = interview_state(shown, today).rstrip(".")
     return (
         f"Det finns redan en {shown.title} som inte är signerad, från "
-        f"{day(shown.date, today)}: {interview_state(shown, today).rstrip('.')}. "
+        f"{day(shown.date, today)}: {state[0].lower()}{state[1:]}. "
         "Vill du fortsätta med den?"
     )
 
