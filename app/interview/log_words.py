@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Final
 
+from app.interview.removing import removed_words
 from app.storage.backups import OTHER, SECOND
 from app.storage.events import LOG_LOST, Event, LogRow
 from app.storage.places import NetworkPlace, RemovablePlace, RoamingPlace, SyncedPlace
@@ -95,14 +96,14 @@ WORDS: Final[dict[str, str]] = {
     Event.RESUMED: "tog upp intervjun igen",
     Event.SIGNED: "signerade intervjun",
     Event.CORRECTED: "började en rättelse",
-    Event.DROPPED: "tog bort en påbörjad rättelse",
+    Event.DROPPED: "tog bort en påbörjad rättelse {key}",
     Event.PRINTED: "skrev ut {key}",
     Event.SAVED: "sparade {key} som fil",
     Event.COPIED: "kopierade {key} till urklipp",
     Event.EXPORTED: "exporterade {key}",
     Event.EXTRACTED: "tog ut registerutdrag {key}",
     Event.DELETED: "tog bort klienten",
-    Event.ERASED: "tog bort intervjun",
+    Event.ERASED: "tog bort intervjun {key}",
     Event.HOLD_PLACED: "sparade ett skäl att vänta med gallringen",
     Event.HOLD_LIFTED: "hävde ett skäl att vänta med gallringen",
     Event.DECIDED: "beslutade om gallring, beslut {key}",
@@ -255,6 +256,8 @@ def _listed(words: Iterable[str]) -> str:
 _KEYS: Final[dict[str, Callable[[str], str]]] = {
     Event.ANSWERED: _named,
     Event.CLIENT_CHANGED: _changed,
+    Event.DROPPED: removed_words,
+    Event.ERASED: removed_words,
     Event.WRITTEN: _written,
     Event.SETTING: _setting,
     Event.BACKED_UP: _put_where,

@@ -10,6 +10,7 @@ from app.errors import UserError
 from app.interview import casework
 from app.interview.changing import Changed, change_client, changed_words
 from app.interview.mistakes import remove_client
+from app.interview.removing import Goes, remove_interview, what_goes
 from app.storage.records import Client
 from app.ui.flow.place import Place, now, today, told
 from app.ui.flow.register import RegisterFlow
@@ -112,6 +113,8 @@ class Clients(QObject):
         page.versions.connect(self.versions)
         page.change.connect(self.change_client)
         page.extract.connect(self._extract)
+        page.ask_removal.connect(self._ask_removal)
+        page.remove_interview.connect(self._remove_interview)
         page.remove.connect(self._remove)
         page.back.connect(self.left)
         self._place.window.show_screen(page)
@@ -125,6 +128,23 @@ class Clients(QObject):
     def _removed(self, _: None) -> None:
         self.left.emit()
         self._place.window.say("Klienten är borttagen.")
+
+    def _ask_removal(self, interview_id: int) -> None:
+        work = partial(what_goes, self._place.vault, interview_id)
+        self._ask(work, partial(self._show_goes, interview_id))
+
+    def _show_goes(self, interview_id: int, goes: Goes) -> None:
+        screen = self._place.window.screen_now
+        if isinstance(screen, ClientPage):
+            screen.show_goes(interview_id, goes)
+
+    def _remove_interview(self, interview_id: int, reason: str) -> None:
+        work = partial(remove_interview, self._place.vault, interview_id, reason=reason)
+        self._ask(work, self._interview_removed)
+
+    def _interview_removed(self, _: None) -> None:
+        self._said = "Det du valde är borttaget."
+        self.back_to_client()
 
     def _extract(self, client_id: int) -> None:
         register = RegisterFlow(self._place, parent=self)

@@ -3,12 +3,13 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.interview.casework import ClientSummary
 from app.interview.persons import masked
+from app.interview.removing import Goes
 from app.interview.standing import InterviewLine, Standing
 from app.storage.records import Client
 from app.ui.home.asking import Asking
@@ -30,6 +31,8 @@ class ClientPage(Page):
         start_grund: id of the client (int).
         open_interview, feedback, export, versions: id of an interview (int).
         correct: id of a signed interview, and the reason (int, str).
+        ask_removal: id of an unsigned one; answer with `show_goes` (int).
+        remove_interview: its id, and the code of the reason (int, str).
         change, extract, remove: id of the client (int).
         back: to the start page.
     """
@@ -38,6 +41,8 @@ class ClientPage(Page):
     open_interview = Signal(int)
     feedback = Signal(int)
     correct = Signal(int, str)
+    ask_removal = Signal(int)
+    remove_interview = Signal(int, str)
     export = Signal(int)
     versions = Signal(int)
     change = Signal(int)
@@ -68,10 +73,9 @@ class ClientPage(Page):
         self._removing.removed.connect(self._remove)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a reason begins the correction."""
-        asking = next((card for card in self._cards if card.is_asking), None)
-        if asking is not None and event.key() in ENTER:
-            asking.correct_now()
+        """Enter in a reason begins the correction, or chooses the reason."""
+        focused = self.focusWidget()
+        if event.key() in ENTER and any(one.take_enter(focused) for one in self._cards):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -80,9 +84,22 @@ class ClientPage(Page):
         """Escape closes a question first."""
         if self._asking.calm():
             return
-        asking = [card for card in self._cards if card.hide_correcting()]
+        asking = [card for card in self._cards if card.calm()]
         if not asking and not self._removing.calm():
             super().go_back()
+
+    def show_goes(self, interview_id: int, goes: Goes) -> None:
+        """Ask whether an interview is to be taken away: this goes with it."""
+        for card in self._cards:
+            card.calm()
+            if card.ident == interview_id:
+                card.show_goes(goes)
+        QTimer.singleShot(0, self._reveal)
+
+    def _reveal(self) -> None:
+        """Once what is asked has its place."""
+        if (focused := self.focusWidget()) is not None:
+            self.area.ensureWidgetVisible(focused, 0, 120)
 
     def _show_number(self) -> None:
         hidden = self._number.text() != self._client.number
@@ -153,6 +170,8 @@ class ClientPage(Page):
             card.exported.connect(self.export)
             card.versions.connect(self.versions)
             card.corrected.connect(self.correct)
+            card.removal_asked.connect(self.ask_removal)
+            card.removed.connect(self.remove_interview)
             self._cards.append(card)
             self.body.addWidget(card)
             if self.primary is None and shown.standing in _TO_TAKE_UP:
