@@ -10,8 +10,10 @@ from app.errors import UserError
 from app.interview import casework
 from app.interview.changing import Changed, change_client, changed_words
 from app.interview.mistakes import remove_client
+from app.interview.newcomers import Newcomer, add_client
 from app.interview.removing import Goes, remove_interview, what_goes
 from app.storage.records import Client
+from app.storage.vault import Vault
 from app.ui.flow.place import Place, now, today, told
 from app.ui.flow.register import RegisterFlow
 from app.ui.home.client_form import ClientForm
@@ -63,12 +65,27 @@ class Clients(QObject):
         """The form for one."""
         form = ClientForm(self._place.window)
         form.created.connect(self._create)
+        form.sure.connect(self._create_anyway)
+        form.open_known.connect(self.open_client)
         form.cancelled.connect(self.left)
         self._place.window.show_screen(form)
 
     def _create(self, client: Client) -> None:
-        work = partial(self._place.vault.add_client, client._replace(created_at=now()))
-        self._place.ask_once(work, self.open_client, self._refused)
+        self._add(client, anyway=False)
+
+    def _create_anyway(self, client: Client) -> None:
+        self._add(client, anyway=True)
+
+    def _add(self, client: Client, *, anyway: bool) -> None:
+        new = client._replace(created_at=now())
+        self._ask(partial(add_client, self._place.vault, new, anyway=anyway), self._added)
+
+    def _added(self, new: Newcomer) -> None:
+        screen = self._place.window.screen_now
+        if new.id:
+            self.open_client(new.id)
+        elif isinstance(screen, ClientForm):
+            screen.show_known(new.known, is_same=new.is_same)
 
     # One that is there
 
@@ -80,14 +97,20 @@ class Clients(QObject):
     def _show_known(self, client: Client) -> None:
         form = ClientForm(self._place.window, client)
         form.created.connect(self._change)
+        form.open_known.connect(self.open_client)
         form.cancelled.connect(self.back_to_client)
         self._place.window.show_screen(form)
 
     def _change(self, client: Client) -> None:
-        work = partial(change_client, self._place.vault, client, at=now())
-        self._ask(work, self._changed)
+        work = partial(_changed, self._place.vault, client)
+        self._ask(work, self._was_changed)
 
-    def _changed(self, changed: Changed) -> None:
+    def _was_changed(self, changed: Changed | Client) -> None:
+        screen = self._place.window.screen_now
+        if isinstance(changed, Client):  # another has the number
+            if isinstance(screen, ClientForm):
+                screen.show_known((changed,), is_same=True)
+            return
         self._said = changed_words(changed)
         self.back_to_client()
 
@@ -173,3 +196,11 @@ class Clients(QObject):
             screen.show_error(error)
         else:
             self._place.window.say(told(error))
+
+
+def _changed(vault: Vault, client: Client) -> Changed | Client:
+    """On the vault's thread: what it came to, or who has the number already."""
+    other = vault.client_with(client.number)
+    if other is not None and other.id != client.id:
+        return other
+    return change_client(vault, client, at=now())

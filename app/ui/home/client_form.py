@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.errors import UserError
@@ -12,6 +12,7 @@ from app.interview.persons import BadNumber, age, check_number, typed_number
 from app.storage.naming import Naming
 from app.storage.records import Client, ClientKind
 from app.ui.home.asking import Asking
+from app.ui.home.wording import NOBODY
 from app.ui.options import Options
 from app.ui.page import Page, back_button
 from app.ui.pieces import Message, button, line, words
@@ -35,6 +36,11 @@ HIDES = (
     "kvar i högst 90 dagar."
 )
 HIDE_NOW = "Namnet och numret tas bort nu. Det går inte att ångra. Ska de bort?"
+KNOWN = "Det finns redan en klient med det numret. Inget har sparats."
+MAY_BE_KNOWN = (
+    "Det finns redan en klient med samma namn eller ärendenummer. Är det samma person? Då "
+    "hör intervjuerna ihop, och ska ligga på samma klient."
+)
 SAME_NAME = "Det är det riktiga namnet. Hitta på ett annat."
 NO_NAME = "Skriv ett namn, så går det att hitta klienten igen."
 NO_PSEUDONYM = "Hitta på ett namn, så går det att hitta klienten igen."
@@ -45,10 +51,14 @@ class ClientForm(Page):
 
     Signals:
         created: a Client, not stored as it is here yet (object).
+        sure: the same Client, who is another person than those that were shown (object).
+        open_known: id of a client that was shown (int).
         cancelled: no client after all, or no change.
     """
 
     created = Signal(object)
+    sure = Signal(object)
+    open_known = Signal(int)
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None, client: Client | None = None) -> None:
@@ -75,7 +85,7 @@ class ClientForm(Page):
         self._number.textEdited.connect(self._typed)
         self._number.editingFinished.connect(self._judge)
         self._create.clicked.connect(self._try)
-        self._asking.answered.connect(self._hide_or_not)
+        self._asking.answered.connect(self._answered)
         self._fill(client or Client("personnummer"))
         if client is not None:
             self.begin_with(self._name)
@@ -91,6 +101,26 @@ class ClientForm(Page):
         """It could not be added: why."""
         self._create.setEnabled(True)
         super().show_error(error)
+
+    def show_known(self, known: tuple[Client, ...], *, is_same: bool) -> None:
+        """It was not kept, for the vault may have the client already: ask.
+
+        Args:
+            known: those it may be.
+            is_same: whether the number says that it is, so that there is no other way.
+        """
+        self._create.setEnabled(True)
+        self.message.say("")
+        answers = [(str(one.id), f"Öppna klienten: {_who(one)}") for one in known]
+        if not is_same:
+            answers.append(("sure", "Nej, lägg till en ny"))
+        answers.append(("", "Avbryt"))
+        self._asking.ask(KNOWN if is_same else MAY_BE_KNOWN, tuple(answers))
+        QTimer.singleShot(0, self._reveal)
+
+    def _reveal(self) -> None:
+        """Once what is asked has its place."""
+        self.area.ensureWidgetVisible(self._asking)
 
     def go_back(self) -> None:
         """Escape is the way out, of a question first."""
@@ -192,10 +222,15 @@ class ClientForm(Page):
         else:
             self._give()
 
-    def _hide_or_not(self, answer: str) -> None:
+    def _answered(self, answer: str) -> None:
         self._asking.calm()
         if answer == "hide":
             self._give()
+        elif answer == "sure":
+            self._create.setEnabled(False)
+            self.sure.emit(self._given)
+        elif answer:
+            self.open_known.emit(int(answer))
 
     def _give(self) -> None:
         self._create.setEnabled(False)
@@ -230,3 +265,9 @@ class ClientForm(Page):
         self.body.addSpacing(6)
         self.body.addLayout(below)
         self.body.addStretch(1)
+
+
+def _who(client: Client) -> str:
+    """Whom it may be, without the number: "Eva Ek, ärende 17"."""
+    case = f"ärende {client.case_number}" if client.case_number else ""
+    return ", ".join(filter(None, (client.name or NOBODY, case)))
