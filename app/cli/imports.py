@@ -12,6 +12,7 @@ from app.interview.importing import (
     Circumstances,
     ImportRefused,
     Interviews,
+    known_people,
     read_interviews,
     take_in,
     taken_in,
@@ -47,7 +48,9 @@ def import_command(given: argparse.Namespace, terminal: Terminal) -> int:
     cells = read_cells(load_file(given.file))
     forms = {form_id: shipped_form(form_id) for form_id in shipped_ids()}
     with open_vault(given.folder, passphrase) as vault:
-        held_against = Circumstances(forms, taken_in(vault), terminal.today, terminal.at)
+        held_against = Circumstances(
+            forms, taken_in(vault), terminal.today, terminal.at, known_people(vault)
+        )
         try:
             interviews = read_interviews(cells, held_against)
         except ImportRefused as error:

@@ -307,9 +307,10 @@ def _stored(row: StoredAnswer) -> str:
 
 def _log(vault: Vault, client_id: int, interviews: list[Interview]) -> Iterator[Done]:
     names = {each.signature: each.name for each in vault.staff()}
-    choice = LogChoice(
-        clients=(client_id,), interviews=tuple(each.id for each in interviews)
-    )
+    gone = vault.removed_interviews()
+    own = [one for one, client in gone.items() if client == client_id]
+    own += [each.id for each in interviews]
+    choice = LogChoice(clients=(client_id,), interviews=tuple(own))
     for row in reversed(vault.newest_log_rows(choice, limit=_ALL)):
         yield Done(
             row.n,

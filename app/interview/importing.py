@@ -3,7 +3,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from app.storage.vault import Vault
 HEAD = ("person", "form", "date", "interviewer")
 MOST_TOLD = 50  # problems that are told one by one
 MOST_COUNTED = 10_000  # problems after which a table is not read any further
+_ALL = -1  # clients, however many
 LONGEST_NAME = 100  # characters of a person or an interviewer
 
 Taken = tuple[str, str, str]  # person, form, date: one interview each
@@ -71,6 +72,7 @@ class Circumstances:
     Attributes:
         forms: every form that a row may name, by id.
         taken: the interviews that the vault has already.
+        known: ids of the clients that the vault has, by what a table may call them.
         today: no interview is later.
         at: ISO time, UTC, that the interviews are marked with.
     """
@@ -79,6 +81,7 @@ class Circumstances:
     taken: frozenset[Taken]
     today: date
     at: str
+    known: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 class _Plan(NamedTuple):
@@ -160,13 +163,22 @@ def _keeping(
 
 def taken_in(vault: Vault) -> frozenset[Taken]:
     """Every interview that the vault has, as a table would call it."""
-    people: dict[int, str] = {}
+    people: dict[int, tuple[str, ...]] = {}
     taken: set[Taken] = set()
     for one in vault.all_interviews():
         if one.client_id not in people:
-            people[one.client_id] = person_of(vault.client(one.client_id))
-        taken.add((people[one.client_id], one.form_id, one.date))
+            people[one.client_id] = _called(vault.client(one.client_id))
+        taken |= {(called, one.form_id, one.date) for called in people[one.client_id]}
     return frozenset(taken)
+
+
+def known_people(vault: Vault) -> dict[str, tuple[int, ...]]:
+    """Ids of every client that the vault has, by each thing that a table may call them."""
+    known: dict[str, tuple[int, ...]] = {}
+    for client in vault.recent_clients(_ALL):
+        for called in _called(client):
+            known[called] = (*known.get(called, ()), client.id)
+    return known
 
 
 def client_for(person: str) -> Client:
@@ -180,6 +192,12 @@ def client_for(person: str) -> Client:
 def person_of(client: Client) -> str:
     """What a table calls this client."""
     return client.number or client.case_number or client.name
+
+
+def _called(client: Client) -> tuple[str, ...]:
+    """All that a table may call a client: by number and by case, else by name."""
+    named = tuple(filter(None, (client.number, client.case_number)))
+    return named or (client.name,)
 
 
 def _header_problems(
@@ -241,7 +259,7 @@ class _Reader:
             return None
         plan = self._plan(form_id)
         answers = self._answers(number, row, plan)
-        client = client_for(person)
+        client = self._client(number, person)
         self._check_double(number, (person_of(client), form_id, day))
         if self.count > before:
             return None
@@ -254,6 +272,14 @@ class _Reader:
             started_at=self._given.at,
             answers=answers,
         )
+
+    def _client(self, number: int, person: str) -> Client:
+        """A client that the vault has already, or a new one."""
+        client = client_for(person)
+        known = self._given.known.get(person_of(client), ())
+        if len(known) > 1:
+            self._tell(number, "person", "Flera klienter i valvet heter så. Skriv numret.")
+        return client._replace(id=known[0]) if len(known) == 1 else client
 
     def _cell(self, row: list[str], name: str) -> str:
         return row[self._head[name]] if name in self._head else ""

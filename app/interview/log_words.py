@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Final
 
+from app.interview.removing import removed_words
 from app.storage.backups import OTHER, SECOND
 from app.storage.events import LOG_LOST, Event, LogRow
 from app.storage.places import NetworkPlace, RemovablePlace, RoamingPlace, SyncedPlace
@@ -85,7 +86,7 @@ WORDS: Final[dict[str, str]] = {
     Event.CODE_TRIED: "provade återställningskoden",
     Event.CLIENT_ADDED: "lade till klienten",
     Event.CLIENT_OPENED: "öppnade klientens sida",
-    Event.CLIENT_CHANGED: "ändrade klientens uppgifter",
+    Event.CLIENT_CHANGED: "ändrade klientens uppgifter {key}",
     Event.BEGUN: "började intervjun",
     Event.IMPORTED: "läste in intervjun",
     Event.OPENED: "öppnade intervjun",
@@ -96,14 +97,14 @@ WORDS: Final[dict[str, str]] = {
     Event.RESUMED: "tog upp intervjun igen",
     Event.SIGNED: "signerade intervjun",
     Event.CORRECTED: "började en rättelse",
-    Event.DROPPED: "tog bort en påbörjad rättelse",
+    Event.DROPPED: "tog bort en påbörjad rättelse {key}",
     Event.PRINTED: "skrev ut {key}",
     Event.SAVED: "sparade {key} som fil",
     Event.COPIED: "kopierade {key} till urklipp",
     Event.EXPORTED: "exporterade {key}",
     Event.EXTRACTED: "tog ut registerutdrag {key}",
     Event.DELETED: "tog bort klienten",
-    Event.ERASED: "tog bort intervjun",
+    Event.ERASED: "tog bort intervjun {key}",
     Event.HOLD_PLACED: "sparade ett skäl att vänta med gallringen",
     Event.HOLD_LIFTED: "hävde ett skäl att vänta med gallringen",
     Event.DECIDED: "beslutade om gallring, beslut {key}",
@@ -148,6 +149,13 @@ _PLACES: Final[dict[str, str]] = {
     RemovablePlace.code: "på ett minne som går att ta loss",
 }
 
+_PARTS: Final[dict[str, str]] = {
+    "name": "namn",
+    "number": "nummer",
+    "case_number": "ärendenummer",
+    "protected": "skyddade uppgifter",
+}
+
 _SLOTS: Final[dict[str, str]] = {
     "note": "anteckningen till {rest}",
     "explain": "förklaringen till ett svar",
@@ -184,6 +192,12 @@ def codes_of(kind: Kind) -> tuple[str, ...]:
 
 def _named(key: str) -> str:
     return _listed(key.split())
+
+
+def _changed(key: str) -> str:
+    """What of a client: "(namn och nummer)"; rows of older versions do not say."""
+    parts = [_PARTS[one] for one in key.split() if one in _PARTS]
+    return f"({_listed(parts)})" if parts else ""
 
 
 def _left(key: str) -> str:
@@ -244,6 +258,9 @@ def _listed(words: Iterable[str]) -> str:
 
 _KEYS: Final[dict[str, Callable[[str], str]]] = {
     Event.ANSWERED: _named,
+    Event.CLIENT_CHANGED: _changed,
+    Event.DROPPED: removed_words,
+    Event.ERASED: removed_words,
     Event.WRITTEN: _written,
     Event.SETTING: _setting,
     Event.BACKED_UP: _put_where,

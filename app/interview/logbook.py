@@ -108,6 +108,7 @@ class Subjects:
         self._vault = vault
         self._clients: dict[int, Client | None] = {}
         self._owners: dict[int, int | None] = {}
+        self._removed: dict[int, int] | None = None
 
     def about(self, row: LogRow) -> str:
         """The case, or a number where there is none: "Ärende 4711", "Klient 3 (borttagen)"."""
@@ -147,7 +148,14 @@ class Subjects:
         try:
             return self._vault.interview(interview_id).client_id
         except LookupError:
-            return None
+            return self._owner_then(interview_id)
+
+    def _owner_then(self, interview_id: int) -> int | None:
+        """Whose it was, if it was taken away and its client is still there."""
+        if self._removed is None:
+            self._removed = self._vault.removed_interviews()
+        client = self._removed.get(interview_id)
+        return client if client is not None and self.client(client) else None
 
 
 def _found(
@@ -164,7 +172,9 @@ def _found(
         return (), (int(numbered[2]),)
     else:
         clients = [int(numbered[2])]
-    own = (one.id for client in clients for one in vault.interviews(client))
+    own = [one.id for client in clients for one in vault.interviews(client)]
+    gone = vault.removed_interviews()
+    own += [one for one, client in gone.items() if client in clients]
     return tuple(clients), tuple(own)
 
 

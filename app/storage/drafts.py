@@ -34,6 +34,7 @@ class Owner(NamedTuple):
 
 _WAYS: Final = {
     "client": Of.CLIENT,
+    "change_client": Of.CLIENT,
     "prepare": Of.CLIENT,
     "interview": Of.INTERVIEW,
     "export": Of.INTERVIEW,
@@ -43,6 +44,8 @@ _WAYS: Final = {
 def owner_by_way(where: Sequence[object]) -> Owner:
     """Whose it is by the way to the screen it stood on, such as ("interview", "7")."""
     match [str(part) for part in where]:
+        case ["prepare", _, number] if number.isdecimal() and int(number):
+            return Owner(Of.INTERVIEW, int(number))  # one that was put off
         case [way, number, *_] if way in _WAYS and number.isdecimal():
             return Owner(_WAYS[way], int(number))
         case ["settings"]:

@@ -12,6 +12,7 @@ from app.storage.records import MEASURED, Client, Entries, Hold
 _WRITING = (
     Event.CLIENT_CHANGED, Event.BEGUN, Event.ANSWERED, Event.WRITTEN, Event.DETAILS,
     Event.POSTPONED, Event.RESUMED, Event.SIGNED, Event.CORRECTED, Event.DROPPED,
+    Event.ERASED,
 )  # fmt: skip
 _SELECT = (
     "SELECT id, client, reason, placed_at, placed_by, until, lifted_at, lifted_by FROM hold"

@@ -112,6 +112,8 @@ class Importing(People):
         self._database.run(found[0])
 
     def _client_id(self, client: Client) -> int:
+        if client.id:  # whoever read the table has found them
+            return client.id
         if client.number:
             known = self.client_with(client.number)
             if known is not None:

@@ -5,7 +5,8 @@ The life of a version: `open` (or `postponed`, and open again) → `signed`, and
 SQL triggers keep the row, its answers and its texts as they were. A correction is a new
 `open` version with a reason and a copy of everything. The old one stays `signed`, and is
 the one that counts, until the new one is signed; then it becomes `replaced`, still
-readable. A correction that was a mistake can be dropped while it is unsigned.
+readable. What was begun by mistake, an interview or a correction, can be taken away while it is
+unsigned.
 """
 
 from collections.abc import Iterator
@@ -208,16 +209,27 @@ class Interviews(Topic):
             self._log.add(Event.CORRECTED, interview=new_id)
         return new_id
 
-    def drop_version(self, interview_id: int) -> None:
-        """Throws away an unsigned correction; the version it would have replaced stays.
+    def remove_interview(self, interview_id: int, *, reason: str) -> None:
+        """Takes away an unsigned interview or correction, with all that is in it.
+
+        The version that a correction would have replaced stays. The number is not given again.
+
+        Args:
+            interview_id: begun by mistake.
+            reason: a code, for the log: see `app.interview.removing`.
 
         Raises:
-            SignedInterview: it is signed.
-            ValueError: it is not a correction.
+            SignedInterview: it is signed, or was before a salvage.
+            LookupError: there is none with this id.
         """
         with self._database.transaction():
-            if self.interview(interview_id).replaces is None:
-                raise ValueError("Only a correction can be dropped.")
+            interview = self.interview(interview_id)
+            if interview.signed_at is not None or self._database.one(
+                "SELECT 1 FROM seal WHERE interview = ?1 UNION"
+                " SELECT 1 FROM interview WHERE replaces = ?1",
+                (interview_id,),
+            ):
+                raise SignedInterview
             for sql in (
                 "DELETE FROM answer WHERE interview = ?",
                 "DELETE FROM slot WHERE interview = ?",
@@ -225,7 +237,12 @@ class Interviews(Topic):
             ):
                 self._database.run(sql, (interview_id,))
             forget_drafts(self._database, interviews=[interview_id])
-            self._log.add(Event.DROPPED, interview=interview_id)
+            self._log.add(
+                Event.ERASED if interview.replaces is None else Event.DROPPED,
+                interview=interview_id,
+                client=interview.client_id,
+                key=reason,
+            )
 
     def check_seals(self) -> list[int]:
         """Ids of interviews whose seal is missing or no longer fits: [] is good.

@@ -44,6 +44,14 @@ class Logbook(Topic):
         )
         return [LogRow(*row) for row in rows]
 
+    def removed_interviews(self) -> dict[int, int]:
+        """Interviews that were taken away, by their ids, and the client of each."""
+        rows = self._database.rows(
+            "SELECT interview, client FROM event WHERE code IN (?, ?) AND client IS NOT NULL",
+            (str(Event.ERASED), str(Event.DROPPED)),
+        )
+        return dict(rows)
+
     def log_length(self) -> int:
         """Number of the last event, 0 where there is none."""
         return self._log.last()

@@ -6,6 +6,7 @@ import unicodedata
 from app.storage.drafts import DRAFT
 from app.storage.errors import ClientExists
 from app.storage.events import Event
+from app.storage.naming import Naming
 from app.storage.records import Client, Staff
 from app.storage.topic import Topic
 
@@ -86,7 +87,9 @@ class People(Topic):
         return new_id
 
     def update_client(self, client: Client) -> None:
-        """Replaces everything of a client but `created_at`.
+        """Replaces everything of a client but `created_at`; nothing where nothing differs.
+
+        Whoever becomes protected leaves no name or number in what was half typed at a lock.
 
         Raises:
             ClientExists: another client has this number.
@@ -94,14 +97,28 @@ class People(Topic):
         """
         self._refuse_double(client)
         with self._database.transaction():
-            changed = self._database.changed(
+            before = self.client(client.id)
+            changed = changed_parts(before, client)
+            if not changed:
+                return
+            self._database.run(
                 "UPDATE client SET kind = ?, number = ?, name = ?, case_number = ?, find = ?"
                 " WHERE id = ?",
                 (*client[:4], _find_text(client), client.id),
             )
-            if not changed:
-                raise LookupError("client")
-            self._log.add(Event.CLIENT_CHANGED, client=client.id)
+            if client.kind == "protected" and before.kind != "protected":
+                self._hide_in_drafts(before, client.name)
+            self._log.add(Event.CLIENT_CHANGED, client=client.id, key=" ".join(changed))
+
+    def _hide_in_drafts(self, client: Client, pseudonym: str) -> None:
+        """Puts the pseudonym where a name stood; no event of its own, for nobody typed it."""
+        naming = Naming(client)
+        drafts = self._database.rows(
+            "SELECT key, value FROM setting WHERE key LIKE ?", (f"{DRAFT}%",)
+        )
+        for key, value in drafts:
+            hidden = naming.hidden_in_json(value, pseudonym)
+            self._database.run("UPDATE setting SET value = ? WHERE key = ?", (hidden, key))
 
     def client(self, client_id: int) -> Client:
         """One client.
@@ -154,6 +171,16 @@ class People(Topic):
         other = self.client_with(client.number)
         if other is not None and other.id != client.id:
             raise ClientExists
+
+
+def changed_parts(before: Client, after: Client) -> tuple[str, ...]:
+    """What of a client differs, as the log names it."""
+    parts = ("kind", "number", "name", "case_number")
+    return tuple(
+        after.kind if part == "kind" else part
+        for part in parts
+        if getattr(before, part) != getattr(after, part)
+    )
 
 
 def _name(staff: Staff) -> str:

@@ -108,6 +108,35 @@ class Worker(QObject):
             self.unhandled.emit(error)
 
 
+class Once:
+    """One press at a time: what a second asks for before the first is done is not done.
+
+    A double click, or an Enter that is held, would otherwise make two of what a button adds.
+    """
+
+    def __init__(self) -> None:
+        self._is_taken = False
+
+    def submit(self, worker: Worker, work: Work, done: Done, failed: Failed) -> None:
+        """As `Worker.submit`, or nothing at all while there is one under way."""
+        if self._is_taken:
+            return
+        self._is_taken = True
+        worker.submit(work, partial(self._done, done), partial(self._failed, failed))
+
+    def _done(self, done: Done, result: Any) -> None:
+        self._is_taken = False
+        if not _is_gone(done):
+            done(result)
+
+    def _failed(self, failed: Failed, error: BaseException) -> None:
+        self._is_taken = False
+        if not _is_gone(failed):
+            failed(error)
+        elif not isinstance(error, UserError):
+            raise error
+
+
 def _is_gone(asker: Done | Failed) -> bool:
     """Whether the Qt object that asked is deleted: the user went elsewhere meanwhile."""
     method = asker.func if isinstance(asker, partial) else asker

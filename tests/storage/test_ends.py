@@ -196,7 +196,9 @@ def test_what_was_dropped_or_deleted_by_the_program_is_missed_by_nobody(
     closed: Path,
 ) -> None:
     with open_vault(closed, PASSPHRASE) as vault:
-        vault.drop_version(vault.new_version(4, reason="fel", by="AB", at=NOW))
+        vault.remove_interview(
+            vault.new_version(4, reason="fel", by="AB", at=NOW), reason="mistake"
+        )
         extra = vault.add_client(Client("none", name="Bo", created_at=NOW))
         vault.remove_client(extra, ("1", ""), by="AB")
         decided = vault.decide(("1", ""), [(4, "2020-01-01", "2025-01-01")], by="AB")

@@ -111,8 +111,8 @@ CHANGES: dict[str, tuple[Callable[[Vault], object], Callable[..., object], list[
         signed, lambda v, c, one: v.new_version(one, reason="fel", by="AB", at=NOW),
         ["interview.correction_begun"],
     ),
-    "drop_version": (
-        correction, lambda v, c, one: v.drop_version(one), ["interview.correction_dropped"],
+    "remove_interview": (
+        correction, lambda v, c, one: v.remove_interview(one, reason="mistake"), ["interview.correction_dropped"],
     ),
     "add_passphrase": (
         bool,

@@ -30,7 +30,7 @@ def spacious(folder: Path) -> Path:
         vault.sign(add_interview(vault), by="AB", at=NOW)
         two = vault.new_version(1, reason="fel", by="AB", at=NOW)
         vault.put_answers(two, {f"K{number}": LONG for number in range(10)})
-        vault.drop_version(two)
+        vault.remove_interview(two, reason="mistake")
         (found,) = vault._database.rows("PRAGMA freelist_count")
         assert found[0] > 20
     return folder

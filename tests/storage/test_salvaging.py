@@ -250,7 +250,7 @@ def test_an_interview_that_only_the_log_knows_of_is_there_again(model, folder, t
             NewInterview(client, "grund", "1", "2026-11-22", "AB", NOW)
         )
         gone = vault.new_version(10, reason="fel", by="AB", at=NOW)
-        vault.drop_version(gone)
+        vault.remove_interview(gone, reason="mistake")
         rows = "SELECT rootpage FROM sqlite_schema WHERE name = 'interview'"
         (root,) = vault._database.rows(rows)[0]
     with Pages(folder / "data.db", key_of(folder)) as pages:

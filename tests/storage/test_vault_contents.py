@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What goes in comes out: clients, answers, texts, forms, signing (G2, G3), imports."""
 
+import json
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -263,12 +265,33 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays_readable(vault, int
 def test_a_correction_can_be_dropped_while_it_is_unsigned(vault, interview):
     vault.sign(interview, by="AB", at=NOW)
     new = vault.new_version(interview, reason="misstag", by="AB", at=LATER)
-    vault.drop_version(new)
+    vault.remove_interview(new, reason="mistake")
     with pytest.raises(LookupError):
         vault.interview(new)
     assert vault.interview(interview).status == "signed"
-    with pytest.raises(ValueError, match="correction"):
-        vault.drop_version(interview)
+    with pytest.raises(errors.SignedInterview):
+        vault.remove_interview(interview, reason="mistake")
+
+
+def test_an_unsigned_interview_can_be_taken_away_and_its_number_is_not_given_again(
+    vault, interview
+):
+    vault.put_answers(interview, {"D9": number("3")})
+    vault.put_text(interview, "note:D9", "ont")
+    for where in (
+        ["interview", str(interview)],
+        ["prepare", "1", str(interview)],
+        ["start"],
+    ):
+        vault.put_setting(f"draft:{where[0]}", json.dumps({"where": where, "stands": {}}))
+    vault.remove_interview(interview, reason="twice")
+    assert vault.interviews() == []
+    assert (vault.answers(interview), vault.interview_texts(interview)) == ({}, {})
+    assert [key for key in vault.settings() if key.startswith("draft:")] == ["draft:start"]
+    assert vault.removed_interviews() == {interview: 1}
+    assert add_interview(vault) > interview
+    assert vault.check_seals() == []
+    assert vault.check().is_sound
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,9 @@ class Ways(Protocol):
     def open_client(self, client_id: int) -> None:
         """One client."""
 
+    def change_client(self, client_id: int) -> None:
+        """The form for what is known of a client."""
+
     def prepare(self, client_id: int, interview_id: int = 0) -> None:
         """Before a talk."""
 
@@ -79,20 +82,26 @@ class ComingBack(QObject):
             case ("interview", number):
                 work = partial(open_interview, self._place.vault, int(number))
                 self._place.ask(work, self._opened, self._lost)
-            case ("client", number):
-                self._ways.open_client(int(number))
+            case ("client" | "change_client" | "export" as name, number):
+                self._go_to_one(name, int(number))
             case ("new_client",):
                 self._ways.new_client()
             case ("prepare", client, interview):
                 self._ways.prepare(int(client), int(interview))
             case ("settings",):
                 self._ways.settings()
-            case ("export", number):
-                self._ways.export(int(number))
             case ("hub", row):
                 self._ways.show_vault(row)
             case _:
                 self._ways.show_start()
+
+    def _go_to_one(self, name: str, number: int) -> None:
+        ways = {
+            "client": self._ways.open_client,
+            "change_client": self._ways.change_client,
+            "export": self._ways.export,
+        }
+        ways[name](number)
 
     def _opened(self, opened: Opened) -> None:
         draft = self._left.draft

@@ -7,24 +7,20 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.errors import UserError
 from app.interview import casework
 from app.interview.casework import Opened
-from app.interview.mistakes import remove_client
-from app.storage.records import Client
 from app.ui.flow.behind import Left
 from app.ui.flow.blank_form import BlankForm
+from app.ui.flow.clients import Clients
 from app.ui.flow.coming_back import ComingBack
 from app.ui.flow.daily import Daily
 from app.ui.flow.encounter import Encounter
 from app.ui.flow.hub import FLOWS, HubFlow
 from app.ui.flow.leaving import Departure
-from app.ui.flow.place import Place, now, today, told
+from app.ui.flow.place import Place, today, told
 from app.ui.flow.preparing import Preparing
 from app.ui.flow.register import RegisterFlow
 from app.ui.flow.versions import VersionsFlow
-from app.ui.home.client_form import ClientForm
-from app.ui.home.client_page import ClientPage
 from app.ui.home.settings import Own, Settings
 from app.ui.home.start import StartPage
 from app.ui.preferences import Appearance
@@ -56,7 +52,14 @@ class Desk(QObject):
         self._hub: HubFlow | None = None
         self._daily = Daily(place, self._is_calm, self)
         self._daily.tried.connect(self._look_again)
-        self._client = 0
+        clients = self._clients = Clients(place, self)
+        clients.left.connect(self.show_start)
+        clients.prepare.connect(self.prepare)
+        clients.open_interview.connect(self.open_interview)
+        clients.feedback.connect(self._feedback)
+        clients.export.connect(self.export)
+        clients.versions.connect(self.show_versions)
+        clients.extract.connect(self._extract)
         self._back = ComingBack(place, self, parent=self)
         self._blank = BlankForm(place, self)
 
@@ -87,6 +90,7 @@ class Desk(QObject):
     def dress(self, look: Look, appearance: Appearance) -> None:
         """Work on in another look."""
         self._place = self._place.dressed(look, appearance)
+        self._clients.dress(self._place)
         if self._hub is not None:
             self._hub.dress(self._place)
         if self._encounter is not None:
@@ -139,9 +143,9 @@ class Desk(QObject):
         if isinstance(self._flow, Departure) and name == "ExportScreen":
             return ("export", str(self._flow.interview))
         return {
-            "ClientForm": ("new_client",),
-            "VersionsScreen": ("client", str(self._client)),
-            "ClientPage": ("client", str(self._client)),
+            "ClientForm": self._clients.where,
+            "VersionsScreen": ("client", str(self._clients.client)),
+            "ClientPage": ("client", str(self._clients.client)),
             "Settings": ("settings",),
         }.get(name, ())
 
@@ -153,7 +157,7 @@ class Desk(QObject):
     def open_interview(self, interview_id: int) -> None:
         """Go on with an interview, or read a signed one."""
         work = partial(casework.open_interview, self._place.vault, interview_id)
-        self._ask(work, self._opened)
+        self._place.ask_once(work, self._opened, self._failed)
 
     def _opened(self, opened: Opened) -> None:
         self._end_encounter()
@@ -187,50 +191,13 @@ class Desk(QObject):
     # Clients
 
     def new_client(self) -> None:
-        form = ClientForm(self._place.window)
-        form.created.connect(self._create_client)
-        form.cancelled.connect(self.show_start)
-        self._place.window.show_screen(form)
+        self._clients.new_client()
 
-    def _create_client(self, client: Client) -> None:
-        self._ask(
-            partial(self._place.vault.add_client, client._replace(created_at=now())),
-            self.open_client,
-            self._not_created,
-        )
-
-    def _not_created(self, error: BaseException) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(error, UserError) and isinstance(screen, ClientForm):
-            screen.show_error(error)
-        else:
-            raise error
+    def change_client(self, client_id: int) -> None:
+        self._clients.change_client(client_id)
 
     def open_client(self, client_id: int) -> None:
-        self._client = client_id
-        work = partial(casework.open_client, self._place.vault, client_id, today())
-        self._ask(work, self._show_client)
-
-    def _show_client(self, summary: casework.ClientSummary) -> None:
-        page = ClientPage(summary, self._place.window)
-        page.start_grund.connect(self.prepare)
-        page.open_interview.connect(self.open_interview)
-        page.feedback.connect(self._feedback)
-        page.correct.connect(self._correct)
-        page.export.connect(self.export)
-        page.versions.connect(self.show_versions)
-        page.extract.connect(self._extract)
-        page.remove.connect(self._remove)
-        page.back.connect(self.show_start)
-        self._place.window.show_screen(page)
-
-    def _remove(self, client_id: int) -> None:
-        work = partial(remove_client, self._place.vault, client_id)
-        self._ask(work, self._removed)
-
-    def _removed(self, _: None) -> None:
-        self.show_start()
-        self._place.window.say("Klienten är borttagen.")
+        self._clients.open_client(client_id)
 
     def _extract(self, client_id: int) -> None:
         register = self._begin(RegisterFlow(self._place, parent=self))
@@ -239,20 +206,13 @@ class Desk(QObject):
 
     def _feedback(self, interview_id: int) -> None:
         work = partial(casework.open_interview, self._place.vault, interview_id)
-        self._ask(work, self._opened_feedback)
+        self._place.ask_once(work, self._opened_feedback, self._failed)
 
     def _opened_feedback(self, opened: Opened) -> None:
         self._end_encounter()
         encounter = self._encounter = Encounter(self._place, opened)
         encounter.left.connect(self.show_start)
         encounter.show_handover()
-
-    def _correct(self, interview_id: int, reason: str) -> None:
-        vault, by = self._place.vault, self._place.staff.signature
-        told = {"reason": reason, "by": by, "at": now()}
-        self._ask(
-            partial(casework.correct, vault, interview_id, **told), self.open_interview
-        )
 
     def export(self, interview_id: int) -> None:
         leaving = self._begin(Departure(self._place, interview_id, parent=self))
@@ -263,7 +223,7 @@ class Desk(QObject):
         """A signed interview beside the version before it."""
         flow = self._begin(VersionsFlow(self._place, parent=self))
         flow.read.connect(self.open_interview)
-        flow.left.connect(partial(self.open_client, self._client))
+        flow.left.connect(self._clients.back_to_client)
         flow.open(interview_id)
 
     def show_vault(self, row: str = "") -> None:
@@ -292,7 +252,7 @@ class Desk(QObject):
     # Settings
 
     def settings(self) -> None:
-        self._ask(self._place.vault.settings, self._show_settings)
+        self._place.ask_once(self._place.vault.settings, self._show_settings, self._failed)
 
     def _show_settings(self, kept: dict[str, str]) -> None:
         screen = Settings(
@@ -314,6 +274,7 @@ class Desk(QObject):
 
     def _save_own(self, own: Own) -> None:
         self._place = replace(self._place, staff=own.staff)
+        self._clients.dress(self._place)
         work = partial(casework.save_own, self._place.vault, own.staff, unit=own.unit)
         self._ask(work, self._own_saved)
 
@@ -322,8 +283,8 @@ class Desk(QObject):
         if isinstance(screen, Settings):
             screen.show_saved()
 
-    def _ask(self, work: Any, done: Any, failed: Any = None) -> None:
-        self._place.ask(work, done, failed or self._failed)
+    def _ask(self, work: Any, done: Any) -> None:
+        self._place.ask(work, done, self._failed)
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, LookupError):  # deleted since it was shown

@@ -11,7 +11,7 @@ from app.report.fonts import Fonts
 from app.storage.records import Staff
 from app.storage.vault import Vault
 from app.ui.idle import LOCK_AFTER
-from app.ui.jobs import Worker
+from app.ui.jobs import Once, Worker
 from app.ui.preferences import Appearance
 from app.ui.theme import Look
 from app.ui.window import Window
@@ -52,6 +52,7 @@ class Place:
     practice: bool
     lock_after: int = LOCK_AFTER
     gate: Gate = field(default_factory=Gate)
+    _presses: Once = field(default_factory=Once)
 
     def ask(
         self,
@@ -62,6 +63,16 @@ class Place:
         """Do something with the vault on its thread, then `done` here; after a lock, nothing."""
         if self.gate.is_open:
             self.worker.submit(work, done, failed)
+
+    def ask_once(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """The same for what a button adds or leads to: a second press meanwhile does nothing."""
+        if self.gate.is_open:
+            self._presses.submit(self.worker, work, done, failed)
 
     def dressed(self, look: Look, appearance: Appearance) -> "Place":
         """The same place, dressed otherwise."""

@@ -93,7 +93,7 @@ class Preparing(QObject):
         self.left.emit()
 
     def _ask(self, work: Any, done: Any) -> None:
-        self._place.ask(work, done, self._failed)
+        self._place.ask_once(work, done, self._failed)
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, LookupError):  # deleted since it was shown

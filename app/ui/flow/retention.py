@@ -161,7 +161,7 @@ class RetentionFlow(QObject):
         self._place.window.say("Protokollet är skickat till skrivaren.")
 
     def _does(self, work: partial[Any], said: str) -> None:
-        self._place.ask(work, partial(self._done, said), self._refused)
+        self._place.ask_once(work, partial(self._done, said), self._refused)
 
     def _done(self, said: str, _: object) -> None:
         self._said = said

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A new client: with a number that is checked as it is typed, without one, or protected."""
+"""A client, new or changed: with a number that is checked as it is typed, without, or protected."""
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.errors import UserError
 from app.interview.numbers import NumberKind
 from app.interview.persons import BadNumber, age, check_number, typed_number
+from app.storage.naming import Naming
 from app.storage.records import Client, ClientKind
+from app.ui.home.asking import Asking
+from app.ui.home.wording import NOBODY
 from app.ui.options import Options
 from app.ui.page import Page, back_button
 from app.ui.pieces import Message, button, line, words
@@ -20,11 +23,25 @@ KINDS: tuple[tuple[ClientKind, str], ...] = (
     ("none", "Inget nummer"),
     ("protected", "Skyddade uppgifter"),
 )
+NEW, CHANGE = "Ny klient", "Ändra klientens uppgifter"
 WARNING = (
     "Skriv aldrig det riktiga namnet, personnumret eller något annat som röjer vem det är. "
     "Hitta på ett namn som ni båda känner igen, och använd ett ärendenummer som bara ni "
     "kan tolka."
 )
+HIDES = (
+    "När du sparar tas namnet och numret bort: ur listor och sökning, ur intervjuer som inte "
+    "är signerade, ur halvskrivna utkast och ur kommande säkerhetskopior. Det är för att ingen "
+    "ska kunna se vem det är. Det går inte att ångra. I äldre säkerhetskopior finns namnet "
+    "kvar i högst 90 dagar."
+)
+HIDE_NOW = "Namnet och numret tas bort nu. Det går inte att ångra. Ska de bort?"
+KNOWN = "Det finns redan en klient med det numret. Inget har sparats."
+MAY_BE_KNOWN = (
+    "Det finns redan en klient med samma namn eller ärendenummer. Är det samma person? Då "
+    "hör intervjuerna ihop, och ska ligga på samma klient."
+)
+SAME_NAME = "Det är det riktiga namnet. Hitta på ett annat."
 NO_NAME = "Skriv ett namn, så går det att hitta klienten igen."
 NO_PSEUDONYM = "Hitta på ett namn, så går det att hitta klienten igen."
 
@@ -33,16 +50,25 @@ class ClientForm(Page):
     """Asks who the client is, and no more than is needed.
 
     Signals:
-        created: a Client, not stored yet (object).
-        cancelled: no client after all.
+        created: a Client, not stored as it is here yet (object).
+        sure: the same Client, who is another person than those that were shown (object).
+        open_known: id of a client that was shown (int).
+        cancelled: no client after all, or no change.
     """
 
     created = Signal(object)
+    sure = Signal(object)
+    open_known = Signal(int)
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None) -> None:
-        super().__init__("Ny klient", parent, width=720)
+    def __init__(self, parent: QWidget | None, client: Client | None = None) -> None:
+        title = self._title = NEW if client is None else CHANGE
+        super().__init__(title, parent, width=720)
         back_button(self, "Avbryt")
+        self._before = client
+        self._hides = words("", "quiet", self.middle)
+        self._asking = Asking(self.middle)
+        self._given = Client("none")
         self._kinds = Options("Typ av identitet", KINDS, self.middle)
         self._warning = Message(self.middle)
         self._number_label = words("Personnummer", "name", self.middle)
@@ -51,24 +77,60 @@ class ClientForm(Page):
         self._name_label: QLabel = words("Namn", "name", self.middle)
         self._name = QLineEdit(self.middle)
         self._case = QLineEdit(self.middle)
-        self._create = button("Lägg till klienten", self.middle, kind="primary")
+        keep = "Lägg till klienten" if client is None else "Spara ändringen"
+        self._create = button(keep, self.middle, kind="primary")
         self.primary = self._create
         self._lay_out()
         self._kinds.chosen.connect(self._choose)
         self._number.textEdited.connect(self._typed)
         self._number.editingFinished.connect(self._judge)
         self._create.clicked.connect(self._try)
-        self._kinds.show_choice("personnummer")
-        self._choose("personnummer")
+        self._asking.answered.connect(self._answered)
+        self._fill(client or Client("personnummer"))
+        if client is not None:
+            self.begin_with(self._name)
+
+    def _fill(self, client: Client) -> None:
+        self._kinds.show_choice(client.kind)
+        self._number.setText(client.number)
+        self._name.setText(client.name)
+        self._case.setText(client.case_number)
+        self._choose(client.kind)
 
     def show_error(self, error: UserError) -> None:
         """It could not be added: why."""
         self._create.setEnabled(True)
         super().show_error(error)
 
+    def show_known(self, known: tuple[Client, ...], *, is_same: bool) -> None:
+        """It was not kept, for the vault may have the client already: ask.
+
+        Args:
+            known: those it may be.
+            is_same: whether the number says that it is, so that there is no other way.
+        """
+        self._create.setEnabled(True)
+        self.message.say("")
+        answers = [(str(one.id), f"Öppna klienten: {_who(one)}") for one in known]
+        if not is_same:
+            answers.append(("sure", "Nej, lägg till en ny"))
+        answers.append(("", "Avbryt"))
+        self._asking.ask(KNOWN if is_same else MAY_BE_KNOWN, tuple(answers))
+        QTimer.singleShot(0, self._reveal)
+
+    def _reveal(self) -> None:
+        """Once what is asked has its place."""
+        self.area.ensureWidgetVisible(self._asking)
+
     def go_back(self) -> None:
-        """Escape is the way out."""
-        self.cancelled.emit()
+        """Escape is the way out, of a question first."""
+        if not self._asking.calm():
+            self.cancelled.emit()
+
+    @property
+    def client(self) -> int | None:
+        """The id of the client that is changed, None for a new one."""
+        return self._before.id if self._before is not None else None
 
     @property
     def _kind(self) -> ClientKind:
@@ -92,10 +154,18 @@ class ClientForm(Page):
         else:
             self._number.clear()
         self._warning.say(WARNING if protected else "")
+        self._hides.setText(HIDES)
+        self._hides.setVisible(self._becomes_protected)
+        self._asking.calm()
         self._name_label.setText("Påhittat namn (pseudonym)" if protected else "Namn")
         self._name.setAccessibleName(self._name_label.text())
         self.message.say("")
         self.begin_with(self._number if numbered else self._name)
+
+    @property
+    def _becomes_protected(self) -> bool:
+        known = self._before is not None and self._before.kind != "protected"
+        return known and self._kind == "protected"
 
     def _typed(self, text: str) -> None:
         """Put the hyphen in, and tell when the number is whole and right."""
@@ -138,9 +208,36 @@ class ClientForm(Page):
             self.message.say(NO_PSEUDONYM if kind == "protected" else NO_NAME)
             self._name.setFocus()
             return
+        if self._becomes_protected and self._is_real(name):
+            self.message.say(SAME_NAME)
+            self._name.setFocus()
+            return
         self.message.say("")
+        self._given = Client(kind, number, name, case)
+        if self._before is not None:
+            ident, created_at = self._before.id, self._before.created_at
+            self._given = self._given._replace(id=ident, created_at=created_at)
+        if self._becomes_protected:
+            self._asking.ask(HIDE_NOW, (("", "Avbryt"), ("hide", "Ja, ta bort namnet")))
+        else:
+            self._give()
+
+    def _answered(self, answer: str) -> None:
+        self._asking.calm()
+        if answer == "hide":
+            self._give()
+        elif answer == "sure":
+            self._create.setEnabled(False)
+            self.sure.emit(self._given)
+        elif answer:
+            self.open_known.emit(int(answer))
+
+    def _give(self) -> None:
         self._create.setEnabled(False)
-        self.created.emit(Client(kind, number, name, case))
+        self.created.emit(self._given)
+
+    def _is_real(self, pseudonym: str) -> bool:
+        return self._before is not None and Naming(self._before).is_in(pseudonym)
 
     def _lay_out(self) -> None:
         for widget in (self._number, self._name, self._case):
@@ -149,9 +246,10 @@ class ClientForm(Page):
         self._case.setAccessibleName("Ärendenummer")
         self._case.setPlaceholderText("Som i ert verksamhetssystem, om det finns")
         add = self.body.addWidget
-        add(words("Ny klient", "title", self.middle))
+        add(words(self._title, "title", self.middle))
         add(self._kinds)
         add(self._warning)
+        add(self._hides)
         add(self._number_label)
         add(self._number)
         add(self._said)
@@ -160,9 +258,16 @@ class ClientForm(Page):
         add(words("Ärendenummer", "name", self.middle))
         add(self._case)
         add(self.message)
+        add(self._asking)
         below = line()
         below.addWidget(self._create)
         below.addStretch(1)
         self.body.addSpacing(6)
         self.body.addLayout(below)
         self.body.addStretch(1)
+
+
+def _who(client: Client) -> str:
+    """Whom it may be, without the number: "Eva Ek, ärende 17"."""
+    case = f"ärende {client.case_number}" if client.case_number else ""
+    return ", ".join(filter(None, (client.name or NOBODY, case)))

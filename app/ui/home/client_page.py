@@ -3,19 +3,22 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.interview.casework import ClientSummary
 from app.interview.persons import masked
-from app.interview.standing import Standing
+from app.interview.removing import Goes
+from app.interview.standing import InterviewLine, Standing
 from app.storage.records import Client
+from app.ui.home.asking import Asking
 from app.ui.home.interview_card import InterviewCard
 from app.ui.home.removing import Removing
-from app.ui.home.wording import NOBODY
+from app.ui.home.wording import NOBODY, interview_state
 from app.ui.page import ENTER, Page, back_button
 from app.ui.pieces import button, line, restyle, words
+from app.ui.when import day
 
 _GOING = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
 _TO_TAKE_UP = (*_GOING, Standing.POSTPONED)
@@ -28,7 +31,9 @@ class ClientPage(Page):
         start_grund: id of the client (int).
         open_interview, feedback, export, versions: id of an interview (int).
         correct: id of a signed interview, and the reason (int, str).
-        extract, remove: id of the client (int).
+        ask_removal: id of an unsigned one; answer with `show_goes` (int).
+        remove_interview: its id, and the code of the reason (int, str).
+        change, extract, remove: id of the client (int).
         back: to the start page.
     """
 
@@ -36,14 +41,19 @@ class ClientPage(Page):
     open_interview = Signal(int)
     feedback = Signal(int)
     correct = Signal(int, str)
+    ask_removal = Signal(int)
+    remove_interview = Signal(int, str)
     export = Signal(int)
     versions = Signal(int)
+    change = Signal(int)
     extract = Signal(int)
     remove = Signal(int)
 
     def __init__(self, summary: ClientSummary, parent: QWidget | None) -> None:
         super().__init__("", parent, width=820)
+        change = button("Ändra uppgifterna", self)
         extract = button("Registerutdrag", self)
+        self.add_bar_button(change)
         self.add_bar_button(extract)
         back_button(self)
         self._client = summary.client
@@ -51,27 +61,45 @@ class ClientPage(Page):
         self._number = words(masked(self._client.number), "quiet", self.middle, wrap=False)
         self._see = button("Visa numret", self.middle, kind="link")
         self._start = button("Ny ASI Grund", self.middle)
+        self._open = next((one for one in summary.interviews if _is_begun(one)), None)
+        self._asking = Asking(self.middle)
         self._removing = Removing(self.middle)
         self._lay_out(summary)
         self._see.clicked.connect(self._show_number)
         self._start.clicked.connect(self._begin)
+        self._asking.answered.connect(self._begin_or_go_on)
+        change.clicked.connect(self._change)
         extract.clicked.connect(self._extract)
         self._removing.removed.connect(self._remove)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a reason begins the correction."""
-        asking = next((card for card in self._cards if card.is_asking), None)
-        if asking is not None and event.key() in ENTER:
-            asking.correct_now()
+        """Enter in a reason begins the correction, or chooses the reason."""
+        focused = self.focusWidget()
+        if event.key() in ENTER and any(one.take_enter(focused) for one in self._cards):
             event.accept()
         else:
             super().keyPressEvent(event)
 
     def go_back(self) -> None:
-        """Escape closes a question for a reason first."""
-        asking = [card for card in self._cards if card.hide_correcting()]
+        """Escape closes a question first."""
+        if self._asking.calm():
+            return
+        asking = [card for card in self._cards if card.calm()]
         if not asking and not self._removing.calm():
             super().go_back()
+
+    def show_goes(self, interview_id: int, goes: Goes) -> None:
+        """Ask whether an interview is to be taken away: this goes with it."""
+        for card in self._cards:
+            card.calm()
+            if card.ident == interview_id:
+                card.show_goes(goes)
+        QTimer.singleShot(0, self._reveal)
+
+    def _reveal(self) -> None:
+        """Once what is asked has its place."""
+        if (focused := self.focusWidget()) is not None:
+            self.area.ensureWidgetVisible(focused, 0, 120)
 
     def _show_number(self) -> None:
         hidden = self._number.text() != self._client.number
@@ -80,6 +108,9 @@ class ClientPage(Page):
         self._see.setText("Dölj numret" if hidden else "Visa numret")
         self._see.setAccessibleName(self._see.text())
 
+    def _change(self) -> None:
+        self.change.emit(self._client.id)
+
     def _extract(self) -> None:
         self.extract.emit(self._client.id)
 
@@ -87,7 +118,24 @@ class ClientPage(Page):
         self.remove.emit(self._client.id)
 
     def _begin(self) -> None:
-        self.start_grund.emit(self._client.id)
+        """Ask first where one is begun already: a second is seldom meant."""
+        if self._open is None:
+            self.start_grund.emit(self._client.id)
+            return
+        postponed = self._open.standing is Standing.POSTPONED
+        go_on = "Ta upp den som är uppskjuten" if postponed else "Fortsätt den som är öppen"
+        self._asking.ask(
+            _begun_words(self._open),
+            (("go_on", go_on), ("begin", "Börja en till"), ("", "Avbryt")),
+        )
+
+    def _begin_or_go_on(self, answer: str) -> None:
+        if answer == "go_on" and self._open is not None:
+            self.open_interview.emit(self._open.id)
+        elif answer == "begin":
+            self.start_grund.emit(self._client.id)
+        else:
+            self._asking.calm()
 
     def _lay_out(self, summary: ClientSummary) -> None:
         add = self.body.addWidget
@@ -105,6 +153,7 @@ class ClientPage(Page):
         top.addWidget(words("Intervjuer", "heading", self.middle), 1)
         top.addWidget(self._start)
         self.body.addLayout(top)
+        add(self._asking)
         if not summary.interviews:
             add(words("Ingen intervju än. Börja med en ASI Grund.", "quiet", self.middle))
         self._add_cards(summary)
@@ -121,6 +170,8 @@ class ClientPage(Page):
             card.exported.connect(self.export)
             card.versions.connect(self.versions)
             card.corrected.connect(self.correct)
+            card.removal_asked.connect(self.ask_removal)
+            card.removed.connect(self.remove_interview)
             self._cards.append(card)
             self.body.addWidget(card)
             if self.primary is None and shown.standing in _TO_TAKE_UP:
@@ -129,6 +180,21 @@ class ClientPage(Page):
             self.primary = self._start
         restyle(self.primary, "kind", "primary")
         self.begin_with(self.primary)
+
+
+def _is_begun(shown: InterviewLine) -> bool:
+    """Whether it is a talk that can be gone on with, and no correction of an older one."""
+    return shown.standing in _TO_TAKE_UP and shown.version == 1
+
+
+def _begun_words(shown: InterviewLine) -> str:
+    today = datetime.now().astimezone().date()
+    state = interview_state(shown, today).rstrip(".")
+    return (
+        f"Det finns redan en {shown.title} som inte är signerad, från "
+        f"{day(shown.date, today)}: {state[0].lower()}{state[1:]}. "
+        "Vill du fortsätta med den?"
+    )
 
 
 def _about(client: Client) -> str:

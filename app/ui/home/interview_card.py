@@ -6,7 +6,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
+from app.interview.removing import Goes
 from app.interview.standing import InterviewLine, Standing
+from app.ui.home.taking_away import TakingAway
 from app.ui.home.wording import interview_state
 from app.ui.pieces import FlowLayout, Message, button, column, line, words
 from app.ui.when import day
@@ -21,6 +23,8 @@ class InterviewCard(QFrame):
     Signals:
         opened, feedback, exported, versions: the id of the interview (int).
         corrected: its id, and the reason (int, str).
+        removal_asked: its id; answer with `show_goes` (int).
+        removed: its id, and the code of the reason (int, str).
     """
 
     opened = Signal(int)
@@ -28,6 +32,8 @@ class InterviewCard(QFrame):
     exported = Signal(int)
     versions = Signal(int)
     corrected = Signal(int, str)
+    removal_asked = Signal(int)
+    removed = Signal(int, str)
 
     def __init__(self, shown: InterviewLine, today: date, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +52,29 @@ class InterviewCard(QFrame):
         layout.addLayout(row)
         self._correcting = self._correction()
         layout.addWidget(self._correcting)
+        self._taking = TakingAway(self, correction=shown.version > 1)
+        self._taking.meant.connect(self._remove)
+        layout.addWidget(self._taking)
+
+    @property
+    def ident(self) -> int:
+        """The id of the interview."""
+        return self._shown.id
+
+    def show_goes(self, goes: Goes) -> None:
+        """Ask whether it is to be taken away: this goes with it."""
+        self._taking.ask(goes)
+
+    def calm(self) -> bool:
+        """Put away what is asked here. Returns whether anything was."""
+        return self.hide_correcting() or self._taking.calm()
+
+    def take_enter(self, focused: QWidget | None) -> bool:
+        """Enter where something is asked. Returns whether it was of use."""
+        if self.is_asking:
+            self.correct_now()
+            return True
+        return self._taking.take_enter(focused)
 
     def show_correcting(self) -> None:
         """Ask for the reason of a correction."""
@@ -83,6 +112,8 @@ class InterviewCard(QFrame):
             made.append(self._button("Versioner", self._versions))
         if standing is not Standing.POSTPONED:
             made.append(self._button("Exportera", self._export))
+        if standing in (*_UNSIGNED, Standing.POSTPONED):
+            made.append(self._button("Ta bort", self._ask_removal))
         return made
 
     def _button(self, text: str, slot: object) -> QPushButton:
@@ -122,6 +153,12 @@ class InterviewCard(QFrame):
 
     def _versions(self) -> None:
         self.versions.emit(self._shown.id)
+
+    def _ask_removal(self) -> None:
+        self.removal_asked.emit(self._shown.id)
+
+    def _remove(self, reason: str) -> None:
+        self.removed.emit(self._shown.id, reason)
 
     def _export(self) -> None:
         self.exported.emit(self._shown.id)

@@ -59,7 +59,7 @@ def sign(place: Path) -> None:
 
 def delete(place: Path) -> None:
     with open_vault(place / "valv", PASSPHRASE) as vault:
-        vault.drop_version(3)
+        vault.remove_interview(3, reason="mistake")
         say("done dropped")
 
 

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tells whether a new client may be somebody that the vault has already."""
+
+import unicodedata
+from typing import NamedTuple
+
+from app.storage.records import Client
+from app.storage.vault import Vault
+
+SHOWN = 5  # clients that are asked about
+
+
+class Newcomer(NamedTuple):
+    """What came of adding a client.
+
+    Attributes:
+        id: of the new one; 0 where it was not added.
+        known: those it may be. With the same number, it is that one.
+        is_same: whether it certainly is.
+    """
+
+    id: int = 0
+    known: tuple[Client, ...] = ()
+    is_same: bool = False
+
+
+def add_client(vault: Vault, client: Client, *, anyway: bool = False) -> Newcomer:
+    """Adds a client, unless the vault may have them already. On the vault's thread.
+
+    Args:
+        vault: an open one.
+        client: not stored yet.
+        anyway: somebody has looked: it is another person.
+
+    Raises:
+        NotSaved: nothing is added.
+    """
+    same = vault.client_with(client.number)
+    if same is not None:
+        return Newcomer(known=(same,), is_same=True)
+    alike = () if anyway else who_it_may_be(vault, client)
+    return Newcomer(known=alike) if alike else Newcomer(vault.add_client(client))
+
+
+def who_it_may_be(vault: Vault, client: Client) -> tuple[Client, ...]:
+    """Clients with the same case number, or the same name where no two numbers tell them apart."""
+    by_case = vault.search_clients(client.case_number) if client.case_number else []
+    by_name = vault.search_clients(client.name) if client.name else []
+    found = [
+        one for one in by_case if _fold(one.case_number) == _fold(client.case_number)
+    ] + [
+        one
+        for one in by_name
+        if _fold(one.name) == _fold(client.name) and not (one.number and client.number)
+    ]
+    return tuple({one.id: one for one in found}.values())[:SHOWN]
+
+
+def _fold(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Takes away an interview, a postponement or a correction that was begun by mistake.
+
+Only while it is unsigned: what is signed goes by gallring alone. All of it belongs to the
+vault's thread.
+"""
+
+from typing import Final, NamedTuple
+
+from app.errors import UserError
+from app.storage.vault import Vault
+
+# Codes of reasons: they stand in the log of vaults, so they never change their meaning.
+REASONS: Final[dict[str, str]] = {
+    "mistake": "Påbörjad av misstag",
+    "twice": "Samma intervju finns redan",
+    "wrong-client": "Fel klient",
+}
+OF_CORRECTION: Final[dict[str, str]] = {
+    "mistake": "Påbörjad av misstag",
+    "nothing-wrong": "Det var inget att rätta",
+}
+
+
+class KeptInterview(UserError):
+    """An interview was to be taken away of a client that somebody has placed a hold on."""
+
+    what = "Det finns ett skäl att vänta med gallringen, så intervjun kan inte tas bort."
+    remedy = "Inget har tagits bort. Låt den som sparade skälet häva det först."
+
+
+class Goes(NamedTuple):
+    """What would go with an interview: how many answers, and texts such as notes."""
+
+    answers: int
+    texts: int
+
+
+def what_goes(vault: Vault, interview_id: int) -> Goes:
+    """What would go with an interview.
+
+    Raises:
+        LookupError: there is none with this id.
+    """
+    vault.interview(interview_id)
+    texts = vault.interview_texts(interview_id).values()
+    return Goes(len(vault.answers(interview_id)), sum(bool(text) for text in texts))
+
+
+def remove_interview(vault: Vault, interview_id: int, *, reason: str) -> None:
+    """Takes an unsigned interview or correction away, for good.
+
+    Args:
+        vault: an open one.
+        interview_id: of one that is not signed.
+        reason: a code of `REASONS`, or of `OF_CORRECTION` for a correction.
+
+    Raises:
+        KeptInterview: somebody has placed a reason to wait.
+        SignedInterview: it is signed.
+        LookupError: there is none with this id.
+        NotSaved: nothing is taken away.
+        ValueError: there is no such reason.
+    """
+    if reason not in REASONS | OF_CORRECTION:
+        raise ValueError("reason")
+    with vault.transaction():
+        client = vault.interview(interview_id).client_id
+        if any(hold.lifted_at is None for hold in vault.holds(client)):
+            raise KeptInterview
+        vault.remove_interview(interview_id, reason=reason)
+
+
+def removed_words(reason: str) -> str:
+    """Why one was taken away, as the log says it; "" for none or for one of a later version."""
+    said = (REASONS | OF_CORRECTION).get(reason, "")
+    return f"({said[0].lower()}{said[1:]})" if said else ""

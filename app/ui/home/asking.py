@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A question in its own place on a page, with its answers as buttons. Escape is none of them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from app.ui.pieces import FlowLayout, button, column, empty, words
+
+
+class Asking(QFrame):
+    """Hidden until there is something to ask.
+
+    Signals:
+        answered: the code of what was chosen (str).
+    """
+
+    answered = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "signal")
+        layout = column(self, margin=14, spacing=10)
+        self._words = words("", "", self)
+        layout.addWidget(self._words)
+        self._row = FlowLayout()
+        layout.addLayout(self._row)
+        self._before: QWidget | None = None
+        self.hide()
+
+    def ask(self, text: str, answers: tuple[tuple[str, str], ...]) -> None:
+        """Ask; the first of the answers, (code, words), has the keyboard."""
+        if self.isHidden():
+            self._before = self.window().focusWidget()
+        empty(self._row)
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        made = [self._answer(code, said) for code, said in answers]
+        self.show()
+        made[0].setFocus()
+
+    def calm(self) -> bool:
+        """Put the question away, and the keyboard back; whether there was one."""
+        was = not self.isHidden()
+        self.hide()
+        if was and self._before is not None:
+            self._before.setFocus()
+        return was
+
+    def _answer(self, code: str, said: str) -> QPushButton:
+        made = button(said, self)
+        made.setProperty("code", code)
+        made.setAccessibleDescription(self._words.text())
+        made.clicked.connect(self._tell)
+        self._row.addWidget(made)
+        made.show()  # at once: the first must take the focus now
+        return made
+
+    def _tell(self) -> None:
+        self.answered.emit(str(self.sender().property("code")))

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was begun by mistake goes: an interview, a postponement, a correction; signed never."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.interview.extract import make_extract
+from app.interview.log_words import phrase
+from app.interview.retention import shipped_retention
+from app.storage.records import StoredAnswer
+from app.storage.vault import Vault, open_vault
+from tests.typist import in_focus
+from tests.ui.flow.test_pressed_twice import begun, ends
+from tests.ui.register.conftest import old
+from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, made, opens, unlocks
+from tests.walkthrough.conftest import Opens
+from tests.walkthrough.person import Key, Person
+
+__all__ = ["cheap", "enters", "made", "old", "opens"]
+
+KIM = 1
+
+
+def at_the_client(enters: Enters) -> Person:
+    person = enters()
+    person.program.desk.open_client(KIM)
+    person.waits_for_screen("ClientPage")
+    return person
+
+
+def said(vault: Vault) -> list[str]:
+    return [phrase(row) for row in vault.log_rows()]
+
+
+def told_in_extract(vault: Vault) -> list[str]:
+    now = datetime.now(UTC)
+    at = now.isoformat(timespec="seconds")
+    extract = make_extract(vault, KIM, shipped_retention(), at=at, today=now.date())
+    return [one.what for one in extract.log]
+
+
+def test_an_interview_by_mouse(enters: Enters, made: tuple[Path, str]) -> None:
+    begun(made[0])
+    with open_vault(made[0], PASSPHRASE) as vault:
+        answers = len(vault.answers(1))
+        vault.put_answers(1, {"D9": StoredAnswer(None, "3")})
+        vault.put_text(1, "note:D9", "ont")
+    person = at_the_client(enters)
+    person.clicks("Ta bort: ASI Grund")
+    person.waits_for(
+        f"Intervjun tas bort, med {answers + 1} svar och 1 anteckning eller text."
+    )
+    person.clicks("Ja, ta bort intervjun")
+    assert "Välj varför. Inget har tagits bort." in person.reads()
+    person.clicks("Avbryt: ta inte bort intervjun")
+    assert "Intervjun tas bort" not in person.reads()
+    person.clicks("Ta bort: ASI Grund")
+    person.waits_for("Intervjun tas bort")
+    person.clicks("Varför: Fel klient")
+    person.clicks("Ja, ta bort intervjun")
+    person.waits_for("Det du valde är borttaget.")
+    assert "Ingen intervju än." in person.reads()
+    with ends(person, made[0]) as vault:
+        assert vault.interviews() == []
+        assert vault.check().is_sound
+        assert "tog bort intervjun (fel klient)" in said(vault)
+        told = told_in_extract(vault)
+        assert "ändrade svar på D9" in told
+        assert "tog bort intervjun (fel klient)" in told
+
+
+def test_a_postponed_one_by_keyboard(enters: Enters, made: tuple[Path, str]) -> None:
+    begun(made[0], postponed=True)
+    person = at_the_client(enters)
+    person.tabs_to("Ta bort: ASI Grund")
+    person.presses(Key.Key_Return)
+    person.waits_for("Intervjun tas bort")
+    person.presses(Key.Key_Escape)
+    assert "Intervjun tas bort" not in person.reads()
+    assert in_focus().accessibleName().startswith("Ta bort: ASI Grund")
+    person.presses(Key.Key_Return)
+    person.waits_for("Intervjun tas bort")
+    assert in_focus().accessibleName() == "Varför: Påbörjad av misstag"
+    person.presses(Key.Key_Return)
+    assert "Intervjun tas bort" in person.reads()  # chosen, and nothing more
+    person.tabs_to("Ja, ta bort intervjun")
+    person.presses(Key.Key_Return)
+    person.waits_for("Det du valde är borttaget.")
+    with ends(person, made[0]) as vault:
+        assert vault.interviews() == []
+
+
+def test_a_correction_goes_and_the_signed_one_holds(opens: Opens, old: Path) -> None:
+    with open_vault(old, PASSPHRASE) as vault:
+        vault.new_version(1, reason="fel", by="anan", at="2026-11-01T10:00:00Z")
+    person = opens(vault=old)
+    unlocks(person, PASSPHRASE)
+    person.program.desk.open_client(KIM)
+    person.waits_for_screen("ClientPage")
+    person.clicks("Ta bort: ASI Grund")
+    person.waits_for("Den signerade intervjun finns kvar och gäller.")
+    person.clicks("Varför: Det var inget att rätta")
+    person.clicks("Ja, ta bort rättelsen")
+    person.waits_for("Det du valde är borttaget.")
+    assert "Ta bort\n" not in person.reads()  # what is left is signed
+    assert "Rätta" in person.reads()
+    with ends(person, old) as vault:
+        assert [one.status for one in vault.interviews(KIM)] == ["signed"]
+        assert vault.check().is_sound
+        assert "tog bort en påbörjad rättelse (det var inget att rätta)" in said(vault)
+
+
+def test_a_reason_to_wait_keeps_it(enters: Enters, made: tuple[Path, str]) -> None:
+    begun(made[0])
+    with open_vault(made[0], PASSPHRASE) as vault:
+        vault.place_hold(KIM, "court", by="anan", until=None)
+    person = at_the_client(enters)
+    person.clicks("Ta bort: ASI Grund")
+    person.waits_for("Intervjun tas bort")
+    person.clicks("Varför: Påbörjad av misstag")
+    person.clicks("Ja, ta bort intervjun")
+    person.waits_for("Det finns ett skäl att vänta med gallringen, så intervjun kan inte")
+    with ends(person, made[0]) as vault:
+        assert len(vault.interviews()) == 1
