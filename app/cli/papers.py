@@ -10,11 +10,13 @@ from app.errors import UserError
 from app.export.leaving import Choices
 from app.interview.casework import open_interview
 from app.interview.exporting import outgoing, write_export
+from app.interview.kept_sheet import kept_sheet
 from app.interview.noting import export_key, note_exports, note_papers
 from app.interview.reading import all_held
 from app.interview.scores import shipped_table
 from app.interview.sheet import facts_of, make_investigation, make_sheet, shipped_rules
 from app.report.fonts import Fonts
+from app.report.pdf import write_pdf
 from app.storage.vault import open_vault
 
 
@@ -90,10 +92,19 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
     rules = shipped_rules()
     form, answers = opened.form, opened.answers
     facts = facts_of(form, opened.client, opened.interview)
-    sheet = make_sheet(form, answers, opened.texts, facts, rules)
-    save(given.out, sheet.pdf(Fonts(), large=given.large))
+    kept = kept_sheet(opened.texts) if facts.signed else None
+    if kept is None:
+        sheet = make_sheet(form, answers, opened.texts, facts, rules)
+        pages = sheet.layout(Fonts(), large=given.large).pages
+    else:
+        pages = kept.layout(large=given.large).pages
+    save(given.out, write_pdf(pages, Fonts()))
     if given.text is not None:
-        text = make_investigation(form, answers, opened.texts, facts, rules)
+        text = (
+            make_investigation(form, answers, opened.texts, facts, rules)
+            if kept is None
+            else kept.investigation
+        )
         save(given.text, text.encode())
     return 0
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from app.errors import UserError
@@ -21,6 +22,7 @@ from app.interview.kept import restored
 from app.interview.log_end import end_was_cut
 from app.interview.prefill import Start, prefilled
 from app.interview.reviewing import review_is_due
+from app.interview.signers import signer
 from app.interview.standing import FormLooker, InterviewLine, Standing, quick_standing
 from app.storage.errors import NotSaved
 from app.storage.events import Event
@@ -112,6 +114,7 @@ class Opened:
     form: Form
     answers: Answers
     texts: dict[str, str]
+    signed_by: str = ""  # as people read it
 
 
 def settle_in(vault: Vault, staff: Staff, *, municipality: str, unit: str) -> int:
@@ -160,7 +163,7 @@ def overview(vault: Vault, today: date) -> Overview:
     for client in recent:
         new = [one for one in vault.interviews(client.id) if one.id not in known]
         waiting += [one for one in new if one.status == "open"]
-    waiting.sort(key=_changed, reverse=True)
+    waiting.sort(key=attrgetter("changed_at"), reverse=True)
     lines = [looker.line(one) for one in waiting[:SHOWN]]
     looked = {one.id: one.standing for one in lines}
     postponed = [looker.line(one) for one in vault.interviews(status="postponed")]
@@ -256,6 +259,7 @@ def open_interview(vault: Vault, interview_id: int) -> Opened:
         form=form,
         answers=restored(form, vault.answers(interview_id)),
         texts=vault.interview_texts(interview_id),
+        signed_by=signer(vault.staff(), interview.signed_by),
     )
 
 
@@ -340,10 +344,6 @@ def _client_line(
         latest.postponed_until,
         latest.interviewer,
     )
-
-
-def _changed(interview: Interview) -> str:
-    return interview.changed_at
 
 
 def _waits_for(line: InterviewLine) -> str:

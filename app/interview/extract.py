@@ -21,12 +21,14 @@ from app.interview.forgetting import FEEDBACK_DAY, Keeping, keeping_of, label_of
 from app.interview.form_versions import KeptForms
 from app.interview.forms import shipped_lists
 from app.interview.kept import restored
+from app.interview.kept_sheet import kept_sheet
 from app.interview.log_words import Kind, kind_of, phrase, slot_words
 from app.interview.retention import RetentionRules, Term, last_entry, term
 from app.interview.signers import signer
 from app.resources import resource_text
 from app.storage.drafts import DRAFT, Of, Owner, owner_of
 from app.storage.records import (
+    SIGNED_SHEET,
     Client,
     DisposalLine,
     Hold,
@@ -253,11 +255,13 @@ def _one(vault: Vault, forms: KeptForms, interview: Interview) -> OneInterview:
         form = None
     rows = vault.answers(interview.id)
     texts, staff = vault.interview_texts(interview.id), vault.staff()
+    sheet = kept_sheet(texts)
+    told = texts if sheet is None else {**texts, SIGNED_SHEET: sheet.says}
     return OneInterview(
         interview,
         form.title if form else interview.form_id,
         tuple(_answers(form, rows)),
-        tuple(GivenText(name, slot_words(name), texts[name]) for name in sorted(texts)),
+        tuple(GivenText(name, slot_words(name), told[name]) for name in sorted(texts)),
         signer(staff, interview.signed_by),
         signer(staff, interview.corrected_by),
     )

@@ -3,6 +3,7 @@
 
 import shutil
 import tomllib
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Literal
@@ -12,16 +13,20 @@ from pydantic import BaseModel, ConfigDict
 from app.forms.codec import parse
 from app.forms.model import Form, TextQuestion
 from app.interview.casework import (
+    Opened,
     at_work,
     begin_grund,
+    open_interview,
     record_preparation,
     settle_in,
 )
 from app.interview.forms import shipped_form
 from app.interview.kept import stored
+from app.interview.kept_sheet import keep_sheet
 from app.interview.prefill import Start
 from app.interview.preparation import preparation_texts
-from app.interview.sheet import SLOT
+from app.interview.sheet import SLOT, facts_of, shipped_rules
+from app.report.fonts import Fonts
 from app.resources import resource_text
 from app.storage.atomic import make_folder, told, write_file
 from app.storage.errors import VaultExists
@@ -157,7 +162,20 @@ def _add(vault: Vault, client: PracticeClient, today: date) -> None:
     vault.put_texts(interview_id, _feedback(client, today), at=_at(day, 8))
     if talk.status == "signed":
         signed = today - timedelta(days=talk.signed_days_ago)
-        vault.sign(interview_id, by=staff.signature, at=_at(signed, 9))
+        sheet = _signed_sheet(open_interview(vault, interview_id))
+        vault.sign(interview_id, by=staff.signature, at=_at(signed, 9), sheet=sheet)
+
+
+def _signed_sheet(opened: Opened) -> str:
+    facts = facts_of(opened.form, opened.client, opened.interview)
+    return keep_sheet(
+        opened.form,
+        opened.answers,
+        opened.texts,
+        replace(facts, signed=True),
+        shipped_rules(),
+        paper=(Fonts(), "ÖVNING"),
+    )
 
 
 def _prepare(vault: Vault, interview_id: int, stamp: tuple[str, str]) -> None:

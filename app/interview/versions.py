@@ -16,11 +16,11 @@ from app.interview.kept import restored
 from app.interview.signers import signer
 from app.storage.errors import NotSaved
 from app.storage.events import Event
-from app.storage.records import Interview, Staff
+from app.storage.records import SIGNED_SHEET, Interview, Staff
 from app.storage.vault import Vault
 
 NO_ANSWER = "–"
-_QUIET = ("seconds", "prompt")  # texts that nobody wrote
+_QUIET = ("seconds", "prompt", SIGNED_SHEET)  # texts that nobody wrote, or wrote here
 _FEEDBACK: Final = {
     "resources": "Resurser",
     "problems": "Problem",

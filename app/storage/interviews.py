@@ -14,7 +14,13 @@ from collections.abc import Iterator
 from app.storage.drafts import forget_drafts
 from app.storage.errors import CorrectionStarted, SignedInterview
 from app.storage.events import Event
-from app.storage.records import Interview, NewInterview, Status, StoredAnswer
+from app.storage.records import (
+    SIGNED_SHEET,
+    Interview,
+    NewInterview,
+    Status,
+    StoredAnswer,
+)
 from app.storage.topic import Topic
 
 _SELECT = (
@@ -142,13 +148,16 @@ class Interviews(Topic):
             )
             self._log.add(Event.RESUMED, interview=interview_id)
 
-    def sign(self, interview_id: int, *, by: str, at: str) -> None:
+    def sign(
+        self, interview_id: int, *, by: str, at: str, sheet: str | None = None
+    ) -> None:
         """Signs an interview, seals it, and replaces the version it corrects.
 
         Args:
             interview_id: an interview that is open.
             by: the signature of the one who signs.
             at: ISO time, UTC.
+            sheet: the sheet as it is signed, to be kept and sealed with it.
 
         Raises:
             SignedInterview: it is signed already.
@@ -158,6 +167,11 @@ class Interviews(Topic):
             interview = self.interview(interview_id)
             if interview.signed_at is not None:
                 raise SignedInterview
+            if sheet is not None:
+                self._database.run(
+                    "INSERT OR REPLACE INTO slot VALUES (?, ?, ?)",
+                    (interview_id, SIGNED_SHEET, sheet),
+                )
             self._database.run(
                 "UPDATE interview SET status = 'signed', signed_by = ?, signed_at = ?,"
                 " changed_at = ?, postponed_until = NULL WHERE id = ?",
@@ -206,6 +220,9 @@ class Interviews(Topic):
                 "INSERT INTO slot SELECT ?, name, text FROM slot WHERE interview = ?",
             ):
                 self._database.run(copy, (new_id, interview_id))
+            self._database.run(  # that one is of the version that was signed
+                "DELETE FROM slot WHERE interview = ? AND name = ?", (new_id, SIGNED_SHEET)
+            )
             self._log.add(Event.CORRECTED, interview=new_id)
         return new_id
 

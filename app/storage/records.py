@@ -13,6 +13,9 @@ ClientKind = Literal["personnummer", "samordningsnummer", "none", "protected"]
 Status = Literal["open", "signed", "postponed", "replaced"]
 
 MEASURED = "seconds:"  # texts of an interview that the program itself counts
+SIGNED_SHEET = (
+    "signed-sheet"  # a text: the sheet as it was signed, written by signing alone
+)
 
 
 class StoredAnswer(NamedTuple):

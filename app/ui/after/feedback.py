@@ -28,7 +28,9 @@ FEEDBACK_DAY = "feedback_date"
 
 
 class FeedbackScreen(AfterPage):
-    """Edits the sheet and shows it. Printing and files are others' work.
+    """Edits the sheet and shows it; of a signed interview it is only shown, as it was signed.
+
+    Printing and files are others' work.
 
     Signals:
         edited: (slot, text or None); None is the draft again.
@@ -54,7 +56,7 @@ class FeedbackScreen(AfterPage):
         draft: Draft,
         texts: Mapping[str, str],
         *,
-        pages: Sequence[Paper] = (),
+        head: Sequence[str] = (),
         look: Look,
         parent: QWidget | None,
     ) -> None:
@@ -73,16 +75,16 @@ class FeedbackScreen(AfterPage):
         self.text_view = TextView(self)
         self._side = QStackedWidget(self)
         self._too_long = Message(self)
-        self._add_editors(feedback)
-        self._lay_out(look)
+        if not feedback.signed:
+            self._add_editors(feedback)
+        self._lay_out(look, head, signed=feedback.signed)
         self._wire()
         self._add_ways_out(signed=feedback.signed)
-        self.show_pages(pages)
         if feedback.signed:
-            self._lock()
+            self.begin_with(self._print_button)
         else:
             self._propose_follow_up(feedback)
-        self.begin_with(self._slots[RESOURCES].box)
+            self.begin_with(self._slots[RESOURCES].box)
 
     @property
     def slots(self) -> Mapping[str, SlotEditor]:
@@ -117,6 +119,8 @@ class FeedbackScreen(AfterPage):
 
     def settle(self) -> None:
         """Tell everything that is written and not told yet."""
+        if not self._slots:  # signed: there is nothing to write in
+            return
         for slot in self._slots.values():
             slot.settle()
         self._wishes.settle()
@@ -205,13 +209,6 @@ class FeedbackScreen(AfterPage):
         if FOLLOW_UP_DAY not in self._edits and feedback.follow_up_date is not None:
             self._days[FOLLOW_UP_DAY].propose(feedback.follow_up_date)
 
-    def _lock(self) -> None:
-        for slot in self._slots.values():
-            slot.lock()
-        self._wishes.lock()
-        for day in self._days.values():
-            day.lock()
-
     def _edited(self, slot: str, text: object) -> None:
         self.show_saving()
         self.edited.emit(slot, text)
@@ -245,21 +242,23 @@ class FeedbackScreen(AfterPage):
         self._side.setCurrentIndex(0)
         self._text_button.setFocus()
 
-    def _lay_out(self, look: Look) -> None:
+    def _lay_out(self, look: Look, head: Sequence[str], *, signed: bool) -> None:
         self.area.hide()  # this page has two columns instead of one
         middle = QWidget(self)
         across = QHBoxLayout(middle)
         across.setContentsMargins(22, 14, 12, 8)
         across.setSpacing(18)
-        left = QWidget(middle)
-        inside = column(left, spacing=10)
-        inside.addWidget(words("Vad bladet ska säga", "title", left))
-        inside.addWidget(self.message)
-        self._list.setContentsMargins(0, 0, 14, 10)
-        inside.addWidget(scrolled(self._content, left), 1)
-        across.addWidget(left, 5)
         sheet = QWidget(self._side)
         stack = column(sheet, spacing=8)
+        for said, kind in zip(head, ("title", "quiet"), strict=False):
+            stack.addWidget(words(said, kind, sheet))
+        if signed:
+            self._side.setMaximumWidth(look.px(900))
+            self._content.hide()
+            self._wishes.hide()
+            stack.addWidget(self.message)
+        else:
+            across.addWidget(self._column(middle), 5)
         stack.addWidget(self._tools(sheet))
         stack.addWidget(self._too_long)
         stack.addWidget(self.paper, 1)
@@ -270,6 +269,16 @@ class FeedbackScreen(AfterPage):
         outer = self.layout()
         if isinstance(outer, QVBoxLayout):
             outer.insertWidget(1, middle, 1)
+
+    def _column(self, parent: QWidget) -> QWidget:
+        """What is written, on the left."""
+        left = QWidget(parent)
+        inside = column(left, spacing=10)
+        inside.addWidget(words("Vad bladet ska säga", "title", left))
+        inside.addWidget(self.message)
+        self._list.setContentsMargins(0, 0, 14, 10)
+        inside.addWidget(scrolled(self._content, left), 1)
+        return left
 
     def _tools(self, parent: QWidget) -> QWidget:
         tools = QWidget(parent)

@@ -12,8 +12,9 @@ from app.errors import UserError
 from app.interview.casework import Opened
 from app.interview.judging import may_sign
 from app.interview.kept import restored
+from app.interview.kept_sheet import keep_sheet
 from app.interview.session import Session
-from app.interview.sheet import facts_of, proposed
+from app.interview.sheet import facts_of, proposed, shipped_rules
 from app.storage.errors import NotSaved
 from app.ui.after.completeness import Completeness
 from app.ui.after.frame import AfterPage
@@ -295,8 +296,21 @@ class Encounter(QObject):
         if self._saver.has_refused:
             self._not_signed(NotSaved())
             return
-        vault, interview = self._place.vault, self._opened.interview.id
-        work = partial(vault.sign, interview, by=self._place.staff.signature, at=now())
+        place, session, opened = self._place, self._session, self._opened
+        facts = facts_of(opened.form, opened.client, opened.interview)
+        work = partial(
+            keep_sheet,
+            *(session.form, session.answers, dict(self._texts)),
+            replace(facts, signed=True),
+            shipped_rules(),
+            paper=(place.fonts, place.mark),
+        )
+        place.papers.submit(work, self._sheet_made, self._not_signed)
+
+    def _sheet_made(self, sheet: str) -> None:
+        """What is signed is the sheet as it is now; it is kept with the signature."""
+        vault, by = self._place.vault, self._place.staff.signature
+        work = partial(vault.sign, self.id, by=by, at=now(), sheet=sheet)
         self._place.ask(work, self._signed, self._not_signed)
 
     def _signed(self, _: Any) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The återkoppling on its way to the client: edited, seen, printed, saved, copied."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.interview.casework import Opened
+from app.interview.kept_sheet import KeptSheet, kept_sheet, signed_head
 from app.interview.log_words import INVESTIGATION, SHEET
 from app.interview.noting import note_leaving
 from app.interview.session import Session
@@ -21,6 +23,7 @@ from app.interview.sheet import (
     shipped_rules,
 )
 from app.report.layout import Layout
+from app.report.pdf import write_pdf
 from app.storage.atomic import write_file
 from app.storage.events import Event
 from app.ui.after.feedback import FeedbackScreen
@@ -52,13 +55,16 @@ class Handover(QObject):
         self._session = session
         self._interview = opened.interview.id
         self._facts = facts_of(opened.form, opened.client, opened.interview)
+        self._head = signed_head(opened)
+        self._kept = kept_sheet(opened.texts) if self._facts.signed else None
         self._rules = shipped_rules()
         self._large = False
         self._texts: dict[str, str] = {}
         self._sheet: Sheet | None = None
         self._layout: Layout | None = None
         self._screen: FeedbackScreen | None = None
-        self._made = 0
+        self._made = self._laid_out = 0
+        self._wants_paper = False
         self._printing = Printing(place.window, self, self._may_print)
         self._printing.printed.connect(self._printed)
         self._saving_pdf = Saving(place.window, self)
@@ -74,6 +80,7 @@ class Handover(QObject):
             sheet.feedback,
             sheet.draft,
             self._texts,
+            head=self._head,
             look=self._place.look,
             parent=self._place.window,
         )
@@ -122,6 +129,10 @@ class Handover(QObject):
 
     def _redraw(self) -> None:
         self._made += 1
+        self._wants_paper = False
+        if self._kept is not None:
+            self._show((self._made, self._kept.layout(large=self._large)))
+            return
         self._sheet = self._make()
         work = partial(_laid_out, self._sheet, self._place, self._made, large=self._large)
         self._place.papers.submit(work, self._show)
@@ -130,11 +141,15 @@ class Handover(QObject):
         number, layout = laid_out
         screen = self._in_sight
         if number == self._made and screen is not None:
-            self._layout = layout
+            self._layout, self._laid_out = layout, number
             screen.show_pages(layout.pages, layout.overflow)
+            if self._wants_paper:
+                self._print()
 
     def _print(self) -> None:
-        if self._layout is not None:
+        """What is on paper is what was written last: its pages may still be on their way."""
+        self._wants_paper = self._layout is None or self._laid_out != self._made
+        if self._layout is not None and not self._wants_paper:
             self._printing.ask(self._layout.pages, draw_page)
 
     def _may_print(self, go: Done) -> None:
@@ -150,11 +165,17 @@ class Handover(QObject):
         self._note(Event.SAVED, SHEET, partial(self._write_pdf, path))
 
     def _write_pdf(self, path: Path, _: object) -> None:
-        if self._sheet is not None:
-            work = partial(_write_pdf, self._sheet, self._place, path, large=self._large)
-            self._place.papers.submit(work, self._saved, self._not_saved)
+        if self._sheet is None:
+            return
+        made = partial(_laid_out, self._sheet, self._place, self._made, large=self._large)
+        if self._kept is not None:
+            made = partial(_kept, self._kept, large=self._large)
+        work = partial(_write_pdf, made, self._place, path)
+        self._place.papers.submit(work, self._saved, self._not_saved)
 
     def _investigation(self) -> str:
+        if self._kept is not None:
+            return self._kept.investigation
         form, answers = self._session.form, self._session.answers
         return make_investigation(form, answers, self._texts, self._facts, self._rules)
 
@@ -210,5 +231,10 @@ def _laid_out(
     return number, sheet.layout(place.fonts, large=large, mark=place.mark)
 
 
-def _write_pdf(sheet: Sheet, place: Place, path: Path, *, large: bool) -> None:
-    write_file(path, sheet.pdf(place.fonts, large=large, mark=place.mark))
+def _kept(sheet: KeptSheet, *, large: bool) -> tuple[int, Layout]:
+    return 0, sheet.layout(large=large)
+
+
+def _write_pdf(made: Callable[[], tuple[int, Layout]], place: Place, path: Path) -> None:
+    _, layout = made()
+    write_file(path, write_pdf(layout.pages, place.fonts))
