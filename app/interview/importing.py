@@ -12,7 +12,7 @@ from app.forms.model import Form
 from app.interview.csv_file import Cells
 from app.interview.form_versions import keep_form
 from app.interview.import_cells import Column, Days
-from app.interview.numbers import read_number
+from app.interview.persons import BadNumber, number_in
 from app.storage.errors import DiskFull, NotSaved
 from app.storage.records import Client, ImportedInterview, StoredAnswer
 from app.storage.vault import Vault
@@ -22,7 +22,7 @@ MOST_TOLD = 50  # problems that are told one by one
 MOST_COUNTED = 10_000  # problems after which a table is not read any further
 LONGEST_NAME = 100  # characters of a person or an interviewer
 
-Taken = tuple[str, str, str]  # person, form, date: one interview each
+Taken = tuple[str, str, str]  # person in small letters, form, date: one interview each
 
 
 class ImportProblem(NamedTuple):
@@ -164,14 +164,18 @@ def taken_in(vault: Vault) -> frozenset[Taken]:
     taken: set[Taken] = set()
     for one in vault.all_interviews():
         if one.client_id not in people:
-            people[one.client_id] = person_of(vault.client(one.client_id))
+            people[one.client_id] = _called(vault.client(one.client_id))
         taken.add((people[one.client_id], one.form_id, one.date))
     return frozenset(taken)
 
 
-def client_for(person: str) -> Client:
-    """The client that a table calls `person`: by personnummer if it is one, else by case."""
-    number = read_number(person)
+def client_for(person: str, today: date) -> Client:
+    """The client that a table calls `person`: by personnummer if it is one, else by case.
+
+    Raises:
+        BadNumber: it was meant to be a number, and is none or none that can be.
+    """
+    number = number_in(person, today)
     if number is not None:
         return Client(number.kind, number=number.text)
     return Client("none", case_number=unicodedata.normalize("NFC", person))
@@ -180,6 +184,11 @@ def client_for(person: str) -> Client:
 def person_of(client: Client) -> str:
     """What a table calls this client."""
     return client.number or client.case_number or client.name
+
+
+def _called(client: Client) -> str:
+    """The same for a client however the case is typed: S-1 and s-1 are one."""
+    return unicodedata.normalize("NFC", person_of(client)).casefold()
 
 
 def _header_problems(
@@ -229,6 +238,8 @@ class _Reader:
     def interview(self, number: int, row: list[str]) -> ImportedInterview | None:
         """The interview of one row, or None where it has problems."""
         before = self.count
+        if not any(row[len(self._header) :]):
+            row = row[: len(self._header)]  # empty columns to the right are no fault
         if len(row) != len(self._header):
             reason = f"Raden har {len(row)} celler, rubrikerna är {len(self._header)}."
             self._tell(number, self._header[min(len(row), len(self._header) - 1)], reason)
@@ -241,9 +252,10 @@ class _Reader:
             return None
         plan = self._plan(form_id)
         answers = self._answers(number, row, plan)
-        client = client_for(person)
-        self._check_double(number, (person_of(client), form_id, day))
-        if self.count > before:
+        client = self._client(number, person)
+        if client is not None:
+            self._check_double(number, (_called(client), form_id, day))
+        if client is None or self.count > before:
             return None
         return ImportedInterview(
             client=client._replace(created_at=self._given.at),
@@ -254,6 +266,13 @@ class _Reader:
             started_at=self._given.at,
             answers=answers,
         )
+
+    def _client(self, number: int, person: str) -> Client | None:
+        try:
+            return client_for(person, self._given.today)
+        except BadNumber as error:
+            self._tell(number, "person", error.what)
+            return None
 
     def _cell(self, row: list[str], name: str) -> str:
         return row[self._head[name]] if name in self._head else ""
