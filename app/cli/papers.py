@@ -15,6 +15,8 @@ from app.interview.reading import all_held
 from app.interview.scores import shipped_table
 from app.interview.sheet import facts_of, make_investigation, make_sheet, shipped_rules
 from app.report.fonts import Fonts
+from app.report.pdf import write_pdf
+from app.report.undrawn import undrawn_words
 from app.storage.vault import open_vault
 
 
@@ -91,7 +93,11 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
     form, answers = opened.form, opened.answers
     facts = facts_of(form, opened.client, opened.interview)
     sheet = make_sheet(form, answers, opened.texts, facts, rules)
-    save(given.out, sheet.pdf(Fonts(), large=given.large))
+    fonts = Fonts()
+    layout = sheet.layout(fonts, large=given.large)
+    save(given.out, write_pdf(layout.pages, fonts))
+    if said := undrawn_words(layout.pages, fonts):
+        terminal.complain(said)
     if given.text is not None:
         text = make_investigation(form, answers, opened.texts, facts, rules)
         save(given.text, text.encode())

@@ -153,7 +153,10 @@ def test_every_question_of_a_table_can_be_read(
 def test_a_table_says_its_codes_conditions_and_shortcut(pages: tuple[Page, ...]) -> None:
     everything = said(*pages)
     assert "5 Spruta i blodet." in everything
-    assert "Bara om ”År i livet” eller ”Dagar av 30” är minst 1 eller ”Ålder vid start” inte är N." in everything
+    assert (
+        "Bara om ”År i livet” eller ”Dagar av 30” är minst 1 eller ”Ålder vid start” inte är N."
+        in everything
+    )
     assert "använt (A)" in everything
 
 

@@ -21,6 +21,7 @@ from app.interview.sheet import (
     shipped_rules,
 )
 from app.report.layout import Layout
+from app.report.undrawn import undrawn_words
 from app.storage.atomic import write_file
 from app.storage.events import Event
 from app.ui.after.feedback import FeedbackScreen
@@ -126,12 +127,13 @@ class Handover(QObject):
         work = partial(_laid_out, self._sheet, self._place, self._made, large=self._large)
         self._place.papers.submit(work, self._show)
 
-    def _show(self, laid_out: tuple[int, Layout]) -> None:
-        number, layout = laid_out
+    def _show(self, laid_out: tuple[int, Layout, str]) -> None:
+        number, layout, said = laid_out
         screen = self._in_sight
         if number == self._made and screen is not None:
             self._layout = layout
             screen.show_pages(layout.pages, layout.overflow)
+            screen.show_undrawn(said)
 
     def _print(self) -> None:
         if self._layout is not None:
@@ -206,8 +208,9 @@ class Handover(QObject):
 
 def _laid_out(
     sheet: Sheet, place: Place, number: int, *, large: bool
-) -> tuple[int, Layout]:
-    return number, sheet.layout(place.fonts, large=large, mark=place.mark)
+) -> tuple[int, Layout, str]:
+    layout = sheet.layout(place.fonts, large=large, mark=place.mark)
+    return number, layout, undrawn_words(layout.pages, place.fonts)
 
 
 def _write_pdf(sheet: Sheet, place: Place, path: Path, *, large: bool) -> None:
