@@ -15,6 +15,7 @@ from app.interview.retention import shipped_retention
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
 from app.report.plain import layout_plain
+from app.report.undrawn import undrawn_words
 from app.storage.vault import open_vault
 
 
@@ -69,5 +70,7 @@ def extract_command(given: argparse.Namespace, terminal: Terminal) -> int:
         fonts = Fonts()
         pages = layout_plain(extract_paper(extract), fonts)
         save(given.out, write_pdf(pages, fonts, title=extract.texts.title))
+        if said := undrawn_words(pages, fonts):
+            terminal.complain(said)
     terminal.say(extract.texts.review)
     return 0

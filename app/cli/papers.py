@@ -17,6 +17,7 @@ from app.interview.scores import shipped_table
 from app.interview.sheet import facts_of, make_investigation, make_sheet, shipped_rules
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
+from app.report.undrawn import undrawn_words
 from app.storage.vault import open_vault
 
 
@@ -93,12 +94,15 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
     form, answers = opened.form, opened.answers
     facts = facts_of(form, opened.client, opened.interview)
     kept = kept_sheet(opened.texts) if facts.signed else None
+    fonts = Fonts()
     if kept is None:
         sheet = make_sheet(form, answers, opened.texts, facts, rules)
-        pages = sheet.layout(Fonts(), large=given.large).pages
+        layout = sheet.layout(fonts, large=given.large)
     else:
-        pages = kept.layout(large=given.large).pages
-    save(given.out, write_pdf(pages, Fonts()))
+        layout = kept.layout(large=given.large)
+    save(given.out, write_pdf(layout.pages, fonts))
+    if said := undrawn_words(layout.pages, fonts):
+        terminal.complain(said)
     if given.text is not None:
         text = (
             make_investigation(form, answers, opened.texts, facts, rules)

@@ -9,6 +9,8 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+from app.forms.codec import NONE_CHOSEN
+
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _LINE_END = re.compile(r"\r\n?")
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -17,8 +19,11 @@ Cell = str | int | float | None
 
 
 def guarded(text: str) -> str:
-    """The text with an apostrophe in front where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(_RUNS) else text
+    """The text with an apostrophe in front where a spreadsheet would take it for a formula.
+
+    A hyphen alone is none: it says that nothing was chosen, and an import reads it so.
+    """
+    return f"'{text}" if text.startswith(_RUNS) and text != NONE_CHOSEN else text
 
 
 def swedish_csv(rows: Iterable[Sequence[Cell]]) -> bytes:

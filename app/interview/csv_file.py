@@ -92,6 +92,8 @@ def read_cells(content: bytes) -> Cells:
             header = [cell.strip() for cell in row]
     if len(header) > MOST_COLUMNS:
         raise BadFile(f"Rad 1: det är fler än {MOST_COLUMNS} kolumner.", BadFile.remedy)
+    while header and not header[-1]:
+        header.pop()  # columns to the right that somebody marked once: nothing is in them
     return Cells(tuple(header), content)
 
 

@@ -12,7 +12,7 @@ from app.forms.model import Form
 from app.interview.csv_file import Cells
 from app.interview.form_versions import keep_form
 from app.interview.import_cells import Column, Days
-from app.interview.numbers import read_number
+from app.interview.persons import BadNumber, number_in
 from app.storage.errors import DiskFull, NotSaved
 from app.storage.records import Client, ImportedInterview, StoredAnswer
 from app.storage.vault import Vault
@@ -23,7 +23,7 @@ MOST_COUNTED = 10_000  # problems after which a table is not read any further
 _ALL = -1  # clients, however many
 LONGEST_NAME = 100  # characters of a person or an interviewer
 
-Taken = tuple[str, str, str]  # person, form, date: one interview each
+Taken = tuple[str, str, str]  # person in small letters, form, date: one interview each
 
 
 class ImportProblem(NamedTuple):
@@ -181,9 +181,13 @@ def known_people(vault: Vault) -> dict[str, tuple[int, ...]]:
     return known
 
 
-def client_for(person: str) -> Client:
-    """The client that a table calls `person`: by personnummer if it is one, else by case."""
-    number = read_number(person)
+def client_for(person: str, today: date) -> Client:
+    """The client that a table calls `person`: by personnummer if it is one, else by case.
+
+    Raises:
+        BadNumber: it was meant to be a number, and is none or none that can be.
+    """
+    number = number_in(person, today)
     if number is not None:
         return Client(number.kind, number=number.text)
     return Client("none", case_number=unicodedata.normalize("NFC", person))
@@ -197,7 +201,12 @@ def person_of(client: Client) -> str:
 def _called(client: Client) -> tuple[str, ...]:
     """All that a table may call a client: by number and by case, else by name."""
     named = tuple(filter(None, (client.number, client.case_number)))
-    return named or (client.name,)
+    return tuple(map(_folded, named or (client.name,)))
+
+
+def _folded(person: str) -> str:
+    """The same however it is typed: S-1 and s-1 are one."""
+    return unicodedata.normalize("NFC", person).casefold()
 
 
 def _header_problems(
@@ -247,6 +256,8 @@ class _Reader:
     def interview(self, number: int, row: list[str]) -> ImportedInterview | None:
         """The interview of one row, or None where it has problems."""
         before = self.count
+        if not any(row[len(self._header) :]):
+            row = row[: len(self._header)]  # empty columns to the right are no fault
         if len(row) != len(self._header):
             reason = f"Raden har {len(row)} celler, rubrikerna är {len(self._header)}."
             self._tell(number, self._header[min(len(row), len(self._header) - 1)], reason)
@@ -260,8 +271,9 @@ class _Reader:
         plan = self._plan(form_id)
         answers = self._answers(number, row, plan)
         client = self._client(number, person)
-        self._check_double(number, (person_of(client), form_id, day))
-        if self.count > before:
+        if client is not None:
+            self._check_double(number, (_folded(person_of(client)), form_id, day))
+        if client is None or self.count > before:
             return None
         return ImportedInterview(
             client=client._replace(created_at=self._given.at),
@@ -273,10 +285,14 @@ class _Reader:
             answers=answers,
         )
 
-    def _client(self, number: int, person: str) -> Client:
+    def _client(self, number: int, person: str) -> Client | None:
         """A client that the vault has already, or a new one."""
-        client = client_for(person)
-        known = self._given.known.get(person_of(client), ())
+        try:
+            client = client_for(person, self._given.today)
+        except BadNumber as error:
+            self._tell(number, "person", error.what)
+            return None
+        known = self._given.known.get(_folded(person_of(client)), ())
         if len(known) > 1:
             self._tell(number, "person", "Flera klienter i valvet heter så. Skriv numret.")
         return client._replace(id=known[0]) if len(known) == 1 else client

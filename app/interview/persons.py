@@ -5,11 +5,16 @@ import re
 from datetime import date, timedelta
 
 from app.errors import UserError
-from app.interview.numbers import NumberKind, read_number
+from app.interview.numbers import (
+    COORDINATION,
+    Number,
+    NumberKind,
+    read_number,
+    with_hyphens,
+)
 from app.storage.records import Client
 
 HIDDEN = "••••"
-COORDINATION = 60  # what a samordningsnummer has added to its day
 MOST = 120  # years; nobody is older
 
 
@@ -24,6 +29,15 @@ _KINDS: dict[NumberKind, str] = {
     "personnummer": "personnummer",
     "samordningsnummer": "samordningsnummer",
 }
+SPOILT = (
+    "Numret är förstört av ett kalkylprogram. Gör kolumnen till text och hämta den på nytt."
+)
+ZERO_LOST = (
+    "Numret har tappat en nolla i början. Gör kolumnen till text och hämta den på nytt."
+)
+_SPOILT = re.compile(r"\d([.,]\d+)?E\+?\d+", re.ASCII | re.IGNORECASE)  # 1,98505E+11
+_WHOLE = re.compile(r"(\d{9,12})[.,]0+", re.ASCII)  # 198505121234,0
+_MEANT = re.compile(r"(18|19|20)?\d{6}[-+]?\d{4}", re.ASCII)
 _LONG = "Skriv åååå-mm-dd och de fyra sista siffrorna."
 
 
@@ -39,6 +53,7 @@ def check_number(kind: NumberKind, text: str, today: date) -> str:
         BadNumber: with the reason, and what to do.
     """
     name = _KINDS[kind]
+    text = with_hyphens(text)
     digits = re.sub(r"\D", "", text)
     if re.sub(r"[\s\d+-]", "", text) or not digits.isascii():
         raise BadNumber(f"I ett {name} finns bara siffror.", _LONG)
@@ -52,6 +67,33 @@ def check_number(kind: NumberKind, text: str, today: date) -> str:
         raise BadNumber(f"Det här är ett {other}.", f"Välj {other} här ovanför.")
     _check_birth(found.text, today)
     return found.text
+
+
+def number_in(text: str, today: date) -> Number | None:
+    """The number that stands in a cell of a table, or None for something else: a case.
+
+    Args:
+        text: as a spreadsheet or another system wrote it.
+        today: nobody is born later.
+
+    Raises:
+        BadNumber: it was a number once, or was meant to be one, and cannot be.
+    """
+    bare = re.sub(r"\s", "", with_hyphens(text))
+    if _SPOILT.fullmatch(bare):
+        raise BadNumber(SPOILT, BadNumber.remedy)
+    bare = _WHOLE.sub(r"\1", bare)
+    digits = re.sub(r"[-+]", "", bare)
+    whole = read_number(f"0{digits}") if len(digits) == 9 else None
+    if whole is not None and whole.kind == "personnummer":
+        raise BadNumber(ZERO_LOST, BadNumber.remedy)
+    found = read_number(bare)
+    if found is None:
+        if _MEANT.fullmatch(bare) and _has_a_day(digits):
+            raise BadNumber(_reason(digits), BadNumber.remedy)
+        return None
+    _check_birth(found.text, today)
+    return found
 
 
 def typed_number(text: str) -> str:
@@ -109,18 +151,28 @@ def _is_cut_off(digits: str) -> bool:
     return len(digits) == 10 and digits[:2] in ("19", "20") and digits[2:4] > "12"
 
 
+def _has_a_day(digits: str) -> bool:
+    """Whether ten or twelve digits begin as a number does; a case seldom does."""
+    month, day = int(digits[-8:-6]), int(digits[-6:-4])
+    if COORDINATION <= day <= COORDINATION + 31:
+        return month <= 12
+    return len(digits) == 12 or (1 <= month <= 12 and 1 <= day <= 31)
+
+
 def _reason(digits: str) -> str:
     month, day = int(digits[-8:-6]), int(digits[-6:-4])
-    if not 1 <= month <= 12:
+    coordinated = day >= COORDINATION
+    if not (0 if coordinated else 1) <= month <= 12:
         return "Månaden i numret finns inte."
-    if not 1 <= (day - COORDINATION if day > COORDINATION else day) <= 31:
+    if not (0 if coordinated else 1) <= day - COORDINATION * coordinated <= 31:
         return "Dagen i numret finns inte."
     return "Siffrorna hänger inte ihop: någon av dem är fel."
 
 
 def _check_birth(number: str, today: date) -> None:
-    birth = born(number)
-    if birth is None or birth > today:
+    # Where only the year is known, some day of it will do.
+    birth = born(number) or date(int(number[:4]), 1, 1)
+    if birth > today:
         raise BadNumber("Födelsedagen i numret har inte varit än.", _LONG)
     if birth < today - timedelta(days=MOST * 365.25):
         raise BadNumber(f"Numret är från någon som är över {MOST} år.", _LONG)

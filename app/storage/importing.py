@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from app.storage.database import Database
 from app.storage.events import Event
+from app.storage.finding import fold
 from app.storage.people import People
 from app.storage.records import Client, ImportedInterview, StoredAnswer
 
@@ -38,6 +39,8 @@ class _Answers:
 class Importing(People):
     """The way in for interviews from elsewhere."""
 
+    _cases: dict[tuple[str, str], int]
+
     def import_interviews(
         self, rows: Iterable[ImportedInterview], progress: Callable[[int], None]
     ) -> int:
@@ -56,6 +59,7 @@ class Importing(People):
         count = 0
         with self._database.transaction(), self._without_insert_trigger():
             answers = _Answers(self._database)
+            self._cases = self._by_case()
             for count, row in enumerate(rows, start=1):
                 self._add(row, answers)
                 if count % _EVERY == 0:
@@ -118,12 +122,17 @@ class Importing(People):
             known = self.client_with(client.number)
             if known is not None:
                 return known.id
-        elif client.case_number:
-            row = self._database.one(
-                "SELECT id FROM client WHERE case_number = ? AND case_number <> ''"
-                " AND name = ? AND number = '' ORDER BY id",
-                (client.case_number, client.name),
-            )
-            if row is not None:
-                return int(row[0])
-        return self.add_client(client)
+            return self.add_client(client)
+        called = (fold(client.case_number), client.name)
+        if called[0] and called in self._cases:
+            return self._cases[called]
+        new_id = self._cases[called] = self.add_client(client)
+        return new_id
+
+    def _by_case(self) -> dict[tuple[str, str], int]:
+        """The clients without a number, by case and name: S-1 and s-1 are one case."""
+        rows = self._database.rows(
+            "SELECT case_number, name, id FROM client"
+            " WHERE case_number <> '' AND number = '' ORDER BY id DESC"
+        )
+        return {(fold(case), name): found for case, name, found in rows}

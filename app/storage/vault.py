@@ -40,6 +40,7 @@ from app.storage.kept_keys import keep, kept
 from app.storage.keyfile import NAMES, heal_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
 from app.storage.lock import VaultLock
+from app.storage.long_paths import refuse_long
 from app.storage.rotation import Rotation, remove_coming
 from app.storage.seals import Seals
 from app.storage.signatures import readable
@@ -175,10 +176,12 @@ def create_vault(
 
     Raises:
         VaultExists: something is there.
+        LongName, LongPath: the place is too long for what will lie in it.
         NoSignature: it is empty, or has signs that cannot be seen.
         NotSaved: the place cannot be written.
     """
     folder, signature = folder.absolute(), readable(signature)
+    refuse_long(folder)
     building = folder.with_name(f".{folder.name}.new")
     data_key = new_data_key()
     try:

@@ -32,6 +32,17 @@ def test_as_pdf_and_as_json(overblick, one, tmp_path):
     assert pdf.stat().st_mode & 0o077 == 0
 
 
+def test_a_name_that_would_be_boxes_is_complained_of(
+    overblick, folder, passphrase, tmp_path
+):
+    with open_vault(folder, passphrase) as vault:
+        vault.add_client(Client("none", name="ሰላም", created_at="2026-11-22T10:00:00Z"))
+    done = overblick("extract", folder, 1, tmp_path / "ut.pdf")
+    assert done.status == 0
+    assert "etiopisk skrift" in done.err
+    assert "ሰላም" not in done.err
+
+
 @pytest.mark.parametrize(
     ("client", "name", "said"),
     [

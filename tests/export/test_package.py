@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from app.export.leaving import Choices, Outgoing, preview
 from app.export.package import files, is_ours
 from app.export.tables import guarded, plain_csv, swedish_csv
+from app.forms.codec import NONE_CHOSEN
 
 SECRETS = ("Kanarie", "Fågelsson", "19800101", "K-77", "Ugglan")
 
@@ -114,6 +115,7 @@ def test_the_preview_tells_what_leaves(held: Outgoing, without_trouble: Outgoing
 @pytest.mark.parametrize("start", list("=+-@\t\r\n"))
 def test_formulas_are_guarded(start: str) -> None:
     assert guarded(f"{start}1+1") == f"'{start}1+1"
+    assert guarded(NONE_CHOSEN) == NONE_CHOSEN  # no formula, and what an import takes
 
 
 @given(texts=st.lists(st.text(st.characters(blacklist_categories=("Cs",))), min_size=1))

@@ -57,7 +57,8 @@ def circumstances(*taken: tuple[str, str, str]) -> Circumstances:
         "prov": load_form(FORM, Bank([]), {}),
         "kort": load_form(OTHER, Bank([]), {}),
     }
-    return Circumstances(forms, frozenset(taken), TODAY, "2026-03-09T10:00:00Z")
+    known = frozenset((who.casefold(), form, day) for who, form, day in taken)
+    return Circumstances(forms, known, TODAY, "2026-03-09T10:00:00Z")
 
 
 def read(text: str | bytes, *taken: tuple[str, str, str]) -> Interviews:
@@ -129,7 +130,7 @@ def test_text_may_hold_anything_but_stays_text() -> None:
         (f"{HEAD}\nP1,okänt,2026-03-09,", (2, "form", "Det finns inget formulär med det namnet.")),
         (f"{HEAD},C1\nP1,kort,2026-03-09,,1", (2, "C1", "Frågan finns inte i radens formulär.")),
         (f"{HEAD},ZZ\nP1,prov,2026-03-09,,", (1, "ZZ", "Inget formulär har en fråga med den nyckeln.")),
-        (f"{HEAD},\nP1,prov,2026-03-09,,", (1, "5", "Inget formulär har en fråga med den nyckeln.")),
+        (f"{HEAD},,C9\nP1,prov,2026-03-09,,,", (1, "5", "Inget formulär har en fråga med den nyckeln.")),
         (f"{HEAD},C9,C9\nP1,prov,2026-03-09,,,", (1, "C9", "Rubriken finns två gånger.")),
         (f"{HEAD},C9\nP1,prov,2026-03-09,", (2, "C9", "Raden har 4 celler, rubrikerna är 5.")),
         (f"{HEAD}\nP1,prov,2026-03-09,,7", (2, "interviewer", "Raden har 5 celler, rubrikerna är 4.")),
@@ -239,14 +240,60 @@ def test_every_text_is_read_however_many_there_are() -> None:
         ("8112289874", "personnummer", "19811228-9874"),
         ("198112289874", "personnummer", "19811228-9874"),
         ("19811288-9871", "samordningsnummer", "19811288-9871"),
-        ("19811228-9875", "none", "19811228-9875"),
+        ("19811228\u20139874", "personnummer", "19811228-9874"),
+        ("19811228 9874", "personnummer", "19811228-9874"),
+        ("198112289874,0", "personnummer", "19811228-9874"),
+        ("19850060-2381", "samordningsnummer", "19850060-2381"),
+        ("850360-2388", "samordningsnummer", "19850360-2388"),
         ("H001", "none", "H001"),
+        ("2026-114", "none", "2026-114"),
+        ("2026001234", "none", "2026001234"),
+        ("202699-0001", "none", "202699-0001"),
+        ("123456789", "none", "123456789"),
         ("٨١١٢٢٨٩٨٧٤", "none", "٨١١٢٢٨٩٨٧٤"),
     ],
 )
 def test_who_a_person_is(person: str, kind: str, called: str) -> None:
-    client = client_for(person)
+    client = client_for(person, TODAY)
     assert (client.kind, person_of(client)) == (kind, called)
+
+
+@pytest.mark.parametrize(
+    ("person", "why"),
+    [
+        ("1,98505E+11", "kalkylprogram"),
+        ("1.98505E+11", "kalkylprogram"),
+        ("505121236", "tappat en nolla"),
+        ("19811228-9875", "hänger inte ihop"),
+        ("8112289875", "hänger inte ihop"),
+        ("19811328-9874", "Månaden"),
+        ("18500611-2386", "över 120 år"),
+        ("20620611-2382", "inte varit än"),
+    ],
+)
+def test_what_was_a_number_once_is_no_case(person: str, why: str) -> None:
+    """A case made of it would put two people into one."""
+    row = f'{HEAD}\n"{person}",prov,2026-03-09,AB\n'
+    ((number, column, reason),) = problems(row)
+    assert (number, column) == (2, "person")
+    assert why in reason
+    assert person not in reason
+
+
+def test_empty_columns_to_the_right_are_no_fault() -> None:
+    (one,) = read(f"{HEAD},C9,,\nP1,prov,2026-03-09,AB,7,,\n")
+    assert one.answers == {"C9": StoredAnswer(None, "7")}
+    (one,) = read(f"{HEAD};C9;;\nP1;prov;2026-03-09;AB;7\n".replace(",", ";"))
+    assert one.answers == {"C9": StoredAnswer(None, "7")}
+    ((number, _, reason),) = problems(f"{HEAD},C9,,\nP1,prov,2026-03-09,AB,7,,8\n")
+    assert number == 2
+    assert "celler" in reason
+
+
+def test_a_case_is_one_however_it_is_typed() -> None:
+    text = f"{HEAD}\nS-1,prov,2026-03-09,\ns-1,prov,2026-03-09,\n"
+    ((number, _, reason),) = problems(text)
+    assert (number, reason) == (3, "Samma intervju står redan på rad 2.")
 
 
 _CELLS = st.sampled_from(

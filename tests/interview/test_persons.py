@@ -26,7 +26,14 @@ COORDINATED = "19701063-2391"
 
 @pytest.mark.parametrize(
     "typed",
-    ["19920611-2386", "199206112386", "9206112386", "920611-2386", " 1992 0611 2386 "],
+    [
+        "19920611-2386",
+        "199206112386",
+        "9206112386",
+        "920611-2386",
+        " 1992 0611 2386 ",
+        "19920611\u20132386",
+    ],
 )
 def test_a_number_is_written_one_way(typed: str) -> None:
     assert check_number("personnummer", typed, TODAY) == GOOD
@@ -35,6 +42,17 @@ def test_a_number_is_written_one_way(typed: str) -> None:
 def test_a_samordningsnummer_is_one() -> None:
     assert check_number("samordningsnummer", COORDINATED, TODAY) == COORDINATED
     assert born(COORDINATED) == date(1970, 10, 3)
+
+
+@pytest.mark.parametrize("number", ["19850060-2381", "19850360-2388", "19850063-2388"])
+def test_a_samordningsnummer_may_lack_its_birthday(number: str) -> None:
+    assert check_number("samordningsnummer", number, TODAY) == number
+    assert check_number("samordningsnummer", number[2:], TODAY) == number
+    assert (born(number), age(number, TODAY)) == (None, None)
+    with pytest.raises(BadNumber, match="hänger inte ihop"):
+        check_number("samordningsnummer", f"{number[:-1]}9", TODAY)
+    with pytest.raises(BadNumber, match="inte varit"):
+        check_number("samordningsnummer", number, date(1984, 12, 31))
 
 
 @pytest.mark.parametrize(

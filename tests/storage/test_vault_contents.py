@@ -2,6 +2,7 @@
 """What goes in comes out: clients, answers, texts, forms, signing (G2, G3), imports."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -375,11 +376,47 @@ def test_a_cancelled_or_failing_import_leaves_nothing(vault, interview):
     assert sorted(schema()) == sorted(before)
 
 
+def test_an_import_knows_a_case_however_it_is_typed(vault):
+    known = vault.add_client(Client("none", case_number="S-1"))
+    (row,) = imported(1)
+    rows = [
+        replace(row, client=Client("none", case_number=case))
+        for case in ("s-1", "S-1", "Ö-2", "ö-2", "O-2")
+    ]
+    vault.import_interviews(rows, lambda _: None)
+    owners = [each.client_id for each in vault.interviews()][::-1]
+    assert owners == [known, known, known + 1, known + 1, known + 2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("zoe", "Zoë Åkerström"), ("ZOË", "Zoë Åkerström"), ("akerstrom", "Zoë Åkerström"),
+        ("åkerström", "Zoë Åkerström"), ("simic", "Ana Šimić"), ("šimic", "Ana Šimić"),
+        ("ngoc", "Nguyễn Thị Ngọc"), ("nguyen thi", "Nguyễn Thị Ngọc"),
+        ("soren", "Søren Ørsted"), ("dordevic", "Đorđević, Lađa"), ("Ål", "Pål Ek"),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_without_its_accents(vault, typed, name):
+    for each in (
+        "Zoë Åkerström", "Ana Šimić", "Nguyễn Thị Ngọc", "Søren Ørsted", "Đorđević, Lađa",
+        "Pål Ek", "Karl Alm",
+    ):  # fmt: skip
+        vault.add_client(Client("none", name=each))
+    assert [one.name for one in vault.search_clients(typed)] == [name]
+
+
+@pytest.mark.parametrize(
+    "pasted", ["ord " * 5_000, "a" * 100_000, "%_\\" * 900, "\x00", "\ud800"]
+)
+def test_two_pages_pasted_into_the_search_find_nobody(vault, pasted):
+    vault.add_client(Client("none", name="Eva Ek"))
+    assert vault.search_clients(pasted) == []
+
+
 def test_an_import_knows_clients_by_number(vault):
     known = vault.add_client(Client("personnummer", "19121212-1212", "Tolvan"))
     (row,) = imported(1)
-    from dataclasses import replace  # noqa: PLC0415
-
     row = replace(row, client=Client("personnummer", "19121212-1212", "Annat namn"))
     vault.import_interviews([row], lambda _: None)
     assert [each.client_id for each in vault.interviews()] == [known]

@@ -75,6 +75,7 @@ class FeedbackScreen(AfterPage):
         self.text_view = TextView(self)
         self._side = QStackedWidget(self)
         self._too_long = Message(self)
+        self._undrawn = Message(self)
         if not feedback.signed:
             self._add_editors(feedback)
         self._lay_out(look, head, signed=feedback.signed)
@@ -105,6 +106,10 @@ class FeedbackScreen(AfterPage):
         """Show the sheet as it is now; `overflow` where it needs more than two pages."""
         self.paper.show_pages(pages)
         self._too_long.say(_TOO_LONG if overflow else "")
+
+    def show_undrawn(self, said: str) -> None:
+        """Tell which letters would be empty boxes on paper; "" for none."""
+        self._undrawn.say(said)
 
     def show_text(self, text: str) -> None:
         """Show the text for the investigation."""
@@ -261,6 +266,7 @@ class FeedbackScreen(AfterPage):
             across.addWidget(self._column(middle), 5)
         stack.addWidget(self._tools(sheet))
         stack.addWidget(self._too_long)
+        stack.addWidget(self._undrawn)
         stack.addWidget(self.paper, 1)
         self._side.addWidget(sheet)
         self._side.addWidget(self.text_view)

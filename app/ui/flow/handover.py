@@ -24,6 +24,7 @@ from app.interview.sheet import (
 )
 from app.report.layout import Layout
 from app.report.pdf import write_pdf
+from app.report.undrawn import undrawn_words
 from app.storage.atomic import write_file
 from app.storage.events import Event
 from app.ui.after.feedback import FeedbackScreen
@@ -131,18 +132,20 @@ class Handover(QObject):
         self._made += 1
         self._wants_paper = False
         if self._kept is not None:
-            self._show((self._made, self._kept.layout(large=self._large)))
+            kept = partial(_kept, self._kept, self._place, self._made, large=self._large)
+            self._show(kept())
             return
         self._sheet = self._make()
         work = partial(_laid_out, self._sheet, self._place, self._made, large=self._large)
         self._place.papers.submit(work, self._show)
 
-    def _show(self, laid_out: tuple[int, Layout]) -> None:
-        number, layout = laid_out
+    def _show(self, laid_out: tuple[int, Layout, str]) -> None:
+        number, layout, said = laid_out
         screen = self._in_sight
         if number == self._made and screen is not None:
             self._layout, self._laid_out = layout, number
             screen.show_pages(layout.pages, layout.overflow)
+            screen.show_undrawn(said)
             if self._wants_paper:
                 self._print()
 
@@ -169,7 +172,7 @@ class Handover(QObject):
             return
         made = partial(_laid_out, self._sheet, self._place, self._made, large=self._large)
         if self._kept is not None:
-            made = partial(_kept, self._kept, large=self._large)
+            made = partial(_kept, self._kept, self._place, self._made, large=self._large)
         work = partial(_write_pdf, made, self._place, path)
         self._place.papers.submit(work, self._saved, self._not_saved)
 
@@ -227,14 +230,20 @@ class Handover(QObject):
 
 def _laid_out(
     sheet: Sheet, place: Place, number: int, *, large: bool
-) -> tuple[int, Layout]:
-    return number, sheet.layout(place.fonts, large=large, mark=place.mark)
+) -> tuple[int, Layout, str]:
+    layout = sheet.layout(place.fonts, large=large, mark=place.mark)
+    return number, layout, undrawn_words(layout.pages, place.fonts)
 
 
-def _kept(sheet: KeptSheet, *, large: bool) -> tuple[int, Layout]:
-    return 0, sheet.layout(large=large)
+def _kept(
+    sheet: KeptSheet, place: Place, number: int, *, large: bool
+) -> tuple[int, Layout, str]:
+    layout = sheet.layout(large=large)
+    return number, layout, undrawn_words(layout.pages, place.fonts)
 
 
-def _write_pdf(made: Callable[[], tuple[int, Layout]], place: Place, path: Path) -> None:
-    _, layout = made()
+def _write_pdf(
+    made: Callable[[], tuple[int, Layout, str]], place: Place, path: Path
+) -> None:
+    _, layout, _ = made()
     write_file(path, write_pdf(layout.pages, place.fonts))

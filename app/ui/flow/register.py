@@ -16,6 +16,7 @@ from app.interview.noting import note_extract
 from app.interview.retention import shipped_retention
 from app.report.page import Page
 from app.report.plain import layout_plain
+from app.report.undrawn import undrawn_words
 from app.storage.atomic import write_file
 from app.storage.vault import Vault
 from app.ui.after.paper import draw_page
@@ -129,8 +130,11 @@ class RegisterFlow(QObject):
         work = partial(_pages, self._place, extract)
         self._place.papers.submit(work, self._print, self._refused)
 
-    def _print(self, pages: tuple[Page, ...]) -> None:
-        if isinstance(self._place.window.screen_now, ExtractScreen):  # not behind a lock
+    def _print(self, laid_out: tuple[tuple[Page, ...], str]) -> None:
+        screen = self._place.window.screen_now
+        if isinstance(screen, ExtractScreen):  # not behind a lock
+            pages, said = laid_out
+            screen.message.say(said)
             self._printing.ask(pages, draw_page)
 
     def _may_print(self, go_on: Callable[[object], None]) -> None:
@@ -154,8 +158,9 @@ def _noted(vault: Vault, client: int, kind: str, make: Callable[[], Extract]) ->
     return make()
 
 
-def _pages(place: Place, extract: Extract) -> tuple[Page, ...]:
-    return layout_plain(extract_paper(extract), place.fonts, mark=place.mark)
+def _pages(place: Place, extract: Extract) -> tuple[tuple[Page, ...], str]:
+    pages = layout_plain(extract_paper(extract), place.fonts, mark=place.mark)
+    return pages, undrawn_words(pages, place.fonts)
 
 
 def _write_pdf(place: Place, extract: Extract, path: Path) -> Path:

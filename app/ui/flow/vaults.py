@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from app.errors import UserError
 from app.forms.model import Choice
 from app.interview.casework import arrive, settle_in
 from app.interview.colleagues import Colleague, colleagues, known_here
@@ -16,12 +17,13 @@ from app.interview.forms import shipped_lists
 from app.interview.practice import OPENS_WITH, make_practice, open_practice, practice_vault
 from app.interview.salvage_words import is_all_there, lacking_words, pages_words
 from app.report.fonts import Fonts
+from app.storage import places
 from app.storage.atomic import make_folder, told
 from app.storage.copies import BACKUPS, SET_ASIDE, Copy, list_copies
 from app.storage.errors import HeldUnsaved, NotSaved
 from app.storage.lock import last_holder
+from app.storage.long_paths import refuse_long, too_long
 from app.storage.passphrase import judge, propose
-from app.storage.places import advice
 from app.storage.progress import Watch
 from app.storage.records import Staff
 from app.storage.restoring import restore, restore_with_recovery
@@ -37,7 +39,6 @@ from app.ui.when import day_and_time, here_and_now
 
 __all__ = [
     "OPENS_WITH",
-    "advice",
     "judge",
     "leave",
     "practice_vault",
@@ -105,8 +106,16 @@ def reset(folder: Path, code: str, signature: str, new: str) -> Entered:
     return _entered(open_vault(folder, new, signature=signature))
 
 
+def advice(folder: Path) -> tuple[UserError, ...]:
+    """What to know before a vault lies in this folder: first of all whether it can."""
+    if (problem := too_long(folder)) is not None:
+        return (problem,)
+    return tuple(one for one in places.advice(folder) if isinstance(one, UserError))
+
+
 def create(setup: Setup) -> Entered:
     """Make the first vault. Raises what `create_vault` raises."""
+    refuse_long(setup.folder)  # before the folders around it are made
     setup.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     vault, code = create_vault(setup.folder, setup.passphrase, signature=setup.signature)
     staff = Staff(0, setup.name, setup.signature, setup.trained_on)
@@ -158,6 +167,7 @@ def _made_for(folder: Path) -> Iterator[None]:
     is_new = not folder.exists()
     try:
         if is_new:
+            refuse_long(folder)
             folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             make_folder(folder)
         yield

@@ -190,7 +190,8 @@ class ClientForm(Page):
         except BadNumber as problem:
             self._said.setText(f"{problem.what} {problem.remedy}" if whole else "")
             return
-        self._said.setText(f"✓ {number}, {age(number, today)} år")
+        years = age(number, today)
+        self._said.setText(f"✓ {number}" if years is None else f"✓ {number}, {years} år")
 
     def _try(self) -> None:
         kind = self._kind

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.storage.records import Interview, StoredAnswer
@@ -83,6 +83,48 @@ def test_a_day_that_cannot_be_from_an_older_program_stops_nothing(
     qtbot.waitUntil(
         lambda: isinstance(program.window.screen_now, StartPage), timeout=30_000
     )
+
+
+def test_two_pages_pasted_into_the_search_find_nobody_and_stop_nothing(
+    program: Program, qtbot: QtBot
+) -> None:
+    page = program.window.screen_now
+    assert isinstance(page, StartPage)
+    for text, found in (("två sidor " * 3_000, 0), ("berglund", 1), ("bérglünd", 1)):
+        page._line.setText(text)
+        page._search_now()
+        qtbot.waitUntil(lambda: page._table.rowCount() == found, timeout=30_000)  # noqa: B023
+
+
+def test_a_script_that_would_be_boxes_is_told_beside_the_sheet(
+    program: Program, qtbot: QtBot
+) -> None:
+    place = program.desk._place
+    vault, done = place.vault, []
+    texts = {"feedback:comment": "ሰላም"}
+    place.ask(lambda: [vault.put_texts(KIM, texts)], done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=30_000)
+    program.desk.open_interview(KIM)
+    qtbot.waitUntil(
+        lambda: isinstance(program.window.screen_now, TalkScreen), timeout=30_000
+    )
+    encounter = program.desk.encounter
+    encounter.show_completeness()
+    encounter.show_handover()
+    qtbot.waitUntil(
+        lambda: isinstance(program.window.screen_now, FeedbackScreen), timeout=30_000
+    )
+    sheet = program.window.screen_now
+    assert isinstance(sheet, FeedbackScreen)
+    qtbot.waitUntil(lambda: "etiopisk skrift" in shown(sheet), timeout=30_000)
+    sheet.edited.emit("comment", "Selam")
+    qtbot.waitUntil(lambda: "etiopisk" not in shown(sheet), timeout=30_000)
+    encounter.leave()
+
+
+def shown(screen: QWidget) -> str:
+    labels = screen.findChildren(QLabel)
+    return " ".join(label.text() for label in labels if not label.isHidden())
 
 
 def test_closing_leaves_a_verified_copy_and_the_start_page_says_so(

@@ -59,6 +59,20 @@ def test_a_number_is_formatted_and_judged_as_it_is_typed(
     assert "hänger inte ihop" in form._said.text()
 
 
+def test_a_number_without_a_birthday_is_one(qtbot: QtBot, form: ClientForm) -> None:
+    form._kinds.option("samordningsnummer").click()
+    qtbot.keyClicks(form._number, "198500602381")
+    assert form._said.text() == "✓ 19850060-2381"
+
+
+def test_a_number_pasted_with_a_long_dash_is_read(qtbot: QtBot, form: ClientForm) -> None:
+    form._number.setText("19920611\u20132386")
+    form._name.setText("Eva Ek")
+    with qtbot.waitSignal(form.created) as told:
+        form._create.click()
+    assert told.args == [Client("personnummer", NUMBER, "Eva Ek", "")]
+
+
 def test_all_of_it_by_keyboard(qtbot: QtBot, form: ClientForm) -> None:
     qtbot.keyClicks(form.focusWidget(), "9206112386")
     qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
