@@ -147,13 +147,13 @@ class TalkScreen(QWidget):
     def _answered(self, key: str, answer: Answer) -> None:
         step = self._take(key, answer)
         following = self._session.following(key)
-        if step.fell_off or step.came_back:
-            self._notice.say(moved_words(step))
+        self._notice.say(moved_words(step))
         self._move(following, at=key)
 
     def _kept(self, key: str, answer: Answer | None) -> None:
-        self._take(key, answer)
+        step = self._take(key, answer)
         self._show_state()
+        self._notice.say(moved_words(step))
 
     def _row_answered(self, grid: str, row: str) -> None:
         self._top.show_saving()
