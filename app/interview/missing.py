@@ -153,14 +153,27 @@ def explain_slot(key: str, problem: Problem) -> str:
 def mark_missing(session: Session) -> int:
     """Answer X to every question of the talk that is not handled; how many that was.
 
-    In form order, so that what an X makes quiet is not marked too.
+    In form order, so that what an X makes quiet is not marked too. The session remembers which.
     """
-    count = 0
+    marked = []
     for key in session.talk:
         if session.state.fields[key].is_missing:
             session.answer(key, Mark.X)
-            count += 1
-    return count
+            marked.append(key)
+    session.marked = (*still_marked(session), *marked)
+    return len(marked)
+
+
+def still_marked(session: Session) -> tuple[str, ...]:
+    """The questions that got X all at once and still have it."""
+    return tuple(k for k in session.marked if session.answers.get(k) is Mark.X)
+
+
+def take_back_marks(session: Session) -> None:
+    """Leave those unanswered again; what was answered by hand since then stays."""
+    for key in still_marked(session):
+        session.answer(key, None)
+    session.marked = ()
 
 
 def _trouble(question: Question, problem: Problem, texts: Mapping[str, str]) -> Trouble:

@@ -32,12 +32,14 @@ class Session:
         answers: everything given so far, also what a skip rule has hidden.
         state: what to show for these answers.
         position: the key of the question in focus.
+        marked: questions that got X all at once, until that is taken back.
     """
 
     def __init__(self, form: Form, answers: Answers, *, position: str, keep: Keep) -> None:
         self.form = form
         self.answers = answers
         self.state: FormState = page_states(form, answers)
+        self.marked: tuple[str, ...] = ()
         self._keep = keep
         self._furthest: dict[str, int] = {}
         talk = self.talk

@@ -22,7 +22,7 @@ class YesNoRow(QFrame):
     """One question with no and yes beside it. 0, 1 and X answer it and move on.
 
     Signals:
-        answered: (key, Answer).
+        answered: (key, Answer), or None for none after all.
         forward, back: to the next or the previous one.
     """
 
@@ -69,13 +69,16 @@ class YesNoRow(QFrame):
         self.setAccessibleName(f"{self.key} {self._text} {said}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """0, 1 and X answer; the arrows and Enter move."""
+        """0, 1 and X answer, Delete takes it back; the arrows and Enter move."""
         wanted = event.text().upper()
         for key, _, answer in _KEYS:
             if key == wanted:
                 self.answered.emit(self.key, answer)
                 return
-        if event.key() == Qt.Key.Key_Up:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            if not (self.is_empty or event.isAutoRepeat()):
+                self.answered.emit(self.key, None)
+        elif event.key() == Qt.Key.Key_Up:
             self.back.emit()
         elif event.key() == Qt.Key.Key_Down or event.key() in ENTER:
             self.forward.emit()
@@ -95,8 +98,8 @@ class YesNoRow(QFrame):
     def _clicked(self) -> None:
         sender = self.sender()
         for answer, made in self._buttons.items():
-            if made is sender:
-                self.answered.emit(self.key, answer)
+            if made is sender:  # the chosen one once more: none after all
+                self.answered.emit(self.key, answer if made.isChecked() else None)
 
 
 class Words(QWidget):

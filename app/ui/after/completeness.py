@@ -3,8 +3,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.forms.answers import Mark
 from app.forms.model import ChoiceQuestion
@@ -18,69 +18,17 @@ from app.interview.missing import (
     has_broken_off,
     mark_missing,
     shipped_needs,
+    still_marked,
+    take_back_marks,
 )
 from app.interview.session import Session
+from app.ui.after.explanation import Explanation
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.pieces import FlowLayout, button, column, empty, frame, line, words
-from app.ui.talk.field import PAUSE
 from app.ui.talk.notes import note_of, noted
 
 SHOWN = 8  # lines of a section before the rest is asked for
 _HINTS = (("Tab", "i listan"), ("Enter", "till frågan"), ("F9", "dölj"), ("F12", "vidare"))
-
-
-class Explanation(QWidget):
-    """An error with a line to explain it in.
-
-    Signals:
-        chosen: the key of a question to go to (str).
-        written: (slot, text).
-    """
-
-    chosen = Signal(str)
-    written = Signal(str, str)
-
-    def __init__(self, trouble: Trouble, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._trouble = trouble
-        self._shown = trouble.explanation
-        box = frame("card", self)
-        column(self).addWidget(box)
-        inside = column(box, margin=14, spacing=8)
-        head = f"{trouble.number}  {trouble.label}"
-        inside.addWidget(words(head, "name", box))
-        inside.addWidget(words(trouble.problem.message, "", box))
-        ways = line()
-        for key in filter(None, (trouble.key, trouble.problem.see)):
-            ways.addWidget(self._way(key, box))
-        self._line = QLineEdit(box)
-        self._line.setText(self._shown)
-        self._line.setPlaceholderText("eller skriv varför det ändå stämmer")
-        self._line.setAccessibleName(f"Förklaring till {trouble.number}")
-        ways.addWidget(self._line, 1)
-        inside.addLayout(ways)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.settle)
-        self._line.textEdited.connect(self._pause.start)
-
-    def settle(self) -> None:
-        """Keep what is written now."""
-        self._pause.stop()
-        text = self._line.text().strip()
-        if text != self._shown:
-            self._shown = text
-            self.written.emit(self._trouble.slot, text)
-
-    def _way(self, key: str, parent: QWidget) -> QPushButton:
-        made = button(f"Gå till {key}", parent)
-        made.setProperty("key", key)
-        made.clicked.connect(self._go)
-        return made
-
-    def _go(self) -> None:
-        self.chosen.emit(str(self.sender().property("key")))
 
 
 class Completeness(AfterPage):
@@ -126,11 +74,13 @@ class Completeness(AfterPage):
 
     def standing(self) -> dict[str, str]:
         """What is unfolded: see app/ui/standing.py."""
-        return {"whole": " ".join(sorted(self._whole))}
+        marked = still_marked(self._session)
+        return {"whole": " ".join(sorted(self._whole)), "marked": " ".join(marked)}
 
     def stand_as(self, was: Mapping[str, str]) -> None:
         """Come back to it."""
         self._whole |= set(was["whole"].split())
+        self._session.marked = tuple(was.get("marked", "").split())
         self.show_all()
 
     def show_all(self) -> None:
@@ -141,6 +91,7 @@ class Completeness(AfterPage):
         self._rows.clear()
         empty(self._list)
         self._show_head(found.open, found.unexplained)
+        self._add_undo(len(still_marked(session)))
         for part in found.parts:
             self._add_part(part)
         if found.open or has_broken_off(session.state):
@@ -163,6 +114,22 @@ class Completeness(AfterPage):
             what, it = ("en sak", "den") if one else (f"{unexplained} saker", "dem")
             said += f" Men {what} stämmer inte ihop. Rätta {it}, eller skriv varför."
         self._said.setText(said)
+
+    def _add_undo(self, marked: int) -> None:
+        """The way back, for as long as the talk is open."""
+        if not marked:
+            return
+        box = frame("card", self)
+        inside = column(box, margin=14, spacing=8)
+        inside.addWidget(words(f"{_counted(marked)} fick X på en gång.", "", box))
+        undo = button("Ångra: gör dem obesvarade igen", box)
+        undo.clicked.connect(self._take_back)
+        row = line()
+        row.addWidget(undo)
+        row.addStretch(1)
+        inside.addLayout(row)
+        self._list.addWidget(box)
+        box.show()  # at once, as the rows below
 
     def _add_part(self, part: Part) -> None:
         content = QWidget(self)
@@ -231,7 +198,7 @@ class Completeness(AfterPage):
         sure.setContentsMargins(0, 0, 0, 0)
         said = (
             f"{_counted(missing)} får X: vet inte, vill inte svara. "
-            "Det går att ändra efteråt."
+            "Det går att ångra efteråt."
         )
         sure.addWidget(words(said, "", self._sure), 1)
         yes = button("Ja, sätt X", self._sure)
@@ -310,6 +277,12 @@ class Completeness(AfterPage):
         self.show_saving()
         self.settle()
         mark_missing(self._session)
+        self.show_all()
+
+    def _take_back(self) -> None:
+        self.show_saving()
+        self.settle()
+        take_back_marks(self._session)
         self.show_all()
 
     def _broken_off(self) -> None:

@@ -14,7 +14,7 @@ from app.interview.judging import RatingRow, write_range
 from app.ui.after.asked import Words, YesNoRow
 from app.ui.after.facts import FactList
 from app.ui.after.strip import RatingStrip
-from app.ui.pieces import Message, button, column, empty, line, words
+from app.ui.pieces import FlowLayout, Message, button, column, empty, words
 from app.ui.theme import Look
 
 _BESIDE = 125  # percent: with larger text, what is beside comes under
@@ -58,6 +58,7 @@ class RatingCard(QFrame):
         self._reason = Words(_REASON, "", self, long=False)
         self._why = Words(_WHY, "", self, long=False)
         self._unable = button("X  Går inte att bedöma", self, name="Går inte att bedöma")
+        self._none = button("Ta bort bedömningen", self, kind="link")
         self._anew = button("Välj nytt spann", self)
         self._before = QVBoxLayout()
         self._after = QVBoxLayout()
@@ -113,6 +114,7 @@ class RatingCard(QFrame):
         self._value.setText(self._value_in_words(row))
         self._says.setText(_in_words(row))
         self._anew.setVisible(row.range is not None)
+        self._none.setVisible(row.value is not None)
         notices = [problem.message for problem in rating.problems]
         self._notices.say("\n".join(notices))
         self._reason.setVisible(row.is_outside)
@@ -234,6 +236,11 @@ class RatingCard(QFrame):
     def _rate_unable(self) -> None:
         self._value_set(Mark.X)
 
+    def _rate_none(self) -> None:
+        if self._row is not None:
+            self.answered.emit(self._row.area.rating, None)
+            self._strip.setFocus()
+
     def _commented(self, text: str) -> None:
         self.answered.emit(str(self.sender().property("key")), text or None)
 
@@ -244,7 +251,8 @@ class RatingCard(QFrame):
         return "Går inte att bedöma" if row.value is Mark.X else "Inte bedömd än"
 
     def _order_tabs(self) -> None:
-        order = [*self._stops(), self._reason, self._why, self._anew, self._unable]
+        order = [*self._stops(), self._reason, self._why, self._anew]
+        order += [self._unable, self._none]
         if self._comment is not None:
             order.append(self._comment)
         order = list(dict.fromkeys(order))
@@ -272,10 +280,9 @@ class RatingCard(QFrame):
             self._why,
         ):
             right.addWidget(widget)
-        ways = line()
-        ways.addWidget(self._anew)
-        ways.addWidget(self._unable)
-        ways.addStretch(1)
+        ways = FlowLayout()
+        for made in (self._anew, self._unable, self._none):
+            ways.addWidget(made)
         right.addLayout(ways)
         right.addStretch(1)
         middle.addLayout(right, 4)
@@ -297,6 +304,7 @@ class RatingCard(QFrame):
         self._why.forward.connect(self._reasoned)
         self._unable.clicked.connect(self._rate_unable)
         self._anew.clicked.connect(self._drop_range)
+        self._none.clicked.connect(self._rate_none)
 
     def _reasoned(self) -> None:
         if self._row is not None:

@@ -230,7 +230,7 @@ class Ratings(AfterPage):
         self.show_saving()
         self._session.answer(key, answer)
         self._show_state()
-        if self._session.form.questions[key].type != "text":
+        if answer is not None and self._session.form.questions[key].type != "text":
             self._card.move_on(key)
             QTimer.singleShot(0, self._reveal)
 

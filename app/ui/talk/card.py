@@ -16,16 +16,10 @@ from app.ui.talk.field import ENTER, Field
 from app.ui.talk.fields import field_for
 from app.ui.talk.keys import NUM_LOCK_OFF, is_digit_without_num_lock
 from app.ui.talk.line_fields import PageField
+from app.ui.talk.periods import PERIODS
 
 NOTED = "anteckning"
-PERIODS = {
-    "30": "senaste 30 dagarna",
-    "6m": "senaste sex månaderna",
-    "3y": "senaste tre åren",
-    "life": "hela livet",
-    "before": "tidigare i livet",
-    "now": "just nu",
-}
+_TAKE_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class Card(QFrame):
@@ -55,6 +49,7 @@ class Card(QFrame):
         self._field: Field | None = None
         self._read_only = False
         self._question: Question | None = None
+        self._answer: Answer | None = None
         self._lead = words("", "quiet", self)
         self._number = words("", "accent", self, wrap=False)
         self._period = words("", "chip", self, wrap=False)
@@ -67,16 +62,12 @@ class Card(QFrame):
         self._see = button("Gå dit", self, kind="link")
         self._unknown = self._mark_button("X  Vet inte, vill inte svara")
         self._not_relevant = self._mark_button("N  Gäller inte")
+        self._clear = self._mark_button("Ta bort svaret", kind="link")
         self._row = button("", self)
         self._previous = button("Föregående", self, name="Föregående fråga")
         self._next = button("Nästa", self, name="Nästa fråga")
         self._lay_out()
-        self._unknown.clicked.connect(self._mark_x)
-        self._not_relevant.clicked.connect(self._mark_n)
-        self._row.clicked.connect(self._answer_row)
-        self._previous.clicked.connect(self._go_back)
-        self._next.clicked.connect(self._go_forward)
-        self._see.clicked.connect(self._go_see)
+        self._wire()
 
     @property
     def field(self) -> Field | None:
@@ -116,6 +107,8 @@ class Card(QFrame):
         """Show what there is to say about the answer."""
         if self._question is None or field.question.key != self._question.key:
             return
+        self._answer = field.answer
+        self._clear.setVisible(field.answer is not None and not self._read_only)
         lines = [problem.message for problem in field.problems]
         if field.is_kept:
             lines.append("Frågan gäller inte längre. Svaret är sparat men räknas inte.")
@@ -135,6 +128,7 @@ class Card(QFrame):
         self.setFocusPolicy(
             Qt.FocusPolicy.StrongFocus if read_only else Qt.FocusPolicy.NoFocus
         )
+        self._clear.setVisible(self._answer is not None and not read_only)
         for made in (self._unknown, self._not_relevant, self._row):
             made.setEnabled(not read_only)
 
@@ -182,19 +176,41 @@ class Card(QFrame):
         field = self._field
         if field is None:
             return False
+        if event.key() in _TAKE_AWAY and field.is_blank:
+            self._take_back(field, again=event.isAutoRepeat())
+            return True
         if isinstance(field, PageField):
-            if (
-                event.key() in ENTER
-                and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            ):
-                self._go_forward()
-                return True
-            return self._take_function_key(event)
+            return self._take_page_key(event)
         if not field.takes_letters and self._take_letter(event.text().upper()):
             return True
         if field.take_key(event):
             return True
         return self._take_function_key(event) or self._take_arrow(event)
+
+    def _take_page_key(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in ENTER and held:
+            self._go_forward()
+            return True
+        return self._take_function_key(event)
+
+    def _take_back(self, field: Field, *, again: bool) -> None:
+        """The beginning of a code first, then the answer; a held key takes nothing."""
+        if field.half:
+            field.go_on("")
+        elif not again and not self._read_only:
+            self._take_away()
+
+    def _take_away(self) -> None:
+        """Leave the question unanswered again."""
+        if self._answer is None or self._field is None:
+            return
+        self._keep(None)
+        self._field.show_answer(None)
+        for mark in (self._unknown, self._not_relevant):
+            self._choose(mark, False)
+        self._clear.hide()
+        self.take_focus()
 
     def _take_letter(self, letter: str) -> bool:
         shortcut = self._shortcut()
@@ -289,12 +305,13 @@ class Card(QFrame):
 
     def _previous_tab_order(self, field: Field) -> None:
         order: list[QWidget] = [field, self._row, self._unknown, self._not_relevant]
+        order.append(self._clear)
         order += [self._previous, self._next]
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 
-    def _mark_button(self, text: str) -> QPushButton:
-        made = button(text, self)
+    def _mark_button(self, text: str, *, kind: str = "") -> QPushButton:
+        made = button(text, self, kind=kind)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return made
 
@@ -306,7 +323,7 @@ class Card(QFrame):
         layout = column(self, margin=22, spacing=10)
         layout.addWidget(self._lead)
         head = FlowLayout(12)
-        for widget in (self._number, self._period, self._whose, self._noted):
+        for widget in (self._number, self._period, self._whose, self._noted, self._clear):
             head.addWidget(widget)
         layout.addLayout(head)
         layout.addWidget(self._text)
@@ -316,10 +333,24 @@ class Card(QFrame):
         layout.addWidget(self._notices)
         layout.addWidget(self._hint)
         foot, others, ways = line(), FlowLayout(10), FlowLayout(10)
-        for made in (self._unknown, self._not_relevant, self._row, self._see):
+        for made in (
+            self._unknown,
+            self._not_relevant,
+            self._row,
+            self._see,
+        ):
             others.addWidget(made)
         for made in (self._previous, self._next):
             ways.addWidget(made)
         foot.addLayout(others, 1)
         foot.addLayout(ways)
         layout.addLayout(foot)
+
+    def _wire(self) -> None:
+        self._unknown.clicked.connect(self._mark_x)
+        self._not_relevant.clicked.connect(self._mark_n)
+        self._clear.clicked.connect(self._take_away)
+        self._row.clicked.connect(self._answer_row)
+        self._previous.clicked.connect(self._go_back)
+        self._next.clicked.connect(self._go_forward)
+        self._see.clicked.connect(self._go_see)

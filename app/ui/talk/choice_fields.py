@@ -190,6 +190,18 @@ class ListField(Field):
         return True
 
     @property
+    def is_blank(self) -> bool:
+        """Whether the line is empty."""
+        return not self._line.text()
+
+    def settle(self) -> bool:
+        """A name that was taken away is no answer any more."""
+        if self._shown and self.is_blank:
+            self._shown = ""
+            self.kept.emit(None)
+        return True
+
+    @property
     def takes_letters(self) -> bool:
         """A name is typed here."""
         return True

@@ -16,8 +16,8 @@ from app.forms.model import (
 )
 from app.forms.state import FieldState
 from app.ui.pieces import column, empty, frame, line, restyle, words
-from app.ui.talk.card import PERIODS
 from app.ui.talk.fields import rating_choices
+from app.ui.talk.periods import PERIODS
 from app.ui.theme import Look
 
 _ACROSS = 5  # answers on one line

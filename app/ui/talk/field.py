@@ -62,6 +62,11 @@ class Field(QWidget):
         return False
 
     @property
+    def is_blank(self) -> bool:
+        """Whether nothing is typed here that Delete would take away by itself."""
+        return True
+
+    @property
     def takes_letters(self) -> bool:
         """Whether letters are words here, so that they must not act."""
         return False

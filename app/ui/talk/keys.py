@@ -21,6 +21,7 @@ MEANINGS = (
     ("Enter", "ge svaret och gå till nästa fråga"),
     ("X eller F3", "vet inte, vill inte svara"),
     ("N eller F4", "gäller inte"),
+    ("Delete", "ta bort svaret, så att frågan är obesvarad igen"),
     ("↑ ↓", "föregående och nästa fråga"),
     ("Page Up, Page Down", "föregående och nästa område"),
     ("A, F", "hela raden: aldrig använt, har aldrig funnits"),

@@ -94,6 +94,11 @@ class LineField(Field):
         return True
 
     @property
+    def is_blank(self) -> bool:
+        """Whether the line is empty."""
+        return not self._line.text()
+
+    @property
     def takes_letters(self) -> bool:
         """Words are typed here only where the answer is words."""
         return isinstance(self.question, TextQuestion)
@@ -149,6 +154,11 @@ class PageField(Field):
         self._pause.stop()
         self._keep()
         return True
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the page is empty."""
+        return not self._page.toPlainText()
 
     @property
     def takes_letters(self) -> bool:

@@ -163,8 +163,9 @@ class TalkScreen(QWidget):
         self._move(following, at=key, stays=bool({*self._support.new} - {*before}))
 
     def _kept(self, key: str, answer: Answer | None) -> None:
-        self._take(key, answer)
+        step = self._take(key, answer)
         self._show_state()
+        self._notice.say(moved_words(step))
 
     def _row_answered(self, grid: str, row: str) -> None:
         self._top.show_saving()

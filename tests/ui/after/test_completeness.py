@@ -2,7 +2,7 @@
 """What is missing is one key from its question; two honest ways out where it stays missing."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Mark
@@ -75,6 +75,34 @@ def test_the_rest_gets_x_only_after_a_second_yes(
     assert session.answers["C5"] is Mark.X
     assert session.answers["H1"] is Mark.X
     assert "Allt är med" in words_of(screen)
+
+
+def test_the_marks_are_taken_back_but_not_what_came_after(
+    qtbot: QtBot, session_of: MakeSession
+) -> None:
+    session = session_of({"C5": None, "H1": None, "C9": Mark.X})
+    screen = Completeness(session, {}, parent=None)
+    shown(qtbot, screen)
+    press(qtbot, screen, "Sätt X på alla obesvarade")
+    press(qtbot, screen, "Ja, sätt X")
+    stood = screen.standing()
+    session.answer("H1", "1")
+    again = Completeness(session, {}, parent=None)  # as when one comes back to it
+    shown(qtbot, again)
+    assert "1 fråga fick X på en gång." in words_of(again)
+    for _ in range(8):
+        keys(qtbot, again, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if focused is not None and focused.accessibleName().startswith("Ångra"):
+            break
+    keys(qtbot, again, ENTER)
+    assert "C5" not in session.answers
+    assert session.answers["H1"] == "1"
+    assert session.answers["C9"] is Mark.X
+    assert "på en gång" not in words_of(again)
+    session.answer("C5", Mark.X)
+    again.stand_as(stood)  # after a lock
+    assert "1 fråga fick X på en gång." in words_of(again)
 
 
 def test_enter_after_asking_to_mark_marks_nothing(

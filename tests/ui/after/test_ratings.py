@@ -233,3 +233,19 @@ def test_every_control_has_a_name(empty_desk: Desk) -> None:
     for kind in (QPushButton, YesNoRow):
         for one in empty_desk.screen.findChildren(kind):
             assert one.accessibleName(), one
+
+
+def test_an_answer_and_a_rating_are_taken_back(empty_desk: Desk, qtbot: QtBot) -> None:
+    empty_desk.keys("24", "3", "0")
+    row = next(one for one in empty_desk.screen.findChildren(YesNoRow) if one.key == "C13")
+    row.setFocus()
+    empty_desk.keys(Qt.Key.Key_Delete)
+    assert "C13" not in empty_desk.session.answers
+    assert row.hasFocus()
+    empty_desk.keys("1")
+    chosen = next(one for one in row.findChildren(QPushButton) if one.isChecked())
+    qtbot.mouseClick(chosen, Qt.MouseButton.LeftButton)
+    assert "C13" not in empty_desk.session.answers
+    press(qtbot, empty_desk.screen, "Ta bort bedömningen")
+    assert "C12" not in empty_desk.session.answers
+    assert empty_desk.kept["range:medical"] == "2-4"

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Two answers that do not go together: the ways to them, or why it is right all the same."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from app.interview.missing import Trouble
+from app.ui.pieces import button, column, frame, line, words
+from app.ui.talk.field import PAUSE
+
+
+class Explanation(QWidget):
+    """An error with a line to explain it in.
+
+    Signals:
+        chosen: the key of a question to go to (str).
+        written: (slot, text).
+    """
+
+    chosen = Signal(str)
+    written = Signal(str, str)
+
+    def __init__(self, trouble: Trouble, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._trouble = trouble
+        self._shown = trouble.explanation
+        box = frame("card", self)
+        column(self).addWidget(box)
+        inside = column(box, margin=14, spacing=8)
+        head = f"{trouble.number}  {trouble.label}"
+        inside.addWidget(words(head, "name", box))
+        inside.addWidget(words(trouble.problem.message, "", box))
+        ways = line()
+        for key in filter(None, (trouble.key, trouble.problem.see)):
+            ways.addWidget(self._way(key, box))
+        self._line = QLineEdit(box)
+        self._line.setText(self._shown)
+        self._line.setPlaceholderText("eller skriv varför det ändå stämmer")
+        self._line.setAccessibleName(f"Förklaring till {trouble.number}")
+        ways.addWidget(self._line, 1)
+        inside.addLayout(ways)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.settle)
+        self._line.textEdited.connect(self._pause.start)
+
+    def settle(self) -> None:
+        """Keep what is written now."""
+        self._pause.stop()
+        text = self._line.text().strip()
+        if text != self._shown:
+            self._shown = text
+            self.written.emit(self._trouble.slot, text)
+
+    def _way(self, key: str, parent: QWidget) -> QPushButton:
+        made = button(f"Gå till {key}", parent)
+        made.setProperty("key", key)
+        made.clicked.connect(self._go)
+        return made
+
+    def _go(self) -> None:
+        self.chosen.emit(str(self.sender().property("key")))

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The time that a question is about, in the words on its card."""
+
+PERIODS = {
+    "30": "senaste 30 dagarna",
+    "6m": "senaste sex månaderna",
+    "3y": "senaste tre åren",
+    "life": "hela livet",
+    "before": "tidigare i livet",
+    "now": "just nu",
+}
