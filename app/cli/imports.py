@@ -8,14 +8,13 @@ from app.cli.parser import Parser
 from app.cli.terminal import Terminal, spaced
 from app.interview.csv_file import load_file, read_cells
 from app.interview.forms import shipped_form, shipped_ids
+from app.interview.import_people import known_people, taken_in
 from app.interview.importing import (
     Circumstances,
     ImportRefused,
     Interviews,
-    known_people,
     read_interviews,
     take_in,
-    taken_in,
 )
 from app.storage.vault import Vault, open_vault
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Takes in interviews from a table: every row is right, or nothing at all is taken in."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +11,8 @@ from app.forms.model import Form
 from app.interview.csv_file import Cells
 from app.interview.form_versions import keep_form
 from app.interview.import_cells import Column, Days
-from app.interview.persons import BadNumber, number_in
+from app.interview.import_people import Taken, client_for, folded, person_of
+from app.interview.persons import BadNumber
 from app.storage.errors import DiskFull, NotSaved
 from app.storage.records import Client, ImportedInterview, StoredAnswer
 from app.storage.vault import Vault
@@ -20,10 +20,7 @@ from app.storage.vault import Vault
 HEAD = ("person", "form", "date", "interviewer")
 MOST_TOLD = 50  # problems that are told one by one
 MOST_COUNTED = 10_000  # problems after which a table is not read any further
-_ALL = -1  # clients, however many
 LONGEST_NAME = 100  # characters of a person or an interviewer
-
-Taken = tuple[str, str, str]  # person in small letters, form, date: one interview each
 
 
 class ImportProblem(NamedTuple):
@@ -161,54 +158,6 @@ def _keeping(
         yield one
 
 
-def taken_in(vault: Vault) -> frozenset[Taken]:
-    """Every interview that the vault has, as a table would call it."""
-    people: dict[int, tuple[str, ...]] = {}
-    taken: set[Taken] = set()
-    for one in vault.all_interviews():
-        if one.client_id not in people:
-            people[one.client_id] = _called(vault.client(one.client_id))
-        taken |= {(called, one.form_id, one.date) for called in people[one.client_id]}
-    return frozenset(taken)
-
-
-def known_people(vault: Vault) -> dict[str, tuple[int, ...]]:
-    """Ids of every client that the vault has, by each thing that a table may call them."""
-    known: dict[str, tuple[int, ...]] = {}
-    for client in vault.recent_clients(_ALL):
-        for called in _called(client):
-            known[called] = (*known.get(called, ()), client.id)
-    return known
-
-
-def client_for(person: str, today: date) -> Client:
-    """The client that a table calls `person`: by personnummer if it is one, else by case.
-
-    Raises:
-        BadNumber: it was meant to be a number, and is none or none that can be.
-    """
-    number = number_in(person, today)
-    if number is not None:
-        return Client(number.kind, number=number.text)
-    return Client("none", case_number=unicodedata.normalize("NFC", person))
-
-
-def person_of(client: Client) -> str:
-    """What a table calls this client."""
-    return client.number or client.case_number or client.name
-
-
-def _called(client: Client) -> tuple[str, ...]:
-    """All that a table may call a client: by number and by case, else by name."""
-    named = tuple(filter(None, (client.number, client.case_number)))
-    return tuple(map(_folded, named or (client.name,)))
-
-
-def _folded(person: str) -> str:
-    """The same however it is typed: S-1 and s-1 are one."""
-    return unicodedata.normalize("NFC", person).casefold()
-
-
 def _header_problems(
     header: tuple[str, ...], forms: Mapping[str, Form]
 ) -> Iterator[ImportProblem]:
@@ -272,7 +221,7 @@ class _Reader:
         answers = self._answers(number, row, plan)
         client = self._client(number, person)
         if client is not None:
-            self._check_double(number, (_folded(person_of(client)), form_id, day))
+            self._check_double(number, (folded(person_of(client)), form_id, day))
         if client is None or self.count > before:
             return None
         return ImportedInterview(
@@ -292,7 +241,7 @@ class _Reader:
         except BadNumber as error:
             self._tell(number, "person", error.what)
             return None
-        known = self._given.known.get(_folded(person_of(client)), ())
+        known = self._given.known.get(folded(person_of(client)), ())
         if len(known) > 1:
             self._tell(number, "person", "Flera klienter i valvet heter så. Skriv numret.")
         return client._replace(id=known[0]) if len(known) == 1 else client

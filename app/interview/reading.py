@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.forms.answers import Answers
 from app.forms.model import Form
 from app.interview.form_versions import KeptForms
-from app.interview.importing import person_of
+from app.interview.import_people import person_of
 from app.interview.kept import restored
 from app.storage.records import Client, Interview
 from app.storage.vault import Vault

@@ -15,7 +15,8 @@ from app.forms.model import Form
 from app.forms.state import Relevance, page_states
 from app.interview.csv_file import read_cells
 from app.interview.forms import shipped_form
-from app.interview.importing import HEAD, Circumstances, read_interviews, take_in, taken_in
+from app.interview.import_people import taken_in
+from app.interview.importing import HEAD, Circumstances, read_interviews, take_in
 from app.storage.vault import Vault
 from tests.bench.client import AT, DAY, STAFF, new_vault
 from tests.bench.clock import timed

@@ -12,14 +12,13 @@ from hypothesis import strategies as st
 from app.forms.load import Bank, load_form
 from app.forms.model import Form
 from app.interview.csv_file import LONGEST_ROW, BadFile, read_cells
+from app.interview.import_people import client_for, person_of
 from app.interview.importing import (
     MOST_COUNTED,
     Circumstances,
     ImportProblem,
     ImportRefused,
     Interviews,
-    client_for,
-    person_of,
     read_interviews,
 )
 from app.storage.records import StoredAnswer

@@ -19,6 +19,7 @@ from app.ui.talk.line_fields import PageField
 from app.ui.talk.periods import PERIODS
 
 NOTED = "anteckning"
+_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _TAKE_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -242,10 +243,7 @@ class Card(QFrame):
             self._go_forward()
         elif key == Qt.Key.Key_Up:
             self._go_back()
-        elif key in (
-            Qt.Key.Key_PageUp,
-            Qt.Key.Key_PageDown,
-        ):  # the scroll area would eat them
+        elif key in _PAGES:  # the scroll area would eat them
             self.section_asked.emit(1 if key == Qt.Key.Key_PageDown else -1)
         else:
             return False
@@ -254,12 +252,6 @@ class Card(QFrame):
     def _mark(self, mark: Mark) -> None:
         if self._question is not None:
             self.answered.emit(self._question.key, mark)
-
-    def _mark_x(self) -> None:
-        self._mark(Mark.X)
-
-    def _mark_n(self) -> None:
-        self._mark(Mark.N)
 
     def _given(self, answer: Answer) -> None:
         if self._question is not None:
@@ -347,8 +339,8 @@ class Card(QFrame):
         layout.addLayout(foot)
 
     def _wire(self) -> None:
-        self._unknown.clicked.connect(self._mark_x)
-        self._not_relevant.clicked.connect(self._mark_n)
+        self._unknown.clicked.connect(lambda: self._mark(Mark.X))
+        self._not_relevant.clicked.connect(lambda: self._mark(Mark.N))
         self._clear.clicked.connect(self._take_away)
         self._row.clicked.connect(self._answer_row)
         self._previous.clicked.connect(self._go_back)

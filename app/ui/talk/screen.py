@@ -157,10 +157,9 @@ class TalkScreen(QWidget):
 
     def _answered(self, key: str, answer: Answer) -> None:
         before = self._support.new
-        step = self._take(key, answer)
-        following = self._session.following(key)
-        self._notice.say(moved_words(step))
-        self._move(following, at=key, stays=bool({*self._support.new} - {*before}))
+        self._notice.say(moved_words(self._take(key, answer)))
+        stays = bool({*self._support.new} - {*before})
+        self._move(self._session.following(key), at=key, stays=stays)
 
     def _kept(self, key: str, answer: Answer | None) -> None:
         step = self._take(key, answer)
