@@ -193,6 +193,8 @@ READS: dict[str, tuple[Act, list[str]]] = {
     "holds_deleted": (lambda v, c: v.holds_deleted(v.folder.parent), []),
     "log": (lambda v, c: v.log(Event.PRINTED, interview=1), ["interview.printed"]),
     "newest_log_rows": (lambda v, c: v.newest_log_rows(LogChoice()), []),
+    "removed_interviews": (lambda v, c: v.removed_interviews(), []),
+    "lost_reviews": (lambda v, c: v.lost_reviews(), []),
     "changed_since": (lambda v, c: v.changed_since(v.back_up()), ["vault.backed_up"]),
     "elsewhere": (lambda v, c: v.elsewhere(v.folder.parent), []),
     "last_time": (lambda v, c: v.last_time(Event.CODE_TRIED), []),

@@ -73,6 +73,11 @@ class Printing(QObject):
         self.printed.emit()
 
     def _open(self) -> None:
+        asked = self._window.findChildren(QPrintDialog)
+        if any(
+            one.isVisible() for one in asked
+        ):  # a press too many: the pages took a while
+            return
         printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName("Överblick")  # what the print queue shows: it names nobody
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))

@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from app.interview.log_words import phrase
 from app.storage.records import Client, StoredAnswer
 from app.storage.vault import Vault, open_vault
 from tests.typist import in_focus
 from tests.ui.flow.test_pressed_twice import begun, ends
-from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, made, opens
+from tests.ui.register.conftest import old
+from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, made, opens, unlocks
+from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person
 
-__all__ = ["cheap", "enters", "made", "opens"]
+__all__ = ["cheap", "enters", "made", "old", "opens"]
 
 KIM = 1
 NUMBER = "19920611-2386"
@@ -155,3 +158,21 @@ def test_a_half_changed_name_is_back_after_a_lock(enters: Enters, folder: Path) 
     person.waits_for_screen("ClientForm")
     assert person.finds("Namn", QLineEdit).text() == "Kim Älv Andersson"
     assert "Ändra klientens uppgifter" in person.reads()
+
+
+def test_what_is_signed_keeps_the_name_and_that_is_said(opens: Opens, old: Path) -> None:
+    person = opens(vault=old)
+    unlocks(person, PASSPHRASE)
+    person.program.desk.open_client(1)
+    person.waits_for_screen("ClientPage")
+    person.clicks("Ändra uppgifterna")
+    person.waits_for_screen("ClientForm")
+    person.clicks("Typ av identitet: Skyddade uppgifter")
+    retypes(person, "Påhittat namn", "Molly Sol")
+    person.presses(Key.Key_Return)
+    person.clicks("Ja, ta bort namnet")
+    person.waits_for("Det riktiga namnet kan stå kvar i svaren i en signerad intervju")
+    with ends(person, old) as vault:
+        assert vault.check_seals() == []
+        said = [phrase(row) for row in vault.log_rows()]
+        assert "ändrade klientens uppgifter (skyddade uppgifter, nummer och namn)" in said

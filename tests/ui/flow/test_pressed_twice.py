@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -145,6 +146,16 @@ def test_one_reason_to_wait_is_kept(opens: Opens, old: Path) -> None:
     person.waits_for("Skälet är sparat.")
     with ends(person, old) as vault:
         assert len(vault.holds(2)) == 1
+
+
+def test_one_dialog_asks_where_to_print(enters: Enters) -> None:
+    person = enters()
+    double_click(person, "Skriv ut tom blankett")
+    papers = person.program.desk._place.papers
+    person.waits_until(lambda: not papers.is_busy, "the pages")
+    dialogs = list(person.all(QPrintDialog))
+    assert len(dialogs) == 1
+    dialogs[0].reject()
 
 
 def begun(folder: Path, *, postponed: bool = False) -> None:
