@@ -198,6 +198,7 @@ READS: dict[str, tuple[Act, list[str]]] = {
     "last_time": (lambda v, c: v.last_time(Event.CODE_TRIED), []),
     "begun_at": (lambda v, c: v.begun_at(), []),
     "log_length": (lambda v, c: v.log_length(), []),
+    "lost_reviews": (lambda v, c: v.lost_reviews(), []),
     "log_signatures": (lambda v, c: v.log_signatures(), []),
     "touched_reviews": (lambda v, c: v.touched_reviews(), []),
     "reviews": (lambda v, c: v.reviews(), []),

@@ -59,7 +59,7 @@ class TalkScreen(QWidget):
         self._texts, self._look = dict(texts), look
         self._pages: dict[str, AreaPage] = {}
         self._companion = Companion(session, look, self)
-        self._shown_section = ""
+        self._shown_section = self._refused = ""
         self._top = TopBar(case, session.form.title, self)
         self._side = SideBar(session.form, look, self)
         self._heading: QLabel = words("", "heading", self, wrap=False)
@@ -177,8 +177,6 @@ class TalkScreen(QWidget):
         self._focus(following)
         if problems:
             self._notice.say(" ".join(f"{at}: {problem.message}" for problem in problems))
-
-    # Where we are
 
     def _forward(self) -> None:
         following = self._session.following(self._session.position)
@@ -298,10 +296,12 @@ class TalkScreen(QWidget):
 
     def _saved(self, time: str) -> None:
         self._top.show_saved(time)
+        self._notice.unsay(self._refused)
 
     def _not_saved(self, error: UserError) -> None:
         self._top.show_not_saved()
-        self._notice.say(f"{error.what} {error.remedy}")
+        self._refused = f"{error.what} {error.remedy}"
+        self._notice.say(self._refused)
 
     def _show_minutes(self) -> None:
         section = self._session.section
