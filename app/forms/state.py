@@ -115,6 +115,19 @@ def progress(state: FormState, section: Section) -> Progress:
     return Progress(handled, total, left)
 
 
+def percent(form: Form, state: FormState) -> int:
+    """How much of the talk is handled, 0-100; 100 when nothing is left, and only then.
+
+    It is the one figure of an interview: in the talk, to the client, and on the start page.
+    """
+    parts = [progress(state, section) for section in form.sections]
+    total = sum(part.total for part in parts)
+    handled = sum(part.handled for part in parts)
+    if not total or not any(part.left for part in parts):
+        return 100
+    return min(99, round(100 * handled / total))
+
+
 def _walk(
     form: Form, kept: dict[str, Answer]
 ) -> tuple[dict[str, Relevance], dict[str, Answer]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.forms.answers import Answer, Answers
 from app.forms.codec import parse
 from app.forms.model import Form, Section
-from app.forms.state import FieldState, FormState, Progress, page_states, progress
+from app.forms.state import FieldState, FormState, Progress, page_states, percent, progress
 
 Change = Mapping[str, Answer | None]
 Keep = Callable[[Change, str], None]  # the changed answers, and the question in focus
@@ -142,10 +142,8 @@ class Session:
 
     @property
     def percent(self) -> int:
-        """How much of the talk is handled, 0-100. Never goes down."""
-        parts = [self.progress(section) for section in self.form.sections]
-        total = sum(part.total for part in parts)
-        return round(100 * sum(part.handled for part in parts) / total) if total else 100
+        """How much of the talk is handled, 0-100: the same as on the start page."""
+        return percent(self.form, self.state)
 
     def _first_asked(self, keys: tuple[str, ...]) -> str | None:
         for key in keys:

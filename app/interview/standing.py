@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from app.forms.model import Form
-from app.forms.state import FormState, page_states, progress
+from app.forms.state import FormState, page_states, percent
 from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
 from app.interview.missing import has_broken_off
@@ -127,16 +127,6 @@ class FormLooker:
 def quick_standing(interview: Interview) -> Standing:
     """How it stands as far as can be told without its answers."""
     return Standing(interview.status)
-
-
-def percent(form: Form, state: FormState) -> int:
-    """How much of the talk is handled, 0-100; 100 only when nothing is left."""
-    parts = [progress(state, section) for section in form.sections]
-    total = sum(part.total for part in parts)
-    handled = sum(part.handled for part in parts)
-    if not total or not any(part.left for part in parts):
-        return 100
-    return min(99, round(100 * handled / total))
 
 
 def _left(state: FormState) -> tuple[int, int]:

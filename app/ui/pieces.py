@@ -116,6 +116,11 @@ class Message(QFrame):
         self.setAccessibleName(text)
         self.setVisible(bool(text))
 
+    def unsay(self, text: str) -> None:
+        """Say this no longer, if it is what stands here: its cause is gone."""
+        if text and self.text == text:
+            self.say("")
+
     @property
     def text(self) -> str:
         """What it says now."""

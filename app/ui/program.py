@@ -10,7 +10,7 @@ from typing import Any
 
 from platformdirs import user_data_path
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.clipboard import CopiedHere
 from app.ui.collector import GuiCollector
@@ -27,17 +27,13 @@ from app.ui.preferences import (
     preferences_path,
     save_preferences,
 )
+from app.ui.saver import UNSAVED
 from app.ui.theme import Look, dress, load_fonts
 from app.ui.veil import shut_dialogs
 from app.ui.window import Window
 
 NAME = "overblick"
 AGAIN = 5_000  # milliseconds between tries to shut a locked vault while the disk refuses
-UNSAVED = (
-    "Det senaste är inte sparat, för det går inte att skriva på disken. Frigör utrymme eller "
-    "se till att mappen går att skriva i, så sparas det av sig självt. Stänger du en gång "
-    "till försvinner det senaste. Allt tidigare är sparat."
-)
 
 
 def default_place(name: str) -> Path:
@@ -70,7 +66,7 @@ class Program(QObject):
         self._preferences: Preferences = load_preferences(preferences_path())
         self._entered: Any = None
         self._system: Any = None
-        self._warned = ""
+        self._warned: Any = None  # of what, when the window was to close
         self.desk: Any = None
         note_no_folders()
         load_fonts()
@@ -151,6 +147,7 @@ class Program(QObject):
         self.window.larger.connect(self._larger)
         self.window.smaller.connect(self._smaller)
         self.window.closing.connect(self._closing)
+        self.window.shown.connect(self._shown)
         self.window.practice_reset.connect(self._reset_practice)
         self.guard.veil.connect(self._veil)
         self.guard.lock.connect(self.lock)
@@ -261,6 +258,8 @@ class Program(QObject):
         self.door.behind = [one for one in self.door.behind if not one.is_shut]
         if self.door.behind:
             self._again.start()
+        else:
+            self.window.unsay(UNSAVED)
 
     def _remember_vault(self, folder: Path) -> None:
         if not self._practice and self._chosen_vault is None:
@@ -296,13 +295,26 @@ class Program(QObject):
             self.desk.settle()
         if self.door.behind:
             self._worker.settle()
-        unsaved = any(not one.is_shut for one in self.door.behind)
-        unsaved = unsaved or (self.desk is not None and self.desk.is_unsaved)
+        unsaved = {id(one) for one in self.door.behind if not one.is_shut}
+        if self.desk is not None:
+            unsaved |= self.desk.unsaved
         why = UNSAVED if unsaved else getattr(self.window.screen_now, "why_stay", "")
-        if why and why != self._warned:
+        if why and self._warned != (why, unsaved):
             self.window.stay()
             self.window.say(why)
-        self._warned = why
+        self._warned = (why, unsaved)
+
+    def _shown(self, screen: QWidget) -> None:
+        """What was warned of was of the screen before."""
+        self._warned = None
+        if (may_leave := getattr(screen, "may_leave", None)) is not None:
+            may_leave.connect(self._may_leave)
+
+    def _may_leave(self) -> None:
+        """What kept the window open is gone, and the words on it with it."""
+        if self._warned is not None:
+            self.window.unsay(self._warned[0])
+            self._warned = None
 
     def _bug(self, error: BaseException) -> None:
         raise error

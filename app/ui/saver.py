@@ -14,12 +14,17 @@ from app.interview.kept import stored
 from app.interview.session import Change
 from app.storage.clock import as_text, system_clock
 from app.storage.errors import NotSaved, SignedInterview
-from app.storage.records import StoredAnswer
+from app.storage.records import MEASURED, StoredAnswer
 from app.storage.vault import Vault
 from app.ui.jobs import Worker
 
 AGAIN = 5_000  # milliseconds between tries while the disk refuses
 _POSITION = "@"  # stands among the keys for where the talk is
+UNSAVED = (
+    "Det senaste är inte sparat, för det går inte att skriva på disken. Frigör utrymme eller "
+    "se till att mappen går att skriva i, så sparas det av sig självt. Stänger du en gång "
+    "till försvinner det senaste. Allt tidigare är sparat."
+)
 LINGER = 250  # milliseconds at a question before it counts as where the talk is
 
 
@@ -125,6 +130,19 @@ class Saver(QObject):
         """Whether something given could not be kept, and waits for another try."""
         return bool(self._waiting)
 
+    @property
+    def refused(self) -> frozenset[tuple[str, int]]:
+        """What the disk has refused and still lacks: each key, and which change of it.
+
+        Time that the program itself counts is left out: nobody would miss it.
+        """
+        keys = {
+            (key, one.number)
+            for one in map(self._left_of, self._waiting)
+            for key in (*one.answers, *one.texts)
+        }
+        return frozenset(each for each in keys if not each[0].startswith(MEASURED))
+
     def keep(self, change: Change, position: str) -> None:
         """Keep these answers, and where the talk is."""
         self._linger.stop()
@@ -166,6 +184,9 @@ class Saver(QObject):
             self._submit(
                 self._batch(batch.answers, batch.texts, batch.position, at=batch.at)
             )
+
+    def _left_of(self, batch: Batch) -> Batch:
+        return batch.but_for(self._latest)
 
     def _batch(
         self,

@@ -67,6 +67,10 @@ class Window(QMainWindow):
         """Say something above the screen, until the next screen comes."""
         self._message.say(text)
 
+    def unsay(self, text: str) -> None:
+        """Say this no longer, if it is what stands there: its cause is gone."""
+        self._message.unsay(text)
+
     def stay(self) -> None:
         """Do not close after all, this time."""
         self._stays = True

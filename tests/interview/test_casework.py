@@ -14,6 +14,7 @@ from app.interview.casework import NoReason
 from app.interview.forms import shipped_form
 from app.interview.kept import stored
 from app.interview.prefill import Start, prefilled
+from app.interview.session import Session
 from app.interview.standing import Standing
 from app.storage.errors import CorrectionStarted
 from app.storage.keys import KeyCost
@@ -103,17 +104,39 @@ def test_the_form_is_the_one_it_began_with(vault: Vault, begun: int, form: Form)
     assert casework.open_interview(vault, later).form.title == "Nyare"
 
 
+def in_the_talk(vault: Vault, interview_id: int) -> int:
+    """What the interview screen says of how far it is."""
+    opened = casework.open_interview(vault, interview_id)
+    session = Session(opened.form, opened.answers, position="", keep=lambda *_: None)
+    return session.percent
+
+
 def test_unfinished_tells_where_to_go_on(vault: Vault, begun: int) -> None:
     vault.put_answers(begun, {}, position="D12", at=LATER)
     shown = casework.overview(vault, TODAY)
     (line,) = shown.unfinished
     assert (line.id, line.position, line.case_number) == (begun, "D12", "2026-014")
-    assert 0 < line.percent < 10
+    assert 0 < line.percent == in_the_talk(vault, begun) < 10
     assert line.changed_at == LATER
     assert line.title == "ASI Grund"
     assert (shown.clients, shown.interviews, shown.signed, shown.unsigned) == (1, 1, 0, 1)
     assert shown.name == "Anna Andersson"
     assert shown.recent[0].standing is Standing.ONGOING
+
+
+def test_one_percentage_for_one_interview(vault: Vault, begun: int) -> None:
+    """Also where X leaves it open for good whether other questions are asked."""
+    opened = casework.open_interview(vault, begun)
+    session = Session(opened.form, opened.answers, position="", keep=lambda *_: None)
+    while missing := [
+        field.question.key
+        for field in session.state.missing()
+        if field.question.stage == "interview"
+    ]:
+        session.answer(missing[0], Mark.X)
+    vault.put_answers(begun, {key: stored(given) for key, given in session.answers.items()})
+    (line,) = casework.overview(vault, TODAY).to_sign
+    assert session.percent == line.percent == 100
 
 
 def test_not_begun_goes_on_with_the_first_open_question(vault: Vault, begun: int) -> None:
@@ -129,7 +152,7 @@ def test_a_talk_that_is_done_waits_for_ratings_then_for_a_signature(
     assert not shown.unfinished
     assert [one.standing for one in shown.to_sign] == [Standing.TALKED]
     assert shown.to_sign[0].left > 0
-    assert shown.to_sign[0].percent == 100
+    assert shown.to_sign[0].percent == in_the_talk(vault, begun) == 100
     finish(vault, begun, form)
     assert casework.overview(vault, TODAY).to_sign[0].standing is Standing.READY
     vault.sign(begun, by="anan", at=LATER)

@@ -24,7 +24,7 @@ from app.interview.kept import restored
 from app.storage import errors
 from app.storage.vault import open_vault
 from app.ui.page import Page
-from app.ui.program import UNSAVED
+from app.ui.saver import UNSAVED
 from tests.robust.places import FIRST, PASSPHRASE, go_on, make_vault, unlock
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
@@ -379,6 +379,36 @@ def test_nobody_leaves_or_closes_what_is_not_saved(
     person.presses(Key.Key_F10)
     person.waits_for_screen("StartPage")
     leaves(person)
+    assert "C15" in answers_in(folder)
+
+
+def test_a_warning_holds_for_what_is_unsaved_now(
+    opens: Opens, trouble: tuple[Path, Trouble]
+) -> None:
+    folder, full = trouble
+    person = opens(vault=folder)
+    unlock(person)
+    go_on(person)
+    window = person.program.window
+    with full(folder):
+        answer_anything(person, "C15", "Ont i ryggen. " * 400)
+        window.close()
+        assert window.isVisible()
+        not_saved(person)
+        full_words = person.screen._notice.text  # type: ignore[attr-defined]
+        assert full_words
+    person.program.desk.encounter.saver.try_again()
+    person.waits_until(lambda: is_saved(person), "saved by itself")
+    assert UNSAVED not in person.reads()
+    assert full_words not in person.reads()
+    with full(folder):
+        answer_anything(person, "D29", "Annat. " * 700)
+        window.close()
+        assert window.isVisible()  # it is not the same that would be lost
+        assert UNSAVED in person.reads()
+        window.close()
+        assert not window.isVisible()
+        leaves(person)
     assert "C15" in answers_in(folder)
 
 

@@ -34,6 +34,7 @@ class AfterPage(Page):
 
     def __init__(self, place: str, parent: QWidget | None, *, width: int = 860) -> None:
         super().__init__(f"Efter samtalet · {place}", parent, width=width)
+        self._refused = ""
         self._saved = words("", "accent", self, wrap=False)
         self._bar_layout.addWidget(self._saved)
 
@@ -44,11 +45,13 @@ class AfterPage(Page):
     def show_saved(self, time: str) -> None:
         """Everything is on the disk since `time`, such as "14.32"."""
         self._say(f"✓ Sparat {time}", "accent")
+        self.message.unsay(self._refused)
 
     def show_not_saved(self, error: UserError) -> None:
         """The disk refused; it is tried again."""
         self._say("Inte sparat än", "error")
         self.show_error(error)
+        self._refused = self.message.text
 
     @property
     def saved_words(self) -> str:

@@ -23,9 +23,11 @@ class Asking(Page):
 
     Signals:
         cancelled: break off what is under way, where that is safe.
+        may_leave: nothing keeps the window open any more.
     """
 
     cancelled = Signal()
+    may_leave = Signal()
 
     def __init__(
         self, title: str, does: str, parent: QWidget | None, *, place: str = "Valvet"
@@ -137,6 +139,7 @@ class Asking(Page):
     def show_ready(self) -> None:
         """Nothing is under way any more."""
         self._is_busy = False
+        self.may_leave.emit()
         self._state.setText("")
         self._progress.hide()
         self.middle.setEnabled(True)

@@ -33,10 +33,12 @@ class RecoveryPage(Page):
     Signals:
         print_code: the user wants it printed.
         done: it is on paper.
+        may_leave: nothing keeps the window open any more.
     """
 
     print_code = Signal()
     done = Signal()
+    may_leave = Signal()
 
     def __init__(
         self, code: str, parent: QWidget | None, *, replaces: bool = False
@@ -81,6 +83,8 @@ class RecoveryPage(Page):
 
     def _ticked(self, has: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._go_on.setEnabled(has)
+        if has:
+            self.may_leave.emit()
         self._hint.setVisible(not has)
         self.primary = self._go_on if has else self._print
         restyle(self._go_on, "kind", "primary" if has else "")

@@ -150,9 +150,9 @@ class Desk(QObject):
         }.get(name, ())
 
     @property
-    def is_unsaved(self) -> bool:
-        """Whether something could not be kept: it would be lost with the program."""
-        return self._encounter is not None and self._encounter.saver.has_refused
+    def unsaved(self) -> frozenset[tuple[str, int]]:
+        """What could not be kept, and would be lost with the program."""
+        return self._encounter.saver.refused if self._encounter is not None else frozenset()
 
     def open_interview(self, interview_id: int) -> None:
         """Go on with an interview, or read a signed one."""

@@ -22,7 +22,7 @@ from app.ui.after.ratings import Ratings
 from app.ui.after.sign import SignScreen
 from app.ui.flow.handover import Handover
 from app.ui.flow.place import Place, now
-from app.ui.saver import Batch, Saver, Unsaved
+from app.ui.saver import UNSAVED, Batch, Saver, Unsaved
 from app.ui.standing import put_back, what_stands
 from app.ui.talk.screen import TalkScreen
 
@@ -267,6 +267,7 @@ class Encounter(QObject):
         self._texts[slot] = text
 
     def _saved(self, time: str) -> None:
+        self._place.window.unsay(UNSAVED)
         screen = self._place.window.screen_now
         if isinstance(screen, AfterPage):
             screen.show_saved(time)

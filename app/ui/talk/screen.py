@@ -61,7 +61,7 @@ class TalkScreen(QWidget):
         self._texts, self._look = dict(texts), look
         self._pages: dict[str, AreaPage] = {}
         self._companion = Companion(session, look, self)
-        self._shown_section = ""
+        self._shown_section = self._refused = ""
         self._top = TopBar(case, session.form.title, self)
         self._side = SideBar(session.form, look, self)
         self._heading: QLabel = words("", "heading", self, wrap=False)
@@ -136,7 +136,7 @@ class TalkScreen(QWidget):
             "F2": self._open_note,
             "F6": self._open_go_to,
             "F7": partial(self._support.open, self._beside),
-            "F8": self._toggle_client,
+            "F8": self._companion.toggle,
             "F9": self.veiled.emit,
             "F10": partial(self._leave_by, self.paused),
             "F12": partial(self._leave_by, self.finished),
@@ -190,8 +190,6 @@ class TalkScreen(QWidget):
         self._focus(following)
         if problems:
             self._notice.say(" ".join(f"{at}: {problem.message}" for problem in problems))
-
-    # Where we are
 
     def _forward(self) -> None:
         if not self._walked(self._session.following(self._session.position)):
@@ -296,13 +294,14 @@ class TalkScreen(QWidget):
         self._show_state()
         self._support.go_on(self._beside)
 
-    def _toggle_client(self) -> None:
-        self._companion.toggle()
-        self.take_focus()
+    def _saved(self, time: str) -> None:
+        self._top.show_saved(time)
+        self._notice.unsay(self._refused)
 
     def _not_saved(self, error: UserError) -> None:
         self._top.show_not_saved()
-        self._notice.say(f"{error.what} {error.remedy}")
+        self._refused = f"{error.what} {error.remedy}"
+        self._notice.say(self._refused)
 
     def _show_minutes(self) -> None:
         section = self._session.section
@@ -343,8 +342,9 @@ class TalkScreen(QWidget):
         self._beside.chosen.connect(self.go_to)
         self._beside.closed.connect(self.take_focus)
         self._beside.seen.connect(self._side.give_room)
-        self._saver.saved.connect(self._top.show_saved)
+        self._saver.saved.connect(self._saved)
         self._saver.failed.connect(self._not_saved)
         self._companion.opened.connect(self._foot.show_client)
+        self._companion.opened.connect(self.take_focus)
         self._minute.timeout.connect(self._show_minutes)
         self._minute.start()

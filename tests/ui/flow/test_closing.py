@@ -43,6 +43,26 @@ def test_a_code_that_is_not_on_paper_is_told_of_once_and_remembered(
     person.waits_for("har inte provats sedan dess")
 
 
+def test_a_second_new_code_is_told_of_as_the_first(
+    enters: Enters, made: tuple[Path, str]
+) -> None:
+    person = enters()
+    goes_to(person, "Återställningskoden")
+    for _ in range(2):
+        person.waits_for_screen("CodePage")
+        person.clicks("Ny återställningskod")
+        person.types(PASSPHRASE)
+        person.presses(Key.Key_Return)
+        person.waits_for_screen("RecoveryPage")
+        assert not person.program.window.close()
+        person.waits_for(NOT_YET)
+        person.clicks("Jag har den på papper")
+        assert NOT_YET not in person.reads()  # it is on paper now
+        person.clicks("Fortsätt")
+        person.waits_for("har inte provats sedan dess")
+        person.clicks("Återställningskoden")
+
+
 def test_the_vault_is_not_left_at_work_by_mistake(enters: Enters) -> None:
     person = enters()
     goes_to(person, "Byt datanyckel")
