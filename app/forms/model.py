@@ -236,7 +236,11 @@ class Prompt(Model):
 
 
 class Form(Model):
-    """A whole instrument, ready to ask."""
+    """A whole instrument, ready to ask.
+
+    `notes` are sentences on how this version counts where the sources differ, for whoever
+    reads what came of it: they stand in the text for the investigation.
+    """
 
     id: str
     version: str
@@ -247,6 +251,7 @@ class Form(Model):
     areas: tuple[Area, ...] = ()
     checks: tuple[Check, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:

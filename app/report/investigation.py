@@ -63,6 +63,7 @@ def _head(form: Form, facts: CaseFacts) -> str:
         lines.append(f"Intervjun gjordes av {facts.interviewer.rstrip('.')}.")
     lines.append("Uppgifterna är klientens egna om inget annat står.")
     lines.append("Alla dagar är räknade på de 30 dagarna före intervjun.")
+    lines += form.notes
     return "\n".join(lines)
 
 

@@ -59,6 +59,21 @@ def test_it_is_whole_sentences_in_plain_words(text: str) -> None:
     assert len(words(text)) < 800
 
 
+def test_how_the_form_counts_where_the_sources_differ_is_said(
+    text: str, grund: Form, rules: Rules
+) -> None:
+    (note,) = grund.notes
+    assert "rus eller abstinens" in note
+    assert note in text.partition("\n\n")[0]
+    for key in ("I3", "I4", "I5"):  # and the hints say the same
+        assert "bara kommer av rus eller abstinens" in grund.questions[f"{key}.b"].hint
+    other = grund.model_copy(update={"notes": ()})
+    assert (
+        "abstinens"
+        not in investigation_text(other, ANSWERS, rules, FACTS).partition("\n\n")[0]
+    )
+
+
 def test_nobody_is_addressed(text: str) -> None:
     assert not {"du", "dig", "din", "ditt", "dina", "ni", "er"} & set(words(text.lower()))
 

@@ -47,4 +47,5 @@ def test_a_day_that_has_been() -> None:
     assert past_day("") == ""
     assert past_day("2020-02-29") == ""
     assert "åååå-mm-dd" in past_day("2021-02-29")
-    assert "inte varit" in past_day("2999-01-01")
+    assert "inte varit" in past_day("2100-01-01")
+    assert "åååå-mm-dd" in past_day("9999-12-31")

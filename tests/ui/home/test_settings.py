@@ -70,7 +70,9 @@ def test_own_facts_are_saved(qtbot: QtBot, page: Settings) -> None:
     [
         ("", "", "ditt namn"),
         ("Anna", "i fjol", "åååå-mm-dd"),
-        ("A", "2999-01-01", "inte varit"),
+        ("A", "2100-01-01", "inte varit"),
+        ("A", "9999-12-31", "åååå-mm-dd"),
+        ("A", "0206-11-29", "åååå-mm-dd"),
     ],
 )
 def test_what_is_wrong_is_said(
