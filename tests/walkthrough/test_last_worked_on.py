@@ -46,7 +46,8 @@ def _rates(person: Person) -> None:
     person.program.desk.encounter.show_completeness()
     person.program.desk.encounter.show_ratings()
     person.waits_for_screen("Ratings")
-    person.types("4")
+    person.screen.card.strip.setFocus()  # type: ignore[attr-defined]  # the ratings
+    person.types("35")
 
 
 @pytest.fixture
