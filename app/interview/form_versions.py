@@ -4,6 +4,7 @@
 from typing import Protocol
 
 from app.forms.model import Form
+from app.interview.forms import shipped_form
 
 
 class FormShelf(Protocol):
@@ -30,12 +31,18 @@ class KeptForms:
         self._read: dict[tuple[str, str], Form] = {}
 
     def form(self, form_id: str, version: str) -> Form:
-        """The form as it was when it was kept.
+        """The form as it was when it was kept; where that was lost, as the program has it.
+
+        A salvage may lack it, and the interviews must be read all the same: a key that was
+        in a release means the same in every version.
 
         Raises:
-            LookupError: it is not kept here.
+            LookupError: it is not kept here, and does not come with the program.
         """
         if (found := self._read.get((form_id, version))) is None:
-            found = Form.model_validate_json(self._shelf.form(form_id, version))
+            try:
+                found = Form.model_validate_json(self._shelf.form(form_id, version))
+            except LookupError:
+                found = shipped_form(form_id).model_copy(update={"version": version})
             self._read[form_id, version] = found
         return found

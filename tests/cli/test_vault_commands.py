@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from app.interview.casework import open_interview, overview
 from app.interview.copying import choose_second_place
+from app.interview.form_versions import keep_form
+from app.interview.forms import shipped_form
 from app.storage.events import Event
 from app.storage.keys import REAL
 from app.storage.records import Client, NewInterview, StoredAnswer
@@ -358,3 +361,34 @@ def test_a_synchronised_place_is_warned_of(overblick, tmp_path):
     found = overblick("vault", "backup", cloud / "valv", "--to", cloud)
     assert found.status == 0
     assert "Varning: Platsen för kopior ser ut att synkas" in found.err
+
+
+def test_interviews_are_read_though_a_salvage_lost_their_form(
+    overblick, folder, tmp_path, passphrase
+):
+    """It lies on few pages; without it the start page and every list would stop."""
+    form = shipped_form("asi-grund")
+    with open_vault(folder, passphrase) as vault:
+        keep_form(vault, form)
+        client = vault.add_client(Client("none", name="Kim", case_number="4711"))
+        new = NewInterview(client, form.id, form.version, "2026-11-22", "AB", "2026")
+        vault.put_answers(vault.add_interview(new), {"C1": StoredAnswer(None, "0")})
+        sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'form'"
+        ((page,),) = vault._database.rows(sql)
+    content = bytearray((folder / "data.db").read_bytes())
+    content[(page - 1) * 4096 + 200] ^= 1
+    (folder / "data.db").write_bytes(content)
+    out = tmp_path / "ut"
+    assert "formulär" in overblick("vault", "salvage", folder, out).out
+    with open_vault(out, passphrase) as vault, pytest.raises(LookupError):
+        vault.form(form.id, form.version)
+    for words in (
+        ("interviews", out),
+        ("feedback", out, 1, tmp_path / "blad.pdf"),
+        ("export", out, tmp_path / "export", "--format", "json"),
+    ):
+        found = overblick(*words)
+        assert (found.status, found.err) == (0, ""), words
+    with open_vault(out, passphrase) as vault:
+        assert overview(vault, date(2026, 11, 30)).unfinished
+        assert open_interview(vault, 1).answers["C1"] == 0
