@@ -224,7 +224,7 @@ def _no_length(text: str) -> BadAnswer:
     """What can be meant in two ways is asked, never guessed: half a year, or five months."""
     if _TWO_MEANINGS.fullmatch(text):
         return BadAnswer(
-            "Det kan betyda två saker.",
+            "Svaret kan betyda två saker.",
             "Skriv år och månader med ett snedstreck: 2/6 är två år och sex månader, "
             "och 0/6 är ett halvt år.",
         )
@@ -238,8 +238,8 @@ def _day(text: str, today: date | None) -> date:
         day = read_day(text)
     except ValueError:
         raise BadAnswer(
-            "Datumet går inte att läsa, eller ligger utanför kalendern.",
-            f"Skriv det som åååå-mm-dd, till exempel 2026-03-09, tidigast {FIRST}.",
+            "Datumet går inte att läsa, eller ligger för långt bort.",
+            f"Skriv det som åååå-mm-dd, till exempel 2026-03-09. Det får vara tidigast {FIRST}.",
         ) from None
     if today is not None and day > today:
         raise BadAnswer(

@@ -70,19 +70,19 @@ def changed_words(changed: Changed) -> str:
     said = ["Uppgifterna är ändrade."]
     if changed.followed:
         many = changed.followed
-        what = "den intervju" if many == 1 else f"de {many} intervjuer"
+        what = "en intervju" if many == 1 else f"{many} intervjuer"
         said.append(f"De är ändrade också i {what} som inte är signerad{_e(many)}.")
     if changed.signed:
         many = changed.signed
         what = "en signerad intervju" if many == 1 else f"{many} signerade intervjuer"
         said.append(
-            f"Det riktiga namnet kan stå kvar i svaren i {what}, för det som är signerat "
-            "ändras aldrig."
+            f"Det riktiga namnet kan stå kvar i svaren och på bladet i {what}, för det som "
+            "är signerat ändras aldrig."
         )
     if changed.named_in:
         said.append(
-            f"Du har själv skrivit namnet eller numret i {', '.join(changed.named_in)}: "
-            "ändra det där."
+            f"Namnet eller numret står också i {', '.join(changed.named_in)}. Programmet "
+            "ändrar inte det som någon har skrivit, så ändra det där."
         )
     return " ".join(said)
 

@@ -52,9 +52,7 @@ class BadHoldDay(UserError):
     """A hold was to end on a day that has been, or so far ahead that it is a slip."""
 
     what = "Skälet att vänta kan inte gälla till den dagen."
-    remedy = (
-        "Välj en dag från i dag och högst tio år framåt, eller ingen. Inget har ändrats."
-    )
+    remedy = "Inget har ändrats. Välj i dag eller en senare dag, högst tio år fram, eller ingen dag alls."
 
 
 class Keeping(NamedTuple):

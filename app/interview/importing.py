@@ -243,7 +243,11 @@ class _Reader:
             return None
         known = self._given.known.get(folded(person_of(client)), ())
         if len(known) > 1:
-            self._tell(number, "person", "Flera klienter i valvet heter så. Skriv numret.")
+            self._tell(
+                number,
+                "person",
+                "Flera klienter har det namnet eller ärendenumret. Skriv personnumret.",
+            )
         return client._replace(id=known[0]) if len(known) == 1 else client
 
     def _cell(self, row: list[str], name: str) -> str:

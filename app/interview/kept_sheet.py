@@ -29,8 +29,8 @@ from app.storage.clock import from_text
 from app.storage.records import SIGNED_SHEET
 
 NOT_KEPT = (
-    "Bladet sparades inte när intervjun signerades, för det gjorde inte programmet då. Det här "
-    "är skrivet på nytt av samma svar, så orden kan skilja sig från bladet som lämnades."
+    "När intervjun signerades sparade programmet inte själva bladet. Det här är skrivet på nytt ur "
+    "samma svar. Svaren är desamma, men orden kan vara andra än på det blad som lämnades."
 )
 _VERSION = 1  # of how it is written; stands in vaults
 _OPS: Final[dict[str, type[Op]]] = {

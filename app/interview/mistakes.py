@@ -10,7 +10,7 @@ class Kept(UserError):
     """A client was to be removed that somebody has placed a hold on."""
 
     what = "Det finns ett skäl att vänta med gallringen, så klienten kan inte tas bort."
-    remedy = "Inget har tagits bort. Låt den som sparade skälet häva det först."
+    remedy = "Inget har tagits bort. Gäller skälet inte längre går det att häva i listan för gallring."
 
 
 def remove_client(vault: Vault, client_id: int) -> None:

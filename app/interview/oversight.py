@@ -100,7 +100,7 @@ class SpoiltReviewRules(UserError):
 
     what = "Reglerna för loggkontroll (loggkontroll.toml) går inte att läsa."
     remedy = (
-        "Valvet är orört. Någon har ändrat i filen så att den inte fungerar. Lägg tillbaka den "
+        "Valvet är orört. Filen saknas, eller är ändrad så att den inte fungerar. Lägg tillbaka den "
         "som följde med programmet, eller installera om programmet."
     )
 

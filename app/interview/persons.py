@@ -29,11 +29,9 @@ _KINDS: dict[NumberKind, str] = {
     "personnummer": "personnummer",
     "samordningsnummer": "samordningsnummer",
 }
-SPOILT = (
-    "Numret är förstört av ett kalkylprogram. Gör kolumnen till text och hämta den på nytt."
-)
+SPOILT = "Ett kalkylprogram har gjort om numret. Gör kolumnen till text och hämta numren på nytt."
 ZERO_LOST = (
-    "Numret har tappat en nolla i början. Gör kolumnen till text och hämta den på nytt."
+    "Numret har tappat en nolla i början. Gör kolumnen till text och hämta numren på nytt."
 )
 _SPOILT = re.compile(r"\d([.,]\d+)?E\+?\d+", re.ASCII | re.IGNORECASE)  # 1,98505E+11
 _WHOLE = re.compile(r"(\d{9,12})[.,]0+", re.ASCII)  # 198505121234,0

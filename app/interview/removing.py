@@ -22,11 +22,14 @@ OF_CORRECTION: Final[dict[str, str]] = {
 }
 
 
+_WRITTEN: Final = frozenset({"note", "explain", "reason", "feedback"})  # by somebody
+
+
 class KeptInterview(UserError):
     """An interview was to be taken away of a client that somebody has placed a hold on."""
 
     what = "Det finns ett skäl att vänta med gallringen, så intervjun kan inte tas bort."
-    remedy = "Inget har tagits bort. Låt den som sparade skälet häva det först."
+    remedy = "Inget har tagits bort. Gäller skälet inte längre går det att häva i listan för gallring."
 
 
 class Goes(NamedTuple):
@@ -43,8 +46,9 @@ def what_goes(vault: Vault, interview_id: int) -> Goes:
         LookupError: there is none with this id.
     """
     vault.interview(interview_id)
-    texts = vault.interview_texts(interview_id).values()
-    return Goes(len(vault.answers(interview_id)), sum(bool(text) for text in texts))
+    texts = vault.interview_texts(interview_id)
+    written = [one for one in texts if texts[one] and one.partition(":")[0] in _WRITTEN]
+    return Goes(len(vault.answers(interview_id)), len(written))
 
 
 def remove_interview(vault: Vault, interview_id: int, *, reason: str) -> None:

@@ -53,8 +53,9 @@ def undrawn_words(pages: Iterable[Page], fonts: Fonts) -> str:
     if not scripts:
         return ""
     return (
-        f"Här finns text som inte går att skriva ut rätt: {', '.join(scripts)}. På papperet "
-        "blir den tomma rutor eller fel tecken. Skriv den med latinska bokstäver."
+        f"En del av texten går inte att skriva ut rätt: {', '.join(scripts)}. På papperet blir "
+        "det tomma rutor eller fel tecken. Svaren i valvet är som de var. Går texten att ändra: "
+        "skriv den med latinska bokstäver. Annars: skriv till för hand på papperet."
     )
 
 

@@ -32,7 +32,7 @@ class OldCopiesKept(NotCopied):
 class BroughtBackUnsurely(UserError):
     """A copy took the vault's place, and then the disk did not answer."""
 
-    what = "Säkerhetskopian är på plats igen, men disken svarade inte när det skulle bekräftas."
+    what = "Säkerhetskopian är hämtad tillbaka, men disken svarade inte när det skulle bekräftas."
     remedy = (
         "Det som låg där förut är undanlagt i mappen set-aside. Kontrollera att disken är "
         "ansluten, öppna valvet och se efter att allt är där. Hämta annars tillbaka kopian en "

@@ -27,7 +27,7 @@ class LongPath(UserError):
     """The path leaves no room for what lies inside."""
 
     what = "Sökvägen till mappen är för lång för ett valv."
-    remedy = "Välj en mapp som ligger i färre mappar, eller som har kortare namn. Inget har skapats."
+    remedy = "Inget har skapats. Välj en mapp närmare diskens början, eller mappar med kortare namn."
 
 
 def too_long(folder: Path) -> UserError | None:

@@ -19,7 +19,7 @@ class InTheWay(NotSaved):
         "eller tvärtom."
     )
     remedy = (
-        "Allt som är sparat är kvar. Titta i mappen efter något av fel sort som heter som ett av "
-        "programmets egna namn: in-use.lock, keys.json, keys-2.json, backups, set-aside eller "
-        ".restoring. Flytta det därifrån och försök igen, eller be it-stödet om hjälp."
+        "Allt som är sparat är kvar. Titta i valvets mapp: in-use.lock, keys.json och keys-2.json "
+        "ska vara filer, och backups, set-aside och .restoring ska vara mappar. Flytta bara undan "
+        "det som är av fel sort och försök igen, eller be it-stödet om hjälp."
     )

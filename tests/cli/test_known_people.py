@@ -33,6 +33,9 @@ def test_an_import_never_guesses_which_of_two_is_meant(
     found = overblick(
         "import", folder, table([HEAD, ["S-1", "asi-grund", "2026-01-02", ""]])
     )
-    assert "Rad 2, kolumn person: Flera klienter i valvet heter så." in found.err
+    assert (
+        "Rad 2, kolumn person: Flera klienter har det namnet eller ärendenumret."
+        in found.err
+    )
     with open_vault(folder, passphrase) as vault:
         assert vault.interviews() == []

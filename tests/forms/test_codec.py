@@ -93,7 +93,7 @@ def test_a_length_that_can_be_meant_in_two_ways_is_asked(text: str) -> None:
     """2,5 is two and a half years or two years and five months; 0206 is as on the paper form."""
     with pytest.raises(BadAnswer) as refused:
         parse(SMALL.questions["C1b"], text)
-    assert refused.value.what == "Det kan betyda två saker."
+    assert refused.value.what == "Svaret kan betyda två saker."
     assert "0/6 är ett halvt år" in refused.value.remedy
 
 

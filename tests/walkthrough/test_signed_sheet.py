@@ -116,5 +116,5 @@ def test_one_signed_before_is_drafted_and_says_so(opens: Opens, folder: Path) ->
     _reads(person)
     said = person.reads()
     assert "Signerad 29 november 2025 av Anna Prov" in said
-    assert "sparades inte när intervjun signerades" in said
+    assert "sparade programmet inte själva bladet" in said
     assert OWN in _words(person)

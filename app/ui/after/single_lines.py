@@ -13,7 +13,7 @@ from app.ui.pieces import FlowLayout, Message, button, column, words
 from app.ui.talk.field import PAUSE
 from app.ui.when import here_and_now
 
-NO_DAY = "Det finns ingen sådan dag här. Skriv åååå-mm-dd, högst tio år fram."
+NO_DAY = "Den dagen går inte att spara. Skriv den som åååå-mm-dd, högst tio år fram."
 
 
 class WishEditor(QWidget):

@@ -167,7 +167,7 @@ class Clients(QObject):
         self._ask(work, self._interview_removed)
 
     def _interview_removed(self, _: None) -> None:
-        self._said = "Det du valde är borttaget."
+        self._said = "Det du valde är borttaget. Klienten och allt annat är kvar."
         self.back_to_client()
 
     def _correct(self, interview_id: int, reason: str) -> None:

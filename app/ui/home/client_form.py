@@ -30,18 +30,22 @@ WARNING = (
     "kan tolka."
 )
 HIDES = (
-    "När du sparar tas namnet och numret bort: ur listor och sökning, ur intervjuer som inte "
-    "är signerade, ur halvskrivna utkast och ur kommande säkerhetskopior. Det är för att ingen "
-    "ska kunna se vem det är. Det går inte att ångra. I äldre säkerhetskopior finns namnet "
-    "kvar i högst 90 dagar."
+    "När du sparar tas namnet och numret bort ur listor, sökning, halvskrivna utkast och "
+    "kommande säkerhetskopior, och ur det som programmet har fyllt i åt dig i intervjuer som "
+    "inte är signerade. Det går inte att ångra. Har någon skrivit namnet i ett svar eller en "
+    "anteckning säger programmet var, så att du kan ändra det. Det som är signerat ändras "
+    "aldrig: där kan namnet stå kvar. I äldre säkerhetskopior finns det kvar i högst 90 dagar."
 )
-HIDE_NOW = "Namnet och numret tas bort nu. Det går inte att ångra. Ska de bort?"
-KNOWN = "Det finns redan en klient med det numret. Inget har sparats."
+HIDE_NOW = "Svarar du ja tas namnet och numret bort. Det går inte att ångra. Ska de bort?"
+KNOWN = (
+    "Det finns redan en klient med det numret. Inget har sparats. Öppna den klienten, eller "
+    "kontrollera numret."
+)
 MAY_BE_KNOWN = (
-    "Det finns redan en klient med samma namn eller ärendenummer. Är det samma person? Då "
-    "hör intervjuerna ihop, och ska ligga på samma klient."
+    "Det finns redan en klient med samma namn eller ärendenummer. Inget har sparats än. Är det "
+    "samma person? Då ska alla intervjuer ligga på samma klient."
 )
-SAME_NAME = "Det är det riktiga namnet. Hitta på ett annat."
+SAME_NAME = "Namnet liknar det riktiga. Inget har ändrats. Hitta på ett helt annat."
 NO_NAME = "Skriv ett namn, så går det att hitta klienten igen."
 NO_PSEUDONYM = "Hitta på ett namn, så går det att hitta klienten igen."
 

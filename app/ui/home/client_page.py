@@ -123,7 +123,7 @@ class ClientPage(Page):
             self.start_grund.emit(self._client.id)
             return
         postponed = self._open.standing is Standing.POSTPONED
-        go_on = "Ta upp den som är uppskjuten" if postponed else "Fortsätt den som är öppen"
+        go_on = "Ta upp den uppskjutna" if postponed else "Fortsätt med den påbörjade"
         self._asking.ask(
             _begun_words(self._open),
             (("go_on", go_on), ("begin", "Börja en till"), ("", "Avbryt")),
@@ -191,9 +191,8 @@ def _begun_words(shown: InterviewLine) -> str:
     today = datetime.now().astimezone().date()
     state = interview_state(shown, today).rstrip(".")
     return (
-        f"Det finns redan en {shown.title} som inte är signerad, från "
-        f"{day(shown.date, today)}: {state[0].lower()}{state[1:]}. "
-        "Vill du fortsätta med den?"
+        f"Det finns redan en {shown.title} från {day(shown.date, today)} som inte är signerad. "
+        f"{state}. Vill du fortsätta med den?"
     )
 
 

@@ -8,7 +8,7 @@ from app.interview.removing import OF_CORRECTION, REASONS, Goes
 from app.ui.options import Options
 from app.ui.pieces import FlowLayout, Message, button, column, words
 
-NO_REASON = "Välj varför. Inget har tagits bort."
+NO_REASON = "Inget har tagits bort än. Välj först varför."
 
 
 class TakingAway(QWidget):
@@ -78,14 +78,14 @@ def goes_words(goes: Goes, *, correction: bool) -> str:
     """What would go, in words."""
     answers = "1 svar" if goes.answers == 1 else f"{goes.answers} svar"
     texts = (
-        "1 anteckning eller text"
+        "en anteckning eller annan text"
         if goes.texts == 1
-        else f"{goes.texts} anteckningar och texter"
+        else f"{goes.texts} anteckningar och andra texter"
     )
     what = "Rättelsen" if correction else "Intervjun"
     with_it = f"{answers} och {texts}" if goes.texts else answers
     stays = " Den signerade intervjun finns kvar och gäller." if correction else ""
     return (
-        f"{what} tas bort, med {with_it}.{stays} Det går inte att ångra, och det står i loggen "
-        "att du gjorde det. I säkerhetskopiorna finns den kvar i högst 90 dagar."
+        f"{what} tas bort, med {with_it}.{stays} Det går inte att ångra. Borttagningen skrivs i "
+        f"loggen. I säkerhetskopiorna finns {what.lower()} kvar i högst 90 dagar."
     )

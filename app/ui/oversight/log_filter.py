@@ -71,7 +71,9 @@ class LogFilter(QWidget):
         self._wait.stop()
         wanted = self.wanted
         if wanted is None:
-            self._refused.say("Det finns ingen sådan dag här. Skriv den som åååå-mm-dd.")
+            self._refused.say(
+                "Dagen går inte att läsa. Skriv den som åååå-mm-dd, till exempel 2026-03-09."
+            )
             return
         self._refused.say("")
         self.clear.setVisible(wanted != Wanted())

@@ -19,7 +19,9 @@ BIRTH_UNKNOWN = (
     "Födelsedagen är okänd. Ta reda på om personen är född den 5, 15 eller 25: då ska "
     "uppgifterna sparas."
 )
-NO_DAY = "Skriv dagen som åååå-mm-dd, från i dag och högst tio år framåt, eller lämna tomt."
+NO_DAY = (
+    "Skriv dagen som åååå-mm-dd: i dag eller senare, högst tio år fram. Eller lämna tomt."
+)
 
 
 class DueRow(QWidget):

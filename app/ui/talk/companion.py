@@ -12,6 +12,13 @@ from app.ui.talk.client_view import ClientView
 from app.ui.theme import Look
 
 _KEYS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
+# Keys that open something beside the question or lead away from it: seen first, then pressed.
+_BACK: Final = frozenset(
+    {
+        Qt.Key.Key_F1, Qt.Key.Key_F2, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F10,
+        Qt.Key.Key_F12,
+    }
+)  # fmt: skip
 _OWN: Final = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_F8})  # close the client's window
 
 
@@ -73,6 +80,9 @@ class Companion(QObject):
         target = self._over.window().focusWidget()
         if event.key() in _OWN or target is None:
             return super().eventFilter(watched, event)
+        if event.key() in _BACK:
+            self.close()
+            return True
         QApplication.sendEvent(target, _same(event))
         self.show_question()
         return True

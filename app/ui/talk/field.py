@@ -10,8 +10,8 @@ from app.forms.model import Question
 
 PAUSE = 600  # milliseconds without a key before typed words are kept
 UNREADABLE = (
-    "Det som står i fältet går inte att läsa som ett svar, så det är inte sparat. Rätta det, "
-    "eller tryck en gång till för att gå härifrån utan det."
+    "Det som står i fältet går inte att läsa som ett svar, så det är inte sparat. Allt annat är "
+    "sparat. Rätta det, eller tryck en gång till för att gå vidare utan det."
 )
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

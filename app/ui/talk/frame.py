@@ -212,9 +212,7 @@ class FootBar(QFrame):
     def show_client(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's own shape
         """Whether the client's window is open."""
         self._client.setText("F8 stäng klientvyn" if is_open else "F8 klientvy")
-        self._client.setAccessibleName(
-            "stäng klientvyn, den är öppen, F8" if is_open else "klientvy, F8"
-        )
+        self._client.setAccessibleName("stäng klientvyn, F8" if is_open else "klientvy, F8")
         restyle(self._client, "kind", "lit" if is_open else "link")
 
     def show_support(self, every: Sized, new: Sized) -> None:

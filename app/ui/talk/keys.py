@@ -28,7 +28,7 @@ MEANINGS = (
     ("F1", "hjälp om frågan, och alla tangenter"),
     ("F2", "anteckning till frågan"),
     ("F6", "gå till en fråga"),
-    ("F7", "stöd: vad du kan göra nu, när ett svar visar fara"),
+    ("F7", "stöd för samtalet, när det lyser längst ner"),
     ("F8", "klientvyn: öppna, och samma tangent stänger"),
     ("F9", "dölj allt"),
     ("Ctrl L", "lås"),
@@ -36,7 +36,10 @@ MEANINGS = (
     ("F12", "klart: vad saknas, och bedömningen"),
     ("Ctrl + och Ctrl −", "större och mindre text"),
 )
-NUM_LOCK_OFF = "Sifferknapparna är avstängda. Tryck på Num Lock på tangentbordet och skriv svaret igen."
+NUM_LOCK_OFF = (
+    "Sifferknapparna till höger är avstängda. Inget har ändrats. Tryck på Num Lock och skriv "
+    "svaret igen."
+)
 _PAD = frozenset(
     {
         Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left,

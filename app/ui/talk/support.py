@@ -37,7 +37,7 @@ class SupportPanel(Panel):
         self._done.clicked.connect(self._tell)
         self._layout.addWidget(self._done)
         self._hint = words(
-            "Esc stänger. Då kommer det tillbaka före signeringen.", "hint", self
+            "Esc stänger. Stödet kommer tillbaka före signeringen.", "hint", self
         )
         self._layout.addWidget(self._hint)
 

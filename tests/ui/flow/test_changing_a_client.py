@@ -68,7 +68,7 @@ def test_a_misspelt_name_and_a_case_number_that_comes_later(
     person.presses(Key.Key_Return)
     person.waits_for_screen("ClientPage")
     said = person.reads()
-    assert "Uppgifterna är ändrade. De är ändrade också i den intervju som" in said
+    assert "Uppgifterna är ändrade. De är ändrade också i en intervju som" in said
     assert "Kim Elv" in said
     assert "Ärende 2026-17." in said
     with ends(person, folder) as vault:
@@ -105,7 +105,7 @@ def test_protection_takes_the_name_out_of_everything_to_come(
     person.clicks("Typ av identitet: Skyddade uppgifter")
     assert "Det är för att ingen ska kunna se vem det är." in person.reads()
     person.clicks("Spara ändringen")
-    assert "Det är det riktiga namnet." in person.reads()
+    assert "Namnet liknar det riktiga." in person.reads()
     retypes(person, "Påhittat namn", "Molly Sol")
     person.clicks("Spara ändringen")
     assert in_focus().accessibleName() == "Avbryt"
@@ -116,7 +116,7 @@ def test_protection_takes_the_name_out_of_everything_to_come(
     person.waits_for_screen("ClientPage")
     said = person.reads()
     assert "Molly Sol" in said
-    assert "Du har själv skrivit namnet eller numret i anteckningen till D9" in said
+    assert "Namnet eller numret står också i anteckningen till D9" in said
     assert "D10" not in said
     with ends(person, folder) as vault:
         assert vault.client(KIM)[:4] == ("protected", "", "Molly Sol", "")
@@ -171,7 +171,9 @@ def test_what_is_signed_keeps_the_name_and_that_is_said(opens: Opens, old: Path)
     retypes(person, "Påhittat namn", "Molly Sol")
     person.presses(Key.Key_Return)
     person.clicks("Ja, ta bort namnet")
-    person.waits_for("Det riktiga namnet kan stå kvar i svaren i en signerad intervju")
+    person.waits_for(
+        "Det riktiga namnet kan stå kvar i svaren och på bladet i en signerad intervju"
+    )
     with ends(person, old) as vault:
         assert vault.check_seals() == []
         said = [phrase(row) for row in vault.log_rows()]

@@ -174,11 +174,11 @@ def test_a_second_open_one_is_asked_about_by_mouse(
     begun(made[0])
     person = at_the_client(enters)
     person.clicks("Ny ASI Grund")
-    assert "Det finns redan en ASI Grund som inte är signerad, från i dag" in person.reads()
+    assert "Det finns redan en ASI Grund från i dag som inte är signerad" in person.reads()
     person.clicks("Avbryt")
     assert "Det finns redan" not in person.reads()
     person.clicks("Ny ASI Grund")
-    person.clicks("Fortsätt den som är öppen")
+    person.clicks("Fortsätt med den påbörjade")
     person.waits_for_screen("TalkScreen")
     with ends(person, made[0]) as vault:
         assert statuses(vault) == ["open"]
@@ -191,7 +191,7 @@ def test_a_second_open_one_is_asked_about_by_keyboard(
     person = at_the_client(enters)
     person.tabs_to("Ny ASI Grund")
     person.presses(Key.Key_Return)
-    assert in_focus().accessibleName() == "Ta upp den som är uppskjuten"
+    assert in_focus().accessibleName() == "Ta upp den uppskjutna"
     person.presses(Key.Key_Escape)
     assert in_focus().accessibleName() == "Ny ASI Grund"
     person.presses(Key.Key_Return, Key.Key_Tab)

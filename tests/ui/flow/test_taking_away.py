@@ -48,10 +48,10 @@ def test_an_interview_by_mouse(enters: Enters, made: tuple[Path, str]) -> None:
     person = at_the_client(enters)
     person.clicks("Ta bort: ASI Grund")
     person.waits_for(
-        f"Intervjun tas bort, med {answers + 1} svar och 1 anteckning eller text."
+        f"Intervjun tas bort, med {answers + 1} svar och en anteckning eller annan text."
     )
     person.clicks("Ja, ta bort intervjun")
-    assert "Välj varför. Inget har tagits bort." in person.reads()
+    assert "Inget har tagits bort än. Välj först varför." in person.reads()
     person.clicks("Avbryt: ta inte bort intervjun")
     assert "Intervjun tas bort" not in person.reads()
     person.clicks("Ta bort: ASI Grund")

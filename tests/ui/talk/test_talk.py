@@ -415,9 +415,16 @@ def test_on_one_screen_the_clients_view_takes_it_all_and_typing_reaches_the_ques
     for key in ("1", "2", Qt.Key.Key_Return):
         talk.qtbot.keyClick(view, key)
     assert talk.session.answers["C9"] == 12
+    talk.screen.go_to("I9.b")
+    talk.qtbot.keyClick(view, "1")
+    talk.qtbot.keyClick(view, Qt.Key.Key_F7)  # never opens what nobody sees
+    assert not view.isVisible()
+    assert "Jag har sett det" not in buttons(talk)
+    assert "F8 klientvy" in buttons(talk)
+    talk.keys(Qt.Key.Key_F8)
+    (view,) = client_windows()
     talk.qtbot.keyClick(view, Qt.Key.Key_F8)
     assert not view.isVisible()
-    assert "F8 klientvy" in buttons(talk)
     talk.keys(Qt.Key.Key_F8)
     (view,) = client_windows()
     talk.qtbot.keyClick(view, Qt.Key.Key_Escape)
