@@ -133,6 +133,10 @@ class Typist:
             self.text(shortcut.key.lower())
         else:
             self.answer(wanted[key])
+        if (
+            key in wanted and self._talk.position == key
+        ):  # it calls for a moment: on by hand
+            self.key(Key.Key_Return)
 
     def _mark(self, question: Question, mark: Mark) -> None:
         if question.type in ("text", "list"):  # letters are words there

@@ -184,8 +184,7 @@ def stylesheet(look: Look) -> str:
         padding: {px(4)}px; text-decoration: underline; text-align: left; }}
     QPushButton[kind="link"]:focus {{ border: 2px solid {c.accent}; }}
     QPushButton[kind="lit"] {{ background: {c.signal_ground}; color: {c.signal};
-        border: 1px solid {c.signal}; font-weight: bold;
-        padding: {px(4)}px {px(10)}px; min-height: 0; }}
+        border: none; font-weight: bold; padding: {px(4)}px; }}
     QPushButton[kind="step"] {{ padding: {px(6)}px; min-width: {px(20)}px;
         border-radius: {px(9)}px; }}
     QPushButton[kind="step"][range="true"] {{ background: {c.accent_ground};

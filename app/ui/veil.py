@@ -56,6 +56,7 @@ class Veil(QWidget):
         self.setGeometry(self._over.rect())
         self.raise_()
         self.show()
+        self._over.activateWindow()  # the client's window may have had the keys
         self.setFocus()
 
     def lift(self) -> None:
@@ -65,9 +66,10 @@ class Veil(QWidget):
         self.hide()
         for window in filter(isValid, self._hidden):
             window.show()
-        self._over.activateWindow()
         before = self._before
-        if before is not None and isValid(before) and before.isVisible():
+        is_there = before is not None and isValid(before) and before.isVisible()
+        (before.window() if before and is_there else self._over).activateWindow()
+        if before is not None and is_there:
             before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         self.drop()
         self.lifted.emit()

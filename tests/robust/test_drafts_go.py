@@ -91,5 +91,5 @@ def test_a_dropped_correction_takes_its_draft_and_no_other(
         for number, of in enumerate((("interview", again), ("client", 1))):
             kept = json.dumps({"of": of, "where": [], "stands": {}})
             vault.put_setting(f"draft:{number}", kept)
-        vault.drop_version(again)
+        vault.remove_interview(again, reason="mistake")
         assert [key for key in vault.settings() if "draft" in key] == ["draft:1"]

@@ -69,7 +69,7 @@ def test_what_was_signed_is_shown_as_it_was(
         assert vault.check_seals() == []
         again = vault.new_version(FIRST, reason="fel", by="anpr", at="2026-11-23T10:00:00Z")
         assert "signed-sheet" not in vault.interview_texts(again)
-        vault.drop_version(again)
+        vault.remove_interview(again, reason="mistake")
         extract = make_extract(vault, 1, shipped_retention(), at=now(), today=today())
         assert OWN in str(extract_paper(extract))
         assert any(text.text == kept.says for text in extract.interviews[0].texts)
