@@ -103,7 +103,7 @@ def test_protection_takes_the_name_out_of_everything_to_come(
 ) -> None:
     person = at_the_form(enters)
     person.clicks("Typ av identitet: Skyddade uppgifter")
-    assert "Det är för att ingen ska kunna se vem det är." in person.reads()
+    assert "Det går inte att ångra." in person.reads()
     person.clicks("Spara ändringen")
     assert "Namnet liknar det riktiga." in person.reads()
     retypes(person, "Påhittat namn", "Molly Sol")
