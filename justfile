@@ -43,7 +43,7 @@ forms:
 test:
     python -m pytest -n 3
 
-# the day's work: what takes no long waiting, in under three minutes
+# the day's work: without what waits for disks, processes or windows
 quick *TESTS:
     python -m pytest -n 3 -m "not slow" {{TESTS}}
 
