@@ -24,7 +24,7 @@ from tests.robust.places import FIRST, PASSPHRASE, make_vault
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(__file__).with_name("kill_me.py")
 PATIENCE = 60.0  # seconds until the next line, at most
-KILLS = amount(16, 250)  # in each of four tests
+KILLS = amount(10, 250)  # in each of four tests
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no kill -9 here")
 

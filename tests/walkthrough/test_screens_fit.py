@@ -65,22 +65,36 @@ SETTINGS = ALL if os.environ.get("OVERBLICK_FIT") else USUAL
 in_settings = pytest.mark.parametrize("setting", SETTINGS, ids=str)
 
 
+HELD = {"tomt": 0, "stort": MANY, "kapat": 3}  # interviews in each vault
+
+
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Vaults made once: practice, empty, and one with very many interviews."""
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Vaults made once, when first asked for: practice, empty, one with very many interviews."""
     folder = tmp_path_factory.mktemp("kept")
-    make_practice(folder / "ovning", today()).close()
-    for name, many in (("tomt", 0), ("stort", MANY), ("kapat", 3)):
-        vault, _ = create_vault(folder / name, PASSPHRASE, signature="anan", cost=CHEAP)
-        staff = Staff(0, "Anna-Karin Bengtsdotter Zetterström", "anan", None)
-        settle_in(vault, staff, municipality="0682", unit="Beroendeenheten")
-        keep_form(vault, shipped_form("asi-grund"))
-        vault.import_interviews(map(made_up, range(many)), reports)
-        if name == "kapat":  # as somebody would who has the key
-            vault._database.run("DROP TRIGGER event_stays_delete")
-            vault._database.run("DELETE FROM event WHERE n = ?", (vault.log_length(),))
-        vault.close()
-    return folder
+
+    def vault(name: str) -> Path:
+        place = folder / name
+        if not place.exists():
+            make(place, name)
+        return place
+
+    return vault
+
+
+def make(place: Path, name: str) -> None:
+    if name == "ovning":
+        make_practice(place, today()).close()
+        return
+    vault, _ = create_vault(place, PASSPHRASE, signature="anan", cost=CHEAP)
+    staff = Staff(0, "Anna-Karin Bengtsdotter Zetterström", "anan", None)
+    settle_in(vault, staff, municipality="0682", unit="Beroendeenheten")
+    keep_form(vault, shipped_form("asi-grund"))
+    vault.import_interviews(map(made_up, range(HELD[name])), reports)
+    if name == "kapat":  # as somebody would who has the key
+        vault._database.run("DROP TRIGGER event_stays_delete")
+        vault._database.run("DELETE FROM event WHERE n = ?", (vault.log_length(),))
+    vault.close()
 
 
 def made_up(number: int) -> ImportedInterview:
@@ -104,7 +118,7 @@ def reports(number: int) -> None: ...
 
 @pytest.fixture
 def sits(
-    opens: Opens, kept: Path, dressed: QApplication
+    opens: Opens, kept: Callable[[str], Path], dressed: QApplication
 ) -> Iterator[Callable[..., Person]]:
     """Opens the program in a setting, on one of the vaults or on none."""
 
@@ -112,10 +126,10 @@ def sits(
         look = Appearance(setting.theme, setting.scale)  # type: ignore[arg-type]
         save_preferences(preferences_path(), Preferences(look, None, setting.size))
         if vault == "ovning":
-            shutil.copytree(kept / "ovning", default_place("ovning"))
+            shutil.copytree(kept("ovning"), default_place("ovning"))
             person = opens(practice=True)
         else:
-            person = opens(vault=kept / vault if vault else None)
+            person = opens(vault=kept(vault) if vault else None)
         return person
 
     yield sit
