@@ -15,6 +15,7 @@ from app.storage.drafts import forget_drafts
 from app.storage.errors import CorrectionStarted, SignedInterview
 from app.storage.events import Event
 from app.storage.records import (
+    HELD_AT,
     SIGNED_SHEET,
     Interview,
     NewInterview,
@@ -41,8 +42,12 @@ class Interviews(Topic):
                 "INSERT INTO interview (id, client, form_id, form_version, date,"
                 " interviewer, started_at, status, postponed_until, reason, changed_at)"
                 " VALUES ((SELECT id FROM next_interview), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*new, new.started_at),
+                (*new[:-1], new.started_at),
             )
+            if new.unit:
+                self._database.run(
+                    "INSERT INTO slot VALUES (?, ?, ?)", (new_id, HELD_AT, new.unit)
+                )
             self._log.add(Event.BEGUN, interview=new_id, client=new.client_id)
         return new_id
 

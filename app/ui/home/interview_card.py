@@ -174,6 +174,7 @@ def _state(shown: InterviewLine, today: date) -> str:
     if shown.standing is Standing.REPLACED:
         later = ""
     held = f" Intervjuare: {shown.interviewer}." if shown.interviewer else ""
+    held += f" Enhet: {shown.unit}." if shown.unit else ""
     return f"{interview_state(shown, today)}{later}.{held}"
 
 
