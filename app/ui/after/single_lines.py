@@ -143,6 +143,15 @@ class DayLine(QWidget):
         """Nothing more can be written."""
         self._line.setReadOnly(True)
 
+    @property
+    def unread(self) -> str:
+        """What stands here, if it is no day, else ""."""
+        text = self._line.text().strip()
+        try:
+            return "" if not text or _read(text) else text
+        except ValueError:
+            return text
+
     def settle(self) -> None:
         """Tell the day that stands here, if it is new and is one."""
         self._pause.stop()

@@ -169,7 +169,7 @@ class AreaPage(QWidget):
             table.show_focus(key if table_id == grid else "")
         self.card.show_question(field, lead=lead, number=self._number(field.question))
         self.card.show_noted(is_noted=key in self._noted)
-        QTimer.singleShot(0, self._reveal)
+        QTimer.singleShot(0, self.reveal)
 
     def _number(self, question: Question) -> str:
         if not question.grid:
@@ -200,7 +200,7 @@ class AreaPage(QWidget):
         self._list.addWidget(table)
         self._list.addSpacing(8)
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
         """Bring the card into sight with what comes just before it; in a grid, its row too."""
         bar = self._scroll.verticalScrollBar()
         line_height = self.fontMetrics().height() + 18
