@@ -24,6 +24,7 @@ from app.interview.prefill import Start, prefilled
 from app.interview.reviewing import review_is_due
 from app.interview.signers import signer
 from app.interview.standing import FormLooker, InterviewLine, Standing, quick_standing
+from app.one_line import one_line
 from app.storage.errors import NotSaved
 from app.storage.events import Event
 from app.storage.records import HELD_AT, Client, Interview, NewInterview, Staff
@@ -121,14 +122,14 @@ def settle_in(vault: Vault, staff: Staff, *, municipality: str, unit: str) -> in
     """What a new vault is told at first start; the id of the first handläggare."""
     with vault.transaction():
         vault.put_setting(MUNICIPALITY, municipality)
-        vault.put_setting(UNIT, unit)
+        vault.put_setting(UNIT, one_line(unit))
         return vault.add_staff(staff.name, staff.signature, staff.trained_on)
 
 
 def save_own(vault: Vault, staff: Staff, *, unit: str) -> None:
     """Keeps what the one at work says of themselves and their unit."""
     with vault.transaction():
-        vault.put_setting(UNIT, unit)
+        vault.put_setting(UNIT, one_line(unit))
         vault.update_staff(staff)
 
 
@@ -221,9 +222,7 @@ def open_client(vault: Vault, client_id: int, today: date) -> ClientSummary:
 
 
 def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
-    """Begins a first interview, with what is known already filled in; its id.
-
-    It keeps the unit as the vault's settings say it now, whatever they say later.
+    """Begins a first interview, with what is known filled in, in the vault's unit now; its id.
 
     Raises:
         LookupError: there is no such client.
@@ -231,9 +230,9 @@ def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
     """
     client, unit = vault.client(client_id), vault.settings().get(UNIT, "")
     held = (start.today.isoformat(), start.staff.name, start.at)
+    new = NewInterview(client_id, form.id, form.version, *held, unit=unit)
     with vault.transaction():
         keep_form(vault, form)
-        new = NewInterview(client_id, form.id, form.version, *held, unit=unit)
         new_id = vault.add_interview(new)
         vault.put_answers(new_id, prefilled(form, client, start), at=start.at)
     return new_id

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from app.interview.removing import Goes
 from app.interview.standing import InterviewLine, Standing
+from app.one_line import one_line
 from app.ui.home.taking_away import TakingAway
 from app.ui.home.wording import interview_state
 from app.ui.pieces import FlowLayout, Message, button, column, line, words
@@ -89,7 +90,7 @@ class InterviewCard(QFrame):
 
     def correct_now(self) -> None:
         """Begin the correction, if a reason is given."""
-        reason = self._reason.text().strip()
+        reason = one_line(self._reason.text())
         if not reason:
             self._message.say(NO_REASON)
             return
