@@ -164,6 +164,7 @@ def test_every_field_of_an_export_is_named():
         person=person,
         given=given,
         scores=(*found.composites, *found.indexes),
+        unit="Vuxen",
     )
     choices = Choices("json", identifiers=True)
     fields = set(_names(interview_document(out, choices)))

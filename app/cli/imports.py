@@ -23,7 +23,7 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     """Puts `import` among the commands."""
     text = (
         "Läs in intervjuer från en CSV-fil: en rad för varje intervju, med kolumnerna "
-        "person, form, date, interviewer och sedan frågornas nycklar. Har någon rad ett fel "
+        "person, form, date, interviewer, unit och sedan frågornas nycklar. Har någon rad ett fel "
         "läses inget in. Lösenfrasen läses från första raden i standard in."
     )
     command = groups.add_parser(

@@ -30,6 +30,7 @@ def interview_document(interview: Outgoing, choices: Choices) -> dict[str, Any]:
         "date": interview.date,
         "status": interview.status,
         "version": interview.version,
+        "unit": interview.unit,
         "form": {"id": form.id, "version": form.version, "title": form.title},
     }
     if choices.identifiers:
@@ -60,6 +61,8 @@ def interview_rows(interview: Outgoing, choices: Choices) -> Iterator[tuple[Cell
     yield number, "form_version", "", interview.form.version
     yield number, "date", "", interview.date
     yield number, "status", "", interview.status
+    if interview.unit:
+        yield number, "unit", "", interview.unit
     if choices.identifiers:
         for name, value in interview.person._asdict().items():
             yield number, f"client_{name}", "", value

@@ -49,6 +49,7 @@ class Outgoing:
         person: who it was held with.
         given: the answers that count (`app.forms.state.effective`).
         scores: composite scores and indexes.
+        unit: where it was begun, or "".
     """
 
     id: int
@@ -60,6 +61,7 @@ class Outgoing:
     person: Person
     given: Mapping[str, Answer]
     scores: tuple[Composite, ...]
+    unit: str = ""
 
 
 class Field(NamedTuple):

@@ -21,6 +21,7 @@ from app.forms.model import (
     YearMonthQuestion,
     YesNoQuestion,
 )
+from app.one_line import one_line
 
 NONE_CHOSEN = "-"  # how "none of them" is written, where several could be chosen
 LONGEST_TEXT = 20_000  # characters in one answer: ten pages, and far from any memory
@@ -76,7 +77,7 @@ def parse(question: Question, text: str, *, today: date | None = None) -> Answer
         case DateQuestion():
             return _day(text, today)
         case TextQuestion():
-            return _words(text)
+            return _words(one_line(text) if question.prefill else text)
         case _:
             assert_never(question)
 
@@ -249,6 +250,8 @@ def _day(text: str, today: date | None) -> date:
 
 
 def _words(text: str) -> str:
+    if not text:
+        raise BadAnswer("Svaret är tomt.", "Skriv ett svar, eller välj X eller N.")
     if len(text) > LONGEST_TEXT:
         raise BadAnswer(
             "Texten är för lång.", f"Korta den till högst {LONGEST_TEXT} tecken."

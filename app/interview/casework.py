@@ -24,9 +24,10 @@ from app.interview.prefill import Start, prefilled
 from app.interview.reviewing import review_is_due
 from app.interview.signers import signer
 from app.interview.standing import FormLooker, InterviewLine, Standing, quick_standing
+from app.one_line import one_line
 from app.storage.errors import NotSaved
 from app.storage.events import Event
-from app.storage.records import Client, Interview, NewInterview, Staff
+from app.storage.records import HELD_AT, Client, Interview, NewInterview, Staff
 from app.storage.vault import Vault
 
 SHOWN = 50  # the most that a list shows
@@ -121,14 +122,14 @@ def settle_in(vault: Vault, staff: Staff, *, municipality: str, unit: str) -> in
     """What a new vault is told at first start; the id of the first handläggare."""
     with vault.transaction():
         vault.put_setting(MUNICIPALITY, municipality)
-        vault.put_setting(UNIT, unit)
+        vault.put_setting(UNIT, one_line(unit))
         return vault.add_staff(staff.name, staff.signature, staff.trained_on)
 
 
 def save_own(vault: Vault, staff: Staff, *, unit: str) -> None:
     """Keeps what the one at work says of themselves and their unit."""
     with vault.transaction():
-        vault.put_setting(UNIT, unit)
+        vault.put_setting(UNIT, one_line(unit))
         vault.update_staff(staff)
 
 
@@ -201,7 +202,10 @@ def client_summary(vault: Vault, client_id: int, today: date) -> ClientSummary:
     """
     client = vault.client(client_id)
     looker = FormLooker(vault, today)
-    lines = [looker.line(one) for one in vault.interviews(client_id)]
+    lines = [
+        looker.line(one)._replace(unit=vault.interview_text(one.id, HELD_AT))
+        for one in vault.interviews(client_id)
+    ]
     return ClientSummary(client, tuple(lines))
 
 
@@ -218,25 +222,18 @@ def open_client(vault: Vault, client_id: int, today: date) -> ClientSummary:
 
 
 def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
-    """Begins a first interview, with what is known already filled in; its id.
+    """Begins a first interview, with what is known filled in, in the vault's unit now; its id.
 
     Raises:
         LookupError: there is no such client.
         NotSaved: nothing of it is stored.
     """
-    client = vault.client(client_id)
+    client, unit = vault.client(client_id), vault.settings().get(UNIT, "")
+    held = (start.today.isoformat(), start.staff.name, start.at)
+    new = NewInterview(client_id, form.id, form.version, *held, unit=unit)
     with vault.transaction():
         keep_form(vault, form)
-        new_id = vault.add_interview(
-            NewInterview(
-                client_id,
-                form.id,
-                form.version,
-                start.today.isoformat(),
-                start.staff.name,
-                start.at,
-            )
-        )
+        new_id = vault.add_interview(new)
         vault.put_answers(new_id, prefilled(form, client, start), at=start.at)
     return new_id
 
@@ -296,7 +293,7 @@ def postpone(
 
 
 def take_up(vault: Vault, interview_id: int, start: Start) -> None:
-    """Takes up a postponed interview on a new day, by whoever holds it now.
+    """Takes up a postponed interview on a new day, by whoever holds it now, in their unit.
 
     The day and the interviewer follow along in the answers that were filled in from them.
     """
@@ -314,6 +311,8 @@ def take_up(vault: Vault, interview_id: int, start: Start) -> None:
             interview_id, date=start.today.isoformat(), interviewer=start.staff.name
         )
         vault.put_answers(interview_id, moved, at=start.at)
+        unit = vault.settings().get(UNIT) or None
+        vault.put_text(interview_id, HELD_AT, unit, at=start.at)
 
 
 def correct(vault: Vault, interview_id: int, *, reason: str, by: str, at: str) -> int:

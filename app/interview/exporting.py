@@ -93,6 +93,7 @@ def _outgoing(one: Held, table: Table) -> Outgoing:
         status=interview.status,
         version=interview.version,
         interviewer=interview.interviewer,
+        unit=one.unit,
         person=Person(client.kind, client.number, client.name, client.case_number),
         given=given,
         scores=(*found.composites, *found.indexes),

@@ -10,6 +10,7 @@ from app.interview.extract import Done, Extract, GivenAnswer, GivenText, OneInte
 from app.report.plain import Part, Plain
 from app.storage.clock import from_text
 from app.storage.events import Event
+from app.storage.records import HELD_AT
 
 _KINDS: Final[dict[str, str]] = {
     "personnummer": "personnummer",
@@ -164,10 +165,11 @@ def _interview(one: OneInterview) -> Iterator[Part]:
             f"Intervju {interview.id}: {section or 'Andra svar'}",
             rows=tuple(_answer(each) for each in answers),
         )
-    if one.texts:
+    beside = [text for text in one.texts if text.name != HELD_AT]
+    if beside:
         yield Part(
             f"Intervju {interview.id}: anteckningar och texter",
-            rows=tuple((_label(text), text.text) for text in one.texts),
+            rows=tuple((_label(text), text.text) for text in beside),
         )
 
 
@@ -185,6 +187,7 @@ def _head(one: OneInterview) -> Iterator[tuple[str, str]]:
     yield "Version", f"{interview.version}, {_STATUS[interview.status]}"
     yield "Formulär", f"{interview.form_id} {interview.form_version}"
     yield "Intervjuare", interview.interviewer
+    yield from (("Enhet", text.text) for text in one.texts if text.name == HELD_AT)
     yield "Började", _time(interview.started_at)
     yield "Ändrades senast", _time(interview.changed_at)
     if interview.signed_at:

@@ -13,14 +13,15 @@ from app.interview.form_versions import keep_form
 from app.interview.import_cells import Column, Days
 from app.interview.import_people import Taken, client_for, folded, person_of
 from app.interview.persons import BadNumber
+from app.one_line import has_controls, one_line
 from app.storage.errors import DiskFull, NotSaved
-from app.storage.records import Client, ImportedInterview, StoredAnswer
+from app.storage.records import HELD_AT, Client, ImportedInterview, StoredAnswer
 from app.storage.vault import Vault
 
-HEAD = ("person", "form", "date", "interviewer")
+HEAD = ("person", "form", "date", "interviewer", "unit")
 MOST_TOLD = 50  # problems that are told one by one
 MOST_COUNTED = 10_000  # problems after which a table is not read any further
-LONGEST_NAME = 100  # characters of a person or an interviewer
+LONGEST_NAME = 100  # characters of a person, an interviewer or a unit
 
 
 class ImportProblem(NamedTuple):
@@ -211,8 +212,8 @@ class _Reader:
             reason = f"Raden har {len(row)} celler, rubrikerna är {len(self._header)}."
             self._tell(number, self._header[min(len(row), len(self._header) - 1)], reason)
             return None
-        person, form_id, day, interviewer = (self._cell(row, name) for name in HEAD)
-        self._check_names(number, person, interviewer)
+        person, form_id, day, interviewer, unit = (self._cell(row, name) for name in HEAD)
+        self._check_names(number, row)
         self._check_day(number, day)
         if form_id not in self._given.forms:
             self._tell(number, "form", "Det finns inget formulär med det namnet.")
@@ -232,6 +233,7 @@ class _Reader:
             interviewer=interviewer,
             started_at=self._given.at,
             answers=answers,
+            texts={HELD_AT: unit} if unit else {},
         )
 
     def _client(self, number: int, person: str) -> Client | None:
@@ -251,20 +253,21 @@ class _Reader:
         return client._replace(id=known[0]) if len(known) == 1 else client
 
     def _cell(self, row: list[str], name: str) -> str:
-        return row[self._head[name]] if name in self._head else ""
+        """One of the first columns, on one line."""
+        return one_line(row[self._head[name]]) if name in self._head else ""
 
     def _tell(self, number: int, column: str, reason: str) -> None:
         self.count += 1
         if len(self.problems) < MOST_TOLD:
             self.problems.append(ImportProblem(number, column, reason))
 
-    def _check_names(self, number: int, person: str, interviewer: str) -> None:
-        if not person:
+    def _check_names(self, number: int, row: list[str]) -> None:
+        if not self._cell(row, "person"):
             self._tell(number, "person", "Cellen är tom.")
-        for column, text in (("person", person), ("interviewer", interviewer)):
-            if len(text) > LONGEST_NAME:
+        for column in ("person", "interviewer", "unit"):
+            if len(self._cell(row, column)) > LONGEST_NAME:
                 self._tell(number, column, f"Texten är längre än {LONGEST_NAME} tecken.")
-            elif not text.isprintable():
+            elif column in self._head and has_controls(row[self._head[column]]):
                 self._tell(number, column, "Texten har tecken som inte går att skriva ut.")
 
     def _check_day(self, number: int, text: str) -> None:

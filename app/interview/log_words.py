@@ -12,7 +12,7 @@ from app.interview.removing import removed_words
 from app.storage.backups import OTHER, SECOND
 from app.storage.events import LOG_LOST, Event, LogRow
 from app.storage.places import NetworkPlace, RemovablePlace, RoamingPlace, SyncedPlace
-from app.storage.records import MEASURED, SIGNED_SHEET
+from app.storage.records import HELD_AT, MEASURED, SIGNED_SHEET
 
 SHEET = "sheet"  # keys of what leaves the computer
 INVESTIGATION = "investigation"
@@ -167,6 +167,7 @@ _SLOTS: Final[dict[str, str]] = {
     "prompt": "att en uppmaning har lästs",
     "seconds": "tiden för ett område",
     SIGNED_SHEET: "återkopplingen så som den signerades",
+    HELD_AT: "enheten",
 }
 
 

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 
 from personnummer import personnummer
 
+from app.one_line import one_line
+
 NumberKind = Literal["personnummer", "samordningsnummer"]
 
 COORDINATION = 60  # what a samordningsnummer has added to its day
@@ -45,8 +47,8 @@ def read_number(text: str) -> Number | None:
 
 
 def with_hyphens(text: str) -> str:
-    """The text with every dash as a hyphen."""
-    return _HYPHENS.sub("-", text)
+    """The text with every dash as a hyphen, and without the unseen signs of web pages."""
+    return _HYPHENS.sub("-", one_line(text))
 
 
 def _without_birthday(text: str) -> Number | None:

@@ -9,7 +9,7 @@ from app.forms.model import Form
 from app.interview.form_versions import KeptForms
 from app.interview.import_people import person_of
 from app.interview.kept import restored
-from app.storage.records import Client, Interview
+from app.storage.records import HELD_AT, Client, Interview
 from app.storage.vault import Vault
 
 
@@ -22,12 +22,15 @@ class Held:
         client: who it was held with.
         form: the form version it began with.
         answers: everything that was given, also what a skip rule has hidden.
+        unit: where it was begun, or "": interviews of earlier versions of the program do
+            not say, and the unit of the vault may be another by now.
     """
 
     interview: Interview
     client: Client
     form: Form
     answers: Answers
+    unit: str = ""
 
     @property
     def person(self) -> str:
@@ -41,7 +44,11 @@ def all_held(vault: Vault) -> Iterator[Held]:
     for interview, rows in vault.all_answers():
         form = forms.form(interview.form_id, interview.form_version)
         yield Held(
-            interview, clients.client(interview.client_id), form, restored(form, rows)
+            interview,
+            clients.client(interview.client_id),
+            form,
+            restored(form, rows),
+            vault.interview_text(interview.id, HELD_AT),
         )
 
 

@@ -42,6 +42,7 @@ class InterviewLine(NamedTuple):
         reason: why it was postponed or corrected, or "".
         corrected: a later version of it has begun.
         signed_at: ISO time, UTC, or "".
+        unit: where it was begun, or ""; only on the page of its client.
     """
 
     id: int
@@ -62,6 +63,7 @@ class InterviewLine(NamedTuple):
     reason: str = ""
     corrected: bool = False
     signed_at: str = ""
+    unit: str = ""
 
 
 class FormLooker:

@@ -16,11 +16,13 @@ from app.interview.kept import restored
 from app.interview.signers import signer
 from app.storage.errors import NotSaved
 from app.storage.events import Event
-from app.storage.records import SIGNED_SHEET, Interview, Staff
+from app.storage.records import HELD_AT, SIGNED_SHEET, Interview, Staff
 from app.storage.vault import Vault
 
 NO_ANSWER = "–"
-_QUIET = ("seconds", "prompt", SIGNED_SHEET)  # texts that nobody wrote, or wrote here
+_WHOLE = "Intervjun"
+# texts that nobody wrote, or wrote here
+_QUIET = ("seconds", "prompt", SIGNED_SHEET, HELD_AT)
 _FEEDBACK: Final = {
     "resources": "Resurser",
     "problems": "Problem",
@@ -119,8 +121,9 @@ def side_by_side(vault: Vault, before: int, after: int) -> SideBySide:
     """
     old, new = vault.interview(before), vault.interview(after)
     form = KeptForms(vault).form(new.form_id, new.form_version)
-    rows = [*_facts(old, new), *_answers(vault, form, before, after)]
-    rows += _texts(form, vault.interview_texts(before), vault.interview_texts(after))
+    said, says = vault.interview_texts(before), vault.interview_texts(after)
+    rows = [*_facts(old, new), Row(_WHOLE, "Enhet", *map(_unit, (said, says)))]
+    rows += [*_answers(vault, form, before, after), *_texts(form, said, says)]
     try:
         with vault.transaction():
             for one in dict.fromkeys((before, after)):
@@ -148,11 +151,14 @@ def _version(one: Interview, staff: list[Staff]) -> Version:
 
 
 def _facts(old: Interview, new: Interview) -> list[Row]:
-    where = "Intervjun"
     return [
-        Row(where, "Dag", old.date, new.date),
-        Row(where, "Intervjuare", old.interviewer, new.interviewer),
+        Row(_WHOLE, "Dag", old.date, new.date),
+        Row(_WHOLE, "Intervjuare", old.interviewer, new.interviewer),
     ]
+
+
+def _unit(texts: Mapping[str, str]) -> str:
+    return texts.get(HELD_AT, NO_ANSWER)
 
 
 def _answers(vault: Vault, form: Form, before: int, after: int) -> list[Row]:

@@ -89,6 +89,13 @@ class Contents(Topic):
             )
         )
 
+    def interview_text(self, interview_id: int, slot: str) -> str:
+        """One text of an interview, or "" where there is none."""
+        row = self._database.one(
+            "SELECT text FROM slot WHERE interview = ? AND name = ?", (interview_id, slot)
+        )
+        return str(row[0]) if row else ""
+
     def put_text(
         self, interview_id: int, slot: str, text: str | None, *, at: str | None = None
     ) -> None:

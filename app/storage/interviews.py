@@ -11,10 +11,12 @@ unsigned.
 
 from collections.abc import Iterator
 
+from app.one_line import one_line
 from app.storage.drafts import forget_drafts
 from app.storage.errors import CorrectionStarted, SignedInterview
 from app.storage.events import Event
 from app.storage.records import (
+    HELD_AT,
     SIGNED_SHEET,
     Interview,
     NewInterview,
@@ -41,8 +43,15 @@ class Interviews(Topic):
                 "INSERT INTO interview (id, client, form_id, form_version, date,"
                 " interviewer, started_at, status, postponed_until, reason, changed_at)"
                 " VALUES ((SELECT id FROM next_interview), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*new, new.started_at),
+                (
+                    *new._replace(interviewer=one_line(new.interviewer))[:-1],
+                    new.started_at,
+                ),
             )
+            if unit := one_line(new.unit):
+                self._database.run(
+                    "INSERT INTO slot VALUES (?, ?, ?)", (new_id, HELD_AT, unit)
+                )
             self._log.add(Event.BEGUN, interview=new_id, client=new.client_id)
         return new_id
 
@@ -114,7 +123,7 @@ class Interviews(Topic):
         with self._database.transaction():
             self._database.run(
                 "UPDATE interview SET date = ?, interviewer = ? WHERE id = ?",
-                (date, interviewer, interview_id),
+                (date, one_line(interviewer), interview_id),
             )
             self._log.add(Event.DETAILS, interview=interview_id)
 
@@ -130,7 +139,7 @@ class Interviews(Topic):
             self._database.run(
                 "UPDATE interview SET status = 'postponed', postponed_until = ?,"
                 " reason = ?, changed_at = ? WHERE id = ?",
-                (until, reason, at, interview_id),
+                (until, one_line(reason), at, interview_id),
             )
             self._log.add(Event.POSTPONED, interview=interview_id)
 
@@ -213,7 +222,7 @@ class Interviews(Topic):
                 " corrected_by) SELECT (SELECT id FROM next_interview), client, form_id, form_version, date, interviewer,"
                 " 'open', ?1, ?1, position, version + 1, id, ?2, ?3"
                 " FROM interview WHERE id = ?4",
-                (at, reason, by, interview_id),
+                (at, one_line(reason), by, interview_id),
             )
             for copy in (
                 "INSERT INTO answer SELECT ?, key, mark, text FROM answer WHERE interview = ?",

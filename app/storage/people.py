@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Clients, staff and settings in the vault."""
 
+from app.one_line import one_line
 from app.storage.drafts import DRAFT
 from app.storage.errors import ClientExists
 from app.storage.events import Event
@@ -51,7 +52,7 @@ class People(Topic):
         with self._database.transaction():
             new_id = self._database.run(
                 "INSERT INTO staff (name, signature, trained_on) VALUES (?, ?, ?)",
-                (name, signature, trained_on),
+                (one_line(name), signature, trained_on),
             )
             self._log.add(Event.STAFF_ADDED, key=str(new_id))
         return new_id
@@ -63,7 +64,7 @@ class People(Topic):
             LookupError: nobody has this id.
         """
         sql = "UPDATE staff SET name = ?, signature = ?, trained_on = ? WHERE id = ?"
-        values = (staff.name, staff.signature, staff.trained_on, staff.id)
+        values = (one_line(staff.name), staff.signature, staff.trained_on, staff.id)
         with self._database.transaction():
             if not self._database.changed(sql, values):
                 raise LookupError("staff")
@@ -75,6 +76,7 @@ class People(Topic):
         Raises:
             ClientExists: another client has this number.
         """
+        client = _tidy(client)
         self._refuse_double(client)
         with self._database.transaction():
             new_id = self._database.run(
@@ -94,6 +96,7 @@ class People(Topic):
             ClientExists: another client has this number.
             LookupError: no client has this id.
         """
+        client = _tidy(client)
         self._refuse_double(client)
         with self._database.transaction():
             before = self.client(client.id)
@@ -177,6 +180,12 @@ def changed_parts(before: Client, after: Client) -> tuple[str, ...]:
         for part in parts
         if getattr(before, part) != getattr(after, part)
     )
+
+
+def _tidy(client: Client) -> Client:
+    """With name and case each as one line, whatever was pasted into them."""
+    name, case = one_line(client.name), one_line(client.case_number)
+    return client._replace(name=name, case_number=case)
 
 
 def _name(staff: Staff) -> str:

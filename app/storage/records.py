@@ -16,6 +16,7 @@ MEASURED = "seconds:"  # texts of an interview that the program itself counts
 SIGNED_SHEET = (
     "signed-sheet"  # a text: the sheet as it was signed, written by signing alone
 )
+HELD_AT = "unit"  # a text: the unit that the interview was begun in
 
 
 class StoredAnswer(NamedTuple):
@@ -58,7 +59,7 @@ class Client(NamedTuple):
 
 
 class NewInterview(NamedTuple):
-    """What it takes to begin an interview."""
+    """What it takes to begin an interview. `unit` is where, or ""; it stays with it."""
 
     client_id: int
     form_id: str
@@ -69,6 +70,7 @@ class NewInterview(NamedTuple):
     status: Literal["open", "postponed"] = "open"
     postponed_until: str | None = None
     reason: str | None = None
+    unit: str = ""
 
 
 class Interview(NamedTuple):

@@ -10,9 +10,10 @@ from typing import Any
 
 from platformdirs import user_data_path
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.ui.clipboard import CopiedHere
+from app.ui.closing import Closing
 from app.ui.collector import GuiCollector
 from app.ui.flow.door import Door
 from app.ui.guard import Guard
@@ -66,7 +67,6 @@ class Program(QObject):
         self._preferences: Preferences = load_preferences(preferences_path())
         self._entered: Any = None
         self._system: Any = None
-        self._warned: Any = None  # of what, when the window was to close
         self.desk: Any = None
         note_no_folders()
         load_fonts()
@@ -74,6 +74,7 @@ class Program(QObject):
         dress(app, self._look)
         self.window = Window(practice=practice)
         self.window.resize(*self._preferences.size)
+        self._leaving = Closing(self.window, self)
         self._worker = Worker(self.window, "overblick-vault")
         self._papers = Worker(self.window, "overblick-papers")
         self._collector = GuiCollector(self)
@@ -147,7 +148,6 @@ class Program(QObject):
         self.window.larger.connect(self._larger)
         self.window.smaller.connect(self._smaller)
         self.window.closing.connect(self._closing)
-        self.window.shown.connect(self._shown)
         self.window.practice_reset.connect(self._reset_practice)
         self.guard.veil.connect(self._veil)
         self.guard.lock.connect(self.lock)
@@ -292,29 +292,13 @@ class Program(QObject):
         size = self.window.size()
         self._remember(replace(self._preferences, size=(size.width(), size.height())))
         if self.desk is not None:
-            self.desk.settle()
-        if self.door.behind:
+            self.desk.keep_now()
+        if self.desk is not None or self.door.behind:
             self._worker.settle()
-        unsaved = {id(one) for one in self.door.behind if not one.is_shut}
-        if self.desk is not None:
-            unsaved |= self.desk.unsaved
-        why = UNSAVED if unsaved else getattr(self.window.screen_now, "why_stay", "")
-        if why and self._warned != (why, unsaved):
-            self.window.stay()
-            self.window.say(why)
-        self._warned = (why, unsaved)
-
-    def _shown(self, screen: QWidget) -> None:
-        """What was warned of was of the screen before."""
-        self._warned = None
-        if (may_leave := getattr(screen, "may_leave", None)) is not None:
-            may_leave.connect(self._may_leave)
-
-    def _may_leave(self) -> None:
-        """What kept the window open is gone, and the words on it with it."""
-        if self._warned is not None:
-            self.window.unsay(self._warned[0])
-            self._warned = None
+        behind = {("", id(one)) for one in self.door.behind if not one.is_shut}
+        unsaved = self.desk.unsaved if self.desk is not None else frozenset()
+        if not self._leaving.warns(frozenset(behind | unsaved)) and self.desk is not None:
+            self.desk.settle()
 
     def _bug(self, error: BaseException) -> None:
         raise error

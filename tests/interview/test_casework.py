@@ -207,6 +207,7 @@ def test_what_was_ticked_and_told_is_kept_with_time_and_name(
         vault, begun, ["sober"], ["why", "time"], stamp=(AT, "Anna Andersson")
     )
     texts = casework.open_interview(vault, begun).texts
+    assert texts.pop("unit") == "Vuxen"
     assert texts == dict.fromkeys(
         ["tick:sober", "told:why", "told:time"], f"{AT} Anna Andersson"
     )

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What answers call for, above the ratings, where nobody has acknowledged it in the talk."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.forms.model import Prompt
+from app.ui.page import ENTER
 from app.ui.pieces import button, column, line, plain, scrolled, words
 from app.ui.theme import Look
 
@@ -12,11 +14,19 @@ from app.ui.theme import Look
 class PromptBar(QFrame):
     """What to do now when answers show danger. Quiet, and stays until it is seen.
 
+    The keys are those of the talk (app/ui/talk/support.py): F7 comes here, Enter acknowledges,
+    Escape goes back to the page.
+
+    Attributes:
+        area: what it scrolls in; put that on the page.
+
     Signals:
         seen: the id of the prompt (str).
+        closed: back to what one was doing.
     """
 
     seen = Signal(str)
+    closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,12 +40,13 @@ class PromptBar(QFrame):
         inside.addWidget(self._title)
         inside.addWidget(self._steps)
         layout.addWidget(self._limited(texts, look) if look.scale > 100 else texts, 1)
-        self._seen = button("Jag har sett det (F7)", self)
+        self._seen = button("Jag har sett det", self)
         self._seen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._seen.clicked.connect(self._tell)
         layout.addWidget(self._seen, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
         self._prompt = ""
+        self.area = scrolled(self, parent)
         self.hide()
 
     def show_first(self, new: tuple[Prompt, ...]) -> None:
@@ -52,6 +63,33 @@ class PromptBar(QFrame):
     def prompt(self) -> str:
         """The id of the one that is shown, or ""."""
         return "" if self.isHidden() else self._prompt
+
+    def take_focus(self) -> None:
+        """Let the keys come here."""
+        self._seen.setFocus()
+
+    def height_in(self, size: QSize) -> int:
+        """Pixels that it takes of a page of this size: what it needs, and never most of it."""
+        inside = self.layout()
+        if inside is None:
+            return 0
+        inside.activate()
+        return max(0, min(inside.totalHeightForWidth(size.width()), size.height() // 4))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is the button, Escape leaves, the arrows read on."""
+        bar = self.area.verticalScrollBar()
+        steps = {Qt.Key.Key_Up: -bar.singleStep(), Qt.Key.Key_Down: bar.singleStep()}
+        if event.key() in ENTER:
+            self._tell()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in steps:
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
 
     def _limited(self, texts: QWidget, look: Look) -> QWidget:
         """Large text scrolls here, so that the question keeps its room."""

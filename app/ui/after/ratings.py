@@ -38,13 +38,14 @@ from app.ui.after.frame import AfterPage
 from app.ui.after.prompt_bar import PromptBar
 from app.ui.after.rating_card import RatingCard, value_words
 from app.ui.after.scores import Scores
-from app.ui.pieces import button, column, line, scrolled, words
+from app.ui.pieces import button, column, line, words
 from app.ui.theme import Look
 
 _HINTS = (
     ("0–9", "spann, sedan värde"),
     ("X", "går inte att bedöma"),
     ("F6", "mått"),
+    ("F7", "stöd"),
     ("F9", "dölj"),
     ("F12", "vidare"),
 )
@@ -76,7 +77,7 @@ class Ratings(AfterPage):
         self._ratings_tab = self._tab("Bedömning")
         self._scores_tab = self._tab("Mått")
         self._prompt = PromptBar(look, self)
-        self._prompt_area = scrolled(self._prompt, self)
+        self._prompt_area = self._prompt.area
         self._stack = QStackedWidget(self)
         rating = self._rating = QWidget(self._stack)
         self._list: QVBoxLayout = column(rating, spacing=0)
@@ -146,12 +147,12 @@ class Ratings(AfterPage):
             self._show_scores()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits that came past the card go to its points; F6 to the scores and back, F7: seen."""
+        """Digits that came past the card go to its points; F6 to the scores and back, F7 to the steps."""
         if event.key() == Qt.Key.Key_F6:
             self._turn()
             event.accept()
         elif event.key() == Qt.Key.Key_F7 and self._prompt.prompt:
-            self._prompt_seen(self._prompt.prompt)
+            self._prompt.take_focus()
             event.accept()
         elif self._shows_scores or not self._card.take_key(event):
             super().keyPressEvent(event)
@@ -173,11 +174,7 @@ class Ratings(AfterPage):
         QTimer.singleShot(0, self._reveal)
 
     def _limit_prompt(self) -> None:
-        inside = self._prompt.layout()
-        if inside is not None:
-            inside.activate()
-            needed = inside.totalHeightForWidth(self.width())
-            self._prompt_area.setFixedHeight(max(0, min(needed, self.height() // 4)))
+        self._prompt_area.setFixedHeight(self._prompt.height_in(self.size()))
 
     @property
     def _shows_scores(self) -> bool:
@@ -245,7 +242,8 @@ class Ratings(AfterPage):
     def _prompt_seen(self, prompt: str) -> None:
         self._keep(seen_slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
         self._show_state()
-        self._card.begin()
+        on = self._prompt.take_focus if self._prompt.prompt else self._card.begin
+        on()  # to the next one, as in the talk
 
     def _keep(self, slot: str, text: str) -> None:
         self._texts[slot] = text
@@ -346,5 +344,6 @@ class Ratings(AfterPage):
         self._card.back.connect(self._back_an_area)
         self._scores.chosen.connect(self._go)
         self._prompt.seen.connect(self._prompt_seen)
+        self._prompt.closed.connect(self._card.begin)
         self._ratings_tab.clicked.connect(self._show_ratings)
         self._scores_tab.clicked.connect(self._show_scores)

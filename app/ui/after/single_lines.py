@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.forms.days import last_ahead, read_day
+from app.one_line import one_line
 from app.ui.after.slots import EMPTIED
 from app.ui.pieces import FlowLayout, Message, button, column, words
 from app.ui.talk.field import PAUSE
@@ -60,9 +61,7 @@ class WishEditor(QWidget):
         self._draft = self._padded(draft)
         written = any(place in edits for place in self._lines)
         if written:
-            self._told = tuple(
-                " ".join(edits.get(place, "").split()) for place in self._lines
-            )
+            self._told = tuple(one_line(edits.get(place, "")) for place in self._lines)
         self._show(self._told or self._draft)
 
     def lock(self) -> None:
@@ -75,7 +74,7 @@ class WishEditor(QWidget):
     def settle(self) -> None:
         """Tell what is written now, if it is new: all the places, or none of them."""
         self._pause.stop()
-        now = tuple(" ".join(made.text().split()) for made in self._lines.values())
+        now = tuple(one_line(made.text()) for made in self._lines.values())
         told = None if now == self._draft else now
         if told != self._told:
             self._told = told
@@ -97,7 +96,7 @@ class WishEditor(QWidget):
         self.settle()
 
     def _padded(self, texts: Iterable[str]) -> tuple[str, ...]:
-        given = [*(" ".join(one.split()) for one in texts), *[""] * len(self._lines)]
+        given = [*(one_line(one) for one in texts), *[""] * len(self._lines)]
         return tuple(given[: len(self._lines)])
 
 
@@ -142,6 +141,15 @@ class DayLine(QWidget):
     def lock(self) -> None:
         """Nothing more can be written."""
         self._line.setReadOnly(True)
+
+    @property
+    def unread(self) -> str:
+        """What stands here, if it is no day, else ""."""
+        text = self._line.text().strip()
+        try:
+            return "" if not text or _read(text) else text
+        except ValueError:
+            return text
 
     def settle(self) -> None:
         """Tell the day that stands here, if it is new and is one."""

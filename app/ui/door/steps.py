@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.forms.model import Choice
+from app.one_line import one_line
 from app.ui.door.finder import Finder
 from app.ui.door.step import Step
 from app.ui.pieces import FlowLayout, Message, button, column, frame, rule, words
@@ -102,12 +103,12 @@ class YouStep(Step):
     @property
     def unit(self) -> str:
         """The unit, or "" for none."""
-        return self._unit.text().strip()
+        return one_line(self._unit.text())
 
     @property
     def name(self) -> str:
         """The full name."""
-        return self._name.text().strip()
+        return one_line(self._name.text())
 
     @property
     def signature(self) -> str:

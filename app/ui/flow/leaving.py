@@ -17,6 +17,7 @@ from app.interview.noting import export_key, note_leaving
 from app.interview.reading import Held
 from app.interview.scores import shipped_table
 from app.storage.events import Event
+from app.storage.records import HELD_AT
 from app.storage.vault import Vault
 from app.ui.export import ExportScreen
 from app.ui.flow.place import Place
@@ -95,7 +96,9 @@ class Departure(QObject):
 
 def _read(vault: Vault, interview_id: int) -> tuple[Outgoing, ...]:
     one = open_interview(vault, interview_id)
-    going = Held(one.interview, one.client, one.form, one.answers)
+    going = Held(
+        one.interview, one.client, one.form, one.answers, one.texts.get(HELD_AT, "")
+    )
     return tuple(outgoing([going], shipped_table()))
 
 

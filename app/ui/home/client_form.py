@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from app.errors import UserError
 from app.interview.numbers import NumberKind
 from app.interview.persons import BadNumber, age, check_number, typed_number
+from app.one_line import one_line
 from app.storage.naming import Naming
 from app.storage.records import Client, ClientKind
 from app.ui.home.asking import Asking
@@ -199,7 +200,7 @@ class ClientForm(Page):
 
     def _try(self) -> None:
         kind = self._kind
-        name, case = self._name.text().strip(), self._case.text().strip()
+        name, case = one_line(self._name.text()), one_line(self._case.text())
         number = ""
         if (wanted := self._number_kind) is not None:
             today = datetime.now().astimezone().date()

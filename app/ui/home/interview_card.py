@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from app.interview.removing import Goes
 from app.interview.standing import InterviewLine, Standing
+from app.one_line import one_line
 from app.ui.home.taking_away import TakingAway
 from app.ui.home.wording import interview_state
 from app.ui.pieces import FlowLayout, Message, button, column, line, words
@@ -89,7 +90,7 @@ class InterviewCard(QFrame):
 
     def correct_now(self) -> None:
         """Begin the correction, if a reason is given."""
-        reason = self._reason.text().strip()
+        reason = one_line(self._reason.text())
         if not reason:
             self._message.say(NO_REASON)
             return
@@ -174,6 +175,7 @@ def _state(shown: InterviewLine, today: date) -> str:
     if shown.standing is Standing.REPLACED:
         later = ""
     held = f" Intervjuare: {shown.interviewer}." if shown.interviewer else ""
+    held += f" Enhet: {shown.unit}." if shown.unit else ""
     return f"{interview_state(shown, today)}{later}.{held}"
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from app.forms.days import last_ahead, read_day
 from app.interview.preparation import Reason
+from app.one_line import one_line
 from app.ui.options import Options
 from app.ui.pieces import Message, button, column, line, words
 from app.ui.when import here_and_now
@@ -70,7 +71,9 @@ class Postponing(QFrame):
         self._reasons.option(self._reasons.code or next(iter(self._words))).setFocus()
 
     def _try(self) -> None:
-        said = filter(None, (self._words.get(self._reasons.code), self._own.text().strip()))
+        said = filter(
+            None, (self._words.get(self._reasons.code), one_line(self._own.text()))
+        )
         reason = ": ".join(said)
         day, wrong = _coming_day(self._day.text().strip())
         wrong = wrong if reason else NO_REASON

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.one_line import one_line
 from app.storage.records import Staff
 from app.ui.idle import LOCK_CHOICES
 from app.ui.options import Options
@@ -111,7 +112,7 @@ class Settings(Page):
         self.message.say("")
 
     def _try(self) -> None:
-        name = self._name.text().strip()
+        name = one_line(self._name.text())
         if not name:
             self.message.say("Skriv ditt namn. Det står på det som du skriver ut.")
             self._name.setFocus()
@@ -123,7 +124,7 @@ class Settings(Page):
             self._trained.setFocus()
             return
         staff = self._staff._replace(name=name, trained_on=trained or None)
-        self.saved.emit(Own(staff, self._unit.text().strip()))
+        self.saved.emit(Own(staff, one_line(self._unit.text())))
 
     def _lay_out(self) -> None:
         add = self.body.addWidget

@@ -3,7 +3,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -131,6 +131,11 @@ class AreaPage(QWidget):
         self._build(inner)
         self._list.addStretch(1)
         self._scroll: QScrollArea = scrolled(inner, self)
+        self._put_at = -1
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.reveal)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
+        self.card.installEventFilter(self)
         self._above = column(self, spacing=6)
         self._above.addWidget(self._scroll, 1)
         self._pinned = line()  # above the table, as wide as the table
@@ -169,7 +174,13 @@ class AreaPage(QWidget):
             table.show_focus(key if table_id == grid else "")
         self.card.show_question(field, lead=lead, number=self._number(field.question))
         self.card.show_noted(is_noted=key in self._noted)
-        QTimer.singleShot(0, self._reveal)
+        self._soon.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The card has got another height or place."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._keep_in_sight()
+        return super().eventFilter(watched, event)
 
     def _number(self, question: Question) -> str:
         if not question.grid:
@@ -200,7 +211,7 @@ class AreaPage(QWidget):
         self._list.addWidget(table)
         self._list.addSpacing(8)
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
         """Bring the card into sight with what comes just before it; in a grid, its row too."""
         bar = self._scroll.verticalScrollBar()
         line_height = self.fontMetrics().height() + 18
@@ -210,7 +221,14 @@ class AreaPage(QWidget):
             before = self.card.y() - 2 * line_height
             whole = self.card.y() + self.card.height() + 8 - seen
             bar.setValue(min(self.card.y(), max(before, whole)))
-            return
-        table = self._tables[grid]
-        row = table.y() + line_height + table.middle_of(self._position)
-        bar.setValue(table.y() if row < table.y() + seen - line_height else row - seen // 2)
+        else:
+            table = self._tables[grid]
+            row = table.y() + line_height + table.middle_of(self._position)
+            near = row < table.y() + seen - line_height
+            bar.setValue(table.y() if near else row - seen // 2)
+        self._put_at = bar.value()
+
+    def _keep_in_sight(self) -> None:
+        """The rows get their heights later, and the window may change: unless somebody scrolls."""
+        if self._scroll.verticalScrollBar().value() == self._put_at:
+            self._soon.start()

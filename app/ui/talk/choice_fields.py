@@ -11,6 +11,8 @@ from app.forms.model import Choice, ListQuestion, MultiQuestion, Question
 from app.ui.pieces import FlowLayout, button, column
 from app.ui.talk.field import ENTER, Field
 
+NOT_IN_LIST = "Det finns inte i listan. Prova början av namnet, eller välj X."
+NOT_CHOSEN = "Välj ett av förslagen med Enter."
 IN_SIGHT = 6  # rows of a long list to choose from that are seen at once
 
 
@@ -184,9 +186,7 @@ class ListField(Field):
         if self._list.count():
             self._clicked(self._list.currentItem())
         else:
-            self.refused.emit(
-                "Det finns inte i listan. Prova början av namnet, eller välj X."
-            )
+            self.refused.emit(NOT_IN_LIST)
         return True
 
     @property
@@ -195,11 +195,22 @@ class ListField(Field):
         return not self._line.text()
 
     def settle(self) -> bool:
-        """A name that was taken away is no answer any more."""
-        if self._shown and self.is_blank:
-            self._shown = ""
-            self.kept.emit(None)
+        """A whole name or code is one; the beginning is asked about; none takes it away."""
+        text = self._line.text().strip().casefold()
+        if text == self._shown.strip().casefold():
+            return True
+        meant = [one for one in self._choices if text in (one.code, one.label.casefold())]
+        if text and len(meant) != 1:
+            self.refused.emit(NOT_CHOSEN if self._list.count() else NOT_IN_LIST)
+            return False
+        self._shown = meant[0].label if text else ""
+        self.kept.emit(meant[0].code if text else None)
         return True
+
+    @property
+    def typed(self) -> str:
+        """The line."""
+        return self._line.text()
 
     @property
     def takes_letters(self) -> bool:

@@ -9,10 +9,6 @@ from app.forms.answers import Answer
 from app.forms.model import Question
 
 PAUSE = 600  # milliseconds without a key before typed words are kept
-UNREADABLE = (
-    "Det som står i fältet går inte att läsa som ett svar, så det är inte sparat. Allt annat är "
-    "sparat. Rätta det, eller tryck en gång till för att gå vidare utan det."
-)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -52,6 +48,11 @@ class Field(QWidget):
     def half(self) -> str:
         """The beginning of a code that is not whole yet."""
         return ""
+
+    @property
+    def typed(self) -> str:
+        """What stands here as it was typed, readable or not."""
+        return self.half
 
     def go_on(self, half: str) -> None:
         """Go on from the beginning of a code."""

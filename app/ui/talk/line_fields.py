@@ -99,6 +99,11 @@ class LineField(Field):
         return not self._line.text()
 
     @property
+    def typed(self) -> str:
+        """The line."""
+        return self._line.text()
+
+    @property
     def takes_letters(self) -> bool:
         """Words are typed here only where the answer is words."""
         return isinstance(self.question, TextQuestion)

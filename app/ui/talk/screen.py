@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
@@ -17,12 +17,12 @@ from app.ui.saver import Saver
 from app.ui.talk.area import AreaPage
 from app.ui.talk.beside import Beside
 from app.ui.talk.companion import Companion
-from app.ui.talk.field import UNREADABLE
 from app.ui.talk.frame import FootBar, SideBar, TopBar
 from app.ui.talk.keys import KEYS
 from app.ui.talk.minutes import Minutes
 from app.ui.talk.notes import note_of, noted, slot_of
 from app.ui.talk.supporting import Support
+from app.ui.talk.way_out import WayOut
 from app.ui.theme import Look
 
 _SIGNED = "Intervjun är signerad och går bara att läsa. F12 visar återkopplingen."
@@ -31,6 +31,9 @@ _LAST = "Det var den sista frågan. F12 visar vad som saknas."
 
 class TalkScreen(QWidget):
     """Draws a session and reports to it.
+
+    Attributes:
+        way_out: every way from the question in focus asks it.
 
     Signals:
         paused: back to the start page; everything is given to the saver.
@@ -71,6 +74,7 @@ class TalkScreen(QWidget):
         self._foot = FootBar(self, short=look.is_large)
         self._beside = Beside(session.form, most=look.px(380), parent=self)
         self._support = Support(session, self._texts, self._keep_text, read_only=read_only)
+        self.way_out = WayOut(lambda: self.page, self._notice.say, self)
         self._minutes = Minutes(texts, self._keep_text)
         self._minute = QTimer(self, interval=30_000)
         self._lay_out()
@@ -138,20 +142,12 @@ class TalkScreen(QWidget):
             "F7": partial(self._support.open, self._beside),
             "F8": self._companion.toggle,
             "F9": self.veiled.emit,
-            "F10": partial(self._leave_by, self.paused),
-            "F12": partial(self._leave_by, self.finished),
+            "F10": partial(self.way_out.leave_by, self.paused),
+            "F12": partial(self.way_out.leave_by, self.finished),
             "PageUp": partial(self._step_section, -1),
             "PageDown": partial(self._step_section, 1),
         }
         actions[name]()
-
-    def _leave_by(self, way: SignalInstance) -> None:
-        """Away from here; what cannot be read as an answer is said once, and never dropped unseen."""
-        if self.page.card.settle() or self._notice.text == UNREADABLE:
-            way.emit()
-        else:
-            self._notice.say(UNREADABLE)
-            self.take_focus()
 
     # The answers
 
@@ -176,6 +172,7 @@ class TalkScreen(QWidget):
     def _take(self, key: str, answer: Answer | None) -> Step:
         self._top.show_saving()
         self._notice.say("")
+        self.way_out.given()
         return self._session.answer(key, answer)
 
     def _move(self, following: str | None, *, at: str, stays: bool = False) -> None:
@@ -206,7 +203,7 @@ class TalkScreen(QWidget):
 
     def go_to(self, key: str) -> None:
         """Put a question in focus, if what stands in the field can be kept."""
-        if self.page.card.settle():
+        if self.way_out.is_open():
             self._notice.say("")
             self._focus(key)
 
@@ -275,7 +272,7 @@ class TalkScreen(QWidget):
         self._beside.note(key, note_of(self._texts, key))
 
     def _open_go_to(self) -> None:
-        if self.page.card.settle():
+        if self.way_out.is_open():
             self._beside.go_to()
 
     def _written(self, key: str, text: str) -> None:
@@ -334,7 +331,7 @@ class TalkScreen(QWidget):
         outer.addWidget(self._foot)
 
     def _wire(self) -> None:
-        self._top.paused.connect(partial(self._leave_by, self.paused))
+        self._top.paused.connect(partial(self.way_out.leave_by, self.paused))
         self._side.chosen.connect(self._go_to_section)
         self._foot.pressed.connect(self._press)
         self._beside.acknowledged.connect(self._prompt_seen)

@@ -184,9 +184,29 @@ def test_danger_that_is_seen_now_is_told_now(qtbot: QtBot, session_of: MakeSessi
     desk = Desk(qtbot, session_of(SEEN), seen)
     desk.keys("000001")
     assert "Stanna här en stund" in words_of(desk.screen)
-    press(qtbot, desk.screen, "Jag har sett det (F7)")
+    press(qtbot, desk.screen, "Jag har sett det")
     assert "prompt:suicide" in desk.kept
     assert "Stanna här en stund" not in words_of(desk.screen)
+
+
+def test_the_steps_have_the_keys_that_they_have_in_the_talk(
+    qtbot: QtBot, session_of: MakeSession
+) -> None:
+    seen = {"prompt:children": "1", "prompt:withdrawal": "1", "prompt:overdose": "1"}
+    desk = Desk(qtbot, session_of(SEEN), seen)
+    desk.keys("000001")
+    desk.keys(Qt.Key.Key_F7)  # only comes there
+    assert "prompt:suicide" not in desk.kept
+    focused = desk.screen.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Jag har sett det"
+    desk.keys(Qt.Key.Key_Escape)  # and back, with nothing done
+    assert desk.screen.card.isAncestorOf(desk.screen.focusWidget())
+    assert "prompt:suicide" not in desk.kept
+    desk.keys(Qt.Key.Key_F7)
+    desk.keys(Qt.Key.Key_Return)
+    assert "prompt:suicide" in desk.kept
+    assert desk.screen.card.isAncestorOf(desk.screen.focusWidget())
 
 
 def test_own_ratings_in_short_tell_x_from_no_answer(

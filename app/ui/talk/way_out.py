@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one way out of a question: what cannot be read as an answer is told of before it is lost."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from app.ui.talk.area import AreaPage
+
+_WHAT = (
+    "Det som står i fältet går inte att läsa som ett svar, så det är inte sparat. Allt annat "
+    "är sparat. Rätta det, eller"
+)
+UNREADABLE = f"{_WHAT} tryck en gång till för att gå vidare utan det."
+AT_THE_CROSS = f"{_WHAT} stäng en gång till för att gå utan det."
+
+
+class WayOut(QObject):
+    """Every way from the question in focus asks here: to another, to a step, home, the cross.
+
+    Args:
+        page: the page of the area in focus.
+        say: shows a line above it.
+        parent: the screen.
+
+    Signals:
+        may_leave: what could not be read is gone or given; see app/ui/closing.py.
+    """
+
+    may_leave = Signal()
+
+    def __init__(
+        self, page: Callable[[], AreaPage], say: Callable[[str], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._say = say
+        self._told: tuple[str, str] | None = None
+
+    @property
+    def unread(self) -> tuple[str, str]:
+        """What stands in the field now, and of which question."""
+        field = self._page().card.field
+        return (field.question.key, field.typed) if field is not None else ("", "")
+
+    @property
+    def why_stay(self) -> str:
+        """What the window says at its cross; "" where all can be kept, and is."""
+        return "" if self._page().card.settle() else AT_THE_CROSS
+
+    def is_open(self) -> bool:
+        """Keep what stands in the field. False says once, of this, that it cannot be kept."""
+        page = self._page()
+        if page.card.settle() or self._told == self.unread:
+            self._told = None
+            return True
+        self._told = self.unread
+        self._say(UNREADABLE)
+        page.card.take_focus()
+        page.reveal()
+        return False
+
+    def leave_by(self, way: SignalInstance, *where: object) -> None:
+        """Away from here, if the way is open."""
+        if self.is_open():
+            way.emit(*where)
+
+    def given(self) -> None:
+        """An answer was given."""
+        self._told = None
+        self.may_leave.emit()
