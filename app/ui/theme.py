@@ -246,11 +246,8 @@ def stylesheet(look: Look) -> str:
         padding: 0; text-align: left; font-size: {px(14)}px; }}
     QPushButton[kind="fact"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="fact"]:focus {{ border: 2px solid {c.accent}; }}
-    QFrame[kind="points"] {{ background: transparent; border: 2px solid transparent;
-        border-radius: {px(12)}px; }}
-    QFrame[kind="points"][here="true"] {{ border-color: {c.accent}; }}
-    QFrame[kind="asked"] {{ background: transparent; border: 2px solid transparent;
-        border-radius: {px(10)}px; }}
-    QFrame[kind="asked"][here="true"] {{ background: {c.accent_ground};
-        border-color: {c.accent}; }}
+    QGroupBox {{ background: transparent; border: 2px solid transparent; margin: 0;
+        padding: 0; border-radius: {px(12)}px; }}
+    QGroupBox:focus {{ border-color: {c.accent}; }}
+    QGroupBox[kind="asked"]:focus {{ background: {c.accent_ground}; }}
     """
