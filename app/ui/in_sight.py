@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 _AIR = 10  # pixels around, for the mark of focus
+_KNOWN = "in-sight"  # a property of what tells of its cursor already
 _LOOK, _LOOKS = 40, 10  # milliseconds between, and how often: a screen settles in steps
 
 
@@ -24,43 +25,47 @@ class InSight(QObject):
         super().__init__(window)
         self._window = window
         self._left = 0
-        self._seen: tuple[object, ...] = ()
+        self._place: tuple[object, ...] = ()
+        self._bars: tuple[int, ...] = ()
+        self._insists = False
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK)
         self._timer.timeout.connect(self._look)
         window.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._moved)
+            app.focusObjectChanged.connect(self._moved)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another size of the window, or of the text, moves everything."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
-            self._watch()
+            self._watch(insists=True)
         return super().eventFilter(watched, event)
 
-    def _moved(self, before: QWidget | None, now: QWidget | None) -> None:
-        """The keyboard went from one to the other."""
-        for one, signal in ((before, "disconnect"), (now, "connect")):
-            if one is None or one.window() is not self._window:
-                continue
-            if isinstance(one, QPlainTextEdit):
-                getattr(one.cursorPositionChanged, signal)(self.reveal)
-            elif isinstance(one, QAbstractItemView) and one.selectionModel() is not None:
-                getattr(one.selectionModel().currentChanged, signal)(self.reveal)
-        self._watch()
+    def _moved(self) -> None:
+        """The keyboard went somewhere else."""
+        focused = self._focused()
+        if focused is not None and not focused.property(_KNOWN):
+            if isinstance(focused, QPlainTextEdit):
+                focused.cursorPositionChanged.connect(self.reveal)
+            elif isinstance(focused, QAbstractItemView):
+                focused.selectionModel().currentChanged.connect(self.reveal)
+            focused.setProperty(_KNOWN, True)
+        self._watch(insists=False)
         self.reveal()
 
-    def _watch(self) -> None:
-        self._left = _LOOKS
+    def _watch(self, *, insists: bool) -> None:
+        self._left, self._insists = _LOOKS, insists
         self._timer.start()
 
     def _look(self) -> None:
-        """Again where something has moved, but not where somebody turned the wheel."""
+        """Again where something has moved; who scrolled on purpose, by wheel or word, is right."""
         self._left -= 1
-        if self._left <= 0:
+        place, bars = self._standing()
+        is_scrolled = bars != self._bars and not self._insists
+        if self._left <= 0 or is_scrolled:
             self._timer.stop()
-        if self._standing() != self._seen:
+        if place != self._place and not is_scrolled:
             self.reveal()
 
     def reveal(self) -> None:
@@ -70,7 +75,7 @@ class InSight(QObject):
             return
         for area in _areas(focused):
             _scroll(area, _wanted(focused, area))
-        self._seen = self._standing()
+        self._place, self._bars = self._standing()
 
     def _focused(self) -> QWidget | None:
         focused = QApplication.focusWidget()
@@ -78,14 +83,12 @@ class InSight(QObject):
             return None
         return focused
 
-    def _standing(self) -> tuple[object, ...]:
-        """Where it lies in what scrolls, and how large the ports are."""
+    def _standing(self) -> tuple[tuple[object, ...], tuple[int, ...]]:
+        """Where it lies in what scrolls and how large the ports are; how far they are scrolled."""
         focused = self._focused()
-        if focused is None:
-            return ()
-        return tuple(
-            (_wanted(focused, area), area.viewport().size()) for area in _areas(focused)
-        )
+        areas = [] if focused is None else _areas(focused)
+        place = tuple((_wanted(focused, one), one.viewport().size()) for one in areas)
+        return place, tuple(one.verticalScrollBar().value() for one in areas)
 
 
 def _areas(widget: QWidget) -> list[QScrollArea]:
@@ -98,10 +101,10 @@ def _areas(widget: QWidget) -> list[QScrollArea]:
     return found
 
 
-def _wanted(focused: QWidget, area: QScrollArea) -> QRect:
+def _wanted(focused: QWidget | None, area: QScrollArea) -> QRect:
     """What should be seen, in pixels of what `area` scrolls."""
     content, room = area.widget(), area.viewport().height() - 2 * _AIR
-    if content is None:
+    if content is None or focused is None:
         return QRect()
     part = focused.rect()
     if isinstance(focused, QAbstractItemView) and focused.currentIndex().isValid():

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cmp_to_key
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.choices import Choices
 
@@ -29,24 +29,10 @@ def stops(around: QWidget, focused: QWidget | None = None) -> Iterator[QWidget]:
 
 
 def _inside(around: QWidget) -> list[QWidget]:
-    """What is seen directly in a widget, as one reads: what was laid out together first."""
-    layout = around.layout()
-    laid = list(_laid_out(layout)) if layout is not None else []
-    rest = [
-        one for one in around.children() if isinstance(one, QWidget) and one not in laid
-    ]
-    rest.sort(key=cmp_to_key(_before))
-    return [one for one in [*laid, *rest] if one.isVisible() and not one.isWindow()]
-
-
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    items = [layout.itemAt(place) for place in range(layout.count())]
-    for item in sorted(filter(None, items), key=cmp_to_key(_before)):
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+    """What is seen directly in a widget, as one reads. Columns are widgets of their own."""
+    inner = [one for one in around.children() if isinstance(one, QWidget)]
+    seen = [one for one in inner if one.isVisible() and not one.isWindow()]
+    return sorted(seen, key=cmp_to_key(_before))
 
 
 def _is_stop(widget: QWidget) -> bool:
@@ -56,7 +42,7 @@ def _is_stop(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not is_option
 
 
-def _before(one: QWidget | QLayoutItem, other: QWidget | QLayoutItem) -> int:
+def _before(one: QWidget, other: QWidget) -> int:
     """Whether `one` (below 0) or `other` is read first: lines from above, each from the left."""
     here, there = one.geometry(), other.geometry()
     shared = min(here.bottom(), there.bottom()) - max(here.top(), there.top())

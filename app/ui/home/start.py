@@ -15,7 +15,7 @@ from app.ui.home.rows import RowWords
 from app.ui.home.start_parts import GoingCard, MissingCopy, Notice, RowSection, SearchLine
 from app.ui.home.wording import case_of, copied_words, goes_on, to_do, waits
 from app.ui.page import ENTER, Page
-from app.ui.pieces import button, line, restyle, words
+from app.ui.pieces import button, column, line, restyle, words
 from app.ui.theme import Look
 from app.ui.when import moment
 
@@ -163,7 +163,11 @@ class StartPage(Page):
             "Sök klient på namn, personnummer, samordningsnummer eller ärende"
         )
         self._line.setClearButtonEnabled(True)
-        left = _column()
+        one, other = (
+            QWidget(self.middle),
+            QWidget(self.middle),
+        )  # the tab key takes each whole
+        left, right = column(one, spacing=16), column(other, spacing=16)
         left.addWidget(self._greeting)
         left.addWidget(self._going)
         left.addWidget(self._more)
@@ -174,7 +178,6 @@ class StartPage(Page):
         left.addWidget(self._heading)
         left.addWidget(self._table)
         left.addStretch(1)
-        right = _column()
         for part in (self._to_sign, self._postponed, self._counts):
             right.addWidget(part)
         right.addWidget(self._drill, 0, Qt.AlignmentFlag.AlignLeft)
@@ -182,8 +185,8 @@ class StartPage(Page):
         right.addWidget(self._blank, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
         self._columns.setSpacing(26)
-        self._columns.addLayout(left, 3)
-        self._columns.addLayout(right, 2)
+        self._columns.addWidget(one, 3)
+        self._columns.addWidget(other, 2)
         self.body.addWidget(self.message)
         self.body.addWidget(self._missing)
         self.body.addWidget(self._cut)
@@ -211,12 +214,6 @@ class StartPage(Page):
         self._going.chosen.connect(self.open_interview)
         for part in (self._more, self._to_sign, self._postponed):
             part.chosen.connect(self.open_interview)
-
-
-def _column() -> QBoxLayout:
-    layout = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-    layout.setSpacing(16)
-    return layout
 
 
 def _unfinished_rows(
