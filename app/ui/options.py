@@ -27,6 +27,7 @@ class Options(QWidget):
         for code, said in pairs:
             made = self._buttons[code] = button(said, self, name=f"{name}: {said}")
             made.setCheckable(True)
+            made.setAutoExclusive(True)  # a radio button to a screen reader
             made.setProperty("code", code)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._group.addButton(made)

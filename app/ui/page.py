@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page that all screens outside the talk are made on: a bar, and a calm column that scrolls."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -128,12 +126,6 @@ class Page(QWidget):
         bar.setLayout(self._bar_layout)
         bar.setMinimumHeight(52)
         return bar
-
-
-def tab_through(*widgets: QWidget) -> None:
-    """Let the tab key go through these in this order."""
-    for before, after in pairwise(widgets):
-        QWidget.setTabOrder(before, after)
 
 
 def text_scale(widget: QWidget) -> float:

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.choices import Choices
+
 SECRET = "secret"  # noqa: S105 - a property of widgets; what is inside is left alone
 Stands = dict[str, Any]
 W = TypeVar("W", bound=QWidget)
@@ -150,12 +152,12 @@ def _place_of(screen: QWidget, widget: QWidget | None) -> list[str | int]:
 
 
 def _ticks(screen: QWidget) -> Iterator[tuple[tuple[str, int], QAbstractButton]]:
-    """What is ticked or chosen by itself; answers, which are no stops for tab, are kept."""
+    """What is ticked or chosen by itself; answers, which stand in groups, are kept."""
     found = _seen(screen, QAbstractButton)
     stops = (
         one
         for one in found
-        if one.isCheckable() and one.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if one.isCheckable() and not isinstance(one.parentWidget(), Choices)
     )
     return _numbered(stops)
 

@@ -122,6 +122,9 @@ def stylesheet(look: Look) -> str:
     QWidget {{ color: {c.ink}; }}
     QMainWindow, QDialog, QWidget[kind="page"], QStackedWidget {{ background: {c.paper}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollArea[kind="reading"] {{ border: 2px solid transparent;
+        border-radius: {px(8)}px; }}
+    QScrollArea[kind="reading"]:focus {{ border-color: {c.accent}; }}
     QLabel {{ background: transparent; }}
     QLabel[kind="title"] {{ font-size: {px(26)}px; font-weight: bold; }}
     QLabel[kind="heading"] {{ font-size: {px(21)}px; font-weight: bold; }}
@@ -156,6 +159,8 @@ def stylesheet(look: Look) -> str:
     QFrame[kind="practice"] QLabel {{ color: {c.signal_ground}; font-weight: bold; }}
     QPushButton[kind="on-signal"] {{ background: {c.signal}; color: {c.signal_ground};
         border: 1px solid {c.signal_ground}; padding: {px(1)}px {px(10)}px; }}
+    QPushButton[kind="on-signal"]:focus {{ background: {c.signal_ground}; color: {c.signal};
+        border: 2px solid {c.signal}; padding: {px(1)}px {px(10) - 1}px; }}
     QPushButton {{ background: {c.surface}; border: 1px solid {c.line};
         border-radius: {px(12)}px; padding: {px(9)}px {px(16)}px; }}
     QPushButton:hover {{ border-color: {c.accent}; }}
@@ -165,9 +170,13 @@ def stylesheet(look: Look) -> str:
     QPushButton:checked, QPushButton[kind="chosen"] {{ background: {c.accent};
         color: {c.on_accent}; border-color: {c.accent}; }}
     QPushButton:checked:focus {{ border: 2px solid {c.ink}; }}
+    QPushButton[kind=""]:checked:focus, QPushButton[kind="primary"]:focus,
+    QPushButton[kind="chosen"]:focus, QPushButton[kind="step"]:checked:focus {{
+        border: 6px double {c.accent}; background-clip: padding;
+        padding: {px(9) - 5}px {px(16) - 5}px; }}
+    QPushButton[kind="step"]:checked:focus {{ padding: {px(6) - 5}px; }}
     QPushButton[kind="primary"] {{ background: {c.accent}; color: {c.on_accent};
         border-color: {c.accent}; font-weight: bold; }}
-    QPushButton[kind="primary"]:focus {{ border: 2px solid {c.ink}; }}
     QPushButton[kind="primary"]:disabled {{ background: {c.line}; color: {c.quiet};
         border-color: {c.line}; }}
     QPushButton[kind="row"] {{ background: transparent; border: none; text-align: left;
@@ -246,11 +255,8 @@ def stylesheet(look: Look) -> str:
         padding: 0; text-align: left; font-size: {px(14)}px; }}
     QPushButton[kind="fact"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="fact"]:focus {{ border: 2px solid {c.accent}; }}
-    QFrame[kind="points"] {{ background: transparent; border: 2px solid transparent;
-        border-radius: {px(12)}px; }}
-    QFrame[kind="points"][here="true"] {{ border-color: {c.accent}; }}
-    QFrame[kind="asked"] {{ background: transparent; border: 2px solid transparent;
-        border-radius: {px(10)}px; }}
-    QFrame[kind="asked"][here="true"] {{ background: {c.accent_ground};
-        border-color: {c.accent}; }}
+    QGroupBox {{ background: transparent; border: 2px solid transparent; margin: 0;
+        padding: 0; border-radius: {px(12)}px; }}
+    QGroupBox:focus {{ border-color: {c.accent}; }}
+    QGroupBox[kind="asked"]:focus {{ background: {c.accent_ground}; }}
     """

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
 
+from app.ui.in_sight import InSight
 from app.ui.pieces import Message, button, column, line, words
+from app.ui.reading_order import stop_after
 from app.ui.veil import Veil
 
 
@@ -46,6 +48,7 @@ class Window(QMainWindow):
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(content)
         self.veil = Veil(self)
+        self._in_sight = InSight(self)
         for keys, signal in (
             ("Ctrl++", self.larger),
             ("Ctrl+=", self.larger),
@@ -86,6 +89,15 @@ class Window(QMainWindow):
             before.hide()
             before.deleteLater()
         self.shown.emit(screen)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """The tab key goes as one reads, on every screen."""
+        step = 1 if forward else -1
+        stop = stop_after(self.focusWidget(), self, step=step)
+        if stop is not None:
+            reason = Qt.FocusReason
+            stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+        return stop is not None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, then go."""

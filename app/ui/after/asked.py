@@ -2,13 +2,14 @@
 """What the interviewer answers about an area: no or yes in one key, and a few words."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.forms.answers import Answer, Mark
 from app.forms.state import FieldState
+from app.ui.choices import Choices
 from app.ui.page import ENTER
-from app.ui.pieces import button, column, line, restyle, words
+from app.ui.pieces import button, column, line, words
 from app.ui.talk.field import PAUSE
 
 _KEYS: tuple[tuple[str, str, Answer], ...] = (
@@ -18,7 +19,7 @@ _KEYS: tuple[tuple[str, str, Answer], ...] = (
 )
 
 
-class YesNoRow(QFrame):
+class YesNoRow(Choices):
     """One question with no and yes beside it. 0, 1 and X answer it and move on.
 
     Signals:
@@ -33,7 +34,6 @@ class YesNoRow(QFrame):
     def __init__(self, field: FieldState, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "asked")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.key = field.question.key
         self._text = field.question.text or field.question.label
         layout = line(spacing=6)
@@ -45,8 +45,7 @@ class YesNoRow(QFrame):
         for _, label, answer in _KEYS:
             name = "Vet inte, vill inte svara" if answer is Mark.X else label[3:]
             made = button(label, self, kind="step", name=name)
-            made.setCheckable(True)
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.add(made)
             made.clicked.connect(self._clicked)
             self._buttons[answer] = made
             layout.addWidget(made)
@@ -84,16 +83,6 @@ class YesNoRow(QFrame):
             self.forward.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The one that the keys answer is seen."""
-        super().focusInEvent(event)
-        restyle(self, "here", "true")
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """No longer."""
-        super().focusOutEvent(event)
-        restyle(self, "here", "false")
 
     def _clicked(self) -> None:
         sender = self.sender()

@@ -97,7 +97,7 @@ class Completeness(AfterPage):
         if found.open or has_broken_off(session.state):
             self._add_ways(found.open)
         self._add_notes()
-        self.begin_with(self._rows[0] if self._rows else self)
+        self.begin_with(self._rows[0] if self._rows else self.primary or self)
 
     def _show_head(self, missing: int, unexplained: int) -> None:
         if has_broken_off(self._session.state):

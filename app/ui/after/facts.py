@@ -65,7 +65,10 @@ class FactList(QWidget):
         table.setColumnMinimumWidth(0, wide)
         for number, fact in enumerate(facts):
             way = button(
-                fact.number, self, kind="fact", name=f"Gå till fråga {fact.number}"
+                fact.number,
+                self,
+                kind="fact",
+                name=f"Gå till fråga {fact.number}: {fact.label}",
             )
             way.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             way.setProperty("key", fact.key)

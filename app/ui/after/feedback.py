@@ -181,12 +181,6 @@ class FeedbackScreen(AfterPage):
         self._add_slot(PROBLEMS, "Det som är svårt", hint=_LINES, lines=True)
         self._wishes.show_draft((one.text for one in self._draft.wishes), self._edits)
         self._list.addWidget(self._wishes)
-        self._list.addWidget(words("Område för område", "subheading", self._content))
-        for area in feedback.areas:
-            self._add_slot(AREA + area.id, area.title)
-        if self._draft.slots.get(CHILDREN) or CHILDREN in self._edits:
-            where = "Står sist under Familj och umgänge på bladet."
-            self._add_slot(CHILDREN, "Barnen", hint=where)
         self._list.addWidget(
             words("När ni har gått igenom bladet", "subheading", self._content)
         )
@@ -196,6 +190,12 @@ class FeedbackScreen(AfterPage):
         )
         self._add_day(FEEDBACK_DAY, "Dagen för återkopplingen")
         self._add_day(FOLLOW_UP_DAY, "Dagen för uppföljning")
+        self._list.addWidget(words("Område för område", "subheading", self._content))
+        for area in feedback.areas:
+            self._add_slot(AREA + area.id, area.title)
+        if self._draft.slots.get(CHILDREN) or CHILDREN in self._edits:
+            where = "Står sist under Familj och umgänge på bladet."
+            self._add_slot(CHILDREN, "Barnen", hint=where)
         self._list.addStretch(1)
 
     def _add_slot(

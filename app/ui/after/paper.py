@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QRawFont,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.report.fonts import Fonts
 from app.report.page import (
@@ -132,6 +132,7 @@ class PaperView(QWidget):
         self._sheets: list[Sheet] = []
         self._scroll: QScrollArea = scrolled(content, self)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setProperty("kind", "reading")
         self._scroll.setAccessibleName("Så ser bladet ut")
         self.setFocusProxy(self._scroll)
         column(self).addWidget(self._scroll)
@@ -168,7 +169,7 @@ class PaperView(QWidget):
             sheet.fit(self.width() - 2 * _MARGIN - bar)
 
 
-class Sheet(QWidget):
+class Sheet(QLabel):
     """One page on the screen."""
 
     def __init__(self, painter: PagePainter, parent: QWidget) -> None:

@@ -95,6 +95,7 @@ class PromptBar(QFrame):
         """Large text scrolls here, so that the question keeps its room."""
         area = scrolled(texts, self)
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        area.setProperty("kind", "reading")
         area.setAccessibleName("Att tänka på nu")
         area.setFixedHeight(look.px(100))
         return area

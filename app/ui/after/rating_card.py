@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The area that is being rated: what it is judged by, the range, the value, what goes with it."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
@@ -104,7 +102,6 @@ class RatingCard(QFrame):
         for part in (self._reason, self._why):
             part.show_words(row.reason)
         self.show_state(row, rating)
-        self._order_tabs()
 
     def show_state(self, row: RatingRow, rating: FieldState) -> None:
         """Show what is chosen now in the area in focus."""
@@ -198,7 +195,8 @@ class RatingCard(QFrame):
     def _step(self, step: int) -> None:
         stops = self._stops()
         focused = self.focusWidget()
-        place = next((i for i, one in enumerate(stops) if one is focused), 0) + step
+        here = [i for i, one in enumerate(stops) if _has_keys(one, focused)]
+        place = (here or [0])[0] + step
         if place < 0:
             self.back.emit()
         elif place >= len(stops):
@@ -250,15 +248,6 @@ class RatingCard(QFrame):
             return f"{row.value}  {value_words(question, row.value)}"
         return "Går inte att bedöma" if row.value is Mark.X else "Inte bedömd än"
 
-    def _order_tabs(self) -> None:
-        order = [*self._stops(), self._reason, self._why, self._anew]
-        order += [self._unable, self._none]
-        if self._comment is not None:
-            order.append(self._comment)
-        order = list(dict.fromkeys(order))
-        for one, other in pairwise(order):
-            QWidget.setTabOrder(one, other)
-
     def _lay_out(self, look: Look) -> None:
         layout = column(self, margin=20, spacing=10)
         layout.addWidget(self._title)
@@ -309,6 +298,10 @@ class RatingCard(QFrame):
     def _reasoned(self) -> None:
         if self._row is not None:
             self.move_on(self._row.area.rating)
+
+
+def _has_keys(stop: QWidget, focused: QWidget | None) -> bool:
+    return stop is focused or (focused is not None and stop.isAncestorOf(focused))
 
 
 def value_words(question: object, value: int) -> str:

@@ -74,7 +74,7 @@ class SignScreen(AfterPage):
         row.addWidget(self.primary)
         row.addStretch(1)
         self.body.addLayout(row)
-        self.begin_with(self)
+        self.begin_with(self.primary)
 
     def _sign(self) -> None:
         if self.primary is not None:
@@ -88,4 +88,5 @@ class SignScreen(AfterPage):
         """Tell what happened; it can be tried again."""
         if self.primary is not None:
             self.primary.setEnabled(True)
+            self.primary.setFocus()
         super().show_error(error)

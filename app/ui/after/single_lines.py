@@ -31,10 +31,10 @@ class WishEditor(QWidget):
         self._draft: tuple[str, ...] = ()
         self._told: tuple[str, ...] | None = None
         self._mark = words("utkast", "chip", self, wrap=False)
-        self._restore = button("Tillbaka till utkastet", self, kind="fact")
+        title, restore = "Klienten vill ha hjälp med", "Tillbaka till utkastet"
+        self._restore = button(restore, self, kind="fact", name=f"{restore}: {title}")
         layout = column(self, spacing=6)
         head = FlowLayout(12)
-        title = "Klienten vill ha hjälp med"
         head.addWidget(words(title, "name", self, wrap=False))
         head.addWidget(self._mark)
         head.addWidget(self._restore)

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from app.report.sentences import Sentence
 from app.ui.pieces import FlowLayout, button, column, empty, frame, line, words
@@ -70,10 +70,10 @@ class SlotEditor(QWidget):
         self._keep: frozenset[str] = frozenset()
         self._told: str | None = None
         self._mark = words("utkast", "chip", self, wrap=False)
-        self._restore = button("Tillbaka till utkastet", self, kind="fact")
-        self._behind = button("Frågorna bakom", self, kind="fact")
+        self._restore = self._way("Tillbaka till utkastet")
+        self._behind = self._way("Frågorna bakom")
         self._behind.setCheckable(True)
-        self._more = button("Fler meningar", self, kind="fact")
+        self._more = self._way("Fler meningar")
         self._more.setCheckable(True)
         self.box = TextBox(self)
         self.box.setAccessibleName(title)
@@ -136,6 +136,10 @@ class SlotEditor(QWidget):
             self.edited.emit(self.slot, None if told is None else told or EMPTIED)
         self._show_mark()
 
+    def _way(self, text: str) -> QPushButton:
+        """One of several buttons on the page with these words: its name says for what part."""
+        return button(text, self, kind="fact", name=f"{text}: {self._title}")
+
     def _draft_text(self) -> str:
         said = (s.text for s in self._sentences if not s.sensitive or s.rule in self._keep)
         return self._joint.join(said)
@@ -167,7 +171,8 @@ class SlotEditor(QWidget):
             ways = QWidget(self._sources)
             flow = FlowLayout(10)
             for key in sentence.sources:
-                way = button(key, ways, kind="fact", name=f"Gå till fråga {key}")
+                name = f"Gå till fråga {key}, bakom {self._title}: {sentence.text}"
+                way = button(key, ways, kind="fact", name=name)
                 way.setProperty("key", key)
                 way.clicked.connect(self._go)
                 flow.addWidget(way)
@@ -197,7 +202,8 @@ class SlotEditor(QWidget):
         on_paper = sentence.rule in self._keep and self.is_draft
         said = "Känsligt, är med" if on_paper else "Känsligt, är inte med"
         inside.addWidget(words(f"{said}: {sentence.text}", "", box), 1)
-        way = button("Ta bort" if on_paper else "Ta med", box)
+        act = "Ta bort" if on_paper else "Ta med"
+        way = button(act, box, name=f"{act} i {self._title}: {sentence.text}")
         way.setProperty("rule", sentence.rule)
         way.setProperty("sentence", sentence.text)
         way.clicked.connect(self._decide)
@@ -210,7 +216,8 @@ class SlotEditor(QWidget):
         inside = line()
         inside.setContentsMargins(2, 0, 8, 0)
         inside.addWidget(words(sentence.text, "hint", row), 1)
-        way = button("Lägg till", row, kind="fact", name=f"Lägg till: {sentence.text}")
+        name = f"Lägg till i {self._title}: {sentence.text}"
+        way = button("Lägg till", row, kind="fact", name=name)
         way.setProperty("sentence", sentence.text)
         way.clicked.connect(self._add)
         inside.addWidget(way)

@@ -2,12 +2,13 @@
 """The ten points of a rating: two of them choose the range, a third sets the value."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.forms.answers import Mark
 from app.interview.judging import RatingRow
 from app.scoring.rating import HIGHEST, LOWEST, is_range
+from app.ui.choices import Choices
 from app.ui.pieces import button, line, restyle
 from app.ui.theme import Look
 
@@ -15,7 +16,7 @@ POINTS = range(LOWEST, HIGHEST + 1)
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
-class RatingStrip(QFrame):
+class RatingStrip(Choices):
     """Ten buttons that are also ten keys. It never chooses anything by itself.
 
     Signals:
@@ -35,7 +36,6 @@ class RatingStrip(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "points")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._range: tuple[int, int] | None = None
         self._first: int | None = None
         layout = line(spacing=4)
@@ -43,9 +43,8 @@ class RatingStrip(QFrame):
         self._buttons = []
         for point in POINTS:
             made = button(str(point), self, kind="step")
-            made.setCheckable(True)
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.setProperty("point", point)
+            self.add(made)
             made.clicked.connect(self._clicked)
             layout.addWidget(made)
             self._buttons.append(made)
@@ -79,16 +78,6 @@ class RatingStrip(QFrame):
         """Digits are points, X cannot be rated, Backspace chooses the range anew."""
         if not self.take_key(event):
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """It is seen that the digits come here."""
-        super().focusInEvent(event)
-        restyle(self, "here", "true")
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """No longer."""
-        super().focusOutEvent(event)
-        restyle(self, "here", "false")
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a key that came to the page. Returns whether it was of use."""

@@ -58,11 +58,6 @@ class Postponing(QFrame):
         self.save.clicked.connect(self._try)
         self.hide()
 
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """Where the tab key stops, in order."""
-        return *self._reasons.stops, self._own, self._day, self.save
-
     def open_for(self, likely: str) -> None:
         """Open, with the likely reason marked if there is one."""
         if likely in self._words and not self._reasons.code:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.interview.preparation import PreparationTexts
 from app.ui.home.postponing import Postponing
-from app.ui.page import Page, back_button, tab_through
+from app.ui.page import Page, back_button
 from app.ui.pieces import Message, button, line, words
 from app.ui.ticks import Tick
 
@@ -138,10 +138,6 @@ class Preparation(Page):
         self.body.addLayout(told)
         self.body.addStretch(1)
         self.add_footer(self._hint, self._later, self._go)
-        tab_through(
-            *self._ticks, *self._postponing.stops, *self._told, self._all_told, self._later
-        )
-        tab_through(self._later, self._go)
 
     def _wire(self) -> None:
         for tick in self._ticks:

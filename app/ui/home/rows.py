@@ -81,11 +81,9 @@ class RowList(QWidget):
 
     Signals:
         chosen: the id of a row (int).
-        unfolded: there are other places to stop at now.
     """
 
     chosen = Signal(int)
-    unfolded = Signal()
 
     def __init__(self, parent: QWidget, *, at_first: int) -> None:
         super().__init__(parent)
@@ -119,4 +117,3 @@ class RowList(QWidget):
 
     def _unfold(self) -> None:
         self._show(len(self._all))
-        self.unfolded.emit()

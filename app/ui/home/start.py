@@ -14,8 +14,8 @@ from app.ui.home.client_table import ClientTable
 from app.ui.home.rows import RowWords
 from app.ui.home.start_parts import GoingCard, MissingCopy, Notice, RowSection, SearchLine
 from app.ui.home.wording import case_of, copied_words, goes_on, to_do, waits
-from app.ui.page import ENTER, Page, tab_through
-from app.ui.pieces import button, line, restyle, words
+from app.ui.page import ENTER, Page
+from app.ui.pieces import button, column, line, restyle, words
 from app.ui.theme import Look
 from app.ui.when import moment
 
@@ -69,7 +69,6 @@ class StartPage(Page):
         self._counts = words("", "hint", self.middle)
         self._drill = button(DRILL, self.middle, kind="link")
         self._blank = button("Skriv ut tom blankett", self.middle, kind="link")
-        self._bar_buttons: list[QPushButton] = []
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT)
@@ -100,7 +99,6 @@ class StartPage(Page):
         self._drill.setVisible(overview.drill_is_due or overview.code_is_lost)
         if not self._line.text().strip():
             self._show_recent()
-        self._order()
 
     def show_found(self, found: list[ClientLine]) -> None:
         """Show what the search gave."""
@@ -159,30 +157,17 @@ class StartPage(Page):
         self._table.show_clients(recent, datetime.now().astimezone().date())
         self._heading.setText(_recent_words(len(recent)))
 
-    def _order(self) -> None:
-        """Rows are new each time, so the tab key is told anew where to go."""
-        tab_through(
-            self._missing.go,
-            self._cut.go,
-            self._going.go_on,
-            *self._more.rows.stops,
-            self._line,
-            self._new,
-            self._table,
-            *self._to_sign.rows.stops,
-            *self._postponed.rows.stops,
-            self._drill,
-            self._blank,
-            *self._bar_buttons,
-        )
-
     def _lay_out(self) -> None:
         self._line.setPlaceholderText("Sök namn, personnummer eller ärende")
         self._line.setAccessibleName(
             "Sök klient på namn, personnummer, samordningsnummer eller ärende"
         )
         self._line.setClearButtonEnabled(True)
-        left = _column()
+        one, other = (
+            QWidget(self.middle),
+            QWidget(self.middle),
+        )  # the tab key takes each whole
+        left, right = column(one, spacing=16), column(other, spacing=16)
         left.addWidget(self._greeting)
         left.addWidget(self._going)
         left.addWidget(self._more)
@@ -193,7 +178,6 @@ class StartPage(Page):
         left.addWidget(self._heading)
         left.addWidget(self._table)
         left.addStretch(1)
-        right = _column()
         for part in (self._to_sign, self._postponed, self._counts):
             right.addWidget(part)
         right.addWidget(self._drill, 0, Qt.AlignmentFlag.AlignLeft)
@@ -201,8 +185,8 @@ class StartPage(Page):
         right.addWidget(self._blank, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
         self._columns.setSpacing(26)
-        self._columns.addLayout(left, 3)
-        self._columns.addLayout(right, 2)
+        self._columns.addWidget(one, 3)
+        self._columns.addWidget(other, 2)
         self.body.addWidget(self.message)
         self.body.addWidget(self._missing)
         self.body.addWidget(self._cut)
@@ -218,7 +202,6 @@ class StartPage(Page):
             made: QPushButton = button(text, self)
             made.clicked.connect(signal)
             self.add_bar_button(made)
-            self._bar_buttons.append(made)
         self._wait.timeout.connect(self._search_now)
         self._line.textChanged.connect(self._edited)
         self._line.down.connect(self._walk)
@@ -231,13 +214,6 @@ class StartPage(Page):
         self._going.chosen.connect(self.open_interview)
         for part in (self._more, self._to_sign, self._postponed):
             part.chosen.connect(self.open_interview)
-            part.rows.unfolded.connect(self._order)
-
-
-def _column() -> QBoxLayout:
-    layout = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-    layout.setSpacing(16)
-    return layout
 
 
 def _unfinished_rows(

@@ -2,7 +2,6 @@
 """The question in focus: large, with its time, its answer card, its hint, and X and N."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +16,7 @@ from app.ui.talk.fields import field_for
 from app.ui.talk.keys import NUM_LOCK_OFF, is_digit_without_num_lock
 from app.ui.talk.line_fields import PageField
 from app.ui.talk.periods import PERIODS
+from app.ui.talk.spoken import OWN, is_own, name_of, state_of
 
 NOTED = "anteckning"
 _PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -51,10 +51,11 @@ class Card(QFrame):
         self._read_only = False
         self._question: Question | None = None
         self._answer: Answer | None = None
+        self._called = ""
         self._lead = words("", "quiet", self)
         self._number = words("", "accent", self, wrap=False)
         self._period = words("", "chip", self, wrap=False)
-        self._whose = words("din egen skattning", "chip", self, wrap=False)
+        self._whose = words(OWN, "chip", self, wrap=False)
         self._noted = words(NOTED, "chip", self, wrap=False)
         self._text = words("", "question", self)
         self._hint = words("", "hint", self)
@@ -83,7 +84,7 @@ class Card(QFrame):
         self._number.setText(number)
         self._period.setText(PERIODS.get(question.period, ""))
         self._period.setVisible(bool(question.period))
-        self._whose.setVisible(question.type == "rating" and question.maximum == 4)
+        self._whose.setVisible(is_own(question))
         self._text.setText(question.text or question.label)
         self._hint.setText(question.hint)
         self._hint.setVisible(bool(question.hint))
@@ -93,8 +94,8 @@ class Card(QFrame):
         if shortcut is not None:
             self._row.setText(f"{shortcut.key}  {shortcut.label}")
         self._replace_field(question)
+        self._called = name_of(question, number)
         self.show_state(field)
-        self.setAccessibleName(f"Fråga {number}. {question.text}")
 
     def show_state(self, field: FieldState) -> None:
         """Show the answer and what there is to say about it."""
@@ -109,6 +110,7 @@ class Card(QFrame):
         if self._question is None or field.question.key != self._question.key:
             return
         self._answer = field.answer
+        self._announce()
         self._clear.setVisible(field.answer is not None and not self._read_only)
         lines = [problem.message for problem in field.problems]
         if field.is_kept:
@@ -118,6 +120,16 @@ class Card(QFrame):
         self._see.setVisible(bool(see))
         self._see.setText(f"Gå till {see}")
         self._see.setProperty("see", see)
+
+    def _announce(self) -> None:
+        """Tell it where the keys go."""
+        field, question = self._field, self._question
+        if field is None or question is None:
+            return
+        state = state_of(question, self._answer, field.options)
+        field.announce(self._called, state)
+        self.setAccessibleName(self._called if self._read_only else "")
+        self.setAccessibleDescription(state if self._read_only else "")
 
     def show_noted(self, *, is_noted: bool) -> None:
         """Show whether the question has a note."""
@@ -293,14 +305,6 @@ class Card(QFrame):
         self._place.addWidget(field)
         field.setEnabled(not self._read_only)
         field.show()  # at once: a layout would show it later, and it must take the focus now
-        self._previous_tab_order(field)
-
-    def _previous_tab_order(self, field: Field) -> None:
-        order: list[QWidget] = [field, self._row, self._unknown, self._not_relevant]
-        order.append(self._clear)
-        order += [self._previous, self._next]
-        for one, other in pairwise(order):
-            QWidget.setTabOrder(one, other)
 
     def _mark_button(self, text: str, *, kind: str = "") -> QPushButton:
         made = button(text, self, kind=kind)
@@ -325,12 +329,7 @@ class Card(QFrame):
         layout.addWidget(self._notices)
         layout.addWidget(self._hint)
         foot, others, ways = line(), FlowLayout(10), FlowLayout(10)
-        for made in (
-            self._unknown,
-            self._not_relevant,
-            self._row,
-            self._see,
-        ):
+        for made in (self._unknown, self._not_relevant, self._row, self._see):
             others.addWidget(made)
         for made in (self._previous, self._next):
             ways.addWidget(made)

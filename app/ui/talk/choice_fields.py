@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers that are chosen: one of a few, several of a few, one of many."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from app.forms.answers import Answer, Mark
 from app.forms.codec import parse, write
 from app.forms.model import Choice, ListQuestion, MultiQuestion, Question
+from app.ui.choices import Choices
 from app.ui.pieces import FlowLayout, button, column
 from app.ui.talk.field import ENTER, Field
 
@@ -25,23 +28,24 @@ class ChoiceField(Field):
         super().__init__(question, parent)
         self._typed = ""
         self._buttons = {}
-        layout = FlowLayout()
+        group = Choices(self)
         for choice in choices:
-            made = button(f"{choice.code}  {choice.label}", self)
-            made.setCheckable(True)
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made = button(f"{choice.code}  {choice.label}", group)
             made.setProperty("code", choice.code)
             made.clicked.connect(self._clicked)
             self._buttons[choice.code] = made
-            layout.addWidget(made)
-        self.setLayout(layout)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        _lay_out(self, group, self._buttons.values())
 
     def show_answer(self, answer: Answer | None) -> None:
         """Mark the chosen one."""
         chosen = None if answer is None or isinstance(answer, Mark) else write(answer)
         for code, made in self._buttons.items():
             made.setChecked(code == chosen)
+
+    @property
+    def options(self) -> str:
+        """The codes and their words."""
+        return ", ".join(one.text().replace("  ", " ") for one in self._buttons.values())
 
     @property
     def half(self) -> str:
@@ -83,22 +87,23 @@ class MultiField(Field):
         self._typed = ""
         self._buttons = {}
         self._keys = keys_of(question.choices)
-        layout = FlowLayout()
+        group = Choices(self, many=True)
         for key, choice in zip(self._keys, question.choices, strict=True):
-            made = button(f"{key}  {choice.label}", self)
-            made.setCheckable(True)
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            made = button(f"{key}  {choice.label}", group)
             made.clicked.connect(self._keep)
             self._buttons[choice.code] = made
-            layout.addWidget(made)
-        self.setLayout(layout)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        _lay_out(self, group, self._buttons.values())
 
     def show_answer(self, answer: Answer | None) -> None:
         """Mark the chosen ones."""
         chosen = answer if isinstance(answer, tuple) else ()
         for code, made in self._buttons.items():
             made.setChecked(code in chosen)
+
+    @property
+    def options(self) -> str:
+        """The codes and their words."""
+        return ", ".join(one.text().replace("  ", " ") for one in self._buttons.values())
 
     @property
     def half(self) -> str:
@@ -148,7 +153,6 @@ class ListField(Field):
         self._line = QLineEdit(self)
         self._line.setProperty("kind", "answer")
         self._line.setPlaceholderText("Skriv början av namnet eller koden")
-        self._line.setAccessibleName(question.text or question.label)
         self._list = QListWidget(self)
         self._list.setAccessibleName("Förslag")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -232,6 +236,18 @@ class ListField(Field):
 
     def _clicked(self, item: QListWidgetItem) -> None:
         self.answered.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _lay_out(field: Field, group: Choices, made: Iterable[QPushButton]) -> None:
+    """Let the group be all of the field."""
+    group.setProperty("kind", "answers")
+    layout = FlowLayout()
+    for one in made:
+        group.add(one)
+        layout.addWidget(one)
+    group.setLayout(layout)
+    column(field).addWidget(group)
+    field.setFocusProxy(group)
 
 
 def keys_of(choices: tuple[Choice, ...]) -> tuple[str, ...]:

@@ -28,11 +28,16 @@ class Field(QWidget):
     def __init__(self, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
         self.question = question
-        self.setAccessibleName(question.text or question.label)
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show what is answered, without telling anyone."""
         raise NotImplementedError
+
+    def announce(self, name: str, description: str) -> None:
+        """What a screen reader says when the keys come here, and when the answer changes."""
+        told = self.focusProxy() or self
+        told.setAccessibleName(name)
+        told.setAccessibleDescription(description)
 
     def begin(self) -> None:
         """Put the cursor where one begins to type."""
@@ -43,6 +48,11 @@ class Field(QWidget):
         Returns whether nothing unreadable is left behind.
         """
         return True
+
+    @property
+    def options(self) -> str:
+        """What there is to choose among, with the code of each: "0 Nej, 1 Ja"."""
+        return ""
 
     @property
     def half(self) -> str:

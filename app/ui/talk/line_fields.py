@@ -24,7 +24,6 @@ class LineField(Field):
         self._answer: Answer | None = None
         self._line = QLineEdit(self)
         self._line.setProperty("kind", "answer")
-        self._line.setAccessibleName(question.text or question.label)
         if width:
             self._line.setFixedWidth(
                 self._line.fontMetrics().averageCharWidth() * width + 60
@@ -134,7 +133,6 @@ class PageField(Field):
         super().__init__(question, parent)
         self._shown = ""
         self._page = QPlainTextEdit(self)
-        self._page.setAccessibleName(question.text or question.label)
         self._page.setTabChangesFocus(True)
         self._page.setMinimumHeight(self._page.fontMetrics().lineSpacing() * 5)
         column(self).addWidget(self._page)

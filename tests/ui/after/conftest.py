@@ -59,13 +59,14 @@ def keys(qtbot: QtBot, screen: QWidget, *pressed: str | Qt.Key) -> None:
 
 
 def press(qtbot: QtBot, screen: QWidget, text: str) -> None:
-    """Click the button with these words on it, as soon as it is in sight."""
+    """Click the button with these words on it, or a name beginning so, as soon as it is seen."""
 
     def in_sight() -> list[QPushButton]:
         return [
             one
             for one in screen.findChildren(QPushButton)
-            if text in (one.text(), one.accessibleName()) and one.isVisible()
+            if one.isVisible()
+            and (text == one.text() or one.accessibleName().startswith(text))
         ]
 
     qtbot.waitUntil(lambda: bool(in_sight()))

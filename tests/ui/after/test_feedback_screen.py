@@ -206,7 +206,7 @@ def test_more_sentences_are_offered(desk: Desk, qtbot: QtBot) -> None:
     slot = desk.screen.slots["resources"]
     spare = desk.sheet().draft.spare["resources"][0].text
     press(qtbot, slot, "Fler meningar")
-    press(qtbot, slot, f"Lägg till: {spare}")
+    press(qtbot, slot, f"Lägg till i Det som bär: {spare}")
     assert slot.box.toPlainText().splitlines()[-1] == spare.replace(
         "\N{NO-BREAK SPACE}", " "
     )

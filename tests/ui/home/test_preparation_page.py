@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.interview.preparation import preparation_texts
 from app.ui.home.preparation import Preparation
+from app.ui.window import Window
 
 TEXTS = preparation_texts()
 
@@ -126,6 +127,11 @@ def test_escape_closes_the_postponing_first(qtbot: QtBot, page: Preparation) -> 
 
 def test_tab_goes_down_the_page(qtbot: QtBot, page: Preparation) -> None:
     wanted = [*page._ticks, *page._told, page._all_told, page._later]
+    window = Window(practice=False)
+    qtbot.addWidget(window)
+    window.show_screen(page)
+    with qtbot.waitExposed(window):
+        window.show()
     wanted[0].setFocus()
     walked = [page.focusWidget()]
     for _ in wanted[1:]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.interview.casework import SHOWN, ClientLine, Overview
@@ -17,6 +17,7 @@ from app.storage.errors import NotCopied
 from app.ui.home.start import StartPage
 from app.ui.home.start_parts import NOT_COPIED, SAVED
 from app.ui.theme import Look
+from app.ui.window import Window
 
 GOING = InterviewLine(
     id=7,
@@ -202,14 +203,22 @@ def test_tab_goes_from_the_first_to_the_last(qtbot: QtBot, start: StartPage) -> 
         *start._postponed.rows.stops,
         start._drill,
         start._blank,
-        *start._bar_buttons,
     ]
+    window = Window(practice=False)
+    qtbot.addWidget(window)
+    window.show_screen(start)
+    with qtbot.waitExposed(window):
+        window.show()
     wanted[0].setFocus()
     walked = [start.focusWidget()]
     for _ in wanted[1:]:
         qtbot.keyClick(start.focusWidget(), Qt.Key.Key_Tab)
         walked.append(start.focusWidget())
     assert walked == wanted
+    qtbot.keyClick(start.focusWidget(), Qt.Key.Key_Tab)
+    assert start.focusWidget().parentWidget() is start.findChild(
+        QFrame
+    )  # the bar: round again
     assert all(widget.accessibleName() for widget in wanted)
 
 

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The way of the tab key: as one reads, from what is seen and not from what was made first."""
+
+from collections.abc import Iterator
+from functools import cmp_to_key
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.ui.choices import Choices
+
+
+def stop_after(focused: QWidget | None, window: QWidget, *, step: int) -> QWidget | None:
+    """The next stop of the tab key (step 1) or the one before (-1), round and round."""
+    found = list(stops(window, focused))
+    if not found:
+        return None
+    if focused not in found:
+        return found[0 if step > 0 else -1]
+    return found[(found.index(focused) + step) % len(found)]
+
+
+def stops(around: QWidget, focused: QWidget | None = None) -> Iterator[QWidget]:
+    """Everything in sight that the tab key comes to, and what has the keyboard, as one reads."""
+    for one in _inside(around):
+        if one is focused or _is_stop(one):
+            yield one
+        yield from stops(one, focused)
+
+
+def _inside(around: QWidget) -> list[QWidget]:
+    """What is seen directly in a widget, as one reads. Columns are widgets of their own."""
+    inner = [one for one in around.children() if isinstance(one, QWidget)]
+    seen = [one for one in inner if one.isVisible() and not one.isWindow()]
+    return sorted(seen, key=cmp_to_key(_before))
+
+
+def _is_stop(widget: QWidget) -> bool:
+    if widget.focusProxy() is not None or not widget.isEnabled():
+        return False
+    is_option = isinstance(widget.parentWidget(), Choices)
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not is_option
+
+
+def _before(one: QWidget, other: QWidget) -> int:
+    """Whether `one` (below 0) or `other` is read first: lines from above, each from the left."""
+    here, there = one.geometry(), other.geometry()
+    shared = min(here.bottom(), there.bottom()) - max(here.top(), there.top())
+    if shared * 2 > min(here.height(), there.height()):
+        return here.left() - there.left() or here.top() - there.top()
+    return here.top() - there.top() or here.left() - there.left()

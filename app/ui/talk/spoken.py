@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A question as a screen reader says it: all that stands on its card, and the answer."""
+
+from app.forms.answers import Answer
+from app.forms.codec import show
+from app.forms.model import Question
+from app.ui.talk.periods import PERIODS
+
+OWN = "din egen skattning"
+
+
+def name_of(question: Question, number: str) -> str:
+    """Its number, words, period and hint: said when the keys come to it."""
+    period = PERIODS.get(question.period, "")
+    own = OWN if is_own(question) else ""
+    parts = [f"Fråga {number}", question.text or question.label, period, own, question.hint]
+    return " ".join(_sentence(part) for part in parts if part)
+
+
+def state_of(question: Question, answer: Answer | None, options: str) -> str:
+    """What is answered, and what there is to choose among ("0 Nej, 1 Ja"; "" for nothing)."""
+    said = "Inte besvarad." if answer is None else f"Svar: {show(question, answer)}."
+    return f"{said} Välj mellan: {options}." if options else said
+
+
+def is_own(question: Question) -> bool:
+    """Whether the client rates how it is."""
+    return question.type == "rating" and question.maximum == 4
+
+
+def _sentence(part: str) -> str:
+    return part if part[-1] in ".?!" else f"{part}."
