@@ -12,7 +12,7 @@ from app.interview.copying import copy_state
 from app.interview.log_end import END_CUT, end_was_cut
 from app.interview.reviewing import review_state
 from app.storage.places import advice
-from app.storage.signatures import readable
+from app.storage.signatures import LONGEST, readable
 from app.storage.vault import Vault, create_vault, open_vault
 
 LAGS = (
@@ -59,8 +59,8 @@ def create_command(given: argparse.Namespace, terminal: Terminal) -> int:
     A weak passphrase is refused where a person types it. A script may have its reasons,
     such as a vault to try things on: it is warned.
     """
-    passphrase = terminal.passphrase(new=True)
     signature = readable(_account() if given.signature is None else given.signature)
+    passphrase = terminal.passphrase(new=True)
     ways.judge_new(terminal, passphrase, signature)
     vault, code = create_vault(given.folder, passphrase, signature=signature)
     vault.close()
@@ -77,7 +77,7 @@ def create_command(given: argparse.Namespace, terminal: Terminal) -> int:
 def _account() -> str:
     """Whose account on the computer it is: the log must say somebody."""
     try:
-        return getpass.getuser()
+        return getpass.getuser()[:LONGEST]
     except (KeyError, OSError, ImportError):
         return "okänd"
 

@@ -10,7 +10,7 @@ from app.errors import UserError
 from app.interview.colleagues import refuse_used
 from app.interview.log_end import end_words
 from app.storage.passphrase import judge
-from app.storage.signatures import alike
+from app.storage.signatures import alike, readable
 from app.storage.vault import Vault, open_vault, open_with_recovery
 
 _ALL_READ = "Alla som kan öppna valvet kan läsa allt i det."
@@ -82,7 +82,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Prints, adds or takes away ways in."""
-    _refuse_both(given)
+    _refuse_wrong(given)
     own = terminal.passphrase()
     with open_vault(given.folder, own) as vault:
         if given.remove is not None:
@@ -104,16 +104,19 @@ def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _refuse_both(given: argparse.Namespace) -> None:
+def _refuse_wrong(given: argparse.Namespace) -> None:
+    """What is wrong already in the words, before any passphrase is asked for."""
+    if given.add is not None:
+        readable(given.add)
     if given.add is not None and given.remove is not None:
         raise BadCommand("--add och --remove går inte att använda tillsammans.")
 
 
 def _add(vault: Vault, own: str, given: argparse.Namespace, terminal: Terminal) -> None:
-    new = terminal.passphrase(new=True)
-    judge_new(terminal, new, given.add)
     if not given.again:
         refuse_used(vault, given.add)
+    new = terminal.passphrase(new=True)
+    judge_new(terminal, new, given.add)
     vault.add_passphrase(own, new, signature=given.add)
 
 
@@ -137,10 +140,11 @@ def recover_command(given: argparse.Namespace, terminal: Terminal) -> int:
             terminal.say("Återställningskoden stämmer. Inget har ändrats.")
             terminal.say(end_words(vault))
             return 0
+        people = [way.signature for way in vault.ways_in() if way.kind == "passphrase"]
+        if not any(alike(one, given.signature) for one in people):
+            refuse_used(vault, readable(given.signature))
         new = terminal.passphrase(new=True)
         judge_new(terminal, new, given.signature)
-        if not any(alike(way.signature, given.signature) for way in vault.ways_in()):
-            refuse_used(vault, given.signature)
         vault.set_passphrase_by_code(code, new, signature=given.signature)
     terminal.say(
         "Den nya lösenfrasen gäller. Återställningskoden gäller också fortfarande."

@@ -2,9 +2,11 @@
 """Signatures: who stands in the log. Seen as they are, and never two that look alike."""
 
 import unicodedata
+from typing import Final
 
-from app.storage.way_errors import NoSignature
+from app.storage.way_errors import LongSignature, NoSignature
 
+LONGEST: Final = 12  # characters, wherever one is given: on the screens and by commands
 _UNSEEN = (
     "C",
     "Z",
@@ -22,6 +24,7 @@ def readable(signature: str) -> str:
 
     Raises:
         NoSignature: nothing of it can be seen, or something in it cannot.
+        LongSignature: it has more than `LONGEST` characters.
     """
     text = " ".join(unicodedata.normalize("NFC", signature).split())
     unseen = [
@@ -31,6 +34,8 @@ def readable(signature: str) -> str:
     ]
     if not text or unseen:
         raise NoSignature
+    if len(text) > LONGEST:
+        raise LongSignature
     return text
 
 

@@ -178,6 +178,7 @@ def create_vault(
         VaultExists: something is there.
         LongName, LongPath: the place is too long for what will lie in it.
         NoSignature: it is empty, or has signs that cannot be seen.
+        LongSignature: it is too long.
         NotSaved: the place cannot be written.
     """
     folder, signature = folder.absolute(), readable(signature)

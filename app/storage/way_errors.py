@@ -25,6 +25,16 @@ class SignatureTaken(UserError):
     )
 
 
+class LongSignature(UserError):
+    """A signature that fills the log instead of standing in it."""
+
+    what = "Signaturen är för lång: den får ha högst 12 tecken."
+    remedy = (
+        "Skriv en kortare, till exempel initialerna. Loggen visar den vid varje händelse. Inget "
+        "har ändrats."
+    )
+
+
 class NoSignature(UserError):
     """A way in for nobody: the log would call them the recovery code."""
 

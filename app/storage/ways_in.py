@@ -74,6 +74,7 @@ class WaysIn(Topic):
             WrongPassphrase: `own` opens nothing.
             TooSoon: after several wrong ones.
             NoSignature: it is empty, or has signs that cannot be seen.
+            LongSignature: it is too long.
             SignatureTaken: somebody who can open the vault has it.
             NoRoomForMore: the key file is full.
         """
@@ -138,6 +139,7 @@ class WaysIn(Topic):
         Raises:
             MistypedRecoveryCode, WrongRecoveryCode: the code does not open this vault.
             NoSignature: it is empty, or has signs that cannot be seen, and is nobody's.
+            LongSignature: it is too long, and is nobody's.
             NoRoomForMore: the key file is full.
         """
         opened = self._unlock_by_code(code)

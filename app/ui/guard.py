@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Watches every key and every move while a vault is open: hides, locks, and lets nothing by.
+"""Watches every key and every move: none acts where it was not meant, and a vault left alone locks.
 
 It sees all events of the program, dialogs and menus too, so that none of them can stop it.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QInputEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.ui.held import HeldKey
 from app.ui.idle import Due, Idle
+from app.ui.presses import Presses, is_click
 from app.ui.veil import shut_dialogs
 from app.ui.window import Window
 
@@ -34,12 +35,16 @@ _TYPING = frozenset(
         _KIND.InputMethod,
     }
 )
-_SEEN = _TOUCHES | _TYPING | {_KIND.Show}
+_SIGHTS = frozenset({_KIND.Show, _KIND.Hide, _KIND.Paint})
+_SEEN = _TOUCHES | _TYPING | _SIGHTS | {_KIND.MouseButtonDblClick}
 _LIFTS = (Qt.Key.Key_F9, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 class Guard(QObject):
-    """Stands while a vault is open.
+    """Holds back presses that were not meant; hides and locks while a vault is open.
+
+    Attributes:
+        presses: what a press may act on.
 
     Signals:
         veil: hide everything now.
@@ -58,6 +63,10 @@ class Guard(QObject):
         self._timer.timeout.connect(self.look)
         self._stands = False
         self._held = HeldKey()
+        self.presses = Presses()
+        window.shown.connect(self._screen)
+        window.veil.lifted.connect(self._turned)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
 
     @property
     def idle(self) -> Idle:
@@ -71,14 +80,16 @@ class Guard(QObject):
         self._stands = True
         self._idle.begin()
         self._timer.start()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
 
     def stop(self) -> None:
         """None is open any more."""
-        if self._stands:
-            self._stands = False
-            self._timer.stop()
-            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is one
+        self._stands = False
+        self._timer.stop()
+
+    def end(self) -> None:
+        """The program ends."""
+        self.stop()
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is one
 
     def look(self) -> None:
         """Ask the clock."""
@@ -87,20 +98,35 @@ class Guard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every event of the program. True keeps it from whom it was meant for."""
         kind = event.type()
-        if kind not in _SEEN or not self._stands:
+        if kind not in _SEEN:
             return False
-        if kind == _KIND.Show:
-            self._shown(watched)
+        if kind in _SIGHTS:
+            self._sees(watched, kind)
             return False
-        if kind in _TOUCHES and self._carry_out(self._idle.touched()):
+        if self._stands and kind in _TOUCHES and self._carry_out(self._idle.touched()):
             return True
         if isinstance(event, QKeyEvent) and kind == _KIND.KeyPress:
             return self._pressed(watched, event)
-        return kind in _TYPING and self._window.veil.isVisible()
+        if isinstance(event, QInputEvent) and is_click(event):
+            return self.presses.refuses_click(watched, event)
+        return self._stands and kind in _TYPING and self._window.veil.isVisible()
 
     def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
-        idle = self._held.is_idle(watched, event)
-        return idle or self._key(event) or self._window.veil.isVisible()
+        if self._held.is_idle(watched, event):
+            return True
+        if self._stands and (self._key(event) or self._window.veil.isVisible()):
+            return True
+        return self.presses.refuses_key(event)
+
+    def _screen(self, screen: QWidget) -> None:
+        """Another screen, which says itself when other things stand on it."""
+        self.presses.show(screen)
+        if (turned := getattr(screen, "turned", None)) is not None:
+            turned.connect(self._turned)
+
+    def _turned(self) -> None:
+        if (screen := self._window.screen_now) is not None:
+            self.presses.turn(screen)
 
     def _key(self, event: QKeyEvent) -> bool:
         """The keys that work wherever one is."""
@@ -129,10 +155,18 @@ class Guard(QObject):
             return True
         return False
 
-    def _shown(self, watched: QObject) -> None:
-        """A dialog that was asked for before comes too late."""
-        if isinstance(watched, QDialog) and self._window.veil.isVisible():
-            QTimer.singleShot(0, self._shut)
+    def _sees(self, watched: QObject, kind: QEvent.Type) -> None:
+        """A dialog is new in sight, or what lies below is back. Over the veil it is too late."""
+        if kind == _KIND.Paint:
+            self.presses.see(watched)
+        elif not isinstance(watched, QDialog):
+            return
+        elif kind == _KIND.Hide:
+            self._turned()
+        else:
+            self.presses.show(watched)
+            if self._stands and self._window.veil.isVisible():
+                QTimer.singleShot(0, self._shut)
 
     def _shut(self) -> None:
         if self._window.veil.isVisible():

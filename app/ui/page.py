@@ -23,11 +23,18 @@ class Page(QWidget):
     Enter is the button in focus, if it does something, else the primary one; what is ticked
     or chosen is so with Space. Escape goes back. Add to `body`.
 
+    Attributes:
+        patience: seconds that it must have been in sight before Enter, Space or a click does
+            anything; a moment even where it is 0 (presses.py).
+
     Signals:
         back: leave this screen.
+        turned: other things stand on it now, as on a new screen.
     """
 
     back = Signal()
+    turned = Signal()
+    patience = 0.0
 
     def __init__(self, place: str, parent: QWidget | None, *, width: int = 720) -> None:
         super().__init__(parent)

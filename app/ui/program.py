@@ -100,7 +100,7 @@ class Program(QObject):
     def stop(self) -> None:
         """Keep everything, close the vault, end the threads."""
         self._worker.settle()  # a vault that is on its way in is closed again below
-        self.guard.stop()
+        self.guard.end()
         if self.desk is not None:
             self.desk.settle()
         self._close_vault()

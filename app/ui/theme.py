@@ -141,6 +141,7 @@ def stylesheet(look: Look) -> str:
         border-radius: {px(5)}px; padding: 0 {px(5)}px; font-size: {px(13)}px; }}
     QLabel[kind="code"] {{ font-family: monospace; font-size: {px(22)}px; padding: {px(14)}px;
         background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(12)}px; }}
+    QLabel[kind="code"]:focus {{ border: 2px solid {c.accent}; padding: {px(13)}px; }}
     QFrame[kind="card"] {{ background: {c.surface}; border: 1px solid {c.line};
         border-radius: {px(14)}px; }}
     QFrame[kind="focus"] {{ background: {c.surface}; border: 2px solid {c.accent};

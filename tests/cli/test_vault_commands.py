@@ -14,6 +14,7 @@ from app.interview.forms import shipped_form
 from app.storage.events import Event
 from app.storage.keys import REAL
 from app.storage.records import Client, NewInterview, StoredAnswer
+from app.storage.signatures import LONGEST
 from app.storage.vault import open_vault
 
 NEW = "lök granit pendel vante"
@@ -133,6 +134,64 @@ def test_nobody_is_added_under_anothers_signature(overblick, folder, passphrase)
     log = overblick("log", folder).out
     assert log.count("lade till en lösenfras för CD") == 2
     assert log.count("tog bort en lösenfras för CD") == 1
+
+
+@pytest.mark.parametrize(
+    ("signature", "told"),
+    [
+        ("a" * 300, "Signaturen är för lång: den får ha högst 12 tecken."),
+        ("a" * (LONGEST + 1), "Signaturen är för lång: den får ha högst 12 tecken."),
+        ("", "Signaturen saknas, eller har tecken som inte syns."),
+        ("\u200b", "Signaturen saknas, eller har tecken som inte syns."),
+        ("CD", "Signaturen finns redan i det här valvet."),
+    ],
+)
+def test_a_signature_that_cannot_be_is_told_and_nothing_is_made(
+    overblick, folder, passphrase, tmp_path, signature, told
+):
+    """Before anybody has thought of a passphrase: none is read."""
+    place, keys = tmp_path / "nytt", folder / "keys.json"
+    both = f"{passphrase}\n{NEW}\n"
+    overblick("vault", "users", folder, "--add", "CD", stdin=both)
+    (way,) = [
+        one["id"]
+        for one in json.loads(overblick("vault", "users", folder, "--json").out)
+        if one["signature"] == "CD"
+    ]
+    overblick("vault", "status", folder, stdin=NEW)
+    overblick("vault", "users", folder, "--remove", way)
+    before = keys.read_bytes()
+    tries = [overblick("vault", "users", folder, "--add", signature, stdin=passphrase)]
+    if signature != "CD":
+        tries.append(
+            overblick("vault", "create", place, "--signature", signature, stdin="")
+        )
+    for found in tries:
+        assert (found.status, found.out) == (1, "")
+        assert found.err.startswith(told)
+        assert found.err.count("\n") == 1
+    assert keys.read_bytes() == before
+    assert not place.exists()
+
+
+def test_a_code_gives_nobody_without_a_signature_a_passphrase(overblick, tmp_path):
+    place = tmp_path / "nytt"
+    made = overblick("vault", "create", place, "--signature", "AB", "--json")
+    code = json.loads(made.out)["recovery_code"]
+    before = (place / "keys.json").read_bytes()
+    for given in ((), ("--signature", ""), ("--signature", "a" * 300)):
+        found = overblick("vault", "recover", place, *given, stdin=code)
+        assert (found.status, found.out) == (1, "")
+        assert found.err.startswith("Signaturen ")
+        assert found.err.count("\n") == 1
+    assert (place / "keys.json").read_bytes() == before
+
+
+def test_a_long_name_of_the_account_is_cut(overblick, tmp_path, monkeypatch):
+    monkeypatch.setenv("LOGNAME", "anna-karin.bengtsdotter@kommun.example")
+    overblick("vault", "create", tmp_path / "nytt")
+    ways = json.loads(overblick("vault", "users", tmp_path / "nytt", "--json").out)
+    assert ways[0]["signature"] == "anna-karin.b"
 
 
 def test_a_new_vault_is_somebodys(overblick, tmp_path):

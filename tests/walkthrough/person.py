@@ -30,6 +30,7 @@ from app.forms.model import Form, TextQuestion
 from app.interview.practice import PracticeClient, practice_clients
 from app.interview.session import Session
 from app.ui.program import Program
+from tests.moments import Moments
 from tests.typist import Typist, in_focus, rest
 
 Key = Qt.Key
@@ -54,6 +55,7 @@ class Person:
         self.qtbot = qtbot
         self.typist = Typist(self)
         self.is_gone = False
+        self._moments = program.guard.presses.clock = Moments()
 
     # Eyes
 
@@ -103,6 +105,15 @@ class Person:
         """Until a screen of this class is in sight and has come to rest."""
         self.waits_until(lambda: type(self.screen).__name__ == name, name)
         rest()
+        self.looks()
+
+    def looks(self) -> None:
+        """Takes a moment to see what is new, before anything is pressed."""
+        self.waits_until(self._has_seen, "a screen that takes presses")
+
+    def _has_seen(self) -> bool:
+        self._moments.skip()
+        return not self.program.guard.presses.is_early
 
     def all(self, kind: type[W]) -> Iterator[W]:
         """Every visible widget of a kind."""
@@ -138,6 +149,7 @@ class Person:
 
     def presses(self, *keys: Key) -> None:
         for key in keys:
+            self.looks()
             self.typist.key(key)
             rest()
 
@@ -172,6 +184,7 @@ class Person:
         under = window.childAt(on_window)
         if under is None or not (under is widget or widget.isAncestorOf(under)):
             raise Lost(f"{name_of(widget)} is covered by {name_of(under)}")
+        self.looks()
         self.qtbot.mouseClick(under, LEFT, pos=under.mapFrom(window, on_window))
         rest()
 

@@ -7,7 +7,7 @@ Each function takes the program from one screen to the next and says the name of
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.storage.errors import WrongPassphrase
 from app.ui.after.ratings import Ratings
@@ -36,6 +36,9 @@ def first_start(person: Person) -> Iterator[str]:
     person.clicks("Fortsätt")
     yield "first-own"
     person.clicks("Ta hellre fyra ord")
+    person.clicks("Fortsätt")
+    yield "first-words-missing"
+    person.types(person.finds("Föreslagen lösenfras", QLabel).text())
     person.clicks("Fortsätt")
     person.types("sö")
     yield "first-you"

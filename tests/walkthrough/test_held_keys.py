@@ -101,9 +101,11 @@ def test_a_held_enter_presses_a_button_once(person: Person) -> None:
     person.waits_for("Pågår")
     button = person.finds("Fortsätt")
     button.setFocus()
+    person.looks()
     holds_down(Key.Key_Return)
     person.waits_for_screen("TalkScreen")
     at = person.position
+    person.looks()
     holds_down(Key.Key_Return)
     keys = [one.key for one in person.form.asked]
     assert abs(keys.index(person.position) - keys.index(at)) <= 1

@@ -97,6 +97,7 @@ def first_start(person: Person) -> str:
     person.waits_for("Din lösenfras")
     offered = person.finds("Föreslagen lösenfras", QLabel).text()
     assert len(offered.split()) == 4
+    person.types(offered)
     person.presses(Key.Key_Return)
     person.waits_for("När gick du utbildningen i ASI?")
     person.types("nässjö")

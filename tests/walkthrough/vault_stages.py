@@ -121,9 +121,11 @@ def _code(show: Shows, window: QWidget) -> Iterator[str]:
 def _key(show: Shows, window: QWidget) -> Iterator[str]:
     page = NewKey(PEOPLE, window)
     show(page)
+    yield "key"
     page._own.fill("fras")
     page.attempt()
-    yield "key"
+    yield "key-left-out"
+    page.go_back()
     page.show_busy("Byter datanyckel …", stops=True)
     page.show_progress("Kopierar …", 0.4, stops=True)
     yield "key-busy"

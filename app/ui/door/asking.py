@@ -2,7 +2,7 @@
 """A page that asks for something secret, and then takes a while over it."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.storage.errors import TooSoon
@@ -11,12 +11,16 @@ from app.ui.door.secret import SecretField
 from app.ui.page import Page
 from app.ui.pieces import button, column, frame, words
 
+READ_FIRST = 1.0  # seconds of a page with a secret on it, before a press does anything
 ALONE = 10 * 60 * 1000  # milliseconds
 BUSY = "Valvet arbetar. Vänta tills det är klart, så går inget förlorat."
 
 
 class Asking(Page):
     """Has one primary button below, and shows that the vault is at work.
+
+    The keyboard never begins on that button, and nothing is pressed in the first second: what
+    is decided here is read first.
 
     Add to `body`, then `finish`. What is typed stays when something is wrong, and goes when
     the page does.
@@ -28,6 +32,7 @@ class Asking(Page):
 
     cancelled = Signal()
     may_leave = Signal()
+    patience = READ_FIRST
 
     def __init__(
         self, title: str, does: str, parent: QWidget | None, *, place: str = "Valvet"
@@ -56,8 +61,10 @@ class Asking(Page):
         """What the primary button does: for each page to say."""
         raise NotImplementedError
 
-    def ask_secret(self, label: str, hint: str = "") -> SecretField:
-        """A card that asks for a passphrase."""
+    def ask_secret(
+        self, label: str, hint: str = "", *, into: QVBoxLayout | None = None
+    ) -> SecretField:
+        """A card that asks for a passphrase, in `body` or somewhere else on the page."""
         card = frame("card", self.middle)
         inside = column(card, margin=20, spacing=8)
         inside.addWidget(words(label, "name", card))
@@ -65,7 +72,7 @@ class Asking(Page):
         inside.addWidget(field)
         if hint:
             inside.addWidget(words(hint, "hint", card))
-        self.body.addWidget(card)
+        (self.body if into is None else into).addWidget(card)
         self._secrets.append(field)
         return field
 
@@ -145,7 +152,7 @@ class Asking(Page):
         self.middle.setEnabled(True)
         self._does.setEnabled(True)
         self._leave.setEnabled(True)
-        self._does.setFocus()
+        (self._first or self._leave).setFocus()
 
     def say_missing(self, text: str, where: QWidget | None = None) -> None:
         """Something has to be filled in first."""

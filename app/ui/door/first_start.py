@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.forms.model import Choice
+from app.ui.door.asking import READ_FIRST
 from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.step import Step
 from app.ui.door.steps import CreateStep, PlaceStep, YouStep
@@ -44,6 +45,7 @@ class FirstStart(Page):
         practise: the user wants to try in the practice vault first.
     """
 
+    patience = READ_FIRST
     choose_place = Signal()
     ready = Signal(object)
     practise = Signal()
@@ -121,6 +123,8 @@ class FirstStart(Page):
         self.message.say(trouble)
         if trouble:
             self.area.ensureWidgetVisible(self.message)
+            if self._steps[self._at] is self._passphrase:
+                self._passphrase.begin().setFocus()
         elif self._at < len(self._steps) - 1:
             self._go(self._at + 1)
         else:
@@ -142,6 +146,7 @@ class FirstStart(Page):
         self._next.setAccessibleName(self._next.text())
         self.area.verticalScrollBar().setValue(0)
         self.begin_with(self._steps[self._at].begin() or self._next)
+        self.turned.emit()
 
     def _setup(self) -> Setup:
         chosen = self._you.municipality.choice

@@ -54,7 +54,7 @@ class NewPassphrase(Asking):
         if len(pairs) == 1:
             self._whose.show_choice(pairs[0][0])
             card.hide()
-            self.begin_with(self._does)
+            self.begin_with(self._new.begin())
         else:
             self.begin_with(self._whose.option(pairs[0][0]))
 
@@ -63,7 +63,7 @@ class NewPassphrase(Asking):
         if not self._whose.code:
             self.say_missing("Välj först vem du är.", self._whose.stops[0])
         elif trouble := self._new.trouble():
-            self.say_missing(trouble)
+            self.say_missing(trouble, self._new.begin())
         else:
             self.chosen.emit(self._whose.code, self._new.passphrase)
 

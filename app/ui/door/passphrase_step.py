@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The step where a passphrase is chosen: four words that are offered, or an own one."""
+"""The step where a passphrase is chosen: four words that are offered, or an own one.
 
+Neither holds before a person has typed it: a passphrase that nobody has read locks everybody
+out of their own vault.
+"""
+
+import unicodedata
 from collections.abc import Callable
+from itertools import zip_longest
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -16,10 +22,14 @@ LEAD = (
     "du en återställningskod på papper. Skulle både lösenfrasen och koden komma bort kan "
     "ingen hjälpa dig, inte heller vi som har gjort programmet."
 )
+COPY_FIRST = "Skriv av de fyra orden i rutan först. Då vet du att du har dem rätt."
+SMALL = "Skriv orden med små bokstäver, precis som de står ovanför."
+MORE = "Du har skrivit fler ord än de fyra som står ovanför."
+_ORDER = ("första", "andra", "tredje", "fjärde")
 
 
 class PassphraseStep(Step):
-    """Four words that the program offers, or an own passphrase.
+    """Four words that the program offers, typed once, or an own passphrase, typed twice.
 
     `propose` gives four new words; `judge` says what is wrong with an own one, None for good.
     `said` is a title and a lead, where it is not the first passphrase of all.
@@ -44,6 +54,8 @@ class PassphraseStep(Step):
         self._words_part = QWidget(self)
         self._own_part = QWidget(self)
         self._words = words(propose(), "words", self._words_part)
+        self._copy = SecretField("Skriv av orden", self._words_part, seen=True)
+        self._copied = words("", "hint", self._words_part)
         self._own = SecretField("Egen lösenfras", self._own_part)
         self._again = SecretField("Samma lösenfras en gång till", self._own_part)
         self._judgement = words("", "hint", self._own_part)
@@ -52,6 +64,7 @@ class PassphraseStep(Step):
         self.layout_.addWidget(self._words_part)
         self.layout_.addWidget(self._own_part)
         self.layout_.addStretch(1)
+        self._copy.edited.connect(self._show_copied)
         self._own.edited.connect(self._wait.start)
         self._again.edited.connect(self._wait.start)
         self._own_part.hide()
@@ -62,9 +75,9 @@ class PassphraseStep(Step):
         return self._own.text if self._is_own else self._words.text()
 
     def trouble(self) -> str:
-        """Own ones have to be strong, and written the same twice."""
+        """What is offered has to be copied; own ones to be strong, and the same twice."""
         if not self._is_own:
-            return ""
+            return difference(self._words.text(), self._copy.text)
         self._wait.stop()
         self._judgement.setText("")
         if (reason := self._judge(self._own.text)) is not None:
@@ -74,13 +87,14 @@ class PassphraseStep(Step):
             "" if same else "Lösenfraserna är inte lika. Skriv samma lösenfras två gånger."
         )
 
-    def begin(self) -> QWidget | None:
-        """An own one is typed at once."""
-        return self._own if self._is_own else None
+    def begin(self) -> QWidget:
+        """It is typed at once."""
+        return self._own if self._is_own else self._copy
 
     def wipe(self) -> None:
         """Let nothing stay on the screen."""
         self._words.setText("")
+        self._copy.wipe()
         self._own.wipe()
         self._again.wipe()
 
@@ -92,10 +106,14 @@ class PassphraseStep(Step):
         column(card, margin=8).addWidget(self._words)
         inside.addWidget(card)
         hint = (
-            "Fyra vanliga ord är lätta att minnas och mycket svåra att gissa. Skriv av dem "
-            "nu, med mellanslag mellan. Ha lappen inlåst tills du kan dem."
+            "Fyra vanliga ord är lätta att minnas och mycket svåra att gissa. Skriv upp dem "
+            "på en lapp, och ha den inlåst tills du kan dem."
         )
         inside.addWidget(words(hint, "hint", self._words_part))
+        ask = "Skriv dem en gång här, med mellanslag mellan"
+        inside.addWidget(words(ask, "name", self._words_part))
+        inside.addWidget(self._copy)
+        inside.addWidget(self._copied)
         row = FlowLayout()
         for text, slot in (
             ("Ge mig fyra andra", self._offer),
@@ -121,6 +139,9 @@ class PassphraseStep(Step):
 
     def _offer(self) -> None:
         self._words.setText(self._propose())
+        self._copy.wipe()
+        self._copied.setText("")
+        self._copy.setFocus()
 
     def _choose_own(self) -> None:
         self._show_way(own=True)
@@ -131,11 +152,16 @@ class PassphraseStep(Step):
         self._again.wipe()
         self._judgement.setText("")
         self._show_way(own=False)
+        self._copy.setFocus()
 
     def _show_way(self, *, own: bool) -> None:
         self._is_own = own
         self._own_part.setVisible(own)
         self._words_part.setVisible(not own)
+
+    def _show_copied(self) -> None:
+        same = not difference(self._words.text(), self._copy.text)
+        self._copied.setText("✓ Det stämmer." if same else "")
 
     def _show_judgement(self) -> None:
         if not self._own.text:
@@ -148,3 +174,24 @@ class PassphraseStep(Step):
             self._judgement.setText(
                 "✓ Den är stark, och du har skrivit den lika två gånger."
             )
+
+
+def difference(offered: str, typed: str) -> str:
+    """What to say of words that are not typed as they are offered, "" where they are."""
+    wanted, found = (
+        unicodedata.normalize("NFC", text).split() for text in (offered, typed)
+    )
+    if not found:
+        return COPY_FIRST
+    if found == wanted:
+        return ""
+    if " ".join(found).casefold() == " ".join(wanted).casefold():
+        return SMALL
+    for place, (there, here) in enumerate(zip_longest(wanted, found)):
+        if there is None:
+            break
+        if here is None:
+            return f"Det {_ORDER[place]} ordet fattas. Skriv alla fyra."
+        if there != here:
+            return f"Det {_ORDER[place]} ordet är inte skrivet som det står ovanför."
+    return MORE

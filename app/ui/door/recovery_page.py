@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The recovery code: shown once, for paper and for nothing else."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.ui.door.asking import READ_FIRST
 from app.ui.page import Page
 from app.ui.pieces import button, column, frame, line, restyle, words
 from app.ui.ticks import Tick
@@ -39,6 +40,7 @@ class RecoveryPage(Page):
     print_code = Signal()
     done = Signal()
     may_leave = Signal()
+    patience = READ_FIRST
 
     def __init__(
         self, code: str, parent: QWidget | None, *, replaces: bool = False
@@ -71,7 +73,8 @@ class RecoveryPage(Page):
         self._has.toggled.connect(self._ticked)
         self._go_on.clicked.connect(self.done)
         self._ticked(False)
-        self.begin_with(self._print)
+        self._code.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.begin_with(self._code)
 
     @property
     def why_stay(self) -> str:

@@ -28,14 +28,17 @@ class _Line(QLineEdit):
 class SecretField(QWidget):
     """A passphrase, or half of a pair of them.
 
+    `seen`: what is typed shows from the beginning, where it stands beside the field anyway.
+
     Signals:
         edited: something was typed.
     """
 
     edited = Signal()
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget, *, seen: bool = False) -> None:
         super().__init__(parent)
+        self._seen = seen
         self.setProperty(SECRET, True)
         self._line = _Line(self)
         self._line.setAccessibleName(name)
@@ -55,6 +58,7 @@ class SecretField(QWidget):
         self._line.textEdited.connect(self.edited)
         self._line.caps.connect(self._show_caps)
         self._see.toggled.connect(self._show)
+        self._see.setChecked(seen)
 
     @property
     def text(self) -> str:
@@ -73,7 +77,7 @@ class SecretField(QWidget):
     def wipe(self) -> None:
         """Empty it, and hide what comes next."""
         self._line.clear()
-        self._see.setChecked(False)
+        self._see.setChecked(self._seen)
 
     def _show_caps(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._caps.setText(CAPS if on else "")

@@ -8,14 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from app.errors import UserError
 from app.forms.model import Choice
 from app.one_line import one_line
+from app.storage.signatures import readable
 from app.ui.door.finder import Finder
 from app.ui.door.step import Step
 from app.ui.pieces import FlowLayout, Message, button, column, frame, rule, words
 from app.ui.when import past_day
-
-LONGEST = 12  # characters of a signature
 
 
 class PlaceStep(Step):
@@ -87,7 +87,6 @@ class YouStep(Step):
         self._unit = self._line("Enhet")
         self._name = self._line("Ditt namn")
         self._signature = self._line("Signatur")
-        self._signature.setMaxLength(LONGEST)
         self._trained = self._line("Dag när du gick utbildningen i ASI")
         self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
         self._own_signature = False
@@ -126,8 +125,8 @@ class YouStep(Step):
             return "Skriv början av kommunens namn och välj den i listan."
         if not self.name:
             return "Skriv ditt namn. Det står på det som du skriver ut."
-        if not self.signature:
-            return "Skriv en signatur, till exempel dina initialer."
+        if wrong := signature_fault(self.signature):
+            return wrong
         return past_day(self._trained.text().strip())
 
     def begin(self) -> QWidget | None:
@@ -182,6 +181,17 @@ class CreateStep(Step):
         value = words("", "", self._card)
         self._rows.addWidget(value)
         return value
+
+
+def signature_fault(signature: str) -> str:
+    """What is wrong with a signature as typed, "" for nothing."""
+    if not signature:
+        return "Skriv en signatur, till exempel initialerna."
+    try:
+        readable(signature)
+    except UserError as error:
+        return f"{error.what} {error.remedy}"
+    return ""
 
 
 def suggested_signature(name: str) -> str:

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The exchange of the data key: when it is wise, who comes along, and what happens."""
+"""The exchange of the data key: when it is wise, who comes along, and what happens.
+
+Whom it shuts out is a decision of its own: the page turns, names them, and waits for a tick.
+No Enter too many decides it.
+"""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +14,7 @@ from app.storage.errors import WrongPassphrase
 from app.ui.door.asking import Asking
 from app.ui.door.secret import SecretField
 from app.ui.pieces import column, frame, words
+from app.ui.upkeep.left_out import LeftOut
 
 WHEN = (
     "Datanyckeln är den som uppgifterna är krypterade med. Byt den när någon har slutat, "
@@ -38,19 +43,25 @@ class NewKey(Asking):
 
     def __init__(self, people: tuple[Colleague, ...], parent: QWidget | None) -> None:
         super().__init__("Byt datanyckel", "Byt datanyckel", parent)
-        self._sure = False
+        self._asks = QWidget(self.middle)
+        self._left_out = LeftOut(self.middle)
+        self._left_out.meant.connect(self._does.setEnabled)
+        self._inside = column(self._asks, spacing=14)
         for text in (WHEN, WHAT):
-            self.body.addWidget(words(text, "", self.middle))
-        self._own = self.ask_secret("Din lösenfras")
+            self._inside.addWidget(words(text, "", self._asks))
+        self._own = self.ask_secret("Din lösenfras", into=self._inside)
         self._others: list[tuple[Colleague, SecretField]] = []
         others = [one for one in people if not one.is_you]
         if others:
             self._ask_others(others)
+        self.body.addWidget(self._asks)
+        self.body.addWidget(self._left_out)
+        self._left_out.hide()
         self.finish()
         self.begin_with(self._own)
 
     def attempt(self) -> None:
-        """Tell the passphrases, once it is clear who stays outside."""
+        """Tell the passphrases, once it is decided who stays outside."""
         typed = [field.text for _, field in self._others if field.text]
         missing = [one.called for one, field in self._others if not field.text]
         if not self._own.text:
@@ -59,20 +70,52 @@ class NewKey(Asking):
             self.say_missing(
                 "Samma lösenfras står två gånger. Var och en skriver sin egen."
             )
-        elif missing and not self._sure:
-            self._sure = True
-            self.say_missing(_outside(missing))
+        elif missing and not self._left_out.is_meant:
+            self._decide(missing)
         else:
             self.chosen.emit(self._own.text, typed)
 
+    def go_back(self) -> None:
+        """From the decision to what was typed; else out."""
+        if self._left_out.isHidden() or self.is_busy:
+            super().go_back()
+        else:
+            self._undecide()
+
+    def show_busy(self, text: str, *, stops: bool = False) -> None:
+        """It is under way."""
+        self._leave.setText("Avbryt")
+        super().show_busy(text, stops=stops)
+
     def show_error(self, error: UserError) -> None:
         """It was refused; nothing is changed."""
+        self._undecide()
         super().show_error(error)
         if isinstance(error, WrongPassphrase) and any(one.text for _, one in self._others):
             self.message.say(ONE_IS_WRONG)
 
+    def _decide(self, missing: list[str]) -> None:
+        self.message.say("")
+        self._left_out.ask(missing)
+        self._show(deciding=True)
+        self.begin_with(self._left_out.tick)
+
+    def _undecide(self) -> None:
+        self._left_out.calm()
+        self._show(deciding=False)
+        self.begin_with(self._own)
+
+    def _show(self, *, deciding: bool) -> None:
+        self._asks.setVisible(not deciding)
+        self._left_out.setVisible(deciding)
+        self._does.setEnabled(not deciding)
+        self._leave.setText("Tillbaka till lösenfraserna" if deciding else "Avbryt")
+        self._leave.setAccessibleName(self._leave.text())
+        self.area.verticalScrollBar().setValue(0)
+        self.turned.emit()
+
     def _ask_others(self, others: list[Colleague]) -> None:
-        card = frame("card", self.middle)
+        card = frame("card", self._asks)
         inside = column(card, margin=20, spacing=8)
         inside.addWidget(words("Dina kollegor", "subheading", card))
         inside.addWidget(words(OTHERS, "hint", card))
@@ -80,18 +123,6 @@ class NewKey(Asking):
             field = SecretField(f"Lösenfras för {one.called}", card)
             inside.addWidget(words(one.called, "name", card))
             inside.addWidget(field)
-            field.edited.connect(self._edited)
             self._others.append((one, field))
             self._secrets.append(field)
-        self.body.addWidget(card)
-
-    def _edited(self) -> None:
-        self._sure = False
-
-
-def _outside(names: list[str]) -> str:
-    who = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"
-    return (
-        f"{who} har inte skrivit sin lösenfras och kommer inte in efter bytet. Är det meningen "
-        "trycker du på Byt datanyckel en gång till."
-    )
+        self._inside.addWidget(card)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.storage.records import Staff
 from app.ui.door.asking import Asking
 from app.ui.door.passphrase_step import PassphraseStep
-from app.ui.door.steps import LONGEST, suggested_signature
+from app.ui.door.steps import signature_fault, suggested_signature
 from app.ui.pieces import column, frame, words
 from app.ui.upkeep.people import ALL_READ
 from app.ui.when import past_day
@@ -54,7 +54,7 @@ class ChangePassphrase(Asking):
         if not self._old.text:
             self.say_missing(OWN_FIRST, self._old)
         elif trouble := self._new.trouble():
-            self.say_missing(trouble)
+            self.say_missing(trouble, self._new.begin())
         else:
             self.chosen.emit(self._old.text, self._new.passphrase)
 
@@ -80,7 +80,6 @@ class AddColleague(Asking):
         self._who = column(card, margin=20, spacing=8)
         self._name = self._line("Namn", card)
         self._signature = self._line("Signatur", card)
-        self._signature.setMaxLength(LONGEST)
         self._trained = self._line("Utbildad i ASI", card)
         self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
         self._own_signature = False
@@ -102,14 +101,12 @@ class AddColleague(Asking):
         trained = self._trained.text().strip()
         if not name:
             self.say_missing("Skriv kollegans namn.", self._name)
-        elif not signature:
-            self.say_missing(
-                "Skriv en signatur, till exempel initialerna.", self._signature
-            )
+        elif wrong := signature_fault(signature):
+            self.say_missing(wrong, self._signature)
         elif wrong := past_day(trained):
             self.say_missing(wrong, self._trained)
         elif trouble := self._new.trouble():
-            self.say_missing(trouble)
+            self.say_missing(trouble, self._new.begin())
         elif not self._own.text:
             self.say_missing("Skriv också din egen lösenfras.", self._own)
         else:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The first start, by keyboard alone and with everything that can be wrong on the way."""
 
+import unicodedata
 from itertools import count
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from app.storage.errors import VaultExists
 from app.storage.places import SyncedPlace
 from app.ui.door.finder import found
 from app.ui.door.first_start import FirstStart, Setup
+from app.ui.door.passphrase_step import COPY_FIRST, MORE, SMALL, difference
 from app.ui.door.steps import suggested_signature
 
 TOWNS = tuple(
@@ -68,6 +70,7 @@ def type_on(qtbot: QtBot, page: FirstStart, *texts: str) -> None:
 
 def test_all_of_it_by_keyboard(qtbot: QtBot, first: FirstStart) -> None:
     enter(qtbot, first)
+    qtbot.keyClicks(focus(first), "kaffe moln stubbe 1")
     enter(qtbot, first)
     qtbot.keyClicks(focus(first), "eks")
     enter(qtbot, first)
@@ -92,7 +95,58 @@ def test_all_of_it_by_keyboard(qtbot: QtBot, first: FirstStart) -> None:
 
 def to_you(first: FirstStart) -> None:
     first._next.click()
+    first._passphrase._copy.fill(first._passphrase.passphrase)
     first._next.click()
+
+
+def test_the_words_hold_when_they_are_copied(qtbot: QtBot, first: FirstStart) -> None:
+    """Nobody has read what nobody has typed."""
+    enter(qtbot, first)
+    for _ in range(3):
+        enter(qtbot, first)
+    assert first._at == 1
+    assert first.message.text == COPY_FIRST
+    said = first._passphrase._copied
+    for typed, told in (
+        ("kaffe moln", "Det tredje ordet fattas"),
+        (" stubba 1", "Det tredje ordet är inte skrivet som"),
+    ):
+        qtbot.keyClicks(focus(first), typed)
+        enter(qtbot, first)
+        assert told in first.message.text
+        assert said.text() == ""
+    first._passphrase._copy.wipe()
+    qtbot.keyClicks(focus(first), "kaffe  moln stubbe 1 ")
+    assert "stämmer" in said.text()
+    first._passphrase._offer()
+    assert said.text() == ""
+    enter(qtbot, first)
+    assert first._at == 1
+    qtbot.keyClicks(focus(first), "kaffe moln stubbe 2")
+    enter(qtbot, first)
+    assert first._at == 2
+    assert first._setup().passphrase == "kaffe moln stubbe 2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", COPY_FIRST),
+        ("räv å sjö ek", ""),
+        (" räv  å sjö ek ", ""),
+        (
+            unicodedata.normalize("NFD", "räv å sjö ek"),
+            "",
+        ),  # as some keyboards and another system type them
+        ("Räv å sjö ek", SMALL),
+        ("räv å sjö", "Det fjärde ordet fattas"),
+        ("rav å sjö ek", "Det första ordet är inte"),
+        ("räv å sjö ek ek", MORE),
+    ],
+)
+def test_what_is_copied_wrong_is_told(typed: str, told: str) -> None:
+    said = difference("räv å sjö ek", typed)
+    assert said.startswith(told) if told else not said
 
 
 def test_four_other_words(qtbot: QtBot, first: FirstStart) -> None:
@@ -147,6 +201,27 @@ def test_an_own_signature_is_not_written_over(qtbot: QtBot, first: FirstStart) -
     assert first._you.signature == "ae1"
 
 
+@pytest.mark.parametrize(
+    ("signature", "told"),
+    [
+        ("", "Skriv en signatur"),
+        ("a" * 300, "Signaturen är för lång: den får ha högst 12 tecken."),
+        ("\u200b", "Signaturen saknas, eller har tecken som inte syns."),
+    ],
+)
+def test_a_signature_is_held_to_the_same_rules_as_on_the_command_line(
+    qtbot: QtBot, first: FirstStart, signature: str, told: str
+) -> None:
+    to_you(first)
+    qtbot.keyClicks(focus(first), "eker")
+    qtbot.keyClick(focus(first), Qt.Key.Key_Tab)
+    first._you._name.setText("Bo Berg")
+    first._you._signature.setText(signature)
+    enter(qtbot, first)
+    assert first.message.text.startswith(told)
+    assert first._at == 2
+
+
 def test_place_practice_and_errors(qtbot: QtBot, first: FirstStart) -> None:
     with qtbot.waitSignal(first.choose_place):
         first._place.choose.emit()
@@ -172,8 +247,10 @@ def test_escape_goes_one_step_back(qtbot: QtBot, first: FirstStart) -> None:
 
 def test_nothing_secret_stays(first: FirstStart) -> None:
     first._passphrase._own.fill("hemligt")
+    first._passphrase._copy.fill("hemligt")
     first.wipe()
     assert first._passphrase.passphrase == ""
+    assert first._passphrase._copy.text == ""
     assert first._passphrase._own.text == ""
 
 

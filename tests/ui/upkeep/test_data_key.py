@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from app.interview.colleagues import add_colleague
 from app.storage.errors import WrongPassphrase, WrongRecoveryCode
@@ -14,6 +16,7 @@ from app.storage.vault import open_vault, open_with_recovery
 from app.ui.door.recovery_page import RecoveryPage
 from app.ui.flow.data_key import DataKeyFlow
 from app.ui.upkeep.data_key import ONE_IS_WRONG
+from tests.typist import in_focus, rest
 from tests.ui.upkeep.conftest import CHEAP, PASSPHRASE, Enters, goes_to
 from tests.walkthrough.person import Key, Person
 
@@ -36,6 +39,43 @@ def at_the_key(person: Person) -> None:
     person.waits_for_screen("NewKey")
 
 
+def decides_that_cecilia_stays_outside(person: Person) -> None:
+    person.waits_for("De här kommer inte in efter bytet")
+    person.finds("Ja, Cecilia Ceder ska stå utanför")
+    person.clicks("Ja, Cecilia Ceder ska stå utanför")
+    person.clicks("Byt datanyckel")
+
+
+def test_no_enter_too_many_shuts_a_colleague_out(
+    enters: Enters, shared: tuple[Path, str]
+) -> None:
+    """The page turns, and waits for a decision that is made with nothing else."""
+    person = enters()
+    at_the_key(person)
+    keys = (shared[0] / "keys.json").read_bytes()
+    person.types(PASSPHRASE)
+    for _ in range(6):
+        QTest.keyClick(in_focus(), Key.Key_Return)
+        rest()
+    person.presses(*[Key.Key_Return] * 6)
+    assert "De här kommer inte in efter bytet" in person.reads()
+    assert "Ja, Bo Berg och Cecilia Ceder ska stå utanför" in person.reads()
+    assert in_focus() is not person.finds("Byt datanyckel", QPushButton)
+    assert not person.finds("Byt datanyckel", QPushButton).isEnabled()
+    assert (shared[0] / "keys.json").read_bytes() == keys
+    person.clicks("Tillbaka till lösenfraserna")
+    person.tabs_to("Lösenfras för Bo Berg")
+    person.types(BO)
+    person.presses(Key.Key_Return)
+    assert "Ja, Cecilia Ceder ska stå utanför" in person.reads()
+    person.presses(Key.Key_Space, Key.Key_Escape, Key.Key_Return)  # thought better of
+    assert not person.finds("Byt datanyckel", QPushButton).isEnabled()
+    person.presses(Key.Key_Return)
+    assert (shared[0] / "keys.json").read_bytes() == keys
+    person.presses(Key.Key_Space, Key.Key_Return)
+    person.waits_for_screen("RecoveryPage")
+
+
 def test_those_who_type_theirs_come_along(enters: Enters, shared: tuple[Path, str]) -> None:
     folder, code = shared
     person = enters()
@@ -48,14 +88,13 @@ def test_those_who_type_theirs_come_along(enters: Enters, shared: tuple[Path, st
     person.holds(Key.Key_A)
     person.types("fel")
     person.presses(Key.Key_Return)
-    assert "Cecilia Ceder har inte skrivit sin lösenfras" in person.reads()
-    person.clicks("Byt datanyckel")
+    decides_that_cecilia_stays_outside(person)
     person.waits_for(ONE_IS_WRONG)
     person.tabs_to("Lösenfras för Bo Berg")
     person.holds(Key.Key_A)
     person.types(BO)
     person.clicks("Byt datanyckel")
-    person.clicks("Byt datanyckel")
+    decides_that_cecilia_stays_outside(person)
     person.waits_for_screen("RecoveryPage")
     page = person.screen
     assert isinstance(page, RecoveryPage)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from app.interview import colleagues as use
 from app.interview.casework import arrive
@@ -64,6 +65,8 @@ def test_a_wrong_own_passphrase_lets_nobody_in(enters: Enters) -> None:
     person.waits_for_screen("People")
     person.clicks("Lägg till en kollega")
     person.types("Bo Berg")
+    person.tabs_to("Skriv av orden")
+    person.types(person.finds("Föreslagen lösenfras", QLabel).text())
     person.tabs_to("Din egen lösenfras")
     person.types("fel fras")
     person.presses(Key.Key_Return)

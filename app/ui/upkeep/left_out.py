@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who cannot open the vault after the data key is exchanged: named, and ticked as meant."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.pieces import column, empty, frame, words
+from app.ui.ticks import Tick
+
+TITLE = "De här kommer inte in efter bytet"
+WHY = (
+    "Deras lösenfraser är inte ifyllda. Det de har skrivit i valvet står kvar, men de kan inte "
+    "öppna det. Ska någon av dem komma in även sedan: gå tillbaka, så skriver personen sin "
+    "lösenfras. Annars behöver personen få en ny av dig efteråt."
+)
+MEANT = "Ja, {who} ska stå utanför"
+
+
+class LeftOut(QWidget):
+    """Asks whether it is meant. Nothing is, until the tick is there.
+
+    Attributes:
+        tick: what says that it is meant; made anew by `ask`.
+
+    Signals:
+        meant: the tick is there, or not (bool).
+    """
+
+    meant = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._inside: QVBoxLayout = column(self, spacing=14)
+        self.tick = Tick("left-out", ("", "", ""), self)
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether somebody has decided so, of just these."""
+        return self.tick.isChecked()
+
+    def ask(self, names: list[str]) -> None:
+        """Name them, and wait."""
+        empty(self._inside)
+        self._inside.addWidget(words(TITLE, "subheading", self))
+        card = frame("card", self)
+        inside = column(card, margin=18, spacing=8)
+        for name in names:
+            inside.addWidget(words(name, "name", card))
+        self._inside.addWidget(card)
+        self._inside.addWidget(words(WHY, "", self))
+        said = MEANT.format(who=named(names))
+        self.tick = Tick("left-out", (said, "", ""), self)
+        self.tick.toggled.connect(self.meant)
+        self._inside.addWidget(self.tick)
+
+    def calm(self) -> None:
+        """Nothing is meant any more."""
+        self.tick.setChecked(False)
+
+
+def named(names: list[str]) -> str:
+    """Anna, Bo och Cecilia."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"
