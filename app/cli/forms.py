@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.parser import Parser
-from app.cli.terminal import Terminal, save, spaced
+from app.cli.terminal import Terminal, save
 from app.errors import UserError
+from app.figures import spaced
 from app.forms.check import check_form
 from app.forms.load import BadForm
 from app.forms.model import Form, Question

@@ -5,7 +5,8 @@ import argparse
 from pathlib import Path
 
 from app.cli.parser import Parser
-from app.cli.terminal import Terminal, spaced
+from app.cli.terminal import Terminal
+from app.figures import spaced, with_noun
 from app.interview.csv_file import load_file, read_cells
 from app.interview.forms import shipped_form, shipped_ids
 from app.interview.import_people import known_people, taken_in
@@ -97,4 +98,4 @@ def _refused(error: ImportRefused, given: argparse.Namespace, terminal: Terminal
 
 
 def _words(count: int) -> str:
-    return "1 intervju" if count == 1 else f"{spaced(count)} intervjuer"
+    return with_noun(count, "intervju", "intervjuer")

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.cli.parser import BadCommand, Parser
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
+from app.figures import spaced
 from app.forms.days import read_day
 from app.interview.forgetting import (
     DueClient,
@@ -200,9 +201,9 @@ def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
         lines = carry_out(vault, rules, given.disposal, terminal.today, by=by)
         outside = vault.out_of_reach()
     heads = [line.outcome for line in lines if not line.interview_id]
-    terminal.say(f"Gallrade för alltid, antal klienter: {heads.count('deleted')}.")
+    terminal.say(f"Gallrade för alltid, antal klienter: {spaced(heads.count('deleted'))}.")
     if kept := heads.count("kept"):
-        terminal.say(f"{kept} blev kvar: protokollet säger varför.")
+        terminal.say(f"{spaced(kept)} blev kvar: protokollet säger varför.")
     terminal.say("Byt datanyckel nu: ”overblick vault rotate”.")
     for path in outside:
         terminal.complain(f"Kan innehålla det som har gallrats: {path.name}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from app.errors import UserError
+from app.figures import spaced
 from app.storage.atomic import write_file
 from app.storage.errors import DiskFull, NotSaved
 
@@ -156,8 +157,3 @@ def save(path: Path, content: bytes) -> None:
         ) from None
     except NotSaved:
         raise NoFile from None
-
-
-def spaced(number: int) -> str:
-    """A number as people write it: 10 000."""
-    return f"{number:,}".replace(",", " ")

@@ -5,7 +5,8 @@ import argparse
 from pathlib import Path
 
 from app.cli.parser import BadCommand, Parser
-from app.cli.terminal import Terminal, spaced
+from app.cli.terminal import Terminal
+from app.figures import spaced
 from app.interview.copying import second_place
 from app.interview.findings import wrong_words
 from app.interview.log_end import compared_words, log_end
@@ -128,7 +129,7 @@ def salvage_command(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.say_json({**done._asdict(), "folder": str(done.folder)})
         return 0
     terminal.say(
-        f"Räddat: klienter {done.clients}, intervjuer {done.interviews}, "
+        f"Räddat: klienter {spaced(done.clients)}, intervjuer {spaced(done.interviews)}, "
         f"svar {spaced(done.answers)}, texter {spaced(done.texts)}."
     )
     terminal.say(pages_words(done))

@@ -4,10 +4,12 @@
 import argparse
 import getpass
 from pathlib import Path
+from typing import Any
 
 from app.cli import upkeep, ways
 from app.cli.parser import Parser
 from app.cli.terminal import Terminal
+from app.figures import spaced
 from app.interview.copying import copy_state
 from app.interview.log_end import END_CUT, end_was_cut
 from app.interview.reviewing import review_state
@@ -90,8 +92,10 @@ def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.say_json(found)
         return 0
     terminal.say(f"Valvets version: {found['schema']}")
-    terminal.say(f"Klienter: {found['clients']}")
-    terminal.say(f"Intervjuer: {found['interviews']}, varav {found['signed']} signerade")
+    figures = ("clients", "interviews", "signed")
+    clients, interviews, signed = (spaced(found[one]) for one in figures)
+    terminal.say(f"Klienter: {clients}")
+    terminal.say(f"Intervjuer: {interviews}, varav {signed} signerade")
     terminal.say(f"Lösenfraser: {found['passphrases']}")
     terminal.say(f"Säkerhetskopior: {found['copies']}")
     terminal.say(f"Senast provade kopia: {found['last_verified_copy'] or 'ingen'}")
@@ -111,7 +115,7 @@ def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _status(vault: Vault) -> dict[str, int | str | bool | list[str] | None]:
+def _status(vault: Vault) -> dict[str, Any]:
     newest, copies = vault.newest_copy(), copy_state(vault)
     return {
         "schema": vault.schema_version(),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import assert_never
 
 from app.errors import UserError
+from app.figures import spaced
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.days import FIRST, can_be, read_day
 from app.forms.model import (
@@ -168,12 +169,14 @@ def length(time: YearMonth) -> str:
 def _number(text: str, low: int, high: int) -> int:
     if not _WHOLE.fullmatch(text):  # a space parts thousands, and nothing else
         raise BadAnswer(
-            "Svaret ska vara ett helt tal.", f"Skriv ett tal från {low} till {high}."
+            "Svaret ska vara ett helt tal.",
+            f"Skriv ett tal från {spaced(low)} till {spaced(high)}.",
         )
     value = int("".join(one for one in text if one not in _SPACES))
     if not low <= value <= high:
         raise BadAnswer(
-            f"Talet ska vara från {low} till {high}.", "Rätta talet, eller välj X eller N."
+            f"Talet ska vara från {spaced(low)} till {spaced(high)}.",
+            "Rätta talet, eller välj X eller N.",
         )
     return value
 
@@ -254,7 +257,7 @@ def _words(text: str) -> str:
         raise BadAnswer("Svaret är tomt.", "Skriv ett svar, eller välj X eller N.")
     if len(text) > LONGEST_TEXT:
         raise BadAnswer(
-            "Texten är för lång.", f"Korta den till högst {LONGEST_TEXT} tecken."
+            "Texten är för lång.", f"Korta den till högst {spaced(LONGEST_TEXT)} tecken."
         )
     if "\x00" in text:
         raise BadAnswer("Texten har ett tecken som inte går att spara.", "Skriv om texten.")
@@ -263,7 +266,5 @@ def _words(text: str) -> str:
 
 def _counted(answer: Answer, unit: tuple[str, str]) -> str:
     word = unit[0] if answer == 1 else unit[1]
-    digits = (
-        f"{answer:,}".replace(",", "\N{NO-BREAK SPACE}") if isinstance(answer, int) else ""
-    )
+    digits = spaced(answer) if isinstance(answer, int) else ""
     return f"{digits} {word}".strip()

@@ -20,6 +20,7 @@ from app.interview.drill import code_state, drill_is_due
 from app.interview.form_versions import KeptForms, keep_form
 from app.interview.kept import restored
 from app.interview.log_end import end_was_cut
+from app.interview.persons import known_as
 from app.interview.prefill import Start, prefilled
 from app.interview.reviewing import review_is_due
 from app.interview.signers import signer
@@ -48,6 +49,7 @@ class ClientLine(NamedTuple):
     """A client in a list: nothing here is sensitive.
 
     Attributes:
+        name: the name, or what tells the client from others (persons.known_as).
         date: ISO date of the latest interview, or "".
         standing: of the latest interview, or None where there is none.
         until: ISO date that a postponed one waits for, or None.
@@ -332,16 +334,14 @@ def _client_line(
 ) -> ClientLine:
     own = vault.interviews(client.id)
     latest = next((one for one in own if one.status != "replaced"), None)
+    line = ClientLine(client.id, client.case_number, known_as(client))
     if latest is None:
-        return ClientLine(client.id, client.case_number, client.name)
-    return ClientLine(
-        client.id,
-        client.case_number,
-        client.name,
-        latest.date,
-        looked.get(latest.id, quick_standing(latest)),
-        latest.postponed_until,
-        latest.interviewer,
+        return line
+    return line._replace(
+        date=latest.date,
+        standing=looked.get(latest.id, quick_standing(latest)),
+        until=latest.postponed_until,
+        interviewer=latest.interviewer,
     )
 
 

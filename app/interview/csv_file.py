@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.errors import UserError
+from app.figures import spaced
 from app.outside import TooLarge, read_outside
 
 LARGEST = 50_000_000  # bytes: more than twenty thousand whole interviews
@@ -85,7 +86,7 @@ def read_cells(content: bytes) -> Cells:
     for number, row in _rows(content):
         if number > MOST_ROWS:
             raise BadFile(
-                f"Filen har fler än {MOST_ROWS} rader.",
+                f"Filen har fler än {spaced(MOST_ROWS)} rader.",
                 "Dela upp den i flera filer. Inget har lästs in.",
             )
         if number == 1:

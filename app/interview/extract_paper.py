@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 
+from app.forms.question_number import number_of
 from app.interview.extract import Done, Extract, GivenAnswer, GivenText, OneInterview
 from app.report.plain import Part, Plain
 from app.storage.clock import from_text
@@ -202,7 +203,7 @@ def _head(one: OneInterview) -> Iterator[tuple[str, str]]:
     if interview.postponed_until:
         yield "Uppskjuten till", interview.postponed_until
     if interview.position:
-        yield "Stod senast vid", interview.position
+        yield "Stod senast vid", number_of(interview.position)
 
 
 def _label(text: GivenText) -> str:
@@ -212,7 +213,7 @@ def _label(text: GivenText) -> str:
 
 
 def _answer(answer: GivenAnswer) -> tuple[str, str]:
-    return f"{answer.key} {answer.label}".strip(), answer.words
+    return f"{number_of(answer.key)} {answer.label}".strip(), answer.words
 
 
 def _day(moment: str | None) -> str:

@@ -16,6 +16,7 @@ from app.errors import UserError
 from app.forms.days import last_ahead
 from app.interview.casework import MUNICIPALITY
 from app.interview.copying import is_there, second_copy, second_place
+from app.interview.persons import known_as
 from app.interview.retention import (
     RetentionRules,
     Term,
@@ -80,6 +81,7 @@ class DueClient(NamedTuple):
         interviews: how many versions there are.
         keeping: what keeps the client for now; () is nothing.
         ask_birth: a rule asks for the day of birth, and it is not known.
+        called: the name, or what tells the client from others (persons.known_as).
         overdue: the data should have been gone already.
     """
 
@@ -91,6 +93,7 @@ class DueClient(NamedTuple):
     keeping: tuple[Keeping, ...]
     ask_birth: bool
     overdue: bool
+    called: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +336,7 @@ def _due(
         keeping,
         birth_matters(rules, client.number),
         its.has_passed(today),
+        known_as(client),
     )
 
 

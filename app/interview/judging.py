@@ -9,9 +9,11 @@ and "reason:<area>".
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from app.figures import with_noun
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.codec import show
 from app.forms.model import Area, Form, Question
+from app.forms.question_number import number_of
 from app.forms.state import FieldState, FormState, Relevance
 from app.interview.missing import completeness, has_broken_off
 from app.scoring.rating import client_view, is_range, suggest
@@ -160,7 +162,7 @@ def may_sign(form: Form, state: FormState, texts: Mapping[str, str]) -> tuple[St
             if not trouble.explanation
         ]
         if part.open and not has_broken_off(state):
-            count = "1 fråga" if part.open == 1 else f"{part.open} frågor"
+            count = with_noun(part.open, "fråga", "frågor")
             stops.append(Stop(part.gaps[0].key, f"{part.title}: {count} saknar svar."))
     for row in rating_rows(form, state, texts):
         stops += _rating_stops(row, broken_off=has_broken_off(state))
@@ -177,7 +179,7 @@ def _rating_stops(row: RatingRow, *, broken_off: bool) -> Iterable[Stop]:
         )
     missing = [f for f in (*row.observed, *row.questions) if f.is_missing]
     if missing and not broken_off:
-        many = "1 fråga" if len(missing) == 1 else f"{len(missing)} frågor"
+        many = with_noun(len(missing), "fråga", "frågor")
         yield Stop(missing[0].question.key, f"{title}: {many} till dig saknar svar.")
 
 
@@ -234,7 +236,9 @@ def _fact(form: Form, number: str, fields: list[FieldState]) -> Fact:
     weight = next(one for one in _HEAVIEST_FIRST if one in weights)
     first = fields[0].question
     if not first.grid:
-        return Fact(first.key, number, first.label, "", answer_words(fields[0]), weight)
+        return Fact(
+            first.key, number_of(number), first.label, "", answer_words(fields[0]), weight
+        )
     telling = [field for field in fields if _weight(field) != "nothing"]
     said = ", ".join(_cell_words(form, field) for field in telling)
     grid = form.grid_by_id[first.grid]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Final
 
+from app.forms.question_number import number_of
 from app.interview.removing import removed_words
 from app.storage.backups import OTHER, SECOND
 from app.storage.events import LOG_LOST, Event, LogRow
@@ -193,7 +194,7 @@ def codes_of(kind: Kind) -> tuple[str, ...]:
 
 
 def _named(key: str) -> str:
-    return _listed(key.split())
+    return _listed(dict.fromkeys(number_of(one) for one in key.split()))
 
 
 def _changed(key: str) -> str:
@@ -222,7 +223,7 @@ def _written(key: str) -> str:
 
 
 def _slot(name: str, _: str, rest: str) -> str:
-    return _SLOTS.get(name, name).replace("{rest}", rest)
+    return _SLOTS.get(name, name).replace("{rest}", number_of(rest))
 
 
 def _setting(key: str) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from app.forms.answers import Mark
 from app.forms.model import Form, Question
+from app.forms.question_number import number_of
 from app.forms.state import FormState, Problem
 from app.interview.scores import shipped_table
 from app.interview.session import Session
@@ -18,7 +19,12 @@ from app.scoring.table import Table
 
 BROKEN_OFF = "A13"  # who broke the talk off and why; N where it was held to its end
 RATING, SCORE, SENTENCE = "bedömning", "mått", "återkoppling"
-_SUBJECTS = {CHILDREN: "Barn", BACKGROUND: "Bakgrund"}
+_SUBJECTS = {  # of sentences that are about none of the rated areas
+    CHILDREN: "Barn",
+    BACKGROUND: "Bakgrund",
+    "home": "Hemmet",
+    "motivation": "Motivation",
+}
 
 Needs = Mapping[str, str]  # what each question is needed for, in words
 
@@ -96,9 +102,8 @@ def needs(form: Form, table: Table, rules: Rules) -> dict[str, str]:
 
     def use(keys: Iterable[str], subject: str, what: str) -> None:
         for key in keys:
-            uses.setdefault(key, {}).setdefault(titles.get(subject, subject), set()).add(
-                what
-            )
+            title = titles.get(subject, "")  # never the code of a subject
+            uses.setdefault(key, {}).setdefault(title, set()).add(what)
 
     for area in form.areas:
         keys = (*area.critical, *area.days, *area.troubled, *area.importance)
@@ -179,7 +184,9 @@ def take_back_marks(session: Session) -> None:
 def _trouble(question: Question, problem: Problem, texts: Mapping[str, str]) -> Trouble:
     slot = explain_slot(question.key, problem)
     said = texts.get(slot, "").strip()
-    return Trouble(question.key, question.key, question.label, problem, slot, said)
+    return Trouble(
+        question.key, number_of(question.key), question.label, problem, slot, said
+    )
 
 
 def _gaps(
@@ -201,7 +208,7 @@ def _gap(form: Form, number: str, asked: list[Question], needed: Needs) -> Gap:
             r.label for r in form.grid_by_id[first.grid].rows if r.key == first.row
         )
     said = dict.fromkeys(needed[one.key] for one in asked if one.key in needed)
-    shown = number if len(asked) > 1 else first.key
+    shown = number if len(asked) > 1 else number_of(first.key)
     return Gap(first.key, shown, label, len(asked), _longest(said))
 
 
@@ -212,7 +219,7 @@ def _longest(said: Iterable[str]) -> str:
 def _in_words(subjects: Mapping[str, set[str]]) -> str:
     order = (RATING, SCORE, SENTENCE)
     told = (
-        f"{title}: {', '.join(one for one in order if one in uses)}"
+        f"{title}: {', '.join(one for one in order if one in uses)}".removeprefix(": ")
         for title, uses in subjects.items()
     )
     return " · ".join(told)

@@ -15,6 +15,7 @@ from app.interview.numbers import (
 from app.storage.records import Client
 
 HIDDEN = "••••"
+NOBODY = "Namn saknas"
 MOST = 120  # years; nobody is older
 
 
@@ -133,9 +134,15 @@ def age(number: str, on: date) -> int | None:
     return years if 0 <= years <= MOST else None
 
 
-def case_words(client: Client) -> str:
-    """What a bar or a list calls the case: its number, or the name where it has none."""
-    return f"Ärende {client.case_number}" if client.case_number else client.name
+def known_as(client: Client) -> str:
+    """The name; where there is none, what tells the client from others, as after an import.
+
+    Such as "Namn saknas · 19850512-••••", and "· klient 12" after it where no case does.
+    """
+    if client.name:
+        return client.name
+    which = "" if client.case_number else f"klient {client.id}"
+    return " · ".join(filter(None, (NOBODY, masked(client.number), which)))
 
 
 def _bare(text: str, digits: str) -> str:

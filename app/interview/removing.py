@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Takes away an interview, a postponement or a correction that was begun by mistake.
+"""Takes away what was begun or added by mistake: an interview, a postponement, a client (G4).
 
-Only while it is unsigned: what is signed goes by gallring alone. All of it belongs to the
-vault's thread.
+Only while nothing of it is signed: what is signed goes by gallring alone. All of it belongs to
+the vault's thread.
 """
 
 from typing import Final, NamedTuple
 
 from app.errors import UserError
+from app.interview.retention import shipped_retention
 from app.storage.vault import Vault
 
 # Codes of reasons: they stand in the log of vaults, so they never change their meaning.
@@ -25,10 +26,10 @@ OF_CORRECTION: Final[dict[str, str]] = {
 _WRITTEN: Final = frozenset({"note", "explain", "reason", "feedback"})  # by somebody
 
 
-class KeptInterview(UserError):
-    """An interview was to be taken away of a client that somebody has placed a hold on."""
+class Held(UserError):
+    """Something was to be taken away of a client that somebody has placed a hold on."""
 
-    what = "Det finns ett skäl att vänta med gallringen, så intervjun kan inte tas bort."
+    what = "Det finns ett skäl att vänta med gallringen, så det går inte att ta bort."
     remedy = "Inget har tagits bort. Gäller skälet inte längre går det att häva i listan för gallring."
 
 
@@ -60,7 +61,7 @@ def remove_interview(vault: Vault, interview_id: int, *, reason: str) -> None:
         reason: a code of `REASONS`, or of `OF_CORRECTION` for a correction.
 
     Raises:
-        KeptInterview: somebody has placed a reason to wait.
+        Held: somebody has placed a reason to wait.
         SignedInterview: it is signed.
         LookupError: there is none with this id.
         NotSaved: nothing is taken away.
@@ -70,9 +71,28 @@ def remove_interview(vault: Vault, interview_id: int, *, reason: str) -> None:
         raise ValueError("reason")
     with vault.transaction():
         client = vault.interview(interview_id).client_id
-        if any(hold.lifted_at is None for hold in vault.holds(client)):
-            raise KeptInterview
+        _refuse_held(vault, client)
         vault.remove_interview(interview_id, reason=reason)
+
+
+def remove_client(vault: Vault, client_id: int) -> None:
+    """Deletes a client with what is begun and not signed.
+
+    Raises:
+        HasSigned: there is a signed interview.
+        Held: somebody has placed a reason to wait.
+        LookupError: there is no such client.
+        NotSaved: nothing is deleted.
+    """
+    rules = shipped_retention()
+    with vault.transaction():
+        _refuse_held(vault, client_id)
+        vault.remove_client(client_id, (rules.name, rules.basis), by=vault.opened_by)
+
+
+def _refuse_held(vault: Vault, client_id: int) -> None:
+    if any(hold.lifted_at is None for hold in vault.holds(client_id)):
+        raise Held
 
 
 def removed_words(reason: str) -> str:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from app.figures import with_noun
 from app.interview.log_words import phrase
 from app.interview.logbook import BY_CODE, Subjects
 from app.interview.oversight import Access, Hint, HintWords, ReviewRules, Rule, local
@@ -128,7 +129,8 @@ def told(rows: Iterable[LogRow]) -> tuple[str, ...]:
         else:
             said[phrase(row)] += 1
     every = [
-        what if count == 1 else f"{what} ({count} gånger)" for what, count in said.items()
+        what if count == 1 else f"{what} ({with_noun(count, 'gång', 'gånger')})"
+        for what, count in said.items()
     ]
     if answered:
         every.append(f"ändrade svar på {_questions(len(answered))}")
@@ -138,7 +140,7 @@ def told(rows: Iterable[LogRow]) -> tuple[str, ...]:
 
 
 def _questions(count: int) -> str:
-    return "1 fråga" if count == 1 else f"{count} frågor"
+    return with_noun(count, "fråga", "frågor")
 
 
 def hint_words(rules: ReviewRules, code: str) -> HintWords:

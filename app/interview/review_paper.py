@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from app.figures import spaced
 from app.interview.oversight import local
 from app.interview.reviewing import (
     SEEN,
@@ -50,7 +51,7 @@ def _end(review: Review) -> tuple[Part, ...]:
 def _head(review: Review) -> tuple[str, ...]:
     when: datetime = local(review.at, None)
     accesses, people, hints = counted_in(review)
-    drawn = f"Stickprovet drogs ur {accesses} åtkomster av {people_words(people)}."
+    drawn = f"Stickprovet drogs ur {spaced(accesses)} åtkomster av {people_words(people)}."
     who = f" av {review.who}" if review.who else ""
     broken = broken_in(review)
     whole = (
@@ -60,7 +61,7 @@ def _head(review: Review) -> tuple[str, ...]:
     )
     return (
         f"Genomförd {when:%Y-%m-%d %H.%M}{who}. Händelse {review.from_n} till {review.to_n}.",
-        f"{drawn} {hints} frågetecken hittades.",
+        f"{drawn} {spaced(hints)} frågetecken hittades.",
         whole,
     )
 

@@ -14,6 +14,7 @@ from datetime import date
 from random import Random, SystemRandom
 from typing import NamedTuple
 
+from app.figures import with_noun
 from app.interview.log_end import LogEnd
 from app.interview.logbook import BY_CODE, Subjects
 from app.interview.oversight import (
@@ -199,7 +200,7 @@ def counted_in(review: Review) -> tuple[int, int, int]:
 
 def people_words(count: int) -> str:
     """How many people: "1 person" or "3 personer"."""
-    return "1 person" if count == 1 else f"{count} personer"
+    return with_noun(count, "person", "personer")
 
 
 def broken_in(review: Review) -> tuple[int, ...]:

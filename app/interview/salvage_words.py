@@ -6,6 +6,7 @@ The words are the same in the window and on the command line.
 
 from typing import Final
 
+from app.figures import spaced
 from app.storage.salvaging import Salvaged
 
 _MORE: Final = {
@@ -26,13 +27,13 @@ _LISTS: Final = {
 
 def pages_words(done: Salvaged) -> str:
     """How many pages of the file cannot be read, in one or two sentences."""
-    damaged, pages = _spaced(done.damaged_pages), _spaced(done.pages)
+    damaged, pages = spaced(done.damaged_pages), spaced(done.pages)
     least = "" if done.tells_end else "minst "
     said = f"Skadade sidor i filen: {least}{damaged} av {least}{pages}."
     if done.missing_pages == 1:
         said += " En av dem saknas helt: slutet av filen är borta."
     elif done.missing_pages:
-        missing = _spaced(done.missing_pages)
+        missing = spaced(done.missing_pages)
         said += f" {missing} av dem saknas helt: slutet av filen är borta."
     return said
 
@@ -57,7 +58,3 @@ def lacking_words(done: Salvaged) -> tuple[str, ...]:
 def is_all_there(done: Salvaged) -> bool:
     """Whether nothing shows that any interview may lack anything, or be missing."""
     return not (done.holes or done.missing_pages or "interview" in done.lacking)
-
-
-def _spaced(number: int) -> str:
-    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.forms.answers import Answer, Answers
 from app.forms.codec import parse
 from app.forms.model import Form, Section
+from app.forms.question_number import number_of
 from app.forms.state import FieldState, FormState, Progress, page_states, percent, progress
 
 Change = Mapping[str, Answer | None]
@@ -184,6 +185,7 @@ def moved_words(step: Step) -> str:
 
 
 def _and(keys: tuple[str, ...]) -> str:
-    if len(keys) > 4:
-        return f"{keys[0]} och {len(keys) - 1} frågor till"
-    return " och ".join(filter(None, (", ".join(keys[:-1]), keys[-1])))
+    numbers = tuple(dict.fromkeys(number_of(key) for key in keys))
+    if len(numbers) > 4:
+        return f"{numbers[0]} och {len(numbers) - 1} frågor till"
+    return " och ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))

@@ -10,6 +10,7 @@ from app.forms.state import FormState, page_states, percent
 from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
 from app.interview.missing import has_broken_off
+from app.interview.persons import known_as
 from app.storage.records import Client, Interview
 from app.storage.vault import Vault
 
@@ -30,6 +31,7 @@ class InterviewLine(NamedTuple):
     """An interview in a list, without any answer.
 
     Attributes:
+        name: the name, or what tells the client from others (persons.known_as).
         title: of its form.
         date: ISO date of the talk.
         changed_at: ISO time, UTC.
@@ -83,7 +85,7 @@ class FormLooker:
             id=interview.id,
             client_id=client.id,
             case_number=client.case_number,
-            name=client.name,
+            name=known_as(client),
             title=form.title,
             standing=quick_standing(interview),
             date=interview.date,

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from app.forms.answers import Answer
 from app.forms.codec import show
 from app.forms.model import Form
+from app.forms.question_number import number_of
 from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
 from app.interview.signers import signer
@@ -166,7 +167,7 @@ def _answers(vault: Vault, form: Form, before: int, after: int) -> list[Row]:
     return [
         Row(
             form.section_of[question.key].title,
-            f"{question.key} {question.label}",
+            f"{number_of(question.key)} {question.label}",
             _said(form, question.key, old.get(question.key)),
             _said(form, question.key, new.get(question.key)),
         )
@@ -193,7 +194,7 @@ def _called(form: Form, name: str) -> tuple[str, str]:
     titles = {area.id: area.title for area in form.areas}
     match kind:
         case "note":
-            return "Anteckningar", f"Anteckning till {about}"
+            return "Anteckningar", f"Anteckning till {number_of(about)}"
         case "explain":
             return "Förklaringar", f"Förklaring till {about.replace(':', ' ')}"
         case "range" | "reason":

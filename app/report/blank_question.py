@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.forms.model import Question
+from app.forms.question_number import number_of
 from app.report.blank_pen import BODY, HAIR, KEY, SMALL, WIDTH, Block, Pen, at, beneath
 from app.report.blank_places import place_under, places_beside, written_in_words
 from app.report.blank_words import (
@@ -39,7 +40,7 @@ def question_piece(question: Question, rules: Rules, pen: Pen) -> Piece:
     """
     body = min(_ways(question, rules, pen), key=_height)
     height = body.height + 2 * _PAD
-    number = pen.fitted(starred(question.key, question), BODY, KEY - 3)
+    number = pen.fitted(starred(number_of(question.key), question), BODY, KEY - 3)
     crosses = pen.crosses()
     ops = [*at(number, 0, _PAD), *at(body, KEY, _PAD)]
     ops += at(crosses, WIDTH - crosses.width, _PAD)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from app.forms.answers import Answer, Mark
 from app.forms.conditions import questions_in
 from app.forms.model import Form, Question
+from app.forms.question_number import number_of
 from app.report.skips import codes_in_words
 
 _MOST = 1000  # values of a number that are tried one by one
@@ -31,9 +32,9 @@ def leads_to(form: Form, key: str, order: Sequence[str]) -> str:
             by_target.setdefault(target, []).append(answer)
     if not by_target:
         target = _next(form, {key: Mark.N}, rest)
-        return "" if target == rest[0] else f"N: gå till {target}."
+        return "" if target == rest[0] else f"N: gå till {number_of(target)}."
     return " ".join(
-        f"{_answers_in_words(question, answers)}: gå till {target}."
+        f"{_answers_in_words(question, answers)}: gå till {number_of(target)}."
         for target, answers in by_target.items()
     )
 

@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from app.figures import spaced
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.codec import length
 from app.forms.conditions import truth
@@ -12,7 +13,7 @@ from app.forms.truths import number
 from app.report.language import faults, words
 from app.report.rules import Listing, Row, Rule, Rules
 from app.report.templates import LIST, Place, Template
-from app.report.words import capital, figures, kronor, listed, months, spelled
+from app.report.words import capital, kronor, listed, months, spelled
 
 Voice = Literal["you", "neutral"]
 MOST_WORDS = 6  # of a client's own words inside a sentence
@@ -101,7 +102,7 @@ class Speaker:
 
     def _plain(self, key: str, answer: Answer) -> str:
         if isinstance(answer, int):
-            return figures(answer)
+            return spaced(answer)
         if isinstance(answer, YearMonth):
             return length(answer) if answer.in_months else ""
         if isinstance(answer, str) and self._form.questions[key].type == "text":
@@ -115,7 +116,7 @@ class Speaker:
             return months(value)
         unit = self._rules.units[manner]
         words_for = unit.get(str(value)) or unit[OTHERWISE]
-        return words_for.format(n=figures(value), w=spelled(value))
+        return words_for.format(n=spaced(value), w=spelled(value))
 
     @staticmethod
     def _in_words(answer: Answer, table: Mapping[str, str]) -> str:

@@ -22,6 +22,7 @@ from app.forms.conditions import (
     questions_in,
 )
 from app.forms.model import Form
+from app.forms.question_number import number_of
 
 Namer = Callable[[str], str]
 
@@ -35,13 +36,13 @@ _RELATIONS = {
 }
 
 
-def only_if(form: Form, condition: Condition, namer: Namer = str) -> str:
+def only_if(form: Form, condition: Condition, namer: Namer = number_of) -> str:
     """When a question is asked, as a sentence: "Bara om C1 är ja".
 
     Args:
         form: knows the kinds and the words of the answers.
         condition: of the question.
-        namer: what to call the question with this key; its key, if not told otherwise.
+        namer: what to call the question with this key; its number, if not told otherwise.
     """
     return f"Bara om {_Teller(form, namer).told(condition)}."
 

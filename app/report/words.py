@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from app.figures import spaced
 from app.forms.answers import YearMonth
 from app.forms.codec import length
 
@@ -30,17 +31,12 @@ NEEDS = (
 
 def spelled(number: int) -> str:
     """A number from 0 to 12 as a word, others in figures. 1 is "en"."""
-    return _SPELLED[number] if number < len(_SPELLED) else figures(number)
-
-
-def figures(number: int) -> str:
-    """A number with a no-break space between the thousands: "12 500"."""
-    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+    return _SPELLED[number] if number < len(_SPELLED) else spaced(number)
 
 
 def kronor(amount: int) -> str:
     """A sum of money: "12 500 kr", all on one line."""
-    return f"{figures(amount)}\N{NO-BREAK SPACE}kr"
+    return f"{spaced(amount)}\N{NO-BREAK SPACE}kr"
 
 
 def months(number: int) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.export.leaving import Choices, Field, Leaving
+from app.figures import with_noun
 from app.ui.page import Page, back_button
 from app.ui.pieces import Message, button, column, empty, frame, line, words
 from app.ui.ticks import Tick
@@ -87,9 +88,7 @@ class ExportScreen(Page):
         for letter, fields in _by_section(self._preview.fields).items():
             answers = sum(field.times for field in fields)
             title = f"{letter}  {self._titles.get(letter, 'Frågor')}".strip()
-            said = (
-                f"{_many(len(fields), 'fråga', 'frågor')}, {_many(answers, 'svar', 'svar')}"
-            )
+            said = f"{with_noun(len(fields), 'fråga', 'frågor')}, {with_noun(answers, 'svar', 'svar')}"
             self._add_line(title, said, "name")
             for field in fields:
                 if whole or field.identifier or field.free_text:
@@ -98,7 +97,7 @@ class ExportScreen(Page):
 
     def _add_field(self, field: Field) -> None:
         kinds = ["pekar ut klienten"] * field.identifier + ["fri text"] * field.free_text
-        said = ", ".join([_many(field.times, "svar", "svar"), *kinds])
+        said = ", ".join([with_noun(field.times, "svar", "svar"), *kinds])
         self._add_line(f"{field.key}  {field.label}", said, "quiet")
 
     def _add_line(self, left: str, right: str, kind: str) -> None:
@@ -181,12 +180,12 @@ def _counted(preview: Leaving) -> str:
     if not preview.interviews:
         return "Det finns ingen intervju att exportera."
     answers = sum(field.times for field in preview.fields)
-    many = _many(preview.interviews, "intervju", "intervjuer")
-    said = f"{many}, {_many(answers, 'svar', 'svar')}"
+    many = with_noun(preview.interviews, "intervju", "intervjuer")
+    said = f"{many}, {with_noun(answers, 'svar', 'svar')}"
     if preview.unsigned:
-        said += f", varav {_many(preview.unsigned, 'osignerad', 'osignerade')}"
+        said += f", varav {with_noun(preview.unsigned, 'osignerad', 'osignerade')}"
         if preview.interviews == 1:
-            said = f"1 osignerad intervju, {_many(answers, 'svar', 'svar')}"
+            said = f"1 osignerad intervju, {with_noun(answers, 'svar', 'svar')}"
     return said
 
 
@@ -197,12 +196,7 @@ def _who(preview: Leaving) -> str:
         said.append("Filerna visar vem klienten är: namn, nummer och ärende går med.")
     if preview.free_texts:
         said.append(
-            f"{_many(preview.free_texts, 'svar', 'svar')} i fri text går med. De kan nämna "
+            f"{with_noun(preview.free_texts, 'svar', 'svar')} i fri text går med. De kan nämna "
             "namn och platser."
         )
     return " ".join(said)
-
-
-def _many(number: int, one: str, more: str) -> str:
-    figures = f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
-    return f"{figures} {one if number == 1 else more}"

@@ -24,8 +24,8 @@ from app.interview.forgetting import (
     place_hold,
     retention_list,
 )
-from app.interview.mistakes import Kept, remove_client
 from app.interview.protocol import protocol, protocol_data
+from app.interview.removing import Held, remove_client
 from app.interview.retention import shipped_retention
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
@@ -269,7 +269,7 @@ def test_the_protocol_counts_and_names_nobody(vault):
 def test_a_client_added_by_mistake_is_taken_away_at_once(vault):
     new = vault.add_client(Client("none", "", "Fel Person", "", as_text(vault._clock())))
     hold = vault.place_hold(new, "other", by="anan")
-    with pytest.raises(Kept):
+    with pytest.raises(Held):
         remove_client(vault, new)
     vault.lift_hold(hold, by="anan")
     remove_client(vault, new)

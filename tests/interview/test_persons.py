@@ -12,8 +12,8 @@ from app.interview.persons import (
     BadNumber,
     age,
     born,
-    case_words,
     check_number,
+    known_as,
     masked,
     typed_number,
 )
@@ -134,6 +134,11 @@ def test_any_text_is_answered(text: str) -> None:
     assert len(number) in (0, 13)
 
 
-def test_a_case_is_called_by_its_number_or_its_name() -> None:
-    assert case_words(Client("none", name="Eva Ek", case_number="17")) == "Ärende 17"
-    assert case_words(Client("none", name="Eva Ek")) == "Eva Ek"
+def test_somebody_without_a_name_is_known_by_what_there_is() -> None:
+    number = "19920611-2386"
+    assert known_as(Client("none", name="Eva Ek", id=3)) == "Eva Ek"
+    assert known_as(Client("personnummer", number, case_number="17", id=3)) == (
+        "Namn saknas · 19920611-••••"
+    )
+    assert known_as(Client("none", case_number="17", id=3)) == "Namn saknas"
+    assert known_as(Client("none", id=3)) == "Namn saknas · klient 3"

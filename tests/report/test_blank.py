@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.forms.model import Form
+from app.forms.question_number import number_of
 from app.interview.forms import read_form
 from app.report.blank import layout_blank
 from app.report.blank_patterns import commonest, pattern_of
@@ -66,7 +67,7 @@ def row_with(page: Page, word: str) -> str:
 def page_with(pages: tuple[Page, ...], key: str) -> Page:
     (page,) = [
         page for page in pages for text in texts(page)
-        if text.says.rstrip("*") == key and text.x < LEFT + 5
+        if text.says.rstrip("*") == number_of(key) and text.x < LEFT + 5
     ]  # fmt: skip
     return page
 
@@ -82,7 +83,7 @@ def test_every_question_has_its_number_once(grund: Form, pages: tuple[Page, ...]
     ]
     for question in grund.asked:
         if not question.grid:
-            assert numbers.count(question.key) == 1, question.key
+            assert numbers.count(number_of(question.key)) == 1, question.key
     for grid in grund.grids:
         letters = {column.id for column in grid.columns}
         for row in grid.rows:
@@ -108,7 +109,11 @@ def test_every_question_has_its_words(grund: Form, pages: tuple[Page, ...]) -> N
 
 def number(key: str, pages: tuple[Page, ...]) -> str:
     page = page_with(pages, key)
-    (found,) = [t.says for t in texts(page) if t.says.rstrip("*") == key and t.x < LEFT + 5]
+    (found,) = [
+        t.says
+        for t in texts(page)
+        if t.says.rstrip("*") == number_of(key) and t.x < LEFT + 5
+    ]
     return found
 
 

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Skip rules in words: every condition is told, and where an answer leads is true."""
 
+import re
+
 import pytest
 from pydantic import TypeAdapter
 
 from app.forms.answers import Answers, Mark
 from app.forms.conditions import Condition
 from app.forms.model import Form
+from app.forms.question_number import number_of
 from app.forms.state import page_states
 from app.report.jumps import leads_to
 from app.report.skips import and_between, codes_in_words, only_if
@@ -53,18 +56,18 @@ TOLD = [
     ({"op": "not", "of": {"op": "all_equal", "questions": ["F3", "F4", "F5"], "value": 0}},
      "något av F3–F5 inte är 0"),
     ({"op": "any_at_least", "questions": ["E22.a", "E23.a", "E24.a"], "value": 1},
-     "något av E22.a–E24.a är minst 1"),
+     "något av E22 a–E24 a är minst 1"),
     ({"op": "any_at_least", "questions": ["I10.a", "I10.b"], "value": 1},
-     "I10.a eller I10.b är ja"),
+     "I10 a eller I10 b är ja"),
     ({"op": "any_at_least", "questions": ["C2", "D9", "F3"], "value": 2},
      "något av C2, D9 eller F3 är minst 2"),
     ({"op": "not", "of": {"op": "any_at_least", "questions": ["C2", "D9"], "value": 2}},
      "inget av C2 eller D9 är minst 2"),
     ({"op": "compare", "left": {"questions": ["E2.c"]}, "relation": ">",
-      "right": {"questions": ["E1.c"]}}, "E2.c är mer än E1.c"),
+      "right": {"questions": ["E1.c"]}}, "E2 c är mer än E1 c"),
     ({"op": "not", "of": {"op": "compare", "left": {"questions": ["E1.a", "E1.b"]},
       "relation": "<=", "right": {"questions": ["A10"], "plus": 1}}},
-     "summan av E1.a och E1.b är mer än A10 plus 1"),
+     "summan av E1 a och E1 b är mer än A10 plus 1"),
     ({"op": "compare", "left": {"questions": ["A10"], "times": 12, "divide": 2},
       "relation": "<", "right": {"plus": 400}},
      "A10 gånger 12 delat med 2 är mindre än 400"),
@@ -92,12 +95,11 @@ def test_every_condition_of_the_form_gets_words_that_name_its_questions(
         assert words.startswith("Bara om ")
         assert words.endswith(".")
         assert len(words) < 140, words
-        named = set(grund.questions) & set(
-            words.replace("–", " ").replace(",", " ").rstrip(".").split()
-        )
+        shown = re.split(r"[–, ]", words.rstrip("."))
+        named = {number_of(one) for one in grund.questions} & set(shown)
         assert named, words
-        assert key not in named, words
-    assert told["H18"] == "Bara om något av H12a.b–H12f.b inte är N."
+        assert number_of(key) not in named, words
+    assert told["H18"].replace("\u00a0", " ") == "Bara om något av H12a b–H12f b inte är N."
 
 
 def test_other_names_can_be_told(grund: Form) -> None:
@@ -118,7 +120,7 @@ def test_other_names_can_be_told(grund: Form) -> None:
         ("C2", "0: gå till C4."),
         ("C4", "Annat svar än 1 (Ja): gå till C5."),
         ("B6", "1 (Nej): gå till B8."),
-        ("E30", "00 (Inget medel är ett problem): gå till E33.a. 01–17: gå till E31."),
+        ("E30", "00 (Inget medel är ett problem): gå till E33 a. 01–17: gå till E31."),
         ("D23", "N: gå till D29."),
         ("C8", ""),
         ("D5", ""),

@@ -3,9 +3,9 @@
 
 import pytest
 
+from app.figures import spaced
 from app.report.words import (
     capital,
-    figures,
     kronor,
     listed,
     months,
@@ -20,7 +20,7 @@ def test_small_numbers_are_spelled_and_others_in_figures() -> None:
 
 
 def test_money_stays_on_one_line() -> None:
-    assert figures(1234567) == "1\u00a0234\u00a0567"
+    assert spaced(1234567) == "1\u00a0234\u00a0567"
     assert kronor(500) == "500\u00a0kr"
     assert kronor(85000) == "85\u00a0000\u00a0kr"
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.forms.answers import Answer, Mark
+from app.forms.question_number import number_of
 from app.forms.state import FieldState
 from app.ui.choices import Choices
 from app.ui.page import ENTER
@@ -38,7 +39,7 @@ class YesNoRow(Choices):
         self._text = field.question.text or field.question.label
         layout = line(spacing=6)
         layout.setContentsMargins(10, 4, 10, 4)
-        layout.addWidget(words(self.key, "accent", self, wrap=False))
+        layout.addWidget(words(number_of(self.key), "accent", self, wrap=False))
         layout.addSpacing(6)
         layout.addWidget(words(self._text, "", self), 1)
         self._buttons = {}
@@ -65,7 +66,7 @@ class YesNoRow(Choices):
             made.setChecked(field.answer is not None and answer == field.answer)
             if made.isChecked():
                 said = made.accessibleName()
-        self.setAccessibleName(f"{self.key} {self._text} {said}")
+        self.setAccessibleName(f"{number_of(self.key)} {self._text} {said}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """0, 1 and X answer, Delete takes it back; the arrows and Enter move."""

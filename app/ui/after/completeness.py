@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from app.figures import with_noun
 from app.forms.answers import Mark
 from app.forms.model import ChoiceQuestion
+from app.forms.question_number import number_of
 from app.interview.missing import (
     BROKEN_OFF,
     Gap,
@@ -104,7 +106,7 @@ class Completeness(AfterPage):
             self._title.setText("Intervjun avbröts")
             said = "De frågor som är kvar får stå tomma."
         elif missing:
-            self._title.setText(f"{_counted(missing)} kvar")
+            self._title.setText(f"{with_noun(missing, 'fråga', 'frågor')} kvar")
             said = "Välj en rad för att gå till frågan. Till höger står vad svaret behövs till."
         else:
             self._title.setText("Allt är med")
@@ -121,7 +123,9 @@ class Completeness(AfterPage):
             return
         box = frame("card", self)
         inside = column(box, margin=14, spacing=8)
-        inside.addWidget(words(f"{_counted(marked)} fick X på en gång.", "", box))
+        inside.addWidget(
+            words(f"{with_noun(marked, 'fråga', 'frågor')} fick X på en gång.", "", box)
+        )
         undo = button("Ångra: gör dem obesvarade igen", box)
         undo.clicked.connect(self._take_back)
         row = line()
@@ -139,7 +143,9 @@ class Completeness(AfterPage):
         title = f"{part.id}  {part.title}"
         head.addWidget(words(title, "subheading", content, wrap=False))
         if part.open:
-            head.addWidget(words(_counted(part.open), "quiet", content, wrap=False))
+            head.addWidget(
+                words(with_noun(part.open, "fråga", "frågor"), "quiet", content, wrap=False)
+            )
         head.addStretch(1)
         inside.addLayout(head)
         for trouble in part.errors:
@@ -197,7 +203,7 @@ class Completeness(AfterPage):
         sure = line()
         sure.setContentsMargins(0, 0, 0, 0)
         said = (
-            f"{_counted(missing)} får X: vet inte, vill inte svara. "
+            f"{with_noun(missing, 'fråga', 'frågor')} får X: vet inte, vill inte svara. "
             "Det går att ångra efteråt."
         )
         sure.addWidget(words(said, "", self._sure), 1)
@@ -245,7 +251,7 @@ class Completeness(AfterPage):
         inside.setContentsMargins(0, 18, 0, 4)
         inside.addWidget(words("Anteckningar från samtalet", "subheading", content))
         for key, text in notes.items():
-            said = (key, text.strip(), questions[key].label)
+            said = (number_of(key), text.strip(), questions[key].label)
             inside.addWidget(self._row(key, said, content))
         self._list.addWidget(content)
 
@@ -301,7 +307,3 @@ class Completeness(AfterPage):
 def _gap_words(gap: Gap) -> tuple[str, str, str]:
     label = f"{gap.label}, {gap.many} rutor" if gap.many > 1 else gap.label
     return gap.number, label, gap.needed_for
-
-
-def _counted(number: int) -> str:
-    return "1 fråga" if number == 1 else f"{number} frågor"

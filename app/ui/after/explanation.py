@@ -4,6 +4,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from app.forms.question_number import number_of
 from app.interview.missing import Trouble
 from app.ui.pieces import button, column, frame, line, words
 from app.ui.talk.field import PAUSE
@@ -54,7 +55,7 @@ class Explanation(QWidget):
             self.written.emit(self._trouble.slot, text)
 
     def _way(self, key: str, parent: QWidget) -> QPushButton:
-        made = button(f"Gå till {key}", parent)
+        made = button(f"Gå till {number_of(key)}", parent)
         made.setProperty("key", key)
         made.clicked.connect(self._go)
         return made

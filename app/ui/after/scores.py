@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.forms.question_number import number_of
 from app.interview.scores import Scores as Found
 from app.scoring.composites import Composite
 from app.scoring.table import Basis
@@ -93,7 +94,8 @@ class Scores(QWidget):
         flow = FlowLayout(8)
         flow.addWidget(words(f"{why}:", "hint", parent, wrap=False))
         for key in keys[:_MOST]:
-            way = button(key, parent, kind="fact", name=f"Gå till fråga {key}")
+            number = number_of(key)
+            way = button(number, parent, kind="fact", name=f"Gå till fråga {number}")
             way.setProperty("key", key)
             way.clicked.connect(self._go)
             flow.addWidget(way)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
+from app.forms.question_number import number_of
 from app.interview.judging import Stop
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.page import back_button
@@ -52,7 +53,9 @@ class SignScreen(AfterPage):
         inside = column(content, spacing=0)
         wide = self.fontMetrics().horizontalAdvance("H12m.a m")
         for stop in stops:
-            row = GoRow(stop.key, (stop.key, stop.what, ""), content, number_width=wide)
+            row = GoRow(
+                stop.key, (number_of(stop.key), stop.what, ""), content, number_width=wide
+            )
             row.chosen.connect(self.go_to)
             inside.addWidget(row)
         self.body.addWidget(content)

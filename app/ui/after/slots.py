@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
+from app.forms.question_number import number_of
 from app.report.sentences import Sentence
 from app.ui.pieces import FlowLayout, button, column, empty, frame, line, words
 from app.ui.talk.field import PAUSE
@@ -171,8 +172,9 @@ class SlotEditor(QWidget):
             ways = QWidget(self._sources)
             flow = FlowLayout(10)
             for key in sentence.sources:
-                name = f"Gå till fråga {key}, bakom {self._title}: {sentence.text}"
-                way = button(key, ways, kind="fact", name=name)
+                number = number_of(key)
+                name = f"Gå till fråga {number}, bakom {self._title}: {sentence.text}"
+                way = button(number, ways, kind="fact", name=name)
                 way.setProperty("key", key)
                 way.clicked.connect(self._go)
                 flow.addWidget(way)

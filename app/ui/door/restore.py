@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
+from app.figures import with_noun
 from app.storage.backups import Changed
 from app.storage.copies import Copy
 from app.storage.errors import TooSoon
@@ -113,10 +114,10 @@ def lost_words(lost: Changed) -> str:
         return "Inget har ändrats i valvet sedan kopian togs."
     parts = []
     if lost.interviews:
-        many = "1 intervju" if lost.interviews == 1 else f"{lost.interviews} intervjuer"
+        many = with_noun(lost.interviews, "intervju", "intervjuer")
         parts.append(f"det som är skrivet i {many}")
     if lost.clients:
-        new = "1 ny klient" if lost.clients == 1 else f"{lost.clients} nya klienter"
+        new = with_noun(lost.clients, "ny klient", "nya klienter")
         parts.append(new)
     said = " och ".join(parts) or "några ändringar, men inga svar och inga klienter"
     return f"Det här har tillkommit efter kopian: {said}. Det försvinner ur valvet."

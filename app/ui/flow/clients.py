@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import UserError
 from app.interview import casework
 from app.interview.changing import Changed, change_client, changed_words
-from app.interview.mistakes import remove_client
 from app.interview.newcomers import Newcomer, add_client
-from app.interview.removing import Goes, remove_interview, what_goes
+from app.interview.removing import Goes, remove_client, remove_interview, what_goes
 from app.storage.records import Client
 from app.storage.vault import Vault
 from app.ui.flow.place import Place, now, today, told

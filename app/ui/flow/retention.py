@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
+from app.figures import spaced, with_noun
 from app.interview import forgetting
 from app.interview.forgetting import RetentionList, advice
 from app.interview.log_words import PROTOCOL
@@ -106,8 +107,8 @@ class RetentionFlow(QObject):
     def _carried_out(self, lines: list[DisposalLine]) -> None:
         heads = [line.outcome for line in lines if not line.interview_id]
         gone, kept = heads.count("deleted"), heads.count("kept")
-        what = "1 klient är gallrad" if gone == 1 else f"{gone} klienter är gallrade"
-        stay = f" {kept} blev kvar: protokollet säger varför." if kept else ""
+        what = with_noun(gone, "klient är gallrad", "klienter är gallrade")
+        stay = f" {spaced(kept)} blev kvar: protokollet säger varför." if kept else ""
         self._said = f"{what}, ur valvet och ur säkerhetskopiorna i valvets mapp.{stay}"
         self._list()
 
@@ -183,7 +184,7 @@ def retention_status(vault: Vault) -> str:
         return "Ett beslut väntar på att genomföras."
     many = forgetting.how_many(vault, shipped_retention(), today())
     if many:
-        return "1 klient ska gallras." if many == 1 else f"{many} klienter ska gallras."
+        return with_noun(many, "klient ska gallras.", "klienter ska gallras.")
     return ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.errors import UserError
+from app.figures import with_noun
 from app.forms.model import Choice
 from app.interview.casework import arrive, settle_in
 from app.interview.colleagues import Colleague, colleagues, known_here
@@ -186,11 +187,11 @@ def salvaged(folder: Path, secret: str, out: Path, *, by_code: bool) -> Account:
     """
     way = salvage_with_recovery if by_code else salvage
     done = way(folder, secret, out)
-    clients = _many(done.clients, "klient", "klienter")
-    interviews = _many(done.interviews, "intervju", "intervjuer")
-    texts = _many(done.texts, "text", "texter")
+    clients = with_noun(done.clients, "klient", "klienter")
+    interviews = with_noun(done.interviews, "intervju", "intervjuer")
+    texts = with_noun(done.texts, "text", "texter")
     said = [
-        f"{clients}, {interviews}, {done.answers} svar och {texts}.",
+        f"{clients}, {interviews}, {with_noun(done.answers, 'svar', 'svar')} och {texts}.",
         pages_words(done),
     ]
     if done.holes:
@@ -205,10 +206,6 @@ def salvaged(folder: Path, secret: str, out: Path, *, by_code: bool) -> Account:
     if not done.log_kept:
         said.append("Loggen var inte hel, så den börjar om. Den gamla är kvar i filen.")
     return Account(done.folder, tuple(said))
-
-
-def _many(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"
 
 
 def free_folder(folder: Path, ending: str = "-räddat") -> Path:

@@ -2,12 +2,13 @@
 """A question in its own place on a page, with its answers as buttons. Escape is none of them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.ui.home.in_place import InPlace
 from app.ui.pieces import FlowLayout, button, column, empty, words
 
 
-class Asking(QFrame):
+class Asking(InPlace):
     """Hidden until there is something to ask.
 
     Signals:
@@ -24,27 +25,14 @@ class Asking(QFrame):
         layout.addWidget(self._words)
         self._row = FlowLayout()
         layout.addLayout(self._row)
-        self._before: QWidget | None = None
-        self.hide()
 
     def ask(self, text: str, answers: tuple[tuple[str, str], ...]) -> None:
         """Ask; the first of the answers, (code, words), has the keyboard."""
-        if self.isHidden():
-            self._before = self.window().focusWidget()
         empty(self._row)
         self._words.setText(text)
         self.setAccessibleName(text)
         made = [self._answer(code, said) for code, said in answers]
-        self.show()
-        made[0].setFocus()
-
-    def calm(self) -> bool:
-        """Put the question away, and the keyboard back; whether there was one."""
-        was = not self.isHidden()
-        self.hide()
-        if was and self._before is not None:
-            self._before.setFocus()
-        return was
+        self.begin(made[0])
 
     def _answer(self, code: str, said: str) -> QPushButton:
         made = button(said, self)

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.errors import UserError
 from app.interview.numbers import NumberKind
-from app.interview.persons import BadNumber, age, check_number, typed_number
+from app.interview.persons import BadNumber, age, check_number, known_as, typed_number
 from app.one_line import one_line
 from app.storage.naming import Naming
 from app.storage.records import Client, ClientKind
 from app.ui.home.asking import Asking
-from app.ui.home.wording import NOBODY
 from app.ui.options import Options
 from app.ui.page import Page, back_button
 from app.ui.pieces import Message, button, line, words
@@ -274,6 +273,6 @@ class ClientForm(Page):
 
 
 def _who(client: Client) -> str:
-    """Whom it may be, without the number: "Eva Ek, ärende 17"."""
+    """Whom it may be, without the whole number: "Eva Ek, ärende 17"."""
     case = f"ärende {client.case_number}" if client.case_number else ""
-    return ", ".join(filter(None, (client.name or NOBODY, case)))
+    return ", ".join(filter(None, (known_as(client), case)))

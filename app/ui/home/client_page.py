@@ -8,14 +8,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.interview.casework import ClientSummary
-from app.interview.persons import masked
+from app.interview.persons import known_as, masked
 from app.interview.removing import Goes
 from app.interview.standing import InterviewLine, Standing
 from app.storage.records import Client
 from app.ui.home.asking import Asking
 from app.ui.home.interview_card import InterviewCard
 from app.ui.home.removing import Removing
-from app.ui.home.wording import NOBODY, interview_state
+from app.ui.home.wording import interview_state
 from app.ui.page import ENTER, Page, back_button
 from app.ui.pieces import button, line, restyle, words
 from app.ui.when import day
@@ -139,7 +139,7 @@ class ClientPage(Page):
 
     def _lay_out(self, summary: ClientSummary) -> None:
         add = self.body.addWidget
-        add(words(self._client.name or NOBODY, "title", self.middle))
+        add(words(known_as(self._client), "title", self.middle))
         head = line(spacing=12)
         head.addWidget(self._number)
         head.addWidget(self._see)

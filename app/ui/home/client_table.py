@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from app.interview.casework import ClientLine
-from app.ui.home.wording import NOBODY, client_state
+from app.ui.home.wording import client_state
 from app.ui.reading_table import set_for_reading
 from app.ui.when import day
 
@@ -39,7 +39,7 @@ class ClientTable(QTableWidget):
         for number, line in enumerate(lines):
             cells = (
                 line.case_number or "–",
-                line.name or NOBODY,
+                line.name,
                 day(line.date, today) if line.date else "–",
                 client_state(line, today),
                 line.interviewer or "–",

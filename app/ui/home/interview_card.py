@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
+from app.forms.question_number import number_of
 from app.interview.removing import Goes
 from app.interview.standing import InterviewLine, Standing
 from app.one_line import one_line
@@ -183,5 +184,5 @@ def _open_words(shown: InterviewLine) -> str:
     if shown.standing is Standing.POSTPONED:
         return "Ta upp igen"
     if shown.standing is Standing.ONGOING and shown.position:
-        return f"Fortsätt på fråga {shown.position}"
+        return f"Fortsätt på fråga {number_of(shown.position)}"
     return "Fortsätt" if shown.standing in _UNSIGNED else "Läs"

@@ -4,6 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.ui.home.in_place import InPlace
 from app.ui.pieces import FlowLayout, button, column, words
 
 _ASKED = (
@@ -24,7 +25,7 @@ class Removing(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._link = button("Upplagd av misstag? Ta bort klienten", self, kind="link")
-        self._sure = QWidget(self)
+        self._sure = InPlace(self)
         inside = column(self._sure, spacing=8)
         inside.addWidget(words(_ASKED, "", self._sure))
         row = FlowLayout()
@@ -38,19 +39,13 @@ class Removing(QWidget):
         links.addWidget(self._link)
         layout.addLayout(links)
         layout.addWidget(self._sure)
-        self._sure.hide()
         self._link.clicked.connect(self._ask)
-        self._no.clicked.connect(self.calm)
+        self._no.clicked.connect(self._sure.calm)
         yes.clicked.connect(self.removed)
 
     def calm(self) -> bool:
         """Put the question away; whether it was in sight."""
-        was = self._sure.isVisible()
-        self._sure.hide()
-        if was:
-            self._link.setFocus()
-        return was
+        return self._sure.calm()
 
     def _ask(self) -> None:
-        self._sure.show()
-        self._no.setFocus()
+        self._sure.begin(self._no)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
+from app.figures import spaced, with_noun
 from app.interview.casework import SHOWN, ClientLine, Overview
 from app.interview.log_end import END_CUT, END_CUT_THEN, GO_ON
 from app.interview.standing import InterviewLine
@@ -223,11 +224,17 @@ def _unfinished_rows(
         RowWords(
             one.id,
             f"{case_of(one)}: {goes_on(one)}",
-            f"{one.name}, {one.percent} % besvarat" if one.case_number else "",
+            _besides(one),
             moment(one.changed_at, now),
         )
         for one in lines
     )
+
+
+def _besides(one: InterviewLine) -> str:
+    """The name, where the case has not said it, and how far it is."""
+    far = f"{one.percent} % besvarat"
+    return f"{one.name}, {far}" if one.case_number else far
 
 
 def _to_sign_rows(lines: tuple[InterviewLine, ...]) -> tuple[RowWords, ...]:
@@ -249,14 +256,12 @@ def _cut_words(overview: Overview) -> tuple[str, ...]:
 def _counted(overview: Overview) -> str:
     if not overview.clients:
         return ""
-    clients = "1 klient" if overview.clients == 1 else f"{overview.clients} klienter"
-    talks = (
-        "1 intervju" if overview.interviews == 1 else f"{overview.interviews} intervjuer"
-    )
-    signed = "signerad" if overview.signed == 1 else "signerade"
-    said = f"I valvet: {clients} och {talks}, varav {overview.signed} {signed}."
+    clients = with_noun(overview.clients, "klient", "klienter")
+    talks = with_noun(overview.interviews, "intervju", "intervjuer")
+    signed = with_noun(overview.signed, "signerad", "signerade")
+    said = f"I valvet: {clients} och {talks}, varav {signed}."
     if overview.unsigned > SHOWN:
-        said += f" {overview.unsigned} är inte signerade. De {SHOWN} senaste visas."
+        said += f" {spaced(overview.unsigned)} är inte signerade. De {SHOWN} senaste visas."
     return said
 
 
@@ -281,4 +286,4 @@ def _found_words(count: int) -> str:
         return "Ingen träff. Prova en del av namnet, eller välj Ny klient."
     if count >= SHOWN:
         return f"Visar de {SHOWN} första. Skriv mer för att hitta rätt."
-    return "1 träff" if count == 1 else f"{count} träffar"
+    return with_noun(count, "träff", "träffar")

@@ -4,14 +4,16 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.figures import with_noun
 from app.interview.removing import OF_CORRECTION, REASONS, Goes
+from app.ui.home.in_place import InPlace
 from app.ui.options import Options
 from app.ui.pieces import FlowLayout, Message, button, column, words
 
 NO_REASON = "Inget har tagits bort än. Välj först varför."
 
 
-class TakingAway(QWidget):
+class TakingAway(InPlace):
     """Asks in its own place on the card of an interview. Hidden until `ask`.
 
     Signals:
@@ -41,25 +43,12 @@ class TakingAway(QWidget):
         inside.addLayout(row)
         yes.clicked.connect(self._try)
         no.clicked.connect(self.calm)
-        self._before: QWidget | None = None
-        self.hide()
 
     def ask(self, goes: Goes) -> None:
         """Say what would go, and ask."""
-        if self.isHidden():
-            self._before = self.window().focusWidget()
         self._goes.setText(goes_words(goes, correction=self._correction))
         self._message.say("")
-        self.show()
-        self._reasons.stops[0].setFocus()
-
-    def calm(self) -> bool:
-        """Put the question away, and the keyboard back; whether there was one."""
-        was = not self.isHidden()
-        self.hide()
-        if was and self._before is not None:
-            self._before.setFocus()
-        return was
+        self.begin(self._reasons.stops[0])
 
     def take_enter(self, focused: QWidget | None) -> bool:
         """Enter on a reason chooses it. Returns whether it was one."""
@@ -76,7 +65,7 @@ class TakingAway(QWidget):
 
 def goes_words(goes: Goes, *, correction: bool) -> str:
     """What would go, in words."""
-    answers = "1 svar" if goes.answers == 1 else f"{goes.answers} svar"
+    answers = with_noun(goes.answers, "svar", "svar")
     texts = (
         "en anteckning eller annan text"
         if goes.texts == 1

@@ -3,11 +3,11 @@
 
 from datetime import date, datetime
 
+from app.forms.question_number import number_of
 from app.interview.casework import ClientLine, Overview
 from app.interview.standing import InterviewLine, Standing
 from app.ui.when import day, moment
 
-NOBODY = "Namn saknas"
 _SHORT = {
     Standing.OPEN: "Inte signerad",
     Standing.ONGOING: "Pågår",
@@ -21,12 +21,16 @@ _SHORT = {
 
 def case_of(line: InterviewLine | ClientLine) -> str:
     """What a case is called: its number, else the name."""
-    return f"Ärende {line.case_number}" if line.case_number else (line.name or NOBODY)
+    return f"Ärende {line.case_number}" if line.case_number else line.name
 
 
 def goes_on(line: InterviewLine) -> str:
     """What is to be done: "fortsätt på fråga D12"."""
-    return f"fortsätt på fråga {line.position}" if line.position else "börja intervjun"
+    return (
+        f"fortsätt på fråga {number_of(line.position)}"
+        if line.position
+        else "börja intervjun"
+    )
 
 
 def to_do(line: InterviewLine) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from app.figures import spaced
 from app.interview.logbook import LogPage, LogStart, Wanted
 from app.ui.oversight.log_filter import LogFilter
 from app.ui.oversight.log_table import LogTable
@@ -76,7 +77,7 @@ class LogScreen(Page):
             self._state.hide()
             self._alarm.say(TOUCHED.format(numbers=_numbers(broken)))
         else:
-            count = f"{self._length:,}".replace(",", " ")
+            count = spaced(self._length)
             self._state.setText(f"✓ {WHOLE.format(count=count)}")
 
     @property

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.errors import UserError
+from app.figures import spaced
 from app.interview.reviewing import SEEN, TALK, ReviewDraft, people_words
 from app.ui.oversight.review_card import ReviewCard
 from app.ui.page import Page, back_button
@@ -143,7 +144,7 @@ def _drawn(draft: ReviewDraft) -> str:
     shown = sum(len(item.hints) for item in draft.items)
     of_all = f", varav {shown} visas, dragna med lott" if shown < draft.hinted else ""
     return (
-        f"{sampled} av {draft.accesses} åtkomster är dragna med lott, av {people_words(draft.people)}. En åtkomst är "
-        f"vad en person gjorde med en klient en dag. {draft.hinted} frågetecken hittades{of_all}; de "
+        f"{sampled} av {spaced(draft.accesses)} åtkomster är dragna med lott, av {people_words(draft.people)}. En åtkomst är "
+        f"vad en person gjorde med en klient en dag. {spaced(draft.hinted)} frågetecken hittades{of_all}; de "
         "står först."
     )

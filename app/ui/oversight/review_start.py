@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.figures import spaced
 from app.interview.reviewing import ReviewState, counted_in, people_words
 from app.storage.records import Review
 from app.ui.drop_down import DropDown
@@ -125,5 +126,7 @@ def due_words(state: ReviewState, now: datetime) -> str:
 def _row(one: Review, now: datetime) -> RowWords:
     drawn, people, hints = counted_in(one)
     who = f", {one.who}" if one.who else ""
-    detail = f"{drawn} åtkomster av {people_words(people)}, {hints} frågetecken"
+    detail = (
+        f"{spaced(drawn)} åtkomster av {people_words(people)}, {spaced(hints)} frågetecken"
+    )
     return RowWords(one.id, f"{stamp(one.at, now)}{who}", detail)

@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.figures import with_noun
 from app.interview.forgetting import DueClient, Keeping
 from app.interview.retention import RetentionRules, by_hand
 from app.report.dates import day_in_words
-from app.ui.home.wording import NOBODY
 from app.ui.options import Options
 from app.ui.pieces import FlowLayout, Message, button, column, line, words
 from app.ui.ticks import Tick
@@ -166,8 +166,7 @@ class HeldRow(QWidget):
 
 def called(client: DueClient) -> str:
     """Name and case; nothing that is sensitive."""
-    name = client.name or NOBODY
-    return f"{name} · {client.case_number}" if client.case_number else name
+    return " · ".join(filter(None, (client.called, client.case_number)))
 
 
 def about(client: DueClient) -> str:
@@ -185,11 +184,7 @@ def about(client: DueClient) -> str:
 
 def _since(client: DueClient) -> str:
     last = day_in_words(client.term.last_entry)
-    return f"{_counted(client.interviews)} Sista anteckning {last}."
-
-
-def _counted(interviews: int) -> str:
-    return "1 intervju." if interviews == 1 else f"{interviews} intervjuer."
+    return f"{with_noun(client.interviews, 'intervju', 'intervjuer')}. Sista anteckning {last}."
 
 
 def _why(keeping: Keeping, rules: RetentionRules) -> str:

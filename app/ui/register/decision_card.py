@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.figures import spaced, with_noun
 from app.interview.forgetting import DueClient, RetentionList
 from app.interview.protocol import day
 from app.ui.pieces import FlowLayout, Message, button, column, words
@@ -95,12 +96,18 @@ def _words(found: RetentionList, goes: list[DueClient]) -> Iterator[tuple[str, s
     for each in goes[:_NAMED]:
         yield f"• {called(each)}", ""
     if len(goes) > _NAMED:
-        yield f"och {len(goes) - _NAMED} till.", ""
+        yield f"och {spaced(len(goes) - _NAMED)} till.", ""
     if held := len(found.decided_clients) - len(goes):
-        yield f"{held} av klienterna har fått ett skäl att vänta, och blir kvar.", ""
+        yield (
+            f"{spaced(held)} av klienterna har fått ett skäl att vänta, och blir kvar.",
+            "",
+        )
     if found.unripe:
-        yield f"{found.unripe} av klienterna har fått en ny anteckning, och blir kvar.", ""
+        yield (
+            f"{spaced(found.unripe)} av klienterna har fått en ny anteckning, och blir kvar.",
+            "",
+        )
 
 
 def _yes(many: int) -> str:
-    return "Ja, ta bort 1 klient" if many == 1 else f"Ja, ta bort {many} klienter"
+    return f"Ja, ta bort {with_noun(many, 'klient', 'klienter')}"

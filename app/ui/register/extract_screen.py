@@ -5,10 +5,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from app.figures import with_noun
 from app.interview.casework import ClientLine
 from app.interview.extract import Extract
+from app.interview.persons import known_as
 from app.ui.home.rows import RowList, RowWords
-from app.ui.home.wording import NOBODY
 from app.ui.page import ENTER, Page, back_button
 from app.ui.pieces import FlowLayout, Message, button, column, frame, words
 
@@ -121,7 +122,7 @@ class ExtractScreen(Page):
         client = extract.client
         add = self.body.addWidget
         add(words("Registerutdrag", "title", self.middle))
-        about = " · ".join(filter(None, (client.name or NOBODY, client.case_number)))
+        about = " · ".join(filter(None, (known_as(client), client.case_number)))
         add(words(about, "subheading", self.middle))
         add(self.message)
         card = frame("card", self.middle)
@@ -152,7 +153,7 @@ class ExtractScreen(Page):
 
 
 def _row(found: ClientLine) -> RowWords:
-    return RowWords(found.id, found.name or NOBODY, found.case_number)
+    return RowWords(found.id, found.name, found.case_number)
 
 
 def _counts(extract: Extract) -> str:
@@ -160,13 +161,9 @@ def _counts(extract: Extract) -> str:
     answers = sum(len(one.answers) for one in extract.interviews)
     texts = sum(len(one.texts) for one in extract.interviews)
     said = (
-        _many(interviews, "intervju", "intervjuer"),
-        f"{answers} svar",
-        _many(texts, "text", "texter"),
-        _many(len(extract.log), "rad i loggen", "rader i loggen"),
+        with_noun(interviews, "intervju", "intervjuer"),
+        with_noun(answers, "svar", "svar"),
+        with_noun(texts, "text", "texter"),
+        with_noun(len(extract.log), "rad i loggen", "rader i loggen"),
     )
     return ", ".join(said)
-
-
-def _many(count: int, one: str, more: str) -> str:
-    return f"1 {one}" if count == 1 else f"{count} {more}"

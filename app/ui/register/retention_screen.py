@@ -4,6 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from app.figures import spaced
 from app.interview.forgetting import RetentionList
 from app.interview.protocol import day, state_words
 from app.storage.records import Disposal
@@ -138,7 +139,7 @@ class RetentionScreen(Page):
         self._layout.addWidget(card)
 
     def _add_due(self, found: RetentionList) -> None:
-        self._heading(f"Ska gallras ({len(found.due)})")
+        self._heading(f"Ska gallras ({spaced(len(found.due))})")
         if not found.due:
             self._layout.addWidget(words(_nothing(found), "quiet", self._content))
             self._decide.hide()
@@ -180,7 +181,7 @@ class RetentionScreen(Page):
     def _add_held(self, found: RetentionList) -> None:
         if not found.held:
             return
-        self._heading(f"Sparas längre ({len(found.held)})")
+        self._heading(f"Sparas längre ({spaced(len(found.held))})")
         inside = self._new_card()
         for number, client in enumerate(found.held[:SHOWN]):
             if number:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.forms.codec import show
 from app.forms.model import Form, Question, Section
+from app.forms.question_number import number_of
 from app.forms.state import FieldState, FormState, Relevance
 from app.ui.pieces import column, line, restyle, scrolled, words
 from app.ui.talk.card import NOTED, Card
@@ -49,8 +50,8 @@ class Row(QPushButton):
         layout = self._box = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 8)
         layout.setSpacing(14)
-        number = words(question.key, "quiet", self, wrap=False)
-        number.setMinimumWidth(number.fontMetrics().horizontalAdvance("H12m.text"))
+        number = words(number_of(question.key), "quiet", self, wrap=False)
+        number.setMinimumWidth(number.fontMetrics().horizontalAdvance("H12m text"))
         self._words = words(question.label, "", self)
         self._answer = words("", "name", self)
         self._answer.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -77,7 +78,7 @@ class Row(QPushButton):
         marked = " (se över)" if field.problems else ""
         marked += f" · {NOTED}" if is_noted else ""
         self._answer.setText(said + marked)
-        self.setAccessibleName(f"{self.key} {self._label}: {said}{marked}")
+        self.setAccessibleName(f"{number_of(self.key)} {self._label}: {said}{marked}")
 
     def sizeHint(self) -> QSize:
         """As tall as its words: a bare button would only count its own text."""
@@ -184,7 +185,7 @@ class AreaPage(QWidget):
 
     def _number(self, question: Question) -> str:
         if not question.grid:
-            return question.key
+            return number_of(question.key)
         grid = self._form.grid_by_id[question.grid]
         label = next(c.label for c in grid.columns if c.id == question.column)
         return f"{question.row} · {label.lower()}"

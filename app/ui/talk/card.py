@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Question, Shortcut
+from app.forms.question_number import number_of
 from app.forms.state import FieldState
 from app.ui.pieces import FlowLayout, Message, button, column, empty, line, restyle, words
 from app.ui.talk.field import ENTER, Field
@@ -118,7 +119,7 @@ class Card(QFrame):
         self._notices.say("\n".join(lines))
         see = next((problem.see for problem in field.problems if problem.see), "")
         self._see.setVisible(bool(see))
-        self._see.setText(f"Gå till {see}")
+        self._see.setText(f"Gå till {number_of(see)}")
         self._see.setProperty("see", see)
 
     def _announce(self) -> None:

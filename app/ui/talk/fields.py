@@ -5,6 +5,7 @@ from typing import assert_never
 
 from PySide6.QtWidgets import QWidget
 
+from app.figures import spaced
 from app.forms.model import (
     Choice,
     ChoiceQuestion,
@@ -27,7 +28,8 @@ def field_for(question: Question, parent: QWidget) -> Field:
     """The field that a question needs. A new kind does not type-check until it has one."""
     match question:
         case NumberQuestion():
-            span = f"{question.unit[1]}, {question.minimum}–{question.maximum}".strip(", ")
+            limits = f"{spaced(question.minimum)}–{spaced(question.maximum)}"
+            span = f"{question.unit[1]}, {limits}".strip(", ")
             return LineField(question, parent, after=span, width=8)
         case YearMonthQuestion():
             return LineField(

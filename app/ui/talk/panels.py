@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.forms.model import Form, Question
+from app.forms.question_number import is_number_of, number_of
 from app.ui.pieces import button, column, scrolled, words
 from app.ui.talk.field import PAUSE
 from app.ui.talk.keys import MEANINGS
@@ -88,7 +89,7 @@ class NotePanel(Panel):
         """Write on the note of this question."""
         self.settle()
         self._key = key
-        self._title.setText(f"Anteckning till {key}")
+        self._title.setText(f"Anteckning till {number_of(key)}")
         blocked = self._page.blockSignals(True)
         self._page.setPlainText(text)
         self._page.blockSignals(blocked)
@@ -155,7 +156,9 @@ class GoToPanel(Panel):
     def _narrow(self, typed: str) -> None:
         self._list.clear()
         for question in found(self._form, typed):
-            item = QListWidgetItem(f"{question.key}  {question.label}", self._list)
+            item = QListWidgetItem(
+                f"{number_of(question.key)}  {question.label}", self._list
+            )
             item.setData(Qt.ItemDataRole.UserRole, question.key)
         self._list.setCurrentRow(0)
 
@@ -189,7 +192,7 @@ class HelpPanel(Panel):
 
     def open_for(self, question: Question) -> None:
         """Show the help of one question."""
-        self._number.setText(f"{question.key}  {question.label}")
+        self._number.setText(f"{number_of(question.key)}  {question.label}")
         said = " ".join(part for part in (question.hint, question.help) if part)
         self._help.setText(
             said or "Ställ frågan som den står. Den behöver ingen förklaring."
@@ -205,7 +208,7 @@ def found(form: Form, typed: str) -> list[Question]:
     if not wanted:
         return talk
     same = [q for q in talk if q.key.casefold() == wanted]
-    begins = [q for q in talk if q.key.casefold().startswith(wanted)]
+    begins = [q for q in talk if is_number_of(q.key, wanted)]
     within = [q for q in talk if wanted in f"{q.label} {q.text}".casefold()]
     seen = {q.key: q for q in [*same, *begins, *within]}
     return list(seen.values())

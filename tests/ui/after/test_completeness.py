@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is missing is one key from its question; two honest ways out where it stays missing."""
 
-from PySide6.QtCore import Qt
+import re
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.forms.answers import Mark
-from app.forms.model import ChoiceQuestion
+from app.forms.answers import Answers, Mark
+from app.forms.model import ChoiceQuestion, Form
+from app.interview.session import Session
+from app.interview.sheet import shipped_rules
 from app.ui.after.completeness import Completeness
 from app.ui.after.frame import GoRow
 from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
@@ -135,7 +139,7 @@ def test_an_error_is_mended_or_explained(qtbot: QtBot, session_of: MakeSession) 
     screen = Completeness(session_of({"E1.c": 3, "E2.c": 9}), {}, parent=None)
     shown(qtbot, screen)
     with qtbot.waitSignal(screen.go_to) as told:
-        press(qtbot, screen, "Gå till E1.c")
+        press(qtbot, screen, "Gå till E1\u00a0c")
     assert told.args == ["E1.c"]
     (line,) = screen.findChildren(QLineEdit)
     line.setFocus()
@@ -166,3 +170,22 @@ def test_notes_are_collected_and_lead_back(qtbot: QtBot, session_of: MakeSession
     with qtbot.waitSignal(screen.go_to) as told:
         row.click()
     assert told.args == ["C5"]
+
+
+def test_every_row_speaks_swedish_and_names_questions_as_people_do(
+    qtbot: QtBot, grund: Form
+) -> None:
+    session = Session(grund, Answers(), position="", keep=lambda *_: None)
+    screen = Completeness(session, {}, parent=None)
+    shown(qtbot, screen)
+    while more := [b for b in screen.findChildren(QPushButton) if "rader till" in b.text()]:
+        more[0].click()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    said = [row.accessibleName() for row in screen.findChildren(GoRow)]
+    assert len(said) > 100
+    codes = {*shipped_rules().keys_of, *(area.id for area in grund.areas)}
+    for line in said:
+        assert not codes.intersection(re.findall(r"\w+", line)), line
+        assert not re.search(r"\b[A-I]\d+[a-z]?\.\w", line), line
+    assert any(line.startswith("E18\u00a0b") for line in said)
+    assert any("Hemmet: återkoppling" in line for line in said)

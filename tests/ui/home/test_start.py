@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from app.interview.casework import SHOWN, ClientLine, Overview
 from app.interview.copying import CopyState
 from app.interview.log_end import GO_ON
+from app.interview.persons import known_as
 from app.interview.standing import InterviewLine, Standing
 from app.storage.copy_errors import DamagedNotCopied
 from app.storage.errors import NotCopied
+from app.storage.records import Client
 from app.ui.home.start import StartPage
 from app.ui.home.start_parts import NOT_COPIED, SAVED
 from app.ui.theme import Look
@@ -32,6 +34,7 @@ GOING = InterviewLine(
     position="D12",
     percent=34,
 )
+NAMELESS = Client("personnummer", "19920611-2386", case_number="17", id=3)
 EMPTY = Overview("Anna Andersson", (), (), (), (), 0, 0, 0, 0)
 FULL = Overview(
     name="Anna Andersson",
@@ -42,7 +45,7 @@ FULL = Overview(
     ),
     recent=(
         ClientLine(1, "2026-014", "Eva <b>Ek</b>", "2026-11-20", Standing.ONGOING),
-        ClientLine(2, "", ""),
+        ClientLine(2, "", "Namn saknas · klient 2"),
     ),
     clients=2,
     interviews=9,
@@ -164,7 +167,7 @@ def test_lists_show_nothing_sensitive(start: StartPage) -> None:
         for place in range(start._table.columnCount())
     ]
     assert texts[:5] == ["2026-014", "Eva <b>Ek</b>", "20 nov", "Pågår", "–"]
-    assert texts[5:] == ["–", "Namn saknas", "–", "Ingen intervju än", "–"]
+    assert texts[5:] == ["–", "Namn saknas · klient 2", "–", "Ingen intervju än", "–"]
     assert "Påverkad" not in said(start)
 
 
@@ -293,3 +296,19 @@ def test_what_was_cut_off_stands_there_and_leads_to_the_log(
     assert GO_ON not in start._cut.accessibleName()
     with qtbot.waitSignal(start.log):
         qtbot.keyClick(start._cut.go, Qt.Key.Key_Space)
+
+
+def test_thousands_are_parted_and_a_row_never_begins_with_a_comma(
+    start: StartPage,
+) -> None:
+    nameless = GOING._replace(id=21, name=known_as(NAMELESS), position="E1.a", percent=99)
+    start.show_overview(
+        replace(FULL, unfinished=(GOING, nameless), clients=10000, interviews=12345)
+    )
+    words = said(start)
+    assert "10\u00a0000 klienter och 12\u00a0345 intervjuer" in words
+    assert "fortsätt på fråga E1\u00a0a" in words
+    (row,) = start._more.rows.stops
+    assert (
+        row.accessibleName().split(". ")[1] == "Namn saknas · 19920611-••••, 99 % besvarat"
+    )
