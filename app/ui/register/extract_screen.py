@@ -11,6 +11,7 @@ from app.ui.home.rows import RowList, RowWords
 from app.ui.home.wording import NOBODY
 from app.ui.page import ENTER, Page, back_button
 from app.ui.pieces import FlowLayout, Message, button, column, frame, words
+from app.ui.standing import PASSING
 
 WAIT = 200  # milliseconds without a key before a search
 _AT_FIRST = 50
@@ -42,6 +43,7 @@ class PersonChoice(Page):
         self.body.addWidget(words(said, "", self.middle))
         self.body.addWidget(self.message)
         self._line = QLineEdit(self.middle)
+        self._line.setProperty(PASSING, True)
         self._line.setAccessibleName("Sök klient")
         self._line.setPlaceholderText("Namn, personnummer eller ärende")
         self._nobody = words(

@@ -62,11 +62,13 @@ def press(qtbot: QtBot, screen: QWidget, text: str) -> None:
     """Click the button with these words on it, as soon as it is in sight."""
 
     def in_sight() -> list[QPushButton]:
-        return [
+        """Those that are called so first: a step of the trail may have the same word on it."""
+        found = [
             one
             for one in screen.findChildren(QPushButton)
             if text in (one.text(), one.accessibleName()) and one.isVisible()
         ]
+        return sorted(found, key=lambda one: one.accessibleName() != text)
 
     qtbot.waitUntil(lambda: bool(in_sight()))
     in_sight()[0].click()
