@@ -133,7 +133,19 @@ def rating_rows(
     """
     given = counted(state)
     last = {key: area.id for area in form.areas for key in _after(form, area)}
-    return tuple(_row(form, area, state, texts, (given, last)) for area in form.areas)
+    return tuple(
+        _with_facts(form, state, _row(form, area, state, texts, (given, last)))
+        for area in form.areas
+    )
+
+
+def rating_stops(form: Form, state: FormState, texts: Mapping[str, str]) -> Iterator[Stop]:
+    """What stops a signature among the ratings, area by area."""
+    broken_off, given = has_broken_off(state), counted(state)
+    last = {key: area.id for area in form.areas for key in _after(form, area)}
+    for area in form.areas:
+        row = _row(form, area, state, texts, (given, last))
+        yield from _row_stops(row, broken_off=broken_off)
 
 
 def counted(state: FormState) -> dict[str, Answer]:
@@ -164,12 +176,10 @@ def may_sign(form: Form, state: FormState, texts: Mapping[str, str]) -> tuple[St
         if part.open and not has_broken_off(state):
             count = with_noun(part.open, "fråga", "frågor")
             stops.append(Stop(part.gaps[0].key, f"{part.title}: {count} saknar svar."))
-    for row in rating_rows(form, state, texts):
-        stops += _rating_stops(row, broken_off=has_broken_off(state))
-    return tuple(stops)
+    return (*stops, *rating_stops(form, state, texts))
 
 
-def _rating_stops(row: RatingRow, *, broken_off: bool) -> Iterable[Stop]:
+def _row_stops(row: RatingRow, *, broken_off: bool) -> Iterable[Stop]:
     title, rating = row.area.title, row.area.rating
     if row.value is None:
         yield Stop(rating, f"{title}: din bedömning saknas.")
@@ -201,16 +211,27 @@ def _row(
     value = given.get(area.rating)
     return RatingRow(
         area=area,
-        facts=_facts(form, state, area.critical),
-        days=_facts(form, state, area.days),
-        troubled=_facts(form, state, area.troubled),
-        importance=_facts(form, state, area.importance),
+        facts=(),
+        days=(),
+        troubled=(),
+        importance=(),
         range=chosen,
         value=value if isinstance(value, int | Mark) else None,
         pointed=suggest(*chosen, *client_view(area, given)) if chosen else None,
         reason=texts.get(reason_slot(area), "").strip(),
         observed=_fields(state, _known(state, OBSERVED.get(area.id, ()))),
         questions=_fields(state, (k for k in _after(form, area) if last[k] == area.id)),
+    )
+
+
+def _with_facts(form: Form, state: FormState, row: RatingRow) -> RatingRow:
+    """With what there is to judge by in words, which takes longer than all the rest."""
+    area = row.area
+    return row._replace(
+        facts=_facts(form, state, area.critical),
+        days=_facts(form, state, area.days),
+        troubled=_facts(form, state, area.troubled),
+        importance=_facts(form, state, area.importance),
     )
 
 

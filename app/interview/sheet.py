@@ -20,7 +20,8 @@ from app.resources import resource_text
 from app.storage.records import Client, Interview
 
 SLOT = "feedback:"  # texts of an interview that belong to the sheet
-FOLLOW_UP_DAY = "follow_up_date"  # one of them
+FOLLOW_UP_DAY = "follow_up_date"  # two of them
+FEEDBACK_DAY = "feedback_date"
 FOLLOW_UP = 6  # months from the talk to the follow-up, where nothing else is agreed
 
 

@@ -104,16 +104,13 @@ class FormLooker:
     def _how_far(self, line: InterviewLine, form: Form) -> InterviewLine:
         answers = restored(form, self._vault.answers(line.id))
         state = page_states(form, answers)
+        standing = standing_of(state)
         talk, after = _left(state)
-        if talk and not has_broken_off(state):
-            standing = Standing.ONGOING
-        else:
-            standing = Standing.TALKED if after else Standing.READY
         return line._replace(
             standing=standing,
             percent=percent(form, state),
-            left=talk or after,
-            position=_goes_on_with(line.position, form, state),
+            left=talk if standing is Standing.ONGOING else after,
+            position=goes_on_with(line.position, form, state),
         )
 
     def _is_corrected(self, interview: Interview) -> bool:
@@ -133,19 +130,31 @@ def quick_standing(interview: Interview) -> Standing:
     return Standing(interview.status)
 
 
-def _left(state: FormState) -> tuple[int, int]:
-    """How many questions are missing in the talk, and after it."""
-    missing = [field.question.stage for field in state.missing()]
-    return missing.count("interview"), missing.count("after")
+def standing_of(state: FormState) -> Standing:
+    """How one that is not signed stands, by its answers: ongoing, talked or ready."""
+    talk, after = _left(state)
+    if talk and not has_broken_off(state):
+        return Standing.ONGOING
+    return Standing.TALKED if after else Standing.READY
 
 
-def _goes_on_with(position: str, form: Form, state: FormState) -> str:
+def goes_on_with(position: str, form: Form, state: FormState) -> str:
+    """The question that a talk goes on with: where it was left, else the first that is open.
+
+    "" where it was left nowhere and none is open.
+    """
     if position in form.questions:
         return position
     for field in state.missing():
         if field.question.stage == "interview":
             return field.question.key
     return ""
+
+
+def _left(state: FormState) -> tuple[int, int]:
+    """How many questions are missing in the talk, and after it."""
+    missing = [field.question.stage for field in state.missing()]
+    return missing.count("interview"), missing.count("after")
 
 
 def _due(interview: Interview, today: str) -> bool:

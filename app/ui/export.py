@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.export.leaving import Choices, Field, Leaving
 from app.figures import with_noun
-from app.ui.page import Page, back_button
+from app.ui.page import Page
 from app.ui.pieces import Message, button, column, empty, frame, line, words
 from app.ui.ticks import Tick
+from app.ui.trail import Trail
 
 _FORMATS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("JSON, en fil för varje intervju", ("json",)),
@@ -43,7 +44,9 @@ class ExportScreen(Page):
         sections: Mapping[str, str] | None = None,
         parent: QWidget | None,
     ) -> None:
-        super().__init__("Exportera intervjuer", parent, width=820)
+        super().__init__(None, parent, width=820)
+        self.trail = Trail(None, self)
+        self.put_bar(self.trail)
         self._titles = dict(sections or {})
         self._formats: tuple[str, ...] = ("json",)
         self._list: QVBoxLayout = column(QWidget(self), spacing=4)
@@ -56,6 +59,9 @@ class ExportScreen(Page):
         self._format_buttons: list[QPushButton] = []
         self._preview = preview
         self._lay_out()
+        back = button("Tillbaka", self)
+        back.clicked.connect(self.go_back)
+        self.add_footer(words("", "hint", self), back)
         self._identifiers.toggled.connect(self._change)
         self._text.toggled.connect(self._change)
         self._whole.clicked.connect(self._show_whole)
@@ -136,7 +142,6 @@ class ExportScreen(Page):
         self.export.emit(self.choices)
 
     def _lay_out(self) -> None:
-        back_button(self)
         self.body.addWidget(words("Det här lämnar datorn", "title", self))
         self.body.addWidget(self.message)
         box = frame("card", self)

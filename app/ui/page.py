@@ -20,6 +20,8 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Page(QWidget):
     """A screen with a bar above and its content in the middle, as wide as reads well.
 
+    The bar says `place`; with None the page puts one of its own (`put_bar`).
+
     Enter is the button in focus, if it does something, else the primary one; what is ticked
     or chosen is so with Space. Escape goes back. Add to `body`.
 
@@ -36,14 +38,17 @@ class Page(QWidget):
     turned = Signal()
     patience = 0.0
 
-    def __init__(self, place: str, parent: QWidget | None, *, width: int = 720) -> None:
+    def __init__(
+        self, place: str | None, parent: QWidget | None, *, width: int = 720
+    ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.primary: QPushButton | None = None
         self._first: QWidget | None = None
         outer = self._outer = column(self, spacing=0)
-        outer.addWidget(self._bar(place))
+        if place is not None:
+            outer.addWidget(self._bar(place))
         content = QWidget(self)
         across = QHBoxLayout(content)
         across.setContentsMargins(28, 26, 28, 26)
@@ -92,6 +97,13 @@ class Page(QWidget):
     def go_back(self) -> None:
         """What Escape and the way back do."""
         self.back.emit()
+
+    def put_bar(self, bar: QWidget) -> None:
+        """Put a bar of the page's own above the content."""
+        self._outer.insertWidget(0, bar)
+
+    def let_go(self) -> None:
+        """It is left for good: what must not stay in its fields is taken out."""
 
     def add_bar_button(self, made: QPushButton) -> None:
         """Put a button at the right end of the bar."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.choices import Choices
 
+PASSING = "passing"  # a property of lines: what is typed there is no loss, as in a search
 SECRET = "secret"  # noqa: S105 - a property of widgets; what is inside is left alone
 Stands = dict[str, Any]
 W = TypeVar("W", bound=QWidget)
@@ -60,6 +61,14 @@ def has_words(stands: Stands) -> bool:
     return any(str(one[2]).strip() for one in written)
 
 
+def typed_on(screen: QWidget) -> list[str]:
+    """The words in the fields of a screen that would be lost with it."""
+    lines = [
+        one.text() for _, one in _named(screen, QLineEdit) if not one.property(PASSING)
+    ]
+    return lines + [one.toPlainText() for _, one in _named(screen, QPlainTextEdit)]
+
+
 def put_back(screen: QWidget, stands: Stands) -> None:
     """Let a screen made anew stand as the old one did. What it does not have is left out."""
     if stands.get("screen") != type(screen).__name__:
@@ -73,6 +82,12 @@ def put_back(screen: QWidget, stands: Stands) -> None:
         if rows is not None:
             rows.setCurrentRow(min(row, rows.count() - 1))
     _put_focus(screen, stands)
+
+
+def where_on(screen: QWidget) -> Stands:
+    """Where one is on a screen, without any words: those are kept, and may change meanwhile."""
+    stands = what_stands(screen)
+    return stands | {"lines": [], "pages": [], "rows": []}
 
 
 def _put_ticks(screen: QWidget, ticks: Any) -> None:
@@ -134,6 +149,11 @@ def _put_focus(screen: QWidget, stands: Stands) -> None:
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
     if marked is not None and isinstance(widget, QLineEdit):
         _put_line(widget, *marked)  # a line may mark itself when the keys come
+    show_in_areas(widget, screen)
+
+
+def show_in_areas(widget: QWidget, screen: QWidget) -> None:
+    """Scroll whatever scrolls around a widget of a screen until it is in sight."""
     parent = widget.parentWidget()
     while parent is not None and parent is not screen:
         if isinstance(parent, QScrollArea):

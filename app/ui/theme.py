@@ -195,6 +195,13 @@ def stylesheet(look: Look) -> str:
     QPushButton[kind="link"]:focus {{ border: 2px solid {c.accent}; }}
     QPushButton[kind="lit"] {{ background: {c.signal_ground}; color: {c.signal};
         border: none; font-weight: bold; padding: {px(4)}px; }}
+    QPushButton[kind="way"], QPushButton[kind="here"] {{ background: transparent;
+        border: none; border-radius: {px(10)}px; padding: {px(8)}px {px(10)}px;
+        color: {c.quiet}; }}
+    QPushButton[kind="way"]:hover {{ background: {c.accent_ground}; }}
+    QPushButton[kind="way"]:disabled {{ background: transparent; }}
+    QPushButton[kind="here"] {{ background: {c.accent_ground}; color: {c.accent};
+        font-weight: bold; }}
     QPushButton[kind="step"] {{ padding: {px(6)}px; min-width: {px(20)}px;
         border-radius: {px(9)}px; }}
     QPushButton[kind="step"][range="true"] {{ background: {c.accent_ground};

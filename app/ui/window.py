@@ -2,9 +2,10 @@
 """The one window: a stack of screens, the practice mark, and the keys for larger text."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
 
+from app.ui.help_card import HelpCard
 from app.ui.in_sight import InSight
 from app.ui.pieces import Message, button, column, line, words
 from app.ui.reading_order import stop_after
@@ -16,6 +17,7 @@ class Window(QMainWindow):
 
     Attributes:
         veil: lies over everything while it is drawn.
+        help: lies over a screen while it is read.
 
     Signals:
         closing: the user wants to leave; everything is kept first. Call `stay` if it
@@ -23,6 +25,7 @@ class Window(QMainWindow):
         shown: another screen is in sight (QWidget).
         larger, smaller: the user wants other text.
         practice_reset: make the practice vault anew.
+        home: to the start page.
     """
 
     closing = Signal()
@@ -30,6 +33,7 @@ class Window(QMainWindow):
     larger = Signal()
     smaller = Signal()
     practice_reset = Signal()
+    home = Signal()
 
     def __init__(self, *, practice: bool) -> None:
         super().__init__()
@@ -47,6 +51,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget(content)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(content)
+        self.help = HelpCard(self)
         self.veil = Veil(self)
         self._in_sight = InSight(self)
         for keys, signal in (
@@ -81,6 +86,7 @@ class Window(QMainWindow):
     def show_screen(self, screen: QWidget) -> None:
         """Put a screen in sight, and let go of the one before it."""
         self._message.say("")
+        self.help.shut()
         before = self._stack.currentWidget()
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
@@ -98,6 +104,19 @@ class Window(QMainWindow):
             reason = Qt.FocusReason
             stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
         return stop is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 helps, and F10 leads home, where a screen has no use of its own for them."""
+        if self.veil.isVisible():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F1:
+            self.help.open_over(self.screen_now)
+            event.accept()
+        elif event.key() == Qt.Key.Key_F10:
+            self.home.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything, then go."""

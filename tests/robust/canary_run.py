@@ -263,7 +263,7 @@ class Life:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(os.devnull)
-        self.program.desk.encounter._handover._printing.print_on(printer)
+        self.program.desk.encounter._pages._handover._printing.print_on(printer)
         self.saves(self._saved / "blad.pdf", person.holds, Key.Key_S)
         person.clicks("Text till utredningen")
         person.waits_until(
@@ -311,17 +311,18 @@ class Life:
         person.clicks("Båda")
         self.saves(self._saved, person.clicks, "Välj mapp och exportera")
         person.waits_for("Exporten ligger i mappen")
-        person.presses(Key.Key_Escape)
+        person.presses(Key.Key_F10)
         self.comes_to_client()
 
     def sign(self) -> None:
         person = self.person
         person.clicks("Fortsätt: ASI Grund")
-        for name in ("TalkScreen", "Completeness", "Ratings", "FeedbackScreen"):
-            person.waits_for_screen(name)
-            person.presses(Key.Key_F12)
+        person.waits_for_screen("FeedbackScreen")  # nothing else is left
+        person.presses(Key.Key_F12)
         person.waits_for("Allt är klart att signera")
         person.presses(Key.Key_Return)
+        person.waits_for("Intervjun är signerad och låst")
+        person.presses(Key.Key_F10)
 
     def correct(self) -> None:
         person = self.person

@@ -59,7 +59,7 @@ class Recorder(QObject):
 
 def held_now(person: Person) -> dict[str, object]:
     """All answers and notes that have been given, as the vault has them."""
-    texts = person.program.desk.encounter._texts
+    texts = person.program.desk.encounter._held.texts
     notes = {slot: text for slot, text in texts.items() if slot.startswith("note:")}
     return {key: stored(answer) for key, answer in person.answers.items()} | notes
 
@@ -98,7 +98,7 @@ def note(person: Person, text: str) -> None:
     """A note on the question in focus."""
     slot = f"note:{person.position}"
     person.presses(Key.Key_F2)
-    kept = person.program.desk.encounter._texts.get(slot, "")
+    kept = person.program.desk.encounter._held.texts.get(slot, "")
     tell(typing=slot, answer=text + kept, at=person.position)
     person.types(text)
     person.presses(Key.Key_Escape)

@@ -93,7 +93,7 @@ def test_half_a_range_of_a_rating(person: Person) -> None:
     locks_and_unlocks(person, to="Ratings")
     assert person.screen.area_in_focus == area  # type: ignore[attr-defined]  # the ratings
     person.types("5")
-    assert person.program.desk.encounter._texts[f"range:{area}"] == "3-5"
+    assert person.program.desk.encounter._held.texts[f"range:{area}"] == "3-5"
 
 
 def test_a_new_client_half_filled_in(person: Person) -> None:

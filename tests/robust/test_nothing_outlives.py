@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.interview.steps import Step
 from app.storage.records import Client
 from app.storage.vault import open_vault
 from app.ui.flow.place import now
@@ -46,7 +47,7 @@ def _sheets(person: Person) -> None:
 
 
 def _signed_sheet(person: Person) -> None:
-    person.program.desk._feedback(FIRST)
+    person.program.desk.open_at(FIRST, Step.SHEET)
     person.waits_for_screen("FeedbackScreen")
 
 

@@ -187,7 +187,7 @@ def opens(person: Person, interview: int) -> None:
     person.waits_until(
         lambda: (
             (encounter := person.program.desk.encounter) is not None
-            and encounter._opened.interview.id == interview
+            and encounter.id == interview
         ),
         "interview",
     )

@@ -72,11 +72,6 @@ def test_from_the_first_start_to_the_signed_sheet(opens: Opens, tmp_path: Path) 
     draft = saves(person, tmp_path / "utkast.pdf")
     assert "UTKAST" in draft
     signs(person)
-
-    comes_to_client(person)
-    person.tabs_to("Återkoppling: ")
-    person.presses(Key.Key_Return)
-    person.waits_for_screen("FeedbackScreen")
     final = saves(person, tmp_path / "blad.pdf")
     for text in (draft, final):
         for words in (OWN, *SAID.values(), "22 november 2026", *rated_in_words(person)):
@@ -85,6 +80,7 @@ def test_from_the_first_start_to_the_signed_sheet(opens: Opens, tmp_path: Path) 
 
     person.presses(Key.Key_Escape)
     person.waits_for_screen("StartPage")
+    person.waits_for("varav 1 signerad")
     corrects(person)
     leaves(person)
     check_correction(passphrase)
@@ -150,15 +146,17 @@ def unlocks(person: Person, passphrase: str) -> None:
     person.waits_for(f"fortsätt på fråga {HALFWAY}")
 
 
-def rates(person: Person, wanted: dict[str, Answer]) -> None:
+def rates(person: Person, wanted: dict[str, Answer], *, outside: str = OUTSIDE) -> None:
     """All seven areas: what the interviewer saw, range, value, the two doubts, a few words."""
     person.waits_for_screen("Ratings")
     for area in person.form.areas:
-        rates_area(person, area, wanted)
+        rates_area(person, area, wanted, outside=outside)
     person.waits_for("7 av 7 områden klara")
 
 
-def rates_area(person: Person, area: Area, wanted: dict[str, Answer]) -> None:
+def rates_area(
+    person: Person, area: Area, wanted: dict[str, Answer], *, outside: str
+) -> None:
     value = wanted[area.rating]
     assert isinstance(value, int)
     person.waits_for("Välj spannet")
@@ -169,18 +167,18 @@ def rates_area(person: Person, area: Area, wanted: dict[str, Answer]) -> None:
         if name.startswith("Din bedömning"):
             assert name == f"Din bedömning: {area.title}"
             todo.remove(area.rating)
-            rates_value(person, area.id, value)
+            rates_value(person, value, is_outside=area.id == outside)
         else:
             key = name.split(" ")[0]
             todo.remove(key)
             person.types(write(wanted[key]))
 
 
-def rates_value(person: Person, area: str, value: int) -> None:
+def rates_value(person: Person, value: int, *, is_outside: bool) -> None:
     """A range and the value in it, in one case below it, with the reason."""
-    low = value + 1 if area == OUTSIDE else min(value, 8)
+    low = value + 1 if is_outside else min(value, 8)
     person.types(f"{low}{low + 1}{value}")
-    if area == OUTSIDE:
+    if is_outside:
         person.waits_for("Varför ligger bedömningen utanför")
         person.types(REASON)
         person.presses(Key.Key_Return)
@@ -217,8 +215,9 @@ def signs(person: Person) -> None:
     person.presses(Key.Key_F12)
     person.waits_for("Allt är klart att signera")
     person.presses(Key.Key_Return)
-    person.waits_for_screen("StartPage")
-    person.waits_for("varav 1 signerad")
+    person.waits_for("Intervjun är signerad och låst")
+    assert "av Anna Andersson (anan)" in person.reads()
+    assert in_focus().accessibleName() == "Skriv ut"
 
 
 def comes_to_client(person: Person) -> None:

@@ -283,10 +283,7 @@ def finds_client(person: Person) -> None:
 
 def hands_over(person: Person, place: Path) -> None:
     person.clicks("Fortsätt")
-    for name in ("TalkScreen", "Completeness", "Ratings"):
-        person.waits_for_screen(name)
-        person.presses(Key.Key_F12)
-    person.waits_for_screen("FeedbackScreen")
+    person.waits_for_screen("FeedbackScreen")  # nothing else is left
     person.waits_until(lambda: bool(person.screen.paper.pages), "paper")  # type: ignore[attr-defined]
     person.holds(Key.Key_P)
     person.waits_until(lambda: print_dialog() is not None, "print dialog")
@@ -294,7 +291,7 @@ def hands_over(person: Person, place: Path) -> None:
     assert dialog is not None
     dialog.reject()  # thought better of: no event
     person.waits_until(lambda: print_dialog() is None, "no print dialog")
-    printing = person.program.desk.encounter._handover._printing
+    printing = person.program.desk.encounter._pages._handover._printing
     printing._printer = pdf_printer(place / "utskrift.pdf")
     printing._accepted()
     person.waits_for("skickat till skrivaren")
@@ -313,13 +310,15 @@ def signs_exports_and_corrects(person: Person, place: Path) -> None:
     person.presses(Key.Key_F12)
     person.waits_for("Allt är klart att signera")
     person.presses(Key.Key_Return)
+    person.waits_for("Intervjun är signerad och låst")
+    person.presses(Key.Key_F10)
     finds_client(person)
     person.clicks("Exportera")
     person.waits_for_screen("ExportScreen")
     person.clicks("Ta med namn och nummer")
     person.clicks("Båda")
     saves(person, "Välj mapp och exportera", place, "Exporten ligger i mappen")
-    person.presses(Key.Key_Escape)
+    person.presses(Key.Key_F10)
     finds_client(person)
     person.clicks("Rätta: ")
     person.types(f"fel {BIRD}")

@@ -128,6 +128,8 @@ def test_from_the_talk_to_the_signature(talk: Person, tmp_path: Path) -> None:
     talk.clicks("Signera")
     talk.waits_for("Allt är klart att signera")
     talk.clicks("Signera")
+    talk.waits_for("Intervjun är signerad och låst")
+    talk.clicks("Start: ")
     talk.waits_for_screen("StartPage")
     talk.waits_for("varav 2 signerade")
 

@@ -88,7 +88,7 @@ def test_who_signed_is_the_signature_and_people_read_the_name(
     person = _opens(opens, folder)
     person.program.desk.encounter.show_completeness()
     person.program.desk.encounter._sign()
-    person.waits_for_screen("StartPage")
+    person.waits_for("Intervjun är signerad och låst")
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
         assert vault.interview(FIRST).signed_by == ANNA.signature

@@ -20,7 +20,7 @@ def test_nothing_leaves_without_a_note_of_it(opens: Opens, tmp_path: Path) -> No
     person.waits_for_screen("StartPage")
     comes_to_sheet(person)
     writable(person, False)
-    printing = person.program.desk.encounter._handover._printing
+    printing = person.program.desk.encounter._pages._handover._printing
     printing._printer = pdf_printer(tmp_path / "utskrift.pdf")
     printing._accepted()
     person.waits_for(REFUSED)

@@ -11,6 +11,7 @@ from app.interview.extract import make_extract
 from app.interview.extract_paper import extract_paper
 from app.interview.kept_sheet import kept_sheet
 from app.interview.retention import shipped_retention
+from app.interview.steps import Step
 from app.report.page import Text
 from app.storage.errors import SignedInterview
 from app.storage.vault import open_vault
@@ -39,12 +40,12 @@ def _signs(opens: Opens, folder: Path) -> Person:
     encounter = person.program.desk.encounter
     encounter.show_completeness()
     encounter._sign()
-    person.waits_for_screen("StartPage")
+    person.waits_for("Intervjun är signerad och låst")
     return person
 
 
 def _reads(person: Person) -> None:
-    person.program.desk._feedback(FIRST)
+    person.program.desk.open_at(FIRST, Step.SHEET)
     person.waits_for_screen("FeedbackScreen")
     person.waits_until(lambda: bool(person.screen.paper.pages), "paper")  # type: ignore[attr-defined]
 

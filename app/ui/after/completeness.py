@@ -24,6 +24,7 @@ from app.interview.missing import (
     take_back_marks,
 )
 from app.interview.session import Session
+from app.interview.steps import Step
 from app.ui.after.explanation import Explanation
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.pieces import FlowLayout, button, column, empty, frame, line, words
@@ -50,7 +51,7 @@ class Completeness(AfterPage):
         needed: Needs | None = None,
         parent: QWidget | None,
     ) -> None:
-        super().__init__("Vad saknas", parent)
+        super().__init__(Step.MISSING, parent)
         self._session = session
         self._texts = dict(texts)
         self._needed = shipped_needs(session.form) if needed is None else needed
@@ -69,10 +70,11 @@ class Completeness(AfterPage):
         self.add_foot(_HINTS, back="Tillbaka till samtalet", onwards="Till bedömningen")
         self.show_all()
 
-    def settle(self) -> None:
+    def settle(self) -> bool:
         """Keep the explanations as they stand."""
         for one in self._explanations:
             one.settle()
+        return True
 
     def standing(self) -> dict[str, str]:
         """What is unfolded: see app/ui/standing.py."""
@@ -170,13 +172,13 @@ class Completeness(AfterPage):
     def _row(self, key: str, said: tuple[str, str, str], parent: QWidget) -> GoRow:
         wide = self.fontMetrics().horizontalAdvance("H12m.a m")
         row = GoRow(key, said, parent, number_width=wide)
-        row.chosen.connect(self._go)
+        row.chosen.connect(self.go_to_question)
         self._rows.append(row)
         return row
 
     def _explanation(self, trouble: Trouble, parent: QWidget) -> Explanation:
         made = Explanation(trouble, parent)
-        made.chosen.connect(self._go)
+        made.chosen.connect(self.go_to_question)
         made.written.connect(self._explained)
         self._explanations.append(made)
         return made
@@ -254,10 +256,6 @@ class Completeness(AfterPage):
             said = (number_of(key), text.strip(), questions[key].label)
             inside.addWidget(self._row(key, said, content))
         self._list.addWidget(content)
-
-    def _go(self, key: str) -> None:
-        self.settle()
-        self.go_to.emit(key)
 
     def _explained(self, slot: str, text: str) -> None:
         self._texts[slot] = text

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.interview.sheet import FOLLOW_UP_DAY, edits_in
+from app.interview.sheet import FEEDBACK_DAY, FOLLOW_UP_DAY, edits_in
+from app.interview.steps import Step
 from app.report.document import Feedback
 from app.report.draft import MOST_WISHES, Draft
 from app.report.feedback import KEEP
@@ -25,7 +26,6 @@ from app.ui.theme import Look
 _HINTS = (("Ctrl P", "skriv ut"), ("Ctrl S", "spara PDF"), ("F9", "dölj"))
 _LINES = "En mening på varje rad."
 _TOO_LONG = "Bladet blir längre än två sidor. Korta något stycke, så får det plats."
-FEEDBACK_DAY = "feedback_date"
 
 
 class FeedbackScreen(AfterPage):
@@ -51,18 +51,20 @@ class FeedbackScreen(AfterPage):
     save_text = Signal()
     sign = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the parts of one screen
         self,
         feedback: Feedback,
         draft: Draft,
         texts: Mapping[str, str],
         *,
         head: Sequence[str] = (),
+        answers: Mapping[str, str] | None = None,
         look: Look,
         parent: QWidget | None,
     ) -> None:
-        super().__init__("Återkoppling", parent)
+        super().__init__(Step.SHEET, parent)
         self._draft = draft
+        self._answers = answers or {}
         self._edits = dict(texts) | edits_in(texts)
         self._keep = frozenset(self._edits.get(KEEP, "").split())
         self._slots: dict[str, SlotEditor] = {}
@@ -123,15 +125,15 @@ class FeedbackScreen(AfterPage):
         else:
             self._done.setText(text)
 
-    def settle(self) -> None:
-        """Tell everything that is written and not told yet."""
+    def settle(self) -> bool:
+        """Tell everything that is written and not told yet, if it can be read."""
         if not self._slots:  # signed: there is nothing to write in
-            return
+            return True
         for slot in self._slots.values():
             slot.settle()
         self._wishes.settle()
-        for day in self._days.values():
-            day.settle()
+        read = [day.settle() for day in self._days.values()]  # every one of them
+        return all(read)
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -168,8 +170,7 @@ class FeedbackScreen(AfterPage):
 
     def go_onwards(self) -> None:
         """Keep, and on to the signature."""
-        if self.primary is not None:
-            self.settle()
+        if self.primary is not None and self.can_leave():
             self.sign.emit()
 
     @property
@@ -209,10 +210,11 @@ class FeedbackScreen(AfterPage):
             self._draft.spare.get(slot, ()),
             keep=self._keep,
             text=self._edits.get(slot),
+            answers=self._answers,
         )
         made.edited.connect(self._edited)
         made.kept.connect(self._kept)
-        made.chosen.connect(self._go)
+        made.chosen.connect(self.go_to_question)
         self._list.addWidget(made)
 
     def _add_day(self, slot: str, title: str) -> None:
@@ -235,10 +237,6 @@ class FeedbackScreen(AfterPage):
             slot.settle()
             slot.show_keep(self._keep)
         self._edited(KEEP, " ".join(sorted(self._keep)) or None)
-
-    def _go(self, key: str) -> None:
-        self.settle()
-        self.go_to.emit(key)
 
     def _print(self) -> None:
         self.settle()

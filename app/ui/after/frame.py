@@ -12,62 +12,88 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import UserError
+from app.interview.steps import Step
 from app.ui.page import ENTER, Page
-from app.ui.pieces import button, frame, line, restyle, words
+from app.ui.pieces import button, frame, line, words
+from app.ui.talk.way_out import UNREADABLE
+from app.ui.trail import Trail
 
 Hints = tuple[tuple[str, str], ...]
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class AfterPage(Page):
-    """A page after the talk. F9 hides it and F12 goes on, as they do in the talk.
+    """A page after the talk. F9 hides it, F10 goes home and F12 on, as they do in the talk.
+
+    Attributes:
+        trail: whose interview it is, and the way to its other pages.
+        hints: its keys.
 
     Signals:
         go_to: the key of a question to go to (str).
         onwards: to what comes next.
+        home: to the start page.
+        step_chosen: to another step (Step).
         veiled: hide everything now.
     """
 
     go_to = Signal(str)
     onwards = Signal()
+    home = Signal()
+    step_chosen = Signal(object)
     veiled = Signal()
 
-    def __init__(self, place: str, parent: QWidget | None, *, width: int = 860) -> None:
-        super().__init__(f"Efter samtalet · {place}", parent, width=width)
+    def __init__(self, here: Step, parent: QWidget | None, *, width: int = 860) -> None:
+        super().__init__(None, parent, width=width)
+        self.trail = Trail(here, self)
+        self.put_bar(self.trail)
+        self.hints: Hints = ()
         self._refused = ""
-        self._saved = words("", "accent", self, wrap=False)
-        self._bar_layout.addWidget(self._saved)
+        self._warned = False
+        self.trail.home.connect(self.go_home)
+        self.trail.chosen.connect(self._go_to_step)
 
     def show_saving(self) -> None:
         """Something is on its way to the disk."""
-        self._say("Sparar …", "quiet")
+        self.trail.show_saving()
 
     def show_saved(self, time: str) -> None:
         """Everything is on the disk since `time`, such as "14.32"."""
-        self._say(f"✓ Sparat {time}", "accent")
+        self.trail.show_saved(time)
         self.message.unsay(self._refused)
 
     def show_not_saved(self, error: UserError) -> None:
         """The disk refused; it is tried again."""
-        self._say("Inte sparat än", "error")
+        self.trail.show_not_saved()
         self.show_error(error)
         self._refused = self.message.text
 
     @property
     def saved_words(self) -> str:
         """What the bar says of saving."""
-        return self._saved.text()
+        return self.trail.said
 
-    def settle(self) -> None:
-        """Keep what stands in a field now."""
+    def settle(self) -> bool:
+        """Keep what stands in a field now. Returns whether nothing unreadable is left."""
+        return True
+
+    def can_leave(self) -> bool:
+        """Keep, and say once what cannot be kept: nothing is dropped unseen."""
+        if self.settle() or self._warned:
+            return True
+        self._warned = True
+        self.message.say(UNREADABLE)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F9 hides everything, F12 goes on, Enter leaves a line; the rest as on every page."""
-        if event.key() == Qt.Key.Key_F9:
-            self.veiled.emit()
-            event.accept()
-        elif event.key() == Qt.Key.Key_F12:
-            self.go_onwards()
+        """F9 hides, F10 goes home, F12 on, Enter leaves a line; the rest as on every page."""
+        ways = {
+            Qt.Key.Key_F9: self.veiled.emit,
+            Qt.Key.Key_F10: self.go_home,
+            Qt.Key.Key_F12: self.go_onwards,
+        }
+        if (way := ways.get(Qt.Key(event.key()))) is not None:
+            way()
             event.accept()
         elif event.key() in ENTER and isinstance(self.focusWidget(), QLineEdit):
             self.settle()
@@ -82,18 +108,20 @@ class AfterPage(Page):
         if self._first is not None and self._first is not self:
             self._first.setFocus()
 
-    def add_foot(self, hints: Hints, *, back: str, onwards: str) -> None:
+    def add_foot(self, hints: Hints, *, back: str, onwards: str = "") -> None:
         """The keys on the left, the ways out on the right. `onwards` is the primary one."""
+        self.hints = hints
         foot = frame("footer", self)
         layout = line(spacing=8)
         layout.setContentsMargins(22, 7, 22, 7)
         layout.addWidget(KeyHints(hints, foot), 1)
         previous = button(back, foot)
         previous.clicked.connect(self.go_back)
-        self.primary = button(onwards, foot, kind="primary")
-        self.primary.clicked.connect(self.go_onwards)
         layout.addWidget(previous)
-        layout.addWidget(self.primary)
+        if onwards:
+            self.primary = button(onwards, foot, kind="primary")
+            self.primary.clicked.connect(self.go_onwards)
+            layout.addWidget(self.primary)
         foot.setLayout(layout)
         outer = self.layout()
         if outer is not None:
@@ -101,17 +129,27 @@ class AfterPage(Page):
 
     def go_back(self) -> None:
         """Keep, and go back."""
-        self.settle()
-        super().go_back()
+        if self.can_leave():
+            super().go_back()
 
     def go_onwards(self) -> None:
         """Keep, and go on."""
-        self.settle()
-        self.onwards.emit()
+        if self.can_leave():
+            self.onwards.emit()
 
-    def _say(self, text: str, kind: str) -> None:
-        self._saved.setText(text)
-        restyle(self._saved, "kind", kind)
+    def go_home(self) -> None:
+        """Keep, and go to the start page."""
+        if self.can_leave():
+            self.home.emit()
+
+    def go_to_question(self, key: str) -> None:
+        """Keep, and go to a question."""
+        if self.can_leave():
+            self.go_to.emit(key)
+
+    def _go_to_step(self, step: Step) -> None:
+        if self.can_leave():
+            self.step_chosen.emit(step)
 
 
 class GoRow(QPushButton):

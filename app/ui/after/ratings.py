@@ -32,6 +32,7 @@ from app.interview.judging import (
 from app.interview.prompting import seen_slot, unseen
 from app.interview.scores import scores, shipped_table
 from app.interview.session import Session
+from app.interview.steps import Step
 from app.scoring.table import Table
 from app.ui.after.area_row import AreaRow
 from app.ui.after.frame import AfterPage
@@ -69,7 +70,7 @@ class Ratings(AfterPage):
         table: Table | None = None,
         parent: QWidget | None,
     ) -> None:
-        super().__init__("Bedömning · klienten ser inte den här sidan", parent, width=1320)
+        super().__init__(Step.RATING, parent, width=1320)
         self._session = session
         self._texts = dict(texts)
         self._table = table
@@ -110,9 +111,10 @@ class Ratings(AfterPage):
         """The id of the area in focus."""
         return self._focused
 
-    def settle(self) -> None:
+    def settle(self) -> bool:
         """Keep the words as they stand."""
         self._card.settle()
+        return True
 
     def focus_area(self, area: str) -> None:
         """Put an area in focus."""
@@ -218,7 +220,9 @@ class Ratings(AfterPage):
                 show = self._card.show_area if anew else self._card.show_state
                 show(row, state.fields[row.area.rating])
         done = sum(row.is_done for row in found)
-        self._count.setText(f"{done} av {len(found)} områden klara")
+        self._count.setText(
+            f"{done} av {len(found)} områden klara. Klienten ser inte den här sidan."
+        )
         self._prompt.show_first(unseen(state, self._texts))
         self._prompt_area.setVisible(bool(self._prompt.prompt))
         QTimer.singleShot(0, self._limit_prompt)  # it knows its height when it is shown
@@ -272,10 +276,6 @@ class Ratings(AfterPage):
         place = ids.index(self._focused) + step
         if 0 <= place < len(ids):
             self.focus_area(ids[place])
-
-    def _go(self, key: str) -> None:
-        self.settle()
-        self.go_to.emit(key)
 
     def _turn(self) -> None:
         if self._shows_scores:
@@ -339,10 +339,10 @@ class Ratings(AfterPage):
         self._card.answered.connect(self._answered)
         self._card.range_set.connect(self._range_set)
         self._card.reason_written.connect(self._reasoned)
-        self._card.chosen.connect(self._go)
+        self._card.chosen.connect(self.go_to_question)
         self._card.done.connect(self._on)
         self._card.back.connect(self._back_an_area)
-        self._scores.chosen.connect(self._go)
+        self._scores.chosen.connect(self.go_to_question)
         self._prompt.seen.connect(self._prompt_seen)
         self._prompt.closed.connect(self._card.begin)
         self._ratings_tab.clicked.connect(self._show_ratings)

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 from app.errors import UserError
 from app.forms.question_number import number_of
 from app.interview.judging import Stop
+from app.interview.steps import Step
 from app.ui.after.frame import AfterPage, GoRow
-from app.ui.page import back_button
 from app.ui.pieces import button, column, frame, line, words
 
+_HINTS = (("Enter", "välj"), ("Esc", "tillbaka"), ("F9", "dölj"), ("F10", "startsidan"))
 _MEANS = (
     "Intervjun låses: svaren, bedömningen och återkopplingen står kvar som de är nu.",
     "Ordet UTKAST försvinner från bladet, och intervjun räknas som klar.",
@@ -30,14 +31,14 @@ class SignScreen(AfterPage):
     def __init__(
         self, stops: tuple[Stop, ...], *, who: str, parent: QWidget | None
     ) -> None:
-        super().__init__("Signera", parent, width=720)
-        back_button(self, "Tillbaka till återkopplingen")
+        super().__init__(Step.SIGNING, parent, width=720)
         self.body.addWidget(self.message)
         if stops:
             self._show_stops(stops)
         else:
             self._show_meaning(who)
         self.body.addStretch(1)
+        self.add_foot(_HINTS, back="Tillbaka till återkopplingen")
 
     @property
     def can_sign(self) -> bool:
@@ -56,7 +57,7 @@ class SignScreen(AfterPage):
             row = GoRow(
                 stop.key, (number_of(stop.key), stop.what, ""), content, number_width=wide
             )
-            row.chosen.connect(self.go_to)
+            row.chosen.connect(self.go_to_question)
             inside.addWidget(row)
         self.body.addWidget(content)
         self.begin_with(content.findChildren(GoRow)[0])

@@ -151,19 +151,20 @@ class DayLine(QWidget):
         except ValueError:
             return text
 
-    def settle(self) -> None:
-        """Tell the day that stands here, if it is new and is one."""
+    def settle(self) -> bool:
+        """Tell the day that stands here, if it is new. Returns whether it is one, or none."""
         self._pause.stop()
         text = self._line.text().strip()
         try:
             day = _read(text) if text else ""
         except ValueError:
             self._refused.say(NO_DAY)
-            return
+            return False
         self._refused.say("")
         if day != self._told:
             self._told = day
             self.edited.emit(self.slot, day or (EMPTIED if self._proposed else None))
+        return True
 
 
 def _read(text: str) -> str:

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The editor of one part of the återkoppling: the draft until someone writes something else."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QWidget
 
 from app.forms.question_number import number_of
 from app.report.sentences import Sentence
 from app.ui.pieces import FlowLayout, button, column, empty, frame, line, words
 from app.ui.talk.field import PAUSE
 
+_TOP = Qt.AlignmentFlag.AlignTop
 _AIR = 1.7  # rows, above and below the words together
 EMPTIED = " "  # an emptied part; no text at all would bring the draft back
 
@@ -70,6 +73,7 @@ class SlotEditor(QWidget):
         self._spare: tuple[Sentence, ...] = ()
         self._keep: frozenset[str] = frozenset()
         self._told: str | None = None
+        self._answers: Mapping[str, str] = {}
         self._mark = words("utkast", "chip", self, wrap=False)
         self._restore = self._way("Tillbaka till utkastet")
         self._behind = self._way("Frågorna bakom")
@@ -98,8 +102,13 @@ class SlotEditor(QWidget):
         *,
         keep: frozenset[str],
         text: str | None,
+        answers: Mapping[str, str] | None = None,
     ) -> None:
-        """Show the draft, or `text` where someone has written; `keep` goes on paper."""
+        """Show the draft, or `text` where someone has written; `keep` goes on paper.
+
+        `answers` are the answers behind the sentences in words, by question.
+        """
+        self._answers = answers or {}
         self._sentences, self._spare, self._keep = sentences, spare, keep
         self._told = None
         self._show_text(self._draft_text() if text is None else text.strip())
@@ -169,17 +178,27 @@ class SlotEditor(QWidget):
             if not sentence.sources:
                 continue
             layout.addWidget(words(sentence.text, "hint", self._sources))
-            ways = QWidget(self._sources)
-            flow = FlowLayout(10)
-            for key in sentence.sources:
-                number = number_of(key)
-                name = f"Gå till fråga {number}, bakom {self._title}: {sentence.text}"
-                way = button(number, ways, kind="fact", name=name)
-                way.setProperty("key", key)
-                way.clicked.connect(self._go)
-                flow.addWidget(way)
-            ways.setLayout(flow)
-            layout.addWidget(ways)
+            layout.addWidget(self._ways(sentence))
+
+    def _ways(self, sentence: Sentence) -> QWidget:
+        """Questions with their answers; the numbers lead there."""
+        ways = QWidget(self._sources)
+        table = QGridLayout(ways)
+        table.setContentsMargins(0, 0, 0, 4)
+        table.setHorizontalSpacing(12)
+        table.setVerticalSpacing(2)
+        table.setColumnStretch(1, 1)
+        for row, key in enumerate(sentence.sources):
+            number = number_of(key)
+            name = f"Gå till fråga {number}, bakom {self._title}: {sentence.text}"
+            way = button(number, ways, kind="fact", name=name)
+            way.setAccessibleDescription(self._answers.get(key, ""))
+            way.setProperty("key", key)
+            way.clicked.connect(self._go)
+            answer = words(self._answers.get(key, ""), "", ways)
+            table.addWidget(way, row, 0, _TOP)
+            table.addWidget(answer, row, 1, _TOP)
+        return ways
 
     def _show_offers(self) -> None:
         """Sensitive sentences to decide on, and more sentences to add."""

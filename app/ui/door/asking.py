@@ -165,6 +165,10 @@ class Asking(Page):
         for field in self._secrets:
             field.wipe()
 
+    def let_go(self) -> None:
+        """No passphrase stays in the fields."""
+        self.wipe()
+
     def go_back(self) -> None:
         """Leave, or break off what is under way."""
         if not self._is_busy:

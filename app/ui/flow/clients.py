@@ -24,13 +24,15 @@ class Clients(QObject):
     Signals:
         left: to the start page.
         prepare: id of the client that a first interview is to begin with (int).
-        open_interview, feedback, export, versions: id of an interview (int).
+        open_interview, go_on, feedback, export, versions: id of an interview (int). `go_on`
+            is the step that is left, the others are what they say.
         extract: id of a client (int).
     """
 
     left = Signal()
     prepare = Signal(int)
     open_interview = Signal(int)
+    go_on = Signal(int)
     feedback = Signal(int)
     export = Signal(int)
     versions = Signal(int)
@@ -129,7 +131,7 @@ class Clients(QObject):
     def _show(self, summary: casework.ClientSummary) -> None:
         page = ClientPage(summary, self._place.window)
         page.start_grund.connect(self.prepare)
-        page.open_interview.connect(self.open_interview)
+        page.open_interview.connect(self.go_on)
         page.feedback.connect(self.feedback)
         page.correct.connect(self._correct)
         page.export.connect(self.export)

@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from app.interview import casework
 from app.interview.casework import Opened
+from app.interview.steps import Step
 from app.ui.flow.behind import Left
 from app.ui.flow.blank_form import BlankForm
 from app.ui.flow.clients import Clients
 from app.ui.flow.coming_back import ComingBack
 from app.ui.flow.daily import Daily
 from app.ui.flow.encounter import Encounter
+from app.ui.flow.home import Home
 from app.ui.flow.hub import FLOWS, HubFlow
 from app.ui.flow.leaving import Departure
 from app.ui.flow.place import Place, today, told
@@ -56,11 +58,15 @@ class Desk(QObject):
         clients.left.connect(self.show_start)
         clients.prepare.connect(self.prepare)
         clients.open_interview.connect(self.open_interview)
-        clients.feedback.connect(self._feedback)
+        clients.go_on.connect(self.go_on_with)
+        clients.feedback.connect(partial(self.open_at, step=Step.SHEET))
         clients.export.connect(self.export)
         clients.versions.connect(self.show_versions)
         clients.extract.connect(self._extract)
         self._back = ComingBack(place, self, parent=self)
+        self._home = Home(place.window, clients, parent=self)
+        self._home.free.connect(self.show_start)
+        place.window.home.connect(self.go_home)
         self._blank = BlankForm(place, self)
 
     @property
@@ -75,7 +81,7 @@ class Desk(QObject):
         self._begin(None)
         page = StartPage(self._place.window, self._place.look)
         page.search.connect(self._search)
-        page.open_interview.connect(self.open_interview)
+        page.open_interview.connect(self.go_on_with)
         page.open_client.connect(self.open_client)
         page.new_client.connect(self.new_client)
         page.blank.connect(self._blank.ask)
@@ -130,6 +136,7 @@ class Desk(QObject):
         """With an interview that was opened again."""
         self._encounter = encounter
         encounter.left.connect(self.show_start)
+        encounter.went_back.connect(self._return)
 
     def where(self) -> tuple[str, ...]:
         """The way to the screen in sight, for `ComingBack`."""
@@ -155,19 +162,47 @@ class Desk(QObject):
         return self._encounter.saver.refused if self._encounter is not None else frozenset()
 
     def open_interview(self, interview_id: int) -> None:
-        """Go on with an interview, or read a signed one."""
-        work = partial(casework.open_interview, self._place.vault, interview_id)
-        self._place.ask_once(work, self._opened, self._failed)
+        """The talk of an interview, to go on with or to read."""
+        self.open_at(interview_id, Step.TALK)
 
-    def _opened(self, opened: Opened) -> None:
+    def go_on_with(self, interview_id: int) -> None:
+        """An interview at the step that is left of it; a signed one is read."""
+        self.open_at(interview_id, None)
+
+    def open_at(self, interview_id: int, step: Step | None) -> None:
+        """An interview at this step; None for the one that is left."""
+        work = partial(casework.open_interview, self._place.vault, interview_id)
+        self._place.ask_once(work, partial(self._opened, step), self._failed)
+
+    def _opened(self, step: Step | None, opened: Opened) -> None:
         self._end_encounter()
         self._begin(None)
+        self._home.note()
         if opened.interview.status == "postponed":
             self.prepare(opened.client.id, opened.interview.id)
             return
-        encounter = self._encounter = Encounter(self._place, opened)
-        encounter.left.connect(self.show_start)
-        encounter.begin()
+        encounter = Encounter(self._place, opened)
+        self.go_on(encounter)
+        if step is not None:
+            encounter.go(step)
+        else:
+            encounter.go_on()
+
+    def _return(self) -> None:
+        """To where an interview was opened from: the page of its client, or the start page."""
+        self._end_encounter()
+        self._begin(None)
+        if self._home.origin:
+            self.open_client(self._home.origin)
+        else:
+            self.show_start()
+
+    def go_home(self) -> None:
+        """The start page, from wherever one is; what is half typed is kept, or told of once."""
+        if self._encounter is not None:
+            self._encounter.leave()
+        else:
+            self._home.go()
 
     def _overview(self, overview: casework.Overview) -> None:
         screen = self._place.window.screen_now
@@ -204,19 +239,12 @@ class Desk(QObject):
         register.left.connect(partial(self.open_client, client_id))
         register.begin(client_id)
 
-    def _feedback(self, interview_id: int) -> None:
-        work = partial(casework.open_interview, self._place.vault, interview_id)
-        self._place.ask_once(work, self._opened_feedback, self._failed)
-
-    def _opened_feedback(self, opened: Opened) -> None:
-        self._end_encounter()
-        encounter = self._encounter = Encounter(self._place, opened)
-        encounter.left.connect(self.show_start)
-        encounter.show_handover()
-
     def export(self, interview_id: int) -> None:
+        self._home.note()
         leaving = self._begin(Departure(self._place, interview_id, parent=self))
-        leaving.back.connect(self.show_start)
+        leaving.back.connect(self._return)
+        leaving.home.connect(self.show_start)
+        leaving.step_chosen.connect(self.open_at)
         leaving.begin()
 
     def show_versions(self, interview_id: int) -> None:
@@ -243,9 +271,11 @@ class Desk(QObject):
 
     def prepare(self, client_id: int, interview_id: int = 0) -> None:
         """Before a talk: a new one, or one that was put off."""
+        self._home.note()
         flow = self._begin(Preparing(self._place, client_id, interview_id, parent=self))
         flow.begun.connect(self.open_interview)
         flow.left.connect(self.show_start)
+        flow.went_back.connect(self._return)
         flow.lost.connect(self.show_start)
         flow.begin()
 

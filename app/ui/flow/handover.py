@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from app.interview.behind_words import answers_behind
 from app.interview.casework import Opened
 from app.interview.kept_sheet import KeptSheet, kept_sheet, signed_head
 from app.interview.log_words import INVESTIGATION, SHEET
@@ -39,14 +40,11 @@ class Handover(QObject):
 
     Signals:
         edited: (slot of the interview's texts, text or None), to be kept.
-        back, sign: where to go on.
-        go_to: the key of a question to go to (str).
+        sign: on to the signature.
     """
 
     edited = Signal(str, object)
-    back = Signal()
     sign = Signal()
-    go_to = Signal(str)
 
     def __init__(
         self, place: Place, opened: Opened, session: Session, *, parent: QObject
@@ -73,8 +71,8 @@ class Handover(QObject):
         self._saving_text = Saving(place.window, self)
         self._saving_text.chosen.connect(self._save_text)
 
-    def begin(self, texts: dict[str, str]) -> None:
-        """Show the sheet for these texts of the interview."""
+    def begin(self, texts: dict[str, str]) -> FeedbackScreen:
+        """The screen for these texts of the interview; once it is in sight, `draw` the pages."""
         self._texts = dict(texts)
         sheet = self._sheet = self._make()
         screen = self._screen = FeedbackScreen(
@@ -82,11 +80,11 @@ class Handover(QObject):
             sheet.draft,
             self._texts,
             head=self._head,
+            answers=answers_behind(sheet.draft, self._session.state),
             look=self._place.look,
             parent=self._place.window,
         )
         screen.edited.connect(self._edited)
-        screen.veiled.connect(self._place.window.veil.draw)
         screen.print_pages.connect(self._print)
         screen.save_pdf.connect(self._ask_pdf)
         screen.large.connect(self._enlarge)
@@ -94,11 +92,15 @@ class Handover(QObject):
         screen.copy_text.connect(self._copy)
         screen.save_text.connect(self._ask_text)
         screen.sign.connect(self.sign)
-        screen.go_to.connect(self.go_to)
-        screen.back.connect(self.back)
-        screen.onwards.connect(self.sign)
-        self._place.window.show_screen(screen)
+        return screen
+
+    def draw(self) -> None:
+        """Draw the pages."""
         self._redraw()
+
+    def say(self, text: str) -> None:
+        """Tell something beside the ways out."""
+        self._say(text)
 
     def settle(self) -> None:
         """Tell everything that is written."""

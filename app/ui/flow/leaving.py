@@ -5,23 +5,26 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
 from app.export.leaving import Choices, Outgoing, preview
-from app.interview.casework import open_interview
+from app.forms.state import page_states
+from app.interview.casework import Opened, open_interview
 from app.interview.exporting import outgoing, write_export
 from app.interview.noting import export_key, note_leaving
 from app.interview.reading import Held
 from app.interview.scores import shipped_table
+from app.interview.steps import Step, done_steps
 from app.storage.events import Event
 from app.storage.records import HELD_AT
 from app.storage.vault import Vault
 from app.ui.export import ExportScreen
-from app.ui.flow.place import Place
+from app.ui.flow.place import Place, today
 from app.ui.flow.printing import Saving
+from app.ui.trail import LOCKED, whose
 
 
 class Departure(QObject):
@@ -29,9 +32,13 @@ class Departure(QObject):
 
     Signals:
         back: done, or thought better of.
+        home: to the start page.
+        step_chosen: to a step of the interview (int, Step).
     """
 
     back = Signal()
+    home = Signal()
+    step_chosen = Signal(int, object)
 
     def __init__(self, place: Place, interview_id: int, *, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,8 +59,8 @@ class Departure(QObject):
         """Read the interview, and show what would leave."""
         self._place.ask(partial(_read, self._place.vault, self._interview), self._show)
 
-    def _show(self, going: tuple[Outgoing, ...]) -> None:
-        self._going = going
+    def _show(self, read: "_Read") -> None:
+        going = self._going = read.going
         sections = {one.id: one.title for out in going for one in out.form.sections}
         screen = self._screen = ExportScreen(
             preview(going, Choices()), sections=sections, parent=self._place.window
@@ -61,6 +68,10 @@ class Departure(QObject):
         screen.changed.connect(self._preview)
         screen.export.connect(self._ask_where)
         screen.back.connect(self.back)
+        screen.trail.home.connect(self.home)
+        screen.trail.chosen.connect(partial(self.step_chosen.emit, self._interview))
+        screen.trail.show_whose(whose(read.opened, today()))
+        screen.trail.show_done(read.done, locked=read.locked)
         self._place.window.show_screen(screen)
 
     def _preview(self, choices: Choices) -> None:
@@ -94,12 +105,24 @@ class Departure(QObject):
         self._screen.show_error(error)
 
 
-def _read(vault: Vault, interview_id: int) -> tuple[Outgoing, ...]:
+class _Read(NamedTuple):
+    """What would leave, whose it is, and how far it has come."""
+
+    going: tuple[Outgoing, ...]
+    opened: Opened
+    done: frozenset[Step]
+    locked: frozenset[Step]
+
+
+def _read(vault: Vault, interview_id: int) -> _Read:
     one = open_interview(vault, interview_id)
-    going = Held(
-        one.interview, one.client, one.form, one.answers, one.texts.get(HELD_AT, "")
-    )
-    return tuple(outgoing([going], shipped_table()))
+    held_at = one.texts.get(HELD_AT, "")
+    going = Held(one.interview, one.client, one.form, one.answers, held_at)
+    signed = one.interview.signed_at is not None
+    state = page_states(one.form, one.answers)
+    done = done_steps(one.form, state, one.texts, signed=signed)
+    locked = LOCKED if signed else frozenset()
+    return _Read(tuple(outgoing([going], shipped_table())), one, done, locked)
 
 
 def _write_all(

@@ -21,12 +21,14 @@ class Preparing(QObject):
 
     Signals:
         begun: the id of the interview that begins (int).
-        left: put off, or thought better of.
+        left: put off.
+        went_back: thought better of.
         lost: the client is not there any more.
     """
 
     begun = Signal(int)
     left = Signal()
+    went_back = Signal()
     lost = Signal()
 
     def __init__(
@@ -51,7 +53,7 @@ class Preparing(QObject):
         screen = Preparation(preparation_texts(), case=case, parent=self._place.window)
         screen.started.connect(self._start)
         screen.postponed.connect(self._postpone)
-        screen.back.connect(self.left)
+        screen.back.connect(self.went_back)
         self._place.window.show_screen(screen)
 
     def _start(self, ticks: object, told_items: object) -> None:

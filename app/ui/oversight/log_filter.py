@@ -12,6 +12,7 @@ from app.interview.log_words import KIND_WORDS, Kind
 from app.interview.logbook import BY_CODE, Wanted
 from app.ui.drop_down import DropDown
 from app.ui.pieces import FlowLayout, Message, button, column, line, words
+from app.ui.standing import PASSING
 
 WAIT = 300  # milliseconds without a key before what is typed counts
 _ALL = "Alla"
@@ -135,6 +136,7 @@ def _person(one: tuple[str, str]) -> tuple[str, object]:
 
 def _line(name: str, hint: str, parent: QWidget) -> QLineEdit:
     made = QLineEdit(parent)
+    made.setProperty(PASSING, True)
     made.setAccessibleName(name)
     made.setPlaceholderText(hint)
     made.setMaxLength(100)

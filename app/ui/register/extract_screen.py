@@ -12,6 +12,7 @@ from app.interview.persons import known_as
 from app.ui.home.rows import RowList, RowWords
 from app.ui.page import ENTER, Page, back_button
 from app.ui.pieces import FlowLayout, Message, button, column, frame, words
+from app.ui.standing import PASSING
 
 WAIT = 200  # milliseconds without a key before a search
 _AT_FIRST = 50
@@ -43,6 +44,7 @@ class PersonChoice(Page):
         self.body.addWidget(words(said, "", self.middle))
         self.body.addWidget(self.message)
         self._line = QLineEdit(self.middle)
+        self._line.setProperty(PASSING, True)
         self._line.setAccessibleName("Sök klient")
         self._line.setPlaceholderText("Namn, personnummer eller ärende")
         self._nobody = words(

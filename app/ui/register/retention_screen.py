@@ -93,6 +93,11 @@ class RetentionScreen(Page):
         self._content.setEnabled(False)
         self.area.ensureWidgetVisible(self.message)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether it is being carried out."""
+        return not self._content.isEnabled()
+
     def show_ready(self) -> None:
         """It was refused; all can be pressed again."""
         self._content.setEnabled(True)

@@ -19,6 +19,10 @@ _BACK: Final = frozenset(
         Qt.Key.Key_F12,
     }
 )  # fmt: skip
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
+_STEPS: Final = frozenset(  # with Control: to another step
+    {Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5}
+)
 _OWN: Final = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_F8})  # close the client's window
 
 
@@ -80,7 +84,8 @@ class Companion(QObject):
         target = self._over.window().focusWidget()
         if event.key() in _OWN or target is None:
             return super().eventFilter(watched, event)
-        if event.key() in _BACK:
+        to_step = event.modifiers() & _CONTROL and event.key() in _STEPS
+        if event.key() in _BACK or to_step:
             self.close()
             return True
         QApplication.sendEvent(target, _same(event))

@@ -30,51 +30,26 @@ FOOT = (
 SUPPORT = "F7"
 
 
-class TopBar(QFrame):
-    """Where we are, and whether everything is saved.
+class AreaHead(QWidget):
+    """Over the question: the area, how far it is, and the minutes."""
 
-    Signals:
-        paused: back to the start page.
-    """
-
-    paused = Signal()
-
-    def __init__(self, case: str, title: str, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "bar")
-        layout = line(spacing=18)
-        layout.setContentsMargins(22, 5, 22, 5)
-        layout.addWidget(words("Överblick", "name", self, wrap=False))
-        layout.addWidget(words(title, "", self, wrap=False))
-        layout.addWidget(words(case, "quiet", self), 1)
-        self._saved = words("", "accent", self, wrap=False)
-        layout.addWidget(self._saved)
-        pause = button("Paus", self, name="Paus: tillbaka till startsidan, allt är sparat")
-        pause.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        pause.clicked.connect(self.paused)
-        layout.addWidget(pause)
+        self._title = words("", "heading", self, wrap=False)
+        self._count = words("", "quiet", self, wrap=False)
+        layout = line(spacing=14)
+        layout.addWidget(self._title)
+        layout.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addStretch(1)
         self.setLayout(layout)
 
-    def show_saving(self) -> None:
-        """Something is on its way to the disk."""
-        self._say("Sparar …", "quiet")
+    def show_title(self, title: str) -> None:
+        """Show the area."""
+        self._title.setText(title)
 
-    def show_saved(self, time: str) -> None:
-        """Everything is on the disk."""
-        self._say(f"✓ Sparat {time}", "accent")
-
-    def show_not_saved(self) -> None:
-        """The disk refused; it is tried again."""
-        self._say("Inte sparat än", "error")
-
-    @property
-    def said(self) -> str:
-        """What it says of saving now."""
-        return self._saved.text()
-
-    def _say(self, text: str, kind: str) -> None:
-        self._saved.setText(text)
-        restyle(self._saved, "kind", kind)
+    def show_far(self, far: Progress, minutes: int) -> None:
+        """Show how far it is, and how long it has taken."""
+        self._count.setText(f"{far.handled} av {far.total} · {minutes} min")
 
 
 class SectionButton(QPushButton):
@@ -225,3 +200,25 @@ class FootBar(QFrame):
 
     def _clicked(self) -> None:
         self.pressed.emit(str(self.sender().property("pressed")))
+
+
+def lay_out(
+    screen: QWidget, above: QWidget, middle: tuple[QWidget, ...], below: QWidget
+) -> None:
+    """Put the talk together: of `middle` the first and the last stand beside the others."""
+    outer = column(screen, spacing=0)
+    outer.addWidget(above)
+    across = QHBoxLayout()
+    across.setSpacing(0)
+    side, *inner, beside = middle
+    across.addWidget(side)
+    centre = QWidget(screen)
+    inside = column(centre, spacing=8)
+    inside.setContentsMargins(34, 14, 22, 8)
+    for part in inner[:-1]:
+        inside.addWidget(part)
+    inside.addWidget(inner[-1], 1)
+    across.addWidget(centre, 5)
+    across.addWidget(beside, 3)
+    outer.addLayout(across, 1)
+    outer.addWidget(below)

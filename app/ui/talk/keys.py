@@ -15,6 +15,7 @@ KEYS = {
     Qt.Key.Key_F12: "F12",
     Qt.Key.Key_PageUp: "PageUp",
     Qt.Key.Key_PageDown: "PageDown",
+    Qt.Key.Key_Escape: "Esc",
 }
 MEANINGS = (
     ("0–9", "svara, eller välj ett svar"),
@@ -31,6 +32,7 @@ MEANINGS = (
     ("F7", "stöd för samtalet, när det lyser längst ner"),
     ("F8", "klientvyn: öppna, och samma tangent stänger"),
     ("F9", "dölj allt"),
+    ("Ctrl 1 till Ctrl 5", "samtal, saknas, bedömning, återkoppling, signera"),
     ("Ctrl L", "lås"),
     ("F10", "paus: tillbaka till startsidan"),
     ("F12", "klart: vad saknas, och bedömningen"),

@@ -12,6 +12,11 @@ from app.ui.pieces import column, line, words
 from app.ui.talk.field import ENTER, PAUSE, Field
 from app.ui.when import here_and_now
 
+NAME_STANDS = (
+    "Här står namnet, så siffran är inte tagen. Enter går till nästa fråga. Vill du ändra namnet "
+    "börjar du med en bokstav."
+)
+
 
 class LineField(Field):
     """A number, a length of time, a day or a few words: typed, and given with Enter."""
@@ -77,6 +82,9 @@ class LineField(Field):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Enter gives the line; an unchanged one just moves on."""
+        if self._is_slip(event):
+            self.refused.emit(NAME_STANDS)
+            return True
         if event.key() not in ENTER:
             return False
         self._pause.stop()
@@ -106,6 +114,11 @@ class LineField(Field):
     def takes_letters(self) -> bool:
         """Words are typed here only where the answer is words."""
         return isinstance(self.question, TextQuestion)
+
+    def _is_slip(self, event: QKeyEvent) -> bool:
+        """A digit on a name that stands there untouched was meant for another question."""
+        stands = self._answer is not None and not self._line.isModified()
+        return self.question.prefill == "name" and stands and event.text().isdigit()
 
     def _read(self, text: str) -> Answer | None:
         try:

@@ -6,26 +6,29 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import UserError
 from app.forms.answers import Answer
 from app.forms.model import Section
+from app.interview import steps
 from app.interview.session import Session, Step, moved_words
-from app.ui.pieces import Message, column, line, words
+from app.ui.pieces import Message
 from app.ui.saver import Saver
 from app.ui.talk.area import AreaPage
 from app.ui.talk.beside import Beside
 from app.ui.talk.companion import Companion
-from app.ui.talk.frame import FootBar, SideBar, TopBar
+from app.ui.talk.frame import AreaHead, FootBar, SideBar, lay_out
 from app.ui.talk.keys import KEYS
 from app.ui.talk.minutes import Minutes
 from app.ui.talk.notes import note_of, noted, slot_of
 from app.ui.talk.supporting import Support
 from app.ui.talk.way_out import WayOut
 from app.ui.theme import Look
+from app.ui.trail import Trail, Whose
 
 _SIGNED = "Intervjun är signerad och går bara att läsa. F12 visar återkopplingen."
+_NO_BACK = "F10 tar paus. Allt är sparat."
 _LAST = "Det var den sista frågan. F12 visar vad som saknas."
 
 
@@ -40,12 +43,16 @@ class TalkScreen(QWidget):
         finished: on to what is missing, and the ratings.
         veiled: hide everything now.
         noted: a text of the interview was changed here, (slot, text).
+        step_chosen: to another step (steps.Step).
+        gone_back: to where the way to this question began.
     """
 
     paused = Signal()
     finished = Signal()
     veiled = Signal()
     noted = Signal(str, str)
+    step_chosen = Signal(object)
+    gone_back = Signal()
 
     def __init__(  # noqa: PLR0913 - the parts of one screen
         self,
@@ -57,6 +64,7 @@ class TalkScreen(QWidget):
         look: Look,
         parent: QWidget,
         read_only: bool = False,
+        back_to: str = "",
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
@@ -65,10 +73,11 @@ class TalkScreen(QWidget):
         self._pages: dict[str, AreaPage] = {}
         self._companion = Companion(session, look, self)
         self._shown_section = self._refused = ""
-        self._top = TopBar(case, session.form.title, self)
+        self._back_to = back_to
+        self.trail = Trail(steps.Step.TALK, self, home="Paus")
+        self.trail.show_whose(Whose(case, session.form.title))
         self._side = SideBar(session.form, look, self)
-        self._heading: QLabel = words("", "heading", self, wrap=False)
-        self._count = words("", "quiet", self, wrap=False)
+        self._head = AreaHead(self)
         self._notice = Message(self)
         self._stack = QStackedWidget(self)
         self._foot = FootBar(self, short=look.is_large)
@@ -80,8 +89,8 @@ class TalkScreen(QWidget):
         self._lay_out()
         self._wire()
         self._focus(session.position)
-        if read_only:
-            self._notice.say(_SIGNED)
+        if read_only or back_to:
+            self._notice.say(f"Esc går tillbaka: {back_to}." if back_to else _SIGNED)
 
     @property
     def page(self) -> AreaPage:
@@ -91,7 +100,7 @@ class TalkScreen(QWidget):
     @property
     def saved_words(self) -> str:
         """What the bar says of saving."""
-        return self._top.said
+        return self.trail.said
 
     def take_focus(self) -> None:
         """Let the keys come to the question, where they were."""
@@ -146,8 +155,16 @@ class TalkScreen(QWidget):
             "F12": partial(self.way_out.leave_by, self.finished),
             "PageUp": partial(self._step_section, -1),
             "PageDown": partial(self._step_section, 1),
+            "Esc": self._go_back,
         }
         actions[name]()
+
+    def _go_back(self) -> None:
+        """Only to where this began: the start page would show the client other people's names."""
+        if self._back_to:
+            self.way_out.leave_by(self.gone_back)
+        else:
+            self._notice.say(_NO_BACK)
 
     # The answers
 
@@ -163,14 +180,14 @@ class TalkScreen(QWidget):
         self._notice.say(moved_words(step))
 
     def _row_answered(self, grid: str, row: str) -> None:
-        self._top.show_saving()
+        self.trail.show_saving()
         key = self._session.position
         self._session.answer_row(grid, row)  # never used: that calls for no support
         self._notice.say("")
         self._move(self._session.after_row(key), at=key)
 
     def _take(self, key: str, answer: Answer | None) -> Step:
-        self._top.show_saving()
+        self.trail.show_saving()
         self._notice.say("")
         self.way_out.given()
         return self._session.answer(key, answer)
@@ -249,7 +266,7 @@ class TalkScreen(QWidget):
             page.card.set_read_only(self._read_only)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[section.id])
-        self._heading.setText(section.title)
+        self._head.show_title(section.title)
         self._side.show_section(section.id)
 
     def _show_state(self) -> None:
@@ -276,7 +293,7 @@ class TalkScreen(QWidget):
             self._beside.go_to()
 
     def _written(self, key: str, text: str) -> None:
-        self._top.show_saving()
+        self.trail.show_saving()
         self._keep_text(slot_of(key), text)
 
     def _keep_text(self, slot: str, text: str) -> None:
@@ -292,46 +309,29 @@ class TalkScreen(QWidget):
         self._support.go_on(self._beside)
 
     def _saved(self, time: str) -> None:
-        self._top.show_saved(time)
+        self.trail.show_saved(time)
         self._notice.unsay(self._refused)
 
     def _not_saved(self, error: UserError) -> None:
-        self._top.show_not_saved()
+        self.trail.show_not_saved()
         self._refused = f"{error.what} {error.remedy}"
         self._notice.say(self._refused)
 
     def _show_minutes(self) -> None:
         section = self._session.section
         here = self._session.progress(section)
-        spent = self._minutes.of(section.id)
-        self._count.setText(f"{here.handled} av {here.total} · {spent} min")
+        self._head.show_far(here, self._minutes.of(section.id))
         self._side.show_whole(self._session.percent, self._minutes.so_far)
 
     # Putting it together
 
     def _lay_out(self) -> None:
-        outer = column(self, spacing=0)
-        outer.addWidget(self._top)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._side)
-        centre = QWidget(self)
-        inside = column(centre, spacing=8)
-        inside.setContentsMargins(34, 14, 22, 8)
-        head = line(spacing=14)
-        head.addWidget(self._heading)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addStretch(1)
-        inside.addLayout(head)
-        inside.addWidget(self._notice)
-        inside.addWidget(self._stack, 1)
-        middle.addWidget(centre, 5)
-        middle.addWidget(self._beside, 3)
-        outer.addLayout(middle, 1)
-        outer.addWidget(self._foot)
+        centre = (self._head, self._notice, self._stack)
+        lay_out(self, self.trail, (self._side, *centre, self._beside), self._foot)
 
     def _wire(self) -> None:
-        self._top.paused.connect(partial(self.way_out.leave_by, self.paused))
+        self.trail.home.connect(partial(self.way_out.leave_by, self.paused))
+        self.trail.chosen.connect(partial(self.way_out.leave_by, self.step_chosen))
         self._side.chosen.connect(self._go_to_section)
         self._foot.pressed.connect(self._press)
         self._beside.acknowledged.connect(self._prompt_seen)

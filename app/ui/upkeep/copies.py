@@ -149,6 +149,11 @@ class CopiesPage(Page):
         if is_damaged:
             self._ways_on.setFocus()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something slow is under way."""
+        return self._strip.isVisible()
+
     def go_back(self) -> None:
         """Leave, or break off what is under way."""
         if self._strip.isVisible():

@@ -62,12 +62,14 @@ def press(qtbot: QtBot, screen: QWidget, text: str) -> None:
     """Click the button with these words on it, or a name beginning so, as soon as it is seen."""
 
     def in_sight() -> list[QPushButton]:
-        return [
+        """Those that are called so first: a step of the trail may have the same word on it."""
+        found = [
             one
             for one in screen.findChildren(QPushButton)
             if one.isVisible()
             and (text == one.text() or one.accessibleName().startswith(text))
         ]
+        return sorted(found, key=lambda one: one.accessibleName() != text)
 
     qtbot.waitUntil(lambda: bool(in_sight()))
     in_sight()[0].click()

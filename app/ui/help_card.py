@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""F1 on every screen that has no help of its own: what this page is for, and the keys.
+
+It lies over the screen, which stays as it is beneath; the same key, Escape or Enter takes it away.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from shiboken6 import isValid
+
+from app.ui.help_words import PAGES
+from app.ui.pieces import button, column, frame, line, scrolled, words
+
+Hints = tuple[tuple[str, str], ...]
+_KEYS: Final[Hints] = (
+    ("Tab, Skift Tab", "nästa och föregående fält eller knapp"),
+    ("Enter", "knappen som är markerad, annars den färgade"),
+    ("Mellanslag", "bocka av, eller välj"),
+    ("Esc", "tillbaka dit du kom ifrån"),
+    ("F1", "den här hjälpen, och tillbaka"),
+    ("F9", "dölj allt. Samma tangent tar fram det igen"),
+    ("F10", "startsidan"),
+    ("Ctrl L", "lås"),
+    ("Ctrl + och Ctrl −", "större och mindre text"),
+)
+_WAY: Final = (
+    "1. Ny klient på startsidan, och Ny ASI Grund på klientens sida.",
+    "2. Samtalet: tryck på svaret, så kommer nästa fråga. F12 när ni är klara.",
+    "3. Saknas: det som inte är besvarat.",
+    "4. Bedömning: sju områden, spann och värde.",
+    "5. Återkoppling: läs utkastet, ändra, gå igenom det med klienten.",
+    "6. Signera, och skriv ut bladet.",
+)
+_SAVED: Final = (
+    "Du behöver aldrig spara svaren själv. Står det Sparat ligger allt på disken."
+)
+
+
+class HelpCard(QWidget):
+    """The card over the window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Hjälp")
+        self._over = parent
+        self._before: QWidget | None = None
+        self._area = scrolled(QWidget(self), self)
+        layout = column(self, margin=0, spacing=0)
+        layout.addWidget(self._area, 1)
+        bar = frame("footer", self)
+        foot = line(spacing=12)
+        foot.setContentsMargins(28, 8, 28, 8)
+        foot.addStretch(1)
+        self._close = button("Stäng hjälpen", bar, kind="primary")
+        self._close.clicked.connect(self.shut)
+        foot.addWidget(self._close)
+        bar.setLayout(foot)
+        layout.addWidget(bar)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open_over(self, screen: QWidget | None) -> None:
+        """Show the help of this screen."""
+        said = PAGES.get(type(screen).__name__, "")
+        keys: Hints = getattr(screen, "hints", ())  # the pages after the talk have some
+        old, self._area = self._area, scrolled(_content(said, keys, self), self)
+        layout = self.layout()
+        if layout is not None:
+            layout.replaceWidget(old, self._area)
+        old.hide()
+        old.deleteLater()
+        self._before = QApplication.focusWidget()
+        self.setGeometry(self._over.rect())
+        self.raise_()
+        self.show()
+        self._close.setFocus()
+
+    def shut(self) -> None:
+        """Away, and the keys back to where they were."""
+        if not self.isVisible():
+            return
+        self.hide()
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1, Escape and Enter take it away; the arrows scroll; F10 still leads home."""
+        if event.key() in _SHUT:
+            self.shut()
+            event.accept()
+        elif event.key() == Qt.Key.Key_F10:
+            self.shut()
+            event.ignore()
+        else:
+            self._scroll(event.key())
+            event.accept()
+
+    def _scroll(self, key: int) -> None:
+        bar = self._area.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        bar.setValue(bar.value() + steps.get(Qt.Key(key), 0))
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's own shape
+        """Nothing beneath can be come to."""
+        del following
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._over.rect())
+        return super().eventFilter(watched, event)
+
+
+_SHUT: Final = frozenset(
+    {Qt.Key.Key_F1, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+)
+
+
+def _content(said: str, keys: Hints, parent: QWidget) -> QWidget:
+    content = QWidget(parent)
+    across = line(spacing=0)
+    across.setContentsMargins(28, 22, 28, 22)
+    middle = QWidget(content)
+    middle.setMaximumWidth(980)
+    inside = column(middle, spacing=10)
+    inside.addWidget(words("Hjälp", "title", middle))
+    if said:
+        inside.addWidget(words("Den här sidan", "subheading", middle))
+        inside.addWidget(words(said, "", middle))
+    inside.addWidget(words("Tangenter", "subheading", middle))
+    inside.addLayout(
+        _table((*keys, *(one for one in _KEYS if one[0] not in dict(keys))), middle)
+    )
+    inside.addWidget(words("Från klient till signerat blad", "subheading", middle))
+    for text in (*_WAY, _SAVED):
+        inside.addWidget(words(text, "", middle))
+    inside.addStretch(1)
+    across.addStretch(1)
+    across.addWidget(middle, 100)
+    across.addStretch(1)
+    content.setLayout(across)
+    return content
+
+
+def _table(keys: Hints, parent: QWidget) -> QGridLayout:
+    table = QGridLayout()
+    table.setHorizontalSpacing(18)
+    table.setColumnStretch(1, 1)
+    for number, (key, meaning) in enumerate(keys):
+        table.addWidget(
+            words(key, "key", parent, wrap=False), number, 0, Qt.AlignmentFlag.AlignLeft
+        )
+        table.addWidget(words(meaning, "", parent), number, 1)
+    return table

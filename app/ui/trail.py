@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one line of every page of an interview: whose it is, the five steps, and the way home."""
+
+from datetime import date
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+from app.interview.casework import Opened
+from app.interview.persons import known_as
+from app.interview.steps import Step
+from app.ui.pieces import button, line, restyle, words
+from app.ui.when import day
+
+STEPS: Final = tuple(Step)
+LOCKED: Final = frozenset({Step.MISSING, Step.RATING, Step.SIGNING})  # once it is signed
+_AIR, _GAP = 18, 4  # pixels between the parts of the line, and between two steps
+_LEAST = 14  # characters of whose it is that have room before the steps are shortened
+
+
+class Whose(NamedTuple):
+    """Whose interview it is: `name` stands out, `rest` is quiet beside it."""
+
+    name: str
+    rest: str
+
+
+def whose(opened: Opened, today: date) -> Whose:
+    """The name (for protected clients the made-up one), the case, the form and the day."""
+    case = opened.client.case_number
+    rest = f"{opened.form.title} {day(opened.interview.date, today)}"
+    if opened.interview.version > 1:
+        rest += ", rättelse"
+    return Whose(known_as(opened.client), f"ärende {case} · {rest}" if case else rest)
+
+
+def whose_case(opened: Opened) -> Whose:
+    """The same in the talk, where the client reads along: no name."""
+    case = opened.client.case_number
+    return Whose(f"Ärende {case}" if case else "Utan ärendenummer", opened.form.title)
+
+
+class Trail(QFrame):
+    """Says whose, where and whether all is saved; each step is a click or Ctrl+1 to Ctrl+5.
+
+    Where there is little room the other steps are shown by their numbers, and a long name is
+    cut; both are told whole in their tooltips and to a screen reader.
+
+    Signals:
+        chosen: a step to go to (Step).
+        home: to the start page.
+    """
+
+    chosen = Signal(object)
+    home = Signal()
+
+    def __init__(self, here: Step | None, parent: QWidget, *, home: str = "Start") -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self.setMinimumHeight(52)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._here = here
+        self._name = CutLabel("name", self)
+        self._rest = CutLabel("hint", self)
+        self._saved = words("", "accent", self, wrap=False)
+        self._saved_words = ""
+        self._way = QWidget(self)
+        self._steps: dict[Step, StepButton] = {}
+        self._between: list[QLabel] = []
+        inside = line(spacing=_GAP)
+        for step in STEPS:
+            if self._steps:
+                arrow = words("›", "quiet", self._way, wrap=False)
+                self._between.append(arrow)
+                inside.addWidget(arrow)
+            made = self._steps[step] = StepButton(step, self._way, here=step is here)
+            made.clicked.connect(self._clicked)
+            inside.addWidget(made)
+            key = QShortcut(QKeySequence(f"Ctrl+{made.number}"), self)
+            key.setProperty("step", made.number)
+            key.activated.connect(self._pressed)
+        self._way.setLayout(inside)
+        said = f"{home}: till startsidan, allt är sparat. F10"
+        self._home = button(f"{home} F10", self, name=said)
+        self._home.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key, as those below
+        self._home.clicked.connect(self.home)
+        self._lay_out()
+        self.show_done(frozenset())
+
+    @property
+    def here(self) -> Step | None:
+        """The step that is in sight."""
+        return self._here
+
+    @property
+    def whose(self) -> str:
+        """Whose interview it is, in full."""
+        return f"{self._name.whole} {self._rest.whole}".strip()
+
+    @property
+    def said(self) -> str:
+        """What it says of saving now."""
+        return self._saved_words
+
+    def show_whose(self, shown: Whose) -> None:
+        """Show whose interview it is."""
+        self._name.show_whole(shown.name)
+        self._rest.show_whole(shown.rest)
+        self._fit()
+
+    def show_done(
+        self, done: frozenset[Step], *, locked: frozenset[Step] = frozenset()
+    ) -> None:
+        """Tick what is done; what is locked can be gone to no more."""
+        for step, made in self._steps.items():
+            made.show_state(done=step in done, locked=step in locked)
+        self._fit()
+
+    def show_saving(self) -> None:
+        """Something is on its way to the disk."""
+        self._say("Sparar …", "quiet")
+
+    def show_saved(self, time: str) -> None:
+        """Everything is on the disk since `time`, such as "14.32"."""
+        self._say(f"✓ Sparat {time}", "accent")
+
+    def show_not_saved(self) -> None:
+        """The disk refused; it is tried again."""
+        self._say("Inte sparat än", "error")
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be as narrow as any window."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorter where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text has less room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _say(self, text: str, kind: str) -> None:
+        self._saved_words = text
+        self._saved.setAccessibleName(text)
+        restyle(self._saved, "kind", kind)
+        self._fit()
+
+    def _fit(self) -> None:
+        """All in words, else numbers for the other steps, else fewer words on saving, too."""
+        for short, brief in ((False, False), (True, False), (True, True)):
+            said = self._saved_words
+            self._saved.setText(said.replace("Sparat ", "") if brief else said)
+            for made in self._steps.values():
+                made.shorten(short)
+            for arrow in self._between:
+                arrow.setVisible(not brief)
+            if self._room_for_whose() >= self.fontMetrics().averageCharWidth() * _LEAST:
+                return
+
+    def _room_for_whose(self) -> int:
+        taken = sum(part.sizeHint().width() for part in (*self._steps.values(), self._home))
+        taken += _GAP * len(self._steps) + self._saved.sizeHint().width()
+        taken += sum(
+            one.sizeHint().width() + _GAP for one in self._between if not one.isHidden()
+        )
+        return self.width() - taken - 4 * _AIR - 44
+
+    def _lay_out(self) -> None:
+        row = line(spacing=_AIR)
+        row.setContentsMargins(22, 5, 22, 5)
+        left, right = line(spacing=6), line(spacing=_AIR)
+        left.addWidget(self._name)
+        left.addWidget(self._rest, 1)
+        right.addStretch(1)
+        right.addWidget(self._saved)
+        right.addWidget(self._home)
+        row.addLayout(left, 1)
+        row.addWidget(self._way)
+        row.addLayout(right, 0)
+        self.setLayout(row)
+
+    def _clicked(self) -> None:
+        made = self.sender()
+        if isinstance(made, StepButton):
+            self._go(made)
+
+    def _pressed(self) -> None:
+        self._go(self._steps[STEPS[int(self.sender().property("step")) - 1]])
+
+    def _go(self, made: "StepButton") -> None:
+        if made.step is not self._here and made.isEnabled():
+            self.chosen.emit(made.step)
+
+
+class StepButton(QPushButton):
+    """One step of the trail. Takes no focus: it has a key of its own."""
+
+    def __init__(self, step: Step, parent: QWidget, *, here: bool) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "here" if here else "way")
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.step = step
+        self.number = STEPS.index(step) + 1
+        self._is_here, self._is_done, self._is_short = here, False, False
+
+    def show_state(self, *, done: bool, locked: bool) -> None:
+        """Whether it is done, and whether it can be gone to."""
+        self._is_done = done
+        self.setEnabled(self._is_here or not locked)
+        said = [f"{self.step.value}, steg {self.number} av {len(STEPS)}"]
+        said += ["klart" if done else "inte klart"] + ["du är här"] * self._is_here
+        said += ["låst, intervjun är signerad"] * locked
+        self.setAccessibleName(", ".join(said))
+        self.setToolTip(f"{self.step.value}  Ctrl+{self.number}")
+        self._show()
+
+    def shorten(self, short: bool) -> None:  # noqa: FBT001 - Qt's own manner
+        """By its number, unless one is here."""
+        self._is_short = short and not self._is_here
+        self._show()
+
+    def _show(self) -> None:
+        called = str(self.number) if self._is_short else self.step.value
+        text = f"✓ {called}" if self._is_done else called
+        if text != self.text():
+            self.setText(text)
+
+
+class CutLabel(QLabel):
+    """Words on one line, cut where there is no room; the whole is its name and tooltip."""
+
+    def __init__(self, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.whole = ""
+
+    def show_whole(self, text: str) -> None:
+        """Show this, as much of it as there is room for."""
+        self.whole = text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self._cut()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole."""
+        wide = self.fontMetrics().horizontalAdvance(self.whole) + 2
+        return QSize(wide if self.whole else 0, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be cut to nothing."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less of it."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        right = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.whole, right, self.width())
+        if shown != self.text():
+            self.setText(shown)
