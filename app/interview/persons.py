@@ -35,6 +35,7 @@ ZERO_LOST = (
     "Numret har tappat en nolla i början. Gör kolumnen till text och hämta numren på nytt."
 )
 _SPOILT = re.compile(r"\d([.,]\d+)?E\+?\d+", re.ASCII | re.IGNORECASE)  # 1,98505E+11
+_DECIMAL = re.compile(r"\d+[.,]0+", re.ASCII)  # 4711,0
 _WHOLE = re.compile(r"(\d{9,12})[.,]0+", re.ASCII)  # 198505121234,0
 _MEANT = re.compile(r"(18|19|20)?\d{6}[-+]?\d{4}", re.ASCII)
 _LONG = "Skriv åååå-mm-dd och de fyra sista siffrorna."
@@ -81,6 +82,7 @@ def number_in(text: str, today: date) -> Number | None:
     bare = re.sub(r"\s", "", with_hyphens(text))
     if _SPOILT.fullmatch(bare):
         raise BadNumber(SPOILT, BadNumber.remedy)
+    was_calculated = _DECIMAL.fullmatch(bare) is not None
     bare = _WHOLE.sub(r"\1", bare)
     digits = re.sub(r"[-+]", "", bare)
     whole = read_number(f"0{digits}") if len(digits) == 9 else None
@@ -90,6 +92,8 @@ def number_in(text: str, today: date) -> Number | None:
     if found is None:
         if _MEANT.fullmatch(bare) and _has_a_day(digits):
             raise BadNumber(_reason(digits), BadNumber.remedy)
+        if was_calculated:  # 4711,0 would be another case than 4711
+            raise BadNumber(SPOILT, BadNumber.remedy)
         return None
     _check_birth(found.text, today)
     return found
@@ -159,9 +163,11 @@ def _is_cut_off(digits: str) -> bool:
 def _has_a_day(digits: str) -> bool:
     """Whether ten or twelve digits begin as a number does; a case seldom does."""
     month, day = int(digits[-8:-6]), int(digits[-6:-4])
+    if len(digits) == 12:  # with a century before them
+        return True
     if COORDINATION <= day <= COORDINATION + 31:
         return month <= 12
-    return len(digits) == 12 or (1 <= month <= 12 and 1 <= day <= 31)
+    return 1 <= month <= 12 and 1 <= day <= 31
 
 
 def _reason(digits: str) -> str:

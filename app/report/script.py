@@ -11,6 +11,8 @@ import unicodedata
 from arabic_reshaper import ArabicReshaper
 from bidi import get_display
 
+from app.isolated import bare, isolated
+
 REPLACEMENT = "\ufffd"
 _BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ORDERS = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -58,7 +60,7 @@ def drawn(text: str) -> str:
     if _RIGHT_TO_LEFT.search(text):
         if _ARABIC.search(text):
             text = _SHAPES.reshape(text)
-        text = str(get_display(text, base_dir="L"))
+        text = bare(str(get_display(isolated(text), base_dir="L")))
     return _UNDRAWN.sub("", text)
 
 

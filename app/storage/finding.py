@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from app.one_line import one_line
+
 LONGEST = 200  # characters of a search that count; a name and a number are far fewer
 _OWN = {"å": "\ue000", "ä": "\ue001", "ö": "\ue002"}  # kept whole while accents go
 _STROKES = {
@@ -31,7 +33,8 @@ class Search:
     """
 
     def __init__(self, text: str) -> None:
-        words = dict.fromkeys(fold(text.strip()[:LONGEST]).split())
+        text = text.strip()[:LONGEST]
+        words = dict.fromkeys(fold(one_line(text) or text).split())
         own = [word for word in words if not _OWN.keys().isdisjoint(word)]
         self._own = [_bare(word, _OWN) for word in own]
         self._bare = [_bare(word) for word in words if word not in own]

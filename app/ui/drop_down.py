@@ -5,6 +5,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from app.isolated import isolated
+
 _WIDTH = 10  # pixels of the arrow at 100 percent
 
 
@@ -18,7 +20,7 @@ class DropDown(QComboBox):
         self.setSizeAdjustPolicy(fits)
         self.setMinimumContentsLength(16)
         for said, stands_for in pairs:
-            self.addItem(said, stands_for)
+            self.addItem(isolated(said), stands_for)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, and the arrow that the stylesheet has no picture for."""

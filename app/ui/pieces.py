@@ -14,10 +14,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.isolated import bare, isolated
+
+
+class Words(QLabel):
+    """A label in which a name that runs from right to left turns nothing around it."""
+
+    def setText(self, text: str) -> None:
+        """Show `text`."""
+        super().setText(isolated(text))
+
+    def text(self) -> str:
+        """What it was told to show."""
+        return bare(super().text())
+
+
+class Button(QPushButton):
+    """A button of which the same is true."""
+
+    def setText(self, text: str) -> None:
+        """Show `text`."""
+        super().setText(isolated(text))
+
+    def text(self) -> str:
+        """What it was told to show."""
+        return bare(super().text())
+
 
 def words(text: str, kind: str, parent: QWidget, *, wrap: bool = True) -> QLabel:
     """Words on the screen, always as plain text: what a client said is never markup."""
-    label = QLabel(parent)
+    label = Words(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wrap)
@@ -27,7 +53,8 @@ def words(text: str, kind: str, parent: QWidget, *, wrap: bool = True) -> QLabel
 
 def button(text: str, parent: QWidget, *, kind: str = "", name: str = "") -> QPushButton:
     """A button. `name` is what a screen reader says, if the words on it are not enough."""
-    made = QPushButton(plain(text), parent)
+    made = Button(parent)
+    made.setText(plain(text))
     made.setProperty("kind", kind)
     made.setAccessibleName(name or text)
     made.setAutoDefault(False)

@@ -3,19 +3,30 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QLocale, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyledItemDelegate,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
+from app.isolated import isolated
+
 _AROUND = 8  # pixels round the words of a cell at 100 percent
 _WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+
+
+class Cells(QStyledItemDelegate):
+    """Draws cells; a name that runs from right to left turns nothing around it."""
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        """What is drawn of a value. What is copied is the value."""
+        return isolated(super().displayText(value, locale))
 
 
 def set_for_reading(
@@ -30,6 +41,7 @@ def set_for_reading(
         wide: the columns that share the room that is left.
     """
     table.setAccessibleName(name)
+    table.setItemDelegate(Cells(table))
     table.setHorizontalHeaderLabels(list(headings))
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -84,7 +96,7 @@ class ReadingTable(QTableWidget):
         for number, cells in enumerate(added, start=first):
             for place, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(isolated(text))
                 item.setTextAlignment(_TOP)
                 self.setItem(number, place, item)
         self.setVisible(self.rowCount() > 0)

@@ -15,6 +15,7 @@ from app.interview.persons import (
     check_number,
     known_as,
     masked,
+    number_in,
     typed_number,
 )
 from app.storage.records import Client
@@ -87,6 +88,26 @@ def test_nobody_is_born_tomorrow_or_ages_ago() -> None:
     assert check_number("personnummer", GOOD, date(1992, 6, 11)) == GOOD
     with pytest.raises(BadNumber, match="över 120"):
         check_number("personnummer", GOOD, date(2113, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("1,98505E+11", "kalkylprogram"),
+        ("4711,0", "kalkylprogram"),  # or it would be another case than 4711
+        ("19850512123.0", "kalkylprogram"),
+        ("19921371-2386", "Månaden"),  # a day of 71 makes it no case
+        ("199213712386", "Månaden"),
+    ],
+)
+def test_what_was_a_number_is_never_a_case(cell: str, reason: str) -> None:
+    with pytest.raises(BadNumber, match=reason):
+        number_in(cell, date(2026, 11, 22))
+
+
+@pytest.mark.parametrize("cell", ["4711", "2026.1", "S-1", "119920611238", "2026-014"])
+def test_a_case_stays_a_case(cell: str) -> None:
+    assert number_in(cell, date(2026, 11, 22)) is None
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,15 @@ def test_a_pasted_number_is_read_without_its_unseen_signs(
     person.waits_for("✓ 19920611-2386")
 
 
+def test_a_search_that_is_pasted_finds_the_client(opens: Opens, folder: Path) -> None:
+    person = opens(vault=folder)
+    unlock(person)
+    person.clicks("Sök klient")
+    QGuiApplication.clipboard().setText("\u202d2026-014\u202c\u200b")
+    person.holds(Key.Key_V)
+    person.waits_for("1 träff")
+
+
 def test_what_a_table_says(folder: Path, tmp_path: Path) -> None:
     table = tmp_path / "in.csv"
     table.write_text(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from app.interview.casework import ClientLine
+from app.isolated import isolated
 from app.ui.home.wording import client_state
 from app.ui.reading_table import set_for_reading
 from app.ui.when import day
@@ -46,7 +47,7 @@ class ClientTable(QTableWidget):
             )
             for place, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(isolated(text))
                 self.setItem(number, place, item)
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(number) for number in range(len(lines)))

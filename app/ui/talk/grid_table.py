@@ -17,6 +17,7 @@ from app.forms.answers import Mark
 from app.forms.codec import show
 from app.forms.model import Form, Grid
 from app.forms.state import FieldState, FormState, Relevance
+from app.ui.reading_table import Cells
 
 _HEAD = 2  # columns of a grid before its answers: number, words
 _MOST = 0.45  # of the width for the words of the rows; longer ones are told by a tool tip
@@ -40,6 +41,7 @@ class GridTable(QTableWidget):
         self._form = form
         self._cells: dict[str, QTableWidgetItem] = {}
         self.setAccessibleName(grid.title)
+        self.setItemDelegate(Cells(self))
         self.setHorizontalHeaderLabels(
             ["", grid.rows_label, *(c.label for c in grid.columns)]
         )
