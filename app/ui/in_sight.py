@@ -4,7 +4,7 @@
 Qt does so only for the tab key within one scroll area, and only for the cursor of a field.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRect, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from shiboken6 import isValid
 
 _AIR = 10  # pixels around, for the mark of focus
 _KNOWN = "in-sight"  # a property of what tells of its cursor already
@@ -51,12 +52,15 @@ class InSight(QObject):
             elif isinstance(focused, QAbstractItemView):
                 focused.selectionModel().currentChanged.connect(self.reveal)
             focused.setProperty(_KNOWN, True)
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return  # what is being clicked is in sight, and must not move
         self._watch(insists=False)
         self.reveal()
 
     def _watch(self, *, insists: bool) -> None:
         self._left, self._insists = _LOOKS, insists
-        self._timer.start()
+        if isValid(self._timer):  # the keyboard goes somewhere also when the window goes
+            self._timer.start()
 
     def _look(self) -> None:
         """Again where something has moved; who scrolled on purpose, by wheel or word, is right."""
@@ -94,8 +98,9 @@ class InSight(QObject):
 def _areas(widget: QWidget) -> list[QScrollArea]:
     """What scrolls around a widget, the innermost first."""
     found, around = [], widget.parentWidget()
-    while around is not None and not widget.isWindow():
-        if isinstance(around, QScrollArea) and around.widget() is not None:
+    while around is not None:
+        content = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and content and content.isAncestorOf(widget):
             found.append(around)
         around = around.parentWidget()
     return found

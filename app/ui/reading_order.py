@@ -30,7 +30,8 @@ def stops(around: QWidget, focused: QWidget | None = None) -> Iterator[QWidget]:
 
 def _inside(around: QWidget) -> list[QWidget]:
     """What is seen directly in a widget, as one reads. Columns are widgets of their own."""
-    inner = [one for one in around.children() if isinstance(one, QWidget)]
+    # Not children(): the layouts among them must not be touched from here.
+    inner = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     seen = [one for one in inner if one.isVisible() and not one.isWindow()]
     return sorted(seen, key=cmp_to_key(_before))
 

@@ -98,8 +98,12 @@ class Window(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
         """The tab key goes as one reads, on every screen."""
-        step = 1 if forward else -1
-        stop = stop_after(self.focusWidget(), self, step=step)
+        focused: QWidget | None = self.focusWidget()
+        if focused is not None and not (focused.isVisible() and focused.isEnabled()):
+            return super().focusNextPrevChild(
+                forward
+            )  # it goes: Qt looks for another place
+        stop = stop_after(focused, self, step=1 if forward else -1)
         if stop is not None:
             reason = Qt.FocusReason
             stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
