@@ -150,28 +150,37 @@ class PracticeMark(QFrame):
         layout.addWidget(words(said, "", self, wrap=False))
         layout.addStretch(1)
         self._sure = words("Allt du har övat tas bort.", "", self, wrap=False)
-        self._sure.hide()
         self._ask = button("Återställ övningen", self, kind="on-signal")
+        self._yes = button("Ja, återställ", self, kind="on-signal")
         self._cancel = button("Avbryt", self, kind="on-signal")
-        self._cancel.hide()
-        for made in (self._sure, self._ask, self._cancel):
+        self._asks = (self._sure, self._yes, self._cancel)
+        for made in (*self._asks, self._ask):
             layout.addWidget(made)
         self.setLayout(layout)
-        for made in (self._ask, self._cancel):
+        for made in (self._ask, self._yes, self._cancel):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._ask.clicked.connect(self._asked)
+        self._yes.clicked.connect(self._meant)
         self._cancel.clicked.connect(self._calm)
+        self._calm()
 
     def _asked(self) -> None:
-        if self._sure.isVisible():
-            self._calm()
-            self.reset.emit()
-        else:
-            self._sure.show()
-            self._cancel.show()
-            self._ask.setText("Ja, återställ")
+        """The question stands elsewhere: a second press of the same button means nothing."""
+        had_keys = self._ask.hasFocus()
+        for made in self._asks:
+            made.show()
+        if had_keys:
+            self._cancel.setFocus()
+        self._ask.hide()
+
+    def _meant(self) -> None:
+        self._calm()
+        self.reset.emit()
 
     def _calm(self) -> None:
-        self._sure.hide()
-        self._cancel.hide()
-        self._ask.setText("Återställ övningen")
+        had_keys = self._yes.hasFocus() or self._cancel.hasFocus()
+        self._ask.show()
+        if had_keys:
+            self._ask.setFocus()
+        for made in self._asks:
+            made.hide()

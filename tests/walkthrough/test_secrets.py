@@ -5,11 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from app.storage.errors import WrongPassphrase
 from app.storage.vault import open_vault
+from app.ui.door.recovery_page import RecoveryPage
 from app.ui.page import Page
 from app.ui.program import default_place
 from tests.typist import in_focus, rest
@@ -17,6 +19,7 @@ from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, goes_to,
 from tests.ui.upkeep.test_code import resets_cheaply
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import LEFT, Key, Person
+from tests.walkthrough.test_log_of_a_life import print_dialog
 
 __all__ = ["cheap", "enters", "made", "opens", "resets_cheaply"]
 
@@ -165,6 +168,55 @@ def test_a_page_with_a_secret_is_read_for_a_second(
             QTest.mouseClick(button, LEFT)
     assert pressed == []
     assert person.screen is page
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
+def test_a_code_printed_into_a_file_is_advised_against_and_told(
+    enters: Enters, made: tuple[Path, str], home_away_from_home: Path
+) -> None:
+    """There is no printer here but Qt's own, which writes a file."""
+    person = enters()
+    to_paper(person)
+    person.waits_for_screen("RecoveryPage")
+    page = person.screen
+    assert isinstance(page, RecoveryPage)
+    code = page._code.text().split()
+    person.presses(Key.Key_Return)
+    person.waits_for("hittar ingen skrivare med papper")
+    assert print_dialog() is None
+    person.clicks("Visa skrivarna ändå")
+    takes_the_file(person, home_away_from_home / "kod.pdf")
+    person.waits_for("Det du valde gör en fil, inte ett papper.")
+    assert in_focus().accessibleName() == "Välj en annan skrivare"
+    assert not list(home_away_from_home.glob("*.pdf"))  # nothing is printed yet
+    hammers(person)
+    assert not list(home_away_from_home.glob("*.pdf"))
+    person.clicks("Välj en annan skrivare")
+    takes_the_file(person, home_away_from_home / "kod.pdf")
+    person.waits_for("gör en fil")
+    person.clicks("Skriv filen ändå")
+    person.waits_for("Koden står nu i en fil, inte på papper:")
+    assert "kod.pdf" in person.reads()
+    assert "Bara ditt konto på datorn kan läsa den" in person.reads()
+    assert "Koden går inte att spara som fil" not in person.reads()
+    path = home_away_from_home / "kod.pdf"
+    assert set(code) <= set(
+        PdfReader(path).pages[0].extract_text().replace("-", " ").split()
+    )
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert not person.finds("Fortsätt", QPushButton).isEnabled()
+
+
+def takes_the_file(person: Person, path: Path) -> None:
+    """Takes what the system's dialog offers, under a name of one's own."""
+    person.waits_until(lambda: print_dialog() is not None, "print dialog")
+    dialog = print_dialog()
+    assert dialog is not None
+    line = dialog.findChild(QLineEdit, "filename")
+    assert isinstance(line, QLineEdit)
+    line.setText(str(path))
+    dialog.accept()
+    person.waits_until(lambda: print_dialog() is None, "no print dialog")
 
 
 def test_no_main_button_has_the_focus_after_something_went_wrong(enters: Enters) -> None:

@@ -16,6 +16,7 @@ from app.storage.errors import DamagedVault, MissingKeyFile, TooSoon, WrongPassp
 from app.storage.records import Findings
 from app.ui.door.damaged import Damaged
 from app.ui.door.new_passphrase import NewPassphrase
+from app.ui.door.print_advice import advice_words, file_words
 from app.ui.door.recovery_page import RecoveryPage
 from app.ui.door.restore import RestorePage, Wanted
 from app.ui.door.salvage import Account, SalvagedPage, SalvagePage
@@ -108,8 +109,13 @@ def _code(show: Shows, window: QWidget) -> Iterator[str]:
     yield "code-right"
     show(NewCode(window))
     yield "code-new"
-    show(RecoveryPage(CODE, window, replaces=True))
+    paper = RecoveryPage(CODE, window, replaces=True)
+    show(paper)
     yield "code-paper"
+    paper.advise(advice_words("Microsoft Print to PDF"), "Skriv filen ändå", other=True)
+    yield "code-paper-advice"
+    paper.tell(file_words(STICK / "kod.pdf", private=False))
+    yield "code-paper-file"
     new = NewPassphrase(PEOPLE, propose=propose, judge=judge, parent=window)
     show(new)
     yield "code-passphrase"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
@@ -122,13 +122,16 @@ class FirstStart(Page):
         trouble = self._steps[self._at].trouble()
         self.message.say(trouble)
         if trouble:
-            self.area.ensureWidgetVisible(self.message)
             if self._steps[self._at] is self._passphrase:
                 self._passphrase.begin().setFocus()
+            QTimer.singleShot(0, self._show_trouble)  # when it has its place
         elif self._at < len(self._steps) - 1:
             self._go(self._at + 1)
         else:
             self.ready.emit(self._setup())
+
+    def _show_trouble(self) -> None:
+        self.area.ensureWidgetVisible(self.message)
 
     def _go(self, place: int) -> None:
         self._at = place

@@ -114,6 +114,7 @@ class PassphraseStep(Step):
         inside.addWidget(words(ask, "name", self._words_part))
         inside.addWidget(self._copy)
         inside.addWidget(self._copied)
+        self._copied.hide()
         row = FlowLayout()
         for text, slot in (
             ("Ge mig fyra andra", self._offer),
@@ -140,7 +141,7 @@ class PassphraseStep(Step):
     def _offer(self) -> None:
         self._words.setText(self._propose())
         self._copy.wipe()
-        self._copied.setText("")
+        self._show_copied()
         self._copy.setFocus()
 
     def _choose_own(self) -> None:
@@ -162,6 +163,7 @@ class PassphraseStep(Step):
     def _show_copied(self) -> None:
         same = not difference(self._words.text(), self._copy.text)
         self._copied.setText("✓ Det stämmer." if same else "")
+        self._copied.setVisible(same)
 
     def _show_judgement(self) -> None:
         if not self._own.text:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.door.asking import READ_FIRST
+from app.ui.door.print_advice import PrintAdvice
 from app.ui.page import Page
 from app.ui.pieces import button, column, frame, line, restyle, words
 from app.ui.ticks import Tick
@@ -23,13 +24,16 @@ NOT_YET = (
     "ta fram en ny under Valvet."
 )
 PAPER = (
-    "Koden går inte att spara som fil, och det är med flit: en fil i samma dator vore "
-    "som att lämna nyckeln i låset. Har du ingen skrivare skriver du av den för hand."
+    "Koden ska finnas på papper, inte som fil: en fil i samma dator vore som att lämna nyckeln "
+    "i låset. Har du ingen skrivare skriver du av den för hand."
 )
 
 
 class RecoveryPage(Page):
     """Shows the code until it is on paper.
+
+    Attributes:
+        advice: what a printer does with the code.
 
     Signals:
         print_code: the user wants it printed.
@@ -49,18 +53,29 @@ class RecoveryPage(Page):
         self._code = words(_in_two_lines(code), "code", self.middle)
         self._code.setAccessibleName(f"Återställningskod: {code}")
         self._print = button("Skriv ut", self.middle, kind="primary")
+        self.advice = PrintAdvice(self.middle)
         self._has = Tick("paper", ("Jag har den på papper", "", ""), self.middle)
         self._go_on = button("Fortsätt", self, kind="")
         self._hint = words("Bocka av när koden finns på papper.", "hint", self)
         self.primary = self._print
+        self._lay_out(REPLACED if replaces else WHY)
+        self._print.clicked.connect(self.print_code)
+        self._has.toggled.connect(self._ticked)
+        self._go_on.clicked.connect(self.done)
+        self._ticked(False)
+        self._code.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.begin_with(self._code)
+
+    def _lay_out(self, why: str) -> None:
         add = self.body.addWidget
         add(words("Återställningskod", "title", self.middle))
-        add(words(REPLACED if replaces else WHY, "", self.middle))
+        add(words(why, "", self.middle))
         add(self._code)
         row = line(spacing=14)
         row.addWidget(self._print)
         row.addStretch(1)
         self.body.addLayout(row)
+        add(self.advice)
         card = frame("card", self.middle)
         inside = column(card, margin=16)
         inside.addWidget(words(PAPER, "hint", card))
@@ -69,12 +84,19 @@ class RecoveryPage(Page):
         add(self._has)
         self.body.addStretch(1)
         self.add_footer(self._hint, self._go_on)
-        self._print.clicked.connect(self.print_code)
-        self._has.toggled.connect(self._ticked)
-        self._go_on.clicked.connect(self.done)
-        self._ticked(False)
-        self._code.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.begin_with(self._code)
+
+    def advise(self, text: str, anyway: str, *, other: bool) -> None:
+        """Ask whether a file is meant, in sight; the keyboard is on what makes none."""
+        self.advice.ask(text, anyway, other=other)
+        self.begin_with(self.advice.other_button if other else self._code)
+        self.area.ensureWidgetVisible(self.advice)
+        self.turned.emit()
+
+    def tell(self, text: str) -> None:
+        """What came of printing, in sight."""
+        self.advice.say(text)
+        self.begin_with(self._has)
+        self.area.ensureWidgetVisible(self.advice)
 
     @property
     def why_stay(self) -> str:

@@ -3,8 +3,17 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from app.ui.door.print_advice import (
+    NO_PAPER,
+    PRINTED,
+    SOMEWHERE,
+    advice_words,
+    file_words,
+)
 from app.ui.door.recovery_page import RecoveryPage
+from app.ui.flow.outlets import is_private, paper_printer
 from app.ui.flow.printing import Printing
+from app.ui.jobs import Done
 from app.ui.window import Window
 
 _PAPER = (
@@ -14,8 +23,15 @@ _PAPER = (
 )
 
 
+ANYWAY = "Skriv filen ändå"
+SHOW = "Visa skrivarna ändå"
+
+
 class CodePaper(QObject):
     """Shows one code until it is on paper, and then forgets it.
+
+    A printer with paper is offered first. One that makes a file of the code is advised against
+    before anything is printed, and the page says what came of it.
 
     Signals:
         safe: it is on paper.
@@ -26,20 +42,67 @@ class CodePaper(QObject):
     def __init__(self, window: Window, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
-        self._printing = Printing(window, self)
+        self._printing = Printing(window, self, self._may_print)
+        self._printing.printed.connect(self._printed)
         self._code = ""
+        self._go: Done | None = None  # on with what was advised against
 
     def show_code(self, code: str, *, replaces: bool) -> None:
         """Show it. `replaces`: an older paper stops working."""
         self._code = code
         screen = RecoveryPage(code, parent=self._window, replaces=replaces)
         screen.print_code.connect(self._print)
+        screen.advice.other.connect(self._ask)
+        screen.advice.anyway.connect(self._anyway)
         screen.done.connect(self._done)
         self._window.show_screen(screen)
 
     def _print(self) -> None:
-        self._printing.ask_text(_PAPER.format(code=self._code))
+        if paper_printer():
+            self._ask()
+        elif (page := self._page) is not None:
+            self._go = None
+            page.advise(NO_PAPER, SHOW, other=False)
+
+    def _ask(self) -> None:
+        self._go = None
+        self._printing.ask_text(_PAPER.format(code=self._code), prefer=paper_printer())
+
+    def _may_print(self, go: Done) -> None:
+        outlet, page = self._printing.outlet, self._page
+        if outlet is None or page is None:
+            return
+        if outlet.is_file:
+            self._go = go
+            page.advise(advice_words(outlet.name), ANYWAY, other=True)
+        else:
+            go(None)
+
+    def _anyway(self) -> None:
+        go, self._go = self._go, None
+        if go is None:
+            self._ask()
+        else:
+            go(None)
+
+    def _printed(self) -> None:
+        outlet, page = self._printing.outlet, self._page
+        if outlet is None or page is None:
+            return
+        if not outlet.is_file:
+            page.tell(PRINTED.format(name=outlet.name))
+        elif outlet.path is not None:
+            page.tell(file_words(outlet.path, private=is_private(outlet.path)))
+        else:
+            page.tell(SOMEWHERE.format(name=outlet.name))
+
+    @property
+    def _page(self) -> RecoveryPage | None:
+        screen = self._window.screen_now
+        return screen if isinstance(screen, RecoveryPage) else None
 
     def _done(self) -> None:
         self._code = ""
+        self._go = None
+        self._printing.forget()
         self.safe.emit()

@@ -10,11 +10,14 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.report.page import Page
+from app.ui.flow.outlets import Outlet, make_private, outlet_of
 from app.ui.noted_folders import forget_folders
 from app.ui.theme import FAMILY
+from app.ui.window import Window
 
 DRAW = Callable[[QPainter, Page, float], None]
 LEAVE = Callable[[Callable[[object], None]], None]  # calls what it is given, or does not
+NOT_PRINTED = "Det blev ingen utskrift. Välj en annan skrivare eller en annan plats."
 _POINTS = 72
 
 
@@ -28,7 +31,7 @@ class Printing(QObject):
     a client.
 
     Signals:
-        printed: pages went to the printer.
+        printed: pages went to the printer, or into a file: `outlet` says which.
     """
 
     printed = Signal()
@@ -49,18 +52,30 @@ class Printing(QObject):
         self._pages, self._draw, self._text = pages, draw, ""
         self._open()
 
-    def ask_text(self, text: str) -> None:
-        """Ask where to print a short text in large letters, and print it there."""
+    def ask_text(self, text: str, *, prefer: str = "") -> None:
+        """Ask where to print a short text in large letters, and print it there.
+
+        `prefer` is the printer to stand there first, "" for the usual one.
+        """
         self._pages, self._draw, self._text = (), None, text
-        self._open()
+        self._open(prefer)
+
+    @property
+    def outlet(self) -> Outlet | None:
+        """Where it goes, or went, once that is chosen."""
+        return outlet_of(self._printer) if self._printer is not None else None
 
     def forget(self) -> None:
         """Nothing is to be printed any more: it locks."""
         self._pages, self._draw, self._text, self._printer = (), None, "", None
 
     def print_on(self, printer: QPrinter) -> None:
-        """Draw everything on a printer that was chosen."""
-        painter = QPainter(printer)
+        """Draw everything on a printer that was chosen; a file is for its owner alone."""
+        painter = QPainter()
+        if not (_is_ready(printer) and painter.begin(printer)):
+            if isinstance(self._window, Window):
+                self._window.say(NOT_PRINTED)
+            return
         scale = printer.resolution() / _POINTS
         if self._text:
             _draw_text(painter, printer, self._text)
@@ -72,13 +87,15 @@ class Printing(QObject):
         painter.end()
         self.printed.emit()
 
-    def _open(self) -> None:
+    def _open(self, prefer: str = "") -> None:
         asked = self._window.findChildren(QPrintDialog)
         if any(
             one.isVisible() for one in asked
         ):  # a press too many: the pages took a while
             return
         printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if prefer:
+            printer.setPrinterName(prefer)
         printer.setDocName("Överblick")  # what the print queue shows: it names nobody
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
@@ -136,6 +153,17 @@ class Saving(QObject):
         """One place. Where a folder is typed, Qt's own dialog may count its parents in."""
         if names:
             self.chosen.emit(Path(max(names, key=len)))
+
+
+def _is_ready(printer: QPrinter) -> bool:
+    """A file that is to be printed in is made first, so that others can never read it."""
+    path = outlet_of(printer).path
+    try:
+        if path is not None:
+            make_private(path)
+    except OSError:
+        return False
+    return True
 
 
 def _draw_text(painter: QPainter, printer: QPrinter, text: str) -> None:

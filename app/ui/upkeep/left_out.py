@@ -32,6 +32,7 @@ class LeftOut(QWidget):
         super().__init__(parent)
         self._inside: QVBoxLayout = column(self, spacing=14)
         self.tick = Tick("left-out", ("", "", ""), self)
+        self._inside.addWidget(self.tick)
 
     @property
     def is_meant(self) -> bool:

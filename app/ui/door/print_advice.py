@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Says what a chosen printer does with the recovery code, before it does, and after."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.ui.door.steps import breakable
+from app.ui.pieces import FlowLayout, button, column, words
+
+NO_PAPER = (
+    "Programmet hittar ingen skrivare med papper på den här datorn. Skriv av koden för hand. Eller "
+    "koppla in en skrivare och tryck på Skriv ut igen."
+)
+A_FILE = (
+    "{what} gör en fil, inte ett papper. Den som kommer åt filen kommer in i valvet, och en fil "
+    "blir lätt kvar i kopior. Välj en skrivare med papper, eller skriv av koden för hand."
+)
+PRINTED = "Koden är skickad till {name}. Hämta papperet nu, och bocka av när du har det."
+IN_FILE = (
+    "Koden står nu i en fil, inte på papper: {path}\n{who} Skriv ut filen på papper och ta sedan "
+    "bort den, också ur papperskorgen. Blir den kvar: ta fram en ny kod under Valvet."
+)
+SOMEWHERE = (
+    "{name} gör en fil av koden, inte ett papper, och frågar själv var den ska ligga. Programmet "
+    "ser inte vem som kan läsa den. Skriv ut filen på papper och ta sedan bort den, också ur "
+    "papperskorgen. Blir den kvar: ta fram en ny kod under Valvet."
+)
+OWN_ACCOUNT = "Bara ditt konto på datorn kan läsa den, och den som sköter datorn."
+OTHERS = "Andra som använder datorn kan läsa den."
+FOLDER = "Den som kommer åt mappen kan läsa den."
+
+
+class PrintAdvice(QFrame):
+    """Hidden until there is something to say. Asks where a file would come of it.
+
+    Signals:
+        other: choose another printer.
+        anyway: do it all the same.
+    """
+
+    other = Signal()
+    anyway = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "focus")
+        inside = column(self, margin=16, spacing=10)
+        self._said = words("", "", self)
+        inside.addWidget(self._said)
+        self._choices = QWidget(self)
+        row = FlowLayout()
+        self.other_button = button("Välj en annan skrivare", self._choices)
+        self._anyway = button("", self._choices)
+        for made in (self.other_button, self._anyway):
+            row.addWidget(made)
+        self._choices.setLayout(row)
+        inside.addWidget(self._choices)
+        self.other_button.clicked.connect(self.other)
+        self._anyway.clicked.connect(self.anyway)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """What happened; nothing is asked."""
+        self._show(text)
+        self._choices.hide()
+
+    def ask(self, text: str, anyway: str, *, other: bool) -> None:
+        """What would happen, and whether it is to."""
+        self._show(text)
+        self._anyway.setText(anyway)
+        self._anyway.setAccessibleName(anyway)
+        self.other_button.setVisible(other)
+        self._choices.show()
+
+    def _show(self, text: str) -> None:
+        self._said.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+
+
+def advice_words(name: str) -> str:
+    """What a printer that writes files does; "" is Qt's own."""
+    return A_FILE.format(what=f"”{name}”" if name else "Det du valde")
+
+
+def file_words(path: Path, *, private: bool | None) -> str:
+    """Where the code stands now, and who can read it there."""
+    who = {True: OWN_ACCOUNT, False: OTHERS, None: FOLDER}[private]
+    return IN_FILE.format(path=breakable(path), who=who)
