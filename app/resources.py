@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Finds the program's own files: forms, scores, texts, practice clients."""
+"""Finds the program's own files: forms, scores, texts, practice clients, the manual."""
 
 from pathlib import Path
 
@@ -20,3 +20,16 @@ def resource_text(*parts: str) -> str:
         FileNotFoundError: the installation is incomplete.
     """
     return resource_path(*parts).read_text(encoding="utf-8")
+
+
+def handbook_chapters() -> tuple[tuple[str, str], ...]:
+    """The manual: the name of each file and its Markdown, its first page first.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    installed = _INSTALLED / "handbok"
+    folder = installed if installed.is_dir() else _CHECKOUT.parent / "docs" / "handbok"
+    first = folder / "README.md"
+    others = sorted(one for one in folder.glob("*.md") if one != first)
+    return tuple((one.name, one.read_text(encoding="utf-8")) for one in (first, *others))

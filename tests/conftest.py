@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.desktop import OFFSCREEN
 from tests.network import CUT_OFF, cut_off
 
 # A machine that is busy with other things is no fault of the program.
@@ -19,7 +20,7 @@ settings.register_profile(
 )
 settings.load_profile("calm")
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before PySide6 is imported
+os.environ["QT_QPA_PLATFORM"] = OFFSCREEN  # before PySide6 is imported
 for bus in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
     os.environ[bus] = "unix:path=/nowhere"  # or the desktop's own lock would lock tests
 

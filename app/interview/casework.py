@@ -128,9 +128,10 @@ def settle_in(vault: Vault, staff: Staff, *, municipality: str, unit: str) -> in
         return vault.add_staff(staff.name, staff.signature, staff.trained_on)
 
 
-def save_own(vault: Vault, staff: Staff, *, unit: str) -> None:
-    """Keeps what the one at work says of themselves and their unit."""
+def save_own(vault: Vault, staff: Staff, *, municipality: str, unit: str) -> None:
+    """Keeps what the one at work says of themselves and where: it holds from now on."""
     with vault.transaction():
+        vault.put_setting(MUNICIPALITY, municipality)
         vault.put_setting(UNIT, one_line(unit))
         vault.update_staff(staff)
 
@@ -337,12 +338,9 @@ def _client_line(
     line = ClientLine(client.id, client.case_number, known_as(client))
     if latest is None:
         return line
-    return line._replace(
-        date=latest.date,
-        standing=looked.get(latest.id, quick_standing(latest)),
-        until=latest.postponed_until,
-        interviewer=latest.interviewer,
-    )
+    standing = looked.get(latest.id, quick_standing(latest))
+    line = line._replace(date=latest.date, standing=standing, until=latest.postponed_until)
+    return line._replace(interviewer=latest.interviewer)
 
 
 def _waits_for(line: InterviewLine) -> str:

@@ -46,6 +46,7 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.primary: QPushButton | None = None
         self._first: QWidget | None = None
+        self._error = ""
         outer = self._outer = column(self, spacing=0)
         if place is not None:
             outer.addWidget(self._bar(place))
@@ -74,8 +75,13 @@ class Page(QWidget):
 
     def show_error(self, error: UserError) -> None:
         """Tell what happened and what to do, in sight."""
-        self.message.say(f"{error.what} {error.remedy}")
+        self._error = f"{error.what} {error.remedy}"
+        self.message.say(self._error)
         self.area.ensureWidgetVisible(self.message)
+
+    def forget_error(self) -> None:
+        """What went wrong went well the next time."""
+        self.message.unsay(self._error)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button in focus, else the primary one. Escape goes back."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLayoutItem,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.isolated import bare, isolated
+
+DONE = "✓"  # before what is done, so that its colour is not all that says so
 
 
 class Words(QLabel):
@@ -126,8 +129,14 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
+def outcome(label: QLabel, text: str, *, good: bool) -> None:
+    """Say how something went: what is done has a tick and another colour than what is not."""
+    label.setText(f"{DONE} {text}" if good and text else text)
+    restyle(label, "kind", "accent" if good else "error")
+
+
 class Message(QFrame):
-    """One line that something needs a look. Hidden while it has nothing to say."""
+    """One line that something needs a look, or is done. Hidden while it has nothing to say."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -138,20 +147,40 @@ class Message(QFrame):
         self.hide()
 
     def say(self, text: str) -> None:
-        """Show `text`, or nothing at all."""
-        self._words.setText(text)
-        self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        """Show that something needs a look, or nothing at all."""
+        restyle(self, "kind", "signal")
+        self._show(text)
+
+    def tell(self, text: str) -> None:
+        """Show that something is done, or nothing at all."""
+        restyle(self, "kind", "done")
+        self._show(f"{DONE} {text}" if text else "")
+
+    def goes_with(self, *lines: QLineEdit) -> None:
+        """Say nothing more when one of these is written in: what was wrong may be mended."""
+        for one in lines:
+            one.textEdited.connect(self.forgive)
 
     def unsay(self, text: str) -> None:
         """Say this no longer, if it is what stands here: its cause is gone."""
         if text and self.text == text:
             self.say("")
 
+    def forgive(self, _: str = "") -> None:
+        """Something was changed or chosen: say nothing more."""
+        self.say("")
+
     @property
     def text(self) -> str:
         """What it says now."""
         return self._words.text()
+
+    def _show(self, text: str) -> None:
+        self._words.setText(text)
+        # Its own style rules its words: they are polished with it.
+        restyle(self._words, "told", self.property("kind"))
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
 
 
 class FlowLayout(QLayout):

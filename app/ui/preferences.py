@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the program remembers of this computer: look, folder of the vault, size of the window.
+"""What the program remembers of this computer: look, folder of the vault, where the window lies.
 
 Never anything of a client, and nothing that the program cannot do without: a file that is
 missing, broken or from elsewhere gives what is usual. Plain dataclasses, for this is read
@@ -23,6 +23,7 @@ THEMES: tuple[Theme, ...] = ("light", "dark", "system")
 FILE = "preferences.json"
 _MOST = 64 * 1024  # bytes; a file that is larger is not ours
 _SIZES = range(400, 20_001)  # pixels
+_PLACES = range(-100_000, 100_001)  # pixels; a screen may lie left of the first
 _MINUTES = range(1, 16)
 
 
@@ -52,6 +53,8 @@ class Preferences:
         appearance: how the program looks.
         folder: of the vault last opened, or None before the first start.
         size: of the window, width and height in pixels.
+        place: of the window on the desktop, x and y in pixels, or None for none yet.
+        maximised: whether the window takes its whole screen.
         lock_after: minutes that nobody is at the program before it locks, 1-15.
     """
 
@@ -59,6 +62,8 @@ class Preferences:
     folder: Path | None = None
     size: tuple[int, int] = (1366, 768)
     lock_after: int = LOCK_AFTER
+    place: tuple[int, int] | None = None
+    maximised: bool = False
 
 
 def preferences_path() -> Path:
@@ -79,6 +84,8 @@ def load_preferences(path: Path) -> Preferences:
         _folder(found.get("folder")),
         _size(found.get("size")),
         _minutes(found.get("lock_after")),
+        _place(found.get("place")),
+        found.get("maximised") is True,
     )
 
 
@@ -96,6 +103,8 @@ def save_preferences(path: Path, preferences: Preferences) -> bool:
         },
         "folder": None if folder is None else str(folder),
         "size": list(preferences.size),
+        "place": None if preferences.place is None else list(preferences.place),
+        "maximised": preferences.maximised,
         "lock_after": preferences.lock_after,
     }
     with suppress(NotSaved, OSError):
@@ -127,6 +136,14 @@ def _size(found: Any) -> tuple[int, int]:
             return width, height
         case _:
             return Preferences().size
+
+
+def _place(found: Any) -> tuple[int, int] | None:
+    match found:
+        case [int(x), int(y)] if x in _PLACES and y in _PLACES:
+            return x, y
+        case _:
+            return None
 
 
 def _minutes(found: Any) -> int:

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.ui.bounds import put_in_sight, with_bounds
 from app.ui.clipboard import CopiedHere
 from app.ui.closing import Closing
 from app.ui.collector import GuiCollector
@@ -28,6 +29,7 @@ from app.ui.preferences import (
     preferences_path,
     save_preferences,
 )
+from app.ui.qt_in_swedish import speak_swedish
 from app.ui.saver import UNSAVED
 from app.ui.theme import Look, dress, load_fonts
 from app.ui.veil import shut_dialogs
@@ -73,7 +75,7 @@ class Program(QObject):
         self._look = self._appearance_look()
         dress(app, self._look)
         self.window = Window(practice=practice)
-        self.window.resize(*self._preferences.size)
+        put_in_sight(self.window, self._preferences)
         self._leaving = Closing(self.window, self)
         self._worker = Worker(self.window, "overblick-vault")
         self._papers = Worker(self.window, "overblick-papers")
@@ -91,10 +93,7 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Show the window with the first screen."""
-        if self._practice:
-            self.door.begin_practice(default_place("ovning"), anew=False)
-        else:
-            self.door.begin()
+        self._go_in()
         self.window.show()
 
     def stop(self) -> None:
@@ -176,11 +175,12 @@ class Program(QObject):
         desk.lock_after.connect(self._lock_after)
         desk.bring_back.connect(self._bring_back)
         desk.damaged.connect(self._rescue)
+        desk.practise.connect(self._practise)
         self.guard.start()
         self._listen()
         desk.come_back(entered.left)
         if entered.said:
-            self.window.say(entered.said)
+            self.window.tell(entered.said)
 
     def _bring_back(self, wanted: Any) -> None:
         """Close the vault as it is, and let the door put a copy in its place."""
@@ -192,11 +192,11 @@ class Program(QObject):
         self._close_as_it_is()
         self.door.rescue(error)
 
-    def _close_as_it_is(self) -> None:
+    def _close_as_it_is(self, how: str = "close") -> None:
         self.guard.stop()
         self._worker.settle()
         self._leave_desk()
-        self._close_vault("close")
+        self._close_vault(how)
         self._copied.forget()
 
     def _listen(self) -> None:
@@ -216,10 +216,18 @@ class Program(QObject):
         self._remember(replace(self._preferences, lock_after=minutes))
         self.guard.idle.lock_after(minutes)
 
+    def _go_in(self) -> None:
+        if self._practice:
+            self.door.begin_practice(default_place("ovning"), anew=False)
+        else:
+            self.door.begin()
+
     def _practise(self) -> None:
-        self._practice = True
-        self.window.mark_practice()
-        self.door.begin_practice(default_place("ovning"), anew=False)
+        """Into the practice vault, or out of it to one's own; what is open is closed."""
+        self._close_as_it_is("leave")
+        self._practice = not self._practice
+        self.window.mark_practice(on=self._practice)
+        self._go_in()
 
     def _reset_practice(self) -> None:
         self._leave_desk()
@@ -289,8 +297,7 @@ class Program(QObject):
             self.desk.dress(self._look, appearance)
 
     def _closing(self) -> None:
-        size = self.window.size()
-        self._remember(replace(self._preferences, size=(size.width(), size.height())))
+        self._remember(with_bounds(self._preferences, self.window))
         if self.desk is not None:
             self.desk.keep_now()
         if self.desk is not None or self.door.behind:
@@ -302,14 +309,6 @@ class Program(QObject):
 
     def _bug(self, error: BaseException) -> None:
         raise error
-
-
-def _speak_swedish(app: QApplication) -> None:
-    """Qt's own dialogs, for printing and for files, in Swedish."""
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_sv", folder):
-        app.installTranslator(translator)
 
 
 def run_program(*, vault: Path | None, practice: bool) -> int:
@@ -324,7 +323,7 @@ def run_program(*, vault: Path | None, practice: bool) -> int:
     )
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Överblick")
-    _speak_swedish(app)
+    speak_swedish(app)
     program = Program(app, vault=vault, practice=practice)
     spread_net(program.window)
     try:

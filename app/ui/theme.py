@@ -149,6 +149,9 @@ def stylesheet(look: Look) -> str:
     QFrame[kind="signal"] {{ background: {c.signal_ground}; border: none;
         border-radius: {px(10)}px; }}
     QFrame[kind="signal"] QLabel {{ color: {c.signal}; }}
+    QFrame[kind="done"] {{ background: {c.accent_ground}; border: none;
+        border-radius: {px(10)}px; }}
+    QFrame[kind="done"] QLabel {{ color: {c.accent}; }}
     QFrame[kind="bar"] {{ background: {c.surface}; border: none;
         border-bottom: 1px solid {c.line}; }}
     QFrame[kind="footer"] {{ background: {c.surface}; border: none;

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
 
 from app.ui.help_card import HelpCard
 from app.ui.in_sight import InSight
+from app.ui.page import Page
 from app.ui.pieces import Message, button, column, line, words
 from app.ui.reading_order import stop_after
 from app.ui.veil import Veil
@@ -38,7 +39,6 @@ class Window(QMainWindow):
     def __init__(self, *, practice: bool) -> None:
         super().__init__()
         self.setWindowTitle("Överblick – ÖVNING" if practice else "Överblick")
-        self.resize(1366, 768)
         self._stays = False
         content = QWidget(self)
         layout = column(content, spacing=0)
@@ -66,14 +66,20 @@ class Window(QMainWindow):
         """The screen in sight."""
         return self._stack.currentWidget()
 
-    def mark_practice(self) -> None:
-        """From now on everything in this window is made up."""
-        self._mark.show()
-        self.setWindowTitle("Överblick – ÖVNING")
+    def mark_practice(self, *, on: bool) -> None:
+        """Whether everything in this window is made up from now on."""
+        self._mark.setVisible(on)
+        self.setWindowTitle("Överblick – ÖVNING" if on else "Överblick")
 
     def say(self, text: str) -> None:
-        """Say something above the screen, until the next screen comes."""
+        """Say what needs a look above the screen, until the next screen comes."""
         self._message.say(text)
+
+    def tell(self, text: str) -> None:
+        """Say what is done there. What went wrong with it before is told no longer."""
+        self._message.tell(text)
+        if text and isinstance(screen := self.screen_now, Page):
+            screen.forget_error()
 
     def unsay(self, text: str) -> None:
         """Say this no longer, if it is what stands there: its cause is gone."""

@@ -7,7 +7,9 @@ Letters after the command measure only those: `python -m tests.bench b d`.
 import os
 import sys
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before PySide6 is imported
+from tests.desktop import OFFSCREEN
+
+os.environ["QT_QPA_PLATFORM"] = OFFSCREEN  # before PySide6 is imported
 
 from tests.bench.runner import LETTERS, run
 from tests.bench.size import WHOLE

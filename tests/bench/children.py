@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from tests.bench.programs.idle import READY
+from tests.desktop import OFFSCREEN
 
 _ROOT = Path(__file__).parents[2]
 _MIB = 1024 * 1024
@@ -63,7 +64,7 @@ def _environment(place: Path) -> dict[str, str]:
     home = place / "home"
     home.mkdir(exist_ok=True)
     own = {
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": OFFSCREEN,
         "QT_LOGGING_RULES": "default.warning=false",
         "PYTHONPYCACHEPREFIX": str(place / "compiled"),
         "PYTHONDONTWRITEBYTECODE": "",

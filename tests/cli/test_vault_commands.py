@@ -451,3 +451,25 @@ def test_interviews_are_read_though_a_salvage_lost_their_form(
     with open_vault(out, passphrase) as vault:
         assert overview(vault, date(2026, 11, 30)).unfinished
         assert open_interview(vault, 1).answers["C1"] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("en\nrad", "Det namnet kan en mapp inte ha."),
+        ("\x07valv", "Det namnet kan en mapp inte ha."),
+        ("va\udcfflv", "Det namnet kan en mapp inte ha."),
+        ("fil/valv", "Det namnet kan en mapp inte ha."),
+        ("fil/mapp/valv", "Det namnet kan en mapp inte ha."),
+        (f"{'x' * 300}/valv", "Mappens namn är för långt för ett valv."),
+    ],
+)
+def test_a_name_that_no_folder_can_have_is_no_fault_of_the_disk(
+    overblick, tmp_path, passphrase, name, said
+):
+    (tmp_path / "fil").write_text("", encoding="ascii")
+    made = overblick("vault", "create", tmp_path / name)
+    assert made.status != 0
+    assert said in made.err
+    assert "disken är ansluten" not in made.err
+    assert {one.name for one in tmp_path.iterdir()} == {"fil", "home"}

@@ -246,7 +246,9 @@ def test_who_is_at_work_is_whose_passphrase_it_was(vault: Vault) -> None:
     staff = casework.at_work(vault)
     assert staff is not None
     assert staff.signature == "anan"
-    casework.save_own(vault, staff._replace(name="Anna Berg"), unit="Ny enhet")
+    casework.save_own(
+        vault, staff._replace(name="Anna Berg"), municipality="0380", unit="Ny enhet"
+    )
     assert vault.settings()[casework.UNIT] == "Ny enhet"
     assert casework.overview(vault, TODAY).name == "Anna Berg"
 

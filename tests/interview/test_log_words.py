@@ -84,3 +84,10 @@ def test_every_setting_has_its_words() -> None:
     for name in known:
         key = next(getattr(place, name) for place in places if hasattr(place, name))
         assert key not in said("vault.setting_changed", key)
+
+
+def test_the_manual_has_every_word_that_the_log_uses() -> None:
+    manual = (APP.parent / "docs/handbok/8-loggen.md").read_text("utf-8")
+    for event in Event:
+        words = WORDS[event].partition("{key}")[0].rstrip(", ").removesuffix(", beslut")
+        assert words in manual, words

@@ -21,6 +21,8 @@ def test_they_come_back(tmp_path: Path) -> None:
         folder=tmp_path / "Åsas valv",
         size=(1920, 1080),
         lock_after=5,
+        place=(-1900, 40),
+        maximised=True,
     )
     path = tmp_path / "new" / "preferences.json"
     assert save_preferences(path, kept)
@@ -38,6 +40,8 @@ def test_they_come_back(tmp_path: Path) -> None:
         b'{"appearance": {"scale": 90}}',
         b'{"size": [10, 10]}',
         b'{"folder": 3}',
+        b'{"place": [1e300, 0], "maximised": "yes"}',
+        b'{"place": "there"}',
         b'{"lock_after": 0}',
         b'{"lock_after": 600}',
         b'{"lock_after": "never"}',

@@ -25,6 +25,7 @@ from app.ui.home.start import StartPage
 from app.ui.preferences import Appearance, Preferences, preferences_path, save_preferences
 from app.ui.program import Program
 from app.ui.talk.screen import TalkScreen
+from tests.desktop import OFFSCREEN
 
 GOING, DONE = 1, 2  # interviews of the practice vault
 SIZE = QSize(1366, 768)
@@ -38,7 +39,7 @@ Found = TypeVar("Found")
 
 def main(folder: Path) -> None:
     """Make all four pictures."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QPA_PLATFORM", OFFSCREEN)
     with tempfile.TemporaryDirectory() as home:
         for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             os.environ[name] = home

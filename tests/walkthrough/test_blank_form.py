@@ -34,4 +34,5 @@ def test_a_blank_form_goes_to_the_printer(opens: Opens, tmp_path: Path) -> None:
     printing = person.program.desk._blank._printing
     printing.print_on(printer)
     assert 10 < len(PdfReader(tmp_path / "blankett.pdf").pages) <= 16
-    person.waits_for("Blanketten är skickad till skrivaren.")
+    person.waits_for("Blanketten är sparad som fil.")
+    assert "skrivaren" not in person.reads()

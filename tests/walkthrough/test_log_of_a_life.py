@@ -294,7 +294,7 @@ def hands_over(person: Person, place: Path) -> None:
     printing = person.program.desk.encounter._pages._handover._printing
     printing._printer = pdf_printer(place / "utskrift.pdf")
     printing._accepted()
-    person.waits_for("skickat till skrivaren")
+    person.waits_for("sparat som fil")
     saves(person, "Spara PDF", place / "blad.pdf")
     person.clicks("Text till utredningen")
     person.clicks("Kopiera")

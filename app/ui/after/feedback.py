@@ -19,7 +19,16 @@ from app.ui.after.paper import PaperView
 from app.ui.after.single_lines import DayLine, WishEditor
 from app.ui.after.slots import SlotEditor
 from app.ui.after.text_view import TextView
-from app.ui.pieces import FlowLayout, Message, button, column, line, scrolled, words
+from app.ui.pieces import (
+    FlowLayout,
+    Message,
+    button,
+    column,
+    line,
+    outcome,
+    scrolled,
+    words,
+)
 from app.ui.talk.way_out import AT_THE_CROSS
 from app.ui.theme import Look
 
@@ -118,12 +127,12 @@ class FeedbackScreen(AfterPage):
         """Show the text for the investigation."""
         self.text_view.show_text(text)
 
-    def say(self, text: str) -> None:
-        """Tell what became of something, such as "Bladet är sparat"."""
+    def say(self, text: str, *, good: bool) -> None:
+        """Tell what became of something, such as "Bladet är sparat", or why nothing did."""
         if self._side.currentWidget() is self.text_view:
-            self.text_view.say(text)
+            self.text_view.say(text, good=good)
         else:
-            self._done.setText(text)
+            outcome(self._done, text, good=good)
 
     def settle(self) -> bool:
         """Tell everything that is written and not told yet, if it can be read."""

@@ -4,7 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.ui.pieces import FlowLayout, button, column, words
+from app.ui.pieces import FlowLayout, button, column, outcome, words
 
 _NOTE = (
     "Texten bygger på svaren och är skriven utan du. Läs igenom den och ändra när du har "
@@ -65,7 +65,7 @@ class TextView(QWidget):
         for made in (self._copy, self._save):
             made.setEnabled(bool(text))
 
-    def say(self, text: str) -> None:
-        """Tell what became of it, such as "Kopierat"."""
-        self._said.setText(text)
+    def say(self, text: str, *, good: bool = True) -> None:
+        """Tell what became of it, such as "Kopierat", or why it could not be."""
+        outcome(self._said, text, good=good)
         self._said.setVisible(bool(text))  # an empty line would take the room of the text

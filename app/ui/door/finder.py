@@ -45,6 +45,12 @@ class Finder(QWidget):
         """The one that is found, or None."""
         return self._choice
 
+    def show_choice(self, code: str) -> None:
+        """Show the one with this code, or none, without telling anyone."""
+        self._choice = next((one for one in self._choices if one.code == code), None)
+        self._line.setText(self._choice.label if self._choice else "")
+        self._list.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows mark another, Enter takes the marked one."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
@@ -59,11 +65,12 @@ class Finder(QWidget):
             super().keyPressEvent(event)
 
     def _narrow(self, typed: str) -> None:
-        self._choice = None
         self._list.clear()
         for choice in found(self._choices, typed)[:IN_SIGHT]:
             item = QListWidgetItem(choice.label, self._list)
             item.setData(Qt.ItemDataRole.UserRole, choice.code)
+        exact = [one for one in self._choices if one.label.casefold() == self._typed]
+        self._choice = next(iter(exact), None)  # written in full
         if self._list.count():
             self._list.setCurrentRow(0)
             row = self._list.sizeHintForRow(0)

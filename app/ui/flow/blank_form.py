@@ -9,8 +9,9 @@ from app.interview.blank import blank_pages
 from app.interview.forms import GRUND
 from app.report.page import Page
 from app.ui.after.paper import draw_page
-from app.ui.flow.place import Place, told
-from app.ui.flow.printing import Printing
+from app.ui.flow.file_names import file_name
+from app.ui.flow.place import Place, today, told
+from app.ui.flow.printing import Printing, sent
 from app.ui.home.start import StartPage
 
 
@@ -30,10 +31,11 @@ class BlankForm(QObject):
 
     def _print(self, pages: tuple[Page, ...]) -> None:
         if isinstance(self._place.window.screen_now, StartPage):  # or the user is elsewhere
-            self._printing.ask(pages, draw_page)
+            name = file_name("blankett", GRUND, day=today())
+            self._printing.ask(pages, draw_page, name)
 
-    def _printed(self) -> None:
-        self._place.window.say("Blanketten är skickad till skrivaren.")
+    def _printed(self, to_file: bool) -> None:  # noqa: FBT001 - a signal's own shape
+        self._place.window.tell(sent("Blanketten", "d", to_file=to_file))
 
     def _failed(self, error: BaseException) -> None:
         self._place.window.say(told(error))

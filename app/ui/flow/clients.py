@@ -143,7 +143,7 @@ class Clients(QObject):
         page.remove.connect(self._remove)
         page.back.connect(self.left)
         self._place.window.show_screen(page)
-        self._place.window.say(self._said)
+        self._place.window.tell(self._said)
         self._said = ""
 
     def _remove(self, client_id: int) -> None:
@@ -152,7 +152,7 @@ class Clients(QObject):
 
     def _removed(self, _: None) -> None:
         self.left.emit()
-        self._place.window.say("Klienten är borttagen.")
+        self._place.window.tell("Klienten är borttagen.")
 
     def _ask_removal(self, interview_id: int) -> None:
         work = partial(what_goes, self._place.vault, interview_id)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.interview import casework
 from app.interview.casework import Opened
 from app.interview.steps import Step
+from app.storage.records import Staff
 from app.ui.flow.behind import Left
 from app.ui.flow.blank_form import BlankForm
 from app.ui.flow.clients import Clients
@@ -19,11 +20,11 @@ from app.ui.flow.encounter import Encounter
 from app.ui.flow.home import Home
 from app.ui.flow.hub import FLOWS, HubFlow
 from app.ui.flow.leaving import Departure
+from app.ui.flow.own import OwnFlow
 from app.ui.flow.place import Place, today, told
 from app.ui.flow.preparing import Preparing
 from app.ui.flow.register import RegisterFlow
 from app.ui.flow.versions import VersionsFlow
-from app.ui.home.settings import Own, Settings
 from app.ui.home.start import StartPage
 from app.ui.preferences import Appearance
 from app.ui.theme import Look
@@ -38,6 +39,7 @@ class Desk(QObject):
         bring_back: close the vault, and bring back a copy (Wanted).
         damaged: close the vault, and show the ways on from a damaged one (UserError).
         lock_after: the user chose when it locks by itself, in minutes (int).
+        practise: into the practice vault, or out of it.
     """
 
     locked = Signal()
@@ -45,6 +47,7 @@ class Desk(QObject):
     bring_back = Signal(object)
     damaged = Signal(object)
     lock_after = Signal(int)
+    practise = Signal()
 
     def __init__(self, place: Place) -> None:
         super().__init__(place.window)
@@ -99,6 +102,8 @@ class Desk(QObject):
         self._clients.dress(self._place)
         if self._hub is not None:
             self._hub.dress(self._place)
+        if isinstance(self._flow, OwnFlow):
+            self._flow.dress(self._place)
         if self._encounter is not None:
             self._encounter.dress(self._place)
         elif isinstance(self._place.window.screen_now, StartPage):
@@ -154,6 +159,7 @@ class Desk(QObject):
             "VersionsScreen": ("client", str(self._clients.client)),
             "ClientPage": ("client", str(self._clients.client)),
             "Settings": ("settings",),
+            "Handbook": ("settings",),
         }.get(name, ())
 
     @property
@@ -282,36 +288,21 @@ class Desk(QObject):
     # Settings
 
     def settings(self) -> None:
-        self._place.ask_once(self._place.vault.settings, self._show_settings, self._failed)
-
-    def _show_settings(self, kept: dict[str, str]) -> None:
-        screen = Settings(
-            self._place.appearance,
-            self._place.staff,
-            unit=kept.get(casework.UNIT, ""),
-            lock_after=self._place.lock_after,
-            parent=self._place.window,
-        )
-        screen.changed.connect(self.dressed)
-        screen.lock_after.connect(self._lock_after)
-        screen.saved.connect(self._save_own)
-        screen.back.connect(self.show_start)
-        self._place.window.show_screen(screen)
+        flow = self._begin(OwnFlow(self._place, self))
+        flow.changed.connect(self.dressed)
+        flow.lock_after.connect(self._lock_after)
+        flow.kept.connect(self._own_kept)
+        flow.practise.connect(self.practise)
+        flow.left.connect(self.show_start)
+        flow.begin()
 
     def _lock_after(self, minutes: int) -> None:
         self._place = replace(self._place, lock_after=minutes)
         self.lock_after.emit(minutes)
 
-    def _save_own(self, own: Own) -> None:
-        self._place = replace(self._place, staff=own.staff)
+    def _own_kept(self, staff: Staff) -> None:
+        self._place = replace(self._place, staff=staff)
         self._clients.dress(self._place)
-        work = partial(casework.save_own, self._place.vault, own.staff, unit=own.unit)
-        self._ask(work, self._own_saved)
-
-    def _own_saved(self, _: None) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, Settings):
-            screen.show_saved()
 
     def _ask(self, work: Any, done: Any) -> None:
         self._place.ask(work, done, self._failed)

@@ -52,6 +52,7 @@ class Door(QObject):
 
     def begin(self) -> None:
         """Ask for the passphrase, or for what a first start needs."""
+        self._practice = None
         if self._folder.exists():
             self.ask_passphrase()
             QTimer.singleShot(WARM_UP, self._warm_up)

@@ -30,8 +30,9 @@ from app.storage.atomic import write_file
 from app.storage.events import Event
 from app.ui.after.feedback import FeedbackScreen
 from app.ui.after.paper import draw_page
-from app.ui.flow.place import Place, told
-from app.ui.flow.printing import Printing, Saving
+from app.ui.flow.file_names import file_name
+from app.ui.flow.place import Place, today, told
+from app.ui.flow.printing import Printing, Saving, sent
 from app.ui.jobs import Done
 
 
@@ -155,16 +156,22 @@ class Handover(QObject):
         """What is on paper is what was written last: its pages may still be on their way."""
         self._wants_paper = self._layout is None or self._laid_out != self._made
         if self._layout is not None and not self._wants_paper:
-            self._printing.ask(self._layout.pages, draw_page)
+            self._printing.ask(self._layout.pages, draw_page, self._called("aterkoppling"))
 
     def _may_print(self, go: Done) -> None:
         self._note(Event.PRINTED, SHEET, go)
 
-    def _printed(self) -> None:
-        self._say("Bladet är skickat till skrivaren.")
+    def _printed(self, to_file: bool) -> None:  # noqa: FBT001 - a signal's own shape
+        self._say(sent("Bladet", to_file=to_file))
+
+    def _called(self, what: str) -> str:
+        draft = "" if self._facts.signed else "utkast"
+        large = "stor-stil" if self._large else ""
+        return file_name(what, "intervju", self._interview, large, draft, day=today())
 
     def _ask_pdf(self) -> None:
-        self._saving_pdf.ask("Spara återkopplingen", "aterkoppling.pdf", "PDF (*.pdf)")
+        name = f"{self._called('aterkoppling')}.pdf"
+        self._saving_pdf.ask("Spara återkopplingen", name, "PDF (*.pdf)")
 
     def _save_pdf(self, path: Path) -> None:
         self._note(Event.SAVED, SHEET, partial(self._write_pdf, path))
@@ -197,7 +204,8 @@ class Handover(QObject):
         self._say("Texten är kopierad. Klistra in den i verksamhetssystemet.")
 
     def _ask_text(self) -> None:
-        self._saving_text.ask("Spara texten", "utredningstext.txt", "Text (*.txt)")
+        name = f"{self._called('utredningstext')}.txt"
+        self._saving_text.ask("Spara texten", name, "Text (*.txt)")
 
     def _save_text(self, path: Path) -> None:
         content = self._shown_text().encode()
@@ -223,11 +231,11 @@ class Handover(QObject):
         )
 
     def _not_saved(self, error: BaseException) -> None:
-        self._say(told(error))
+        self._say(told(error), good=False)
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, *, good: bool = True) -> None:
         if (screen := self._in_sight) is not None:
-            screen.say(text)
+            screen.say(text, good=good)
 
 
 def _laid_out(

@@ -94,7 +94,7 @@ class Departure(QObject):
 
     def _written(self, folders: list[Path]) -> None:
         names = " och ".join(folder.name for folder in folders)
-        self._place.window.say(
+        self._place.window.tell(
             f"Exporten ligger i mappen {names}. Den är inte krypterad: ta bort den när den "
             "har kommit fram."
         )

@@ -62,7 +62,7 @@ class PeopleFlow(QObject):
         self._place.window.show_screen(screen)
         if self._removed:
             screen.show_removed(self._removed)
-        self._place.window.say(self._said)
+        self._place.window.tell(self._said)
         self._said = self._removed = ""
 
     def _back(self) -> None:

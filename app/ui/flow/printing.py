@@ -19,6 +19,14 @@ DRAW = Callable[[QPainter, Page, float], None]
 LEAVE = Callable[[Callable[[object], None]], None]  # calls what it is given, or does not
 NOT_PRINTED = "Det blev ingen utskrift. Välj en annan skrivare eller en annan plats."
 _POINTS = 72
+_NAME = "Överblick"
+
+
+def sent(what: str, done: str = "t", *, to_file: bool) -> str:
+    """What became of `what`: "Bladet är skickat till skrivaren". `done` is "t" or "d"."""
+    if to_file:
+        return f"{what} är spara{done} som fil. Den är inte krypterad."
+    return f"{what} är skicka{done} till skrivaren."
 
 
 class Printing(QObject):
@@ -31,10 +39,10 @@ class Printing(QObject):
     a client.
 
     Signals:
-        printed: pages went to the printer, or into a file: `outlet` says which.
+        printed: it is done; whether to a file, and not on paper (bool).
     """
 
-    printed = Signal()
+    printed = Signal(bool)
 
     def __init__(
         self, window: QWidget, parent: QObject, leave: LEAVE | None = None
@@ -45,11 +53,18 @@ class Printing(QObject):
         self._pages: Sequence[Page] = ()
         self._draw: DRAW | None = None
         self._text = ""
+        self._name = _NAME
         self._printer: QPrinter | None = None
 
-    def ask(self, pages: Sequence[Page], draw: DRAW) -> None:
-        """Ask where to print these pages, and print them there."""
-        self._pages, self._draw, self._text = pages, draw, ""
+    def ask(self, pages: Sequence[Page], draw: DRAW, name: str = _NAME) -> None:
+        """Ask where to print these pages, and print them there.
+
+        Args:
+            pages: what to print.
+            draw: draws one of them.
+            name: in the print queue, and of the file where it becomes one: it names nobody.
+        """
+        self._pages, self._draw, self._text, self._name = pages, draw, "", name
         self._open()
 
     def ask_text(self, text: str, *, prefer: str = "") -> None:
@@ -57,7 +72,7 @@ class Printing(QObject):
 
         `prefer` is the printer to stand there first, "" for the usual one.
         """
-        self._pages, self._draw, self._text = (), None, text
+        self._pages, self._draw, self._text, self._name = (), None, text, _NAME
         self._open(prefer)
 
     @property
@@ -85,7 +100,7 @@ class Printing(QObject):
             if self._draw is not None:
                 self._draw(painter, page, scale)
         painter.end()
-        self.printed.emit()
+        self.printed.emit(outlet_of(printer).is_file)
 
     def _open(self, prefer: str = "") -> None:
         asked = self._window.findChildren(QPrintDialog)
@@ -96,7 +111,7 @@ class Printing(QObject):
         printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if prefer:
             printer.setPrinterName(prefer)
-        printer.setDocName("Överblick")  # what the print queue shows: it names nobody
+        printer.setDocName(self._name)  # what the print queue shows
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
         printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)

@@ -20,12 +20,11 @@ from app.report.undrawn import undrawn_words
 from app.storage.atomic import write_file
 from app.storage.vault import Vault
 from app.ui.after.paper import draw_page
+from app.ui.flow.file_names import file_name
 from app.ui.flow.place import Place, now, today, told
-from app.ui.flow.printing import Printing, Saving
+from app.ui.flow.printing import Printing, Saving, sent
 from app.ui.flow.retention import write_paper
 from app.ui.register.extract_screen import ExtractScreen, PersonChoice
-
-NAME = "registerutdrag"
 
 
 class RegisterFlow(QObject):
@@ -96,10 +95,10 @@ class RegisterFlow(QObject):
     # Away with it: the log first, and the extract made after it, so that it tells of itself
 
     def _ask_pdf(self) -> None:
-        self._pdf.ask("Spara registerutdraget", f"{NAME}.pdf", "PDF (*.pdf)")
+        self._pdf.ask("Spara registerutdraget", f"{self._called}.pdf", "PDF (*.pdf)")
 
     def _ask_json(self) -> None:
-        self._json.ask("Spara registerutdraget", f"{NAME}.json", "JSON (*.json)")
+        self._json.ask("Spara registerutdraget", f"{self._called}.json", "JSON (*.json)")
 
     def _save_pdf(self, path: Path) -> None:
         work = partial(_noted, self._place.vault, self._client, "pdf", self._make)
@@ -118,7 +117,7 @@ class RegisterFlow(QObject):
         self._place.papers.submit(work, self._saved, self._refused)
 
     def _saved(self, path: Path) -> None:
-        self._place.window.say(
+        self._place.window.tell(
             f"Registerutdraget är sparat som {path.name}. Det är inte krypterat: ta bort det "
             "när det är lämnat."
         )
@@ -135,14 +134,18 @@ class RegisterFlow(QObject):
         if isinstance(screen, ExtractScreen):  # not behind a lock
             pages, said = laid_out
             screen.message.say(said)
-            self._printing.ask(pages, draw_page)
+            self._printing.ask(pages, draw_page, self._called)
 
     def _may_print(self, go_on: Callable[[object], None]) -> None:
         work = partial(note_extract, self._place.vault, self._client, "print")
         self._place.ask(work, go_on, self._refused)
 
-    def _printed(self) -> None:
-        self._place.window.say("Registerutdraget är skickat till skrivaren.")
+    def _printed(self, to_file: bool) -> None:  # noqa: FBT001 - a signal's own shape
+        self._place.window.tell(sent("Registerutdraget", to_file=to_file))
+
+    @property
+    def _called(self) -> str:
+        return file_name("registerutdrag", "klient", self._client, day=today())
 
     def _refused(self, error: BaseException) -> None:
         screen = self._place.window.screen_now

@@ -23,12 +23,11 @@ from app.storage.atomic import write_file
 from app.storage.records import DisposalLine
 from app.storage.vault import Vault
 from app.ui.after.paper import draw_page
+from app.ui.flow.file_names import file_name
 from app.ui.flow.place import Place, today, told
-from app.ui.flow.printing import Printing, Saving
+from app.ui.flow.printing import Printing, Saving, sent
 from app.ui.register.paper_screen import PaperScreen
 from app.ui.register.retention_screen import RetentionScreen
-
-NAME = "gallringsprotokoll.pdf"
 
 
 class RetentionFlow(QObject):
@@ -47,7 +46,9 @@ class RetentionFlow(QObject):
         self._place = place
         self._rules = shipped_retention()
         self._decided = 0
+        self._disposal = 0  # whose protocol is read
         self._said = ""
+        self._wrong = ""  # instead of it
         self._paper: Plain | None = None
         self._saving = Saving(place.window, self)
         self._saving.chosen.connect(self._save)
@@ -77,8 +78,10 @@ class RetentionFlow(QObject):
         screen.new_key.connect(self._new_key)
         screen.back.connect(self.left)
         self._place.window.show_screen(screen)
-        self._place.window.say(self._said)
-        self._said = ""
+        self._place.window.tell(self._said)
+        if self._wrong:
+            self._place.window.say(self._wrong)
+        self._said = self._wrong = ""
 
     def _decide(self, clients: tuple[int, ...]) -> None:
         work = partial(_decided, self._place.vault, self._rules, clients)
@@ -114,7 +117,7 @@ class RetentionFlow(QObject):
 
     def _half_done(self, error: BaseException) -> None:
         """Refused, or deleted and not yet out of the copies: the list says which."""
-        self._said = told(error)
+        self._wrong = told(error)
         self._list()
 
     def _new_key(self) -> None:
@@ -123,6 +126,7 @@ class RetentionFlow(QObject):
     # The protocol
 
     def _protocol(self, disposal: int) -> None:
+        self._disposal = disposal
         work = partial(_read_protocol, self._place.vault, disposal)
         self._place.ask(work, self._show_protocol, self._refused)
 
@@ -135,7 +139,7 @@ class RetentionFlow(QObject):
         self._place.window.show_screen(screen)
 
     def _ask_where(self) -> None:
-        self._saving.ask("Spara protokollet", NAME, "PDF (*.pdf)")
+        self._saving.ask("Spara protokollet", f"{self._called}.pdf", "PDF (*.pdf)")
 
     def _save(self, path: Path) -> None:
         note = partial(note_saved, self._place.vault, f"{PROTOCOL} pdf")
@@ -147,19 +151,23 @@ class RetentionFlow(QObject):
             self._place.papers.submit(work, self._saved, self._refused)
 
     def _saved(self, path: Path) -> None:
-        self._place.window.say(f"Protokollet är sparat som {path.name}.")
+        self._place.window.tell(f"Protokollet är sparat som {path.name}.")
 
     def _print(self) -> None:
         if self._paper is not None:
             pages = layout_plain(self._paper, self._place.fonts, mark=self._place.mark)
-            self._printing.ask(pages, draw_page)
+            self._printing.ask(pages, draw_page, self._called)
 
     def _may_print(self, go_on: Callable[[object], None]) -> None:
         note = partial(note_printed, self._place.vault, PROTOCOL)
         self._place.ask(note, go_on, self._refused)
 
-    def _printed(self) -> None:
-        self._place.window.say("Protokollet är skickat till skrivaren.")
+    def _printed(self, to_file: bool) -> None:  # noqa: FBT001 - a signal's own shape
+        self._place.window.tell(sent("Protokollet", to_file=to_file))
+
+    @property
+    def _called(self) -> str:
+        return file_name("gallringsprotokoll", "beslut", self._disposal, day=today())
 
     def _does(self, work: partial[Any], said: str) -> None:
         self._place.ask_once(work, partial(self._done, said), self._refused)

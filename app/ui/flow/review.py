@@ -26,8 +26,9 @@ from app.report.record import Part, record_pages
 from app.storage.events import Event
 from app.storage.vault import Vault
 from app.ui.after.paper import draw_page
-from app.ui.flow.place import Place, told
-from app.ui.flow.printing import Printing
+from app.ui.flow.file_names import file_name
+from app.ui.flow.place import Place, today, told
+from app.ui.flow.printing import Printing, sent
 from app.ui.jobs import Done
 from app.ui.oversight.past_review import PastReview
 from app.ui.oversight.review_screen import ReviewScreen
@@ -49,6 +50,7 @@ class ReviewFlow(QObject):
         self._draft: ReviewDraft | None = None
         self._so_far: tuple[dict[int, str], str] = ({}, "")
         self._parts: tuple[Part, ...] = ()
+        self._reads = 0  # which review
         self._printing = Printing(place.window, self, self._may_print)
         self._printing.printed.connect(self._printed)
 
@@ -125,6 +127,7 @@ class ReviewFlow(QObject):
     # Read again
 
     def _read(self, review: int) -> None:
+        self._reads = review
         self._ask(partial(_parts, self._place.vault, review), self._show_past)
 
     def _show_past(self, parts: tuple[Part, ...]) -> None:
@@ -141,14 +144,15 @@ class ReviewFlow(QObject):
 
     def _print(self, pages: tuple[Page, ...]) -> None:
         if isinstance(self._place.window.screen_now, PastReview):  # not behind a lock
-            self._printing.ask(pages, draw_page)
+            name = file_name("loggkontroll", self._reads, day=today())
+            self._printing.ask(pages, draw_page, name)
 
     def _may_print(self, go: Done) -> None:
         work = partial(note_record, self._place.vault, Event.PRINTED, REVIEW)
         self._place.ask(work, go, self._failed)
 
-    def _printed(self) -> None:
-        self._place.window.say("Protokollet är skickat till skrivaren.")
+    def _printed(self, to_file: bool) -> None:  # noqa: FBT001 - a signal's own shape
+        self._place.window.tell(sent("Protokollet", to_file=to_file))
 
     def _ask(self, work: Any, done: Any) -> None:
         self._place.ask(work, done, self._failed)

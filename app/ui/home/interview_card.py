@@ -138,6 +138,7 @@ class InterviewCard(QFrame):
         inside.addWidget(words(hint, "hint", part))
         self._message = Message(part)
         inside.addWidget(self._message)
+        self._message.goes_with(self._reason)
         go = button("Börja rättelsen", part)
         go.clicked.connect(self.correct_now)
         below = line()

@@ -55,6 +55,8 @@ class Postponing(QFrame):
         below.addWidget(self.save)
         below.addStretch(1)
         layout.addLayout(below)
+        self._message.goes_with(self._own, self._day)
+        self._reasons.chosen.connect(self._message.forgive)
         self.save.clicked.connect(self._try)
         self.hide()
 

@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Settings: how the program looks, and who is at work."""
+"""Settings: how the program looks, who is at work and where; and what there is to read and try."""
 
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app import __version__
+from app.errors import UserError
+from app.forms.model import Choice
 from app.one_line import one_line
 from app.storage.records import Staff
+from app.ui.door.finder import Finder
 from app.ui.idle import LOCK_CHOICES
 from app.ui.options import Options
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, line, words
+from app.ui.pieces import FlowLayout, button, column, frame, line, outcome, words
 from app.ui.preferences import THEMES, Appearance, Theme
 from app.ui.theme import SCALES
 from app.ui.when import past_day
@@ -22,70 +26,84 @@ THEME_WORDS: tuple[tuple[Theme, str], ...] = (
     ("system", "Som datorn"),
 )
 SAVED = "Sparat."
+LEAVE = "Inget av det är sparat. Tryck Esc en gång till för att lämna sidan ändå."
+NO_PLACE = "Skriv början av kommunens namn och välj den i listan."
+PLACE_HINT = (
+    "Kommunen gäller i nya intervjuer och registerutdrag. Det som redan är skrivet eller "
+    "signerat ändras inte."
+)
 LOCK_HINT = (
     "Skärmen döljs efter tre minuter. Efter viloläge låser programmet sig alltid, och på de "
     "flesta datorer också när datorn låses. Ctrl L låser genast, var du än är."
 )
+_PRACTISE = "Öppna övningsvalvet"
+_STOP = "Lämna övningen"
 
 
 class Own(NamedTuple):
-    """What someone says of themselves and their unit."""
+    """What someone says of themselves, and where: the code of a kommun, and a unit."""
 
     staff: Staff
+    municipality: str
     unit: str
 
 
 class Settings(Page):
-    """Changes are seen at once; what is typed is kept with a button.
+    """Looks are changed at once; what is typed is kept with a button, and on the way out.
 
     Signals:
         changed: another Appearance (object).
         lock_after: minutes before the program locks by itself (int).
         saved: an Own (object).
+        handbook: read it.
+        practise: into the practice vault, or out of it.
         back: leave.
     """
 
     changed = Signal(object)
     lock_after = Signal(int)
     saved = Signal(object)
+    handbook = Signal()
+    practise = Signal()
 
     def __init__(
         self,
         look: Appearance,
-        staff: Staff,
+        own: Own,
         *,
-        unit: str,
+        municipalities: tuple[Choice, ...],
         lock_after: int,
+        practice: bool,
         parent: QWidget | None,
     ) -> None:
         super().__init__("Inställningar", parent, width=680)
         back_button(self)
         self._look = look
-        self._staff = staff
+        self._own = own
+        self._warned = False
         self._theme = Options("Färger", THEME_WORDS, self.middle)
         scales = tuple((str(scale), f"{scale} %") for scale in SCALES)
         self._scale = Options("Textens storlek", scales, self.middle)
         minutes = sorted({*LOCK_CHOICES, lock_after})
         choices = tuple((str(one), f"{one} min") for one in minutes)
         self._lock = Options("Lås efter", choices, self.middle)
-        self._name = _line("Ditt namn", staff.name, self.middle)
-        self._unit = _line("Enhet", unit, self.middle)
-        self._trained = _line("Utbildad i ASI", staff.trained_on or "", self.middle)
+        self._name = _line("Ditt namn", own.staff.name, self.middle)
+        self._place = Finder("Kommun", municipalities, self.middle)
+        self._unit = _line("Enhet", own.unit, self.middle)
+        self._trained = _line("Utbildad i ASI", own.staff.trained_on or "", self.middle)
         self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
         self._save = button("Spara", self.middle, kind="primary")
         self._done = words("", "accent", self.middle)
+        self._read = button("Handboken", self.middle)
+        self._try_out = button(_STOP if practice else _PRACTISE, self.middle)
         self.primary = self._save
         self._theme.show_choice(look.theme)
         self._scale.show_choice(str(look.scale))
         self._lock.show_choice(str(lock_after))
+        self._place.show_choice(own.municipality)
         self._lay_out()
         self.begin_with(self._theme.option(look.theme))
-        self._theme.chosen.connect(self._choose)
-        self._scale.chosen.connect(self._choose)
-        self._lock.chosen.connect(self._choose_lock)
-        self._save.clicked.connect(self._try)
-        for typed in (self._name, self._unit, self._trained):
-            typed.textEdited.connect(self._edited)
+        self._wire()
 
     def show_appearance(self, look: Appearance) -> None:
         """Another look was chosen elsewhere, by the keys for larger text."""
@@ -93,9 +111,35 @@ class Settings(Page):
         self._theme.show_choice(look.theme)
         self._scale.show_choice(str(look.scale))
 
-    def show_saved(self) -> None:
-        """It is kept."""
-        self._done.setText(SAVED)
+    def show_saved(self, own: Own) -> None:
+        """It is kept; what went wrong before is told no longer."""
+        self._own = own
+        self.message.say("")
+        outcome(self._done, SAVED, good=True)
+
+    def show_error(self, error: UserError) -> None:
+        """It could not be kept."""
+        self._done.setText("")
+        super().show_error(error)
+
+    def go_back(self) -> None:
+        """What is typed is kept on the way out; what cannot be kept is told first, once."""
+        if not self._is_typed or self._warned or self._try():
+            super().go_back()
+        else:
+            self._warned = True
+            self.message.say(f"{self.message.text} {LEAVE}")
+
+    @property
+    def _typed(self) -> Own:
+        choice = self._place.choice
+        name, trained = one_line(self._name.text()), self._trained.text().strip()
+        staff = self._own.staff._replace(name=name, trained_on=trained or None)
+        return Own(staff, choice.code if choice else "", one_line(self._unit.text()))
+
+    @property
+    def _is_typed(self) -> bool:
+        return self._typed != self._own
 
     def _choose(self) -> None:
         theme = next(one for one in THEMES if one == self._theme.code)
@@ -109,22 +153,38 @@ class Settings(Page):
 
     def _edited(self) -> None:
         self._done.setText("")
+        self._warned = False
         self.message.say("")
 
-    def _try(self) -> None:
-        name = one_line(self._name.text())
-        if not name:
-            self.message.say("Skriv ditt namn. Det står på det som du skriver ut.")
-            self._name.setFocus()
-            return
-        trained = self._trained.text().strip()
-        wrong = past_day(trained)
+    def _try(self) -> bool:
+        """Tell what is typed, or what is wrong with it; whether it was told."""
+        wrong, where = self._wrong()
         self.message.say(wrong)
-        if wrong:
-            self._trained.setFocus()
-            return
-        staff = self._staff._replace(name=name, trained_on=trained or None)
-        self.saved.emit(Own(staff, one_line(self._unit.text())))
+        if where is not None:
+            where.setFocus()
+            return False
+        self.saved.emit(self._typed)
+        return True
+
+    def _wrong(self) -> tuple[str, QWidget | None]:
+        typed = self._typed
+        if not typed.staff.name:
+            return "Skriv ditt namn. Det står på det som du skriver ut.", self._name
+        if not typed.municipality:
+            return NO_PLACE, self._place
+        wrong = past_day(self._trained.text().strip())
+        return wrong, self._trained if wrong else None
+
+    def _wire(self) -> None:
+        self._theme.chosen.connect(self._choose)
+        self._scale.chosen.connect(self._choose)
+        self._lock.chosen.connect(self._choose_lock)
+        self._save.clicked.connect(self._try)
+        self._read.clicked.connect(self.handbook)
+        self._try_out.clicked.connect(self.practise)
+        self._place.chosen.connect(self._edited)
+        for typed in self.findChildren(QLineEdit):
+            typed.textEdited.connect(self._edited)
 
     def _lay_out(self) -> None:
         add = self.body.addWidget
@@ -140,21 +200,33 @@ class Settings(Page):
         inside.addWidget(words(hint, "hint", look))
         add(look)
         add(self._lock_card())
-        own = frame("card", self.middle)
-        inside = column(own, margin=22, spacing=10)
-        inside.addWidget(words("Du", "subheading", own))
-        for typed in (self._name, self._unit, self._trained):
-            inside.addWidget(words(typed.accessibleName(), "name", own))
+        add(self._own_card())
+        add(self._about_card())
+        self.body.addStretch(1)
+
+    def _own_card(self) -> QWidget:
+        card = frame("card", self.middle)
+        inside = column(card, margin=22, spacing=10)
+        inside.addWidget(words("Du", "subheading", card))
+        fields = {
+            "Ditt namn": self._name,
+            "Kommun": self._place,
+            "Enhet": self._unit,
+            "Utbildad i ASI": self._trained,
+        }
+        for name, typed in fields.items():
+            inside.addWidget(words(name, "name", card))
             inside.addWidget(typed)
-        hint = f"Signatur: {self._staff.signature}. Den hör till din lösenfras."
-        inside.addWidget(words(hint, "hint", own))
+            if typed is self._place:
+                inside.addWidget(words(PLACE_HINT, "hint", card))
+        hint = f"Signatur: {self._own.staff.signature}. Den hör till din lösenfras."
+        inside.addWidget(words(hint, "hint", card))
         inside.addWidget(self.message)
         below = line(spacing=14)
         below.addWidget(self._save)
         below.addWidget(self._done, 1)
         inside.addLayout(below)
-        add(own)
-        self.body.addStretch(1)
+        return card
 
     def _lock_card(self) -> QWidget:
         card = frame("card", self.middle)
@@ -162,6 +234,20 @@ class Settings(Page):
         inside.addWidget(words("Lås när ingen är här", "subheading", card))
         inside.addWidget(self._lock)
         inside.addWidget(words(LOCK_HINT, "hint", card))
+        return card
+
+    def _about_card(self) -> QWidget:
+        card = frame("card", self.middle)
+        inside = column(card, margin=22, spacing=10)
+        inside.addWidget(words("Om programmet", "subheading", card))
+        row = FlowLayout()
+        row.addWidget(self._read)
+        row.addWidget(self._try_out)
+        inside.addLayout(row)
+        said = "I övningsvalvet är allt påhittat. Ditt eget valv stängs så länge."
+        if self._try_out.text() == _PRACTISE:
+            inside.addWidget(words(said, "hint", card))
+        inside.addWidget(words(f"Överblick {__version__}", "hint", card))
         return card
 
 

@@ -41,6 +41,7 @@ class TakingAway(InPlace):
         for made in (yes, no):
             row.addWidget(made)
         inside.addLayout(row)
+        self._reasons.chosen.connect(self._message.forgive)
         yes.clicked.connect(self._try)
         no.clicked.connect(self.calm)
 

@@ -106,6 +106,7 @@ class LogFilter(QWidget):
         for field in (self.text, self.first, self.last):
             field.textEdited.connect(self._typed)
             field.returnPressed.connect(self.tell)
+        self._refused.goes_with(self.first, self.last)
         self._wait.timeout.connect(self._paused)
         self.clear.clicked.connect(self.show_all)
 

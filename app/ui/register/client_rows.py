@@ -110,6 +110,8 @@ class ReasonForm(QWidget):
         row.addWidget(no)
         inside.addLayout(row)
         self._reason.chosen.connect(self._explain)
+        self._reason.chosen.connect(self._refused.forgive)
+        self._refused.goes_with(self._until)
         self._until.returnPressed.connect(self.keep)
         yes.clicked.connect(self.keep)
         no.clicked.connect(self.cancelled)

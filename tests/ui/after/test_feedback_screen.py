@@ -245,7 +245,7 @@ def test_the_text_for_the_investigation(desk: Desk, qtbot: QtBot) -> None:
         press(qtbot, desk.screen, "Kopiera")
     with qtbot.waitSignal(desk.screen.save_text):
         press(qtbot, desk.screen, "Spara som textfil")
-    desk.screen.say("Kopierat")
+    desk.screen.say("Kopierat", good=True)
     assert "Kopierat" in words_of(desk.screen)
     with qtbot.assertNotEmitted(desk.screen.back):
         keys(qtbot, desk.screen, Qt.Key.Key_Escape)  # closes the text only

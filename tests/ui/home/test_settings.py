@@ -5,8 +5,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.interview.forms import shipped_lists
+from app.storage.errors import NotSaved
 from app.storage.records import Staff
-from app.ui.home.settings import SAVED, Own, Settings
+from app.ui.home.settings import LEAVE, SAVED, Own, Settings
 from app.ui.preferences import Appearance
 
 ANNA = Staff(1, "Anna Andersson", "anan", None)
@@ -14,7 +16,14 @@ ANNA = Staff(1, "Anna Andersson", "anan", None)
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Settings:
-    made = Settings(Appearance(), ANNA, unit="Vuxen", lock_after=10, parent=None)
+    made = Settings(
+        Appearance(),
+        Own(ANNA, "1981", "Vuxen"),
+        municipalities=shipped_lists()["kommuner"],
+        lock_after=10,
+        practice=False,
+        parent=None,
+    )
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
@@ -58,9 +67,9 @@ def test_own_facts_are_saved(qtbot: QtBot, page: Settings) -> None:
     with qtbot.waitSignal(page.saved) as told:
         page._save.click()
     staff = ANNA._replace(name="Anna Berg", trained_on="2025-03-11")
-    assert told.args == [Own(staff, "Vuxen")]
-    page.show_saved()
-    assert page._done.text() == SAVED
+    assert told.args == [Own(staff, "1981", "Vuxen")]
+    page.show_saved(told.args[0])
+    assert page._done.text() == f"✓ {SAVED}"
     qtbot.keyClicks(page._unit, "enheten")
     assert page._done.text() == ""
 
@@ -88,3 +97,32 @@ def test_what_is_wrong_is_said(
 def test_back(qtbot: QtBot, page: Settings) -> None:
     with qtbot.waitSignal(page.back):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_what_is_typed_is_kept_on_the_way_out(qtbot: QtBot, page: Settings) -> None:
+    page._unit.setFocus()
+    qtbot.keyClicks(page._unit, "enheten")
+    with qtbot.waitSignals([page.saved, page.back]):
+        qtbot.keyClick(page._unit, Qt.Key.Key_Escape)
+
+
+def test_what_cannot_be_kept_is_told_before_it_is_left(
+    qtbot: QtBot, page: Settings
+) -> None:
+    page._trained.setFocus()
+    qtbot.keyClicks(page._trained, "i fjol")
+    with qtbot.assertNotEmitted(page.saved), qtbot.assertNotEmitted(page.back):
+        qtbot.keyClick(page._trained, Qt.Key.Key_Escape)
+    assert "åååå-mm-dd" in page.message.text
+    assert LEAVE in page.message.text
+    with qtbot.assertNotEmitted(page.saved), qtbot.waitSignal(page.back):
+        qtbot.keyClick(page._trained, Qt.Key.Key_Escape)
+
+
+def test_an_error_is_gone_when_it_went_well(qtbot: QtBot, page: Settings) -> None:
+    page.show_error(NotSaved())
+    assert page.message.isVisible()
+    page.show_saved(Own(ANNA, "1981", "Vuxen"))
+    assert not page.message.isVisible()
+    page.show_error(NotSaved())
+    assert page._done.text() == ""

@@ -45,7 +45,9 @@ def test_rows_are_shown_as_told(screen: LogScreen) -> None:
 def test_whether_it_is_whole_is_said(screen: LogScreen) -> None:
     assert "Kontrollerar" in screen.state_words
     screen.show_state([])
-    assert screen.state_words.startswith("✓ Loggen är hel. Ingen av dess 1 120 händelser")
+    assert screen.state_words.startswith(
+        "✓ Loggen är hel. Ingen av dess 1\u00a0120 händelser"
+    )
     screen.show_state([4, 9, 12, 13, 14, 15])
     assert "ändrad vid händelse 4, 9, 12, 13, 14 och 1 till." in screen.state_words
     assert "Ta inte bort något" in screen.state_words
@@ -107,7 +109,7 @@ def test_from_the_vaults_page_and_back(opens: Opens) -> None:
     person.waits_for_screen("Hub")
     person.clicks("Loggen")
     person.waits_for_screen("LogScreen")
-    person.waits_for("✓ Loggen är hel. Ingen av dess 3 0")
+    person.waits_for("✓ Loggen är hel. Ingen av dess 3\u00a00")
     screen = person.screen
     assert isinstance(screen, LogScreen)
     assert screen.table.rowCount() == 100

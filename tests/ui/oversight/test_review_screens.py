@@ -176,7 +176,7 @@ def test_a_whole_review(opens: Opens, tmp_path: Path) -> None:
     person.waits_until(lambda: print_dialog() is None, "no print dialog")
     printing._printer = pdf_printer(tmp_path / "kontroll.pdf")
     printing._accepted()
-    person.waits_for("skickat till skrivaren")
+    person.waits_for("sparat som fil")
     person.presses(Key.Key_Escape)
     person.waits_for_screen("ReviewStart")
     start = person.screen
