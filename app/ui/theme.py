@@ -199,8 +199,9 @@ def stylesheet(look: Look) -> str:
     QPushButton[kind="lit"] {{ background: {c.signal_ground}; color: {c.signal};
         border: none; font-weight: bold; padding: {px(4)}px; }}
     QPushButton[kind="way"], QPushButton[kind="here"] {{ background: transparent;
-        border: none; border-radius: {px(10)}px; padding: {px(8)}px {px(10)}px;
+        border: none; border-radius: {px(10)}px; padding: {px(6)}px {px(10)}px;
         color: {c.quiet}; }}
+    QPushButton[kind="home"] {{ padding: {px(6)}px {px(14)}px; }}
     QPushButton[kind="way"]:hover {{ background: {c.accent_ground}; }}
     QPushButton[kind="way"]:disabled {{ background: transparent; }}
     QPushButton[kind="here"] {{ background: {c.accent_ground}; color: {c.accent};

@@ -17,6 +17,8 @@ from app.ui.when import day
 STEPS: Final = tuple(Step)
 LOCKED: Final = frozenset({Step.MISSING, Step.RATING, Step.SIGNING})  # once it is signed
 _AIR, _GAP = 18, 4  # pixels between the parts of the line, and between two steps
+_TALL = 52  # pixels, as other bars
+_SHOWN = 7  # characters of a name that are never cut
 _LEAST = 14  # characters of whose it is that have room before the steps are shortened
 
 
@@ -59,32 +61,20 @@ class Trail(QFrame):
     def __init__(self, here: Step | None, parent: QWidget, *, home: str = "Start") -> None:
         super().__init__(parent)
         self.setProperty("kind", "bar")
-        self.setMinimumHeight(52)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._here = here
-        self._name = CutLabel("name", self)
+        self._name = CutLabel("name", self, least=_SHOWN)
         self._rest = CutLabel("hint", self)
         self._saved = words("", "accent", self, wrap=False)
         self._saved_words = ""
         self._way = QWidget(self)
         self._steps: dict[Step, StepButton] = {}
         self._between: list[QLabel] = []
-        inside = line(spacing=_GAP)
-        for step in STEPS:
-            if self._steps:
-                arrow = words("›", "quiet", self._way, wrap=False)
-                self._between.append(arrow)
-                inside.addWidget(arrow)
-            made = self._steps[step] = StepButton(step, self._way, here=step is here)
-            made.clicked.connect(self._clicked)
-            inside.addWidget(made)
-            key = QShortcut(QKeySequence(f"Ctrl+{made.number}"), self)
-            key.setProperty("step", made.number)
-            key.activated.connect(self._pressed)
-        self._way.setLayout(inside)
+        self._make_steps(here)
         said = f"{home}: till startsidan, allt är sparat. F10"
-        self._home = button(f"{home} F10", self, name=said)
-        self._home.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key, as those below
+        self._home_words = f"{home} F10"
+        self._home = button(self._home_words, self, kind="home", name=said)
+        self._home.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key, as the steps
         self._home.clicked.connect(self.home)
         self._lay_out()
         self.show_done(frozenset())
@@ -130,9 +120,14 @@ class Trail(QFrame):
         """The disk refused; it is tried again."""
         self._say("Inte sparat än", "error")
 
+    def sizeHint(self) -> QSize:
+        """As tall as the bar of any other page."""
+        usual = super().sizeHint()
+        return QSize(usual.width(), max(_TALL, usual.height()))
+
     def minimumSizeHint(self) -> QSize:
         """It can be as narrow as any window."""
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(0, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorter where there is less room."""
@@ -152,10 +147,11 @@ class Trail(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """All in words, else numbers for the other steps, else fewer words on saving, too."""
+        """All in words, else numbers for the other steps, else fewer words around them, too."""
         for short, brief in ((False, False), (True, False), (True, True)):
             said = self._saved_words
             self._saved.setText(said.replace("Sparat ", "") if brief else said)
+            self._home.setText("F10" if brief else self._home_words)
             for made in self._steps.values():
                 made.shorten(short)
             for arrow in self._between:
@@ -171,9 +167,24 @@ class Trail(QFrame):
         )
         return self.width() - taken - 4 * _AIR - 44
 
+    def _make_steps(self, here: Step | None) -> None:
+        inside = line(spacing=_GAP)
+        for step in STEPS:
+            if self._steps:
+                arrow = words("›", "quiet", self._way, wrap=False)
+                self._between.append(arrow)
+                inside.addWidget(arrow)
+            made = self._steps[step] = StepButton(step, self._way, here=step is here)
+            made.clicked.connect(self._clicked)
+            inside.addWidget(made)
+            key = QShortcut(QKeySequence(f"Ctrl+{made.number}"), self)
+            key.setProperty("step", made.number)
+            key.activated.connect(self._pressed)
+        self._way.setLayout(inside)
+
     def _lay_out(self) -> None:
         row = line(spacing=_AIR)
-        row.setContentsMargins(22, 5, 22, 5)
+        row.setContentsMargins(22, 3, 22, 3)
         left, right = line(spacing=6), line(spacing=_AIR)
         left.addWidget(self._name)
         left.addWidget(self._rest, 1)
@@ -236,8 +247,9 @@ class StepButton(QPushButton):
 class CutLabel(QLabel):
     """Words on one line, cut where there is no room; the whole is its name and tooltip."""
 
-    def __init__(self, kind: str, parent: QWidget) -> None:
+    def __init__(self, kind: str, parent: QWidget, *, least: int = 0) -> None:
         super().__init__(parent)
+        self._least = least  # characters that always have room
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -257,8 +269,10 @@ class CutLabel(QLabel):
         return QSize(wide if self.whole else 0, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """It can be cut to nothing."""
-        return QSize(0, super().minimumSizeHint().height())
+        """It can be cut to very little."""
+        wide = self.fontMetrics().averageCharWidth() * self._least
+        whole = self.sizeHint()
+        return QSize(min(wide, whole.width()), whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less of it."""
