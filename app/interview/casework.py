@@ -101,14 +101,6 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
-class ClientSummary:
-    """One client, and every version of every interview, the latest first."""
-
-    client: Client
-    interviews: tuple[InterviewLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Opened:
     """An interview to go on with or to read, with all that belongs to it."""
 
@@ -193,35 +185,12 @@ def overview(vault: Vault, today: date) -> Overview:
 
 def search(vault: Vault, text: str) -> list[ClientLine]:
     """Clients by name, personnummer, samordningsnummer or case number, and nothing else."""
-    found = vault.search_clients(text, SHOWN)
-    return [_client_line(vault, client, {}) for client in found]
+    return client_lines(vault, vault.search_clients(text, SHOWN))
 
 
-def client_summary(vault: Vault, client_id: int, today: date) -> ClientSummary:
-    """One client with all interviews.
-
-    Raises:
-        LookupError: there is none with this id.
-    """
-    client = vault.client(client_id)
-    looker = FormLooker(vault, today)
-    lines = [
-        looker.line(one)._replace(unit=vault.interview_text(one.id, HELD_AT))
-        for one in vault.interviews(client_id)
-    ]
-    return ClientSummary(client, tuple(lines))
-
-
-def open_client(vault: Vault, client_id: int, today: date) -> ClientSummary:
-    """The same for someone who looks at it. Logged, unless the disk refuses.
-
-    Raises:
-        LookupError: there is none with this id.
-    """
-    summary = client_summary(vault, client_id, today)
-    with suppress(NotSaved):
-        vault.log(Event.CLIENT_OPENED, client=client_id)
-    return summary
+def client_lines(vault: Vault, clients: Iterable[Client]) -> list[ClientLine]:
+    """Clients as a list shows them."""
+    return [_client_line(vault, client, {}) for client in clients]
 
 
 def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:

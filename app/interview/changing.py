@@ -5,6 +5,7 @@ What the case filled in by itself in an unsigned interview follows along. What i
 as it was signed. All of it belongs to the vault's thread.
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -47,31 +48,50 @@ def change_client(vault: Vault, client: Client, *, at: str) -> Changed:
         LookupError: there is none with this id.
         NotSaved: nothing is changed.
     """
-    before = vault.client(client.id)
-    hides = client.kind == "protected" and before.kind != "protected"
-    own, forms = vault.interviews(client.id), KeptForms(vault)
-    followed, named_in = 0, list[str]()
+    rows, own = vault.rows_of(client.id), vault.interviews(client.id)
     with vault.transaction():
         vault.update_client(client)
-        for one in (each for each in own if each.signed_at is None):
-            form = forms.form(one.form_id, one.form_version)
-            follows = _following(vault, form, one, (before, client), hides=hides)
-            if follows:
-                vault.put_answers(one.id, follows, at=at)
-                followed += 1
-            if hides:
-                named_in += _named_in(vault, form, one, Naming(before))
-    signed = sum(each.signed_at is not None for each in own) if hides else 0
+        return follow(vault, own, rows, vault.client(client.id), at=at)
+
+
+def follow(
+    vault: Vault, own: Iterable[Interview], rows: Sequence[Client], now: Client, *, at: str
+) -> Changed:
+    """Lets the unsigned interviews of a client say what is known now. Within a transaction.
+
+    Args:
+        vault: an open one.
+        own: the client's interviews.
+        rows: the client as it was, and after it every other row of the same person.
+        now: as it is now.
+        at: ISO time, UTC.
+    """
+    before, forms = rows[0], KeptForms(vault)
+    hides = now.kind == "protected" and before.kind != "protected"
+    namings = [Naming(row) for row in rows if row.kind != "protected"]
+    followed, signed, named_in = 0, 0, list[str]()
+    for one in own:
+        if one.signed_at is not None:
+            signed += hides
+            continue
+        form = forms.form(one.form_id, one.form_version)
+        follows = _following(vault, form, one, (before, now), hides=hides)
+        if follows:
+            vault.put_answers(one.id, follows, at=at)
+            followed += 1
+        if hides:
+            named_in += _named_in(vault, form, one, namings)
     return Changed(followed, signed, tuple(dict.fromkeys(named_in)))
 
 
-def changed_words(changed: Changed) -> str:
-    """What to say of it."""
-    said = ["Uppgifterna är ändrade."]
+def changed_words(changed: Changed, done: str = "") -> str:
+    """What to say of it, after a sentence of what was done where more was than this."""
+    said = [done or "Uppgifterna är ändrade."]
     if changed.followed:
         many = changed.followed
         what = "en intervju" if many == 1 else f"{many} intervjuer"
-        said.append(f"De är ändrade också i {what} som inte är signerad{_e(many)}.")
+        they = "Uppgifterna är ändrade" if done else "De är ändrade också"
+        said.append(f"{they} i {what} som inte är signerad{_e(many)}.")
     if changed.signed:
         many = changed.signed
         what = "en signerad intervju" if many == 1 else f"{many} signerade intervjuer"
@@ -114,14 +134,22 @@ def _following(
     return follows
 
 
-def _named_in(vault: Vault, form: Form, interview: Interview, naming: Naming) -> list[str]:
+def _named_in(
+    vault: Vault, form: Form, interview: Interview, namings: Sequence[Naming]
+) -> list[str]:
     """Where somebody has written the name or the number with their own hands."""
     answers = {key: row.text or "" for key, row in vault.answers(interview.id).items()}
     facts = {one.key for one in form.asked if one.prefill in _FACTS}
     found = [
         f"svaret på {key}"
         for key, text in answers.items()
-        if key not in facts and naming.is_in(text)
+        if key not in facts and _is_named(text, namings)
     ]
     texts = vault.interview_texts(interview.id)
-    return found + [slot_words(slot) for slot, text in texts.items() if naming.is_in(text)]
+    return found + [
+        slot_words(slot) for slot, text in texts.items() if _is_named(text, namings)
+    ]
+
+
+def _is_named(text: str, namings: Sequence[Naming]) -> bool:
+    return any(naming.is_in(text) for naming in namings)

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything that the vault holds about one person, as plain data: GDPR, article 15 (G5).
 
-`COVERS` and `LEFT_OUT` together name every column of the schema. A test holds them against
-the schema itself, so a new table that nobody has thought of here stops the build.
+What is in it and what is not stands in `extract_scope`.
 """
 
 import json
@@ -10,7 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -33,53 +32,13 @@ from app.storage.records import (
     DisposalLine,
     Hold,
     Interview,
+    Join,
     LogChoice,
     StoredAnswer,
 )
 from app.storage.vault import Vault
 
 _ALL = 1 << 40  # rows of the log: every one
-
-# What the extract shows, column by column.
-COVERS: Final[dict[str, tuple[str, ...]]] = {
-    "client": ("id", "kind", "number", "name", "case_number", "created_at"),
-    "interview": (
-        "id", "client", "form_id", "form_version", "date", "interviewer", "status",
-        "started_at", "changed_at", "position", "version", "replaces", "reason",
-        "corrected_by", "signed_at", "signed_by", "postponed_until",
-    ),
-    "answer": ("interview", "key", "mark", "text"),
-    "slot": ("interview", "name", "text"),
-    "event": ("n", "at", "who", "code", "interview", "client", "key"),
-    "hold": (
-        "id", "client", "reason", "placed_at", "placed_by", "until", "lifted_at",
-        "lifted_by",
-    ),
-    "disposal_line": (
-        "disposal", "client", "interview", "date", "due", "outcome", "kept", "answers",
-        "texts",
-    ),
-    "form": ("id", "version"),
-    "setting": ("value",),
-    "staff": ("name", "signature"),
-}  # fmt: skip
-# What it does not, and why: a table, or one of its columns.
-LEFT_OUT: Final[dict[str, str]] = {
-    "client.find": "samma namn, nummer och ärende en gång till, för sökningen",
-    "form.source": "formulärets frågor; de som har ett svar står vid svaret",
-    "setting.key": "vad valvets inställningar heter; det halvskrivna står med för sig",
-    "staff.id": "handläggarnas nummer i valvet",
-    "staff.trained_on": "handläggarnas utbildning",
-    "event.mac": "en kontrollsumma över loggen, utan uppgifter",
-    "seal": "kontrollsummor över signerade intervjuer, utan uppgifter",
-    "end_mark": "kontrollsummor över var loggen slutar, utan uppgifter om någon",
-    "key_file": "valvets nyckelfil: vilka som kan öppna valvet, utan uppgifter om klienter",
-    "chain_key": "en nyckel, utan uppgifter om någon",
-    "disposal": "beslut om gallring i stort; det som gäller personen står som rader",
-    "erasing": "är alltid tom",
-    "gone": "det högsta nummer som har använts, utan uppgifter om någon",
-    "review": "chefens loggkontroll: händelsernas nummer, och ord som inte nämner någon",
-}
 
 
 class ExtractTexts(BaseModel):
@@ -180,6 +139,8 @@ class Extract:
     Attributes:
         made_at: ISO time, UTC.
         municipality, unit: whose vault it is.
+        others, joins: other clients that are the same person, as they stand, and how they
+            came together.
         term: when the data are to be deleted.
         keeping: what keeps them longer.
         holds: every hold there was, with its reason in words.
@@ -190,6 +151,8 @@ class Extract:
     municipality: str
     unit: str
     client: Client
+    others: tuple[Client, ...]
+    joins: tuple[Join, ...]
     interviews: tuple[OneInterview, ...]
     log: tuple[Done, ...]
     term: Term | None
@@ -220,7 +183,8 @@ def make_extract(
     Raises:
         LookupError: there is no such client.
     """
-    client = vault.client(client_id)
+    client, *others = vault.rows_of(client_id)
+    own = vault.ids_of(client_id)
     settings = vault.settings()
     municipality = settings.get(MUNICIPALITY, "")
     interviews = vault.interviews(client_id)[::-1]
@@ -231,18 +195,20 @@ def make_extract(
         municipality=_municipality(municipality),
         unit=settings.get(UNIT, ""),
         client=client,
+        others=tuple(others),
+        joins=tuple(vault.joins(client_id)),
         interviews=tuple(_one(vault, forms, each) for each in interviews),
-        log=tuple(_log(vault, client_id, interviews)),
-        term=_term(vault, client_id, rules, today),
+        log=tuple(_log(vault, own, interviews)),
+        term=_term(vault, client.id, rules, today),
         keeping=keeping_of(rules, client, holds, municipality, today),
         holds=tuple((hold, label_of(rules, hold.reason)) for hold in holds),
         lines=tuple(
             (disposal.id, line)
             for disposal in vault.disposals()
             for line in vault.disposal_lines(disposal.id)
-            if line.client_id == client_id
+            if line.client_id in own
         ),
-        half_written=tuple(_half_written(settings, client_id, interviews)),
+        half_written=tuple(_half_written(settings, own, interviews)),
         rules=rules,
         texts=extract_texts(),
     )
@@ -281,10 +247,10 @@ def _answers(form: Form | None, rows: dict[str, StoredAnswer]) -> Iterator[Given
 
 
 def _half_written(
-    settings: dict[str, str], client_id: int, interviews: list[Interview]
+    settings: dict[str, str], clients: tuple[int, ...], interviews: list[Interview]
 ) -> Iterator[HalfWritten]:
     """Each person has at most one, among the settings: see app/ui/flow/draft.py."""
-    own = {Owner(Of.CLIENT, client_id)}
+    own = {Owner(Of.CLIENT, each) for each in clients}
     own |= {Owner(Of.INTERVIEW, each.id) for each in interviews}
     for key, value in settings.items():
         if not key.startswith(DRAFT):
@@ -309,12 +275,14 @@ def _stored(row: StoredAnswer) -> str:
     return row.mark or row.text or ""
 
 
-def _log(vault: Vault, client_id: int, interviews: list[Interview]) -> Iterator[Done]:
+def _log(
+    vault: Vault, clients: tuple[int, ...], interviews: list[Interview]
+) -> Iterator[Done]:
     names = {each.signature: each.name for each in vault.staff()}
     gone = vault.removed_interviews()
-    own = [one for one, client in gone.items() if client == client_id]
+    own = [one for one, client in gone.items() if client in clients]
     own += [each.id for each in interviews]
-    choice = LogChoice(clients=(client_id,), interviews=tuple(own))
+    choice = LogChoice(clients=clients, interviews=tuple(own))
     for row in reversed(vault.newest_log_rows(choice, limit=_ALL)):
         yield Done(
             row.n,

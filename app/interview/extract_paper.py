@@ -11,7 +11,7 @@ from app.interview.extract import Done, Extract, GivenAnswer, GivenText, OneInte
 from app.report.plain import Part, Plain
 from app.storage.clock import from_text
 from app.storage.events import Event
-from app.storage.records import HELD_AT
+from app.storage.records import HELD_AT, Client
 
 _KINDS: Final[dict[str, str]] = {
     "personnummer": "personnummer",
@@ -58,6 +58,8 @@ def extract_data(extract: Extract) -> dict[str, Any]:
         "made_at": extract.made_at,
         "controller": {"municipality": extract.municipality, "unit": extract.unit},
         "client": extract.client._asdict(),
+        "others": [each._asdict() for each in extract.others],
+        "joined": [each._asdict() for each in extract.joins],
         "interviews": [
             {
                 **one.interview._asdict(),
@@ -91,8 +93,18 @@ def _about(extract: Extract) -> Iterator[tuple[str, str]]:
     yield "Ärende", client.case_number or "inget"
     yield "Nummer i valvet", f"klient {client.id}"
     yield "Upplagd", _day(client.created_at)
+    rows = {each.id: each for each in extract.others}
+    for each in extract.joins:
+        yield "Samma person", f"{_row(rows[each.client_id])}, från {_day(each.at)}"
     place = ", ".join(filter(None, (extract.municipality, extract.unit)))
     yield "Ansvarig", f"{extract.texts.controller} {place}".strip()
+
+
+def _row(client: Client) -> str:
+    """Another client that is the same person: "klient 2 (Kim Älv, ärende S-1)"."""
+    case = f"ärende {client.case_number}" if client.case_number else ""
+    said = ", ".join(filter(None, (client.name, client.number, case)))
+    return f"klient {client.id} ({said})" if said else f"klient {client.id}"
 
 
 def _kept(extract: Extract) -> Iterator[str]:

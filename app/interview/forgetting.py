@@ -132,9 +132,8 @@ def retention_list(vault: Vault, rules: RetentionRules, today: date) -> Retentio
     found, coming = _ripe(vault, rules, today)
     disposals = vault.disposals()
     decided = next((each for each in disposals if each.state == "decided"), None)
-    chosen = (
-        {line.client_id for line in vault.disposal_lines(decided.id)} if decided else set()
-    )
+    lines = vault.disposal_lines(decided.id) if decided else []
+    chosen = {vault.person_of(line.client_id) for line in lines}
     return RetentionList(
         rules,
         today,
@@ -188,15 +187,14 @@ def carry_out(
     """
     with vault.transaction():
         ripe = {each.id: each for each in _ripe(vault, rules, today)[0]}
-        keep = {
-            line.client_id: HELD if line.client_id in ripe else WRITTEN
-            for line in vault.disposal_lines(disposal_id)
-            if line.client_id not in ripe or ripe[line.client_id].keeping
-        }
         there = {each.client.id for each in vault.entries(FEEDBACK_DAY)}
-        vault.carry_out(
-            disposal_id, {one: why for one, why in keep.items() if one in there}, by=by
-        )
+        keep = {
+            line.client_id: HELD if person in ripe else WRITTEN
+            for line in vault.disposal_lines(disposal_id)
+            if (person := vault.person_of(line.client_id)) in there
+            and (person not in ripe or ripe[person].keeping)
+        }
+        vault.carry_out(disposal_id, keep, by=by)
     vault.finish_disposals()
     second_copy(vault)  # and the older ones there go, if it is connected
     return vault.disposal_lines(disposal_id)

@@ -19,7 +19,7 @@ def taken_in(vault: Vault) -> frozenset[Taken]:
     taken: set[Taken] = set()
     for one in vault.all_interviews():
         if one.client_id not in people:
-            people[one.client_id] = _called(vault.client(one.client_id))
+            people[one.client_id] = _all_called(vault, one.client_id)
         taken |= {(called, one.form_id, one.date) for called in people[one.client_id]}
     return frozenset(taken)
 
@@ -28,7 +28,7 @@ def known_people(vault: Vault) -> dict[str, tuple[int, ...]]:
     """Ids of every client that the vault has, by each thing that a table may call them."""
     known: dict[str, tuple[int, ...]] = {}
     for client in vault.recent_clients(_ALL):
-        for called in _called(client):
+        for called in _all_called(vault, client.id):
             known[called] = (*known.get(called, ()), client.id)
     return known
 
@@ -48,6 +48,13 @@ def client_for(person: str, today: date) -> Client:
 def person_of(client: Client) -> str:
     """What a table calls this client."""
     return client.number or client.case_number or client.name
+
+
+def _all_called(vault: Vault, client_id: int) -> tuple[str, ...]:
+    """The same of a person who may have several rows; of the other rows by number and case alone."""
+    person, *others = vault.rows_of(client_id)
+    named = [word for row in others for word in (row.number, row.case_number) if word]
+    return tuple(dict.fromkeys((*_called(person), *map(folded, named))))
 
 
 def _called(client: Client) -> tuple[str, ...]:

@@ -190,7 +190,8 @@ class _Reader:
         self._head = {name: header.index(name) for name in HEAD if name in header}
         self._plans: dict[str, _Plan] = {}
         self._days = Days(given.today)
-        self._seen: dict[Taken, int] = {}
+        # Whom the vault knows stands there by id, since number and case are one person's.
+        self._seen: dict[tuple[int, str, str, str], tuple[int, str]] = {}
         self.problems: list[ImportProblem] = []  # the first of them
         self.count = 0
 
@@ -222,7 +223,7 @@ class _Reader:
         answers = self._answers(number, row, plan)
         client = self._client(number, person)
         if client is not None:
-            self._check_double(number, (folded(person_of(client)), form_id, day))
+            self._check_double(number, (folded(person_of(client)), form_id, day), client.id)
         if client is None or self.count > before:
             return None
         return ImportedInterview(
@@ -274,16 +275,18 @@ class _Reader:
         if reason := self._days.problem(text):
             self._tell(number, "date", reason)
 
-    def _check_double(self, number: int, key: Taken) -> None:
+    def _check_double(self, number: int, key: Taken, client_id: int) -> None:
         if sum(map(len, key)) > 3 * LONGEST_NAME:  # told already; not to be remembered
             return
         if key in self._given.taken:
             self._tell(number, "person", "Intervjun finns redan i valvet.")
-        elif key in self._seen:
-            self._tell(
-                number, "person", f"Samma intervju står redan på rad {self._seen[key]}."
-            )
-        self._seen.setdefault(key, number)
+        person, form_id, day = key
+        whose = (client_id, "" if client_id else person, form_id, day)
+        if whose in self._seen and key not in self._given.taken:
+            row, called = self._seen[whose]
+            other = "" if called == person else ", under ett annat nummer eller ärende"
+            self._tell(number, "person", f"Samma intervju står redan på rad {row}{other}.")
+        self._seen.setdefault(whose, (number, person))
 
     def _plan(self, form_id: str) -> _Plan:
         if form_id not in self._plans:

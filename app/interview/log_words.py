@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.forms.question_number import number_of
+from app.interview.joining_words import joined_words
 from app.interview.removing import removed_words
 from app.storage.backups import OTHER, SECOND
 from app.storage.events import LOG_LOST, Event, LogRow
@@ -51,7 +52,7 @@ KIND_WORDS: Final[dict[Kind, str]] = {
 _KINDS: Final[dict[Kind, tuple[Event, ...]]] = {
     Kind.READ: (Event.CLIENT_OPENED, Event.OPENED),
     Kind.CHANGED: (
-        Event.CLIENT_ADDED, Event.CLIENT_CHANGED, Event.BEGUN,
+        Event.CLIENT_ADDED, Event.CLIENT_CHANGED, Event.JOINED, Event.PARTED, Event.BEGUN,
         Event.IMPORTED, Event.ANSWERED, Event.WRITTEN, Event.DETAILS, Event.POSTPONED,
         Event.RESUMED,
     ),
@@ -88,6 +89,8 @@ WORDS: Final[dict[str, str]] = {
     Event.CLIENT_ADDED: "lade till klienten",
     Event.CLIENT_OPENED: "öppnade klientens sida",
     Event.CLIENT_CHANGED: "ändrade klientens uppgifter {key}",
+    Event.JOINED: "förde samman klient {client} med {key}",
+    Event.PARTED: "tog isär klient {client} från {key}",
     Event.BEGUN: "började intervjun",
     Event.IMPORTED: "läste in intervjun",
     Event.OPENED: "öppnade intervjun",
@@ -180,6 +183,7 @@ def phrase(row: LogRow) -> str:
     if row.code == Event.WRITTEN and row.key.startswith(MEASURED):  # nobody wrote that
         return "hade intervjun framme, och programmet räknade tiden"
     told = _KEYS.get(row.code, str)(row.key)
+    words = words.replace("{client}", str(row.client))
     return " ".join(words.replace("{key}", told).split())
 
 
@@ -262,6 +266,8 @@ def _listed(words: Iterable[str]) -> str:
 _KEYS: Final[dict[str, Callable[[str], str]]] = {
     Event.ANSWERED: _named,
     Event.CLIENT_CHANGED: _changed,
+    Event.JOINED: joined_words,
+    Event.PARTED: joined_words,
     Event.DROPPED: removed_words,
     Event.ERASED: removed_words,
     Event.WRITTEN: _written,

@@ -118,9 +118,10 @@ class Subjects:
         return f"Intervju {row.interview} (borttagen)" if row.interview is not None else ""
 
     def client_of(self, row: LogRow) -> int | None:
-        """Id of the client an event is about; None if it is about none, or nobody knows."""
+        """Id of the person an event is about; None if it is about none, or nobody knows."""
         if row.client is not None:
-            return row.client
+            known = self.client(row.client)
+            return row.client if known is None else known.id
         if row.interview is None:
             return None
         if row.interview not in self._owners:
@@ -173,6 +174,7 @@ def _found(
     else:
         clients = [int(numbered[2])]
     own = [one.id for client in clients for one in vault.interviews(client)]
+    clients = [one for client in clients for one in vault.ids_of(client)]
     gone = vault.removed_interviews()
     own += [one for one, client in gone.items() if client in clients]
     return tuple(clients), tuple(own)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tells whether a new client may be somebody that the vault has already."""
 
-import unicodedata
 from typing import NamedTuple
 
+from app.storage.finding import fold
 from app.storage.records import Client
 from app.storage.vault import Vault
 
@@ -43,18 +43,18 @@ def add_client(vault: Vault, client: Client, *, anyway: bool = False) -> Newcome
 
 
 def who_it_may_be(vault: Vault, client: Client) -> tuple[Client, ...]:
-    """Clients with the same case number, or the same name where no two numbers tell them apart."""
-    by_case = vault.search_clients(client.case_number) if client.case_number else []
-    by_name = vault.search_clients(client.name) if client.name else []
-    found = [
-        one for one in by_case if _fold(one.case_number) == _fold(client.case_number)
-    ] + [
+    """Clients with the same case number, or the same name where no two numbers tell them apart.
+
+    Whoever was known by that name or case in another row of theirs counts as well.
+    """
+    found = vault.called("case_number", client.case_number) + [
         one
-        for one in by_name
-        if _fold(one.name) == _fold(client.name) and not (one.number and client.number)
+        for one in vault.called("name", client.name)
+        if not (one.number and client.number)
     ]
     return tuple({one.id: one for one in found}.values())[:SHOWN]
 
 
-def _fold(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+def same_words(one: str, other: str) -> bool:
+    """Whether two names or cases are the same however they are typed."""
+    return fold(one).split() == fold(other).split()

@@ -17,6 +17,7 @@ _MORE: Final = {
 _LISTS: Final = {
     "form": "formulär",
     "hold": "skäl att vänta med gallring",
+    "joined": "vilka som är samma person",
     "disposal": "gallringsprotokoll",
     "disposal_line": "gallringsprotokoll",
     "staff": "handläggare",

@@ -30,6 +30,7 @@ from app.storage.disposal_errors import (
 )
 from app.storage.drafts import forget_drafts
 from app.storage.events import Event
+from app.storage.one_person import ids_of, marks
 from app.storage.protocol import named, protocol_mac
 from app.storage.records import Disposal, DisposalLine
 
@@ -84,7 +85,9 @@ class Disposals(Backups):
     def decide(
         self, rules: tuple[str, str], lines: Iterable[tuple[int, str, str]], *, by: str
     ) -> int:
-        """Writes down the decision to delete these clients; its id. Deletes nothing.
+        """Writes down the decision to delete these people; its id. Deletes nothing.
+
+        Each client that is one of them has a line.
 
         Args:
             rules: their version, and the legal references, a line each.
@@ -146,16 +149,18 @@ class Disposals(Backups):
             self._account(disposal_id, by)
 
     def remove_client(self, client_id: int, rules: tuple[str, str], *, by: str) -> None:
-        """Deletes a client added by mistake, with what is not signed. Copies age out.
+        """Deletes a person added by mistake, with what is not signed. Copies age out.
 
         Raises:
             HasSigned: there is a signed interview, so only a disposal may do it.
             LookupError: there is no such client.
         """
         with self._database.transaction():
+            own = ids_of(self._database, client_id)
             if self._database.one(
-                "SELECT 1 FROM interview WHERE client = ? AND signed_at IS NOT NULL",
-                (client_id,),
+                f"SELECT 1 FROM interview WHERE client IN ({marks(own)})"  # noqa: S608  # ours
+                " AND signed_at IS NOT NULL",
+                own,
             ):
                 raise HasSigned
             found = self._database.one(
@@ -218,7 +223,11 @@ class Disposals(Backups):
         lines: Iterable[tuple[int, str, str]],
         by: str,
     ) -> int:
-        found = list(lines)
+        found = [
+            (one, last, due)
+            for client, last, due in lines
+            for one in ids_of(self._database, client)
+        ]
         if not found:
             raise NothingToDelete
         with self._database.transaction():
@@ -253,6 +262,7 @@ class Disposals(Backups):
             f"DELETE FROM slot WHERE interview {_OWN}",  # noqa: S608  # ours
             "DELETE FROM interview WHERE client = ?",
             "DELETE FROM hold WHERE client = ?",
+            "DELETE FROM joined WHERE ? IN (client, person)",
             "DELETE FROM client WHERE id = ?",
         ):
             run(sql, one)

@@ -56,6 +56,10 @@ class Event(StrEnum):
     CLIENT_ADDED = "client.added"
     CLIENT_OPENED = "client.opened"
     CLIENT_CHANGED = "client.changed"
+    JOINED = (
+        "client.joined"  # two clients are one person: the key begins with the other's id
+    )
+    PARTED = "client.parted"  # and are not, after all
     BEGUN = "interview.begun"
     IMPORTED = "interview.imported"
     OPENED = "interview.opened"

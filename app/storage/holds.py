@@ -5,13 +5,14 @@ from collections.abc import Iterable
 
 from app.storage.clock import Clock, as_text
 from app.storage.events import Event
+from app.storage.one_person import ids_among, marks, people, whose
 from app.storage.people import People
 from app.storage.records import MEASURED, Client, Entries, Hold
 
 # What puts something down about a client. Reading, printing and exporting do not.
 _WRITING = (
-    Event.CLIENT_CHANGED, Event.BEGUN, Event.ANSWERED, Event.WRITTEN, Event.DETAILS,
-    Event.POSTPONED, Event.RESUMED, Event.SIGNED, Event.CORRECTED, Event.DROPPED,
+    Event.CLIENT_CHANGED, Event.JOINED, Event.PARTED, Event.BEGUN, Event.ANSWERED,
+    Event.WRITTEN, Event.DETAILS, Event.POSTPONED, Event.RESUMED, Event.SIGNED, Event.CORRECTED, Event.DROPPED,
     Event.ERASED,
 )  # fmt: skip
 _SELECT = (
@@ -26,7 +27,7 @@ class Holds(People):
     _clock: Clock
 
     def entries(self, feedback: str) -> list[Entries]:
-        """Every client with the times of what was put down, as far as the rows tell.
+        """Every person with the times of what was put down, as far as the rows tell.
 
         Args:
             feedback: name of the text of an interview that holds the day of its feedback.
@@ -45,21 +46,26 @@ class Holds(People):
             " FROM client LEFT JOIN interview i ON i.client = client.id"
             " GROUP BY client.id ORDER BY client.id"
         )
-        return [
-            Entries(
+        found = {
+            row[5]: Entries(
                 Client(*row[:6]),
                 tuple(each for each in (row[4], *row[6:10], days.get(row[5])) if each),
                 *row[10:],
             )
             for row in rows
-        ]
+        }
+        for client, person in people(self._database).items():
+            found[person] = _together(found[person], found.pop(client))
+        return list(found.values())
 
     def last_writing(self, clients: Iterable[int]) -> dict[int, str]:
-        """When the log says that something was last put down: ISO time by client.
+        """When the log says that something was last put down: ISO time by person.
 
         It reads the whole log, so ask for all clients at once, and for few.
         """
-        wanted = list(clients)
+        known = people(self._database)
+        asked = {whose(known, one) for one in clients}
+        wanted = [*asked, *(one for one, person in known.items() if person in asked)]
         found: dict[int, str] = {}
         codes = ",".join("?" * len(_WRITING))
         for start in range(0, len(wanted), _CHUNK):
@@ -74,17 +80,18 @@ class Holds(People):
                 f" IN ({marks}) GROUP BY 1",
                 (*some, *_WRITING, Event.WRITTEN, f"{MEASURED}%", *some),
             )
-            found.update(rows)
+            for client, at in rows:
+                person = whose(known, client)
+                found[person] = max(at, found.get(person, ""))
         return found
 
     def holds(self, client_id: int | None = None) -> list[Hold]:
-        """Every reason that was ever placed, of one client or of all, the first first."""
-        owner = "client = ?1" if client_id is not None else "?1 IS NULL"
-        rows = self._database.rows(
-            f"{_SELECT} WHERE {owner} ORDER BY id",
-            (client_id,),
-        )
-        return [Hold(*row) for row in rows]
+        """Every reason that was ever placed, of one person or of all, the first first."""
+        known = people(self._database)
+        own = ids_among(known, client_id) if client_id is not None else ()
+        owner = f" WHERE client IN ({marks(own)})" if own else ""
+        rows = self._database.rows(f"{_SELECT}{owner} ORDER BY id", own)
+        return [Hold(row[0], whose(known, row[1]), *row[2:]) for row in rows]
 
     def place_hold(
         self, client_id: int, reason: str, *, by: str, until: str | None = None
@@ -97,13 +104,14 @@ class Holds(People):
             by: signature of whoever places it.
             until: ISO date after which it holds no longer, or None.
         """
+        person = self.person_of(client_id)
         with self._database.transaction():
             new_id = self._database.run(
                 "INSERT INTO hold (client, reason, placed_at, placed_by, until)"
                 " VALUES (?, ?, ?, ?, ?)",
-                (client_id, reason, as_text(self._clock()), by, until),
+                (person, reason, as_text(self._clock()), by, until),
             )
-            self._log.add(Event.HOLD_PLACED, client=client_id, key=reason)
+            self._log.add(Event.HOLD_PLACED, client=person, key=reason)
         return new_id
 
     def lift_hold(self, hold_id: int, *, by: str) -> None:
@@ -124,3 +132,13 @@ class Holds(People):
                 (as_text(self._clock()), by, hold_id),
             )
             self._log.add(Event.HOLD_LIFTED, client=found[0], key=found[1])
+
+
+def _together(person: Entries, other: Entries) -> Entries:
+    """What is known of a person who has two rows."""
+    return Entries(
+        person.client,
+        (*person.times, *other.times),
+        person.interviews + other.interviews,
+        person.signed + other.signed,
+    )

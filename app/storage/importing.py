@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from app.storage.database import Database
 from app.storage.events import Event
 from app.storage.finding import fold
+from app.storage.one_person import people, whose
 from app.storage.people import People
 from app.storage.records import Client, ImportedInterview, StoredAnswer
 
@@ -117,7 +118,7 @@ class Importing(People):
 
     def _client_id(self, client: Client) -> int:
         if client.id:  # whoever read the table has found them
-            return client.id
+            return self.person_of(client.id)
         if client.number:
             known = self.client_with(client.number)
             if known is not None:
@@ -135,4 +136,5 @@ class Importing(People):
             "SELECT case_number, name, id FROM client"
             " WHERE case_number <> '' AND number = '' ORDER BY id DESC"
         )
-        return {(fold(case), name): found for case, name, found in rows}
+        known = people(self._database)
+        return {(fold(case), name): whose(known, one) for case, name, one in rows}

@@ -9,12 +9,14 @@ readable. What was begun by mistake, an interview or a correction, can be taken 
 unsigned.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.one_line import one_line
+from app.storage.database import Row
 from app.storage.drafts import forget_drafts
 from app.storage.errors import CorrectionStarted, SignedInterview
 from app.storage.events import Event
+from app.storage.one_person import ids_among, marks, people, person_of, whose
 from app.storage.records import (
     HELD_AT,
     SIGNED_SHEET,
@@ -38,13 +40,15 @@ class Interviews(Topic):
 
     def add_interview(self, new: NewInterview) -> int:
         """Begins an interview; its id."""
+        person = person_of(self._database, new.client_id)
         with self._database.transaction():
             new_id = self._database.run(
                 "INSERT INTO interview (id, client, form_id, form_version, date,"
                 " interviewer, started_at, status, postponed_until, reason, changed_at)"
                 " VALUES ((SELECT id FROM next_interview), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    *new._replace(interviewer=one_line(new.interviewer))[:-1],
+                    person,
+                    *new._replace(interviewer=one_line(new.interviewer))[1:-1],
                     new.started_at,
                 ),
             )
@@ -52,7 +56,7 @@ class Interviews(Topic):
                 self._database.run(
                     "INSERT INTO slot VALUES (?, ?, ?)", (new_id, HELD_AT, unit)
                 )
-            self._log.add(Event.BEGUN, interview=new_id, client=new.client_id)
+            self._log.add(Event.BEGUN, interview=new_id, client=person)
         return new_id
 
     def interview(self, interview_id: int) -> Interview:
@@ -64,7 +68,7 @@ class Interviews(Topic):
         row = self._database.one(_SELECT + "WHERE id = ?", (interview_id,))
         if row is None:
             raise LookupError("interview")
-        return Interview(*row)
+        return _told([row], people(self._database))[0]
 
     def interviews(
         self,
@@ -72,14 +76,16 @@ class Interviews(Topic):
         status: Status | None = None,
         limit: int = -1,
     ) -> list[Interview]:
-        """Interviews of a client, of a status or all, the latest date first."""
-        owner = "client = ?1" if client_id is not None else "?1 IS NULL"  # for the index
+        """Interviews of a person, of a status or all, the latest date first."""
+        known = people(self._database)
+        own = ids_among(known, client_id) if client_id is not None else ()
+        owner = f" AND client IN ({marks(own)})" if own else ""
         rows = self._database.rows(
-            f"{_SELECT} WHERE {owner} AND (?2 IS NULL OR status = ?2)"
-            " ORDER BY date DESC, id DESC LIMIT ?3",
-            (client_id, status, limit),
+            f"{_SELECT} WHERE (? IS NULL OR status = ?){owner}"
+            " ORDER BY date DESC, id DESC LIMIT ?",
+            (status, status, *own, limit),
         )
-        return [Interview(*row) for row in rows]
+        return _told(rows, known)
 
     def count_interviews(self, status: Status | None = None) -> int:
         """How many interviews there are, of a status or in all."""
@@ -90,13 +96,12 @@ class Interviews(Topic):
 
     def all_interviews(self) -> Iterator[Interview]:
         """Every interview in order of id, read a few at a time."""
-        last = 0
+        last, known = 0, people(self._database)
         while rows := self._database.rows(
             _SELECT + "WHERE id > ? ORDER BY id LIMIT ?",
             (last, _PAGE),
         ):
-            for row in rows:
-                yield Interview(*row)
+            yield from _told(rows, known)
             last = rows[-1][0]
 
     def all_answers(self) -> Iterator[tuple[Interview, dict[str, StoredAnswer]]]:
@@ -256,6 +261,9 @@ class Interviews(Topic):
                 (interview_id,),
             ):
                 raise SignedInterview
+            begun_with = self._database.one(
+                "SELECT client FROM interview WHERE id = ?", (interview_id,)
+            )
             for sql in (
                 "DELETE FROM answer WHERE interview = ?",
                 "DELETE FROM slot WHERE interview = ?",
@@ -266,7 +274,7 @@ class Interviews(Topic):
             self._log.add(
                 Event.ERASED if interview.replaces is None else Event.DROPPED,
                 interview=interview_id,
-                client=interview.client_id,
+                client=begun_with[0] if begun_with else None,
                 key=reason,
             )
 
@@ -277,3 +285,8 @@ class Interviews(Topic):
         those that count as replaced, or do not, without a reason.
         """
         return self._seals.broken()
+
+
+def _told(rows: list[Row], known: Mapping[int, int]) -> list[Interview]:
+    """Each as the person's whose it is, not as the client's that it was begun with."""
+    return [Interview(row[0], whose(known, row[1]), *row[2:]) for row in rows]

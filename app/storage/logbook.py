@@ -173,9 +173,10 @@ def _conditions(choice: LogChoice) -> tuple[str, list[str | int]]:
     if choice.clients is not None or choice.interviews is not None:
         clients, interviews = choice.clients or (), choice.interviews or ()
         parts.append(
-            f"(client IN ({_marks(clients)}) OR interview IN ({_marks(interviews)}))"
+            f"(client IN ({_marks(clients)}) OR interview IN ({_marks(interviews)})"
+            f" OR (code IN (?, ?) AND CAST(key AS INTEGER) IN ({_marks(clients)})))"
         )
-        values += [*clients, *interviews]
+        values += [*clients, *interviews, Event.JOINED, Event.PARTED, *clients]
     return "".join(f" AND {part}" for part in parts), values
 
 

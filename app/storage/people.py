@@ -1,5 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Clients, staff and settings in the vault."""
+"""Clients, staff and settings in the vault.
+
+Clients who were joined are one person (`one_person`): whichever of them is asked for, the one
+that stands for them answers, and a search finds that one by what is known of any.
+"""
+
+from typing import Literal
 
 from app.one_line import one_line
 from app.storage.drafts import DRAFT
@@ -7,6 +13,7 @@ from app.storage.errors import ClientExists
 from app.storage.events import Event
 from app.storage.finding import Search, fold
 from app.storage.naming import Naming
+from app.storage.one_person import ids_of, people, person_of, whose
 from app.storage.records import Client, Staff
 from app.storage.topic import Topic
 
@@ -90,7 +97,8 @@ class People(Topic):
     def update_client(self, client: Client) -> None:
         """Replaces everything of a client but `created_at`; nothing where nothing differs.
 
-        Whoever becomes protected leaves no name or number in what was half typed at a lock.
+        Whoever becomes protected leaves no name or number in what was half typed at a lock,
+        nor in the other rows of the same person.
 
         Raises:
             ClientExists: another client has this number.
@@ -99,18 +107,45 @@ class People(Topic):
         client = _tidy(client)
         self._refuse_double(client)
         with self._database.transaction():
-            before = self.client(client.id)
-            changed = changed_parts(before, client)
-            if not changed:
-                return
-            self._database.run(
-                "UPDATE client SET kind = ?, number = ?, name = ?, case_number = ?, find = ?"
-                " WHERE id = ?",
-                (*client[:4], _find_text(client), client.id),
-            )
-            if client.kind == "protected" and before.kind != "protected":
-                self._hide_in_drafts(before, client.name)
-            self._log.add(Event.CLIENT_CHANGED, client=client.id, key=" ".join(changed))
+            person, *others = self.rows_of(client.id)
+            hides = client.kind == "protected"
+            for other in others:  # first: no two rows have one number
+                self._put_row(_beside(other, client, hides=hides))
+            self._put_row(client._replace(id=person.id))
+
+    def rows_of(self, client_id: int) -> list[Client]:
+        """Every client that is this person, each as it stands; first the one for them all.
+
+        Raises:
+            LookupError: no client has this id.
+        """
+        return [self._row(one) for one in ids_of(self._database, client_id)]
+
+    def _row(self, client_id: int) -> Client:
+        """One client as it stands, whoever else is the same person.
+
+        Raises:
+            LookupError: no client has this id.
+        """
+        found = self._database.one(_SELECT + "WHERE id = ?", (client_id,))
+        if found is None:
+            raise LookupError("client")
+        return Client(*found)
+
+    def _put_row(self, client: Client) -> None:
+        """Replaces a client as it stands; see `update_client`. Within a transaction."""
+        before = self._row(client.id)
+        changed = changed_parts(before, client)
+        if not changed:
+            return
+        self._database.run(
+            "UPDATE client SET kind = ?, number = ?, name = ?, case_number = ?, find = ?"
+            " WHERE id = ?",
+            (*client[:4], _find_text(client), client.id),
+        )
+        if client.kind == "protected" and before.kind != "protected":
+            self._hide_in_drafts(before, client.name)
+        self._log.add(Event.CLIENT_CHANGED, client=client.id, key=" ".join(changed))
 
     def _hide_in_drafts(self, client: Client, pseudonym: str) -> None:
         """Puts the pseudonym where a name stood; no event of its own, for nobody typed it."""
@@ -123,23 +158,30 @@ class People(Topic):
             self._database.run("UPDATE setting SET value = ? WHERE key = ?", (hidden, key))
 
     def client(self, client_id: int) -> Client:
-        """One client.
+        """One person: the client with this id, or the one that stands for it.
 
         Raises:
             LookupError: no client has this id.
         """
-        row = self._database.one(_SELECT + "WHERE id = ?", (client_id,))
-        if row is None:
-            raise LookupError("client")
-        return Client(*row)
+        return self._row(self.person_of(client_id))
+
+    def person_of(self, client_id: int) -> int:
+        """The id that stands for the person: another one, if they were joined."""
+        return person_of(self._database, client_id)
+
+    def ids_of(self, client_id: int) -> tuple[int, ...]:
+        """The ids of every client that is this person, first the one for them all."""
+        return ids_of(self._database, client_id)
 
     def client_with(self, number: str) -> Client | None:
-        """The client with exactly this number."""
-        row = self._database.one(_SELECT + "WHERE number = ? AND number <> ''", (number,))
-        return Client(*row) if row else None
+        """The person that has exactly this number, in whichever row."""
+        row = self._database.one(
+            "SELECT id FROM client WHERE number = ? AND number <> ''", (number,)
+        )
+        return self.client(row[0]) if row else None
 
     def search_clients(self, text: str, limit: int = 50) -> list[Client]:
-        """Clients whose name, number or case number holds every word of `text`; see `finding`.
+        """People whose name, number or case number holds every word of `text`; see `finding`.
 
         Nothing else is ever searched (förordning 2001:637, 15 §).
         """
@@ -148,28 +190,60 @@ class People(Topic):
             return self.recent_clients(limit)
         rows = self._database.rows("SELECT find, id FROM client")
         found = [rows[place] for place in search.among([folded for folded, _ in rows])]
-        return [self.client(one) for _, one in sorted(found)[: max(limit, 0)]]
+        known = people(self._database)
+        ids = dict.fromkeys(whose(known, one) for _, one in sorted(found))
+        return [self._row(one) for one in list(ids)[: max(limit, 0)]]
+
+    def called(self, part: Literal["name", "case_number"], text: str) -> list[Client]:
+        """People who have just this name or case number in any row, however it is spaced."""
+        words = fold(text).split()
+        if not words:
+            return []
+        rows = self._database.rows(
+            "SELECT find, id FROM client WHERE instr(find, ?) ORDER BY id",
+            (max(words, key=len),),
+        )
+        known, at = people(self._database), 0 if part == "name" else -1
+        ids = (
+            whose(known, one) for find, one in rows if find.split("\n")[at].split() == words
+        )
+        return [self._row(one) for one in dict.fromkeys(ids)]
 
     def recent_clients(self, limit: int = 20) -> list[Client]:
-        """The clients last worked with, the latest first."""
+        """The people last worked with, the latest first."""
+        known = people(self._database)
         rows = self._database.rows(
             "WITH latest (owner, at) AS"
             " (SELECT client, max(changed_at) FROM interview GROUP BY client)"
             " SELECT kind, number, name, case_number, created_at, id"
             " FROM client LEFT JOIN latest ON owner = id ORDER BY coalesce(at, created_at) DESC, id DESC LIMIT ?",
-            (limit,),
+            (limit if limit < 0 else limit + len(known),),
         )
-        return [Client(*row) for row in rows]
+        found = {row[5]: Client(*row) for row in rows}
+        ids = list(dict.fromkeys(whose(known, one) for one in found))
+        shown = ids if limit < 0 else ids[:limit]
+        return [found.get(one) or self._row(one) for one in shown]
 
     def count_clients(self) -> int:
-        """How many clients there are."""
-        row = self._database.one("SELECT count(*) FROM client")
+        """How many people there are."""
+        row = self._database.one(
+            "SELECT count(*) FROM client WHERE id NOT IN (SELECT client FROM joined)"
+        )
         return int(row[0]) if row else 0
 
     def _refuse_double(self, client: Client) -> None:
         other = self.client_with(client.number)
-        if other is not None and other.id != client.id:
+        if other is not None and other.id != self.person_of(client.id):
             raise ClientExists
+
+
+def _beside(other: Client, person: Client, *, hides: bool) -> Client:
+    """Another row of a person that changes: it keeps no name that must be hidden, no number twice."""
+    if hides:
+        return other._replace(kind="protected", number="", name=person.name)
+    if other.number and other.number == person.number:
+        return other._replace(kind="none", number="")
+    return other
 
 
 def changed_parts(before: Client, after: Client) -> tuple[str, ...]:

@@ -58,6 +58,25 @@ class Client(NamedTuple):
     id: int = 0
 
 
+class Join(NamedTuple):
+    """That a client is the same person as another one.
+
+    Attributes:
+        client_id: of the one that was joined.
+        person_id: of the one it was joined to, which may have been joined since.
+        at, by: when, ISO time, UTC, and the signature of whoever did it.
+        reason: a code: see `app.interview.joining`.
+        gave: what the other one lacked and took over, with spaces between.
+    """
+
+    client_id: int
+    person_id: int
+    at: str
+    by: str
+    reason: str
+    gave: str
+
+
 class NewInterview(NamedTuple):
     """What it takes to begin an interview. `unit` is where, or ""; it stays with it."""
 
@@ -77,6 +96,7 @@ class Interview(NamedTuple):
     """An interview without its answers.
 
     Attributes:
+        client_id: of the client that stands for the person now.
         status: "open" until signed; "replaced" once a later version is signed.
         position: key of the question it was left at, or "".
         version: 1 for the first, one more for each correction.

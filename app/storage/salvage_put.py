@@ -101,6 +101,7 @@ class Putting:
         for name in ("answer", "slot"):
             self._into.insert(name, self._tables.rows(name))
         self._into.insert("hold", self._tables.rows("hold"))
+        self._joined()
         self._gone()
         self._disposals()
         log_cut = self._carry_log()
@@ -161,6 +162,13 @@ class Putting:
             name = f"{_NOBODY} {client}"
             values = (client, "none", "", name, "", "1970-01-01T00:00:00Z", name.casefold())
             self._into.attempt("INSERT INTO client VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+    def _joined(self) -> None:
+        """Who is the same person as whom; a client that is lost is made up for it."""
+        for row in self._tables.rows("joined"):
+            for client in (row.rowid, row.values[1]):
+                self._client_of(_whole(client))
+            self._into.insert("joined", [row])
 
     def _sign(self, heads: list[_Head]) -> None:
         """Signs again what can be shown to be whole."""

@@ -45,6 +45,7 @@ from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 
 _JOURNAL = f"{DATA}-journal"
 _DAMAGED = "damaged.db"
+_PEOPLE = "client WHERE id NOT IN (SELECT client FROM joined)"
 _EVER = "9999"  # after every ISO time
 _Opener = Callable[[Path], Iterator[Unlocked]]
 
@@ -292,7 +293,7 @@ def _chain(tables: Tables, keys: VaultKeys) -> tuple[Wrapped | None, bool]:
 def _told(out: Path, database: Database, put: Put, tables: Tables) -> Salvaged:
     counts = [
         int((database.one(f"SELECT count(*) FROM {name}") or (0,))[0])  # noqa: S608  # ours
-        for name in ("client", "interview", "answer", "slot")
+        for name in (_PEOPLE, "interview", "answer", "slot")
     ]
     if not any(counts):
         raise NothingSalvaged

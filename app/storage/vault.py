@@ -36,6 +36,7 @@ from app.storage.errors import (
 from app.storage.events import Event, Log
 from app.storage.holds import Holds
 from app.storage.importing import Importing
+from app.storage.joining import Joining
 from app.storage.kept_keys import keep, kept
 from app.storage.keyfile import NAMES, heal_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
@@ -59,7 +60,7 @@ class _Held(NamedTuple):
     clock: Clock
 
 
-class Vault(Importing, Soundness, Contents, Holds, Disposals, Rotation):
+class Vault(Importing, Joining, Soundness, Contents, Holds, Disposals, Rotation):
     """An open vault: the sum of its topics. Close it, or use it as a context manager.
 
     Attributes:

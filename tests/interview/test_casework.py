@@ -13,6 +13,7 @@ from app.interview import casework
 from app.interview.casework import NoReason
 from app.interview.forms import shipped_form
 from app.interview.kept import stored
+from app.interview.one_client import client_summary
 from app.interview.prefill import Start, prefilled
 from app.interview.session import Session
 from app.interview.standing import Standing
@@ -233,7 +234,7 @@ def test_a_correction_needs_a_reason_and_keeps_the_old_one(
     with pytest.raises(NoReason):
         casework.correct(vault, begun, reason="  ", by="anan", at=LATER)
     new = casework.correct(vault, begun, reason="Fel dag", by="anan", at=LATER)
-    summary = casework.client_summary(vault, vault.interview(new).client_id, TODAY)
+    summary = client_summary(vault, vault.interview(new).client_id, TODAY)
     assert [(one.id, one.version) for one in summary.interviews] == [(new, 2), (begun, 1)]
     assert summary.interviews[0].reason == "Fel dag"
     assert summary.interviews[1].corrected

@@ -12,8 +12,9 @@ from pypdf import PdfReader
 
 from app.forms.codec import show
 from app.interview import casework
-from app.interview.extract import COVERS, LEFT_OUT, make_extract
+from app.interview.extract import make_extract
 from app.interview.extract_paper import extract_data, extract_paper
+from app.interview.extract_scope import COVERS, LEFT_OUT
 from app.interview.forms import shipped_form
 from app.interview.kept import restored
 from app.interview.prefill import Start
@@ -32,6 +33,7 @@ TODAY = date(2026, 11, 22)
 AT = "2026-11-22T09:00:00Z"
 EVA = Client("personnummer", "19920611-2386", "Eva Ek", "2026-014", AT)
 OTHER = Client("none", name="Någon Annan", case_number="2026-999", created_at=AT)
+TWIN = Client("none", name="Eva Eek", case_number="2026-099", created_at=AT)
 
 
 def clock() -> datetime:
@@ -75,6 +77,9 @@ def filled(vault: Vault) -> Vault:
     vault.lift_hold(vault.place_hold(1, "adoption", by="anan"), by="bobo")
     decided = vault.decide(("1", ""), [(1, "2020-01-01", "2025-01-01")], by="anan")
     vault.carry_out(decided, {1: "hold"}, by="anan")
+    twin = vault.add_client(TWIN)
+    vault.add_interview(NewInterview(twin, "asi-grund", "1", "2026-02-02", "Bo", AT))
+    vault.join_clients(twin, 1, reason="twice")
     return vault
 
 
@@ -126,12 +131,13 @@ def test_what_is_said_to_be_covered_is_there(filled):
     """Every value of every covered column, of this person's rows, is in the data."""
     text = json.dumps(extract_data(extract(filled)), ensure_ascii=False)
     ask = filled._database.rows
-    interviews = [row[0] for row in ask("SELECT id FROM interview WHERE client = 1")]
+    interviews = [row[0] for row in ask("SELECT id FROM interview WHERE client <> 2")]
     marks = ",".join(map(str, interviews))
     whose = {
-        "client": "id = 1", "interview": "client = 1", "hold": "client = 1",
+        "client": "id <> 2", "interview": "client <> 2", "hold": "client = 1",
+        "joined": "client = 3",
         "answer": f"interview IN ({marks})", "slot": f"interview IN ({marks})",
-        "event": f"(client = 1 OR interview IN ({marks}))", "disposal_line": "client = 1",
+        "event": f"(client <> 2 OR interview IN ({marks}))", "disposal_line": "client = 1",
         "form": "id = 'asi-grund'", "staff": "signature = 'anan'",
         "setting": "key = 'unit'",
     }  # fmt: skip
@@ -162,7 +168,8 @@ def test_the_paper_says_it_in_words(filled):
     for words in (
         "Eva Ek", "19920611-2386", "Vetlanda", "Vuxenenheten", "Ont i ryggen", "Bra samtal",
         "fråga som inte finns", "Version", "fel antal dagar", "Anna Andersson (anan)",
-        "skrev ut återkopplingen", "Adoption", "hävt", "Integritetsskyddsmyndigheten",
+        "skrev ut återkopplingen", "Adoption", "Eva Eek, ärende 2026-099",
+        "förde samman klient 3 med klient 1 (inlagd två gånger)", "hävt", "Integritetsskyddsmyndigheten",
         "Vet inte, vill inte svara", "De var med i gallringsbeslut 1 och behölls.",
     ):  # fmt: skip
         assert words in text, words

@@ -55,6 +55,16 @@ def deleted(vault: Vault) -> None:
     vault.carry_out(decided(vault), {}, by="AB")
 
 
+def other_client(vault: Vault) -> int:
+    return vault.add_client(Client("none", name="Kim A", created_at=NOW))
+
+
+def joined(vault: Vault) -> int:
+    two = other_client(vault)
+    vault.join_clients(two, 1, reason="twice")
+    return two
+
+
 def postponed(vault: Vault) -> int:
     return vault.add_interview(NEW._replace(status="postponed"))
 
@@ -68,6 +78,13 @@ CHANGES: dict[str, tuple[Callable[[Vault], object], Callable[..., object], list[
     "update_client": (
         bool, lambda v, c, _: v.update_client(Client("none", name="Bo", id=1)),
         ["client.changed"],
+    ),
+    "join_clients": (
+        other_client, lambda v, c, two: v.join_clients(two, 1, reason="twice"),
+        ["client.joined"],
+    ),
+    "part_clients": (
+        joined, lambda v, c, two: v.part_clients(two, reason="other"), ["client.parted"],
     ),
     "put_setting": (bool, lambda v, c, _: v.put_setting("unit", "Öst"), ["vault.setting_changed"]),
     "drop_setting": (
@@ -166,6 +183,11 @@ READS: dict[str, tuple[Act, list[str]]] = {
     "settings": (lambda v, c: v.settings(), []),
     "staff": (lambda v, c: v.staff(), []),
     "client": (lambda v, c: v.client(1), []),
+    "rows_of": (lambda v, c: v.rows_of(1), []),
+    "ids_of": (lambda v, c: v.ids_of(1), []),
+    "person_of": (lambda v, c: v.person_of(1), []),
+    "called": (lambda v, c: v.called("name", "kim älv"), []),
+    "joins": (lambda v, c: v.joins(1), []),
     "client_with": (lambda v, c: v.client_with("19121212-1212"), []),
     "search_clients": (lambda v, c: v.search_clients("kim"), []),
     "recent_clients": (lambda v, c: v.recent_clients(), []),

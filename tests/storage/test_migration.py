@@ -20,6 +20,7 @@ CODES = {
     "v1": "0Z6Y-EZAB-4SAK-SK12-ZET4-N7SW-EKXX",
     "v2": "TEZR-XJZJ-2SEF-P9JT-CVZT-Q513-N6DC",
     "v3": "MDPT-BRZK-H6PJ-8X22-64W3-66C9-E5KY",
+    "v4": "17CH-K4BG-7TG6-9BXC-GEAW-MQ8A-KG8A",
 }
 VERSIONS = range(1, len(migrations.scripts()))
 

@@ -31,6 +31,7 @@ TABLES = (
     "answer",
     "slot",
     "hold",
+    "joined",
     "review",
 )
 
@@ -76,6 +77,7 @@ def fill(vault: Vault) -> None:
         "INSERT INTO hold (client, reason, placed_at, placed_by) VALUES (2, 'a', ?, 'AB')",
         (NOW,),
     )
+    vault.join_clients(6, 5, reason="twice")
     vault.add_review(NewReview(1, 3, "[]", "{}", "inget"))
 
 
@@ -130,7 +132,7 @@ def true(model: Model, folder: Path, out: Path) -> Salvaged:
         ["review:1"] * (done.log_kept and not rows["review"])
     )
     assert (done.interviews, done.answers) == (len(rows["interview"]), len(rows["answer"]))
-    for name in ("setting", "staff", "form", "answer", "slot", "hold", "review"):
+    for name in ("setting", "staff", "form", "answer", "slot", "hold", "joined", "review"):
         assert rows[name] <= model.rows[name], name
     heads = {row[0]: row for row in rows["interview"]}
     for head in model.rows["interview"]:
@@ -158,7 +160,7 @@ def nothing_unsaid(
     model: Model, rows: dict[str, set[tuple[object, ...]]], done: Salvaged
 ) -> None:
     """What is missing from a list, and is not in the account of an interview, is told."""
-    for name in ("setting", "staff", "client", "form", "hold", "review"):
+    for name in ("setting", "staff", "client", "form", "hold", "joined", "review"):
         if not model.rows[name] <= rows[name]:
             assert name in done.lacking, name
     there = {row[0] for row in rows["interview"]}

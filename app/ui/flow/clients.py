@@ -10,9 +10,11 @@ from app.errors import UserError
 from app.interview import casework
 from app.interview.changing import Changed, change_client, changed_words
 from app.interview.newcomers import Newcomer, add_client
+from app.interview.one_client import ClientSummary, open_client
 from app.interview.removing import Goes, remove_client, remove_interview, what_goes
 from app.storage.records import Client
 from app.storage.vault import Vault
+from app.ui.flow.joining import Joining
 from app.ui.flow.place import Place, now, today, told
 from app.ui.home.client_form import ClientForm
 from app.ui.home.client_page import ClientPage
@@ -42,6 +44,10 @@ class Clients(QObject):
         super().__init__(parent)
         self._place = place
         self._client = 0
+        joining = self._joining = Joining(place, self)
+        joining.done.connect(self._joined)
+        joining.back.connect(self.back_to_client)
+        joining.left.connect(self.left)
         self._said = ""  # on the next page of a client
 
     @property
@@ -60,6 +66,7 @@ class Clients(QObject):
     def dress(self, place: Place) -> None:
         """Work on in another look, or with another setting."""
         self._place = place
+        self._joining.dress(place)
 
     # A new one
 
@@ -121,14 +128,15 @@ class Clients(QObject):
     def open_client(self, client_id: int) -> None:
         """Show a client, with all interviews."""
         self._client = client_id
-        work = partial(casework.open_client, self._place.vault, client_id, today())
+        work = partial(open_client, self._place.vault, client_id, today())
         self._ask(work, self._show)
 
     def back_to_client(self) -> None:
         """The client whose page was shown last."""
         self.open_client(self._client)
 
-    def _show(self, summary: casework.ClientSummary) -> None:
+    def _show(self, summary: ClientSummary) -> None:
+        self._client = summary.client.id  # of the person, whichever row was asked for
         page = ClientPage(summary, self._place.window)
         page.start_grund.connect(self.prepare)
         page.open_interview.connect(self.go_on)
@@ -141,10 +149,17 @@ class Clients(QObject):
         page.ask_removal.connect(self._ask_removal)
         page.remove_interview.connect(self._remove_interview)
         page.remove.connect(self._remove)
+        page.same_as.connect(partial(self._joining.begin, summary.client))
+        page.same_as_one.connect(partial(self._joining.look, summary.client.id))
+        page.part.connect(partial(self._joining.part, summary.client.id))
         page.back.connect(self.left)
         self._place.window.show_screen(page)
         self._place.window.tell(self._said)
         self._said = ""
+
+    def _joined(self, client_id: int, said: str) -> None:
+        self._said = said
+        self.open_client(client_id)
 
     def _remove(self, client_id: int) -> None:
         work = partial(remove_client, self._place.vault, client_id)

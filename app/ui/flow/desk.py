@@ -158,6 +158,8 @@ class Desk(QObject):
             "ClientForm": self._clients.where,
             "VersionsScreen": ("client", str(self._clients.client)),
             "ClientPage": ("client", str(self._clients.client)),
+            "SamePerson": ("client", str(self._clients.client)),
+            "JoiningPage": ("client", str(self._clients.client)),
             "Settings": ("settings",),
             "Handbook": ("settings",),
         }.get(name, ())

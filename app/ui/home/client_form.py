@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.errors import UserError
 from app.interview.numbers import NumberKind
-from app.interview.persons import BadNumber, age, check_number, known_as, typed_number
+from app.interview.persons import BadNumber, age, check_number, typed_number
 from app.one_line import one_line
 from app.storage.naming import Naming
 from app.storage.records import Client, ClientKind
 from app.ui.home.asking import Asking
+from app.ui.home.joining_words import who
 from app.ui.options import Options
 from app.ui.page import Page, back_button
 from app.ui.pieces import Message, button, line, words
@@ -116,7 +117,7 @@ class ClientForm(Page):
         """
         self._create.setEnabled(True)
         self.message.say("")
-        answers = [(str(one.id), f"Öppna klienten: {_who(one)}") for one in known]
+        answers = [(str(one.id), f"Öppna klienten: {who(one)}") for one in known]
         if not is_same:
             answers.append(("sure", "Nej, lägg till en ny"))
         answers.append(("", "Avbryt"))
@@ -271,9 +272,3 @@ class ClientForm(Page):
         self.body.addSpacing(6)
         self.body.addLayout(below)
         self.body.addStretch(1)
-
-
-def _who(client: Client) -> str:
-    """Whom it may be, without the whole number: "Eva Ek, ärende 17"."""
-    case = f"ärende {client.case_number}" if client.case_number else ""
-    return ", ".join(filter(None, (known_as(client), case)))

@@ -7,17 +7,19 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.interview.casework import ClientSummary
+from app.interview.one_client import ClientSummary
 from app.interview.persons import known_as, masked
 from app.interview.removing import Goes
 from app.interview.standing import InterviewLine, Standing
 from app.storage.records import Client
 from app.ui.home.asking import Asking
 from app.ui.home.interview_card import InterviewCard
+from app.ui.home.joining_words import who
+from app.ui.home.parting import Parting
 from app.ui.home.removing import Removing
 from app.ui.home.wording import interview_state
 from app.ui.page import ENTER, Page, back_button
-from app.ui.pieces import button, line, restyle, words
+from app.ui.pieces import FlowLayout, button, line, restyle, words
 from app.ui.when import day
 
 _GOING = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
@@ -34,6 +36,9 @@ class ClientPage(Page):
         ask_removal: id of an unsigned one; answer with `show_goes` (int).
         remove_interview: its id, and the code of the reason (int, str).
         change, extract, remove: id of the client (int).
+        same_as: another client may be the same person; which is not known yet.
+        same_as_one: id of a client that may be the same person (int).
+        part: id of a client that was joined, and the code of the reason (int, str).
         back: to the start page.
     """
 
@@ -48,6 +53,9 @@ class ClientPage(Page):
     change = Signal(int)
     extract = Signal(int)
     remove = Signal(int)
+    same_as = Signal()
+    same_as_one = Signal(int)
+    part = Signal(int, str)
 
     def __init__(self, summary: ClientSummary, parent: QWidget | None) -> None:
         super().__init__("", parent, width=820)
@@ -64,6 +72,8 @@ class ClientPage(Page):
         self._open = next((one for one in summary.interviews if _is_begun(one)), None)
         self._asking = Asking(self.middle)
         self._removing = Removing(self.middle)
+        self._same = button("Är samma person som …", self.middle, kind="link")
+        self._partings: list[Parting] = []
         self._lay_out(summary)
         self._see.clicked.connect(self._show_number)
         self._start.clicked.connect(self._begin)
@@ -71,11 +81,13 @@ class ClientPage(Page):
         change.clicked.connect(self._change)
         extract.clicked.connect(self._extract)
         self._removing.removed.connect(self._remove)
+        self._same.clicked.connect(self.same_as)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a reason begins the correction, or chooses the reason."""
         focused = self.focusWidget()
-        if event.key() in ENTER and any(one.take_enter(focused) for one in self._cards):
+        asking: list[InterviewCard | Parting] = [*self._cards, *self._partings]
+        if event.key() in ENTER and any(one.take_enter(focused) for one in asking):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -84,8 +96,9 @@ class ClientPage(Page):
         """Escape closes a question first."""
         if self._asking.calm():
             return
-        asking = [card for card in self._cards if card.calm()]
-        if not asking and not self._removing.calm():
+        calmed = [card.calm() for card in self._cards]
+        calmed += [parting.calm() for parting in self._partings]
+        if not any(calmed) and not self._removing.calm():
             super().go_back()
 
     def show_goes(self, interview_id: int, goes: Goes) -> None:
@@ -147,6 +160,7 @@ class ClientPage(Page):
         self._number.setVisible(bool(self._client.number))
         self._see.setVisible(bool(self._client.number))
         self.body.addLayout(head)
+        self._add_others(summary)
         add(self.message)
         self.body.addSpacing(6)
         top = line()
@@ -157,9 +171,32 @@ class ClientPage(Page):
         if not summary.interviews:
             add(words("Ingen intervju än. Börja med en ASI Grund.", "quiet", self.middle))
         self._add_cards(summary)
+        links = FlowLayout()
+        links.addWidget(self._same)
+        self.body.addLayout(links)
         add(self._removing)
         self._removing.setVisible(not any(one.signed_at for one in summary.interviews))
         self.body.addStretch(1)
+
+    def _add_others(self, summary: ClientSummary) -> None:
+        """Who is the same person already, and who may be."""
+        today = datetime.now().astimezone().date()
+        for done, other in summary.joined:
+            parting = Parting(done, other, today, self.middle)
+            parting.meant.connect(self.part)
+            self._partings.append(parting)
+            self.body.addWidget(parting)
+        links = FlowLayout()
+        for other in summary.alike:
+            made = button(f"Samma person som {who(other)}?", self.middle, kind="link")
+            made.setProperty("client", other.id)
+            made.clicked.connect(self._tell_same)
+            links.addWidget(made)
+        if summary.alike:
+            self.body.addLayout(links)
+
+    def _tell_same(self) -> None:
+        self.same_as_one.emit(self.sender().property("client"))
 
     def _add_cards(self, summary: ClientSummary) -> None:
         today = datetime.now().astimezone().date()

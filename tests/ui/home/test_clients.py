@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.interview.casework import ClientSummary
+from app.interview.one_client import ClientSummary
 from app.interview.standing import InterviewLine, Standing
 from app.storage.errors import ClientExists
 from app.storage.records import Client

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Holds who is the same person as whom against the log, which names each such row."""
+
+import json
+from hashlib import sha256
+from typing import Final
+
+from app.storage.database import Database
+from app.storage.events import LOG_LOST, Event
+
+ROWS: Final = "SELECT client, person, joined_at, joined_by, reason, gave FROM joined"
+_TOLD: Final = (Event.SALVAGED, Event.JOINED, Event.PARTED, Event.DELETED)
+
+
+def named(row: tuple[str | int, ...]) -> str:
+    """How the log names a row: the person, why, and the hash of all it says."""
+    said = json.dumps(row, ensure_ascii=True, separators=(",", ":"))
+    return f"{row[1]} {row[4]} {sha256(said.encode('ascii')).hexdigest()}"
+
+
+def touched_joins(database: Database) -> set[int]:
+    """Ids of clients that were joined or taken apart past this program, or otherwise than told."""
+    told: dict[int, str] = {}  # what the log says of each that is joined
+    lacking: set[int] = set()  # those that a salvage may have lost; it says so itself
+    lost_until = ""  # the log from before that is not there
+    marks = ", ".join("?" for _ in _TOLD)
+    for code, client, key, at in database.rows(
+        f"SELECT code, client, key, at FROM event WHERE code IN ({marks}) ORDER BY n",  # noqa: S608  # ours
+        _TOLD,
+    ):
+        if code == Event.SALVAGED:
+            lacking |= told.keys()
+            lost_until = at if key.startswith(LOG_LOST) else lost_until
+        elif code == Event.JOINED:
+            told[client] = key
+            lacking.discard(client)
+        elif code == Event.PARTED:
+            told.pop(client, None)
+        else:
+            gone = [one for one, its in told.items() if client in (one, _person(its))]
+            for one in gone:
+                told.pop(one)
+    there = {row[0]: (named(row), row[2]) for row in database.rows(ROWS)}
+    wrong = {one for one, its in told.items() if there.get(one, ("",))[0] != its}
+    wrong -= lacking - there.keys()
+    return wrong | {
+        one for one, (_, at) in there.items() if one not in told and at > lost_until
+    }
+
+
+def _person(key: str) -> int:
+    first = key.partition(" ")[0]
+    return int(first) if first.isdecimal() else 0

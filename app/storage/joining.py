@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Joins two clients who are one person, and takes them apart again.
+
+Both rows stay, with what is searched for in them; the one that is joined points at the one that
+stands for the person from then on. The log names each such row with a hash of all it says,
+so one that was put in, changed or taken away past this program is found (`agreement`).
+"""
+
+from app.errors import UserError
+from app.storage.clock import Clock, as_text
+from app.storage.events import Event
+from app.storage.joined_rows import ROWS, named
+from app.storage.one_person import ids_of, marks
+from app.storage.people import People
+from app.storage.records import Client, Join
+
+_PARTS = ("name", "case_number")  # what one takes over from the other, if it has none
+
+
+class AlreadyOne(UserError):
+    """They are one person already, or one and the same row."""
+
+    what = "De två klienterna är redan en och samma."
+    remedy = "Inget har ändrats. Gå tillbaka och välj en annan klient."
+
+
+class InDecision(UserError):
+    """One of them stands in a decision to delete that waits to be carried out."""
+
+    what = "En av klienterna står i ett beslut om gallring som väntar på att genomföras."
+    remedy = "Inget har ändrats. Genomför beslutet eller ta tillbaka det först."
+
+
+class Joining(People):
+    """Who is the same person as whom."""
+
+    _clock: Clock
+    opened_by: str
+
+    def joins(self, client_id: int) -> list[Join]:
+        """How the clients that are this person came together, the first first."""
+        own = ids_of(self._database, client_id)
+        rows = self._database.rows(
+            f"{ROWS} WHERE client IN ({marks(own)}) ORDER BY joined_at, client", own
+        )
+        return [Join(*row) for row in rows]
+
+    def join_clients(self, client_id: int, person_id: int, *, reason: str) -> None:
+        """Makes two people one: `client_id` is the same as `person_id` from now on.
+
+        The person takes over a name or a case number that it has not got. Where it is
+        protected, the other's name and number go, here and in what was half typed.
+
+        Args:
+            client_id: of the one that is somebody else's from now on.
+            person_id: of the one that stands for both. It has a number if either has, and it
+                is protected if either is.
+            reason: a code, for the log: see `app.interview.joining`.
+
+        Raises:
+            AlreadyOne, InDecision: nothing is changed.
+            LookupError: one of them is not there.
+            ValueError: the other one has to stand for both.
+        """
+        with self._database.transaction():
+            other, person = self.client(client_id), self.client(person_id)
+            if other.id == person.id:
+                raise AlreadyOne
+            if rank(other) > rank(person):
+                raise ValueError("The other one stands for both.")
+            self._refuse_decided(other.id, person.id)
+            if person.kind == "protected" and other.kind != "protected":
+                gave = self._hide(other, person)
+            else:
+                gave = self._give(other, person)
+            row = (
+                other.id,
+                person.id,
+                as_text(self._clock()),
+                self.opened_by,
+                reason,
+                gave,
+            )
+            self._database.run("INSERT INTO joined VALUES (?, ?, ?, ?, ?, ?)", row)
+            self._log.add(Event.JOINED, client=other.id, key=named(row))
+
+    def part_clients(self, client_id: int, *, reason: str) -> None:
+        """Takes a client out of the person it was joined to, with all that was joined to it.
+
+        What the person took over from it goes back, if it stands there yet.
+
+        Args:
+            client_id: of one that was joined to another.
+            reason: a code, for the log.
+
+        Raises:
+            InDecision: nothing is changed.
+            LookupError: it was joined to nobody.
+        """
+        with self._database.transaction():
+            row = self._database.one(f"{ROWS} WHERE client = ?", (client_id,))
+            if row is None:
+                raise LookupError("joined")
+            self._refuse_decided(*ids_of(self._database, client_id))
+            given = set(row[5].split())
+            above: int | None = row[1]
+            while above is not None and given:
+                self._take_back(self._row(client_id), self._row(above), given)
+                further = self._database.one(f"{ROWS} WHERE client = ?", (above,))
+                above = further[1] if further else None
+                given &= set(further[5].split()) if further else set()
+            self._database.run("DELETE FROM joined WHERE client = ?", (client_id,))
+            self._log.add(Event.PARTED, client=client_id, key=f"{row[1]} {reason}")
+
+    def _give(self, other: Client, person: Client) -> str:
+        gave = [one for one in _PARTS if getattr(other, one) and not getattr(person, one)]
+        if gave:
+            self._put_row(
+                person._replace(
+                    name=person.name or other.name,
+                    case_number=person.case_number or other.case_number,
+                )
+            )
+        return " ".join(gave)
+
+    def _hide(self, other: Client, person: Client) -> str:
+        """The case number is all that the protected one takes over."""
+        gave = "case_number" if other.case_number and not person.case_number else ""
+        if gave:
+            self._put_row(person._replace(case_number=other.case_number))
+        for row in self.rows_of(other.id):
+            if row.kind != "protected":
+                self._put_row(row._replace(kind="protected", number="", name=person.name))
+        return gave
+
+    def _take_back(self, other: Client, person: Client, given: set[str]) -> None:
+        name, case = person.name, person.case_number
+        if "name" in given and name == other.name:
+            name = ""
+        if "case_number" in given and case == other.case_number:
+            case = ""
+        self._put_row(person._replace(name=name, case_number=case))
+
+    def _refuse_decided(self, *clients: int) -> None:
+        own = [each for one in clients for each in ids_of(self._database, one)]
+        rows = self._database.rows(
+            "SELECT client FROM disposal_line JOIN disposal ON disposal.id = disposal"
+            " WHERE state = 'decided'"
+        )
+        if not {row[0] for row in rows}.isdisjoint(own):
+            raise InDecision
+
+
+def rank(client: Client) -> int:
+    """Which of two stands for both: the higher; where they are alike, either can."""
+    if client.kind == "protected":
+        return 2
+    return 1 if client.number else 0

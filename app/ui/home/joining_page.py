@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Two clients side by side who may be one person: what it would come to, why, and yes or no."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+
+from app.interview.joining import Pair, Side
+from app.interview.joining_words import REASONS
+from app.interview.persons import known_as, masked
+from app.ui.home.joining_words import LEAD, comes, goes, warnings, who, who_of_two
+from app.ui.home.wording import interview_state
+from app.ui.options import Options
+from app.ui.page import ENTER, Page, back_button, text_scale
+from app.ui.pieces import FlowLayout, Message, button, column, empty, frame, line, words
+from app.ui.when import day
+
+TITLE = "Är det samma person?"
+NO_REASON = "Inget har ändrats än. Välj först varför."
+NARROW = 820  # pixels at 100 percent: below this, one under the other
+
+
+class JoiningPage(Page):
+    """The preview, and the question.
+
+    Signals:
+        joined: id of the other one, id of the one that stands for both, and the code of the
+            reason (int, int, str).
+    """
+
+    joined = Signal(int, int, str)
+
+    def __init__(self, pair: Pair, parent: QWidget | None) -> None:
+        super().__init__("", parent, width=980)
+        back_button(self, "Avbryt")
+        self._today = datetime.now().astimezone().date()
+        self._pair = pair
+        self._whole = False
+        self._sides = (pair.person, pair.other)
+        self._numbers = [words("", "quiet", self.middle) for _ in self._sides]
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._see = button("Visa numren", self.middle, kind="link")
+        self._which = Options("Vems uppgifter ska visas?", self._names(), self.middle)
+        self._comes = frame("card", self.middle)
+        self._inside = column(self._comes, margin=18, spacing=6)
+        self._warnings = [Message(self.middle) for _ in range(2)]
+        self._reasons = Options("Varför", tuple(REASONS.items()), self.middle)
+        self._yes = button("Ja, för samman dem", self, kind="primary")
+        self._no = button("Nej, de är två", self, name="Nej, de är två. Gå tillbaka.")
+        self.primary = self._yes
+        self._lay_out()
+        self._show()
+        self._see.clicked.connect(self._show_numbers)
+        self._which.chosen.connect(self._choose)
+        self._yes.clicked.connect(self._try)
+        self._no.clicked.connect(self.go_back)
+        self.begin_with(self._no)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a choice chooses it."""
+        focused = self.focusWidget()
+        stops = (*self._reasons.stops, *self._which.stops)
+        if event.key() in ENTER and isinstance(focused, QPushButton) and focused in stops:
+            focused.setChecked(True)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room."""
+        narrow = self.width() < NARROW * text_scale(self)
+        ways = QBoxLayout.Direction
+        self._beside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        super().resizeEvent(event)
+
+    def _names(self) -> tuple[tuple[str, str], ...]:
+        return tuple(
+            (str(side.client.id), who_of_two(side.client, self._today))
+            for side in self._sides
+        )
+
+    def _choose(self, code: str) -> None:
+        if code != str(self._pair.person.client.id):
+            self._pair = self._pair.swapped()
+            self._show()
+
+    def _show_numbers(self) -> None:
+        self._whole = not self._whole
+        self._see.setText("Dölj numren" if self._whole else "Visa numren")
+        self._see.setAccessibleName(self._see.text())
+        self._show()
+
+    def _show(self) -> None:
+        """What it comes to, as it is chosen now."""
+        for side, label in zip(self._sides, self._numbers, strict=True):
+            number = side.client.number
+            label.setText(number if self._whole else masked(number))
+            label.setVisible(bool(number))
+        empty(self._inside)
+        self._inside.addWidget(words("Så blir det", "subheading", self._comes))
+        for what, its in comes(self._pair, whole=self._whole):
+            row = line(spacing=10)
+            row.addWidget(words(f"{what}:", "name", self._comes, wrap=False))
+            row.addWidget(words(its, "", self._comes), 1)
+            self._inside.addLayout(row)
+        for said in goes(self._pair):
+            self._inside.addWidget(words(said, "quiet", self._comes))
+        told = [*warnings(self._pair), "", ""]
+        for shown, said in zip(self._warnings, told, strict=False):
+            shown.say(said)
+
+    def _try(self) -> None:
+        if not self._reasons.code:
+            self.message.say(NO_REASON)
+            self._reasons.stops[0].setFocus()
+            self.area.ensureWidgetVisible(self.message)
+            return
+        self.message.say("")
+        pair = self._pair
+        self.joined.emit(pair.other.client.id, pair.person.client.id, self._reasons.code)
+
+    def _lay_out(self) -> None:
+        add = self.body.addWidget
+        add(words(TITLE, "title", self.middle))
+        add(words(LEAD, "quiet", self.middle))
+        for shown in self._warnings:
+            add(shown)
+        self._beside.setSpacing(14)
+        for side, number in zip(self._sides, self._numbers, strict=True):
+            self._beside.addWidget(_card(side, number, self._today, self.middle), 1)
+        self.body.addLayout(self._beside)
+        links = FlowLayout()
+        links.addWidget(self._see)
+        self.body.addLayout(links)
+        self._see.setVisible(any(side.client.number for side in self._sides))
+        which = words("Vems uppgifter ska visas?", "name", self.middle)
+        add(which)
+        add(self._which)
+        self._which.show_choice(str(self._pair.person.client.id))
+        for widget in (which, self._which):
+            widget.setVisible(self._pair.may_choose)
+        add(self._comes)
+        add(words("Varför förs de samman?", "name", self.middle))
+        add(self._reasons)
+        add(self.message)
+        self.body.addStretch(1)
+        self.add_footer(words("", "", self), self._no, self._yes)
+
+
+def _card(side: Side, number: QWidget, today: date, parent: QWidget) -> QWidget:
+    """One of the two, with all its interviews."""
+    card = frame("card", parent)
+    card.setAccessibleName(who(side.client))
+    inside = column(card, margin=18, spacing=6)
+    inside.addWidget(words(known_as(side.client), "subheading", card))
+    inside.addWidget(number)
+    case = side.client.case_number
+    inside.addWidget(
+        words(f"Ärende {case}" if case else "Inget ärendenummer", "quiet", card)
+    )
+    if side.client.kind == "protected":
+        inside.addWidget(words("Skyddade uppgifter: namnet är påhittat", "quiet", card))
+    if added := day(side.client.created_at[:10], today):
+        inside.addWidget(words(f"Inlagd {added}", "quiet", card))
+    for row in side.rows[1:]:
+        inside.addWidget(words(f"Redan samma person som {who(row)}", "quiet", card))
+    if not side.interviews:
+        inside.addWidget(words("Ingen intervju", "", card))
+    for one in side.interviews:
+        said = f"{one.title}, {day(one.date, today)}. {interview_state(one, today)}"
+        inside.addWidget(words(said, "", card))
+    inside.addStretch(1)
+    return card

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Finds the client who is the same person as another one."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.interview.casework import SHOWN, ClientLine
+from app.storage.records import Client
+from app.ui.home.client_table import ClientTable
+from app.ui.home.joining_words import who
+from app.ui.home.start_parts import SearchLine
+from app.ui.page import Page, back_button
+from app.ui.pieces import words
+
+TITLE = "{who} är samma person som …"
+LEAD = (
+    "Är samma person inlagd två gånger går det att föra samman de två klienterna till en. Sök "
+    "den andra här. Inget händer förrän du har sett bägge och svarat ja."
+)
+NONE_ALIKE = "Ingen annan klient har samma namn eller ärende. Skriv vad den andra heter."
+WAIT = 200  # milliseconds without a key before a search
+
+
+class SamePerson(Page):
+    """A search, and what it found.
+
+    Signals:
+        search: what is typed; "" for those who are alike (str).
+        chosen: id of the other client (int).
+    """
+
+    search = Signal(str)
+    chosen = Signal(int)
+
+    def __init__(self, client: Client, parent: QWidget | None) -> None:
+        super().__init__("", parent, width=900)
+        back_button(self, "Avbryt")
+        self._line = SearchLine(self.middle)
+        self._line.setAccessibleName("Sök den andra klienten")
+        self._line.setPlaceholderText("Namn, personnummer eller ärende")
+        self._heading = words("", "hint", self.middle)
+        self._table = ClientTable(self.middle)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(WAIT)
+        add = self.body.addWidget
+        add(words(TITLE.format(who=who(client)), "title", self.middle))
+        add(words(LEAD, "quiet", self.middle))
+        add(self._line)
+        add(self.message)
+        add(self._heading)
+        add(self._table)
+        self.body.addStretch(1)
+        self._table.hide()
+        self._line.textEdited.connect(self._wait.start)
+        self._line.down.connect(self._to_table)
+        self._line.returnPressed.connect(self._look)
+        self._wait.timeout.connect(self._look)
+        self._table.chosen.connect(self.chosen)
+        self.begin_with(self._line)
+
+    def show_found(self, text: str, found: list[ClientLine]) -> None:
+        """Show what a search gave, unless something else is typed by now."""
+        if text != self._line.text().strip():
+            return
+        self._table.show_clients(found, datetime.now().astimezone().date())
+        self._heading.setText(_found_words(text, len(found)))
+
+    def _look(self) -> None:
+        self._wait.stop()
+        self.search.emit(self._line.text().strip())
+
+    def _to_table(self) -> None:
+        if self._table.isVisible():
+            self._table.take_focus()
+
+
+def _found_words(text: str, count: int) -> str:
+    if not text:
+        return "Samma namn eller ärende" if count else NONE_ALIKE
+    if not count:
+        return "Ingen klient hittades."
+    return f"De {SHOWN} första. Skriv mer." if count >= SHOWN else "Välj den andra."
