@@ -15,6 +15,7 @@ from app.errors import UserError
 from app.interview.steps import Step
 from app.ui.page import ENTER, Page
 from app.ui.pieces import button, frame, line, words
+from app.ui.standing import typed_on
 from app.ui.talk.field import UNREADABLE
 from app.ui.trail import Trail
 
@@ -49,7 +50,7 @@ class AfterPage(Page):
         self.put_bar(self.trail)
         self.hints: Hints = ()
         self._refused = ""
-        self._warned = False
+        self._warned: list[str] | None = None  # what was typed when it was told of
         self.trail.home.connect(self.go_home)
         self.trail.chosen.connect(self._go_to_step)
 
@@ -79,9 +80,10 @@ class AfterPage(Page):
 
     def can_leave(self) -> bool:
         """Keep, and say once what cannot be kept: nothing is dropped unseen."""
-        if self.settle() or self._warned:
+        typed = typed_on(self)
+        if self.settle() or typed == self._warned:
             return True
-        self._warned = True
+        self._warned = typed
         self.message.say(UNREADABLE)
         return False
 
