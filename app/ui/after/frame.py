@@ -49,6 +49,7 @@ class AfterPage(Page):
         self.trail = Trail(here, self)
         self.put_bar(self.trail)
         self.hints: Hints = ()
+        self._back: QPushButton | None = None
         self._refused = ""
         self._warned: list[str] | None = None  # what was typed when it was told of
         self.trail.home.connect(self.go_home)
@@ -117,9 +118,9 @@ class AfterPage(Page):
         layout = line(spacing=8)
         layout.setContentsMargins(22, 7, 22, 7)
         layout.addWidget(KeyHints(hints, foot), 1)
-        previous = button(back, foot)
-        previous.clicked.connect(self.go_back)
-        layout.addWidget(previous)
+        self._back = button(back, foot)
+        self._back.clicked.connect(self.go_back)
+        layout.addWidget(self._back)
         if onwards:
             self.primary = button(onwards, foot, kind="primary")
             self.primary.clicked.connect(self.go_onwards)
@@ -128,6 +129,12 @@ class AfterPage(Page):
         outer = self.layout()
         if outer is not None:
             outer.addWidget(foot)
+
+    def show_back(self, text: str) -> None:
+        """Say where the way back leads now."""
+        if self._back is not None:
+            self._back.setText(text)
+            self._back.setAccessibleName(text)
 
     def go_back(self) -> None:
         """Keep, and go back."""
