@@ -45,7 +45,9 @@ def test_rows_are_shown_as_told(screen: LogScreen) -> None:
 def test_whether_it_is_whole_is_said(screen: LogScreen) -> None:
     assert "Kontrollerar" in screen.state_words
     screen.show_state([])
-    assert screen.state_words.startswith("✓ Loggen är hel. Ingen av dess 1\u00a0120 händelser")
+    assert screen.state_words.startswith(
+        "✓ Loggen är hel. Ingen av dess 1\u00a0120 händelser"
+    )
     screen.show_state([4, 9, 12, 13, 14, 15])
     assert "ändrad vid händelse 4, 9, 12, 13, 14 och 1 till." in screen.state_words
     assert "Ta inte bort något" in screen.state_words
