@@ -35,7 +35,7 @@ class InSight(QObject):
         window.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusObjectChanged.connect(self._moved)
+            app.focusChanged.connect(self._moved)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another size of the window, or of the text, moves everything."""
