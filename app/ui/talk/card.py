@@ -240,15 +240,10 @@ class Card(QFrame):
         return True
 
     def _take_function_key(self, event: QKeyEvent) -> bool:
-        match event.key():
-            case Qt.Key.Key_F3:
-                self._mark(Mark.X)
-            case Qt.Key.Key_F4:
-                if event.modifiers():
-                    return False
-                self._mark(Mark.N)
-            case _:
-                return False
+        mark = {Qt.Key.Key_F3: Mark.X, Qt.Key.Key_F4: Mark.N}.get(Qt.Key(event.key()))
+        if mark is None or (mark is Mark.N and event.modifiers()):  # Alt+F4 is the window's
+            return False
+        self._mark(mark)
         return True
 
     def _take_arrow(self, event: QKeyEvent) -> bool:
