@@ -32,6 +32,7 @@ class Page(QWidget):
     def __init__(self, place: str, parent: QWidget | None, *, width: int = 720) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
+        self.setAccessibleName(place)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.primary: QPushButton | None = None
         self._first: QWidget | None = None
