@@ -259,6 +259,8 @@ def _common(one: QWidget, other: QWidget) -> QWidget:
 
 def _place(widget: QWidget, around: QWidget) -> QRect:
     """Where a widget lies; what scrolls lies where its frame lies."""
+    if widget is around:
+        return widget.rect()
     outermost, parent = widget, widget.parentWidget()
     while parent is not None and parent is not around:
         if isinstance(parent, QScrollArea):
