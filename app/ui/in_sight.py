@@ -4,7 +4,7 @@
 Qt does so only for the tab key within one scroll area, and only for the cursor of a field.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -43,6 +43,7 @@ class InSight(QObject):
             self._watch(insists=True)
         return super().eventFilter(watched, event)
 
+    @Slot()
     def _moved(self) -> None:
         """The keyboard went somewhere else."""
         focused = self._focused()
@@ -62,6 +63,7 @@ class InSight(QObject):
         if isValid(self._timer):  # the keyboard goes somewhere also when the window goes
             self._timer.start()
 
+    @Slot()
     def _look(self) -> None:
         """Again where something has moved; who scrolled on purpose, by wheel or word, is right."""
         self._left -= 1
@@ -72,6 +74,7 @@ class InSight(QObject):
         if place != self._place and not is_scrolled:
             self.reveal()
 
+    @Slot()
     def reveal(self) -> None:
         """Bring what has the keyboard into sight, whole if there is room for it."""
         focused = self._focused()

@@ -142,9 +142,13 @@ def stylesheet(look: Look) -> str:
     QLabel[kind="code"] {{ font-family: monospace; font-size: {px(22)}px; padding: {px(14)}px;
         background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(12)}px; }}
     QLabel[kind="code"]:focus {{ border: 2px solid {c.accent}; padding: {px(13)}px; }}
+    QGroupBox {{ background: transparent; border: 2px solid transparent; margin: 0;
+        padding: 0; border-radius: {px(12)}px; }}
+    QGroupBox:focus {{ border-color: {c.accent}; }}
+    QGroupBox[kind="asked"]:focus {{ background: {c.accent_ground}; }}
     QFrame[kind="card"] {{ background: {c.surface}; border: 1px solid {c.line};
         border-radius: {px(14)}px; }}
-    QFrame[kind="focus"] {{ background: {c.surface}; border: 2px solid {c.accent};
+    QFrame[kind="focus"], QGroupBox[kind="focus"] {{ background: {c.surface}; border: 2px solid {c.accent};
         border-radius: {px(14)}px; }}
     QFrame[kind="signal"] {{ background: {c.signal_ground}; border: none;
         border-radius: {px(10)}px; }}
@@ -267,8 +271,4 @@ def stylesheet(look: Look) -> str:
         padding: 0; text-align: left; font-size: {px(14)}px; }}
     QPushButton[kind="fact"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="fact"]:focus {{ border: 2px solid {c.accent}; }}
-    QGroupBox {{ background: transparent; border: 2px solid transparent; margin: 0;
-        padding: 0; border-radius: {px(12)}px; }}
-    QGroupBox:focus {{ border-color: {c.accent}; }}
-    QGroupBox[kind="asked"]:focus {{ background: {c.accent_ground}; }}
     """

@@ -44,7 +44,7 @@ LINES = tuple(
 )
 RULES = tuple(shipped_review_rules().words.values())
 ITEMS = tuple(
-    Item(n, "anze", CASE, "2026-11-22 09.12–10.40", WHAT, RULES if n == 0 else RULES[n : n + 1],
+    Item(n, "anze", CASE, f"2026-11-22 09.12–10.4{n}", WHAT, RULES if n == 0 else RULES[n : n + 1],
          n % 2 == 0, {})
     for n in range(4)
 )  # fmt: skip
@@ -85,7 +85,9 @@ def everything(person: Person) -> Iterator[str]:
     log.filter.first.setText("i går")
     log.filter.tell()
     yield "log-touched"
-    state = ReviewState(3, AT, date(2027, 2, 22), (KEPT, KEPT))
+    state = ReviewState(
+        3, AT, date(2027, 2, 22), (KEPT, KEPT._replace(id=2, at="2026-08-20T13:32:05Z"))
+    )
     window.show_screen(ReviewStart(state, window))
     yield "review-start"
     window.show_screen(ReviewStart(ReviewState(5, "", date(2026, 1, 1), ()), window))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Nothing on any screen is cut or covered: sizes of window and text, light and dark.
+"""Nothing on any screen is cut or covered, and all is reached: sizes of window and text, themes.
 
 Set OVERBLICK_FIT to look at every combination instead of three, and OVERBLICK_SHOTS to a
 folder to have a picture of each screen in it.
@@ -26,7 +26,8 @@ from app.ui.flow.place import today
 from app.ui.preferences import Appearance, Preferences, preferences_path, save_preferences
 from app.ui.program import default_place
 from app.ui.theme import Look, dress
-from tests.walkthrough import oversight_stages, stages, vault_stages
+from tests.typist import in_focus
+from tests.walkthrough import oversight_stages, reach, stages, vault_stages
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.fit import faults
 from tests.walkthrough.person import Key, Person, comes_to_rest
@@ -140,9 +141,14 @@ def looks(person: Person, setting: Setting, walk: Iterator[str]) -> None:
     """Looks at every screen of a walk."""
     found: list[str] = []
     window = person.program.window
+    kinds: reach.Kinds = set()
+    reached: set[str] = set()
     for name in walk:
         comes_to_rest(window)
         found += [f"{name}: {fault}" for fault in faults(window)]
+        if setting == USUAL[0] and (key := kind_of_screen(person, name)) not in reached:
+            reached.add(key)
+            found += [f"{name}: {fault}" for fault in reach.faults(window, kinds)]
         size = (window.width(), window.height())
         if size != setting.size:
             found.append(f"{name}: the window has grown to {size}")
@@ -152,6 +158,13 @@ def looks(person: Person, setting: Setting, walk: Iterator[str]) -> None:
             folder.mkdir(parents=True, exist_ok=True)
             window.grab().save(str(folder / f"{name}.png"))
     assert not found, "\n".join(found)
+
+
+def kind_of_screen(person: Person, name: str) -> str:
+    """Its name; those of the talk and of the ratings are alike where the same field is begun."""
+    screen = type(person.screen).__name__
+    field = type(in_focus().parentWidget()).__name__ if screen == "TalkScreen" else ""
+    return f"{screen} {field}" if screen in ("TalkScreen", "Ratings") else name
 
 
 def test_larger_text_at_once(sits: Callable[..., Person]) -> None:

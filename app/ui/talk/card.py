@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QGroupBox, QPushButton, QWidget
 
 from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Question, Shortcut
@@ -25,7 +25,7 @@ _PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _TAKE_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class Card(QFrame):
+class Card(QGroupBox):
     """Shows one question and takes its answer, by keyboard or mouse.
 
     Signals:

@@ -24,6 +24,7 @@ MEANINGS = (
     ("N eller F4", "gäller inte"),
     ("Delete", "ta bort svaret, så att frågan är obesvarad igen"),
     ("↑ ↓", "föregående och nästa fråga"),
+    ("← →", "gå mellan svaren på frågan; mellanslag väljer"),
     ("Page Up, Page Down", "föregående och nästa område"),
     ("A, F", "hela raden: aldrig använt, har aldrig funnits"),
     ("F1", "hjälp om frågan, och alla tangenter"),

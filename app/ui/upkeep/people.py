@@ -140,7 +140,9 @@ class PersonRow(QWidget):
         self._sure = QWidget(self)
         self.secret = SecretField("Din lösenfras", self._sure)
         self._yes: QPushButton = button(f"Ja, ta bort {one.called}", self._sure)
-        self._no: QPushButton = button("Avbryt", self._sure)
+        self._no: QPushButton = button(
+            "Avbryt", self._sure, name=f"Avbryt: ta inte bort {one.called}"
+        )
         self._lay_out_sure()
         layout.addWidget(self._sure)
         self._sure.hide()

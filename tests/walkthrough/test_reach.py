@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The walk with the tab key finds what is planted, and nothing where all is well."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.choices import Choices
+from app.ui.drop_down import DropDown
+from app.ui.options import Options
+from app.ui.pieces import button, column, line, scrolled
+from app.ui.ticks import Tick
+from app.ui.window import Window
+from tests.walkthrough.reach import faults, heard
+
+Role = QAccessible.Role
+
+
+class Bare(Window):
+    """A window with the tab key as Qt has it: in the order that things were made."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's own
+        return super(Window, self).focusNextPrevChild(forward)
+
+
+def without_role(ground: QWidget) -> None:
+    made = QWidget(ground)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setAccessibleName("Något")
+    put(ground, made)
+
+
+def without_name(ground: QWidget) -> None:
+    put(ground, QLineEdit(ground))
+
+
+def choice_of_no_group(ground: QWidget) -> None:
+    made = button("Ja", ground)
+    made.setCheckable(True)
+    made.setAutoExclusive(True)
+    put(ground, made)
+
+
+def alike(ground: QWidget) -> None:
+    put(ground, button("Ta med", ground))
+    put(ground, button("Ta med", ground))
+
+
+def unseen(ground: QWidget) -> None:
+    made = button("Spara", ground, kind="odd")
+    made.setStyleSheet("QPushButton, QPushButton:focus { border: 1px solid black; }")
+    put(ground, made)
+
+
+def put(ground: QWidget, made: QWidget) -> None:
+    layout = ground.layout()
+    assert layout is not None
+    layout.addWidget(made)
+
+
+PLANTED = (
+    (without_role, "no role: QWidget"),
+    (without_name, "no name: QLineEdit"),
+    (choice_of_no_group, "of no group: QPushButton"),
+    (alike, "2 alike: 'Ta med'"),
+    (unseen, "focus is not seen: QPushButton 'Spara'"),
+)
+
+
+def shows(qtbot: QtBot, window: Window, ground: QWidget) -> Window:
+    qtbot.addWidget(window)
+    window.resize(400, 300)
+    window.show_screen(ground)
+    with qtbot.waitActive(window):
+        window.show()
+    stops = [one for one in ground.findChildren(QWidget) if one.focusPolicy()]
+    next(one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus).setFocus()
+    return window
+
+
+def page() -> QWidget:
+    ground = QWidget()
+    layout = column(ground)
+    layout.addWidget(button("Först", ground))
+    return ground
+
+
+@pytest.mark.parametrize(("plant", "told"), PLANTED, ids=[p.__name__ for p, _ in PLANTED])
+def test_a_planted_fault_is_found(
+    qtbot: QtBot, dressed: QApplication, plant: Callable[[QWidget], None], told: str
+) -> None:
+    ground = page()
+    plant(ground)
+    found = faults(shows(qtbot, Window(practice=False), ground))
+    assert [fault for fault in found if fault.startswith(told)], found
+
+
+def tall() -> QWidget:
+    """Made from below, laid out from above, and taller than the window."""
+    ground, content = QWidget(), QWidget()
+    layout, inside = column(ground), column(content)
+    made = [button(f"Nummer {number}", content) for number in range(30)]
+    for one in reversed(made):
+        inside.addWidget(one)
+    layout.addWidget(button("Först", ground))
+    layout.addWidget(scrolled(content, ground))
+    layout.addWidget(button("Sist", ground))
+    return ground
+
+
+def test_the_tab_key_of_qt_is_found_out(qtbot: QtBot, dressed: QApplication) -> None:
+    window = Bare(practice=False)
+    window._in_sight._window = QWidget(window)  # watches another
+    found = faults(shows(qtbot, window, tall()))
+    assert [fault for fault in found if fault.startswith("out of order")], found
+    assert [fault for fault in found if fault.startswith("out of sight")], found
+
+
+def test_the_tab_key_of_the_window_is_right(qtbot: QtBot, dressed: QApplication) -> None:
+    assert faults(shows(qtbot, Window(practice=False), tall())) == []
+
+
+def test_columns_are_read_one_after_the_other(qtbot: QtBot, dressed: QApplication) -> None:
+    ground, across = QWidget(), line()
+    for side in "ab":
+        inside = column(made := QWidget(ground))
+        for number in range(3):
+            inside.addWidget(button(f"{side}{number}", made))
+        across.addWidget(made)
+    ground.setLayout(across)
+    window = shows(qtbot, Window(practice=False), ground)
+    walked = []
+    for _ in range(6):
+        focused = QApplication.focusWidget()
+        walked.append(focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert walked == ["a0", "a1", "a2", "b0", "b1", "b2"]
+    assert faults(window) == []
+
+
+def test_choices_say_what_they_are(qtbot: QtBot, dressed: QApplication) -> None:
+    ground = page()
+    options = Options("Typ", (("a", "Ett"), ("b", "Två")), ground)
+    options.show_choice("b")
+    tick = Tick("t", ("Klart", "under", "1"), ground)
+    down = DropDown("Val", [("Rött", 1), ("Blått", 2)], ground)
+    group = Choices(ground)
+    group.setAccessibleName("Fråga C1")
+    made = [button(text, group) for text in ("0  Nej", "1  Ja")]
+    inside = column(group)
+    for one in made:
+        group.add(one)
+        inside.addWidget(one)
+    for one in (options, tick, down, group):
+        put(ground, one)
+    window = shows(qtbot, Window(practice=False), ground)
+    assert faults(window) == []
+    assert [heard(one).role() for one in options.stops] == [Role.RadioButton] * 2
+    assert [bool(heard(one).state().checked) for one in options.stops] == [False, True]
+    assert heard(tick).role() == Role.CheckBox
+    assert heard(down).role() == Role.ComboBox
+    assert heard(down).text(QAccessible.Text.Value) == "Rött"
+    assert heard(group).role() == Role.Grouping
+    assert [heard(one).role() for one in made] == [Role.RadioButton] * 2
+
+
+def test_the_arrows_go_between_choices_and_settle_nothing(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    ground = page()
+    group = Choices(ground)
+    made = [button(text, group) for text in ("0  Nej", "1  Ja")]
+    inside = column(group)
+    for one in made:
+        group.add(one)
+        inside.addWidget(one)
+    put(ground, group)
+    shows(qtbot, Window(practice=False), ground)
+    clicked: list[QPushButton] = []
+    for one in made:
+        one.clicked.connect(lambda _=False, one=one: clicked.append(one))
+    group.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    assert QApplication.focusWidget() is made[1]
+    assert not clicked
+    qtbot.keyClick(made[1], Qt.Key.Key_Space)
+    assert clicked == [made[1]]
+    qtbot.keyClick(made[1], Qt.Key.Key_Return)
+    assert clicked == [made[1], made[1]]
