@@ -296,7 +296,7 @@ def test_the_log_of_the_person_has_what_was_done_to_either(vault, two):
     join(vault, case, eva, reason="twice", at=AT)
     for text in ("eek", NUMBER, "klient 1", "klient 2"):
         lines = read_page(vault, Wanted(text=text)).lines
-        told = "förde samman klient 2 med klient 1 (inlagd två gånger)"
+        told = "förde samman klient 2 med klient 1 (upplagd två gånger)"
         assert told in [line.what for line in lines]
         assert sum(line.what == "signerade intervjun" for line in lines) == 2
         assert {line.about for line in lines} == {"Ärende S-1"}
@@ -308,7 +308,7 @@ def test_the_log_of_the_person_has_what_was_done_to_either(vault, two):
     assert owners == {eva}
     part(vault, case, reason="wrong-client", at=AT)
     said = [phrase(row) for row in vault.log_rows()]
-    assert "tog isär klient 2 från klient 1 (fel klient valdes)" in said
+    assert "tog isär klient 2 och klient 1 (fel klient valdes)" in said
     assert read_page(vault, Wanted(text="klient 1")).lines[0].what in said[-3:]
     assert sum(one.code == "interview.signed" for one in vault.log_rows()) == 2
     lines = read_page(vault, Wanted(text="klient 1")).lines
