@@ -114,6 +114,7 @@ def test_protection_on_either_hides_the_other_everywhere_unsigned(vault, two):
     eva, case = two
     vault.put_text(1, "note:D9", "Eva Ek ringer")
     vault.put_text(3, "note:D10", "Eek kommer")
+    vault.put_answers(3, {"C6.text": StoredAnswer(None, "som Eek sade")})
     secret = vault.add_client(Client("protected", "", "Alm", "S-7", AT))
     join(vault, case, eva, reason="twice", at=AT)
     pair = look_at_both(vault, eva, secret, TODAY)
@@ -124,7 +125,9 @@ def test_protection_on_either_hides_the_other_everywhere_unsigned(vault, two):
     _, changed = join(vault, eva, secret, reason="number", at=AT)
     assert [named(vault, one) for one in (1, 3)] == [("Alm", "S-7")] * 2
     assert changed.signed == 2
-    assert set(changed.named_in) == {"anteckningen till D9", "anteckningen till D10"}
+    assert set(changed.named_in) == {
+        "anteckningen till D9", "anteckningen till D10", "svaret på C6\N{NO-BREAK SPACE}text",
+    }  # fmt: skip
     assert vault.search_clients("eek") == []
 
 

@@ -322,7 +322,7 @@ def test_an_imported_one_opens_where_its_row_says_and_takes_no_digit_for_a_name(
     person.typist.go_to("A1")
     name = person.answers["A1"]
     person.types("1")
-    person.waits_for("Här står namnet")
+    person.waits_for("Namnet står redan här")
     person.presses(Key.Key_Return)
     assert person.answers["A1"] == name
     assert person.answers["A1"] is not Mark.X
