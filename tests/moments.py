@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A clock for presses: somebody takes a moment to look, and no test waits for it."""
+"""A clock for presses that stands still until somebody looks: no test waits, and none races."""
 
 from time import monotonic
 
@@ -7,14 +7,14 @@ LOOK = 2.0  # seconds
 
 
 class Moments:
-    """Goes as the real clock does, and further whenever somebody looks at the screen."""
+    """The time it was, and what has gone to looking at the screen since."""
 
     def __init__(self) -> None:
-        self._skipped = 0.0
+        self._now = monotonic()
 
     def __call__(self) -> float:
-        return monotonic() + self._skipped
+        return self._now
 
     def skip(self) -> None:
         """A moment passes."""
-        self._skipped += LOOK
+        self._now += LOOK

@@ -95,6 +95,21 @@ def page_states(form: Form, answers: Answers) -> FormState:
     return FormState(fields, prompts)
 
 
+def bare_states(form: Form, answers: Answers) -> FormState:
+    """The same without problems and prompts: enough to say what is missing, and how much.
+
+    Of answers that no question hangs on it counts only that they are there: see
+    `Form.looked_at`.
+    """
+    kept = dict(answers)
+    relevances, _ = _walk(form, kept)
+    fields = {
+        key: FieldState(question, relevances[key], kept.get(key), ())
+        for key, question in form.questions.items()
+    }
+    return FormState(fields, ())
+
+
 def effective(form: Form, answers: Answers) -> dict[str, Answer]:
     """The answers that count: N where a question is skipped, whatever it held before."""
     return _walk(form, dict(answers))[1]

@@ -24,7 +24,7 @@ from app.interview.persons import known_as
 from app.interview.prefill import Start, prefilled
 from app.interview.reviewing import review_is_due
 from app.interview.signers import signer
-from app.interview.standing import FormLooker, InterviewLine, Standing, quick_standing
+from app.interview.standing import FormLooker, InterviewLine, Seen, Standing, quick_standing
 from app.one_line import one_line
 from app.storage.errors import NotSaved
 from app.storage.events import Event
@@ -150,15 +150,15 @@ def arrive(vault: Vault) -> Staff:
     return at_work(vault) or Staff(0, vault.opened_by, vault.opened_by, None)
 
 
-def overview(vault: Vault, today: date) -> Overview:
-    """Everything that the start page shows; lists hold the latest 50 at most."""
+def overview(vault: Vault, today: date, seen: Seen | None = None) -> Overview:
+    """Everything that the start page shows, the latest 50 at most; `seen` is from last time."""
     recent = vault.recent_clients(SHOWN)
-    looker = FormLooker(vault, today)
+    looker = FormLooker(vault, today, seen)
     waiting = vault.interviews(status="open", limit=SHOWN)
     known = {one.id for one in waiting}
-    for client in recent:
-        new = [one for one in vault.interviews(client.id) if one.id not in known]
-        waiting += [one for one in new if one.status == "open"]
+    held = vault.interviews_of(client.id for client in recent)
+    for own in held.values():
+        waiting += [one for one in own if one.status == "open" and one.id not in known]
     waiting.sort(key=attrgetter("changed_at"), reverse=True)
     lines = [looker.line(one) for one in waiting[:SHOWN]]
     looked = {one.id: one.standing for one in lines}
@@ -170,7 +170,7 @@ def overview(vault: Vault, today: date) -> Overview:
         unfinished=tuple(one for one in lines if one.standing is Standing.ONGOING),
         to_sign=tuple(one for one in lines if one.standing is not Standing.ONGOING),
         postponed=tuple(postponed[:SHOWN]),
-        recent=tuple(_client_line(vault, client, looked) for client in recent),
+        recent=tuple(_client_line(one, held[one.id], looked) for one in recent),
         clients=vault.count_clients(),
         interviews=vault.count_interviews(),
         signed=vault.count_interviews("signed"),
@@ -190,7 +190,9 @@ def search(vault: Vault, text: str) -> list[ClientLine]:
 
 def client_lines(vault: Vault, clients: Iterable[Client]) -> list[ClientLine]:
     """Clients as a list shows them."""
-    return [_client_line(vault, client, {}) for client in clients]
+    shown = tuple(clients)
+    held = vault.interviews_of(client.id for client in shown)
+    return [_client_line(one, held[one.id], {}) for one in shown]
 
 
 def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
@@ -300,9 +302,8 @@ def correct(vault: Vault, interview_id: int, *, reason: str, by: str, at: str) -
 
 
 def _client_line(
-    vault: Vault, client: Client, looked: Mapping[int, Standing]
+    client: Client, own: list[Interview], looked: Mapping[int, Standing]
 ) -> ClientLine:
-    own = vault.interviews(client.id)
     latest = next((one for one in own if one.status != "replaced"), None)
     line = ClientLine(client.id, client.case_number, known_as(client))
     if latest is None:

@@ -27,6 +27,10 @@ def wrong_words(found: Findings) -> tuple[str, ...]:
         f"Klient {one} ska finnas enligt loggen men är borta, och loggen säger inte varför."
         for one in found.clients
     ]
+    said += [
+        f"Klient {one} har förts samman med en annan eller tagits isär, och loggen säger inte det."
+        for one in found.joined
+    ]
     if found.guards:
         names = ", ".join(found.guards)
         said.append(

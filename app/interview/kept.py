@@ -35,6 +35,21 @@ def restored(form: Form, rows: Mapping[str, StoredAnswer]) -> Answers:
     return Answers(given)
 
 
+def glanced(form: Form, rows: Mapping[str, StoredAnswer]) -> Answers:
+    """The answers as `bare_states` needs them: read where a question hangs on them.
+
+    All others are there as they are written.
+    """
+    looked_at = form.looked_at
+    given: dict[str, Answer] = {}
+    for key, row in rows.items():
+        if row.mark is not None:
+            given[key] = Mark(row.mark)
+        elif row.text is not None:
+            given[key] = _read(form, key, row.text) if key in looked_at else row.text
+    return Answers(given)
+
+
 def _read(form: Form, key: str, text: str) -> Answer:
     question = form.questions[key]
     if question.type == "text":  # words may be "X" and mean it

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How far an interview has come: asked to the end, rated, signed."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from app.forms.model import Form
-from app.forms.state import FormState, page_states, percent
+from app.forms.state import FormState, bare_states, percent
 from app.interview.form_versions import KeptForms
-from app.interview.kept import restored
+from app.interview.kept import glanced
 from app.interview.missing import has_broken_off
 from app.interview.persons import known_as
-from app.storage.records import Client, Interview
+from app.storage.records import Client, Interview, StoredAnswer
 from app.storage.vault import Vault
 
 
@@ -68,18 +69,55 @@ class InterviewLine(NamedTuple):
     unit: str = ""
 
 
-class FormLooker:
-    """Reads how far interviews are. Forms and clients are read once; use it once."""
+class _Far(NamedTuple):
+    """Those facts of an `InterviewLine` that hang on its answers."""
 
-    def __init__(self, vault: Vault, today: date) -> None:
+    standing: Standing
+    percent: int
+    left: int
+    position: str
+
+
+class Seen:
+    """What was seen of interviews in one open vault, so that each is looked through once.
+
+    What is known of one holds while neither its row nor its answers have changed.
+    """
+
+    def __init__(self, vault: Vault) -> None:
+        self.forms = KeptForms(vault)
+        self._vault = vault
+        self._far: dict[int, tuple[Interview, int, _Far]] = {}
+
+    def far(self, interview: Interview) -> _Far:
+        """How far an open interview is."""
+        revision = self._vault.answers_revision(interview.id)
+        row, seen, far = self._far.get(interview.id, (None, 0, None))
+        if far is None or (row, seen) != (interview, revision):
+            form = self.forms.form(interview.form_id, interview.form_version)
+            far = _look(form, self._vault.answers(interview.id), interview.position)
+            self._far[interview.id] = (interview, revision, far)
+        return far
+
+
+class FormLooker:
+    """Reads how far interviews are. Clients are read once; use it once.
+
+    Args:
+        vault: an open one.
+        today: what is due is so today.
+        seen: what is known since the last time, if anything.
+    """
+
+    def __init__(self, vault: Vault, today: date, seen: Seen | None = None) -> None:
         self._vault = vault
         self._today = today.isoformat()
-        self._forms = KeptForms(vault)
+        self._seen = seen or Seen(vault)
         self._clients: dict[int, Client] = {}
 
     def line(self, interview: Interview) -> InterviewLine:
         """One interview as it stands."""
-        form = self._forms.form(interview.form_id, interview.form_version)
+        form = self._seen.forms.form(interview.form_id, interview.form_version)
         client = self._client(interview.client_id)
         line = InterviewLine(
             id=interview.id,
@@ -99,19 +137,9 @@ class FormLooker:
             corrected=self._is_corrected(interview),
             signed_at=interview.signed_at or "",
         )
-        return self._how_far(line, form) if line.standing is Standing.OPEN else line
-
-    def _how_far(self, line: InterviewLine, form: Form) -> InterviewLine:
-        answers = restored(form, self._vault.answers(line.id))
-        state = page_states(form, answers)
-        standing = standing_of(state)
-        talk, after = _left(state)
-        return line._replace(
-            standing=standing,
-            percent=percent(form, state),
-            left=talk if standing is Standing.ONGOING else after,
-            position=goes_on_with(line.position, form, state),
-        )
+        if line.standing is not Standing.OPEN:
+            return line
+        return line._replace(**self._seen.far(interview)._asdict())
 
     def _is_corrected(self, interview: Interview) -> bool:
         if interview.signed_at is None:
@@ -138,6 +166,20 @@ def standing_of(state: FormState) -> Standing:
     return Standing.TALKED if after else Standing.READY
 
 
+def _look(form: Form, rows: Mapping[str, StoredAnswer], position: str) -> _Far:
+    state = bare_states(form, glanced(form, rows))
+    standing = standing_of(state)
+    talk, after = _left(state)
+    left = talk if standing is Standing.ONGOING else after
+    return _Far(standing, percent(form, state), left, goes_on_with(position, form, state))
+
+
+def _left(state: FormState) -> tuple[int, int]:
+    """How many questions are missing in the talk, and after it."""
+    missing = [field.question.stage for field in state.missing()]
+    return missing.count("interview"), missing.count("after")
+
+
 def goes_on_with(position: str, form: Form, state: FormState) -> str:
     """The question that a talk goes on with: where it was left, else the first that is open.
 
@@ -149,12 +191,6 @@ def goes_on_with(position: str, form: Form, state: FormState) -> str:
         if field.question.stage == "interview":
             return field.question.key
     return ""
-
-
-def _left(state: FormState) -> tuple[int, int]:
-    """How many questions are missing in the talk, and after it."""
-    missing = [field.question.stage for field in state.missing()]
-    return missing.count("interview"), missing.count("after")
 
 
 def _due(interview: Interview, today: str) -> bool:

@@ -87,6 +87,7 @@ class Versions(NamedTuple):
     case: str
     title: str
     versions: tuple[Version, ...]
+    name: str = ""
 
 
 def versions_of(vault: Vault, interview_id: int) -> Versions:
@@ -105,12 +106,14 @@ def versions_of(vault: Vault, interview_id: int) -> Versions:
     while (following := later.get(chain[-1].id)) is not None:
         chain.append(following)
     form = KeptForms(vault).form(interview.form_id, interview.form_version)
-    case = vault.client(interview.client_id).case_number
+    client = vault.client(interview.client_id)
+    case = client.case_number
     staff = vault.staff()
     return Versions(
         f"Ärende {case}" if case else "Utan ärendenummer",
         form.title,
         tuple(_version(one, staff) for one in chain),
+        client.name,
     )
 
 

@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from app.storage import migrations, opening
 from app.storage.database import Database
 from app.storage.events import Event
-from app.storage.joined_rows import touched_joins
 
 _TOLD: Final = (
     Event.SALVAGED, Event.CLIENT_ADDED, Event.DELETED, Event.BEGUN, Event.CORRECTED,
@@ -35,8 +34,7 @@ class Disagreement(NamedTuple):
         signed: ids of interviews that the log says were signed and that are not, not with
             that seal or not there; and of those replaced, or not, without a reason.
         interviews: ids of others that are gone, and nothing tells why.
-        clients: the same of clients; and of those that are the same person as another, or
-            are not, without a reason.
+        clients: the same of clients.
     """
 
     signed: tuple[int, ...]
@@ -80,7 +78,7 @@ def disagreement(database: Database, erased: set[int]) -> Disagreement:
     return Disagreement(
         found.signed,
         tuple(sorted({*found.interviews, *twice[0]})),
-        tuple(sorted({*found.clients, *twice[1], *touched_joins(database)})),
+        tuple(sorted({*found.clients, *twice[1]})),
     )
 
 

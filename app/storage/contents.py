@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an interview holds: its answers, the texts beside them, and its form."""
 
+from collections import Counter
 from collections.abc import Mapping
 
+from app.storage.database import Database
 from app.storage.errors import FormChanged
-from app.storage.events import Event
+from app.storage.events import Event, Log
 from app.storage.records import MEASURED, StoredAnswer
+from app.storage.seals import Seals
 from app.storage.topic import Topic
 
 # OR FAIL for the same reason as in the triggers: see migrations/001_vault.sql
@@ -28,6 +31,14 @@ _MOVE = (
 
 class Contents(Topic):
     """Answers, texts and forms."""
+
+    def __init__(self, database: Database, seals: Seals, log: Log) -> None:
+        super().__init__(database, seals, log)
+        self._revisions: Counter[int] = Counter()
+
+    def answers_revision(self, interview_id: int) -> int:
+        """Another number after each change of its answers, for as long as the vault is open."""
+        return self._revisions[interview_id]
 
     def answers(self, interview_id: int) -> dict[str, StoredAnswer]:
         """All answers of an interview by key; a question without one is absent."""
@@ -66,6 +77,7 @@ class Contents(Topic):
                 if self._put_answer(interview_id, key, answer)
             ]
             if changed:
+                self._revisions[interview_id] += 1
                 at = at or self._log.now()
             elif answers:
                 at = None

@@ -9,7 +9,8 @@ readable. What was begun by mistake, an interview or a correction, can be taken 
 unsigned.
 """
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.one_line import one_line
 from app.storage.database import Row
@@ -86,6 +87,20 @@ class Interviews(Topic):
             (status, status, *own, limit),
         )
         return _told(rows, known)
+
+    def interviews_of(self, clients: Iterable[int]) -> dict[int, list[Interview]]:
+        """Interviews of each of these persons, the latest date first; in one look."""
+        known = people(self._database)
+        found: dict[int, list[Interview]] = {one: [] for one in clients}
+        own = {row: one for one in found for row in ids_among(known, one)}
+        rows = self._database.rows(
+            f"{_SELECT} WHERE client IN (SELECT value FROM json_each(?))"  # noqa: S608  # ours
+            " ORDER BY date DESC, id DESC",
+            (json.dumps(list(own)),),
+        )
+        for interview in _told(rows, known):
+            found[own[interview.client_id]].append(interview)
+        return found
 
     def count_interviews(self, status: Status | None = None) -> int:
         """How many interviews there are, of a status or in all."""

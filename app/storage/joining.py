@@ -3,7 +3,7 @@
 
 Both rows stay, with what is searched for in them; the one that is joined points at the one that
 stands for the person from then on. The log names each such row with a hash of all it says,
-so one that was put in, changed or taken away past this program is found (`agreement`).
+so one that was put in, changed or taken away past this program is found (`joined_rows`).
 """
 
 from app.errors import UserError

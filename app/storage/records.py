@@ -165,6 +165,7 @@ class Findings(NamedTuple):
             nothing to say why.
         guards: names of what keeps signed interviews and the log as they are, and is not as
             it must be: triggers, tables.
+        joined: ids of clients that were joined or taken apart, or otherwise than the log says.
     """
 
     whole: bool
@@ -174,6 +175,7 @@ class Findings(NamedTuple):
     interviews: tuple[int, ...] = ()
     clients: tuple[int, ...] = ()
     guards: tuple[str, ...] = ()
+    joined: tuple[int, ...] = ()
 
     @property
     def is_sound(self) -> bool:

@@ -10,6 +10,7 @@ from app.storage.copies import DATA
 from app.storage.errors import DamagedVault
 from app.storage.events import Record
 from app.storage.interviews import Interviews
+from app.storage.joined_rows import touched_joins
 from app.storage.keys import VaultKeys
 from app.storage.logbook import Logbook
 from app.storage.progress import Watch, unwatched
@@ -54,6 +55,7 @@ class Soundness(Interviews, Logbook):
             told.interviews,
             told.clients,
             tuple(missing_guards(self._database)),
+            tuple(sorted(touched_joins(self._database))),
         )
 
     def _is_whole(self, watch: Watch) -> bool:

@@ -26,6 +26,9 @@ _KEYS: Final[Hints] = (
     ("Ctrl L", "lås"),
     ("Ctrl + och Ctrl −", "större och mindre text"),
 )
+_TRAIL: Final[Hints] = (
+    ("Ctrl 1 till Ctrl 5", "samtal, saknas, bedömning, återkoppling, signera"),
+)
 _WAY: Final = (
     "1. Välj Ny klient på startsidan, och sedan Ny ASI Grund på klientens sida.",
     "2. Samtalet: tryck på svaret, så kommer nästa fråga. F12 när ni är klara.",
@@ -69,6 +72,7 @@ class HelpCard(QWidget):
         """Show the help of this screen."""
         said = PAGES.get(type(screen).__name__, "")
         keys: Hints = getattr(screen, "hints", ())  # the pages after the talk have some
+        keys += _TRAIL if hasattr(screen, "trail") else ()
         old, self._area = self._area, scrolled(_content(said, keys, self), self)
         layout = self.layout()
         if layout is not None:

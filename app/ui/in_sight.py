@@ -35,7 +35,7 @@ class InSight(QObject):
         window.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusObjectChanged.connect(self._moved)
+            app.focusChanged.connect(self._moved)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another size of the window, or of the text, moves everything."""
@@ -77,7 +77,7 @@ class InSight(QObject):
         focused = self._focused()
         if focused is None:
             return
-        for area in _areas(focused):
+        for area in _areas(self._window, focused):
             _scroll(area, _wanted(focused, area))
         self._place, self._bars = self._standing()
 
@@ -90,20 +90,20 @@ class InSight(QObject):
     def _standing(self) -> tuple[tuple[object, ...], tuple[int, ...]]:
         """Where it lies in what scrolls and how large the ports are; how far they are scrolled."""
         focused = self._focused()
-        areas = [] if focused is None else _areas(focused)
+        areas = [] if focused is None else _areas(self._window, focused)
         place = tuple((_wanted(focused, one), one.viewport().size()) for one in areas)
         return place, tuple(one.verticalScrollBar().value() for one in areas)
 
 
-def _areas(widget: QWidget) -> list[QScrollArea]:
+def _areas(window: QWidget, focused: QWidget) -> list[QScrollArea]:
     """What scrolls around a widget, the innermost first."""
-    found, around = [], widget.parentWidget()
-    while around is not None:
-        content = around.widget() if isinstance(around, QScrollArea) else None
-        if isinstance(around, QScrollArea) and content and content.isAncestorOf(widget):
-            found.append(around)
-        around = around.parentWidget()
-    return found
+    found = [one for one in window.findChildren(QScrollArea) if _holds(one, focused)]
+    return sorted(found, key=lambda one: sum(_holds(one, other) for other in found))
+
+
+def _holds(area: QScrollArea, widget: QWidget) -> bool:
+    content = area.widget()
+    return content is not None and (content is widget or content.isAncestorOf(widget))
 
 
 def _wanted(focused: QWidget | None, area: QScrollArea) -> QRect:

@@ -22,25 +22,24 @@ def stop_after(focused: QWidget | None, window: QWidget, *, step: int) -> QWidge
 
 def stops(around: QWidget, focused: QWidget | None = None) -> Iterator[QWidget]:
     """Everything in sight that the tab key comes to, and what has the keyboard, as one reads."""
+    is_group = isinstance(around, Choices)  # the arrows go between, the tab key does not
     for one in _inside(around):
-        if one is focused or _is_stop(one):
+        if one is focused or (_is_stop(one) and not is_group):
             yield one
         yield from stops(one, focused)
 
 
 def _inside(around: QWidget) -> list[QWidget]:
     """What is seen directly in a widget, as one reads. Columns are widgets of their own."""
-    # Not children(): the layouts among them must not be touched from here.
+    # Not children() or parentWidget(): asked of what scrolls, PySide lets go of it too early.
     inner = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     seen = [one for one in inner if one.isVisible() and not one.isWindow()]
     return sorted(seen, key=cmp_to_key(_before))
 
 
 def _is_stop(widget: QWidget) -> bool:
-    if widget.focusProxy() is not None or not widget.isEnabled():
-        return False
-    is_option = isinstance(widget.parentWidget(), Choices)
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not is_option
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes and widget.focusProxy() is None and widget.isEnabled()
 
 
 def _before(one: QWidget, other: QWidget) -> int:

@@ -59,7 +59,7 @@ def crowd(place: Path, size: Size) -> Crowd:
 
 def _file(form: Form, count: int) -> tuple[bytes, int]:
     """A CSV file with so many interviews, and how many answers it has."""
-    kinds = [_written(form, seed) for seed in range(min(_KINDS, count))]
+    kinds = [written(form, seed) for seed in range(min(_KINDS, count))]
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, [*HEAD, *form.questions], restval="")
     writer.writeheader()
@@ -73,7 +73,7 @@ def _file(form: Form, count: int) -> tuple[bytes, int]:
     return text.getvalue().encode(), answers
 
 
-def _written(form: Form, seed: int) -> dict[str, str]:
+def written(form: Form, seed: int) -> dict[str, str]:
     """A whole interview: everything that is to be asked is answered."""
     answers = any_answers(form, seed, share=1.0)
     fields = page_states(form, Answers(answers)).fields

@@ -23,6 +23,7 @@ from tests.bench import (
     moving_in,
     paper,
     soundness,
+    start_page,
     starting,
     states,
     unlocking,
@@ -32,7 +33,7 @@ from tests.bench.clock import busy
 from tests.bench.rows import Failed, Row, table
 from tests.bench.size import Size
 
-LETTERS = "abcdefghijkl"
+LETTERS = "abcdefghijklm"
 Rows = Iterator[Row | Failed]
 
 
@@ -105,6 +106,7 @@ def _measure(letter: str, place: Path, size: Size) -> Rows:
         "j": lambda: soundness.measure_copy(place, size),
         "k": lambda: soundness.measure_chain(place, size),
         "l": lambda: soundness.measure_check(place, size),
+        "m": lambda: start_page.measure(place, size),
     }
     return measures[letter]()
 

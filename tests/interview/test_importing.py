@@ -182,7 +182,7 @@ def test_another_forms_column_may_stand_empty() -> None:
         (b'person,form\n"a,b\n', "Rad 2: citattecknen går inte ihop"),
         (b'person,form\nx,"a"b\n', "Rad 2: citattecknen går inte ihop"),
         (b"," * 3000, "Rad 1: det är fler än 2000 kolumner."),
-        (b"person\n" * 200_001, "Filen har fler än 200000 rader."),
+        (b"person\n" * 200_001, "Filen har fler än 200\u00a0000 rader."),
         (b"person\n" + b"a" * 200_000, "Rad 2: citattecknen går inte ihop, eller"),
         (b"person\nP1\n" + b"a," * LONGEST_ROW, "Rad 3: raden är för lång."),
         (b"person\nP1\n" + b'"\n",' * LONGEST_ROW, "Rad 3: raden är för lång."),

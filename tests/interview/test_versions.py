@@ -44,6 +44,7 @@ def test_the_chain_from_any_of_its_versions(vault: Vault, corrected: int) -> Non
         found = versions_of(vault, one)
         assert [each.id for each in found.versions] == [SIGNED, corrected, third]
     assert found.case == "Ärende ÖV-1994"
+    assert found.name == "Peter Sandström"
     first, second, last = found.versions
     assert (first.number, first.reason, first.is_valid, bool(first.signed_at)) == (
         1,

@@ -28,6 +28,7 @@ def named(folder: Path) -> Path:
     """A vault whose client's name stands nowhere but in it."""
     with open_vault(folder, PASSPHRASE) as vault:
         vault.update_client(vault.client(1)._replace(name=NAME[::-1]))
+        vault.add_client(Client("none", name="Bo Berg", created_at=now()))
         vault.sign(FIRST, by="anpr", at=now())
         vault.new_version(FIRST, reason="fel", by="anpr", at=now())
     gc.collect()
@@ -78,6 +79,15 @@ def _versions(person: Person) -> None:
     person.waits_for_screen("VersionsScreen")
 
 
+def _same_person(person: Person) -> None:
+    clients = person.program.desk._clients
+    _client(person)
+    person.clicks("Är samma person som …")
+    person.waits_for_screen("SamePerson")
+    clients._joining.look(1, max(2, clients.client))
+    person.waits_for_screen("JoiningPage")
+
+
 def _row(name: str) -> Callable[[Person], None]:
     def goes(person: Person) -> None:
         person.program.desk.show_vault(name)
@@ -90,6 +100,7 @@ PLACES: dict[str, Callable[[Person], None]] = {
     "sheets": _sheets,
     "signed sheet": _signed_sheet,
     "client": _client,
+    "same person": _same_person,
     "extract": _extract,
     "register": _register,
     "export": _export,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from small_vault import CHEAP, NOW, PASSPHRASE
 
+from app.interview.findings import wrong_words
 from app.storage.errors import ClientExists
 from app.storage.joining import AlreadyOne, InDecision
 from app.storage.records import (
@@ -292,11 +293,14 @@ def test_what_was_changed_since_stays(vault, one):
 def planted(vault: Vault, *sql: str) -> tuple[int, ...]:
     for statement in sql:
         vault._database.run(statement)
-    return vault.check().clients
+    return vault.check().joined
 
 
-def test_a_row_put_in_past_the_program_is_found(vault, two):
+def test_a_row_put_in_past_the_program_is_found(vault, folder, two):
     assert planted(vault, RING.replace("1, 2", "2, 1")) == (2,)
+    with again(vault, folder) as at_hand:
+        (said,) = wrong_words(at_hand.check())
+        assert said.startswith("Klient 2 har förts samman")
 
 
 def test_a_row_taken_away_past_the_program_is_found(vault, one):
@@ -316,7 +320,7 @@ def test_a_row_put_back_after_it_was_taken_away_is_found(vault, one):
     vault.part_clients(2, reason="other")
     assert vault.check().is_sound
     vault._database.run("INSERT INTO joined VALUES (?, ?, ?, ?, ?, ?)", row)
-    assert vault.check().clients == (2,)
+    assert vault.check().joined == (2,)
 
 
 def test_a_trigger_that_is_gone_is_found(vault):

@@ -432,7 +432,9 @@ def kept_records(folder: Path) -> None:
             vault.add_client(Client("none", name=f"Nr {number}", created_at=NOW))
             lines.append((number, "2019-01-01", "2024-01-01"))
         vault.carry_out(vault.decide(("1", ""), lines, by="AB"), {}, by="CD")
-        vault.add_client(Client("none", name="Kvar", created_at=NOW))
+        kept = vault.add_client(Client("none", name="Kvar", created_at=NOW))
+        twin = vault.add_client(Client("none", name="Kvar igen", created_at=NOW))
+        vault.join_clients(twin, kept, reason="twice")
         vault.add_review(NewReview(1, 2, "[]", "{}", "inget"))
         vault.add_review(NewReview(3, 4, "[]", "{}", "ord " * 2_000))
     with open_vault(folder, PASSPHRASE) as vault:
@@ -451,6 +453,7 @@ LOST = {
     "disposal": ["protocol:1"],
     "disposal_line": ["protocol:1"],
     "review": ["review:1", "review:2"],
+    "joined": [],
 }
 
 

@@ -84,6 +84,13 @@ def desk(person: Person) -> Iterator[str]:
     desk.settings()
     person.waits_for_screen("Settings")
     yield "settings"
+    person.clicks("Handboken")
+    person.waits_for_screen("Handbook")
+    yield "handbook"
+    person.presses(Key.Key_Escape)
+    person.waits_for_screen("Settings")
+    window.tell("Registerutdraget är skickat till skrivaren.")
+    yield "told"
     window.say("Något gick fel i programmet. Svaren fram till nu är sparade.")
     yield "said"
     desk.export(DONE)

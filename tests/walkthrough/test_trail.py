@@ -216,9 +216,21 @@ def test_escape_leads_back_and_never_out_of_the_talk(person: Person) -> None:
     person.presses(Key.Key_Escape)  # other clients are on the start page
     assert type(person.screen).__name__ == "TalkScreen"
     person.presses(Key.Key_F12, Key.Key_F12, Key.Key_F12)
-    for page in ("FeedbackScreen", "Ratings", "Completeness", "TalkScreen"):
+    backs = {
+        "FeedbackScreen": "Tillbaka till bedömningen",
+        "Ratings": "Tillbaka till det som saknas",
+        "Completeness": "Tillbaka till samtalet",
+    }
+    for page, back in backs.items():
         person.waits_for_screen(page)
+        assert back in person.reads()
         person.presses(Key.Key_Escape)
+    person.waits_for_screen("TalkScreen")
+    person.holds(Key.Key_4)
+    person.waits_for_screen("FeedbackScreen")
+    person.clicks("Tillbaka till samtalet")  # it says where it leads
+    person.waits_for_screen("TalkScreen")
+    person.presses(Key.Key_Escape)
     assert type(person.screen).__name__ == "TalkScreen"
 
 
@@ -251,6 +263,8 @@ def test_an_unreadable_day_is_told_once_and_never_dropped_unseen(person: Person)
     person.types("i våras")
     person.presses(Key.Key_F10)
     person.waits_for("går inte att läsa som ett svar")
+    person.types("s")  # something else: that is told of, too
+    person.presses(Key.Key_F10)
     assert type(person.screen).__name__ == "FeedbackScreen"
     person.presses(Key.Key_F10)
     person.waits_for_screen("StartPage")

@@ -15,6 +15,7 @@ from app.errors import UserError
 from app.interview.steps import Step
 from app.ui.page import ENTER, Page
 from app.ui.pieces import button, frame, line, words
+from app.ui.standing import typed_on
 from app.ui.talk.way_out import UNREADABLE
 from app.ui.trail import Trail
 
@@ -48,8 +49,9 @@ class AfterPage(Page):
         self.trail = Trail(here, self)
         self.put_bar(self.trail)
         self.hints: Hints = ()
+        self._back: QPushButton | None = None
         self._refused = ""
-        self._warned = False
+        self._warned: list[str] | None = None  # what was typed when it was told of
         self.trail.home.connect(self.go_home)
         self.trail.chosen.connect(self._go_to_step)
 
@@ -79,9 +81,10 @@ class AfterPage(Page):
 
     def can_leave(self) -> bool:
         """Keep, and say once what cannot be kept: nothing is dropped unseen."""
-        if self.settle() or self._warned:
+        typed = typed_on(self)
+        if self.settle() or typed == self._warned:
             return True
-        self._warned = True
+        self._warned = typed
         self.message.say(UNREADABLE)
         return False
 
@@ -115,9 +118,9 @@ class AfterPage(Page):
         layout = line(spacing=8)
         layout.setContentsMargins(22, 7, 22, 7)
         layout.addWidget(KeyHints(hints, foot), 1)
-        previous = button(back, foot)
-        previous.clicked.connect(self.go_back)
-        layout.addWidget(previous)
+        self._back = button(back, foot)
+        self._back.clicked.connect(self.go_back)
+        layout.addWidget(self._back)
         if onwards:
             self.primary = button(onwards, foot, kind="primary")
             self.primary.clicked.connect(self.go_onwards)
@@ -126,6 +129,12 @@ class AfterPage(Page):
         outer = self.layout()
         if outer is not None:
             outer.addWidget(foot)
+
+    def show_back(self, text: str) -> None:
+        """Say where the way back leads now."""
+        if self._back is not None:
+            self._back.setText(text)
+            self._back.setAccessibleName(text)
 
     def go_back(self) -> None:
         """Keep, and go back."""

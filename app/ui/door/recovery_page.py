@@ -97,6 +97,7 @@ class RecoveryPage(Page):
         self.advice.say(text)
         self.begin_with(self._has)
         self.area.ensureWidgetVisible(self.advice)
+        self.turned.emit()
 
     @property
     def why_stay(self) -> str:

@@ -106,6 +106,7 @@ class Clients(QObject):
     def _show_known(self, client: Client) -> None:
         form = ClientForm(self._place.window, client)
         form.created.connect(self._change)
+        form.same_as.connect(partial(self._joining.look, client.id))
         form.open_known.connect(self.open_client)
         form.cancelled.connect(self.back_to_client)
         self._place.window.show_screen(form)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.interview import casework
 from app.interview.casework import Opened
+from app.interview.standing import Seen
 from app.interview.steps import Step
 from app.storage.records import Staff
 from app.ui.flow.behind import Left
@@ -55,6 +56,7 @@ class Desk(QObject):
         self._encounter: Encounter | None = None
         self._flow: QObject | None = None
         self._hub: HubFlow | None = None
+        self._seen = Seen(place.vault)  # for the vault's thread alone
         self._daily = Daily(place, self._is_calm, self)
         self._daily.tried.connect(self._look_again)
         clients = self._clients = Clients(place, self)
@@ -221,7 +223,8 @@ class Desk(QObject):
             self._daily.catch_up(overview.copies)
 
     def _look_again(self) -> None:
-        self._ask(partial(casework.overview, self._place.vault, today()), self._overview)
+        work = partial(casework.overview, self._place.vault, today(), self._seen)
+        self._ask(work, self._overview)
 
     def _search(self, text: str) -> None:
         self._ask(partial(casework.search, self._place.vault, text), self._found)

@@ -36,6 +36,14 @@ _SCREENS: Final[dict[Step, type]] = {
     Step.SHEET: FeedbackScreen,
     Step.SIGNING: SignScreen,
 }
+_BACK: Final[dict[Step | None, str]] = {
+    None: "Tillbaka",
+    Step.TALK: "Tillbaka till samtalet",
+    Step.MISSING: "Tillbaka till det som saknas",
+    Step.RATING: "Tillbaka till bedömningen",
+    Step.SHEET: "Tillbaka till återkopplingen",
+    Step.SIGNING: "Tillbaka till signeringen",
+}
 
 
 @dataclass
@@ -212,6 +220,7 @@ class Pages(QObject):
         screen.step_chosen.connect(self.go)
         screen.go_to.connect(self._follow)
         screen.trail.show_whose(whose(self._held.opened, today()))
+        screen.show_back(_BACK[self._visits.last])
         self._place.window.show_screen(screen)
         screen.setFocus()
 

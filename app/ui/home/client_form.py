@@ -47,6 +47,7 @@ MAY_BE_KNOWN = (
     "samma person? Då ska alla intervjuer ligga på samma klient."
 )
 SAME_NAME = "Namnet liknar det riktiga. Inget har ändrats. Hitta på ett helt annat."
+_SAME = "same:"  # before the id in the code of an answer
 NO_NAME = "Skriv ett namn, så går det att hitta klienten igen."
 NO_PSEUDONYM = "Hitta på ett namn, så går det att hitta klienten igen."
 
@@ -58,12 +59,14 @@ class ClientForm(Page):
         created: a Client, not stored as it is here yet (object).
         sure: the same Client, who is another person than those that were shown (object).
         open_known: id of a client that was shown (int).
+        same_as: id of a client that has the number, and may be the one that is changed (int).
         cancelled: no client after all, or no change.
     """
 
     created = Signal(object)
     sure = Signal(object)
     open_known = Signal(int)
+    same_as = Signal(int)
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None, client: Client | None = None) -> None:
@@ -118,6 +121,8 @@ class ClientForm(Page):
         self._create.setEnabled(True)
         self.message.say("")
         answers = [(str(one.id), f"Öppna klienten: {who(one)}") for one in known]
+        if is_same and self._before is not None:
+            answers.insert(0, (f"{_SAME}{known[0].id}", "Är det samma person? Jämför dem"))
         if not is_same:
             answers.append(("sure", "Nej, lägg till en ny"))
         answers.append(("", "Avbryt"))
@@ -236,6 +241,8 @@ class ClientForm(Page):
         elif answer == "sure":
             self._create.setEnabled(False)
             self.sure.emit(self._given)
+        elif answer.startswith(_SAME):
+            self.same_as.emit(int(answer.removeprefix(_SAME)))
         elif answer:
             self.open_known.emit(int(answer))
 

@@ -47,8 +47,8 @@ class JoiningPage(Page):
         self._inside = column(self._comes, margin=18, spacing=6)
         self._warnings = [Message(self.middle) for _ in range(2)]
         self._reasons = Options("Varför", tuple(REASONS.items()), self.middle)
-        self._yes = button("Ja, för samman dem", self, kind="primary")
         self._no = button("Nej, de är två", self, name="Nej, de är två. Gå tillbaka.")
+        self._yes = button("Ja, för samman dem", self, kind="primary")
         self.primary = self._yes
         self._lay_out()
         self._show()

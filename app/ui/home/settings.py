@@ -170,7 +170,7 @@ class Settings(Page):
         typed = self._typed
         if not typed.staff.name:
             return "Skriv ditt namn. Det står på det som du skriver ut.", self._name
-        if not typed.municipality:
+        if self._own.municipality and not typed.municipality:
             return NO_PLACE, self._place
         wrong = past_day(self._trained.text().strip())
         return wrong, self._trained if wrong else None

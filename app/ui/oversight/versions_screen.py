@@ -35,7 +35,8 @@ class VersionsScreen(Page):
     read = Signal(int)
 
     def __init__(self, versions: Versions, parent: QWidget | None) -> None:
-        super().__init__(f"{versions.case} · Versioner", parent, width=1100)
+        place = (versions.name, versions.case, versions.title, "Versioner")
+        super().__init__(" · ".join(filter(None, place)), parent, width=1100)
         back_button(self)
         self._shown: SideBySide | None = None
         self._count = words("", "subheading", self.middle)

@@ -218,6 +218,7 @@ class AreaPage(QWidget):
         line_height = self.fontMetrics().height() + 18
         grid = self._form.questions[self._position].grid
         seen = self._scroll.viewport().height()
+        self.card.fit(seen)
         if not grid or not self._pins:
             before = self.card.y() - 2 * line_height
             whole = self.card.y() + self.card.height() + 8 - seen

@@ -12,6 +12,7 @@ from app.forms.model import Form, Question, Shortcut
 from app.forms.question_number import number_of
 from app.forms.state import FieldState
 from app.ui.pieces import FlowLayout, Message, button, column, empty, line, restyle, words
+from app.ui.talk.card_foot import CardFoot
 from app.ui.talk.field import ENTER, Field
 from app.ui.talk.fields import field_for
 from app.ui.talk.keys import NUM_LOCK_OFF, is_digit_without_num_lock
@@ -239,15 +240,10 @@ class Card(QFrame):
         return True
 
     def _take_function_key(self, event: QKeyEvent) -> bool:
-        match event.key():
-            case Qt.Key.Key_F3:
-                self._mark(Mark.X)
-            case Qt.Key.Key_F4:
-                if event.modifiers():
-                    return False
-                self._mark(Mark.N)
-            case _:
-                return False
+        mark = {Qt.Key.Key_F3: Mark.X, Qt.Key.Key_F4: Mark.N}.get(Qt.Key(event.key()))
+        if mark is None or (mark is Mark.N and event.modifiers()):  # Alt+F4 is the window's
+            return False
+        self._mark(mark)
         return True
 
     def _take_arrow(self, event: QKeyEvent) -> bool:
@@ -307,6 +303,15 @@ class Card(QFrame):
         field.setEnabled(not self._read_only)
         field.show()  # at once: a layout would show it later, and it must take the focus now
 
+    def fit(self, room: int) -> None:
+        """In so many pixels; where all of it takes more, X and N come before the hint."""
+        self._foot.stack(False)
+        is_tight = self.heightForWidth(self.width()) > room
+        self._foot.stack(is_tight)
+        self._column.removeWidget(self._hint)
+        under = self._column.indexOf(self._foot) + is_tight
+        self._column.insertWidget(under, self._hint)
+
     def _mark_button(self, text: str, *, kind: str = "") -> QPushButton:
         made = button(text, self, kind=kind)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -317,7 +322,7 @@ class Card(QFrame):
         mark.setAccessibleDescription("valt" if chosen else "")
 
     def _lay_out(self) -> None:
-        layout = column(self, margin=22, spacing=10)
+        layout = self._column = column(self, margin=22, spacing=10)
         layout.addWidget(self._lead)
         head = FlowLayout(12)
         for widget in (self._number, self._period, self._whose, self._noted, self._clear):
@@ -329,14 +334,9 @@ class Card(QFrame):
         layout.addWidget(self._refused)
         layout.addWidget(self._notices)
         layout.addWidget(self._hint)
-        foot, others, ways = line(), FlowLayout(10), FlowLayout(10)
-        for made in (self._unknown, self._not_relevant, self._row, self._see):
-            others.addWidget(made)
-        for made in (self._previous, self._next):
-            ways.addWidget(made)
-        foot.addLayout(others, 1)
-        foot.addLayout(ways)
-        layout.addLayout(foot)
+        marks = (self._unknown, self._not_relevant, self._row, self._see)
+        self._foot = CardFoot(marks, (self._previous, self._next))
+        layout.addLayout(self._foot)
 
     def _wire(self) -> None:
         self._unknown.clicked.connect(lambda: self._mark(Mark.X))

@@ -137,6 +137,26 @@ def test_who_does_not_fit_is_told_and_nothing_is_changed(
         assert "client.joined" not in [row.code for row in vault.log_rows()]
 
 
+def test_a_number_that_another_client_has_leads_to_both(
+    enters: Enters, folder: Path
+) -> None:
+    person = at_the_client(enters)
+    person.clicks("Ändra uppgifterna")
+    person.waits_for_screen("ClientForm")
+    person.clicks("Typ av identitet: Personnummer")
+    person.types(NUMBER)
+    person.presses(Key.Key_Return)
+    person.waits_for("Det finns redan en klient med det numret.")
+    assert in_focus().accessibleName() == "Är det samma person? Jämför dem"
+    person.presses(Key.Key_Return)
+    person.waits_for_screen("JoiningPage")
+    person.clicks("Varför: Inlagd två gånger")
+    person.clicks("Ja, för samman dem")
+    person.waits_for("De två är nu en klient")
+    with ends(person, folder) as vault:
+        is_one(vault)
+
+
 def test_where_either_can_be_shown_the_user_chooses(enters: Enters, folder: Path) -> None:
     person = at_the_client(enters, EVA)
     person.program.desk._clients._joining.look(EVA, KIM)

@@ -96,6 +96,8 @@ def test_keys_and_mouse_leave_a_signed_one_as_it_was(opens: Opens) -> None:
         field.setFocus()
         person.types("smygtext")
     person.presses(Key.Key_Escape)
+    person.waits_for_screen("TalkScreen")  # where one came from
+    person.presses(Key.Key_F10)
     person.waits_for_screen("StartPage")
     assert contents(person) == was
 
