@@ -38,7 +38,7 @@ interview    intervjuns nummer i valvet
 date         intervjuns datum, åååå-mm-dd
 status       signed = signerad, open = inte signerad
 version      1, eller mer om intervjun har rättats
-unit         enheten där intervjun började, tom om det inte är sparat
+unit         enheten där intervjun började, tom om den inte är sparad
 form         formulärets id, version och titel
 client       vem klienten är: kind, number, name, case_number (bara om det är valt)
 interviewer  vem som höll intervjun (bara om det är valt)
@@ -79,7 +79,7 @@ value       svaret: ett tal, en kod, flera koder med mellanrum, ett datum
 Några rader beskriver själva intervjun. De har de här nycklarna:
 form, form_version, date   formulär, version och datum
 status                     signed = signerad, open = inte signerad
-unit                       enheten där intervjun började, om det är sparat
+unit                       enheten där intervjun började, om den är sparad
 client_..., interviewer    vem klienten och intervjuaren är (bara om det är valt)
 cs_..., index_...          sammansatta ASI-mått och programmets egna mått, från 0 till 1
 """

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.forms.model import Form
+from app.forms.question_number import number_of
 from app.interview.form_versions import KeptForms
 from app.interview.log_words import slot_words
 from app.interview.prefill import Start, prefilled
@@ -141,7 +142,7 @@ def _named_in(
     answers = {key: row.text or "" for key, row in vault.answers(interview.id).items()}
     facts = {one.key for one in form.asked if one.prefill in _FACTS}
     found = [
-        f"svaret på {key}"
+        f"svaret på {number_of(key)}"
         for key, text in answers.items()
         if key not in facts and _is_named(text, namings)
     ]

@@ -95,7 +95,7 @@ def _about(extract: Extract) -> Iterator[tuple[str, str]]:
     yield "Upplagd", _day(client.created_at)
     rows = {each.id: each for each in extract.others}
     for each in extract.joins:
-        yield "Samma person", f"{_row(rows[each.client_id])}, från {_day(each.at)}"
+        yield "Samma person", f"{_row(rows[each.client_id])}, sedan {_day(each.at)}"
     place = ", ".join(filter(None, (extract.municipality, extract.unit)))
     yield "Ansvarig", f"{extract.texts.controller} {place}".strip()
 

@@ -5,9 +5,9 @@ from typing import Final
 
 # Codes of reasons: they stand in the log of vaults, so they never change their meaning.
 REASONS: Final[dict[str, str]] = {
-    "twice": "Inlagd två gånger",
+    "twice": "Upplagd två gånger",
     "number": "Fick sitt nummer senare",
-    "imported": "Kom in en gång till med en fil",
+    "imported": "Lästes in en gång till från en fil",
 }
 OF_PARTING: Final[dict[str, str]] = {
     "two-people": "De är två olika personer",
@@ -16,7 +16,7 @@ OF_PARTING: Final[dict[str, str]] = {
 
 
 def joined_words(key: str) -> str:
-    """Whom somebody was joined to and why, as the log says it: "klient 3 (inlagd två gånger)"."""
+    """Whom somebody was joined to and why, as the log says it: "klient 3 (upplagd två gånger)"."""
     person, reason, *_ = [*key.split(), "", ""]
     said = (REASONS | OF_PARTING).get(reason, "")
     why = f" ({said[0].lower()}{said[1:]})" if said else ""

@@ -90,7 +90,7 @@ WORDS: Final[dict[str, str]] = {
     Event.CLIENT_OPENED: "öppnade klientens sida",
     Event.CLIENT_CHANGED: "ändrade klientens uppgifter {key}",
     Event.JOINED: "förde samman klient {client} med {key}",
-    Event.PARTED: "tog isär klient {client} från {key}",
+    Event.PARTED: "tog isär klient {client} och {key}",
     Event.BEGUN: "började intervjun",
     Event.IMPORTED: "läste in intervjun",
     Event.OPENED: "öppnade intervjun",

@@ -29,7 +29,7 @@ _WRITTEN: Final = frozenset({"note", "explain", "reason", "feedback"})  # by som
 class Held(UserError):
     """Something was to be taken away of a client that somebody has placed a hold on."""
 
-    what = "Det finns ett skäl att vänta med gallringen, så det går inte att ta bort."
+    what = "Det finns ett skäl att vänta med gallringen, så inget går att ta bort."
     remedy = "Inget har tagits bort. Gäller skälet inte längre går det att häva i listan för gallring."
 
 

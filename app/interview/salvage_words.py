@@ -17,7 +17,7 @@ _MORE: Final = {
 _LISTS: Final = {
     "form": "formulär",
     "hold": "skäl att vänta med gallring",
-    "joined": "vilka som är samma person",
+    "joined": "uppgifter om vilka som är samma person",
     "disposal": "gallringsprotokoll",
     "disposal_line": "gallringsprotokoll",
     "staff": "handläggare",

@@ -17,10 +17,10 @@ from app.ui.pieces import button, column, frame, line, scrolled, words
 Hints = tuple[tuple[str, str], ...]
 _KEYS: Final[Hints] = (
     ("Tab, Skift Tab", "nästa och föregående fält eller knapp"),
-    ("Enter", "knappen som är markerad, annars den färgade"),
+    ("Enter", "tryck på den markerade knappen, annars den färgade"),
     ("Mellanslag", "bocka av, eller välj"),
     ("Esc", "tillbaka dit du kom ifrån"),
-    ("F1", "den här hjälpen, och tillbaka"),
+    ("F1", "hjälpen: öppna, och samma tangent stänger"),
     ("F9", "dölj allt. Samma tangent tar fram det igen"),
     ("F10", "startsidan"),
     ("Ctrl L", "lås"),
@@ -30,11 +30,11 @@ _TRAIL: Final[Hints] = (
     ("Ctrl 1 till Ctrl 5", "samtal, saknas, bedömning, återkoppling, signera"),
 )
 _WAY: Final = (
-    "1. Ny klient på startsidan, och Ny ASI Grund på klientens sida.",
+    "1. Välj Ny klient på startsidan, och sedan Ny ASI Grund på klientens sida.",
     "2. Samtalet: tryck på svaret, så kommer nästa fråga. F12 när ni är klara.",
     "3. Saknas: det som inte är besvarat.",
     "4. Bedömning: sju områden, spann och värde.",
-    "5. Återkoppling: läs utkastet, ändra, gå igenom det med klienten.",
+    "5. Återkoppling: läs utkastet, ändra och gå igenom det med klienten.",
     "6. Signera, och skriv ut bladet.",
 )
 _SAVED: Final = (

@@ -5,53 +5,71 @@ from collections.abc import Mapping
 from typing import Final
 
 PAGES: Final[Mapping[str, str]] = {
-    "FirstStart": "Fyra steg, en gång: var uppgifterna ligger, din lösenfras, vem du är, klart. "
-    "Lösenfrasen väljer du nu. Ingen annan har den, så spara den som ni brukar.",
-    "RecoveryPage": "Koden är vägen in om lösenfrasen glöms. Den visas bara nu. Skriv ut den "
-    "eller skriv av den, lås in papperet och bocka av att du har det.",
-    "Unlock": "Skriv din lösenfras. Har du glömt den behöver du återställningskoden på papper.",
-    "Damaged": "Valvet går inte att öppna som det är. Här står vägarna vidare. Inget ändras "
-    "förrän du väljer en av dem.",
-    "RestorePage": "En säkerhetskopia tas tillbaka. Det som skrevs efter kopian står här innan "
-    "du väljer.",
+    "FirstStart": "Fyra steg, en gång: var uppgifterna ligger, din lösenfras, vem du är, "
+    "klart. Skriv upp lösenfrasen på en lapp, och ha den inlåst tills du kan den.",
+    "RecoveryPage": "Koden är vägen in om du glömmer lösenfrasen. Den visas bara nu. Skriv "
+    "ut den eller skriv av den, lås in papperet och bocka av att du har det.",
+    "Unlock": "Skriv din lösenfras. Har du glömt den behöver du återställningskoden på "
+    "papper.",
+    "Damaged": "Valvet går inte att öppna som det är. Här står vägarna vidare. Inget "
+    "ändras förrän du väljer en av dem.",
+    "RestorePage": "Här hämtar du tillbaka en säkerhetskopia. Först står det vad som har "
+    "skrivits efter den, och därför försvinner ur valvet.",
     "SalvagePage": "Det som går att läsa skrivs till ett nytt valv. Det gamla rörs inte.",
-    "SalvagedPage": "Här står vad som kom med och vad som kan fattas.",
-    "NewPassphrase": "Du kom in med återställningskoden. Nu väljer du vem som ska ha en ny "
-    "lösenfras.",
-    "StartPage": "Här börjar dagen. Det som är påbörjat öppnas vid det steg som är kvar. Sök en "
-    "klient på namn, nummer eller ärende, eller välj Ny klient.",
-    "ClientForm": "Skriv numret om det finns, så provas det medan du skriver. Den som har "
-    "skyddade uppgifter får ett påhittat namn.",
-    "ClientPage": "Allt som finns om en klient: börja en intervju, gå vidare med den som är "
+    "SalvagedPage": "Här står vad som kom med och vad som kan saknas.",
+    "NewPassphrase": "Koden stämmer. Välj en ny lösenfras, så kommer du in. Är ni flera "
+    "säger du först vem du är.",
+    "StartPage": "Här börjar dagen. Det som är påbörjat öppnas vid det steg som är kvar. "
+    "Sök en klient på namn, nummer eller ärende, eller välj Ny klient.",
+    "ClientForm": "Skriv numret om det finns: programmet ser direkt om siffrorna stämmer. "
+    "Den som har skyddade uppgifter får ett påhittat namn.",
+    "ClientPage": "Allt som finns om en klient: börja en intervju, fortsätt med den som är "
     "påbörjad, läs, rätta eller exportera.",
-    "Preparation": "Siffrorna bockar av det som ska stämma före samtalet. Stämmer det inte kan "
-    "du skjuta upp intervjun.",
-    "Settings": "Hur programmet ser ut, när det låser sig, och vad som står om dig och din enhet.",
+    "SamePerson": "Här söker du den andra klienten, när samma person är upplagd två "
+    "gånger.",
+    "JoiningPage": "Två klienter bredvid varandra. Inget ändras förrän du har valt varför "
+    "och svarat ja.",
+    "Preparation": "Siffrorna bockar av det som ska stämma före samtalet. Stämmer det inte "
+    "kan du skjuta upp intervjun.",
+    "Settings": "Hur programmet ser ut, när det låser sig, och vad som står om dig och din "
+    "enhet.",
     "Completeness": "Det som inte är besvarat, område för område. Enter på en rad går till "
-    "frågan, och Esc därifrån går tillbaka hit.",
-    "Ratings": "Två siffror väljer spannet, en tredje sätter värdet. Det är du som bedömer, "
-    "aldrig programmet. Klienten ska inte se den här sidan.",
-    "FeedbackScreen": "Till vänster orden, till höger papperet. Frågorna bakom visar svaren som "
-    "en mening bygger på. Ett signerat blad går bara att läsa, skriva ut och spara.",
-    "SignScreen": "Är något kvar leder raden dit. Annars låser Signera intervjun som den är.",
-    "ExportScreen": "Här står exakt vad som lämnar datorn innan något gör det. Filerna är inte "
-    "krypterade.",
-    "Hub": "Sådant som rör hela valvet: kopior, kod, personer, logg, gallring.",
-    "People": "De som kan öppna valvet. Lägg till en kollega, eller ta bort den som slutar.",
+    "frågan, och Esc tar dig tillbaka hit.",
+    "Ratings": "Två siffror väljer spannet, en tredje sätter värdet. Det är du som "
+    "bedömer, aldrig programmet. Klienten ska inte se den här sidan.",
+    "FeedbackScreen": "Till vänster orden, till höger papperet. Frågorna bakom visar "
+    "svaren som en mening bygger på. Ett signerat blad går bara att läsa, skriva ut och "
+    "spara.",
+    "SignScreen": "Är något kvar står det här, och varje rad leder dit. Är allt klart "
+    "låser knappen Signera intervjun.",
+    "ExportScreen": "Här ser du exakt vad som ska lämna datorn, innan det gör det. Filerna "
+    "är inte krypterade.",
+    "Hub": "Allt som gäller hela valvet: säkerhetskopior, återställningskod, vilka som kan "
+    "öppna det, logg och gallring.",
+    "People": "De som kan öppna valvet. Lägg till en kollega, eller ta bort den som "
+    "slutar.",
     "ChangePassphrase": "Först den lösenfras du har, sedan den nya.",
     "AddColleague": "Kollegan får en egen lösenfras. Låt kollegan välja den själv.",
-    "CodePage": "Prova en gång om året att koden på papperet fungerar. Den skrivs bara in här.",
-    "NewCode": "En ny kod tar den gamlas plats. Papperet med den gamla fungerar inte efter det.",
-    "NewKey": "Datanyckeln byts när någon slutar eller en dator har försvunnit.",
-    "CopiesPage": "Kopior görs av sig själva. Här ser du dem, väljer en plats till och tar "
-    "tillbaka en kopia.",
-    "LogScreen": "Vem som gjort vad, den senaste först. Välj person, ärende, slag eller dag.",
-    "ReviewStart": "Chefens återkommande kontroll av loggen: ett urval och det som sticker ut.",
-    "ReviewScreen": "1 och 2 bedömer ett kort. Det mesta har en vanlig förklaring.",
-    "PastReview": "En kontroll som är gjord, som den sparades.",
+    "CodePage": "Prova en gång om året att koden på papperet stämmer. Har papperet kommit "
+    "bort tar du fram en ny kod.",
+    "NewCode": "En ny kod tar den gamlas plats. Den gamla slutar gälla, så riv papperet "
+    "med den.",
+    "NewKey": "Byt datanyckel när någon har slutat, eller när en dator, ett minne eller en "
+    "kopia av valvet har kommit bort.",
+    "CopiesPage": "Programmet tar säkerhetskopior av sig självt. Här ser du dem, väljer en "
+    "andra plats och hämtar tillbaka en kopia.",
+    "LogScreen": "Vem som har gjort vad, det senaste först. Välj bland händelserna med "
+    "vem, vad, dag eller ärende.",
+    "ReviewStart": "Chefens återkommande genomgång av loggen: ett stickprov, och "
+    "frågetecken för det som kan vara värt att tala om.",
+    "ReviewScreen": "Tryck 1 för Sett och 2 för Behöver ett samtal. Det mesta har en "
+    "naturlig förklaring.",
+    "PastReview": "En genomgång som är avslutad, så som den sparades.",
     "VersionsScreen": "Välj två versioner. Det som skiljer dem åt står först.",
-    "PersonChoice": "Sök den person som utdraget gäller.",
-    "ExtractScreen": "Allt som finns om en person. Det skrivs ut eller sparas först när du väljer.",
-    "RetentionScreen": "Klienter vars tid är ute. Beslutet är ett steg, och att ta bort ett annat.",
+    "PersonChoice": "Sök den person som registerutdraget gäller.",
+    "ExtractScreen": "Allt som finns om en person. Det skrivs ut eller sparas först när du "
+    "väljer det.",
+    "RetentionScreen": "Klienter vars tid är ute. Beslutet tar inte bort något: det gör "
+    "först Genomför gallringen.",
     "PaperScreen": "Så blir papperet. Skriv ut det eller spara det.",
 }

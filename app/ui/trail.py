@@ -71,7 +71,7 @@ class Trail(QFrame):
         self._steps: dict[Step, StepButton] = {}
         self._between: list[QLabel] = []
         self._make_steps(here)
-        said = f"{home}: till startsidan, allt är sparat. F10"
+        said = f"{home}: till startsidan, F10"
         self._home_words = f"{home} F10"
         self._home = button(self._home_words, self, kind="home", name=said)
         self._home.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key, as the steps

@@ -169,7 +169,7 @@ def test_the_paper_says_it_in_words(filled):
         "Eva Ek", "19920611-2386", "Vetlanda", "Vuxenenheten", "Ont i ryggen", "Bra samtal",
         "fråga som inte finns", "Version", "fel antal dagar", "Anna Andersson (anan)",
         "skrev ut återkopplingen", "Adoption", "Eva Eek, ärende 2026-099",
-        "förde samman klient 3 med klient 1 (inlagd två gånger)", "hävt", "Integritetsskyddsmyndigheten",
+        "förde samman klient 3 med klient 1 (upplagd två gånger)", "hävt", "Integritetsskyddsmyndigheten",
         "Vet inte, vill inte svara", "De var med i gallringsbeslut 1 och behölls.",
     ):  # fmt: skip
         assert words in text, words

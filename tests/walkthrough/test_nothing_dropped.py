@@ -80,7 +80,7 @@ def test_the_beginning_of_a_name_is_no_answer_and_a_whole_name_is(person: Person
     _half(person, "A6", "Nor")
     person.clicks("C Fysisk")
     person.waits_for(UNREADABLE)
-    person.waits_for("Välj ett av förslagen med Enter.")
+    person.waits_for("Välj ett av förslagen i listan, och tryck Enter.")
     assert _typed(person) == "Nor"
     person.types("ge")
     person.clicks("C Fysisk")

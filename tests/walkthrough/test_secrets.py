@@ -59,7 +59,7 @@ def test_the_first_start_takes_no_words_that_nobody_typed(opens: Opens) -> None:
     lands_on_no_main_button(person)
     keeps_pressing(person)
     assert offered(person)
-    assert "Skriv av de fyra orden i rutan först" in person.reads()
+    assert "Skriv först de fyra orden i rutan" in person.reads()
     assert not default_place("valv").exists()
 
 
@@ -77,7 +77,7 @@ def test_a_forgotten_one_is_not_set_by_an_enter_too_many(
     hammers(person)
     lands_on_no_main_button(person)
     keeps_pressing(person)
-    assert "Skriv av de fyra orden i rutan först" in person.reads()
+    assert "Skriv först de fyra orden i rutan" in person.reads()
     assert (folder / "keys.json").read_bytes() == keys
     words = offered(person)
     person.types(words)
@@ -111,7 +111,7 @@ def test_words_of_ones_own_or_for_a_colleague_are_typed_too(
     person.tabs_to(own)
     person.types(PASSPHRASE)
     keeps_pressing(person)
-    assert "Skriv av de fyra orden i rutan först" in person.reads()
+    assert "Skriv först de fyra orden i rutan" in person.reads()
     assert in_focus().accessibleName() == "Skriv av orden"
     assert (made[0] / "keys.json").read_bytes() == keys
     person.types(offered(person))
@@ -182,7 +182,7 @@ def test_a_code_printed_into_a_file_is_advised_against_and_told(
     assert isinstance(page, RecoveryPage)
     code = page._code.text().split()
     person.presses(Key.Key_Return)
-    person.waits_for("hittar ingen skrivare med papper")
+    person.waits_for("hittar ingen skrivare som skriver på papper")
     assert print_dialog() is None
     person.clicks("Visa skrivarna ändå")
     takes_the_file(person, home_away_from_home / "kod.pdf")
@@ -194,10 +194,10 @@ def test_a_code_printed_into_a_file_is_advised_against_and_told(
     person.clicks("Välj en annan skrivare")
     takes_the_file(person, home_away_from_home / "kod.pdf")
     person.waits_for("gör en fil")
-    person.clicks("Skriv filen ändå")
+    person.clicks("Gör en fil ändå")
     person.waits_for("Koden står nu i en fil, inte på papper:")
     assert "kod.pdf" in person.reads()
-    assert "Bara ditt konto på datorn kan läsa den" in person.reads()
+    assert "Bara du och den som sköter datorn kan läsa den" in person.reads()
     assert "Koden går inte att spara som fil" not in person.reads()
     path = home_away_from_home / "kod.pdf"
     assert set(code) <= set(

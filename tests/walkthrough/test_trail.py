@@ -165,7 +165,7 @@ def test_a_question_behind_a_sentence_shows_its_answer_and_leads_back(
     person.presses(Key.Key_Return)
     person.waits_for_screen("TalkScreen")
     assert person.position == key
-    person.waits_for("Esc går tillbaka: Återkoppling.")
+    person.waits_for("Esc tar dig tillbaka till Återkoppling.")
     person.presses(Key.Key_Escape)
     person.waits_for_screen("FeedbackScreen")
     rest()
@@ -336,7 +336,7 @@ def test_an_imported_one_opens_where_its_row_says_and_takes_no_digit_for_a_name(
     person.typist.go_to("A1")
     name = person.answers["A1"]
     person.types("1")
-    person.waits_for("Här står namnet")
+    person.waits_for("Namnet står redan här")
     person.presses(Key.Key_Return)
     assert person.answers["A1"] == name
     assert person.answers["A1"] is not Mark.X

@@ -112,7 +112,7 @@ def _code(show: Shows, window: QWidget) -> Iterator[str]:
     paper = RecoveryPage(CODE, window, replaces=True)
     show(paper)
     yield "code-paper"
-    paper.advise(advice_words("Microsoft Print to PDF"), "Skriv filen ändå", other=True)
+    paper.advise(advice_words("Microsoft Print to PDF"), "Gör en fil ändå", other=True)
     yield "code-paper-advice"
     paper.tell(file_words(STICK / "kod.pdf", private=False))
     yield "code-paper-file"

@@ -221,7 +221,7 @@ class Ratings(AfterPage):
                 show(row, state.fields[row.area.rating])
         done = sum(row.is_done for row in found)
         self._count.setText(
-            f"{done} av {len(found)} områden klara. Klienten ser inte den här sidan."
+            f"{done} av {len(found)} områden klara. Klienten ska inte se den här sidan."
         )
         self._prompt.show_first(unseen(state, self._texts))
         self._prompt_area.setVisible(bool(self._prompt.prompt))

@@ -224,7 +224,8 @@ class SlotEditor(QWidget):
         said = "Känsligt, är med" if on_paper else "Känsligt, är inte med"
         inside.addWidget(words(f"{said}: {sentence.text}", "", box), 1)
         act = "Ta bort" if on_paper else "Ta med"
-        way = button(act, box, name=f"{act} i {self._title}: {sentence.text}")
+        where = f"{'ur' if on_paper else 'i'} {self._title}"
+        way = button(act, box, name=f"{act} {where}: {sentence.text}")
         way.setProperty("rule", sentence.rule)
         way.setProperty("sentence", sentence.text)
         way.clicked.connect(self._decide)

@@ -22,7 +22,7 @@ LEAD = (
     "du en återställningskod på papper. Skulle både lösenfrasen och koden komma bort kan "
     "ingen hjälpa dig, inte heller vi som har gjort programmet."
 )
-COPY_FIRST = "Skriv av de fyra orden i rutan först. Då vet du att du har dem rätt."
+COPY_FIRST = "Skriv först de fyra orden i rutan. Då vet du att du har dem rätt."
 SMALL = "Skriv orden med små bokstäver, precis som de står ovanför."
 MORE = "Du har skrivit fler ord än de fyra som står ovanför."
 _ORDER = ("första", "andra", "tredje", "fjärde")
@@ -193,7 +193,7 @@ def difference(offered: str, typed: str) -> str:
         if there is None:
             break
         if here is None:
-            return f"Det {_ORDER[place]} ordet fattas. Skriv alla fyra."
+            return f"Det {_ORDER[place]} ordet saknas. Skriv alla fyra."
         if there != here:
             return f"Det {_ORDER[place]} ordet är inte skrivet som det står ovanför."
     return MORE

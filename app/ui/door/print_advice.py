@@ -10,24 +10,24 @@ from app.ui.door.steps import breakable
 from app.ui.pieces import FlowLayout, button, column, words
 
 NO_PAPER = (
-    "Programmet hittar ingen skrivare med papper på den här datorn. Skriv av koden för hand. Eller "
-    "koppla in en skrivare och tryck på Skriv ut igen."
+    "Programmet hittar ingen skrivare som skriver på papper. Skriv av koden för hand, eller koppla "
+    "in en skrivare och tryck på Skriv ut igen."
 )
 A_FILE = (
     "{what} gör en fil, inte ett papper. Den som kommer åt filen kommer in i valvet, och en fil "
-    "blir lätt kvar i kopior. Välj en skrivare med papper, eller skriv av koden för hand."
+    "blir lätt kvar i kopior. Välj en skrivare som skriver på papper, eller skriv av koden för hand."
 )
 PRINTED = "Koden är skickad till {name}. Hämta papperet nu, och bocka av när du har det."
 IN_FILE = (
     "Koden står nu i en fil, inte på papper: {path}\n{who} Skriv ut filen på papper och ta sedan "
-    "bort den, också ur papperskorgen. Blir den kvar: ta fram en ny kod under Valvet."
+    "bort den, också ur papperskorgen. Blir filen kvar tar du fram en ny kod under Valvet."
 )
 SOMEWHERE = (
     "{name} gör en fil av koden, inte ett papper, och frågar själv var den ska ligga. Programmet "
     "ser inte vem som kan läsa den. Skriv ut filen på papper och ta sedan bort den, också ur "
-    "papperskorgen. Blir den kvar: ta fram en ny kod under Valvet."
+    "papperskorgen. Blir filen kvar tar du fram en ny kod under Valvet."
 )
-OWN_ACCOUNT = "Bara ditt konto på datorn kan läsa den, och den som sköter datorn."
+OWN_ACCOUNT = "Bara du och den som sköter datorn kan läsa den."
 OTHERS = "Andra som använder datorn kan läsa den."
 FOLDER = "Den som kommer åt mappen kan läsa den."
 

@@ -23,7 +23,7 @@ _PAPER = (
 )
 
 
-ANYWAY = "Skriv filen ändå"
+ANYWAY = "Gör en fil ändå"
 SHOW = "Visa skrivarna ändå"
 
 

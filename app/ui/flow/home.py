@@ -15,7 +15,7 @@ NOT_KEPT = (
     "Det du har skrivit här är inte sparat. Gör klart det, eller tryck F10 en gång till för att "
     "gå till startsidan utan det."
 )
-BUSY = "Programmet är inte klart här än. Vänta, eller avbryt med Esc om det går."
+BUSY = "Programmet arbetar fortfarande. Vänta en stund, eller avbryt med Esc om det går."
 
 
 class Home(QObject):

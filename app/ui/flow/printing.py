@@ -17,7 +17,10 @@ from app.ui.window import Window
 
 DRAW = Callable[[QPainter, Page, float], None]
 LEAVE = Callable[[Callable[[object], None]], None]  # calls what it is given, or does not
-NOT_PRINTED = "Det blev ingen utskrift. Välj en annan skrivare eller en annan plats."
+NOT_PRINTED = (
+    "Det blev ingen utskrift, men allt finns kvar. Välj en annan skrivare, eller en annan plats "
+    "för filen."
+)
 _POINTS = 72
 _NAME = "Överblick"
 
@@ -25,7 +28,7 @@ _NAME = "Överblick"
 def sent(what: str, done: str = "t", *, to_file: bool) -> str:
     """What became of `what`: "Bladet är skickat till skrivaren". `done` is "t" or "d"."""
     if to_file:
-        return f"{what} är spara{done} som fil. Den är inte krypterad."
+        return f"{what} är spara{done} som fil. Filen är inte krypterad."
     return f"{what} är skicka{done} till skrivaren."
 
 

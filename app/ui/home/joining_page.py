@@ -163,9 +163,9 @@ def _card(side: Side, number: QWidget, today: date, parent: QWidget) -> QWidget:
     if side.client.kind == "protected":
         inside.addWidget(words("Skyddade uppgifter: namnet är påhittat", "quiet", card))
     if added := day(side.client.created_at[:10], today):
-        inside.addWidget(words(f"Inlagd {added}", "quiet", card))
+        inside.addWidget(words(f"Upplagd {added}", "quiet", card))
     for row in side.rows[1:]:
-        inside.addWidget(words(f"Redan samma person som {who(row)}", "quiet", card))
+        inside.addWidget(words(f"Är redan samma person som {who(row)}", "quiet", card))
     if not side.interviews:
         inside.addWidget(words("Ingen intervju", "", card))
     for one in side.interviews:

@@ -28,8 +28,8 @@ TWO_NUMBERS = (
 )
 TWO_NAMES = "De heter olika. Är du säker på att det är samma person?"
 PARTS = (
-    "De blir två klienter igen, var och en med de intervjuer den hade. Det som har börjats "
-    "sedan de fördes samman stannar här."
+    "De blir två klienter igen, var och en med sina intervjuer. Det som har påbörjats sedan "
+    "de fördes samman stannar här."
 )
 NOT_BACK = "Namn och nummer som togs bort för skyddets skull kommer inte tillbaka."
 
@@ -41,9 +41,9 @@ def who(client: Client) -> str:
 
 
 def who_of_two(client: Client, today: date) -> str:
-    """The same where two may be called alike: "Eva Ek, ärende 17, inlagd 3 nov"."""
+    """The same where two may be called alike: "Eva Ek, ärende 17, upplagd 3 nov"."""
     added = day(client.created_at[:10], today)
-    return f"{who(client)}, inlagd {added}" if added else who(client)
+    return f"{who(client)}, upplagd {added}" if added else who(client)
 
 
 def hides(pair: Pair) -> bool:
@@ -124,7 +124,7 @@ def joined_words(changed: Changed) -> str:
 
 def parted_words(changed: Changed) -> str:
     """What to say when they are two again."""
-    return changed_words(changed, "De är två klienter igen. Titta igenom bägge.")
+    return changed_words(changed, "De är två klienter igen. Titta igenom båda.")
 
 
 def came_together(done: Join, other: Client, today: date) -> str:

@@ -16,8 +16,8 @@ from app.ui.pieces import words
 
 TITLE = "{who} är samma person som …"
 LEAD = (
-    "Är samma person inlagd två gånger går det att föra samman de två klienterna till en. Sök "
-    "den andra här. Inget händer förrän du har sett bägge och svarat ja."
+    "Är samma person upplagd två gånger går det att föra samman de två klienterna till en. "
+    "Sök den andra här. Inget händer förrän du har sett båda och svarat ja."
 )
 NONE_ALIKE = "Ingen annan klient har samma namn eller ärende. Skriv vad den andra heter."
 WAIT = 200  # milliseconds without a key before a search
@@ -81,5 +81,7 @@ def _found_words(text: str, count: int) -> str:
     if not text:
         return "Samma namn eller ärende" if count else NONE_ALIKE
     if not count:
-        return "Ingen klient hittades."
-    return f"De {SHOWN} första. Skriv mer." if count >= SHOWN else "Välj den andra."
+        return "Ingen träff. Prova en del av namnet."
+    if count >= SHOWN:
+        return f"Visar de {SHOWN} första. Skriv mer för att hitta rätt."
+    return "Välj den andra."

@@ -26,7 +26,7 @@ THEME_WORDS: tuple[tuple[Theme, str], ...] = (
     ("system", "Som datorn"),
 )
 SAVED = "Sparat."
-LEAVE = "Inget av det är sparat. Tryck Esc en gång till för att lämna sidan ändå."
+LEAVE = "Det du har skrivit här är inte sparat. Tryck Esc en gång till för att lämna sidan utan det."
 NO_PLACE = "Skriv början av kommunens namn och välj den i listan."
 PLACE_HINT = (
     "Kommunen gäller i nya intervjuer och registerutdrag. Det som redan är skrivet eller "

@@ -144,7 +144,7 @@ def _drawn(draft: ReviewDraft) -> str:
     shown = sum(len(item.hints) for item in draft.items)
     of_all = f", varav {shown} visas, dragna med lott" if shown < draft.hinted else ""
     return (
-        f"{sampled} av {spaced(draft.accesses)} åtkomster är dragna med lott, av {people_words(draft.people)}. En åtkomst är "
-        f"vad en person gjorde med en klient en dag. {spaced(draft.hinted)} frågetecken hittades{of_all}; de "
+        f"Lotten har valt {sampled} av {spaced(draft.accesses)} åtkomster, gjorda av {people_words(draft.people)}. En åtkomst är "
+        f"det som en person har läst eller ändrat om en klient samma dag. {spaced(draft.hinted)} frågetecken hittades{of_all}; de "
         "står först."
     )

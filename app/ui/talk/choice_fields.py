@@ -15,7 +15,7 @@ from app.ui.pieces import FlowLayout, button, column
 from app.ui.talk.field import ENTER, Field
 
 NOT_IN_LIST = "Det finns inte i listan. Prova början av namnet, eller välj X."
-NOT_CHOSEN = "Välj ett av förslagen med Enter."
+NOT_CHOSEN = "Välj ett av förslagen i listan, och tryck Enter."
 IN_SIGHT = 6  # rows of a long list to choose from that are seen at once
 
 

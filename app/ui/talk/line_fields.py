@@ -13,8 +13,8 @@ from app.ui.talk.field import ENTER, PAUSE, Field
 from app.ui.when import here_and_now
 
 NAME_STANDS = (
-    "Här står namnet, så siffran är inte tagen. Enter går till nästa fråga. Vill du ändra namnet "
-    "börjar du med en bokstav."
+    "Namnet står redan här, så siffran räknas inte. Enter går till nästa fråga. Vill du ändra "
+    "namnet börjar du med en bokstav."
 )
 
 

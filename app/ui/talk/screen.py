@@ -28,7 +28,7 @@ from app.ui.theme import Look
 from app.ui.trail import Trail, Whose
 
 _SIGNED = "Intervjun är signerad och går bara att läsa. F12 visar återkopplingen."
-_NO_BACK = "F10 tar paus. Allt är sparat."
+_NO_BACK = "Här finns inget att gå tillbaka till. Vill du ta paus trycker du F10."
 _LAST = "Det var den sista frågan. F12 visar vad som saknas."
 
 
@@ -90,7 +90,9 @@ class TalkScreen(QWidget):
         self._wire()
         self._focus(session.position)
         if read_only or back_to:
-            self._notice.say(f"Esc går tillbaka: {back_to}." if back_to else _SIGNED)
+            self._notice.say(
+                f"Esc tar dig tillbaka till {back_to}." if back_to else _SIGNED
+            )
 
     @property
     def page(self) -> AreaPage:

@@ -10,8 +10,8 @@ from app.ui.ticks import Tick
 TITLE = "De här kommer inte in efter bytet"
 WHY = (
     "Deras lösenfraser är inte ifyllda. Det de har skrivit i valvet står kvar, men de kan inte "
-    "öppna det. Ska någon av dem komma in även sedan: gå tillbaka, så skriver personen sin "
-    "lösenfras. Annars behöver personen få en ny av dig efteråt."
+    "öppna det. Ska någon av dem komma in även sedan? Gå tillbaka, så skriver kollegan sin "
+    "lösenfras. Annars behöver kollegan få en ny av dig efteråt."
 )
 MEANT = "Ja, {who} ska stå utanför"
 

@@ -108,7 +108,7 @@ def test_the_words_hold_when_they_are_copied(qtbot: QtBot, first: FirstStart) ->
     assert first.message.text == COPY_FIRST
     said = first._passphrase._copied
     for typed, told in (
-        ("kaffe moln", "Det tredje ordet fattas"),
+        ("kaffe moln", "Det tredje ordet saknas"),
         (" stubba 1", "Det tredje ordet är inte skrivet som"),
     ):
         qtbot.keyClicks(focus(first), typed)
@@ -139,7 +139,7 @@ def test_the_words_hold_when_they_are_copied(qtbot: QtBot, first: FirstStart) ->
             "",
         ),  # as some keyboards and another system type them
         ("Räv å sjö ek", SMALL),
-        ("räv å sjö", "Det fjärde ordet fattas"),
+        ("räv å sjö", "Det fjärde ordet saknas"),
         ("rav å sjö ek", "Det första ordet är inte"),
         ("räv å sjö ek ek", MORE),
     ],

@@ -48,7 +48,7 @@ def is_one(vault: Vault) -> None:
     assert vault.count_clients() == 2
     assert [one.client_id for one in vault.interviews(KIM)] == [TWIN]
     assert vault.answers(1)["A2"].text == NUMBER  # it follows along
-    assert said(vault).count("förde samman klient 1 med klient 2 (inlagd två gånger)") == 1
+    assert said(vault).count("förde samman klient 1 med klient 2 (upplagd två gånger)") == 1
     assert vault.check().is_sound
 
 
@@ -66,13 +66,14 @@ def test_two_of_one_name_by_mouse(enters: Enters, folder: Path) -> None:
     assert NUMBER in person.reads()
     person.clicks("Ja, för samman dem")
     assert "Inget har ändrats än. Välj först varför." in person.reads()
-    person.clicks("Varför: Inlagd två gånger")
+    person.clicks("Varför: Upplagd två gånger")
     person.clicks("Ja, för samman dem")
     person.waits_for("De två är nu en klient, med alla intervjuer.")
     read = person.reads()
     assert "Uppgifterna är ändrade i en intervju som inte är signerad." in read
     assert (
-        "Samma person som Kim Älv (inlagd två gånger). Fördes samman i dag av anan." in read
+        "Samma person som Kim Älv (upplagd två gånger). Fördes samman i dag av anan."
+        in read
     )
     assert "Samma person som kim älv, ärende S-1?" not in read
     with ends(person, folder) as vault:
@@ -101,7 +102,7 @@ def test_by_keyboard_alone(enters: Enters, folder: Path) -> None:
     person.presses(Key.Key_Down)
     person.presses(Key.Key_Return)
     person.waits_for_screen("JoiningPage")
-    person.tabs_to("Varför: Inlagd två gånger")
+    person.tabs_to("Varför: Upplagd två gånger")
     person.presses(Key.Key_Return)
     person.tabs_to("Ja, för samman dem")
     person.presses(Key.Key_Return)
@@ -119,7 +120,7 @@ def test_who_does_not_fit_is_told_and_nothing_is_changed(
     person.clicks(person.finds("Sök den andra klienten", QLineEdit))
     person.types("eva")
     person.presses(Key.Key_Return)
-    person.waits_for("Ingen klient hittades.")  # never herself
+    person.waits_for("Ingen träff. Prova en del av namnet.")  # never herself
     person.holds(Key.Key_A)
     person.types("kim älv")
     person.presses(Key.Key_Return)
@@ -189,7 +190,7 @@ def test_protection_says_what_goes_for_good(enters: Enters, folder: Path) -> Non
     read = person.reads()
     assert "En av dem har skyddade uppgifter. Därför tas namnet" in read
     assert "går det att ta isär dem igen" not in read
-    person.clicks("Varför: Inlagd två gånger")
+    person.clicks("Varför: Upplagd två gånger")
     person.clicks("Ja, för samman dem")
     person.waits_for("De två är nu en klient")
     assert "kim" not in person.reads().casefold()
@@ -205,7 +206,7 @@ def test_pressed_twice_it_is_done_once(enters: Enters, folder: Path, twice) -> N
     person = at_the_client(enters)
     person.clicks("Samma person som kim älv, ärende S-1?")
     person.waits_for_screen("JoiningPage")
-    person.clicks("Varför: Inlagd två gånger")
+    person.clicks("Varför: Upplagd två gånger")
     twice(person, "Ja, för samman dem")
     person.waits_for("De två är nu en klient")
     with ends(person, folder) as vault:
@@ -230,7 +231,7 @@ def test_taken_apart_again_with_a_reason(enters: Enters, folder: Path) -> None:
     with ends(person, folder) as vault:
         assert vault.client(KIM)[:4] == ("none", "", "Kim Älv", "")
         assert [one.client_id for one in vault.interviews(KIM)] == [KIM]
-        assert "tog isär klient 1 från klient 2 (de är två olika personer)" in said(vault)
+        assert "tog isär klient 1 och klient 2 (de är två olika personer)" in said(vault)
         assert vault.check().is_sound
 
 
@@ -240,7 +241,7 @@ def test_who_waits_to_be_deleted_is_not_joined(enters: Enters, folder: Path) -> 
     person = at_the_client(enters)
     person.clicks("Samma person som kim älv, ärende S-1?")
     person.waits_for_screen("JoiningPage")
-    person.clicks("Varför: Inlagd två gånger")
+    person.clicks("Varför: Upplagd två gånger")
     person.clicks("Ja, för samman dem")
     person.waits_for("En av klienterna står i ett beslut om gallring")
     with ends(person, folder) as vault:
