@@ -43,7 +43,7 @@ class Page(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
-        self.setAccessibleName(place)
+        self.setAccessibleName(place or "")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.primary: QPushButton | None = None
         self._first: QWidget | None = None
