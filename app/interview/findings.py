@@ -28,7 +28,7 @@ def wrong_words(found: Findings) -> tuple[str, ...]:
         for one in found.clients
     ]
     said += [
-        f"Klient {one} har förts samman med en annan eller tagits isär, och loggen säger inte det."
+        f"Klient {one} har förts samman med en annan eller tagits isär, utan att det står i loggen."
         for one in found.joined
     ]
     if found.guards:

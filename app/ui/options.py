@@ -24,8 +24,9 @@ class Options(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         layout = FlowLayout()
+        lead = f"{name} " if name.endswith("?") else f"{name}: "
         for code, said in pairs:
-            made = self._buttons[code] = button(said, self, name=f"{name}: {said}")
+            made = self._buttons[code] = button(said, self, name=f"{lead}{said}")
             made.setCheckable(True)
             made.setAutoExclusive(True)  # a radio button to a screen reader
             made.setProperty("code", code)

@@ -165,7 +165,7 @@ def test_a_question_behind_a_sentence_shows_its_answer_and_leads_back(
     person.presses(Key.Key_Return)
     person.waits_for_screen("TalkScreen")
     assert person.position == key
-    person.waits_for("Esc tar dig tillbaka till Återkoppling.")
+    person.waits_for("Esc tar dig tillbaka till återkopplingen.")
     person.presses(Key.Key_Escape)
     person.waits_for_screen("FeedbackScreen")
     rest()

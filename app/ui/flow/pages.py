@@ -36,13 +36,12 @@ _SCREENS: Final[dict[Step, type]] = {
     Step.SHEET: FeedbackScreen,
     Step.SIGNING: SignScreen,
 }
-_BACK: Final[dict[Step | None, str]] = {
-    None: "Tillbaka",
-    Step.TALK: "Tillbaka till samtalet",
-    Step.MISSING: "Tillbaka till det som saknas",
-    Step.RATING: "Tillbaka till bedömningen",
-    Step.SHEET: "Tillbaka till återkopplingen",
-    Step.SIGNING: "Tillbaka till signeringen",
+_BACK_TO: Final[dict[Step, str]] = {
+    Step.TALK: "samtalet",
+    Step.MISSING: "det som saknas",
+    Step.RATING: "bedömningen",
+    Step.SHEET: "återkopplingen",
+    Step.SIGNING: "signeringen",
 }
 
 
@@ -168,7 +167,7 @@ class Pages(QObject):
             look=self._place.look,
             parent=self._place.window,
             read_only=self._held.is_signed,
-            back_to=last.value if last is not None else "",
+            back_to=_BACK_TO[last] if last is not None else "",
         )
         screen.paused.connect(self.went_home)
         screen.finished.connect(partial(self.go, Step.MISSING))
@@ -220,7 +219,8 @@ class Pages(QObject):
         screen.step_chosen.connect(self.go)
         screen.go_to.connect(self._follow)
         screen.trail.show_whose(whose(self._held.opened, today()))
-        screen.show_back(_BACK[self._visits.last])
+        last = self._visits.last
+        screen.show_back("Tillbaka" if last is None else f"Tillbaka till {_BACK_TO[last]}")
         self._place.window.show_screen(screen)
         screen.setFocus()
 

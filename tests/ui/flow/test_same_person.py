@@ -150,7 +150,7 @@ def test_a_number_that_another_client_has_leads_to_both(
     assert in_focus().accessibleName() == "Är det samma person? Jämför dem"
     person.presses(Key.Key_Return)
     person.waits_for_screen("JoiningPage")
-    person.clicks("Varför: Inlagd två gånger")
+    person.clicks("Varför: Upplagd två gånger")
     person.clicks("Ja, för samman dem")
     person.waits_for("De två är nu en klient")
     with ends(person, folder) as vault:
@@ -164,7 +164,7 @@ def test_where_either_can_be_shown_the_user_chooses(enters: Enters, folder: Path
     read = person.reads()
     assert "Vems uppgifter ska visas?" in read
     assert "namnet Kim Älv" in read
-    person.clicks("Vems uppgifter ska visas?: Kim Älv")
+    person.clicks("Vems uppgifter ska visas? Kim Älv")
     assert "namnet Eva Ek" in person.reads()
     person.clicks("Varför: Fick sitt nummer senare")
     person.clicks("Ja, för samman dem")

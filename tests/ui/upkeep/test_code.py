@@ -53,7 +53,7 @@ def test_a_forgotten_passphrase_is_set_anew_by_the_code(
     person.types(NEW)
     person.presses(Key.Key_Return)
     person.waits_for("Välj först vem du är")
-    person.clicks("Vems lösenfras är det?: Bo Berg (bobe)")
+    person.clicks("Vems lösenfras är det? Bo Berg (bobe)")
     person.clicks("Sätt lösenfrasen och lås upp")
     person.waits_for("Hej, Bo")
     person.clicks("Lås")
