@@ -441,6 +441,8 @@ class Life:
     def type_and_close(self) -> None:
         person = self.person
         person.clicks("Fortsätt")
+        person.waits_for_screen("FeedbackScreen")  # nothing else is left
+        person.holds(Key.Key_1)
         person.waits_for_screen("TalkScreen")
         person.typist.go_to("D19.text")
         person.holds(Key.Key_A)
