@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Two clients who are one: what follows along, what is hidden, and every list sees one person."""
+"""Two clients who are one: what follows along, what is hidden, and every list sees one person (G4)."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Two clients who are one: everything that is read is of both, and nothing signed changes."""
+"""Two clients who are one: everything that is read is of both, and nothing signed changes (G1, G4)."""
 
 from pathlib import Path
 
