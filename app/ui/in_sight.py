@@ -39,13 +39,15 @@ class InSight(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another size of the window, or of the text, moves everything."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
+        if self._is_whole and event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
             self._watch(insists=True)
         return super().eventFilter(watched, event)
 
     @Slot()
     def _moved(self) -> None:
         """The keyboard went somewhere else."""
+        if not self._is_whole:
+            return
         focused = self._focused()
         if focused is not None and not focused.property(_KNOWN):
             if isinstance(focused, QPlainTextEdit):
@@ -58,10 +60,17 @@ class InSight(QObject):
         self._watch(insists=False)
         self.reveal()
 
+    @property
+    def _is_whole(self) -> bool:
+        """Not while the window goes: then the keyboard goes somewhere, and half of this is gone."""
+        timer = self.__dict__.get(
+            "_timer"
+        )  # the garbage collector begins with what an object holds
+        return timer is not None and isValid(timer)
+
     def _watch(self, *, insists: bool) -> None:
         self._left, self._insists = _LOOKS, insists
-        if isValid(self._timer):  # the keyboard goes somewhere also when the window goes
-            self._timer.start()
+        self._timer.start()
 
     @Slot()
     def _look(self) -> None:

@@ -92,10 +92,10 @@ def ground(qtbot: QtBot) -> QWidget:
 
 
 PLANTED = (
-    (cut_label, "cut: QLabel"),
-    (low_label, "cut: QLabel"),
-    (long_word, "cut: QLabel"),
-    (narrow_button, "cut: QPushButton"),
+    (cut_label, "cut: Words"),
+    (low_label, "cut: Words"),
+    (long_word, "cut: Words"),
+    (narrow_button, "cut: Button"),
     (off_the_edge, "off the edge"),
     (below_the_edge, "off the edge"),
     (sideways_in_scroll, "off the edge"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from app.forms.answers import Answer
 from app.forms.codec import write
 from app.forms.model import Area
+from app.forms.question_number import number_of
 from app.interview.judging import OBSERVED
 from app.report.words import rating_words
 from app.storage.vault import open_vault
@@ -143,7 +144,7 @@ def unlocks(person: Person, passphrase: str) -> None:
     person.types(passphrase)
     person.presses(Key.Key_Return)
     person.waits_for_screen("StartPage")
-    person.waits_for(f"fortsätt på fråga {HALFWAY}")
+    person.waits_for(f"fortsätt på fråga {number_of(HALFWAY)}")
 
 
 def rates(person: Person, wanted: dict[str, Answer], *, outside: str = OUTSIDE) -> None:

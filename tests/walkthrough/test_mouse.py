@@ -52,7 +52,7 @@ def talk(opens: Opens) -> Person:
     person.waits_for_screen("Unlock")
     person.clicks("Lås upp")
     person.waits_for_screen("StartPage")
-    person.waits_for("fortsätt på fråga E1.a")
+    person.waits_for("fortsätt på fråga E1\u00a0a")
     person.clicks("Fortsätt. ")
     person.waits_for_screen("TalkScreen")
     return person

@@ -70,7 +70,7 @@ def test_an_area_a_row_and_the_list_of_questions_tell_of_it(person: Person) -> N
         assert _typed(person) == TOO_MANY
         person.types("9")  # no longer what was told of
         person.presses(Key.Key_Backspace)
-        person.program.desk.encounter._talk.way_out.given()  # forget what was told
+        person.program.desk.encounter._pages.talk.way_out.given()  # forget what was told
     person.clicks("D Arbete")
     person.clicks("D Arbete")  # told, and meant
     assert person.session.section.id == "D"

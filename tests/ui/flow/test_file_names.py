@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from app.interview.steps import Step
 from app.storage.records import Client
 from app.storage.vault import open_vault
 from app.ui.flow.file_names import file_name
@@ -82,7 +83,7 @@ def test_no_two_are_called_the_same_and_none_names_anybody(
         person.waits_for_screen("TalkScreen")
         person.presses(Key.Key_F10)
         person.waits_for_screen("StartPage")
-        person.program.desk._feedback(client)
+        person.program.desk.open_at(client, Step.SHEET)
         person.waits_for_screen("FeedbackScreen")
         person.waits_until(lambda: bool(person.screen.paper.pages), "paper")  # type: ignore[attr-defined]
         names.append(proposed(person, "Spara PDF"))
