@@ -41,7 +41,7 @@ class LongPath(UserError):
 class ImpossibleName(UserError):
     """No folder can have this name, or it would lie in a file."""
 
-    what = "Det namnet kan en mapp inte ha."
+    what = "En mapp kan inte heta så."
     remedy = (
         "Inget har skapats, och det är inget fel på disken. Välj ett namn med bokstäver, siffror "
         "och bindestreck, i en mapp som finns."

@@ -226,8 +226,8 @@ class StepButton(QPushButton):
         self._is_done = done
         self.setEnabled(self._is_here or not locked)
         said = [f"{self.step.value}, steg {self.number} av {len(STEPS)}"]
-        said += ["klart" if done else "inte klart"] + ["du är här"] * self._is_here
-        said += ["låst, intervjun är signerad"] * locked
+        said += ["du är här"] * self._is_here
+        said += ["låst"] if locked else ["klart" if done else "inte klart"]
         self.setAccessibleName(", ".join(said))
         self.setToolTip(f"{self.step.value}  Ctrl+{self.number}")
         self._show()

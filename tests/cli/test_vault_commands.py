@@ -456,11 +456,11 @@ def test_interviews_are_read_though_a_salvage_lost_their_form(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("en\nrad", "Det namnet kan en mapp inte ha."),
-        ("\x07valv", "Det namnet kan en mapp inte ha."),
-        ("va\udcfflv", "Det namnet kan en mapp inte ha."),
-        ("fil/valv", "Det namnet kan en mapp inte ha."),
-        ("fil/mapp/valv", "Det namnet kan en mapp inte ha."),
+        ("en\nrad", "En mapp kan inte heta så."),
+        ("\x07valv", "En mapp kan inte heta så."),
+        ("va\udcfflv", "En mapp kan inte heta så."),
+        ("fil/valv", "En mapp kan inte heta så."),
+        ("fil/mapp/valv", "En mapp kan inte heta så."),
         (f"{'x' * 300}/valv", "Mappens namn är för långt för ett valv."),
     ],
 )

@@ -33,7 +33,7 @@ class Handbook(Page):
         self._list.setFixedWidth(self._list.sizeHintForColumn(0) + 40)
         self._page = QTextBrowser(self.middle)
         self._page.setOpenLinks(False)
-        self._page.setAccessibleName("Text")
+        self._page.setAccessibleName("Kapitlets text")
         self.body.addWidget(words("Handboken", "title", self.middle))
         across = line(spacing=18)
         across.addWidget(self._list)

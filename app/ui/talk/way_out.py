@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from app.ui.talk.area import AreaPage
 
 _WHAT = (
-    "Det som står i fältet går inte att läsa som ett svar, så det är inte sparat. Allt annat "
+    "Det som står i fältet går inte att läsa, så det är inte sparat. Allt annat "
     "är sparat. Rätta det, eller"
 )
 UNREADABLE = f"{_WHAT} tryck en gång till för att gå vidare utan det."
