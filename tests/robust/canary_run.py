@@ -428,7 +428,14 @@ class Life:
         person.types(self._birds.passphrase)
         person.presses(Key.Key_Return)
         self.comes_to_client()
+        self.goes_on()
+
+    def goes_on(self) -> None:
+        """Into the talk again, of which nothing is left to ask."""
+        person = self.person
         person.clicks("Fortsätt")
+        person.waits_for_screen("FeedbackScreen")
+        person.holds(Key.Key_1)
         person.waits_for_screen("TalkScreen")
 
     def crash(self) -> None:
@@ -440,10 +447,7 @@ class Life:
 
     def type_and_close(self) -> None:
         person = self.person
-        person.clicks("Fortsätt")
-        person.waits_for_screen("FeedbackScreen")  # nothing else is left
-        person.holds(Key.Key_1)
-        person.waits_for_screen("TalkScreen")
+        self.goes_on()
         person.typist.go_to("D19.text")
         person.holds(Key.Key_A)
         person.types("sist: " + self.bird("skrivet vid stängning"))
