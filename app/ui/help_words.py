@@ -33,6 +33,7 @@ PAGES: Final[Mapping[str, str]] = {
     "kan du skjuta upp intervjun.",
     "Settings": "Hur programmet ser ut, när det låser sig, och vad som står om dig och din "
     "enhet.",
+    "Handbook": "Hela handboken. Välj ett kapitel till vänster, och läs det till höger.",
     "Completeness": "Det som inte är besvarat, område för område. Enter på en rad går till "
     "frågan, och Esc tar dig tillbaka hit.",
     "Ratings": "Två siffror väljer spannet, en tredje sätter värdet. Det är du som "

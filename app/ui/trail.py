@@ -4,7 +4,7 @@
 from datetime import date
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -77,6 +77,8 @@ class Trail(QFrame):
         self._home.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key, as the steps
         self._home.clicked.connect(self.home)
         self._lay_out()
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._fit)
         self.show_done(frozenset())
 
     @property
@@ -135,10 +137,10 @@ class Trail(QFrame):
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Larger text has less room."""
+        """Larger text has less room: how much is known once the steps have it too."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
+            self._later.start()
 
     def _say(self, text: str, kind: str) -> None:
         self._saved_words = text

@@ -116,12 +116,14 @@ def _within(stop: QWidget) -> QPoint:
 
 def out_of_sight(stop: QWidget, window: QWidget) -> Iterator[str]:
     """Why a stop is not wholly in sight."""
-    place = QRect(stop.mapTo(window, QPoint(0, 0)), stop.size())
-    for port in _ports(stop, window):
-        room = QRect(port.mapTo(window, QPoint(0, 0)), port.size())
-        here = place
-        if place.height() > room.height():
-            here = _where_it_writes(stop, window)
+    here = QRect(stop.mapTo(window, QPoint(0, 0)), stop.size())
+    rooms = [
+        QRect(port.mapTo(window, QPoint(0, 0)), port.size())
+        for port in _ports(stop, window)
+    ]
+    if any(here.height() > room.height() for room in rooms):  # no way to see all of it
+        here = _where_it_writes(stop, window)
+    for room in rooms:
         if not room.adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(here):
             yield f"out of sight: {name_of(stop)}, {here.getRect()} in {room.getRect()}"
             return

@@ -65,9 +65,9 @@ def put(ground: QWidget, made: QWidget) -> None:
 PLANTED = (
     (without_role, "no role: QWidget"),
     (without_name, "no name: QLineEdit"),
-    (choice_of_no_group, "of no group: QPushButton"),
+    (choice_of_no_group, "of no group: Button"),
     (alike, "2 alike: 'Ta med'"),
-    (unseen, "focus is not seen: QPushButton 'Spara'"),
+    (unseen, "focus is not seen: Button 'Spara'"),
 )
 
 
