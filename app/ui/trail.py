@@ -149,10 +149,16 @@ class Trail(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """All in words, else numbers for the other steps, else fewer words around them, too."""
-        for short, brief in ((False, False), (True, False), (True, True)):
-            said = self._saved_words
-            self._saved.setText(said.replace("Sparat ", "") if brief else said)
+        """All in words, else numbers for the other steps, else less and less around them, too."""
+        said = self._saved_words
+        brief_words = said.replace("Sparat ", "")
+        for short, brief, saved in (
+            (False, False, said),
+            (True, False, said),
+            (True, True, brief_words),
+            (True, True, brief_words.split(" ")[0] if "✓" in said else brief_words),
+        ):
+            self._saved.setText(saved)
             self._home.setText("F10" if brief else self._home_words)
             for made in self._steps.values():
                 made.shorten(short)
