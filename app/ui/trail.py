@@ -165,7 +165,13 @@ class Trail(QFrame):
             for arrow in self._between:
                 arrow.setVisible(not brief)
             if self._room_for_whose() >= self.fontMetrics().averageCharWidth() * _LEAST:
-                return
+                break
+        for place in (
+            self._way,
+            self,
+        ):  # now: a page that is not in sight yet is not asked later
+            if (layout := place.layout()) is not None:
+                layout.activate()
 
     def _room_for_whose(self) -> int:
         taken = sum(part.sizeHint().width() for part in (*self._steps.values(), self._home))
