@@ -67,7 +67,7 @@ def _file(form: Form, count: int) -> tuple[bytes, int]:
     for number in range(count):
         row = kinds[number % len(kinds)]
         day = DAY - timedelta(days=number % 700)
-        head = (f"P-{number:06}", form.id, day.isoformat(), STAFF.name)
+        head = (f"P-{number:06}", form.id, day.isoformat(), STAFF.name, "Enheten")
         writer.writerow(row | dict(zip(HEAD, head, strict=True)))
         answers += len(row)
     return text.getvalue().encode(), answers

@@ -213,8 +213,8 @@ def test_a_full_disk_takes_nothing_in(overblick, folder, table) -> None:
 def test_progress_of_a_long_import(overblick, folder, table) -> None:
     rows = [[f"P{n}", "asi-grund", "2026-01-02", "AB"] for n in range(2500)]
     found = overblick("import", folder, table([HEAD, *rows]))
-    assert found.out == "Läste in 2 500 intervjuer.\n"
-    assert found.err.splitlines()[-1] == "2 500 av 2 500 intervjuer"
+    assert found.out == "Läste in 2\u00a0500 intervjuer.\n"
+    assert found.err.splitlines()[-1] == "2\u00a0500 av 2\u00a0500 intervjuer"
     assert len(found.err.splitlines()) == 3
 
 

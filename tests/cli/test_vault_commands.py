@@ -298,7 +298,7 @@ def test_a_whole_vault_and_a_touched_one(overblick, folder, passphrase):
     assert told.pop("end")["number"] == 4
     assert told == {
         "whole": True, "seals": [], "events": [1], "disposals": [], "interviews": [],
-        "clients": [], "guards": ["event_stays_update"],
+        "clients": [], "guards": ["event_stays_update"], "joined": [],
     }  # fmt: skip
     assert found.err == (
         "Loggen är ändrad vid händelse 1.\n"

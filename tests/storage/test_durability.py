@@ -187,6 +187,10 @@ def test_nothing_typed_is_readable_in_any_file(vault, folder, tmp_path):
             ("disposal", "carried_out_at"),
             ("disposal", "carried_out_by"),
             ("disposal_line", "outcome"),
+            ("joined", "joined_at"),
+            ("joined", "joined_by"),
+            ("joined", "reason"),  # a code, as what it gave
+            ("joined", "gave"),
             ("key_file", "content"),  # signatures and wrapped keys; filled when it was made
             ("gone", "name"),
         }:
