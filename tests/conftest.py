@@ -56,6 +56,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
 
 
+def pytest_collection_finish() -> None:
+    """What is there before the first test is garbage in none: it is looked at no more."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_report_header(config: pytest.Config) -> str:
     """How, in the first lines of the run."""
     return f"network: {config.stash[CUT_OFF] or 'CANNOT BE TAKEN AWAY HERE'}"
