@@ -14,7 +14,7 @@ from tests.robust.powercut.looks import LOOK, begin_with
 from tests.robust.powercut.works import WORKS, reopen
 from tests.robust.powercut.workshop import Workshop, quick_place, traceable
 
-CUTS = Cut(amount(20, 1000), again=5)
+CUTS = Cut(amount(12, 1000), again=5)
 PLANTED = [Cut(10, since=1), Cut(60, since=0.5), Cut(200)]  # until a planted fault is found
 PAGE = 4096
 Told = Callable[[str, object], None]
