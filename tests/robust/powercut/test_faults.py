@@ -73,7 +73,7 @@ def chosen(work: str) -> list[Fault]:
     if LONG:
         return every
     kinds = list(FAULTS) if work != "rescue" else SWIFT
-    kinds = random.sample(kinds, min(len(kinds), 6))
+    kinds = random.sample(kinds, min(len(kinds), 4))
     found = [random.choice([one for one in every if one.call == kind]) for kind in kinds]
     return [one._replace(number=random.choice((1, 2, 3, 5, 8, 13, 21))) for one in found]
 
