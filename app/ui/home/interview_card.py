@@ -65,7 +65,7 @@ class InterviewCard(QFrame):
 
     def show_goes(self, goes: Goes) -> None:
         """Ask whether it is to be taken away: this goes with it."""
-        self._taking.ask(goes)
+        self._taking.ask_of(goes)
 
     def calm(self) -> bool:
         """Put away what is asked here. Returns whether anything was."""

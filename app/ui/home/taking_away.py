@@ -1,67 +1,33 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Takes away what was begun by mistake: what goes, why, and whether it is meant."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.figures import with_noun
 from app.interview.removing import OF_CORRECTION, REASONS, Goes
-from app.ui.home.in_place import InPlace
-from app.ui.options import Options
-from app.ui.pieces import FlowLayout, Message, button, column, words
+from app.ui.home.asking_why import AskingWhy, Why
 
 NO_REASON = "Inget har tagits bort än. Välj först varför."
 
 
-class TakingAway(InPlace):
-    """Asks in its own place on the card of an interview. Hidden until `ask`.
-
-    Signals:
-        meant: the code of the reason (str).
-    """
-
-    meant = Signal(str)
+class TakingAway(AskingWhy):
+    """Asks in its own place on the card of an interview. Hidden until `ask_of`."""
 
     def __init__(self, parent: QWidget, *, correction: bool) -> None:
-        super().__init__(parent)
-        self._correction = correction
-        self._goes = words("", "", self)
-        reasons = OF_CORRECTION if correction else REASONS
-        self._reasons = Options("Varför", tuple(reasons.items()), self)
-        self._message = Message(self)
         what = "rättelsen" if correction else "intervjun"
-        yes = button(f"Ja, ta bort {what}", self)
-        no = button("Avbryt", self, name=f"Avbryt: ta inte bort {what}")
-        inside = column(self, spacing=8)
-        inside.addWidget(self._goes)
-        inside.addWidget(words("Varför ska den bort?", "name", self))
-        inside.addWidget(self._reasons)
-        inside.addWidget(self._message)
-        row = FlowLayout()
-        for made in (yes, no):
-            row.addWidget(made)
-        inside.addLayout(row)
-        self._reasons.chosen.connect(self._message.forgive)
-        yes.clicked.connect(self._try)
-        no.clicked.connect(self.calm)
+        why = Why(
+            "Varför ska den bort?",
+            OF_CORRECTION if correction else REASONS,
+            NO_REASON,
+            yes=f"Ja, ta bort {what}",
+            no=f"Avbryt: ta inte bort {what}",
+        )
+        super().__init__(why, parent)
+        self._correction = correction
 
-    def ask(self, goes: Goes) -> None:
+    def ask_of(self, goes: Goes) -> None:
         """Say what would go, and ask."""
-        self._goes.setText(goes_words(goes, correction=self._correction))
-        self._message.say("")
-        self.begin(self._reasons.stops[0])
-
-    def take_enter(self, focused: QWidget | None) -> bool:
-        """Enter on a reason chooses it. Returns whether it was one."""
-        if isinstance(focused, QPushButton) and focused in self._reasons.stops:
-            focused.setChecked(True)
-            return True
-        return False
-
-    def _try(self) -> None:
-        self._message.say("" if self._reasons.code else NO_REASON)
-        if self._reasons.code:
-            self.meant.emit(self._reasons.code)
+        self.ask(goes_words(goes, correction=self._correction))
 
 
 def goes_words(goes: Goes, *, correction: bool) -> str:

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A question in its own place that wants a reason: what it means, why, and whether it is meant."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.ui.home.in_place import InPlace
+from app.ui.options import Options
+from app.ui.pieces import FlowLayout, Message, button, column, words
+
+
+class Why(NamedTuple):
+    """The words of such a question.
+
+    Attributes:
+        asked: why it should be done, such as "Varför ska den bort?".
+        reasons: their words by code.
+        missing: said where none is chosen.
+        yes, no: the answers; `no` is what a screen reader says of *Avbryt*.
+    """
+
+    asked: str
+    reasons: Mapping[str, str]
+    missing: str
+    yes: str
+    no: str
+
+
+class AskingWhy(InPlace):
+    """Hidden until `ask`.
+
+    Signals:
+        meant: the code of the reason (str).
+    """
+
+    meant = Signal(str)
+
+    def __init__(self, why: Why, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._missing = why.missing
+        self._means = words("", "", self)
+        self._reasons = Options("Varför", tuple(why.reasons.items()), self)
+        self._message = Message(self)
+        yes = button(why.yes, self)
+        no = button("Avbryt", self, name=why.no)
+        inside = column(self, spacing=8)
+        inside.addWidget(self._means)
+        inside.addWidget(words(why.asked, "name", self))
+        inside.addWidget(self._reasons)
+        inside.addWidget(self._message)
+        row = FlowLayout()
+        for made in (yes, no):
+            row.addWidget(made)
+        inside.addLayout(row)
+        self._reasons.chosen.connect(self._message.forgive)
+        yes.clicked.connect(self._try)
+        no.clicked.connect(self.calm)
+
+    def ask(self, means: str) -> None:
+        """Say what it means, and ask."""
+        self._means.setText(means)
+        self._message.say("")
+        self.begin(self._reasons.stops[0])
+
+    def take_enter(self, focused: QWidget | None) -> bool:
+        """Enter on a reason chooses it. Returns whether it was one."""
+        if isinstance(focused, QPushButton) and focused in self._reasons.stops:
+            focused.setChecked(True)
+            return True
+        return False
+
+    def _try(self) -> None:
+        self._message.say("" if self._reasons.code else self._missing)
+        if self._reasons.code:
+            self.meant.emit(self._reasons.code)
