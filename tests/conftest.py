@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.desktop import OFFSCREEN
+from tests.memory_locks import refuse_memory_locks
 from tests.network import CUT_OFF, cut_off
 
 # A machine that is busy with other things is no fault of the program.
@@ -32,6 +33,7 @@ MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30  # noqa: S108
 def pytest_configure(config: pytest.Config) -> None:
     """The whole run is without a network (C3), and in memory. Its helpers inherit that."""
     if not hasattr(config, "workerinput"):  # else it is done already, or cannot be
+        refuse_memory_locks()
         os.environ["OVERBLICK_TESTS_CUT_OFF"] = cut_off()
         # Thousands of vaults would wait for the disk at each row: kills don't ask for one,
         # and power cuts bring their own. `--basetemp` and TMPDIR choose another place.
