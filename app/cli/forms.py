@@ -17,9 +17,9 @@ from app.forms.toml_text import LONGEST
 from app.interview.blank import blank_pdf
 from app.interview.csv_file import BadFile
 from app.interview.forms import GRUND, read_form, shipped_form, shipped_ids
-from app.interview.sheet import shipped_rules
+from app.interview.sentences import shipped_sentences
 from app.outside import TooLarge, read_outside
-from app.report.check import check_rules
+from app.report.check import check_investigation, check_sheet
 from app.report.fonts import Fonts
 
 _LARGEST = 4 * LONGEST  # bytes of a form file: as many as so many characters can be
@@ -111,7 +111,10 @@ def _checked(files: list[Path]) -> Iterator[tuple[str, list[str]]]:
         for form_id in shipped_ids():
             yield form_id, _faults(None, form_id)
         grund = shipped_form(GRUND)
-        yield "feedback.toml", [str(one) for one in check_rules(grund, shipped_rules())]
+        sentences = shipped_sentences()
+        yield "återkopplingen", [str(one) for one in check_sheet(grund, sentences.sheet)]
+        checked = check_investigation(grund, sentences.investigation)
+        yield "texten till utredningen", [str(one) for one in checked]
     for path in files:
         yield path.name, _faults(path, "")
 

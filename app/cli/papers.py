@@ -10,11 +10,13 @@ from app.errors import UserError
 from app.export.leaving import Choices
 from app.interview.casework import open_interview
 from app.interview.exporting import outgoing, write_export
+from app.interview.investigation import investigation_text
 from app.interview.kept_sheet import kept_sheet
 from app.interview.noting import export_key, note_exports, note_papers
 from app.interview.reading import all_held
 from app.interview.scores import shipped_table
-from app.interview.sheet import facts_of, make_investigation, make_sheet, shipped_rules
+from app.interview.sentences import shipped_sentences
+from app.interview.sheet import facts_of, make_sheet
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
 from app.report.undrawn import undrawn_words
@@ -90,13 +92,13 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
         except LookupError:
             raise NoInterview from None
         note_papers(vault, given.id, with_text=given.text is not None)
-    rules = shipped_rules()
+    sentences = shipped_sentences()
     form, answers = opened.form, opened.answers
     facts = facts_of(form, opened.client, opened.interview)
     kept = kept_sheet(opened.texts) if facts.signed else None
     fonts = Fonts()
     if kept is None:
-        sheet = make_sheet(form, answers, opened.texts, facts, rules)
+        sheet = make_sheet(form, answers, opened.texts, facts, sentences.sheet)
         layout = sheet.layout(fonts, large=given.large)
     else:
         layout = kept.layout(large=given.large)
@@ -105,7 +107,7 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.complain(said)
     if given.text is not None:
         text = (
-            make_investigation(form, answers, opened.texts, facts, rules)
+            investigation_text(form, answers, opened.texts, facts, sentences.investigation)
             if kept is None
             else kept.investigation
         )

@@ -17,14 +17,15 @@ from typing import Any, Final, NamedTuple
 from app.forms.answers import Answers
 from app.forms.model import Form
 from app.interview.casework import Opened
-from app.interview.sheet import Sheet, make_investigation, make_sheet
+from app.interview.investigation import investigation_text
+from app.interview.sentences import Sentences
+from app.interview.sheet import Sheet, make_sheet
 from app.report.dates import day_in_words
 from app.report.document import CaseFacts
 from app.report.feedback import sheet_text
 from app.report.fonts import Fonts
 from app.report.layout import Layout
 from app.report.page import Box, Line, Op, Page, Run, Text, Watermark
-from app.report.rules import Rules
 from app.storage.clock import from_text
 from app.storage.records import SIGNED_SHEET
 
@@ -65,7 +66,7 @@ def keep_sheet(
     answers: Answers,
     texts: Mapping[str, str],
     facts: CaseFacts,
-    rules: Rules,
+    sentences: Sentences,
     *,
     paper: tuple[Fonts, str],
 ) -> str:
@@ -76,17 +77,19 @@ def keep_sheet(
         answers: of the interview.
         texts: of the interview, the day of the follow-up among them.
         facts: of an interview that is signed, so that no "UTKAST" stands across it.
-        rules: the sentences.
+        sentences: of the sheet and of the investigation.
         paper: the fonts, and a word across each page, such as "ÖVNING", or "".
     """
-    sheet: Sheet = make_sheet(form, answers, texts, facts, rules)
+    sheet: Sheet = make_sheet(form, answers, texts, facts, sentences.sheet)
     fonts, mark = paper
     kept = {
         "version": _VERSION,
         "form": f"{form.id} {form.version}",
         "sheet": asdict(sheet.feedback),
         "says": sheet_text(sheet.feedback),
-        "investigation": make_investigation(form, answers, texts, facts, rules),
+        "investigation": investigation_text(
+            form, answers, texts, facts, sentences.investigation
+        ),
         "pages": _written(sheet.layout(fonts, mark=mark).pages),
         "large": _written(sheet.layout(fonts, large=True, mark=mark).pages),
     }

@@ -12,9 +12,10 @@ from app.forms.model import Form, Question
 from app.forms.question_number import number_of
 from app.forms.state import FormState, Problem
 from app.interview.scores import shipped_table
+from app.interview.sentences import shipped_sheet_rules
 from app.interview.session import Session
-from app.interview.sheet import shipped_rules
-from app.report.rules import BACKGROUND, CHILDREN, Rules
+from app.report.rules import BACKGROUND, CHILDREN
+from app.report.sheet_rules import SheetRules
 from app.scoring.table import Table
 
 BROKEN_OFF = "A13"  # who broke the talk off and why; N where it was held to its end
@@ -92,10 +93,10 @@ class Remaining(NamedTuple):
 
 def shipped_needs(form: Form) -> Needs:
     """What each question is needed for, by the scores and sentences of the program."""
-    return needs(form, shipped_table(), shipped_rules())
+    return needs(form, shipped_table(), shipped_sheet_rules())
 
 
-def needs(form: Form, table: Table, rules: Rules) -> dict[str, str]:
+def needs(form: Form, table: Table, rules: SheetRules) -> dict[str, str]:
     """What each question is needed for: a rating, a score, a sentence, and of which area."""
     uses: dict[str, dict[str, set[str]]] = {}
     titles = {area.id: area.title for area in form.areas} | _SUBJECTS

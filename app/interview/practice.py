@@ -25,7 +25,8 @@ from app.interview.kept import stored
 from app.interview.kept_sheet import keep_sheet
 from app.interview.prefill import Start
 from app.interview.preparation import preparation_texts
-from app.interview.sheet import SLOT, facts_of, shipped_rules
+from app.interview.sentences import shipped_sentences
+from app.interview.sheet import SLOT, facts_of
 from app.report.fonts import Fonts
 from app.resources import resource_text
 from app.storage.atomic import make_folder, told, write_file
@@ -173,7 +174,7 @@ def _signed_sheet(opened: Opened) -> str:
         opened.answers,
         opened.texts,
         replace(facts, signed=True),
-        shipped_rules(),
+        shipped_sentences(),
         paper=(Fonts(), "ÖVNING"),
     )
 

@@ -9,29 +9,18 @@ from app.forms.answers import Answers
 from app.forms.days import can_be
 from app.forms.model import Form
 from app.report.document import CaseFacts, Feedback
-from app.report.draft import MOST_WISHES, Draft, draft_feedback
-from app.report.feedback import KEEP, build_feedback
+from app.report.draft import Draft, draft_feedback
+from app.report.feedback import build_feedback
 from app.report.fonts import Fonts
-from app.report.investigation import investigation_text
 from app.report.layout import Layout, layout_feedback
 from app.report.pdf import write_pdf
-from app.report.rules import Rules, load_rules
-from app.resources import resource_text
+from app.report.sheet_rules import SheetRules
 from app.storage.records import Client, Interview
 
 SLOT = "feedback:"  # texts of an interview that belong to the sheet
 FOLLOW_UP_DAY = "follow_up_date"  # two of them
 FEEDBACK_DAY = "feedback_date"
 FOLLOW_UP = 6  # months from the talk to the follow-up, where nothing else is agreed
-
-
-def shipped_rules() -> Rules:
-    """The sentences that come with the program.
-
-    Raises:
-        BadRules: the file of sentences has been changed, and cannot be read.
-    """
-    return load_rules(resource_text("texts", "feedback.toml"))
 
 
 def facts_of(form: Form, client: Client, interview: Interview) -> CaseFacts:
@@ -94,7 +83,7 @@ def make_sheet(
     answers: Answers,
     texts: Mapping[str, str],
     facts: CaseFacts,
-    rules: Rules,
+    rules: SheetRules,
 ) -> Sheet:
     """The sheet for these answers and these own words.
 
@@ -104,22 +93,6 @@ def make_sheet(
     draft = draft_feedback(form, answers, rules)
     edits = edits_in({**proposed(texts, facts), **texts})
     return Sheet(draft, build_feedback(form, answers, draft, edits, facts))
-
-
-def make_investigation(
-    form: Form,
-    answers: Answers,
-    texts: Mapping[str, str],
-    facts: CaseFacts,
-    rules: Rules,
-) -> str:
-    """The neutral text for the investigation, with the client's wishes as they were edited."""
-    edits = edits_in(texts)
-    wishes = [
-        edits[f"wish:{n}"] for n in range(1, MOST_WISHES + 1) if edits.get(f"wish:{n}")
-    ]
-    keep = edits.get(KEEP, "").split()
-    return investigation_text(form, answers, rules, facts, keep=keep, wishes=wishes)
 
 
 def default_follow_up(day: date) -> date | None:

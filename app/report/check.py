@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is wrong with the sentences of the report, for whoever writes them."""
+"""What is wrong with the sentences of the sheet and the investigation, for their writers."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.forms.check import Finding, awaited
 from app.forms.codec import takes
 from app.forms.model import Form
+from app.report.investigation.rules import InvestigationRules, SectionRules
 from app.report.language import LONGEST_SENTENCE, sentence_faults
 from app.report.length import BUILT_IN, most_words
-from app.report.rules import AREA, MORE, Rule, Rules
-from app.report.sentences import OTHERWISE
-from app.report.templates import LIST, Place
+from app.report.rules import Rule
+from app.report.sentences import LABEL, OTHERWISE
+from app.report.sheet_rules import AREA, MORE, SheetRules
+from app.report.templates import LIST, Place, Template
+from app.report.vocabulary import Vocabulary
 from app.report.words import capital
 
 _TO_CLIENT = re.compile(r"\b(?:du|dig|din|ditt|dina)\b", re.IGNORECASE)
@@ -20,48 +23,152 @@ _OF_CLIENT = re.compile(r"\bklient", re.IGNORECASE)
 _STAND_IN = "ord"
 
 
-def check_rules(form: Form, rules: Rules) -> tuple[Finding, ...]:
-    """Every fault of the sentences as seen from a form, in the file's order."""
-    return (*_doubles(rules), *_shared(form, rules), *_all_sentences(form, rules))
+def check_sheet(form: Form, rules: SheetRules) -> tuple[Finding, ...]:
+    """Every fault of the sheet's sentences as seen from a form, in the files' order."""
+    return (
+        *_vocabulary(rules.vocabulary),
+        *_all(form, rules.vocabulary, rules.sentences, _OF_CLIENT),
+        *_slots(form, rules),
+        *_unknown_keys(form, ((one.question, one.question) for one in rules.wishes)),
+        *_fallback(dict(rules.fallback)),
+    )
 
 
-def _all_sentences(form: Form, rules: Rules) -> Iterator[Finding]:
+def check_investigation(form: Form, rules: InvestigationRules) -> tuple[Finding, ...]:
+    """Every fault of the investigation's sentences, and every question that none speaks of."""
+    sections = rules.sections.values()
+    sentences = [
+        *rules.frame.sentences, *(one for each in sections for one in each.sentences)
+    ]  # fmt: skip
+    return (
+        *_all(form, rules.vocabulary, sentences, _TO_CLIENT),
+        *_fallback(dict(rules.frame.fallback)),
+        *_unknown_keys(form, ((one.question, one.question) for one in rules.frame.wishes)),
+        *(
+            finding
+            for name, section in rules.sections.items()
+            for finding in _section(form, name, section)
+        ),
+        *_silence(form, rules),
+    )
+
+
+def _all(
+    form: Form, vocabulary: Vocabulary, rules: Sequence[Rule], wrong: re.Pattern[str]
+) -> Iterator[Finding]:
+    ids = Counter(rule.id for rule in rules)
+    for name, times in ids.items():
+        if times > 1:
+            yield Finding("R01", name, "meningen står två gånger.", "Ge den ett eget id.")
+    for rule in rules:
+        yield from _keys(form, vocabulary, rule)
+        yield from _places(form, vocabulary, rule)
+        yield from _listing(vocabulary, rule)
+        yield from _language(form, vocabulary, rule)
+        if any(wrong.search(text) for text in (rule.text, rule.also)):
+            yield Finding(
+                "R10", rule.id, "tilltalet är fel.", "Du på bladet, klienten i utredningen."
+            )
+        for other in rule.opposes:
+            if other not in ids:
+                yield Finding(
+                    "R11", rule.id, f"meningen {other} finns inte.", "Rätta opposes."
+                )
+
+
+def _slots(form: Form, rules: SheetRules) -> Iterator[Finding]:
     slots = MORE | {AREA + area.id for area in form.areas}
     for rule in rules.sentences:
         for slot in rule.slots:
             if slot not in slots:
                 yield Finding("R02", rule.id, f"platsen {slot} finns inte.", "Rätta slots.")
-        yield from _keys(form, rules, rule)
-        yield from _places(form, rules, rule)
-        yield from _listing(rules, rule)
-        yield from _language(form, rules, rule)
 
 
-def _doubles(rules: Rules) -> Iterator[Finding]:
-    for name, times in Counter(rule.id for rule in rules.sentences).items():
-        if times > 1:
-            yield Finding("R01", name, "meningen står två gånger.", "Ge den ett eget id.")
-
-
-def _shared(form: Form, rules: Rules) -> Iterator[Finding]:
-    for wish in rules.wishes:
-        if wish.question not in form.questions:
-            yield _unknown("wishes", wish.question)
-    for name, unit in rules.units.items():
+def _vocabulary(vocabulary: Vocabulary) -> Iterator[Finding]:
+    for name, unit in vocabulary.units.items():
         if OTHERWISE not in unit:
             yield Finding("R04", name, f"enheten saknar {OTHERWISE}.", "Lägg till den.")
-    for name, text in rules.fallback:
-        for fault in sentence_faults(str(text)):
+
+
+def _fallback(texts: dict[str, str]) -> Iterator[Finding]:
+    for name, text in texts.items():
+        for fault in sentence_faults(text):
             yield Finding(
                 "R07", f"fallback.{name}", f"texten har {fault}.", "Skriv om den."
             )
 
 
-def _keys(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
-    for key in rules.sources[rule.id]:
-        if key not in form.questions:
-            yield _unknown(rule.id, key)
-    for key, value in awaited(rule.when) if rule.when else ():
+def _section(form: Form, name: str, section: SectionRules) -> Iterator[Finding]:
+    asked = [key for one in section.figures for key in (one.days, one.worry, one.help)]
+    known = [key for key in (*asked, *section.keys, *section.unsaid) if key]
+    yield from _unknown_keys(form, ((name, key) for key in known))
+    if not section.title and name not in {area.id for area in form.areas}:
+        yield Finding("R02", name, "avsnittet saknar rubrik.", "Skriv title.")
+    for key, times in Counter(section.keys).items():
+        if times > 1:
+            yield Finding("R01", name, f"{key} hör till två teman.", "Ta bort den ur ett.")
+
+
+def _silence(form: Form, rules: InvestigationRules) -> Iterator[Finding]:
+    """Questions that nothing in the text would ever tell of, without a reason."""
+    said = set(spoken_of(form, rules))
+    unsaid = {
+        **rules.frame.unsaid,
+        **{
+            key: why for each in rules.sections.values() for key, why in each.unsaid.items()
+        },
+    }
+    for key in form.questions:
+        if key not in said and key not in unsaid:
+            yield Finding(
+                "R12",
+                key,
+                "ingen mening i utredningen säger svaret.",
+                "Skriv en, eller skälet i unsaid.",
+            )
+    for key in unsaid:
+        if key in said:
+            yield Finding(
+                "R12",
+                key,
+                "frågan står i unsaid, men en mening säger svaret.",
+                "Ta bort den ur unsaid.",
+            )
+    themed = {key for each in rules.sections.values() for key in each.keys}
+    for question in form.asked:
+        due = question.stage == "interview" and not question.optional
+        if due and question.key not in themed and question.key not in unsaid:
+            yield Finding(
+                "R13",
+                question.key,
+                "frågan hör till inget tema, så ett pass syns inte.",
+                "Skriv den i ett tema.",
+            )
+
+
+def spoken_of(form: Form, rules: InvestigationRules) -> Iterator[str]:
+    """Every question that some part of the text can tell of."""
+    for area in form.areas:
+        yield from (area.rating, area.comment, *area.confidence)
+    yield from (one.question for one in rules.frame.wishes)
+    sentences = [*rules.frame.sentences]
+    for section in rules.sections.values():
+        sentences += section.sentences
+        for one in section.figures:
+            yield from (one.days, one.worry, one.help)
+    for rule in sentences:
+        yield from rule.tells_of
+        if rule.listing is not None:
+            for row in rules.vocabulary.rows.get(rule.listing.rows, ()):
+                yield row.key + rule.listing.suffix
+                if rule.listing.wanted:
+                    yield row.unless
+
+
+def _keys(form: Form, vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
+    yield from _unknown_keys(form, ((rule.id, key) for key in rule.looks_at(vocabulary)))
+    conditions = [one for one in (rule.when, rule.unless) if one is not None]
+    for key, value in (pair for one in conditions for pair in awaited(one)):
         question = form.questions.get(key)
         if question is None or question.type == "yearmonth":
             continue
@@ -74,9 +181,9 @@ def _keys(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def _places(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
-    known = {*rules.units, *rules.words, *BUILT_IN}
-    for place in (*rule.you_template.places, *rule.neutral_template.places):
+def _places(form: Form, vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
+    known = {*vocabulary.units, *vocabulary.words, *BUILT_IN, LABEL}
+    for place in (place for one in rule.templates for place in one.places):
         if place.manner and place.manner not in known:
             yield Finding(
                 "R04", rule.id, f"enheten {place.manner} finns inte.", "Rätta luckan."
@@ -88,38 +195,31 @@ def _places(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def _listing(rules: Rules, rule: Rule) -> Iterator[Finding]:
+def _listing(vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
     listing = rule.listing
-    named = any(Place(LIST, "") in parts for parts in _parts(rule))
+    named = any(Place(LIST, "") in one.pieces for one in rule.templates)
     if named != (listing is not None):
         yield Finding("R08", rule.id, "{list} och listing följs inte åt.", "Skriv båda.")
     if listing is None:
         return
-    if listing.rows not in rules.rows:
+    if listing.rows not in vocabulary.rows:
         yield Finding(
             "R04", rule.id, f"raderna {listing.rows} finns inte.", "Rätta listing."
         )
     for unit in (listing.unit, listing.rest):
-        if unit and unit not in rules.units:
+        if unit and unit not in vocabulary.units:
             yield Finding("R04", rule.id, f"enheten {unit} finns inte.", "Rätta listing.")
 
 
-def _parts(rule: Rule) -> tuple[tuple[str | Place, ...], ...]:
-    return rule.you_template.parts, rule.neutral_template.parts
-
-
-def _language(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
-    if not rule.you and not rule.neutral:
-        yield Finding("R08", rule.id, "meningen saknar ord.", "Skriv you eller neutral.")
-    if _OF_CLIENT.search(rule.you) or _TO_CLIENT.search(rule.neutral):
-        yield Finding("R10", rule.id, "tilltalet är fel.", "Du i you, klienten i neutral.")
-    for template in (rule.you_template, rule.neutral_template):
+def _language(form: Form, vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
+    if not rule.text:
+        yield Finding("R08", rule.id, "meningen saknar ord.", "Skriv text.")
+    for template in rule.templates:
         if not template.parts:
             continue
-        filled = (part if isinstance(part, str) else _STAND_IN for part in template.parts)
-        for fault in sentence_faults(capital("".join(filled))):
+        for fault in sentence_faults(_stood_in(template)):
             yield Finding("R07", rule.id, f"meningen har {fault}.", "Skriv om den.")
-        size = most_words(form, rules, rule, template)
+        size = most_words(form, vocabulary, rule, template)
         if size > LONGEST_SENTENCE:
             yield Finding(
                 "R06",
@@ -129,7 +229,14 @@ def _language(form: Form, rules: Rules, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def _unknown(place: str, key: str) -> Finding:
-    return Finding(
-        "R03", place, f"{key} finns inte i formuläret.", "Kontrollera stavningen."
-    )
+def _stood_in(template: Template) -> str:
+    parts = (part if isinstance(part, str) else _STAND_IN for part in template.pieces)
+    return capital("".join(parts))
+
+
+def _unknown_keys(form: Form, named: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    for place, key in named:
+        if key not in form.questions:
+            yield Finding(
+                "R03", place, f"{key} finns inte i formuläret.", "Kontrollera stavningen."
+            )

@@ -9,8 +9,12 @@ from typing import NamedTuple
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.model import Area, Form
 from app.forms.state import effective
-from app.report.rules import AREA, CHILDREN, PROBLEMS, RESOURCES, Rules
+from app.report.opposites import settled
+from app.report.rules import CHILDREN
 from app.report.sentences import Sentence, Speaker, Spoken
+from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES, SheetRule, SheetRules
+
+Said = list[Spoken[SheetRule]]
 
 MOST_WISHES = 3
 _WISHED = 2  # of 4: from here on the client wants help
@@ -19,13 +23,12 @@ _WISHED = 2  # of 4: from here on the client wants help
 class Room(NamedTuple):
     """How much a slot holds: sentences, words, and sentences about one area.
 
-    Where `to_client`, sensitive sentences take no room: few of them reach the paper.
+    Sensitive sentences take no room: few of them reach the paper.
     """
 
     sentences: int
     words: int
     of_one: int = 99
-    to_client: bool = True
 
 
 BULLETS = Room(6, 90, 2)
@@ -49,19 +52,24 @@ class Draft:
     wishes: tuple[Sentence, ...] = ()
 
 
-def draft_feedback(form: Form, answers: Answers, rules: Rules) -> Draft:
+def draft_feedback(form: Form, answers: Answers, rules: SheetRules) -> Draft:
     """The draft for these answers, in du-form.
 
     Every area has at least one sentence, and so have resources and problems as soon as
     anything was answered; `children` may be empty.
     """
     given = effective(form, answers)
-    speaker = Speaker(form, given, rules)
+    speaker = Speaker(form, given, rules.vocabulary)
     slots: dict[str, tuple[Sentence, ...]] = {}
     spare: dict[str, tuple[Sentence, ...]] = {}
-    for slot in (RESOURCES, PROBLEMS, CHILDREN, *(AREA + area.id for area in form.areas)):
-        said = list(speaker.all_said(rules.by_slot.get(slot, ()), "you"))
-        slots[slot], spare[slot] = _chosen(slot, said)
+    names = (RESOURCES, PROBLEMS, CHILDREN, *(AREA + area.id for area in form.areas))
+    said = {name: list(speaker.all_said(rules.by_slot.get(name, ()))) for name in names}
+    agreed = {
+        one.rule.id for one in settled([one for some in said.values() for one in some])
+    }
+    for slot in names:
+        fitting = [one for one in said[slot] if one.rule.id in agreed]
+        slots[slot], spare[slot] = _chosen(slot, fitting)
     if _talked(given, rules):
         slots[RESOURCES] = _filled_up(slots[RESOURCES], rules.fallback.resources)
         slots[PROBLEMS] = _filled_up(slots[PROBLEMS], rules.fallback.problems)
@@ -71,7 +79,7 @@ def draft_feedback(form: Form, answers: Answers, rules: Rules) -> Draft:
     return Draft(slots, spare, wishes(given, rules))
 
 
-def wishes(given: Mapping[str, Answer], rules: Rules) -> tuple[Sentence, ...]:
+def wishes(given: Mapping[str, Answer], rules: SheetRules) -> tuple[Sentence, ...]:
     """What the client rates that help is most wanted for (2-4 of 4), the dearest first."""
     rated = [
         (value, wish)
@@ -79,17 +87,17 @@ def wishes(given: Mapping[str, Answer], rules: Rules) -> tuple[Sentence, ...]:
         if isinstance(value := given.get(wish.question), int) and value >= _WISHED
     ]
     rated.sort(key=lambda one: -one[0])
-    return tuple(Sentence(wish.you, (wish.question,)) for _, wish in rated[:MOST_WISHES])
+    return tuple(Sentence(wish.text, (wish.question,)) for _, wish in rated[:MOST_WISHES])
 
 
-def choose(said: list[Spoken], room: Room) -> tuple[list[Spoken], list[Spoken]]:
+def choose(said: Said, room: Room) -> tuple[Said, Said]:
     """The weightiest that fit, weightiest first, and those that do not fit."""
-    chosen: list[Spoken] = []
-    left: list[Spoken] = []
+    chosen: Said = []
+    left: Said = []
     of_one: Counter[str] = Counter()
     used = count = 0
     for one in sorted(said, key=lambda spoken: -spoken.rule.weight):
-        if room.to_client and one.sentence.sensitive:
+        if one.sentence.sensitive:
             chosen.append(one)
             continue
         size = one.sentence.text.count(" ") + 1
@@ -104,7 +112,7 @@ def choose(said: list[Spoken], room: Room) -> tuple[list[Spoken], list[Spoken]]:
     return chosen, left
 
 
-def in_order(said: list[Spoken], chosen: list[Spoken]) -> list[Spoken]:
+def in_order(said: Said, chosen: Said) -> Said:
     """The chosen ones as they stood among all that was said."""
     ids = {one.rule.id for one in chosen}
     return [one for one in said if one.rule.id in ids]
@@ -118,13 +126,11 @@ def how_answered(keys: frozenset[str], given: Mapping[str, Answer]) -> str:
     return "declined" if Mark.X in answers else "unasked"
 
 
-def _talked(given: Mapping[str, Answer], rules: Rules) -> bool:
+def _talked(given: Mapping[str, Answer], rules: SheetRules) -> bool:
     return any(how_answered(keys, given) == "quiet" for keys in rules.keys_of.values())
 
 
-def _chosen(
-    slot: str, said: list[Spoken]
-) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+def _chosen(slot: str, said: Said) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
     if slot in (RESOURCES, PROBLEMS):
         chosen, left = choose(said, BULLETS)
     else:
@@ -139,7 +145,7 @@ def _filled_up(sentences: tuple[Sentence, ...], text: str) -> tuple[Sentence, ..
     return sentences
 
 
-def _kind_words(area: Area, given: Mapping[str, Answer], rules: Rules) -> str:
+def _kind_words(area: Area, given: Mapping[str, Answer], rules: SheetRules) -> str:
     keys = rules.keys_of.get(area.id, frozenset())
     words_for = {
         "unasked": rules.fallback.unasked,

@@ -11,7 +11,8 @@ from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, CaseFacts, Feedback
 from app.report.draft import MOST_WISHES, Draft
 from app.report.fixed import COUNTED, LATER, READING, THANKS
-from app.report.rules import AREA, CHILDREN, PROBLEMS, RESOURCES
+from app.report.rules import CHILDREN
+from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
 from app.report.words import rating_words
 
 KEEP = "keep"  # in edits: ids of sensitive sentences that go on paper, with spaces between

@@ -5,32 +5,46 @@ from collections.abc import Mapping
 
 from app.forms.model import Form
 from app.report.language import words
-from app.report.rules import Listing, Rule, Rules
-from app.report.sentences import MOST_WORDS
+from app.report.rules import Listing, Rule
+from app.report.sentences import LABEL, MOST_WORDS, QUOTED
 from app.report.templates import LIST, Place, Template
+from app.report.vocabulary import Vocabulary
 
-BUILT_IN = {"kr": 2, "tid": 5}  # manners that need no table, and their words at most
+BUILT_IN = {
+    "kr": 2,
+    "tid": 5,
+    QUOTED: 1,
+}  # manners that need no table, and their words at most
 _PLAIN = {"text": MOST_WORDS, "yearmonth": 4}  # and a number is one
 
 
-def most_words(form: Form, rules: Rules, rule: Rule, template: Template) -> int:
-    """How many words a sentence can have at most."""
-    return sum(_size(form, rules, rule.listing, part) for part in template.parts)
+def most_words(form: Form, vocabulary: Vocabulary, rule: Rule, template: Template) -> int:
+    """How many words a sentence can have at most; somebody's own words whole count as one."""
+    return sum(_size(form, vocabulary, rule.listing, part) for part in template.pieces)
 
 
-def _size(form: Form, rules: Rules, listing: Listing | None, part: str | Place) -> int:
+def _size(
+    form: Form, vocabulary: Vocabulary, listing: Listing | None, part: str | Place
+) -> int:
     """How many words a part of a sentence can become."""
     if isinstance(part, str):
         return len(words(part))
     if part.key == LIST:
-        return _list_size(rules, listing) if listing else 0
-    if part.manner in rules.words:
-        return _words_size(form, part.key, rules.words[part.manner])
-    if part.manner in rules.units:
-        return _unit_size(rules, part.manner)
-    if part.manner:
-        return BUILT_IN.get(part.manner, 0)
-    question = form.questions.get(part.key)
+        return _list_size(vocabulary, listing) if listing else 0
+    return _answer_size(form, vocabulary, part)
+
+
+def _answer_size(form: Form, vocabulary: Vocabulary, place: Place) -> int:
+    question = form.questions.get(place.key)
+    if place.manner in vocabulary.words:
+        return _words_size(form, place.key, vocabulary.words[place.manner])
+    if place.manner in vocabulary.units:
+        return _unit_size(vocabulary, place.manner)
+    if place.manner == LABEL:
+        labels = getattr(question, "labels", {})
+        return max((len(words(label)) for label in labels.values()), default=0)
+    if place.manner:
+        return BUILT_IN.get(place.manner, 0)
     return _PLAIN.get(question.type, 1) if question else 0
 
 
@@ -42,21 +56,21 @@ def _words_size(form: Form, key: str, table: Mapping[str, str]) -> int:
     return max(sizes)
 
 
-def _unit_size(rules: Rules, unit: str) -> int:
-    texts = rules.units.get(unit, {}).values()
+def _unit_size(vocabulary: Vocabulary, unit: str) -> int:
+    texts = vocabulary.units.get(unit, {}).values()
     return max((len(words(text.format(n=2, w="två"))) for text in texts), default=0)
 
 
-def _list_size(rules: Rules, listing: Listing) -> int:
-    each = _unit_size(rules, listing.unit) if listing.unit else 0
+def _list_size(vocabulary: Vocabulary, listing: Listing) -> int:
+    each = _unit_size(vocabulary, listing.unit) if listing.unit else 0
     names = sorted(
         (
             max(len(words(row.name)), len(words(row.neutral))) + each
-            for row in rules.rows.get(listing.rows, ())
+            for row in vocabulary.rows.get(listing.rows, ())
         ),
         reverse=True,
     )
     size = sum(names[: listing.most])
     if listing.rest:
-        size += _unit_size(rules, listing.rest)
+        size += _unit_size(vocabulary, listing.rest)
     return size + (1 if listing.most > 1 or listing.rest else 0)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rules become sentences: said only when true, and only when every place has a value."""
 
-from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
 
 from app.figures import spaced
 from app.forms.answers import Answer, Mark, YearMonth
@@ -11,11 +11,14 @@ from app.forms.conditions import truth
 from app.forms.model import Form
 from app.forms.truths import number
 from app.report.language import faults, words
-from app.report.rules import Listing, Row, Rule, Rules
-from app.report.templates import LIST, Place, Template
+from app.report.rules import Listing, Rule
+from app.report.templates import LIST, Maybe, Place, Template
+from app.report.vocabulary import Row, Vocabulary
 from app.report.words import capital, kronor, listed, months, spelled
 
-Voice = Literal["you", "neutral"]
+_R = TypeVar("_R", bound=Rule)
+QUOTED = "citat"  # the manner of own words, whole, after a colon
+LABEL = "svar"  # the manner of a code in the form's own words: a municipality, a country
 MOST_WORDS = 6  # of a client's own words inside a sentence
 _MOST_LETTERS = 60
 OTHERWISE = "annars"  # a unit's word for every number without one of its own
@@ -30,63 +33,112 @@ class Sentence(NamedTuple):
     sensitive: bool = False  # of violence, suicide, crime: printed only if kept
 
 
-class Spoken(NamedTuple):
+class Spoken(NamedTuple, Generic[_R]):
     """A sentence with the rule that said it."""
 
-    rule: Rule
+    rule: _R
     sentence: Sentence
 
 
 class Speaker:
-    """Says what holds for one interview. `given` are its answers that count."""
+    """Says what holds for one interview. `given` are its answers that count.
 
-    def __init__(self, form: Form, given: Mapping[str, Answer], rules: Rules) -> None:
+    `neutral` names the rows as the text for the investigation does.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        given: Mapping[str, Answer],
+        vocabulary: Vocabulary,
+        *,
+        neutral: bool = False,
+    ) -> None:
         self._form = form
         self._given = given
-        self._rules = rules
+        self._vocabulary = vocabulary
+        self._neutral = neutral
         self._rows_found: dict[tuple[str, str, bool], list[tuple[int, Row]]] = {}
         self._valued = {
             key for key, answer in given.items() if not isinstance(answer, Mark)
         }
 
-    def all_said(self, rules: tuple[Rule, ...], voice: Voice) -> Iterator[Spoken]:
+    def all_said(self, rules: Iterable[_R]) -> Iterator[Spoken[_R]]:
         """Every one of these sentences that holds, in order; the first of each group."""
         groups: set[str] = set()
         for rule in rules:
-            if rule.group in groups or not self._may_say(rule, voice):
+            if rule.group in groups or not self._may_say(rule):
                 continue
-            template = rule.you_template if voice == "you" else rule.neutral_template
-            text = self._filled(template, rule.listing, voice)
+            text = self._text(rule)
             if text:
                 if rule.group:
                     groups.add(rule.group)
-                sources = tuple(
-                    key for key in self._rules.sources[rule.id] if key in self._given
-                )
-                yield Spoken(rule, Sentence(text, sources, rule.id, rule.sensitive))
+                sensitive = getattr(rule, "sensitive", False)
+                said = Sentence(text, self._sources(rule), rule.id, sensitive)
+                yield Spoken(rule, said)
 
-    def _may_say(self, rule: Rule, voice: Voice) -> bool:
-        needs = rule.you_needs if voice == "you" else rule.neutral_needs
-        if not needs <= self._valued:  # the quick way out for most of them
+    def _may_say(self, rule: Rule) -> bool:
+        if not rule.needs <= self._valued:  # the quick way out for most of them
             return False
         if rule.forms and self._form.id not in rule.forms:
             return False
-        return rule.when is None or truth(rule.when, self._given) is True
+        if rule.when is not None and truth(rule.when, self._given) is not True:
+            return False
+        return rule.unless is None or truth(rule.unless, self._given) is not True
 
-    def _filled(self, template: Template, listing: Listing | None, voice: Voice) -> str:
+    def _sources(self, rule: Rule) -> tuple[str, ...]:
+        listing = rule.listing
+        rows = [row for _, row in self._found(listing)] if listing else []
+        named = (row.key + listing.suffix for row in rows if listing)
+        told = (key for key in rule.tells_of if key in self._given)
+        return tuple(dict.fromkeys((*told, *named)))
+
+    def _text(self, rule: Rule) -> str:
+        """The sentence; with `also`, as many more as its rows need."""
+        listing = rule.listing
+        first, *also = rule.templates
+        text = self._filled(first, listing)
+        if not text or listing is None:
+            return text
+        texts = [text]
+        for template in also:
+            starts = range(listing.start + listing.most, self._many(listing), listing.most)
+            texts += [
+                self._filled(template, listing.model_copy(update={"start": start}))
+                for start in starts
+            ]
+        return " ".join(texts)
+
+    def _many(self, listing: Listing) -> int:
+        return len(self._found(listing))
+
+    def _filled(self, template: Template, listing: Listing | None) -> str:
         done: list[str] = []
         for part in template.parts:
+            if isinstance(part, Maybe):
+                done.append(self._joined(part.parts, listing))
+            elif word := self._joined((part,), listing):
+                done.append(word)
+            else:
+                return ""
+        return capital("".join(done))
+
+    def _joined(self, parts: tuple[str | Place, ...], listing: Listing | None) -> str:
+        """The parts as one, or "" where an answer has no words."""
+        done: list[str] = []
+        for part in parts:
             if isinstance(part, str):
                 done.append(part)
-                continue
-            if part.key == LIST:
-                word = self._list(listing, voice) if listing else ""
+            elif word := self._named_or_said(part, listing):
+                done.append(word)
             else:
-                word = self._word(part)
-            if not word:
                 return ""
-            done.append(word)
-        return capital("".join(done))
+        return "".join(done)
+
+    def _named_or_said(self, place: Place, listing: Listing | None) -> str:
+        if place.key == LIST:
+            return self._list(listing) if listing else ""
+        return self._word(place)
 
     def _word(self, place: Place) -> str:
         """The answer in words, or "" where it is no value that can be said here."""
@@ -95,8 +147,12 @@ class Speaker:
             return ""
         if not place.manner:
             return self._plain(place.key, answer)
-        if place.manner in self._rules.words:
-            return self._in_words(answer, self._rules.words[place.manner])
+        if place.manner == QUOTED:
+            return quoted(answer) if isinstance(answer, str) else ""
+        if place.manner == LABEL:
+            return self._label(place.key, answer)
+        if place.manner in self._vocabulary.words:
+            return self._in_words(answer, self._vocabulary.words[place.manner])
         value = number(answer)
         return "" if value is None or value < 1 else self._measured(value, place.manner)
 
@@ -109,12 +165,16 @@ class Speaker:
             return own_words(answer)
         return ""  # a code is nothing to read
 
+    def _label(self, key: str, answer: Answer) -> str:
+        labels = getattr(self._form.questions[key], "labels", {})
+        return str(labels.get(answer, "")) if isinstance(answer, str) else ""
+
     def _measured(self, value: int, manner: str) -> str:
         if manner == "kr":
             return kronor(value)
         if manner == "tid":
             return months(value)
-        unit = self._rules.units[manner]
+        unit = self._vocabulary.units[manner]
         words_for = unit.get(str(value)) or unit[OTHERWISE]
         return words_for.format(n=spaced(value), w=spelled(value))
 
@@ -124,16 +184,15 @@ class Speaker:
             return listed([table[code] for code in answer if code in table])
         return table.get(str(answer), "")
 
-    def _list(self, listing: Listing, voice: Voice) -> str:
+    def _list(self, listing: Listing) -> str:
         found = self._found(listing)
         if len(found) < listing.least:
             return ""
-        if listing.by_number:
-            found = sorted(found, key=_by_count)
+        gravest = _by_count if listing.by_number else _by_gravity
+        found = sorted(found, key=gravest)
         end = listing.start + listing.most
         names = [
-            self._named(row, count, listing, voice)
-            for count, row in found[listing.start : end]
+            self._named(row, count, listing) for count, row in found[listing.start : end]
         ]
         left = len(found) - end
         if names and left > 0 and listing.rest:
@@ -146,7 +205,7 @@ class Speaker:
         if which not in self._rows_found:
             self._rows_found[which] = [
                 (count, row)
-                for row in self._rules.rows[listing.rows]
+                for row in self._vocabulary.rows[listing.rows]
                 if (count := self._counted(row, listing))
             ]
         return self._rows_found[which]
@@ -158,8 +217,8 @@ class Speaker:
         value = number(self._given.get(row.key + listing.suffix))
         return value or 0
 
-    def _named(self, row: Row, count: int, listing: Listing, voice: Voice) -> str:
-        name = row.neutral or row.name if voice == "neutral" else row.name
+    def _named(self, row: Row, count: int, listing: Listing) -> str:
+        name = row.neutral or row.name if self._neutral else row.name
         return f"{name} {self._measured(count, listing.unit)}" if listing.unit else name
 
 
@@ -173,5 +232,20 @@ def own_words(text: str) -> str:
     return "" if faults(text) or not text[0].isalnum() else text
 
 
-def _by_count(counted: tuple[int, Row]) -> int:
-    return -counted[0]
+def quoted(text: str) -> str:
+    """Somebody's own words, whole, to stand last in a sentence after a colon.
+
+    In lower case first, but for an abbreviation such as PTSD; on one line, and without the
+    full stop, which the sentence has.
+    """
+    text = " ".join(text.split()).rstrip(".;, ")
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _by_count(counted: tuple[int, Row]) -> tuple[int, int]:
+    count, row = counted
+    return -row.grave, -count
+
+
+def _by_gravity(counted: tuple[int, Row]) -> int:
+    return -counted[1].grave

@@ -2,9 +2,13 @@
 """A sentence with places in it: "Du har druckit {E1.c|av30}." cut up once, filled often."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 _PLACE = re.compile(r"\{([^{}|]*)(?:\|([^{}|]*))?\}")
+_MAYBE = re.compile(r"\[([^\[\]]*)\]")
 LIST = "list"  # the place of a listing, {list}
 
 
@@ -15,33 +19,60 @@ class Place(NamedTuple):
     manner: str
 
 
-class Template(NamedTuple):
-    """The parts of a sentence in order; strings stay as they are."""
+class Maybe(NamedTuple):
+    """A piece that is left out where one of its places has no value."""
 
     parts: tuple[str | Place, ...]
 
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """The places for answers, {list} left out."""
+
+@dataclass(frozen=True)
+class Template:
+    """The parts of a sentence in order; strings stay as they are."""
+
+    parts: tuple[str | Place | Maybe, ...]
+
+    @cached_property
+    def pieces(self) -> tuple[str | Place, ...]:
+        """Its parts where nothing is left out."""
         return tuple(
-            part for part in self.parts if isinstance(part, Place) and part.key != LIST
+            piece
+            for part in self.parts
+            for piece in (part.parts if isinstance(part, Maybe) else (part,))
         )
 
-    @property
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every place for an answer, {list} left out."""
+        return tuple(
+            piece for piece in self.pieces if isinstance(piece, Place) and piece.key != LIST
+        )
+
+    @cached_property
     def keys(self) -> tuple[str, ...]:
-        """The questions that are named."""
-        return tuple(place.key for place in self.places)
+        """The questions without whose value there is no sentence."""
+        return tuple(
+            part.key for part in self.parts if isinstance(part, Place) and part.key != LIST
+        )
 
 
 def read_template(text: str) -> Template:
-    """Cuts a sentence at its places: {KEY}, {KEY|unit or words}, {list}."""
-    parts: list[str | Place] = []
+    """Cuts a sentence at its places: {KEY}, {KEY|unit or words}, {list}, [a piece or not]."""
+    parts: list[str | Place | Maybe] = []
+    end = 0
+    for found in _MAYBE.finditer(text):
+        parts += _cut(text[end : found.start()])
+        parts.append(Maybe(tuple(_cut(found[1]))))
+        end = found.end()
+    parts += _cut(text[end:])
+    return Template(tuple(parts))
+
+
+def _cut(text: str) -> Iterator[str | Place]:
     end = 0
     for found in _PLACE.finditer(text):
         if found.start() > end:
-            parts.append(text[end : found.start()])
-        parts.append(Place(found[1], found[2] or ""))
+            yield text[end : found.start()]
+        yield Place(found[1], found[2] or "")
         end = found.end()
     if end < len(text):
-        parts.append(text[end:])
-    return Template(tuple(parts))
+        yield text[end:]

@@ -63,7 +63,7 @@ def test_a_blank_of_no_form_or_for_no_place_is_told(overblick, tmp_path: Path) -
 def test_the_forms_that_ship_are_sound(overblick) -> None:
     assert overblick("forms", "check") == (
         0,
-        "asi-grund: inga fel.\nfeedback.toml: inga fel.\n",
+        "asi-grund: inga fel.\nåterkopplingen: inga fel.\ntexten till utredningen: inga fel.\n",
         "",
     )
 

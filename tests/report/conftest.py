@@ -5,8 +5,9 @@ import pytest
 
 from app.forms.model import Form
 from app.interview.forms import shipped_form
-from app.report.rules import Rules, load_rules
-from app.resources import resource_text
+from app.interview.sentences import shipped_investigation_rules, shipped_sheet_rules
+from app.report.investigation.rules import InvestigationRules
+from app.report.sheet_rules import SheetRules
 
 
 @pytest.fixture(scope="session")
@@ -15,5 +16,10 @@ def grund() -> Form:
 
 
 @pytest.fixture(scope="session")
-def rules() -> Rules:
-    return load_rules(resource_text("texts", "feedback.toml"))
+def rules() -> SheetRules:
+    return shipped_sheet_rules()
+
+
+@pytest.fixture(scope="session")
+def text_rules() -> InvestigationRules:
+    return shipped_investigation_rules()

@@ -9,15 +9,14 @@ from interviews import ANSWERS, GIVEN
 from writing import rules_of
 
 from app.forms.answers import Answers, Mark
-from app.forms.conditions import All, Condition, Not, questions_in
 from app.forms.model import Form
 from app.report.draft import BLOCK, BULLETS, Draft, draft_feedback
 from app.report.language import words
-from app.report.rules import Rules
+from app.report.sheet_rules import SheetRule, SheetRules
 
 
 @pytest.fixture(scope="module")
-def draft(grund: Form, rules: Rules) -> Draft:
+def draft(grund: Form, rules: SheetRules) -> Draft:
     return draft_feedback(grund, ANSWERS, rules)
 
 
@@ -45,7 +44,7 @@ def test_what_a_client_would_recognise(draft: Draft) -> None:
     ]
 
 
-def test_bullets_are_few_and_of_many_areas(draft: Draft, rules: Rules) -> None:
+def test_bullets_are_few_and_of_many_areas(draft: Draft, rules: SheetRules) -> None:
     subject = {rule.id: rule.subject for rule in rules.sentences}
     for slot in ("resources", "problems"):
         assert 3 <= len(draft.slots[slot]) <= BULLETS.sentences
@@ -53,7 +52,7 @@ def test_bullets_are_few_and_of_many_areas(draft: Draft, rules: Rules) -> None:
         assert max(counted.values()) <= BULLETS.of_one
 
 
-def test_the_weightiest_bullet_is_first(grund: Form, rules: Rules) -> None:
+def test_the_weightiest_bullet_is_first(grund: Form, rules: SheetRules) -> None:
     homeless = draft_feedback(grund, ANSWERS.with_answer("B2", "7"), rules)
     assert texts(homeless, "problems")[0] == "Du saknar bostad just nu."
 
@@ -79,38 +78,32 @@ def test_violence_and_suicide_are_marked(draft: Draft) -> None:
     assert not any(word in rule for rule in marked for word in ("druckit", "tagit"))
 
 
-def test_every_sentence_about_violence_or_suicide_is_marked(rules: Rules) -> None:
+def test_every_sentence_about_violence_or_suicide_is_marked(rules: SheetRules) -> None:
     asked = {f"H1{number}.{column}" for number in (3, 4, 5) for column in "ab"}
     asked |= {f"I{number}.{column}" for number in (9, 10) for column in "ab"}
     for rule in rules.sentences:
-        told = set(rules.sources[rule.id]) - set(_only_ruled_out(rule.when))
-        if rule.you and asked & told:
+        told = set(_told(rule, rules))
+        if asked & told:
             assert rule.sensitive, rule.id
 
 
-def _only_ruled_out(condition: Condition | None) -> Iterator[str]:
-    """What a condition looks at only to keep silent: nothing on the sheet tells of it."""
-    match condition:
-        case Not():
-            yield from questions_in(condition)
-        case All():
-            for part in condition.of:
-                yield from _only_ruled_out(part)
-        case _:
-            return
+def _told(rule: SheetRule, rules: SheetRules) -> Iterator[str]:
+    yield from rule.tells_of
+    if rule.listing is not None:
+        for row in rules.vocabulary.rows[rule.listing.rows]:
+            yield row.key + rule.listing.suffix
 
 
-def test_relatives_are_left_out(rules: Rules) -> None:
+def test_relatives_are_left_out(rules: SheetRules) -> None:
     for rule in rules.sentences:
-        third = [
-            key for key in rules.sources[rule.id] if key[0] == "G" or key in ("H6", "H7")
-        ]
+        third = [key for key in _told(rule, rules) if key[0] == "G" or key in ("H6", "H7")]
         if third:
-            assert rule.private, rule.id
-            assert not rule.you or rule.sensitive, rule.id
+            assert rule.sensitive, rule.id
 
 
-def test_nothing_asked_gives_kind_words_and_empty_lists(grund: Form, rules: Rules) -> None:
+def test_nothing_asked_gives_kind_words_and_empty_lists(
+    grund: Form, rules: SheetRules
+) -> None:
     draft = draft_feedback(grund, Answers(), rules)
     assert (
         draft.slots["resources"] == draft.slots["problems"] == draft.slots["children"] == ()
@@ -119,7 +112,7 @@ def test_nothing_asked_gives_kind_words_and_empty_lists(grund: Form, rules: Rule
         assert texts(draft, f"area:{area.id}") == [rules.fallback.unasked]
 
 
-def test_nothing_answered_gives_other_kind_words(grund: Form, rules: Rules) -> None:
+def test_nothing_answered_gives_other_kind_words(grund: Form, rules: SheetRules) -> None:
     draft = draft_feedback(grund, Answers(dict.fromkeys(grund.questions, Mark.X)), rules)
     for area in grund.areas:
         assert texts(draft, f"area:{area.id}") == [rules.fallback.declined]
@@ -127,7 +120,7 @@ def test_nothing_answered_gives_other_kind_words(grund: Form, rules: Rules) -> N
 
 def test_nothing_to_say_of_what_was_answered(grund: Form) -> None:
     rules = rules_of(
-        'when = { op = "at_least", question = "C9", value = 9 }\nyou = "Ofta."'
+        'when = { op = "at_least", question = "C9", value = 9 }\ntext = "Ofta."'
     )
     draft = draft_feedback(grund, Answers({"C9": 1}), rules)
     assert texts(draft, "area:medical") == [rules.fallback.quiet]
@@ -135,21 +128,21 @@ def test_nothing_to_say_of_what_was_answered(grund: Form) -> None:
 
 
 def test_wishes_follow_the_clients_own_ratings(
-    draft: Draft, grund: Form, rules: Rules
+    draft: Draft, grund: Form, rules: SheetRules
 ) -> None:
     assert [wish.text for wish in draft.wishes] == ["Alkoholen", "Hur du mår", "Drogerna"]
     none = {**GIVEN, **{wish.question: 1 for wish in rules.wishes}}
     assert draft_feedback(grund, Answers(none), rules).wishes == ()
 
 
-def test_an_answer_that_fell_away_is_not_told(grund: Form, rules: Rules) -> None:
+def test_an_answer_that_fell_away_is_not_told(grund: Form, rules: SheetRules) -> None:
     given = ANSWERS.with_answer("B4", 0)
     draft = draft_feedback(grund, given, rules)
     assert draft.slots["children"] == ()
     assert "Du har barn som bor hos dig." not in texts(draft, "resources")
 
 
-def test_another_forms_draft_says_never_nothing(grund: Form, rules: Rules) -> None:
+def test_another_forms_draft_says_never_nothing(grund: Form, rules: SheetRules) -> None:
     later = grund.model_copy(update={"id": "asi-later"})
     everything = [
         one.text

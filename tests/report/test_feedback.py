@@ -12,11 +12,11 @@ from app.report.document import CaseFacts, Feedback
 from app.report.draft import Draft, draft_feedback
 from app.report.feedback import build_feedback, sheet_text, slot_text
 from app.report.language import LIX_OF_SHEET, faults, lix
-from app.report.rules import Rules
+from app.report.sheet_rules import SheetRules
 
 
 @pytest.fixture(scope="module")
-def draft(grund: Form, rules: Rules) -> Draft:
+def draft(grund: Form, rules: SheetRules) -> Draft:
     return draft_feedback(grund, ANSWERS, rules)
 
 
@@ -126,7 +126,7 @@ def test_a_signed_sheet_is_no_draft(grund: Form, draft: Draft) -> None:
     assert "utkast" not in sheet_text(sheet)
 
 
-def test_a_bare_sheet_has_no_gaps(grund: Form, rules: Rules) -> None:
+def test_a_bare_sheet_has_no_gaps(grund: Form, rules: SheetRules) -> None:
     draft = draft_feedback(grund, Answers(), rules)
     text = sheet_text(build_feedback(grund, Answers(), draft, {}, CaseFacts()))
     assert faults(text) == ()

@@ -4,20 +4,29 @@
 from app.forms.answers import Answer, Answers
 from app.forms.model import Form
 from app.forms.state import effective
-from app.report.rules import Rules, load_rules
-from app.report.sentences import Speaker, Voice
+from app.report.investigation.rules import InvestigationRules, load_investigation_rules
+from app.report.rules import read_vocabulary
+from app.report.sentences import Speaker
+from app.report.sheet_rules import SheetRules, load_sheet_rules
 
 FRAME = """
 [fallback]
 unasked = "Det här tog vi inte upp."
-unasked_neutral = "Området togs inte upp."
 declined = "Här ville du inte svara."
-declined_neutral = "Klienten ville inte svara."
 quiet = "Här finns inget."
-quiet_neutral = "Inget kom fram."
 resources = "Vi letar vidare."
 problems = "Inget stack ut."
 
+[[wishes]]
+question = "C11"
+text = "Kroppen"
+
+[[wishes]]
+question = "I13"
+text = "Hur du mår"
+"""
+
+WORDS = """
 [units]
 dagar = { 1 = "1 dag", annars = "{n} dagar" }
 "gånger" = { 1 = "en gång", annars = "{w} gånger" }
@@ -38,33 +47,62 @@ medel = [
   { key = "E13", name = "cannabis" },
   { key = "E4", name = "metadon", unless = "E4p" },
 ]
+allvar = [
+  { key = "F4", name = "stöld" },
+  { key = "F5", name = "rån", grave = 5 },
+  { key = "F9", name = "annat brott" },
+]
+"""
+
+TEXT_FRAME = """
+[fallback]
+unasked = "Området togs inte upp."
+declined = "Klienten ville inte svara."
+quiet = "Inget kom fram."
+
+[worry]
+1 = "lite"
+2 = "måttligt"
+3 = "påtagligt"
+4 = "mycket"
+
+[help]
+1 = "i liten grad"
+2 = "i måttlig grad"
+3 = "i påtaglig grad"
+4 = "i mycket hög grad"
 
 [[wishes]]
 question = "C11"
-you = "Kroppen"
-neutral = "kroppen"
+text = "hälsan"
 
 [[wishes]]
 question = "I13"
-you = "Hur du mår"
-neutral = "måendet"
+text = "måendet"
 """
 
 
-def rules_of(*sentences: str) -> Rules:
-    """Rules with these [[sentence]] tables; slots and id are filled in where they lack."""
+def rules_of(*sentences: str, frame: str = FRAME, words: str = WORDS) -> SheetRules:
+    """The sheet's rules with these [[sentence]] tables; slots and id are put where they lack."""
     tables = []
     for number, sentence in enumerate(sentences):
         head = "" if sentence.startswith("id =") else f'id = "r{number}"\n'
         slots = "" if "slots =" in sentence else 'slots = ["area:medical"]\n'
         tables.append(f"[[sentence]]\n{head}{slots}{sentence}")
-    return load_rules(FRAME + "\n" + "\n".join(tables))
+    return load_sheet_rules([frame, "\n".join(tables)], read_vocabulary(words))
+
+
+def text_rules_of(section: str, name: str = "medical") -> InvestigationRules:
+    """Rules of the investigation with one section of this text."""
+    texts = {"frame": TEXT_FRAME, name: section}
+    return load_investigation_rules(texts, read_vocabulary(WORDS))
 
 
 def said(
-    form: Form, sentence: str, given: dict[str, Answer], voice: Voice = "you"
+    form: Form, sentence: str, given: dict[str, Answer], *, neutral: bool = False
 ) -> list[str]:
     """What one rule says for these answers."""
     rules = rules_of(sentence)
-    speaker = Speaker(form, effective(form, Answers(given)), rules)
-    return [one.sentence.text for one in speaker.all_said(rules.sentences, voice)]
+    given_now = effective(form, Answers(given))
+    speaker = Speaker(form, given_now, rules.vocabulary, neutral=neutral)
+    return [one.sentence.text for one in speaker.all_said(rules.sentences)]

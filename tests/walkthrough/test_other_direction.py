@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QLabel, QTableWidget
 from app.interview import casework
 from app.interview.casework import begin_grund
 from app.interview.forms import shipped_form
+from app.interview.investigation import investigation_text
 from app.interview.prefill import Start
-from app.interview.sheet import facts_of, make_investigation, make_sheet, shipped_rules
+from app.interview.sentences import shipped_sentences
+from app.interview.sheet import facts_of, make_sheet
 from app.report.fonts import Fonts
 from app.report.page import Text
 from app.storage.records import Client
@@ -97,14 +99,15 @@ def test_paper_and_texts_have_no_signs_and_no_boxes(folder: Path) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
         opened = casework.open_interview(vault, 2)
     facts = facts_of(opened.form, opened.client, opened.interview)
-    sheet = make_sheet(opened.form, opened.answers, opened.texts, facts, shipped_rules())
+    sheet = make_sheet(
+        opened.form, opened.answers, opened.texts, facts, shipped_sentences().sheet
+    )
     pages = sheet.layout(Fonts()).pages
     said = [op.says for page in pages for op in page.ops if isinstance(op, Text)]
     assert not [one for one in said if set(one) & set(SIGNS)]
     head = next(one for one in said if "intervju den" in one)
     assert head.endswith(f"{date.today().year}")
-    text = make_investigation(
-        opened.form, opened.answers, opened.texts, facts, shipped_rules()
-    )
+    rules = shipped_sentences().investigation
+    text = investigation_text(opened.form, opened.answers, opened.texts, facts, rules)
     assert OWN in text
     assert not set(text) & set(SIGNS)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from app.interview import sheet as sheets
+from app.interview import sentences
 from app.interview.extract import make_extract
 from app.interview.extract_paper import extract_paper
 from app.interview.kept_sheet import kept_sheet
@@ -74,11 +74,11 @@ def test_what_was_signed_is_shown_as_it_was(
         extract = make_extract(vault, 1, shipped_retention(), at=now(), today=today())
         assert OWN in str(extract_paper(extract))
         assert any(text.text == kept.says for text in extract.interviews[0].texts)
-    shipped = sheets.shipped_rules()
-    newer = shipped.model_copy(
-        update={"sentences": ()}
-    )  # which would say it in other words
-    monkeypatch.setattr(handover, "shipped_rules", lambda: newer)
+    # A newer program, which would say it in other words.
+    shipped = sentences.shipped_sentences()
+    silent = shipped.sheet.model_copy(update={"sentences": ()})
+    newer = shipped._replace(sheet=silent)
+    monkeypatch.setattr(handover, "shipped_sentences", lambda: newer)
     person = opens(vault=folder)
     unlock(person)
     _reads(person)

@@ -13,7 +13,8 @@ from app.report.document import Feedback
 from app.report.draft import MOST_WISHES, Draft
 from app.report.feedback import KEEP
 from app.report.page import Page as Paper
-from app.report.rules import AREA, CHILDREN, PROBLEMS, RESOURCES
+from app.report.rules import CHILDREN
+from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
 from app.ui.after.frame import AfterPage
 from app.ui.after.paper import PaperView
 from app.ui.after.single_lines import DayLine, WishEditor

@@ -11,18 +11,13 @@ from PySide6.QtGui import QGuiApplication
 
 from app.interview.behind_words import answers_behind
 from app.interview.casework import Opened
+from app.interview.investigation import investigation_text
 from app.interview.kept_sheet import KeptSheet, kept_sheet, signed_head
 from app.interview.log_words import INVESTIGATION, SHEET
 from app.interview.noting import note_leaving
+from app.interview.sentences import shipped_sentences
 from app.interview.session import Session
-from app.interview.sheet import (
-    SLOT,
-    Sheet,
-    facts_of,
-    make_investigation,
-    make_sheet,
-    shipped_rules,
-)
+from app.interview.sheet import SLOT, Sheet, facts_of, make_sheet
 from app.report.layout import Layout
 from app.report.pdf import write_pdf
 from app.report.undrawn import undrawn_words
@@ -57,7 +52,7 @@ class Handover(QObject):
         self._facts = facts_of(opened.form, opened.client, opened.interview)
         self._head = signed_head(opened)
         self._kept = kept_sheet(opened.texts) if self._facts.signed else None
-        self._rules = shipped_rules()
+        self._sentences = shipped_sentences()
         self._large = False
         self._texts: dict[str, str] = {}
         self._sheet: Sheet | None = None
@@ -116,7 +111,8 @@ class Handover(QObject):
 
     def _make(self) -> Sheet:
         form, answers = self._session.form, self._session.answers
-        return make_sheet(form, answers, self._texts, self._facts, self._rules)
+        rules = self._sentences.sheet
+        return make_sheet(form, answers, self._texts, self._facts, rules)
 
     def _edited(self, slot: str, text: object) -> None:
         slot = slot if slot.startswith(SLOT) else SLOT + slot
@@ -189,7 +185,8 @@ class Handover(QObject):
         if self._kept is not None:
             return self._kept.investigation
         form, answers = self._session.form, self._session.answers
-        return make_investigation(form, answers, self._texts, self._facts, self._rules)
+        rules = self._sentences.investigation
+        return investigation_text(form, answers, self._texts, self._facts, rules)
 
     def _show_text(self) -> None:
         if (screen := self._in_sight) is not None:

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answers, Mark
 from app.forms.model import ChoiceQuestion, Form
+from app.interview.sentences import shipped_sheet_rules
 from app.interview.session import Session
-from app.interview.sheet import shipped_rules
 from app.ui.after.completeness import Completeness
 from app.ui.after.frame import GoRow
 from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
@@ -183,7 +183,7 @@ def test_every_row_speaks_swedish_and_names_questions_as_people_do(
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     said = [row.accessibleName() for row in screen.findChildren(GoRow)]
     assert len(said) > 100
-    codes = {*shipped_rules().keys_of, *(area.id for area in grund.areas)}
+    codes = {*shipped_sheet_rules().keys_of, *(area.id for area in grund.areas)}
     for line in said:
         assert not codes.intersection(re.findall(r"\w+", line)), line
         assert not re.search(r"\b[A-I]\d+[a-z]?\.\w", line), line

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.interview.sentences import shipped_sheet_rules
 from app.interview.session import Session
-from app.interview.sheet import SLOT, Sheet, make_sheet, shipped_rules
+from app.interview.sheet import SLOT, Sheet, make_sheet
 from app.report.document import CaseFacts
 from app.report.fonts import Fonts
-from app.report.rules import Rules
+from app.report.sheet_rules import SheetRules
 from app.ui.after.feedback import FeedbackScreen
 from app.ui.after.slots import EMPTIED
 from app.ui.theme import Look
@@ -23,8 +24,8 @@ FACTS = CaseFacts("Sofia", "ÖV-2027", "Anna", date(2026, 11, 17), "ASI Grund")
 
 
 @pytest.fixture(scope="session")
-def rules() -> Rules:
-    return shipped_rules()
+def rules() -> SheetRules:
+    return shipped_sheet_rules()
 
 
 class Desk:
@@ -34,7 +35,7 @@ class Desk:
         self,
         qtbot: QtBot,
         session: Session,
-        rules: Rules,
+        rules: SheetRules,
         texts: dict[str, str],
         facts: CaseFacts,
     ) -> None:
@@ -61,7 +62,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, session_of: MakeSession, rules: Rules) -> Desk:
+def desk(qtbot: QtBot, session_of: MakeSession, rules: SheetRules) -> Desk:
     return Desk(qtbot, session_of(), rules, {SLOT + "follow_up_date": "2027-05-01"}, FACTS)
 
 
@@ -103,7 +104,7 @@ def test_an_emptied_slot_stays_empty(desk: Desk) -> None:
 
 
 def test_what_was_written_is_there_again(
-    qtbot: QtBot, session_of: MakeSession, rules: Rules
+    qtbot: QtBot, session_of: MakeSession, rules: SheetRules
 ) -> None:
     texts = {SLOT + "agreed": "Anna ringer.", SLOT + "problems": EMPTIED}
     again = Desk(qtbot, session_of(), rules, texts, FACTS)
@@ -165,7 +166,7 @@ def test_a_day_must_be_one(desk: Desk) -> None:
 
 
 def test_the_follow_up_is_proposed_in_half_a_year(
-    qtbot: QtBot, session_of: MakeSession, rules: Rules
+    qtbot: QtBot, session_of: MakeSession, rules: SheetRules
 ) -> None:
     fresh = Desk(qtbot, session_of(), rules, {}, FACTS)
     fresh.screen.settle()
@@ -253,7 +254,7 @@ def test_the_text_for_the_investigation(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_a_signed_sheet_is_only_read(
-    qtbot: QtBot, session_of: MakeSession, rules: Rules
+    qtbot: QtBot, session_of: MakeSession, rules: SheetRules
 ) -> None:
     signed = Desk(qtbot, session_of(), rules, {}, replace(FACTS, signed=True))
     assert not signed.screen.slots  # there is nothing to write in

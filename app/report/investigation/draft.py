@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The text for the investigation in parts: each can be taken away, or put back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.forms.answers import Answer, Answers
+from app.forms.model import Area, Form
+from app.forms.state import Relevance, effective, page_states
+from app.report.dates import day_in_words
+from app.report.document import CaseFacts
+from app.report.investigation.figures import figures_line
+from app.report.investigation.gaps import gaps, nothing_said
+from app.report.investigation.rules import (
+    InvestigationRules,
+    SectionRules,
+    TextRule,
+    Wanted,
+)
+from app.report.opposites import settled
+from app.report.sentences import Speaker, quoted
+from app.report.words import listed, need_words, rating_words
+
+HEAD, WISHES = "head", "wishes"
+SOURCE = "source"  # a part that stands wherever anything else of its section does
+_WISHED = 1  # of 4: from here on the client wants more help
+
+
+class Part(NamedTuple):
+    """Something that can be taken away as one.
+
+    Attributes:
+        id: its own name within its section; stays the same while the rules do.
+        text: one or a few sentences.
+        sources: the questions that it came from.
+        standard: whether it stands in the text where nobody has chosen.
+        apart: whether it is a line of its own.
+    """
+
+    id: str
+    text: str
+    sources: tuple[str, ...] = ()
+    standard: bool = True
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section with its parts, those that are not in the text among them.
+
+    Attributes:
+        id: "head", "background", an area's id, "wishes", ...
+        title: its heading; "" for the head.
+        parts: in order.
+    """
+
+    id: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Investigation:
+    """The whole text in its sections."""
+
+    sections: tuple[Section, ...]
+
+    def section(self, section_id: str) -> Section:
+        """The section with this id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for section in self.sections:
+            if section.id == section_id:
+                return section
+        raise KeyError(section_id)
+
+
+def draft_investigation(
+    form: Form,
+    answers: Answers,
+    rules: InvestigationRules,
+    facts: CaseFacts,
+    *,
+    wishes: Sequence[str] = (),
+) -> Investigation:
+    """Everything that the answers say, in neutral words.
+
+    Args:
+        form: the form that was asked.
+        answers: the answers, as they stand.
+        rules: the sentences.
+        facts: who and when.
+        wishes: the client's own order of what to get help with, where it was written down.
+    """
+    given = effective(form, answers)
+    state = page_states(form, answers)
+    asked = frozenset(
+        key
+        for key, field in state.fields.items()
+        if field.relevance is Relevance.ASKED
+        and not field.question.optional
+        and field.question.stage == "interview"
+    )
+    writer = _Writer(form, given, rules, facts, asked)
+    areas = {area.id: area for area in form.areas}
+    sections = [Section(HEAD, "", tuple(writer.head()))]
+    for name, section in rules.sections.items():
+        area = areas.get(name)
+        title = area.title if area is not None else section.title
+        sections.append(Section(name, title, tuple(writer.parts(section, area))))
+    sections.append(Section(WISHES, "Önskan om hjälp", tuple(writer.wishes(wishes))))
+    return Investigation(tuple(sections))
+
+
+class _Writer:
+    """Writes the parts of one interview."""
+
+    def __init__(
+        self,
+        form: Form,
+        given: Mapping[str, Answer],
+        rules: InvestigationRules,
+        facts: CaseFacts,
+        asked: frozenset[str],
+    ) -> None:
+        self._form = form
+        self._given = given
+        self._rules = rules
+        self._facts = facts
+        self._asked = asked
+        self._speaker = Speaker(form, given, rules.vocabulary, neutral=True)
+
+    def head(self) -> Iterator[Part]:
+        """Who and when, how far the answers can be trusted, how it is counted."""
+        facts = self._facts
+        when = (
+            f", intervju den {day_in_words(facts.interview_date)}"
+            if facts.interview_date
+            else ""
+        )
+        yield Part("form", f"{facts.form_title or self._form.title}{when}", apart=True)
+        if facts.case_number:
+            yield Part("case", f"Ärende {facts.case_number}.", apart=True)
+        if facts.interviewer:
+            name = facts.interviewer.rstrip(".")
+            yield Part("interviewer", f"Intervjun gjordes av {name}.", apart=True)
+        yield from self._said(self._rules.frame.sentences, apart=True)
+        doubtful = [area for area in self._form.areas if self._doubtful(area)]
+        if doubtful:
+            names = listed([area.title.lower() for area in doubtful])
+            keys = tuple(key for area in doubtful for key in area.confidence)
+            yield Part(
+                "doubtful",
+                f"Intervjuaren bedömer att svaren kan ge fel bild i fråga om {names}.",
+                keys,
+                apart=True,
+            )
+        yield Part(
+            "days", "Alla dagar är räknade på de 30 dagarna före intervjun.", apart=True
+        )
+        for number, note in enumerate(self._form.notes, 1):
+            yield Part(f"note-{number}", note, apart=True)
+
+    def _doubtful(self, area: Area) -> bool:
+        return any(self._given.get(key) == 1 for key in area.confidence)
+
+    def parts(self, section: SectionRules, area: Area | None) -> Iterator[Part]:
+        """One section: the source, figures, sentences, gaps, the interviewer's rating."""
+        fallback = self._rules.frame.fallback
+        nothing = nothing_said(section.theme, self._given, fallback)
+        if nothing:
+            if area is not None:
+                yield Part("nothing", nothing, section.keys, apart=True)
+                yield from self._rating(area)
+            return
+        said = tuple(self._said(section.sentences))
+        yield Part(SOURCE, self._source(), apart=True)
+        for number, figures in enumerate(section.figures, 1):
+            line = figures_line(figures, self._given, self._rules.frame)
+            keys = tuple(key for key in (figures.days, figures.worry, figures.help) if key)
+            if line:
+                yield Part(f"figures-{number}", line, keys, apart=True)
+        yield from said
+        missing = gaps(section.theme, self._given, self._asked)
+        for number, (text, keys) in enumerate(missing, 1):
+            yield Part(f"gap-{number}", text, keys)
+        if area is not None:
+            yield from self._rating(area)
+            yield from self._comment(area)
+
+    def _source(self) -> str:
+        day = self._facts.interview_date
+        when = f" den {day_in_words(day)}" if day else ""
+        return f"Klienten uppger följande vid ASI-intervjun{when}."
+
+    def _said(self, rules: tuple[TextRule, ...], *, apart: bool = False) -> Iterator[Part]:
+        said = settled(list(self._speaker.all_said(rules)))
+        said.sort(key=lambda one: -one.rule.gravity)  # stable: else the file's order
+        for one in said:
+            yield Part(
+                one.rule.id,
+                one.sentence.text,
+                one.sentence.sources,
+                standard=not one.rule.private,
+                apart=apart,
+            )
+
+    def _rating(self, area: Area) -> Iterator[Part]:
+        rating = self._given.get(area.rating)
+        if isinstance(rating, int):
+            text = f"{rating} av 9, {rating_words(rating)}, {need_words(rating)}"
+            yield Part(
+                "rating", f"Intervjuarens skattning: {text}.", (area.rating,), apart=True
+            )
+
+    def _comment(self, area: Area) -> Iterator[Part]:
+        comment = self._given.get(area.comment)
+        if isinstance(comment, str) and quoted(comment):
+            text = f"Anteckning vid intervjun: {quoted(comment)}."
+            yield Part("comment", text, (area.comment,), standard=False, apart=True)
+
+    def wishes(self, own: Sequence[str]) -> Iterator[Part]:
+        """What the client wants help with: in the client's own order, or by the ratings."""
+        if own:
+            numbered = (f"{n}. {wish.rstrip('.')}." for n, wish in enumerate(own, 1))
+            text = " ".join(("Det här är viktigast för klienten:", *numbered))
+            yield Part("own", text, apart=True)
+            return
+        rated = {
+            wish: value
+            for wish in self._rules.frame.wishes
+            if isinstance(value := self._given.get(wish.question), int)
+        }
+        keys = tuple(wish.question for wish in rated)
+        yield Part("rated", self._wanted(rated), keys, apart=True)
+
+    def _wanted(self, rated: Mapping[Wanted, int]) -> str:
+        if not rated:
+            return "Klientens önskan om hjälp är inte känd."
+        names: dict[int, list[str]] = {}
+        for wish, value in rated.items():
+            if value >= _WISHED:
+                names.setdefault(value, []).append(wish.text)
+        if not names:
+            return "Klienten ser inget behov av mer hjälp utöver den som ges."
+        texts = [
+            f"Vill ha mer hjälp {self._rules.frame.help[str(value)]} ({value} av 4): "
+            f"{listed(names[value])}."
+            for value in sorted(names, reverse=True)
+        ]
+        return " ".join(texts)

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was declined and what was not asked, said by the names of the themes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from app.forms.answers import Answer, Mark
+from app.report.investigation.rules import Fallback, Theme
+from app.report.words import listed
+
+_AT_ONCE = 3  # themes in one sentence
+_DECLINED = "Klienten ville eller kunde inte svara på frågorna om {}."
+_PARTLY_DECLINED = "Klienten ville eller kunde inte svara på alla frågor om {}."
+_UNASKED = "Frågorna om {} ställdes inte."
+_PARTLY_UNASKED = "Några av frågorna om {} ställdes inte."
+
+
+class Gap(NamedTuple):
+    """A sentence about what is not known, and the questions that it is about."""
+
+    text: str
+    keys: tuple[str, ...]
+
+
+def nothing_said(
+    themes: Sequence[Theme], given: Mapping[str, Answer], fallback: Fallback
+) -> str:
+    """What to say of a section where no question has a value; "" where one has."""
+    answers = [given[key] for theme in themes for key in theme.keys if key in given]
+    if any(not isinstance(answer, Mark) for answer in answers):
+        return ""
+    return fallback.declined if Mark.X in answers else fallback.unasked
+
+
+def gaps(
+    themes: Sequence[Theme], given: Mapping[str, Answer], asked: frozenset[str]
+) -> Iterator[Gap]:
+    """One sentence for each kind of gap, and for each few themes.
+
+    Args:
+        themes: of the section.
+        given: the answers that count.
+        asked: the questions that are to be asked of this client.
+    """
+    found: dict[str, list[Gap]] = {
+        kind: [] for kind in (_DECLINED, _PARTLY_DECLINED, _UNASKED, _PARTLY_UNASKED)
+    }
+    for theme in themes:
+        due = [key for key in theme.keys if key in asked]
+        passed = tuple(key for key in due if given.get(key) is Mark.X)
+        left = tuple(key for key in due if key not in given)
+        if passed:
+            kind = _DECLINED if len(passed) == len(due) else _PARTLY_DECLINED
+            found[kind].append(Gap(theme.name, passed))
+        if left:
+            kind = _UNASKED if len(left) == len(due) else _PARTLY_UNASKED
+            found[kind].append(Gap(theme.name, left))
+    for kind, some in found.items():
+        for start in range(0, len(some), _AT_ONCE):
+            few = some[start : start + _AT_ONCE]
+            names = listed([one.text for one in few])
+            yield Gap(kind.format(names), tuple(key for one in few for key in one.keys))

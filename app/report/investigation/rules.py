@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sentences of the text for the investigation, read from resources/texts/investigation/."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from pydantic import Field, TypeAdapter
+
+from app.forms.conditions import Model
+from app.report.rules import Rule, as_model, read_rule_tables
+from app.report.vocabulary import Vocabulary
+
+FRAME = "frame"  # the file of what belongs to no section
+
+
+class TextRule(Rule):
+    """One sentence about the client.
+
+    Attributes:
+        gravity: 0-9; the gravest stand first, those that are alike in the file's order.
+        private: in the text only if the interviewer puts it there.
+    """
+
+    gravity: int = Field(default=0, ge=0, le=9)
+    private: bool = False
+
+    def weightier(self, other: Rule) -> bool:
+        """Whether it stays where the two oppose each other."""
+        return not isinstance(other, TextRule) or self.gravity >= other.gravity
+
+
+class Figures(Model):
+    """The scale answers of an area, on one line.
+
+    Attributes:
+        label: what they are about, where an area has two such lines ("Familjen").
+        trouble: what the days are days of: "besvär".
+        no_trouble: what to say where there is none: "inga besvär".
+        worry_words, worry_none: how much it weighs: "tyngt {}", "har inte tyngt"; the place
+            is for a word of the scale.
+        days, worry, help: the questions.
+    """
+
+    label: str = ""
+    trouble: str = "besvär"
+    no_trouble: str = "inga besvär"
+    worry_words: str = "tyngt {}"
+    worry_none: str = "men det har inte tyngt"
+    days: str = ""
+    worry: str
+    help: str
+
+
+class Theme(Model):
+    """Questions that go by one name where they were declined or not asked.
+
+    Attributes:
+        name: after "frågorna om": "självmordstankar och självmordsförsök".
+        keys: the questions.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+
+
+class SectionRules(Model):
+    """One section of the text: an area's, or one of the others.
+
+    Attributes:
+        title: its heading; an area has the form's.
+        figures: its lines of figures.
+        themes: every question that is asked for it, by theme.
+        sentences: in the order in which they stand, but for the gravest.
+        unsaid: questions that no sentence speaks of, and why.
+    """
+
+    title: str = ""
+    figures: tuple[Figures, ...] = ()
+    theme: tuple[Theme, ...] = ()
+    sentences: tuple[TextRule, ...] = ()
+    unsaid: Mapping[str, str] = {}
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Every question of its themes."""
+        return tuple(key for theme in self.theme for key in theme.keys)
+
+
+class Wanted(Model):
+    """What the client may want help with: the question, and its name in a sentence."""
+
+    question: str
+    text: str
+
+
+class Fallback(Model):
+    """What to say of a section that nothing else can be said of."""
+
+    unasked: str
+    declined: str
+    quiet: str
+
+
+class Frame(Model):
+    """What belongs to no section.
+
+    Attributes:
+        fallback: see there.
+        wishes: what help can be wanted with.
+        worry, help: the words of the two scales, by number from "1" to "4".
+        unsaid: questions that no sentence speaks of, and why.
+    """
+
+    fallback: Fallback
+    wishes: tuple[Wanted, ...]
+    worry: Mapping[str, str]
+    help: Mapping[str, str]
+    sentences: tuple[TextRule, ...] = ()
+    unsaid: Mapping[str, str] = {}
+
+
+class InvestigationRules(Model):
+    """Everything that the text can say.
+
+    Attributes:
+        sections: by their name, in the order in which they stand in the text.
+    """
+
+    frame: Frame
+    sections: Mapping[str, SectionRules]
+    vocabulary: Vocabulary
+
+
+_FRAME: TypeAdapter[Frame] = TypeAdapter(Frame)
+_SECTION: TypeAdapter[SectionRules] = TypeAdapter(SectionRules)
+
+
+def load_investigation_rules(
+    texts: Mapping[str, str], vocabulary: Vocabulary
+) -> InvestigationRules:
+    """The rules that TOML texts hold, by the name of each section; "frame" is one of them.
+
+    Raises:
+        BadRules: a text is no TOML, or something in it is no rule; says where.
+    """
+    frame = as_model(_FRAME, read_rule_tables(texts[FRAME]))
+    sections = {
+        name: as_model(_SECTION, read_rule_tables(text))
+        for name, text in texts.items()
+        if name != FRAME
+    }
+    return InvestigationRules(frame=frame, sections=sections, vocabulary=vocabulary)

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The parts that were chosen, as plain text: one section, or all."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from app.report.investigation.draft import SOURCE, Investigation, Part, Section
+
+
+class Chosen(NamedTuple):
+    """What the interviewer changed: names of parts, "section/part".
+
+    Attributes:
+        out: what would stand in the text, and was taken away.
+        put: what would not, and was put in.
+    """
+
+    out: frozenset[str] = frozenset()
+    put: frozenset[str] = frozenset()
+
+    def has(self, section: Section, part: Part) -> bool:
+        """Whether the part stands in the text."""
+        name = part_name(section, part)
+        return name in self.put or (part.standard and name not in self.out)
+
+    def turned(self, section: Section, part: Part) -> "Chosen":
+        """The same with this part taken away if it stands there, else put in."""
+        name = frozenset((part_name(section, part),))
+        if self.has(section, part):
+            return Chosen(self.out | name if part.standard else self.out, self.put - name)
+        return Chosen(self.out - name, self.put if part.standard else self.put | name)
+
+
+def part_name(section: Section, part: Part) -> str:
+    """The name of a part in the whole text."""
+    return f"{section.id}/{part.id}"
+
+
+def section_text(section: Section, chosen: Chosen) -> str:
+    """One section with its heading; "" where nothing of it was chosen."""
+    parts = [part for part in section.parts if chosen.has(section, part)]
+    if all(part.id == SOURCE for part in parts):
+        return ""
+    lines = _lines(parts)
+    return "\n".join((section.title, *lines) if section.title else lines)
+
+
+def whole_text(investigation: Investigation, chosen: Chosen) -> str:
+    """Every section that has anything, with an empty line between."""
+    texts = (section_text(section, chosen) for section in investigation.sections)
+    return "\n\n".join(text for text in texts if text) + "\n"
+
+
+def _lines(parts: Iterable[Part]) -> Iterator[str]:
+    together: list[str] = []
+    for part in parts:
+        if not part.apart:
+            together.append(part.text)
+            continue
+        if together:
+            yield " ".join(together)
+            together = []
+        yield part.text
+    if together:
+        yield " ".join(together)
