@@ -85,7 +85,7 @@ def test_what_was_taken_away_is_gone_and_comes_back(made: Investigation) -> None
 
 def test_what_is_private_is_told_of_only_if_put_in(made: Investigation) -> None:
     section = made.section("family")
-    part = next(one for one in section.parts if one.id == "alkohol-i-hemmet")
+    part = next(one for one in section.parts if one.id == "hemma-alkohol")
     assert part.text not in whole_text(made, ALL)
     put = ALL.turned(section, part)
     assert part.text in whole_text(made, put)
@@ -149,6 +149,22 @@ THEME = '[[theme]]\nname = "besvär"\nkeys = ["C9", "C10", "C11"]\n'
 )
 def test_the_figures_are_one_line(grund: Form, given: dict[str, Answer], line: str) -> None:
     assert line in section_of(grund, FIGURES + THEME, given)
+
+
+@pytest.mark.parametrize(
+    ("days", "worry", "line"),
+    [
+        (0, 0, "Besvär 0 av 30 dagar, det har inte tyngt (0 av 4)."),
+        (0, 2, "Besvär 0 av 30 dagar, tyngt måttligt (2 av 4)."),
+        (3, 0, "Besvär 3 av 30 dagar, men det har inte tyngt (0 av 4)."),
+        (Mark.N, 0, "Det har inte tyngt (0 av 4)."),
+    ],
+)
+def test_no_days_can_be_counted_instead_of_denied(
+    grund: Form, days: Answer, worry: int, line: str
+) -> None:
+    rules = FIGURES.replace("]]\n", ']]\nno_trouble = ""\n', 1) + THEME
+    assert line in section_of(grund, rules, {"C9": days, "C10": worry})
 
 
 def test_the_gravest_stands_first(grund: Form) -> None:

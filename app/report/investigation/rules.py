@@ -35,7 +35,8 @@ class Figures(Model):
     Attributes:
         label: what they are about, where an area has two such lines ("Familjen").
         trouble: what the days are days of: "besvär".
-        no_trouble: what to say where there is none: "inga besvär".
+        no_trouble: what to say where there is none: "inga besvär"; "" counts the days, as
+            where 0 of them is no denial of what the sentences say.
         worry_words, worry_none: how much it weighs: "tyngt {}", "har inte tyngt"; the place
             is for a word of the scale.
         days, worry, help: the questions.
