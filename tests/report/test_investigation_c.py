@@ -167,8 +167,8 @@ FAMILY: list[tuple[Given, str, str]] = [
     (
         {**NO_TROUBLE, "H12b.a": 1, "H12f.b": N},
         (
-            "Tidigare i livet har klienten haft allvarliga problem med pappa. Klienten har "
-            "inte haft allvarliga problem i kontakten med någon de senaste 30 dagarna."
+            "Klienten har inte haft allvarliga problem i kontakten med någon de senaste 30 "
+            "dagarna. Tidigare i livet har klienten haft allvarliga problem med pappa."
         ),
         "aldrig",
     ),
@@ -386,6 +386,8 @@ PSYCHIATRIC: list[tuple[Given, str, str]] = [
         "De senaste 30 dagarna har klienten försökt ta sitt liv. Sammanlagt",
         "inte på allvar",
     ),
+    ({"I10.a": 1, "I10.b": 1, "I10n": 1}, "försökt ta sitt liv.", "en gång"),
+    ({"I10.a": 1, "I10.b": 1, "I10n": 2}, "försökt ta sitt liv två gånger.", ""),
     (
         {"I10.a": 1, "I10.b": X, "I10n": 2},
         "Sammanlagt i livet har klienten försökt ta sitt liv två gånger.",
