@@ -47,7 +47,7 @@ def test_one_heading_a_section_and_the_wishes_last(text: str, grund: Form) -> No
 def test_the_source_and_the_figures_stand_in_each_area(text: str, grund: Form) -> None:
     for area in grund.areas:
         source, figures = blocks(text)[area.title].splitlines()[:2]
-        assert source == "Klienten uppger följande vid ASI-intervjun den 19 november 2026."
+        assert source == "Det här uppger klienten i en ASI-intervju den 19 november 2026."
         assert " av 4)" in figures, area.id
         assert "Intervjuarens skattning: " in blocks(text)[area.title]
 

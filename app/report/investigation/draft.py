@@ -194,7 +194,7 @@ class _Writer:
     def _source(self) -> str:
         day = self._facts.interview_date
         when = f" den {day_in_words(day)}" if day else ""
-        return f"Klienten uppger följande vid ASI-intervjun{when}."
+        return f"Det här uppger klienten i en ASI-intervju{when}."
 
     def _said(self, rules: tuple[TextRule, ...], *, apart: bool = False) -> Iterator[Part]:
         said = settled(list(self._speaker.all_said(rules)))
