@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How far an interview is, at a glance: what is left to ask, without a state for each question.
+
+It says what `page_states` says, for lists of many interviews. Only those questions are weighed
+that are not answered, each condition once, and only those answers read that a condition needs.
+"""
+
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from app.forms.answers import Answer, Mark
+from app.forms.conditions import Condition, questions_in
+from app.forms.model import Form, Question
+from app.forms.state import in_percent
+from app.forms.truths import Truth
+
+
+class Far(NamedTuple):
+    """How far it is.
+
+    Attributes:
+        percent: how much of the talk is handled, 0-100: see `state.percent`.
+        talk: questions that are missing in the talk.
+        after: questions that are missing after it.
+        first: key of the first question that is missing in the talk, or "".
+    """
+
+    percent: int
+    talk: int
+    after: int
+    first: str
+
+
+class _Hanging(NamedTuple):
+    """A question that hangs on others.
+
+    Attributes:
+        condition: the place of its condition among all different ones.
+        counts: whether it is missed where it is asked and not answered.
+        is_looked_at: whether another question hangs on it.
+    """
+
+    key: str
+    condition: int
+    counts: bool
+    is_looked_at: bool
+
+
+class Glance:
+    """A form, prepared to look at many interviews by it.
+
+    Args:
+        form: one whose conditions only look back (check F05 of `forms check`).
+    """
+
+    def __init__(self, form: Form) -> None:
+        always = [one for one in form.asked if one.relevant is None and _counts(one)]
+        self._order = tuple(form.questions)
+        self._talk = frozenset(one.key for one in form.asked if one.stage == "interview")
+        self._total = sum(one.key in self._talk for one in form.asked if _counts(one))
+        self._always = frozenset(one.key for one in always)
+        hanging = [(one, one.relevant) for one in form.asked if one.relevant is not None]
+        places: dict[Condition, int] = {}
+        for _, condition in hanging:
+            places.setdefault(condition, len(places))
+        self._conditions = [(one, tuple(questions_in(one))) for one in places]
+        self._hanging = [
+            _Hanging(one.key, places[condition], _counts(one), one.key in form.looked_at)
+            for one, condition in hanging
+        ]
+
+    def far(self, there: Collection[str], read: Callable[[str], Answer | None]) -> Far:
+        """How far an interview is.
+
+        Args:
+            there: the keys of its answers; such as the form does not have count for nothing.
+            read: gives the answer with a key that is there.
+        """
+        missing = set(self._always.difference(there))
+        quiet = 0
+        asks = _Truths(self._conditions, there, read)
+        for key, place, counts, is_looked_at in self._hanging:
+            is_open = counts and key not in there
+            if not is_open and not is_looked_at:
+                continue
+            ask = asks.truth(place)
+            if ask is False:
+                asks.given[key] = Mark.N
+            elif is_open and ask:
+                missing.add(key)
+            elif is_open:
+                quiet += key in self._talk
+        talk = missing & self._talk
+        handled = self._total - len(talk) - quiet
+        first = next((key for key in self._order if key in talk), "") if talk else ""
+        percent = in_percent(handled, self._total, left=len(talk))
+        return Far(percent, len(talk), len(missing) - len(talk), first)
+
+
+class _Truths:
+    """Which conditions hold in one interview: each is weighed once, and only if asked for."""
+
+    def __init__(
+        self,
+        conditions: list[tuple[Condition, tuple[str, ...]]],
+        there: Collection[str],
+        read: Callable[[str], Answer | None],
+    ) -> None:
+        self.given: dict[str, Answer] = {}
+        self._conditions = conditions
+        self._there = there
+        self._read = read
+        self._known: dict[int, Truth] = {}
+
+    def truth(self, place: int) -> Truth:
+        if place not in self._known:
+            condition, keys = self._conditions[place]
+            for key in keys:
+                if key in self._there and key not in self.given:
+                    answer = self._read(key)
+                    if answer is not None:
+                        self.given[key] = answer
+            self._known[place] = condition.truth(self.given)
+        return self._known[place]
+
+
+def _counts(question: Question) -> bool:
+    return not question.optional
