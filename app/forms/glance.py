@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer, Mark
 from app.forms.conditions import Condition, questions_in
-from app.forms.model import Form, Question
+from app.forms.outline import Outline
 from app.forms.state import in_percent
 from app.forms.truths import Truth
 
@@ -50,24 +50,24 @@ class Glance:
     """A form, prepared to look at many interviews by it.
 
     Args:
-        form: one whose conditions only look back (check F05 of `forms check`).
+        outline: of a form whose conditions only look back (check F05 of `forms check`).
     """
 
-    def __init__(self, form: Form) -> None:
-        always = [one for one in form.asked if one.relevant is None and _counts(one)]
-        self._order = tuple(form.questions)
-        self._talk = frozenset(one.key for one in form.asked if one.stage == "interview")
-        self._total = sum(one.key in self._talk for one in form.asked if _counts(one))
-        self._always = frozenset(one.key for one in always)
-        hanging = [(one, one.relevant) for one in form.asked if one.relevant is not None]
+    def __init__(self, outline: Outline) -> None:
+        counted = [one for one in outline.asked if not one.optional]
+        hanging = [(one, one.relevant) for one in outline.asked if one.relevant is not None]
         places: dict[Condition, int] = {}
         for _, condition in hanging:
             places.setdefault(condition, len(places))
         self._conditions = [(one, tuple(questions_in(one))) for one in places]
+        looked_at = {key for _, keys in self._conditions for key in keys}
         self._hanging = [
-            _Hanging(one.key, places[condition], _counts(one), one.key in form.looked_at)
+            _Hanging(one.key, places[condition], not one.optional, one.key in looked_at)
             for one, condition in hanging
         ]
+        self._order = tuple(outline.keys)
+        self._always = frozenset(one.key for one in counted if one.relevant is None)
+        self._talk = frozenset(one.key for one in counted if one.stage == "interview")
 
     def far(self, there: Collection[str], read: Callable[[str], Answer | None]) -> Far:
         """How far an interview is.
@@ -91,9 +91,9 @@ class Glance:
             elif is_open:
                 quiet += key in self._talk
         talk = missing & self._talk
-        handled = self._total - len(talk) - quiet
+        handled = len(self._talk) - len(talk) - quiet
         first = next((key for key in self._order if key in talk), "") if talk else ""
-        percent = in_percent(handled, self._total, left=len(talk))
+        percent = in_percent(handled, len(self._talk), left=len(talk))
         return Far(percent, len(talk), len(missing) - len(talk), first)
 
 
@@ -122,7 +122,3 @@ class _Truths:
                         self.given[key] = answer
             self._known[place] = condition.truth(self.given)
         return self._known[place]
-
-
-def _counts(question: Question) -> bool:
-    return not question.optional

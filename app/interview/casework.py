@@ -162,7 +162,9 @@ def overview(vault: Vault, today: date, seen: Seen | None = None) -> Overview:
     waiting.sort(key=attrgetter("changed_at"), reverse=True)
     lines = looker.lines(waiting[:SHOWN])
     looked = {one.id: one.standing for one in lines}
-    postponed = sorted(vault.interviews(status="postponed"), key=_waits_for)
+    counted = vault.count_interviews()
+    postponed = vault.interviews(status="postponed") if counted["postponed"] else []
+    postponed.sort(key=_waits_for)
     staff, code = at_work(vault), code_state(vault)
     return Overview(
         name=staff.name if staff else "",
@@ -171,9 +173,9 @@ def overview(vault: Vault, today: date, seen: Seen | None = None) -> Overview:
         postponed=tuple(looker.lines(postponed[:SHOWN])),
         recent=tuple(_client_line(one, held[one.id], looked) for one in recent),
         clients=vault.count_clients(),
-        interviews=vault.count_interviews(),
-        signed=vault.count_interviews("signed"),
-        unsigned=vault.count_interviews("open"),
+        interviews=counted.total(),
+        signed=counted["signed"],
+        unsigned=counted["open"],
         copies=copy_state(vault),
         drill_is_due=drill_is_due(code, today),
         code_is_lost=code.is_lost,

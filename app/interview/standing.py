@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How far an interview has come: asked to the end, rated, signed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from enum import Enum
 from functools import partial
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from app.forms.glance import Glance
 from app.forms.model import Form
+from app.forms.outline import Outline
 from app.forms.state import FormState
 from app.interview.form_versions import KeptForms
 from app.interview.kept import glimpsed
@@ -86,19 +87,19 @@ _NOTHING = Glimpse({}, frozenset())
 class _Looker:
     """Looks at interviews by one version of a form."""
 
-    def __init__(self, form: Form) -> None:
-        self._form = form
-        self._glance = Glance(form)
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        self._glance = Glance(outline)
 
     def far(self, glimpse: Glimpse, position: str) -> _Far:
         """How far an interview with these answers is, that was left at `position`."""
-        read = partial(glimpsed, self._form, glimpse)
+        read = partial(glimpsed, self._outline, glimpse)
         seen = self._glance.far(glimpse.texts, read)
-        asks = BROKEN_OFF in self._form.questions
+        asks = BROKEN_OFF in self._outline.keys
         broken_off = asks and is_breaking_off(read(BROKEN_OFF))
         standing = _standing(seen.talk, seen.after, broken_off=broken_off)
         left = seen.talk if standing is Standing.ONGOING else seen.after
-        goes_on = _goes_on_with(position, self._form, seen.first)
+        goes_on = _goes_on_with(position, self._outline.keys, seen.first)
         return _Far(standing, seen.percent, left, goes_on)
 
 
@@ -114,9 +115,9 @@ class Seen:
         self._lookers: dict[tuple[str, str], _Looker] = {}
         self._far: dict[int, tuple[Interview, int, _Far]] = {}
 
-    def form(self, interview: Interview) -> Form:
-        """The form that an interview was begun with."""
-        return self._forms.form(interview.form_id, interview.form_version)
+    def outline(self, interview: Interview) -> Outline:
+        """Of the form that an interview was begun with."""
+        return self._forms.outline(interview.form_id, interview.form_version)
 
     def far(self, interviews: Iterable[Interview]) -> dict[int, _Far]:
         """How far open interviews are, by id."""
@@ -138,7 +139,7 @@ class Seen:
     def _looker(self, interview: Interview) -> _Looker:
         version = interview.form_id, interview.form_version
         if version not in self._lookers:
-            self._lookers[version] = _Looker(self.form(interview))
+            self._lookers[version] = _Looker(self.outline(interview))
         return self._lookers[version]
 
 
@@ -169,14 +170,13 @@ class FormLooker:
         ]
 
     def _line(self, interview: Interview) -> InterviewLine:
-        form = self._seen.form(interview)
         client = self._clients[interview.client_id]
         return InterviewLine(
             id=interview.id,
             client_id=client.id,
             case_number=client.case_number,
             name=known_as(client),
-            title=form.title,
+            title=self._seen.outline(interview).title,
             standing=quick_standing(interview),
             date=interview.date,
             interviewer=interview.interviewer,
@@ -223,11 +223,11 @@ def goes_on_with(position: str, form: Form, state: FormState) -> str:
     """
     missing = (field.question for field in state.missing())
     first = next((one.key for one in missing if one.stage == "interview"), "")
-    return _goes_on_with(position, form, first)
+    return _goes_on_with(position, form.questions, first)
 
 
-def _goes_on_with(position: str, form: Form, first: str) -> str:
-    return position if position in form.questions else first
+def _goes_on_with(position: str, keys: Collection[str], first: str) -> str:
+    return position if position in keys else first
 
 
 def _due(interview: Interview, today: str) -> bool:
