@@ -66,8 +66,9 @@ class Glance:
             for one, condition in hanging
         ]
         self._order = tuple(outline.keys)
-        self._always = frozenset(one.key for one in counted if one.relevant is None)
         self._talk = frozenset(one.key for one in counted if one.stage == "interview")
+        always = frozenset(one.key for one in counted if one.relevant is None)
+        self._always_talk, self._always_after = always & self._talk, always - self._talk
 
     def far(self, there: Collection[str], read: Callable[[str], Answer | None]) -> Far:
         """How far an interview is.
@@ -76,7 +77,8 @@ class Glance:
             there: the keys of its answers; such as the form does not have count for nothing.
             read: gives the answer with a key that is there.
         """
-        missing = set(self._always.difference(there))
+        talk = set(self._always_talk.difference(there))
+        after = len(self._always_after.difference(there))
         quiet = 0
         asks = _Truths(self._conditions, there, read)
         for key, place, counts, is_looked_at in self._hanging:
@@ -86,15 +88,16 @@ class Glance:
             ask = asks.truth(place)
             if ask is False:
                 asks.given[key] = Mark.N
+            elif is_open and key not in self._talk:
+                after += bool(ask)
             elif is_open and ask:
-                missing.add(key)
-            elif is_open:
-                quiet += key in self._talk
-        talk = missing & self._talk
+                talk.add(key)
+            else:
+                quiet += is_open
         handled = len(self._talk) - len(talk) - quiet
         first = next((key for key in self._order if key in talk), "") if talk else ""
         percent = in_percent(handled, len(self._talk), left=len(talk))
-        return Far(percent, len(talk), len(missing) - len(talk), first)
+        return Far(percent, len(talk), after, first)
 
 
 class _Truths:

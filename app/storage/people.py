@@ -223,7 +223,9 @@ class People(Topic):
         """The people last worked with, the latest first."""
         known = people(self._database)
         most = limit if limit < 0 else limit + len(known)
-        last = sorted([*self._last_held(most), *self._never_held(most)], reverse=True)
+        held = self._last_held(most)
+        since = held[most - 1][0] if 0 < most <= len(held) else ""
+        last = sorted([*held, *self._never_held(most, since)], reverse=True)
         ids = list(dict.fromkeys(whose(known, one) for _, one in last))
         shown = ids if limit < 0 else ids[:limit]
         found = self.clients(shown)
@@ -246,12 +248,13 @@ class People(Topic):
                 return [(at, client) for client, at in latest.items()]
             limit *= 4
 
-    def _never_held(self, most: int) -> list[tuple[str, int]]:
+    def _never_held(self, most: int, since: str) -> list[tuple[str, int]]:
         """When each client without an interview was added, and who: the latest, `most` of them."""
         return self._database.rows(
-            "SELECT created_at, id FROM client WHERE id NOT IN (SELECT client FROM interview)"
+            "SELECT created_at, id FROM client WHERE created_at >= ?"
+            " AND id NOT IN (SELECT client FROM interview)"
             " ORDER BY created_at DESC, id DESC LIMIT ?",
-            (most,),
+            (since, most),
         )
 
     def count_clients(self) -> int:
