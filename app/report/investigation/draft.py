@@ -186,7 +186,7 @@ class _Writer:
         yield from said
         missing = gaps(section.theme, self._given, self._asked)
         for number, (text, keys) in enumerate(missing, 1):
-            yield Part(f"gap-{number}", text, keys)
+            yield Part(f"gap-{number}", text, keys, standard=not section.private)
         if area is not None:
             yield from self._rating(area)
             yield from self._comment(area)

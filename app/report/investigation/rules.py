@@ -69,6 +69,7 @@ class SectionRules(Model):
 
     Attributes:
         title: its heading; an area has the form's.
+        private: all of it is in the text only if the interviewer puts it there.
         figures: its lines of figures.
         themes: every question that is asked for it, by theme.
         sentences: in the order in which they stand, but for the gravest.
@@ -76,6 +77,7 @@ class SectionRules(Model):
     """
 
     title: str = ""
+    private: bool = False
     figures: tuple[Figures, ...] = ()
     theme: tuple[Theme, ...] = ()
     sentences: tuple[TextRule, ...] = ()
