@@ -63,7 +63,7 @@ LIFE: list[tuple[str, int | None, int | None, str]] = [
     ("client.opened", None, 1, ""),
     ("interview.opened", 1, None, ""),
     ("interview.details", 1, None, ""),  # its day is the one that the answers say
-    ("interview.printed", 1, None, "sheet"),
+    ("interview.printed", 1, None, "sheet file"),  # by Qt's own PDF writer
     ("interview.saved_as_file", 1, None, "sheet"),
     ("interview.copied", 1, None, "investigation"),
     ("interview.saved_as_file", 1, None, "investigation"),

@@ -159,7 +159,7 @@ class RetentionFlow(QObject):
             self._printing.ask(pages, draw_page, self._called)
 
     def _may_print(self, go_on: Callable[[object], None]) -> None:
-        note = partial(note_printed, self._place.vault, PROTOCOL)
+        note = partial(note_printed, self._place.vault, self._printing.logged(PROTOCOL))
         self._place.ask(note, go_on, self._refused)
 
     def _printed(self, to_file: bool) -> None:  # noqa: FBT001 - a signal's own shape
