@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -15,6 +16,7 @@ from app.errors import UserError
 from app.ui.pieces import Message, button, column, frame, line, scrolled, words
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MENDS = "mends"  # a line that takes away what the page says is wrong
 
 
 class Page(QWidget):
@@ -23,7 +25,8 @@ class Page(QWidget):
     The bar says `place`; with None the page puts one of its own (`put_bar`).
 
     Enter is the button in focus, if it does something, else the primary one; what is ticked
-    or chosen is so with Space. Escape goes back. Add to `body`.
+    or chosen is so with Space. Escape goes back. What it says is wrong goes when somebody
+    types in one of its lines. Add to `body`.
 
     Attributes:
         patience: seconds that it must have been in sight before Enter, Space or a click does
@@ -80,6 +83,16 @@ class Page(QWidget):
         self.message.say(self._error)
         self.area.ensureWidgetVisible(self.message)
 
+    @property
+    def stands(self) -> bool:
+        """Whether what is wrong stays so, whatever is typed."""
+        return False
+
+    def mended(self, _: str = "") -> None:
+        """Something is typed or chosen: what was wrong may be mended, and is told no longer."""
+        if not self.stands:
+            self.message.forgive()
+
     def forget_error(self) -> None:
         """What went wrong went well the next time."""
         self.message.unsay(self._error)
@@ -96,8 +109,12 @@ class Page(QWidget):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The keyboard goes where one begins."""
+        """The keyboard goes where one begins, and each line takes away what was wrong."""
         super().showEvent(event)
+        for field in self.findChildren(QLineEdit):
+            if not field.property(_MENDS):
+                field.setProperty(_MENDS, True)
+                field.textEdited.connect(self.mended)
         if self._first is not None:
             self._first.setFocus()
 

@@ -71,6 +71,11 @@ class AfterPage(Page):
         self._refused = self.message.text
 
     @property
+    def stands(self) -> bool:
+        """The disk refuses until it does not."""
+        return self.message.text == self._refused
+
+    @property
     def saved_words(self) -> str:
         """What the bar says of saving."""
         return self.trail.said

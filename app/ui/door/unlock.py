@@ -103,6 +103,11 @@ class Unlock(Page):
             self._open.setEnabled(False)
             self._countdown.begin(error)
 
+    @property
+    def stands(self) -> bool:
+        """A wait goes on, whatever is typed."""
+        return self._countdown.is_running
+
     def _show_left(self, error: TooSoon) -> None:
         super().show_error(error)
 
@@ -115,6 +120,7 @@ class Unlock(Page):
         if not typed:
             missing = "återställningskoden" if self._by_code else "lösenfrasen"
             self.message.say(f"Skriv {missing} först.")
+            (self._code if self._by_code else self._passphrase).setFocus()
         elif self._by_code:
             self.recover.emit(typed)
         else:

@@ -109,6 +109,8 @@ class Printing(QObject):
             if self._draw is not None:
                 self._draw(painter, page, scale)
         painter.end()
+        if isinstance(self._window, Window):
+            self._window.unsay(NOT_PRINTED)
         self.printed.emit(outlet_of(printer).is_file)
 
     def _open(self, prefer: str = "") -> None:

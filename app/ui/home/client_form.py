@@ -92,7 +92,6 @@ class ClientForm(Page):
         self._kinds.chosen.connect(self._choose)
         self._number.textEdited.connect(self._typed)
         self._number.editingFinished.connect(self._judge)
-        self.message.goes_with(self._number, self._name, self._case)
         self._create.clicked.connect(self._try)
         self._asking.answered.connect(self._answered)
         self._fill(client or Client("personnummer"))
