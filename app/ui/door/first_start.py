@@ -43,12 +43,14 @@ class FirstStart(Page):
         choose_place: the user wants another folder; answer with `show_place`.
         ready: a Setup (object).
         practise: the user wants to try in the practice vault first.
+        handbook: read the manual.
     """
 
     patience = READ_FIRST
     choose_place = Signal()
     ready = Signal(object)
     practise = Signal()
+    handbook = Signal()
 
     def __init__(
         self,
@@ -84,6 +86,7 @@ class FirstStart(Page):
         self._you.municipality.chosen.connect(self.mended)
         self._place.choose.connect(self.choose_place)
         self._place.practise.connect(self.practise)
+        self._place.handbook.connect(self.handbook)
         self._previous.clicked.connect(self.go_back)
         self._next.clicked.connect(self._forward)
         self._show()
