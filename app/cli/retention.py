@@ -19,7 +19,7 @@ from app.interview.forgetting import (
 )
 from app.interview.log_words import PROTOCOL
 from app.interview.noting import note_saved
-from app.interview.protocol import protocol, protocol_data, state_words
+from app.interview.protocol import outcomes, protocol, protocol_data, state_words
 from app.interview.retention import by_hand, shipped_retention
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
@@ -200,9 +200,9 @@ def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
         by = vault.opened_by
         lines = carry_out(vault, rules, given.disposal, terminal.today, by=by)
         outside = vault.out_of_reach()
-    heads = [line.outcome for line in lines if not line.interview_id]
-    terminal.say(f"Gallrade för alltid, antal klienter: {spaced(heads.count('deleted'))}.")
-    if kept := heads.count("kept"):
+    became = outcomes(lines)
+    terminal.say(f"Gallrade för alltid, antal klienter: {spaced(became.count('deleted'))}.")
+    if kept := became.count("kept"):
         terminal.say(f"{spaced(kept)} blev kvar: protokollet säger varför.")
     terminal.say("Byt datanyckel nu: ”overblick vault rotate”.")
     for path in outside:

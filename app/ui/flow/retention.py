@@ -15,7 +15,7 @@ from app.interview import forgetting
 from app.interview.forgetting import RetentionList, advice
 from app.interview.log_words import PROTOCOL
 from app.interview.noting import note_printed, note_saved
-from app.interview.protocol import protocol
+from app.interview.protocol import outcomes, protocol
 from app.interview.retention import RetentionRules, shipped_retention
 from app.report.pdf import write_pdf
 from app.report.plain import Plain, layout_plain
@@ -108,8 +108,8 @@ class RetentionFlow(QObject):
         self._place.ask(work, self._carried_out, self._half_done)
 
     def _carried_out(self, lines: list[DisposalLine]) -> None:
-        heads = [line.outcome for line in lines if not line.interview_id]
-        gone, kept = heads.count("deleted"), heads.count("kept")
+        became = outcomes(lines)
+        gone, kept = became.count("deleted"), became.count("kept")
         what = with_noun(gone, "klient är gallrad", "klienter är gallrade")
         stay = f" {spaced(kept)} blev kvar: protokollet säger varför." if kept else ""
         self._said = f"{what}, ur valvet och ur säkerhetskopiorna i valvets mapp.{stay}"
