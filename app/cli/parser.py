@@ -52,9 +52,9 @@ class _Formatter(argparse.HelpFormatter):
 
     def _format_action(self, action: argparse.Action) -> str:
         """The commands stand under their heading, without another one of argparse's."""
-        if not isinstance(action, argparse._SubParsersAction):
+        if not isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - no other name
             return super()._format_action(action)
-        listed = action._get_subactions()
+        listed = action._get_subactions()  # noqa: SLF001 - as argparse itself does
         return "".join(super(_Formatter, self)._format_action(one) for one in listed)
 
 

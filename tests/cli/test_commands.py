@@ -347,7 +347,7 @@ def test_every_help_is_plain_swedish(name: str, text: str) -> None:
     assert not re.search(r"\w-\n", text)  # no word is broken
     about = " ".join(text.split())
     asks = "Kommandot frågar efter" in about
-    assert asks == (" MAPP" in text.split("\n\n")[0] and name != "overblick")
+    assert asks == (" MAPP" in text.split("\n\n", maxsplit=1)[0] and name != "overblick")
     for line in text.splitlines():
         if re.match(r"  (-|[A-ZÅÄÖ])\S*.*  +\S", line):
             assert not line.rstrip().endswith("."), (
