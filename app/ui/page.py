@@ -14,8 +14,13 @@ from PySide6.QtWidgets import (
 
 from app.errors import UserError
 from app.ui.pieces import Message, button, column, frame, line, scrolled, words
+from app.ui.standing import typed_on
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LOST = (
+    "Det du har skrivit här är inte sparat. Gör klart det, eller tryck Esc en gång till för "
+    "att lämna sidan utan det."
+)
 _MENDS = "mends"  # a line that takes away what the page says is wrong
 
 
@@ -29,6 +34,7 @@ class Page(QWidget):
     types in one of its lines. Add to `body`.
 
     Attributes:
+        loses: whether what is typed here goes with the page, if Escape leaves it.
         patience: seconds that it must have been in sight before Enter, Space or a click does
             anything; a moment even where it is 0 (presses.py).
 
@@ -40,6 +46,7 @@ class Page(QWidget):
     back = Signal()
     turned = Signal()
     patience = 0.0
+    loses = False
 
     def __init__(
         self, place: str | None, parent: QWidget | None, *, width: int = 720
@@ -51,6 +58,8 @@ class Page(QWidget):
         self.primary: QPushButton | None = None
         self._first: QWidget | None = None
         self._error = ""
+        self._stood: list[str] | None = None  # what was typed when the page came
+        self._told_of: list[str] | None = None  # and when it was told of
         outer = self._outer = column(self, spacing=0)
         if place is not None:
             outer.addWidget(self._bar(place))
@@ -103,7 +112,8 @@ class Page(QWidget):
             self._press()
             event.accept()
         elif event.key() == Qt.Key.Key_Escape:
-            self.go_back()
+            if self.may_go_back():
+                self.go_back()
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -115,12 +125,24 @@ class Page(QWidget):
             if not field.property(_MENDS):
                 field.setProperty(_MENDS, True)
                 field.textEdited.connect(self.mended)
+        if self._stood is None:
+            self._stood = typed_on(self)
         if self._first is not None:
             self._first.setFocus()
 
     def go_back(self) -> None:
         """What Escape and the way back do."""
         self.back.emit()
+
+    def may_go_back(self) -> bool:
+        """Whether Escape would lose nothing that is typed; what it would is told of once."""
+        typed = typed_on(self) if self.loses else None
+        if typed is None or typed in (self._stood, self._told_of):
+            return True
+        self._told_of = typed
+        self.message.say(LOST)
+        self.area.ensureWidgetVisible(self.message)
+        return False
 
     def put_bar(self, bar: QWidget) -> None:
         """Put a bar of the page's own above the content."""

@@ -190,6 +190,10 @@ class Asking(Page):
             self._state.setText("Avbryter …")
             self.cancelled.emit()
 
+    def may_go_back(self) -> bool:
+        """While the vault is at work, Escape breaks that off."""
+        return self._is_busy or super().may_go_back()
+
     @property
     def leave(self) -> QPushButton:
         """The button that leaves, or breaks off."""

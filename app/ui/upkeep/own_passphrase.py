@@ -72,6 +72,7 @@ class AddColleague(Asking):
         chosen: (one's own passphrase, theirs, a Staff) (str, str, object).
     """
 
+    loses = True
     chosen = Signal(str, str, object)
 
     def __init__(self, propose: Propose, judge: Judge, parent: QWidget | None) -> None:
