@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The few small pieces that every screen is made of, each with its part in the stylesheet."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -136,7 +136,13 @@ def outcome(label: QLabel, text: str, *, good: bool) -> None:
 
 
 class Message(QFrame):
-    """One line that something needs a look, or is done. Hidden while it has nothing to say."""
+    """One line that something needs a look, or is done. Hidden while it has nothing to say.
+
+    Signals:
+        warned: it says that something needs a look.
+    """
+
+    warned = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -150,6 +156,8 @@ class Message(QFrame):
         """Show that something needs a look, or nothing at all."""
         restyle(self, "kind", "signal")
         self._show(text)
+        if text:
+            self.warned.emit()
 
     def tell(self, text: str) -> None:
         """Show that something is done, or nothing at all."""
@@ -165,6 +173,11 @@ class Message(QFrame):
         """Say this no longer, if it is what stands here: its cause is gone."""
         if text and self.text == text:
             self.say("")
+
+    def hush(self) -> None:
+        """Something else is wrong: what is done is told no longer beside it."""
+        if self.property("kind") == "done":
+            self.tell("")
 
     def forgive(self, _: str = "") -> None:
         """Something was changed or chosen: say nothing more."""

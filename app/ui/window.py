@@ -92,6 +92,8 @@ class Window(QMainWindow):
     def show_screen(self, screen: QWidget) -> None:
         """Put a screen in sight, and let go of the one before it."""
         self._message.say("")
+        if isinstance(screen, Page):
+            screen.message.warned.connect(self._message.hush)
         self.help.shut()
         before = self._stack.currentWidget()
         self._stack.addWidget(screen)

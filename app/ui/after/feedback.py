@@ -24,7 +24,6 @@ from app.ui.after.single_lines import DayLine, WishEditor
 from app.ui.after.slots import SlotEditor
 from app.ui.after.text_view import TextView
 from app.ui.pieces import Message, column, scrolled, words
-from app.ui.talk.way_out import AT_THE_CROSS
 from app.ui.theme import Look
 
 _HINTS = (("Ctrl P", "skriv ut"), ("Ctrl S", "spara PDF"), ("F9", "dölj"))
@@ -148,11 +147,6 @@ class FeedbackScreen(AfterPage):
     def unread(self) -> tuple[str, ...]:
         """What stands in the lines for days and is none."""
         return tuple(filter(None, (day.unread for day in self._days.values())))
-
-    @property
-    def why_stay(self) -> str:
-        """What the window says at its cross: see app/ui/closing.py."""
-        return AT_THE_CROSS if self.unread else ""
 
     def standing(self) -> dict[str, str]:
         """Whether the text for the investigation is open: see app/ui/standing.py."""

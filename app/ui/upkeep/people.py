@@ -79,6 +79,9 @@ class People(Page):
             row = PersonRow(one, self._card, only=len(people) == 1)
             row.change.connect(self.change)
             row.remove.connect(self.remove)
+            row.calmed.connect(self.mended)
+            row.countdown.left.connect(self._show_left)
+            row.countdown.over.connect(self._wait_is_over)
             self._list.addWidget(row)
             self._rows.append(row)
 
@@ -102,6 +105,17 @@ class People(Page):
             row.show_refused(error)
         super().show_error(error)
 
+    @property
+    def stands(self) -> bool:
+        """A wait goes on, whatever is typed."""
+        return any(row.countdown.is_running for row in self._rows)
+
+    def _show_left(self, error: TooSoon) -> None:
+        super().show_error(error)
+
+    def _wait_is_over(self) -> None:
+        self.message.say("Nu kan du försöka igen.")
+
     def wipe(self) -> None:
         """Let no passphrase stay."""
         for row in self._rows:
@@ -114,16 +128,18 @@ class PersonRow(QWidget):
     Signals:
         change: this is you, and you want another passphrase.
         remove: (id of the way in, one's own passphrase) (str, str).
+        calmed: nobody is to be taken away after all.
     """
 
     change = Signal()
     remove = Signal(str, str)
+    calmed = Signal()
 
     def __init__(self, one: Colleague, parent: QWidget, *, only: bool) -> None:
         super().__init__(parent)
         self._one = one
-        self._countdown = Countdown(self)
-        self._countdown.over.connect(self._wait_is_over)
+        self.countdown = Countdown(self)
+        self.countdown.over.connect(self._wait_is_over)
         layout = column(self, spacing=8)
         top = line(spacing=14)
         names = QVBoxLayout()
@@ -157,7 +173,7 @@ class PersonRow(QWidget):
             self.secret.try_again()
             if isinstance(error, TooSoon) and error.seconds:
                 self._yes.setEnabled(False)
-                self._countdown.begin(error)
+                self.countdown.begin(error)
 
     def ask(self) -> None:
         """Ask whether it is meant."""
@@ -170,6 +186,9 @@ class PersonRow(QWidget):
         self._sure.hide()
         self._act.show()
         self._act.setFocus()
+        self.countdown.stop()
+        self._yes.setEnabled(True)
+        self.calmed.emit()
 
     def _tell(self) -> None:
         if self.secret.text:
