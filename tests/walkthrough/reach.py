@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from app.ui.reading_order import stops
+from app.ui.reading_order import ELSEWHERE, stops
 from tests.typist import rest
 from tests.walkthrough.person import name_of
 
@@ -77,7 +77,7 @@ def _goes_on(
         kinds.add(kind)
         if not differs(seen, picture(stop, window)):
             found.append(f"focus is not seen: {told}")
-    if not follows(stop, now):
+    if not follows(stop, now) and not stands_elsewhere(stop):
         back.append(f"out of order: {told} -> {name_of(now)}")
 
 
@@ -249,6 +249,14 @@ def follows(one: QWidget, other: QWidget) -> bool:
     below = there.top() >= here.bottom() - SLACK
     beside = there.left() >= here.left() and there.bottom() > here.top()
     return below or beside or there.left() >= here.right() - SLACK
+
+
+def stands_elsewhere(stop: QWidget) -> bool:
+    """Whether it is read with something that stands higher up: X and N below the talk."""
+    around: QWidget | None = stop
+    while around is not None and not around.property(ELSEWHERE):
+        around = around.parentWidget()
+    return around is not None
 
 
 def _common(one: QWidget, other: QWidget) -> QWidget:

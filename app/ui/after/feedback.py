@@ -33,6 +33,7 @@ from app.ui.talk.way_out import AT_THE_CROSS
 from app.ui.theme import Look
 
 _HINTS = (("Ctrl P", "skriv ut"), ("Ctrl S", "spara PDF"), ("F9", "dölj"))
+_LEAST = 340  # pixels for the paper: it is drawn as large as there is room for
 _LINES = "En mening på varje rad."
 _TOO_LONG = "Bladet blir längre än två sidor. Korta något stycke, så får det plats."
 
@@ -84,6 +85,7 @@ class FeedbackScreen(AfterPage):
             self._content, places=[f"wish:{n}" for n in range(1, MOST_WISHES + 1)]
         )
         self.paper = PaperView(self)
+        self.paper.setMinimumHeight(look.px(40))
         self.text_view = TextView(self)
         self._side = QStackedWidget(self)
         self._too_long = Message(self)
@@ -281,15 +283,15 @@ class FeedbackScreen(AfterPage):
             self._wishes.hide()
             stack.addWidget(self.message)
         else:
-            across.addWidget(self._column(middle), 5)
+            across.addWidget(self._column(middle), 1)
         stack.addWidget(self._tools(sheet))
         stack.addWidget(self._too_long)
         stack.addWidget(self._undrawn)
         stack.addWidget(self.paper, 1)
         self._side.addWidget(sheet)
         self._side.addWidget(self.text_view)
-        self._side.setMinimumWidth(look.px(300))
-        across.addWidget(self._side, 6)
+        self._side.setMinimumWidth(_LEAST)
+        across.addWidget(self._side, 1)
         outer = self.layout()
         if isinstance(outer, QVBoxLayout):
             outer.insertWidget(1, middle, 1)

@@ -4,12 +4,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.ui.pieces import FlowLayout, button, column, outcome, words
+from app.ui.pieces import FlowLayout, button, column, outcome, scrolled, words
 
 _NOTE = (
     "Texten bygger på svaren och är skriven utan du. Läs igenom den och ändra när du har "
     "klistrat in den. Det du kopierar töms ur datorns urklipp när du låser eller stänger."
 )
+_ROWS = 6  # of the text, at least; in a low window all of this scrolls
 
 
 class TextView(QWidget):
@@ -27,18 +28,21 @@ class TextView(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        layout = column(self, spacing=8)
-        layout.addWidget(words("Text till utredningen", "subheading", self))
-        layout.addWidget(words(_NOTE, "hint", self))
-        self._page = QPlainTextEdit(self)
+        content = QWidget(self)
+        column(self).addWidget(scrolled(content, self))
+        layout = column(content, spacing=8)
+        layout.addWidget(words("Text till utredningen", "subheading", content))
+        layout.addWidget(words(_NOTE, "hint", content))
+        self._page = QPlainTextEdit(content)
+        self._page.setMinimumHeight(self._page.fontMetrics().lineSpacing() * _ROWS)
         self._page.setReadOnly(True)
         self._page.setTabChangesFocus(True)
         self._page.setPlaceholderText("Skriver texten …")
         self._page.setAccessibleName("Text till utredningen")
         layout.addWidget(self._page, 1)
-        self._said = words("", "accent", self)
+        self._said = words("", "accent", content)
         layout.addWidget(self._said)
-        ways = QWidget(self)
+        ways = QWidget(content)
         flow = FlowLayout()
         self._copy = button("Kopiera", ways)
         self._save = button("Spara som textfil", ways)

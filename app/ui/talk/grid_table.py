@@ -113,7 +113,8 @@ class GridTable(QTableWidget):
         """Give each column its width, and the table the height of its rows."""
         numbers = self._widest([row.key for row in self._grid.rows])
         words = self._widest([row.label for row in self._grid.rows])
-        words = min(words, max(round(width * _MOST), numbers))
+        room = width - numbers - self._widest_heading_word() * len(self._grid.columns)
+        words = min(words, max(min(round(width * _MOST), room), numbers))
         self.setColumnWidth(0, numbers)
         self.setColumnWidth(1, words)
         each = (width - numbers - words) // max(1, len(self._grid.columns))
@@ -125,6 +126,11 @@ class GridTable(QTableWidget):
 
     def _widest(self, texts: list[str]) -> int:
         return max(self.fontMetrics().horizontalAdvance(text) for text in texts) + 28
+
+    def _widest_heading_word(self) -> int:
+        metrics = self.horizontalHeader().fontMetrics()
+        every = (word for one in self._grid.columns for word in one.label.split())
+        return max(map(metrics.horizontalAdvance, every), default=0) + _AIR
 
     def _tallest_heading(self, width: int) -> int:
         metrics = self.horizontalHeader().fontMetrics()
