@@ -2,7 +2,7 @@
 """The few small pieces that every screen is made of, each with its part in the stylesheet."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.isolated import bare, isolated
+from app.ui.announce import announce
 
 _SHOWN = Qt.TextFlag.TextShowMnemonic.value
 DONE = "✓"  # before what is done, so that its colour is not all that says so
@@ -205,6 +206,7 @@ def outcome(label: QLabel, text: str, *, good: bool) -> None:
     """Say how something went: what is done has a tick and another colour than what is not."""
     label.setText(f"{DONE} {text}" if good and text else text)
     restyle(label, "kind", "accent" if good else "error")
+    announce(label, text, urgent=not good)
 
 
 class Message(QFrame):
@@ -247,12 +249,24 @@ class Message(QFrame):
         """What it says now."""
         return self._words.text()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A screen reader says what has come in sight."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._announce()
+
+    def _announce(self) -> None:
+        announce(self, self.text, urgent=self.property("kind") == "signal")
+
     def _show(self, text: str) -> None:
+        is_other = self.isVisible() and text != self.text
         self._words.setText(text)
         # Its own style rules its words: they are polished with it.
         restyle(self._words, "told", self.property("kind"))
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+        if is_other:  # else it is said as it comes in sight
+            self._announce()
 
 
 class FlowLayout(QLayout):

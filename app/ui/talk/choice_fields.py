@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButt
 from app.forms.answers import Answer, Mark
 from app.forms.codec import parse, write
 from app.forms.model import Choice, ListQuestion, MultiQuestion, Question
+from app.ui.announce import NONE_SUGGESTED, announce, announce_marked
 from app.ui.choices import Choices
 from app.ui.pieces import FlowLayout, WrappingButton, column
 from app.ui.talk.field import ENTER, Field
@@ -162,6 +163,7 @@ class ListField(Field):
         layout.addWidget(self._list)
         self.setFocusProxy(self._line)
         self._line.textEdited.connect(self._narrow)
+        announce_marked(self._list)
         self._list.itemClicked.connect(self._clicked)
         self._list.hide()
 
@@ -240,6 +242,9 @@ class ListField(Field):
             height = self._list.sizeHintForRow(0) * rows + 8
             self._list.setFixedHeight(height)
         self._list.setVisible(bool(self._list.count()))
+        announce(
+            self._line, NONE_SUGGESTED if typed.strip() and not self._list.count() else ""
+        )
 
     def _clicked(self, item: QListWidgetItem) -> None:
         self.answered.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.forms.model import Form, Question
 from app.forms.question_number import is_number_of, number_of
+from app.ui.announce import announce_marked
 from app.ui.pieces import button, column, scrolled, words
 from app.ui.talk.field import PAUSE
 from app.ui.talk.keys import MEANINGS
@@ -135,6 +136,7 @@ class GoToPanel(Panel):
         self._layout.addWidget(self._line)
         self._layout.addWidget(self._list, 1)
         self._line.textEdited.connect(self._narrow)
+        announce_marked(self._list)
         self._line.returnPressed.connect(self._take)
         self._list.itemActivated.connect(self._take_item)
         self._list.itemClicked.connect(self._take_item)
