@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
 
+from app.ui.page import Page
 from app.ui.reading_order import ELSEWHERE, stops
 from tests.typist import rest
 from tests.walkthrough.person import name_of
@@ -50,7 +52,7 @@ def faults(window: QWidget, looked_at: Kinds | None = None) -> list[str]:
     start = QApplication.focusWidget()
     if start is None or start.window() is not window:
         return ["nothing has the keyboard"]
-    found = [*choices(window), *alike(window)]
+    found = [*choices(window), *alike(window), *defaults(window)]
     back: list[str] = []
     for stop in _walk(window):
         found += spoken(stop)
@@ -232,6 +234,21 @@ def alike(window: QWidget) -> Iterator[str]:
         elif made.isVisible() and not isinstance(made.parentWidget(), QLineEdit):
             names[said.text(QAccessible.Text.Name)] += 1
     yield from (f"{many} alike: {name!r}" for name, many in names.items() if many > 1)
+
+
+def defaults(window: QWidget) -> Iterator[str]:
+    """What Enter does looks like the one thing that it does, and nothing else looks so."""
+    for page in window.findChildren(Page):
+        if not page.isVisible():
+            continue
+        primary = page.primary
+        buttons = [one for one in page.findChildren(QPushButton) if one.isVisible()]
+        for made in buttons:
+            looks = made.property("kind") == "primary"
+            if made is primary and not looks:
+                yield f"Enter does what does not look so: {name_of(made)}"
+            if looks and made is not primary and not made.hasFocus():
+                yield f"looks like what Enter does, and is not: {name_of(made)}"
 
 
 def heard(widget: QWidget) -> QAccessibleInterface:

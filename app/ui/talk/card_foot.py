@@ -78,6 +78,7 @@ class CardFoot(QFrame):
         """X and N have a line of their own, or share it with the ways."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._line.setDirection(down if stacked else across)
+        self.updateGeometry()  # the card measures itself at once
 
     def stand(self, *, below: bool) -> None:
         """It stands below the talk, smaller and still read with the card; or in the card."""
