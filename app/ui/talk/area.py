@@ -188,9 +188,7 @@ class AreaPage(QWidget):
         """With larger text the card gives the table its room."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._position:
-            if grid := self._form.questions[self._position].grid:
-                self._put_at_table(self._tables[grid])
-            self._soon.start()
+            self._soon.start()  # not now: moved amid the change, it would be changed again
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The card has got another height or place."""
@@ -232,6 +230,8 @@ class AreaPage(QWidget):
         bar = self._scroll.verticalScrollBar()
         line_height = self.fontMetrics().height() + 18
         grid = self._form.questions[self._position].grid
+        if grid and self._pins != (self._pinned.indexOf(self.card) >= 0):
+            self._put_at_table(self._tables[grid])
         seen = self._scroll.viewport().height()
         self.card.fit(seen)
         if not grid or not self._pins:
