@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page that all screens outside the talk are made on: a bar, and a calm column that scrolls."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -62,7 +63,8 @@ class Page(QWidget):
         self._told_of: list[str] | None = None  # and when it was told of
         outer = self._outer = column(self, spacing=0)
         if place is not None:
-            outer.addWidget(self._bar(place))
+            self._bar = Bar(place, self)
+            outer.addWidget(self._bar)
         content = QWidget(self)
         across = QHBoxLayout(content)
         across.setContentsMargins(28, 26, 28, 26)
@@ -153,7 +155,7 @@ class Page(QWidget):
 
     def add_bar_button(self, made: QPushButton) -> None:
         """Put a button at the right end of the bar."""
-        self._bar_layout.addWidget(made)
+        self._bar.add(made)
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text asks for a wider column."""
@@ -181,16 +183,38 @@ class Page(QWidget):
         elif self.primary is not None and self.primary.isVisible():
             self.primary.click()
 
-    def _bar(self, place: str) -> QWidget:
-        bar = frame("bar", self)
-        self._bar_layout = line(spacing=18)
-        self._bar_layout.setContentsMargins(22, 5, 22, 5)
-        self._bar_layout.addWidget(words("Överblick", "name", bar, wrap=False))
-        self._bar_layout.addWidget(words(place, "quiet", bar))
-        self._bar_layout.setStretch(1, 1)
-        bar.setLayout(self._bar_layout)
-        bar.setMinimumHeight(52)
-        return bar
+
+class Bar(QFrame):
+    """The line above a page: the program, the place, and buttons; too narrow, without the first."""
+
+    def __init__(self, place: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self.setMinimumHeight(52)
+        self._line = line(spacing=18)
+        self._line.setContentsMargins(22, 5, 22, 5)
+        self._program = words("Överblick", "name", self, wrap=False)
+        self._line.addWidget(self._program)
+        self._line.addWidget(words(place, "quiet", self), 1)
+        self.setLayout(self._line)
+
+    def add(self, made: QPushButton) -> None:
+        """Put a button at the right end."""
+        self._line.addWidget(made)
+
+    def minimumSizeHint(self) -> QSize:
+        """The name of the program needs no room."""
+        return QSize(self._without(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room."""
+        super().resizeEvent(event)
+        name = self._program.sizeHint().width() + self._line.spacing()
+        self._program.setVisible(self._without() + name <= event.size().width())
+
+    def _without(self) -> int:
+        name = self._program.sizeHint().width() + self._line.spacing()
+        return self._line.minimumSize().width() - name * (not self._program.isHidden())
 
 
 def text_scale(widget: QWidget) -> float:

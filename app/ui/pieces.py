@@ -2,6 +2,7 @@
 """The few small pieces that every screen is made of, each with its part in the stylesheet."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -11,12 +12,15 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from app.isolated import bare, isolated
+from app.ui.announce import announce
 
+_SHOWN = Qt.TextFlag.TextShowMnemonic.value
 DONE = "✓"  # before what is done, so that its colour is not all that says so
 
 
@@ -42,6 +46,75 @@ class Button(QPushButton):
     def text(self) -> str:
         """What it was told to show."""
         return bare(super().text())
+
+
+class WrappingButton(Button):
+    """A button whose words go on to another line where it gets less room than they take."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_whole(self, text: str) -> None:
+        """Show these words, on as many lines as it takes."""
+        self._whole = plain(text)
+        self._break(self.width())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words on one line."""
+        metrics, around = self.fontMetrics(), self._around()
+        across = metrics.size(_SHOWN, self._whole).width() + around.width()
+        return QSize(across, metrics.height() + around.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the longest word."""
+        across = max(
+            map(self.fontMetrics().horizontalAdvance, self._whole.split()), default=0
+        )
+        return QSize(across + self._around().width(), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How tall at this width in pixels."""
+        words = self.fontMetrics().size(_SHOWN, "\n".join(self._lines(width)))
+        return words.height() + self._around().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._break(event.size().width())
+
+    def _break(self, width: int) -> None:
+        lines = self._lines(width)
+        text = "\n".join(lines)
+        if text != self.text():
+            self.setText(text)
+
+    def _lines(self, width: int) -> list[str]:
+        """The words, broken where the next one has no room."""
+        room = width - self._around().width()
+        if self.fontMetrics().size(_SHOWN, self._whole).width() <= room:
+            return [self._whole]
+        lines: list[str] = []
+        for word in self._whole.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.fontMetrics().size(_SHOWN, longer).width() <= room:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+    def _around(self) -> QSize:
+        """What a button of this look takes around its words."""
+        size = super().sizeHint()
+        return size - self.fontMetrics().size(_SHOWN, QPushButton.text(self))
 
 
 def words(text: str, kind: str, parent: QWidget, *, wrap: bool = True) -> QLabel:
@@ -133,6 +206,7 @@ def outcome(label: QLabel, text: str, *, good: bool) -> None:
     """Say how something went: what is done has a tick and another colour than what is not."""
     label.setText(f"{DONE} {text}" if good and text else text)
     restyle(label, "kind", "accent" if good else "error")
+    announce(label, text, urgent=not good)
 
 
 class Message(QFrame):
@@ -188,12 +262,24 @@ class Message(QFrame):
         """What it says now."""
         return self._words.text()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A screen reader says what has come in sight."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._announce()
+
+    def _announce(self) -> None:
+        announce(self, self.text, urgent=self.property("kind") == "signal")
+
     def _show(self, text: str) -> None:
+        is_other = self.isVisible() and text != self.text
         self._words.setText(text)
         # Its own style rules its words: they are polished with it.
         restyle(self._words, "told", self.property("kind"))
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+        if is_other:  # else it is said as it comes in sight
+            self._announce()
 
 
 class FlowLayout(QLayout):
@@ -259,7 +345,10 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             if x + size.width() > rect.right() + 1 and height:
                 x, y, height = rect.x(), y + height + self.spacing(), 0
-            size.setWidth(min(size.width(), rect.width() or size.width()))
+            if 0 < rect.width() < size.width():
+                size.setWidth(rect.width())
+                if item.hasHeightForWidth():
+                    size.setHeight(item.heightForWidth(rect.width()))
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_ROWS = 6  # of the text, at least; in a low window all of this scrolls
+
 from app.report.investigation.draft import Investigation, Part, Section
 from app.report.investigation.text import Chosen, section_text, whole_text
 from app.ui.pieces import FlowLayout, button, column, line, outcome, words
