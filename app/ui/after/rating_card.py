@@ -12,7 +12,8 @@ from app.interview.judging import RatingRow, write_range
 from app.ui.after.asked import Words, YesNoRow
 from app.ui.after.facts import FactList
 from app.ui.after.strip import RatingStrip
-from app.ui.pieces import FlowLayout, Message, button, column, empty, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import Message, button, column, empty, words
 from app.ui.theme import Look
 
 _BESIDE = 125  # percent: with larger text, what is beside comes under

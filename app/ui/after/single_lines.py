@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.forms.days import last_ahead, read_day
 from app.one_line import one_line
 from app.ui.after.slots import EMPTIED
-from app.ui.pieces import FlowLayout, Message, button, column, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import Message, button, column, words
 from app.ui.talk.field import PAUSE
 from app.ui.when import here_and_now
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.door.secret import SecretField
 from app.ui.door.step import Step
-from app.ui.pieces import FlowLayout, button, column, frame, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button, column, frame, words
 
 WAIT = 150  # milliseconds without a key before a passphrase is judged
 LEAD = (

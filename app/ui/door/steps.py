@@ -14,7 +14,8 @@ from app.one_line import one_line
 from app.storage.signatures import readable
 from app.ui.door.finder import Finder
 from app.ui.door.step import Step
-from app.ui.pieces import FlowLayout, Message, button, column, frame, rule, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import Message, button, column, frame, rule, words
 from app.ui.when import past_day
 
 

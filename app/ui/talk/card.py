@@ -11,7 +11,8 @@ from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Question, Shortcut
 from app.forms.question_number import number_of
 from app.forms.state import FieldState
-from app.ui.pieces import FlowLayout, Message, button, column, empty, line, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import Message, button, column, empty, line, words
 from app.ui.talk.card_foot import CardFoot
 from app.ui.talk.field import ENTER, Field
 from app.ui.talk.fields import field_for

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from app.forms.answers import Answer, Mark
 from app.forms.model import Shortcut
-from app.ui.pieces import FlowLayout, button, plain, restyle
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button, plain, restyle
 from app.ui.reading_order import ELSEWHERE
 
 _GAP = 10  # pixels between buttons

@@ -11,17 +11,9 @@ from app.interview.copying import CopiesNow
 from app.storage.copies import Copy
 from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.strip import Strip
+from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import (
-    FlowLayout,
-    button,
-    column,
-    frame,
-    line,
-    outcome,
-    restyle,
-    words,
-)
+from app.ui.pieces import button, column, frame, line, outcome, restyle, words
 from app.ui.upkeep.copy_list import CopyList, SecondPlace
 from app.ui.when import day_and_time
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from app.interview.copying import Elsewhere
 from app.storage.copies import Copy
 from app.ui.door.steps import breakable
-from app.ui.pieces import FlowLayout, button, column, empty, line, rule, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button, column, empty, line, rule, words
 from app.ui.when import day_and_time
 
 WHY_TWO = (

@@ -10,8 +10,9 @@ from app.storage.errors import TooSoon
 from app.ui.door.countdown import Countdown
 from app.ui.door.secret import SecretField
 from app.ui.door.strip import Strip
+from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import FlowLayout, button, column, empty, frame, line, rule, words
+from app.ui.pieces import button, column, empty, frame, line, rule, words
 
 ALL_READ = (
     "Alla som står här kan läsa allt i det här valvet, varje intervju. Ska någon inte kunna "
