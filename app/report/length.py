@@ -15,7 +15,7 @@ BUILT_IN = {
     "tid": 5,
     QUOTED: 1,
 }  # manners that need no table, and their words at most
-_PLAIN = {"text": MOST_WORDS, "yearmonth": 4}  # and a number is one
+_PLAIN = {"text": MOST_WORDS, "yearmonth": 4, "date": 3}  # and a number is one
 
 
 def most_words(form: Form, vocabulary: Vocabulary, rule: Rule, template: Template) -> int:
