@@ -55,6 +55,7 @@ class Listing(Model):
         by_number: the greatest number first; else in the order of the table.
         least: how many there must be for the sentence to be said.
         wanted: names only rows with `unless` answered yes, instead of passing them over.
+        no: names the rows whose answer is 0 instead, with "eller" between, as after "inte".
     """
 
     rows: str
@@ -66,6 +67,7 @@ class Listing(Model):
     by_number: bool = False
     least: int = 1
     wanted: bool = False
+    no: bool = False
 
 
 class Rule(Model):

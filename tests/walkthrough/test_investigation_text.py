@@ -62,7 +62,7 @@ def test_what_was_taken_away_stays_away(opens: Opens, folder: Path) -> None:
     person.holds(Key.Key_C)  # the section where one stands
     person.waits_for("Texten är kopierad")
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("Fysisk hälsa\nKlienten uppger")
+    assert copied.startswith("Fysisk hälsa\nDet här uppger klienten")
     assert "12 av 30 dagar" in copied
     assert ILLNESS not in copied
     assert "Alkohol" not in copied
