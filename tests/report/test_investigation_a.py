@@ -52,8 +52,8 @@ HEAD = [
     ({"A12": "2"}, "Intervjun gjordes per telefon, fast en grundintervju ska göras vid ett personligt möte."),
     ({"A14.a": date(2026, 11, 2), "A14.b": "2"}, "Ärendet inleddes den 2 november 2026 och handläggs enligt LVM."),
     ({"A14.a": date(2026, 11, 2), "A14.b": X}, "Ärendet inleddes den 2 november 2026."),
-    ({"A14.b": "1"}, "Ärendet handläggs enligt socialtjänstlagen (SoL)."),
-    ({"A14.b": "3"}, "Ärendet handläggs varken enligt socialtjänstlagen eller LVM."),
+    ({"A14.b": "1"}, "Ärendet handläggs enligt SoL."),
+    ({"A14.b": "3"}, "Ärendet handläggs varken enligt SoL eller LVM."),
 ]  # fmt: skip
 
 BACKGROUND = [
