@@ -130,11 +130,14 @@ def test_a_planted_broken_sentence_is_caught(
 def test_every_sentence_to_the_client_is_said_some_time(grund: Form, rules: Rules) -> None:
     reader = Reader(grund, rules)
     later = grund.model_copy(update={"id": "asi-later"})  # has words without "i livet"
-    for seed in range(1_000):
+    silent = [rule.id for rule in rules.sentences if rule.you]
+    for seed in range(3_000):  # the rarest come late, and another form moves them
         answers = random_interview(grund, seed)
         for form in (grund, later):
             list(reader._of_draft(draft_feedback(form, answers, rules)))
-    silent = [rule.id for rule in rules.sentences if rule.you and not reader.said[rule.id]]
+        silent = [one for one in silent if not reader.said[one]]
+        if not silent:
+            break
     assert silent == []
 
 

@@ -43,4 +43,4 @@ def test_with_usual_text_the_hint_stands_at_its_question(talk: Talk, qtbot: QtBo
     QTimer.singleShot(20, lambda: done.append(True))
     qtbot.waitUntil(lambda: bool(done))
     (card,) = (one for one in talk.screen.findChildren(Card) if one.isVisible())
-    assert card._hint.geometry().bottom() < card._unknown.geometry().top()
+    assert card._hint.geometry().bottom() < card._foot.unknown.geometry().top()
