@@ -163,7 +163,7 @@ class FootBar(QFrame):
         self.setProperty("kind", "footer")
         layout = line(spacing=6)
         layout.setContentsMargins(18, 4, 18, 4)
-        answering = (("0–9", "svara"), ("X", "inget svar"), ("N", "gäller inte"))
+        answering = (("0–9", "svara"), ("X", "vet inte"), ("N", "gäller inte"))
         for key, meaning in () if short else answering:
             layout.addWidget(words(key, "key", self, wrap=False))
             layout.addWidget(words(meaning, "hint", self, wrap=False))

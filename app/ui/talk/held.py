@@ -27,7 +27,7 @@ def held_words(question: Question, held: Held, shortcut: Shortcut | None) -> str
     chosen = show(question, held.answer)
     if held.whole_row and shortcut is not None:
         chosen = f"{shortcut.label}, hela raden"
-    return f"Du har valt: {chosen}. Läs frågan, och tryck Enter om det stämmer."
+    return f"Du har valt: {chosen}. Läs frågan, och tryck Enter eller Nästa om det stämmer."
 
 
 def written(held: Held | None) -> str:
