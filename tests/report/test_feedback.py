@@ -37,7 +37,7 @@ def test_the_sheet_as_drafted(grund: Form, draft: Draft) -> None:
     assert sheet.areas[0].words == "litet problem"
     assert sheet.wishes == ("Alkoholen", "Hur du mår", "Drogerna")
     assert (sheet.comment, sheet.agreed, sheet.feedback_date) == ("", (), None)
-    assert block(sheet, "family").endswith("Du har regelbunden kontakt med ditt barn.")
+    assert block(sheet, "family").endswith("Barnet bor hos dig.")
 
 
 def test_an_area_without_rating(grund: Form, draft: Draft) -> None:

@@ -157,11 +157,14 @@ def test_every_sentence_to_the_client_is_said_some_time(
 ) -> None:
     reader = Reader(grund, rules, text_rules)
     later = grund.model_copy(update={"id": "asi-later"})  # has words without "i livet"
-    for seed in range(1_000):
+    silent = [rule.id for rule in rules.sentences]
+    for seed in range(3_000):  # the rarest come late, and another form moves them
         answers = random_interview(grund, seed)
         for form in (grund, later):
             list(reader._of_draft(draft_feedback(form, answers, rules)))
-    silent = [rule.id for rule in rules.sentences if not reader.said[rule.id]]
+        silent = [one for one in silent if not reader.said[one]]
+        if not silent:
+            break
     assert silent == []
 
 
