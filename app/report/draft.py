@@ -118,26 +118,32 @@ def wishes(
 def choose(
     said: Said, room: Room, weigh: Callable[[SheetRule], int] = lambda rule: rule.weight
 ) -> tuple[Said, Said]:
-    """The weightiest that fit, weightiest first, and those that do not fit."""
-    chosen: Said = []
-    left: Said = []
+    """The weightiest that fit, weightiest first, and those that do not fit.
+
+    Each area has its weightiest before any has another.
+    """
+    ordered = sorted(said, key=lambda spoken: -weigh(spoken.rule))
+    chosen: set[str] = set()
     of_one: Counter[str] = Counter()
     used = count = 0
-    for one in sorted(said, key=lambda spoken: -weigh(spoken.rule)):
-        if one.sentence.sensitive:
-            chosen.append(one)
-            continue
-        size = one.sentence.text.count(" ") + 1
-        full = count >= room.sentences or used + size > room.words
-        full = full or (count > 0 and weigh(one.rule) < room.least)
-        if full or of_one[one.rule.subject] >= room.of_one:
-            left.append(one)
-            continue
-        chosen.append(one)
-        of_one[one.rule.subject] += 1
-        count += 1
-        used += size
-    return chosen, left
+    for most in (1, room.of_one):
+        for one in ordered:
+            if one.rule.id in chosen:
+                continue
+            if one.sentence.sensitive:
+                chosen.add(one.rule.id)
+                continue
+            size = one.sentence.text.count(" ") + 1
+            full = count >= room.sentences or used + size > room.words
+            light = count > 0 and weigh(one.rule) < room.least
+            if full or light or of_one[one.rule.subject] >= most:
+                continue
+            chosen.add(one.rule.id)
+            of_one[one.rule.subject] += 1
+            count += 1
+            used += size
+    taken = [one for one in ordered if one.rule.id in chosen]
+    return taken, [one for one in ordered if one.rule.id not in chosen]
 
 
 def in_order(said: Said, chosen: Said) -> Said:

@@ -60,10 +60,12 @@ def _who_and_when(document: Feedback) -> Iterator[str]:
 def _now(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     yield blocks.heading("Så ser det ut just nu")
     yield from picture(document.areas, blocks.style, blocks.setter)
-    reading = READING
-    if (by := one_line(document.interviewer)) and _any_rated(document.areas):
-        reading += f" {by} gjorde bedömningen efter intervjun."
-    first, *rest = blocks.text(f"{reading} {COUNTED}", small=True)
+    reading = [COUNTED]
+    if _any_rated(document.areas):
+        by = one_line(document.interviewer)
+        made = [f"{by} gjorde bedömningen efter intervjun."] if by else []
+        reading = [READING, *made, COUNTED]
+    first, *rest = blocks.text(" ".join(reading), small=True)
     yield first._replace(before=blocks.style.body * 0.5)
     yield from rest
 
