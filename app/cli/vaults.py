@@ -117,11 +117,12 @@ def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
 
 def _status(vault: Vault) -> dict[str, Any]:
     newest, copies = vault.newest_copy(), copy_state(vault)
+    counted = vault.count_interviews()
     return {
         "schema": vault.schema_version(),
         "clients": vault.count_clients(),
-        "interviews": vault.count_interviews(),
-        "signed": vault.count_interviews("signed"),
+        "interviews": counted.total(),
+        "signed": counted["signed"],
         "passphrases": sum(way.kind == "passphrase" for way in vault.ways_in()),
         "copies": len(vault.copies()),
         "last_verified_copy": newest.verified_at if newest else None,

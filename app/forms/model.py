@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.forms.conditions import Condition, Model, questions_in
+from app.forms.conditions import Condition, Model
 
 Period = Literal["", "30", "6m", "3y", "life", "before", "now"]
 Stage = Literal["interview", "after"]
@@ -257,12 +257,6 @@ class Form(Model):
     def questions(self) -> dict[str, Question]:
         """Every question by key, in form order."""
         return {question.key: question for question in self.asked}
-
-    @cached_property
-    def looked_at(self) -> frozenset[str]:
-        """The keys that some question hangs on: whether it is asked, or is skipped."""
-        conditions = [one.relevant for one in self.asked if one.relevant is not None]
-        return frozenset(key for each in conditions for key in questions_in(each))
 
     @cached_property
     def section_of(self) -> dict[str, Section]:

@@ -95,21 +95,6 @@ def page_states(form: Form, answers: Answers) -> FormState:
     return FormState(fields, prompts)
 
 
-def bare_states(form: Form, answers: Answers) -> FormState:
-    """The same without problems and prompts: enough to say what is missing, and how much.
-
-    Of answers that no question hangs on it counts only that they are there: see
-    `Form.looked_at`.
-    """
-    kept = dict(answers)
-    relevances, _ = _walk(form, kept)
-    fields = {
-        key: FieldState(question, relevances[key], kept.get(key), ())
-        for key, question in form.questions.items()
-    }
-    return FormState(fields, ())
-
-
 def effective(form: Form, answers: Answers) -> dict[str, Answer]:
     """The answers that count: N where a question is skipped, whatever it held before."""
     return _walk(form, dict(answers))[1]
@@ -136,9 +121,16 @@ def percent(form: Form, state: FormState) -> int:
     It is the one figure of an interview: in the talk, to the client, and on the start page.
     """
     parts = [progress(state, section) for section in form.sections]
-    total = sum(part.total for part in parts)
-    handled = sum(part.handled for part in parts)
-    if not total or not any(part.left for part in parts):
+    return in_percent(
+        sum(part.handled for part in parts),
+        sum(part.total for part in parts),
+        left=sum(part.left for part in parts),
+    )
+
+
+def in_percent(handled: int, total: int, *, left: int) -> int:
+    """The same by numbers of questions."""
+    if not total or not left:
         return 100
     return min(99, round(100 * handled / total))
 

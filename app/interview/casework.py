@@ -160,21 +160,22 @@ def overview(vault: Vault, today: date, seen: Seen | None = None) -> Overview:
     for own in held.values():
         waiting += [one for one in own if one.status == "open" and one.id not in known]
     waiting.sort(key=attrgetter("changed_at"), reverse=True)
-    lines = [looker.line(one) for one in waiting[:SHOWN]]
+    lines = looker.lines(waiting[:SHOWN])
     looked = {one.id: one.standing for one in lines}
-    postponed = [looker.line(one) for one in vault.interviews(status="postponed")]
+    counted = vault.count_interviews()
+    postponed = vault.interviews(status="postponed") if counted["postponed"] else []
     postponed.sort(key=_waits_for)
     staff, code = at_work(vault), code_state(vault)
     return Overview(
         name=staff.name if staff else "",
         unfinished=tuple(one for one in lines if one.standing is Standing.ONGOING),
         to_sign=tuple(one for one in lines if one.standing is not Standing.ONGOING),
-        postponed=tuple(postponed[:SHOWN]),
+        postponed=tuple(looker.lines(postponed[:SHOWN])),
         recent=tuple(_client_line(one, held[one.id], looked) for one in recent),
         clients=vault.count_clients(),
-        interviews=vault.count_interviews(),
-        signed=vault.count_interviews("signed"),
-        unsigned=vault.count_interviews("open"),
+        interviews=counted.total(),
+        signed=counted["signed"],
+        unsigned=counted["open"],
         copies=copy_state(vault),
         drill_is_due=drill_is_due(code, today),
         code_is_lost=code.is_lost,
@@ -313,5 +314,5 @@ def _client_line(
     return line._replace(interviewer=latest.interviewer)
 
 
-def _waits_for(line: InterviewLine) -> str:
-    return line.until or "9999"
+def _waits_for(interview: Interview) -> str:
+    return interview.postponed_until or "9999"

@@ -4,6 +4,7 @@
 from typing import Protocol
 
 from app.forms.model import Form
+from app.forms.outline import Outline
 from app.interview.forms import shipped_form
 
 
@@ -20,7 +21,7 @@ def keep_form(shelf: FormShelf, form: Form) -> None:
     Raises:
         FormChanged: this version is kept already, with other contents.
     """
-    shelf.put_form(form.id, form.version, form.model_dump_json(exclude_defaults=True))
+    shelf.put_form(form.id, form.version, _source(form))
 
 
 class KeptForms:
@@ -29,6 +30,7 @@ class KeptForms:
     def __init__(self, shelf: FormShelf) -> None:
         self._shelf = shelf
         self._read: dict[tuple[str, str], Form] = {}
+        self._outlined: dict[tuple[str, str], Outline] = {}
 
     def form(self, form_id: str, version: str) -> Form:
         """The form as it was when it was kept; where that was lost, as the program has it.
@@ -43,6 +45,28 @@ class KeptForms:
             try:
                 found = Form.model_validate_json(self._shelf.form(form_id, version))
             except LookupError:
-                found = shipped_form(form_id).model_copy(update={"version": version})
+                found = _shipped(form_id, version)
             self._read[form_id, version] = found
         return found
+
+    def outline(self, form_id: str, version: str) -> Outline:
+        """The same without its words, far sooner.
+
+        Raises:
+            LookupError: as of `form`.
+        """
+        if (found := self._outlined.get((form_id, version))) is None:
+            try:
+                source = self._shelf.form(form_id, version)
+            except LookupError:
+                source = _source(_shipped(form_id, version))
+            found = self._outlined[form_id, version] = Outline(source)
+        return found
+
+
+def _source(form: Form) -> str:
+    return form.model_dump_json(exclude_defaults=True)
+
+
+def _shipped(form_id: str, version: str) -> Form:
+    return shipped_form(form_id).model_copy(update={"version": version})

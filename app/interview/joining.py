@@ -142,13 +142,12 @@ def part(vault: Vault, client_id: int, *, reason: str, at: str) -> Changed:
 
 def _side(vault: Vault, client_id: int, today: date) -> Side:
     rows = vault.rows_of(client_id)
-    looker = FormLooker(vault, today)
     holds = [
         one
         for one in vault.holds(client_id)
         if one.lifted_at is None and (one.until or "9999") >= today.isoformat()
     ]
-    lines = (looker.line(one) for one in vault.interviews(client_id))
+    lines = FormLooker(vault, today).lines(vault.interviews(client_id))
     return Side(rows[0], tuple(rows), tuple(lines), len(holds))
 
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.codec import BadAnswer, parse, write
-from app.forms.model import Form
-from app.storage.records import StoredAnswer
+from app.forms.model import Form, Question
+from app.forms.outline import Outline
+from app.storage.records import Glimpse, StoredAnswer
 
 
 def stored(answer: Answer | None) -> StoredAnswer | None:
@@ -31,27 +32,21 @@ def restored(form: Form, rows: Mapping[str, StoredAnswer]) -> Answers:
         if row.mark is not None:
             given[key] = Mark(row.mark)
         elif row.text is not None:
-            given[key] = _read(form, key, row.text)
+            given[key] = _read(form.questions[key], row.text)
     return Answers(given)
 
 
-def glanced(form: Form, rows: Mapping[str, StoredAnswer]) -> Answers:
-    """The answers as `bare_states` needs them: read where a question hangs on them.
-
-    All others are there as they are written.
-    """
-    looked_at = form.looked_at
-    given: dict[str, Answer] = {}
-    for key, row in rows.items():
-        if row.mark is not None:
-            given[key] = Mark(row.mark)
-        elif row.text is not None:
-            given[key] = _read(form, key, row.text) if key in looked_at else row.text
-    return Answers(given)
+def glimpsed(outline: Outline, glimpse: Glimpse, key: str) -> Answer | None:
+    """One answer of an interview, to a question that its form has: see `restored`."""
+    if key not in glimpse.texts:
+        return None
+    text = glimpse.texts[key]
+    if text is None:
+        return Mark.N if key in glimpse.marked_n else Mark.X
+    return _read(outline.question(key), text)
 
 
-def _read(form: Form, key: str, text: str) -> Answer:
-    question = form.questions[key]
+def _read(question: Question, text: str) -> Answer:
     if question.type == "text":  # words may be "X" and mean it
         return text
     try:

@@ -166,6 +166,7 @@ _SLOTS: Final[dict[str, str]] = {
     "range": "ett spann för en skattning",
     "reason": "skälet till en skattning",
     "feedback": "återkopplingens ord",
+    "investigation": "vad som ska stå i texten till utredningen",
     "tick": "det som bockats av före samtalet",
     "told": "det som klienten fått veta",
     "prompt": "att en uppmaning har lästs",

@@ -7,7 +7,7 @@ The explanation of an error is a text of the interview: "explain:<check>".
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from app.forms.answers import Mark
+from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Question
 from app.forms.question_number import number_of
 from app.forms.state import FormState, Problem
@@ -148,7 +148,12 @@ def completeness(
 def has_broken_off(state: FormState) -> bool:
     """Whether it is recorded that the talk was broken off."""
     field = state.fields.get(BROKEN_OFF)
-    return field is not None and isinstance(field.answer, str)
+    return field is not None and is_breaking_off(field.answer)
+
+
+def is_breaking_off(answer: Answer | None) -> bool:
+    """Whether this is an answer to `BROKEN_OFF` that says who broke the talk off."""
+    return isinstance(answer, str)
 
 
 def explain_slot(key: str, problem: Problem) -> str:

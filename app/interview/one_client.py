@@ -38,10 +38,9 @@ def client_summary(vault: Vault, client_id: int, today: date) -> ClientSummary:
         LookupError: there is none with this id.
     """
     client, *others = vault.rows_of(client_id)
-    looker = FormLooker(vault, today)
     lines = [
-        looker.line(one)._replace(unit=vault.interview_text(one.id, HELD_AT))
-        for one in vault.interviews(client_id)
+        line._replace(unit=vault.interview_text(line.id, HELD_AT))
+        for line in FormLooker(vault, today).lines(vault.interviews(client_id))
     ]
     rows = {row.id: row for row in others}
     joined = [(join, rows[join.client_id]) for join in vault.joins(client_id)]

@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How far an interview has come: asked to the end, rated, signed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
 from enum import Enum
+from functools import partial
 from typing import NamedTuple
 
+from app.forms.glance import Glance
 from app.forms.model import Form
-from app.forms.state import FormState, bare_states, percent
+from app.forms.outline import Outline
+from app.forms.state import FormState
 from app.interview.form_versions import KeptForms
-from app.interview.kept import glanced
-from app.interview.missing import has_broken_off
+from app.interview.kept import glimpsed
+from app.interview.missing import BROKEN_OFF, has_broken_off, is_breaking_off
 from app.interview.persons import known_as
-from app.storage.records import Client, Interview, StoredAnswer
+from app.storage.records import Client, Glimpse, Interview
 from app.storage.vault import Vault
 
 
@@ -78,6 +81,28 @@ class _Far(NamedTuple):
     position: str
 
 
+_NOTHING = Glimpse({}, frozenset())
+
+
+class _Looker:
+    """Looks at interviews by one version of a form."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        self._glance = Glance(outline)
+
+    def far(self, glimpse: Glimpse, position: str) -> _Far:
+        """How far an interview with these answers is, that was left at `position`."""
+        read = partial(glimpsed, self._outline, glimpse)
+        seen = self._glance.far(glimpse.texts, read)
+        asks = BROKEN_OFF in self._outline.keys
+        broken_off = asks and is_breaking_off(read(BROKEN_OFF))
+        standing = _standing(seen.talk, seen.after, broken_off=broken_off)
+        left = seen.talk if standing is Standing.ONGOING else seen.after
+        goes_on = _goes_on_with(position, self._outline.keys, seen.first)
+        return _Far(standing, seen.percent, left, goes_on)
+
+
 class Seen:
     """What was seen of interviews in one open vault, so that each is looked through once.
 
@@ -85,19 +110,37 @@ class Seen:
     """
 
     def __init__(self, vault: Vault) -> None:
-        self.forms = KeptForms(vault)
         self._vault = vault
+        self._forms = KeptForms(vault)
+        self._lookers: dict[tuple[str, str], _Looker] = {}
         self._far: dict[int, tuple[Interview, int, _Far]] = {}
 
-    def far(self, interview: Interview) -> _Far:
-        """How far an open interview is."""
-        revision = self._vault.answers_revision(interview.id)
-        row, seen, far = self._far.get(interview.id, (None, 0, None))
-        if far is None or (row, seen) != (interview, revision):
-            form = self.forms.form(interview.form_id, interview.form_version)
-            far = _look(form, self._vault.answers(interview.id), interview.position)
-            self._far[interview.id] = (interview, revision, far)
-        return far
+    def outline(self, interview: Interview) -> Outline:
+        """Of the form that an interview was begun with."""
+        return self._forms.outline(interview.form_id, interview.form_version)
+
+    def far(self, interviews: Iterable[Interview]) -> dict[int, _Far]:
+        """How far open interviews are, by id."""
+        now = {one.id: (one, self._vault.answers_revision(one.id)) for one in interviews}
+        known = {
+            one: self._far[one][2] for one in now if self._far.get(one, ())[:2] == now[one]
+        }
+        new = now.keys() - known.keys()
+        glimpses = self._vault.glimpses(new) if new else {}
+        for one in new:
+            interview, revision = now[one]
+            far = self._looker(interview).far(
+                glimpses.get(one, _NOTHING), interview.position
+            )
+            self._far[one] = (interview, revision, far)
+            known[one] = far
+        return known
+
+    def _looker(self, interview: Interview) -> _Looker:
+        version = interview.form_id, interview.form_version
+        if version not in self._lookers:
+            self._lookers[version] = _Looker(self.outline(interview))
+        return self._lookers[version]
 
 
 class FormLooker:
@@ -115,16 +158,25 @@ class FormLooker:
         self._seen = seen or Seen(vault)
         self._clients: dict[int, Client] = {}
 
-    def line(self, interview: Interview) -> InterviewLine:
-        """One interview as it stands."""
-        form = self._seen.forms.form(interview.form_id, interview.form_version)
-        client = self._client(interview.client_id)
-        line = InterviewLine(
+    def lines(self, interviews: Iterable[Interview]) -> list[InterviewLine]:
+        """Interviews as they stand."""
+        shown = tuple(interviews)
+        new = {one.client_id for one in shown} - self._clients.keys()
+        self._clients |= self._vault.clients(new) if new else {}
+        far = self._seen.far(one for one in shown if quick_standing(one) is Standing.OPEN)
+        lines = [self._line(one) for one in shown]
+        return [
+            one._replace(**far[one.id]._asdict()) if one.id in far else one for one in lines
+        ]
+
+    def _line(self, interview: Interview) -> InterviewLine:
+        client = self._clients[interview.client_id]
+        return InterviewLine(
             id=interview.id,
             client_id=client.id,
             case_number=client.case_number,
             name=known_as(client),
-            title=form.title,
+            title=self._seen.outline(interview).title,
             standing=quick_standing(interview),
             date=interview.date,
             interviewer=interview.interviewer,
@@ -137,20 +189,12 @@ class FormLooker:
             corrected=self._is_corrected(interview),
             signed_at=interview.signed_at or "",
         )
-        if line.standing is not Standing.OPEN:
-            return line
-        return line._replace(**self._seen.far(interview)._asdict())
 
     def _is_corrected(self, interview: Interview) -> bool:
         if interview.signed_at is None:
             return False
         own = self._vault.interviews(interview.client_id)
         return any(other.replaces == interview.id for other in own)
-
-    def _client(self, client_id: int) -> Client:
-        if client_id not in self._clients:
-            self._clients[client_id] = self._vault.client(client_id)
-        return self._clients[client_id]
 
 
 def quick_standing(interview: Interview) -> Standing:
@@ -160,24 +204,16 @@ def quick_standing(interview: Interview) -> Standing:
 
 def standing_of(state: FormState) -> Standing:
     """How one that is not signed stands, by its answers: ongoing, talked or ready."""
-    talk, after = _left(state)
-    if talk and not has_broken_off(state):
+    missing = [field.question.stage for field in state.missing()]
+    talk, after = missing.count("interview"), missing.count("after")
+    return _standing(talk, after, broken_off=has_broken_off(state))
+
+
+def _standing(talk: int, after: int, *, broken_off: bool) -> Standing:
+    """The same by how many questions are missing in the talk, and after it."""
+    if talk and not broken_off:
         return Standing.ONGOING
     return Standing.TALKED if after else Standing.READY
-
-
-def _look(form: Form, rows: Mapping[str, StoredAnswer], position: str) -> _Far:
-    state = bare_states(form, glanced(form, rows))
-    standing = standing_of(state)
-    talk, after = _left(state)
-    left = talk if standing is Standing.ONGOING else after
-    return _Far(standing, percent(form, state), left, goes_on_with(position, form, state))
-
-
-def _left(state: FormState) -> tuple[int, int]:
-    """How many questions are missing in the talk, and after it."""
-    missing = [field.question.stage for field in state.missing()]
-    return missing.count("interview"), missing.count("after")
 
 
 def goes_on_with(position: str, form: Form, state: FormState) -> str:
@@ -185,12 +221,13 @@ def goes_on_with(position: str, form: Form, state: FormState) -> str:
 
     "" where it was left nowhere and none is open.
     """
-    if position in form.questions:
-        return position
-    for field in state.missing():
-        if field.question.stage == "interview":
-            return field.question.key
-    return ""
+    missing = (field.question for field in state.missing())
+    first = next((one.key for one in missing if one.stage == "interview"), "")
+    return _goes_on_with(position, form.questions, first)
+
+
+def _goes_on_with(position: str, keys: Collection[str], first: str) -> str:
+    return position if position in keys else first
 
 
 def _due(interview: Interview, today: str) -> bool:

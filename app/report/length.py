@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How long a sentence can become, whatever the answers are."""
 
+import re
 from collections.abc import Mapping
 
 from app.forms.model import Form
@@ -16,19 +17,28 @@ BUILT_IN = {
     QUOTED: 1,
 }  # manners that need no table, and their words at most
 _PLAIN = {"text": MOST_WORDS, "yearmonth": 4}  # and a number is one
+_END = re.compile(r"[.!?](?=\s|$)")  # of a sentence, where a text has several
 
 
 def most_words(form: Form, vocabulary: Vocabulary, rule: Rule, template: Template) -> int:
-    """How many words a sentence can have at most; somebody's own words whole count as one."""
-    return sum(_size(form, vocabulary, rule.listing, part) for part in template.pieces)
+    """How many words the longest of its sentences can have.
+
+    Somebody's own words whole count as one.
+    """
+    longest = size = 0
+    for part in template.pieces:
+        if isinstance(part, Place):
+            size += _size(form, vocabulary, rule.listing, part)
+            continue
+        first, *others = _END.split(part)
+        size += len(words(first))
+        for other in others:
+            longest, size = max(longest, size), len(words(other))
+    return max(longest, size)
 
 
-def _size(
-    form: Form, vocabulary: Vocabulary, listing: Listing | None, part: str | Place
-) -> int:
-    """How many words a part of a sentence can become."""
-    if isinstance(part, str):
-        return len(words(part))
+def _size(form: Form, vocabulary: Vocabulary, listing: Listing | None, part: Place) -> int:
+    """How many words a place in a sentence can become."""
     if part.key == LIST:
         return _list_size(vocabulary, listing) if listing else 0
     return _answer_size(form, vocabulary, part)

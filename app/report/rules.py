@@ -56,6 +56,7 @@ class Listing(Model):
         least: how many there must be for the sentence to be said.
         at_most: how many there may be for it to be said; 0 is any number.
         wanted: names only rows with `unless` answered yes, instead of passing them over.
+        no: names the rows whose answer is 0 instead, with "eller" between, as after "inte".
     """
 
     rows: str
@@ -68,6 +69,7 @@ class Listing(Model):
     least: int = 1
     at_most: int = 0
     wanted: bool = False
+    no: bool = False
 
 
 class Rule(Model):

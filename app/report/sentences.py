@@ -58,7 +58,7 @@ class Speaker:
         self._given = given
         self._vocabulary = vocabulary
         self._neutral = neutral
-        self._rows_found: dict[tuple[str, str, bool], list[tuple[int, Row]]] = {}
+        self._rows_found: dict[tuple[str, str, bool, bool], list[tuple[int, Row]]] = {}
         self._valued = {
             key for key, answer in given.items() if not isinstance(answer, Mark)
         }
@@ -197,11 +197,11 @@ class Speaker:
         left = len(found) - end
         if names and left > 0 and listing.rest:
             names.append(self._measured(left, listing.rest))
-        return listed(names)
+        return listed(names, "eller" if listing.no else "och")
 
     def _found(self, listing: Listing) -> list[tuple[int, Row]]:
         """The rows that can be named, with their numbers; worked out once an interview."""
-        which = (listing.rows, listing.suffix, listing.wanted)
+        which = (listing.rows, listing.suffix, listing.wanted, listing.no)
         if which not in self._rows_found:
             self._rows_found[which] = [
                 (count, row)
@@ -215,6 +215,8 @@ class Speaker:
         if spared != listing.wanted:
             return 0
         value = number(self._given.get(row.key + listing.suffix))
+        if listing.no:
+            return int(value == 0)
         return value or 0
 
     def _named(self, row: Row, count: int, listing: Listing) -> str:

@@ -48,11 +48,11 @@ def months(number: int) -> str:
     return listed(parts)
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Parts as one list: "a", "a och b", "a, b och c"."""
+def listed(parts: Sequence[str], last: str = "och") -> str:
+    """Parts as one list: "a", "a och b", "a, b och c"; `last` is the word before the last."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} och {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
 def in_a_row(names: Sequence[str]) -> str:

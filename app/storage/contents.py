@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an interview holds: its answers, the texts beside them, and its form."""
 
+import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from app.storage.database import Database
 from app.storage.errors import FormChanged
 from app.storage.events import Event, Log
-from app.storage.records import MEASURED, StoredAnswer
+from app.storage.records import MEASURED, Glimpse, StoredAnswer
 from app.storage.seals import Seals
 from app.storage.topic import Topic
 
@@ -16,6 +17,13 @@ _PUT = (
     "INSERT OR FAIL INTO answer VALUES (?, ?, ?, ?)"
     " ON CONFLICT DO UPDATE SET mark = excluded.mark, text = excluded.text"
     " WHERE mark IS NOT excluded.mark OR text IS NOT excluded.text"
+)
+# A text for each interview, and not a row for each answer: there are thousands of those. What
+# is long lies on pages of its own, which octet_length does not read.
+_GLIMPSE = (
+    "SELECT interview, json_group_object(key, CASE WHEN octet_length(text) > 200 THEN ''"
+    " ELSE text END), group_concat(key, ' ') FILTER (WHERE mark = 'N') FROM answer"
+    " WHERE interview IN (SELECT value FROM json_each(?)) GROUP BY interview"
 )
 _DELETE = "DELETE FROM answer WHERE interview = ? AND key = ?"
 _PUT_TEXT = (
@@ -46,6 +54,14 @@ class Contents(Topic):
             "SELECT key, mark, text FROM answer WHERE interview = ?", (interview_id,)
         )
         return {key: StoredAnswer(mark, text) for key, mark, text in rows}
+
+    def glimpses(self, interviews: Iterable[int]) -> dict[int, Glimpse]:
+        """The answers of several interviews in one look, by id; of each that has any."""
+        rows = self._database.rows(_GLIMPSE, (json.dumps(list(interviews)),))
+        return {
+            interview: Glimpse(json.loads(texts), frozenset((marked or "").split()))
+            for interview, texts, marked in rows
+        }
 
     def put_answers(
         self,

@@ -89,6 +89,13 @@ class Event(StrEnum):
     REVIEWED = "log.reviewed"
 
 
+# Asked for at each visit to the start page, and so seldom that a look goes through all rows.
+_SELDOM = (
+    Event.VAULT_OPENED_BY_CODE, Event.SCHEMA_CHANGED, Event.RESTORED, Event.ROTATED,
+    Event.CODE_CHANGED, Event.CODE_TRIED, Event.END_MISFIT, Event.REVIEWED,
+)  # fmt: skip
+
+
 class LogRow(NamedTuple):
     """One event.
 
@@ -120,6 +127,8 @@ class Log:
         self._who = who
         self._clock = clock
         self._mark = EndMark(database, key)
+        self._latest: dict[str, tuple[int, str]] = {}  # of the seldom ones, by code
+        self._seen = 0  # number of the last event that was looked at for them
 
     def add(
         self,
@@ -197,12 +206,7 @@ class Log:
 
     def last_time(self, *events: Event) -> str:
         """When the latest of such events was: ISO time, UTC, or "" for never."""
-        marks = ",".join("?" * len(events))
-        found = self._database.one(
-            f"SELECT at FROM event WHERE code IN ({marks}) ORDER BY n DESC LIMIT 1",  # noqa: S608  # ours
-            events,
-        )
-        return str(found[0]) if found else ""
+        return self._latest_of(events)[1]
 
     def lost_until(self) -> str:
         """When a salvage found no whole log: what came before has no rows. ISO time, or ""."""
@@ -222,8 +226,31 @@ class Log:
 
     def last_number(self, event: Event) -> int:
         """Number of the latest such event, 0 for none."""
-        found = self._database.one("SELECT max(n) FROM event WHERE code = ?", (str(event),))
-        return int(found[0] or 0) if found else 0
+        return self._latest_of((event,))[0]
+
+    def _latest_of(self, events: tuple[Event, ...]) -> tuple[int, str]:
+        """Number and time of the latest of such events; 0 and "" for none.
+
+        Rows are only ever added, at the end. So those of the seldom ones that were seen are
+        remembered, and only what came since is looked through.
+        """
+        if not set(events) <= set(_SELDOM):
+            found = self._since(0, events)
+        else:
+            last = self.last()
+            found = self._latest | self._since(self._seen, _SELDOM)
+            if not self._database.goes_on:  # what is not durable yet may be undone
+                self._latest, self._seen = found, last
+        return max((found[one] for one in events if one in found), default=(0, ""))
+
+    def _since(self, number: int, events: tuple[Event, ...]) -> dict[str, tuple[int, str]]:
+        """Number and time of the latest of each of such events after a number, by code."""
+        marks = ",".join("?" * len(events))
+        rows = self._database.rows(
+            f"SELECT code, n, at FROM event WHERE n > ? AND code IN ({marks}) ORDER BY n",  # noqa: S608  # ours
+            (number, *events),
+        )
+        return {code: (n, at) for code, n, at in rows}
 
     def first_time(self) -> str:
         """When the first event was, or "" for none yet."""

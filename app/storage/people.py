@@ -5,6 +5,8 @@ Clients who were joined are one person (`one_person`): whichever of them is aske
 that stands for them answers, and a search finds that one by what is known of any.
 """
 
+import json
+from collections.abc import Iterable
 from typing import Literal
 
 from app.one_line import one_line
@@ -165,6 +167,14 @@ class People(Topic):
         """
         return self._row(self.person_of(client_id))
 
+    def clients(self, ids: Iterable[int]) -> dict[int, Client]:
+        """Those of these clients that there are, by id, each as it stands; in one look."""
+        rows = self._database.rows(
+            _SELECT + "WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608  # ours
+            (json.dumps(list(ids)),),
+        )
+        return {row[5]: Client(*row) for row in rows}
+
     def person_of(self, client_id: int) -> int:
         """The id that stands for the person: another one, if they were joined."""
         return person_of(self._database, client_id)
@@ -212,17 +222,40 @@ class People(Topic):
     def recent_clients(self, limit: int = 20) -> list[Client]:
         """The people last worked with, the latest first."""
         known = people(self._database)
-        rows = self._database.rows(
-            "WITH latest (owner, at) AS"
-            " (SELECT client, max(changed_at) FROM interview GROUP BY client)"
-            " SELECT kind, number, name, case_number, created_at, id"
-            " FROM client LEFT JOIN latest ON owner = id ORDER BY coalesce(at, created_at) DESC, id DESC LIMIT ?",
-            (limit if limit < 0 else limit + len(known),),
-        )
-        found = {row[5]: Client(*row) for row in rows}
-        ids = list(dict.fromkeys(whose(known, one) for one in found))
+        most = limit if limit < 0 else limit + len(known)
+        held = self._last_held(most)
+        since = held[most - 1][0] if 0 < most <= len(held) else ""
+        last = sorted([*held, *self._never_held(most, since)], reverse=True)
+        ids = list(dict.fromkeys(whose(known, one) for _, one in last))
         shown = ids if limit < 0 else ids[:limit]
-        return [found.get(one) or self._row(one) for one in shown]
+        found = self.clients(shown)
+        return [found[one] for one in shown]
+
+    def _last_held(self, most: int) -> list[tuple[str, int]]:
+        """When each client was last worked with, and who: the latest, and at least `most`."""
+        # SQLite would copy the time of every interview to group them, and wipe the copies.
+        limit = 2 * most
+        while True:
+            rows = self._database.rows(
+                "SELECT client, changed_at FROM interview"
+                " ORDER BY changed_at DESC, client DESC LIMIT ?",
+                (limit,),
+            )
+            latest: dict[int, str] = {}
+            for client, at in rows:
+                latest.setdefault(client, at)
+            if limit < 0 or len(rows) < limit or len(latest) >= most:
+                return [(at, client) for client, at in latest.items()]
+            limit *= 4
+
+    def _never_held(self, most: int, since: str) -> list[tuple[str, int]]:
+        """When each client without an interview was added, and who: the latest, `most` of them."""
+        return self._database.rows(
+            "SELECT created_at, id FROM client WHERE created_at >= ?"
+            " AND id NOT IN (SELECT client FROM interview)"
+            " ORDER BY created_at DESC, id DESC LIMIT ?",
+            (since, most),
+        )
 
     def count_clients(self) -> int:
         """How many people there are."""

@@ -31,6 +31,19 @@ class StoredAnswer(NamedTuple):
     text: str | None
 
 
+class Glimpse(NamedTuple):
+    """The answers of an interview, read quickly, to look at many.
+
+    Attributes:
+        texts: by key, of each answer; None is a mark. What takes more than 200 bytes is ""
+            here: only words do.
+        marked_n: keys of those that do not apply; all other marks are X.
+    """
+
+    texts: dict[str, str | None]
+    marked_n: frozenset[str]
+
+
 class Staff(NamedTuple):
     """Someone who interviews. `trained_on` is an ISO date, or None for not yet."""
 

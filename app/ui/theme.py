@@ -235,6 +235,11 @@ def stylesheet(look: Look) -> str:
         border-bottom: 1px solid {c.line}; }}
     QListWidget::item:selected, QTableWidget::item:selected, QTableView::item:selected {{
         background: {c.accent_ground}; color: {c.ink}; }}
+    QListWidget[kind="parts"] {{ background: {c.surface}; border: 1px solid {c.line};
+        border-radius: {px(12)}px; padding: {px(8)}px; }}
+    QListWidget[kind="parts"]:focus {{ border: 2px solid {c.accent}; }}
+    QListWidget[kind="parts"]::indicator {{ width: {px(20)}px; height: {px(20)}px; }}
+    QListWidget[kind="parts"]::item {{ border: none; padding: {px(3)}px {px(5)}px; }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{ background: transparent; color: {c.quiet}; border: none;
         border-bottom: 1px solid {c.line}; font-size: {px(13)}px; padding: {px(5)}px; }}

@@ -47,7 +47,7 @@ def test_one_heading_a_section_and_the_wishes_last(text: str, grund: Form) -> No
 def test_the_source_and_the_figures_stand_in_each_area(text: str, grund: Form) -> None:
     for area in grund.areas:
         source, figures = blocks(text)[area.title].splitlines()[:2]
-        assert source == "Klienten uppger följande vid ASI-intervjun den 19 november 2026."
+        assert source == "Det här uppger klienten i en ASI-intervju den 19 november 2026."
         assert " av 4)" in figures, area.id
         assert "Intervjuarens skattning: " in blocks(text)[area.title]
 
@@ -76,7 +76,7 @@ def test_nobody_is_addressed(text: str) -> None:
 
 def test_what_was_taken_away_is_gone_and_comes_back(made: Investigation) -> None:
     section = made.section("alcohol")
-    part = next(one for one in section.parts if "berusande" in one.text)
+    part = next(one for one in section.parts if "fem glas" in one.text)
     without = ALL.turned(section, part)
     assert part.text not in whole_text(made, without)
     assert whole_text(made, without.turned(section, part)) == whole_text(made, ALL)
@@ -85,7 +85,7 @@ def test_what_was_taken_away_is_gone_and_comes_back(made: Investigation) -> None
 
 def test_what_is_private_is_told_of_only_if_put_in(made: Investigation) -> None:
     section = made.section("family")
-    part = next(one for one in section.parts if one.id == "alkohol-i-hemmet")
+    part = next(one for one in section.parts if one.id == "hemma-alkohol")
     assert part.text not in whole_text(made, ALL)
     put = ALL.turned(section, part)
     assert part.text in whole_text(made, put)
@@ -149,6 +149,22 @@ THEME = '[[theme]]\nname = "besvär"\nkeys = ["C9", "C10", "C11"]\n'
 )
 def test_the_figures_are_one_line(grund: Form, given: dict[str, Answer], line: str) -> None:
     assert line in section_of(grund, FIGURES + THEME, given)
+
+
+@pytest.mark.parametrize(
+    ("days", "worry", "line"),
+    [
+        (0, 0, "Besvär 0 av 30 dagar, det har inte tyngt (0 av 4)."),
+        (0, 2, "Besvär 0 av 30 dagar, tyngt måttligt (2 av 4)."),
+        (3, 0, "Besvär 3 av 30 dagar, men det har inte tyngt (0 av 4)."),
+        (Mark.N, 0, "Det har inte tyngt (0 av 4)."),
+    ],
+)
+def test_no_days_can_be_counted_instead_of_denied(
+    grund: Form, days: Answer, worry: int, line: str
+) -> None:
+    rules = FIGURES.replace("]]\n", ']]\nno_trouble = ""\n', 1) + THEME
+    assert line in section_of(grund, rules, {"C9": days, "C10": worry})
 
 
 def test_the_gravest_stands_first(grund: Form) -> None:

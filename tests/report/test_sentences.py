@@ -120,6 +120,13 @@ def test_a_long_list_ends_in_how_many_more(grund: Form) -> None:
     assert said(grund, further, given) == ["Även metadon."]
 
 
+def test_a_list_of_what_was_denied(grund: Form) -> None:
+    sentence = 'listing = { rows = "medel", suffix = ".c", no = true }\ntext = "Du har inte tagit {list}."'
+    given: dict[str, Answer] = {"E9.c": 0, "E10.c": 3, "E13.c": 0}
+    assert said(grund, sentence, given) == ["Du har inte tagit kokain eller cannabis."]
+    assert said(grund, sentence, {"E9.c": Mark.X, "E10.c": Mark.N}) == []
+
+
 def test_the_first_of_a_group_speaks(grund: Form) -> None:
     rules = rules_of(
         'group = "g"\nwhen = { op = "at_least", question = "C9", value = 15 }\ntext = "Ofta."',

@@ -9,7 +9,7 @@ from app.storage import errors
 from app.storage.driver import StorageBug
 from app.storage.events import Event
 from app.storage.records import Client, ImportedInterview, StoredAnswer
-from app.storage.vault import create_vault, open_vault, open_with_recovery
+from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
 
 X = StoredAnswer("X", None)
 SECRETS = ("Kim", "Älv", "felskrivet", "hemlig", "1912")
@@ -179,3 +179,45 @@ def test_the_log_goes_on_over_openings(closed):
 def logged(folder):
     with open_vault(folder, PASSPHRASE) as vault:
         return list(vault.log_rows())
+
+
+def _latest(vault: Vault) -> dict[Event, tuple[int, str]]:
+    """Number and time of the latest of each event, as all the rows say."""
+    found = dict.fromkeys(Event, (0, ""))
+    return found | {Event(row.code): (row.n, row.at) for row in vault.log_rows()}
+
+
+def _told(vault: Vault) -> dict[Event, tuple[int, str]]:
+    return {one: (vault.last_event(one), vault.last_time(one)) for one in Event}
+
+
+def _log_and_undo(vault: Vault) -> None:
+    with vault.transaction():
+        vault.log(Event.REVIEWED)
+        if _told(vault) == _latest(vault):
+            raise AssertionError("undone")
+
+
+def test_the_latest_of_each_event_is_told_whatever_was_asked_before(folder):
+    clock = FakedClock()
+    vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock)
+    assert _told(vault) == _latest(vault)
+    for event in (Event.REVIEWED, Event.CODE_TRIED, Event.PRINTED, Event.REVIEWED):
+        clock.move(hours=1)
+        vault.log(event)
+        assert _told(vault) == _latest(vault)
+    before = _told(vault)
+    with pytest.raises(AssertionError, match="undone"):
+        _log_and_undo(vault)
+    assert _told(vault) == before
+    vault.log(Event.END_MISFIT)  # its number is the one that was undone
+    assert _told(vault) == _latest(vault)
+    clock.move(hours=1)
+    vault.rotate(PASSPHRASE, cost=CHEAP)  # in another file from now on
+    assert (
+        vault.last_time(Event.CODE_TRIED, Event.ROTATED) == _latest(vault)[Event.ROTATED][1]
+    )
+    assert _told(vault) == _latest(vault)
+    vault.close()
+    with open_vault(folder, PASSPHRASE, clock=clock) as again:
+        assert _told(again) == _latest(again)

@@ -3,6 +3,7 @@
 
 import json
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,7 @@ from small_vault import NOW, PASSPHRASE, add_interview
 
 from app.storage import errors
 from app.storage.driver import StorageBug
-from app.storage.records import Client, ImportedInterview, Staff, StoredAnswer
+from app.storage.records import Client, ImportedInterview, NewInterview, Staff, StoredAnswer
 from app.storage.vault import open_vault
 
 X = StoredAnswer("X", None)
@@ -79,6 +80,30 @@ def test_recent_clients_are_those_last_worked_with(vault):
         vault.put_answers(one, {"D9": X}, at=at)
     recent = [client.id for client in vault.recent_clients(2)]
     assert recent == [vault.interview(first).client_id, vault.interview(second).client_id]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_recent_clients_whatever_they_were_worked_with(vault, seed):
+    chance = Random(seed)
+    times = [
+        f"2026-11-{day:02}T01:00:00Z" for day in range(1, 20)
+    ]  # few: some are the same
+    last = {}
+    with vault.transaction():
+        for _ in range(30):
+            added = chance.choice(times)
+            one = vault.add_client(Client("none", name="Kim", created_at=added))
+            held = [chance.choice(times) for _ in range(chance.choice((0, 0, 1, 3, 60)))]
+            for at in held:
+                vault.add_interview(NewInterview(one, "f", "1", "2026-11-24", "Anna", at))
+            last[one] = max(held, default=added)
+        joined, person = chance.sample(sorted(last), 2)
+        vault.join_clients(joined, person, reason="twice")
+    order = sorted(last, key=lambda one: (last[one], one), reverse=True)
+    order = list(dict.fromkeys(person if one == joined else one for one in order))
+    for limit in (0, 1, 2, 7, 29, 50, -1):
+        recent = [client.id for client in vault.recent_clients(limit)]
+        assert recent == (order if limit < 0 else order[:limit])
 
 
 # --- answers, texts, forms
@@ -185,7 +210,7 @@ def test_postponing_and_taking_up_again(vault, interview):
     )
     vault.resume(interview, at=LATER)
     assert vault.interview(interview).status == "open"
-    assert vault.count_interviews("open") == 1
+    assert vault.count_interviews()["open"] == 1
 
 
 ATTACKS = [
@@ -345,7 +370,7 @@ def test_import_takes_all(vault):
     assert vault.import_interviews(imported(60), seen.append) == 60
     assert seen == [50, 60]
     assert vault.count_clients() == 30
-    assert vault.count_interviews("signed") == 30
+    assert vault.count_interviews()["signed"] == 30
     everything = list(vault.all_answers())
     assert [interview.id for interview, _ in everything] == list(range(1, 61))
     assert all(len(answers) == 231 for _, answers in everything)
@@ -370,7 +395,7 @@ def test_a_cancelled_or_failing_import_leaves_nothing(vault, interview):
         vault.import_interviews(imported(60), cancel)
     with pytest.raises(ValueError, match="row 21"):
         vault.import_interviews(broken(), lambda _: None)
-    assert vault.count_interviews() == 1
+    assert vault.count_interviews().total() == 1
     assert vault.count_clients() == 1
     assert vault.import_interviews(imported(2), lambda _: None) == 2
     assert sorted(schema()) == sorted(before)

@@ -186,7 +186,7 @@ class _Writer:
         yield from said
         missing = gaps(section.theme, self._given, self._asked)
         for number, (text, keys) in enumerate(missing, 1):
-            yield Part(f"gap-{number}", text, keys)
+            yield Part(f"gap-{number}", text, keys, standard=not section.private)
         if area is not None:
             yield from self._rating(area)
             yield from self._comment(area)
@@ -194,7 +194,7 @@ class _Writer:
     def _source(self) -> str:
         day = self._facts.interview_date
         when = f" den {day_in_words(day)}" if day else ""
-        return f"Klienten uppger följande vid ASI-intervjun{when}."
+        return f"Det här uppger klienten i en ASI-intervju{when}."
 
     def _said(self, rules: tuple[TextRule, ...], *, apart: bool = False) -> Iterator[Part]:
         said = settled(list(self._speaker.all_said(rules)))

@@ -29,13 +29,13 @@ def figures_line(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> s
 
 def _trouble(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> Iterator[str]:
     days, worry = given.get(asked.days), given.get(asked.worry)
-    if isinstance(days, int) and days == 0 and worry == 0:
+    if days == 0 and worry == 0 and asked.no_trouble:
         yield f"{asked.no_trouble} de senaste {DAYS} dagarna (0 av {_MOST})"
         return
     if isinstance(days, int):
         yield (
             f"{asked.trouble} {days} av {DAYS} dagar"
-            if days
+            if days or not asked.no_trouble
             else f"{asked.no_trouble} de senaste {DAYS} dagarna"
         )
     elif days is Mark.X:
@@ -44,8 +44,9 @@ def _trouble(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> Itera
         words = asked.worry_words.format(frame.worry[str(worry)])
         yield f"{words} ({worry} av {_MOST})"
     elif worry == 0:
+        some = isinstance(days, int) and days > 0
         none = asked.worry_none
-        yield f"{none if days else none.removeprefix('men ')} (0 av {_MOST})"
+        yield f"{none if some else none.removeprefix('men ')} (0 av {_MOST})"
     elif worry is Mark.X:
         yield f"hur tungt det är: {_NO_ANSWER}"
 

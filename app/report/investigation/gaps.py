@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer, Mark
 from app.report.investigation.rules import Fallback, Theme
+from app.report.language import LONGEST_SENTENCE, words
 from app.report.words import listed
 
-_AT_ONCE = 3  # themes in one sentence
 _DECLINED = "Klienten ville eller kunde inte svara på frågorna om {}."
 _PARTLY_DECLINED = "Klienten ville eller kunde inte svara på alla frågor om {}."
 _UNASKED = "Frågorna om {} ställdes inte."
@@ -56,7 +56,19 @@ def gaps(
             kind = _UNASKED if len(left) == len(due) else _PARTLY_UNASKED
             found[kind].append(Gap(theme.name, left))
     for kind, some in found.items():
-        for start in range(0, len(some), _AT_ONCE):
-            few = some[start : start + _AT_ONCE]
-            names = listed([one.text for one in few])
-            yield Gap(kind.format(names), tuple(key for one in few for key in one.keys))
+        told = 0
+        while few := _that_fit(kind, some[told:]):
+            yield Gap(_said(kind, few), tuple(key for one in few for key in one.keys))
+            told += len(few)
+
+
+def _that_fit(kind: str, themes: list[Gap]) -> list[Gap]:
+    """As many of the themes, from the first, as one sentence may have words for."""
+    many = len(themes)
+    while many > 1 and len(words(_said(kind, themes[:many]))) > LONGEST_SENTENCE:
+        many -= 1
+    return themes[:many]
+
+
+def _said(kind: str, themes: list[Gap]) -> str:
+    return kind.format(listed([one.text for one in themes]))

@@ -35,7 +35,8 @@ class Figures(Model):
     Attributes:
         label: what they are about, where an area has two such lines ("Familjen").
         trouble: what the days are days of: "besvär".
-        no_trouble: what to say where there is none: "inga besvär".
+        no_trouble: what to say where there is none: "inga besvär"; "" counts the days, as
+            where 0 of them is no denial of what the sentences say.
         worry_words, worry_none: how much it weighs: "tyngt {}", "har inte tyngt"; the place
             is for a word of the scale.
         days, worry, help: the questions.
@@ -68,6 +69,7 @@ class SectionRules(Model):
 
     Attributes:
         title: its heading; an area has the form's.
+        private: all of it is in the text only if the interviewer puts it there.
         figures: its lines of figures.
         themes: every question that is asked for it, by theme.
         sentences: in the order in which they stand, but for the gravest.
@@ -75,6 +77,7 @@ class SectionRules(Model):
     """
 
     title: str = ""
+    private: bool = False
     figures: tuple[Figures, ...] = ()
     theme: tuple[Theme, ...] = ()
     sentences: tuple[TextRule, ...] = ()

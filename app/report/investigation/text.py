@@ -31,6 +31,16 @@ class Chosen(NamedTuple):
         return Chosen(self.out - name, self.put if part.standard else self.put | name)
 
 
+def kept_text(text: str) -> Investigation:
+    """A text that was kept, in its sections again, with a part for each line."""
+    sections: list[Section] = []
+    for number, block in enumerate(text.strip().split("\n\n")):
+        title, *lines = ("", *block.splitlines()) if number == 0 else block.splitlines()
+        parts = (Part(str(n), line, apart=True) for n, line in enumerate(lines))
+        sections.append(Section(str(number), title, tuple(parts)))
+    return Investigation(tuple(sections))
+
+
 def part_name(section: Section, part: Part) -> str:
     """The name of a part in the whole text."""
     return f"{section.id}/{part.id}"

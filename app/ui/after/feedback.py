@@ -12,24 +12,18 @@ from app.interview.steps import Step
 from app.report.document import Feedback
 from app.report.draft import MOST_WISHES, Draft
 from app.report.feedback import KEEP
+from app.report.investigation.draft import Investigation
+from app.report.investigation.text import Chosen
 from app.report.page import Page as Paper
 from app.report.rules import CHILDREN
 from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
 from app.ui.after.frame import AfterPage
 from app.ui.after.paper import PaperView
+from app.ui.after.sheet_tools import SheetTools
 from app.ui.after.single_lines import DayLine, WishEditor
 from app.ui.after.slots import SlotEditor
 from app.ui.after.text_view import TextView
-from app.ui.pieces import (
-    FlowLayout,
-    Message,
-    button,
-    column,
-    line,
-    outcome,
-    scrolled,
-    words,
-)
+from app.ui.pieces import Message, column, scrolled, words
 from app.ui.talk.way_out import AT_THE_CROSS
 from app.ui.theme import Look
 
@@ -49,7 +43,9 @@ class FeedbackScreen(AfterPage):
         print_pages, save_pdf: the sheet is wanted on paper, or as a file.
         large: whether large type is wanted (bool).
         text_wanted: `show_text` is waited for.
-        copy_text, save_text: the text for the investigation is wanted.
+        copy_text: the text for the investigation is wanted: a section's id, or "" for all.
+        save_text: it is wanted as a file.
+        text_turned: one of its parts is wanted out, or in: see `TextView`.
         sign: on to the signature.
     """
 
@@ -58,7 +54,8 @@ class FeedbackScreen(AfterPage):
     save_pdf = Signal()
     large = Signal(bool)
     text_wanted = Signal()
-    copy_text = Signal()
+    copy_text = Signal(str)
+    text_turned = Signal(str, str)
     save_text = Signal()
     sign = Signal()
 
@@ -96,7 +93,7 @@ class FeedbackScreen(AfterPage):
         self._wire()
         self._add_ways_out(signed=feedback.signed)
         if feedback.signed:
-            self.begin_with(self._print_button)
+            self.begin_with(self._tools.print_button)
         else:
             self._propose_follow_up(feedback)
             self.begin_with(self._slots[RESOURCES].box)
@@ -125,16 +122,18 @@ class FeedbackScreen(AfterPage):
         """Tell which letters would be empty boxes on paper; "" for none."""
         self._undrawn.say(said)
 
-    def show_text(self, text: str) -> None:
-        """Show the text for the investigation."""
-        self.text_view.show_text(text)
+    def show_text(
+        self, made: Investigation, chosen: Chosen, *, signed: bool = False
+    ) -> None:
+        """Show the text for the investigation, as it is chosen, or as it was signed."""
+        self.text_view.show_text(made, chosen, signed=signed)
 
     def say(self, text: str, *, good: bool) -> None:
         """Tell what became of something, such as "Bladet är sparat", or why nothing did."""
         if self._side.currentWidget() is self.text_view:
             self.text_view.say(text, good=good)
         else:
-            outcome(self._done, text, good=good)
+            self._tools.say(text, good=good)
 
     def settle(self) -> bool:
         """Tell everything that is written and not told yet, if it can be read."""
@@ -250,6 +249,10 @@ class FeedbackScreen(AfterPage):
             slot.show_keep(self._keep)
         self._edited(KEEP, " ".join(sorted(self._keep)) or None)
 
+    def _turned(self, section: str, part: str) -> None:
+        self.show_saving()
+        self.text_turned.emit(section, part)
+
     def _print(self) -> None:
         self.settle()
         self.print_pages.emit()
@@ -261,16 +264,19 @@ class FeedbackScreen(AfterPage):
     def _open_text(self) -> None:
         self.settle()
         self._side.setCurrentWidget(self.text_view)
+        self._words.hide()  # the whole width is the text's
         self.text_view.setFocus()
         self.text_wanted.emit()
 
     def _close_text(self) -> None:
         self._side.setCurrentIndex(0)
-        self._text_button.setFocus()
+        self._words.setVisible(bool(self._slots))
+        self._tools.text_button.setFocus()
 
     def _lay_out(self, look: Look, head: Sequence[str], *, signed: bool) -> None:
         self.area.hide()  # this page has two columns instead of one
         middle = QWidget(self)
+        self._words = QWidget(middle)
         across = QHBoxLayout(middle)
         across.setContentsMargins(22, 14, 12, 8)
         across.setSpacing(18)
@@ -282,10 +288,13 @@ class FeedbackScreen(AfterPage):
             self._side.setMaximumWidth(look.px(900))
             self._content.hide()
             self._wishes.hide()
+            self._words.hide()
             stack.addWidget(self.message)
         else:
-            across.addWidget(self._column(middle), 5)
-        stack.addWidget(self._tools(sheet))
+            self._fill_column(self._words)
+            across.addWidget(self._words, 5)
+        self._tools = SheetTools(sheet)
+        stack.addWidget(self._tools)
         stack.addWidget(self._too_long)
         stack.addWidget(self._undrawn)
         stack.addWidget(self.paper, 1)
@@ -297,37 +306,13 @@ class FeedbackScreen(AfterPage):
         if isinstance(outer, QVBoxLayout):
             outer.insertWidget(1, middle, 1)
 
-    def _column(self, parent: QWidget) -> QWidget:
+    def _fill_column(self, left: QWidget) -> None:
         """What is written, on the left."""
-        left = QWidget(parent)
         inside = column(left, spacing=10)
         inside.addWidget(words("Vad bladet ska säga", "title", left))
         inside.addWidget(self.message)
         self._list.setContentsMargins(0, 0, 14, 10)
         inside.addWidget(scrolled(self._content, left), 1)
-        return left
-
-    def _tools(self, parent: QWidget) -> QWidget:
-        tools = QWidget(parent)
-        row = line(spacing=8)
-        flow = FlowLayout()
-        self._print_button = button("Skriv ut", tools)
-        self._save_button = button("Spara PDF", tools)
-        self._large_button = button("Stor stil", tools)
-        self._large_button.setCheckable(True)
-        self._text_button = button("Text till utredningen", tools)
-        for made in (
-            self._print_button,
-            self._save_button,
-            self._large_button,
-            self._text_button,
-        ):
-            flow.addWidget(made)
-        self._done = words("", "accent", tools)
-        flow.addWidget(self._done)
-        row.addLayout(flow, 1)
-        tools.setLayout(row)
-        return tools
 
     def _add_ways_out(self, *, signed: bool) -> None:
         back = "Tillbaka" if signed else "Tillbaka till bedömningen"
@@ -338,10 +323,11 @@ class FeedbackScreen(AfterPage):
 
     def _wire(self) -> None:
         self._wishes.edited.connect(self._edited)
-        self._print_button.clicked.connect(self._print)
-        self._save_button.clicked.connect(self._save)
-        self._large_button.toggled.connect(self.large)
-        self._text_button.clicked.connect(self._open_text)
+        self._tools.print_wanted.connect(self._print)
+        self._tools.save_wanted.connect(self._save)
+        self._tools.large.connect(self.large)
+        self._tools.text_wanted.connect(self._open_text)
         self.text_view.copy.connect(self.copy_text)
+        self.text_view.turned.connect(self._turned)
         self.text_view.save.connect(self.save_text)
         self.text_view.closed.connect(self._close_text)

@@ -1,71 +1,218 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The neutral text for the investigation: to read, copy and save."""
+"""The neutral text for the investigation: to read, to choose from, copy and save."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
-
-from app.ui.pieces import FlowLayout, button, column, outcome, words
-
-_NOTE = (
-    "Texten bygger på svaren och är skriven utan du. Läs igenom den och ändra när du har "
-    "klistrat in den. Det du kopierar töms ur datorns urklipp när du låser eller stänger."
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
 )
+
+from app.report.investigation.draft import Investigation, Part, Section
+from app.report.investigation.text import Chosen, section_text, whole_text
+from app.ui.pieces import FlowLayout, button, column, line, outcome, words
+
+_NOTE = "Bocka av det som inte ska stå i texten. Ditt val sparas med intervjun."
+_KEPT = "Så här var texten när intervjun signerades."
+_ASIDE = 4  # letters of width: the box to tick, and the air
+_PLACE = Qt.ItemDataRole.UserRole  # of each row: its section, and its part or None
 
 
 class TextView(QWidget):
-    """Plain text beside the editor.
+    """The text beside the editor, a row a part, with a box to tick at each.
 
     Signals:
-        copy: the text is wanted on the clipboard.
+        turned: a part is wanted out, or in: (id of the section, id of the part).
+        copy: it is wanted on the clipboard: the id of one section, or "" for all.
         save: the text is wanted as a file.
         closed: back to the sheet.
     """
 
-    copy = Signal()
+    turned = Signal(str, str)
+    copy = Signal(str)
     save = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._made = Investigation(())
+        self._chosen = Chosen()
         layout = column(self, spacing=8)
-        layout.addWidget(words("Text till utredningen", "subheading", self))
-        layout.addWidget(words(_NOTE, "hint", self))
-        self._page = QPlainTextEdit(self)
-        self._page.setReadOnly(True)
-        self._page.setTabChangesFocus(True)
-        self._page.setPlaceholderText("Skriver texten …")
-        self._page.setAccessibleName("Text till utredningen")
-        layout.addWidget(self._page, 1)
+        head = line(spacing=8)
+        head.addWidget(words("Text till utredningen", "subheading", self), 1)
+        close = button("Tillbaka till bladet", self)
+        close.clicked.connect(self.closed)
+        head.addWidget(close)
+        layout.addLayout(head)
+        self._note = words(_NOTE, "hint", self)
+        layout.addWidget(self._note)
+        self._list = _Parts(self)
+        self._list.itemChanged.connect(self._turn)
+        self._list.copied.connect(self._copy_section)
+        layout.addWidget(self._list, 1)
         self._said = words("", "accent", self)
         layout.addWidget(self._said)
+        layout.addWidget(self._ways_out())
+        self.setFocusProxy(self._list)
+        self.show_text(self._made, self._chosen)
+
+    def _ways_out(self) -> QWidget:
         ways = QWidget(self)
         flow = FlowLayout()
-        self._copy = button("Kopiera", ways)
+        self._copy = button("Kopiera allt", ways)
+        self._copy_one = button("Kopiera avsnittet", ways)
         self._save = button("Spara som textfil", ways)
-        self._close = button("Tillbaka till bladet", ways)
-        self._copy.clicked.connect(self.copy)
+        self._copy.clicked.connect(lambda: self.copy.emit(""))
+        self._copy_one.clicked.connect(self._copy_section)
         self._save.clicked.connect(self.save)
-        self._close.clicked.connect(self.closed)
-        for made in (self._copy, self._save, self._close):
+        for made in (self._copy, self._copy_one, self._save):
             flow.addWidget(made)
         ways.setLayout(flow)
-        layout.addWidget(ways)
-        self.setFocusProxy(self._page)
-        self.show_text("")
+        return ways
 
     @property
     def text(self) -> str:
-        """What it shows."""
-        return self._page.toPlainText()
+        """The whole text as it is chosen; "" before there is one."""
+        return whole_text(self._made, self._chosen) if self._made.sections else ""
 
-    def show_text(self, text: str) -> None:
-        """Show this text; nothing can be copied while there is none."""
-        self._page.setPlainText(text)
+    def text_of(self, section_id: str) -> str:
+        """One section as it is chosen; all of them for ""."""
+        if not section_id:
+            return self.text
+        return section_text(self._made.section(section_id), self._chosen) + "\n"
+
+    def show_text(
+        self, made: Investigation, chosen: Chosen, *, signed: bool = False
+    ) -> None:
+        """Show this text; nothing can be copied while there is none.
+
+        What was `signed` is as it was then, and there is nothing to choose.
+        """
+        self._made, self._chosen = made, chosen
+        self._note.setText(_KEPT if signed else _NOTE)
+        self._list.fill(made, chosen, choosing=not signed)
         self.say("")
-        for made in (self._copy, self._save):
-            made.setEnabled(bool(text))
+        for one in (self._copy, self._copy_one, self._save):
+            one.setEnabled(bool(made.sections))
 
     def say(self, text: str, *, good: bool = True) -> None:
         """Tell what became of it, such as "Kopierat", or why it could not be."""
         outcome(self._said, text, good=good)
         self._said.setVisible(bool(text))  # an empty line would take the room of the text
+
+    def _turn(self, item: QListWidgetItem) -> None:
+        section, part = item.data(_PLACE)
+        has_box = item.data(Qt.ItemDataRole.CheckStateRole) is not None
+        if not has_box or self._chosen.has(section, part) == _ticked(item):
+            return
+        self._chosen = self._chosen.turned(section, part)
+        self._list.tell(item, stands=_ticked(item))
+        self.say("")
+        self.turned.emit(section.id, part.id)
+
+    def _copy_section(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            section, _ = item.data(_PLACE)
+            self.copy.emit(section.id)
+
+
+class _WholeLines(QStyledItemDelegate):
+    """Rows as tall as their words: Qt counts neither the box nor the air of the theme."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As Qt has it, but tall enough for the width that is left for the words."""
+        hint = super().sizeHint(option, index)
+        view = self.parent()
+        if not isinstance(view, QListWidget):
+            return hint
+        font = view.itemFromIndex(index).font()
+        letter = QFontMetrics(font).horizontalAdvance("m")
+        width = view.viewport().width() - _ASIDE * letter
+        wrap = Qt.TextFlag.TextWordWrap
+        words = str(index.data(Qt.ItemDataRole.DisplayRole))
+        tall = QFontMetrics(font).boundingRect(0, 0, width, 0, wrap, words).height()
+        return QSize(min(hint.width(), view.viewport().width()), tall + letter // 2)
+
+
+class _Parts(QListWidget):
+    """Every part of the text, under the headings of its sections.
+
+    Signals:
+        copied: Ctrl+C: the section where one stands is wanted on the clipboard.
+    """
+
+    copied = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Text till utredningen")
+        self.setProperty("kind", "parts")
+        self.setWordWrap(True)
+        self.setItemDelegate(_WholeLines(self))
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fill(self, made: Investigation, chosen: Chosen, *, choosing: bool) -> None:
+        """Show these parts; `choosing` gives each a box to tick."""
+        was = self.currentRow()
+        self.blockSignals(True)
+        self.clear()
+        for section in made.sections:
+            if section.title:
+                self._add_heading(section)
+            for part in section.parts:
+                self._add(section, part, stands=chosen.has(section, part), box=choosing)
+        self.blockSignals(False)
+        self.setCurrentRow(max(0, min(was, self.count() - 1)))
+
+    def tell(self, item: QListWidgetItem, *, stands: bool) -> None:
+        """Say of a row whether it stands in the text: seen, and heard."""
+        _, part = item.data(_PLACE)
+        self.blockSignals(True)
+        font = QFont(self.font())
+        font.setItalic(not stands)
+        item.setFont(font)
+        heard = part.text if stands else f"{part.text} Står inte i texten."
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, heard)
+        self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C takes the whole section: a part alone would lack its source."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _add_heading(self, section: Section) -> None:
+        item = QListWidgetItem(section.title, self)
+        item.setData(_PLACE, (section, None))
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        font = QFont(self.font())
+        font.setBold(True)
+        item.setFont(font)
+        heard = f"{section.title}, rubrik"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, heard)
+
+    def _add(self, section: Section, part: Part, *, stands: bool, box: bool) -> None:
+        item = QListWidgetItem(part.text, self)
+        item.setData(_PLACE, (section, part))
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if box else flags)
+        if box:
+            state = Qt.CheckState.Checked if stands else Qt.CheckState.Unchecked
+            item.setCheckState(state)
+        self.tell(item, stands=stands)
+
+
+def _ticked(item: QListWidgetItem) -> bool:
+    return item.checkState() is Qt.CheckState.Checked

@@ -11,13 +11,19 @@ from PySide6.QtGui import QGuiApplication
 
 from app.interview.behind_words import answers_behind
 from app.interview.casework import Opened
-from app.interview.investigation import investigation_text
+from app.interview.investigation import (
+    chosen_in,
+    chosen_texts,
+    make_investigation,
+)
 from app.interview.kept_sheet import KeptSheet, kept_sheet, signed_head
 from app.interview.log_words import INVESTIGATION, SHEET
 from app.interview.noting import note_leaving
 from app.interview.sentences import shipped_sentences
 from app.interview.session import Session
 from app.interview.sheet import SLOT, Sheet, facts_of, make_sheet
+from app.report.investigation.draft import Investigation
+from app.report.investigation.text import Chosen, kept_text
 from app.report.layout import Layout
 from app.report.pdf import write_pdf
 from app.report.undrawn import undrawn_words
@@ -86,6 +92,7 @@ class Handover(QObject):
         screen.large.connect(self._enlarge)
         screen.text_wanted.connect(self._show_text)
         screen.copy_text.connect(self._copy)
+        screen.text_turned.connect(self._turn_part)
         screen.save_text.connect(self._ask_text)
         screen.sign.connect(self.sign)
         return screen
@@ -181,24 +188,43 @@ class Handover(QObject):
         work = partial(_write_pdf, made, self._place, path)
         self._place.papers.submit(work, self._saved, self._not_saved)
 
-    def _investigation(self) -> str:
-        if self._kept is not None:
-            return self._kept.investigation
+    def _investigation(self) -> Investigation:
         form, answers = self._session.form, self._session.answers
         rules = self._sentences.investigation
-        return investigation_text(form, answers, self._texts, self._facts, rules)
+        return make_investigation(form, answers, self._texts, self._facts, rules)
 
     def _show_text(self) -> None:
-        if (screen := self._in_sight) is not None:
-            screen.show_text(self._investigation())
+        if (screen := self._in_sight) is None:
+            return
+        if self._kept is not None:
+            screen.show_text(kept_text(self._kept.investigation), Chosen(), signed=True)
+        elif self._facts.signed:  # by a program that kept no sheet
+            screen.show_text(self._investigation(), chosen_in(self._texts), signed=True)
+        else:
+            screen.show_text(self._investigation(), chosen_in(self._texts))
 
-    def _copy(self) -> None:
-        copied = partial(self._copy_now, self._shown_text())
+    def _turn_part(self, section_id: str, part_id: str) -> None:
+        """Keep with the interview what was taken away or put in."""
+        section = self._investigation().section(section_id)
+        part = next(one for one in section.parts if one.id == part_id)
+        chosen = chosen_in(self._texts).turned(section, part)
+        for slot, text in chosen_texts(chosen).items():
+            if text != self._texts.get(slot):
+                self._texts[slot] = text or ""  # as none: nothing was chosen
+                self.edited.emit(slot, text)
+
+    def _copy(self, section_id: str) -> None:
+        screen = self._in_sight
+        text = screen.text_view.text_of(section_id) if screen is not None else ""
+        copied = partial(self._copy_now, text)
         self._note(Event.COPIED, INVESTIGATION, copied)
 
     def _copy_now(self, text: str, _: object) -> None:
         QGuiApplication.clipboard().setText(text)
-        self._say("Texten är kopierad. Klistra in den i verksamhetssystemet.")
+        self._say(
+            "Texten är kopierad. Klistra in den i verksamhetssystemet. Den töms ur urklipp när "
+            "du låser eller stänger."
+        )
 
     def _ask_text(self) -> None:
         name = f"{self._called('utredningstext')}.txt"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.interview.sentences import shipped_sheet_rules
@@ -14,12 +14,23 @@ from app.interview.session import Session
 from app.interview.sheet import SLOT, Sheet, make_sheet
 from app.report.document import CaseFacts
 from app.report.fonts import Fonts
+from app.report.investigation.draft import Investigation, Part, Section
+from app.report.investigation.text import Chosen
 from app.report.sheet_rules import SheetRules
 from app.ui.after.feedback import FeedbackScreen
 from app.ui.after.slots import EMPTIED
 from app.ui.theme import Look
 from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
 
+TEXT = Investigation(
+    (
+        Section(
+            "home",
+            "Hemma",
+            (Part("alone", "Klienten bor ensam."), Part("glad", "Klienten trivs.")),
+        ),
+    )
+)
 FACTS = CaseFacts("Sofia", "ÖV-2027", "Anna", date(2026, 11, 17), "ASI Grund")
 
 
@@ -252,11 +263,19 @@ def test_large_type_is_a_switch(desk: Desk, qtbot: QtBot) -> None:
 def test_the_text_for_the_investigation(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.screen.text_wanted):
         press(qtbot, desk.screen, "Text till utredningen")
-    copy = next(b for b in desk.screen.findChildren(QPushButton) if b.text() == "Kopiera")
-    assert not copy.isEnabled()  # there is nothing to copy yet
-    desk.screen.show_text("Klienten bor ensam.")
-    with qtbot.waitSignal(desk.screen.copy_text):
-        press(qtbot, desk.screen, "Kopiera")
+    buttons = desk.screen.text_view.findChildren(QPushButton)
+    copying = [
+        one for one in buttons if one.text() in ("Kopiera allt", "Kopiera avsnittet")
+    ]
+    assert [one.isEnabled() for one in copying] == [False, False]  # there is nothing yet
+    desk.screen.show_text(TEXT, Chosen())
+    with qtbot.waitSignal(desk.screen.copy_text) as told:
+        press(qtbot, desk.screen, "Kopiera allt")
+    assert told.args == [""]
+    assert desk.screen.text_view.text == "Hemma\nKlienten bor ensam. Klienten trivs.\n"
+    with qtbot.waitSignal(desk.screen.copy_text) as told:
+        press(qtbot, desk.screen, "Kopiera avsnittet")
+    assert told.args == ["home"]
     with qtbot.waitSignal(desk.screen.save_text):
         press(qtbot, desk.screen, "Spara som textfil")
     desk.screen.say("Kopierat", good=True)
@@ -264,6 +283,31 @@ def test_the_text_for_the_investigation(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(desk.screen.back):
         keys(qtbot, desk.screen, Qt.Key.Key_Escape)  # closes the text only
     assert not desk.screen.text_view.isVisible()
+
+
+def test_a_part_of_the_text_is_taken_away_and_put_back(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk.screen, "Text till utredningen")
+    view = desk.screen.text_view
+    view.show_text(TEXT, Chosen())
+    rows = view.findChild(QListWidget)
+    assert rows is not None
+    rows.setCurrentRow(1)
+    with qtbot.waitSignal(view.turned) as told:
+        keys(qtbot, rows, Qt.Key.Key_Space)
+    assert told.args == ["home", "alone"]
+    assert view.text == "Hemma\nKlienten trivs.\n"
+    heard = rows.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "Klienten bor ensam. Står inte i texten."
+    with qtbot.waitSignal(view.turned):
+        keys(qtbot, rows, Qt.Key.Key_Space)
+    assert view.text == "Hemma\nKlienten bor ensam. Klienten trivs.\n"
+    rows.setCurrentRow(0)  # a heading has nothing to tick
+    with qtbot.assertNotEmitted(view.turned):
+        keys(qtbot, rows, Qt.Key.Key_Space)
+    view.show_text(TEXT, Chosen(), signed=True)
+    rows.setCurrentRow(1)
+    with qtbot.assertNotEmitted(view.turned):
+        keys(qtbot, rows, Qt.Key.Key_Space)
 
 
 def test_a_signed_sheet_is_only_read(

@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Alcohol, narcotics and crime in the text for the investigation: what each answer becomes."""
+
+import pytest
+from writing import rules_of
+
+from app.forms.answers import Answer, Answers, Mark
+from app.forms.model import Form
+from app.report.check import check_sheet
+from app.report.document import CaseFacts
+from app.report.investigation.draft import draft_investigation
+from app.report.investigation.rules import InvestigationRules
+from app.report.investigation.text import Chosen, section_text
+
+X, N = Mark.X, Mark.N
+Given = dict[str, Answer]
+MEDICINES = range(3, 9)
+NO_DRUGS: Given = {
+    **{f"E{n}.{column}": N for n in range(3, 18) for column in "ad"},
+    **{f"E{n}.{column}": 0 for n in range(3, 18) for column in "bc"},
+    **{f"E{n}p": N for n in MEDICINES},
+    "E18.b": 0, "E18.c": 0, "E19": 0, "E21": 0,
+}  # fmt: skip
+NO_ALCOHOL: Given = {
+    "E1.a": N,
+    "E1.b": 0,
+    "E1.c": 0,
+    "E2.a": N,
+    "E2.b": 0,
+    "E2.c": 0,
+    "E20": 0,
+}
+DRINKS: Given = {
+    "E1.a": 14,
+    "E1.b": 9,
+    "E1.c": 12,
+    "E2.a": 15,
+    "E2.b": 4,
+    "E2.c": 3,
+    "E20": 0,
+}
+NO_CARE: Given = {f"E{n}.{column}": 0 for n in range(22, 29) for column in "ab"}
+NO_CRIME: Given = {f"F{n}": 0 for n in (1, *range(2, 10), 11, 12, 13, 14, 17, 18, 19)}
+INJECTS: Given = {"E19": 1, "E19a": 20, "E19b": 6, "E19c": 0, "E19d": 0, "E19e": "0"}
+NOT_USED = "har inte använt narkotika de senaste 30 dagarna"
+NEVER = "har aldrig använt narkotika"
+GOES_ON = "Klienten gör ett eget uppehåll"
+
+
+def used(
+    row: str, first: int, years: int, days: int, way: str, by_doctor: int = -1
+) -> Given:
+    """The answers about one substance; `by_doctor` 1 or 0 where that was asked."""
+    asked: Given = {f"{row}p": by_doctor} if by_doctor >= 0 else {}
+    return {
+        f"{row}.a": first, f"{row}.b": years, f"{row}.c": days, f"{row}.d": way, **asked
+    }  # fmt: skip
+
+
+HEROIN = used("E3", 19, 6, 18, "5", 0)
+STOPPED = used("E3", 19, 6, 0, "5")
+METHADONE = used("E4", 27, 3, 30, "1", 1)
+
+ALCOHOL: list[tuple[Given, str, str]] = [
+    (NO_ALCOHOL, "Klienten har aldrig druckit alkohol.", "delirium"),
+    ({**DRINKS, "E1.c": 0, "E2.c": 0}, "Klienten har inte druckit alkohol de senaste 30 dagarna.", "aldrig druckit"),
+    ({**NO_ALCOHOL, "E1.a": X}, "Klienten har inte druckit alkohol de senaste 30 dagarna.", "aldrig druckit"),
+    ({"E1.c": 1, "E2.c": 0}, "Klienten har druckit alkohol en av de senaste 30 dagarna, men mindre än fem glas och utan att bli berusad.", "Den dagen"),
+    ({"E1.c": 1, "E2.c": 1}, "Den dagen blev det minst fem glas, eller berusning av färre.", "Alla de dagarna"),
+    ({"E1.c": 30, "E2.c": 30}, "Klienten har druckit alkohol varje dag de senaste 30 dagarna. Alla de dagarna blev det minst fem glas, eller berusning av färre.", "varit berusad"),
+    ({"E1.c": 18, "E2.c": 9}, "Klienten har druckit alkohol 18 av de senaste 30 dagarna. Under nio dagar blev det minst fem glas, eller berusning av färre.", "i berusande"),
+    ({"E1.c": 18, "E2.c": X}, "Klienten har druckit alkohol 18 av de senaste 30 dagarna. Klienten ville eller kunde inte svara på alla frågor om alkoholvanor.", "fem glas"),
+    ({**DRINKS, "E1.b": 0, "E2.b": 0}, "Klienten har aldrig under ett halvår druckit alkohol så ofta som tre dagar i veckan.", "sammanlagt"),
+    ({**DRINKS, "E2.b": 1}, "I sammanlagt ett år blev det minst fem glas tre dagar i veckan, eller berusning två dagar i rad.", "har det inte blivit så ofta"),
+    ({**DRINKS, "E2.b": 0}, "i sammanlagt 9 år. Minst fem glas har det inte blivit så ofta, och inte heller berusning flera dagar i rad.", "I sammanlagt"),
+    (DRINKS, "Klienten drack alkohol första gången vid 14 års ålder, och blev berusad första gången vid 15.", "Klienten har haft"),
+    ({**DRINKS, "E20": 1}, "Klienten har haft delirium, alltså svår förvirring efter att ha slutat dricka, en gång.", "aldrig haft delirium"),
+    ({**DRINKS, "E1.c": 0, "E2.c": 0, "B6": "2", "B7": 30}, "Klienten har inte druckit alkohol de senaste 30 dagarna. Klienten har varit inskriven eller frihetsberövad varje dag de senaste 30 dagarna, mest i häkte eller fängelse.", GOES_ON),
+    ({**DRINKS, "B6": "2", "B7": 1}, "Klienten har varit i häkte eller fängelse en av de senaste 30 dagarna.", "mest i"),
+    ({**DRINKS, "B6": "3", "B7": X}, "Klienten har varit i behandling på HVB eller LVM-hem någon gång de senaste 30 dagarna.", "mest"),
+    ({**DRINKS, "B6": "6", "B7": 2}, "Klienten har varit inskriven 2 av de senaste 30 dagarna, till exempel för avgiftning.", "häkte"),
+    ({**DRINKS, **NO_CARE}, "Klienten har aldrig fått vård för alkohol.", "tidigare"),
+    ({**DRINKS, **NO_CARE, "B8": "4"}, "Klienten har inte fått vård för alkohol tidigare.", "aldrig fått"),
+    ({**DRINKS, **NO_CARE, "E27.a": 2, "E28.a": 1, "E26.a": 1, "E23.a": 6}, "Klienten har vårdats enligt LVM eller på psykiatrisk avdelning för alkohol två gånger.", "annan vård"),
+    ({**DRINKS, **NO_CARE, "E22.a": 1, "E26.a": 1, "E23.a": 6}, "För alkohol har klienten fått vård på behandlingshem (HVB) en gång och avgiftning på avdelning sex gånger. Klienten har också fått avgiftning i öppenvård en gång.", "LVM"),
+    ({**DRINKS, **NO_CARE, "E25.a": 1, "E29.a": 0}, "Efter avslutad vård har klienten aldrig varit helt utan alkohol i två veckor.", "som längst"),
+    ({**DRINKS, **NO_CARE, "E25.a": 1, "E29.a": 14}, "Efter avslutad vård har klienten som längst varit helt utan alkohol i 1 år och 2 månader.", "aldrig varit helt"),
+    ({**DRINKS, "E1.c": 0, "E2.c": 0, "E30": "01", "E31": 4, "E32": 0}, f"{GOES_ON} från alkohol, som hittills har varat i 4 månader.", "inskriven"),
+    ({**DRINKS, "E1.c": 0, "E2.c": 0, "E30": "01", "E31": 4, "E32": 0, "B6": "3", "B7": 20}, "hittills har varat i 4 månader. Klienten var inskriven eller frihetsberövad 20 av de senaste 30 dagarna.", "aldrig gjort"),
+    ({**DRINKS, "E30": "01", "E31": 4, "E32": 0}, "Det går inte ihop med dagarna med alkohol.", GOES_ON),
+    ({**DRINKS, "E30": "01", "E31": 4, "E32": 1}, "Det senaste egna uppehållet från alkohol varade i 4 månader. Det tog slut för 1 månad sedan.", GOES_ON),
+    ({**DRINKS, "E30": "01", "E31": 0}, "Klienten har aldrig gjort ett eget uppehåll från alkohol på minst en månad.", "senaste egna"),
+    ({**DRINKS, "E30": "01"}, "Intervjuaren bedömer att alkohol ger mest problem.", "tillsammans"),
+    ({**DRINKS, "E30": "20"}, "Intervjuaren bedömer att alkohol och narkotika tillsammans ger mest problem.", "att alkohol ger"),
+    ({**DRINKS, "E30": "01", "E34": 0}, "Klienten har inte varit i öppenvård eller på möten för alkohol eller narkotika", "har varit i"),
+    ({**DRINKS, "E33.a": 1200}, "Klienten har lagt 1\N{NO-BREAK SPACE}200\N{NO-BREAK SPACE}kr av egna pengar på alkohol", "inte lagt"),
+    ({**DRINKS, "E33.a": 0}, "Klienten har inte lagt egna pengar på alkohol", " kr "),
+    ({**DRINKS, "E40": 1, "E41": 0}, "Intervjuaren bedömer att svaren om alkohol och narkotika ger fel bild, eftersom vissa uppgifter inte stämmer. Klienten har druckit", "att förstå"),
+    ({**DRINKS, "E40": 1, "E41": 1}, "ger fel bild: uppgifter stämmer inte, och frågorna var svåra att förstå.", "eftersom"),
+]  # fmt: skip
+
+DRUG: list[tuple[Given, str, str]] = [
+    (NO_DRUGS, f"Klienten {NEVER}.", "injicerat"),
+    ({**NO_DRUGS, "E13.a": X}, f"Klienten {NOT_USED}.", NEVER),
+    ({**NO_DRUGS, "E19": 1}, f"Klienten {NOT_USED}.", NEVER),
+    ({**NO_DRUGS, "E35.b": 4}, f"Klienten {NOT_USED}.", NEVER),
+    ({**NO_DRUGS, **HEROIN}, "Klienten har använt heroin 18 av de senaste 30 dagarna, oftast med spruta i blodet. Regelbunden användning har pågått i sammanlagt 6 år, och första gången var vid 19 års ålder.", "Tidigare"),
+    ({**NO_DRUGS, **HEROIN, "E19": 0}, "oftast med spruta i blodet", "aldrig injicerat"),
+    ({**NO_DRUGS, **used("E9", 20, 0, 1, "2")}, "Klienten har använt kokain en av de senaste 30 dagarna, oftast genom näsan. Användningen har aldrig varit regelbunden så länge som ett halvår, och första gången var vid 20 års ålder.", "sammanlagt"),
+    ({**NO_DRUGS, **used("E13", 15, 4, 0, "3")}, "Tidigare har klienten använt cannabis regelbundet i sammanlagt 4 år, oftast genom rökning. Första gången var vid 15 års ålder.", "har använt cannabis"),
+    ({**NO_DRUGS, **used("E15", 17, 0, 0, "1")}, "Tidigare har klienten använt hallucinogener, men inte regelbundet, oftast genom munnen. Första gången var vid 17 års ålder.", "sammanlagt"),
+    ({**NO_DRUGS, **used("E10", 17, 8, 0, "4"), "E10.c": X}, "Klienten har använt amfetamin någon gång, regelbundet i sammanlagt 8 år. Oftast har det skett med spruta, inte i blodet.", NOT_USED),
+    ({**NO_DRUGS, **used("E10", 17, 8, 3, "4"), "E10.a": X, "E10.b": X, "E10.d": X}, "Klienten har använt amfetamin 3 av de senaste 30 dagarna. Klienten har", "regelbundet"),
+    ({**NO_DRUGS, **used("E3", 19, 0, 0, "5"), "E3.a": X}, "Klienten har använt heroin någon gång. Oftast har det skett med spruta i blodet.", NEVER),
+    ({**NO_DRUGS, **METHADONE}, "Klienten har tagit metadon på recept varje dag de senaste 30 dagarna, oftast genom munnen. Regelbunden användning", "har använt metadon"),
+    ({**NO_DRUGS, **METHADONE}, "Bortsett från läkemedel på recept har klienten inte använt narkotika de senaste 30 dagarna.", NEVER),
+    ({**NO_DRUGS, **METHADONE, **HEROIN}, "Klienten har använt heroin", "Bortsett från"),
+    ({**NO_DRUGS, **METHADONE, "E4p": 0}, "Klienten har använt metadon varje dag de senaste 30 dagarna, oftast genom munnen. Det har skett helt eller delvis utan läkares ordination.", "på recept"),
+    ({**NO_DRUGS, **METHADONE, "E4p": X}, "Klienten har använt metadon varje dag", "recept"),
+    ({**NO_DRUGS, **used("E5", 30, 1, 30, "4", 1)}, "Klienten har aldrig injicerat narkotika.", "har injicerat"),
+    ({**NO_DRUGS, **HEROIN, **INJECTS, "E19c": 6, "E19d": 18, "E19e": "2"}, "Klienten har injicerat narkotika 18 av de senaste 30 dagarna, och under alla de senaste sex månaderna. Sammanlagt har klienten injicerat i 6 år. Första gången var vid 20 års ålder.", "aldrig injicerat"),
+    ({**NO_DRUGS, **HEROIN, **INJECTS, "E19c": 6, "E19d": 18, "E19e": "2"}, "Klienten har delat spruta eller verktyg med andra de senaste sex månaderna.", "tidigare delat"),
+    ({**NO_DRUGS, **STOPPED, **INJECTS, "E19c": 1}, "Klienten har injicerat narkotika under en av de senaste sex månaderna, men inte de senaste 30 dagarna.", "tidigare"),
+    ({**NO_DRUGS, **STOPPED, **INJECTS, "E19e": "1"}, "Klienten har injicerat narkotika tidigare, men inte de senaste sex månaderna.", "aldrig delat"),
+    ({**NO_DRUGS, **STOPPED, **INJECTS, "E19b": 0}, "Sammanlagt har klienten injicerat kortare tid än ett halvår.", "injicerat i"),
+    ({**NO_DRUGS, **STOPPED, **INJECTS, "E19c": X}, "Klienten har injicerat narkotika tidigare, men inte de senaste 30 dagarna.", "sex månaderna"),
+    ({**NO_DRUGS, **HEROIN, "E21": 1}, "Klienten har haft en överdos som krävde hjälp av någon annan.", "aldrig haft"),
+    ({**NO_DRUGS, **HEROIN, "E21": 3}, "Klienten har haft tre överdoser som krävde hjälp av någon annan.", "aldrig haft"),
+    ({**NO_DRUGS, **HEROIN}, "Klienten har aldrig haft en överdos som krävde hjälp av någon annan.", "har haft"),
+    ({**NO_DRUGS, **HEROIN, "E18.c": 5, "E18.b": 1, "E2.c": 2}, "Klienten har använt flera medel samma dag 5 av de senaste 30 dagarna, alkohol medräknad. Så har det varit regelbundet i sammanlagt ett år.", "inte använt"),
+    ({**NO_DRUGS, **HEROIN, "E18.c": 5, "E2.c": 0}, "flera medel samma dag 5 av de senaste 30 dagarna.", "alkohol medräknad"),
+    ({**NO_DRUGS, **HEROIN, **NO_CARE, "E24.b": 1, "E27.b": 1, "E28.b": 4}, "LARO i minst sex veckor har klienten fått en gång.", "aldrig fått"),
+    ({**NO_DRUGS, **HEROIN, **NO_CARE, "E24.b": 1, "E27.b": 1, "E28.b": 4}, "För narkotika har klienten fått annan hjälp (som dagvård eller självhjälpsgrupp) fyra gånger.", "inte fått vård"),
+    ({**NO_DRUGS, **NO_CARE}, NEVER, "vård för narkotika"),
+    ({**NO_DRUGS, **HEROIN, **NO_CARE, "E34": 4}, "Klienten har inte fått vård för narkotika tidigare.", "aldrig fått"),
+    ({**NO_DRUGS, **STOPPED, **METHADONE, "E30": "02", "E31": 26, "E32": 0}, f"{GOES_ON} från heroin, som hittills har varat i 2 år och 2 månader.", "inte ihop"),
+    ({**NO_DRUGS, **HEROIN, "E30": "02", "E31": 26, "E32": 0}, "Klienten uppger att ett eget uppehåll från heroin pågår, hittills i 2 år och 2 månader. Det går inte ihop med dagarna med narkotika.", GOES_ON),
+    ({**NO_DRUGS, **METHADONE, "E30": "21", "E31": 3, "E32": 0}, f"{GOES_ON} från flera sorters narkotika samtidigt", "inte ihop"),
+    ({**NO_DRUGS, **HEROIN, "E30": "21", "E31": 3, "E32": 0}, "Det går inte ihop med dagarna med narkotika.", GOES_ON),
+    ({**NO_DRUGS, **STOPPED, "E1.c": 2, "E30": "20", "E31": 3, "E32": 0}, "Det går inte ihop med dagarna med alkohol eller narkotika.", GOES_ON),
+    ({**NO_DRUGS, **STOPPED, "E30": "02", "E31": 3, "E32": 2, "B6": "2", "B7": 30}, "Klienten har inte använt narkotika de senaste 30 dagarna. Klienten har varit inskriven eller frihetsberövad varje dag de senaste 30 dagarna, mest i häkte eller fängelse.", GOES_ON),
+    ({**NO_DRUGS, **HEROIN, "E30": "02", "E31": 0}, "Klienten har aldrig gjort ett eget uppehåll från heroin på minst en månad.", "senaste egna"),
+    ({**NO_DRUGS, **HEROIN, "E30": X, "E31": 2, "E32": 9}, "uppehållet från det som ger mest problem varade i 2 månader. Det tog slut för 9 månader sedan.", "Intervjuaren"),
+    ({**NO_DRUGS, **HEROIN, "E30": "02"}, "Intervjuaren bedömer att heroin ger mest problem.", "tillsammans"),
+    ({**NO_DRUGS, **HEROIN, "E30": "21", "E30.which": ("02", "09")}, "Intervjuaren bedömer att flera sorters narkotika tillsammans ger mest problem. Det gäller heroin och amfetamin.", "något annat"),
+    ({**NO_DRUGS, "E30": "00"}, "Intervjuaren bedömer att inget medel är ett problem.", "mest problem"),
+    ({**NO_DRUGS, **HEROIN, "E34": 4}, "Klienten har varit i öppenvård eller på möten för alkohol eller narkotika 4 av de senaste 30 dagarna.", "har inte varit i"),
+    ({**NO_DRUGS, **HEROIN, "E34": 4, "E30": "01"}, "heroin", "möten"),
+    ({**NO_DRUGS, **METHADONE, "E33.b": 0}, "metadon", "egna pengar"),
+    ({**NO_DRUGS, **HEROIN, "E19": X, "E21": X}, "inte svara på frågorna om injektioner och överdoser.", "aldrig"),
+    ({**NO_DRUGS, **HEROIN, "E40": 0, "E41": 1}, "ger fel bild, eftersom frågorna var svåra att förstå. Klienten", "stämmer inte"),
+]  # fmt: skip
+
+LEGAL: list[tuple[Given, str, str]] = [
+    (NO_CRIME, "Klienten har aldrig varit misstänkt för brott.", "Bortsett"),
+    (NO_CRIME, "Klienten har inte suttit i arrest, häkte eller fängelse de senaste 30 dagarna, och aldrig så länge som två veckor.", "på gång"),
+    ({**NO_CRIME, "F12": 1}, "Bortsett från trafikbrott har klienten aldrig varit misstänkt för brott.", "Klienten har aldrig"),
+    ({**NO_CRIME, "F12": 1}, "Polisen har en gång ingripit mot klienten för rattfylleri.", "inte ingripit"),
+    ({**NO_CRIME, "F13": 2, "F11": 6}, "Polisen har två gånger ingripit mot klienten för allvarligt trafikbrott av annat slag än rattfylleri. Polisen har sex gånger omhändertagit klienten för berusning.", "har tagit"),
+    ({**NO_CRIME, "F17": 1, "F17a": "7"}, "Klienten väntar på åtal, rättegång eller dom för våld, hot eller sexualbrott.", "aldrig varit misstänkt"),
+    ({**NO_CRIME, "F17": 1, "F17a": X}, "Klienten väntar på åtal, rättegång eller dom. ", "dom för"),
+    ({**NO_CRIME, "F7": 1, "F10": 0}, "Klienten har varit misstänkt för våld, hot eller sexualbrott en gång. Misstankarna har inte lett till någon dom.", "Andra misstankar"),
+    ({**NO_CRIME, "F7": 1, "F4": 30, "F10": 2}, "Klienten har varit misstänkt för våld, hot eller sexualbrott en gång. Andra misstankar gäller stöld eller liknande 30 gånger. Misstankarna har lett till dom två gånger.", "slags brott"),
+    ({**NO_CRIME, "F3": 9, "F4": 30, "F5": 1, "F10": 9}, "Klienten har varit misstänkt för rån en gång, narkotikabrott nio gånger och stöld eller liknande 30 gånger.", "också"),
+    ({**NO_CRIME, "F3": 1, "F4": 1, "F5": 1, "F6": 1, "F8": 2, "F9": 1}, "Klienten har varit misstänkt för rån en gång, vapenbrott två gånger och narkotikabrott en gång. Misstankarna gäller också stöld eller liknande en gång, bedrägeri eller förfalskning en gång och annat brott en gång.", "brott till"),
+    ({**NO_CRIME, "F14": 38, "F15": 7, "F16": "5", "F5": 1}, "Klienten har suttit i häkte eller fängelse i sammanlagt 3 år och 2 månader. Den senaste gången i häkte eller fängelse varade i 7 månader. Då gällde det rån.", "två veckor"),
+    ({**NO_CRIME, "F14": 1, "F15": X, "F16": "12"}, "Den senaste gången i häkte eller fängelse gällde det rattfylleri.", "varade"),
+    ({**NO_CRIME, "F18": 1}, "Klienten har suttit i arrest, häkte eller fängelse en av de senaste 30 dagarna.", "har inte suttit i arrest"),
+    ({**NO_CRIME, "F18": 20}, "20 av de senaste 30 dagarna", "två veckor"),
+    ({**NO_CRIME, "B6": "2", "B7": 20}, "aldrig varit misstänkt", "har inte suttit"),
+    ({**NO_CRIME, "F19": 20}, "Klienten har fått pengar eller saker på olagligt sätt 20 av de senaste 30 dagarna.", "inte fått pengar"),
+    ({**NO_CRIME, "D16": 1}, "aldrig varit misstänkt", "inte fått pengar"),
+    ({**NO_CRIME, "F1": 1}, "Kontakten har bestämts eller föreslagits av domstol, polis eller Kriminalvården.", "Inget är på gång"),
+    ({**NO_CRIME, "F2": 1}, "Klienten är villkorligt frigiven, eller har skyddstillsyn eller övervakare efter en dom.", "varken"),
+    ({**NO_CRIME, "F2": 1}, "Klienten väntar inte på åtal, rättegång eller dom.", "aldrig varit misstänkt"),
+    ({**NO_CRIME, "F17": 1, "F17a": "3", "F3": 1}, "Klienten är inte villkorligt frigiven och har varken skyddstillsyn eller övervakare.", "väntar inte"),
+    ({**NO_CRIME, "F7": X}, "inte svara på frågorna om våld, hot eller sexualbrott.", "aldrig varit misstänkt"),
+    ({**NO_CRIME, "F19": X, "F4": 1}, "inte svara på frågorna om olagliga inkomster.", "inte fått pengar"),
+    ({**NO_CRIME, "F23": 1, "F24": 0}, "Intervjuaren bedömer att svaren om rättsliga problem ger fel bild, eftersom vissa uppgifter inte stämmer. Klienten", "att förstå"),
+]  # fmt: skip
+
+
+def text_of(form: Form, rules: InvestigationRules, area: str, given: Given) -> str:
+    made = draft_investigation(form, Answers(given), rules, CaseFacts())
+    return section_text(made.section(area), Chosen())
+
+
+@pytest.mark.parametrize(("given", "says", "never_says"), ALCOHOL)
+def test_alcohol(
+    grund: Form, text_rules: InvestigationRules, given: Given, says: str, never_says: str
+) -> None:
+    text = text_of(grund, text_rules, "alcohol", given)
+    assert says in text
+    assert never_says not in text
+
+
+@pytest.mark.parametrize(("given", "says", "never_says"), DRUG)
+def test_narcotics(
+    grund: Form, text_rules: InvestigationRules, given: Given, says: str, never_says: str
+) -> None:
+    text = text_of(grund, text_rules, "drug", given)
+    assert says in text
+    assert never_says not in text
+
+
+@pytest.mark.parametrize(("given", "says", "never_says"), LEGAL)
+def test_crime(
+    grund: Form, text_rules: InvestigationRules, given: Given, says: str, never_says: str
+) -> None:
+    text = text_of(grund, text_rules, "legal", given)
+    assert says in text
+    assert never_says not in text
+
+
+def in_order(text: str, *pieces: str) -> bool:
+    places = [text.find(piece) for piece in pieces]
+    return -1 not in places and places == sorted(places)
+
+
+def test_the_gravest_stands_first(grund: Form, text_rules: InvestigationRules) -> None:
+    given: Given = {
+        **NO_DRUGS, **NO_CARE, **INJECTS, **used("E3", 19, 0, 1, "5", 0),
+        **used("E13", 14, 12, 30, "3"), **used("E9", 20, 3, 0, "2"),
+        "E19d": 2, "E21": 2, "E27.b": 1, "E28.b": 9, "E40": 1,
+    }  # fmt: skip
+    assert in_order(
+        text_of(grund, text_rules, "drug", given),
+        "fel bild", "två överdoser", "injicerat", "heroin", "cannabis", "LVM", "kokain",
+        "annan hjälp",
+    )  # fmt: skip
+    crimes: Given = {**NO_CRIME, "F4": 50, "F5": 1, "F7": 1, "F11": 30, "F17": 1, "F19": 9}
+    assert in_order(
+        text_of(grund, text_rules, "legal", crimes),
+        "väntar på åtal", "olagligt", "sexualbrott", "rån", "stöld", "omhändertagit",
+    )  # fmt: skip
+
+
+def test_no_substance_is_dropped(grund: Form, text_rules: InvestigationRules) -> None:
+    """Whatever the days, years and age are, each that was ever used is named."""
+    names = {row.key: row.name for row in text_rules.vocabulary.rows["medel"]}
+    names |= {"E12": "centralstimulerande", "E17": "något annat medel"}
+    for row, name in names.items():
+        for days, years, by_doctor in (
+            (0, 0, -1),
+            (0, 2, -1),
+            (9, 0, 0),
+            (9, 2, 1),
+            (30, 2, 0),
+        ):
+            given = {**NO_DRUGS, **used(row, 18, years, days, "1", by_doctor)}
+            if row in ("E9", *(f"E{n}" for n in range(10, 18))):
+                given.pop(f"{row}p", None)
+            text = text_of(grund, text_rules, "drug", given)
+            assert name in text, (row, days, years)
+            assert "18 års ålder" in text, (row, days, years)
+            assert not years or "i sammanlagt 2 år" in text, (row, days, years)
+            assert not days or "av de senaste 30" in text or "varje dag" in text
+
+
+def test_a_text_is_as_long_as_its_longest_sentence(grund: Form) -> None:
+    twelve = " ".join(["Ord"] * 12)
+    assert not check_sheet(
+        grund, rules_of(f'text = "{twelve}. {twelve}.[ {twelve} {{C9}}.]"')
+    )
+    found = check_sheet(grund, rules_of(f'text = "Ja. {twelve} {twelve}. Ja."'))
+    assert [finding.code for finding in found] == ["R07", "R06"]
