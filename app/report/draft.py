@@ -46,7 +46,7 @@ OWN_WEIGHT = 6  # what each step of the client's own rating adds to a trouble's 
 NOT_RATED = 2  # what a trouble counts as where the client has rated nothing
 BULLETS = Room(6, 90, 2)
 BLOCK = Room(6, 60, least=50)
-SMALL = Room(3, 36)
+SMALL = Room(4, 36)
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,7 @@ def test_wishes_follow_the_clients_own_ratings(
 ) -> None:
     assert [wish.text for wish in draft.wishes] == [
         "Alkoholen och hur du mår",
-        "Medicinerna",
+        "Drogerna",
         "Ensamheten samt jobb och pengar",
     ]
     none = {**GIVEN, **{wish.question: 1 for wish in rules.wishes}}

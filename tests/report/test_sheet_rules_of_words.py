@@ -87,10 +87,10 @@ def test_heroin_is_named_before_more_days_of_something_milder(sheet: Sheets) -> 
 
 def test_compulsory_care_and_substitution_are_named_first(sheet: Sheets) -> None:
     said = " ".join(sheet.slot("area:drug", "LVM"))
-    assert "vård för droger: LVM eller psykiatrisk avdelning, LARO och behandling" in said
+    assert "vård för droger: LVM eller psykiatrisk avdelning, LARO och öppenvård." in said
     said = " ".join(sheet.slot("area:alcohol", "thinks of dying"))
     assert "vård för alkohol: LVM eller psykiatrisk avdelning, behandlingshem" in said
-    assert "Du har också fått behandling i öppenvård." in said
+    assert said.count("avgiftning som inlagd och öppenvård") == 1
     assert "annan vård" not in said
 
 
@@ -282,6 +282,12 @@ def test_living_with_somebody_and_having_no_home_are_not_both_said(sheet: Sheets
     assert "trivs" not in text
 
 
+def test_how_often_they_meet_is_not_said_where_they_do_not(sheet: Sheets) -> None:
+    children = {"B4": "1", "B4a": "1", "B4b": "2", "B4b__text": "Varannan helg"}
+    assert "Så här ses ni: varannan helg." in sheet.text(H16="2", **children)
+    assert "ses ni" not in sheet.text(H16="0", **children)
+
+
 def test_no_contact_is_not_said_of_children_who_live_there(sheet: Sheets) -> None:
     text = sheet.text(B4="1", B4a="1", B4b="1", H16="0")
     assert "ingen kontakt" not in text
@@ -333,6 +339,9 @@ def test_only_medicines_are_called_so(sheet: Sheets) -> None:
     assert "Medicinerna har ställt till problem 12 av 30 dagar och besvärat dig" in text
     assert "1. Medicinerna" in text
     assert "Drogerna" not in text
+    bought = sheet.text("only medicines", E6p="0")
+    assert "Medicinerna" not in bought
+    assert "Drogerna har ställt till" in bought
 
 
 def test_one_drug_has_its_name(sheet: Sheets) -> None:
