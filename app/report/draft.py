@@ -61,6 +61,7 @@ class Draft:
         wishes: what the client most wants help with: a line for each rating from 4 to 2, so
             that what is alike stands together.
         held_wishes: wishes that the interviewer decides on, for who may find the paper.
+        all_wishes: the wishes with those among them, each on the line of its rating.
         silent: the areas with nothing answered, by id: what the sheet says before their names.
     """
 
@@ -68,6 +69,7 @@ class Draft:
     spare: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
     wishes: tuple[Sentence, ...] = ()
     held_wishes: tuple[Sentence, ...] = ()
+    all_wishes: tuple[Sentence, ...] = ()
     silent: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -96,6 +98,7 @@ def draft_feedback(form: Form, answers: Answers, rules: SheetRules) -> Draft:
         spare,
         wishes((one for one in wished if not (unsafe and one.rule.at_home)), given),
         wishes((one for one in wished if unsafe and one.rule.at_home), given),
+        wishes(wished, given),
         {area: words for area, words in silent.items() if words},
     )
 

@@ -32,6 +32,8 @@ class WishEditor(QWidget):
     def __init__(self, parent: QWidget, *, places: Iterable[str]) -> None:
         super().__init__(parent)
         self._draft: tuple[str, ...] = ()
+        self._all: tuple[str, ...] = ()
+        self._offered: dict[str, QWidget] = {}
         self._told: tuple[str, ...] | None = None
         self._mark = words("utkast", "chip", self, wrap=False)
         title, restore = "Klienten vill ha hjälp med", "Tillbaka till utkastet"
@@ -70,6 +72,7 @@ class WishEditor(QWidget):
 
     def show_draft(self, draft: Draft, edits: dict[str, str]) -> None:
         """Show the draft's wishes, or what someone has written; some are only offered."""
+        self._all = self._padded(wish.text for wish in draft.all_wishes)
         for wish in draft.held_wishes:
             self._offer(wish.text)
         self._draft = self._padded(wish.text for wish in draft.wishes)
@@ -102,6 +105,9 @@ class WishEditor(QWidget):
         self._show_mark()
 
     def _show_mark(self) -> None:
+        written = " ".join(made.text().lower() for made in self._lines.values())
+        for wish, box in self._offered.items():
+            box.setVisible(wish.lower() not in written)
         self._mark.setVisible(any(self._draft) and self._told is None)
         self._restore.setVisible(any(self._draft) and self._told is not None)
 
@@ -123,20 +129,21 @@ class WishEditor(QWidget):
         layout = self._held.layout()
         if layout is not None:
             layout.addWidget(box)
+        self._offered[wish] = box
         self._held.show()
 
     def _take(self) -> None:
-        """Put the wish on the first empty line, or after the last one."""
+        """Put the wish on the line of its rating, or after what somebody has written."""
         wish = str(self.sender().property("wish"))
         lines = list(self._lines.values())
-        if any(wish.lower() in made.text().lower() for made in lines):
-            return
-        empty = next((made for made in lines if not made.text().strip()), None)
-        if empty is not None:
-            empty.setText(wish)
+        if self._told is None:
+            self._show(self._all)
+        elif empty := [made for made in lines if not made.text().strip()]:
+            empty[0].setText(wish)
         else:
             lines[-1].setText(f"{lines[-1].text().strip()}, {wish.lower()}")
         self.settle()
+        lines[0].setFocus()  # what was pressed is gone
 
     def _padded(self, texts: Iterable[str]) -> tuple[str, ...]:
         given = [*(one_line(one) for one in texts), *[""] * len(self._lines)]

@@ -231,10 +231,18 @@ def test_a_wish_that_tells_of_the_home_waits_for_a_yes(
     drafted = desk.sheet().feedback.wishes
     assert not [wish for wish in drafted if "amilj" in wish]
     press(qtbot, desk.screen.wishes, "Ta med bland önskningarna: Familjen")
-    wishes = desk.sheet().feedback.wishes
-    assert [wish for wish in wishes if "amilj" in wish]
+    assert desk.sheet().feedback.wishes == (
+        "Drogerna, familjen och hur du mår",
+        "Det rättsliga, jobb och pengar samt ensamhet och umgänge",
+    )
+    assert "är inte med: Familjen" not in words_of(desk.screen.wishes)
     press(qtbot, desk.screen.wishes, "Tillbaka till utkastet")
     assert desk.sheet().feedback.wishes == drafted
+    lines = desk.screen.wishes.findChildren(QLineEdit)
+    lines[0].setText("Sömnen")
+    desk.screen.settle()
+    press(qtbot, desk.screen.wishes, "Ta med bland önskningarna: Familjen")
+    assert desk.sheet().feedback.wishes == ("Sömnen", drafted[1], "Familjen")
 
 
 def test_every_sentence_leads_to_its_questions(desk: Desk, qtbot: QtBot) -> None:
