@@ -70,7 +70,10 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
         "--sbom jämförs de med förteckningen sbom.cdx.json."
     )
     about = groups.add_parser(
-        "about", prog="overblick about", description=text, help="Visa programmets delar."
+        "about",
+        prog="overblick about",
+        description=text,
+        help="Visa vilka bibliotek programmet kör med.",
     )
     about.options.add_argument(
         "--sbom", type=Path, metavar="FIL", help="jämför med den här förteckningen"

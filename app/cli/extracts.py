@@ -5,7 +5,7 @@ import argparse
 import json
 from pathlib import Path
 
-from app.cli.parser import BadCommand, Parser
+from app.cli.parser import ASKED, BadCommand, Parser
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.interview.extract import make_extract
@@ -30,7 +30,7 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     """Puts `extract` among the commands."""
     text = (
         "Ta ut ett registerutdrag: allt som finns om en klient, som PDF eller JSON. Filen är "
-        "inte krypterad. Lösenfrasen läses från första raden i standard in."
+        f"inte krypterad. {ASKED}"
     )
     extract = groups.add_parser(
         "extract",
@@ -38,12 +38,15 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
         description=text,
         help="Ta ut ett registerutdrag.",
     )
-    extract.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    extract.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     extract.words.add_argument(
         "client", type=int, metavar="KLIENT", help="klientens nummer i valvet"
     )
     extract.words.add_argument(
-        "out", type=Path, metavar="OUT", help="filen att skriva: slutar på .pdf eller .json"
+        "out",
+        type=Path,
+        metavar="UTFIL",
+        help="filen att skriva: slutar på .pdf eller .json",
     )
     extract.set_defaults(run=extract_command)
 

@@ -50,15 +50,17 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
         "check", prog="overblick forms check", description=text, help=text
     )
     checking.words.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="formulär i TOML"
+        "files", nargs="*", type=Path, metavar="FIL", help="formulärfil (TOML)"
     )
     checking.set_defaults(run=check_forms)
     text = "Skriv en tom blankett som PDF, att fylla i för hand."
     blank = commands.add_parser(
         "blank", prog="overblick forms blank", description=text, help=text
     )
-    blank.words.add_argument("id", metavar="ID", help="formulärets namn, se forms list")
-    blank.words.add_argument("out", type=Path, metavar="OUT.pdf", help="filen att skriva")
+    blank.words.add_argument(
+        "id", metavar="FORMULÄR", help="dess id: se overblick forms list"
+    )
+    blank.words.add_argument("out", type=Path, metavar="UT.pdf", help="filen att skriva")
     blank.set_defaults(run=write_blank)
 
 

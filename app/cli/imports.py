@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import Parser
+from app.cli.parser import ASKED, Parser
 from app.cli.terminal import Terminal
 from app.figures import spaced, with_noun
 from app.interview.csv_file import load_file, read_cells
@@ -25,7 +25,7 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     text = (
         "Läs in intervjuer från en CSV-fil: en rad för varje intervju, med kolumnerna "
         "person, form, date, interviewer, unit och sedan frågornas nycklar. Har någon rad ett fel "
-        "läses inget in. Lösenfrasen läses från första raden i standard in."
+        f"läses inget in. {ASKED}"
     )
     command = groups.add_parser(
         "import",
@@ -33,8 +33,8 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
         description=text,
         help="Läs in intervjuer från en CSV-fil.",
     )
-    command.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
-    command.words.add_argument("file", type=Path, metavar="FILE", help="CSV-filen")
+    command.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
+    command.words.add_argument("file", type=Path, metavar="FIL", help="CSV-filen")
     command.options.add_argument(
         "--dry-run", action="store_true", help="prova filen utan att läsa in något"
     )

@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import Parser
+from app.cli.parser import ASKED, Parser
 from app.cli.terminal import Terminal, save
 from app.export.tables import plain_csv
 from app.forms.state import Relevance, page_states
@@ -18,9 +18,8 @@ from app.storage.vault import open_vault
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     """Puts `interviews` and `score` among the commands."""
     text = (
-        "Visa valvets intervjuer: id, person, formulär, datum, status, hur många frågor "
-        "som ska ställas och hur många av dem som har svar. Lösenfrasen läses från första "
-        "raden i standard in."
+        "Visa valvets intervjuer: nummer, person, formulär, datum, läge, hur många frågor "
+        f"som ska ställas och hur många av dem som har svar. {ASKED}"
     )
     listing = groups.add_parser(
         "interviews",
@@ -28,12 +27,12 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
         description=text,
         help="Visa valvets intervjuer.",
     )
-    listing.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    listing.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     listing.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
     listing.set_defaults(run=interviews_command)
     text = (
         "Räkna ut mått och visa skattningar, en rad för varje intervju. Det som inte går "
-        "att räkna ut är tomt. Lösenfrasen läses från första raden i standard in."
+        f"att räkna ut är tomt. {ASKED}"
     )
     scoring = groups.add_parser(
         "score",
@@ -41,9 +40,9 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
         description=text,
         help="Räkna ut mått för valvets intervjuer.",
     )
-    scoring.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    scoring.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     scoring.options.add_argument(
-        "--csv", type=Path, metavar="OUT", help="skriv till en fil i stället"
+        "--csv", type=Path, metavar="UTFIL", help="skriv till en fil i stället"
     )
     scoring.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
     scoring.set_defaults(run=score_command)

@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import Parser, day
+from app.cli.parser import ASKED, Parser, day
 from app.cli.terminal import Terminal
 from app.interview.log_words import phrase
 from app.interview.logbook import Wanted, chosen
@@ -16,21 +16,23 @@ _ALL = -1  # rows
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     """Puts `log` among the commands."""
     text = (
-        "Visa loggen: vem som gjorde vad med vilken intervju, och när. Där finns inga svar "
-        "och inga namn på klienter. Lösenfrasen läses från första raden i standard in."
+        "Visa loggen: vem som har gjort vad med vilken intervju, och när. Där finns inga svar "
+        f"och inga namn på klienter. {ASKED}"
     )
     log = groups.add_parser(
         "log", prog="overblick log", description=text, help="Visa valvets logg."
     )
-    log.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    log.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     log.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
     log.options.add_argument(
-        "--since", type=day, metavar="DAG", help="bara från och med den dagen"
+        "--since", type=day, metavar="ÅÅÅÅ-MM-DD", help="bara från och med den dagen"
     )
-    log.options.add_argument("--who", metavar="NAMN", help="bara av den signaturen")
+    log.options.add_argument("--who", metavar="SIGNATUR", help="bara det som den har gjort")
     only = log.options.add_mutually_exclusive_group()
-    only.add_argument("--client", type=int, metavar="ID", help="bara om den klienten")
-    only.add_argument("--interview", type=int, metavar="ID", help="bara om den intervjun")
+    only.add_argument("--client", type=int, metavar="NUMMER", help="bara om den klienten")
+    only.add_argument(
+        "--interview", type=int, metavar="NUMMER", help="bara om den intervjun"
+    )
     log.set_defaults(run=log_command)
 
 

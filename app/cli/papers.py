@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import Parser
+from app.cli.parser import ASKED, Parser
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.export.leaving import Choices
@@ -32,27 +32,24 @@ class NoInterview(UserError):
 
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     """Puts `feedback` and `export` among the commands."""
-    text = (
-        "Skriv återkopplingen för en intervju som PDF. Den är inte krypterad. "
-        "Lösenfrasen läses från första raden i standard in."
-    )
+    text = f"Skriv återkopplingen för en intervju som PDF. Filen är inte krypterad. {ASKED}"
     feedback = groups.add_parser(
         "feedback",
         prog="overblick feedback",
         description=text,
         help="Skriv återkopplingen som PDF.",
     )
-    feedback.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    feedback.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     feedback.words.add_argument(
-        "id", type=int, metavar="ID", help="intervjuns nummer, se interviews"
+        "id", type=int, metavar="NUMMER", help="intervjuns nummer: se overblick interviews"
     )
-    feedback.words.add_argument(
-        "out", type=Path, metavar="OUT.pdf", help="filen att skriva"
+    feedback.words.add_argument("out", type=Path, metavar="UT.pdf", help="filen att skriva")
+    feedback.options.add_argument(
+        "--text", type=Path, metavar="UT.txt", help="skriv även texten till utredningen"
     )
     feedback.options.add_argument(
-        "--text", type=Path, metavar="OUT.txt", help="skriv även texten till utredningen"
+        "--large", action="store_true", help="gör bladet i stor stil"
     )
-    feedback.options.add_argument("--large", action="store_true", help="med stor stil")
     feedback.set_defaults(run=feedback_command)
     _add_export(groups)
 
@@ -60,7 +57,7 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
 def _add_export(groups: "argparse._SubParsersAction[Parser]") -> None:
     text = (
         "Exportera valvets intervjuer till en mapp, med en läsmig-fil och kontrollsummor. "
-        "Filerna är inte krypterade. Lösenfrasen läses från första raden i standard in."
+        f"Filerna är inte krypterade. {ASKED}"
     )
     export = groups.add_parser(
         "export",
@@ -68,18 +65,18 @@ def _add_export(groups: "argparse._SubParsersAction[Parser]") -> None:
         description=text,
         help="Exportera valvets intervjuer.",
     )
-    export.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    export.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     export.words.add_argument(
-        "out", type=Path, metavar="OUTDIR", help="mappen att skriva i: tom eller ny"
+        "out", type=Path, metavar="UTMAPP", help="mappen att skriva i: tom eller ny"
     )
     export.options.add_argument(
-        "--format", choices=("json", "csv"), required=True, help="sorts filer"
+        "--format", choices=("json", "csv"), required=True, help="vilken sorts filer"
     )
     export.options.add_argument(
-        "--with-identifiers", action="store_true", help="ta med vem klienten är"
+        "--with-identifiers", action="store_true", help="ta med klienternas namn och nummer"
     )
     export.options.add_argument(
-        "--without-text", action="store_true", help="lämna kvar svar i fri text"
+        "--without-text", action="store_true", help="ta inte med svar i fri text"
     )
     export.set_defaults(run=export_command)
 

@@ -5,11 +5,13 @@ import argparse
 import re
 from datetime import date
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, NoReturn
 
 from app.errors import UserError
 from app.forms.days import FIRST, read_day
 
+ASKED = "Kommandot frågar efter lösenfrasen. I ett skript läses den från första raden i standard in."
 _COMPLAINTS = (
     (r"the following arguments are required: (.+)", "Det saknas något: {0}."),
     (r"unrecognized arguments: .+", "Det är för många ord, eller ett val som inte finns."),
@@ -41,6 +43,19 @@ class _Formatter(argparse.HelpFormatter):
 
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # as argparse has it
         super().add_usage(usage, actions, groups, prefix or "Så här: ")
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(" ".join(text.split()), width, break_on_hyphens=False)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + one for one in self._split_lines(text, width))
+
+    def _format_action(self, action: argparse.Action) -> str:
+        """The commands stand under their heading, without another one of argparse's."""
+        if not isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - no other name
+            return super()._format_action(action)
+        listed = action._get_subactions()  # noqa: SLF001 - as argparse itself does
+        return "".join(super(_Formatter, self)._format_action(one) for one in listed)
 
 
 class Parser(argparse.ArgumentParser):
@@ -91,11 +106,14 @@ def day(text: str) -> date:
 def window_line() -> Parser:
     """What can be said without a command: then the program opens its window."""
     parser = Parser("overblick", "Gör ASI-intervjuer. Utan kommando öppnas ett fönster.")
+    parser.epilog = "Mer om ett kommando: overblick KOMMANDO --help"
     parser.options.add_argument(
-        "--vault", type=Path, metavar="DIR", help="öppna valvet i den mappen"
+        "--vault", type=Path, metavar="MAPP", help="öppna fönstret med valvet i den mappen"
     )
     parser.options.add_argument(
-        "--practice", action="store_true", help="öva med påhittade klienter"
+        "--practice",
+        action="store_true",
+        help="öppna fönstret för att öva med påhittade klienter",
     )
     parser.options.add_argument(
         "--version", action="store_true", help="visa programmets version"

@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import BadCommand, Parser
+from app.cli.parser import ASKED, BadCommand, Parser
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.figures import spaced
@@ -19,15 +19,13 @@ from app.interview.forgetting import (
 )
 from app.interview.log_words import PROTOCOL
 from app.interview.noting import note_saved
-from app.interview.protocol import protocol, protocol_data, state_words
+from app.interview.protocol import outcomes, protocol, protocol_data, state_words
 from app.interview.retention import by_hand, shipped_retention
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
 from app.report.plain import layout_plain, plain_text
 from app.storage.records import Disposal
 from app.storage.vault import Vault, open_vault
-
-_FIRST = "Lösenfrasen läses från första raden i standard in."
 
 
 class NotFound(UserError):
@@ -51,25 +49,28 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     _add_steps(commands)
     text = "Skriv ut gallringsprotokollet för ett beslut. Där står inga namn eller personnummer."
     paper = _command(commands, "protocol", text)
-    _number(paper, "disposal", "BESLUT", "beslutets nummer")
+    _number(paper, "disposal", "BESLUT", "beslutets nummer: se overblick retention list")
     paper.options.add_argument(
-        "--pdf", type=Path, metavar="OUT.pdf", help="skriv till en PDF i stället"
+        "--pdf", type=Path, metavar="UT.pdf", help="skriv en PDF i stället"
     )
     paper.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
     paper.set_defaults(run=protocol_command)
 
 
 def _add_holds(commands: "argparse._SubParsersAction[Parser]") -> None:
-    codes = [reason.code for reason in by_hand(shipped_retention())]
+    reasons = {reason.code: reason.label for reason in by_hand(shipped_retention())}
+    said = ", ".join(f"{code} ({label.lower()})" for code, label in reasons.items())
     hold = _command(commands, "hold", "Spara ett skäl att vänta med att gallra en klient.")
-    _number(hold, "client", "KLIENT", "klientens nummer, se list")
-    hold.words.add_argument("reason", metavar="SKÄL", choices=codes, help=", ".join(codes))
+    _number(hold, "client", "KLIENT", "klientens nummer: se overblick retention list")
+    hold.words.add_argument("reason", metavar="SKÄL", choices=list(reasons), help=said)
     hold.options.add_argument(
-        "--until", metavar="ÅÅÅÅ-MM-DD", help="sista dagen det gäller; annars tills vidare"
+        "--until",
+        metavar="ÅÅÅÅ-MM-DD",
+        help="sista dagen det gäller, högst tio år fram; annars tills vidare",
     )
     hold.set_defaults(run=hold_command)
     release = _command(commands, "release", "Häv ett skäl att vänta.")
-    _number(release, "hold", "SKÄL", "skälets nummer, se list")
+    _number(release, "hold", "NUMMER", "skälets nummer: se overblick retention list")
     release.set_defaults(run=release_command)
 
 
@@ -77,18 +78,24 @@ def _add_steps(commands: "argparse._SubParsersAction[Parser]") -> None:
     text = "Besluta att klienter ska gallras. Inget tas bort förrän beslutet genomförs."
     decision = _command(commands, "decide", text)
     decision.words.add_argument(
-        "clients", type=int, nargs="+", metavar="KLIENT", help="klienternas nummer, se list"
+        "clients",
+        type=int,
+        nargs="+",
+        metavar="KLIENT",
+        help="klienternas nummer: se overblick retention list",
     )
     decision.set_defaults(run=decide_command)
     taking_back = _command(commands, "withdraw", "Ta tillbaka ett beslut.")
-    _number(taking_back, "disposal", "BESLUT", "beslutets nummer")
+    _number(
+        taking_back, "disposal", "BESLUT", "beslutets nummer: se overblick retention list"
+    )
     taking_back.set_defaults(run=withdraw_command)
     text = (
         "Genomför ett beslut om gallring. Utan --for-good visas bara vad som skulle tas "
         "bort. Det som har gallrats går inte att få tillbaka."
     )
     carrying = _command(commands, "carry-out", text)
-    _number(carrying, "disposal", "BESLUT", "beslutets nummer")
+    _number(carrying, "disposal", "BESLUT", "beslutets nummer: se overblick retention list")
     carrying.options.add_argument(
         "--for-good", action="store_true", help="ta bort på riktigt, för alltid"
     )
@@ -200,9 +207,9 @@ def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
         by = vault.opened_by
         lines = carry_out(vault, rules, given.disposal, terminal.today, by=by)
         outside = vault.out_of_reach()
-    heads = [line.outcome for line in lines if not line.interview_id]
-    terminal.say(f"Gallrade för alltid, antal klienter: {spaced(heads.count('deleted'))}.")
-    if kept := heads.count("kept"):
+    became = outcomes(lines)
+    terminal.say(f"Gallrade för alltid, antal klienter: {spaced(became.count('deleted'))}.")
+    if kept := became.count("kept"):
         terminal.say(f"{spaced(kept)} blev kvar: protokollet säger varför.")
     terminal.say("Byt datanyckel nu: ”overblick vault rotate”.")
     for path in outside:
@@ -270,8 +277,8 @@ def _command(
     parser = commands.add_parser(
         name,
         prog=f"overblick retention {name}",
-        description=f"{text} {_FIRST}",
+        description=f"{text} {ASKED}",
         help=text,
     )
-    parser.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    parser.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     return parser

@@ -3,6 +3,7 @@
 
 import getpass
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -40,6 +41,13 @@ class NoFile(UserError):
     remedy = (
         "Allt i valvet är kvar. Kontrollera att mappen finns och att du får skriva i den."
     )
+
+
+class NotMeant(UserError):
+    """Somebody would have been shut out, and nobody said that it is meant."""
+
+    what = "Bytet av datanyckel är avbrutet. Inget har ändrats."
+    remedy = "Gör om det, och skriv lösenfrasen för var och en som ska komma in."
 
 
 @dataclass(frozen=True)
@@ -111,14 +119,32 @@ class Terminal:
             raise NoPassphrase("Återställningskoden saknas.")
         return typed
 
-    def more_passphrases(self) -> list[str]:
-        """Those on the lines that are left, where somebody else than a person writes."""
-        if self.stdin.isatty():
-            return []
+    def more_passphrases(self, whose: Sequence[str]) -> list[str]:
+        """Those on the lines that are left; a person is asked for each, and what it means.
+
+        Args:
+            whose: the signatures of those who may go on.
+
+        Raises:
+            NotMeant: a person left somebody out, and did not say that it is meant.
+        """
         found: list[str] = []
+        if self.stdin.isatty():
+            asked = "Lösenfras för {}, tomt för den som inte ska in: "
+            typed = {one: getpass.getpass(asked.format(one), self.stderr) for one in whose}
+            if out := [one for one in whose if not typed[one]]:
+                self._ask_whether(f"{', '.join(out)} kommer inte in sedan")
+            return [one for one in typed.values() if one]
         while len(found) < _MOST_LINES and (line := self._piped()):
             found.append(line)
         return found
+
+    def _ask_whether(self, what: str) -> None:
+        print(
+            f"{what}. Skriv ja om det är meningen: ", end="", file=self.stderr, flush=True
+        )
+        if self._piped().strip().casefold() != "ja":
+            raise NotMeant
 
     def _piped(self) -> str:
         try:

@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import BadCommand, Parser
+from app.cli.parser import ASKED, BadCommand, Parser
 from app.cli.terminal import Terminal
 from app.figures import spaced
 from app.interview.copying import second_place
@@ -15,33 +15,33 @@ from app.storage.copies import BACKUPS, Copy
 from app.storage.places import advice_on_copies
 from app.storage.restoring import restore
 from app.storage.salvaging import salvage, salvage_with_recovery
-from app.storage.vault import open_vault
+from app.storage.vault import Vault, open_vault
 
 _DIGITS = 16  # of an event's number, at most
-_FIRST = "Lösenfrasen läses från första raden i standard in."
 
 
 def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Puts the commands under `vault`."""
     text = (
-        "Byt datanyckel: när någon slutar eller en dator är borta. Lösenfraser som ska "
-        "gälla även sedan läses från standard in, en på varje rad, din egen först. Övriga "
-        "behöver få en ny. Återställningskoden byts och skrivs ut en enda gång."
+        "Byt datanyckel: när någon slutar eller en dator är borta. Kommandot frågar efter din "
+        "lösenfras och dina kollegors. Den vars lösenfras inte är med kommer inte in sedan. I "
+        "ett skript läses de från standard in, en på varje rad, din egen först. "
+        "Återställningskoden byts och visas en enda gång."
     )
     rotate = _command(commands, "rotate", text, "Byt datanyckel.")
     rotate.set_defaults(run=rotate_command)
-    text = f"Ta en säkerhetskopia och prova den. {_FIRST}"
+    text = f"Ta en säkerhetskopia och prova den. {ASKED}"
     backup = _command(commands, "backup", text, "Ta eller visa säkerhetskopior.")
     backup.options.add_argument(
-        "--to", type=Path, metavar="PLATS", help="lägg den även i en annan mapp"
+        "--to", type=Path, metavar="MAPP", help="lägg den också i en annan mapp"
     )
     backup.options.add_argument(
-        "--list", action="store_true", help="visa bara de kopior som finns"
+        "--list", action="store_true", help="visa de kopior som finns, och ta ingen ny"
     )
     backup.set_defaults(run=backup_command)
     text = (
         "Hämta tillbaka en säkerhetskopia. Det som ligger i valvet flyttas undan till "
-        f"mappen set-aside, aldrig bort. {_FIRST}"
+        f"mappen set-aside, aldrig bort. {ASKED}"
     )
     restoring = _command(commands, "restore", text, "Hämta tillbaka en säkerhetskopia.")
     restoring.words.add_argument(
@@ -50,17 +50,19 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     restoring.set_defaults(run=restore_command)
     text = (
         "Rädda det som går att läsa ur ett skadat valv till ett nytt, som öppnas med samma "
-        f"lösenfraser. Det skadade valvet ändras inte. {_FIRST}"
+        f"lösenfraser. Det skadade valvet ändras inte. {ASKED}"
     )
     salvaging = _command(commands, "salvage", text, "Rädda ett skadat valv.")
     salvaging.words.add_argument(
         "out", type=Path, metavar="NY", help="mappen för det nya valvet"
     )
     salvaging.options.add_argument(
-        "--code", action="store_true", help="första raden är återställningskoden"
+        "--code",
+        action="store_true",
+        help="öppna med återställningskoden i stället för lösenfrasen",
     )
     salvaging.set_defaults(run=salvage_command)
-    text = f"Gå igenom hela valvet: varje sida, signerade intervjuer och loggen. {_FIRST}"
+    text = f"Gå igenom hela valvet: varje sida, signerade intervjuer och loggen. {ASKED}"
     check = _command(commands, "check", text, "Gå igenom hela valvet.")
     check.options.add_argument(
         "--paper",
@@ -75,14 +77,24 @@ def rotate_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Exchanges the data key, prints the new recovery code, and backs up."""
     own = terminal.passphrase()
     with open_vault(given.folder, own) as vault:
-        code = vault.rotate(own, others=terminal.more_passphrases())
+        colleagues = _ways(vault) - {vault.opened_by}
+        others = terminal.more_passphrases(sorted(colleagues))
+        code = vault.rotate(own, others=others)
+        gone = colleagues - _ways(vault)
         if given.json:
             terminal.say_json({"recovery_code": code})
         else:
             terminal.say(f"Datanyckeln är bytt. Ny återställningskod: {code}")
             terminal.say("Skriv ut koden och lås in den. Den gamla gäller inte längre.")
         vault.back_up()
+    if gone:
+        terminal.complain(f"Kan inte längre öppna valvet: {', '.join(sorted(gone))}.")
     return 0
+
+
+def _ways(vault: Vault) -> set[str]:
+    """The signatures of those who have a passphrase."""
+    return {way.signature for way in vault.ways_in() if way.kind == "passphrase"}
 
 
 def backup_command(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -194,6 +206,6 @@ def _command(
     parser = commands.add_parser(
         name, prog=f"overblick vault {name}", description=text, help=brief
     )
-    parser.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    parser.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     parser.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
     return parser

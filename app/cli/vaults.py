@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli import upkeep, ways
-from app.cli.parser import Parser
+from app.cli.parser import ASKED, Parser
 from app.cli.terminal import Terminal
 from app.figures import spaced
 from app.interview.copying import copy_state
@@ -29,26 +29,26 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     group = groups.add_parser("vault", prog="overblick vault", description=text, help=text)
     commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
     text = (
-        "Skapa ett valv i en ny eller tom mapp. Lösenfrasen läses från första raden i "
-        "standard in. Återställningskoden skrivs ut en enda gång."
+        "Skapa ett valv i en ny eller tom mapp. Återställningskoden visas en enda gång. "
+        f"{ASKED}"
     )
     create = commands.add_parser(
         "create", prog="overblick vault create", description=text, help="Skapa ett valv."
     )
-    create.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    create.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     create.options.add_argument(
-        "--signature", metavar="NAMN", help="vems lösenfrasen är; annars kontots namn"
+        "--signature", metavar="SIGNATUR", help="vems lösenfrasen är; annars kontots namn"
     )
     create.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
     create.set_defaults(run=create_command)
-    text = (
-        "Visa hur det står till med ett valv: version, antal, säkerhetskopior. "
-        "Lösenfrasen läses från första raden i standard in."
-    )
+    text = f"Visa hur det står till med ett valv: version, antal, säkerhetskopior. {ASKED}"
     status = commands.add_parser(
-        "status", prog="overblick vault status", description=text, help="Visa läget."
+        "status",
+        prog="overblick vault status",
+        description=text,
+        help="Visa hur det står till med ett valv.",
     )
-    status.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    status.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     status.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
     status.set_defaults(run=status_command)
     ways.add_commands(commands)

@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import BadCommand, Parser
+from app.cli.parser import ASKED, BadCommand, Parser
 from app.cli.terminal import Terminal
 from app.errors import UserError
 from app.interview.colleagues import refuse_used
@@ -50,29 +50,38 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Puts the commands under `vault`."""
     text = (
         f"Visa vilka som kan öppna valvet, lägg till någon eller ta bort någon. {_ALL_READ} "
-        "Lösenfrasen läses från första raden i standard in, en ny från andra raden."
+        f"{ASKED} Den nya för --add står på andra raden."
     )
     users = _command(commands, "users", text, "Visa och ändra vilka som kan öppna.")
-    users.options.add_argument("--add", metavar="NAMN", help="ge någon en egen lösenfras")
     users.options.add_argument(
-        "--again", action="store_true", help="samma person kommer tillbaka, med --add"
+        "--add", metavar="SIGNATUR", help="ge den personen en egen lösenfras"
     )
-    users.options.add_argument("--remove", metavar="ID", help="ta bort en lösenfras")
+    users.options.add_argument(
+        "--again",
+        action="store_true",
+        help="med --add: samma person som förut kommer tillbaka",
+    )
+    users.options.add_argument(
+        "--remove", metavar="ID", help="ta bort en lösenfras; dess id står i listan"
+    )
     users.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
     users.set_defaults(run=users_command)
     text = (
-        "Byt lösenfras. Den gamla läses från första raden i standard in, den nya från "
-        "andra raden."
+        "Byt lösenfras. Kommandot frågar efter den gamla och den nya. I ett skript läses de "
+        "från de två första raderna i standard in."
     )
     change = _command(commands, "passphrase", text, "Byt lösenfras.")
     change.set_defaults(run=passphrase_command)
     text = (
-        "Sätt en ny lösenfras med återställningskoden. Koden läses från första raden i "
-        "standard in, den nya lösenfrasen från andra raden. Koden fortsätter att gälla."
+        "Sätt en ny lösenfras med återställningskoden, som fortsätter att gälla. Kommandot "
+        "frågar efter koden och den nya lösenfrasen. I ett skript läses de från de två första "
+        "raderna i standard in."
     )
-    recover = _command(commands, "recover", text, "Öppna med återställningskoden.")
+    recover = _command(
+        commands, "recover", text, "Sätt en ny lösenfras med återställningskoden."
+    )
     recover.options.add_argument(
-        "--signature", default="", metavar="NAMN", help="vems lösenfrasen är"
+        "--signature", default="", metavar="SIGNATUR", help="vems lösenfrasen är"
     )
     recover.options.add_argument(
         "--try", action="store_true", dest="only_try", help="prova bara koden, ändra inget"
@@ -158,5 +167,5 @@ def _command(
     parser = commands.add_parser(
         name, prog=f"overblick vault {name}", description=text, help=brief
     )
-    parser.words.add_argument("folder", type=Path, metavar="DIR", help="valvets mapp")
+    parser.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     return parser

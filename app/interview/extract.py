@@ -16,12 +16,14 @@ from pydantic import BaseModel, ConfigDict
 from app.forms.codec import show
 from app.forms.model import Form
 from app.interview.casework import MUNICIPALITY, UNIT
+from app.interview.extract_words import TextWords
 from app.interview.forgetting import FEEDBACK_DAY, Keeping, keeping_of, label_of
 from app.interview.form_versions import KeptForms
 from app.interview.forms import shipped_lists
 from app.interview.kept import restored
 from app.interview.kept_sheet import kept_sheet
-from app.interview.log_words import Kind, kind_of, phrase, slot_words
+from app.interview.log_words import Kind, kind_of, phrase
+from app.interview.preparation import preparation_texts
 from app.interview.retention import RetentionRules, Term, last_entry, term
 from app.interview.signers import signer
 from app.resources import resource_text
@@ -81,11 +83,12 @@ class GivenAnswer(NamedTuple):
 
 
 class GivenText(NamedTuple):
-    """A text beside the answers: `label` says what it is."""
+    """A text beside the answers: `label` says what it is, `words` what it says."""
 
     name: str
     label: str
     text: str
+    words: str
 
 
 class OneInterview(NamedTuple):
@@ -223,11 +226,15 @@ def _one(vault: Vault, forms: KeptForms, interview: Interview) -> OneInterview:
     texts, staff = vault.interview_texts(interview.id), vault.staff()
     sheet = kept_sheet(texts)
     told = texts if sheet is None else {**texts, SIGNED_SHEET: sheet.says}
+    said = TextWords(form, preparation_texts())
     return OneInterview(
         interview,
         form.title if form else interview.form_id,
         tuple(_answers(form, rows)),
-        tuple(GivenText(name, slot_words(name), told[name]) for name in sorted(texts)),
+        tuple(
+            GivenText(name, said.label(name), told[name], said.text(name, told[name]))
+            for name in sorted(texts)
+        ),
         signer(staff, interview.signed_by),
         signer(staff, interview.corrected_by),
     )

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from app.forms.question_number import number_of
-from app.interview.extract import Done, Extract, GivenAnswer, GivenText, OneInterview
+from app.interview.extract import Done, Extract, GivenAnswer, OneInterview
 from app.report.plain import Part, Plain
 from app.storage.clock import from_text
 from app.storage.events import Event
@@ -182,7 +182,7 @@ def _interview(one: OneInterview) -> Iterator[Part]:
     if beside:
         yield Part(
             f"Intervju {interview.id}: anteckningar och texter",
-            rows=tuple((_label(text), text.text) for text in beside),
+            rows=tuple((text.label, text.words) for text in beside),
         )
 
 
@@ -216,12 +216,6 @@ def _head(one: OneInterview) -> Iterator[tuple[str, str]]:
         yield "Uppskjuten till", interview.postponed_until
     if interview.position:
         yield "Stod senast vid", number_of(interview.position)
-
-
-def _label(text: GivenText) -> str:
-    """What it is; with its name where several are called the same."""
-    rest = text.name.partition(":")[2]
-    return text.label if rest in text.label else f"{text.label}: {rest}"
 
 
 def _answer(answer: GivenAnswer) -> tuple[str, str]:

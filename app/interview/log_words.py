@@ -25,6 +25,8 @@ LISTING = "list"
 PROTOCOL = "protocol"
 REVIEW = "review"
 LOG_END = "log-end"
+ON_PAPER = "print"  # an extract; what is only ever printed has an event that says so
+IN_FILE = "file"  # beside it: the printer made a file of it, and no paper
 
 _MOST = 4  # keys that are named before the rest are counted
 
@@ -133,6 +135,8 @@ _LEFT: Final[dict[str, str]] = {
     "pdf": "som PDF",
     IDENTIFIERS: "med namn och nummer",
     NO_TEXT: "utan fri text",
+    ON_PAPER: "som utskrift",
+    IN_FILE: "till en fil",
 }
 
 _THINGS: Final = (SHEET, INVESTIGATION, PROTOCOL, REVIEW, LOG_END, SCORES, LISTING)

@@ -81,35 +81,53 @@ def _who(signature: str | None) -> str:
     return signature or "någon med återställningskoden"
 
 
+def outcomes(lines: Iterable[DisposalLine]) -> list[str]:
+    """What became of each person of a decision: "decided", "deleted" or "kept"."""
+    return [
+        "deleted" if any(each.outcome == "deleted" for each in its) else its[0].outcome
+        for its in _people(lines)
+    ]
+
+
+def _people(lines: Iterable[DisposalLine]) -> list[tuple[DisposalLine, ...]]:
+    """The clients of a decision; those that are one person together, who stands for it first."""
+    found: dict[int, list[DisposalLine]] = {}
+    for line in lines:
+        if not line.interview_id:
+            found.setdefault(line.person or line.client_id, []).append(line)
+    return [tuple(sorted(its, key=lambda one: one.person)) for its in found.values()]
+
+
 def _counts(lines: tuple[DisposalLine, ...]) -> Iterator[tuple[str, str]]:
-    heads = [line for line in lines if not line.interview_id]
     interviews = [line for line in lines if line.interview_id]
-    yield "Klienter i beslutet", str(len(heads))
-    yield "Gallrade klienter", str(sum(line.outcome == "deleted" for line in heads))
-    yield "Behållna klienter", str(sum(line.outcome == "kept" for line in heads))
+    people, became = _people(lines), outcomes(lines)
+    rows = sum(len(its) for its in people)
+    under = f", upplagda under {rows} nummer" if rows > len(people) else ""
+    yield "Klienter i beslutet", f"{len(people)}{under}"
+    yield "Gallrade klienter", str(became.count("deleted"))
+    yield "Behållna klienter", str(became.count("kept"))
     yield "Gallrade intervjuer", str(len(interviews))
     yield "Gallrade svar", str(sum(line.answers for line in interviews))
     yield "Gallrade texter", str(sum(line.texts for line in interviews))
 
 
 def _clients(lines: tuple[DisposalLine, ...]) -> Iterator[tuple[str, str]]:
-    for head in lines:
-        if head.interview_id:
-            continue
+    for its in _people(lines):
+        head, ids = its[0], {one.client_id for one in its}
         said = [f"Sista anteckning {head.date}."]
         if head.due:
             said.append(f"Skulle gallras från {head.due}.")
         if head.outcome == "kept":
             said.append(f"Behållen: {_KEPT.get(head.kept, head.kept)}.")
-        own = [
-            line for line in lines if line.interview_id and line.client_id == head.client_id
-        ]
+        own = [line for line in lines if line.interview_id and line.client_id in ids]
         said += [
             f"Intervju {line.interview_id}, samtal {line.date}: {line.answers} svar och "
             f"{line.texts} {'text' if line.texts == 1 else 'texter'}."
             for line in own
         ]
-        yield f"Klient {head.client_id}", " ".join(said)
+        named = " och ".join(f"klient {one.client_id}" for one in its)
+        same = ", samma person" if len(its) > 1 else ""
+        yield f"{named.capitalize()}{same}", " ".join(said)
 
 
 def _outside(disposal: Disposal) -> tuple[str, ...]:

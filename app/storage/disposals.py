@@ -30,6 +30,7 @@ from app.storage.disposal_errors import (
 )
 from app.storage.drafts import forget_drafts
 from app.storage.events import Event
+from app.storage.joined_rows import people_then
 from app.storage.one_person import ids_of, marks
 from app.storage.protocol import named, protocol_mac
 from app.storage.records import Disposal, DisposalLine
@@ -80,7 +81,12 @@ class Disposals(Backups):
             " FROM disposal_line WHERE disposal = ? ORDER BY client, interview",
             (disposal_id,),
         )
-        return [DisposalLine(*row) for row in rows]
+        decided = self._database.one(
+            "SELECT n FROM event WHERE code = ? AND key = ?",
+            (str(Event.DECIDED), str(disposal_id)),
+        )
+        same = people_then(self._database, decided[0]) if decided else {}
+        return [DisposalLine(*row)._replace(person=same.get(row[0], 0)) for row in rows]
 
     def decide(
         self, rules: tuple[str, str], lines: Iterable[tuple[int, str, str]], *, by: str

@@ -7,6 +7,7 @@ from typing import Final
 
 from app.storage.database import Database
 from app.storage.events import LOG_LOST, Event
+from app.storage.one_person import people_by
 
 ROWS: Final = "SELECT client, person, joined_at, joined_by, reason, gave FROM joined"
 _TOLD: Final = (Event.SALVAGED, Event.JOINED, Event.PARTED, Event.DELETED)
@@ -46,6 +47,24 @@ def touched_joins(database: Database) -> set[int]:
     return wrong | {
         one for one, (_, at) in there.items() if one not in told and at > lost_until
     }
+
+
+def people_then(database: Database, event: int) -> dict[int, int]:
+    """Who was the same person as whom at an event of the log, as `one_person.people` has it.
+
+    The rows are gone with the people; the log says it for good. What a salvage lost of it is
+    not known.
+    """
+    joined: dict[int, int] = {}
+    for code, client, key in database.rows(
+        "SELECT code, client, key FROM event WHERE code IN (?, ?) AND n < ? ORDER BY n",
+        (str(Event.JOINED), str(Event.PARTED), event),
+    ):
+        if code == Event.JOINED and (person := _person(key)):
+            joined[client] = person
+        else:
+            joined.pop(client, None)
+    return people_by(joined)
 
 
 def _person(key: str) -> int:

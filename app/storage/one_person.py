@@ -14,7 +14,7 @@ from app.storage.database import Database
 def people(database: Database) -> dict[int, int]:
     """The client that stands for the person, by each other one that is the same."""
     joined: dict[int, int] = dict(database.rows("SELECT client, person FROM joined"))
-    return {client: _top(joined, client) for client in joined}
+    return people_by(joined)
 
 
 def whose(known: Mapping[int, int], client: int) -> int:
@@ -41,6 +41,11 @@ def ids_of(database: Database, client: int) -> tuple[int, ...]:
 def marks(values: Iterable[int]) -> str:
     """A question mark for each, as a list in SQL has them."""
     return ", ".join("?" for _ in values)
+
+
+def people_by(joined: Mapping[int, int]) -> dict[int, int]:
+    """The same as `people`, of who was joined to whom at another time."""
+    return {client: _top(joined, client) for client in joined}
 
 
 def _top(joined: Mapping[int, int], client: int) -> int:

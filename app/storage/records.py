@@ -308,6 +308,7 @@ class DisposalLine(NamedTuple):
         outcome: "decided", "deleted" or "kept".
         kept: why the client was kept after all: a code, or "".
         answers, texts: how many were deleted.
+        person: the client that stood for the same person when it was decided; 0 for itself.
     """
 
     client_id: int
@@ -318,3 +319,4 @@ class DisposalLine(NamedTuple):
     kept: str
     answers: int
     texts: int
+    person: int = 0

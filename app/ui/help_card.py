@@ -6,13 +6,16 @@ It lies over the screen, which stays as it is beneath; the same key, Escape or E
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from shiboken6 import isValid
 
 from app.ui.help_words import PAGES
+from app.ui.home.handbook import Chapters, Handbook
+from app.ui.page import ENTER
 from app.ui.pieces import button, column, frame, line, scrolled, words
+from app.ui.reading_order import stop_after
 
 Hints = tuple[tuple[str, str], ...]
 _KEYS: Final[Hints] = (
@@ -43,7 +46,13 @@ _SAVED: Final = (
 
 
 class HelpCard(QWidget):
-    """The card over the window."""
+    """The card over the window, and the manual in its place. What lies beneath stays as it is.
+
+    Signals:
+        wanted: the manual is to be read; answer with `show_handbook`.
+    """
+
+    wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,13 +62,18 @@ class HelpCard(QWidget):
         self.setAccessibleName("Hjälp")
         self._over = parent
         self._before: QWidget | None = None
+        self._waits = False  # for the manual
+        self._book: Handbook | None = None
         self._area = scrolled(QWidget(self), self)
         layout = column(self, margin=0, spacing=0)
         layout.addWidget(self._area, 1)
-        bar = frame("footer", self)
+        bar = self._bar = frame("footer", self)
         foot = line(spacing=12)
         foot.setContentsMargins(28, 8, 28, 8)
         foot.addStretch(1)
+        self._read = button("Läs handboken", bar)
+        self._read.clicked.connect(self.read)
+        foot.addWidget(self._read)
         self._close = button("Stäng hjälpen", bar, kind="primary")
         self._close.clicked.connect(self.shut)
         foot.addWidget(self._close)
@@ -79,14 +93,48 @@ class HelpCard(QWidget):
             layout.replaceWidget(old, self._area)
         old.hide()
         old.deleteLater()
-        self._before = QApplication.focusWidget()
+        self._area.show()
+        self._bar.show()
+        self._come()
+        self._close.setFocus()
+
+    def read(self) -> None:
+        """The manual instead, or where no card is open; it takes a moment to come."""
+        self._waits = True
+        self.wanted.emit()
+
+    def show_handbook(self, chapters: Chapters) -> None:
+        """Show the manual, unless it is not waited for any more."""
+        if not self._waits:
+            return
+        self._put_away()
+        book = self._book = Handbook(chapters, self)
+        book.back.connect(self.shut)
+        self._area.hide()
+        self._bar.hide()
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(book)
+        self._come()
+        book.show()
+
+    def _come(self) -> None:
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
         self.setGeometry(self._over.rect())
         self.raise_()
         self.show()
-        self._close.setFocus()
+
+    def _put_away(self) -> None:
+        self._waits = False
+        book, self._book = self._book, None
+        if book is not None:
+            book.hide()
+            book.deleteLater()
 
     def shut(self) -> None:
         """Away, and the keys back to where they were."""
+        self._put_away()
         if not self.isVisible():
             return
         self.hide()
@@ -96,7 +144,10 @@ class HelpCard(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1, Escape and Enter take it away; the arrows scroll; F10 still leads home."""
-        if event.key() in _SHUT:
+        if event.key() in ENTER and self._read.hasFocus():
+            self._read.click()
+            event.accept()
+        elif event.key() in _SHUT:
             self.shut()
             event.accept()
         elif event.key() == Qt.Key.Key_F10:
@@ -118,7 +169,10 @@ class HelpCard(QWidget):
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's own shape
         """Nothing beneath can be come to."""
-        del following
+        stop = stop_after(QApplication.focusWidget(), self, step=1 if following else -1)
+        if stop is not None:
+            reason = Qt.FocusReason
+            stop.setFocus(reason.TabFocusReason if following else reason.BacktabFocusReason)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

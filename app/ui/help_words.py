@@ -42,7 +42,8 @@ PAGES: Final[Mapping[str, str]] = {
     "svaren som en mening bygger på. Ett signerat blad går bara att läsa, skriva ut och "
     "spara.",
     "SignScreen": "Är något kvar står det här, och varje rad leder dit. Är allt klart "
-    "låser knappen Signera intervjun.",
+    "låser knappen Signera intervjun. Stöd som ingen har markerat som sett står överst, men "
+    "hindrar inget.",
     "ExportScreen": "Här ser du exakt vad som ska lämna datorn, innan det gör det. Filerna "
     "är inte krypterade.",
     "Hub": "Allt som gäller hela valvet: säkerhetskopior, återställningskod, vilka som kan "

@@ -4,7 +4,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
-from app.ui.pieces import FlowLayout, button
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button
 
 Pairs = tuple[tuple[str, str], ...]  # code and words
 

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page that all screens outside the talk are made on: a bar, and a calm column that scrolls."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -13,8 +15,14 @@ from PySide6.QtWidgets import (
 
 from app.errors import UserError
 from app.ui.pieces import Message, button, column, frame, line, scrolled, words
+from app.ui.standing import typed_on
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LOST = (
+    "Det du har skrivit här är inte sparat. Gör klart det, eller tryck Esc en gång till för "
+    "att lämna sidan utan det."
+)
+_MENDS = "mends"  # a line that takes away what the page says is wrong
 
 
 class Page(QWidget):
@@ -23,9 +31,11 @@ class Page(QWidget):
     The bar says `place`; with None the page puts one of its own (`put_bar`).
 
     Enter is the button in focus, if it does something, else the primary one; what is ticked
-    or chosen is so with Space. Escape goes back. Add to `body`.
+    or chosen is so with Space. Escape goes back. What it says is wrong goes when somebody
+    types in one of its lines. Add to `body`.
 
     Attributes:
+        loses: whether what is typed here goes with the page, if Escape leaves it.
         patience: seconds that it must have been in sight before Enter, Space or a click does
             anything; a moment even where it is 0 (presses.py).
 
@@ -37,6 +47,7 @@ class Page(QWidget):
     back = Signal()
     turned = Signal()
     patience = 0.0
+    loses = False
 
     def __init__(
         self, place: str | None, parent: QWidget | None, *, width: int = 720
@@ -48,9 +59,12 @@ class Page(QWidget):
         self.primary: QPushButton | None = None
         self._first: QWidget | None = None
         self._error = ""
+        self._stood: list[str] | None = None  # what was typed when the page came
+        self._told_of: list[str] | None = None  # and when it was told of
         outer = self._outer = column(self, spacing=0)
         if place is not None:
-            outer.addWidget(self._bar(place))
+            self._bar = Bar(place, self)
+            outer.addWidget(self._bar)
         content = QWidget(self)
         across = QHBoxLayout(content)
         across.setContentsMargins(28, 26, 28, 26)
@@ -80,6 +94,16 @@ class Page(QWidget):
         self.message.say(self._error)
         self.area.ensureWidgetVisible(self.message)
 
+    @property
+    def stands(self) -> bool:
+        """Whether what is wrong stays so, whatever is typed."""
+        return False
+
+    def mended(self, _: str = "") -> None:
+        """Something is typed or chosen: what was wrong may be mended, and is told no longer."""
+        if not self.stands:
+            self.message.forgive()
+
     def forget_error(self) -> None:
         """What went wrong went well the next time."""
         self.message.unsay(self._error)
@@ -90,20 +114,37 @@ class Page(QWidget):
             self._press()
             event.accept()
         elif event.key() == Qt.Key.Key_Escape:
-            self.go_back()
+            if self.may_go_back():
+                self.go_back()
             event.accept()
         else:
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The keyboard goes where one begins."""
+        """The keyboard goes where one begins, and each line takes away what was wrong."""
         super().showEvent(event)
+        for field in self.findChildren(QLineEdit):
+            if not field.property(_MENDS):
+                field.setProperty(_MENDS, True)
+                field.textEdited.connect(self.mended)
+        if self._stood is None:
+            self._stood = typed_on(self)
         if self._first is not None:
             self._first.setFocus()
 
     def go_back(self) -> None:
         """What Escape and the way back do."""
         self.back.emit()
+
+    def may_go_back(self) -> bool:
+        """Whether Escape would lose nothing that is typed; what it would is told of once."""
+        typed = typed_on(self) if self.loses else None
+        if typed is None or typed in (self._stood, self._told_of):
+            return True
+        self._told_of = typed
+        self.message.say(LOST)
+        self.area.ensureWidgetVisible(self.message)
+        return False
 
     def put_bar(self, bar: QWidget) -> None:
         """Put a bar of the page's own above the content."""
@@ -114,7 +155,7 @@ class Page(QWidget):
 
     def add_bar_button(self, made: QPushButton) -> None:
         """Put a button at the right end of the bar."""
-        self._bar_layout.addWidget(made)
+        self._bar.add(made)
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text asks for a wider column."""
@@ -142,16 +183,38 @@ class Page(QWidget):
         elif self.primary is not None and self.primary.isVisible():
             self.primary.click()
 
-    def _bar(self, place: str) -> QWidget:
-        bar = frame("bar", self)
-        self._bar_layout = line(spacing=18)
-        self._bar_layout.setContentsMargins(22, 5, 22, 5)
-        self._bar_layout.addWidget(words("Överblick", "name", bar, wrap=False))
-        self._bar_layout.addWidget(words(place, "quiet", bar))
-        self._bar_layout.setStretch(1, 1)
-        bar.setLayout(self._bar_layout)
-        bar.setMinimumHeight(52)
-        return bar
+
+class Bar(QFrame):
+    """The line above a page: the program, the place, and buttons; too narrow, without the first."""
+
+    def __init__(self, place: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self.setMinimumHeight(52)
+        self._line = line(spacing=18)
+        self._line.setContentsMargins(22, 5, 22, 5)
+        self._program = words("Överblick", "name", self, wrap=False)
+        self._line.addWidget(self._program)
+        self._line.addWidget(words(place, "quiet", self), 1)
+        self.setLayout(self._line)
+
+    def add(self, made: QPushButton) -> None:
+        """Put a button at the right end."""
+        self._line.addWidget(made)
+
+    def minimumSizeHint(self) -> QSize:
+        """The name of the program needs no room."""
+        return QSize(self._without(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room."""
+        super().resizeEvent(event)
+        name = self._program.sizeHint().width() + self._line.spacing()
+        self._program.setVisible(self._without() + name <= event.size().width())
+
+    def _without(self) -> int:
+        name = self._program.sizeHint().width() + self._line.spacing()
+        return self._line.minimumSize().width() - name * (not self._program.isHidden())
 
 
 def text_scale(widget: QWidget) -> float:

@@ -1,22 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The few small pieces that every screen is made of, each with its part in the stylesheet."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
-    QLayoutItem,
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from app.isolated import bare, isolated
+from app.ui.announce import announce
 
+_SHOWN = Qt.TextFlag.TextShowMnemonic.value
 DONE = "✓"  # before what is done, so that its colour is not all that says so
 
 
@@ -42,6 +45,75 @@ class Button(QPushButton):
     def text(self) -> str:
         """What it was told to show."""
         return bare(super().text())
+
+
+class WrappingButton(Button):
+    """A button whose words go on to another line where it gets less room than they take."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_whole(self, text: str) -> None:
+        """Show these words, on as many lines as it takes."""
+        self._whole = plain(text)
+        self._break(self.width())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words on one line."""
+        metrics, around = self.fontMetrics(), self._around()
+        across = metrics.size(_SHOWN, self._whole).width() + around.width()
+        return QSize(across, metrics.height() + around.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the longest word."""
+        across = max(
+            map(self.fontMetrics().horizontalAdvance, self._whole.split()), default=0
+        )
+        return QSize(across + self._around().width(), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How tall at this width in pixels."""
+        words = self.fontMetrics().size(_SHOWN, "\n".join(self._lines(width)))
+        return words.height() + self._around().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._break(event.size().width())
+
+    def _break(self, width: int) -> None:
+        lines = self._lines(width)
+        text = "\n".join(lines)
+        if text != self.text():
+            self.setText(text)
+
+    def _lines(self, width: int) -> list[str]:
+        """The words, broken where the next one has no room."""
+        room = width - self._around().width()
+        if self.fontMetrics().size(_SHOWN, self._whole).width() <= room:
+            return [self._whole]
+        lines: list[str] = []
+        for word in self._whole.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.fontMetrics().size(_SHOWN, longer).width() <= room:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+    def _around(self) -> QSize:
+        """What a button of this look takes around its words."""
+        size = super().sizeHint()
+        return size - self.fontMetrics().size(_SHOWN, QPushButton.text(self))
 
 
 def words(text: str, kind: str, parent: QWidget, *, wrap: bool = True) -> QLabel:
@@ -133,10 +205,17 @@ def outcome(label: QLabel, text: str, *, good: bool) -> None:
     """Say how something went: what is done has a tick and another colour than what is not."""
     label.setText(f"{DONE} {text}" if good and text else text)
     restyle(label, "kind", "accent" if good else "error")
+    announce(label, text, urgent=not good)
 
 
 class Message(QFrame):
-    """One line that something needs a look, or is done. Hidden while it has nothing to say."""
+    """One line that something needs a look, or is done. Hidden while it has nothing to say.
+
+    Signals:
+        warned: it says that something needs a look.
+    """
+
+    warned = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -150,6 +229,8 @@ class Message(QFrame):
         """Show that something needs a look, or nothing at all."""
         restyle(self, "kind", "signal")
         self._show(text)
+        if text:
+            self.warned.emit()
 
     def tell(self, text: str) -> None:
         """Show that something is done, or nothing at all."""
@@ -166,6 +247,11 @@ class Message(QFrame):
         if text and self.text == text:
             self.say("")
 
+    def hush(self) -> None:
+        """Something else is wrong: what is done is told no longer beside it."""
+        if self.property("kind") == "done":
+            self.tell("")
+
     def forgive(self, _: str = "") -> None:
         """Something was changed or chosen: say nothing more."""
         self.say("")
@@ -175,80 +261,21 @@ class Message(QFrame):
         """What it says now."""
         return self._words.text()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A screen reader says what has come in sight."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._announce()
+
+    def _announce(self) -> None:
+        announce(self, self.text, urgent=self.property("kind") == "signal")
+
     def _show(self, text: str) -> None:
+        is_other = self.isVisible() and text != self.text
         self._words.setText(text)
         # Its own style rules its words: they are polished with it.
         restyle(self._words, "told", self.property("kind"))
         self.setAccessibleName(text)
         self.setVisible(bool(text))
-
-
-class FlowLayout(QLayout):
-    """From left to right, and on to the next line when there is no more room."""
-
-    def __init__(self, spacing: int = 8) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Qt asks for this one."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The one at `index`, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take the one at `index` out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It takes no more room than it needs."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is taller."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """How tall at this width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put everything in its place."""
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        """All on one line, if there is room."""
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        across = sum(size.width() for size in sizes) + self.spacing() * (len(sizes) - 1)
-        return QSize(max(0, across), max((size.height() for size in sizes), default=0))
-
-    def minimumSize(self) -> QSize:
-        """At least the largest item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, height = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            if x + size.width() > rect.right() + 1 and height:
-                x, y, height = rect.x(), y + height + self.spacing(), 0
-            size.setWidth(min(size.width(), rect.width() or size.width()))
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            height = max(height, size.height())
-        return y + height - rect.y()
+        if is_other:  # else it is said as it comes in sight
+            self._announce()

@@ -12,6 +12,7 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.resources import handbook_chapters
 from app.ui.bounds import put_in_sight, with_bounds
 from app.ui.clipboard import CopiedHere
 from app.ui.closing import Closing
@@ -148,10 +149,14 @@ class Program(QObject):
         self.window.smaller.connect(self._smaller)
         self.window.closing.connect(self._closing)
         self.window.practice_reset.connect(self._reset_practice)
+        self.window.help.wanted.connect(self._read_handbook)
         self.guard.veil.connect(self._veil)
         self.guard.lock.connect(self.lock)
         self._worker.unhandled.connect(self._bug)
         self._papers.unhandled.connect(self._bug)
+
+    def _read_handbook(self) -> None:
+        self._papers.submit(handbook_chapters, self.window.help.show_handbook)
 
     def _enter(self, entered: Any) -> None:
         self._entered = entered

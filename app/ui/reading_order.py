@@ -3,11 +3,25 @@
 
 from collections.abc import Iterator
 from functools import cmp_to_key
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.ui.choices import Choices
+
+ELSEWHERE = "elsewhere"  # a property of what is read with something else than what holds it
+
+
+@runtime_checkable
+class Continued(Protocol):
+    """A widget of which a part stands somewhere else on the screen.
+
+    Attributes:
+        read_next: that part; it is read right after the widget while `ELSEWHERE` is set on it.
+    """
+
+    read_next: QWidget
 
 
 def stop_after(focused: QWidget | None, window: QWidget, *, step: int) -> QWidget | None:
@@ -27,13 +41,19 @@ def stops(around: QWidget, focused: QWidget | None = None) -> Iterator[QWidget]:
         if one is focused or (_is_stop(one) and not is_group):
             yield one
         yield from stops(one, focused)
+        if isinstance(one, Continued) and one.read_next.property(ELSEWHERE):
+            yield from stops(one.read_next, focused)
 
 
 def _inside(around: QWidget) -> list[QWidget]:
     """What is seen directly in a widget, as one reads. Columns are widgets of their own."""
     # Not children() or parentWidget(): asked of what scrolls, PySide lets go of it too early.
     inner = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    seen = [one for one in inner if one.isVisible() and not one.isWindow()]
+    seen = [
+        one
+        for one in inner
+        if one.isVisible() and not one.isWindow() and not one.property(ELSEWHERE)
+    ]
     return sorted(seen, key=cmp_to_key(_before))
 
 

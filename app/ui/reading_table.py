@@ -60,6 +60,13 @@ def set_for_reading(
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
 
+def name_cell(table: QTableWidget, item: QTableWidgetItem, column: int) -> None:
+    """Let a screen reader say the heading of a cell with its words."""
+    heading = table.horizontalHeaderItem(column)
+    said = f"{heading.text()}: {item.text()}" if heading and heading.text() else item.text()
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+
+
 class ReadingTable(QTableWidget):
     """Rows of words.
 
@@ -97,6 +104,7 @@ class ReadingTable(QTableWidget):
             for place, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(isolated(text))
+                name_cell(self, item, place)
                 item.setTextAlignment(_TOP)
                 self.setItem(number, place, item)
         self.setVisible(self.rowCount() > 0)

@@ -200,6 +200,10 @@ def stylesheet(look: Look) -> str:
     QPushButton[kind="link"] {{ background: transparent; border: none; color: {c.accent};
         padding: {px(4)}px; text-decoration: underline; text-align: left; }}
     QPushButton[kind="link"]:focus {{ border: 2px solid {c.accent}; }}
+    QFrame[kind="marks"] QPushButton {{ padding: {px(4)}px {px(10)}px; }}
+    QFrame[kind="marks"] QPushButton:focus {{ padding: {px(4) - 1}px {px(10) - 1}px; }}
+    QFrame[kind="marks"] QPushButton[kind="chosen"]:focus {{
+        padding: {max(0, px(4) - 5)}px {px(10) - 5}px; }}
     QPushButton[kind="lit"] {{ background: {c.signal_ground}; color: {c.signal};
         border: none; font-weight: bold; padding: {px(4)}px; }}
     QPushButton[kind="way"], QPushButton[kind="here"] {{ background: transparent;

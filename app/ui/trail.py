@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 from app.interview.casework import Opened
 from app.interview.persons import known_as
 from app.interview.steps import Step
+from app.ui.announce import announce
 from app.ui.pieces import button, line, restyle, words
 from app.ui.when import day
 
@@ -66,7 +67,7 @@ class Trail(QFrame):
         self._name = CutLabel("name", self, least=_SHOWN)
         self._rest = CutLabel("hint", self)
         self._saved = words("", "accent", self, wrap=False)
-        self._saved_words = ""
+        self._saved_words = self._told = ""
         self._way = QWidget(self)
         self._steps: dict[Step, StepButton] = {}
         self._between: list[QLabel] = []
@@ -143,6 +144,9 @@ class Trail(QFrame):
             self._later.start()
 
     def _say(self, text: str, kind: str) -> None:
+        if kind != "quiet" and "error" in (kind, self._told):  # not each time all is well
+            announce(self, text, urgent=kind == "error")
+        self._told = kind if kind != "quiet" else self._told
         self._saved_words = text
         self._saved.setAccessibleName(text)
         restyle(self._saved, "kind", kind)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one window: a stack of screens, the practice mark, and the keys for larger text."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
 
 from app.ui.help_card import HelpCard
@@ -11,6 +11,12 @@ from app.ui.page import Page
 from app.ui.pieces import Message, button, column, line, words
 from app.ui.reading_order import stop_after
 from app.ui.veil import Veil
+
+_SAID = (
+    "ÖVNING – påhittade klienter, inget är på riktigt.",
+    "ÖVNING – inget är på riktigt.",
+    "ÖVNING",
+)
 
 
 class Window(QMainWindow):
@@ -92,6 +98,8 @@ class Window(QMainWindow):
     def show_screen(self, screen: QWidget) -> None:
         """Put a screen in sight, and let go of the one before it."""
         self._message.say("")
+        if isinstance(screen, Page):
+            screen.message.warned.connect(self._message.hush)
         self.help.shut()
         before = self._stack.currentWidget()
         self._stack.addWidget(screen)
@@ -139,7 +147,7 @@ class Window(QMainWindow):
 
 
 class PracticeMark(QFrame):
-    """Says that everything is made up, and makes it new again.
+    """Says that everything is made up, and makes it new again; shorter where there is less room.
 
     Signals:
         reset: asked for, and asked for again when it said what that means.
@@ -152,8 +160,8 @@ class PracticeMark(QFrame):
         self.setProperty("kind", "practice")
         layout = line(spacing=18)
         layout.setContentsMargins(22, 3, 22, 3)
-        said = "ÖVNING – påhittade klienter, inget är på riktigt."
-        layout.addWidget(words(said, "", self, wrap=False))
+        self._said = words(_SAID[0], "", self, wrap=False)
+        layout.addWidget(self._said)
         layout.addStretch(1)
         self._sure = words("Allt du har övat tas bort.", "", self, wrap=False)
         self._ask = button("Återställ övningen", self, kind="on-signal")
@@ -168,7 +176,32 @@ class PracticeMark(QFrame):
         self._ask.clicked.connect(self._asked)
         self._yes.clicked.connect(self._meant)
         self._cancel.clicked.connect(self._calm)
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._fit)
         self._calm()
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be as narrow as any window."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text has less room: how much is known once the buttons have it too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._later.start()
+
+    def _fit(self) -> None:
+        """As many words as there is room for."""
+        row = self.layout()
+        for said in _SAID:
+            self._said.setText(said)
+            if row is None or row.minimumSize().width() <= self.width():
+                break
 
     def _asked(self) -> None:
         """The question stands elsewhere: a second press of the same button means nothing."""
@@ -178,6 +211,7 @@ class PracticeMark(QFrame):
         if had_keys:
             self._cancel.setFocus()
         self._ask.hide()
+        self._fit()
 
     def _meant(self) -> None:
         self._calm()
@@ -190,3 +224,4 @@ class PracticeMark(QFrame):
             self._ask.setFocus()
         for made in self._asks:
             made.hide()
+        self._fit()

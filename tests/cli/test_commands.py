@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every command from its words to its answer, and every problem as one clear line."""
 
+import argparse
 import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+
+from app.cli.main import command_line
 
 ROOT = Path(__file__).parents[2]
 HEAD = ["person", "form", "date", "interviewer"]
@@ -283,10 +288,10 @@ def test_a_script_is_warned_of_a_weak_passphrase(overblick, tmp_path) -> None:
         (["interviews", "{vault}-nej"], "x\n", "Det finns inget valv"),
         (["import", "{vault}", "{vault}/nej.csv"], None, "Filen finns inte."),
         (["import", "{vault}", "{vault}"], None, "Filen går inte att öppna."),
-        (["score"], None, "Det saknas något: DIR."),
+        (["score"], None, "Det saknas något: MAPP."),
         (["forms"], None, "Det saknas något: KOMMANDO."),
         (["nej"], None, "KOMMANDO kan bara vara forms, vault, import,"),
-        (["feedback", "{vault}", "ett", "ut.pdf"], None, "ID ska vara ett heltal."),
+        (["feedback", "{vault}", "ett", "ut.pdf"], None, "NUMMER ska vara ett heltal."),
         (["score", "{vault}", "--csv"], None, "Efter --csv ska det stå ett värde."),
         (["score", "{vault}", "--nej"], None, "Det är för många ord"),
         (
@@ -314,6 +319,40 @@ def test_help_is_swedish(overblick, words) -> None:
     assert not any(
         word in found.out for word in ("usage", "options", "positional", "show this")
     )
+
+
+def every_help() -> list[tuple[str, str]]:
+    """The name of each command and its help."""
+
+    def within(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:
+        yield parser.prog, parser.format_help()
+        for action in parser._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                for one in action.choices.values():
+                    yield from within(one)
+
+    return list(within(command_line()))
+
+
+ENGLISH = re.compile(r"\b(DIR|OUT\w*|FILE|usage|options|show|argument|see|default)\b")
+SHORT = {"MAPP", "UTMAPP", "UTFIL", "FIL", "UT", "NUMMER", "TECKEN", "KLIENT", "SKÄL", "BESLUT",
+         "KOPIA", "NY", "SIGNATUR", "FORMULÄR", "KOMMANDO", "ID", "ÅÅÅÅ", "MM", "DD"}  # fmt: skip
+NAMES = {"CSV", "JSON", "PDF", "TOML", "ASI"}
+
+
+@pytest.mark.parametrize(("name", "text"), every_help())
+def test_every_help_is_plain_swedish(name: str, text: str) -> None:
+    assert not ENGLISH.findall(text)
+    assert set(re.findall(r"\b[A-ZÅÄÖ]{2,}\b", text)) <= SHORT | NAMES
+    assert not re.search(r"\w-\n", text)  # no word is broken
+    about = " ".join(text.split())
+    asks = "Kommandot frågar efter" in about
+    assert asks == (" MAPP" in text.split("\n\n", maxsplit=1)[0] and name != "overblick")
+    for line in text.splitlines():
+        if re.match(r"  (-|[A-ZÅÄÖ])\S*.*  +\S", line):
+            assert not line.rstrip().endswith("."), (
+                line
+            )  # what stands beside is no sentence
 
 
 def program(*words: object, stdin: str = "") -> subprocess.CompletedProcess[str]:

@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`overblick vault …` and `overblick log`: each from its words to what is then so."""
 
+import io
 import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.cli.main import run
+from app.cli.terminal import NotMeant
 from app.interview.casework import open_interview, overview
 from app.interview.copying import choose_second_place
 from app.interview.form_versions import keep_form
 from app.interview.forms import shipped_form
+from app.storage.errors import WrongPassphrase
 from app.storage.events import Event
 from app.storage.keys import REAL
 from app.storage.records import Client, NewInterview, StoredAnswer
@@ -263,6 +267,50 @@ def test_the_data_key_is_exchanged_and_a_copy_taken(overblick, folder, passphras
     found = overblick("vault", "rotate", folder)
     assert "Ny återställningskod: " in found.out
     assert overblick("vault", "status", folder, stdin=NEW).status == 1
+
+
+class Person(io.StringIO):
+    """Somebody at the terminal, who answers one question after the other."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def sits_there(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, *typed: str, says: str = ""
+) -> tuple[int, str, list[str]]:
+    asked: list[str] = []
+    answers = iter(typed)
+
+    def getpass(prompt: str, _: object) -> str:
+        asked.append(prompt)
+        return next(answers)
+
+    monkeypatch.setattr("getpass.getpass", getpass)
+    err = io.StringIO()
+    status = run(["vault", "rotate", str(folder)], Person(says), io.StringIO(), err)
+    return status, err.getvalue(), asked
+
+
+def test_whoever_exchanges_the_key_at_a_terminal_is_asked_for_everybody(
+    overblick, folder, passphrase, monkeypatch
+):
+    added = f"{passphrase}\n{NEW}\n"
+    assert overblick("vault", "users", folder, "--add", "bobe", stdin=added).status == 0
+    status, said, asked = sits_there(monkeypatch, folder, passphrase, "", says="\n")
+    assert status == 1
+    assert asked[1] == "Lösenfras för bobe, tomt för den som inte ska in: "
+    assert "bobe kommer inte in sedan." in said
+    assert NotMeant.what in said
+    open_vault(folder, NEW).close()  # nobody is shut out
+    status, said, _ = sits_there(monkeypatch, folder, passphrase, NEW)
+    assert (status, said) == (0, "")
+    open_vault(folder, NEW).close()
+    status, said, _ = sits_there(monkeypatch, folder, passphrase, "", says="ja\n")
+    assert status == 0
+    assert "Kan inte längre öppna valvet: bobe." in said
+    with pytest.raises(WrongPassphrase):
+        open_vault(folder, NEW)
 
 
 def test_copies_are_taken_listed_and_brought_back(overblick, folder, tmp_path, passphrase):

@@ -15,9 +15,11 @@ from app.interview import casework
 from app.interview.extract import make_extract
 from app.interview.extract_paper import extract_data, extract_paper
 from app.interview.extract_scope import COVERS, LEFT_OUT
+from app.interview.form_versions import keep_form
 from app.interview.forms import shipped_form
 from app.interview.kept import restored
 from app.interview.prefill import Start
+from app.interview.preparation import preparation_texts
 from app.interview.retention import shipped_retention
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
@@ -239,3 +241,45 @@ def test_the_pdf_has_the_same_text(filled):
     for part in paper.parts:
         assert part.heading in said
     assert "Ont i ryggen" in said
+
+
+def test_no_text_is_called_by_its_code(vault):
+    client, form = vault.add_client(EVA), shipped_form("asi-grund")
+    one = vault.add_interview(
+        NewInterview(client, form.id, form.version, "2026-11-22", "Anna", AT)
+    )
+    keep_form(vault, form)
+    before = preparation_texts()
+    at, by = "2026-11-22T13:32:05Z", "2026-11-22T13:32:05Z Anna Ek"
+    texts = {
+        **{f"tick:{each.id}": by for each in before.ready},
+        **{f"told:{each.id}": by for each in before.tell},
+        **{f"prompt:{each.id}": at for each in form.prompts},
+        **{f"explain:{each.id}": "så är det" for each in form.checks},
+        **{f"seconds:{each.id}": "74" for each in form.sections},
+        **{
+            f"{kind}:{each.id}": "4-6"
+            for each in form.areas
+            for kind in ("range", "reason")
+        },
+        **{f"feedback:area:{each.id}": "ord" for each in form.areas},
+        **{
+            f"feedback:{slot}": "ord"
+            for slot in ("resources", "problems", "wish:1", "keep")
+        },
+        "explain:range:C9": "så är det",
+    }
+    vault.put_texts(one, texts, at=AT)
+    parts = {each.heading: each.rows for each in extract_paper(extract(vault)).parts}
+    rows = parts["Intervju 1: anteckningar och texter"]
+    assert len(rows) == len(texts)
+    codes = {name.rpartition(":")[2] for name in texts} - {"C9", "1"}
+    for label, words in rows:
+        assert not codes & set(label.replace("(", " ").replace(")", " ").split()), label
+        assert "T13:32" not in words
+    said = dict(rows)
+    assert said["stöd vid fara: Stanna här en stund"].startswith(
+        "markerat som sett 2026-11-22"
+    )
+    assert said["förklaringen till svaret på C9"] == "så är det"
+    assert said["tid för: Allmänt"] == "74 sekunder"

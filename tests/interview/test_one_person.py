@@ -18,6 +18,7 @@ from app.interview.logbook import Wanted, read_page
 from app.interview.newcomers import add_client
 from app.interview.one_client import open_client
 from app.interview.prefill import Start
+from app.interview.protocol import outcomes, protocol
 from app.interview.retention import shipped_retention
 from app.interview.reviewing import Subjects
 from app.storage.joining import AlreadyOne
@@ -231,6 +232,16 @@ def test_the_person_is_deleted_as_one(folder):
         assert [(line.client_id, line.outcome) for line in heads] == [
             (eva, "deleted"), (case, "deleted"),
         ]  # fmt: skip
+        assert outcomes(lines) == ["deleted"]  # one person
+        (disposal,) = vault.disposals()
+        paper = protocol(disposal, vault.disposal_lines(number))
+        rows = {label: words for part in paper.parts for label, words in part.rows}
+        assert rows["Klienter i beslutet"] == "1, upplagda under 2 nummer"
+        assert rows["Gallrade klienter"] == "1"
+        told = rows[f"Klient {eva} och klient {case}, samma person"]
+        assert told.count("Sista anteckning") == 1
+        assert "Intervju 1, samtal" in told
+        assert "Intervju 2, samtal" in told
         assert vault._database.rows("SELECT id FROM client") == []
         assert vault.check().is_sound
 
@@ -250,7 +261,23 @@ def test_what_was_written_of_either_keeps_both(folder):
         assert (found.due, found.decided_clients, found.unripe) == ((), (), 1)
         lines = forgetting.carry_out(vault, RULES, number, TODAY, by="anan")
         assert {line.outcome for line in lines} == {"kept"}
+        assert outcomes(lines) == ["kept"]
         assert vault.ids_of(eva) == (eva, case)
+
+
+def test_who_was_parted_before_the_decision_has_a_line_alone(folder):
+    past = [datetime(2019, 5, 5, 9, tzinfo=UTC)]
+    made, _ = create_vault(
+        folder, "fras", signature="anan", cost=CHEAP, clock=lambda: past[0]
+    )
+    with made as vault:
+        eva, case = old(vault, EVA), old(vault, CASE)
+        join(vault, case, eva, reason="twice", at=AT)
+        part(vault, case, reason="two-people", at=AT)
+        past[0] = clock()
+        number = forgetting.decide(vault, RULES, [eva, case], TODAY, by="anan")
+        lines = forgetting.carry_out(vault, RULES, number, TODAY, by="anan")
+        assert outcomes(lines) == ["deleted", "deleted"]
 
 
 # Import

@@ -321,6 +321,8 @@ class Life:
         person.waits_for_screen("FeedbackScreen")  # nothing else is left
         person.presses(Key.Key_F12)
         person.waits_for("Allt är klart att signera")
+        while in_focus().accessibleName() != "Signera":  # steps nobody has acknowledged
+            person.presses(Key.Key_Return)
         person.presses(Key.Key_Return)
         person.waits_for("Intervjun är signerad och låst")
         person.presses(Key.Key_F10)

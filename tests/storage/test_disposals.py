@@ -160,11 +160,11 @@ def test_the_protocol_says_what_went_and_names_nobody(full):
     assert (done.rules, done.basis) == RULES
     lines = full.disposal_lines(decided)
     assert [tuple(each) for each in lines] == [
-        (1, 0, *LINE, "deleted", "", 0, 0),
-        (1, 1, "2020-05-05", "", "deleted", "", 90, 1),
-        (1, 2, "2020-05-05", "", "deleted", "", 90, 1),
-        (2, 0, *LINE, "kept", "hold", 0, 0),
-        (9, 0, *LINE, "kept", "gone", 0, 0),
+        (1, 0, *LINE, "deleted", "", 0, 0, 0),
+        (1, 1, "2020-05-05", "", "deleted", "", 90, 1, 0),
+        (1, 2, "2020-05-05", "", "deleted", "", 90, 1, 0),
+        (2, 0, *LINE, "kept", "hold", 0, 0, 0),
+        (9, 0, *LINE, "kept", "gone", 0, 0, 0),
     ]
     assert not [word for word in CANARIES if word in repr((done, lines))]
     full.finish_disposals()

@@ -56,7 +56,8 @@ def answer(person: Person, question: Question, given: Answer) -> None:
 def clicks_on(person: Person, words: str) -> None:
     """A button on the card in focus, by the beginning of its words."""
     card = next(person.all(Card))
-    buttons = [one for one in card.findChildren(QPushButton) if one.isVisible()]
+    every = [*card.findChildren(QPushButton), *card.foot.findChildren(QPushButton)]
+    buttons = [one for one in every if one.isVisible()]
     for made in buttons:
         if made.text().startswith(words):
             person.clicks(made)

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
 
-from app.ui.reading_order import stops
+from app.ui.page import Page
+from app.ui.reading_order import ELSEWHERE, stops
 from tests.typist import rest
 from tests.walkthrough.person import name_of
 
@@ -50,7 +52,7 @@ def faults(window: QWidget, looked_at: Kinds | None = None) -> list[str]:
     start = QApplication.focusWidget()
     if start is None or start.window() is not window:
         return ["nothing has the keyboard"]
-    found = [*choices(window), *alike(window)]
+    found = [*choices(window), *alike(window), *defaults(window)]
     back: list[str] = []
     for stop in _walk(window):
         found += spoken(stop)
@@ -77,7 +79,7 @@ def _goes_on(
         kinds.add(kind)
         if not differs(seen, picture(stop, window)):
             found.append(f"focus is not seen: {told}")
-    if not follows(stop, now):
+    if not follows(stop, now) and not stands_elsewhere(stop):
         back.append(f"out of order: {told} -> {name_of(now)}")
 
 
@@ -234,6 +236,21 @@ def alike(window: QWidget) -> Iterator[str]:
     yield from (f"{many} alike: {name!r}" for name, many in names.items() if many > 1)
 
 
+def defaults(window: QWidget) -> Iterator[str]:
+    """What Enter does looks like the one thing that it does, and nothing else looks so."""
+    for page in window.findChildren(Page):
+        if not page.isVisible():
+            continue
+        primary = page.primary
+        buttons = [one for one in page.findChildren(QPushButton) if one.isVisible()]
+        for made in buttons:
+            looks = made.property("kind") == "primary"
+            if made is primary and not looks:
+                yield f"Enter does what does not look so: {name_of(made)}"
+            if looks and made is not primary and not made.hasFocus():
+                yield f"looks like what Enter does, and is not: {name_of(made)}"
+
+
 def heard(widget: QWidget) -> QAccessibleInterface:
     """What a screen reader gets to know of a widget."""
     return QAccessible.queryAccessibleInterface(widget)
@@ -249,6 +266,14 @@ def follows(one: QWidget, other: QWidget) -> bool:
     below = there.top() >= here.bottom() - SLACK
     beside = there.left() >= here.left() and there.bottom() > here.top()
     return below or beside or there.left() >= here.right() - SLACK
+
+
+def stands_elsewhere(stop: QWidget) -> bool:
+    """Whether it is read with something that stands higher up: X and N below the talk."""
+    around: QWidget | None = stop
+    while around is not None and not around.property(ELSEWHERE):
+        around = around.parentWidget()
+    return around is not None
 
 
 def _common(one: QWidget, other: QWidget) -> QWidget:

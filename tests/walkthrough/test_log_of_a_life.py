@@ -63,10 +63,11 @@ LIFE: list[tuple[str, int | None, int | None, str]] = [
     ("client.opened", None, 1, ""),
     ("interview.opened", 1, None, ""),
     ("interview.details", 1, None, ""),  # its day is the one that the answers say
-    ("interview.printed", 1, None, "sheet"),
+    ("interview.printed", 1, None, "sheet file"),  # by Qt's own PDF writer
     ("interview.saved_as_file", 1, None, "sheet"),
     ("interview.copied", 1, None, "investigation"),
     ("interview.saved_as_file", 1, None, "investigation"),
+    ("interview.written", 1, None, "prompt:children"),
     ("interview.signed", 1, None, ""),
     ("client.opened", None, 1, ""),
     ("interview.opened", 1, None, ""),  # read for the export
@@ -309,6 +310,8 @@ def hands_over(person: Person, place: Path) -> None:
 def signs_exports_and_corrects(person: Person, place: Path) -> None:
     person.presses(Key.Key_F12)
     person.waits_for("Allt är klart att signera")
+    person.presses(Key.Key_Return)  # steps that nobody has acknowledged in the talk
+    assert "Jag har sett det" not in person.reads()
     person.presses(Key.Key_Return)
     person.waits_for("Intervjun är signerad och låst")
     person.presses(Key.Key_F10)

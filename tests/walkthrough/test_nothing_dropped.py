@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from app.interview.judging import range_slot
 from app.storage.vault import open_vault
-from app.ui.talk.way_out import AT_THE_CROSS, UNREADABLE
+from app.ui.after.rating_card import HALF
+from app.ui.after.ratings import Ratings
+from app.ui.talk.way_out import AT_THE_CROSS, CLOSING, ONWARDS, UNREADABLE
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
 from tests.typist import in_focus
 from tests.walkthrough.conftest import Opens, leaves
@@ -107,3 +110,92 @@ def test_a_day_that_is_none_keeps_the_sheet_open(person: Person) -> None:
     person.types("2027-02-31")
     assert not person.program.window.close()
     person.waits_for(AT_THE_CROSS)
+
+
+# Half a range on the page for ratings
+
+
+@pytest.fixture
+def rating(opens: Opens, tmp_path: Path) -> Person:
+    found = opens(vault=make_vault(tmp_path / "valv"))
+    unlock(found)
+    found.program.desk.open_interview(FIRST)
+    found.waits_for_screen("TalkScreen")
+    found.presses(Key.Key_F12)
+    found.waits_for_screen("Completeness")
+    found.presses(Key.Key_F12)
+    found.waits_for_screen("Ratings")
+    return found
+
+
+def _first(person: Person) -> int | None:
+    assert isinstance(person.screen, Ratings)
+    return person.screen.card.strip.first
+
+
+def _begins_range(person: Person, point: str = "4") -> None:
+    assert isinstance(person.screen, Ratings)
+    person.screen.card.strip.setFocus()
+    person.types(point)
+    assert _first(person) == int(point)
+
+
+@pytest.mark.parametrize(
+    "way", [Key.Key_F10, Key.Key_F12, Key.Key_Escape, Key.Key_PageDown]
+)
+def test_half_a_range_is_told_of_on_every_way_out(rating: Person, way: Key) -> None:
+    screen = rating.screen
+    assert isinstance(screen, Ratings)
+    _begins_range(rating)
+    area = screen.area_in_focus
+    rating.presses(way)
+    assert rating.screen is screen
+    assert screen.area_in_focus == area
+    assert f"{HALF} {ONWARDS}" in rating.reads()
+    assert _first(rating) == 4
+    rating.types("6")
+    assert HALF not in rating.reads()
+    assert screen._texts[range_slot(rating.form.area(area))] == "4-6"
+    _begins_anew(rating)
+    rating.presses(way)
+    rating.presses(way)  # told, and meant
+    assert rating.screen is not screen or screen.area_in_focus != area
+
+
+def _begins_anew(person: Person) -> None:
+    person.presses(Key.Key_Backspace)
+    _begins_range(person, "5")
+
+
+def test_the_cross_tells_of_half_a_range_once(rating: Person, tmp_path: Path) -> None:
+    _begins_range(rating)
+    window = rating.program.window
+    assert not window.close()
+    rating.waits_for(f"{HALF} {CLOSING}")
+    rating.types("5")
+    assert HALF not in rating.reads()
+    _begins_anew(rating)
+    assert not window.close()
+    leaves(rating)
+    with open_vault(tmp_path / "valv", PASSPHRASE) as vault:
+        texts = vault.interview_texts(FIRST)
+        assert [text for slot, text in texts.items() if slot.startswith("range:")] == []
+
+
+def test_two_digits_that_are_no_range_are_half_a_range_no_longer(rating: Person) -> None:
+    _begins_range(rating)
+    rating.presses(Key.Key_F10)
+    assert HALF in rating.reads()
+    rating.types("9")
+    assert HALF not in rating.reads()
+    assert "4–9 blir inget spann." in rating.reads()
+
+
+def test_half_a_range_outlasts_what_else_is_done_in_its_area(rating: Person) -> None:
+    _begins_range(rating)
+    assert isinstance(rating.screen, Ratings)
+    rating.screen._show_state()  # as after an answer to a question beside, or a prompt
+    assert _first(rating) == 4
+    assert "Från 4." in rating.reads()
+    rating.types("6")
+    assert "Spann 4–6." in rating.reads()

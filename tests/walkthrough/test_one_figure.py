@@ -57,7 +57,8 @@ def test_from_the_last_answer_to_a_signed_pdf(opens: Opens, tmp_path: Path) -> N
     person.waits_for_screen("FeedbackScreen")
     person.presses(Key.Key_F12)
     person.waits_for("Allt är klart att signera")
-    person.presses(Key.Key_Return)
+    assert in_focus().accessibleName().startswith("Jag har sett det: Tänk på barnen")
+    person.presses(Key.Key_Return, Key.Key_Return)
     person.waits_for("Intervjun är signerad och låst")
     person.holds(Key.Key_S)
     window = person.program.window

@@ -6,12 +6,20 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.ui.choices import Choices
 from app.ui.drop_down import DropDown
 from app.ui.options import Options
+from app.ui.page import Page
 from app.ui.pieces import button, column, line, scrolled
 from app.ui.ticks import Tick
 from app.ui.window import Window
@@ -56,8 +64,66 @@ def unseen(ground: QWidget) -> None:
     put(ground, made)
 
 
+def chosen_by_its_looks(ground: QWidget) -> None:
+    class Drawn(QPushButton):
+        """Looks chosen, and is not to others."""
+
+        def isChecked(self) -> bool:  # noqa: N802 - Qt's own
+            return True
+
+    made = Drawn("Ja", ground)
+    made.setAccessibleName("Svar: Ja")
+    made.setCheckable(True)
+    put(ground, made)
+
+
+def choice_that_is_a_menu(ground: QWidget) -> None:
+    made = QPushButton("Ja", ground)
+    made.setAccessibleName("Svar: Ja")
+    made.setCheckable(True)
+    made.setMenu(QMenu(made))  # a screen reader then says that it is one
+    put(ground, made)
+
+
+def words_of_its_own(ground: QWidget) -> None:
+    class Drawn(QLineEdit):
+        """Shows other words than it holds."""
+
+        def text(self) -> str:
+            return "tolv"
+
+    made = Drawn("12", ground)
+    made.setAccessibleName("Antal")
+    put(ground, made)
+
+
+def drop_down_of_its_own(ground: QWidget) -> None:
+    class Drawn(QComboBox):
+        """Shows what nobody chose."""
+
+        def currentText(self) -> str:  # noqa: N802 - Qt's own
+            return "Rött"
+
+    made = Drawn(ground)
+    made.setAccessibleName("Färg")
+    put(ground, made)
+
+
+def two_defaults(ground: QWidget) -> None:
+    for text in ("Spara", "Ta bort"):
+        put(ground, button(text, ground, kind="primary"))
+    assert isinstance(ground, Page)
+    ground.primary = ground.findChildren(QPushButton)[-1]
+
+
+def default_that_does_not_look_so(ground: QWidget) -> None:
+    assert isinstance(ground, Page)
+    ground.primary = button("Spara", ground)
+    put(ground, ground.primary)
+
+
 def put(ground: QWidget, made: QWidget) -> None:
-    layout = ground.layout()
+    layout = ground.body if isinstance(ground, Page) else ground.layout()
     assert layout is not None
     layout.addWidget(made)
 
@@ -68,6 +134,12 @@ PLANTED = (
     (choice_of_no_group, "of no group: Button"),
     (alike, "2 alike: 'Ta med'"),
     (unseen, "focus is not seen: Button 'Spara'"),
+    (chosen_by_its_looks, "not told to be chosen: Drawn 'Ja'"),
+    (choice_that_is_a_menu, "no choice: QPushButton 'Ja'"),
+    (words_of_its_own, "no value: Drawn 'Antal'"),
+    (drop_down_of_its_own, "no value: Drawn 'Färg'"),
+    (two_defaults, "looks like what Enter does, and is not: Button 'Spara'"),
+    (default_that_does_not_look_so, "Enter does what does not look so: Button 'Spara'"),
 )
 
 
@@ -83,9 +155,8 @@ def shows(qtbot: QtBot, window: Window, ground: QWidget) -> Window:
 
 
 def page() -> QWidget:
-    ground = QWidget()
-    layout = column(ground)
-    layout.addWidget(button("Först", ground))
+    ground = Page(None, None)
+    put(ground, button("Först", ground))
     return ground
 
 

@@ -20,6 +20,7 @@ from tests.walkthrough.person import Key, Person
 
 BEFORE, AFTER = "Vuxenenheten", "Öppenvården"
 SECOND, CORRECTION = 2, 3
+SALA, VETLANDA = "1981", "0685"
 
 
 @pytest.fixture
@@ -91,6 +92,49 @@ def test_a_unit_stays_with_what_was_begun_in_it(
         SECOND: AFTER,
         CORRECTION: BEFORE,
     }
+
+
+def _changes_place(person: Person) -> None:
+    person.clicks("Inställningar")
+    person.waits_for_screen("Settings")
+    person.tabs_to("Kommun")
+    person.holds(Key.Key_A)
+    person.types("Vetl")
+    person.presses(Key.Key_Return)
+    person.clicks("Spara")
+    person.waits_for("Sparat.")
+    person.presses(Key.Key_Escape)
+    person.waits_for_screen("StartPage")
+
+
+def test_another_place_is_asked_for_from_then_on(
+    opens: Opens, folder: Path, tmp_path: Path
+) -> None:
+    person = opens(vault=folder)
+    unlock(person)
+    _changes_place(person)
+    _begins_another(person)
+    leaves(person)
+    with open_vault(folder, PASSPHRASE) as vault:
+        kept = [vault.answers(one)["A5"].text for one in (FIRST, SECOND)]
+        assert kept == [SALA, VETLANDA]
+        assert vault.check_seals() == []
+        asked = {client: _rows(vault, client) for client in (1, 2)}
+    for client, place in ((1, "Sala"), (2, "Vetlanda")):
+        said = dict(asked[client])
+        assert said["Ansvarig"].endswith(f"Vetlanda, {BEFORE}")  # whose vault it is now
+        assert said["A5 Kommun som har ärendet"] == place
+    _does("export", folder, tmp_path / "ut", "--format", "csv")
+    lines = (tmp_path / "ut" / "intervjuer.csv").read_text("utf-8-sig").splitlines()
+    assert [line for line in lines if ";A5;" in line] == [
+        f"{FIRST};A5;;{SALA}",
+        f"{SECOND};A5;;{VETLANDA}",
+    ]
+
+
+def _rows(vault: Vault, client: int) -> list[tuple[str, str]]:
+    extract = make_extract(vault, client, shipped_retention(), at=now(), today=today())
+    return [row for part in extract_paper(extract).parts for row in part.rows]
 
 
 def _does(*said: object) -> None:

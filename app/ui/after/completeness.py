@@ -27,7 +27,8 @@ from app.interview.session import Session
 from app.interview.steps import Step
 from app.ui.after.explanation import Explanation
 from app.ui.after.frame import AfterPage, GoRow
-from app.ui.pieces import FlowLayout, button, column, empty, frame, line, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button, column, empty, frame, line, words
 from app.ui.talk.notes import note_of, noted
 
 SHOWN = 8  # lines of a section before the rest is asked for

@@ -24,10 +24,10 @@ from app.ui.after.single_lines import DayLine, WishEditor
 from app.ui.after.slots import SlotEditor
 from app.ui.after.text_view import TextView
 from app.ui.pieces import Message, column, scrolled, words
-from app.ui.talk.way_out import AT_THE_CROSS
 from app.ui.theme import Look
 
 _HINTS = (("Ctrl P", "skriv ut"), ("Ctrl S", "spara PDF"), ("F9", "dölj"))
+_LEAST = 340  # pixels for the paper: it is drawn as large as there is room for
 _LINES = "En mening på varje rad."
 _SILENT = "Inga svar här. Området står i en rad sist, om du inte skriver något."
 _TOO_LONG = "Bladet blir längre än två sidor. Korta något stycke, så får det plats."
@@ -83,6 +83,7 @@ class FeedbackScreen(AfterPage):
             self._content, places=[f"wish:{n}" for n in range(1, MOST_WISHES + 1)]
         )
         self.paper = PaperView(self)
+        self.paper.setMinimumHeight(look.px(40))
         self.text_view = TextView(self)
         self._side = QStackedWidget(self)
         self._too_long = Message(self)
@@ -149,11 +150,6 @@ class FeedbackScreen(AfterPage):
     def unread(self) -> tuple[str, ...]:
         """What stands in the lines for days and is none."""
         return tuple(filter(None, (day.unread for day in self._days.values())))
-
-    @property
-    def why_stay(self) -> str:
-        """What the window says at its cross: see app/ui/closing.py."""
-        return AT_THE_CROSS if self.unread else ""
 
     def standing(self) -> dict[str, str]:
         """Whether the text for the investigation is open: see app/ui/standing.py."""
@@ -292,7 +288,7 @@ class FeedbackScreen(AfterPage):
             stack.addWidget(self.message)
         else:
             self._fill_column(self._words)
-            across.addWidget(self._words, 5)
+            across.addWidget(self._words, 1)
         self._tools = SheetTools(sheet)
         stack.addWidget(self._tools)
         stack.addWidget(self._too_long)
@@ -300,8 +296,8 @@ class FeedbackScreen(AfterPage):
         stack.addWidget(self.paper, 1)
         self._side.addWidget(sheet)
         self._side.addWidget(self.text_view)
-        self._side.setMinimumWidth(look.px(300))
-        across.addWidget(self._side, 6)
+        self._side.setMinimumWidth(_LEAST)
+        across.addWidget(self._side, 1)
         outer = self.layout()
         if isinstance(outer, QVBoxLayout):
             outer.insertWidget(1, middle, 1)

@@ -16,7 +16,7 @@ from app.interview.steps import Step
 from app.ui.page import ENTER, Page
 from app.ui.pieces import button, frame, line, words
 from app.ui.standing import typed_on
-from app.ui.talk.way_out import UNREADABLE
+from app.ui.talk.way_out import CLOSING, ONWARDS, UNREAD
 from app.ui.trail import Trail
 
 Hints = tuple[tuple[str, str], ...]
@@ -29,6 +29,7 @@ class AfterPage(Page):
     Attributes:
         trail: whose interview it is, and the way to its other pages.
         hints: its keys.
+        not_kept: what is said of what cannot be kept, up to the ways out of it.
 
     Signals:
         go_to: the key of a question to go to (str).
@@ -36,8 +37,11 @@ class AfterPage(Page):
         home: to the start page.
         step_chosen: to another step (Step).
         veiled: hide everything now.
+        may_leave: what could not be kept is gone or given; see app/ui/closing.py.
     """
 
+    not_kept = UNREAD
+    may_leave = Signal()
     go_to = Signal(str)
     onwards = Signal()
     home = Signal()
@@ -51,7 +55,7 @@ class AfterPage(Page):
         self.hints: Hints = ()
         self._back: QPushButton | None = None
         self._refused = ""
-        self._warned: list[str] | None = None  # what was typed when it was told of
+        self._warned: object = None  # what stood there when it was told of
         self.trail.home.connect(self.go_home)
         self.trail.chosen.connect(self._go_to_step)
 
@@ -71,6 +75,11 @@ class AfterPage(Page):
         self._refused = self.message.text
 
     @property
+    def stands(self) -> bool:
+        """The disk refuses until it does not."""
+        return self.message.text == self._refused
+
+    @property
     def saved_words(self) -> str:
         """What the bar says of saving."""
         return self.trail.said
@@ -79,13 +88,30 @@ class AfterPage(Page):
         """Keep what stands in a field now. Returns whether nothing unreadable is left."""
         return True
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """What stands here and cannot be kept."""
+        return ()
+
+    @property
+    def why_stay(self) -> str:
+        """What the window says at its cross: see app/ui/closing.py."""
+        return f"{self.not_kept} {CLOSING}" if self.unread else ""
+
+    def mended(self, _: str = "") -> None:
+        """Something is typed or chosen, and with it what could not be kept may be gone."""
+        super().mended()
+        if not self.unread:
+            self.may_leave.emit()
+
     def can_leave(self) -> bool:
         """Keep, and say once what cannot be kept: nothing is dropped unseen."""
-        typed = typed_on(self)
-        if self.settle() or typed == self._warned:
+        stands = (typed_on(self), self.unread)
+        if self.settle() or stands == self._warned:
+            self._warned = None
             return True
-        self._warned = typed
-        self.message.say(UNREADABLE)
+        self._warned = stands
+        self.message.say(f"{self.not_kept} {ONWARDS}")
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

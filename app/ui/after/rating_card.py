@@ -12,12 +12,18 @@ from app.interview.judging import RatingRow, write_range
 from app.ui.after.asked import Words, YesNoRow
 from app.ui.after.facts import FactList
 from app.ui.after.strip import RatingStrip
-from app.ui.pieces import FlowLayout, Message, button, column, empty, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import Message, button, column, empty, words
 from app.ui.theme import Look
 
 _BESIDE = 125  # percent: with larger text, what is beside comes under
 _REASON = "Varför ligger bedömningen utanför spannet?"
 _WHY = "Skriv kort varför du ser det så (frivilligt)."
+
+HALF = (
+    "Du har bara valt den ena änden av spannet, så den är inte sparad. Allt annat är sparat. "
+    "Välj den andra änden, eller"
+)
 
 
 class RatingCard(QFrame):
@@ -109,7 +115,8 @@ class RatingCard(QFrame):
         self._strip.show_row(row)
         self._refused.say("")
         self._value.setText(self._value_in_words(row))
-        self._says.setText(_in_words(row))
+        first = self._strip.first
+        self._says.setText(_in_words(row) if first is None else _first_words(first))
         self._anew.setVisible(row.range is not None)
         self._none.setVisible(row.value is not None)
         notices = [problem.message for problem in rating.problems]
@@ -220,9 +227,7 @@ class RatingCard(QFrame):
 
     def _first_chosen(self, point: int) -> None:
         self._refused.say("")
-        ends = [p for p in (point - 2, point - 1, point + 1, point + 2) if 0 <= p <= 9]
-        others = " eller ".join((", ".join(map(str, ends[:-1])), str(ends[-1])))
-        self._says.setText(f"Från {point}. Välj den andra änden av spannet: {others}.")
+        self._says.setText(_first_words(point))
 
     def _is_no_range(self, low: int, high: int) -> None:
         said = "Två gånger samma siffra" if low == high else f"{low}–{high}"
@@ -232,6 +237,7 @@ class RatingCard(QFrame):
         self._says.setText("Börja om med den ena änden.")
 
     def _rate_unable(self) -> None:
+        self._strip.forget_first()
         self._value_set(Mark.X)
 
     def _rate_none(self) -> None:
@@ -310,6 +316,19 @@ def value_words(question: object, value: int) -> str:
         card = question.card
         return card[value] if len(card) > question.maximum else card[value // 2]
     return ""
+
+
+def meaning_words(question: object, value: int | Mark | None) -> str:
+    """The same of what is rated, and what X means here."""
+    if value is Mark.X:
+        return "går inte att bedöma"
+    return value_words(question, value) if isinstance(value, int) else ""
+
+
+def _first_words(point: int) -> str:
+    ends = [p for p in (point - 2, point - 1, point + 1, point + 2) if 0 <= p <= 9]
+    others = " eller ".join((", ".join(map(str, ends[:-1])), str(ends[-1])))
+    return f"Från {point}. Välj den andra änden av spannet: {others}."
 
 
 def _in_words(row: RatingRow) -> str:

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.forms.answers import Answer, Mark
+from app.forms.answers import Answer
 from app.interview.judging import (
     RatingRow,
     counted,
@@ -37,7 +38,7 @@ from app.scoring.table import Table
 from app.ui.after.area_row import AreaRow
 from app.ui.after.frame import AfterPage
 from app.ui.after.prompt_bar import PromptBar
-from app.ui.after.rating_card import RatingCard, value_words
+from app.ui.after.rating_card import HALF, RatingCard, meaning_words
 from app.ui.after.scores import Scores
 from app.ui.pieces import button, column, line, words
 from app.ui.theme import Look
@@ -59,6 +60,7 @@ class Ratings(AfterPage):
         kept: (slot, text or None): a range, a reason, a prompt that was seen.
     """
 
+    not_kept = HALF
     kept = Signal(str, object)
 
     def __init__(
@@ -112,15 +114,21 @@ class Ratings(AfterPage):
         return self._focused
 
     def settle(self) -> bool:
-        """Keep the words as they stand."""
+        """Keep the words as they stand. Half a range cannot be."""
         self._card.settle()
-        return True
+        return not self.unread
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The area and the one end of a range, while the other is to come."""
+        first = self._card.strip.first
+        return () if first is None else (self._focused, str(first))
 
     def focus_area(self, area: str) -> None:
-        """Put an area in focus."""
-        self.settle()
-        self._focus(area)
-        self._card.begin()
+        """Put an area in focus. Half a range of the one before is told of first, once."""
+        if area == self._focused or self.can_leave():
+            self._focus(area)
+            self._card.begin()
 
     def focus_question(self, key: str) -> None:
         """Put the area in focus that a question stands in, such as C12 or E40."""
@@ -210,11 +218,7 @@ class Ratings(AfterPage):
         found = self._found()
         state, form = self._session.state, self._session.form
         for row in found:
-            question = form.questions[row.area.rating]
-            value = row.value
-            meaning = value_words(question, value) if isinstance(value, int) else ""
-            if value is Mark.X:
-                meaning = "går inte att bedöma"
+            meaning = meaning_words(form.questions[row.area.rating], row.value)
             self._rows[row.area.id].show_row(row, meaning)
             if row.area.id == self._focused:
                 show = self._card.show_area if anew else self._card.show_state
@@ -231,6 +235,7 @@ class Ratings(AfterPage):
         self.show_saving()
         self._session.answer(key, answer)
         self._show_state()
+        self.mended()
         if answer is not None and self._session.form.questions[key].type != "text":
             self._card.move_on(key)
             QTimer.singleShot(0, self._reveal)
@@ -238,6 +243,7 @@ class Ratings(AfterPage):
     def _range_set(self, text: str) -> None:
         self._keep(range_slot(self._session.form.area(self._focused)), text)
         self._show_state()
+        self.mended()
 
     def _reasoned(self, text: str) -> None:
         self._keep(reason_slot(self._session.form.area(self._focused)), text)
@@ -264,12 +270,6 @@ class Ratings(AfterPage):
             self.focus_area(left[0])
         elif self.primary is not None:
             self.primary.setFocus()
-
-    def _back_an_area(self) -> None:
-        self._step(-1)
-
-    def _forward_an_area(self) -> None:
-        self._step(1)
 
     def _step(self, step: int) -> None:
         ids = list(self._rows)
@@ -330,8 +330,8 @@ class Ratings(AfterPage):
 
     def _wire(self) -> None:
         for key, slot in (
-            (Qt.Key.Key_PageUp, self._back_an_area),
-            (Qt.Key.Key_PageDown, self._forward_an_area),
+            (Qt.Key.Key_PageUp, partial(self._step, -1)),
+            (Qt.Key.Key_PageDown, partial(self._step, 1)),
         ):  # before the frame that scrolls takes them
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -341,7 +341,8 @@ class Ratings(AfterPage):
         self._card.reason_written.connect(self._reasoned)
         self._card.chosen.connect(self.go_to_question)
         self._card.done.connect(self._on)
-        self._card.back.connect(self._back_an_area)
+        self._card.back.connect(partial(self._step, -1))
+        self._card.strip.refused.connect(self.mended)
         self._scores.chosen.connect(self.go_to_question)
         self._prompt.seen.connect(self._prompt_seen)
         self._prompt.closed.connect(self._card.begin)

@@ -10,7 +10,8 @@ from app.forms.question_number import number_of
 from app.interview.scores import Scores as Found
 from app.scoring.composites import Composite
 from app.scoring.table import Basis
-from app.ui.pieces import FlowLayout, button, column, empty, rule, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button, column, empty, rule, words
 
 _HEADS = ("Område", "Sammansatt mått", "Index", "Vad som saknas")
 _NOTE = (

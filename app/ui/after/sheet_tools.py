@@ -4,7 +4,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.ui.pieces import FlowLayout, button, line, outcome, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button, line, outcome, words
 
 
 class SheetTools(QWidget):

@@ -1,17 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Before the signature: what stands in its way, or what it means."""
 
-from PySide6.QtCore import Signal
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
+from app.forms.model import Prompt
 from app.forms.question_number import number_of
 from app.interview.judging import Stop
+from app.interview.prompting import seen_slot
 from app.interview.steps import Step
 from app.ui.after.frame import AfterPage, GoRow
+from app.ui.after.not_seen import NotSeen
 from app.ui.pieces import button, column, frame, line, words
 
 _HINTS = (("Enter", "välj"), ("Esc", "tillbaka"), ("F9", "dölj"), ("F10", "startsidan"))
+_SUPPORT = ("F7", "stöd")
 _MEANS = (
     "Intervjun låses: svaren, bedömningen och återkopplingen står kvar som de är nu.",
     "Ordet UTKAST försvinner från bladet, och intervjun räknas som klar.",
@@ -22,23 +29,36 @@ _MEANS = (
 class SignScreen(AfterPage):
     """Leads to what is left, or takes the signature.
 
+    The prompts that nobody has acknowledged come first, and the keys with them. They stop no
+    signature: F7 leads to them, Enter acknowledges one.
+
     Signals:
         signed: the user signs.
+        kept: (slot, text): a prompt that was seen.
     """
 
     signed = Signal()
+    kept = Signal(str, object)
 
     def __init__(
-        self, stops: tuple[Stop, ...], *, who: str, parent: QWidget | None
+        self,
+        stops: tuple[Stop, ...],
+        *,
+        who: str,
+        prompts: tuple[Prompt, ...] = (),
+        parent: QWidget | None,
     ) -> None:
         super().__init__(Step.SIGNING, parent, width=720)
+        self._not_seen = NotSeen(() if stops else prompts, self)
+        self._not_seen.seen.connect(self._prompt_seen)
         self.body.addWidget(self.message)
         if stops:
             self._show_stops(stops)
         else:
             self._show_meaning(who)
         self.body.addStretch(1)
-        self.add_foot(_HINTS, back="Tillbaka till återkopplingen")
+        hints = (_SUPPORT, *_HINTS) if self._not_seen.first else _HINTS
+        self.add_foot(hints, back="Tillbaka till återkopplingen")
 
     @property
     def can_sign(self) -> bool:
@@ -64,6 +84,7 @@ class SignScreen(AfterPage):
 
     def _show_meaning(self, who: str) -> None:
         self.body.addWidget(words("Allt är klart att signera", "title", self))
+        self.body.addWidget(self._not_seen)
         box = frame("card", self)
         inside = column(box, margin=22, spacing=12)
         inside.addWidget(words("Det här händer", "subheading", box))
@@ -78,7 +99,22 @@ class SignScreen(AfterPage):
         row.addWidget(self.primary)
         row.addStretch(1)
         self.body.addLayout(row)
-        self.begin_with(self.primary)
+        self.begin_with(self._not_seen.first or self.primary)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F7 leads to what is not acknowledged yet."""
+        if event.key() == Qt.Key.Key_F7 and (first := self._not_seen.first) is not None:
+            first.setFocus()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _prompt_seen(self, prompt: str) -> None:
+        self.kept.emit(seen_slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
+        following = self._not_seen.first or self.primary
+        if following is not None:
+            self.begin_with(following)
+        self.turned.emit()  # the next press was not meant for what has the keys now
 
     def _sign(self) -> None:
         if self.primary is not None:

@@ -11,7 +11,8 @@ from app.forms.days import last_ahead, read_day
 from app.one_line import one_line
 from app.report.draft import Draft
 from app.ui.after.slots import EMPTIED
-from app.ui.pieces import FlowLayout, Message, button, column, frame, line, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import Message, button, column, frame, line, words
 from app.ui.talk.field import PAUSE
 from app.ui.when import here_and_now
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QWidget
 
 from app.forms.question_number import number_of
 from app.report.sentences import Sentence
-from app.ui.pieces import FlowLayout, button, column, empty, frame, line, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button, column, empty, frame, line, words
 from app.ui.talk.field import PAUSE
 
 _TOP = Qt.AlignmentFlag.AlignTop

@@ -38,6 +38,7 @@ class RatingStrip(Choices):
         self.setProperty("kind", "points")
         self._range: tuple[int, int] | None = None
         self._first: int | None = None
+        self._area = ""
         layout = line(spacing=4)
         layout.setContentsMargins(6, 6, 6, 6)
         self._buttons = []
@@ -57,9 +58,13 @@ class RatingStrip(Choices):
         return self._first
 
     def show_row(self, row: RatingRow) -> None:
-        """Show what is chosen of an area, and what the program points at."""
-        self._range = row.range
-        self._first = None
+        """Show what is chosen of an area, and what the program points at.
+
+        One end of a range, while the other is to come, stays chosen in its own area.
+        """
+        if row.area.id != self._area or row.range is not None:
+            self._first = None
+        self._area, self._range = row.area.id, row.range
         self._show(row.value, row.pointed)
         self.setAccessibleName(f"Din bedömning: {row.area.title}")
 
@@ -85,12 +90,17 @@ class RatingStrip(Choices):
         if text.isascii() and text.isdigit():
             self.press(int(text))
         elif text.upper() == "X":
+            self.forget_first()
             self.value_set.emit(Mark.X)
         elif event.key() in _BACK:
             self.drop()
         else:
             return False
         return True
+
+    def forget_first(self) -> None:
+        """No end of a range is chosen any more."""
+        self._first = None
 
     def drop(self) -> None:
         """Choose the range anew. The value stays until another is set."""

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 
 from app.report.investigation.draft import Investigation, Part, Section
 from app.report.investigation.text import Chosen, section_text, whole_text
-from app.ui.pieces import FlowLayout, button, column, line, outcome, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button, column, line, outcome, words
 
 _NOTE = "Bocka av det som inte ska stå i texten. Ditt val sparas med intervjun."
 _KEPT = "Så här var texten när intervjun signerades."

@@ -154,6 +154,17 @@ class Asking(Page):
         self._leave.setEnabled(True)
         (self._first or self._leave).setFocus()
 
+    @property
+    def stands(self) -> bool:
+        """A wait goes on, whatever is typed."""
+        return self._countdown.is_running
+
+    def begin_anew(self) -> None:
+        """Another way in is asked for: the code never waits, and the vault itself counts."""
+        self._countdown.stop()
+        self._does.setEnabled(not self._is_busy)
+        self.mended()
+
     def say_missing(self, text: str, where: QWidget | None = None) -> None:
         """Something has to be filled in first."""
         self.message.say(text)
@@ -178,6 +189,10 @@ class Asking(Page):
             self._leave.setEnabled(False)
             self._state.setText("Avbryter …")
             self.cancelled.emit()
+
+    def may_go_back(self) -> bool:
+        """While the vault is at work, Escape breaks that off."""
+        return self._is_busy or super().may_go_back()
 
     @property
     def leave(self) -> QPushButton:

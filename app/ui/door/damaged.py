@@ -11,8 +11,9 @@ from app.errors import UserError
 from app.storage.copies import Copy
 from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.steps import breakable
+from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import FlowLayout, button, column, frame, words
+from app.ui.pieces import button, column, frame, words
 from app.ui.when import day_and_time
 
 UNTOUCHED = (

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from app.forms.model import Choice
+from app.ui.announce import NONE_SUGGESTED, announce, announce_marked
 from app.ui.page import ENTER
 from app.ui.pieces import column
 
@@ -37,6 +38,7 @@ class Finder(QWidget):
         self.setFocusProxy(self._line)
         self._list.hide()
         self._line.textEdited.connect(self._narrow)
+        announce_marked(self._list)
         self._line.editingFinished.connect(self._settle)
         self._list.itemClicked.connect(self._clicked)
 
@@ -76,6 +78,9 @@ class Finder(QWidget):
             row = self._list.sizeHintForRow(0)
             self._list.setFixedHeight(row * self._list.count() + 8)
         self._list.setVisible(bool(self._list.count()))
+        announce(
+            self._line, NONE_SUGGESTED if typed.strip() and not self._list.count() else ""
+        )
 
     def _clicked(self, item: QListWidgetItem) -> None:
         code = item.data(Qt.ItemDataRole.UserRole)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.forms.model import Choice
@@ -43,12 +43,14 @@ class FirstStart(Page):
         choose_place: the user wants another folder; answer with `show_place`.
         ready: a Setup (object).
         practise: the user wants to try in the practice vault first.
+        handbook: read the manual.
     """
 
     patience = READ_FIRST
     choose_place = Signal()
     ready = Signal(object)
     practise = Signal()
+    handbook = Signal()
 
     def __init__(
         self,
@@ -80,9 +82,11 @@ class FirstStart(Page):
         self.body.addWidget(self.message)
         self.body.addStretch(1)
         self.add_footer(self._count, self._previous, self._next)
-        self.message.goes_with(*self.findChildren(QLineEdit))
+        self._passphrase.changed.connect(self.mended)
+        self._you.municipality.chosen.connect(self.mended)
         self._place.choose.connect(self.choose_place)
         self._place.practise.connect(self.practise)
+        self._place.handbook.connect(self.handbook)
         self._previous.clicked.connect(self.go_back)
         self._next.clicked.connect(self._forward)
         self._show()

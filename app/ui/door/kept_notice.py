@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.storage.copy_errors import DamagedNotCopied, OldCopiesKept
-from app.ui.pieces import FlowLayout, button, column, frame, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button, column, frame, words
 
 SAVED = "Valvet är låst, och allt är sparat."
 LOCKED = "Valvet är låst."

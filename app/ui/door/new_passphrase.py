@@ -50,6 +50,8 @@ class NewPassphrase(Asking):
         said = ("Den nya lösenfrasen", "Med den låser du upp från och med nu.")
         self._new = PassphraseStep(propose, judge, self.middle, said=said)
         self.body.addWidget(self._new)
+        self._whose.chosen.connect(self.mended)
+        self._new.changed.connect(self.mended)
         self.finish()
         if len(pairs) == 1:
             self._whose.show_choice(pairs[0][0])

@@ -9,12 +9,13 @@ import unicodedata
 from collections.abc import Callable
 from itertools import zip_longest
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.door.secret import SecretField
 from app.ui.door.step import Step
-from app.ui.pieces import FlowLayout, button, column, frame, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button, column, frame, words
 
 WAIT = 150  # milliseconds without a key before a passphrase is judged
 LEAD = (
@@ -33,7 +34,12 @@ class PassphraseStep(Step):
 
     `propose` gives four new words; `judge` says what is wrong with an own one, None for good.
     `said` is a title and a lead, where it is not the first passphrase of all.
+
+    Signals:
+        changed: other words, or the other way, were asked for.
     """
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -143,6 +149,7 @@ class PassphraseStep(Step):
         self._copy.wipe()
         self._show_copied()
         self._copy.setFocus()
+        self.changed.emit()
 
     def _choose_own(self) -> None:
         self._show_way(own=True)
@@ -159,6 +166,7 @@ class PassphraseStep(Step):
         self._is_own = own
         self._own_part.setVisible(own)
         self._words_part.setVisible(not own)
+        self.changed.emit()
 
     def _show_copied(self) -> None:
         same = not difference(self._words.text(), self._copy.text)

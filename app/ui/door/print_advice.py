@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.door.steps import breakable
-from app.ui.pieces import FlowLayout, button, column, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button, column, words
 
 NO_PAPER = (
     "Programmet hittar ingen skrivare som skriver på papper. Skriv av koden för hand, eller koppla "

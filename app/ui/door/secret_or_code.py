@@ -70,6 +70,7 @@ class SecretOrCode:
 
     def take_code(self) -> None:
         """Ask for the code instead."""
+        self._page.begin_anew()
         self._code.show()
         self._other_way.hide()
         if (card := self._secret.parentWidget()) is not None:

@@ -14,7 +14,8 @@ from app.one_line import one_line
 from app.storage.signatures import readable
 from app.ui.door.finder import Finder
 from app.ui.door.step import Step
-from app.ui.pieces import FlowLayout, Message, button, column, frame, rule, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import Message, button, column, frame, rule, words
 from app.ui.when import past_day
 
 
@@ -24,10 +25,12 @@ class PlaceStep(Step):
     Signals:
         choose: the user wants another folder.
         practise: the user wants to try first.
+        handbook: the user wants to read the manual.
     """
 
     choose = Signal()
     practise = Signal()
+    handbook = Signal()
 
     def __init__(self, folder: Path, parent: QWidget) -> None:
         lead = (
@@ -55,10 +58,13 @@ class PlaceStep(Step):
         inside.addWidget(self._advice)
         self.layout_.addWidget(card)
         try_first = button("Prova först i ett övningsvalv", self, kind="link")
+        read = button("Läs handboken", self, kind="link")
         self.layout_.addWidget(try_first)
+        self.layout_.addWidget(read)
         self.layout_.addStretch(1)
         other.clicked.connect(self.choose)
         try_first.clicked.connect(self.practise)
+        read.clicked.connect(self.handbook)
         self.show_place(folder)
 
     @property

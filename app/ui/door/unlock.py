@@ -25,12 +25,14 @@ class Unlock(Page):
         unlock: the passphrase (str).
         recover: the recovery code as typed (str).
         other_place: the user wants another vault, or a new one.
+        handbook: read the manual.
         ways_on: the vault is damaged (UserError), and the user wants to see what can be done.
     """
 
     unlock = Signal(str)
     recover = Signal(str)
     other_place = Signal()
+    handbook = Signal()
     ways_on = Signal(object)
 
     def __init__(
@@ -49,6 +51,7 @@ class Unlock(Page):
         self._open: QPushButton = button("Lås upp", self.middle, kind="primary")
         self._other_way = button("", self.middle, kind="link")
         self._other_place = button("Öppna ett annat valv", self.middle, kind="link")
+        self._handbook = button("Läs handboken", self.middle, kind="link")
         self.primary = self._open
         self._lay_out(_place_words(folder, opens_with))
         if opens_with:
@@ -61,6 +64,7 @@ class Unlock(Page):
         self._open.clicked.connect(self._try)
         self._other_way.clicked.connect(self._change_way)
         self._other_place.clicked.connect(self.other_place)
+        self._handbook.clicked.connect(self.handbook)
         self._busy.hide()
         self._show_way(by_code=False)
 
@@ -103,6 +107,11 @@ class Unlock(Page):
             self._open.setEnabled(False)
             self._countdown.begin(error)
 
+    @property
+    def stands(self) -> bool:
+        """A wait goes on, whatever is typed."""
+        return self._countdown.is_running
+
     def _show_left(self, error: TooSoon) -> None:
         super().show_error(error)
 
@@ -115,6 +124,7 @@ class Unlock(Page):
         if not typed:
             missing = "återställningskoden" if self._by_code else "lösenfrasen"
             self.message.say(f"Skriv {missing} först.")
+            (self._code if self._by_code else self._passphrase).setFocus()
         elif self._by_code:
             self.recover.emit(typed)
         else:
@@ -159,6 +169,7 @@ class Unlock(Page):
         inside.addWidget(self._open)
         inside.addWidget(self._other_way)
         inside.addWidget(self._other_place)
+        inside.addWidget(self._handbook)
         inside.addWidget(self._copied)
         self._copied.hide()
         self.body.addStretch(1)

@@ -31,7 +31,7 @@ from app.ui.flow.under_way import UnderWay
 from app.ui.upkeep.copies import CopiesPage, latest_words
 from app.ui.when import here_and_now
 
-SOUND = "✓ Valvet är helt: filen, de signerade intervjuerna, loggen och protokollen."
+SOUND = "Valvet är helt: filen, de signerade intervjuerna, loggen och protokollen."
 _MOST = 6  # findings that are told one by one
 
 
@@ -53,7 +53,6 @@ class CopiesFlow(QObject):
     def __init__(self, place: Place, parent: QObject) -> None:
         super().__init__(parent)
         self._place = place
-        self._said = ""
         self._under_way = UnderWay(self)
         self._under_way.told.connect(self._tell)
         self._second = Saving(place.window, self)
@@ -87,9 +86,9 @@ class CopiesFlow(QObject):
 
     def _made(self, missing: UserError | None) -> None:
         if missing is None:
-            self._finished("✓ Kopian är tagen och provad.")
+            self._finished("Kopian är tagen och provad.")
         else:  # the second place has not got it
-            self._finished(f"{missing.what} {missing.remedy}")
+            self._finished("", f"{missing.what} {missing.remedy}")
 
     def _ask_place(self) -> None:
         self._second.ask_folder("Välj en andra plats för kopiorna")
@@ -101,7 +100,7 @@ class CopiesFlow(QObject):
 
     def _placed(self, advice: tuple[PlaceAdvice, ...]) -> None:
         said = " ".join(f"{one.what} {one.remedy}" for one in advice)
-        self._finished(f"✓ Kopiorna läggs nu där också. {said}".strip())
+        self._finished("Kopiorna läggs nu där också.", said)
 
     def _forget_place(self) -> None:
         work = partial(forget_second_place, self._place.vault)
@@ -110,16 +109,15 @@ class CopiesFlow(QObject):
     def _forgotten(self, _: None) -> None:
         self._finished("Inga fler kopior läggs där. De som ligger där är kvar.")
 
-    def _finished(self, said: str) -> None:
-        self._said = said
+    def _finished(self, said: str, warning: str = "") -> None:
         work = partial(copies_now, self._place.vault)
-        self._place.ask(work, self._show_done, self._refused)
+        self._place.ask(work, partial(self._show_done, said, warning), self._refused)
 
-    def _show_done(self, now: CopiesNow) -> None:
+    def _show_done(self, said: str, warning: str, now: CopiesNow) -> None:
         screen = self._place.window.screen_now
         if isinstance(screen, CopiesPage):
             screen.show_copies(now)
-            screen.show_done(self._said)
+            screen.show_done(said, warning)
 
     # One brought back
 

@@ -104,6 +104,7 @@ class Door(QObject):
         screen.unlock.connect(self._unlock)
         screen.recover.connect(self._recover)
         screen.other_place.connect(self._other_place)
+        screen.handbook.connect(self._window.help.read)
         screen.ways_on.connect(self.rescue)
         self._window.show_screen(screen)
 
@@ -157,6 +158,7 @@ class Door(QObject):
         screen.choose_place.connect(self._other_place)
         screen.ready.connect(self._create)
         screen.practise.connect(self.practise)
+        screen.handbook.connect(self._window.help.read)
         self._window.show_screen(screen)
         self._advise()
 

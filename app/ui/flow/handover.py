@@ -162,7 +162,7 @@ class Handover(QObject):
             self._printing.ask(self._layout.pages, draw_page, self._called("aterkoppling"))
 
     def _may_print(self, go: Done) -> None:
-        self._note(Event.PRINTED, SHEET, go)
+        self._note(Event.PRINTED, self._printing.logged(SHEET), go)
 
     def _printed(self, to_file: bool) -> None:  # noqa: FBT001 - a signal's own shape
         self._say(sent("Bladet", to_file=to_file))

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from app.interview.casework import Opened
 from app.interview.judging import may_sign
+from app.interview.prompting import unseen
 from app.interview.session import Session
 from app.interview.standing import goes_on_with
 from app.interview.steps import Step, done_steps, step_left
@@ -208,8 +209,14 @@ class Pages(QObject):
         stops = may_sign(
             self._held.session.form, self._held.session.state, self._held.texts
         )
-        screen = SignScreen(stops, who=self._place.staff.name, parent=self._place.window)
+        screen = SignScreen(
+            stops,
+            who=self._place.staff.name,
+            prompts=unseen(self._held.session.state, self._held.texts),
+            parent=self._place.window,
+        )
         screen.signed.connect(self.signed)
+        screen.kept.connect(self.kept)
         self._show(screen)
 
     def _show(self, screen: AfterPage) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from app.interview.log_words import IN_FILE
 from app.report.page import Page
 from app.ui.flow.outlets import Outlet, make_private, outlet_of
 from app.ui.noted_folders import forget_folders
@@ -83,6 +84,11 @@ class Printing(QObject):
         """Where it goes, or went, once that is chosen."""
         return outlet_of(self._printer) if self._printer is not None else None
 
+    def logged(self, key: str) -> str:
+        """What the log is to say leaves: `key`, and that it becomes a file where it does."""
+        outlet = self.outlet
+        return f"{key} {IN_FILE}" if outlet is not None and outlet.is_file else key
+
     def forget(self) -> None:
         """Nothing is to be printed any more: it locks."""
         self._pages, self._draw, self._text, self._printer = (), None, "", None
@@ -103,6 +109,8 @@ class Printing(QObject):
             if self._draw is not None:
                 self._draw(painter, page, scale)
         painter.end()
+        if isinstance(self._window, Window):
+            self._window.unsay(NOT_PRINTED)
         self.printed.emit(outlet_of(printer).is_file)
 
     def _open(self, prefer: str = "") -> None:

@@ -15,7 +15,7 @@ from app.storage.events import Event
 from app.storage.vault import Vault
 from app.ui.flow.code_paper import CodePaper
 from app.ui.flow.place import Place, today, told
-from app.ui.flow.printing import Printing
+from app.ui.flow.printing import Printing, sent
 from app.ui.jobs import Done
 from app.ui.upkeep.code import CodePage, NewCode, state_words
 
@@ -40,6 +40,7 @@ class RecoveryFlow(QObject):
         self._place = place
         self._end: LogEnd | None = None
         self._printing = Printing(place.window, self, self._may_print)
+        self._printing.printed.connect(self._printed)
         self._paper = CodePaper(place.window, self)
         self._paper.safe.connect(self._safe)
 
@@ -72,8 +73,12 @@ class RecoveryFlow(QObject):
             self._printing.ask_text(END_PAPER.format(day=day, end=self._end.words))
 
     def _may_print(self, go: Done) -> None:
-        work = partial(note_record, self._place.vault, Event.PRINTED, LOG_END)
+        key = self._printing.logged(LOG_END)
+        work = partial(note_record, self._place.vault, Event.PRINTED, key)
         self._place.ask(work, go, self._refused)
+
+    def _printed(self, to_file: bool) -> None:  # noqa: FBT001 - a signal's own shape
+        self._place.window.tell(sent("Loggens slut", to_file=to_file))
 
     def _ask_new(self) -> None:
         screen = NewCode(self._place.window)

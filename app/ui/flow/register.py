@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.interview.casework import ClientLine, search
 from app.interview.extract import Extract, make_extract
 from app.interview.extract_paper import extract_data, extract_paper
+from app.interview.log_words import ON_PAPER
 from app.interview.noting import note_extract
 from app.interview.retention import shipped_retention
 from app.report.page import Page
@@ -137,7 +138,8 @@ class RegisterFlow(QObject):
             self._printing.ask(pages, draw_page, self._called)
 
     def _may_print(self, go_on: Callable[[object], None]) -> None:
-        work = partial(note_extract, self._place.vault, self._client, "print")
+        key = self._printing.logged(ON_PAPER)
+        work = partial(note_extract, self._place.vault, self._client, key)
         self._place.ask(work, go_on, self._refused)
 
     def _printed(self, to_file: bool) -> None:  # noqa: FBT001 - a signal's own shape

@@ -15,7 +15,7 @@ from app.interview import forgetting
 from app.interview.forgetting import RetentionList, advice
 from app.interview.log_words import PROTOCOL
 from app.interview.noting import note_printed, note_saved
-from app.interview.protocol import protocol
+from app.interview.protocol import outcomes, protocol
 from app.interview.retention import RetentionRules, shipped_retention
 from app.report.pdf import write_pdf
 from app.report.plain import Plain, layout_plain
@@ -108,8 +108,8 @@ class RetentionFlow(QObject):
         self._place.ask(work, self._carried_out, self._half_done)
 
     def _carried_out(self, lines: list[DisposalLine]) -> None:
-        heads = [line.outcome for line in lines if not line.interview_id]
-        gone, kept = heads.count("deleted"), heads.count("kept")
+        became = outcomes(lines)
+        gone, kept = became.count("deleted"), became.count("kept")
         what = with_noun(gone, "klient är gallrad", "klienter är gallrade")
         stay = f" {spaced(kept)} blev kvar: protokollet säger varför." if kept else ""
         self._said = f"{what}, ur valvet och ur säkerhetskopiorna i valvets mapp.{stay}"
@@ -159,7 +159,7 @@ class RetentionFlow(QObject):
             self._printing.ask(pages, draw_page, self._called)
 
     def _may_print(self, go_on: Callable[[object], None]) -> None:
-        note = partial(note_printed, self._place.vault, PROTOCOL)
+        note = partial(note_printed, self._place.vault, self._printing.logged(PROTOCOL))
         self._place.ask(note, go_on, self._refused)
 
     def _printed(self, to_file: bool) -> None:  # noqa: FBT001 - a signal's own shape

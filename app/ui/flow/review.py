@@ -148,7 +148,8 @@ class ReviewFlow(QObject):
             self._printing.ask(pages, draw_page, name)
 
     def _may_print(self, go: Done) -> None:
-        work = partial(note_record, self._place.vault, Event.PRINTED, REVIEW)
+        key = self._printing.logged(REVIEW)
+        work = partial(note_record, self._place.vault, Event.PRINTED, key)
         self._place.ask(work, go, self._failed)
 
     def _printed(self, to_file: bool) -> None:  # noqa: FBT001 - a signal's own shape

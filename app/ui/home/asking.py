@@ -4,8 +4,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.ui.flow_layout import FlowLayout
 from app.ui.home.in_place import InPlace
-from app.ui.pieces import FlowLayout, button, column, empty, words
+from app.ui.pieces import button, column, empty, words
 
 
 class Asking(InPlace):

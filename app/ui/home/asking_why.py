@@ -7,9 +7,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.ui.flow_layout import FlowLayout
 from app.ui.home.in_place import InPlace
 from app.ui.options import Options
-from app.ui.pieces import FlowLayout, Message, button, column, words
+from app.ui.pieces import Message, button, column, words
 
 
 class Why(NamedTuple):

@@ -63,6 +63,7 @@ class ClientForm(Page):
         cancelled: no client after all, or no change.
     """
 
+    loses = True
     created = Signal(object)
     sure = Signal(object)
     open_known = Signal(int)
@@ -92,7 +93,6 @@ class ClientForm(Page):
         self._kinds.chosen.connect(self._choose)
         self._number.textEdited.connect(self._typed)
         self._number.editingFinished.connect(self._judge)
-        self.message.goes_with(self._number, self._name, self._case)
         self._create.clicked.connect(self._try)
         self._asking.answered.connect(self._answered)
         self._fill(client or Client("personnummer"))
@@ -137,6 +137,10 @@ class ClientForm(Page):
         """Escape is the way out, of a question first."""
         if not self._asking.calm():
             self.cancelled.emit()
+
+    def may_go_back(self) -> bool:
+        """A question goes away first."""
+        return not self._asking.isHidden() or super().may_go_back()
 
     @property
     def client(self) -> int | None:

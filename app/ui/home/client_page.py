@@ -12,6 +12,7 @@ from app.interview.persons import known_as, masked
 from app.interview.removing import Goes
 from app.interview.standing import InterviewLine, Standing
 from app.storage.records import Client
+from app.ui.flow_layout import FlowLayout
 from app.ui.home.asking import Asking
 from app.ui.home.interview_card import InterviewCard
 from app.ui.home.joining_words import who
@@ -19,7 +20,7 @@ from app.ui.home.parting import Parting
 from app.ui.home.removing import Removing
 from app.ui.home.wording import interview_state
 from app.ui.page import ENTER, Page, back_button
-from app.ui.pieces import FlowLayout, button, line, restyle, words
+from app.ui.pieces import button, line, restyle, words
 from app.ui.when import day
 
 _GOING = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 from app.interview.casework import ClientLine
 from app.isolated import isolated
 from app.ui.home.wording import client_state
-from app.ui.reading_table import set_for_reading
+from app.ui.reading_table import name_cell, set_for_reading
 from app.ui.when import day
 
 HEADINGS = ("Ärende", "Klient", "Senast", "Läge", "Handläggare")
@@ -48,6 +48,7 @@ class ClientTable(QTableWidget):
             for place, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(isolated(text))
+                name_cell(self, item, place)
                 self.setItem(number, place, item)
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(number) for number in range(len(lines)))

@@ -10,9 +10,10 @@ from app.forms.question_number import number_of
 from app.interview.removing import Goes
 from app.interview.standing import InterviewLine, Standing
 from app.one_line import one_line
+from app.ui.flow_layout import FlowLayout
 from app.ui.home.taking_away import TakingAway
 from app.ui.home.wording import interview_state
-from app.ui.pieces import FlowLayout, Message, button, column, line, words
+from app.ui.pieces import Message, button, column, line, words
 from app.ui.when import day
 
 _UNSIGNED = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)

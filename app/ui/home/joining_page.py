@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 from app.interview.joining import Pair, Side
 from app.interview.joining_words import REASONS
 from app.interview.persons import known_as, masked
+from app.ui.flow_layout import FlowLayout
 from app.ui.home.joining_words import LEAD, comes, goes, warnings, who, who_of_two
 from app.ui.home.wording import interview_state
 from app.ui.options import Options
 from app.ui.page import ENTER, Page, back_button, text_scale
-from app.ui.pieces import FlowLayout, Message, button, column, empty, frame, line, words
+from app.ui.pieces import Message, button, column, empty, frame, line, words
 from app.ui.when import day
 
 TITLE = "Är det samma person?"

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.interview.joining_words import OF_PARTING
 from app.storage.records import Client, Join
+from app.ui.flow_layout import FlowLayout
 from app.ui.home.asking_why import AskingWhy, Why
 from app.ui.home.joining_words import NOT_BACK, PARTS, came_together, who
-from app.ui.pieces import FlowLayout, button, column, words
+from app.ui.pieces import button, column, words
 
 NO_REASON = "Inget har ändrats än. Välj först varför."
 _WHY = Why(

@@ -4,8 +4,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.ui.flow_layout import FlowLayout
 from app.ui.home.in_place import InPlace
-from app.ui.pieces import FlowLayout, button, column, words
+from app.ui.pieces import button, column, words
 
 _ASKED = (
     "Klienten och allt som är påbörjat om klienten tas bort. Det går inte att ångra. I "

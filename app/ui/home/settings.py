@@ -12,10 +12,11 @@ from app.forms.model import Choice
 from app.one_line import one_line
 from app.storage.records import Staff
 from app.ui.door.finder import Finder
+from app.ui.flow_layout import FlowLayout
 from app.ui.idle import LOCK_CHOICES
 from app.ui.options import Options
 from app.ui.page import Page, back_button
-from app.ui.pieces import FlowLayout, button, column, frame, line, outcome, words
+from app.ui.pieces import button, column, frame, line, outcome, words
 from app.ui.preferences import THEMES, Appearance, Theme
 from app.ui.theme import SCALES
 from app.ui.when import past_day

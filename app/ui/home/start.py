@@ -11,6 +11,7 @@ from app.figures import spaced, with_noun
 from app.interview.casework import SHOWN, ClientLine, Overview
 from app.interview.log_end import END_CUT, END_CUT_THEN, GO_ON
 from app.interview.standing import InterviewLine
+from app.ui.announce import announce
 from app.ui.home.client_table import ClientTable
 from app.ui.home.rows import RowWords
 from app.ui.home.start_parts import GoingCard, MissingCopy, Notice, RowSection, SearchLine
@@ -107,6 +108,7 @@ class StartPage(Page):
             return  # the answer to a question that is taken back
         self._table.show_clients(found, datetime.now().astimezone().date())
         self._heading.setText(_found_words(len(found)))
+        announce(self._heading, self._heading.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the search opens the first found."""

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from app.errors import UserError
 from app.interview.standing import InterviewLine
 from app.storage.copy_errors import DamagedNotCopied
+from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import RowList, RowWords
 from app.ui.home.wording import case_of, goes_on
-from app.ui.pieces import FlowLayout, button, column, frame, line, words
+from app.ui.pieces import button, column, frame, line, words
 from app.ui.when import moment
 
 NOT_COPIED = "Det som skrevs senast finns inte i någon säkerhetskopia än."

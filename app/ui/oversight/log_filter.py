@@ -11,7 +11,8 @@ from app.forms.days import read_day
 from app.interview.log_words import KIND_WORDS, Kind
 from app.interview.logbook import BY_CODE, Wanted
 from app.ui.drop_down import DropDown
-from app.ui.pieces import FlowLayout, Message, button, column, line, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import Message, button, column, line, words
 from app.ui.standing import PASSING
 
 WAIT = 300  # milliseconds without a key before what is typed counts

@@ -4,7 +4,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from app.ui.pieces import FlowLayout, Message, button, column, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import Message, button, column, words
 
 LEAD = (
     "På papperet från förra loggkontrollen, eller från provet av återställningskoden, står ett "

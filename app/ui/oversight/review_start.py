@@ -77,6 +77,11 @@ class ReviewStart(Page):
         self._due.setText(due_words(state, datetime.now().astimezone()))
 
     @property
+    def stands(self) -> bool:
+        """A log that was touched is so, whatever is typed."""
+        return True
+
+    @property
     def due_words(self) -> str:
         """What it says of when."""
         return self._due.text()

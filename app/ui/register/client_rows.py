@@ -10,8 +10,9 @@ from app.figures import with_noun
 from app.interview.forgetting import DueClient, Keeping
 from app.interview.retention import RetentionRules, by_hand
 from app.report.dates import day_in_words
+from app.ui.flow_layout import FlowLayout
 from app.ui.options import Options
-from app.ui.pieces import FlowLayout, Message, button, column, line, words
+from app.ui.pieces import Message, button, column, line, words
 from app.ui.ticks import Tick
 from app.ui.when import day_ahead
 

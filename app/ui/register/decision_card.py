@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.figures import spaced, with_noun
 from app.interview.forgetting import DueClient, RetentionList
 from app.interview.protocol import day
-from app.ui.pieces import FlowLayout, Message, button, column, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import Message, button, column, words
 from app.ui.register.client_rows import called
 
 _NAMED = 12  # clients that are named

@@ -9,9 +9,10 @@ from app.figures import with_noun
 from app.interview.casework import ClientLine
 from app.interview.extract import Extract
 from app.interview.persons import known_as
+from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import RowList, RowWords
 from app.ui.page import ENTER, Page, back_button
-from app.ui.pieces import FlowLayout, Message, button, column, frame, words
+from app.ui.pieces import Message, button, column, frame, words
 from app.ui.standing import PASSING
 
 WAIT = 200  # milliseconds without a key before a search

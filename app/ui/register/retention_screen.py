@@ -8,9 +8,10 @@ from app.figures import spaced
 from app.interview.forgetting import RetentionList
 from app.interview.protocol import day, state_words
 from app.storage.records import Disposal
+from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import Row, RowWords
 from app.ui.page import Page, back_button
-from app.ui.pieces import FlowLayout, Message, button, column, frame, rule, words
+from app.ui.pieces import Message, button, column, frame, rule, words
 from app.ui.register.client_rows import DueRow, HeldRow
 from app.ui.register.decision_card import DecisionCard
 

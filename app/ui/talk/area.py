@@ -17,6 +17,7 @@ from app.forms.codec import show
 from app.forms.model import Form, Question, Section
 from app.forms.question_number import number_of
 from app.forms.state import FieldState, FormState, Relevance
+from app.ui.page import text_scale
 from app.ui.pieces import column, line, restyle, scrolled, words
 from app.ui.talk.card import NOTED, Card
 from app.ui.talk.grid_table import GridTable
@@ -103,7 +104,7 @@ class Row(QPushButton):
 class AreaPage(QWidget):
     """All of one section, with the card among its rows.
 
-    `pins` keeps the card above a table in sight; with large text it would leave no room.
+    Above a table the card is always in sight; with large text that would leave no room.
 
     Signals:
         chosen: the key of a question that the user wants in focus (str).
@@ -111,12 +112,9 @@ class AreaPage(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, form: Form, section: Section, parent: QWidget, *, pins: bool
-    ) -> None:
+    def __init__(self, form: Form, section: Section, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
-        self._pins = pins
         self._form = form
         self._section = section
         self._rows: dict[str, Row] = {}
@@ -132,6 +130,7 @@ class AreaPage(QWidget):
         self._build(inner)
         self._list.addStretch(1)
         self._scroll: QScrollArea = scrolled(inner, self)
+        self._scroll.setMinimumHeight(self.fontMetrics().height() * 2)
         self._put_at = -1
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.reveal)
@@ -162,11 +161,8 @@ class AreaPage(QWidget):
             self._hidden.show()
             self._hidden = None
         grid = field.question.grid
-        if grid and self._pins:  # always in sight, however far down its row is
-            self._pinned.addWidget(self.card)
-        elif grid:
-            self._list.removeWidget(self.card)
-            self._list.insertWidget(self._list.indexOf(self._tables[grid]), self.card)
+        if grid:
+            self._put_at_table(self._tables[grid])
         else:
             row = self._hidden = self._rows[key]
             self._list.insertWidget(self._list.indexOf(row), self.card)
@@ -176,6 +172,23 @@ class AreaPage(QWidget):
         self.card.show_question(field, lead=lead, number=self._number(field.question))
         self.card.show_noted(is_noted=key in self._noted)
         self._soon.start()
+
+    @property
+    def _pins(self) -> bool:
+        return text_scale(self) <= 1.0
+
+    def _put_at_table(self, table: GridTable) -> None:
+        if self._pins:  # always in sight, however far down its row is
+            self._pinned.addWidget(self.card)
+        else:
+            self._list.removeWidget(self.card)
+            self._list.insertWidget(self._list.indexOf(table), self.card)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """With larger text the card gives the table its room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._position:
+            self._soon.start()  # not now: moved amid the change, it would be changed again
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The card has got another height or place."""
@@ -217,12 +230,19 @@ class AreaPage(QWidget):
         bar = self._scroll.verticalScrollBar()
         line_height = self.fontMetrics().height() + 18
         grid = self._form.questions[self._position].grid
+        if grid and self._pins != (self._pinned.indexOf(self.card) >= 0):
+            self._put_at_table(self._tables[grid])
         seen = self._scroll.viewport().height()
         self.card.fit(seen)
         if not grid or not self._pins:
             before = self.card.y() - 2 * line_height
             whole = self.card.y() + self.card.height() + 8 - seen
-            bar.setValue(min(self.card.y(), max(before, whole)))
+            place = min(self.card.y(), max(before, whole))
+            if not (used := self.card.in_use).isEmpty():  # what is chosen among, all of it
+                place = max(
+                    place, self.card.y() + min(used.bottom() + 16 - seen, used.top())
+                )
+            bar.setValue(place)
         else:
             table = self._tables[grid]
             row = table.y() + line_height + table.middle_of(self._position)

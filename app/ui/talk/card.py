@@ -3,15 +3,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGroupBox, QPushButton, QWidget
+from PySide6.QtWidgets import QGroupBox, QWidget
 
 from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Question, Shortcut
 from app.forms.question_number import number_of
 from app.forms.state import FieldState
-from app.ui.pieces import FlowLayout, Message, button, column, empty, line, restyle, words
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import Message, button, column, empty, line, words
 from app.ui.talk.card_foot import CardFoot
 from app.ui.talk.field import ENTER, Field
 from app.ui.talk.fields import field_for
@@ -27,6 +28,9 @@ _TAKE_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 class Card(QGroupBox):
     """Shows one question and takes its answer, by keyboard or mouse.
+
+    Attributes:
+        foot: X, N and the ways on; it may stand below the talk, and is read next anyway.
 
     Signals:
         answered: (key, Answer) settled on; move on.
@@ -64,12 +68,9 @@ class Card(QGroupBox):
         self._refused = Message(self)
         self._notices = Message(self)
         self._see = button("Gå dit", self, kind="link")
-        self._unknown = self._mark_button("X  Vet inte, vill inte svara")
-        self._not_relevant = self._mark_button("N  Gäller inte")
-        self._clear = self._mark_button("Ta bort svaret", kind="link")
-        self._row = button("", self)
-        self._previous = button("Föregående", self, name="Föregående fråga")
-        self._next = button("Nästa", self, name="Nästa fråga")
+        self._clear = button("Ta bort svaret", self, kind="link")
+        self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.foot = self.read_next = CardFoot(self)
         self._lay_out()
         self._wire()
 
@@ -91,10 +92,7 @@ class Card(QGroupBox):
         self._hint.setText(question.hint)
         self._hint.setVisible(bool(question.hint))
         self._refused.say("")
-        shortcut = self._shortcut()
-        self._row.setVisible(shortcut is not None)
-        if shortcut is not None:
-            self._row.setText(f"{shortcut.key}  {shortcut.label}")
+        self.foot.show_shortcut(self._shortcut())
         self._replace_field(question)
         self._called = name_of(question, number)
         self.show_state(field)
@@ -103,8 +101,7 @@ class Card(QGroupBox):
         """Show the answer and what there is to say about it."""
         if self._field is not None:
             self._field.show_answer(field.answer)
-        self._choose(self._unknown, field.answer is Mark.X)
-        self._choose(self._not_relevant, field.answer is Mark.N)
+        self.foot.show_answer(field.answer)
         self.show_problems(field)
 
     def show_problems(self, field: FieldState) -> None:
@@ -144,8 +141,7 @@ class Card(QGroupBox):
             Qt.FocusPolicy.StrongFocus if read_only else Qt.FocusPolicy.NoFocus
         )
         self._clear.setVisible(self._answer is not None and not read_only)
-        for made in (self._unknown, self._not_relevant, self._row):
-            made.setEnabled(not read_only)
+        self.foot.set_read_only(read_only)
 
     def take_focus(self) -> None:
         """Let the keys come here."""
@@ -222,8 +218,7 @@ class Card(QGroupBox):
             return
         self._keep(None)
         self._field.show_answer(None)
-        for mark in (self._unknown, self._not_relevant):
-            self._choose(mark, False)
+        self.foot.show_answer(None)
         self._clear.hide()
         self.take_focus()
 
@@ -305,21 +300,29 @@ class Card(QGroupBox):
 
     def fit(self, room: int) -> None:
         """In so many pixels; where all of it takes more, X and N come before the hint."""
-        self._foot.stack(False)
-        is_tight = self.heightForWidth(self.width()) > room
-        self._foot.stack(is_tight)
+        is_here, is_tight = self._column.indexOf(self.foot) >= 0, False
+        if is_here:  # else it stands below the talk
+            self.foot.stack(stacked=False)
+            is_tight = self.heightForWidth(self.width()) > room
+            self.foot.stack(stacked=is_tight)
         self._column.removeWidget(self._hint)
-        under = self._column.indexOf(self._foot) + is_tight
-        self._column.insertWidget(under, self._hint)
+        above = self._column.indexOf(self.foot)
+        self._column.insertWidget(above + is_tight if is_here else -1, self._hint)
 
-    def _mark_button(self, text: str, *, kind: str = "") -> QPushButton:
-        made = button(text, self, kind=kind)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return made
+    def take_foot_back(self) -> None:
+        """X, N and the ways stand in the card again."""
+        if self._column.indexOf(self.foot) < 0:
+            self.foot.stand(below=False)
+            self._column.addWidget(self.foot)
+            self.foot.show()
 
-    def _choose(self, mark: QPushButton, chosen: bool) -> None:  # noqa: FBT001 - Qt's own manner
-        restyle(mark, "kind", "chosen" if chosen else "")
-        mark.setAccessibleDescription("valt" if chosen else "")
+    @property
+    def in_use(self) -> QRect:
+        """Where on the card a list is open to choose from, with its line; else empty."""
+        field = self._field
+        if field is None or field.suggestions is None:
+            return QRect()
+        return QRect(field.mapTo(self, field.rect().topLeft()), field.size())
 
     def _lay_out(self) -> None:
         layout = self._column = column(self, margin=22, spacing=10)
@@ -333,16 +336,14 @@ class Card(QGroupBox):
         layout.addLayout(self._place)
         layout.addWidget(self._refused)
         layout.addWidget(self._notices)
+        layout.addWidget(self._see, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._hint)
-        marks = (self._unknown, self._not_relevant, self._row, self._see)
-        self._foot = CardFoot(marks, (self._previous, self._next))
-        layout.addLayout(self._foot)
+        layout.addWidget(self.foot)
 
     def _wire(self) -> None:
-        self._unknown.clicked.connect(lambda: self._mark(Mark.X))
-        self._not_relevant.clicked.connect(lambda: self._mark(Mark.N))
         self._clear.clicked.connect(self._take_away)
-        self._row.clicked.connect(self._answer_row)
-        self._previous.clicked.connect(self._go_back)
-        self._next.clicked.connect(self._go_forward)
+        self.foot.marked.connect(self._mark)
+        self.foot.row_answered.connect(self._answer_row)
+        self.foot.back.connect(self._go_back)
+        self.foot.forward.connect(self._go_forward)
         self._see.clicked.connect(self._go_see)

@@ -1,28 +1,116 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What stands under an answer: X, N and the like on the left, the ways on and back on the right."""
+"""What goes with every answer: X, N and the like on the left, the ways on and back on the right."""
 
-from collections.abc import Iterable
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from app.forms.answers import Answer, Mark
+from app.forms.model import Shortcut
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button, plain, restyle
+from app.ui.reading_order import ELSEWHERE
 
-from app.ui.pieces import FlowLayout
+_GAP = 10  # pixels between buttons
 
 
-class CardFoot(QBoxLayout):
-    """Side by side, or one under the other where there is little room."""
+class CardFoot(QFrame):
+    """Under the answer, on two lines where there is little room; or below the talk, on one.
 
-    def __init__(self, marks: Iterable[QWidget], ways: Iterable[QWidget]) -> None:
-        super().__init__(QBoxLayout.Direction.LeftToRight)
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(10)
-        for widgets in (marks, ways):
-            flow = FlowLayout(10)
+    Signals:
+        marked: X or N (Mark).
+        row_answered: the whole row of a grid by its shortcut.
+        back, forward: to the question before or after.
+    """
+
+    marked = Signal(object)
+    row_answered = Signal()
+    back = Signal()
+    forward = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._length = 0
+        self._words: dict[QPushButton, tuple[str, str, str]] = {}  # from most to least
+        self._unknown = self._mark_button(
+            "X  Vet inte, vill inte svara", "X inget svar", "X"
+        )
+        self._not_relevant = self._mark_button("N  Gäller inte", "N gäller inte", "N")
+        self._row = self._mark_button("", "", "")
+        self._marks = tuple(self._words)
+        self._previous = button("", self, name="Föregående fråga")
+        self._next = button("Nästa", self, name="Nästa fråga")
+        self._words[self._previous] = ("Föregående", "Föregående", "Förra")
+        self._words[self._next] = ("Nästa",) * 3
+        self.shorten(0)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(_GAP)
+        for widgets in (self._marks, (self._previous, self._next)):
+            flow = FlowLayout(_GAP)
             for widget in widgets:
                 flow.addWidget(widget)
-            self.addLayout(flow)
-        self.setStretch(0, 1)
+            self._line.addLayout(flow)
+        self._line.setStretch(0, 1)
+        self._unknown.clicked.connect(lambda: self.marked.emit(Mark.X))
+        self._not_relevant.clicked.connect(lambda: self.marked.emit(Mark.N))
+        self._row.clicked.connect(self.row_answered)
+        self._previous.clicked.connect(self.back)
+        self._next.clicked.connect(self.forward)
 
-    def stack(self, stacked: bool) -> None:  # noqa: FBT001 - Qt's own manner
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show whether X or N is the answer."""
+        for made, mark in ((self._unknown, Mark.X), (self._not_relevant, Mark.N)):
+            restyle(made, "kind", "chosen" if answer is mark else "")
+            made.setAccessibleDescription("valt" if answer is mark else "")
+
+    def show_shortcut(self, shortcut: Shortcut | None) -> None:
+        """Show what answers the whole row, if anything does."""
+        self._row.setVisible(shortcut is not None)
+        if shortcut is not None:
+            key, said = shortcut.key, shortcut.label
+            self._word(self._row, f"{key}  {said}", f"{key} {said.lower()}", key)
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - Qt's own manner
+        """Nothing is answered here, or it is."""
+        for made in self._marks:
+            made.setEnabled(not read_only)
+
+    def stack(self, *, stacked: bool) -> None:
         """X and N have a line of their own, or share it with the ways."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self.setDirection(down if stacked else across)
+        self._line.setDirection(down if stacked else across)
+        self.updateGeometry()  # the card measures itself at once
+
+    def stand(self, *, below: bool) -> None:
+        """It stands below the talk, smaller and still read with the card; or in the card."""
+        self.setProperty(ELSEWHERE, below)
+        restyle(self, "kind", "marks" if below else "")
+        for made in self._words:
+            made.style().unpolish(made)  # its padding depends on where it stands
+            made.style().polish(made)
+        self.shorten(1 if below else 0)
+        self.stack(stacked=False)
+
+    def shorten(self, length: int) -> None:
+        """Say all (0), less (1), or only the keys (2)."""
+        self._length = length
+        for made, wordings in self._words.items():
+            made.setText(plain(wordings[length]))
+
+    @property
+    def across(self) -> int:
+        """Pixels that it takes on one line."""
+        seen = [one for one in self._words if not one.isHidden()]
+        return sum(one.sizeHint().width() + _GAP for one in seen)
+
+    def _mark_button(self, *wordings: str) -> QPushButton:
+        made = button("", self)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._word(made, *wordings)
+        return made
+
+    def _word(self, made: QPushButton, *wordings: str) -> None:
+        most, less, least = wordings
+        self._words[made] = (most, less, least)
+        made.setAccessibleName(most)
+        made.setText(plain(wordings[self._length]))

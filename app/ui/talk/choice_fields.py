@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButt
 from app.forms.answers import Answer, Mark
 from app.forms.codec import parse, write
 from app.forms.model import Choice, ListQuestion, MultiQuestion, Question
+from app.ui.announce import NONE_SUGGESTED, announce, announce_marked
 from app.ui.choices import Choices
-from app.ui.pieces import FlowLayout, button, column
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import WrappingButton, column
 from app.ui.talk.field import ENTER, Field
 
 NOT_IN_LIST = "Det finns inte i listan. Prova början av namnet, eller välj X."
@@ -30,7 +32,7 @@ class ChoiceField(Field):
         self._buttons = {}
         group = Choices(self)
         for choice in choices:
-            made = button(f"{choice.code}  {choice.label}", group)
+            made = _option(f"{choice.code}  {choice.label}", group)
             made.setProperty("code", choice.code)
             made.clicked.connect(self._clicked)
             self._buttons[choice.code] = made
@@ -45,7 +47,7 @@ class ChoiceField(Field):
     @property
     def options(self) -> str:
         """The codes and their words."""
-        return ", ".join(one.text().replace("  ", " ") for one in self._buttons.values())
+        return _told(self._buttons.values())
 
     @property
     def half(self) -> str:
@@ -89,7 +91,7 @@ class MultiField(Field):
         self._keys = keys_of(question.choices)
         group = Choices(self, many=True)
         for key, choice in zip(self._keys, question.choices, strict=True):
-            made = button(f"{key}  {choice.label}", group)
+            made = _option(f"{key}  {choice.label}", group)
             made.clicked.connect(self._keep)
             self._buttons[choice.code] = made
         _lay_out(self, group, self._buttons.values())
@@ -103,7 +105,7 @@ class MultiField(Field):
     @property
     def options(self) -> str:
         """The codes and their words."""
-        return ", ".join(one.text().replace("  ", " ") for one in self._buttons.values())
+        return _told(self._buttons.values())
 
     @property
     def half(self) -> str:
@@ -152,15 +154,17 @@ class ListField(Field):
         self._shown = ""
         self._line = QLineEdit(self)
         self._line.setProperty("kind", "answer")
-        self._line.setPlaceholderText("Skriv början av namnet eller koden")
+        self._line.setPlaceholderText("Början av namn eller kod")
         self._list = QListWidget(self)
         self._list.setAccessibleName("Förslag")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = column(self)
         layout.addWidget(self._line)
         layout.addWidget(self._list)
         self.setFocusProxy(self._line)
         self._line.textEdited.connect(self._narrow)
+        announce_marked(self._list)
         self._list.itemClicked.connect(self._clicked)
         self._list.hide()
 
@@ -217,6 +221,11 @@ class ListField(Field):
         return self._line.text()
 
     @property
+    def suggestions(self) -> QWidget | None:
+        """What the beginning of a name may mean."""
+        return self._list if self._list.isVisible() else None
+
+    @property
     def takes_letters(self) -> bool:
         """A name is typed here."""
         return True
@@ -227,15 +236,34 @@ class ListField(Field):
         for choice in _found(self._choices, typed.strip().casefold()):
             item = QListWidgetItem(choice.label, self._list)
             item.setData(Qt.ItemDataRole.UserRole, choice.code)
+            item.setToolTip(choice.label)
         if self._list.count():
             self._list.setCurrentRow(0)
             rows = min(self._list.count(), IN_SIGHT)  # the arrows and the wheel go on
             height = self._list.sizeHintForRow(0) * rows + 8
             self._list.setFixedHeight(height)
         self._list.setVisible(bool(self._list.count()))
+        announce(
+            self._line, NONE_SUGGESTED if typed.strip() and not self._list.count() else ""
+        )
 
     def _clicked(self, item: QListWidgetItem) -> None:
         self.answered.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def _option(text: str, group: Choices) -> QPushButton:
+    """A button for one answer; long words take another line rather than be cut."""
+    made = WrappingButton(group)
+    made.setProperty("kind", "")
+    made.setAutoDefault(False)
+    made.setAccessibleName(text)
+    made.show_whole(text)
+    return made
+
+
+def _told(options: Iterable[QPushButton]) -> str:
+    """The codes and words of the buttons: "0 Nej, 1 Ja"."""
+    return ", ".join(one.accessibleName().replace("  ", " ") for one in options)
 
 
 def _lay_out(field: Field, group: Choices, made: Iterable[QPushButton]) -> None:

@@ -64,6 +64,11 @@ class Field(QWidget):
         """What stands here as it was typed, readable or not."""
         return self.half
 
+    @property
+    def suggestions(self) -> QWidget | None:
+        """A list to choose from that is open now."""
+        return None
+
     def go_on(self, half: str) -> None:
         """Go on from the beginning of a code."""
 

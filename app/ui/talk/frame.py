@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What stands around the talk: the bar above, the areas at the side, the keys below."""
-
-from collections.abc import Sized
+"""What stands around the talk: the head of the area, and the areas at the side."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,18 +14,9 @@ from PySide6.QtWidgets import (
 
 from app.forms.model import Form, Section
 from app.forms.state import Progress
-from app.ui.pieces import button, column, line, restyle, scrolled, words
+from app.ui.pieces import column, line, scrolled, words
 from app.ui.theme import Look
-
-FOOT = (
-    ("F1", "hjälp"),
-    ("F2", "anteckning"),
-    ("F6", "gå till"),
-    ("F8", "klientvy"),
-    ("F9", "dölj"),
-    ("F12", "klart"),
-)
-SUPPORT = "F7"
+from app.ui.trail import CutLabel
 
 
 class AreaHead(QWidget):
@@ -35,8 +24,8 @@ class AreaHead(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._title = words("", "heading", self, wrap=False)
-        self._count = words("", "quiet", self, wrap=False)
+        self._title = CutLabel("heading", self, least=8)
+        self._count = CutLabel("quiet", self)
         layout = line(spacing=14)
         layout.addWidget(self._title)
         layout.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
@@ -45,11 +34,11 @@ class AreaHead(QWidget):
 
     def show_title(self, title: str) -> None:
         """Show the area."""
-        self._title.setText(title)
+        self._title.show_whole(title)
 
     def show_far(self, far: Progress, minutes: int) -> None:
         """Show how far it is, and how long it has taken."""
-        self._count.setText(f"{far.handled} av {far.total} · {minutes} min")
+        self._count.show_whole(f"{far.handled} av {far.total} · {minutes} min")
 
 
 class SectionButton(QPushButton):
@@ -107,7 +96,9 @@ class SideBar(QFrame):
         self.setProperty("kind", "side")
         content = QWidget(self)
         column(self).addWidget(scrolled(content, self))
-        layout = column(content, margin=12, spacing=2)
+        layout = column(content, spacing=2)
+        beside = 4 if self._short else 12
+        layout.setContentsMargins(beside, 12, beside, 12)
         self._buttons: dict[str, SectionButton] = {}
         for section in form.sections:
             made = self._buttons[section.id] = SectionButton(
@@ -147,59 +138,6 @@ class SideBar(QFrame):
         made = self.sender()
         if isinstance(made, SectionButton):
             self.chosen.emit(made.section_id)
-
-
-class FootBar(QFrame):
-    """The keys, each also a button. `short` leaves out those that answer.
-
-    Signals:
-        pressed: the name of a key, "F2" (str).
-    """
-
-    pressed = Signal(str)
-
-    def __init__(self, parent: QWidget, *, short: bool) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "footer")
-        layout = line(spacing=6)
-        layout.setContentsMargins(18, 4, 18, 4)
-        answering = (("0–9", "svara"), ("X", "inget svar"), ("N", "gäller inte"))
-        for key, meaning in () if short else answering:
-            layout.addWidget(words(key, "key", self, wrap=False))
-            layout.addWidget(words(meaning, "hint", self, wrap=False))
-        layout.addStretch(1)
-        for key, meaning in FOOT:
-            made = button(f"{key} {meaning}", self, kind="link", name=f"{meaning}, {key}")
-            made.setProperty("pressed", key)
-            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            made.clicked.connect(self._clicked)
-            layout.addWidget(made)
-            if key == "F8":
-                self._client = made
-        self._support = made = button("", self, kind="link")
-        made.setProperty("pressed", SUPPORT)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.clicked.connect(self._clicked)
-        layout.insertWidget(layout.count() - len(FOOT), made)
-        made.hide()
-        self.setLayout(layout)
-
-    def show_client(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's own shape
-        """Whether the client's window is open."""
-        self._client.setText("F8 stäng klientvyn" if is_open else "F8 klientvy")
-        self._client.setAccessibleName("stäng klientvyn, F8" if is_open else "klientvy, F8")
-        restyle(self._client, "kind", "lit" if is_open else "link")
-
-    def show_support(self, every: Sized, new: Sized) -> None:
-        """Whether there is support to read, and is lit for what is new: it tells no client."""
-        is_new = bool(len(new))
-        self._support.setVisible(bool(len(every)))
-        self._support.setText(f"{SUPPORT} • stöd" if is_new else f"{SUPPORT} stöd")
-        self._support.setAccessibleName(f"{'nytt ' if is_new else ''}stöd, {SUPPORT}")
-        restyle(self._support, "kind", "lit" if is_new else "link")
-
-    def _clicked(self) -> None:
-        self.pressed.emit(str(self.sender().property("pressed")))
 
 
 def lay_out(

@@ -40,6 +40,7 @@ class GridTable(QTableWidget):
         self._grid = grid
         self._form = form
         self._cells: dict[str, QTableWidgetItem] = {}
+        self._places: dict[str, str] = {}  # row and column in words
         self.setAccessibleName(grid.title)
         self.setItemDelegate(Cells(self))
         self.setHorizontalHeaderLabels(
@@ -63,7 +64,9 @@ class GridTable(QTableWidget):
     def show_state(self, state: FormState, noted: Collection[str] = ()) -> None:
         """Show every answer in its cell; a star where there is a note."""
         for key, item in self._cells.items():
-            said = _cell_words(state.fields[key]) + _STAR * (key in noted)
+            field = state.fields[key]
+            self._name(key, item, field, is_noted=key in noted)
+            said = _cell_words(field) + _STAR * (key in noted)
             if item.text() != said:
                 item.setText(said)
                 # for columns that are narrow
@@ -99,6 +102,7 @@ class GridTable(QTableWidget):
                 self.setItem(number, place, item)
                 if (key := row.cells.get(column_.id)) is not None:
                     self._cells[key] = item
+                    self._places[key] = f"{row.label}, {column_.label.lower()}"
         for place in range(_HEAD):
             mode = QHeaderView.ResizeMode.Fixed
             self.horizontalHeader().setSectionResizeMode(place, mode)
@@ -113,7 +117,8 @@ class GridTable(QTableWidget):
         """Give each column its width, and the table the height of its rows."""
         numbers = self._widest([row.key for row in self._grid.rows])
         words = self._widest([row.label for row in self._grid.rows])
-        words = min(words, max(round(width * _MOST), numbers))
+        room = width - numbers - self._widest_heading_word() * len(self._grid.columns)
+        words = min(words, max(min(round(width * _MOST), room), numbers))
         self.setColumnWidth(0, numbers)
         self.setColumnWidth(1, words)
         each = (width - numbers - words) // max(1, len(self._grid.columns))
@@ -123,8 +128,23 @@ class GridTable(QTableWidget):
         self.horizontalHeader().setFixedHeight(head)
         self.setFixedHeight(head + row * len(self._grid.rows) + 6)
 
+    def _name(
+        self, key: str, item: QTableWidgetItem, field: FieldState, *, is_noted: bool
+    ) -> None:
+        """What a screen reader says of a cell: its row, its column, and all of its answer."""
+        noted = ", med anteckning" if is_noted else ""
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole,
+            f"{self._places[key]}: {_whole_words(field)}{noted}",
+        )
+
     def _widest(self, texts: list[str]) -> int:
         return max(self.fontMetrics().horizontalAdvance(text) for text in texts) + 28
+
+    def _widest_heading_word(self) -> int:
+        metrics = self.horizontalHeader().fontMetrics()
+        every = (word for one in self._grid.columns for word in one.label.split())
+        return max(map(metrics.horizontalAdvance, every), default=0) + _AIR
 
     def _tallest_heading(self, width: int) -> int:
         metrics = self.horizontalHeader().fontMetrics()
@@ -139,6 +159,14 @@ class GridTable(QTableWidget):
         cells = self._grid.rows[row].cells
         column_ = self._grid.columns[max(0, place - _HEAD)].id
         self.chosen.emit(cells.get(column_) or next(iter(cells.values())))
+
+
+def _whole_words(field: FieldState) -> str:
+    if field.relevance is Relevance.SKIPPED:
+        return "gäller inte"
+    if field.answer is None:
+        return "inte besvarad"
+    return show(field.question, field.answer)
 
 
 def _cell_words(field: FieldState) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.forms.model import Form, Question
 from app.forms.question_number import is_number_of, number_of
+from app.ui.announce import announce_marked
 from app.ui.pieces import button, column, scrolled, words
 from app.ui.talk.field import PAUSE
 from app.ui.talk.keys import MEANINGS
@@ -68,6 +69,7 @@ class NotePanel(Panel):
         self._page = QPlainTextEdit(self)
         self._page.setTabChangesFocus(True)
         self._page.setAccessibleName("Anteckning till frågan")
+        self._page.setMinimumHeight(self._page.fontMetrics().lineSpacing() * 2)
         self._layout.addWidget(self._page, 1)
         hint = "Sparas medan du skriver. Klienten har rätt att läsa det här. Esc stänger."
         self._layout.addWidget(words(hint, "hint", self))
@@ -128,10 +130,13 @@ class GoToPanel(Panel):
         self._line.setAccessibleName("Frågans nummer eller ord")
         self._list = QListWidget(self)
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setAccessibleName("Frågor")
         self._layout.addWidget(self._line)
         self._layout.addWidget(self._list, 1)
         self._line.textEdited.connect(self._narrow)
+        announce_marked(self._list)
         self._line.returnPressed.connect(self._take)
         self._list.itemActivated.connect(self._take_item)
         self._list.itemClicked.connect(self._take_item)
@@ -218,7 +223,7 @@ def _key_table(parent: QWidget) -> QGridLayout:
     table = QGridLayout()
     table.setColumnStretch(1, 1)
     for number, (key, meaning) in enumerate(MEANINGS):
-        label = words(key, "key", parent, wrap=False)
+        label = words(key, "key", parent)
         table.addWidget(label, number, 0, Qt.AlignmentFlag.AlignLeft)
         table.addWidget(words(meaning, "hint", parent), number, 1)
     return table

@@ -18,7 +18,8 @@ from app.ui.saver import Saver
 from app.ui.talk.area import AreaPage
 from app.ui.talk.beside import Beside
 from app.ui.talk.companion import Companion
-from app.ui.talk.frame import AreaHead, FootBar, SideBar, lay_out
+from app.ui.talk.foot_bar import FootBar
+from app.ui.talk.frame import AreaHead, SideBar, lay_out
 from app.ui.talk.keys import KEYS
 from app.ui.talk.minutes import Minutes
 from app.ui.talk.notes import note_of, noted, slot_of
@@ -80,7 +81,7 @@ class TalkScreen(QWidget):
         self._head = AreaHead(self)
         self._notice = Message(self)
         self._stack = QStackedWidget(self)
-        self._foot = FootBar(self, short=look.is_large)
+        self._foot = FootBar(self)
         self._beside = Beside(session.form, most=look.px(380), parent=self)
         self._support = Support(session, self._texts, self._keep_text, read_only=read_only)
         self.way_out = WayOut(lambda: self.page, self._notice.say, self)
@@ -233,8 +234,7 @@ class TalkScreen(QWidget):
         self._side.show_section(self._session.section.id)
 
     def _step_section(self, step: int) -> None:
-        section = self._session.section_beside(step)
-        if section is not None:
+        if (section := self._session.section_beside(step)) is not None:
             self._go_to_section(section.id)
 
     def _focus(self, key: str) -> None:
@@ -248,6 +248,7 @@ class TalkScreen(QWidget):
         first = next(k for k in section.keys if k in self._session.talk)
         lead = section.lead if key == first else ""
         self.page.focus_on(self._session.current, lead=lead)
+        self._foot.serve(self.page.card)
         self._companion.show_question()
         self.take_focus()
 
@@ -255,8 +256,7 @@ class TalkScreen(QWidget):
         self._minutes.count(section.id)
         self._shown_section = section.id
         if section.id not in self._pages:
-            pins, form = self._look.scale <= 100, self._session.form
-            page = self._pages[section.id] = AreaPage(form, section, self, pins=pins)
+            page = self._pages[section.id] = AreaPage(self._session.form, section, self)
             page.chosen.connect(self.go_to)
             page.card.answered.connect(self._answered)
             page.card.kept.connect(self._kept)

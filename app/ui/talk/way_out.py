@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.ui.talk.area import AreaPage
 
-_WHAT = (
+UNREAD = (
     "Det som står i fältet går inte att läsa, så det är inte sparat. Allt annat "
     "är sparat. Rätta det, eller"
 )
-UNREADABLE = f"{_WHAT} tryck en gång till för att gå vidare utan det."
-AT_THE_CROSS = f"{_WHAT} stäng en gång till för att gå utan det."
+ONWARDS = "tryck en gång till för att gå vidare utan det."
+CLOSING = "stäng en gång till för att gå utan det."
+UNREADABLE = f"{UNREAD} {ONWARDS}"
+AT_THE_CROSS = f"{UNREAD} {CLOSING}"
 
 
 class WayOut(QObject):

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.errors import UserError
 from app.interview.drill import CodeState, drill_is_due
 from app.interview.log_end import LogEnd
 from app.ui.door.asking import Asking
@@ -74,17 +75,22 @@ class CodePage(Page):
         self._print.show()
         self.show_state(state)
 
+    def show_error(self, error: UserError) -> None:
+        """It was refused: nothing that went well before stands beside it."""
+        self._right.hide()
+        super().show_error(error)
+
     def _tell(self) -> None:
         typed = self._code.text().strip()
         if typed:
             self.tried.emit(typed)
         else:
+            self._right.hide()
             self.message.say("Skriv koden från papperet först.")
             self._code.setFocus()
 
     def _edited(self) -> None:
         self._right.hide()
-        self.message.say("")
 
     def _lay_out(self) -> None:
         add = self.body.addWidget

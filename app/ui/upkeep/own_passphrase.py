@@ -46,6 +46,7 @@ class ChangePassphrase(Asking):
         said = ("Den nya lösenfrasen", NEW)
         self._new = PassphraseStep(propose, judge, self.middle, said=said)
         self.body.addWidget(self._new)
+        self._new.changed.connect(self.mended)
         self.finish()
         self.begin_with(self._old)
 
@@ -71,6 +72,7 @@ class AddColleague(Asking):
         chosen: (one's own passphrase, theirs, a Staff) (str, str, object).
     """
 
+    loses = True
     chosen = Signal(str, str, object)
 
     def __init__(self, propose: Propose, judge: Judge, parent: QWidget | None) -> None:
@@ -87,6 +89,7 @@ class AddColleague(Asking):
         said = ("Kollegans lösenfras", THEIRS)
         self._new = PassphraseStep(propose, judge, self.middle, said=said)
         self.body.addWidget(self._new)
+        self._new.changed.connect(self.mended)
         self._own = self.ask_secret(
             "Din egen lösenfras", "Den visar att det är du som släpper in någon."
         )

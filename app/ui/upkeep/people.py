@@ -10,8 +10,9 @@ from app.storage.errors import TooSoon
 from app.ui.door.countdown import Countdown
 from app.ui.door.secret import SecretField
 from app.ui.door.strip import Strip
+from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import FlowLayout, button, column, empty, frame, line, rule, words
+from app.ui.pieces import button, column, empty, frame, line, rule, words
 
 ALL_READ = (
     "Alla som står här kan läsa allt i det här valvet, varje intervju. Ska någon inte kunna "
@@ -79,6 +80,9 @@ class People(Page):
             row = PersonRow(one, self._card, only=len(people) == 1)
             row.change.connect(self.change)
             row.remove.connect(self.remove)
+            row.calmed.connect(self.mended)
+            row.countdown.left.connect(self._show_left)
+            row.countdown.over.connect(self._wait_is_over)
             self._list.addWidget(row)
             self._rows.append(row)
 
@@ -102,6 +106,17 @@ class People(Page):
             row.show_refused(error)
         super().show_error(error)
 
+    @property
+    def stands(self) -> bool:
+        """A wait goes on, whatever is typed."""
+        return any(row.countdown.is_running for row in self._rows)
+
+    def _show_left(self, error: TooSoon) -> None:
+        super().show_error(error)
+
+    def _wait_is_over(self) -> None:
+        self.message.say("Nu kan du försöka igen.")
+
     def wipe(self) -> None:
         """Let no passphrase stay."""
         for row in self._rows:
@@ -114,16 +129,18 @@ class PersonRow(QWidget):
     Signals:
         change: this is you, and you want another passphrase.
         remove: (id of the way in, one's own passphrase) (str, str).
+        calmed: nobody is to be taken away after all.
     """
 
     change = Signal()
     remove = Signal(str, str)
+    calmed = Signal()
 
     def __init__(self, one: Colleague, parent: QWidget, *, only: bool) -> None:
         super().__init__(parent)
         self._one = one
-        self._countdown = Countdown(self)
-        self._countdown.over.connect(self._wait_is_over)
+        self.countdown = Countdown(self)
+        self.countdown.over.connect(self._wait_is_over)
         layout = column(self, spacing=8)
         top = line(spacing=14)
         names = QVBoxLayout()
@@ -157,7 +174,7 @@ class PersonRow(QWidget):
             self.secret.try_again()
             if isinstance(error, TooSoon) and error.seconds:
                 self._yes.setEnabled(False)
-                self._countdown.begin(error)
+                self.countdown.begin(error)
 
     def ask(self) -> None:
         """Ask whether it is meant."""
@@ -170,6 +187,9 @@ class PersonRow(QWidget):
         self._sure.hide()
         self._act.show()
         self._act.setFocus()
+        self.countdown.stop()
+        self._yes.setEnabled(True)
+        self.calmed.emit()
 
     def _tell(self) -> None:
         if self.secret.text:

@@ -1,46 +1,119 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""With large text X and N stand before the hint, so that they are in sight without scrolling."""
+"""In a low window X, N and the ways on stand below the talk, whole, and the answers have the card."""
+
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ui.talk.card import Card
+from app.ui.talk.card_foot import CardFoot
+from app.ui.talk.foot_bar import FootBar
 from app.ui.theme import Look, dress
 from tests.ui.talk.conftest import Talk
 
+LOW = [
+    (1366, 768, 200), (1366, 768, 150), (1366, 721, 200), (1024, 600, 200), (1024, 600, 100),
+]  # fmt: skip
+NAMES = [
+    "X  Vet inte, vill inte svara",
+    "N  Gäller inte",
+    "Föregående fråga",
+    "Nästa fråga",
+]
+
 
 @pytest.fixture
-def at_200_percent(dressed: QApplication):  # type: ignore[no-untyped-def]
-    dress(dressed, Look(scale=200))
-    yield
+def plain_again(dressed: QApplication) -> Iterator[QApplication]:
+    yield dressed
     dress(dressed, Look())
 
 
-def in_sight(talk: Talk) -> dict[str, bool]:
-    (card,) = (one for one in talk.screen.findChildren(Card) if one.isVisible())
-    marks = [
-        one for one in card.findChildren(QPushButton) if one.text()[:3] in ("X  ", "N  ")
-    ]
-    return {one.text(): one.visibleRegion().boundingRect() == one.rect() for one in marks}
+def ways(talk: Talk) -> dict[str, QPushButton]:
+    """The buttons of the foot in sight, by name."""
+    (foot,) = (one for one in talk.screen.findChildren(CardFoot) if one.isVisible())
+    found = foot.findChildren(QPushButton)
+    return {one.accessibleName(): one for one in found if one.isVisible()}
 
 
-@pytest.mark.parametrize("height", [768, 721])
-@pytest.mark.parametrize("key", ["C1", "C5", "C7", "D1"])
+def is_whole(made: QPushButton) -> bool:
+    return bool(made.visibleRegion().boundingRect() == made.rect()) and (
+        made.width() >= made.sizeHint().width()
+    )
+
+
+def card_of(talk: Talk) -> Card:
+    return next(one for one in talk.screen.findChildren(Card) if one.isVisible())
+
+
+@pytest.mark.parametrize("room", LOW)
+@pytest.mark.parametrize("key", ["A15", "B2", "B6", "C1", "E1.a", "H20"])
 def test_they_are_in_sight(
-    at_200_percent: None, talk: Talk, qtbot: QtBot, key: str, height: int
+    plain_again: QApplication,
+    talk: Talk,
+    qtbot: QtBot,
+    key: str,
+    room: tuple[int, int, int],
 ) -> None:
-    talk.screen.resize(1366, height)
+    wide, high, scale = room
+    dress(plain_again, Look(scale=scale))
+    talk.screen.resize(wide, high)
     talk.screen.go_to(key)
-    qtbot.waitUntil(lambda: len(in_sight(talk)) == 2)
-    qtbot.waitUntil(lambda: all(in_sight(talk).values()), timeout=3000)
+    qtbot.waitUntil(lambda: all(map(is_whole, ways(talk).values())), timeout=3000)
+    found = [name for name in ways(talk) if name != "A  Aldrig använt"]
+    assert found == NAMES
+    assert talk.screen.width() == wide
+    assert talk.screen.height() == high
+    bar = talk.screen.findChild(FootBar)
+    assert bar.isAncestorOf(ways(talk)["Nästa fråga"])
+    assert all(
+        one.geometry().right() < wide and one.width() >= one.sizeHint().width()
+        for one in bar.findChildren(QPushButton)
+        if one.isVisible()
+    )
+
+
+def test_they_answer_and_lead_on_by_mouse_and_by_tab(
+    plain_again: QApplication, talk: Talk, qtbot: QtBot
+) -> None:
+    talk.screen.resize(1024, 600)
+    talk.screen.go_to("C1")
+    qtbot.waitUntil(lambda: talk.screen.findChild(FootBar).isAncestorOf(card_of(talk).foot))
+    qtbot.mouseClick(ways(talk)[NAMES[0]], Qt.MouseButton.LeftButton)
+    assert talk.stored()["C1"].value == "X"  # type: ignore[union-attr]
+    talk.screen.go_to("C1")
+    assert ways(talk)[NAMES[0]].property("kind") == "chosen"
+    qtbot.mouseClick(ways(talk)[NAMES[3]], Qt.MouseButton.LeftButton)
+    after = talk.session.position
+    assert after != "C1"
+    qtbot.mouseClick(ways(talk)[NAMES[2]], Qt.MouseButton.LeftButton)
+    assert talk.session.position == "C1"
+
+
+def test_another_area_has_its_own_and_a_high_window_has_them_in_the_card(
+    plain_again: QApplication, talk: Talk, qtbot: QtBot
+) -> None:
+    bar = talk.screen.findChild(FootBar)
+    talk.screen.resize(1024, 600)
+    talk.screen.go_to("C1")
+    first = card_of(talk)
+    qtbot.waitUntil(lambda: bar.isAncestorOf(first.foot))
+    talk.screen.go_to("D1")
+    assert first.isAncestorOf(first.foot)
+    assert bar.isAncestorOf(card_of(talk).foot)
+    talk.screen.resize(1366, 900)
+    qtbot.waitUntil(lambda: card_of(talk).isAncestorOf(card_of(talk).foot))
+    assert ways(talk)[NAMES[0]].text() == NAMES[0]
+    dress(plain_again, Look(scale=200))
+    qtbot.waitUntil(lambda: bar.isAncestorOf(card_of(talk).foot))
 
 
 def test_with_usual_text_the_hint_stands_at_its_question(talk: Talk, qtbot: QtBot) -> None:
+    talk.screen.resize(1366, 768)
     talk.screen.go_to("C1")
-    done: list[bool] = []
-    QTimer.singleShot(20, lambda: done.append(True))
-    qtbot.waitUntil(lambda: bool(done))
-    (card,) = (one for one in talk.screen.findChildren(Card) if one.isVisible())
-    assert card._hint.geometry().bottom() < card._unknown.geometry().top()
+    qtbot.wait(20)
+    card = card_of(talk)
+    assert card.isAncestorOf(card.foot)
+    assert card._hint.geometry().bottom() < card.foot.geometry().top()

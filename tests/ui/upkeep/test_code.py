@@ -9,7 +9,7 @@ import pytest
 
 from app.interview.colleagues import add_colleague
 from app.interview.drill import CodeState, code_state, drill_is_due
-from app.interview.log_words import LOG_END
+from app.interview.log_words import IN_FILE, LOG_END
 from app.storage.events import Event
 from app.storage.records import Staff
 from app.storage.vault import open_vault, open_with_recovery
@@ -119,6 +119,7 @@ def test_the_drill_changes_nothing_but_the_log(
     printing._printer = pdf_printer(made[0].with_name("slut.pdf"))
     printing._accepted()
     person.waits_until(lambda: made[0].with_name("slut.pdf").exists(), "a paper")
+    person.waits_for("Loggens slut är sparat som fil")
     person.clicks("Tillbaka")
     person.waits_for("Koden provades senast i dag")
     assert (made[0] / "keys.json").read_bytes() == keys
@@ -126,7 +127,7 @@ def test_the_drill_changes_nothing_but_the_log(
     with open_vault(made[0], PASSPHRASE) as vault:
         assert vault.last_time(Event.CODE_TRIED)
         assert [row.key for row in vault.log_rows() if row.code == Event.PRINTED] == [
-            LOG_END
+            f"{LOG_END} {IN_FILE}"
         ]
         assert vault.fits_paper(int(said[0]), said[1])
 

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The copies of one place, row by row, and the second place with its own."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from app.interview.copying import Elsewhere
+from app.storage.copies import Copy
+from app.ui.door.steps import breakable
+from app.ui.flow_layout import FlowLayout
+from app.ui.pieces import button, column, empty, line, rule, words
+from app.ui.when import day_and_time
+
+WHY_TWO = (
+    "Kopiorna ovanför ligger på samma disk som valvet. Lägg dem också på ett minne eller en "
+    "annan disk, så finns de kvar om datorn går sönder eller försvinner. De är krypterade, "
+    "precis som valvet."
+)
+AT_FIRST = 4  # copies in sight before one asks for more
+
+
+class CopyList(QFrame):
+    """Copies of one place, the newest first; older ones behind a link.
+
+    Signals:
+        bring_back: a Copy (object).
+    """
+
+    bring_back = Signal(object)
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        inside = column(self, margin=18, spacing=10)
+        inside.addWidget(words(title, "subheading", self))
+        self._rows: QVBoxLayout = QVBoxLayout()
+        self._rows.setSpacing(8)
+        inside.addLayout(self._rows)
+        self._copies: tuple[Copy, ...] = ()
+        self._now = datetime.now().astimezone()
+
+    def show_copies(self, copies: tuple[Copy, ...], now: datetime) -> None:
+        """Show these."""
+        self._copies, self._now = copies, now
+        self._show(AT_FIRST)
+
+    def _show(self, most: int) -> None:
+        empty(self._rows)
+        for number, copy in enumerate(self._copies[:most]):
+            if number:
+                self._rows.addWidget(rule(self))
+            row = CopyRow(copy, self._now, self)
+            row.bring_back.connect(self.bring_back)
+            self._rows.addWidget(row)
+        if not self._copies:
+            self._rows.addWidget(words("Inga kopior än.", "hint", self))
+        if len(self._copies) > most:
+            link = button(f"Visa alla {len(self._copies)}", self, kind="link")
+            link.clicked.connect(self._unfold)
+            self._rows.addWidget(link)
+
+    def _unfold(self) -> None:
+        self._show(len(self._copies))
+
+
+class CopyRow(QWidget):
+    """One copy, and the way to bring it back if it is whole.
+
+    Signals:
+        bring_back: the Copy (object).
+    """
+
+    bring_back = Signal(object)
+
+    def __init__(self, copy: Copy, now: datetime, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._copy = copy
+        when = day_and_time(copy.made_at, now)
+        across = line(spacing=14)
+        across.addWidget(words(when, "", self), 2)
+        whole = copy.verified_at is not None
+        said = "Verifierad" if whole else "Skadad, går inte att använda"
+        across.addWidget(words(said, "hint" if whole else "error", self), 2)
+        take: QPushButton = button("Hämta tillbaka", self, name=f"Hämta tillbaka: {when}")
+        take.clicked.connect(self._tell)
+        policy = take.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that all rows are aligned
+        take.setSizePolicy(policy)
+        take.setVisible(whole)
+        across.addWidget(take)
+        self.setLayout(across)
+
+    def _tell(self) -> None:
+        self.bring_back.emit(self._copy)
+
+
+class SecondPlace(QFrame):
+    """The second place: which it is, whether it is there now, and what lies in it.
+
+    Signals:
+        choose, forget: the user wants another place, or none.
+    """
+
+    choose = Signal()
+    forget = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        inside = column(self, margin=18, spacing=10)
+        inside.addWidget(words("En andra plats", "subheading", self))
+        self._place = words("", "name", self)
+        self._said = words("", "hint", self)
+        self.list = CopyList("Kopior där", self)
+        self._choose = button("Välj en andra plats", self)
+        self._forget = button("Sluta använda den", self)
+        for widget in (self._place, self._said, self.list):
+            inside.addWidget(widget)
+        row = FlowLayout()
+        row.addWidget(self._choose)
+        row.addWidget(self._forget)
+        inside.addLayout(row)
+        self._choose.clicked.connect(self.choose)
+        self._forget.clicked.connect(self.forget)
+
+    def show_place(self, elsewhere: Elsewhere | None, now: datetime) -> None:
+        """Show it, or why one is wise."""
+        chosen = elsewhere is not None
+        self._place.setVisible(chosen)
+        self._forget.setVisible(chosen)
+        verb = "Välj en annan plats" if chosen else "Välj en andra plats"
+        self._choose.setText(verb)
+        self._choose.setAccessibleName(verb)
+        copies = elsewhere.copies if elsewhere is not None else ()
+        self.list.show_copies(copies, now)
+        self.list.setVisible(bool(copies))
+        self._said.setText(WHY_TWO if elsewhere is None else place_words(elsewhere, now))
+        if elsewhere is not None:
+            self._place.setText(breakable(elsewhere.place))
+
+
+def place_words(elsewhere: Elsewhere, now: datetime) -> str:
+    """How the second place stands: quiet words, also where it is not there."""
+    if not elsewhere.is_there:
+        return (
+            "Platsen är inte ansluten just nu. Anslut den, så läggs en kopia där när du "
+            "låser eller stänger."
+        )
+    newest = next((one for one in elsewhere.copies if one.verified_at), None)
+    if newest is None:
+        return "Ingen kopia där än. Nästa läggs där när du låser eller stänger."
+    return f"Senaste kopian där: {day_and_time(newest.made_at, now)}."

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The mark of a practice vault says less where there is less room; the window stays as it is."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.ui.theme import Look, dress
+from app.ui.window import PracticeMark, Window
+
+
+@pytest.mark.parametrize("wide", [1024, 1366])
+@pytest.mark.parametrize("scale", [100, 200])
+def test_it_fits_in_the_window(
+    qtbot: QtBot, dressed: QApplication, wide: int, scale: int
+) -> None:
+    dress(dressed, Look(scale=scale))
+    try:
+        window = Window(practice=True)
+        qtbot.addWidget(window)
+        window.resize(wide, 600)
+        window.show()
+        mark = window.findChild(PracticeMark)
+        fits(qtbot, window, mark, wide)
+        ask = next(one for one in mark.findChildren(QPushButton) if one.isVisible())
+        ask.click()
+        fits(qtbot, window, mark, wide)
+    finally:
+        dress(dressed, Look())
+
+
+def fits(qtbot: QtBot, window: Window, mark: PracticeMark, wide: int) -> None:
+    qtbot.waitUntil(lambda: mark._said.text().startswith("ÖVNING"))
+    qtbot.wait(20)
+    assert window.width() == wide
+    seen = [one for one in mark.children() if getattr(one, "isVisible", bool)()]
+    assert max(one.geometry().right() for one in seen) < wide
+    assert mark._said.width() >= mark._said.sizeHint().width()
+
+
+def test_larger_text_says_less_at_once(qtbot: QtBot, dressed: QApplication) -> None:
+    try:
+        window = Window(practice=True)
+        qtbot.addWidget(window)
+        window.resize(1024, 600)
+        window.show()
+        mark = window.findChild(PracticeMark)
+        assert "påhittade klienter" in mark._said.text()
+        dress(dressed, Look(scale=200))
+        qtbot.waitUntil(lambda: "påhittade" not in mark._said.text())
+        assert window.width() == 1024
+    finally:
+        dress(dressed, Look())
