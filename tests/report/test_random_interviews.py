@@ -186,6 +186,7 @@ def _rare(form: Form) -> Iterator[Answers]:
         yield client(form, "", E30=code, E31="5", E32="0")
     yield client(form, "LARO", E13__c="0", E36__b="1")
     yield client(form, "clean", E30="21", E31="0")
+    yield from (client(form, "only medicines", E37__b=wish, B8="0") for wish in "01")
     yield client(form, "", E4__c="30", E4p="1", E4__b="1", E30="03", E36__b="1")
     yield client(form, "", C9="9", C10="0", H11a="0", I1a="1", I1b="1")
 

@@ -339,6 +339,11 @@ def test_only_medicines_are_called_so(sheet: Sheets) -> None:
     assert "Medicinerna har ställt till problem 12 av 30 dagar och besvärat dig" in text
     assert "1. Medicinerna" in text
     assert "Drogerna" not in text
+    for wish in ("0", "1"):
+        offered = sheet.draft("only medicines", E37__b=wish, B8="0")
+        said = (*offered.slots["area:drug"], *offered.spare["area:drug"])
+        assert any("mer hjälp med medicinerna" in one.text for one in said)
+        assert not any("drogerna" in one.text for one in said)
     bought = sheet.text("only medicines", E6p="0")
     assert "Medicinerna" not in bought
     assert "Drogerna har ställt till" in bought
