@@ -168,6 +168,8 @@ def _silence(form: Form, rules: InvestigationRules) -> Iterator[Finding]:
                 "Ta bort den ur unsaid.",
             )
     themed = {key for each in rules.sections.values() for key in each.keys}
+    # What the head says of the talk and the case is not the client's to pass on.
+    themed.update(key for one in rules.frame.sentences for key in one.tells_of)
     for question in form.asked:
         due = question.stage == "interview" and not question.optional
         if due and question.key not in themed and question.key not in unsaid:

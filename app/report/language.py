@@ -14,7 +14,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _END = re.compile(r"[.!?]+(?=\s|$)|\n+")
 
 _FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ett tomt värde", re.compile(r"\b(?:None|null|nan|True|False|Mark)\b")),
+    ("ett tomt värde", re.compile(r"\b(?:None|null|nan|True|False|Mark\.[XN])\b")),
     ("en klammer", re.compile(r"[{}<>\[\]|]")),
     ("en frågas kod", re.compile(r"\b[A-I]\d{1,2}[a-z]?(?:\.[a-z]+)?\b")),
     ("ett svar som X eller N", re.compile(r"(?<![\w-])[XN](?![\w-])")),

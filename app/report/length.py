@@ -16,7 +16,7 @@ BUILT_IN = {
     "tid": 5,
     QUOTED: 1,
 }  # manners that need no table, and their words at most
-_PLAIN = {"text": MOST_WORDS, "yearmonth": 4}  # and a number is one
+_PLAIN = {"text": MOST_WORDS, "yearmonth": 4, "date": 3}  # and a number is one
 _END = re.compile(r"[.!?](?=\s|$)")  # of a sentence, where a text has several
 
 

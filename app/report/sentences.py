@@ -2,6 +2,7 @@
 """Rules become sentences: said only when true, and only when every place has a value."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from app.figures import spaced
@@ -10,6 +11,7 @@ from app.forms.codec import length
 from app.forms.conditions import truth
 from app.forms.model import Form
 from app.forms.truths import number
+from app.report.dates import day_in_words
 from app.report.language import faults, words
 from app.report.rules import Listing, Rule
 from app.report.templates import LIST, Maybe, Place, Template
@@ -161,6 +163,8 @@ class Speaker:
             return spaced(answer)
         if isinstance(answer, YearMonth):
             return length(answer) if answer.in_months else ""
+        if isinstance(answer, date):
+            return day_in_words(answer)
         if isinstance(answer, str) and self._form.questions[key].type == "text":
             return own_words(answer)
         return ""  # a code is nothing to read

@@ -232,7 +232,7 @@ def test_feedback_and_the_text_for_the_investigation(
     pages = PdfReader(sheet).pages
     assert len(pages) <= 2
     assert "UTKAST" in pages[0].extract_text()
-    assert "12 av de senaste 30 dagarna" in text.read_text(encoding="utf-8")
+    assert "Besvär 12 av 30 dagar" in text.read_text(encoding="utf-8")
     found = overblick("feedback", folder, 99, tmp_path / "annan.pdf")
     assert (found.status, len(found.err.splitlines())) == (1, 1)
     assert not (tmp_path / "annan.pdf").exists()

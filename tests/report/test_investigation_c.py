@@ -333,7 +333,7 @@ FIGURES: list[tuple[Given, int, str]] = [
         {"H18": 0, "H20": 1, "H19": 0, "H21": 3},
         2,
         (
-            "Umgänget: allvarlig konflikt med andra 0 av 30 dagar, ensamhet eller problem "
+            "Umgänget: allvarlig konflikt 0 av 30 dagar, ensamhet eller problem "
             "med andra har tyngt påtagligt (3 av 4)."
         ),
     ),

@@ -25,6 +25,7 @@ from app.report.words import listed, need_words, rating_words
 HEAD, WISHES = "head", "wishes"
 SOURCE = "source"  # a part that stands wherever anything else of its section does
 _WISHED = 1  # of 4: from here on the client wants more help
+_NAMES_AT_ONCE = 3  # in one sentence
 
 
 class Part(NamedTuple):
@@ -150,14 +151,13 @@ class _Writer:
         yield from self._said(self._rules.frame.sentences, apart=True)
         doubtful = [area for area in self._form.areas if self._doubtful(area)]
         if doubtful:
-            names = listed([area.title.lower() for area in doubtful])
+            titles = [area.title.lower() for area in doubtful]
             keys = tuple(key for area in doubtful for key in area.confidence)
-            yield Part(
-                "doubtful",
-                f"Intervjuaren bedömer att svaren kan ge fel bild i fråga om {names}.",
-                keys,
-                apart=True,
+            texts = (
+                f"Intervjuaren bedömer att svaren kan ge fel bild i fråga om {listed(some)}."
+                for some in _few_at_once(titles)
             )
+            yield Part("doubtful", " ".join(texts), keys, apart=True)
         yield Part(
             "days", "Alla dagar är räknade på de 30 dagarna före intervjun.", apart=True
         )
@@ -248,7 +248,14 @@ class _Writer:
             return "Klienten ser inget behov av mer hjälp utöver den som ges."
         texts = [
             f"Vill ha mer hjälp {self._rules.frame.help[str(value)]} ({value} av 4): "
-            f"{listed(names[value])}."
+            f"{listed(some)}."
             for value in sorted(names, reverse=True)
+            for some in _few_at_once(names[value])
         ]
         return " ".join(texts)
+
+
+def _few_at_once(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The names in sentences that stay short."""
+    for start in range(0, len(names), _NAMES_AT_ONCE):
+        yield names[start : start + _NAMES_AT_ONCE]

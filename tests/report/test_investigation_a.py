@@ -1,0 +1,344 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the text for the investigation says of background, children, body and work.
+
+Each row is answers and the sentence that is true of them, for what is easily said wrongly:
+none, one and many; codes of several things; answers that do not go together; where somebody is.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from app.forms.answers import Answer, Answers, Mark, YearMonth
+from app.forms.model import Form
+from app.report.document import CaseFacts
+from app.report.investigation.draft import Part, draft_investigation
+from app.report.investigation.rules import InvestigationRules
+from app.report.language import LONGEST_SENTENCE, faults, longest_sentence
+
+X, N = Mark.X, Mark.N
+Given = Mapping[str, Answer]
+
+
+def parts_of(
+    form: Form, rules: InvestigationRules, section: str, given: Given
+) -> tuple[Part, ...]:
+    made = draft_investigation(form, Answers(dict(given)), rules, CaseFacts())
+    return made.section(section).parts
+
+
+def told(form: Form, rules: InvestigationRules, section: str, given: Given) -> list[str]:
+    """What stands in the section where nobody has chosen."""
+    return [one.text for one in parts_of(form, rules, section, given) if one.standard]
+
+
+def offered(form: Form, rules: InvestigationRules, section: str, given: Given) -> list[str]:
+    """What may be put in."""
+    return [one.text for one in parts_of(form, rules, section, given) if not one.standard]
+
+
+MAN: Given = {"A9": "1", "A10": 43, "B1": "0686"}
+SOURCES = ("D10", "D11", "D12", "D13", "D14", "D15", "D16", "D17", "D18", "D19")
+NO_MONEY: Given = dict.fromkeys(SOURCES, 0)
+
+
+HEAD = [
+    ({"A13": "1"}, "Intervjun avbröts i förtid av intervjuaren, så en del svar kan saknas."),
+    ({"A13": "2"}, "Intervjun avbröts i förtid eftersom klienten inte ville gå vidare, så en del svar kan saknas."),
+    ({"A13": "3"}, "Intervjun avbröts i förtid eftersom klienten inte kunde fortsätta, så en del svar kan saknas."),
+    ({"A12": "1"}, "Intervjun gjordes vid ett personligt möte."),
+    ({"A12": "2"}, "Intervjun gjordes per telefon, fast en grundintervju ska göras vid ett personligt möte."),
+    ({"A14.a": date(2026, 11, 2), "A14.b": "2"}, "Ärendet inleddes den 2 november 2026 och handläggs enligt LVM."),
+    ({"A14.a": date(2026, 11, 2), "A14.b": X}, "Ärendet inleddes den 2 november 2026."),
+    ({"A14.b": "1"}, "Ärendet handläggs enligt SoL."),
+    ({"A14.b": "3"}, "Ärendet handläggs varken enligt SoL eller LVM."),
+]  # fmt: skip
+
+BACKGROUND = [
+    # An own home is no contract: it may be a house.
+    ({**MAN, "B2": "1"}, "Klienten är en man på 43 år och bor i egen bostad i kommunen Eksjö."),
+    ({**MAN, "B2": "7"}, "Klienten är en man på 43 år, saknar bostad och vistas i kommunen Eksjö."),
+    ({**MAN, "B2": "6"}, "Klienten är en man på 43 år och bor på hotell eller vandrarhem i kommunen Eksjö."),
+    ({"A10": 43, "B2": "4"}, "Klienten är 43 år och bor i en bostad genom socialtjänsten."),
+    # Whom one lives with says whose home it is.
+    ({**MAN, "B2": "3"}, "Klienten är en man på 43 år och bor varaktigt hos föräldrar eller någon annan i kommunen Eksjö."),
+    ({**MAN, "B2": "3", "H2": "4"}, "Klienten är en man på 43 år och bor varaktigt hos föräldrar i kommunen Eksjö."),
+    ({**MAN, "B2": "3", "H2": "6"}, "Klienten är en man på 43 år och bor varaktigt hos vänner i kommunen Eksjö."),
+    ({**MAN, "B2": "8"}, "Boendet är av annat slag än formulärets svar."),
+    ({"B2": "2", "B3": YearMonth(8, 0)}, "Nuvarande boende har varat i 8 år."),
+    ({"B2": "2", "B3": YearMonth(0, 0)}, "Nuvarande boende har varat i mindre än en månad."),
+    # B7 counts all places, B6 is the one with most days.
+    ({"B6": "2", "B7": 12}, "Klienten har varit på institution 12 av de senaste 30 dagarna, främst i häkte eller fängelse."),
+    ({"B6": "3", "B7": 30}, "Klienten har varit på institution alla de senaste 30 dagarna, främst i behandling för alkohol eller droger (HVB, LVM-hem)."),
+    ({"B6": "4", "B7": 1}, "Klienten har varit på institution en av de senaste 30 dagarna, främst på sjukhus för något med kroppen."),
+    ({"B6": "6", "B7": 5}, "Klienten har varit på institution 5 av de senaste 30 dagarna, främst av annat slag än häkte, HVB och sjukhus."),
+    ({"B6": "5", "B7": X}, "Klienten har de senaste 30 dagarna varit på en psykiatrisk avdelning."),
+    ({"B6": "5", "B7": 0}, "Klienten har nyligen varit på en psykiatrisk avdelning, men dagarna anges till 0."),
+    ({"B6": "1"}, "De senaste 30 dagarna har klienten inte varit på sjukhus eller institution, i häkte eller fängelse."),
+    ({"B6": "1", "F18": 2}, "Bortsett från 2 dagar i arrest, häkte eller fängelse har klienten inte varit på institution de senaste 30 dagarna."),
+    ({"B6": "1", "C2": 1, "C3": YearMonth(0, 0)}, "Klienten svarar nej på frågan om institution de senaste 30 dagarna, men låg nyss på sjukhus enligt ett annat svar."),
+    ({"B6": "1", "H2": "8"}, "Klienten svarar nej på frågan om institution de senaste 30 dagarna, men bor enligt ett annat svar på institution."),
+    # LARO by its name; what goes on and what is decided are one question.
+    ({"B8": "3"}, "Klienten har, eller ska snart få, vård eller hjälp för alkohol eller droger, främst läkemedel mot opioidberoende (LARO)."),
+    ({"B8": "5"}, "Klienten har, eller ska snart få, vård eller hjälp för alkohol eller droger, främst HVB eller annat boende med behandling."),
+    ({"B8": "9"}, "Klienten har, eller ska snart få, vård eller hjälp för alkohol eller droger av annat slag än formulärets svar."),
+    ({"B8": "0"}, "Klienten har ingen vård eller hjälp för alkohol eller droger, och ingen är bestämd."),
+    ({"B8": "0", "F1": 1}, "Utöver kontakten genom rättsväsendet har klienten ingen vård eller hjälp för alkohol eller droger, och ingen är bestämd."),
+    ({"A15": "1"}, "Första steget till kontakten togs av klienten själv."),
+    ({"A15": "7"}, "Första steget till kontakten togs av någon annan."),
+    ({"A15": "1", "F1": 1}, "Klienten tog själv första steget till kontakten, som också är bestämd eller föreslagen av rättsväsendet."),
+    ({"A6": "SE", "B5": "SE"}, "Klienten är svensk medborgare och född i Sverige."),
+    ({"A6": "SY", "B5": "SE"}, "Medborgarskapet är svenskt, och födelselandet är Syrien."),
+    ({"A6": "ER", "B5": "00"}, "Klienten är statslös, och födelselandet är Eritrea."),
+]  # fmt: skip
+
+PARENT: Given = {"B4": 1, "B4a": 2}
+ONE_CHILD: Given = {"B4": 1, "B4a": 1}
+CHILDREN = [
+    ({"B4": 0}, "Klienten har inga egna barn under 18 år."),
+    ({"B4": 0, "H2": "1"}, "Klienten har inga egna barn under 18 år, men bor tillsammans med barn."),
+    ({**ONE_CHILD, "B4b": ("2",)}, "Klienten har ett eget barn under 18 år, som bor hos den andra föräldern."),
+    ({**PARENT, "B4b": ("4",)}, "Klienten har två egna barn under 18 år, som bor i familjehem eller på HVB."),
+    ({**PARENT, "B4b": ("1", "4")}, "Klienten har två egna barn under 18 år."),
+    ({**PARENT, "B4b": ("1", "4")}, "Barnen bor på olika ställen: hos klienten och i familjehem eller HVB."),
+    ({"B4": 1, "B4a": X, "B4b": ("5",)}, "Barnen bor på annat håll."),
+    # Worry and contact are one question.
+    ({**PARENT, "B4c": 1}, "Någon är orolig för klientens barn, eller så har socialtjänsten redan kontakt."),
+    (
+        {**PARENT, "B4c": 1, "B4c.text": "Skolan har gjort en anmälan."},
+        "Någon är orolig för klientens barn, eller så har socialtjänsten redan kontakt: skolan har gjort en anmälan.",
+    ),
+    ({**ONE_CHILD, "B4c": 0}, "Enligt klienten finns varken oro för barnet eller kontakt med socialtjänsten om det."),
+    ({**PARENT, "B4c": 0}, "Enligt klienten finns varken oro för barnen eller kontakt med socialtjänsten om dem."),
+    ({**PARENT, "B4b": ("4",), "B4c": 0}, "Frågan om oro för barnen, eller kontakt med socialtjänsten, besvaras med nej trots placeringen."),
+    ({**ONE_CHILD, "B4b": ("2",), "H16": "0"}, "Klienten har ingen kontakt nu med sitt barn."),
+    ({**PARENT, "B4b": ("2",), "H16": "1"}, "Klienten har ibland kontakt med sina barn."),
+    (
+        {**PARENT, "B4b": ("2",), "H16": "2", "B4b.text": "Varannan helg"},
+        "Klienten har regelbunden kontakt med sina barn: varannan helg.",
+    ),
+    ({**PARENT, "B4b": ("2",), "H16": X, "B4b.text": "Varannan helg"}, "Om hur ofta de ses säger klienten: varannan helg."),
+    # Some at home and some not: those at home are no children without contact.
+    ({**PARENT, "B4b": ("1", "2"), "H16": "0"}, "Klienten har ingen kontakt nu med barn som inte bor hemma."),
+    ({**PARENT, "B4b": ("1", "2"), "H16": "1"}, "Klienten har ibland kontakt med barn som inte bor hemma."),
+    ({**PARENT, "B4b": ("1",), "H2": "7"}, "Enligt ett annat svar bor klienten ensam, så uppgifterna om barnens boende går isär."),
+]  # fmt: skip
+
+BODY = [
+    ({"C1": 1, "C1a": "Diabetes typ 2, KOL och en nervskada efter olyckan 2015."}, "Klienten har långvarig sjukdom eller skada i kroppen: diabetes typ 2, KOL och en nervskada efter olyckan 2015."),
+    ({"C1": 1, "C1a": X}, "Klienten har en långvarig sjukdom eller skada i kroppen."),
+    ({"C1": 0, "C2": 0}, "Klienten har ingen långvarig sjukdom eller skada i kroppen, och har aldrig legat på sjukhus för kroppsliga besvär."),
+    ({"C1": 1, "C2": 0}, "Klienten har aldrig legat på sjukhus för kroppsliga besvär."),
+    ({"C2": 1, "C3": YearMonth(3, 0)}, "En gång i livet har klienten legat på sjukhus för kroppsliga besvär, för 3 år sedan."),
+    ({"C2": 7, "C3": YearMonth(0, 2)}, "På sjukhus för kroppsliga besvär har klienten legat sju gånger i livet, senast för 2 månader sedan."),
+    ({"C2": 7, "C3": X}, "På sjukhus för kroppsliga besvär har klienten legat sju gånger i livet."),
+    ({"C2": 2, "C3": YearMonth(0, 0)}, "På sjukhus för kroppsliga besvär har klienten legat två gånger, senast nu eller för mindre än en månad sedan."),
+    ({"C2": 0, "B6": "4"}, "Svaren om sjukhus går isär: aldrig inlagd för kroppsliga besvär, men där de senaste 30 dagarna."),
+    ({"C2": 1, "C3": YearMonth(3, 0), "B6": "4"}, "Svaren om sjukhus går isär: senast inlagd för 3 år sedan, men där de senaste 30 dagarna."),
+    ({"C6": 1, "C6.text": "Levaxin och Alvedon"}, "Klienten tar regelbundet medicin på recept för kroppen: levaxin och Alvedon."),
+    ({"C6": 0, "C7": 0}, "Ingen medicin på recept tas regelbundet för kroppen, och klienten får ingen sjukersättning eller liknande för den."),
+    ({"C6": 0, "C7": 1}, "Ingen medicin på recept tas regelbundet för kroppen."),
+    ({"C6": 0, "C7": 1}, "Klienten får sjukersättning eller liknande av kroppsliga skäl."),
+    ({"C6": 1, "C7": 0}, "Klienten får ingen sjukersättning eller liknande av kroppsliga skäl."),
+    ({"C8": 0}, "Ingen läkare har behandlat klienten för något med kroppen de senaste sex månaderna."),
+    ({"C8": 0, "C9": 20}, "Trots besvären har ingen läkare behandlat klienten för något med kroppen de senaste sex månaderna."),
+    ({"C8": 0, "B6": "4"}, "På frågan om läkare de senaste sex månaderna är svaret nej, trots tiden på sjukhus."),
+    ({"C4": "1", "C4a": ("C", "annan")}, "Klienten har, eller har haft, hepatit C och en annan sorts hepatit."),
+    ({"C4": "1", "C4a": X}, "Klienten har, eller har haft, hepatit."),
+    ({"C4": "2"}, "Klienten vet inte säkert om hepatit har förekommit."),
+    ({"C4": "0"}, "Klienten har aldrig haft hepatit."),
+    ({"C1": 1, "C13": 1}, "Intervjuaren bedömer att svaren om kroppen ger fel bild, eftersom vissa uppgifter inte stämmer."),
+    ({"C1": 1, "C13": 1, "C14": 1}, "Intervjuaren bedömer att svaren om kroppen ger fel bild: vissa stämmer inte, och frågorna var svåra att förstå."),
+]  # fmt: skip
+
+WORK = [
+    ({"D9": 0}, "Klienten har inte arbetat, studerat eller haft praktik någon av de senaste 30 dagarna."),
+    ({"D9": 1}, "Klienten har arbetat, studerat eller haft praktik en av de senaste 30 dagarna."),
+    ({"D9": 30}, "Klienten har arbetat, studerat eller haft praktik alla de senaste 30 dagarna."),
+    ({"D8": "7"}, "De senaste tre åren har klienten mest varit arbetslös, hemma eller sjukskriven utan arbete."),
+    ({"D7": "5", "D7.text": "Undersköterska"}, "Vanligast eller senast har klienten arbetat inom service, omsorg och försäljning: undersköterska."),
+    ({"D7": X, "D7.text": "Kock"}, "Om vanligaste eller senaste yrket säger klienten: kock."),
+    # Regular work need not be a lasting post.
+    ({"D5": YearMonth(6, 3), "D6": YearMonth(2, 0)}, "Den längsta tiden med regelbundet arbete är 6 år och 3 månader, och utan arbete 2 år."),
+    ({"D5": YearMonth(6, 3), "D6": YearMonth(0, 0)}, "Den längsta tiden med regelbundet arbete är 6 år och 3 månader, och klienten har aldrig varit arbetslös."),
+    ({"D5": YearMonth(0, 0), "D6": YearMonth(2, 0)}, "Klienten har aldrig arbetat regelbundet, och som längst varit utan arbete i 2 år."),
+    ({"D5": YearMonth(0, 0), "D6": YearMonth(0, 0)}, "Klienten har aldrig arbetat regelbundet, och aldrig varit arbetslös."),
+    ({"D5": YearMonth(0, 0), "D8": "1"}, "De senaste tre åren har klienten mest arbetat heltid, men enligt ett annat svar aldrig arbetat regelbundet."),
+    ({**NO_MONEY, "D10": 1, "D10.kr": 12500, "D20": "10"}, "Den enda inkomsten de senaste 30 dagarna var lön."),
+    ({"D10": 1, "D10.kr": 12500}, "Lönen var ungefär 12\u00a0500\u00a0kr efter skatt."),
+    ({**NO_MONEY, "D10": 1, "D16": 1}, "Pengarna de senaste 30 dagarna kom från lön."),
+    (
+        dict.fromkeys((*SOURCES, "D20"), 1) | {"D20": "12"},
+        (
+            "Pengarna de senaste 30 dagarna kom från lön, ekonomiskt bistånd, studiemedel "
+            "och närstående. Pengar kom också från spel, a-kassa eller aktivitetsstöd och "
+            "Försäkringskassan eller pension."
+        ),
+    ),
+    ({**NO_MONEY, "D12": 1, "D15": 1, "D20": "15"}, "Viktigast för att klara sig var pengar från närstående."),
+    ({**NO_MONEY, "D12": 1, "D20": "10"}, "Som viktigaste inkomst anger klienten lön, trots svaret nej på frågan om den inkomsten."),
+    ({**NO_MONEY, "D12": 1, "D19": 1, "D19.text": "Pantar burkar"}, "Pengar kom också på annat sätt: pantar burkar."),
+    ({**NO_MONEY, "D19": 1, "D19.text": "Pantar burkar"}, "Pengar kom på annat sätt: pantar burkar."),
+    (NO_MONEY, "Klienten har inte haft några inkomster de senaste 30 dagarna."),
+    # True, and does not tell what came instead.
+    ({**NO_MONEY, "D17": 1}, "Klienten har inte haft lön, ersättningar, vinst på spel eller pengar från närstående de senaste 30 dagarna."),
+    ({**NO_MONEY, "D10": 1, "C7": 1}, "Svaret om pengar från Försäkringskassan är nej, fast klienten enligt ett annat svar får sjukersättning eller liknande."),
+    ({"D21": 85000}, "Skulderna är ungefär 85\u00a0000\u00a0kr, bolån oräknat."),
+    ({"D21": 0}, "Klienten har inga skulder, bolån oräknat."),
+    ({"D22": 1}, "Klienten försörjer en person, helt eller delvis."),
+    ({"D22": 0}, "Klienten har ingen annan att försörja."),
+    ({"D1": 9, "D2": 0}, "Skoltiden är 9 år i grundskola och gymnasium, utan studier efter det."),
+    ({"D1": 12, "D2": 1}, "Skoltiden är 12 år i grundskola och gymnasium, och ett år efter det."),
+    ({"D1": 0, "D2": 0}, "Klienten har inte gått i grundskola eller gymnasium."),
+    ({"D1": 0, "D3": "2"}, "Åren i grundskola och gymnasium är angivna till 0, trots en avslutad utbildning."),
+    ({"D3": "0"}, "Klienten har inte gått klart grundskolan."),
+    ({"D3": "3"}, "Som högst har klienten gått klart en yrkesutbildning eller folkhögskola."),
+    ({"D3": "5"}, "Som högst har klienten gått klart en annan utbildning än formulärets svar."),
+    ({"D9": 0, "D23": N}, "Det har inte gått att arbeta de senaste 30 dagarna, så bekymmer med arbete och pengar är inte skattade."),
+    ({"D9": 5, "D28": 1}, "Intervjuaren bedömer att svaren om arbete och försörjning ger fel bild, eftersom frågorna var svåra att förstå."),
+]  # fmt: skip
+
+ROWS = [
+    (section, given, sentence)
+    for section, rows in (
+        ("head", HEAD),
+        ("background", BACKGROUND),
+        ("children", CHILDREN),
+        ("medical", BODY),
+        ("employment", WORK),
+    )
+    for given, sentence in rows
+]
+
+
+@pytest.mark.parametrize(("section", "given", "sentence"), ROWS)
+def test_what_is_true_is_said(
+    grund: Form, text_rules: InvestigationRules, section: str, given: Given, sentence: str
+) -> None:
+    assert sentence in told(grund, text_rules, section, given)
+
+
+PRIVATE = [
+    ("background", {**MAN, "A9": "3"}, "På frågan om kön svarar klienten varken man eller kvinna."),
+    ("background", {"A7": "SY", "A8": "NO"}, "Mammans födelseland är Syrien och pappans är Norge."),
+    ("background", {"A7": "SE", "A8": "SE"}, "Båda föräldrarna är födda i Sverige."),
+    ("medical", {"C5": "1", "C5a": 0, "C5b": "0"}, "Klienten testade sig senast för hiv för mindre än en månad sedan."),
+    ("medical", {"C5": "1", "C5a": 14, "C5b": "1"}, "Det senaste hivtestet var positivt."),
+    ("medical", {"C5": "0"}, "Klienten har aldrig testat sig för hiv."),
+    ("medical", {"C5": "2"}, "Klienten vet inte, eller vill inte säga, om ett hivtest är gjort."),
+    ("employment", {"D16": 1, "D16.kr": 5000}, "Klienten har fått pengar genom något olagligt de senaste 30 dagarna, ungefär 5\u00a0000\u00a0kr."),
+    ("employment", {"D16": 1, "D16.kr": X}, "Klienten har fått pengar genom något olagligt de senaste 30 dagarna."),
+    ("employment", {"D16": 0}, "Klienten har inte fått pengar genom något olagligt de senaste 30 dagarna."),
+    ("employment", {"D17": 1}, "Klienten har fått ersättning för sex de senaste 30 dagarna."),
+    ("employment", {"D17": 1, "D20": "17"}, "Viktigast för att klara sig var ersättning för sex."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("section", "given", "sentence"), PRIVATE)
+def test_what_is_private_is_offered_and_not_said(
+    grund: Form, text_rules: InvestigationRules, section: str, given: Given, sentence: str
+) -> None:
+    assert sentence in offered(grund, text_rules, section, given)
+    assert sentence not in told(grund, text_rules, section, given)
+
+
+@pytest.mark.parametrize("key", ["D16", "D17"])
+def test_what_is_declined_of_money_is_not_pointed_at(
+    grund: Form, text_rules: InvestigationRules, key: str
+) -> None:
+    said = told(grund, text_rules, "employment", {**NO_MONEY, "D10": 1, key: X})
+    assert "Klienten ville eller kunde inte svara på alla frågor om pengar." in said
+    assert not any("olaglig" in one or "sex" in one for one in said)
+
+
+def test_a_hiv_test_that_is_declined_is_not_pointed_at(
+    grund: Form, text_rules: InvestigationRules
+) -> None:
+    said = told(grund, text_rules, "medical", {"C4": "0", "C5": X})
+    assert "Klienten ville eller kunde inte svara på alla frågor om smitta." in said
+    assert not any("hiv" in one for one in said)
+
+
+def test_children_at_home_are_said_once(
+    grund: Form, text_rules: InvestigationRules
+) -> None:
+    given = {**PARENT, "B4b": ("1",), "B4c": 0, "H16": "2"}
+    parts = parts_of(grund, text_rules, "children", given)
+    (home,) = (one for one in parts if "bor" in one.text)
+    assert home.text == "Klienten har två egna barn under 18 år, som bor hos klienten."
+    assert "H16" in home.sources
+    assert not any("har regelbunden kontakt" in one.text for one in parts)
+
+
+OPPOSITES = [
+    ("medical", {"C1": 0, "C2": 0, "B6": "4"}, "aldrig legat på sjukhus"),
+    ("medical", {"C2": 2, "C3": YearMonth(3, 0), "B6": "4"}, "klienten legat två gånger i livet, senast"),
+    ("background", {"B6": "1", "F18": 2}, "De senaste 30 dagarna har klienten inte varit"),
+    ("background", {"B8": "0", "F1": 1}, "Klienten har ingen vård"),
+    ("children", {**PARENT, "B4b": ("4",), "B4c": 0}, "Enligt klienten finns varken"),
+    ("children", {**PARENT, "B4b": ("1", "2"), "H16": "0"}, "kontakt nu med sina barn"),
+    ("employment", {"D5": YearMonth(0, 0), "D8": "2"}, "Klienten har aldrig arbetat"),
+    ("employment", {**NO_MONEY, "D12": 1, "D20": "10"}, "Viktigast för att klara sig"),
+    ("employment", {**NO_MONEY, "D16": 1}, "några inkomster"),
+    ("employment", {**NO_MONEY, "D10": 1, "D16": 1}, "enda inkomsten"),
+    ("employment", {**NO_MONEY, "D10": 1, "D16": 1, "D20": "10"}, "Viktigast"),
+    ("employment", {"D9": 5, "D23": N}, "inte gått att arbeta"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("section", "given", "words"), OPPOSITES)
+def test_what_another_answer_denies_is_not_said(
+    grund: Form, text_rules: InvestigationRules, section: str, given: Given, words: str
+) -> None:
+    assert not any(words in one for one in told(grund, text_rules, section, given))
+
+
+def test_doubt_and_worry_stand_first(grund: Form, text_rules: InvestigationRules) -> None:
+    body = told(grund, text_rules, "medical", {"C1": 1, "C4": "1", "C14": 1})
+    assert body[1].startswith("Intervjuaren bedömer att svaren om kroppen")
+    family = told(grund, text_rules, "children", {**PARENT, "B4b": ("1",), "B4c": 1})
+    assert family[1].startswith("Någon är orolig")
+
+
+def test_a_long_list_in_the_head_and_of_wishes_is_cut_into_short_sentences(
+    grund: Form, text_rules: InvestigationRules
+) -> None:
+    doubt: Given = {key: 1 for area in grund.areas for key in area.confidence}
+    wanted: Given = {wish.question: 4 for wish in text_rules.frame.wishes}
+    for section, given in (("head", doubt), ("wishes", wanted)):
+        for one in told(grund, text_rules, section, given):
+            assert longest_sentence(one) <= LONGEST_SENTENCE, one
+    (said,) = told(grund, text_rules, "wishes", {"C11": 3, "I13": 1})
+    assert said == (
+        "Vill ha mer hjälp i påtaglig grad (3 av 4): fysisk hälsa. "
+        "Vill ha mer hjälp i liten grad (1 av 4): psykisk hälsa."
+    )
+
+
+@pytest.mark.parametrize("mark", [X, None])
+def test_gaps_are_short_sentences(
+    grund: Form, text_rules: InvestigationRules, mark: Mark | None
+) -> None:
+    """Whichever themes are declined or not asked: each pair and each three of them."""
+    for section in ("background", "children", "medical", "employment"):
+        themes = text_rules.sections[section].theme
+        for some in combinations(themes, 3):
+            keys = {theme.keys[0] for theme in some}
+            left = {theme.keys[0]: 1 for theme in themes if theme.keys[0] not in keys}
+            given = left if mark is None else left | dict.fromkeys(keys, mark)
+            for one in told(grund, text_rules, section, given):
+                assert longest_sentence(one) <= LONGEST_SENTENCE, one
+
+
+def test_a_municipality_is_no_empty_value(
+    grund: Form, text_rules: InvestigationRules
+) -> None:
+    (said,) = (
+        one
+        for one in told(grund, text_rules, "background", {"B1": "1463"})
+        if "Mark" in one
+    )
+    assert faults(said) == ()
+    assert faults("Klienten bor i Mark.X.") != ()
