@@ -4,6 +4,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from random_interviews import random_interview
@@ -32,7 +33,7 @@ IN_ALL = 10_000
 PARTS = 4  # so that several processors can share them
 WHOLE_TEXTS = 8  # every eighth text is searched as a whole, too
 _DIGIT = re.compile(r"\d")
-FACTS = CaseFacts(client_name="Kim", case_number="2026-014", interviewer="Anna Ek")
+FACTS = CaseFacts("Kim", "2026-014", "Anna Ek", date(2026, 11, 19), "ASI Grund")
 
 
 class Reader:

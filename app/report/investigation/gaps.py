@@ -6,13 +6,16 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer, Mark
 from app.report.investigation.rules import Fallback, Theme
-from app.report.language import LONGEST_SENTENCE, words
+from app.report.language import words
 from app.report.words import listed
 
 _DECLINED = "Klienten ville eller kunde inte svara på frågorna om {}."
 _PARTLY_DECLINED = "Klienten ville eller kunde inte svara på alla frågor om {}."
 _UNASKED = "Frågorna om {} ställdes inte."
 _PARTLY_UNASKED = "Några av frågorna om {} ställdes inte."
+_OTHERS_UNASKED = "Övriga frågor om området ställdes inte."
+_MANY = 4  # themes that are named one by one; more are what is left
+_LONGEST = 14  # words of a sentence, but for a single long name: a list is heavy to read
 
 
 class Gap(NamedTuple):
@@ -55,17 +58,22 @@ def gaps(
         if left:
             kind = _UNASKED if len(left) == len(due) else _PARTLY_UNASKED
             found[kind].append(Gap(theme.name, left))
+    others = found[_UNASKED] if len(found[_UNASKED]) > _MANY else []
+    if others:
+        found[_UNASKED] = []
     for kind, some in found.items():
         told = 0
         while few := _that_fit(kind, some[told:]):
             yield Gap(_said(kind, few), tuple(key for one in few for key in one.keys))
             told += len(few)
+    if others:
+        yield Gap(_OTHERS_UNASKED, tuple(key for one in others for key in one.keys))
 
 
 def _that_fit(kind: str, themes: list[Gap]) -> list[Gap]:
     """As many of the themes, from the first, as one sentence may have words for."""
     many = len(themes)
-    while many > 1 and len(words(_said(kind, themes[:many]))) > LONGEST_SENTENCE:
+    while many > 1 and len(words(_said(kind, themes[:many]))) > _LONGEST:
         many -= 1
     return themes[:many]
 
