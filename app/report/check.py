@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.forms.check import Finding, awaited
 from app.forms.codec import takes
 from app.forms.model import Form
-from app.report.investigation.rules import InvestigationRules, SectionRules
+from app.report.contradictions import contradictions
+from app.report.investigation.rules import FRAME, InvestigationRules, SectionRules
 from app.report.language import LONGEST_SENTENCE, sentence_faults
 from app.report.length import BUILT_IN, most_words
 from app.report.rules import Rule
@@ -50,7 +51,15 @@ def check_investigation(form: Form, rules: InvestigationRules) -> tuple[Finding,
             for finding in _section(form, name, section)
         ),
         *_silence(form, rules),
+        *contradictions(form, rules.vocabulary, _placed(rules), rules.frame.harmless),
     )
+
+
+def _placed(rules: InvestigationRules) -> list[tuple[str, Rule]]:
+    sections = {FRAME: rules.frame.sentences} | {
+        name: section.sentences for name, section in rules.sections.items()
+    }
+    return [(name, one) for name, sentences in sections.items() for one in sentences]
 
 
 def _all(
