@@ -90,6 +90,7 @@ class Typist:
             self._find(question, str(answer))
         elif question.type in ("choice", "rating", "yesno"):
             self.text(write(answer))
+            self._confirm(question)
         elif question.type == "text" and question.long:
             if question.key in self._talk.answers:  # a page does not mark what is there
                 self.key(Key.Key_A, _CONTROL)
@@ -131,6 +132,7 @@ class Typist:
             self.passed += 1
         elif shortcut is not None:
             self.text(shortcut.key.lower())
+            self._confirm(question)
         else:
             self.answer(wanted[key])
         if (
@@ -143,6 +145,12 @@ class Typist:
             self.key(Key.Key_F3 if mark is Mark.X else Key.Key_F4)
         else:
             self.text(mark.value.lower())
+        self._confirm(question)
+
+    def _confirm(self, question: Question) -> None:
+        """One key shows the answer, and Enter gives it, where the question asks for that."""
+        if question.confirm:
+            self.key(Key.Key_Return)
 
     def _put(self, question: MultiQuestion, answer: Answer) -> None:
         """Puts codes in and out until the wanted ones are chosen."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from app.forms.answers import Value
 from app.forms.codec import BadAnswer, parse, takes
+from app.forms.comparable import in_order
 from app.forms.conditions import (
     All,
     AllEqual,
@@ -49,6 +50,7 @@ def check_form(form: Form) -> tuple[Finding, ...]:
         *_areas(form),
         *_checks(form),
         *_grids(form),
+        *_changes(form),
     )  # fmt: skip
 
 
@@ -72,6 +74,13 @@ def _question(question: Question) -> Iterator[Finding]:
         yield Finding("F12", key, "svarskortet har fel antal ord.", "Skriv fem.")
     if question.type in ("choice", "multi", "list"):
         yield from _choices(key, [choice.code for choice in question.choices])
+        if question.type == "multi" and question.offered != question.choices:
+            yield Finding(
+                "F11",
+                key,
+                "en kod bland flera kan inte betyda X eller N.",
+                "Ta bort means.",
+            )
 
 
 def _choices(key: str, codes: list[str]) -> Iterator[Finding]:
@@ -186,6 +195,21 @@ def _grids(form: Form) -> Iterator[Finding]:
                 )
             keys = [row.cells[column] for row in grid.rows if column in row.cells]
             yield from (_shortcut(key) for key in keys if not _reads(form, key, text))
+
+
+def _changes(form: Form) -> Iterator[Finding]:
+    for change in form.changes:
+        place = f"changes {change.version}"
+        yield from (
+            _unknown(form, place, key) for key in change.keys if key not in form.questions
+        )
+        if in_order(change.version) > in_order(form.version):
+            yield Finding(
+                "F15",
+                place,
+                "ändringen är nyare än formuläret.",
+                "Rätta den ena versionen.",
+            )
 
 
 def _reads(form: Form, key: str, text: str) -> bool:

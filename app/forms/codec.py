@@ -70,7 +70,7 @@ def parse(question: Question, text: str, *, today: date | None = None) -> Answer
         case YesNoQuestion():
             return _yes_or_no(text)
         case ChoiceQuestion() | ListQuestion():
-            return _code(text, question.choices)
+            return _meant(_code(text, question.choices), question.choices)
         case MultiQuestion():
             return _codes(text, question.choices)
         case YearMonthQuestion():
@@ -200,6 +200,11 @@ def _code(text: str, choices: tuple[Choice, ...]) -> str:
         if len(alike) == 1:
             return alike[0]
     raise BadAnswer("Det finns inte bland svaren.", "Välj ett av svaren i listan.")
+
+
+def _meant(code: str, choices: tuple[Choice, ...]) -> Answer:
+    """The code, or the mark that an older paper or file has it for."""
+    return next((Mark(c.means) for c in choices if c.code == code and c.means), code)
 
 
 def _codes(text: str, choices: tuple[Choice, ...]) -> tuple[str, ...]:

@@ -233,7 +233,13 @@ class All(_Together):
 
     def truth(self, given: Given) -> Truth:
         """Whether this holds."""
-        return every(part.truth(given) for part in self.of)
+        held: Truth = True
+        for part in self.of:  # a loop: this is asked of every check after every answer
+            one = part.truth(given)
+            if one is False:
+                return False
+            held = None if one is None else held
+        return held
 
 
 class AnyOf(_Together):
@@ -243,7 +249,13 @@ class AnyOf(_Together):
 
     def truth(self, given: Given) -> Truth:
         """Whether this holds."""
-        return some(part.truth(given) for part in self.of)
+        held: Truth = False
+        for part in self.of:
+            one = part.truth(given)
+            if one is True:
+                return True
+            held = None if one is None else held
+        return held
 
 
 Condition = Annotated[

@@ -20,6 +20,16 @@ _PLACE = {
     "row",
     "column",
 }  # what a question is, and where: the grids know it
+_ROWS = (  # what a row may lay over its columns
+    "critical",
+    "hint",
+    "help",
+    "relevant",
+    "source",
+    "optional",
+    "confirm",
+    "stage",
+)
 _CODES: TypeAdapter[tuple[Choice, ...]] = TypeAdapter(tuple[Choice, ...])
 
 
@@ -158,20 +168,19 @@ def _cell(grid: str, row: Table, column: Table) -> Table:
             own[name] = _named(value, row)
     own["key"] = row["key"] + column.get("suffix", "." + column["id"])
     own["label"] = f"{row['label']}: {column['label'].lower()}"
-    for name in ("critical", "hint", "help", "relevant", "source", "optional", "stage"):
-        if name in row:
-            own[name] = row[name]
+    own.update((name, row[name]) for name in _ROWS if name in row)
     own.update(row.get("cells", {}).get(column["id"], {}))
     return own
 
 
 def _named(value: Any, row: Table) -> Any:
-    """`value` with {row} as the row's key and {name} or {Name} as its words, however deep."""
+    """`value` with the row's key, words and code in its gaps, however deep."""
     if isinstance(value, str):
         if "{" not in value:
             return value
         name = str(row.get("name", row["label"]))
         value = value.replace("{row}", row["key"]).replace("{name}", name)
+        value = value.replace("{code}", str(row.get("code", "")))
         return value.replace("{Name}", name[:1].upper() + name[1:])
     if isinstance(value, dict):
         return {key: _named(inner, row) for key, inner in value.items()}
@@ -187,13 +196,14 @@ def _per_row(check: Table, grids: list[Table]) -> Iterable[Table]:
         yield check
         return
     needs, without = set(check.pop("columns", ())), set(check.pop("without", ()))
+    by_code = "{code}" in str(check)
     grid = next((grid for grid in grids if grid["id"] == wanted), None)
     if grid is None:
         raise BadForm([_lost(wanted)])
     letters = [column["id"] for column in grid["columns"]]
     for row in grid["rows"]:
         own = set(row.get("columns", letters))
-        if needs <= own and not without & own:
+        if needs <= own and not without & own and ("code" in row or not by_code):
             yield _named({**check, "id": f"{check['id']}-{row['key']}"}, row)
 
 

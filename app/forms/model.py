@@ -13,10 +13,14 @@ Stage = Literal["interview", "after"]
 
 
 class Choice(Model):
-    """One answer to choose: its code on paper, and its words."""
+    """One answer to choose: its code on paper, and its words.
+
+    `means` is the mark that a code stood for before: it is read so, and offered no longer.
+    """
 
     code: str
     label: str
+    means: Literal["", "X", "N"] = ""
 
 
 class _Asked(Model):
@@ -34,6 +38,8 @@ class _Asked(Model):
         identifier: tells who the client is, so it leaves the computer only by choice.
         stage: asked in the talk, or filled in by the interviewer after it.
         optional: may stay empty without being missed.
+        aloud: read to the client; if not, the interviewer answers alone, in the talk.
+        confirm: one key chooses and another gives: never answered by a slip, unread.
         prefill: which fact of the case answers it from the start.
         grid, row, column: where it stands, if in a grid.
         source: how sure the fact behind it is (asi.md 0).
@@ -50,6 +56,8 @@ class _Asked(Model):
     identifier: bool = False
     stage: Stage = "interview"
     optional: bool = False
+    aloud: bool = True
+    confirm: bool = False
     prefill: str = ""
     grid: str = ""
     row: str = ""
@@ -101,6 +109,11 @@ class _Chosen(_Asked):
     def labels(self) -> dict[str, str]:
         """The words of every code, in form order."""
         return {choice.code: choice.label for choice in self.choices}
+
+    @cached_property
+    def offered(self) -> tuple[Choice, ...]:
+        """What there is to choose among now, in form order."""
+        return tuple(choice for choice in self.choices if not choice.means)
 
 
 class ChoiceQuestion(_Chosen):
@@ -235,6 +248,22 @@ class Prompt(Model):
     steps: tuple[str, ...]
 
 
+class Change(Model):
+    """Questions that ask about something else from one version of the form on.
+
+    New words for the same thing are no change. Answers of before and after are not compared.
+
+    Attributes:
+        version: the first version with the new meaning, such as "2026.4".
+        keys: the questions.
+        why: what is new, in one sentence for people.
+    """
+
+    version: str
+    keys: tuple[str, ...]
+    why: str
+
+
 class Form(Model):
     """A whole instrument, ready to ask.
 
@@ -252,6 +281,7 @@ class Form(Model):
     checks: tuple[Check, ...] = ()
     prompts: tuple[Prompt, ...] = ()
     notes: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:

@@ -32,6 +32,7 @@ class _Row(_Open):
     key: str
     label: str
     name: NotRequired[str]
+    code: NotRequired[str]
     columns: NotRequired[list[str]]
     cells: NotRequired[dict[str, Table]]
 

@@ -25,6 +25,7 @@ _SUBJECTS = {  # of sentences that are about none of the rated areas
     BACKGROUND: "Bakgrund",
     "home": "Hemmet",
     "motivation": "Motivation",
+    "injection": "Narkotika",
 }
 
 Needs = Mapping[str, str]  # what each question is needed for, in words

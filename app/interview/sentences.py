@@ -14,8 +14,8 @@ from app.report.vocabulary import Vocabulary
 from app.resources import resource_text
 
 SHEET = (
-    "frame", "motivation", "background", "children", "medical", "employment", "alcohol",
-    "drug", "legal", "family", "psychiatric", "weights",
+    "frame", "background", "children", "medical", "employment", "alcohol",
+    "drug", "legal", "family", "psychiatric", "help",
 )  # fmt: skip
 # In the order in which they stand in the text.
 INVESTIGATION = (

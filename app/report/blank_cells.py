@@ -17,7 +17,7 @@ def boxes(question: Question, pen: Pen, *, stacked: bool = False) -> Block:
         case "number" | "rating":
             return beside((pen.digits(len(str(question.maximum))), crosses), 5)
         case "choice":
-            longest = max(len(choice.code) for choice in question.choices)
+            longest = max(len(choice.code) for choice in question.offered)
             return beside((pen.digits(longest), crosses), 5)
         case _:
             places = [block for _, block in places_beside(question, pen)]

@@ -109,4 +109,4 @@ def _condition(form: Form, grid: Grid, rows: Sequence[GridRow], letter: str) -> 
 def _legend(question: Question) -> tuple[tuple[str, str], ...]:
     if question.type != "choice":
         return ()
-    return tuple((choice.code, choice.label) for choice in question.choices)
+    return tuple((choice.code, choice.label) for choice in question.offered)

@@ -43,7 +43,7 @@ def places_beside(question: Question, pen: Pen) -> Iterator[tuple[float, Block]]
                 yield WIDE, pen.rules(1, WIDE)
                 return
             for width in (NARROW, WIDE):
-                yield width, beneath(_ticks(question.choices, pen, width), 1.5)
+                yield width, beneath(_ticks(question.offered, pen, width), 1.5)
         case _:
             return
 
@@ -58,7 +58,7 @@ def place_under(question: Question, pen: Pen, width: float) -> Block | None:
         case "choice" | "list" | "multi":
             if written_in_words(question):
                 return None
-            return _choices(_ticks(question.choices, pen, width), width)
+            return _choices(_ticks(question.offered, pen, width), width)
         case _:
             return None
 

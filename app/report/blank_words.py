@@ -19,8 +19,7 @@ PERIODS: Mapping[str, str] = MappingProxyType(
 )
 STAR = "*"
 FOOTNOTE = (
-    "* Väger tungt när du bedömer området.  X: vet inte, eller vill inte svara.  "
-    "N: gäller inte."
+    "* Väger tungt när du bedömer området.  X: vet inte, vill inte svara.  N: gäller inte."
 )
 SUBTITLE = "Blankett att fylla i för hand"
 HOW_TO: Mapping[str, str] = MappingProxyType(

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.forms.check import Finding, awaited
 from app.forms.codec import takes
+from app.forms.conditions import questions_in
 from app.forms.model import Form
 from app.report.contradictions import contradictions
+from app.report.idiom import odd_to_client
 from app.report.investigation.rules import FRAME, InvestigationRules, SectionRules
 from app.report.language import LONGEST_SENTENCE, sentence_faults
 from app.report.length import BUILT_IN, most_words
@@ -30,8 +32,21 @@ def check_sheet(form: Form, rules: SheetRules) -> tuple[Finding, ...]:
         *_vocabulary(rules.vocabulary),
         *_all(form, rules.vocabulary, rules.sentences, _OF_CLIENT),
         *_slots(form, rules),
-        *_unknown_keys(form, ((one.question, one.question) for one in rules.wishes)),
-        *_fallback(dict(rules.fallback)),
+        *_odd(rules),
+        *_wishes(form, rules),
+        *_unknown_keys(form, _asked_of_all(rules)),
+        *_fallback(
+            {
+                name: text.replace("{areas}", _STAND_IN)
+                for name, text in dict(rules.fallback).items()
+            }
+        ),
+        *contradictions(
+            form,
+            rules.vocabulary,
+            [(" ".join(one.slots), one) for one in rules.sentences],
+            rules.harmless,
+        ),
     )
 
 
@@ -91,6 +106,30 @@ def _slots(form: Form, rules: SheetRules) -> Iterator[Finding]:
         for slot in rule.slots:
             if slot not in slots:
                 yield Finding("R02", rule.id, f"platsen {slot} finns inte.", "Rätta slots.")
+
+
+def _odd(rules: SheetRules) -> Iterator[Finding]:
+    for rule in rules.sentences:
+        for better in odd_to_client(f"{rule.text} {rule.also}"):
+            yield Finding("R14", rule.id, "så säger ingen.", f"Skriv hellre: {better}.")
+
+
+def _wishes(form: Form, rules: SheetRules) -> Iterator[Finding]:
+    for wish in rules.wishes:
+        yield from _unknown_keys(form, [(wish.question, wish.question)])
+        yield from _keys(form, rules.vocabulary, wish)
+        yield from _listing(rules.vocabulary, wish)
+
+
+def _asked_of_all(rules: SheetRules) -> Iterator[tuple[str, str]]:
+    """What is looked at for every sentence: the client's ratings, and the two conditions."""
+    for subject, keys in rules.felt.items():
+        yield from (("felt." + subject, key) for key in keys)
+    for rule in rules.sentences:
+        yield from ((rule.id, key) for key in rule.felt)
+    for condition in (rules.not_chosen, rules.unsafe_home):
+        if condition is not None:
+            yield from (("frame", key) for key in questions_in(condition))
 
 
 def _vocabulary(vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -35,7 +35,8 @@ class AreaBlock:
         title: the area's name, Swedish.
         rating: the interviewer's rating, 0-9, or None where there is none.
         words: the rating in words ("måttligt problem"); "" where there is none.
-        text: the area in a few sentences; never empty.
+        text: the area in a few sentences; "" where there is nothing to say of it, and then
+            only the picture shows it.
     """
 
     id: str
@@ -56,9 +57,12 @@ class Feedback:
         interview_date: see `CaseFacts`.
         signed: see `CaseFacts`.
         areas: the seven areas, in the form's order.
+        silent: what was not asked and not answered, in whole sentences after the areas.
+        thanks: whether the client told anything that can be thanked for.
         resources: what carries; one sentence each, most important first.
         problems: what is hard; one sentence each, most important first.
-        wishes: what the client wants help with, in the client's own order, at most three.
+        wishes: what the client wants help with, in the client's own order, at most three
+            lines; what is alike stands on one.
         comment: the client's own comment; "" leaves lines to write on.
         agreed: what was agreed; one step each.
         feedback_date: the day the sheet is gone through together.
@@ -78,3 +82,5 @@ class Feedback:
     agreed: tuple[str, ...] = ()
     feedback_date: date | None = None
     follow_up_date: date | None = None
+    silent: tuple[str, ...] = ()
+    thanks: bool = True

@@ -10,12 +10,13 @@ from app.forms.state import effective
 from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, CaseFacts, Feedback
 from app.report.draft import MOST_WISHES, Draft
-from app.report.fixed import COUNTED, LATER, READING, THANKS
+from app.report.fixed import COUNTED, LATER, READING, opening
 from app.report.rules import CHILDREN
 from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
-from app.report.words import rating_words
+from app.report.words import in_a_row, rating_words
 
 KEEP = "keep"  # in edits: ids of sensitive sentences that go on paper, with spaces between
+_NAMES = 4  # of areas in one sentence
 FAMILY = "family"  # the area whose block also tells of the children
 
 
@@ -41,22 +42,23 @@ def build_feedback(
         rating = given.get(area.rating)
         return rating if isinstance(rating, int) else None
 
+    areas = tuple(
+        AreaBlock(
+            id=area.id,
+            title=area.title,
+            rating=rated(area),
+            words=rating_words(rated(area)),
+            text=_area_text(area, draft, edits),
+        )
+        for area in form.areas
+    )
     return Feedback(
         client_name=facts.client_name,
         case_number=facts.case_number,
         interviewer=facts.interviewer,
         interview_date=facts.interview_date,
         signed=facts.signed,
-        areas=tuple(
-            AreaBlock(
-                id=area.id,
-                title=area.title,
-                rating=rated(area),
-                words=rating_words(rated(area)),
-                text=_area_text(area, draft, edits),
-            )
-            for area in form.areas
-        ),
+        areas=areas,
         resources=slot_lines(RESOURCES, draft, edits),
         problems=slot_lines(PROBLEMS, draft, edits),
         wishes=_wishes(draft, edits),
@@ -64,6 +66,8 @@ def build_feedback(
         agreed=_lines(edits.get("agreed", "")),
         feedback_date=_day(edits.get("feedback_date", "")),
         follow_up_date=_day(edits.get("follow_up_date", "")),
+        silent=tuple(_silent(areas, draft)),
+        thanks=len(draft.silent) < len(areas),
     )
 
 
@@ -89,18 +93,27 @@ def sheet_text(feedback: Feedback) -> str:
     return "\n\n".join("\n".join(part) for part in _parts(feedback) if part)
 
 
+def _wished(wishes: tuple[str, ...]) -> Iterator[str]:
+    """In the client's order; a single line has none."""
+    if len(wishes) == 1:
+        yield from _bullets(wishes)
+    else:
+        yield from (f"{number}. {wish}" for number, wish in enumerate(wishes, 1))
+
+
 def _parts(sheet: Feedback) -> Iterator[list[str]]:
     yield ["Din återkoppling", *_head(sheet)]
-    yield [*THANKS]
+    yield [*opening(thanks=sheet.thanks)]
     if any(area.rating is not None for area in sheet.areas):
         yield ["Så ser det ut just nu", *map(_rated, sheet.areas), READING]
     yield [COUNTED]
     yield ["Det som bär", *_bullets(sheet.resources)]
     yield ["Det som är svårt", *_bullets(sheet.problems)]
     if sheet.wishes:
-        numbered = (f"{number}. {wish}" for number, wish in enumerate(sheet.wishes, 1))
-        yield ["Det här vill du ha hjälp med", *numbered]
-    yield ["Område för område", *(f"{area.title}. {area.text}" for area in sheet.areas)]
+        yield ["Det här vill du ha hjälp med", *_wished(sheet.wishes)]
+    told = [f"{area.title}. {area.text}" for area in sheet.areas if area.text]
+    if told or sheet.silent:
+        yield ["Område för område", *told, *sheet.silent]
     if sheet.comment:
         yield ["Din kommentar", sheet.comment]
     if sheet.agreed:
@@ -134,7 +147,16 @@ def _area_text(area: Area, draft: Draft, edits: Mapping[str, str]) -> str:
     text = slot_text(AREA + area.id, draft, edits)
     if area.id == FAMILY:
         text = f"{text} {slot_text(CHILDREN, draft, edits)}".strip()
-    return text or "Här har vi inte skrivit något."
+    return text
+
+
+def _silent(areas: tuple[AreaBlock, ...], draft: Draft) -> Iterator[str]:
+    """For each reason the areas that nothing is written about, a few in each sentence."""
+    quiet = [area for area in areas if not area.text]
+    for reason in dict.fromkeys(draft.silent.values()):
+        names = [area.title for area in quiet if draft.silent.get(area.id) == reason]
+        for first in range(0, len(names), _NAMES):
+            yield reason.format(areas=in_a_row(names[first : first + _NAMES]))
 
 
 def _wishes(draft: Draft, edits: Mapping[str, str]) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def _possible(question: Question) -> Iterator[Answer]:
         case "yesno":
             yield from (0, 1)
         case "choice" | "list":
-            yield from question.labels
+            yield from (choice.code for choice in question.offered)
         case "number":
             if question.maximum <= _MOST:
                 yield from range(question.minimum, question.maximum + 1)
@@ -75,7 +75,9 @@ def _answers_in_words(question: Question, answers: Sequence[Answer]) -> str:
         case "yesno":
             return " eller ".join("Ja" if answer == 1 else "Nej" for answer in answers)
         case "choice" | "list":
-            return _choices_in_words(question.labels, answers)
+            return _choices_in_words(
+                {choice.code: choice.label for choice in question.offered}, answers
+            )
         case _:
             first, last = answers[0], answers[-1]
             return str(first) if first == last else f"{first}\u2013{last}"

@@ -54,6 +54,7 @@ class Listing(Model):
         rest: how those left over are called after "två", "tre", ...; "" says nothing of them.
         by_number: the greatest number first; else in the order of the table.
         least: how many there must be for the sentence to be said.
+        at_most: how many there may be for it to be said; 0 is any number.
         wanted: names only rows with `unless` answered yes, instead of passing them over.
         no: names the rows whose answer is 0 instead, with "eller" between, as after "inte".
     """
@@ -66,6 +67,7 @@ class Listing(Model):
     rest: str = ""
     by_number: bool = False
     least: int = 1
+    at_most: int = 0
     wanted: bool = False
     no: bool = False
 
@@ -122,6 +124,13 @@ class Rule(Model):
         told = _spoken_of(self.when) if self.when is not None else ()
         places = (place.key for one in self.templates for place in one.places)
         return tuple(dict.fromkeys((*told, *places)))
+
+    def told(self, vocabulary: Vocabulary) -> frozenset[str]:
+        """The questions that it can speak of, those of its rows among them."""
+        listing = self.listing
+        rows = vocabulary.rows.get(listing.rows, ()) if listing else ()
+        named = (row.key + listing.suffix for row in rows if listing)
+        return frozenset((*self.tells_of, *named))
 
     def looks_at(self, vocabulary: Vocabulary) -> tuple[str, ...]:
         """Every question that it looks at, each once, its rows among them."""

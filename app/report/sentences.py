@@ -190,7 +190,7 @@ class Speaker:
 
     def _list(self, listing: Listing) -> str:
         found = self._found(listing)
-        if len(found) < listing.least:
+        if len(found) < listing.least or len(found) > (listing.at_most or len(found)):
             return ""
         gravest = _by_count if listing.by_number else _by_gravity
         found = sorted(found, key=gravest)

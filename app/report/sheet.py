@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.report.blocks import Blocks, pair
 from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, Feedback
-from app.report.fixed import COUNTED, LATER, READING, THANKS
+from app.report.fixed import COUNTED, LATER, READING, opening
 from app.report.flow import Piece
 from app.report.measure import Span
 from app.report.page import Line
@@ -23,7 +23,7 @@ def sheet(document: Feedback, style: Style, setter: Typesetter) -> Iterator[Piec
     yield from _now(document, blocks)
     yield from _strengths_and_troubles(document, blocks)
     yield from _wishes(document, blocks)
-    yield from _areas(document.areas, blocks)
+    yield from _areas(document, blocks)
     yield from _comment(document, blocks)
     yield from _agreed(document, blocks)
     first, *rest = (date._replace(keep=True) for date in _dates(document, blocks))
@@ -40,7 +40,8 @@ def _head(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     yield Piece(title * 1.12, tuple(marks), keep=True)
     if who := " · ".join(_who_and_when(document)):
         yield from blocks.text(who)
-    lines = THANKS if blocks.style.columns else (" ".join(THANKS),)
+    begins = opening(thanks=document.thanks)
+    lines = begins if blocks.style.columns else (" ".join(begins),)
     for index, words in enumerate(lines):
         first, *rest = blocks.text(words)
         yield first._replace(before=0.0 if index else blocks.style.body * 0.7)
@@ -59,10 +60,12 @@ def _who_and_when(document: Feedback) -> Iterator[str]:
 def _now(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     yield blocks.heading("Så ser det ut just nu")
     yield from picture(document.areas, blocks.style, blocks.setter)
-    reading = READING
-    if (by := one_line(document.interviewer)) and _any_rated(document.areas):
-        reading += f" {by} gjorde bedömningen efter intervjun."
-    first, *rest = blocks.text(f"{reading} {COUNTED}", small=True)
+    reading = [COUNTED]
+    if _any_rated(document.areas):
+        by = one_line(document.interviewer)
+        made = [f"{by} gjorde bedömningen efter intervjun."] if by else []
+        reading = [READING, *made, COUNTED]
+    first, *rest = blocks.text(" ".join(reading), small=True)
     yield first._replace(before=blocks.style.body * 0.5)
     yield from rest
 
@@ -91,17 +94,21 @@ def _bullets(items: Sequence[str], blocks: Blocks) -> Iterable[Piece]:
 def _wishes(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     yield blocks.heading("Det här vill du ha hjälp med")
     if document.wishes:
-        items = blocks.items(document.wishes, width=blocks.frame_width, numbered=True)
+        ranked = len(document.wishes) > 1
+        items = blocks.items(document.wishes, width=blocks.frame_width, numbered=ranked)
         yield from blocks.framed(list(items))
     else:
         yield from blocks.lines_to_write_on(3, numbered=True)
 
 
-def _areas(areas: Iterable[AreaBlock], blocks: Blocks) -> Iterator[Piece]:
+def _areas(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
+    told = [area for area in document.areas if area.text]
+    if not told and not document.silent:
+        return
     heading = blocks.heading("Område för område")
     yield heading._replace(new_page=blocks.style.two_sheets)
     row = _hanging_area if blocks.style.hanging else _area
-    for area in areas:
+    for area in told:
         pad = blocks.style.body * 0.5
         first, *rest = row(area, blocks)
         pieces = [first._replace(before=pad * 0.7), *rest]
@@ -110,6 +117,10 @@ def _areas(areas: Iterable[AreaBlock], blocks: Blocks) -> Iterator[Piece]:
         height = last.height + pad * 0.6
         rule = Line(0, height, WIDTH, height, 0.5, HAIR)
         yield last._replace(height=height, ops=(*last.ops, rule))
+    for words in document.silent:
+        first, *rest = blocks.text(words)
+        yield first._replace(before=blocks.style.body * 0.5)
+        yield from rest
 
 
 def _area(area: AreaBlock, blocks: Blocks) -> list[Piece]:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sentences that the client's sheet can say, read from resources/texts/sheet/."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from pydantic import Field, TypeAdapter
 
-from app.forms.conditions import Model
+from app.forms.conditions import Condition, Model
 from app.report.rules import CHILDREN, Rule, as_model, read_rule_tables
 from app.report.vocabulary import Vocabulary
 
@@ -23,12 +23,19 @@ class SheetRule(Rule):
         slots: where it may stand on the sheet.
         weight: 1-100, how much it matters when there is room for only a few.
         sensitive: on the sheet only if the interviewer keeps it.
+        felt: the client's own ratings of what it says is hard; () takes those of its area.
+            Where every one of them is 0 it is offered, not proposed.
+        praise: it gives the client credit, so nothing else may have been the cause.
+        at_home: it tells of those at home: sensitive where one of them may be violent.
     """
 
     area: str = ""
     slots: tuple[str, ...] = Field(min_length=1)
     weight: int = Field(default=50, ge=1, le=100)
     sensitive: bool = False
+    felt: tuple[str, ...] = ()
+    praise: bool = False
+    at_home: bool = False
 
     @cached_property
     def subject(self) -> str:
@@ -45,29 +52,48 @@ class SheetRule(Rule):
         return not isinstance(other, SheetRule) or self.weight >= other.weight
 
 
-class Wish(Model):
-    """What the client wants help with, as it stands in the box of wishes."""
+class Wish(Rule):
+    """What the client wants help with, as it stands in the box of wishes: no whole sentence.
 
+    Attributes:
+        question: the client's own rating of it, 0-4.
+        at_home: as in a sentence.
+    """
+
+    id: str = ""
     question: str
-    text: str
+    at_home: bool = False
 
 
 class Fallback(Model):
-    """What to say where no other sentence can."""
+    """What to say of areas that no sentence is about; {areas} stands for their names.
+
+    Attributes:
+        unasked: nobody asked.
+        declined: nothing was answered.
+    """
 
     unasked: str
     declined: str
-    quiet: str
-    resources: str
-    problems: str
 
 
 class SheetRules(Model):
-    """Every sentence to the client, and the words that they need."""
+    """Every sentence to the client, and the words that they need.
+
+    Attributes:
+        felt: the client's own ratings of each area, by what a sentence is about.
+        not_chosen: when what the client did not do was perhaps not the client's own doing.
+        unsafe_home: when somebody at home, or once at home, may be violent.
+        harmless: "denies + affirms", ids of sentences that say no opposite things, and why.
+    """
 
     sentences: tuple[SheetRule, ...]
     wishes: tuple[Wish, ...]
     fallback: Fallback
+    felt: Mapping[str, tuple[str, ...]] = {}
+    not_chosen: Condition | None = None
+    unsafe_home: Condition | None = None
+    harmless: Mapping[str, str] = {}
     vocabulary: Vocabulary
 
     @cached_property
@@ -86,6 +112,18 @@ class SheetRules(Model):
         for rule in self.sentences:
             found.setdefault(rule.subject, set()).update(rule.looks_at(self.vocabulary))
         return {subject: frozenset(keys) for subject, keys in found.items()}
+
+    @cached_property
+    def told_of(self) -> dict[str, frozenset[str]]:
+        """The questions that the sentences about each subject speak of."""
+        found: dict[str, set[str]] = {}
+        for rule in self.sentences:
+            found.setdefault(rule.subject, set()).update(rule.told(self.vocabulary))
+        return {subject: frozenset(keys) for subject, keys in found.items()}
+
+    def felt_in(self, rule: SheetRule) -> tuple[str, ...]:
+        """The client's own ratings of what the sentence says is hard; () for none."""
+        return rule.felt or self.felt.get(rule.subject, ())
 
 
 _RULES: TypeAdapter[SheetRules] = TypeAdapter(SheetRules)

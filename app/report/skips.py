@@ -103,7 +103,15 @@ class _Teller:
                 return _FIXED[condition.op]
 
     def _together(self, parts: Sequence[Condition], *, every: bool, negated: bool) -> str:
-        """Several conditions; those that say the same of different questions, in one."""
+        """Several conditions; those that say the same of different questions, in one.
+
+        So are crosses of which any will do, at one question.
+        """
+        crosses = [part for part in parts if isinstance(part, Contains)]
+        is_any = not every and not negated and len(crosses) == len(parts) > 1
+        if is_any and len({part.question for part in crosses}) == 1:
+            codes = and_between([part.value for part in crosses], "eller")
+            return f"{self._namer(crosses[0].question)} har kryss i {codes}"
         shapes = {_shape(part) for part in parts}
         if len(parts) > 1 and len(shapes) == 1 and "" not in shapes:
             keys = [key for part in parts for key in questions_in(part)]

@@ -55,6 +55,19 @@ def listed(parts: Sequence[str], last: str = "och") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
+def in_a_row(names: Sequence[str]) -> str:
+    """Names in lower case as one list; "samt" before the last where a name has an "och".
+
+    Those that have one stand last: "alkohol, psykisk hälsa samt familj och umgänge".
+    """
+    ordered = sorted(
+        (name[:1].lower() + name[1:] for name in names), key=lambda name: " och " in name
+    )
+    if len(ordered) < 2 or " och " not in ordered[-1]:
+        return listed(ordered)
+    return f"{', '.join(ordered[:-1])} samt {ordered[-1]}"
+
+
 def capital(text: str) -> str:
     """The text with a capital first."""
     return text[:1].upper() + text[1:]

@@ -37,7 +37,9 @@ PAGES: Final[Mapping[str, str]] = {
     "Completeness": "Det som inte är besvarat, område för område. Enter på en rad går till "
     "frågan, och Esc tar dig tillbaka hit.",
     "Ratings": "Två siffror väljer spannet, en tredje sätter värdet. Det är du som "
-    "bedömer, aldrig programmet. Klienten ska inte se den här sidan.",
+    "bedömer, aldrig programmet. I utbildningen heter siffran intervjuarskattning, svaren "
+    "som väger tungt kritiska frågor, och hur säkra svaren är tillförlitlighet. Klienten "
+    "ska inte se den här sidan.",
     "FeedbackScreen": "Till vänster orden, till höger papperet. Frågorna bakom visar "
     "svaren som en mening bygger på. Ett signerat blad går bara att läsa, skriva ut och "
     "spara.",

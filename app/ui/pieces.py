@@ -126,6 +126,12 @@ def words(text: str, kind: str, parent: QWidget, *, wrap: bool = True) -> QLabel
     return label
 
 
+def say(label: QLabel, text: str) -> None:
+    """Show words on a label, or no label at all."""
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
 def button(text: str, parent: QWidget, *, kind: str = "", name: str = "") -> QPushButton:
     """A button. `name` is what a screen reader says, if the words on it are not enough."""
     made = Button(parent)

@@ -25,9 +25,9 @@ def any_value(question: Question, chance: random.Random) -> Answer:  # noqa: C90
         case "yesno":
             return chance.randint(0, 1)
         case "choice" | "list":
-            return chance.choice(question.choices).code
+            return chance.choice(question.offered).code
         case "multi":
-            return tuple(c.code for c in question.choices if chance.random() < 0.4)
+            return tuple(c.code for c in question.offered if chance.random() < 0.4)
         case "yearmonth":
             return YearMonth(chance.randint(0, question.maximum), chance.randint(0, 11))
         case "date":

@@ -98,7 +98,7 @@ id = "E"
 title = "Medel"
 items = ["medel"]
 questions = [
-  { key = "E3", type = "choice", label = "Sätt", text = "På vilket sätt?", choices = [{ code = "1", label = "Mun" }, { code = "02", label = "Näsa" }] },
+  { key = "E3", type = "choice", label = "Sätt", text = "På vilket sätt?", choices = [{ code = "1", label = "Mun" }, { code = "02", label = "Näsa" }, { code = "8", label = "Vet ej", means = "X" }] },
   { key = "E4", type = "multi", label = "Var", text = "Var?", choices = [{ code = "1", label = "Hemma" }, { code = "2", label = "Ute" }, { code = "B", label = "Borta" }] },
   { key = "E5", type = "list", codes = "orter", label = "Ort", text = "Vilken ort?" },
   { key = "E6", type = "date", label = "Dag", text = "Vilken dag?" },
@@ -135,6 +135,11 @@ columns = ["p"]
 when = { op = "at_least", question = "{row}.b", value = 20 }
 at = "{row}.b"
 message = "{Name}: {{row}.b} är många."
+
+[[changes]]
+version = "1"
+keys = ["C2", "E2.b"]
+why = "Bara de senaste 30 dagarna räknas."
 
 [[prompts]]
 id = "act"

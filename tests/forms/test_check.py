@@ -44,12 +44,15 @@ PLANTED = [
     ("F11", '{ code = "02", label = "Näsa" }', '{ code = "1", label = "Näsa" }'),
     ("F11", '{ code = "02", label = "Näsa" }', '{ code = "x", label = "Näsa" }'),
     ("F11", '{ code = "02", label = "Näsa" }', '{ code = "0 2", label = "Näsa" }'),
-    ("F11", 'choices = [{ code = "1", label = "Mun" }, { code = "02", label = "Näsa" }]', "choices = []"),
+    ("F11", 'choices = [{ code = "1", label = "Mun" }, { code = "02", label = "Näsa" }, { code = "8", label = "Vet ej", means = "X" }]', "choices = []"),
+    ("F11", '{ code = "B", label = "Borta" }', '{ code = "B", label = "Borta", means = "X" }'),
     ("F12", 'maximum = 4, card = ["a", "b", "c", "d", "e"], label = "Tungt"', 'maximum = 4, card = ["a", "b", "c", "d"], label = "Tungt"'),
     ("F13", 'sets = { a = "N", b = "0"', 'sets = { a = "N", b = "31"'),
     ("F13", 'sets = { a = "N", b = "0"', 'sets = { a = "N", q = "0"'),
     ("F14", 'critical = ["C1", "E1.a"]', 'critical = ["C1"]'),
     ("F14", 'critical = ["C1", "E1.a"]', 'critical = ["C1", "E1.a", "C2"]'),
+    ("F06", 'keys = ["C2", "E2.b"]', 'keys = ["C2", "E2.x"]'),
+    ("F15", '[[changes]]\nversion = "1"', '[[changes]]\nversion = "1.1"'),
 ]  # fmt: skip
 
 
@@ -77,7 +80,7 @@ def test_every_code_has_a_planted_fault() -> None:
     ]
     codes = set(re.findall(r"\bF\d\d\b", "".join(sources)))
     assert codes == {code for code, _, _ in PLANTED}
-    assert codes == {f"F{number:02}" for number in range(1, 15)}
+    assert codes == {f"F{number:02}" for number in range(1, 16)}
 
 
 def test_a_finding_says_where_what_and_what_to_do() -> None:

@@ -68,9 +68,9 @@ def random_value(question: Question, random: Random, small: float = 0.0) -> Answ
             most = question.maximum if question.type == "rating" else 1
             value = 0 if least else random.randint(0, most)
         case "choice" | "list":
-            value = random.choice(question.choices).code
+            value = random.choice(question.offered).code
         case "multi":
-            value = tuple(one.code for one in question.choices if random.random() < 0.4)
+            value = tuple(one.code for one in question.offered if random.random() < 0.4)
         case "yearmonth":
             years, months = random.randint(0, question.maximum), random.randint(0, 11)
             value = YearMonth(0, 0) if least else YearMonth(years, months)

@@ -126,7 +126,7 @@ def test_every_choice_stands_at_its_question(grund: Form, pages: tuple[Page, ...
             left_out.add(question.codes)
             continue
         words = row_with(page_with(pages, question.key), number(question.key, pages))
-        for choice in question.choices:
+        for choice in question.offered:
             assert f"{choice.code} {choice.label}" in words, question.key
     assert left_out == {"kommuner", "lander"}
 
@@ -174,7 +174,7 @@ def test_stars_mark_what_weighs_heavily(grund: Form, pages: tuple[Page, ...]) ->
 
 def test_every_page_says_which_it_is(pages: tuple[Page, ...]) -> None:
     for index, page in enumerate(pages, 1):
-        assert f"asi-grund 2026.3, sida {index} av {len(pages)}" in said(page)
+        assert f"asi-grund 2026.4, sida {index} av {len(pages)}" in said(page)
         assert "Ärende:" in said(page)
 
 

@@ -59,6 +59,7 @@ def test_a_sound_sentence_has_no_findings(grund: Form) -> None:
         ('listing = { rows = "medel", suffix = ".c" }\ntext = "Ja."', "R08"),
         ('text = "Du bor {H2}."', "R09"),
         ('text = "Klienten bor ensam."', "R10"),
+        ('text = "Du har haft besvär av kroppen."', "R14"),
     ],
 )  # fmt: skip
 def test_a_planted_fault_is_found(grund: Form, sentence: str, code: str) -> None:
@@ -75,7 +76,7 @@ def test_two_with_one_id_are_found(grund: Form) -> None:
     [
         ('question = "C11"', 'question = "C111"', "R03"),
         ('annars = "{n} dagar"', 'fler = "{n} dagar"', "R04"),
-        ('"Inget stack ut."', '"Inget stack ut"', "R07"),
+        ("inte svara: {areas}.", "inte svara: {areas}", "R07"),
     ],
 )
 def test_a_fault_in_what_they_share_is_found(

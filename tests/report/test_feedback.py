@@ -35,9 +35,9 @@ def test_the_sheet_as_drafted(grund: Form, draft: Draft) -> None:
     assert sheet.interview_date == date(2026, 11, 19)
     assert [area.rating for area in sheet.areas] == [3, 5, 6, 5, 1, 4, 7]
     assert sheet.areas[0].words == "litet problem"
-    assert sheet.wishes == ("Alkoholen", "Hur du mår", "Drogerna")
+    assert sheet.wishes[0] == "Alkoholen och hur du mår"
     assert (sheet.comment, sheet.agreed, sheet.feedback_date) == ("", (), None)
-    assert block(sheet, "family").endswith("Du har regelbunden kontakt med ditt barn.")
+    assert block(sheet, "family").endswith("Barnet bor hos dig.")
 
 
 def test_an_area_without_rating(grund: Form, draft: Draft) -> None:
@@ -84,9 +84,32 @@ def test_own_words_replace_the_draft_slot_by_slot(grund: Form, draft: Draft) -> 
     assert sheet.problems == build_feedback(grund, ANSWERS, draft, {}, FACTS).problems
 
 
-def test_an_emptied_area_still_has_words(grund: Form, draft: Draft) -> None:
+def test_an_emptied_area_is_left_out(grund: Form, draft: Draft) -> None:
     sheet = build_feedback(grund, ANSWERS, draft, {"area:legal": "  "}, FACTS)
-    assert block(sheet, "legal") == "Här har vi inte skrivit något."
+    assert block(sheet, "legal") == ""
+    assert "Rättsliga problem. " not in sheet_text(sheet)
+
+
+def test_areas_that_nobody_asked_about_share_one_sentence(
+    grund: Form, rules: SheetRules
+) -> None:
+    asked = Answers({"C9": 3, "I11": 2, **{f"E1.{c}": Mark.X for c in "abc"}})
+    draft = draft_feedback(grund, asked, rules)
+    sheet = build_feedback(grund, asked, draft, {"area:legal": "Du väntar."}, FACTS)
+    assert sheet.silent == (
+        "Det här tog vi inte upp: narkotika, arbete och försörjning samt familj och umgänge.",
+        "Här hade du inget svar, och det är helt okej: alkohol.",
+    )
+    assert sheet.thanks
+    text = sheet_text(sheet)
+    assert "Rättsliga problem. Du väntar." in text
+    assert "Arbete och försörjning. " not in text
+
+
+def test_nobody_is_thanked_for_telling_nothing(grund: Form, rules: SheetRules) -> None:
+    nothing = Answers(dict.fromkeys(grund.questions, Mark.X))
+    draft = draft_feedback(grund, nothing, rules)
+    assert "Tack" not in sheet_text(build_feedback(grund, nothing, draft, {}, FACTS))
 
 
 def test_emptied_wishes_and_bullets_stay_empty(grund: Form, draft: Draft) -> None:

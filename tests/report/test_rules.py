@@ -66,7 +66,7 @@ def test_what_keeps_a_sentence_back_it_does_not_speak_of() -> None:
         (FRAME + '\n[[sentence]]\nid = "a"\nslots = ["x"]\nweight = 101', "a.weight"),
         (FRAME + '\n[[sentence]]\nid = "a"\nslots = ["x"]\nwhen = { op = "is" }', "a.when"),
         (FRAME + '\n[[sentence]]\nslots = ["x"]', "mening 1.id"),
-        (FRAME.replace("problems =", "problem ="), "fallback.problem"),
+        (FRAME.replace("declined =", "decline ="), "fallback.decline"),
     ],
 )
 def test_a_broken_file_says_where(text: str, place: str) -> None:

@@ -11,11 +11,8 @@ from app.report.sheet_rules import SheetRules, load_sheet_rules
 
 FRAME = """
 [fallback]
-unasked = "Det här tog vi inte upp."
-declined = "Här ville du inte svara."
-quiet = "Här finns inget."
-resources = "Vi letar vidare."
-problems = "Inget stack ut."
+unasked = "Det här tog vi inte upp: {areas}."
+declined = "Här ville du inte svara: {areas}."
 
 [[wishes]]
 question = "C11"

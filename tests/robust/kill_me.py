@@ -122,7 +122,7 @@ def any_answer(question: Question, random: Random, words: str) -> Answer:
         case "rating" | "yesno":
             value = random.randint(0, question.maximum if question.type == "rating" else 1)
         case "choice" | "list":
-            value = random.choice(question.choices).code
+            value = random.choice(question.offered).code
         case "yearmonth":
             value = YearMonth(random.randint(0, question.maximum), random.randint(0, 11))
         case "date":

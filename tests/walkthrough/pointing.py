@@ -30,6 +30,7 @@ def interview(person: Person, wanted: Mapping[str, Answer]) -> int:
             clicks_on(person, "Nästa")
         elif shortcut is not None:
             clicks_on(person, f"{shortcut.key}  ")
+            _confirms(person, question)
         else:
             answer(person, question, wanted[key])
     return len(stood)
@@ -39,10 +40,18 @@ def answer(person: Person, question: Question, given: Answer) -> None:
     """Answers the question in focus."""
     if isinstance(given, Mark):
         clicks_on(person, _MARKS[given])
+        _confirms(person, question)
     elif question.type in _CHOSEN:
         clicks_on(person, f"{write(given)}  ")
+        _confirms(person, question)
     elif question.type == "multi":
-        keys = dict(zip(question.labels, keys_of(question.choices), strict=True))
+        keys = dict(
+            zip(
+                [one.code for one in question.offered],
+                keys_of(question.offered),
+                strict=True,
+            )
+        )
         for code in given if isinstance(given, tuple) else ():
             clicks_on(person, f"{keys[code]}  ")
         clicks_on(person, "Nästa")
@@ -50,6 +59,12 @@ def answer(person: Person, question: Question, given: Answer) -> None:
         finds_in_list(person, question.labels[str(given)])
     else:
         person.types(shortest(question, given))
+        clicks_on(person, "Nästa")
+
+
+def _confirms(person: Person, question: Question) -> None:
+    """One click shows the answer, and the next gives it, where the question asks for that."""
+    if question.confirm:
         clicks_on(person, "Nästa")
 
 

@@ -230,7 +230,7 @@ class Completeness(AfterPage):
         inside.addWidget(words("Avbröts intervjun innan ni var klara?", "", box))
         answer = self._session.state.fields[question.key].answer
         flow = FlowLayout()
-        for choice in question.choices:
+        for choice in question.offered:
             made = button(choice.label, box)
             made.setCheckable(True)
             made.setChecked(answer == choice.code)

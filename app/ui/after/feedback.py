@@ -29,6 +29,7 @@ from app.ui.theme import Look
 _HINTS = (("Ctrl P", "skriv ut"), ("Ctrl S", "spara PDF"), ("F9", "dölj"))
 _LEAST = 340  # pixels for the paper: it is drawn as large as there is room for
 _LINES = "En mening på varje rad."
+_SILENT = "Inga svar här. Området står i en rad sist, om du inte skriver något."
 _TOO_LONG = "Bladet blir längre än två sidor. Korta något stycke, så får det plats."
 
 
@@ -185,7 +186,7 @@ class FeedbackScreen(AfterPage):
     def _add_editors(self, feedback: Feedback) -> None:
         self._add_slot(RESOURCES, "Det som bär", hint=_LINES, lines=True)
         self._add_slot(PROBLEMS, "Det som är svårt", hint=_LINES, lines=True)
-        self._wishes.show_draft((one.text for one in self._draft.wishes), self._edits)
+        self._wishes.show_draft(self._draft, self._edits)
         self._list.addWidget(self._wishes)
         self._list.addWidget(
             words("När ni har gått igenom bladet", "subheading", self._content)
@@ -198,7 +199,8 @@ class FeedbackScreen(AfterPage):
         self._add_day(FOLLOW_UP_DAY, "Dagen för uppföljning")
         self._list.addWidget(words("Område för område", "subheading", self._content))
         for area in feedback.areas:
-            self._add_slot(AREA + area.id, area.title)
+            hint = _SILENT if area.id in self._draft.silent else ""
+            self._add_slot(AREA + area.id, area.title, hint=hint)
         if self._draft.slots.get(CHILDREN) or CHILDREN in self._edits:
             where = "Står sist under Familj och umgänge på bladet."
             self._add_slot(CHILDREN, "Barnen", hint=where)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.forms.days import last_ahead, read_day
 from app.one_line import one_line
+from app.report.draft import Draft
 from app.ui.after.slots import EMPTIED
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, words
+from app.ui.pieces import Message, button, column, frame, line, words
 from app.ui.talk.field import PAUSE
 from app.ui.when import here_and_now
 
@@ -20,6 +21,8 @@ NO_DAY = "Den dagen går inte att spara. Skriv den som åååå-mm-dd, högst ti
 
 class WishEditor(QWidget):
     """What the client wants help with, in the client's own order. All three go together.
+
+    What may tell somebody at home too much is offered under them, and not drafted.
 
     Signals:
         edited: (slot, text); None where it is the draft again.
@@ -30,6 +33,8 @@ class WishEditor(QWidget):
     def __init__(self, parent: QWidget, *, places: Iterable[str]) -> None:
         super().__init__(parent)
         self._draft: tuple[str, ...] = ()
+        self._all: tuple[str, ...] = ()
+        self._offered: dict[str, QWidget] = {}
         self._told: tuple[str, ...] | None = None
         self._mark = words("utkast", "chip", self, wrap=False)
         title, restore = "Klienten vill ha hjälp med", "Tillbaka till utkastet"
@@ -41,7 +46,12 @@ class WishEditor(QWidget):
         head.addWidget(self._restore)
         layout.addLayout(head)
         layout.addWidget(
-            words("Det viktigaste först, med klientens egna ord.", "hint", self)
+            words(
+                "Det viktigaste först, med klientens egna ord. Det som väger lika tungt står "
+                "på samma rad.",
+                "hint",
+                self,
+            )
         )
         self._lines: dict[str, QLineEdit] = {}
         for number, place in enumerate(places, 1):
@@ -49,6 +59,10 @@ class WishEditor(QWidget):
             made.setPlaceholderText(f"{number}.")
             made.setAccessibleName(f"Önskan {number}")
             layout.addWidget(made)
+        self._held = QWidget(self)
+        column(self._held, spacing=4)
+        layout.addWidget(self._held)
+        self._held.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -57,9 +71,12 @@ class WishEditor(QWidget):
             made.textEdited.connect(self._pause.start)
         self._restore.clicked.connect(self._to_draft)
 
-    def show_draft(self, draft: Iterable[str], edits: dict[str, str]) -> None:
-        """Show the draft, or what someone has written."""
-        self._draft = self._padded(draft)
+    def show_draft(self, draft: Draft, edits: dict[str, str]) -> None:
+        """Show the draft's wishes, or what someone has written; some are only offered."""
+        self._all = self._padded(wish.text for wish in draft.all_wishes)
+        for wish in draft.held_wishes:
+            self._offer(wish.text)
+        self._draft = self._padded(wish.text for wish in draft.wishes)
         written = any(place in edits for place in self._lines)
         if written:
             self._told = tuple(one_line(edits.get(place, "")) for place in self._lines)
@@ -69,8 +86,8 @@ class WishEditor(QWidget):
         """Nothing more can be written."""
         for made in self._lines.values():
             made.setReadOnly(True)
-        self._mark.hide()
-        self._restore.hide()
+        for part in (self._mark, self._restore, self._held):
+            part.hide()
 
     def settle(self) -> None:
         """Tell what is written now, if it is new: all the places, or none of them."""
@@ -89,12 +106,45 @@ class WishEditor(QWidget):
         self._show_mark()
 
     def _show_mark(self) -> None:
+        written = " ".join(made.text().lower() for made in self._lines.values())
+        for wish, box in self._offered.items():
+            box.setVisible(wish.lower() not in written)
         self._mark.setVisible(any(self._draft) and self._told is None)
         self._restore.setVisible(any(self._draft) and self._told is not None)
 
     def _to_draft(self) -> None:
         self._show(self._draft)
         self.settle()
+
+    def _offer(self, wish: str) -> None:
+        """A wish to decide on, as a sensitive sentence is: see app/ui/after/slots.py."""
+        box = frame("signal", self._held)
+        inside = line()
+        inside.setContentsMargins(12, 6, 8, 6)
+        inside.addWidget(words(f"Känsligt, är inte med: {wish}", "", box), 1)
+        way = button("Ta med", box, name=f"Ta med bland önskningarna: {wish}")
+        way.setProperty("wish", wish)
+        way.clicked.connect(self._take)
+        inside.addWidget(way)
+        box.setLayout(inside)
+        layout = self._held.layout()
+        if layout is not None:
+            layout.addWidget(box)
+        self._offered[wish] = box
+        self._held.show()
+
+    def _take(self) -> None:
+        """Put the wish on the line of its rating, or after what somebody has written."""
+        wish = str(self.sender().property("wish"))
+        lines = list(self._lines.values())
+        if self._told is None:
+            self._show(self._all)
+        elif empty := [made for made in lines if not made.text().strip()]:
+            empty[0].setText(wish)
+        else:
+            lines[-1].setText(f"{lines[-1].text().strip()}, {wish.lower()}")
+        self.settle()
+        lines[0].setFocus()  # what was pressed is gone
 
     def _padded(self, texts: Iterable[str]) -> tuple[str, ...]:
         given = [*(one_line(one) for one in texts), *[""] * len(self._lines)]

@@ -15,6 +15,7 @@ from app.ui.talk.field import PAUSE
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _AIR = 1.7  # rows, above and below the words together
+_LEFT_OUT = "Fick inte plats"
 EMPTIED = " "  # an emptied part; no text at all would bring the draft back
 
 
@@ -79,7 +80,7 @@ class SlotEditor(QWidget):
         self._restore = self._way("Tillbaka till utkastet")
         self._behind = self._way("Frågorna bakom")
         self._behind.setCheckable(True)
-        self._more = self._way("Fler meningar")
+        self._more = self._way(_LEFT_OUT)
         self._more.setCheckable(True)
         self.box = TextBox(self)
         self.box.setAccessibleName(title)
@@ -214,6 +215,8 @@ class SlotEditor(QWidget):
                 for widget in made:
                     layout.addWidget(widget)
         self._sensitive.setVisible(bool(sensitive))
+        self._more.setText(f"{_LEFT_OUT}: {len(self._spare)}")
+        self._more.setAccessibleName(f"{self._more.text()}, {self._title}")
         self._more.setVisible(bool(self._spare))
 
     def _question(self, sentence: Sentence) -> QWidget:

@@ -21,6 +21,7 @@ from app.ui.page import text_scale
 from app.ui.pieces import column, line, restyle, scrolled, words
 from app.ui.talk.card import NOTED, Card
 from app.ui.talk.grid_table import GridTable
+from app.ui.talk.under_answer import in_use
 
 
 def answer_words(field: FieldState) -> str:
@@ -238,7 +239,9 @@ class AreaPage(QWidget):
             before = self.card.y() - 2 * line_height
             whole = self.card.y() + self.card.height() + 8 - seen
             place = min(self.card.y(), max(before, whole))
-            if not (used := self.card.in_use).isEmpty():  # what is chosen among, all of it
+            if not (
+                used := in_use(self.card, self.card.field)
+            ).isEmpty():  # what is chosen among, all of it
                 place = max(
                     place, self.card.y() + min(used.bottom() + 16 - seen, used.top())
                 )

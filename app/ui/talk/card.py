@@ -1,36 +1,35 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The question in focus: large, with its time, its answer card, its hint, and X and N."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGroupBox, QWidget
 
 from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Question, Shortcut
-from app.forms.question_number import number_of
 from app.forms.state import FieldState
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, empty, line, words
+from app.ui.pieces import Message, button, column, empty, line, say, words
 from app.ui.talk.card_foot import CardFoot
-from app.ui.talk.field import ENTER, Field
+from app.ui.talk.card_keys import Wish, by_key, by_letter, on_page, way_of
+from app.ui.talk.field import Field
 from app.ui.talk.fields import field_for
+from app.ui.talk.held import Held, held_row, held_words, read_back, written
 from app.ui.talk.keys import NUM_LOCK_OFF, is_digit_without_num_lock
 from app.ui.talk.line_fields import PageField
 from app.ui.talk.periods import PERIODS
-from app.ui.talk.spoken import OWN, is_own, name_of, state_of
+from app.ui.talk.spoken import name_of, state_of, whose
+from app.ui.talk.under_answer import SeeLink, UnderAnswer, notices_of
 
 NOTED = "anteckning"
-_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _TAKE_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class Card(QGroupBox):
     """Shows one question and takes its answer, by keyboard or mouse.
-
-    Attributes:
-        foot: X, N and the ways on; it may stand below the talk, and is read next anyway.
 
     Signals:
         answered: (key, Answer) settled on; move on.
@@ -39,6 +38,7 @@ class Card(QGroupBox):
         forward, back: to the next or the previous question.
         see: the key of another question to go to (str).
         section_asked: one section on (1) or back (-1).
+        held: the Answer that is chosen and not yet given, or None.
     """
 
     answered = Signal(str, object)
@@ -48,6 +48,7 @@ class Card(QGroupBox):
     back = Signal()
     see = Signal(str)
     section_asked = Signal(int)
+    held = Signal(object)
 
     def __init__(self, form: Form, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,17 +58,19 @@ class Card(QGroupBox):
         self._read_only = False
         self._question: Question | None = None
         self._answer: Answer | None = None
+        self._held: Held | None = None
+        self._by_key = False
         self._called = ""
         self._lead = words("", "quiet", self)
         self._number = words("", "accent", self, wrap=False)
         self._period = words("", "chip", self, wrap=False)
-        self._whose = words(OWN, "chip", self, wrap=False)
+        self._whose = words("", "chip", self, wrap=False)
         self._noted = words(NOTED, "chip", self, wrap=False)
         self._text = words("", "question", self)
         self._hint = words("", "hint", self)
         self._refused = Message(self)
         self._notices = Message(self)
-        self._see = button("Gå dit", self, kind="link")
+        self._see = SeeLink(self)
         self._clear = button("Ta bort svaret", self, kind="link")
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.foot = self.read_next = CardFoot(self)
@@ -79,18 +82,20 @@ class Card(QGroupBox):
         """The field of the question in focus."""
         return self._field
 
+    @property
+    def chosen(self) -> Answer | None:
+        """What is chosen and not yet given."""
+        return self._held.answer if self._held is not None else None
+
     def show_question(self, field: FieldState, *, lead: str, number: str) -> None:
         """Put a question in focus. `lead` is said first, `number` is its number in words."""
         question = self._question = field.question
-        self._lead.setText(lead)
-        self._lead.setVisible(bool(lead))
+        say(self._lead, lead)
         self._number.setText(number)
-        self._period.setText(PERIODS.get(question.period, ""))
-        self._period.setVisible(bool(question.period))
-        self._whose.setVisible(is_own(question))
+        say(self._period, PERIODS.get(question.period, ""))
+        say(self._whose, whose(question))
         self._text.setText(question.text or question.label)
-        self._hint.setText(question.hint)
-        self._hint.setVisible(bool(question.hint))
+        say(self._hint, question.hint)
         self._refused.say("")
         self.foot.show_shortcut(self._shortcut())
         self._replace_field(question)
@@ -99,9 +104,8 @@ class Card(QGroupBox):
 
     def show_state(self, field: FieldState) -> None:
         """Show the answer and what there is to say about it."""
-        if self._field is not None:
-            self._field.show_answer(field.answer)
-        self.foot.show_answer(field.answer)
+        self._held = None
+        self._show_answer(field.answer)
         self.show_problems(field)
 
     def show_problems(self, field: FieldState) -> None:
@@ -111,14 +115,8 @@ class Card(QGroupBox):
         self._answer = field.answer
         self._announce()
         self._clear.setVisible(field.answer is not None and not self._read_only)
-        lines = [problem.message for problem in field.problems]
-        if field.is_kept:
-            lines.append("Frågan gäller inte längre. Svaret är sparat men räknas inte.")
-        self._notices.say("\n".join(lines))
-        see = next((problem.see for problem in field.problems if problem.see), "")
-        self._see.setVisible(bool(see))
-        self._see.setText(f"Gå till {number_of(see)}")
-        self._see.setProperty("see", see)
+        self._notices.say(notices_of(field))
+        self._see.show_problems(field)
 
     def _announce(self) -> None:
         """Tell it where the keys go."""
@@ -157,28 +155,38 @@ class Card(QGroupBox):
             self._field.begin()
 
     def settle(self) -> bool:
-        """Keep what is typed but not given. Returns whether nothing unreadable is left."""
-        return self._field is None or self._read_only or self._field.settle()
+        """Keep what is typed but not given. Returns whether nothing is left that cannot be."""
+        if self._field is None or self._read_only:
+            return True
+        return self._field.settle() and self._held is None
 
     def standing(self) -> dict[str, str]:
-        """The beginning of a code, where a longer one may come."""
-        return {"half": self._field.half if self._field is not None else ""}
+        """The beginning of a code, where a longer one may come; what is chosen and not given."""
+        half = self._field.half if self._field is not None else ""
+        return {"half": half, "held": written(self._held)}
 
     def stand_as(self, was: Mapping[str, str]) -> None:
         """Go on from it."""
-        if self._field is not None:
-            self._field.go_on(was["half"])
+        if self._field is None or self._question is None:
+            return
+        self._field.go_on(was["half"])
+        held = read_back(was.get("held", ""), self._question, self._shortcut())
+        if held is not None:
+            self._hold(held)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows walk also where there is nothing to answer."""
-        if not (self._read_only and self._take_arrow(event)):
+        if not (self._read_only and self._do(way_of(event))):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every key pressed in the field comes here first."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if self._read_only or not is_digit_without_num_lock(event):
-                return self._take_key(event)
+                self._by_key = True
+                taken = self._take_key(event)
+                self._by_key = False
+                return taken
             self._refused.say(NUM_LOCK_OFF)
             return True
         return super().eventFilter(watched, event)
@@ -191,24 +199,19 @@ class Card(QGroupBox):
             self._take_back(field, again=event.isAutoRepeat())
             return True
         if isinstance(field, PageField):
-            return self._take_page_key(event)
-        if not field.takes_letters and self._take_letter(event.text().upper()):
+            return self._do(on_page(event))
+        shortcut = self._shortcut()
+        letter = by_letter(event, shortcut.key if shortcut is not None else "")
+        if not field.takes_letters and self._do(letter):
             return True
-        if field.take_key(event):
-            return True
-        return self._take_function_key(event) or self._take_arrow(event)
-
-    def _take_page_key(self, event: QKeyEvent) -> bool:
-        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in ENTER and held:
-            self._go_forward()
-            return True
-        return self._take_function_key(event)
+        return field.take_key(event) or self._do(by_key(event))
 
     def _take_back(self, field: Field, *, again: bool) -> None:
         """The beginning of a code first, then the answer; a held key takes nothing."""
         if field.half:
             field.go_on("")
+        elif self._held is not None:
+            self._let_go()
         elif not again and not self._read_only:
             self._take_away()
 
@@ -217,68 +220,77 @@ class Card(QGroupBox):
         if self._answer is None or self._field is None:
             return
         self._keep(None)
-        self._field.show_answer(None)
-        self.foot.show_answer(None)
+        self._show_answer(None)
         self._clear.hide()
         self.take_focus()
 
-    def _take_letter(self, letter: str) -> bool:
-        shortcut = self._shortcut()
-        if letter == "X":
-            self._mark(Mark.X)
-        elif letter == "N":
-            self._mark(Mark.N)
-        elif shortcut is not None and letter == shortcut.key:
-            self._answer_row()
-        else:
-            return False
-        return True
-
-    def _take_function_key(self, event: QKeyEvent) -> bool:
-        mark = {Qt.Key.Key_F3: Mark.X, Qt.Key.Key_F4: Mark.N}.get(Qt.Key(event.key()))
-        if mark is None or (mark is Mark.N and event.modifiers()):  # Alt+F4 is the window's
-            return False
-        self._mark(mark)
-        return True
-
-    def _take_arrow(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        if key in ENTER or key == Qt.Key.Key_Down:
-            self._go_forward()
-        elif key == Qt.Key.Key_Up:
-            self._go_back()
-        elif key in _PAGES:  # the scroll area would eat them
-            self.section_asked.emit(1 if key == Qt.Key.Key_PageDown else -1)
-        else:
-            return False
-        return True
-
-    def _mark(self, mark: Mark) -> None:
-        if self._question is not None:
-            self.answered.emit(self._question.key, mark)
+    def _do(self, wish: Wish | None) -> bool:
+        """Do what a key asks for. Returns whether it asked for anything."""
+        if wish is not None:
+            self._wishes[wish]()
+        return wish is not None
 
     def _given(self, answer: Answer) -> None:
-        if self._question is not None:
-            self.answered.emit(self._question.key, answer)
+        self._choose(Held(answer))
+
+    def _choose(self, chosen: Held) -> None:
+        """Give it, or show it first, where one key alone must not answer."""
+        again = self._held == chosen and not self._by_key  # a click; a key may be a slip
+        if self._question is not None and self._question.confirm and not again:
+            self._hold(chosen)
+        else:
+            self._give(chosen)
+
+    def _give(self, chosen: Held) -> None:
+        self._held = None
+        self.held.emit(None)
+        if self._question is not None and chosen.whole_row:
+            self.row_answered.emit(self._question.grid, self._question.row)
+        elif self._question is not None:
+            self.answered.emit(self._question.key, chosen.answer)
+
+    def _hold(self, held: Held) -> None:
+        if self._question is None:
+            return
+        self._held = held
+        self._show_answer(held.answer, whole_row=held.whole_row)
+        said = held_words(self._question, held, self._shortcut())
+        self._refused.say(said)
+        if self._field is not None:
+            self._field.announce(self._called, said)
+        self.held.emit(held.answer)
+
+    def _let_go(self) -> None:
+        """Nothing is chosen after all: the answer stands that there was."""
+        self._held = None
+        self._refused.say("")
+        self._show_answer(self._answer)
+        self._announce()
+        self.held.emit(None)
+
+    def _show_answer(self, answer: Answer | None, *, whole_row: bool = False) -> None:
+        if self._field is not None:
+            self._field.show_answer(answer)
+        self.foot.show_answer(answer, whole_row=whole_row)
 
     def _keep(self, answer: Answer | None) -> None:
         if self._question is not None:
             self.kept.emit(self._question.key, answer)
 
     def _answer_row(self) -> None:
-        if self._question is not None:
-            self.row_answered.emit(self._question.grid, self._question.row)
+        shortcut = self._shortcut()
+        if self._question is not None and shortcut is not None:
+            self._choose(held_row(self._question, shortcut))
 
     def _go_forward(self) -> None:
-        if self.settle():
+        if self._held is not None:
+            self._give(self._held)
+        elif self.settle():
             self.forward.emit()
 
     def _go_back(self) -> None:
         if self.settle():
             self.back.emit()
-
-    def _go_see(self) -> None:
-        self.see.emit(str(self._see.property("see")))
 
     def _shortcut(self) -> Shortcut | None:
         if self._question is None or not self._question.grid:
@@ -300,32 +312,14 @@ class Card(QGroupBox):
 
     def fit(self, room: int) -> None:
         """In so many pixels; where all of it takes more, X and N come before the hint."""
-        is_here, is_tight = self._column.indexOf(self.foot) >= 0, False
-        if is_here:  # else it stands below the talk
-            self.foot.stack(stacked=False)
-            is_tight = self.heightForWidth(self.width()) > room
-            self.foot.stack(stacked=is_tight)
-        self._column.removeWidget(self._hint)
-        above = self._column.indexOf(self.foot)
-        self._column.insertWidget(above + is_tight if is_here else -1, self._hint)
+        self._under.fit(self, room)
 
     def take_foot_back(self) -> None:
         """X, N and the ways stand in the card again."""
-        if self._column.indexOf(self.foot) < 0:
-            self.foot.stand(below=False)
-            self._column.addWidget(self.foot)
-            self.foot.show()
-
-    @property
-    def in_use(self) -> QRect:
-        """Where on the card a list is open to choose from, with its line; else empty."""
-        field = self._field
-        if field is None or field.suggestions is None:
-            return QRect()
-        return QRect(field.mapTo(self, field.rect().topLeft()), field.size())
+        self._under.take_foot_back()
 
     def _lay_out(self) -> None:
-        layout = self._column = column(self, margin=22, spacing=10)
+        layout = column(self, margin=22, spacing=10)
         layout.addWidget(self._lead)
         head = FlowLayout(12)
         for widget in (self._number, self._period, self._whose, self._noted, self._clear):
@@ -337,13 +331,19 @@ class Card(QGroupBox):
         layout.addWidget(self._refused)
         layout.addWidget(self._notices)
         layout.addWidget(self._see, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self._hint)
-        layout.addWidget(self.foot)
+        self._under = UnderAnswer(layout, self._hint, self.foot)
 
     def _wire(self) -> None:
+        self._wishes: dict[Wish, Callable[[], None]] = {
+            Wish.X: partial(self._given, Mark.X),
+            Wish.N: partial(self._given, Mark.N),
+            Wish.ROW: self._answer_row,
+            Wish.FORWARD: self._go_forward,
+            Wish.BACK: self._go_back,
+            Wish.NEXT_SECTION: partial(self.section_asked.emit, 1),
+            Wish.SECTION_BEFORE: partial(self.section_asked.emit, -1),
+        }
+        for wish, made in self.foot.wishes.items():
+            made.clicked.connect(self._wishes[wish])
         self._clear.clicked.connect(self._take_away)
-        self.foot.marked.connect(self._mark)
-        self.foot.row_answered.connect(self._answer_row)
-        self.foot.back.connect(self._go_back)
-        self.foot.forward.connect(self._go_forward)
-        self._see.clicked.connect(self._go_see)
+        self._see.see.connect(self.see)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What goes with every answer: X, N and the like on the left, the ways on and back on the right."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from app.forms.answers import Answer, Mark
@@ -9,6 +9,7 @@ from app.forms.model import Shortcut
 from app.ui.flow_layout import FlowLayout
 from app.ui.pieces import button, plain, restyle
 from app.ui.reading_order import ELSEWHERE
+from app.ui.talk.card_keys import Wish
 
 _GAP = 10  # pixels between buttons
 
@@ -16,24 +17,15 @@ _GAP = 10  # pixels between buttons
 class CardFoot(QFrame):
     """Under the answer, on two lines where there is little room; or below the talk, on one.
 
-    Signals:
-        marked: X or N (Mark).
-        row_answered: the whole row of a grid by its shortcut.
-        back, forward: to the question before or after.
+    Attributes:
+        wishes: the buttons, each by what a key does, too.
     """
-
-    marked = Signal(object)
-    row_answered = Signal()
-    back = Signal()
-    forward = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._length = 0
         self._words: dict[QPushButton, tuple[str, str, str]] = {}  # from most to least
-        self._unknown = self._mark_button(
-            "X  Vet inte, vill inte svara", "X inget svar", "X"
-        )
+        self._unknown = self._mark_button("X  Vet inte, vill inte svara", "X vet inte", "X")
         self._not_relevant = self._mark_button("N  Gäller inte", "N gäller inte", "N")
         self._row = self._mark_button("", "", "")
         self._marks = tuple(self._words)
@@ -51,17 +43,24 @@ class CardFoot(QFrame):
                 flow.addWidget(widget)
             self._line.addLayout(flow)
         self._line.setStretch(0, 1)
-        self._unknown.clicked.connect(lambda: self.marked.emit(Mark.X))
-        self._not_relevant.clicked.connect(lambda: self.marked.emit(Mark.N))
-        self._row.clicked.connect(self.row_answered)
-        self._previous.clicked.connect(self.back)
-        self._next.clicked.connect(self.forward)
+        self.wishes = {
+            Wish.X: self._unknown,
+            Wish.N: self._not_relevant,
+            Wish.ROW: self._row,
+            Wish.FORWARD: self._next,
+            Wish.BACK: self._previous,
+        }
 
-    def show_answer(self, answer: Answer | None) -> None:
-        """Show whether X or N is the answer."""
-        for made, mark in ((self._unknown, Mark.X), (self._not_relevant, Mark.N)):
-            restyle(made, "kind", "chosen" if answer is mark else "")
-            made.setAccessibleDescription("valt" if answer is mark else "")
+    def show_answer(self, answer: Answer | None, *, whole_row: bool = False) -> None:
+        """Show which of them is chosen; where the whole row is, only that."""
+        chosen = {
+            self._unknown: answer is Mark.X and not whole_row,
+            self._not_relevant: answer is Mark.N and not whole_row,
+            self._row: whole_row,
+        }
+        for made, is_chosen in chosen.items():
+            restyle(made, "kind", "chosen" if is_chosen else "")
+            made.setAccessibleDescription("valt" if is_chosen else "")
 
     def show_shortcut(self, shortcut: Shortcut | None) -> None:
         """Show what answers the whole row, if anything does."""

@@ -88,9 +88,9 @@ class MultiField(Field):
         super().__init__(question, parent)
         self._typed = ""
         self._buttons = {}
-        self._keys = keys_of(question.choices)
+        self._keys = keys_of(question.offered)
         group = Choices(self, many=True)
-        for key, choice in zip(self._keys, question.choices, strict=True):
+        for key, choice in zip(self._keys, question.offered, strict=True):
             made = _option(f"{key}  {choice.label}", group)
             made.clicked.connect(self._keep)
             self._buttons[choice.code] = made
@@ -150,7 +150,7 @@ class ListField(Field):
 
     def __init__(self, question: ListQuestion, parent: QWidget) -> None:
         super().__init__(question, parent)
-        self._choices = question.choices
+        self._choices = question.offered
         self._shown = ""
         self._line = QLineEdit(self)
         self._line.setProperty("kind", "answer")

@@ -21,6 +21,7 @@ from app.ui.talk.periods import PERIODS
 from app.ui.theme import Look
 
 _ACROSS = 5  # answers on one line
+UNASKED = "Nu fyller jag i något själv. Sedan kommer nästa fråga till dig."
 
 
 def share(percent: int) -> str:
@@ -41,12 +42,14 @@ def share(percent: int) -> str:
 
 
 def card_of(field: FieldState) -> tuple[Choice, ...]:
-    """The answers to point at, if the question has a few."""
+    """The answers to point at, if the question is the client's and has a few."""
+    if not field.question.aloud:
+        return ()
     match field.question:
         case RatingQuestion() as question:
             return rating_choices(question)
         case ChoiceQuestion() | MultiQuestion() as question:
-            return question.choices
+            return question.offered
         case YesNoQuestion():
             return (Choice(code="0", label="Nej"), Choice(code="1", label="Ja"))
         case _:
@@ -80,7 +83,7 @@ class ClientView(QWidget):
         self._bar.setAccessibleName("Så långt har vi kommit")
         self._share = words("", "quiet", self, wrap=False)
         back = " F8: tillbaka till intervjun." if covers else ""
-        self._free = words(f"Du får alltid avstå från att svara.{back}", "quiet", self)
+        self._free = words(f"Du får alltid säga pass.{back}", "quiet", self)
         self._lay_out()
 
     def show_question(self, section: str, field: FieldState, percent: int) -> None:
@@ -88,7 +91,7 @@ class ClientView(QWidget):
         question = field.question
         period = PERIODS.get(question.period, "")
         self._head.setText(f"{section} · {period}" if period else section)
-        self._text.setText(question.text)
+        self._text.setText(question.text if question.aloud else UNASKED)
         empty(self._answers)
         given = field.answer
         chosen = () if given is None or isinstance(given, Mark) else write(given).split()

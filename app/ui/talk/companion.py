@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.forms.answers import Answer
 from app.interview.session import Session
 from app.ui.talk.client_view import ClientView
 from app.ui.theme import Look
@@ -38,6 +39,7 @@ class Companion(QObject):
     def __init__(self, session: Session, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._chosen: Answer | None = None
         self._look = look
         self._over = parent
         self._view: ClientView | None = None
@@ -67,10 +69,15 @@ class Companion(QObject):
     def show_question(self) -> None:
         """Show the question in focus, if the window is open."""
         if self._view is not None:
-            session = self._session
-            self._view.show_question(
-                session.section.title, session.current, session.percent
-            )
+            session, field = self._session, self._session.current
+            if self._chosen is not None:
+                field = field._replace(answer=self._chosen)
+            self._view.show_question(session.section.title, field, session.percent)
+
+    def hold(self, chosen: Answer | None) -> None:
+        """Show what is chosen on the question in focus and not given yet, or nothing."""
+        self._chosen = chosen
+        self.show_question()
 
     def close(self) -> None:
         """Close the window, if it is open."""

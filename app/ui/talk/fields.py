@@ -45,7 +45,7 @@ def field_for(question: Question, parent: QWidget) -> Field:
             no_yes = (Choice(code="0", label="Nej"), Choice(code="1", label="Ja"))
             return ChoiceField(question, no_yes, parent)
         case ChoiceQuestion():
-            return ChoiceField(question, question.choices, parent)
+            return ChoiceField(question, question.offered, parent)
         case RatingQuestion():
             return ChoiceField(question, rating_choices(question), parent)
         case MultiQuestion():

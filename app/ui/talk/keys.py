@@ -26,7 +26,7 @@ MEANINGS = (
     ("↑ ↓", "föregående och nästa fråga"),
     ("← →", "gå mellan svaren på frågan; mellanslag väljer"),
     ("Page Up, Page Down", "föregående och nästa område"),
-    ("A, F", "hela raden: aldrig använt, har aldrig funnits"),
+    ("A, F", "hela raden: aldrig, har inte haft någon"),
     ("F1", "hjälp om frågan, och alla tangenter"),
     ("F2", "anteckning till frågan"),
     ("F6", "gå till en fråga"),

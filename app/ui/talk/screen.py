@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.errors import UserError
 from app.forms.answers import Answer
 from app.forms.model import Section
+from app.forms.question_number import number_of
 from app.interview import steps
 from app.interview.session import Session, Step, moved_words
 from app.ui.pieces import Message
@@ -91,9 +92,8 @@ class TalkScreen(QWidget):
         self._wire()
         self._focus(session.position)
         if read_only or back_to:
-            self._notice.say(
-                f"Esc tar dig tillbaka till {back_to}." if back_to else _SIGNED
-            )
+            back = f"Esc tar dig tillbaka till {back_to}."
+            self._notice.say(back if back_to else _SIGNED)
 
     @property
     def page(self) -> AreaPage:
@@ -206,7 +206,8 @@ class TalkScreen(QWidget):
             return
         self._focus(following)
         if problems:
-            self._notice.say(" ".join(f"{at}: {problem.message}" for problem in problems))
+            said = [f"{number_of(at)}: {one.message}" for one in problems]
+            self._notice.say(" ".join(said))
 
     def _forward(self) -> None:
         if not self._walked(self._session.following(self._session.position)):
@@ -249,7 +250,7 @@ class TalkScreen(QWidget):
         lead = section.lead if key == first else ""
         self.page.focus_on(self._session.current, lead=lead)
         self._foot.serve(self.page.card)
-        self._companion.show_question()
+        self._companion.hold(self.page.card.chosen)
         self.take_focus()
 
     def _show_section(self, section: Section) -> None:
@@ -265,6 +266,7 @@ class TalkScreen(QWidget):
             page.card.back.connect(self._back)
             page.card.see.connect(self.go_to)
             page.card.section_asked.connect(self._step_section)
+            page.card.held.connect(self._companion.hold)
             page.card.set_read_only(self._read_only)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[section.id])
@@ -324,8 +326,6 @@ class TalkScreen(QWidget):
         here = self._session.progress(section)
         self._head.show_far(here, self._minutes.of(section.id))
         self._side.show_whole(self._session.percent, self._minutes.so_far)
-
-    # Putting it together
 
     def _lay_out(self) -> None:
         centre = (self._head, self._notice, self._stack)

@@ -7,13 +7,19 @@ from app.forms.model import Question
 from app.ui.talk.periods import PERIODS
 
 OWN = "din egen skattning"
+UNASKED = "du fyller i själv"
 
 
 def name_of(question: Question, number: str) -> str:
     """Its number, words, period and hint: said when the keys come to it."""
     period = PERIODS.get(question.period, "")
-    own = OWN if is_own(question) else ""
-    parts = [f"Fråga {number}", question.text or question.label, period, own, question.hint]
+    parts = [
+        f"Fråga {number}",
+        question.text or question.label,
+        period,
+        whose(question),
+        question.hint,
+    ]
     return " ".join(_sentence(part) for part in parts if part)
 
 
@@ -23,9 +29,11 @@ def state_of(question: Question, answer: Answer | None, options: str) -> str:
     return f"{said} Välj mellan: {options}." if options else said
 
 
-def is_own(question: Question) -> bool:
-    """Whether the client rates how it is."""
-    return question.type == "rating" and question.maximum == 4
+def whose(question: Question) -> str:
+    """Who answers: the client rates alone, the interviewer fills in alone; "" for both."""
+    if not question.aloud:
+        return UNASKED
+    return OWN if question.type == "rating" and question.maximum == 4 else ""
 
 
 def _sentence(part: str) -> str:

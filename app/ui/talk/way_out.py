@@ -11,6 +11,10 @@ UNREAD = (
     "Det som står i fältet går inte att läsa, så det är inte sparat. Allt annat "
     "är sparat. Rätta det, eller"
 )
+NOT_GIVEN = (
+    "Svaret är valt men inte givet, så det är inte sparat. Enter på frågan ger det. Vill du gå "
+    "utan svaret gör du om det du nyss gjorde."
+)
 ONWARDS = "tryck en gång till för att gå vidare utan det."
 CLOSING = "stäng en gång till för att gå utan det."
 UNREADABLE = f"{UNREAD} {ONWARDS}"
@@ -48,7 +52,10 @@ class WayOut(QObject):
     @property
     def why_stay(self) -> str:
         """What the window says at its cross; "" where all can be kept, and is."""
-        return "" if self._page().card.settle() else AT_THE_CROSS
+        card = self._page().card
+        if card.settle():
+            return ""
+        return AT_THE_CROSS if card.chosen is None else NOT_GIVEN
 
     def is_open(self) -> bool:
         """Keep what stands in the field. False says once, of this, that it cannot be kept."""
@@ -57,7 +64,7 @@ class WayOut(QObject):
             self._told = None
             return True
         self._told = self.unread
-        self._say(UNREADABLE)
+        self._say(UNREADABLE if page.card.chosen is None else NOT_GIVEN)
         page.card.take_focus()
         page.reveal()
         return False

@@ -214,14 +214,35 @@ def test_a_sensitive_sentence_is_added_to_own_words(desk: Desk, qtbot: QtBot) ->
     assert desk.told[-1] == ("area:psychiatric", f"Du har det tungt. {sensitive[0].text}")
 
 
-def test_more_sentences_are_offered(desk: Desk, qtbot: QtBot) -> None:
-    slot = desk.screen.slots["resources"]
-    spare = desk.sheet().draft.spare["resources"][0].text
-    press(qtbot, slot, "Fler meningar")
-    press(qtbot, slot, f"Lägg till i Det som bär: {spare}")
-    assert slot.box.toPlainText().splitlines()[-1] == spare.replace(
+def test_what_found_no_room_is_offered_with_how_many(desk: Desk, qtbot: QtBot) -> None:
+    slot = desk.screen.slots["problems"]
+    spare = desk.sheet().draft.spare["problems"]
+    press(qtbot, slot, f"Fick inte plats: {len(spare)}")
+    press(qtbot, slot, f"Lägg till i Det som är svårt: {spare[0].text}")
+    assert slot.box.toPlainText().splitlines()[-1] == spare[0].text.replace(
         "\N{NO-BREAK SPACE}", " "
     )
+
+
+def test_a_wish_that_tells_of_the_home_waits_for_a_yes(
+    qtbot: QtBot, session_of: MakeSession, rules: SheetRules
+) -> None:
+    desk = Desk(qtbot, session_of({"H14.b": 1, "H22": 4}), rules, {}, FACTS)
+    drafted = desk.sheet().feedback.wishes
+    assert not [wish for wish in drafted if "amilj" in wish]
+    press(qtbot, desk.screen.wishes, "Ta med bland önskningarna: Familjen")
+    assert desk.sheet().feedback.wishes == (
+        "Drogerna, familjen och hur du mår",
+        "Det rättsliga, jobb och pengar samt ensamhet och umgänge",
+    )
+    assert "är inte med: Familjen" not in words_of(desk.screen.wishes)
+    press(qtbot, desk.screen.wishes, "Tillbaka till utkastet")
+    assert desk.sheet().feedback.wishes == drafted
+    lines = desk.screen.wishes.findChildren(QLineEdit)
+    lines[0].setText("Sömnen")
+    desk.screen.settle()
+    press(qtbot, desk.screen.wishes, "Ta med bland önskningarna: Familjen")
+    assert desk.sheet().feedback.wishes == ("Sömnen", drafted[1], "Familjen")
 
 
 def test_every_sentence_leads_to_its_questions(desk: Desk, qtbot: QtBot) -> None:

@@ -204,6 +204,12 @@ DANGER = {
 }
 
 
+def enter_for(talk: Talk, key: str) -> list[Qt.Key]:
+    """Enter, where a digit alone does not give the answer."""
+    question = talk.session.form.questions[key]
+    return [ENTER] if question.type == "number" or question.confirm else []
+
+
 def buttons(talk: Talk) -> dict[str, QPushButton]:
     return {b.text(): b for b in talk.screen.findChildren(QPushButton) if b.isVisible()}
 
@@ -219,9 +225,7 @@ def test_danger_tells_the_client_nothing_and_waits_for_a_key(
     key, digit = DANGER[prompt][-1]
     talk.screen.go_to(key)
     assert "F7 • stöd" not in buttons(talk)
-    talk.keys(
-        digit, *([ENTER] if talk.session.form.questions[key].type == "number" else [])
-    )
+    talk.keys(digit, *enter_for(talk, key))
     assert talk.session.position == key, "no step forward by itself"
     assert write(talk.stored()[key]) == digit
     assert "F7 • stöd" in buttons(talk)
@@ -243,9 +247,7 @@ def test_danger_tells_the_client_nothing_and_waits_for_a_key(
     talk.keys(ENTER)
     assert talk.session.position == talk.session.following(key)
     talk.screen.go_to(key)
-    talk.keys(
-        digit, *([ENTER] if talk.session.form.questions[key].type == "number" else [])
-    )
+    talk.keys(digit, *enter_for(talk, key))
     assert talk.session.position != key, "once is enough"
 
 
@@ -253,10 +255,10 @@ def test_the_support_takes_no_room_from_the_question(talk: Talk) -> None:
     for size in ((1366, 721), (1024, 600)):
         talk.screen.resize(*size)
         talk.screen.go_to("I9.b")
-        talk.keys("0")
+        talk.keys("0", ENTER)
         talk.screen.go_to("I9.b")
         before = talk.screen.page.card.visibleRegion().boundingRect().height()
-        talk.keys("1", Qt.Key.Key_F7)
+        talk.keys("1", ENTER, Qt.Key.Key_F7)
         talk.qtbot.wait(50)
         card = talk.screen.page.card
         assert card.visibleRegion().boundingRect().height() >= min(before, card.height())
@@ -417,6 +419,9 @@ def test_on_one_screen_the_clients_view_takes_it_all_and_typing_reaches_the_ques
     assert talk.session.answers["C9"] == 12
     talk.screen.go_to("I9.b")
     talk.qtbot.keyClick(view, "1")
+    assert "I9.b" not in talk.session.answers
+    talk.qtbot.keyClick(view, ENTER)
+    assert talk.session.answers["I9.b"] == 1
     talk.qtbot.keyClick(view, Qt.Key.Key_F7)  # never opens what nobody sees
     assert not view.isVisible()
     assert "Jag har sett det" not in buttons(talk)

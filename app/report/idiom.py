@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Turns of phrase that no Swede would say, found in texts that were written by rule."""
+
+import re
+
+# Each with what it says wrong, so that a writer sees why.
+_NOT_SAID: tuple[tuple[str, str], ...] = (
+    (r"\bbesvär av kroppen\b", "kroppsliga besvär"),
+    (r"\bhjälp med kroppen\b", "hjälp med kroppsliga besvär"),
+    (r"\bproblem av (?:alkohol|droger|narkotika|medicin)", "alkoholen har ställt till problem"),
+    (r"\bgett (?:dig|klienten|personen) sug\b", "har känt sug"),
+    (r"\bhjälp\b[^.]{0,40}\bär (?:lite|ganska|mycket|väldigt) viktigt\b", "vill ha mer hjälp"),
+    (r"\bvård för hur (?:du|klienten|personen) m", "vård för psykiska besvär"),
+    (r"\bmående har tyngt\b", "har mått dåligt, och det har tyngt"),
+    (r"\bsvårt ensam\b", "ensamheten har varit ett stort problem"),
+    (r"\bsvår med barn", "svår situation"),
+    (r"\b[Vv]ilka (?:du|klienten|personen) bor med växlar\b", "bor med olika personer"),
+    (r"\bpå sin höjd\b", "högst"),
+    (r"\b[Mm]er än ett medel samma dag:", "har tagit flera medel på samma dag"),
+    (r"(?<!\d)1 av de senaste 30 dagarna\b", "en dag av de senaste 30"),
+    (r"\bbor\b[^.]{0,40}\bsedan \d+ (?:år|månader)\b", "har bott där i 8 år"),
+    (r"\b(?:ganska|väldigt) mycket, \d av 4\b", "måttligt, påtagligt, mycket"),
+)  # fmt: skip
+_NOT_SAID_OF_HOME = (  # what belittles, or points at, violence at home
+    (r"\b\w*bråk", "konflikt"),
+    (r"\b[Dd]et svåra i familjen\b", "familjen"),
+)
+_NOT_SAID_OF_CLIENT = (  # one register in a text for the authority
+    (r"\b(?:lät|låtit) bli\b", "avstod"),
+    (r"\bPolisen har tagit\b", "har omhändertagits"),
+    (r"\bfolk på (?:arbetet|jobbet)\b", "arbetskamrater"),
+)
+
+
+def _read(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), better) for pattern, better in pairs)
+
+
+_OF_QUESTION = _read(_NOT_SAID)
+_TO_CLIENT = _read((*_NOT_SAID, *_NOT_SAID_OF_HOME))
+_OF_CLIENT = _read((*_NOT_SAID, *_NOT_SAID_OF_HOME, *_NOT_SAID_OF_CLIENT))
+
+
+def odd_in_question(text: str) -> tuple[str, ...]:
+    """What could be said instead of each turn in a question's text that nobody says."""
+    return _odd(text, _OF_QUESTION)
+
+
+def odd_to_client(text: str) -> tuple[str, ...]:
+    """The same for a sentence on the client's sheet."""
+    return _odd(text, _TO_CLIENT)
+
+
+def odd_of_client(text: str) -> tuple[str, ...]:
+    """The same for a sentence in the text for the investigation, which has one register."""
+    return _odd(text, _OF_CLIENT)
+
+
+def _odd(text: str, patterns: tuple[tuple[re.Pattern[str], str], ...]) -> tuple[str, ...]:
+    return tuple(better for pattern, better in patterns if pattern.search(text))
