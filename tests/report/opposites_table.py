@@ -68,7 +68,7 @@ OPPOSITES = (
           "Klienten har aldrig haft en överdos som krävde hjälp av någon annan.", "Klienten har haft tre överdoser som krävde hjälp av någon annan."),
     _pair("sprutor", r"aldrig (?:injicerat|tagit droger med spruta)", r"(?<!aldrig )(?:injicerat|med spruta)\b.*7 av|började injicera|injicerade",
           "Klienten har aldrig injicerat narkotika.", "Klienten har injicerat narkotika 4 av de senaste 30 dagarna."),
-    _pair("sprutor, sätt", r"aldrig (?:injicerat|tagit droger med spruta)", r"oftast (?:har det skett )?med spruta",
+    _pair("sprutor, sätt", r"aldrig (?:injicerat|tagit droger med spruta)", r"(?:heroin|kokain|amfetamin|ecstasy|cannabis) .*oftast med spruta",
           "Klienten har aldrig injicerat narkotika.", "Klienten har använt amfetamin 14 av de senaste 30 dagarna, oftast med spruta i blodet."),
     _pair("delade sprutor", r"aldrig (?:injicerat|tagit droger med spruta)", r"(?<!aldrig )(?<!inte )delat spruta",
           "Klienten har aldrig injicerat narkotika.", "Klienten har delat spruta eller verktyg det senaste halvåret."),
