@@ -9,8 +9,9 @@ from app.forms.check import Finding, awaited
 from app.forms.codec import takes
 from app.forms.conditions import questions_in
 from app.forms.model import Form
+from app.report.contradictions import contradictions
 from app.report.idiom import odd_to_client
-from app.report.investigation.rules import InvestigationRules, SectionRules
+from app.report.investigation.rules import FRAME, InvestigationRules, SectionRules
 from app.report.language import LONGEST_SENTENCE, sentence_faults
 from app.report.length import BUILT_IN, most_words
 from app.report.rules import Rule
@@ -40,6 +41,12 @@ def check_sheet(form: Form, rules: SheetRules) -> tuple[Finding, ...]:
                 for name, text in dict(rules.fallback).items()
             }
         ),
+        *contradictions(
+            form,
+            rules.vocabulary,
+            [(" ".join(one.slots), one) for one in rules.sentences],
+            rules.harmless,
+        ),
     )
 
 
@@ -59,7 +66,15 @@ def check_investigation(form: Form, rules: InvestigationRules) -> tuple[Finding,
             for finding in _section(form, name, section)
         ),
         *_silence(form, rules),
+        *contradictions(form, rules.vocabulary, _placed(rules), rules.frame.harmless),
     )
+
+
+def _placed(rules: InvestigationRules) -> list[tuple[str, Rule]]:
+    sections = {FRAME: rules.frame.sentences} | {
+        name: section.sentences for name, section in rules.sections.items()
+    }
+    return [(name, one) for name, sentences in sections.items() for one in sentences]
 
 
 def _all(

@@ -84,6 +84,7 @@ class SheetRules(Model):
         felt: the client's own ratings of each area, by what a sentence is about.
         not_chosen: when what the client did not do was perhaps not the client's own doing.
         unsafe_home: when somebody at home, or once at home, may be violent.
+        harmless: "denies + affirms", ids of sentences that say no opposite things, and why.
     """
 
     sentences: tuple[SheetRule, ...]
@@ -92,6 +93,7 @@ class SheetRules(Model):
     felt: Mapping[str, tuple[str, ...]] = {}
     not_chosen: Condition | None = None
     unsafe_home: Condition | None = None
+    harmless: Mapping[str, str] = {}
     vocabulary: Vocabulary
 
     @cached_property

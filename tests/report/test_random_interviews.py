@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from opposites_table import contradictions
 from random_interviews import random_interview
 from sheet_clients import CLIENTS, DRUGS, client
 from writing import rules_of, text_rules_of
@@ -64,6 +65,8 @@ class Reader:
         for block in texts:
             for line in block.splitlines()[1:]:  # under the heading
                 yield from self._of(line)
+        if seed % 2 == 1:  # everything is in it
+            yield from contradictions([text])
         if seed % WHOLE_TEXTS == 0:
             yield from (*faults(sheet), *faults(text))
 

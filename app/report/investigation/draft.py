@@ -170,11 +170,13 @@ class _Writer:
     def parts(self, section: SectionRules, area: Area | None) -> Iterator[Part]:
         """One section: the source, figures, sentences, gaps, the interviewer's rating."""
         fallback = self._rules.frame.fallback
-        nothing = nothing_said(section.theme, self._given, fallback)
+        nothing = nothing_said(section.theme, self._given, self._asked, fallback)
         if nothing:
+            standard = not section.private
+            yield Part("nothing", nothing, section.keys, standard=standard, apart=True)
             if area is not None:
-                yield Part("nothing", nothing, section.keys, apart=True)
                 yield from self._rating(area)
+                yield from self._comment(area)
             return
         said = tuple(self._said(section.sentences))
         yield Part(SOURCE, self._source(), apart=True)

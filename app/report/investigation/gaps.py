@@ -26,13 +26,23 @@ class Gap(NamedTuple):
 
 
 def nothing_said(
-    themes: Sequence[Theme], given: Mapping[str, Answer], fallback: Fallback
+    themes: Sequence[Theme],
+    given: Mapping[str, Answer],
+    asked: frozenset[str],
+    fallback: Fallback,
 ) -> str:
-    """What to say of a section where no question has a value; "" where one has."""
+    """What to say of a section where every question was passed, or none was asked.
+
+    "" where a question has a value, and where some were passed and others not asked: then
+    each theme is told of.
+    """
     answers = [given[key] for theme in themes for key in theme.keys if key in given]
     if any(not isinstance(answer, Mark) for answer in answers):
         return ""
-    return fallback.declined if Mark.X in answers else fallback.unasked
+    if Mark.X not in answers:
+        return fallback.unasked
+    left = any(key in asked and key not in given for theme in themes for key in theme.keys)
+    return "" if left else fallback.declined
 
 
 def gaps(

@@ -112,6 +112,7 @@ class Frame(Model):
         wishes: what help can be wanted with.
         worry, help: the words of the two scales, by number from "1" to "4".
         unsaid: questions that no sentence speaks of, and why.
+        harmless: "id + id" of sentences of which one denies, yet not the other, and why.
     """
 
     fallback: Fallback
@@ -120,6 +121,7 @@ class Frame(Model):
     help: Mapping[str, str]
     sentences: tuple[TextRule, ...] = ()
     unsaid: Mapping[str, str] = {}
+    harmless: Mapping[str, str] = {}
 
 
 class InvestigationRules(Model):
