@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.export.leaving import Choices, Field, Leaving
 from app.figures import with_noun
+from app.forms.question_number import number_of
 from app.ui.page import Page
 from app.ui.pieces import Message, button, column, empty, frame, line, words
 from app.ui.ticks import Tick
@@ -104,7 +105,7 @@ class ExportScreen(Page):
     def _add_field(self, field: Field) -> None:
         kinds = ["pekar ut klienten"] * field.identifier + ["fri text"] * field.free_text
         said = ", ".join([with_noun(field.times, "svar", "svar"), *kinds])
-        self._add_line(f"{field.key}  {field.label}", said, "quiet")
+        self._add_line(f"{number_of(field.key)}  {field.label}", said, "quiet")
 
     def _add_line(self, left: str, right: str, kind: str) -> None:
         row = QWidget(self)

@@ -16,7 +16,7 @@ PAGES: Final[Mapping[str, str]] = {
     "RestorePage": "Här hämtar du tillbaka en säkerhetskopia. Först står det vad som har "
     "skrivits efter den, och därför försvinner ur valvet.",
     "SalvagePage": "Det som går att läsa skrivs till ett nytt valv. Det gamla rörs inte.",
-    "SalvagedPage": "Här står vad som kom med och vad som kan saknas.",
+    "SalvagedPage": "Här står vad som kom med, och vad som kan saknas.",
     "NewPassphrase": "Koden stämmer. Välj en ny lösenfras, så kommer du in. Är ni flera "
     "säger du först vem du är.",
     "StartPage": "Här börjar dagen. Det som är påbörjat öppnas vid det steg som är kvar. "
@@ -37,7 +37,9 @@ PAGES: Final[Mapping[str, str]] = {
     "Completeness": "Det som inte är besvarat, område för område. Enter på en rad går till "
     "frågan, och Esc tar dig tillbaka hit.",
     "Ratings": "Två siffror väljer spannet, en tredje sätter värdet. Det är du som "
-    "bedömer, aldrig programmet. Klienten ska inte se den här sidan.",
+    "bedömer, aldrig programmet. Klienten ska inte se den här sidan. I utbildningen heter "
+    "svaren som väger tungt kritiska frågor, värdet intervjuarskattning och frågorna om fel "
+    "bild tillförlitlighet.",
     "FeedbackScreen": "Till vänster orden, till höger papperet. Frågorna bakom visar "
     "svaren som en mening bygger på. Ett signerat blad går bara att läsa, skriva ut och "
     "spara.",
@@ -54,8 +56,8 @@ PAGES: Final[Mapping[str, str]] = {
     "AddColleague": "Kollegan får en egen lösenfras. Låt kollegan välja den själv.",
     "CodePage": "Prova en gång om året att koden på papperet stämmer. Har papperet kommit "
     "bort tar du fram en ny kod.",
-    "NewCode": "En ny kod tar den gamlas plats. Den gamla slutar gälla, så riv papperet "
-    "med den.",
+    "NewCode": "En ny kod ersätter den gamla, som slutar gälla. Riv papperet med den gamla "
+    "koden.",
     "NewKey": "Byt datanyckel när någon har slutat, eller när en dator, ett minne eller en "
     "kopia av valvet har kommit bort.",
     "CopiesPage": "Programmet tar säkerhetskopior av sig självt. Här ser du dem, väljer en "

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is shown before an export is what leaves: never more, never stale."""
 
+import re
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -92,6 +94,14 @@ def test_all_questions_are_shown_if_asked_for(screen: ExportScreen) -> None:
     made = screen.findChildren(QPushButton)
     next(one for one in made if one.text() == "Visa alla frågor").click()
     assert "C9  " in words_of(screen)
+
+
+def test_questions_have_their_numbers_and_no_keys(screen: ExportScreen) -> None:
+    made = screen.findChildren(QPushButton)
+    next(one for one in made if one.text() == "Visa alla frågor").click()
+    said = words_of(screen)
+    assert re.findall(r"\b[A-I]\d+[a-z]?\.[a-z]+", said) == []
+    assert "E1\u00a0c  " in said
 
 
 def test_nothing_to_take_out_is_said(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from app.ui.pieces import button, plain, restyle
 from app.ui.reading_order import ELSEWHERE
 
 _GAP = 10  # pixels between buttons
+_UNKNOWN = "Klienten vet inte, eller vill inte svara."
 
 
 class CardFoot(QFrame):
@@ -31,9 +32,8 @@ class CardFoot(QFrame):
         super().__init__(parent)
         self._length = 0
         self._words: dict[QPushButton, tuple[str, str, str]] = {}  # from most to least
-        self._unknown = self._mark_button(
-            "X  Vet inte, vill inte svara", "X inget svar", "X"
-        )
+        self._unknown = self._mark_button("X  Pass", "X pass", "X")
+        self._unknown.setToolTip(_UNKNOWN)
         self._not_relevant = self._mark_button("N  Gäller inte", "N gäller inte", "N")
         self._row = self._mark_button("", "", "")
         self._marks = tuple(self._words)
@@ -61,7 +61,8 @@ class CardFoot(QFrame):
         """Show whether X or N is the answer."""
         for made, mark in ((self._unknown, Mark.X), (self._not_relevant, Mark.N)):
             restyle(made, "kind", "chosen" if answer is mark else "")
-            made.setAccessibleDescription("valt" if answer is mark else "")
+            said = ["valt"] * (answer is mark) + [_UNKNOWN] * (mark is Mark.X)
+            made.setAccessibleDescription(". ".join(said))
 
     def show_shortcut(self, shortcut: Shortcut | None) -> None:
         """Show what answers the whole row, if anything does."""
