@@ -17,10 +17,7 @@ from app.report.investigation.text import Chosen, section_text, whole_text
 from app.ui.flow_layout import FlowLayout
 from app.ui.pieces import button, column, line, outcome, words
 
-_NOTE = (
-    "Det som har en bock står i texten. Ta bort bocken för det som inte ska vara med. Ditt "
-    "val sparas med intervjun."
-)
+_NOTE = "Det som har en bock står i texten. Ditt val sparas med intervjun."
 _KEPT = "Så här var texten när intervjun signerades."
 _ASIDE = 4  # letters of width: the box to tick, and the air
 _PLACE = Qt.ItemDataRole.UserRole  # of each row: its section, and its part or None

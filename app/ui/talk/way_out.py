@@ -12,7 +12,7 @@ UNREAD = (
     "är sparat. Rätta det, eller"
 )
 ONWARDS = "tryck en gång till för att gå vidare utan det."
-CLOSING = "stäng en gång till för att gå utan det."
+CLOSING = "stäng en gång till för att avsluta utan det."
 UNREADABLE = f"{UNREAD} {ONWARDS}"
 AT_THE_CROSS = f"{UNREAD} {CLOSING}"
 
