@@ -244,6 +244,30 @@ def test_every_key_of_the_talk_is_explained():
     assert {key for key, _ in MEANINGS} - rows == set()
 
 
+PROMPTS = {
+    "suicide": "självmordstankar",
+    "violence": "pågående våld",
+    "children": "barn som kan fara illa",
+    "overdose": "risk för överdos",
+    "withdrawal": "farlig abstinens",
+}  # in the manual's words
+
+
+def test_every_prompt_is_told_of():
+    text = " ".join(read("handbok/2-intervjun.md").split())
+    assert {one.id for one in shipped_form("asi-grund").prompts} == set(PROMPTS)
+    assert {one for one in PROMPTS.values() if one not in text} == set()
+
+
+def test_the_words_of_the_training_stand_once_in_the_manual_and_once_in_help():
+    from app.ui.help_words import PAGES  # noqa: PLC0415 - it needs no Qt
+
+    manual = "".join(one.read_text("utf-8") for one in (ROOT / "docs/handbok").glob("*.md"))
+    for text in (manual, " ".join(PAGES.values())):
+        for word in ("kritiska? fråg", "intervjuarskattning", "tillförlitlighet"):
+            assert len(re.findall(word, text)) == 1, word
+
+
 def buttons_in(text: str) -> set[str]:
     """What is said to stand on the screen: slanted, with a capital."""
     return set(re.findall(r"(?<!\*)\*([A-ZÅÄÖ][^*\n]+)\*(?!\*)", text))

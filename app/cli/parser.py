@@ -105,7 +105,7 @@ def day(text: str) -> date:
 
 def window_line() -> Parser:
     """What can be said without a command: then the program opens its window."""
-    parser = Parser("overblick", "Gör ASI-intervjuer. Utan kommando öppnas ett fönster.")
+    parser = Parser("overblick", "Håll ASI-intervjuer. Utan kommando öppnas fönstret.")
     parser.epilog = "Mer om ett kommando: overblick KOMMANDO --help"
     parser.options.add_argument(
         "--vault", type=Path, metavar="MAPP", help="öppna fönstret med valvet i den mappen"

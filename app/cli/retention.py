@@ -37,7 +37,9 @@ class NotFound(UserError):
 
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     """Puts `retention` and all under it among the commands."""
-    text = "Gallring: vilka klienter som ska bort, vad som hindrar, beslut och protokoll."
+    text = (
+        "Gallring: vilka klienter som ska tas bort, skäl att vänta, beslut och protokoll."
+    )
     group = groups.add_parser(
         "retention", prog="overblick retention", description=text, help=text
     )
@@ -208,7 +210,7 @@ def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
         lines = carry_out(vault, rules, given.disposal, terminal.today, by=by)
         outside = vault.out_of_reach()
     became = outcomes(lines)
-    terminal.say(f"Gallrade för alltid, antal klienter: {spaced(became.count('deleted'))}.")
+    terminal.say(f"Klienter som är borttagna för gott: {spaced(became.count('deleted'))}.")
     if kept := became.count("kept"):
         terminal.say(f"{spaced(kept)} blev kvar: protokollet säger varför.")
     terminal.say("Byt datanyckel nu: ”overblick vault rotate”.")

@@ -130,10 +130,10 @@ class Terminal:
         """
         found: list[str] = []
         if self.stdin.isatty():
-            asked = "Lösenfras för {}, tomt för den som inte ska in: "
+            asked = "Lösenfras för {} (tom rad: kommer inte in efteråt): "
             typed = {one: getpass.getpass(asked.format(one), self.stderr) for one in whose}
             if out := [one for one in whose if not typed[one]]:
-                self._ask_whether(f"{', '.join(out)} kommer inte in sedan")
+                self._ask_whether(f"{', '.join(out)} kommer inte in efteråt")
             return [one for one in typed.values() if one]
         while len(found) < _MOST_LINES and (line := self._piped()):
             found.append(line)

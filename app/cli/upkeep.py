@@ -23,9 +23,9 @@ _DIGITS = 16  # of an event's number, at most
 def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Puts the commands under `vault`."""
     text = (
-        "Byt datanyckel: när någon slutar eller en dator är borta. Kommandot frågar efter din "
-        "lösenfras och dina kollegors. Den vars lösenfras inte är med kommer inte in sedan. I "
-        "ett skript läses de från standard in, en på varje rad, din egen först. "
+        "Byt datanyckel, när någon har slutat eller en dator är borta. Kommandot frågar efter "
+        "din lösenfras och dina kollegors. Den som inte skriver sin kan inte öppna valvet "
+        "efteråt. I ett skript läses de från standard in, en på varje rad, din egen först. "
         "Återställningskoden byts och visas en enda gång."
     )
     rotate = _command(commands, "rotate", text, "Byt datanyckel.")
@@ -40,8 +40,8 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     backup.set_defaults(run=backup_command)
     text = (
-        "Hämta tillbaka en säkerhetskopia. Det som ligger i valvet flyttas undan till "
-        f"mappen set-aside, aldrig bort. {ASKED}"
+        "Hämta tillbaka en säkerhetskopia. Det som ligger i valvet läggs undan i "
+        f"mappen set-aside. Inget tas bort. {ASKED}"
     )
     restoring = _command(commands, "restore", text, "Hämta tillbaka en säkerhetskopia.")
     restoring.words.add_argument(

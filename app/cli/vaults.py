@@ -25,7 +25,7 @@ LAGS = (
 
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     """Puts `vault` and all under it among the commands."""
-    text = "Skapa och sköt ett valv."
+    text = "Skapa ett valv, eller ta hand om ett som finns."
     group = groups.add_parser("vault", prog="overblick vault", description=text, help=text)
     commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
     text = (

@@ -44,7 +44,7 @@ client       vem klienten är: kind, number, name, case_number (bara om det är 
 interviewer  vem som höll intervjun (bara om det är valt)
 answers      svaren i formulärets ordning:
   key        frågans nyckel, samma i alla formulär, till exempel C9 eller E1.c
-  code       X = vet inte eller vill inte svara, N = gäller inte, annars null
+  code       X = pass (vet inte eller vill inte svara), N = gäller inte, annars null
   value      svaret: ett tal, en kod som text, en lista med koder, ett datum,
              {"years": år, "months": månader} eller text; null när code är X eller N
   words      svaret i ord
@@ -53,7 +53,7 @@ answers      svaren i formulärets ordning:
 scores       mått som räknas ut ur svaren:
   id         cs_ = sammansatt ASI-mått, index_ = programmets eget mått
   value      0 (inga problem) till 1 (störst problem), null när det inte går att räkna ut
-  basis      verified = prövat mot publicerade resultat, inferred = formeln är prövad
+  basis      verified = kontrollerat mot publicerade resultat, inferred = formeln är kontrollerad
              men kopplingen till de svenska frågorna är en tolkning, own = eget mått
   missing    frågor som saknar svar som går att räkna med
 """
@@ -72,7 +72,7 @@ KOLUMNERNA
 
 interview   intervjuns nummer i valvet
 key         frågans nyckel, samma i alla formulär, till exempel C9 eller E1.c
-code        X = vet inte eller vill inte svara, N = gäller inte, annars tom
+code        X = pass (vet inte eller vill inte svara), N = gäller inte, annars tom
 value       svaret: ett tal, en kod, flera koder med mellanrum, ett datum
             (åååå-mm-dd), år/månader (2/6) eller text; X eller N även här
 

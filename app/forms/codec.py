@@ -101,7 +101,7 @@ def write(answer: Answer) -> str:
 def show(question: Question, answer: Answer) -> str:
     """The answer in words for people: "12 dagar", "Ja", "2 år 6 månader"; X and N in words too."""
     if isinstance(answer, Mark):
-        return "Vet inte, vill inte svara" if answer is Mark.X else "Gäller inte"
+        return "Pass" if answer is Mark.X else "Gäller inte"
     match question:
         case NumberQuestion():
             return _counted(answer, question.unit)

@@ -40,7 +40,7 @@ MARK = "ÖVNING.txt"
 UNIT = "Övningsenheten"
 _MARK_TEXT = (
     "Det här är Överblicks övningsvalv. Klienterna är påhittade, och allt i mappen tas bort\n"
-    "när övningen återställs. Lägg inget här som du vill ha kvar.\n"
+    "när övningen börjar om. Lägg inget här som du vill ha kvar.\n"
 )
 _COST = KeyCost(memory_kib=8_192, time=1, parallelism=1)  # nothing here is worth guessing
 _STAFF = Staff(0, "Anna Andersson", "anan", "2025-03-11")

@@ -18,16 +18,14 @@ PERIODS: Mapping[str, str] = MappingProxyType(
     }
 )
 STAR = "*"
-FOOTNOTE = (
-    "* Väger tungt när du bedömer området.  X: vet inte, vill inte svara.  N: gäller inte."
-)
+FOOTNOTE = "* Väger tungt när du bedömer området.  X: pass.  N: gäller inte."
 SUBTITLE = "Blankett att fylla i för hand"
 HOW_TO: Mapping[str, str] = MappingProxyType(
     {
         "Svaren": "Läs frågan högt som den står. Kryssa i en ruta, eller skriv en siffra i "
         "varje ruta med den sista längst till höger. Noll är också ett svar: skriv 0.",
-        "X och N": "Kryssa i X när klienten inte vet eller inte vill svara, och N när frågan "
-        "inte gäller klienten.",
+        "X och N": "Kryssa i X för pass, när klienten inte vet eller inte vill svara, och N när "
+        "frågan inte gäller klienten.",
         "Hoppa rätt": "”Gå till” och ”Bara om” visar vilka frågor som hoppas över. Lämna dem "
         "tomma.",
         "Tabeller": "Kryssa i rutan för hela raden när den passar, till exempel ”Aldrig "

@@ -27,7 +27,7 @@ class Lack(Enum):
     """Why an answer cannot be counted, in the words that introduce the questions."""
 
     UNANSWERED = "Obesvarat"
-    X = "Vet inte, vill inte svara"
+    X = "Pass"
     N = "Gäller inte"
     OUTSIDE = "Svar som inte passar frågan"
     ABSENT = "Finns inte i formuläret"

@@ -24,7 +24,7 @@ class HalfVault(UserError):
     what = "En del av valvet saknas i mappen."
     remedy = (
         "Uppgifter och nycklar hör ihop och måste ligga i samma mapp. Leta efter filen som "
-        "saknas, eller återställ en säkerhetskopia."
+        "saknas, eller hämta tillbaka en säkerhetskopia."
     )
 
 
@@ -44,7 +44,9 @@ class MissingDataFile(HalfVault):
     """The keys are there, data.db is not."""
 
     what = "Valvets nycklar finns, men filen med uppgifterna (data.db) saknas."
-    remedy = "Leta efter data.db och lägg tillbaka den, eller återställ en säkerhetskopia."
+    remedy = (
+        "Leta efter data.db och lägg tillbaka den, eller hämta tillbaka en säkerhetskopia."
+    )
 
 
 class WrongPassphrase(UserError):
@@ -313,7 +315,7 @@ class NoSuchCopy(UserError):
 class DamagedCopy(UserError):
     """A copy to restore does not stand the test."""
 
-    what = "Säkerhetskopian är skadad och går inte att återställa."
+    what = "Säkerhetskopian är skadad och går inte att hämta tillbaka."
     remedy = "Välj en äldre kopia. Inget i valvet har ändrats."
 
 

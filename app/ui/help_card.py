@@ -21,7 +21,7 @@ Hints = tuple[tuple[str, str], ...]
 _KEYS: Final[Hints] = (
     ("Tab, Skift Tab", "nästa och föregående fält eller knapp"),
     ("Enter", "tryck på den markerade knappen, annars den färgade"),
-    ("Mellanslag", "bocka av, eller välj"),
+    ("Mellanslag", "sätt eller ta bort en bock, eller välj"),
     ("Esc", "tillbaka dit du kom ifrån"),
     ("F1", "hjälpen: öppna, och samma tangent stänger"),
     ("F9", "dölj allt. Samma tangent tar fram det igen"),

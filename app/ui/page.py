@@ -20,7 +20,7 @@ from app.ui.standing import typed_on
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LOST = (
     "Det du har skrivit här är inte sparat. Gör klart det, eller tryck Esc en gång till för "
-    "att lämna sidan utan det."
+    "att lämna sidan utan att spara."
 )
 _MENDS = "mends"  # a line that takes away what the page says is wrong
 

@@ -49,6 +49,10 @@ class Tick(QPushButton):
         """As its words need: a bare button would only count its own text."""
         return self._box.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        """It can be as narrow as its longest word: a bare button would ask for all of its hint."""
+        return self._box.minimumSize()
+
     def hasHeightForWidth(self) -> bool:
         """Long words take more lines."""
         return True

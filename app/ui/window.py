@@ -164,8 +164,8 @@ class PracticeMark(QFrame):
         layout.addWidget(self._said)
         layout.addStretch(1)
         self._sure = words("Allt du har övat tas bort.", "", self, wrap=False)
-        self._ask = button("Återställ övningen", self, kind="on-signal")
-        self._yes = button("Ja, återställ", self, kind="on-signal")
+        self._ask = button("Börja om övningen", self, kind="on-signal")
+        self._yes = button("Ja, börja om", self, kind="on-signal")
         self._cancel = button("Avbryt", self, kind="on-signal")
         self._asks = (self._sure, self._yes, self._cancel)
         for made in (*self._asks, self._ask):

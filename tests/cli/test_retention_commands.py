@@ -61,7 +61,7 @@ def test_the_whole_way_from_the_list_to_the_protocol(overblick, old, passphrase,
     assert interviews(old, passphrase) == [2, 1]
     done = overblick("retention", "carry-out", old, 1, "--for-good")
     assert done.out.splitlines() == [
-        "Gallrade för alltid, antal klienter: 1.",
+        "Klienter som är borttagna för gott: 1.",
         "1 blev kvar: protokollet säger varför.",
         "Byt datanyckel nu: ”overblick vault rotate”.",
     ]

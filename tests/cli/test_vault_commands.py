@@ -299,8 +299,8 @@ def test_whoever_exchanges_the_key_at_a_terminal_is_asked_for_everybody(
     assert overblick("vault", "users", folder, "--add", "bobe", stdin=added).status == 0
     status, said, asked = sits_there(monkeypatch, folder, passphrase, "", says="\n")
     assert status == 1
-    assert asked[1] == "Lösenfras för bobe, tomt för den som inte ska in: "
-    assert "bobe kommer inte in sedan." in said
+    assert asked[1] == "Lösenfras för bobe (tom rad: kommer inte in efteråt): "
+    assert "bobe kommer inte in efteråt." in said
     assert NotMeant.what in said
     open_vault(folder, NEW).close()  # nobody is shut out
     status, said, _ = sits_there(monkeypatch, folder, passphrase, NEW)

@@ -72,7 +72,7 @@ SHOWN: list[tuple[str, Answer, str]] = [
     ("C1b", YearMonth(1, 1), "1 år 1 månad"),
     ("C1b", YearMonth(3, 0), "3 år"),
     ("C1b", YearMonth(0, 0), "0 månader"),
-    ("C1b", Mark.X, "Vet inte, vill inte svara"),
+    ("C1b", Mark.X, "Pass"),
     ("C2", Mark.N, "Gäller inte"),
 ]
 

@@ -69,7 +69,7 @@ def test_what_differs_comes_first_and_nothing_is_left_out(
     assert two.different[0] == Row(
         "Intervjun", "Dag", vault.interview(SIGNED).date, "2026-11-01"
     )
-    assert told["Fysisk hälsa", "C9"].after == "Vet inte, vill inte svara"
+    assert told["Fysisk hälsa", "C9"].after == "Pass"
     assert told["Fysisk hälsa", "C1"].after == NO_ANSWER
     note = next(row for row in two.different if row.label == "Anteckning till C9")
     assert (note.before, note.after) == (NO_ANSWER, "Minns inte.")

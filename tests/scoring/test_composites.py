@@ -155,7 +155,7 @@ def test_the_reason_names_every_kind_of_lack(form: Form, table: Table) -> None:
     assert found.value is None
     assert found.missing == ("E1.c", "E2.c", "E35.a", "E37.a", "E33.a")
     assert found.reason == (
-        "Obesvarat: E37.a, E33.a. Vet inte, vill inte svara: E2.c. Gäller inte: E35.a. "
+        "Obesvarat: E37.a, E33.a. Pass: E2.c. Gäller inte: E35.a. "
         "Svar som inte passar frågan: E1.c."
     )
 

@@ -97,6 +97,14 @@ def test_all_questions_are_shown_if_asked_for(screen: ExportScreen) -> None:
     assert not re.search(r"\b[A-I]\d+\.\w", words_of(screen)), "a key, not a number"
 
 
+def test_questions_have_their_numbers_and_no_keys(screen: ExportScreen) -> None:
+    made = screen.findChildren(QPushButton)
+    next(one for one in made if one.text() == "Visa alla frågor").click()
+    said = words_of(screen)
+    assert re.findall(r"\b[A-I]\d+[a-z]?\.[a-z]+", said) == []
+    assert "E1\u00a0c  " in said
+
+
 def test_nothing_to_take_out_is_said(qtbot: QtBot) -> None:
     empty = ExportScreen(preview([], Choices()), parent=None)
     qtbot.addWidget(empty)

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Finds words that are cut, covered or off the edge, and controls that have no name.
+"""Finds words that are cut, covered or off the edge, controls without a name, and bare keys.
 
 What scrolls up and down may lie below the fold; nothing may be cut sideways.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -31,6 +32,7 @@ from tests.walkthrough.person import name_of
 
 SLACK = 1  # pixels: rounding
 _ENDLESS = 1 << 20  # pixels
+_KEY = re.compile(r"\b[A-I]\d{1,2}[a-z]?\.[a-z]{1,5}\b")  # of a question, not its number
 
 
 def faults(window: QWidget) -> list[str]:
@@ -53,6 +55,10 @@ def _of_one(widget: QWidget, window: QWidget) -> Iterator[str]:
         yield f"cut: the last lines of {name_of(widget)}"
     if _wants_name(widget) and not _called(widget):
         yield f"no name: {type(widget).__name__} {widget.property('kind') or ''}"
+    shown = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    yield from (
+        f"a key: {key}" for key in _KEY.findall(f"{shown} {widget.accessibleName()}")
+    )
 
 
 def _hides_lines(page: QPlainTextEdit) -> bool:

@@ -83,6 +83,10 @@ def hidden_lines(ground: QWidget) -> None:
     page.setFixedSize(200, 60)
 
 
+def key_for_number(ground: QWidget) -> None:
+    words("Önskan om hjälp (E37.a)", "", ground, wrap=False)
+
+
 @pytest.fixture
 def ground(qtbot: QtBot) -> QWidget:
     made = QWidget()
@@ -104,6 +108,7 @@ PLANTED = (
     (cut_placeholder, "cut: QLineEdit"),
     (cut_cell, "cut: cell"),
     (hidden_lines, "cut: the last lines"),
+    (key_for_number, "a key: E37.a"),
 )
 
 

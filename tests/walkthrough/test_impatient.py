@@ -161,19 +161,19 @@ def test_what_the_veil_hid_takes_no_click_that_lifts_it(person: Person) -> None:
 
 def test_the_practice_is_not_begun_anew_by_a_double_click_or_key(person: Person) -> None:
     before = person.program._entered
-    place = middle_of(person, person.finds("Återställ övningen", QPushButton))
+    place = middle_of(person, person.finds("Börja om övningen", QPushButton))
     presses_at(person, place)
     presses_at(person, place)
     assert "Allt du har övat tas bort." in person.reads()
     assert person.program._entered is before
     person.clicks("Avbryt")
-    person.tabs_to("Återställ övningen")
+    person.tabs_to("Börja om övningen")
     person.presses(Key.Key_Space)
     assert in_focus().accessibleName() == "Avbryt"
     person.presses(Key.Key_Space)
-    assert in_focus().accessibleName() == "Återställ övningen"
+    assert in_focus().accessibleName() == "Börja om övningen"
     assert person.program._entered is before
-    person.clicks("Återställ övningen")
-    person.clicks("Ja, återställ")
+    person.clicks("Börja om övningen")
+    person.clicks("Ja, börja om")
     person.waits_until(lambda: person.program._entered is not before, "a new practice")
     person.waits_for("Pågår")

@@ -72,7 +72,7 @@ def _hub(show: Shows, window: QWidget) -> Iterator[str]:
         frozenset(row.name for _, rows in GROUPS for row in rows), str(PLACE), window
     )
     show(page)
-    page.show_status({"copies": "Senaste verifierade säkerhetskopia: 22 nov 13.32."})
+    page.show_status({"copies": "Senaste provade säkerhetskopia: 22 nov 13.32."})
     yield "vault"
 
 

@@ -44,7 +44,7 @@ class YesNoRow(Choices):
         layout.addWidget(words(self._text, "", self), 1)
         self._buttons = {}
         for _, label, answer in _KEYS:
-            name = "Vet inte, vill inte svara" if answer is Mark.X else label[3:]
+            name = "Pass" if answer is Mark.X else label[3:]
             made = button(label, self, kind="step", name=name)
             self.add(made)
             made.clicked.connect(self._clicked)

@@ -198,7 +198,7 @@ class Completeness(AfterPage):
         self._list.addWidget(box)
 
     def _add_mark_all(self, missing: int, box: QWidget, inside: QVBoxLayout) -> None:
-        said = "Ni har gått igenom frågorna, men klienten vet inte eller vill inte svara:"
+        said = "Har ni gått igenom frågorna, men klienten säger pass på resten?"
         inside.addWidget(words(said, "", box))
         self._mark = button("Sätt X på alla obesvarade", box)
         self._mark.clicked.connect(self._ask_to_mark)
@@ -206,7 +206,7 @@ class Completeness(AfterPage):
         sure = line()
         sure.setContentsMargins(0, 0, 0, 0)
         said = (
-            f"{with_noun(missing, 'fråga', 'frågor')} får X: vet inte, vill inte svara. "
+            f"{with_noun(missing, 'fråga', 'frågor')} får X, alltså pass. "
             "Det går att ångra efteråt."
         )
         sure.addWidget(words(said, "", self._sure), 1)

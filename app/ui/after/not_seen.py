@@ -8,7 +8,7 @@ from app.forms.model import Prompt
 from app.ui.pieces import button, column, line, plain, words
 
 TITLE = "Det här har du inte markerat som sett"
-WHY = "Svaren visade fara. Du kan signera ändå, men läs det här först."
+WHY = "Svaren tyder på fara. Du kan signera ändå, men läs det här först."
 SEEN = "Jag har sett det"
 
 

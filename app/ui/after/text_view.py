@@ -17,7 +17,7 @@ from app.report.investigation.text import Chosen, section_text, whole_text
 from app.ui.flow_layout import FlowLayout
 from app.ui.pieces import button, column, line, outcome, words
 
-_NOTE = "Bocka av det som inte ska stå i texten. Ditt val sparas med intervjun."
+_NOTE = "Det som har en bock står i texten. Ditt val sparas med intervjun."
 _KEPT = "Så här var texten när intervjun signerades."
 _ASIDE = 4  # letters of width: the box to tick, and the air
 _PLACE = Qt.ItemDataRole.UserRole  # of each row: its section, and its part or None

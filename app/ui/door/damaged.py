@@ -96,7 +96,7 @@ class Damaged(Page):
             self.begin_with(self._other)
             return
         when = day_and_time(self._copy.made_at, datetime.now().astimezone())
-        self._which.setText(f"Senaste verifierade säkerhetskopia: {when}.")
+        self._which.setText(f"Senaste provade säkerhetskopia: {when}.")
         self._take.setAccessibleName(f"Hämta tillbaka kopian från {when}")
         self.begin_with(self._take)
 

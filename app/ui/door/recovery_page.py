@@ -20,8 +20,8 @@ REPLACED = (
     "under Valvet. Förvara papperet inlåst, aldrig tillsammans med datorn."
 )
 NOT_YET = (
-    "Koden är inte avbockad än, och den visas bara nu. Stänger du en gång till behöver du "
-    "ta fram en ny under Valvet."
+    "Du har inte bockat av att koden finns på papper, och den visas bara nu. Stänger du en "
+    "gång till behöver du ta fram en ny under Valvet."
 )
 PAPER = (
     "Koden ska finnas på papper, inte som fil: en fil i samma dator vore som att lämna nyckeln "

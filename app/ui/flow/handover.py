@@ -222,8 +222,8 @@ class Handover(QObject):
     def _copy_now(self, text: str, _: object) -> None:
         QGuiApplication.clipboard().setText(text)
         self._say(
-            "Texten är kopierad. Klistra in den i verksamhetssystemet. Den töms ur urklipp när "
-            "du låser eller stänger."
+            "Texten är kopierad. Klistra in den i verksamhetssystemet. Den tas bort ur urklipp "
+            "när du låser eller stänger."
         )
 
     def _ask_text(self) -> None:

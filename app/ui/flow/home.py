@@ -13,7 +13,7 @@ from app.ui.window import Window
 
 NOT_KEPT = (
     "Det du har skrivit här är inte sparat. Gör klart det, eller tryck F10 en gång till för att "
-    "gå till startsidan utan det."
+    "gå till startsidan utan att spara."
 )
 BUSY = "Programmet arbetar fortfarande. Vänta en stund, eller avbryt med Esc om det går."
 

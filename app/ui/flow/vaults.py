@@ -221,7 +221,9 @@ def copied(folder: Path) -> str:
     found = good_copies(folder)
     if not found:
         return ""
-    return f"Senaste verifierade säkerhetskopia: {day_and_time(found[0].made_at, here_and_now())}."
+    return (
+        f"Senaste provade säkerhetskopia: {day_and_time(found[0].made_at, here_and_now())}."
+    )
 
 
 def good_copies(folder: Path) -> list[Copy]:

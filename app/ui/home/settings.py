@@ -27,7 +27,7 @@ THEME_WORDS: tuple[tuple[Theme, str], ...] = (
     ("system", "Som datorn"),
 )
 SAVED = "Sparat."
-LEAVE = "Det du har skrivit här är inte sparat. Tryck Esc en gång till för att lämna sidan utan det."
+LEAVE = "Det du har skrivit här är inte sparat. Tryck Esc en gång till för att lämna sidan utan att spara."
 NO_PLACE = "Skriv början av kommunens namn och välj den i listan."
 PLACE_HINT = (
     "Kommunen gäller i nya intervjuer och registerutdrag. Det som redan är skrivet eller "

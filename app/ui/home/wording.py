@@ -81,7 +81,7 @@ def copied_words(overview: Overview, now: datetime) -> str:
         return ""
     if not copies.made_at:
         return "Ingen säkerhetskopia än: den första görs när du låser eller stänger."
-    said = f"Senaste verifierade säkerhetskopia: {moment(copies.made_at, now)}."
+    said = f"Senaste provade säkerhetskopia: {moment(copies.made_at, now)}."
     if copies.elsewhere_lags and copies.elsewhere_at:
         said += f" På den andra platsen: {moment(copies.elsewhere_at, now)}."
     elif copies.elsewhere_lags:

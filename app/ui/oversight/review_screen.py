@@ -145,6 +145,6 @@ def _drawn(draft: ReviewDraft) -> str:
     of_all = f", varav {shown} visas, dragna med lott" if shown < draft.hinted else ""
     return (
         f"Lotten har valt {sampled} av {spaced(draft.accesses)} åtkomster, gjorda av {people_words(draft.people)}. En åtkomst är "
-        f"det som en person har läst eller ändrat om en klient samma dag. {spaced(draft.hinted)} frågetecken hittades{of_all}; de "
+        f"det som en handläggare har läst eller ändrat om en klient under en dag. {spaced(draft.hinted)} frågetecken hittades{of_all}; de "
         "står först."
     )

@@ -12,6 +12,7 @@ from app.ui.reading_order import ELSEWHERE
 from app.ui.talk.card_keys import Wish
 
 _GAP = 10  # pixels between buttons
+_UNKNOWN = "Klienten vet inte, eller vill inte svara."
 
 
 class CardFoot(QFrame):
@@ -25,7 +26,8 @@ class CardFoot(QFrame):
         super().__init__(parent)
         self._length = 0
         self._words: dict[QPushButton, tuple[str, str, str]] = {}  # from most to least
-        self._unknown = self._mark_button("X  Vet inte, vill inte svara", "X vet inte", "X")
+        self._unknown = self._mark_button("X  Pass", "X pass", "X")
+        self._unknown.setToolTip(_UNKNOWN)
         self._not_relevant = self._mark_button("N  Gäller inte", "N gäller inte", "N")
         self._row = self._mark_button("", "", "")
         self._marks = tuple(self._words)
@@ -60,7 +62,8 @@ class CardFoot(QFrame):
         }
         for made, is_chosen in chosen.items():
             restyle(made, "kind", "chosen" if is_chosen else "")
-            made.setAccessibleDescription("valt" if is_chosen else "")
+            said = ["valt"] * is_chosen + [_UNKNOWN] * (made is self._unknown)
+            made.setAccessibleDescription(". ".join(said))
 
     def show_shortcut(self, shortcut: Shortcut | None) -> None:
         """Show what answers the whole row, if anything does."""

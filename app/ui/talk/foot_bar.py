@@ -19,7 +19,7 @@ FOOT = (
     ("F12", "klart"),
 )
 SUPPORT = "F7"
-_ANSWERING = (("0–9", "svara"), ("X", "vet inte"), ("N", "gäller inte"))
+_ANSWERING = (("0–9", "svara"), ("X", "pass"), ("N", "gäller inte"))
 _FIRST_BARE = (
     "F2",
     "F8",

@@ -20,7 +20,7 @@ KEYS = {
 MEANINGS = (
     ("0–9", "svara, eller välj ett svar"),
     ("Enter", "ge svaret och gå till nästa fråga"),
-    ("X eller F3", "vet inte, vill inte svara"),
+    ("X eller F3", "pass: klienten vet inte, eller vill inte svara"),
     ("N eller F4", "gäller inte"),
     ("Delete", "ta bort svaret, så att frågan är obesvarad igen"),
     ("↑ ↓", "föregående och nästa fråga"),

@@ -16,7 +16,7 @@ NOT_GIVEN = (
     "utan svaret gör du om det du nyss gjorde."
 )
 ONWARDS = "tryck en gång till för att gå vidare utan det."
-CLOSING = "stäng en gång till för att gå utan det."
+CLOSING = "stäng en gång till för att avsluta utan det."
 UNREADABLE = f"{UNREAD} {ONWARDS}"
 AT_THE_CROSS = f"{UNREAD} {CLOSING}"
 

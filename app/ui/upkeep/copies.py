@@ -200,8 +200,8 @@ def latest_words(copies: tuple[Copy, ...], now: datetime) -> str:
     """When the newest verified copy was made."""
     newest = next((one for one in copies if one.verified_at), None)
     if newest is None:
-        return "Ingen verifierad säkerhetskopia än."
-    return f"Senaste verifierade säkerhetskopia: {day_and_time(newest.made_at, now)}."
+        return "Ingen provad säkerhetskopia än."
+    return f"Senaste provade säkerhetskopia: {day_and_time(newest.made_at, now)}."
 
 
 def _told(error: UserError | None) -> str:

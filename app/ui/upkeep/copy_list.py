@@ -81,7 +81,7 @@ class CopyRow(QWidget):
         across = line(spacing=14)
         across.addWidget(words(when, "", self), 2)
         whole = copy.verified_at is not None
-        said = "Verifierad" if whole else "Skadad, går inte att använda"
+        said = "Provad" if whole else "Skadad, går inte att använda"
         across.addWidget(words(said, "hint" if whole else "error", self), 2)
         take: QPushButton = button("Hämta tillbaka", self, name=f"Hämta tillbaka: {when}")
         take.clicked.connect(self._tell)

@@ -82,7 +82,7 @@ def test_a_damaged_page_is_told_at_the_lock_and_stands_until_something_is_done(
     person.clicks("Se vad du kan göra")
     person.waits_for_screen("Damaged")
     person.waits_for("Valvet är skadat")
-    person.waits_for("Senaste verifierade säkerhetskopia: i dag")
+    person.waits_for("Senaste provade säkerhetskopia: i dag")
     assert list_copies(folder / BACKUPS) == before
     person.clicks("Hämta tillbaka")
     person.waits_for_screen("RestorePage")
@@ -144,7 +144,7 @@ def test_what_passed_by_itself_is_caught_up_and_nobody_is_bothered(
     had = len(list_copies(folder / BACKUPS)), list_copies(folder / BACKUPS)[0]
     unlocks(person, PASSPHRASE)
     person.waits_until(lambda: list_copies(folder / BACKUPS)[0] != had[1], "a copy")
-    person.waits_for("Senaste verifierade säkerhetskopia: i dag")
+    person.waits_for("Senaste provade säkerhetskopia: i dag")
     assert NOT_COPIED not in person.reads()
 
 
@@ -182,5 +182,5 @@ def test_a_second_place_that_is_unplugged_is_told_quietly(
     person.clicks("Lås")
     person.waits_for_screen("Unlock")
     unlocks(person, PASSPHRASE)
-    person.waits_for("Senaste verifierade säkerhetskopia: i dag")
+    person.waits_for("Senaste provade säkerhetskopia: i dag")
     assert "På den andra platsen" not in person.reads()

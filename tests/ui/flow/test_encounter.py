@@ -143,9 +143,7 @@ def test_closing_leaves_a_verified_copy_and_the_start_page_says_so(
     )
     again = program.window.screen_now
     assert isinstance(again, StartPage)
-    qtbot.waitUntil(
-        lambda: "verifierade säkerhetskopia: i dag" in said(again), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: "provade säkerhetskopia: i dag" in said(again), timeout=30_000)
 
 
 def said(page: StartPage) -> str:

@@ -18,7 +18,7 @@ LOW = [
     (1366, 768, 200), (1366, 768, 150), (1366, 721, 200), (1024, 600, 200), (1024, 600, 100),
 ]  # fmt: skip
 NAMES = [
-    "X  Vet inte, vill inte svara",
+    "X  Pass",
     "N  Gäller inte",
     "Föregående fråga",
     "Nästa fråga",

@@ -122,12 +122,12 @@ def test_a_copy_now_and_a_look_through_the_vault(
 ) -> None:
     person = enters()
     # It was closed without one, so one is made as soon as the start page is there
-    person.waits_for("Senaste verifierade säkerhetskopia: i dag")
+    person.waits_for("Senaste provade säkerhetskopia: i dag")
     goes_to(person, "Säkerhetskopior")
     person.waits_for_screen("CopiesPage")
     person.presses(Key.Key_Return)
     person.waits_for("Kopian är tagen och provad.")
-    person.waits_for("Senaste verifierade säkerhetskopia: i dag")
+    person.waits_for("Senaste provade säkerhetskopia: i dag")
     person.clicks("Kontrollera valvet")
     person.waits_for(SOUND)
     person.presses(Key.Key_Escape)
@@ -141,7 +141,7 @@ def test_practice_copies_are_brought_back_with_its_own_passphrase(opens: Opens) 
     person.waits_for_screen("CopiesPage")
     person.presses(Key.Key_Return)
     person.waits_for("Kopian är tagen och provad.")
-    person.waits_for("Verifierad")  # the row has come in sight
+    person.waits_for("Provad")  # the row has come in sight
     person.clicks("Hämta tillbaka: i dag")
     person.waits_for_screen("RestorePage")
     person.presses(Key.Key_Return)
