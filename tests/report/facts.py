@@ -182,7 +182,8 @@ def _gap(key: str, answer: Answer | None) -> tuple[str, ...]:
     if answer is Mark.X:
         asked = rf"inte svara på (?:alla )?fr\w+(?:\.| om .*{about})"
         return (rf"{about}.*inget svar|{asked}",)
-    return (rf"togs inte upp|frågorna om .*{about}.* ställdes inte",)
+    others = "övriga frågor om området ställdes inte"
+    return (rf"togs inte upp|frågorna om .*{about}.* ställdes inte|{others}",)
 
 
 @cache

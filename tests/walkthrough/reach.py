@@ -247,7 +247,8 @@ def defaults(window: QWidget) -> Iterator[str]:
             looks = made.property("kind") == "primary"
             if made is primary and not looks:
                 yield f"Enter does what does not look so: {name_of(made)}"
-            if looks and made is not primary and not made.hasFocus():
+            offers = looks and made.isEnabled()  # greyed, it looks like nothing to press
+            if offers and made is not primary and not made.hasFocus():
                 yield f"looks like what Enter does, and is not: {name_of(made)}"
 
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Nothing on any screen is cut or covered, and all is reached: sizes of window and text, themes.
 
-Set OVERBLICK_FIT to look at every combination instead of two, and OVERBLICK_SHOTS to a
-folder to have a picture of each screen in it.
+Each walk is taken once for a size of text, and each of its screens is looked at in several sizes
+of the window. Set OVERBLICK_FIT to look at every combination, and with the tab key in each size
+of text, and OVERBLICK_SHOTS to a folder to have a picture of each screen in it.
 """
 
 import os
@@ -26,6 +27,7 @@ from app.ui.flow.place import today
 from app.ui.preferences import Appearance, Preferences, preferences_path, save_preferences
 from app.ui.program import default_place
 from app.ui.theme import Look, dress
+from app.ui.window import Window
 from tests.typist import in_focus
 from tests.walkthrough import oversight_stages, reach, stages, vault_stages
 from tests.walkthrough.conftest import Opens
@@ -40,26 +42,25 @@ VERSION = shipped_form("asi-grund").version
 
 @dataclass(frozen=True)
 class Setting:
-    """A size of the window, of the text in percent, and a theme."""
+    """A size of the text in percent, a theme, and the sizes of the window: first where one walks."""
 
-    size: tuple[int, int]
     scale: int
     theme: str
+    sizes: tuple[tuple[int, int], ...]
 
     def __str__(self) -> str:
-        return f"{self.size[0]}-{self.scale}-{self.theme}"
+        return f"{self.scale}-{self.theme}"
 
 
-SMALL, LARGE = (1366, 768), (1920, 1080)
+# The least there is; a laptop at 125 percent of its own; a laptop; a screen on a desk.
+LEAST, SCALED, SMALL, LARGE = (1024, 600), (1093, 614), (1366, 768), (1920, 1080)
 USUAL = (
-    Setting(SMALL, 100, "light"),
-    Setting(SMALL, 200, "dark"),
+    Setting(100, "light", (SMALL,)),
+    Setting(200, "dark", (SMALL, LEAST)),
 )
 ALL = tuple(
-    map(
-        Setting,
-        *zip(*product((SMALL, LARGE), (100, 150, 200), ("light", "dark")), strict=True),
-    )
+    Setting(scale, theme, (SMALL, SCALED, LEAST, LARGE))
+    for scale, theme in product((100, 150, 200), ("light", "dark"))
 )
 SETTINGS = ALL if os.environ.get("OVERBLICK_FIT") else USUAL
 in_settings = pytest.mark.parametrize("setting", SETTINGS, ids=str)
@@ -124,7 +125,7 @@ def sits(
 
     def sit(setting: Setting, vault: str = "") -> Person:
         look = Appearance(setting.theme, setting.scale)  # type: ignore[arg-type]
-        save_preferences(preferences_path(), Preferences(look, None, setting.size))
+        save_preferences(preferences_path(), Preferences(look, None, setting.sizes[0]))
         if vault == "ovning":
             shutil.copytree(kept("ovning"), default_place("ovning"))
             person = opens(practice=True)
@@ -143,20 +144,30 @@ def looks(person: Person, setting: Setting, walk: Iterator[str]) -> None:
     kinds: reach.Kinds = set()
     reached: set[str] = set()
     for name in walk:
-        comes_to_rest(window)
-        found += [f"{name}: {fault}" for fault in faults(window)]
-        if setting == USUAL[0] and (key := kind_of_screen(person, name)) not in reached:
+        found += [f"{name}: {fault}" for fault in looked_at(window, setting, name)]
+        key = kind_of_screen(person, name)
+        if (setting == USUAL[0] or SETTINGS is ALL) and key not in reached:
             reached.add(key)
             found += [f"{name}: {fault}" for fault in reach.faults(window, kinds)]
-        size = (window.width(), window.height())
-        if size != setting.size:
-            found.append(f"{name}: the window has grown to {size}")
-            window.resize(*setting.size)
+        else:
+            found += [f"{name}: {fault}" for fault in reach.defaults(window)]
+    assert not found, "\n".join(found)
+
+
+def looked_at(window: Window, setting: Setting, name: str) -> Iterator[str]:
+    """What does not fit in each of the sizes; the first one last, for there one goes on."""
+    for size in (*setting.sizes[1:], setting.sizes[0]):
+        if size != (window.width(), window.height()):
+            window.resize(*size)
+        comes_to_rest(window)
+        at = f"{size[0]}x{size[1]}"
+        yield from (f"at {at}: {fault}" for fault in faults(window))
+        if (got := (window.width(), window.height())) != size:
+            yield f"at {at}: the window has grown to {got}"
         if shots := os.environ.get("OVERBLICK_SHOTS"):
-            folder = Path(shots) / str(setting)
+            folder = Path(shots) / f"{setting}-{at}"
             folder.mkdir(parents=True, exist_ok=True)
             window.grab().save(str(folder / f"{name}.png"))
-    assert not found, "\n".join(found)
 
 
 def kind_of_screen(person: Person, name: str) -> str:
@@ -168,7 +179,7 @@ def kind_of_screen(person: Person, name: str) -> str:
 
 def test_larger_text_at_once(sits: Callable[..., Person]) -> None:
     """By the keys, on screens that are open already, and small again."""
-    setting = Setting(SMALL, 100, "light")
+    setting = Setting(100, "light", (SMALL,))
     person = sits(setting, "ovning")
     person.waits_for("Pågår")
     looks(person, setting, enlarged(person))

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 from app.report.investigation.draft import Investigation, Part, Section
 from app.report.investigation.text import Chosen, section_text, whole_text
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, line, outcome, words
+from app.ui.pieces import button, column, line, outcome, scrolled, words
 
 _NOTE = "Det som har en bock står i texten. Ditt val sparas med intervjun."
 _KEPT = "Så här var texten när intervjun signerades."
+_ROWS = 6  # of the text, at least; in a low window all of this scrolls
 _ASIDE = 4  # letters of width: the box to tick, and the air
 _PLACE = Qt.ItemDataRole.UserRole  # of each row: its section, and its part or None
 
@@ -42,27 +43,30 @@ class TextView(QWidget):
         super().__init__(parent)
         self._made = Investigation(())
         self._chosen = Chosen()
-        layout = column(self, spacing=8)
+        content = QWidget(self)
+        column(self).addWidget(scrolled(content, self))
+        layout = column(content, spacing=8)
         head = line(spacing=8)
-        head.addWidget(words("Text till utredningen", "subheading", self), 1)
-        close = button("Tillbaka till bladet", self)
+        head.addWidget(words("Text till utredningen", "subheading", content), 1)
+        close = button("Tillbaka till bladet", content)
         close.clicked.connect(self.closed)
         head.addWidget(close)
         layout.addLayout(head)
-        self._note = words(_NOTE, "hint", self)
+        self._note = words(_NOTE, "hint", content)
         layout.addWidget(self._note)
-        self._list = _Parts(self)
+        self._list = _Parts(content)
+        self._list.setMinimumHeight(self._list.fontMetrics().lineSpacing() * _ROWS)
         self._list.itemChanged.connect(self._turn)
         self._list.copied.connect(self._copy_section)
         layout.addWidget(self._list, 1)
-        self._said = words("", "accent", self)
+        self._said = words("", "accent", content)
         layout.addWidget(self._said)
-        layout.addWidget(self._ways_out())
+        layout.addWidget(self._ways_out(content))
         self.setFocusProxy(self._list)
         self.show_text(self._made, self._chosen)
 
-    def _ways_out(self) -> QWidget:
-        ways = QWidget(self)
+    def _ways_out(self, parent: QWidget) -> QWidget:
+        ways = QWidget(parent)
         flow = FlowLayout()
         self._copy = button("Kopiera allt", ways)
         self._copy_one = button("Kopiera avsnittet", ways)
