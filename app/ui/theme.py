@@ -199,7 +199,8 @@ def stylesheet(look: Look) -> str:
         font-weight: bold; }}
     QPushButton[kind="link"] {{ background: transparent; border: none; color: {c.accent};
         padding: {px(4)}px; text-decoration: underline; text-align: left; }}
-    QPushButton[kind="link"]:focus {{ border: 2px solid {c.accent}; }}
+    QPushButton[kind="link"]:focus {{ border: 2px solid {c.accent};
+        padding: {px(4) - 2}px; }}
     QFrame[kind="marks"] QPushButton {{ padding: {px(4)}px {px(10)}px; }}
     QFrame[kind="marks"] QPushButton:focus {{ padding: {px(4) - 1}px {px(10) - 1}px; }}
     QFrame[kind="marks"] QPushButton[kind="chosen"]:focus {{
