@@ -159,7 +159,9 @@ def test_half_a_range_is_told_of_on_every_way_out(rating: Person, way: Key) -> N
     _begins_anew(rating)
     rating.presses(way)
     rating.presses(way)  # told, and meant
-    assert rating.screen is not screen or screen.area_in_focus != area
+    rating.waits_until(
+        lambda: rating.screen is not screen or screen.area_in_focus != area, "the way"
+    )
 
 
 def _begins_anew(person: Person) -> None:

@@ -151,6 +151,7 @@ def shows(qtbot: QtBot, window: Window, ground: QWidget) -> Window:
         window.show()
     stops = [one for one in ground.findChildren(QWidget) if one.focusPolicy()]
     next(one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus).setFocus()
+    qtbot.wait(20)  # on a busy machine it is laid out after it is shown
     return window
 
 
