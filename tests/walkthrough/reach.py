@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -77,7 +77,10 @@ def _goes_on(
         return
     if seen is not None and kind == kind_of(stop):
         kinds.add(kind)
-        if not differs(seen, picture(stop, window)):
+        left = picture(stop, window)
+        for shown in (seen, left):
+            _cover(shown, stop, now, window)
+        if not differs(seen, left):
             found.append(f"focus is not seen: {told}")
     if not follows(stop, now) and not stands_elsewhere(stop):
         back.append(f"out of order: {told} -> {name_of(now)}")
@@ -164,6 +167,18 @@ def picture(stop: QWidget, window: QWidget) -> QImage:
     place = QRect(corner, stop.size()).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
     grey = window.grab(place.intersected(window.rect())).toImage()
     return grey.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def _cover(shown: QImage, stop: QWidget, now: QWidget, window: QWidget) -> None:
+    """Paints over the neighbour that has the focus now, whose mark is no mark of the stop."""
+    place = QRect(stop.mapTo(window, QPoint(0, 0)), stop.size())
+    other = QRect(now.mapTo(window, QPoint(0, 0)), now.size())
+    if other.intersects(place):  # it is in the stop, or around it
+        return
+    corner = place.adjusted(-_AROUND, -_AROUND, 0, 0).intersected(window.rect()).topLeft()
+    painter = QPainter(shown)
+    painter.fillRect(other.translated(-corner), Qt.GlobalColor.white)
+    painter.end()
 
 
 def differs(one: QImage, other: QImage) -> bool:

@@ -20,7 +20,7 @@ from app.ui.choices import Choices
 from app.ui.drop_down import DropDown
 from app.ui.options import Options
 from app.ui.page import Page
-from app.ui.pieces import button, column, line, scrolled
+from app.ui.pieces import button, column, line, scrolled, words
 from app.ui.ticks import Tick
 from app.ui.window import Window
 from tests.walkthrough.reach import faults, heard
@@ -59,6 +59,7 @@ def alike(ground: QWidget) -> None:
 
 
 def unseen(ground: QWidget) -> None:
+    put(ground, words("Långt ner", "title", ground))  # away from the other's mark
     made = button("Spara", ground, kind="odd")
     made.setStyleSheet("QPushButton, QPushButton:focus { border: 1px solid black; }")
     put(ground, made)
