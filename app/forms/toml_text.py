@@ -9,7 +9,6 @@ it stops as well.
 
 import re
 import tomllib
-from collections.abc import Iterator
 from typing import Any
 
 LONGEST = 1_000_000  # characters; the largest that ships has a tenth
@@ -18,20 +17,23 @@ MOST_PARTS = 20  # of one key: a.b.c has three
 DEEPEST = 40  # lists and tables within each other
 LONGEST_WORD = 200  # signs of a number, or of a key without quotation marks
 
-# Strings, comments, words, and the signs between them. Strings of several lines: how they
-# begin, and how they end, which may be with one or two quotation marks of their own.
-_PIECE = re.compile(
-    r"""
-    \"{3} | '{3}
-    | "[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"?
-    | '[^'\n]*+'?
+# The signs that give a text its shape, and words without end; strings, comments and ordinary
+# words are passed over. A string of several lines may end with one or two quotation marks of
+# its own; one that nobody ends goes on to the end of its line, or of the text.
+_MARKS = re.compile(
+    rf"""
+    \"{{3}} [^"\\]*+ (?: (?: \\. | "(?!"") ) [^"\\]*+ )*+ (?: "{{3,5}} | \\?\Z )
+    | '{{3}} [^']*+ (?: '(?!'') [^']*+ )*+ (?: '{{3,5}} | \Z )
+    | "[^"\\\n]*+ (?: \\[^\n] [^"\\\n]*+ )*+ "?
+    | '[^'\n]*+ '?
     | [#][^\n]*+
+    | ( [\w+:-]{{{LONGEST_WORD + 1}}} | [.=,\[\]{{}}\n] )
     | [\w+:-]++
-    | [.=,\[\]{}\n]
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
-_ENDS = {'"""': re.compile(r'\\.|"{3,5}', re.DOTALL), "'" * 3: re.compile("'{3,5}")}
+_TOO_MANY_PARTS = re.compile(rf"\.{{{MOST_PARTS}}}|[\w+:-]")
+_BRACKETS = re.compile(r"[\[\]{}]")
 _PLACE = re.compile(r"line (\d+), column (\d+)")
 
 
@@ -74,47 +76,22 @@ def _look_through(text: str) -> None:
     """Refuses what would take the reader too much memory or time."""
     if len(text) > LONGEST:
         raise NotToml("Filen är för stor. Ta bort det som inte behövs, eller dela upp den.")
-    names = parts = depth = 0
-    line = 1
-    for piece in _pieces(text):
-        names += piece in ".=[{"
-        parts = _parts(parts, piece)
-        depth += (piece in "[{") - (piece in "]}")
-        line += piece == "\n"
-        if names > MOST_NAMES:
-            raise NotToml("Filen har för många nycklar. Dela upp den.")
-        if parts > MOST_PARTS or depth > DEEPEST or _is_long(piece):
-            raise NotToml(
-                f"Rad {line} har för många punkter, för många parenteser i varandra eller "
-                "ett för långt tal. Skriv den enklare."
-            )
+    marks = "".join(_MARKS.findall(text))
+    if sum(marks.count(mark) for mark in ".=[{") > MOST_NAMES:
+        raise NotToml("Filen har för många nycklar. Dela upp den.")
+    if (at := _too_much(marks)) is not None:
+        raise NotToml(
+            f"Rad {marks.count(chr(10), 0, at) + 1} har för många punkter, för många "
+            "parenteser i varandra eller ett för långt tal. Skriv den enklare."
+        )
 
 
-def _parts(so_far: int, piece: str) -> int:
-    """How many parts the key may have that stands here."""
-    if piece == ".":
-        return so_far + 1
-    return 1 if piece in "=,[]{}\n" else max(so_far, 1)
-
-
-def _is_long(piece: str) -> bool:
-    return len(piece) > LONGEST_WORD and piece[0] not in "\"'#"
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """All pieces in order, but of a string of several lines only its beginning."""
-    at = 0
-    while found := _PIECE.search(text, at):
-        yield found[0]
-        at = found.end()
-        if end := _ENDS.get(found[0]):
-            at = _after(text, at, end)
-
-
-def _after(text: str, at: int, end: re.Pattern[str]) -> int:
-    """Where a string of several lines is over."""
-    while found := end.search(text, at):
-        at = found.end()
-        if not found[0].startswith("\\"):
-            return at
-    return len(text)
+def _too_much(marks: str) -> int | None:
+    """Where a key has too many parts, a list is too deep or a word too long; None nowhere."""
+    depth = 0
+    for bracket in _BRACKETS.finditer(marks):
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > DEEPEST:
+            return bracket.start()
+    found = _TOO_MANY_PARTS.search(marks)
+    return found.start() if found else None
