@@ -58,10 +58,13 @@ class Theme(Model):
     Attributes:
         name: after "frågorna om": "självmordstankar och självmordsförsök".
         keys: the questions.
+        names: what a single one of them is about, after "frågan om": "självmordstankar de
+            senaste 30 dagarna". Said where only some of the theme are missing.
     """
 
     name: str
     keys: tuple[str, ...]
+    names: dict[str, str] = {}
 
 
 class SectionRules(Model):
