@@ -180,10 +180,10 @@ def own(text: str) -> str:
 def _gap(key: str, answer: Answer | None) -> tuple[str, ...]:
     about = f"(?:{_theme(key)})"
     if answer is Mark.X:
-        asked = rf"inte svara på (?:alla )?fr\w+(?:\.| om .*{about})"
+        asked = rf"inte svara på frågorna\.|fråg\w+ om .*{about}.* besvarades inte"
         return (rf"{about}.*inget svar|{asked}",)
     others = "övriga frågor om området ställdes inte"
-    return (rf"togs inte upp|frågorna om .*{about}.* ställdes inte|{others}",)
+    return (rf"togs inte upp|fråg\w+ om .*{about}.* ställdes inte|{others}",)
 
 
 @cache

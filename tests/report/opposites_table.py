@@ -185,7 +185,7 @@ OPPOSITES = (
     _pair("kroppen", r"inte haft besvär av kroppen|kroppen har inte gett besvär", rf"besvär av kroppen {_SIX}|kroppen har gett besvär",
           "Du har inte haft besvär av kroppen de senaste 30 dagarna.", "Kroppen har gett besvär 12 av de senaste 30 dagarna."),
     _pair("mer hjälp", r"klienten ser inget behov av mer hjälp", r"vill ha mer hjälp i \w+ .*: ",
-          "Klienten ser inget behov av mer hjälp utöver den som ges.", "Vill ha mer hjälp i mycket hög grad (4 av 4): umgänget."),
+          "Klienten ser inget behov av mer hjälp än i dag.", "Vill ha mer hjälp i mycket hög grad (4 av 4): umgänget."),
     _pair("släkten, alkohol", r"ingen i släkten har .*alkohol", r"någon gång behövt hjälp för problem med alkohol(?<!ingen)",
           "Ingen i släkten har haft problem med alkohol.", "En syster har någon gång behövt hjälp för problem med alkohol."),
     _pair("förtroende", r"svaren är att lita på", r"svaren .*fel bild",

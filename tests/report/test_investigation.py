@@ -120,27 +120,27 @@ THEME = '[[theme]]\nname = "besvär"\nkeys = ["C9", "C10", "C11"]\n'
             {"C9": 7, "C10": 0, "C11": 0},
             (
                 "Besvär 7 av 30 dagar, men det har inte tyngt (0 av 4). "
-                "Ser inget behov av mer hjälp utöver den som ges (0 av 4)."
+                "Ser inget behov av mer hjälp än i dag (0 av 4)."
             ),
         ),
         (
             {"C9": 0, "C10": 0, "C11": 0},
             (
-                "Inga besvär de senaste 30 dagarna (0 av 4). "
-                "Ser inget behov av mer hjälp utöver den som ges (0 av 4)."
+                "Inga besvär de senaste 30 dagarna, inte tyngt (0 av 4). "
+                "Ser inget behov av mer hjälp än i dag (0 av 4)."
             ),
         ),
         (
             {"C9": 0, "C10": 1, "C11": Mark.X},
             (
-                "Inga besvär de senaste 30 dagarna, tyngt lite (1 av 4). "
+                "Inga besvär de senaste 30 dagarna, men ändå tyngt lite (1 av 4). "
                 "Önskan om mer hjälp: inget svar."
             ),
         ),
         (
             {"C9": Mark.X, "C10": Mark.X, "C11": 4},
             (
-                "Besvär: inget svar, hur tungt det är: inget svar. "
+                "Dagar med besvär, och hur mycket besvären har tyngt: inget svar. "
                 "Vill ha mer hjälp i mycket hög grad (4 av 4)."
             ),
         ),
@@ -154,10 +154,10 @@ def test_the_figures_are_one_line(grund: Form, given: dict[str, Answer], line: s
 @pytest.mark.parametrize(
     ("days", "worry", "line"),
     [
-        (0, 0, "Besvär 0 av 30 dagar, det har inte tyngt (0 av 4)."),
-        (0, 2, "Besvär 0 av 30 dagar, tyngt måttligt (2 av 4)."),
+        (0, 0, "Besvär 0 av 30 dagar, inte tyngt (0 av 4)."),
+        (0, 2, "Besvär 0 av 30 dagar, men ändå tyngt måttligt (2 av 4)."),
         (3, 0, "Besvär 3 av 30 dagar, men det har inte tyngt (0 av 4)."),
-        (Mark.N, 0, "Det har inte tyngt (0 av 4)."),
+        (Mark.N, 0, "Inte tyngt (0 av 4)."),
     ],
 )
 def test_no_days_can_be_counted_instead_of_denied(
@@ -233,9 +233,9 @@ def test_a_piece_without_an_answer_is_left_out(grund: Form) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"C9": 1, "C10": Mark.X, "C11": 1}, "Klienten ville eller kunde inte svara på alla frågor om besvär."),
+        ({"C9": 1, "C10": Mark.X, "C11": 1}, "Några av frågorna om besvär besvarades inte."),
         ({"C9": 1, "C11": 1}, "Några av frågorna om besvär ställdes inte."),
-        ({"C1": 1, "C9": Mark.X, "C10": Mark.X, "C11": Mark.X}, "Klienten ville eller kunde inte svara på frågorna om besvär."),
+        ({"C1": 1, "C9": Mark.X, "C10": Mark.X, "C11": Mark.X}, "Frågorna om besvär besvarades inte."),
         ({"C1": 1}, "Frågorna om besvär ställdes inte."),
     ],
 )  # fmt: skip
@@ -284,5 +284,56 @@ def test_no_help_wanted(grund: Form, text_rules: InvestigationRules) -> None:
     answers = Answers({wish.question: 0 for wish in text_rules.frame.wishes})
     made = draft_investigation(grund, answers, text_rules, CaseFacts())
     assert blocks(whole_text(made, ALL))["Önskan om hjälp"] == (
-        "Klienten ser inget behov av mer hjälp utöver den som ges."
+        "Klienten ser inget behov av mer hjälp än i dag."
+    )
+
+
+NAMED = (
+    '[[theme]]\nname = "besvär"\nkeys = ["C9", "C10"]\n'
+    'names = { "C9" = "dagar med besvär", "C10" = "hur tungt det är" }\n'
+    '[[theme]]\nname = "läkare och medicin"\nkeys = ["C6", "C8"]\n'
+    '[[theme]]\nname = "sjukdom"\nkeys = ["C1"]\nnames = { "C1" = "långvarig sjukdom" }\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"C9": Mark.X}, "Frågan om dagar med besvär besvarades inte."),
+        ({"C1": Mark.X}, "Frågan om långvarig sjukdom besvarades inte."),
+        (
+            {"C9": Mark.X, "C1": Mark.X},
+            "Frågorna om dagar med besvär och långvarig sjukdom besvarades inte.",
+        ),
+        (
+            {"C6": Mark.X, "C8": Mark.X, "C1": Mark.X},
+            "Frågorna om läkare och medicin samt långvarig sjukdom besvarades inte.",
+        ),
+        (
+            {"C9": Mark.X, "C6": Mark.X},
+            "Frågan om dagar med besvär besvarades inte. "
+            "Några av frågorna om läkare och medicin besvarades inte.",
+        ),
+        ({"C9": None}, "Frågan om dagar med besvär ställdes inte."),
+    ],
+)
+def test_a_single_question_is_called_by_its_name(
+    grund: Form, given: dict[str, Answer | None], said: str
+) -> None:
+    all_given: dict[str, Answer | None] = {"C1": 0, "C6": 0, "C8": 0, "C9": 1, "C10": 1}
+    left = {key: one for key, one in (all_given | given).items() if one is not None}
+    assert section_of(grund, NAMED, left)[-1] == said
+
+
+def test_what_an_unfinished_talk_left_is_said_shortly_but_the_grave_is_named(
+    grund: Form,
+) -> None:
+    themes = "".join(
+        f'[[theme]]\nname = "tema {key}"\nkeys = ["{key}"]\n'
+        for key in ("C1", "C2", "C4", "C5", "C6", "C8")
+    )
+    rules = themes + '[[theme]]\nname = "fara"\nkeys = ["C9", "C10"]\ngrave = true\n'
+    lines = section_of(grund, rules, {"C1": 0, "C9": 3})
+    assert lines[-1] == (
+        "Några av frågorna om fara ställdes inte. Övriga frågor om området ställdes inte."
     )

@@ -69,7 +69,7 @@ ALCOHOL: list[tuple[Given, str, str]] = [
     ({"E1.c": 1, "E2.c": 1}, "Den dagen blev det minst fem glas, eller berusning av färre.", "Alla de dagarna"),
     ({"E1.c": 30, "E2.c": 30}, "Klienten har druckit alkohol varje dag de senaste 30 dagarna. Alla de dagarna blev det minst fem glas, eller berusning av färre.", "varit berusad"),
     ({"E1.c": 18, "E2.c": 9}, "Klienten har druckit alkohol 18 av de senaste 30 dagarna. Under nio dagar blev det minst fem glas, eller berusning av färre.", "i berusande"),
-    ({"E1.c": 18, "E2.c": X}, "Klienten har druckit alkohol 18 av de senaste 30 dagarna. Klienten ville eller kunde inte svara på alla frågor om alkoholvanor.", "fem glas"),
+    ({"E1.c": 18, "E2.c": X}, "Klienten har druckit alkohol 18 av de senaste 30 dagarna. Några av frågorna om alkoholvanor besvarades inte.", "fem glas"),
     ({**DRINKS, "E1.b": 0, "E2.b": 0}, "Klienten har aldrig under ett halvår druckit alkohol så ofta som tre dagar i veckan.", "sammanlagt"),
     ({**DRINKS, "E2.b": 1}, "I sammanlagt ett år blev det minst fem glas tre dagar i veckan, eller berusning två dagar i rad.", "har det inte blivit så ofta"),
     ({**DRINKS, "E2.b": 0}, "i sammanlagt 9 år. Minst fem glas har det inte blivit så ofta, och inte heller berusning flera dagar i rad.", "I sammanlagt"),
@@ -147,7 +147,7 @@ DRUG: list[tuple[Given, str, str]] = [
     ({**NO_DRUGS, **HEROIN, "E34": 4}, "Klienten har varit i öppenvård eller på möten för alkohol eller narkotika 4 av de senaste 30 dagarna.", "har inte varit i"),
     ({**NO_DRUGS, **HEROIN, "E34": 4, "E30": "01"}, "heroin", "möten"),
     ({**NO_DRUGS, **METHADONE, "E33.b": 0}, "metadon", "egna pengar"),
-    ({**NO_DRUGS, **HEROIN, "E19": X, "E21": X}, "inte svara på frågorna om injektioner och överdoser.", "aldrig"),
+    ({**NO_DRUGS, **HEROIN, "E19": X, "E21": X}, "Frågorna om injektioner och överdoser besvarades inte.", "aldrig"),
     ({**NO_DRUGS, **HEROIN, "E40": 0, "E41": 1}, "ger fel bild, eftersom frågorna var svåra att förstå. Klienten", "stämmer inte"),
 ]  # fmt: skip
 
@@ -164,7 +164,7 @@ LEGAL: list[tuple[Given, str, str]] = [
     ({**NO_CRIME, "F3": 9, "F4": 30, "F5": 1, "F10": 9}, "Klienten har varit misstänkt för rån en gång, narkotikabrott nio gånger och stöld eller liknande 30 gånger.", "också"),
     ({**NO_CRIME, "F3": 1, "F4": 1, "F5": 1, "F6": 1, "F8": 2, "F9": 1}, "Klienten har varit misstänkt för rån en gång, vapenbrott två gånger och narkotikabrott en gång. Misstankarna gäller också stöld eller liknande en gång, bedrägeri eller förfalskning en gång och annat brott en gång.", "brott till"),
     ({**NO_CRIME, "F14": 38, "F15": 7, "F16": "5", "F5": 1}, "Klienten har suttit i häkte eller fängelse i sammanlagt 3 år och 2 månader. Den senaste gången i häkte eller fängelse varade i 7 månader. Då gällde det rån.", "två veckor"),
-    ({**NO_CRIME, "F14": 1, "F15": X, "F16": "12"}, "Den senaste gången i häkte eller fängelse gällde det rattfylleri.", "varade"),
+    ({**NO_CRIME, "F14": 1, "F15": X, "F16": "12"}, "Den senaste gången i häkte eller fängelse gällde det rattfylleri.", "månader varade"),
     ({**NO_CRIME, "F18": 1}, "Klienten har suttit i arrest, häkte eller fängelse en av de senaste 30 dagarna.", "har inte suttit i arrest"),
     ({**NO_CRIME, "F18": 20}, "20 av de senaste 30 dagarna", "två veckor"),
     ({**NO_CRIME, "B6": "2", "B7": 20}, "aldrig varit misstänkt", "har inte suttit"),
@@ -174,8 +174,8 @@ LEGAL: list[tuple[Given, str, str]] = [
     ({**NO_CRIME, "F2": 1}, "Klienten är villkorligt frigiven, eller har skyddstillsyn eller övervakare efter en dom.", "varken"),
     ({**NO_CRIME, "F2": 1}, "Klienten väntar inte på åtal, rättegång eller dom.", "aldrig varit misstänkt"),
     ({**NO_CRIME, "F17": 1, "F17a": "3", "F3": 1}, "Klienten är inte villkorligt frigiven och har varken skyddstillsyn eller övervakare.", "väntar inte"),
-    ({**NO_CRIME, "F7": X}, "inte svara på frågorna om våld, hot eller sexualbrott.", "aldrig varit misstänkt"),
-    ({**NO_CRIME, "F19": X, "F4": 1}, "inte svara på frågorna om olagliga inkomster.", "inte fått pengar"),
+    ({**NO_CRIME, "F7": X}, "Frågan om våld, hot eller sexualbrott besvarades inte.", "aldrig varit misstänkt"),
+    ({**NO_CRIME, "F19": X, "F4": 1}, "om olagliga inkomster besvarades inte.", "inte fått pengar"),
     ({**NO_CRIME, "F23": 1, "F24": 0}, "Intervjuaren bedömer att svaren om rättsliga problem ger fel bild, eftersom vissa uppgifter inte stämmer. Klienten", "att förstå"),
 ]  # fmt: skip
 

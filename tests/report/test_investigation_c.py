@@ -312,8 +312,8 @@ FIGURES: list[tuple[Given, int, str]] = [
         {"H18": 0, "H20": 0, "H22": 0},
         1,
         (
-            "Familjen: allvarlig konflikt 0 av 30 dagar, problem i familjen har inte tyngt "
-            "(0 av 4). Ser inget behov av mer hjälp utöver den som ges (0 av 4)."
+            "Familjen: allvarlig konflikt 0 av 30 dagar. Problem i familjen har inte tyngt "
+            "(0 av 4). Ser inget behov av mer hjälp än i dag (0 av 4)."
         ),
     ),
     (
@@ -333,7 +333,7 @@ FIGURES: list[tuple[Given, int, str]] = [
         {"H18": 0, "H20": 1, "H19": 0, "H21": 3},
         2,
         (
-            "Umgänget: allvarlig konflikt 0 av 30 dagar, ensamhet eller problem "
+            "Umgänget: allvarlig konflikt 0 av 30 dagar. Ensamhet eller problem "
             "med andra har tyngt påtagligt (3 av 4)."
         ),
     ),
@@ -349,7 +349,7 @@ def test_the_two_lines_of_figures_say_what_they_count(
 
 def test_no_figures_deny_what_is_told(section: Make) -> None:
     told = section("psychiatric", {"I3.b": 1, "I11": 0, "I12": 0})
-    assert line(told) == "Psykiska besvär 0 av 30 dagar, det har inte tyngt (0 av 4)."
+    assert line(told) == "Psykiska besvär 0 av 30 dagar, inte tyngt (0 av 4)."
     assert "djupt nedstämd" in text(told)
 
 

@@ -233,7 +233,7 @@ OR_IS_TRUE = {
         r"hemma eller sjukskriven|arbetslös eller hemma|familjehem eller på|föräldrar eller|"
         r"nuvarande eller tidigare partner|samtal eller program|hotell eller|"
         r"grundskola eller gymnasium|varken nöjd eller missnöjd|inskriven eller frihetsberövad|"
-        r"värnplikt eller|service|ville eller kunde inte|vet inte, eller vill|"
+        r"värnplikt eller|service|vet inte, eller vill|"
         r"anstalt eller|partner eller"
     ),
     "some of the days, all of them, or not known which": (

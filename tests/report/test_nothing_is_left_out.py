@@ -168,7 +168,7 @@ PLANTED = [
     ("psychiatric", r"Vården har ställt psykiatrisk diagnos: [^.]+\.", "", {"I1c", "I1c.text"}),
     ("psychiatric", r"(diagnos: \w+) [^.]+\.", r"\1.", {"I1c.text"}),
     ("psychiatric", r"hört röster", "hört musik", {"I6.a", "I6.b"}),
-    ("psychiatric", r"ville eller kunde inte", "ville", {"X"}),
+    ("psychiatric", r"besvarades inte", "besvarades", {"X"}),
     ("family", r"fysiskt", "annat", {"H14.a", "H14.b"}),
     ("family", r"en okänd person", "någon", {"H15x"}),
     ("family", r"sedan \d+ år", "sedan 98 år", {"H1a"}),

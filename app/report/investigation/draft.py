@@ -10,7 +10,7 @@ from app.forms.model import Area, Form
 from app.forms.state import Relevance, effective, page_states
 from app.report.dates import day_in_words
 from app.report.document import CaseFacts
-from app.report.investigation.figures import figures_line
+from app.report.investigation.figures import figures_line, unanswered
 from app.report.investigation.gaps import gaps, nothing_said
 from app.report.investigation.rules import (
     InvestigationRules,
@@ -186,7 +186,9 @@ class _Writer:
             if line:
                 yield Part(f"figures-{number}", line, keys, apart=True)
         yield from said
-        missing = gaps(section.theme, self._given, self._asked)
+        shown = [unanswered(figures, self._given) for figures in section.figures]
+        told = frozenset[str]().union(*shown)
+        missing = gaps(section.theme, self._given, self._asked, told=told)
         for number, (text, keys) in enumerate(missing, 1):
             yield Part(f"gap-{number}", text, keys, standard=not section.private)
         if area is not None:
@@ -247,7 +249,7 @@ class _Writer:
             if value >= _WISHED:
                 names.setdefault(value, []).append(wish.text)
         if not names:
-            return "Klienten ser inget behov av mer hjälp utöver den som ges."
+            return "Klienten ser inget behov av mer hjälp än i dag."
         texts = [
             f"Vill ha mer hjälp {self._rules.frame.help[str(value)]} ({value} av 4): "
             f"{listed(some)}."

@@ -17,38 +17,49 @@ def figures_line(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> s
 
     "" where none of them was asked, or none applies.
     """
-    texts = (
-        ", ".join(_trouble(asked, given, frame)),
-        "".join(_help(asked, given, frame)),
-    )
-    said = " ".join(f"{capital(text)}." for text in texts if text)
+    texts = (*_trouble(asked, given, frame), *_help(asked, given, frame))
+    said = " ".join(f"{capital(text)}." for text in texts)
     if said and asked.label:
         return f"{asked.label}: {said[:1].lower()}{said[1:]}"
     return said
 
 
+def unanswered(asked: Figures, given: Mapping[str, Answer]) -> frozenset[str]:
+    """The questions of which the line says that they were not answered."""
+    keys = (asked.days, asked.worry, asked.help)
+    return frozenset(key for key in keys if given.get(key) is Mark.X)
+
+
 def _trouble(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> Iterator[str]:
+    """One sentence; two where the weight is of something else, or one was not answered."""
     days, worry = given.get(asked.days), given.get(asked.worry)
-    if days == 0 and worry == 0 and asked.no_trouble:
-        yield f"{asked.no_trouble} de senaste {DAYS} dagarna (0 av {_MOST})"
-        return
-    if isinstance(days, int):
-        yield (
-            f"{asked.trouble} {days} av {DAYS} dagar"
-            if days or not asked.no_trouble
-            else f"{asked.no_trouble} de senaste {DAYS} dagarna"
-        )
+    counted = _days(asked, days) if isinstance(days, int) else ""
+    weight = _weight(asked, days, worry, frame) if isinstance(worry, int) else ""
+    if counted and weight and not (asked.apart and not (days and worry == 0)):
+        yield f"{counted}, {weight}"
+    else:
+        yield from (text for text in (counted, weight) if text)
+    if days is Mark.X and worry is Mark.X:
+        yield f"dagar med {asked.trouble}, och {asked.how}: {_NO_ANSWER}"
     elif days is Mark.X:
-        yield f"{asked.trouble}: {_NO_ANSWER}"
-    if isinstance(worry, int) and worry > 0:
-        words = asked.worry_words.format(frame.worry[str(worry)])
-        yield f"{words} ({worry} av {_MOST})"
-    elif worry == 0:
-        some = isinstance(days, int) and days > 0
-        none = asked.worry_none
-        yield f"{none if some else none.removeprefix('men ')} (0 av {_MOST})"
+        yield f"dagar med {asked.trouble}: {_NO_ANSWER}"
     elif worry is Mark.X:
-        yield f"hur tungt det är: {_NO_ANSWER}"
+        yield f"{asked.how}: {_NO_ANSWER}"
+
+
+def _days(asked: Figures, days: int) -> str:
+    if days == 0 and asked.no_trouble:
+        return f"{asked.no_trouble} de senaste {DAYS} dagarna"
+    return f"{asked.trouble} {days} av {DAYS} dagar"
+
+
+def _weight(asked: Figures, days: Answer | None, worry: int, frame: Frame) -> str:
+    if worry == 0:
+        some = isinstance(days, int) and days > 0
+        return f"{asked.worry_but if some else asked.worry_none} (0 av {_MOST})"
+    words = asked.worry_words.format(frame.worry[str(worry)])
+    still = "men ändå " if days == 0 and not asked.apart else ""
+    return f"{still}{words} ({worry} av {_MOST})"
 
 
 def _help(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> Iterator[str]:
@@ -57,7 +68,7 @@ def _help(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> Iterator
         words = (
             f"vill ha mer hjälp {frame.help[str(wanted)]}"
             if wanted
-            else "ser inget behov av mer hjälp utöver den som ges"
+            else "ser inget behov av mer hjälp än i dag"
         )
         yield f"{words} ({wanted} av {_MOST})"
     elif wanted is Mark.X:

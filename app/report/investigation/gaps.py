@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What was declined and what was not asked, said by the names of the themes."""
+"""What was not answered and what was not asked, said by name."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -9,13 +9,11 @@ from app.report.investigation.rules import Fallback, Theme
 from app.report.language import words
 from app.report.words import listed
 
-_DECLINED = "Klienten ville eller kunde inte svara på frågorna om {}."
-_PARTLY_DECLINED = "Klienten ville eller kunde inte svara på alla frågor om {}."
-_UNASKED = "Frågorna om {} ställdes inte."
-_PARTLY_UNASKED = "Några av frågorna om {} ställdes inte."
-_OTHERS_UNASKED = "Övriga frågor om området ställdes inte."
-_MANY = 4  # themes that are named one by one; more are what is left
-_LONGEST = 14  # words of a sentence, but for a single long name: a list is heavy to read
+UNANSWERED, UNASKED = "besvarades inte", "ställdes inte"
+OTHERS = "Övriga frågor om området ställdes inte."
+_MANY = 4  # themes that were not asked and are named; more are what is left
+_SINGLE = 3  # questions of a theme that are named one by one
+_LONGEST = 20  # words of a sentence
 
 
 class Gap(NamedTuple):
@@ -23,6 +21,15 @@ class Gap(NamedTuple):
 
     text: str
     keys: tuple[str, ...]
+
+
+class _Missing(NamedTuple):
+    """What a sentence names after "frågan om", "frågorna om" or "några av frågorna om"."""
+
+    name: str
+    keys: tuple[str, ...]
+    partly: bool = False
+    grave: bool = False
 
 
 def nothing_said(
@@ -46,47 +53,72 @@ def nothing_said(
 
 
 def gaps(
-    themes: Sequence[Theme], given: Mapping[str, Answer], asked: frozenset[str]
+    themes: Sequence[Theme],
+    given: Mapping[str, Answer],
+    asked: frozenset[str],
+    *,
+    told: frozenset[str] = frozenset(),
 ) -> Iterator[Gap]:
-    """One sentence for each kind of gap, and for each few themes.
+    """Short sentences on what was not answered, and then on what was not asked.
+
+    Where more themes than a few were not asked, only the grave ones are named: all that was
+    asked is told of, so the others are known.
 
     Args:
         themes: of the section.
         given: the answers that count.
         asked: the questions that are to be asked of this client.
+        told: questions of which something else says that they were not answered.
     """
-    found: dict[str, list[Gap]] = {
-        kind: [] for kind in (_DECLINED, _PARTLY_DECLINED, _UNASKED, _PARTLY_UNASKED)
-    }
+    passed: list[_Missing] = []
+    left: list[_Missing] = []
     for theme in themes:
         due = [key for key in theme.keys if key in asked]
-        passed = tuple(key for key in due if given.get(key) is Mark.X)
-        left = tuple(key for key in due if key not in given)
-        if passed:
-            kind = _DECLINED if len(passed) == len(due) else _PARTLY_DECLINED
-            found[kind].append(Gap(theme.name, passed))
-        if left:
-            kind = _UNASKED if len(left) == len(due) else _PARTLY_UNASKED
-            found[kind].append(Gap(theme.name, left))
-    others = found[_UNASKED] if len(found[_UNASKED]) > _MANY else []
-    if others:
-        found[_UNASKED] = []
-    for kind, some in found.items():
+        passed += _missing(
+            theme, due, [key for key in due if given.get(key) is Mark.X and key not in told]
+        )
+        left += _missing(theme, due, [key for key in due if key not in given])
+    yield from _said(passed, UNANSWERED)
+    if len({key for one in left for key in one.keys}) > _MANY and len(left) > _MANY:
+        yield from _said([one for one in left if one.grave], UNASKED)
+        yield Gap(OTHERS, tuple(key for one in left if not one.grave for key in one.keys))
+    else:
+        yield from _said(left, UNASKED)
+
+
+def _missing(theme: Theme, due: list[str], keys: list[str]) -> list[_Missing]:
+    if not keys:
+        return []
+    named = [key for key in keys if key in theme.names]
+    if len(keys) == len(due) > 1 or (len(keys) == len(due) and not named):
+        return [_Missing(theme.name, tuple(keys), grave=theme.grave)]
+    if len(named) == len(keys) <= _SINGLE:
+        return [_Missing(theme.names[key], (key,), grave=theme.grave) for key in keys]
+    return [_Missing(theme.name, tuple(keys), partly=True, grave=theme.grave)]
+
+
+def _said(some: list[_Missing], what: str) -> Iterator[Gap]:
+    for partly in (False, True):
+        of_a_kind = [one for one in some if one.partly is partly]
         told = 0
-        while few := _that_fit(kind, some[told:]):
-            yield Gap(_said(kind, few), tuple(key for one in few for key in one.keys))
+        while few := _that_fit(of_a_kind[told:], what):
+            yield Gap(_sentence(few, what), tuple(key for one in few for key in one.keys))
             told += len(few)
-    if others:
-        yield Gap(_OTHERS_UNASKED, tuple(key for one in others for key in one.keys))
 
 
-def _that_fit(kind: str, themes: list[Gap]) -> list[Gap]:
-    """As many of the themes, from the first, as one sentence may have words for."""
-    many = len(themes)
-    while many > 1 and len(words(_said(kind, themes[:many]))) > _LONGEST:
+def _that_fit(some: list[_Missing], what: str) -> list[_Missing]:
+    """As many, from the first, as one sentence may have words for."""
+    many = len(some)
+    while many > 1 and len(words(_sentence(some[:many], what))) > _LONGEST:
         many -= 1
-    return themes[:many]
+    return some[:many]
 
 
-def _said(kind: str, themes: list[Gap]) -> str:
-    return kind.format(listed([one.text for one in themes]))
+def _sentence(some: list[_Missing], what: str) -> str:
+    names = [one.name for one in some]
+    last = "samt" if any(" och " in name for name in names) else "och"
+    if some[0].partly:
+        which = "Några av frågorna"
+    else:
+        which = "Frågan" if len(some) == len(some[0].keys) == 1 else "Frågorna"
+    return f"{which} om {listed(names, last)} {what}."

@@ -37,8 +37,11 @@ class Figures(Model):
         trouble: what the days are days of: "besvär".
         no_trouble: what to say where there is none: "inga besvär"; "" counts the days, as
             where 0 of them is no denial of what the sentences say.
-        worry_words, worry_none: how much it weighs: "tyngt {}", "har inte tyngt"; the place
-            is for a word of the scale.
+        worry_words, worry_none: how much it weighs: "tyngt {}", "inte tyngt"; the place is
+            for a word of the scale.
+        worry_but: what is said of no weight where there are days.
+        how: what was not answered, where that is the weight.
+        apart: the weight is of more than what the days are days of: a sentence of its own.
         days, worry, help: the questions.
     """
 
@@ -46,7 +49,10 @@ class Figures(Model):
     trouble: str = "besvär"
     no_trouble: str = "inga besvär"
     worry_words: str = "tyngt {}"
-    worry_none: str = "men det har inte tyngt"
+    worry_none: str = "inte tyngt"
+    worry_but: str = "men det har inte tyngt"
+    how: str = "hur mycket besvären har tyngt"
+    apart: bool = False
     days: str = ""
     worry: str
     help: str
@@ -59,12 +65,14 @@ class Theme(Model):
         name: after "frågorna om": "självmordstankar och självmordsförsök".
         keys: the questions.
         names: what a single one of them is about, after "frågan om": "självmordstankar de
-            senaste 30 dagarna". Said where only some of the theme are missing.
+            senaste 30 dagarna". Said where only a few of the theme are missing.
+        grave: named even where so much was not asked that the rest is not.
     """
 
     name: str
     keys: tuple[str, ...]
-    names: dict[str, str] = {}
+    names: Mapping[str, str] = {}
+    grave: bool = False
 
 
 class SectionRules(Model):
