@@ -311,8 +311,10 @@ NAMED = (
         ),
         (
             {"C9": Mark.X, "C6": Mark.X},
-            "Frågan om dagar med besvär besvarades inte. "
-            "Några av frågorna om läkare och medicin besvarades inte.",
+            (
+                "Frågan om dagar med besvär besvarades inte. "
+                "Några av frågorna om läkare och medicin besvarades inte."
+            ),
         ),
         ({"C9": None}, "Frågan om dagar med besvär ställdes inte."),
     ],
