@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer, Answers
 from app.forms.model import Area, Form
-from app.forms.state import Relevance, effective, page_states
+from app.forms.state import counted
 from app.report.dates import day_in_words
 from app.report.document import CaseFacts
 from app.report.investigation.figures import figures_line, unanswered
@@ -96,15 +96,7 @@ def draft_investigation(
         facts: who and when.
         wishes: the client's own order of what to get help with, where it was written down.
     """
-    given = effective(form, answers)
-    state = page_states(form, answers)
-    asked = frozenset(
-        key
-        for key, field in state.fields.items()
-        if field.relevance is Relevance.ASKED
-        and not field.question.optional
-        and field.question.stage == "interview"
-    )
+    given, asked = counted(form, answers)
     writer = _Writer(form, given, rules, facts, asked)
     areas = {area.id: area for area in form.areas}
     sections = [Section(HEAD, "", tuple(writer.head()))]
@@ -175,6 +167,7 @@ class _Writer:
             standard = not section.private
             yield Part("nothing", nothing, section.keys, standard=standard, apart=True)
             if area is not None:
+                yield from self._said(self._beside(section, area))
                 yield from self._rating(area)
                 yield from self._comment(area)
             return
@@ -194,6 +187,16 @@ class _Writer:
         if area is not None:
             yield from self._rating(area)
             yield from self._comment(area)
+
+    def _beside(self, section: SectionRules, area: Area) -> tuple[TextRule, ...]:
+        """The sentences on the area that hang on none of the questions of its themes.
+
+        Such as what the interviewer noticed, and how far the answers can be trusted.
+        """
+        own = frozenset(self._form.section_of[area.rating].keys)
+        beside = own.difference(section.keys)
+        words = self._rules.vocabulary
+        return tuple(one for one in section.sentences if beside.issuperset(one.told(words)))
 
     def _source(self) -> str:
         day = self._facts.interview_date
