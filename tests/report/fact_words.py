@@ -261,7 +261,7 @@ _NOT = r"\b(?:nej|inte|inga|inget|ingen|aldrig|utan|varken)\b"
 def _yes(name: str, column: str) -> str:
     """Something that was so: not denied before it is named, and in its own time."""
     when = "30 dag" if column == "b" else "(?<!inte )(?:tidigare|i livet)"
-    return rf"(?=.*{when})(?!.*{_NOT}.*(?:{name})).*(?:{name})"
+    return rf"^(?=.*{when})(?!.*{_NOT}.*(?:{name})).*(?:{name})"
 
 
 def _no(name: str, column: str) -> str:
@@ -299,7 +299,7 @@ NO: Words = {
     "C2": f"{_NOT}.*(?:sjukhus|inlagd)", "C9": "inga|ingen|0 av 30",
     "D9": f"{_NOT}.*(?:arbet|sysselsätt)", "D21": "inga skulder|skuldfri|inte .*skuld",
     "D23": "inga|0 av 30", "D4": "(?:saknar|inget|inte).*körkort",
-    "E1.c": f"{_NOT}.*(?:druckit|alkohol)|dricker inte",
+    "E1.c": rf"{_NOT}.*(?:druckit|alkohol)|dricker inte|alkohol, .*\b0\b",
     "E19": "aldrig.*(?:injic|spruta)", "E21": f"{_NOT}.*överdos",
     "E35.a": "inga besvär|0 av 30", "E35.b": "inga besvär|0 av 30",
     "F10": rf"{_NOT}.*(?:\bdom\b|döm)", "F14": f"{_NOT}.*(?:häkte|fängelse)",
