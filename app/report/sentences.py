@@ -23,6 +23,7 @@ QUOTED = "citat"  # the manner of own words, whole, after a colon
 LABEL = "svar"  # the manner of a code in the form's own words: a municipality, a country
 MOST_WORDS = 6  # of a client's own words inside a sentence
 _MOST_LETTERS = 60
+_INJECTED = ("4", "5")  # codes of the way a substance is taken
 OTHERWISE = "annars"  # a unit's word for every number without one of its own
 
 
@@ -194,6 +195,8 @@ class Speaker:
             return ""
         gravest = _by_count if listing.by_number else _by_gravity
         found = sorted(found, key=gravest)
+        if listing.injected:
+            found.sort(key=lambda counted: not self._is_injected(counted[1], listing))
         end = listing.start + listing.most
         names = [
             self._named(row, count, listing) for count, row in found[listing.start : end]
@@ -216,12 +219,15 @@ class Speaker:
 
     def _counted(self, row: Row, listing: Listing) -> int:
         spared = self._given.get(row.unless) == 1 if row.unless else False
-        if spared != listing.wanted:
+        if spared != listing.wanted or (row.denied and self._given.get(row.denied) != 0):
             return 0
         value = number(self._given.get(row.key + listing.suffix))
         if listing.no:
             return int(value == 0)
         return value or 0
+
+    def _is_injected(self, row: Row, listing: Listing) -> bool:
+        return self._given.get(row.key + listing.injected) in _INJECTED
 
     def _named(self, row: Row, count: int, listing: Listing) -> str:
         name = row.neutral or row.name if self._neutral else row.name

@@ -358,12 +358,15 @@ THEMES: tuple[tuple[str, str], ...] = (
     (r"D1\d.*|D20", "inkomst|pengar|försörj"), (r"D21|D22", "skuld|försörj|ekonomi"),
     (r"D2[345]", "bekymmer|oro|hjälp|t[uy]ngt"),
     (r"E[12]\..|E20", "alkohol|drick|delir|berus"), (r"E19.*", "injic|injektion|spruta|drog|narkotika"), (r"E21", "överdos|drog|narkotika"),
-    (r"E(?:22|23|24|25|26|27|28|29)\..", "vård|behandling|alkohol"),
+    (
+        r"E(?:22|23|24|25|26|27|28|29)\..",
+        "vård|behandling|alkohol|avgiftning|LARO|LVM|annan hjälp",
+    ),
     (r"E3[0-2]|E34", "problem|medel|uppehåll|vård|behandling|möte|alkohol|drog|narkotika"),
     (r"E33.a", "alkohol|kost|pengar"), (r"E33.b", "narkotika|drog|kost|pengar"), (r"E3[567]\..", "besvär|problem|hjälp|t[uy]ngt"),
     (
         r"E.*",
-        "drog|narkotika|medel|medicin|heroin|opioid|LARO|metadon|cannabis|kokain|amfetamin",
+        "drog|narkotika|medel|medicin|recept|LARO|" + "|".join(_SUBSTANCES.values()),
     ),
     (r"F1|F2|F17a?", "pågå|åtal|rättegång|kontakt|dom|övervak|skyddstillsyn"), (r"F(?:3|4|5|6|7|8|9|10)", "brott|misstank|dom"),
     (r"F1[123]", "polis|rattfylleri|trafik|berus|brott|omhändert"), (r"F1[4568]", "häkte|fängelse|frihet"),

@@ -100,7 +100,7 @@ OR_IS_TRUE = {
         r"dagvård eller självhjälpsgrupp|glas, eller|veckan, eller|halvår eller mer|"
         r"sjukhus eller institution|barn(?:en|et)?,? eller|ensamhet eller problem|arbets- eller|"
         r"arbete eller försörjning|vanlig\w+ eller senast|nu eller för|hepatit|"
-        r"nedstämd eller tillbakadragen|osammanhängande eller|rus eller abstinens|"
+        r"sug eller abstinens|fem glas så ofta, eller berusning|nedstämd eller tillbakadragen|osammanhängande eller|rus eller abstinens|"
         r"minnas eller koncentrera|lösningsmedel eller lustgas|sig eller minnas"
     ),
     "one answer of the form": (

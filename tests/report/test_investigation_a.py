@@ -72,7 +72,7 @@ BACKGROUND = [
     # B7 counts all places, B6 is the one with most days.
     ({"B6": "2", "B7": 12}, "Klienten har varit på institution 12 av de senaste 30 dagarna, främst i häkte eller fängelse."),
     ({"B6": "3", "B7": 30}, "Klienten har varit på institution varje dag de senaste 30 dagarna, främst i behandling för alkohol eller droger (HVB, LVM-hem)."),
-    ({"B6": "4", "B7": 1}, "Klienten har varit på institution en av de senaste 30 dagarna, främst på sjukhus för något med kroppen."),
+    ({"B6": "4", "B7": 1}, "Klienten har varit på institution en dag de senaste 30 dagarna, främst på sjukhus för något med kroppen."),
     ({"B6": "6", "B7": 5}, "Klienten har varit på institution 5 av de senaste 30 dagarna, främst av annat slag än häkte, HVB och sjukhus."),
     ({"B6": "5", "B7": X}, "Klienten har de senaste 30 dagarna varit på en psykiatrisk avdelning."),
     ({"B6": "5", "B7": 0}, "Klienten har nyligen varit på en psykiatrisk avdelning, men dagarna anges till 0."),
@@ -155,7 +155,7 @@ BODY = [
 
 WORK = [
     ({"D9": 0}, "Klienten har inte arbetat, studerat eller haft praktik någon av de senaste 30 dagarna."),
-    ({"D9": 1}, "Klienten har arbetat, studerat eller haft praktik en av de senaste 30 dagarna."),
+    ({"D9": 1}, "Klienten har arbetat, studerat eller haft praktik en dag de senaste 30 dagarna."),
     ({"D9": 30}, "Klienten har arbetat, studerat eller haft praktik varje dag de senaste 30 dagarna."),
     ({"D8": "7"}, "De senaste tre åren har klienten mest varit arbetslös, hemma eller sjukskriven utan arbete."),
     ({"D7": "5", "D7.text": "Undersköterska"}, "Vanligast eller senast har klienten arbetat inom service, omsorg och försäljning: undersköterska."),

@@ -146,12 +146,14 @@ def _rare(form: Form) -> Iterator[Answers]:
         yield client(form, "", E30=f"{code:02}", E31="5", E32="0", **{f"{row}__c": "0"})
     for code in ("13", "14", "15", "16"):
         yield client(form, "", E30=code, E31="5", E32="0")
+    yield client(form, "only medicines", E30="21", E35__b="5", E36__b="0")
+    never = {f"E{row}__{column}": "0" for row in (1, 2) for column in "bc"}
+    yield client(form, "", E1__a="N", E2__a="N", E30="00", **never)
     yield client(form, "LARO", E13__c="0", E36__b="1")
     yield client(form, "clean", E30="21", E31="0")
     yield from (client(form, "only medicines", E37__b=wish, B8="0") for wish in "01")
     yield client(form, "", E4__c="30", E4p="1", E4__b="1", E30="03", E36__b="1")
     yield client(form, "", C9="9", C10="0", H11a="0", I1a="1", I1b="1")
-    yield client(form, "", E1__a="N", E1__b="0", E2__a="N", E30="00")
 
 
 def test_a_seed_gives_the_same_interview_each_time(grund: Form) -> None:

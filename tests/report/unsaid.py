@@ -10,8 +10,10 @@ from told import Told
 
 from app.forms.model import Form
 
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
-_ANEW = re.compile(r"klient|intervjuare|^Fråg|^Några av frågorna", re.IGNORECASE)
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ\d])")
+_ANEW = re.compile(
+    r"klient|intervjuaren|\banvänts\b|^Frågorna om|^Några av frågorna", re.IGNORECASE
+)
 _START = 24  # letters by which a passage is known again
 _Texts = Mapping[str, str]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.forms.answers import Answer, Answers
+from app.forms.conditions import truth
 from app.forms.model import Area, Form
 from app.forms.state import counted
 from app.report.dates import day_in_words
@@ -125,6 +126,13 @@ class _Writer:
         self._facts = facts
         self._asked = asked
         self._speaker = Speaker(form, given, rules.vocabulary, neutral=True)
+        # A sentence that tells of a gap where it counts leaves nothing to tell of it last.
+        self._gaps_told = frozenset(
+            key
+            for section in rules.sections.values()
+            for one in settled(list(self._speaker.all_said(section.sentences)))
+            for key in one.rule.gaps_told
+        )
 
     def head(self) -> Iterator[Part]:
         """Who and when, how far the answers can be trusted, how it is counted."""
@@ -181,7 +189,8 @@ class _Writer:
         yield from said
         shown = [unanswered(figures, self._given) for figures in section.figures]
         told = frozenset[str]().union(*shown)
-        missing = gaps(section.theme, self._given, self._asked, told=told)
+        left = self._asked - self._gaps_told
+        missing = gaps(section.theme, self._given, left, told=told)
         for number, (text, keys) in enumerate(missing, 1):
             yield Part(f"gap-{number}", text, keys, standard=not section.private)
         if area is not None:
@@ -205,7 +214,7 @@ class _Writer:
 
     def _said(self, rules: tuple[TextRule, ...], *, apart: bool = False) -> Iterator[Part]:
         said = settled(list(self._speaker.all_said(rules)))
-        said.sort(key=lambda one: -one.rule.gravity)  # stable: else the file's order
+        said.sort(key=lambda one: self._place(one.rule))  # stable: else the file's order
         for one in said:
             yield Part(
                 one.rule.id,
@@ -214,6 +223,10 @@ class _Writer:
                 standard=not one.rule.private,
                 apart=apart,
             )
+
+    def _place(self, rule: TextRule) -> tuple[int, bool, int]:
+        first = rule.first is not None and truth(rule.first, self._given) is True
+        return -rule.gravity, not first, -rule.grave
 
     def _rating(self, area: Area) -> Iterator[Part]:
         rating = self._given.get(area.rating)
