@@ -253,9 +253,7 @@ def test_nothing_legal_is_denied_where_a_court_sent_the_client(sheet: Sheets) ->
     assert "Inget är på gång hos polis eller domstol." in sheet.text()
     for text in (sheet.text(F1="1"), sheet.text("sent by a court")):
         assert "på gång hos polis" not in text
-        assert (
-            "Kontakten med oss kom till genom domstol, polis eller Kriminalvården." in text
-        )
+        assert "efter beslut eller förslag av domstol, polis eller Kriminalvården" in text
         assert "tog själv första steget" not in text
 
 
