@@ -15,7 +15,7 @@ from app.report.investigation.rules import FRAME, InvestigationRules, SectionRul
 from app.report.language import LONGEST_SENTENCE, sentence_faults
 from app.report.length import BUILT_IN, most_words
 from app.report.rules import Rule
-from app.report.sentences import LABEL, OTHERWISE
+from app.report.sentences import LABELLED, OTHERWISE
 from app.report.sheet_rules import AREA, MORE, SheetRules
 from app.report.templates import LIST, Place, Template
 from app.report.vocabulary import Vocabulary
@@ -232,7 +232,7 @@ def _keys(form: Form, vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
 
 
 def _places(form: Form, vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
-    known = {*vocabulary.units, *vocabulary.words, *BUILT_IN, LABEL}
+    known = {*vocabulary.units, *vocabulary.words, *BUILT_IN, *LABELLED}
     for place in (place for one in rule.templates for place in one.places):
         if place.manner and place.manner not in known:
             yield Finding(

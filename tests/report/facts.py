@@ -71,6 +71,10 @@ BELIED: Mapping[str, Callable[[Numbers], bool]] = {
     "E22.b": lambda said: said("E22.b") == 0 and not _ever_used(said),
     "F14": lambda said: said("F14") == 0 < said("F18"),
     "F19": lambda said: said("F19") == 0 and said("D16") == 1,
+    # How long, and whether it is well, of what nobody knows.
+    "H1a": lambda said: said("H1") < 0,
+    "H1b": lambda said: said("H1") < 0,
+    "H4": lambda said: said("H3") < 0,
     "H12a.a": lambda said: said("H12a.a") == 0 and _ever_hurt(said),
     "H12a.b": lambda said: said("H12a.b") == 0 and _ever_hurt(said),
     "H16": lambda said: (

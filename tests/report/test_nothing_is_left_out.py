@@ -32,7 +32,6 @@ PRIVATE = {
     r"D17|D20": "sex for pay",
     r"D16(\.kr)?": "money from crime: of its days the section on the law tells",
     r"G.*": "the relatives",
-    r"H6|H7|H8": "those whom the client lives and spends time with",
     r"I1[4-9]": "the interviewer's impressions: of one talk, and no diagnosis",
 }
 

@@ -137,7 +137,7 @@ def test_somebody_with_problems_is_no_alcohol_in_the_home(sheet: Sheets) -> None
 
 def test_satisfaction_is_with_the_people_not_the_home(sheet: Sheets) -> None:
     changed = {"H2": "2", "H5": "0", "H20": "2"}
-    assert "Du trivs inte med dem där hemma." in sheet.slot("problems", **changed)
+    assert "Du trivs inte med hur ni har det hemma." in sheet.slot("problems", **changed)
     assert "hur du bor" not in sheet.text(**changed)
 
 
@@ -284,8 +284,27 @@ def test_living_with_somebody_and_having_no_home_are_not_both_said(sheet: Sheets
 
 def test_how_often_they_meet_is_not_said_where_they_do_not(sheet: Sheets) -> None:
     children = {"B4": "1", "B4a": "1", "B4b": "2", "B4b__text": "Varannan helg"}
-    assert "Så här ses ni: varannan helg." in sheet.text(H16="2", **children)
-    assert "ses ni" not in sheet.text(H16="0", **children)
+    said = "Så här ofta ses du och ditt barn: varannan helg."
+    assert said in sheet.text(H16="2", **children)
+    # Own words may say more than sometimes, and something else than no.
+    sometimes = sheet.text(H16="1", **children)
+    assert said in sometimes
+    assert "ibland" not in sometimes
+    never = sheet.text(H16="0", **children)
+    assert "ses du" not in never
+    assert "ingen kontakt" not in never
+
+
+def test_no_contact_with_a_child_is_said_once_and_hard_only_where_it_weighs(
+    sheet: Sheets,
+) -> None:
+    children = {"B4": "1", "B4a": "1", "B4b": "2", "H16": "0"}
+    said = "Du och ditt barn har ingen kontakt just nu."
+    assert said not in sheet.slot("problems", **children)
+    assert sheet.text(**children).count(said) == 1
+    weighs = {**children, "H20": "3"}
+    assert said in sheet.slot("problems", **weighs)
+    assert sheet.text(**weighs).count(said) == 1
 
 
 def test_no_contact_is_not_said_of_children_who_live_there(sheet: Sheets) -> None:
@@ -394,6 +413,49 @@ def test_violence_at_home_leaves_no_trace_by_default(
     assert not HOME.search(text), HOME.findall(text)
 
 
+def test_what_bears_bears(sheet: Sheets) -> None:
+    """No strength where the same sheet, or the same answers, say that it does not hold."""
+    home = {"H2": "2", "H5": "2"}
+    assert "Du trivs med att bo med din partner." in sheet.slot("resources", **home)
+    for changed in ({"H6": "1"}, {"H7": "1"}, {"H18": "3"}, {"H22": "2"}):
+        assert "trivs med" not in " ".join(sheet.slot("resources", **home, **changed))
+    alone = {"H2": "7", "H5": "2"}
+    assert "Du trivs med att bo själv." in sheet.slot("resources", **alone)
+    assert "bo själv" not in " ".join(sheet.slot("resources", **alone, H17="20", H21="4"))
+    company = "Du är mest med vänner som inte har problem med alkohol eller droger."
+    held = {"H8": "3", "H9": "2"}
+    assert company in (
+        *sheet.slot("resources", **held),
+        *sheet.offered("resources", **held),
+    )
+    for answers in ({"H9": "0"}, {"H10": "0"}):
+        changed = {**held, **answers}
+        assert company not in sheet.slot("resources", **changed)
+        assert company not in sheet.offered("resources", **changed)
+    treated = sheet.slot("resources", A14__b="1", B6="3", B7="12")
+    assert not [one for one in treated if "behandling" in one]  # it may have been LVM
+
+
+def test_none_is_not_missed_and_loneliness_is_said_before(sheet: Sheets) -> None:
+    alone = {"H10": "0", "H21": "3", "H23": "3"}
+    assert "Du har ingen nära vän just nu." in sheet.slot("problems", **alone)
+    assert "saknar" not in sheet.text(**alone)
+    lonely = sheet.slot("problems", **alone, H17="5")
+    assert "Ensamheten har varit ett stort problem 5 av 30 dagar." in lonely
+
+
+def test_money_is_not_told_of_as_if_it_were_all(sheet: Sheets) -> None:
+    for changed in ({"D16": "1", "D20": "16"}, {"D17": "X", "D20": "X"}):
+        said = " ".join(
+            (
+                *sheet.slot("area:employment", D10="1", **changed),
+                *sheet.offered("area:employment", D10="1", **changed),
+            )
+        )
+        assert "Du har fått lön och ekonomiskt bistånd." in said
+        assert "kommer" not in said
+
+
 def test_what_was_held_back_is_offered(sheet: Sheets, grund: Form) -> None:
     draft = sheet.draft("hurt at home")
     held = {one.rule for some in draft.slots.values() for one in some if one.sensitive}
@@ -409,7 +471,7 @@ def test_the_home_is_told_where_nobody_there_was_violent(sheet: Sheets) -> None:
     by_strangers = {**calm, "H14__a": "1", "H15x": "5"}
     for changed in (calm, by_strangers):
         text = sheet.text("hurt at home", **{"H15x": "N", **changed})
-        assert "Du bor med partner och barn och är nöjd med det." in text
+        assert "Du bor med din partner och barn och är nöjd med det." in text
         assert "Familjen" in text
 
 
@@ -461,7 +523,7 @@ def test_own_words_are_used_whole_and_in_lower_case(sheet: Sheets) -> None:
 def test_married_or_living_together_is_known(sheet: Sheets) -> None:
     for code, said in (
         ("1", "Du är gift och nöjd med det."),
-        ("7", "Du är sambo och nöjd"),
+        ("7", "Du lever med din partner och är nöjd"),
     ):
         changed = {"H1": code, "H1b": "2", "H2": "2", "H10": "0"}
         assert any(text.startswith(said) for text in sheet.slot("resources", **changed))
