@@ -122,9 +122,12 @@ def _wishes(form: Form, rules: SheetRules) -> Iterator[Finding]:
 
 
 def _asked_of_all(rules: SheetRules) -> Iterator[tuple[str, str]]:
-    """What is looked at for every sentence: the client's ratings, and the two conditions."""
+    """What is looked at for every sentence: the ratings, the home, and the two conditions."""
     for subject, keys in rules.felt.items():
         yield from (("felt." + subject, key) for key in keys)
+    for name, keys in rules.beside.items():
+        yield from (("beside." + name, key) for key in keys)
+    yield from (("points_home", key) for key in rules.points_home)
     for rule in rules.sentences:
         yield from ((rule.id, key) for key in rule.felt)
     for condition in (rules.not_chosen, rules.unsafe_home):

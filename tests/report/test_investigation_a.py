@@ -347,7 +347,7 @@ def test_a_long_list_in_the_head_and_of_wishes_is_cut_into_short_sentences(
         for one in told(grund, text_rules, section, given):
             assert longest_sentence(one) <= LONGEST_SENTENCE, one
     (said,) = told(grund, text_rules, "wishes", {"C11": 3, "I13": 1})
-    assert said == (
+    assert said.startswith(
         "Vill ha mer hjälp i påtaglig grad (3 av 4): fysisk hälsa. "
         "Vill ha mer hjälp i liten grad (1 av 4): psykisk hälsa."
     )

@@ -18,15 +18,14 @@ from app.report.investigation.rules import (
     SectionRules,
     TextRule,
     Theme,
-    Wanted,
 )
+from app.report.investigation.wanted import wanted
 from app.report.opposites import settled
 from app.report.sentences import Speaker, Spoken, quoted
-from app.report.words import in_a_row, listed, need_words, rating_words
+from app.report.words import in_a_row, need_words, rating_words
 
 HEAD, WISHES = "head", "wishes"
 SOURCE = "source"  # a part that stands wherever anything else of its section does
-_WISHED = 1  # of 4: from here on the client wants more help
 _NAMES_AT_ONCE = 3  # in one sentence
 
 
@@ -280,30 +279,12 @@ class _Writer:
             text = " ".join(("Det här är viktigast för klienten:", *numbered))
             yield Part("own", text, apart=True)
             return
-        rated = {
-            wish: value
+        keys = tuple(
+            wish.question
             for wish in self._rules.frame.wishes
-            if isinstance(value := self._given.get(wish.question), int)
-        }
-        keys = tuple(wish.question for wish in rated)
-        yield Part("rated", self._wanted(rated), keys, apart=True)
-
-    def _wanted(self, rated: Mapping[Wanted, int]) -> str:
-        if not rated:
-            return "Klientens önskan om hjälp är inte känd."
-        names: dict[int, list[str]] = {}
-        for wish, value in rated.items():
-            if value >= _WISHED:
-                names.setdefault(value, []).append(wish.text)
-        if not names:
-            return "Klienten ser inget behov av mer hjälp än i dag."
-        texts = [
-            f"Vill ha mer hjälp {self._rules.frame.help[str(value)]} ({value} av 4): "
-            f"{listed(some)}."
-            for value in sorted(names, reverse=True)
-            for some in _few_at_once(names[value])
-        ]
-        return " ".join(texts)
+            if isinstance(self._given.get(wish.question), int)
+        )
+        yield Part("rated", wanted(self._given, self._asked, self._rules), keys, apart=True)
 
 
 def _few_at_once(names: Sequence[str]) -> Iterator[Sequence[str]]:

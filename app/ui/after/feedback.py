@@ -106,7 +106,7 @@ class FeedbackScreen(AfterPage):
 
     @property
     def wishes(self) -> WishEditor:
-        """The three wishes."""
+        """The wishes."""
         return self._wishes
 
     @property
