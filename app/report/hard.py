@@ -178,17 +178,20 @@ def covers(one: Spoken[SheetRule], other: Spoken[SheetRule]) -> bool:
     """Whether `one` says everything that `other` says."""
     if one.sentence.text == other.sentence.text:
         return True
-    listed = _listed(other.rule)
     return (
         set(other.sentence.sources) <= set(one.sentence.sources)
         and set(other.rule.template.keys) <= set(one.rule.template.keys)
-        and (listed is None or listed == _listed(one.rule))
+        and _lists(one.rule, other.rule)
     )
 
 
-def _listed(rule: Rule) -> tuple[str, str, bool] | None:
-    listing = rule.listing
-    return (listing.rows, listing.suffix, listing.wanted) if listing else None
+def _lists(one: Rule, other: Rule) -> bool:
+    """Whether `one` names all that `other` names, and counts it if `other` does."""
+    if other.listing is None or one.listing is None:
+        return other.listing is None
+    mine, its = one.listing, other.listing
+    alike = (mine.rows, mine.suffix, mine.wanted) == (its.rows, its.suffix, its.wanted)
+    return alike and (not its.unit or its.unit == mine.unit)
 
 
 def _fuller(one: Spoken[SheetRule], told: Said) -> Spoken[SheetRule] | None:

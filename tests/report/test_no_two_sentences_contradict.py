@@ -234,7 +234,8 @@ OR_IS_TRUE = {
         r"nuvarande eller tidigare partner|samtal eller program|hotell eller|"
         r"grundskola eller gymnasium|varken nöjd eller missnöjd|inskriven eller frihetsberövad|"
         r"värnplikt eller|service|vet inte, eller vill|"
-        r"anstalt eller|partner eller"
+        r"anstalt eller|partner eller|sug eller abstinens|glas så ofta, eller berusning|"
+        r"fem glas, eller berusning"
     ),
     "some of the days, all of them, or not known which": (
         r"helt eller delvis|avgiftning, i skyddat boende eller|i hemmet, eller med att bo ensam|eller något annat medel"

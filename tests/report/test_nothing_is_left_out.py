@@ -35,7 +35,7 @@ PRIVATE = {
     r"I1[4-9]": "the interviewer's impressions: of one talk, and no diagnosis",
 }
 
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ]|\d+ av )")
 _ANEW = re.compile(r"klient|^Frågorna om|^Några av frågorna", re.IGNORECASE)
 
 
@@ -177,7 +177,7 @@ PLANTED = [
     ("legal", r"våld, hot eller sexualbrott", "våld eller hot", {"F7", "F16", "F17a"}),
     ("legal", r"rån nio gånger", "rån åtta gånger", {"F5"}),
     ("legal", r"har aldrig varit misstänkt", "har varit misstänkt", {"F3"}),
-    ("drug", r"heroin 14", "heroin 13", {"E3.c"}),
+    ("drug", r"heroin har använts 14", "heroin har använts 13", {"E3.c"}),
     ("drug", r"aldrig injicerat", "injicerat", {"E19"}),
     ("drug", r"LVM", "lag", {"E27.b"}),
     ("drug", r"genom rökning", "genom munnen", {"E3.d", "E13.d"}),

@@ -241,10 +241,10 @@ def test_what_weighs_most_for_the_client_is_first_among_what_is_hard(sheet: Shee
         "D9": "9",
     }
     assert sheet.slot("problems", **hard) == [
-        "Ensamheten har varit ett stort problem 10 av 30 dagar, och det har tyngt dig mycket.",
+        "Ensamheten har varit ett stort problem 10 av 30 dagar, och det har tyngt dig väldigt mycket.",
         "Du har skulder på ungefär 60\u00a0000\u00a0kr.",
-        "Jobb och pengar har bekymrat dig måttligt.",
-        "Kroppen har besvärat dig lite, 12 av 30 dagar.",
+        "Jobb eller pengar har bekymrat dig måttligt.",
+        "Du har haft kroppsliga besvär 12 av 30 dagar, och de har tyngt dig lite.",
     ]
 
 
@@ -358,7 +358,7 @@ def test_prescribed_medicine_is_no_drug_use(sheet: Sheets) -> None:
     assert "Du tar metadon som läkaren har skrivit ut." in said
     assert "tagit metadon" not in said
     only = {"E4__a": "30", "E4__b": "2", "E4__c": "30", "E4p": "1", "E30": "02"}
-    said = " ".join(sheet.slot("area:drug", **only))
+    said = " ".join(sheet.offered("area:drug", **only))  # what bears says it above
     assert "Du har inte tagit några droger de senaste 30 dagarna." in said
     resources = sheet.slot("resources", E36__b="1", **only)
     assert "Du har varit drogfri de senaste 30 dagarna." in " ".join(resources)
@@ -458,7 +458,7 @@ def test_none_is_not_missed_and_loneliness_is_said_before(sheet: Sheets) -> None
     assert "Du har ingen nära vän just nu." in sheet.slot("problems", **alone)
     assert "saknar" not in sheet.text(**alone)
     lonely = sheet.slot("problems", **alone, H17="5")
-    assert "Ensamheten har varit ett stort problem 5 av 30 dagar." in lonely
+    assert lonely[0].startswith("Ensamheten har varit ett stort problem 5 av 30 dagar")
 
 
 def test_money_is_not_told_of_as_if_it_were_all(sheet: Sheets) -> None:
