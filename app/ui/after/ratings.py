@@ -79,7 +79,7 @@ class Ratings(AfterPage):
         self._count = words("", "quiet", self)
         self._ratings_tab = self._tab("Bedömning")
         self._scores_tab = self._tab("Mått")
-        self._prompt = PromptBar(look, self)
+        self._prompt = PromptBar(self)
         self._prompt_area = self._prompt.area
         self._stack = QStackedWidget(self)
         rating = self._rating = QWidget(self._stack)
