@@ -297,6 +297,30 @@ def test_the_text_for_the_investigation(desk: Desk, qtbot: QtBot) -> None:
     assert not desk.screen.text_view.isVisible()
 
 
+def test_the_keys_that_are_told_are_those_of_what_is_in_sight(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    assert "skriv ut" in words_of(desk.screen)
+    press(qtbot, desk.screen, "Text till utredningen")
+    desk.screen.show_text(TEXT, Chosen())
+    said = words_of(desk.screen)
+    assert "kopiera avsnittet" in said
+    assert "spara PDF" not in said
+    rows = desk.screen.text_view.findChild(QListWidget)
+    with (
+        qtbot.assertNotEmitted(desk.screen.print_pages),
+        qtbot.assertNotEmitted(desk.screen.save_pdf),
+        qtbot.waitSignal(desk.screen.save_text),
+    ):
+        qtbot.keyClick(rows, Qt.Key.Key_P, control)
+        qtbot.keyClick(rows, Qt.Key.Key_S, control)
+    keys(qtbot, desk.screen, Qt.Key.Key_Escape)
+    assert "skriv ut" in words_of(desk.screen)
+    with qtbot.waitSignal(desk.screen.print_pages):
+        qtbot.keyClick(desk.screen, Qt.Key.Key_P, control)
+
+
 def test_a_part_of_the_text_is_taken_away_and_put_back(desk: Desk, qtbot: QtBot) -> None:
     press(qtbot, desk.screen, "Text till utredningen")
     view = desk.screen.text_view
