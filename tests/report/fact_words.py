@@ -129,7 +129,7 @@ NAMED: Words = {
 }  # fmt: skip
 LENGTHS: Words = {
     "B3": "bo", "C3": "sjukhus|inlagd", "D5": "arbet|jobb", "D6": "utan arbete|arbetslös|utan jobb",
-    "H1a": "gift|partner|skild|separera|sambo|civilstånd|levt|lever", "H4": "bo",
+    "H1a": "gift|partner|änk|skild|separera|sambo|civilstånd|levt|lever", "H4": "bo",
 }  # fmt: skip
 
 _LIVES = {
@@ -302,9 +302,9 @@ NO: Words = {
     "E1.c": rf"{_NOT}.*(?:druckit|alkohol)|dricker inte|alkohol, .*\b0\b",
     "E19": "aldrig.*(?:injic|spruta)", "E21": f"{_NOT}.*överdos",
     "E35.a": "inga besvär|0 av 30", "E35.b": "inga besvär|0 av 30",
-    "F10": rf"{_NOT}.*(?:\bdom\b|döm)", "F14": f"{_NOT}.*(?:häkte|fängelse)",
-    "F17": f"{_NOT}.*(?:åtal|rättegång|pågå)", "F18": f"{_NOT}.*(?:arrest|häkte|fängelse)",
-    "F19": f"{_NOT}.*olaglig|olaglig.*{_NOT}",
+    "F10": rf"{_NOT}.*(?:\bdom\b|döm)", "F14": f"{_NOT}.*(?:häkte|fängelse)|fängelse går isär: aldrig",
+    "F17": f"{_NOT}.*(?:åtal|rättegång|pågå)", "F18": f"{_NOT}.*(?:arrest|häkte|fängelse)|fängelse går isär: 0",
+    "F19": f"{_NOT}.*olaglig|olaglig.*{_NOT}|olagliga inkomster går isär: 0",
     "H10": f"{_NOT}.*vän", "H17": f"{_NOT}.*ensam|ensam.*{_NOT}", "H18": "ingen|inga|0 av 30",
     "H19": "ingen|inga|0 av 30",
     **{f"H11{row}": f"{_NOT}.*(?:{name})" for row, name in _CLOSE.items()},
@@ -320,7 +320,7 @@ NONE: Mapping[tuple[str, ...], tuple[str, Places]] = {
     tuple(f"E{n}.c" for n in range(3, 18)): (
         rf"{_NOT}.*(?:narkotika|drog)|bara.*(?:recept|ordin|utskriv)", ("drug",)
     ),
-    _CRIMES: (f"{_NOT}.*(?:misstänkt|misstanke)", ("legal",)),
+    _CRIMES: (f"{_NOT}.*(?:misstänkt|misstank)", ("legal",)),
     ("F11", "F12", "F13"): (f"{_NOT}.*(?:ingrip|omhändert|trafik|berus)", ("legal",)),
     ("E1.b", "E1.c", "E2.b", "E2.c"): (f"{_NOT}.*(?:druckit|alkohol)|dricker inte", ("alcohol",)),
     tuple(f"E{n}.a" for n in range(22, 29)): (f"{_NOT}.*vård.*alkohol", ("alcohol",)),
@@ -355,7 +355,7 @@ THEMES: tuple[tuple[str, str], ...] = (
     (r"C5.?", "hiv|smitt"), (r"C6|C8", "medicin|läkare|vård|behandling"), (r"C7", "sjukersättning|ersättning|vård|medicin"),
     (r"C9|C10|C11", "besvär|hjälp|t[uy]ngt"),
     (r"D[123]", "utbildning|skol"), (r"D4", "körkort"), (r"D[56789]|D7.*", "arbet|yrke|sysselsätt"),
-    (r"D1\d.*|D20", "inkomst|pengar|försörj"), (r"D21|D22", "skuld|försörj|ekonomi"),
+    (r"D1\d.*|D20", "inkomst|pengar|försörj|lön|a-kassa|bistånd|studiemedel"), (r"D21|D22", "skuld|försörj|ekonomi"),
     (r"D2[345]", "bekymmer|oro|hjälp|t[uy]ngt"),
     (r"E[12]\..|E20", "alkohol|drick|delir|berus"), (r"E19.*", "injic|injektion|spruta|drog|narkotika"), (r"E21", "överdos|drog|narkotika"),
     (
@@ -371,8 +371,8 @@ THEMES: tuple[tuple[str, str], ...] = (
     (r"F1|F2|F17a?", "pågå|åtal|rättegång|kontakt|dom|övervak|skyddstillsyn"), (r"F(?:3|4|5|6|7|8|9|10)", "brott|misstank|dom"),
     (r"F1[123]", "polis|rattfylleri|trafik|berus|brott|omhändert"), (r"F1[4568]", "häkte|fängelse|frihet"),
     (r"F19", "olaglig|brott|inkomst"), (r"F2[01]", "rättslig|hjälp|t[uy]ngt|problem"),
-    (r"G.*", "släkt|uppväxt"),
-    (r"H1[ab]?", "civilstånd|relation|partner|familj"), (r"H[234567]", "bo|hem"), (r"H8|H9|H10", "fritid|vän"),
+    (r"G.*", "släkt|uppväxt|(?:problem|ohälsa) .*hos "),
+    (r"H1[ab]?", "civilstånd|relation|partner|familj"), (r"H[234567]", "bo|hem|sällskap"), (r"H8|H9|H10", "fritid|vän"),
     (r"H11.", "nära|relation"), (r"H12..*", "problem|relation"), (r"H1[345].*", "våld|utsatt|illa"), (r"H16", "barn"),
     (r"H17|H21|H23", "ensam|umgänge|hjälp|tung|konflikt|skattning"), (r"H18|H19|H20|H22", "konflikt|familj|problem|hjälp|tung|skattning"),
     (r"I1[abc].*", "vård|diagnos"), (r"I2", "sjukersättning|ersättning|vård"), (r"I8..", "medicin|vård"),

@@ -65,6 +65,10 @@ BELIED: Mapping[str, Callable[[Numbers], bool]] = {
     "E21": lambda said: said("E21") == 0 and not _ever_used(said),
     "E22.a": lambda said: said("E22.a") == 0 and not _ever_drank(said),
     "E22.b": lambda said: said("E22.b") == 0 and not _ever_used(said),
+    # How long, and whether it is well, of what nobody knows.
+    "H1a": lambda said: said("H1") < 0,
+    "H1b": lambda said: said("H1") < 0,
+    "H4": lambda said: said("H3") < 0,
     "H12a.a": lambda said: said("H12a.a") == 0 and _ever_hurt(said),
     "H12a.b": lambda said: said("H12a.b") == 0 and _ever_hurt(said),
     "H16": lambda said: (

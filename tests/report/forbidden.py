@@ -99,7 +99,7 @@ OR_IS_TRUE = {
         r"alkohol eller (?:narkotika|droger)|öppenvård eller på möten|lvm eller på psykiatrisk|"
         r"dagvård eller självhjälpsgrupp|glas, eller|veckan, eller|halvår eller mer|"
         r"sjukhus eller institution|barn(?:en|et)?,? eller|ensamhet eller problem|arbets- eller|"
-        r"arbete eller försörjning|vanlig\w+ eller senast|nu eller för|hepatit|"
+        r"arbete eller försörjning|vanlig\w+ eller senast|oftast, eller senast|nu eller för|hepatit|"
         r"sug eller abstinens|fem glas så ofta, eller berusning|nedstämd eller tillbakadragen|osammanhängande eller|rus eller abstinens|"
         r"minnas eller koncentrera|lösningsmedel eller lustgas|sig eller minnas"
     ),
@@ -113,7 +113,7 @@ OR_IS_TRUE = {
         r"anstalt eller|partner eller"
     ),
     "some of the days, all of them, or not known which": (
-        r"månad sedan, eller ligger|helt eller delvis|i hemmet, eller med att bo ensam|eller något annat medel"
+        r"månad sedan, eller ligger|helt eller delvis|avgiftning, i skyddat boende eller|häkte eller på något liknande|i hemmet, eller med att bo ensam|eller något annat medel"
     ),
 }  # fmt: skip
 _DENIED = re.compile(

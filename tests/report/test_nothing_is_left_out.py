@@ -20,8 +20,7 @@ PRIVATE = {
     r"D17|D20": "sex for pay",
     r"D16(\.kr)?": "money from crime: of its days the section on the law tells",
     r"G.*": "the relatives",
-    r"H6|H7|H8": "those whom the client lives and spends time with",
-    r"I19": "the interviewer's impression",
+    r"I1[4-9]": "the interviewer's impressions: of one talk, and no diagnosis",
 }
 
 
@@ -49,10 +48,10 @@ PLANTED = [
     ("psychiatric", r"försökt ta sitt liv", "mått dåligt", {"I10.a", "I10.b", "I10n"}),
     ("psychiatric", r"(Psykiska besvär) \d+", r"\1 99", {"I11"}),
     ("psychiatric", r"\(\d av 4\)", "", {"I12", "I13"}),
-    ("psychiatric", r"Vården har ställt psykiatrisk diagnos: [^.]+\.", "", {"I1c", "I1c.text"}),
+    ("psychiatric", r"Klienten har fått en psykiatrisk diagnos: [^.]+\.", "", {"I1c", "I1c.text"}),
     ("psychiatric", r"(diagnos: \w+) [^.]+\.", r"\1.", {"I1c.text"}),
     ("psychiatric", r"hört röster", "hört musik", {"I6.a", "I6.b"}),
-    ("psychiatric", r"klienten har haft stark ångest", "klienten har inte haft stark ångest", {"I4.b"}),
+    ("psychiatric", r"klienten (.*)haft stark ångest", r"klienten inte \1haft stark ångest", {"I4.a", "I4.b"}),
     ("psychiatric", r"besvarades inte", "besvarades", {"X"}),
     ("family", r"fysiskt", "annat", {"H14.a", "H14.b"}),
     ("family", r"en okänd person", "någon", {"H15x"}),

@@ -10,9 +10,10 @@ from told import Told
 
 from app.forms.model import Form
 
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ\d])")
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ]|\d+ av )")
 _ANEW = re.compile(
-    r"klient|intervjuaren|\banvänts\b|^Frågorna om|^Några av frågorna", re.IGNORECASE
+    r"klient|intervjuaren|\banvänts\b|^Frågorna om|^Frågan om (?!recept)|^Några av frågorna",
+    re.IGNORECASE,
 )
 _START = 24  # letters by which a passage is known again
 _Texts = Mapping[str, str]

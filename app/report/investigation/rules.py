@@ -75,13 +75,16 @@ class Theme(Model):
         keys: the questions.
         names: what a single one of them is about, after "frågan om": "självmordstankar de
             senaste 30 dagarna". Said where only a few of the theme are missing.
-        grave: named even where so much was not asked that the rest is not.
+        grave: what is missing of it stands right after what is told of it, and is named even
+            where so much was not asked that the rest is not.
+        private: what is missing is told only if the interviewer puts it there.
     """
 
     name: str
     keys: tuple[str, ...]
     names: Mapping[str, str] = {}
     grave: bool = False
+    private: bool = False
 
 
 class SectionRules(Model):
