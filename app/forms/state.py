@@ -100,6 +100,16 @@ def effective(form: Form, answers: Answers) -> dict[str, Answer]:
     return _walk(form, dict(answers))[1]
 
 
+def counted(form: Form, answers: Answers) -> tuple[dict[str, Answer], frozenset[str]]:
+    """The answers that count, and the questions that the talk must handle."""
+    relevances, given = _walk(form, dict(answers))
+    asked = Relevance.ASKED
+    spoken = (one for one in form.asked if relevances[one.key] is asked)
+    return given, frozenset(
+        one.key for one in spoken if one.stage == "interview" and not one.optional
+    )
+
+
 def progress(state: FormState, section: Section) -> Progress:
     """How far one section of the talk is."""
     handled = total = left = 0

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The form, the sentences and one whole interview, read once."""
+"""The form and the sentences, read once, and what comes of two hundred lives."""
 
 import pytest
+from plausible import plausible_interview
+from told import Teller, Told
 
 from app.forms.model import Form
 from app.interview.forms import shipped_form
@@ -23,3 +25,9 @@ def rules() -> SheetRules:
 @pytest.fixture(scope="session")
 def text_rules() -> InvestigationRules:
     return shipped_investigation_rules()
+
+
+@pytest.fixture(scope="session")
+def lives(grund: Form, rules: SheetRules, text_rules: InvestigationRules) -> list[Told]:
+    teller = Teller(grund, rules, text_rules)
+    return [teller.tell(seed, plausible_interview(grund, seed)) for seed in range(200)]

@@ -261,7 +261,7 @@ _NOT = r"\b(?:nej|inte|inga|inget|ingen|aldrig|utan|varken)\b"
 def _yes(name: str, column: str) -> str:
     """Something that was so: not denied before it is named, and in its own time."""
     when = "30 dag" if column == "b" else "(?<!inte )(?:tidigare|i livet)"
-    return rf"(?=.*{when})(?!.*{_NOT}.*(?:{name})).*(?:{name})"
+    return rf"^(?=.*{when})(?!.*{_NOT}.*(?:{name})).*(?:{name})"
 
 
 def _no(name: str, column: str) -> str:
@@ -299,12 +299,12 @@ NO: Words = {
     "C2": f"{_NOT}.*(?:sjukhus|inlagd)", "C9": "inga|ingen|0 av 30",
     "D9": f"{_NOT}.*(?:arbet|sysselsätt)", "D21": "inga skulder|skuldfri|inte .*skuld",
     "D23": "inga|0 av 30", "D4": "(?:saknar|inget|inte).*körkort",
-    "E1.c": f"{_NOT}.*(?:druckit|alkohol)|dricker inte",
+    "E1.c": rf"{_NOT}.*(?:druckit|alkohol)|dricker inte|alkohol, .*\b0\b",
     "E19": "aldrig.*(?:injic|spruta)", "E21": f"{_NOT}.*överdos",
     "E35.a": "inga besvär|0 av 30", "E35.b": "inga besvär|0 av 30",
-    "F10": rf"{_NOT}.*(?:\bdom\b|döm)", "F14": f"{_NOT}.*(?:häkte|fängelse)",
-    "F17": f"{_NOT}.*(?:åtal|rättegång|pågå)", "F18": f"{_NOT}.*(?:arrest|häkte|fängelse)",
-    "F19": f"{_NOT}.*olaglig|olaglig.*{_NOT}",
+    "F10": rf"{_NOT}.*(?:\bdom\b|döm)", "F14": f"{_NOT}.*(?:häkte|fängelse)|fängelse går isär: aldrig",
+    "F17": f"{_NOT}.*(?:åtal|rättegång|pågå)", "F18": f"{_NOT}.*(?:arrest|häkte|fängelse)|fängelse går isär: 0",
+    "F19": f"{_NOT}.*olaglig|olaglig.*{_NOT}|olagliga inkomster går isär: 0",
     "H10": f"{_NOT}.*vän", "H17": f"{_NOT}.*ensam|ensam.*{_NOT}", "H18": "ingen|inga|0 av 30",
     "H19": "ingen|inga|0 av 30",
     **{f"H11{row}": f"{_NOT}.*(?:{name})" for row, name in _CLOSE.items()},
@@ -320,7 +320,7 @@ NONE: Mapping[tuple[str, ...], tuple[str, Places]] = {
     tuple(f"E{n}.c" for n in range(3, 18)): (
         rf"{_NOT}.*(?:narkotika|drog)|bara.*(?:recept|ordin|utskriv)", ("drug",)
     ),
-    _CRIMES: (f"{_NOT}.*(?:misstänkt|misstanke)", ("legal",)),
+    _CRIMES: (f"{_NOT}.*(?:misstänkt|misstank)", ("legal",)),
     ("F11", "F12", "F13"): (f"{_NOT}.*(?:ingrip|omhändert|trafik|berus)", ("legal",)),
     ("E1.b", "E1.c", "E2.b", "E2.c"): (f"{_NOT}.*(?:druckit|alkohol)|dricker inte", ("alcohol",)),
     tuple(f"E{n}.a" for n in range(22, 29)): (f"{_NOT}.*vård.*alkohol", ("alcohol",)),

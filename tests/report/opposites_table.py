@@ -38,7 +38,7 @@ OPPOSITES = (
           "Klienten har aldrig druckit alkohol.", "Du har druckit 9 av de senaste 30 dagarna."),
     _pair("dricker inte", r"dricker inte alkohol", rf"druckit (?:alkohol )?{_SIX} ",
           "Du dricker inte alkohol.", "Klienten har druckit alkohol 14 av de senaste 30 dagarna."),
-    _pair("aldrig druckit, vård", r"aldrig druckit alkohol", r"för alkohol har klienten fått",
+    _pair("aldrig druckit, vård", r"aldrig druckit alkohol", r"för alkohol har klienten fått|fått vård för alkohol:",
           "Klienten har aldrig druckit alkohol.", "För alkohol har klienten fått avgiftning på avdelning en gång."),
     _pair("aldrig druckit, delirium", r"aldrig druckit alkohol", r"har haft delirium",
           "Klienten har aldrig druckit alkohol.", "Klienten har haft delirium, alltså svår förvirring, två gånger."),
@@ -46,9 +46,9 @@ OPPOSITES = (
           "Klienten har aldrig haft delirium.", "Klienten har haft delirium, alltså svår förvirring, två gånger."),
     _pair("berusad", r"aldrig (?:varit|blivit) berusad", r"(?:varit|blivit) berusad (?:77?|av)",
           "Du har aldrig varit berusad.", "Du har varit berusad 13 av 30 dagar."),
-    _pair("vård för alkohol", r"(?:inte|aldrig) fått (?:någon )?(?:vård|hjälp) för alkohol", r"för alkohol har klienten fått|du har fått hjälp för alkohol",
+    _pair("vård för alkohol", r"(?:inte|aldrig) fått (?:någon )?(?:vård|hjälp) för alkohol", r"för alkohol har klienten fått|du (?:har )?fått (?:hjälp|vård) för alkohol:",
           "Klienten har inte fått vård för alkohol tidigare.", "För alkohol har klienten fått avgiftning på avdelning en gång."),
-    _pair("vård för narkotika", r"(?:inte|aldrig) fått (?:någon )?(?:vård|hjälp) för (?:narkotika|droger)", r"för narkotika har klienten fått|du har fått hjälp för droger",
+    _pair("vård för narkotika", r"(?:inte|aldrig) fått (?:någon )?(?:vård|hjälp) för (?:narkotika|droger)", r"för narkotika har klienten fått|du (?:har )?fått (?:hjälp|vård) för droger:",
           "Klienten har inte fått vård för narkotika tidigare.", "För narkotika har klienten fått behandling i öppenvård en gång."),
     _pair("vård enligt LVM", r"(?:inte|aldrig) fått (?:någon )?(?:vård|hjälp) för narkotika", r"vårdats enligt lvm .*för narkotika",
           "Klienten har inte fått vård för narkotika tidigare.", "Klienten har vårdats enligt LVM eller på psykiatrisk avdelning för narkotika en gång."),
@@ -60,7 +60,7 @@ OPPOSITES = (
           "Klienten har inte använt narkotika de senaste 30 dagarna.", "Klienten har använt kokain 14 av de senaste 30 dagarna."),
     _pair("borta från droger", r"hållit dig borta från droger|låtit bli (?:droger|narkotika)", rf"använt (?:heroin|kokain|amfetamin|ecstasy|cannabis|hallucinogener) (?:{_SIX}|en|varje)\b.*{NOW}",
           "Du har hållit dig borta från droger de senaste 30 dagarna.", "Klienten har använt kokain 14 av de senaste 30 dagarna."),
-    _pair("aldrig narkotika, vård", r"aldrig (?:använt|tagit) narkotika", r"för narkotika har klienten fått",
+    _pair("aldrig narkotika, vård", r"aldrig (?:använt|tagit) narkotika", r"för narkotika har klienten fått|fått vård för droger:",
           "Klienten har aldrig använt narkotika.", "För narkotika har klienten fått behandling i öppenvård en gång."),
     _pair("aldrig narkotika, överdos", r"aldrig (?:använt|tagit) narkotika", r"(?<!aldrig )haft (?:en|två|tre|\w+|77?) överdos",
           "Klienten har aldrig använt narkotika.", "Klienten har haft tre överdoser som krävde hjälp av någon annan."),
@@ -193,7 +193,8 @@ OPPOSITES = (
 )  # fmt: skip
 
 _PATTERNS = tuple((re.compile(pair.one), re.compile(pair.other)) for pair in OPPOSITES)
-_ONES = re.compile(r"(?!0\b)\d+(?:[ \N{NO-BREAK SPACE}]\d{3})*")
+_NUMBER = re.compile(r"\d+(?:[ \N{NO-BREAK SPACE}]\d{3})*")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
 
 
 def contradictions(texts: Iterable[str]) -> list[str]:
@@ -201,8 +202,8 @@ def contradictions(texts: Iterable[str]) -> list[str]:
     first: dict[int, str] = {}
     second: dict[int, str] = {}
     for text in texts:
-        for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
-            ones, others = _marks(_ONES.sub(_sevens, sentence.lower()))
+        for sentence in _SENTENCE_END.split(text):
+            ones, others = _marks(_NUMBER.sub(_sevens, sentence.lower()))
             for number in ones:
                 first[number] = sentence
             for number in others:
@@ -215,7 +216,7 @@ def contradictions(texts: Iterable[str]) -> list[str]:
 
 def _sevens(found: re.Match[str]) -> str:
     text = found.group()
-    return text if text == "30" else "7" * min(2, len(text))
+    return text if text in ("0", "30") else "7" * min(2, len(text))
 
 
 @cache

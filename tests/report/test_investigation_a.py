@@ -74,8 +74,8 @@ BACKGROUND = [
     ({"B2": "2", "B3": YearMonth(0, 0)}, "Klienten har bott som nu i mindre än en månad."),
     # B7 counts all places, B6 is the one with most days.
     ({"B6": "2", "B7": 12}, "Klienten har varit i häkte eller fängelse 12 av de senaste 30 dagarna."),
-    ({"B6": "3", "B7": 30}, "Klienten har varit i behandling för alkohol eller droger (HVB eller LVM-hem) alla de senaste 30 dagarna."),
-    ({"B6": "4", "B7": 1}, "Klienten har varit på sjukhus för något med kroppen en av de senaste 30 dagarna."),
+    ({"B6": "3", "B7": 30}, "Klienten har varit i behandling för alkohol eller droger (HVB eller LVM-hem) varje dag de senaste 30 dagarna."),
+    ({"B6": "4", "B7": 1}, "Klienten har varit på sjukhus för något med kroppen en dag de senaste 30 dagarna."),
     ({"B6": "6", "B7": 5}, "Klienten har varit på avgiftning, i skyddat boende eller på något liknande ställe 5 av de senaste 30 dagarna."),
     ({"B6": "5", "B7": X}, "Klienten har de senaste 30 dagarna varit på en psykiatrisk avdelning."),
     ({"B6": "5", "B7": 0}, "Klienten har nyligen varit på en psykiatrisk avdelning, men dagarna anges till 0."),
@@ -179,8 +179,8 @@ BODY = [
 
 WORK = [
     ({"D9": 0}, "Klienten har inte arbetat, studerat eller haft praktik någon av de senaste 30 dagarna."),
-    ({"D9": 1}, "Klienten har arbetat, studerat eller haft praktik en av de senaste 30 dagarna."),
-    ({"D9": 30}, "Klienten har arbetat, studerat eller haft praktik alla de senaste 30 dagarna."),
+    ({"D9": 1}, "Klienten har arbetat, studerat eller haft praktik en dag de senaste 30 dagarna."),
+    ({"D9": 30}, "Klienten har arbetat, studerat eller haft praktik varje dag de senaste 30 dagarna."),
     ({"D8": "7"}, "De senaste tre åren har klienten mest varit arbetslös, hemma eller sjukskriven utan arbete."),
     ({"D7": "5", "D7.text": "Undersköterska"}, "Oftast, eller senast, har klienten arbetat inom service, omsorg och försäljning. Yrket är enligt klienten: undersköterska."),
     ({"D7": "1", "D7.text": X}, "Oftast, eller senast, har klienten arbetat som chef."),

@@ -213,7 +213,7 @@ FAMILY: list[tuple[Given, str, str]] = [
     ),
     ({**{f"H12{row}.b": N for row in "abcdef"}, "H2": "2"}, "", "inte haft kontakt"),
     # Loneliness.
-    ({"H17": 1}, "Ensamhet har varit ett stort problem en av de senaste 30 dagarna.", ""),
+    ({"H17": 1}, "Ensamhet har varit ett stort problem en dag de senaste 30 dagarna.", ""),
     ({"H17": 30}, "ett stort problem varje dag de senaste 30 dagarna.", "30 av"),
     ({"H17": 0}, "Ensamhet har inte varit ett stort problem de senaste 30 dagarna.", ""),
     # Civil state: the dead are lost, not an either-or; how long, and whether it is well.

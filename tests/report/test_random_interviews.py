@@ -3,23 +3,19 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
-from opposites_table import contradictions
+from forbidden import forbidden
 from random_interviews import random_interview
 from sheet_clients import CLIENTS, DRUGS, client
+from told import Teller, Told, whole
+from unsaid import Finder
 from writing import rules_of, text_rules_of
 
 from app.forms.answers import Answers
 from app.forms.model import Form
 from app.forms.state import effective
-from app.report.document import CaseFacts
-from app.report.draft import Draft, draft_feedback
-from app.report.feedback import build_feedback, sheet_text
-from app.report.investigation.draft import Investigation, draft_investigation
 from app.report.investigation.rules import InvestigationRules
-from app.report.investigation.text import Chosen, part_name, section_text
 from app.report.language import (
     LIX_OF_INVESTIGATION,
     LIX_OF_SHEET,
@@ -27,68 +23,37 @@ from app.report.language import (
     lix,
     sentence_faults,
 )
-from app.report.sentences import Speaker, quoted
+from app.report.sentences import Speaker
 from app.report.sheet_rules import SheetRules
 
 IN_ALL = 10_000
-PARTS = 4  # so that several processors can share them
+PARTS = 16  # so that several processors can share them
 WHOLE_TEXTS = 8  # every eighth text is searched as a whole, too
 _DIGIT = re.compile(r"\d")
-FACTS = CaseFacts("Kim", "2026-014", "Anna Ek", date(2026, 11, 19), "ASI Grund")
 
 
 class Reader:
     """Reads what comes out, sentence by sentence, and remembers what it has read before."""
 
-    def __init__(
-        self, form: Form, rules: SheetRules, text_rules: InvestigationRules
-    ) -> None:
-        self._form = form
-        self._rules = rules
-        self._text_rules = text_rules
+    def __init__(self) -> None:
         self._read: dict[str, tuple[str, ...]] = {}
 
-    def complaints(self, seed: int, answers: Answers) -> Iterator[str]:
-        """Everything wrong with what comes of one interview; half of them keep all."""
-        draft = draft_feedback(self._form, answers, self._rules)
-        own = {quoted(text) for text in dict(answers).values() if isinstance(text, str)}
-        yield from self._of_draft(draft, own)
-        sheet = _without(own, self._sheet(draft, answers, everything=seed % 2 == 1))
+    def complaints(self, told: Told) -> Iterator[str]:
+        """Everything that is badly written; half of them keep all."""
+        everything = told.seed % 2 == 1
+        for rule, text in told.said:
+            yield from (f"{rule}: {fault}" for fault in self._of(text))
+        sheet = told.kept if everything else told.sheet
         if lix(sheet) > LIX_OF_SHEET:
             yield f"bladets LIX är {lix(sheet):.1f}"
-        made = draft_investigation(self._form, answers, self._text_rules, FACTS)
-        texts = list(self._sections(made, answers, everything=seed % 2 == 1))
-        text = "\n\n".join(texts)
+        text = told.text if everything else whole(told.usual, told.own)
         if lix(text) > LIX_OF_INVESTIGATION:
             yield f"utredningens LIX är {lix(text):.1f}"
-        for block in texts:
+        for block in text.split("\n\n"):
             for line in block.splitlines()[1:]:  # under the heading
                 yield from self._of(line)
-        if seed % 2 == 1:  # everything is in it
-            yield from contradictions([text])
-        if seed % WHOLE_TEXTS == 0:
+        if told.seed % WHOLE_TEXTS == 0:
             yield from (*faults(sheet), *faults(text))
-
-    def _sections(
-        self, made: Investigation, answers: Answers, *, everything: bool
-    ) -> Iterator[str]:
-        """The sections as they stand, with "ord" for somebody's own words."""
-        parts = [(some, part) for some in made.sections for part in some.parts]
-        put = frozenset(part_name(some, part) for some, part in parts)
-        chosen = Chosen(put=put if everything else frozenset())
-        own = {quoted(text) for text in dict(answers).values() if isinstance(text, str)}
-        for section in made.sections:
-            text = _without(own, section_text(section, chosen))
-            if text:
-                yield text
-
-    def _of_draft(self, draft: Draft, own: set[str]) -> Iterator[str]:
-        for sentences in (*draft.slots.values(), *draft.spare.values()):
-            for sentence in sentences:
-                yield from (
-                    f"{sentence.rule}: {fault}"
-                    for fault in self._of(_without(own, sentence.text))
-                )
 
     def _of(self, text: str) -> tuple[str, ...]:
         alike = _DIGIT.sub("7", text)  # what is wrong does not hang on which figures
@@ -96,28 +61,24 @@ class Reader:
             self._read[alike] = sentence_faults(alike)
         return self._read[alike]
 
-    def _sheet(self, draft: Draft, answers: Answers, *, everything: bool) -> str:
-        rules = (one.rule for some in draft.slots.values() for one in some)
-        edits = {"keep": " ".join(rules)} if everything else {}
-        return sheet_text(build_feedback(self._form, answers, draft, edits, FACTS))
-
-
-def _without(own: set[str], text: str) -> str:
-    """The text with "ord" for somebody's own words."""
-    for words in own:
-        text = text.replace(f": {words}.", ": ord.")
-    return text
-
 
 def complaints(
     form: Form, rules: SheetRules, text_rules: InvestigationRules, seeds: range
 ) -> list[str]:
-    reader = Reader(form, rules, text_rules)
-    return [
-        f"seed {seed}: {complaint}"
-        for seed in seeds
-        for complaint in reader.complaints(seed, random_interview(form, seed))
-    ]
+    """What is badly written, says what it may not, or is left out."""
+    teller, reader, finder = Teller(form, rules, text_rules), Reader(), Finder(form)
+    found: list[str] = []
+    for seed in seeds:
+        told = teller.tell(seed, random_interview(form, seed))
+        found += [
+            f"seed {seed}: {complaint}"
+            for complaint in (
+                *reader.complaints(told),
+                *forbidden(told),
+                *(f"saknas: {fact}" for fact in finder.unsaid(told, told.texts)),
+            )
+        ]
+    return found
 
 
 @pytest.mark.parametrize("part", range(PARTS))

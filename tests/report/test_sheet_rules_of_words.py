@@ -403,6 +403,24 @@ def test_never_is_never(sheet: Sheets) -> None:
     assert "aldrig använt" not in sheet.text("clean")
 
 
+@pytest.mark.parametrize(
+    "told", [{"E3__d": "3", "E3__b": "X"}, {"E22__b": "1"}, {"E30": "02"}, {"E21": "1"}]
+)
+def test_never_is_not_said_of_drugs_where_another_answer_tells_of_them(
+    sheet: Sheets, told: dict[str, str]
+) -> None:
+    assert "aldrig använt" not in sheet.text(**told)
+
+
+@pytest.mark.parametrize("told", [{}, {"E20": "1"}, {"E25__a": "1"}, {"E30": "01"}])
+def test_never_is_not_said_of_alcohol_where_another_answer_tells_of_it(
+    sheet: Sheets, told: dict[str, str]
+) -> None:
+    never = {f"E{row}__{column}": "0" for row in (1, 2) for column in "bc"}
+    never |= {"E1__a": "N", "E2__a": "N", "E30": "00", **told}
+    assert ("aldrig druckit" in sheet.text(**never)) == (told == {})
+
+
 # --- 9: violence at home -------------------------------------------------------------------------
 
 HOME = re.compile(
@@ -419,7 +437,7 @@ def _told(text: str) -> str:
 
 
 @pytest.mark.parametrize("kind", VIOLENCE)
-@pytest.mark.parametrize("who", ["1", "2", "3", "4", "5", "X"])
+@pytest.mark.parametrize("who", ["1", "2", "3", "4", "5", "X", "N"])
 def test_violence_at_home_leaves_no_trace_by_default(
     sheet: Sheets, kind: str, who: str
 ) -> None:

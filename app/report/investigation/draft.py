@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.conditions import truth
 from app.forms.model import Area, Form
-from app.forms.state import Relevance, effective, page_states
+from app.forms.state import counted
 from app.report.dates import day_in_words
 from app.report.document import CaseFacts
 from app.report.investigation.figures import figures_line, unanswered
@@ -97,15 +97,7 @@ def draft_investigation(
         facts: who and when.
         wishes: the client's own order of what to get help with, where it was written down.
     """
-    given = effective(form, answers)
-    state = page_states(form, answers)
-    asked = frozenset(
-        key
-        for key, field in state.fields.items()
-        if field.relevance is Relevance.ASKED
-        and not field.question.optional
-        and field.question.stage == "interview"
-    )
+    given, asked = counted(form, answers)
     writer = _Writer(form, given, rules, facts, asked)
     areas = {area.id: area for area in form.areas}
     sections = [Section(HEAD, "", tuple(writer.head()))]
@@ -183,6 +175,7 @@ class _Writer:
             standard = not section.private
             yield Part("nothing", nothing, section.keys, standard=standard, apart=True)
             if area is not None:
+                yield from self._ordered(self._beside(name, area))
                 yield from self._rating(area)
                 yield from self._comment(area)
             return
@@ -202,6 +195,17 @@ class _Writer:
         if area is not None:
             yield from self._rating(area)
             yield from self._comment(area)
+
+    def _beside(self, name: str, area: Area) -> Iterator[Spoken[TextRule]]:
+        """What is said of the area without an answer to a question of its themes.
+
+        Such as what the interviewer noticed, and how far the answers can be trusted.
+        """
+        own = frozenset(self._form.section_of[area.rating].keys)
+        beside = own.difference(self._rules.sections[name].keys)
+        for one in self._found[name]:
+            if beside.issuperset(one.rule.told(self._rules.vocabulary)):
+                yield one
 
     def _source(self) -> str:
         day = self._facts.interview_date
