@@ -368,7 +368,7 @@ THEMES: tuple[tuple[str, str], ...] = (
         r"E.*",
         "drog|narkotika|medel|medicin|recept|LARO|" + "|".join(_SUBSTANCES.values()),
     ),
-    (r"F1|F2|F17a?", "pågå|åtal|rättegång|kontakt|dom|övervak|skyddstillsyn"), (r"F(?:3|4|5|6|7|8|9|10)", "brott|misstank|dom"),
+    (r"F1|F2|F17a?", "väntar|pågå|åtal|rättegång|kontakt|dom|övervak|skyddstillsyn"), (r"F(?:3|4|5|6|7|8|9|10)", "brott|misstank|dom"),
     (r"F1[123]", "polis|rattfylleri|trafik|berus|brott|omhändert"), (r"F1[4568]", "häkte|fängelse|frihet"),
     (r"F19", "olaglig|brott|inkomst"), (r"F2[01]", "rättslig|hjälp|t[uy]ngt|problem"),
     (r"G.*", "släkt|uppväxt|(?:problem|ohälsa) .*hos "),

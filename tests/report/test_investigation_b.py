@@ -280,3 +280,8 @@ def test_a_text_is_as_long_as_its_longest_sentence(grund: Form) -> None:
     )
     found = check_sheet(grund, rules_of(f'text = "Ja. {twelve} {twelve}. Ja."'))
     assert [finding.code for finding in found] == ["R07", "R06"]
+
+
+def test_the_gravest_law_is_very_grave(grund: Form, text_rules: InvestigationRules) -> None:
+    text = text_of(grund, text_rules, "legal", {**NO_CRIME, "F20": 4})
+    assert "Det rättsliga känns väldigt allvarligt (4 av 4)." in text

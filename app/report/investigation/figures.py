@@ -57,7 +57,8 @@ def _weight(asked: Figures, days: Answer | None, worry: int, frame: Frame) -> st
     if worry == 0:
         some = isinstance(days, int) and days > 0
         return f"{asked.worry_but if some else asked.worry_none} (0 av {_MOST})"
-    words = asked.worry_words.format(frame.worry[str(worry)])
+    degree = asked.degrees.get(str(worry), frame.worry[str(worry)])
+    words = asked.worry_words.format(degree)
     still = "men ändå " if days == 0 and not asked.apart else ""
     return f"{still}{words} ({worry} av {_MOST})"
 

@@ -51,6 +51,7 @@ class Figures(Model):
         worry_but: what is said of no weight where there are days.
         how: what was not answered, where that is the weight.
         apart: the weight is of more than what the days are days of: a sentence of its own.
+        degrees: words of the scale that fit `worry_words` better, by number.
         days, worry, help: the questions.
     """
 
@@ -62,6 +63,7 @@ class Figures(Model):
     worry_but: str = "men det har inte tyngt"
     how: str = "hur mycket besvären har tyngt"
     apart: bool = False
+    degrees: Mapping[str, str] = {}
     days: str = ""
     worry: str
     help: str
