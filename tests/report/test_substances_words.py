@@ -68,9 +68,67 @@ def test_the_way_alone_is_no_use(reports: Reports, row: str, age: Mark) -> None:
     assert "aldrig använt narkotika" not in reports.sheet(given, "area:drug")
 
 
-def test_a_no_to_injecting_is_said_beside_a_way_that_says_nothing(reports: Reports) -> None:
-    given = {**NO_DRUGS, "E10.b": X, "E10.c": X, "E10.d": "5"}
-    assert "Klienten har aldrig injicerat narkotika." in reports.text(given)
+@pytest.mark.parametrize("route", ["4", "5"])
+def test_a_no_to_injecting_does_not_stand_against_the_way_it_is_taken(
+    reports: Reports, route: str
+) -> None:
+    """The route was answered, so there may have been days: nobody knows which is right."""
+    text = reports.text({**NO_DRUGS, "E10.c": X, "E10.d": route})
+    assert "Svaren om injektioner går isär" in text
+    assert "tas amfetamin mest med spruta" in text
+    assert "aldrig injicerat" not in text
+    assert "aldrig injicerat" in reports.text({**NO_DRUGS, "E10.c": X, "E10.d": "2"})
+
+
+def test_what_was_answered_of_injecting_is_said_where_the_question_was_passed(
+    reports: Reports,
+) -> None:
+    told: Given = {"E19": X, "E19a": 24, "E19b": 5, "E19c": 0, "E19d": 0, "E19e": "1"}
+    text = reports.text({**NO_DRUGS, **told})
+    assert (
+        "Enligt andra svar har klienten injicerat, men inte de senaste sex månaderna."
+        in text
+    )
+    assert "Sammanlagt har klienten injicerat i 5 år." in text
+    assert "Första gången var vid 24 års ålder." in text
+    assert text.count("injektion någon gång i livet besvarades inte") == 1
+    recent = {**NO_DRUGS, "E19": 1, "E19a": 24, "E19b": 5, "E19c": 0, "E19d": X}
+    assert "inte de senaste sex månaderna" in reports.text(recent)
+    nothing = {**NO_DRUGS, "E19": X, "E19a": X, "E19b": X, "E19c": 0, "E19d": 0}
+    assert "inte injicerat narkotika de senaste sex månaderna" in reports.text(nothing)
+
+
+@pytest.mark.parametrize("days", [1, 30])
+def test_no_praise_beside_days_in_arrest(reports: Reports, days: int) -> None:
+    clean = {**NO_DAYS, **DRANK, **HEROIN, "E3.c": 0, "E18.c": 0, "B6": "1", "B7": 0}
+    assert "drogfri de senaste" in reports.sheet({**clean, "F18": 0}, "resources")
+    for place in ({"B6": "1", "B7": 0}, {"B6": X, "B7": X}):
+        praise = reports.either({**clean, **place, "F18": days}, "resources")
+        assert "drogfri de senaste" not in praise
+        assert "nykter de senaste" not in praise
+
+
+@pytest.mark.parametrize(
+    ("days", "glasses"), [((30, 14, 14), 0), ((14, 14, 0), 10), ((30, 4, 0), 0)]
+)
+def test_days_with_more_than_one_are_not_fewer_than_the_days_make(
+    reports: Reports, days: tuple[int, ...], glasses: int
+) -> None:
+    used = dict(zip(("E3.c", "E10.c", "E7.c"), days, strict=True))
+    given = {**NO_DRUGS, **HEROIN, **used, "E1.c": glasses, "E2.c": glasses, "E18.c": 3}
+    assert "Dagarna för varje medel visar på fler." in reports.text(given)
+    possible = {**given, "E3.c": 10, "E10.c": 10, "E7.c": 0, "E2.c": 0, "E1.c": 0}
+    assert "visar på fler" not in reports.text(possible)
+
+
+@pytest.mark.parametrize("mixed", [0, 2])
+def test_that_little_alcohol_is_not_counted_is_said_where_there_was_some(
+    reports: Reports, mixed: int
+) -> None:
+    given = {**NO_DRUGS, **HEROIN, "E10.c": 4, "E1.c": 27, "E2.c": 0, "E18.c": mixed}
+    uncounted = "(alkohol under fem glas oräknad)"
+    assert uncounted in reports.text(given)
+    assert uncounted not in reports.text({**given, "E1.c": 0})
 
 
 def test_the_main_drug_whose_days_were_passed_is_not_past(reports: Reports) -> None:
