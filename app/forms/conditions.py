@@ -159,9 +159,13 @@ class AnyAtLeast(_OfMany):
 
 
 class Total(Model):
-    """A sum of numbers: floor((sum of the questions) * times / divide) + plus."""
+    """A sum of numbers: floor((sum of the questions) * times / divide) + plus.
+
+    With `over` each question counts only by how much it is more than that one, or 0.
+    """
 
     questions: tuple[str, ...] = ()
+    over: str = ""
     times: int = 1
     divide: int = Field(default=1, ge=1)
     plus: int = 0
@@ -169,11 +173,12 @@ class Total(Model):
     def of(self, given: Given) -> int | None:
         """The sum, or None as soon as one of the numbers is missing."""
         collected = 0
+        floor = number(given.get(self.over)) if self.over else 0
         for key in self.questions:
             value = number(given.get(key))
-            if value is None:
+            if value is None or floor is None:
                 return None
-            collected += value
+            collected += max(value - floor, 0) if self.over else value
         return collected * self.times // self.divide + self.plus
 
 
@@ -195,8 +200,10 @@ class Compare(Model):
 
     def keys(self) -> Iterator[str]:
         """The questions that this looks at, in its own order."""
-        yield from self.left.questions
-        yield from self.right.questions
+        for total in (self.left, self.right):
+            yield from total.questions
+            if total.over:
+                yield total.over
 
 
 class Not(Model):

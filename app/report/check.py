@@ -283,8 +283,11 @@ def _language(form: Form, vocabulary: Vocabulary, rule: Rule) -> Iterator[Findin
 
 
 def _stood_in(template: Template) -> str:
-    parts = (part if isinstance(part, str) else _STAND_IN for part in template.pieces)
-    return capital("".join(parts))
+    done = ""
+    for part in template.pieces:
+        word = part if isinstance(part, str) else _STAND_IN
+        done += capital(word) if done.endswith(". ") else word
+    return capital(done)
 
 
 def _unknown_keys(form: Form, named: Iterable[tuple[str, str]]) -> Iterator[Finding]:

@@ -127,7 +127,8 @@ class Speaker:
             if isinstance(part, Maybe):
                 done.append(self._joined(part.parts, listing))
             elif word := self._joined((part,), listing):
-                done.append(word)
+                starts = "".join(done).endswith(". ")
+                done.append(capital(word) if starts else word)
             else:
                 return ""
         return capital("".join(done))

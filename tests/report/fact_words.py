@@ -134,7 +134,7 @@ LENGTHS: Words = {
 
 _LIVES = {
     "1": "partner och barn", "2": "partner", "3": "barn", "4": "förälder|föräldra",
-    "5": "släkt", "6": "vän", "7": "ensam", "8": "institution", "9": "växla",
+    "5": "släkt", "6": "vän", "7": "ensam|inte tillsammans med någon", "8": "institution", "9": "växla",
 }  # fmt: skip
 _MAIN = {
     "01": "alkohol", "02": "heroin", "03": "metadon", "04": "buprenorfin",
@@ -357,7 +357,7 @@ THEMES: tuple[tuple[str, str], ...] = (
     (r"D[123]", "utbildning|skol"), (r"D4", "körkort"), (r"D[56789]|D7.*", "arbet|yrke|sysselsätt"),
     (r"D1\d.*|D20", "inkomst|pengar|försörj|lön|a-kassa|bistånd|studiemedel"), (r"D21|D22", "skuld|försörj|ekonomi"),
     (r"D2[345]", "bekymmer|oro|hjälp|t[uy]ngt"),
-    (r"E[12]\..|E20", "alkohol|drick|delir|berus"), (r"E19.*", "injic|injektion|spruta|drog|narkotika"), (r"E21", "överdos|drog|narkotika"),
+    (r"E[12]\..|E20", "alkohol|drick|delir|berus"), (r"E19.*", "injic|injektion|sprut|drog|narkotika"), (r"E21", "överdos|drog|narkotika"),
     (
         r"E(?:22|23|24|25|26|27|28|29)\..",
         "vård|behandling|alkohol|avgiftning|LARO|LVM|annan hjälp",

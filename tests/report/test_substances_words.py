@@ -68,9 +68,67 @@ def test_the_way_alone_is_no_use(reports: Reports, row: str, age: Mark) -> None:
     assert "aldrig använt narkotika" not in reports.sheet(given, "area:drug")
 
 
-def test_a_no_to_injecting_is_said_beside_a_way_that_says_nothing(reports: Reports) -> None:
-    given = {**NO_DRUGS, "E10.b": X, "E10.c": X, "E10.d": "5"}
-    assert "Klienten har aldrig injicerat narkotika." in reports.text(given)
+@pytest.mark.parametrize("route", ["4", "5"])
+def test_a_no_to_injecting_does_not_stand_against_the_way_it_is_taken(
+    reports: Reports, route: str
+) -> None:
+    """The route was answered, so there may have been days: nobody knows which is right."""
+    text = reports.text({**NO_DRUGS, "E10.c": X, "E10.d": route})
+    assert "Svaren om injektioner går isär" in text
+    assert "tas amfetamin mest med spruta" in text
+    assert "aldrig injicerat" not in text
+    assert "aldrig injicerat" in reports.text({**NO_DRUGS, "E10.c": X, "E10.d": "2"})
+
+
+def test_what_was_answered_of_injecting_is_said_where_the_question_was_passed(
+    reports: Reports,
+) -> None:
+    told: Given = {"E19": X, "E19a": 24, "E19b": 5, "E19c": 0, "E19d": 0, "E19e": "1"}
+    text = reports.text({**NO_DRUGS, **told})
+    assert (
+        "Enligt andra svar har klienten injicerat, men inte de senaste sex månaderna."
+        in text
+    )
+    assert "Sammanlagt har klienten injicerat i 5 år." in text
+    assert "Första gången var vid 24 års ålder." in text
+    assert text.count("injektion någon gång i livet besvarades inte") == 1
+    recent = {**NO_DRUGS, "E19": 1, "E19a": 24, "E19b": 5, "E19c": 0, "E19d": X}
+    assert "inte de senaste sex månaderna" in reports.text(recent)
+    nothing = {**NO_DRUGS, "E19": X, "E19a": X, "E19b": X, "E19c": 0, "E19d": 0}
+    assert "inte injicerat narkotika de senaste sex månaderna" in reports.text(nothing)
+
+
+@pytest.mark.parametrize("days", [1, 30])
+def test_no_praise_beside_days_in_arrest(reports: Reports, days: int) -> None:
+    clean = {**NO_DAYS, **DRANK, **HEROIN, "E3.c": 0, "E18.c": 0, "B6": "1", "B7": 0}
+    assert "drogfri de senaste" in reports.sheet({**clean, "F18": 0}, "resources")
+    for place in ({"B6": "1", "B7": 0}, {"B6": X, "B7": X}):
+        praise = reports.either({**clean, **place, "F18": days}, "resources")
+        assert "drogfri de senaste" not in praise
+        assert "nykter de senaste" not in praise
+
+
+@pytest.mark.parametrize(
+    ("days", "glasses"), [((30, 14, 14), 0), ((14, 14, 0), 10), ((30, 4, 0), 0)]
+)
+def test_days_with_more_than_one_are_not_fewer_than_the_days_make(
+    reports: Reports, days: tuple[int, ...], glasses: int
+) -> None:
+    used = dict(zip(("E3.c", "E10.c", "E7.c"), days, strict=True))
+    given = {**NO_DRUGS, **HEROIN, **used, "E1.c": glasses, "E2.c": glasses, "E18.c": 3}
+    assert "Dagarna för varje medel visar på fler." in reports.text(given)
+    possible = {**given, "E3.c": 10, "E10.c": 10, "E7.c": 0, "E2.c": 0, "E1.c": 0}
+    assert "visar på fler" not in reports.text(possible)
+
+
+@pytest.mark.parametrize("mixed", [0, 2])
+def test_that_little_alcohol_is_not_counted_is_said_where_there_was_some(
+    reports: Reports, mixed: int
+) -> None:
+    given = {**NO_DRUGS, **HEROIN, "E10.c": 4, "E1.c": 27, "E2.c": 0, "E18.c": mixed}
+    uncounted = "(alkohol under fem glas oräknad)"
+    assert uncounted in reports.text(given)
+    assert uncounted not in reports.text({**given, "E1.c": 0})
 
 
 def test_the_main_drug_whose_days_were_passed_is_not_past(reports: Reports) -> None:
@@ -128,6 +186,14 @@ def test_a_follow_up_tells_of_the_time_since_the_last(
 
 def test_the_other_drugs_are_said_at_once(reports: Reports) -> None:
     text = reports.text({**NO_DRUGS, **HEROIN})
+    assert "Klienten har aldrig använt något annat narkotiskt medel." in text
+    assert "Inget annat medel" not in text
+    assert text.index("Heroin har använts") < text.index("Med regelbundet menas")
+    past = reports.text({**NO_DRUGS, "E9.a": 22, "E9.b": 8})
+    other = past.index("aldrig använt något annat narkotiskt medel")
+    assert past.index("har kokain använts regelbundet") < other
+    assert "Inget annat medel" not in past
+    text = reports.text({**NO_DRUGS, **HEROIN, "E13.a": 15})
     assert "Andra medel har inte använts de senaste 30 dagarna." in text
     assert "Inget annat medel har använts regelbundet." in text
     some = {"E3.c": 18, "E4.c": 0, "E3.b": 2, "E4.b": 0}
@@ -167,9 +233,9 @@ def test_medicine_of_which_nobody_knows_the_prescription_is_no_trouble(
     assert "tagit" not in reports.either(given, "problems")
     assert "tagit" in reports.sheet(given, "area:drug")
     text = reports.text(given)
-    assert "Om det var på recept frågades inte." in text
+    assert "var på recept frågades inte." in text
     assert "har använts varje dag" not in text
-    assert "Frågan om recept besvarades inte." in reports.text({**given, f"{row}p": X})
+    assert "Frågan om recept på" in reports.text({**given, f"{row}p": X})
     assert "tagit" in reports.sheet({**given, f"{row}p": 0}, "problems")
 
 
@@ -241,7 +307,87 @@ def test_delirium_and_overdoses_can_stand_among_what_is_hard(reports: Reports) -
 def test_a_stay_is_called_what_it_was(reports: Reports, place: str, words: str) -> None:
     given = {**NO_DRUGS, **DRANK, "B6": place, "B7": 9}
     text = reports.text(given, "alcohol")
-    assert f"9 av dagarna var klienten {words}" in text
+    assert f"Klienten var {words}" in text
     assert "frihetsberövad" not in text
     assert words not in reports.text(given)  # there it explains nothing
     assert words not in reports.text({**given, "E1.c": 4}, "alcohol")
+
+
+# --- what was answered stands where it belongs --------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("area", "column", "name"), [("alcohol", "a", "alkohol"), ("drug", "b", "narkotika")]
+)
+@pytest.mark.parametrize("free", [0, 12])
+def test_no_time_after_care_where_no_care_is_answered(
+    reports: Reports, area: str, column: str, name: str, free: int
+) -> None:
+    care: Given = {f"E{number}.{column}": 0 for number in range(22, 29)}
+    care |= {f"E24.{column}": X, f"E29.{column}": free}
+    text = reports.text({**NO_DRUGS, **HEROIN, **DRANK, **care}, area)
+    assert "Efter avslutad vård" not in text
+    assert f"För {name} har klienten inte fått vård enligt LVM" in text
+    assert "Klienten har inte heller fått" in text
+    if free:
+        assert "Vilken vård framgår inte." in text
+    text = reports.text({**NO_DRUGS, **HEROIN, **DRANK, **care, f"E26.{column}": 1}, area)
+    assert "Efter avslutad vård" in text
+
+
+def test_what_belongs_to_alcohol_stands_there_where_no_drug_was_ever_used(
+    reports: Reports,
+) -> None:
+    given: Given = {**NO_DRUGS, **DRANK, "E30": X, "E31": 14, "E32": 5, "E34": 0}
+    text = reports.text(given, "alcohol")
+    assert "egna uppehållet varade i 1 år och 2 månader. Det tog slut för 5 månader" in text
+    assert "inte varit i öppenvård eller på möten" in text
+    assert "framgår inte" not in text
+    other = reports.text(given)
+    assert "uppehåll" not in other
+    assert "öppenvård eller på möten" not in other
+    used = {**given, **HEROIN}
+    assert "uppehållet" in reports.text(used)
+    assert "uppehållet" not in reports.text(used, "alcohol")
+
+
+@pytest.mark.parametrize("main", [X, "00", "02", "01"])
+def test_no_meetings_are_told_of_whatever_gives_most_trouble(
+    reports: Reports, main: Answer
+) -> None:
+    given: Given = {**NO_DRUGS, **HEROIN, **DRANK, "E30": main, "E34": 0}
+    both = reports.text(given) + reports.text(given, "alcohol")
+    assert both.count("inte varit i öppenvård eller på möten") == 1
+
+
+@pytest.mark.parametrize("area", ["alcohol", "drug"])
+def test_a_pause_of_unknown_length_is_told_with_its_end(
+    reports: Reports, area: str
+) -> None:
+    given: Given = {**NO_DRUGS, **DRANK, "E30": X, "E31": X, "E32": 5}
+    given = {**given, **HEROIN} if area == "drug" else given
+    text = reports.text(given, area)
+    assert "egna uppehållet tog slut för 5 månader sedan." in text
+    assert "Frågan om hur länge det senaste egna uppehållet varade besvarades inte." in text
+
+
+def test_what_the_interviewer_named_is_not_told_as_a_follow_up(reports: Reports) -> None:
+    given: Given = {**NO_DRUGS, **DRANK, "E30": X, "E30.which": ("03",)}
+    text = reports.text(given)
+    assert "Ändå nämns metadon. Det går inte ihop med att narkotika aldrig har" in text
+    text = reports.text({**given, **HEROIN})
+    assert "Ändå nämns metadon." in text
+    assert "går inte ihop" not in text
+
+
+def test_passed_days_stand_with_what_was_answered_of_the_prescription(
+    reports: Reports,
+) -> None:
+    given: Given = {**NO_DRUGS, "E3.c": X, "E3p": 0, "E13.a": 15, "E13.b": 2, "E13.c": 9}
+    text = reports.text(given)
+    asked = "Frågan om dagar med heroin de senaste 30 dagarna besvarades inte."
+    assert text.count(asked) == 1
+    assert text.index(asked) < text.index("Cannabis har använts")
+    assert f"{asked} Heroin togs helt eller delvis utan läkares ordination" in text
+    painkillers = {**NO_DRUGS, "E6.a": 20, "E6.b": 3, "E6.c": X, "E6p": 0}
+    assert "Starka smärtstillande togs helt eller delvis utan" in reports.text(painkillers)
