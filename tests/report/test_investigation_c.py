@@ -378,8 +378,8 @@ FAMILY: list[tuple[Given, str, str]] = [
     (
         {"H25": 1, "H26": 0, "H14.b": 1},
         (
-            "Intervjuaren bedömer att svaren ger fel bild, eftersom vissa uppgifter inte "
-            "stämmer. De senaste 30 dagarna har klienten utsatts för fysiskt våld."
+            "Intervjuaren bedömer att svaren om familj och umgänge ger fel bild, eftersom vissa "
+            "uppgifter inte stämmer. De senaste 30 dagarna har klienten utsatts för fysiskt våld."
         ),
         "svåra att förstå",
     ),
