@@ -5,11 +5,15 @@ _VOWELS = "aeiouyåäö"
 _OWN_S = "sxz"  # after these the genitive has no s of its own
 # Countries that one is born "på", besides those whose names say that they are islands.
 _ISLANDS = frozenset((
-    "Bahamas", "Barbados", "Bermuda", "Cypern", "Fiji", "Filippinerna", "Grenada", "Grönland",
-    "Guadeloupe", "Guam", "Haiti", "Isle of Man", "Island", "Jamaica", "Jersey", "Guernsey",
-    "Komorerna", "Kuba", "Madagaskar", "Maldiverna", "Malta", "Martinique", "Mauritius",
-    "Nya Zeeland", "Réunion", "Aruba", "Curaçao", "Saint Lucia", "Samoa", "Seychellerna", "Tonga", "Trinidad och Tobago",
-    "Åland",
+    "Anguilla", "Antigua och Barbuda", "Aruba", "Bahamas", "Barbados", "Bermuda", "Cypern", "Curaçao",
+    "Dominica", "Fiji", "Filippinerna", "Grenada", "Grönland", "Guadeloupe", "Guam", "Guernsey", "Haiti",
+    "Island", "Isle of Man", "Jamaica", "Jersey", "Kap Verde", "Komorerna", "Kuba", "Madagaskar",
+    "Maldiverna", "Malta", "Martinique", "Mauritius", "Mayotte", "Montserrat", "Nauru", "Niue",
+    "Nordmarianerna", "Nya Zeeland", "Puerto Rico", "Réunion", "Saint-Barthélemy", "Saint Helena",
+    "Saint Kitts och Nevis", "Saint Lucia", "Saint-Martin", "Saint-Pierre och Miquelon",
+    "Saint Vincent och Grenadinerna", "Samoa", "Amerikanska Samoa", "Seychellerna", "Sint Maarten",
+    "São Tomé och Príncipe", "Svalbard och Jan Mayen", "Tonga", "Trinidad och Tobago", "Tuvalu", "Vanuatu",
+    "USA:s yttre öar", "Åland",
 ))  # fmt: skip
 STATELESS = "Statslös"  # among the countries, and none
 

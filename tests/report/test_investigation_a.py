@@ -69,7 +69,7 @@ BACKGROUND = [
     # A partner may live with the client at somebody else's.
     ({**MAN, "B2": "3", "H2": "2"}, "Klienten är en man på 43 år och bor varaktigt hos föräldrar eller någon annan i Eksjö kommun."),
     ({"A10": 43, "B1": "1060"}, "Klienten är 43 år och bor i Olofströms kommun."),
-    ({**MAN, "B2": "8"}, "Klienten bor på annat sätt än de som formuläret räknar upp."),
+    ({**MAN, "B2": "8"}, "Klienten bor på något annat sätt, oklart vilket."),
     ({"B2": "2", "B3": YearMonth(8, 0)}, "Klienten har bott som nu i 8 år."),
     ({"B2": "2", "B3": YearMonth(0, 0)}, "Klienten har bott som nu i mindre än en månad."),
     # B7 counts all places, B6 is the one with most days.
@@ -86,7 +86,7 @@ BACKGROUND = [
     # LARO by its name; what goes on and what is decided are one question.
     ({"B8": "3"}, "Klienten har, eller ska snart få, vård eller hjälp för alkohol eller droger, främst läkemedel mot opioidberoende (LARO)."),
     ({"B8": "5"}, "Klienten har, eller ska snart få, vård eller hjälp för alkohol eller droger, främst HVB eller annat boende med behandling."),
-    ({"B8": "9"}, "Klienten har, eller ska snart få, någon annan hjälp för alkohol eller droger än den som formuläret räknar upp."),
+    ({"B8": "9"}, "Klienten har, eller ska snart få, någon annan hjälp för alkohol eller droger, oklart vilken."),
     ({"B8": "0"}, "Klienten har ingen vård eller hjälp för alkohol eller droger, och ingen är bestämd."),
     # A contact that a court decided is no treatment.
     ({"B8": "0", "F1": 1}, "Klienten har ingen vård eller hjälp för alkohol eller droger, och ingen är bestämd."),
@@ -112,11 +112,11 @@ CHILDREN = [
     ({**PARENT, "B4b": ("1", "4")}, "Barnen bor på olika ställen: hos klienten och i familjehem eller HVB."),
     ({"B4": 1, "B4a": X, "B4b": ("5",)}, "Barnen bor på annat håll."),
     # What is read aloud asks for worry; a yes may mean contact, too, and no denies worry alone.
-    ({**PARENT, "B4c": 1}, "På frågan om någon är orolig för hur barnen har det svarar klienten ja."),
-    ({**ONE_CHILD, "B4c": 1}, "På frågan om någon är orolig för hur barnet har det svarar klienten ja."),
+    ({**PARENT, "B4c": 1}, "På frågan om någon är orolig för hur klientens barn har det svarar klienten ja."),
+    ({**ONE_CHILD, "B4c": 1}, "På frågan om någon är orolig för hur klientens barn har det svarar klienten ja."),
     (
         {**PARENT, "B4c": 1, "B4c.text": "Skolan har gjort en anmälan."},
-        "På frågan om någon är orolig för hur barnen har det svarar klienten ja: skolan har gjort en anmälan.",
+        "På frågan om någon är orolig för hur klientens barn har det svarar klienten ja: skolan har gjort en anmälan.",
     ),
     ({**ONE_CHILD, "B4c": 0}, "Enligt klienten är ingen orolig för hur barnet har det."),
     ({**PARENT, "B4c": 0}, "Enligt klienten är ingen orolig för hur barnen har det."),
@@ -125,25 +125,31 @@ CHILDREN = [
     ({**PARENT, "B4b": ("2",), "H16": "1"}, "Klienten har ibland kontakt med sina barn."),
     (
         {**PARENT, "B4b": ("2",), "H16": "2", "B4b.text": "Varannan helg"},
-        "Klienten har regelbunden kontakt med sina barn. Så här ofta ses de enligt klienten: varannan helg.",
+        "Klienten har regelbunden kontakt med sina barn: varannan helg.",
     ),
-    ({**PARENT, "B4b": ("2",), "H16": X, "B4b.text": "Varannan helg"}, "Om hur ofta de ses säger klienten: varannan helg."),
+    ({**PARENT, "B4b": ("2",), "H16": X, "B4b.text": "Varannan helg"}, "Frågan om kontakten med barnen besvarades inte, men klienten säger om hur ofta de ses: varannan helg."),
     # Own words may say something else than the answer: both are told as answers.
     (
         {**ONE_CHILD, "B4b": ("2",), "H16": "0", "B4b.text": "En gång i månaden"},
-        "Enligt ett svar har klienten ingen kontakt nu med sitt barn. Enligt ett annat ses de så här ofta: en gång i månaden.",
+        "Klienten har ingen kontakt nu med sitt barn, men säger om hur ofta de ses: en gång i månaden.",
     ),
     (
         {**PARENT, "B4b": ("2",), "H16": "1", "B4b.text": "Varje dag"},
-        "På frågan om kontakt med sina barn svarar klienten ibland. Om hur ofta de ses är svaret: varje dag.",
+        "Klienten har ibland kontakt med sina barn: varje dag.",
     ),
     (
         {**PARENT, "B4b": ("1", "2"), "H16": "0", "B4b.text": "Varje lov"},
-        "Enligt ett svar har klienten nu ingen kontakt med barn som inte bor hemma. Enligt ett annat ses de så här ofta: varje lov.",
+        "Klienten har nu ingen kontakt med barn som inte bor hemma, men säger om hur ofta de ses: varje lov.",
     ),
     # The questions after the first were answered.
     ({"B4": X, "B4a": 2, "B4b": ("2",)}, "Frågan om egna barn besvarades inte, men enligt en följdfråga har klienten två barn under 18 år."),
     ({"B4": X, "B4a": 2, "B4b": ("2",)}, "Barnen bor hos den andra föräldern."),
+    ({"B4": X, "B4a": 1, "B4b": X}, "Frågan om var barnen bor besvarades inte."),
+    ({**PARENT, "B4c": X, "B4c.text": "Skolan"}, "Frågan om oro för barn besvarades inte med ja eller nej, men klienten säger: skolan."),
+    # What the children have around them at home is told here, too: sections are read alone.
+    ({**PARENT, "B4b": ("1",), "H6": 1, "H7": 1}, "I hemmet, där det bor barn, har någon annan problem med alkohol och någon tar narkotika."),
+    ({**PARENT, "B4b": ("3",), "H6": 1}, "I hemmet, där det bor barn, har någon annan problem med alkohol."),
+    ({"B4": 0, "H2": "3", "H7": 1}, "I hemmet, där det bor barn, tar någon annan narkotika."),
     # Some at home and some not: those at home are no children without contact.
     ({**PARENT, "B4b": ("1", "2"), "H16": "0"}, "Klienten har ingen kontakt nu med barn som inte bor hemma."),
     ({**PARENT, "B4b": ("1", "2"), "H16": "1"}, "Klienten har ibland kontakt med barn som inte bor hemma."),
@@ -228,7 +234,10 @@ WORK = [
     ({"D1": 0, "D3": "2"}, "Åren i grundskola och gymnasium är angivna till 0, trots en avslutad utbildning."),
     ({"D3": "0"}, "Klienten har inte gått klart grundskolan."),
     ({"D3": "3"}, "Som högst har klienten gått klart en yrkesutbildning eller folkhögskola."),
-    ({"D3": "5"}, "Som högst har klienten gått klart en annan utbildning än de som formuläret räknar upp."),
+    ({"D3": "5"}, "Som högst har klienten gått klart någon annan utbildning, oklart vilken."),
+    # An answer beside one that is missing is one sentence.
+    ({"D10": X, "D10.kr": 3000}, "Frågan om lön besvarades inte, men enligt en följdfråga var lönen ungefär 3\u00a0000\u00a0kr efter skatt."),
+    ({"D19": X, "D19.text": "Sålt saker"}, "Frågan om pengar på annat sätt besvarades inte, men klienten säger: sålt saker."),
     ({"D9": 0, "D23": N}, "Det har inte gått att arbeta de senaste 30 dagarna, så bekymmer med arbete och pengar är inte skattade."),
     ({"D9": 5, "D28": 1}, "Intervjuaren bedömer att svaren om arbete och försörjning ger fel bild, eftersom frågorna var svåra att förstå."),
 ]  # fmt: skip
@@ -378,3 +387,18 @@ def test_a_municipality_is_no_empty_value(
     )
     assert faults(said) == ()
     assert faults("Klienten bor i Mark.X.") != ()
+
+
+SAID_TWICE = [
+    ("employment", {**NO_MONEY, "D10": X, "D10.kr": 3000}, "Frågan om lön besvarades inte."),
+    ("employment", {**NO_MONEY, "D19": X, "D19.text": "Sålt"}, "pengar på annat sätt besvarades inte."),
+    ("children", {**PARENT, "B4c": X, "B4c.text": "Skolan"}, "Frågan om oro för barnen besvarades inte."),
+    ("background", {**MAN, "A8": X}, "i vilket land pappa är född"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("section", "given", "gap"), SAID_TWICE)
+def test_what_is_told_or_private_leaves_no_gap_beside_it(
+    grund: Form, text_rules: InvestigationRules, section: str, given: Given, gap: str
+) -> None:
+    assert not any(gap in one for one in told(grund, text_rules, section, given))

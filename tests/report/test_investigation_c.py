@@ -129,7 +129,8 @@ FAMILY: list[tuple[Given, str, str]] = [
     (
         {**NO_VIOLENCE, "H14.a": 1, "H15x": ("2",)},
         (
-            "Tidigare i livet har klienten utsatts för fysiskt våld. Våldet har utövats av "
+            "Tidigare i livet har klienten utsatts för fysiskt våld. Tidigare i livet har "
+            "klienten inte utsatts för sexuellt eller psykiskt våld. Våldet har utövats av "
             "en förälder. Klienten har inte utsatts för sexuellt, fysiskt eller psykiskt våld "
             "de senaste 30 dagarna."
         ),
@@ -145,9 +146,21 @@ FAMILY: list[tuple[Given, str, str]] = [
         {**NO_VIOLENCE, "H14.a": 1, "H14.b": 1, "H15x": ("2",)},
         (
             "Både de senaste 30 dagarna och tidigare i livet har klienten utsatts för fysiskt "
-            "våld. Våldet har utövats av en förälder."
+            "våld. Klienten har aldrig utsatts för sexuellt eller psykiskt våld. Våldet har "
+            "utövats av en förälder."
         ),
         "Tidigare i livet har",
+    ),
+    # A yes to one kind leaves the no to the others standing, right after it.
+    (
+        {"H13.b": 1, "H14.b": 1, "H15.b": 0, "H13.a": X, "H14.a": 1, "H15.a": 0},
+        (
+            "De senaste 30 dagarna har klienten utsatts för fysiskt och psykiskt våld. Under "
+            "den tiden har klienten inte utsatts för sexuellt våld. Tidigare i livet har "
+            "klienten utsatts för fysiskt våld. Tidigare i livet har klienten inte utsatts för "
+            "sexuellt våld."
+        ),
+        "aldrig",
     ),
     # A pass is no no: it stands with the violence, before what is denied, and once.
     (
@@ -181,9 +194,15 @@ FAMILY: list[tuple[Given, str, str]] = [
         {**NO_TROUBLE, "H12a.b": 1, "H12h.b": 1, "H12i.b": 1},
         (
             "Klienten har haft allvarliga problem med sin mamma och grannar de senaste 30 "
-            "dagarna. Det gäller också arbets- eller skolkamrater."
+            "dagarna. Under samma tid har klienten också haft allvarliga problem med arbets- "
+            "eller skolkamrater."
         ),
         "de senaste 30 dagarna inte",
+    ),
+    (
+        {**NO_TROUBLE, "H12e.b": 1},
+        "Klienten har haft allvarliga problem med något av sina barn de senaste 30 dagarna.",
+        "med sina barn",
     ),
     (
         NO_TROUBLE,
@@ -199,10 +218,15 @@ FAMILY: list[tuple[Given, str, str]] = [
         "aldrig",
     ),
     ({**NO_TROUBLE, "H14.b": 1}, "utsatts för fysiskt våld", "någon de senaste 30 dagarna"),
+    (
+        {**NO_TROUBLE, "H18": 3},
+        "På frågorna om allvarliga problem med andra de senaste 30 dagarna svarar klienten nej.",
+        "aldrig",
+    ),
     ({**NO_TROUBLE, "H18": 3}, "", "inte haft allvarliga problem i kontakten med någon de"),
     (
         {**NO_TROUBLE, "H12d.b": X},
-        "med andra de senaste 30 dagarna, men några svar saknas.",
+        "De svar som finns om allvarliga problem med andra de senaste 30 dagarna är nej.",
         "med någon de senaste 30 dagarna",
     ),
     # No contact is no trouble, and is said; N beside a life in the family is a mistake.
@@ -220,7 +244,7 @@ FAMILY: list[tuple[Given, str, str]] = [
     ({"H1": "3"}, "Klienten har förlorat sin partner.", "änk"),
     (
         {"A9": "2", "H1": "3", "H1a": YearMonth(2, 1), "H1b": "0"},
-        "Klienten är änka sedan 2 år och 1 månad och inte nöjd med hur livet är nu.",
+        "Klienten är änka sedan 2 år och 1 månad och inte nöjd med att leva som änka.",
         "partner",
     ),
     ({"A9": "1", "H1": "3", "H1a": X}, "Klienten är änkling.", "sedan"),
@@ -232,9 +256,9 @@ FAMILY: list[tuple[Given, str, str]] = [
         {"H1": "3", "H1a": YearMonth(2, 1), "H1b": "0"},
         (
             "Klienten förlorade sin partner för 2 år och 1 månad sedan. Klienten är inte nöjd "
-            "med hur livet är nu."
+            "med att leva så just nu."
         ),
-        "leva så",
+        "hur livet är",
     ),
     ({"H1": "3", "H1a": YearMonth(0, 0)}, "för mindre än en månad sedan.", "0 månader"),
     ({"H1": "2", "H1b": "2"}, "Klienten är omgift och nöjd med det.", ""),
@@ -248,7 +272,7 @@ FAMILY: list[tuple[Given, str, str]] = [
     ),
     (
         {"H1": "6", "H1a": YearMonth(9, 0)},
-        "Klienten är ogift. Så har det varit i 9 år.",
+        "Klienten är ogift och har varit det i 9 år.",
         "sedan",
     ),
     ({"H1": "4"}, "Klienten är separerad, men inte skild.", "gift"),
@@ -264,7 +288,7 @@ FAMILY: list[tuple[Given, str, str]] = [
         "",
     ),
     ({"H2": "5"}, "Klienten bor tillsammans med någon i släkten.", "föräldrar"),
-    ({"H2": "3"}, "Klienten bor ensam med barn.", "partner"),
+    ({"H2": "3", "H7": 1}, "Klienten bor med barn men utan partner.", "ensam"),
     (
         {"H2": "8", "H5": "2"},
         "Klienten bor just nu på institution och är nöjd med dem som",
@@ -272,17 +296,38 @@ FAMILY: list[tuple[Given, str, str]] = [
     ),
     ({"H2": "9"}, "Det växlar vem som bor tillsammans med klienten.", ""),
     (
-        {"H3": "7", "H4": YearMonth(5, 1)},
+        {"H2": "7", "H3": "7", "H4": YearMonth(5, 1)},
         (
             "De senaste tre åren har klienten mest bott ensam. Så har det varit i 5 år och 1 "
             "månad."
         ),
         "sammanlagt",
     ),
+    # What is no longer so is not told as if it were.
+    (
+        {"H2": "2", "H3": "4", "H4": YearMonth(5, 1)},
+        "mest bott tillsammans med sina föräldrar. Den tiden varade i 5 år och 1 månad.",
+        "Så har det varit",
+    ),
+    (
+        {"H2": "2", "H3": "9", "H4": YearMonth(0, 2)},
+        "Den tiden varade i 2 månader.",
+        "Så har",
+    ),
+    ({"H3": "7", "H4": YearMonth(0, 0)}, "Tiden anges till mindre än en månad.", "varade"),
+    ({"H5": "0", "H6": 1}, "Klienten är inte nöjd med dem som bor i hemmet.", "bo ensam"),
     # No home, and alone; no home of one's own, and alone: not both as if they agreed.
     ({"B2": "7", "H2": "7"}, "Klienten bor inte tillsammans med någon.", "bor ensam"),
-    ({"B2": "7", "H2": "6"}, "Enligt ett annat svar bor klienten tillsammans med vän", ""),
-    ({"B2": "3", "H2": "7"}, "Enligt ett annat svar bor klienten ensam.", ""),
+    (
+        {"B2": "7", "H2": "6"},
+        "Klienten saknar bostad, men bor enligt ett annat svar tillsammans med vänner.",
+        "",
+    ),
+    (
+        {"B2": "3", "H2": "7"},
+        "Klienten bor hos någon, men enligt ett annat svar ensam.",
+        "",
+    ),
     # Free time and friends.
     ({"H8": "2"}, "mest varit med familj som har problem med alkohol eller narkotika.", ""),
     (
@@ -306,6 +351,19 @@ FAMILY: list[tuple[Given, str, str]] = [
         "sina barn",
     ),
     (
+        {**{f"H11{row}": 0 for row in "abce"}, "H11d": N, "H11f": N},
+        (
+            "Klienten har aldrig under längre tid stått nära sin mamma, sin pappa eller något "
+            "av sina syskon. Klienten har inte heller stått nära något av sina barn."
+        ),
+        "Det gäller",
+    ),
+    (
+        {**{f"H11{row}": 1 for row in "abcdef"}},
+        "Klienten har också stått nära en partner, något av sina barn och någon vän.",
+        "Det gäller",
+    ),
+    (
         {"H11a": 1, "H11b": N},
         "I klientens liv har det inte funnits någon pappa.",
         "mamma eller",
@@ -320,8 +378,8 @@ FAMILY: list[tuple[Given, str, str]] = [
     (
         {"H25": 1, "H26": 0, "H14.b": 1},
         (
-            "Intervjuaren bedömer att svaren ger fel bild, eftersom vissa uppgifter inte "
-            "stämmer. De senaste 30 dagarna har klienten utsatts för fysiskt våld."
+            "Intervjuaren bedömer att svaren om familj och umgänge ger fel bild, eftersom vissa "
+            "uppgifter inte stämmer. De senaste 30 dagarna har klienten utsatts för fysiskt våld."
         ),
         "svåra att förstå",
     ),

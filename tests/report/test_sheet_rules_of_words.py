@@ -661,6 +661,52 @@ def test_now_before_earlier_and_thoughts_before_impulses(sheet: Sheets) -> None:
     assert drug.index("tagit cannabis") < drug.index("överdoser i livet")
 
 
+# --- children, home and money ------------------------------------------------------------------------
+
+
+def test_children_are_no_question_without_answers_where_one_was_answered(
+    sheet: Sheets,
+) -> None:
+    said = "Här hade du inget svar, och det är helt okej: barn"
+    assert said not in sheet.text("", B4="X", B4a="1", B4b="X", H16="2")
+    assert said in sheet.text("", B4="X", B4a="X", B4b="X", B4c="X", H16="X")
+
+
+def test_no_child_reads_that_somebody_is_not_happy_to_live_with_it(sheet: Sheets) -> None:
+    text = sheet.text("", B2="1", H2="3", H5="0", H7="1", H20="2")
+    assert "Du bor med barn." in text
+    assert "nöjd med det" not in text
+    assert "hur ni har det hemma" not in text
+    offered = sheet.draft("", B2="1", H2="3", H5="0").slots["area:family"]
+    (one,) = (one for one in offered if one.rule == "bor-med-barn-vantrivs")
+    assert one.sensitive
+
+
+def test_days_without_work_are_not_called_empty(sheet: Sheets) -> None:
+    changed = {"D8": "1", "D9": "0", "D24": "3", "D25": "2"}
+    text = sheet.text("", **changed)
+    assert "Du har inte haft jobb, studier eller praktik." in text
+    assert "något att gå till" not in text
+
+
+def test_what_is_no_merit_bears_nothing(sheet: Sheets) -> None:
+    """No wage beside other money that one lives on, no child at home without a home."""
+    assert "Du har egen lön." in sheet.slot("resources", "", D10="1", D20="10")
+    assert "Du har egen lön." not in sheet.slot("resources", "", D10="1", D20="18")
+    home = {"B4": "1", "B4a": "2", "B4b": "3"}
+    said = "Du har barn som bor hos dig växelvis."
+    assert said in sheet.slot("resources", "", B2="1", **home)
+    assert said not in sheet.slot("resources", "", B2="7", **home)
+    assert said not in sheet.slot("resources", "", B2="1", B4c="1", **home)
+
+
+def test_what_does_not_fit_in_a_list_is_a_whole_sentence(sheet: Sheets) -> None:
+    draft = sheet.draft("", H12c__b="1", H12e__b="1", H12h__b="1")
+    (one,) = (one for one in draft.slots["area:family"] if one.rule == "svårt-med")
+    assert one.text.endswith("Du har också haft allvarliga problem med grannar.")
+    assert "något av dina syskon och något av dina barn" in one.text
+
+
 # --- the measures -------------------------------------------------------------------------------------
 
 
