@@ -12,9 +12,9 @@ import tomllib
 from typing import Any
 
 LONGEST = 1_000_000  # characters; the largest that ships has a tenth
-MOST_NAMES = 40_000  # keys, and parts of them; headings, lists and tables
+MOST_NAMES = 60_000  # keys, and parts of them; headings, lists and tables
 MOST_PARTS = 20  # of one key: a.b.c has three
-DEEPEST = 40  # lists and tables within each other
+DEEPEST = 60  # lists and tables within each other
 LONGEST_WORD = 200  # signs of a number, or of a key without quotation marks
 
 # The signs that give a text its shape, and words without end; strings, comments and ordinary
