@@ -93,7 +93,12 @@ def draft_feedback(form: Form, answers: Answers, rules: SheetRules) -> Draft:
         slot: [one for one in some if one.rule.id in agreed] for slot, some in said.items()
     }
     mind = Mind(given, rules, {area.id: area.rating for area in form.areas})
-    chosen = {RESOURCES: choose(fitting[RESOURCES], BULLETS)}
+    doubtful = {
+        area.id
+        for area in form.areas
+        if any(given.get(key) == 1 for key in area.confidence)
+    }
+    chosen = {RESOURCES: _strengths(fitting[RESOURCES], doubtful)}
     chosen[PROBLEMS] = _hard(fitting, mind, rules)
     above = [
         one for taken, _ in chosen.values() for one in taken if not one.sentence.sensitive
@@ -199,6 +204,13 @@ def _fair(
             yield one._replace(sentence=one.sentence._replace(sensitive=True))
         else:
             yield one
+
+
+def _strengths(said: Said, doubtful: Collection[str]) -> tuple[Said, Said]:
+    """What carries; where the interviewer says that the answers mislead, it is only offered."""
+    sure = [one for one in said if one.rule.subject not in doubtful]
+    taken, left = choose(sure, BULLETS)
+    return taken, [*left, *(one for one in said if one not in sure)]
 
 
 def _hard(fitting: Mapping[str, Said], mind: Mind, rules: SheetRules) -> tuple[Said, Said]:

@@ -33,12 +33,14 @@ class Hard(NamedTuple):
         area: what it stands together with: lines of one area follow each other.
         own: how much the client minds it, 0-4; 5 for what is grave where nobody asked.
         grade: for the order: `own`, the client's ratings together, the interviewer's, weight.
+        main: it names what the interviewer says gives most problems now: it has a line.
     """
 
     spoken: Spoken[SheetRule]
     area: str
     own: int
     grade: tuple[int, int, int, int]
+    main: bool = False
 
     @property
     def grave(self) -> bool:
@@ -94,7 +96,16 @@ class Mind:
         seen = self._given.get(self._ratings.get(area, ""))
         interviewer = seen if isinstance(seen, int) else 0
         together = sum(rated) if rated else own
-        return Hard(spoken, area, own, (own, together, interviewer, weight))
+        grade = (own, together, interviewer, weight)
+        return Hard(spoken, area, own, grade, self._main(spoken))
+
+    def _main(self, spoken: Spoken[SheetRule]) -> bool:
+        """Whether it counts the days of what gives most problems, as the interviewer sees it."""
+        code = self._given.get(self._rules.main_problem)
+        days = self._rules.main_days.get(code, "") if isinstance(code, str) else ""
+        counted = spoken.rule.template.keys
+        listed = spoken.sentence.sources if spoken.rule.listing else ()
+        return bool(days) and (days in counted or days in listed)
 
 
 def hard_lines(troubles: Said, told: Said, mind: Mind, rules: SheetRules) -> list[Hard]:
@@ -142,7 +153,7 @@ def chosen_lines(lines: Sequence[Hard]) -> tuple[list[Hard], list[Hard]]:
             taken.append(line)
             continue
         size = line.spoken.sentence.text.count(" ") + 1
-        needed = line.own >= HEAVY and not of_one.get(line.area)
+        needed = line.main or (line.own >= HEAVY and not of_one.get(line.area))
         full = sum(of_one.values()) >= SENTENCES or words + size > WORDS
         if (full and not needed) or of_one.get(line.area, 0) >= OF_ONE + (
             line.area in grave
@@ -228,8 +239,13 @@ def _by_need(ordered: Sequence[Hard]) -> list[Hard]:
 
 
 def _together(lines: Sequence[Hard]) -> list[Hard]:
-    """In order of the gravest line of each area, and those of one area together."""
-    best = {line.area: _gravest(line) for line in sorted(lines, key=_gravest)}
+    """In order of the gravest line of each area, and those of one area together.
+
+    What is only offered lends its place to nothing that is printed.
+    """
+    rising = sorted(lines, key=_gravest)
+    rising.sort(key=lambda line: not line.spoken.sentence.sensitive)  # printed ones last
+    best = {line.area: _gravest(line) for line in rising}
     return sorted(
         lines, key=lambda line: (best[line.area], line.area, _gravest(line)), reverse=True
     )

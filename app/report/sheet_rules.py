@@ -88,6 +88,8 @@ class SheetRules(Model):
         unsafe_home: when somebody has been violent, or may have been, at home or not.
         points_home: questions that would show it: what tells of them is as `at_home`.
         beside: what has no area, by its name: the questions that tell whether it was asked.
+        main_problem: the question on what gives most problems, as the interviewer sees it.
+        main_days: for its codes, the question on the days of it.
         a_little: what help is wanted with "lite", where {names} are the names of it.
         harmless: "denies + affirms", ids of sentences that say no opposite things, and why.
     """
@@ -100,6 +102,8 @@ class SheetRules(Model):
     unsafe_home: Condition | None = None
     points_home: tuple[str, ...] = ()
     beside: Mapping[str, tuple[str, ...]] = {}
+    main_problem: str = ""
+    main_days: Mapping[str, str] = {}
     a_little: str = "{names}"
     harmless: Mapping[str, str] = {}
     vocabulary: Vocabulary

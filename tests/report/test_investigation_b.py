@@ -161,7 +161,7 @@ LEGAL: list[tuple[Given, str, str]] = [
     (NO_CRIME, "Klienten har inte suttit i arrest, häkte eller fängelse de senaste 30 dagarna, och aldrig så länge som två veckor.", "på gång"),
     ({**NO_CRIME, "F12": 1}, "Bortsett från trafikbrott har klienten aldrig varit misstänkt för brott.", "Klienten har aldrig"),
     ({**NO_CRIME, "F12": 1}, "Polisen har en gång ingripit mot klienten för rattfylleri eller drograttfylleri, men inte för andra allvarliga trafikbrott.", "inte ingripit"),
-    ({**NO_CRIME, "F13": 2, "F11": 6}, "Polisen har två gånger ingripit mot klienten för allvarliga trafikbrott, men inte för rattfylleri eller drograttfylleri. Polisen har sex gånger omhändertagit klienten för berusning.", "har tagit"),
+    ({**NO_CRIME, "F13": 2, "F11": 6}, "Polisen har två gånger ingripit mot klienten för allvarliga trafikbrott, men inte för rattfylleri eller drograttfylleri. Klienten har omhändertagits för berusning sex gånger.", "har tagit"),
     ({**NO_CRIME, "F17": 1, "F17a": "7"}, "Klienten väntar på åtal, rättegång eller dom för våld, hot eller sexualbrott.", "aldrig varit misstänkt"),
     ({**NO_CRIME, "F17": 1, "F17a": X}, "Klienten väntar på åtal, rättegång eller dom. ", "dom för"),
     ({**NO_CRIME, "F7": 1, "F10": 0}, "Klienten har varit misstänkt för våld, hot eller sexualbrott en gång. Klienten svarar nej på frågorna om andra misstankar. Misstankarna har inte lett till någon dom.", "Misstankar har också"),

@@ -466,7 +466,8 @@ PSYCHIATRIC: list[tuple[Given, str, str]] = [
         {"I9.b": 1, "I10.b": 1, "I9.a": 0, "I10.a": 0, "I10n": 1},
         (
             "De senaste 30 dagarna har klienten försökt ta sitt liv en gång, men aldrig "
-            "tidigare. Tidigare i livet har klienten inte på allvar tänkt på att ta sitt liv."
+            "tidigare. De senaste 30 dagarna har klienten också på allvar tänkt på att ta "
+            "sitt liv, men inte tidigare."
         ),
         "De senaste 30 dagarna har klienten inte",
     ),
@@ -529,8 +530,8 @@ PSYCHIATRIC: list[tuple[Given, str, str]] = [
         (
             "Tidigare i livet har klienten försökt ta sitt liv en gång. De senaste 30 dagarna "
             "har klienten inte försökt ta sitt liv. De senaste 30 dagarna har klienten haft "
-            "svårt att hejda sig från att slå, hota eller förstöra. De senaste 30 dagarna "
-            "har klienten varit djupt nedstämd eller utan hopp i minst två veckor."
+            "svårt att hejda sig från att slå, hota eller förstöra. Klienten har varit "
+            "djupt nedstämd eller utan hopp i minst två veckor de senaste 30 dagarna."
         ),
         "",
     ),
@@ -551,14 +552,15 @@ PSYCHIATRIC: list[tuple[Given, str, str]] = [
         ),
         "",
     ),
-    ({"I3.a": 1, "I6.b": 1}, "märkt. Tidigare i livet har klienten varit djupt", ""),
+    ({"I3.a": 1, "I6.b": 1}, "märkt. Klienten har tidigare i livet varit djupt", ""),
     (
         NO_SYMPTOMS,
         (
             "Klienten har aldrig haft stark ångest eller oro, och aldrig hört röster eller "
             "sett saker som andra inte märkt. Klienten har aldrig varit djupt nedstämd eller "
-            "haft svårt att minnas, förstå eller koncentrera sig i minst två veckor. Klienten "
-            "har aldrig haft svårt att hejda sig från att slå, hota eller förstöra."
+            "utan hopp i minst två veckor. Det har aldrig varit svårt för klienten att hejda "
+            "sig från att slå, hota eller förstöra. Det har aldrig varit svårt för klienten "
+            "att minnas, förstå eller koncentrera sig i minst två veckor."
         ),
         "30 dagarna",
     ),
@@ -622,8 +624,8 @@ PSYCHIATRIC: list[tuple[Given, str, str]] = [
     (
         {"I21": 1, "I22": 1, "I9.b": 1},
         (
-            "ta sitt liv. Intervjuaren bedömer att svaren ger fel bild: vissa uppgifter "
-            "stämmer inte, och frågorna var svåra att förstå."
+            "Intervjuaren bedömer att svaren om psykisk hälsa ger fel bild: vissa uppgifter "
+            "stämmer inte, och frågorna var svåra att förstå. De senaste 30 dagarna har"
         ),
         "eftersom",
     ),

@@ -82,7 +82,7 @@ OPPOSITES = (
     (r"tog själv första steget", r"kom till genom domstol"),
     (r"hjälp på gång", r"kom till genom domstol"),
     (r"inte haft psykiska besvär", r"mått psykiskt dåligt \d"),
-    (r"inte haft psykiska besvär", r"Nyligen har du haft"),
+    (r"inte haft psykiska besvär", r"Du har (?:varit djupt nedstämd|haft stark ångest|haft svårt att minnas)"),
     (r"inte haft psykiska besvär", r"Du har varit djupt|haft stark ångest"),
     (r"inte haft psykiska besvär", r"Psykiska besvär har tyngt"),
     (r"inte tidigare fått vård eller medicin för psyk", r"medicin utskriven|öppen vård|inlagd \w+ gång"),
@@ -103,7 +103,7 @@ PLANTED = (
     "Du saknar bostad just nu. Du bor med dina föräldrar.",
     "Inget är på gång hos polis eller domstol. Du väntar på åtal, rättegång eller dom.",
     "Du har inga skulder. Du har skulder på ungefär 900 kr.",
-    "Du har inte haft psykiska besvär. Nyligen har du haft djup nedstämdhet.",
+    "Du har inte haft psykiska besvär. Du har varit djupt nedstämd.",
     "Barnet bor hos dig. Du och ditt barn har ingen kontakt just nu.",
     "Du har aldrig använt narkotika. Du har tagit heroin 2 dagar.",
     "Du har hjälp på gång: LARO. Kontakten med oss kom till genom domstol, polis eller annat.",
@@ -201,6 +201,8 @@ def test_thoughts_of_dying_bring_the_numbers_to_call(everybody: list[Read]) -> N
     for life in everybody:
         declined = any(life.given.get(key) is Mark.X for key in ("I9.b", "I10.b"))
         thinks = life.yes("I9.b", "I10.b", "I19") or declined
+        thinks |= life.given.get("I10.a") is Mark.X and life.yes("I10n")
+        thinks |= life.yes("I9.a", "I10.a") and life.yes("I3.b")
         assert ("1177" in life.text) == thinks, life
 
 

@@ -65,7 +65,7 @@ LOST_AROUND_AN_X: list[tuple[str, Given, str]] = [
     (
         "legal",
         {**CRIMES, "F5": X},
-        "inte varit misstänkt för våld, hot, sexualbrott, va",
+        "Frågan om misstanke om rån besvarades inte. På de övriga frågorna om",
     ),
     ("legal", {**CRIMES, "F5": X}, "Frågan om misstanke om rån besvarades inte."),
     ("medical", {"C4": X, "C4a": ("A",)}, "Om sorten svarar klienten: hepatit A."),
@@ -87,11 +87,11 @@ BOTH_TIMES: list[tuple[Given, str]] = [
     ),
     (
         {"I7.a": 1, "I7.b": 1},
-        "De senaste 30 dagarna och tidigare har klienten haft svårt att h",
+        "Klienten har haft svårt att hejda sig från att slå, hota eller förstöra, både de",
     ),
     (
         {"I4.a": 1, "I4.b": 0},
-        "Tidigare i livet har klienten haft stark ångest eller oro, men i",
+        "Stark ångest eller oro har klienten haft tidigare i livet, men inte de senaste 30",
     ),
     (
         {"I6.a": 0, "I6.b": 1},
@@ -99,7 +99,7 @@ BOTH_TIMES: list[tuple[Given, str]] = [
     ),
     (
         {"I5.a": 0, "I5.b": 0},
-        "aldrig haft svårt att minnas, förstå eller koncentrera sig i mi",
+        "aldrig varit svårt för klienten att minnas, förstå eller koncentrera sig i mi",
     ),
 ]
 
@@ -108,7 +108,7 @@ BOTH_TIMES: list[tuple[Given, str]] = [
 def test_one_sentence_tells_of_both_times(read: Read, given: Given, said: str) -> None:
     text = read("psychiatric", given)
     assert said in text
-    about = ("ta sitt liv,", "hejda sig", "stark ångest", "röster", "minnas")
+    about = ("ta sitt liv,", "hejda sig", "tark ångest", "röster", "minnas")
     assert all(text.count(words) <= 1 for words in about)
 
 
@@ -133,11 +133,11 @@ def test_what_the_client_denies_beside_an_impression_is_the_clients(read: Read) 
 CRIME: list[tuple[Given, str, str]] = [
     ({**CRIMES, "F5": X, "F10": 2}, "Klienten har blivit dömd två gånger", "Misstankarna"),
     ({**CRIMES, "F18": 30}, "svarar klienten nej på alla frågor om misstankar", "aldrig varit"),
-    ({**CRIMES, "F9": 3}, "misstänkt tre gånger för brott av annat slag än", "för annat brott"),
+    ({**CRIMES, "F9": 3}, "misstänkt tre gånger för något annat brott (vilket framgår inte)", "för annat brott"),
     ({**CRIMES, "F4": 1}, "Klienten svarar nej på frågorna om andra misstankar.", "gäller"),
     ({"F12": 1, "F13": 0}, "men inte för andra allvarliga trafikbrott.", "av annat slag"),
     ({"F19": 0, "D16": 1}, "Svaren om olagliga inkomster går isär: 0 dagar", "har inte fått"),
-    ({"F17": 1, "F17a": "9"}, "ett brott av annat slag än formuläret räknar upp", "annat slags"),
+    ({"F17": 1, "F17a": "9"}, "dom för något annat brott (vilket framgår inte).", "formuläret"),
 ]  # fmt: skip
 
 
@@ -158,7 +158,93 @@ def test_doubt_has_one_degree_and_names_are_told_apart(read: Read) -> None:
     )
 
 
+NOW_AND_EVER = ("I9.a", "I9.b", "I10.a", "I10.b")
+
+
+@pytest.mark.parametrize("attempt", [(0, 1), (1, 1), (1, 0), (X, 1), (1, X)])
+@pytest.mark.parametrize(
+    "thoughts", [(0, 0), (0, 1), (1, 0), (1, 1), (X, 1), (1, X), (0, X)]
+)
+def test_thoughts_are_told_beside_an_attempt(
+    read: Read, thoughts: tuple[Answer, Answer], attempt: tuple[Answer, Answer]
+) -> None:
+    """Yes and no, now and earlier, each in its own sentence or together, and once."""
+    text = read("psychiatric", dict(zip(NOW_AND_EVER, (*thoughts, *attempt), strict=True)))
+    told = [
+        one
+        for one in re.split(r"(?<=[.]) ", text)
+        if re.search(r"tänkt på|tankar", one) and "besvarades" not in one
+    ]
+    for answer, when in zip(thoughts, ("tidigare", "30 dag"), strict=True):
+        about = [one for one in told if when in one.lower()]
+        assert len(about) == (answer is not X), (text, about)
+        if answer == 1:
+            assert not re.search(
+                r"svarar klienten nej|har klienten (?:inte|varken)", about[0]
+            )
+
+
+def test_doubt_stands_before_the_facts_and_names_the_area(read: Read) -> None:
+    text = read("psychiatric", {"I9.b": 1, "I10.b": 1, "I21": 1})
+    assert text.index("svaren om psykisk hälsa ger fel bild") < text.index("ta sitt liv")
+
+
+@pytest.mark.parametrize("answers", [(0, 0), (0, 1), (1, 0), (1, 1), (X, 0), (X, 1)])
+def test_the_whole_question_is_said_and_no_opening_three_times(
+    read: Read, answers: tuple[Answer, Answer]
+) -> None:
+    given = {
+        f"I{n}.{c}": a for n in range(3, 8) for c, a in zip("ab", answers, strict=True)
+    }
+    text = read("psychiatric", given)
+    said = text.split("\n")[-1].split("Frågorna om självmord")[0]
+    for about in ("nedstämd eller utan hopp i minst två", "koncentrera sig i minst två"):
+        assert about in said
+    openings = [" ".join(one.split()[:4]) for one in re.split(r"(?<=[.]) ", said)]
+    assert not any(
+        one == two == three
+        for one, two, three in zip(openings, openings[1:], openings[2:], strict=False)
+    ), openings
+
+
+def test_how_it_is_counted_stands_after_what_the_client_answers(read: Read) -> None:
+    text = read("psychiatric", {"I3.b": 1, "I1c": 0, "I2": 0})
+    assert text.index("rus eller abstinens") > text.index("av psykiska skäl")
+
+
+LAW: list[tuple[Given, str, str]] = [
+    ({"F12": 6, "F13": 6, "F11": 6}, "mot klienten sex gånger för rattfylleri eller", "sex gånger ing"),
+    ({**CRIMES, "F5": 1, "F10": 0, "F2": 1}, "Enligt ett annat svar har misstankarna inte", "X"),
+    ({**CRIMES, "F5": 1, "F10": 0, "F2": 0}, "Misstankarna har inte lett till någon dom.", "annat svar"),
+    ({**CRIMES, "F5": 1, "F14": 4, "F15": 4, "F16": "6"}, "Enligt ett annat svar gällde det då bedr", "Då g"),
+    ({**CRIMES, "F5": 1, "F14": 4, "F15": 4, "F16": "5"}, "Då gällde det rån.", "annat svar"),
+    ({**CRIMES, "F5": 1, "F17": 1, "F17a": "6"}, "Samtidigt svarar klienten nej på frågorna om", "X"),
+    ({"F1": 0}, "Kontakten har inte bestämts eller föreslagits av domstol", "Kontakten har bestämts"),
+    ({"F12": X, "F13": 0}, "inte ingripit för andra allvarliga trafikbrott än", "X"),
+    ({**CRIMES, "F3": 1, "F7": X}, "På de övriga frågorna om misstankar svarar klienten nej.", "för annat brott"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "said", "unsaid"), LAW)
+def test_law_joins_what_is_alike_and_tells_what_parts(
+    read: Read, given: Given, said: str, unsaid: str
+) -> None:
+    text = read("legal", given)
+    assert said in text
+    assert unsaid not in text
+
+
+@pytest.mark.parametrize(("key", "words"), [("C1", "C1a"), ("C6", "C6.text")])
+def test_words_beside_a_pass_are_one_sentence_with_it(
+    read: Read, key: str, words: str
+) -> None:
+    text = read("medical", {key: X, words: "Astma"})
+    assert "besvarades varken med ja eller nej, men klienten nämner: astma." in text
+    assert text.count("besvarades") == 1
+
+
 STIFF = (
+    r"men där de senaste|Trots besvären|formuläret räknar|är osäker på svaret|Nyligen har du haft|"
     r"tynger dig|Kroppen har|mår psykiskt dåligt|mådde psykiskt|räknar inga dagar|Frivården"
     r"|Kontakten med oss kom|minnessvårigheter|besvärats av|säger nej till"
     r"|Vården har ställt|har förekommit|tas regelbundet|Andra misstankar|låta bli att"
