@@ -146,8 +146,8 @@ FAMILY: list[tuple[Given, str, str]] = [
         {**NO_VIOLENCE, "H14.a": 1, "H14.b": 1, "H15x": ("2",)},
         (
             "Både de senaste 30 dagarna och tidigare i livet har klienten utsatts för fysiskt "
-            "våld. Klienten har aldrig utsatts för sexuellt eller psykiskt våld. Våldet har "
-            "utövats av en förälder."
+            "våld. Klienten har inte utsatts för sexuellt eller psykiskt våld, vare sig nu eller "
+            "tidigare i livet. Våldet har utövats av en förälder."
         ),
         "Tidigare i livet har",
     ),
