@@ -100,7 +100,7 @@ def open_nowhere() -> Connection:
 
 
 def address(path: PurePath) -> str:
-    """An existing file as SQLite's URI. A server's name is part of the path, as in \\\\server.
+    """An existing file as SQLite's URI. The name of a server is a part of the path.
 
     `Path.as_uri` makes an authority of it, which SQLite refuses.
 
