@@ -19,7 +19,7 @@ SHARE = os.environ.get("OVERBLICK_TEST_SHARE", "")  # \\server\share that may be
 KNOWN = [
     (PureWindowsPath(r"\\server\delat\Råd & stöd\data.db"), "////server/delat/Råd & stöd"),
     (PureWindowsPath(r"\\server.kommun.se\d$\a b\data.db"), "////server.kommun.se/d$/a b"),
-    (PureWindowsPath(r"C:\Users\Åsa\50% #1?\data.db"), "///C:/Users/Åsa/50%25 %231%3F"),
+    (PureWindowsPath(r"D:\Valv\Åsa\50% #1?\data.db"), "///D:/Valv/Åsa/50%25 %231%3F"),
     (PurePosixPath("/srv/50% #1?/data.db"), "///srv/50%25 %231%3F"),
     (PurePosixPath("//srv/två/data.db"), "////srv/två"),
 ]
