@@ -5,11 +5,13 @@ Windows gives a window program no streams at all. What a command says, and why t
 not come, would be said to nobody.
 """
 
-import ctypes
 import io
 import sys
 from collections.abc import Callable
 from typing import Final, TextIO
+
+if sys.platform == "win32":
+    import ctypes
 
 NAME: Final = "Överblick"
 _LOOK: Final = 0x40 | 0x1_0000  # MB_ICONINFORMATION, MB_SETFOREGROUND
