@@ -42,11 +42,11 @@ from app.storage.keyfile import NAMES, KeyFile, read_copies, write_copies
 from app.storage.keys import VaultKeys, purpose_key, wipe
 from app.storage.lock import VaultLock
 from app.storage.progress import Stage, Watch, unwatched
+from app.storage.set_aside import JOURNAL, journal_put_back, second_name
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 from app.storage.vault import Vault, open_vault, open_with_recovery
 from app.storage.way_errors import OldWayIn
 
-_JOURNAL = f"{DATA}-journal"
 _Opener = Callable[[Path], Iterator[Unlocked]]
 
 
@@ -134,6 +134,7 @@ def _restore(
         raise NoSuchCopy
     building = folder / RESTORING
     lock = VaultLock(folder)
+    journal_put_back(folder)
     try:
         with counting:
             watch(Stage.COPYING, -1)
@@ -270,7 +271,7 @@ def _swap(
             else:
                 write_copies(folder, keys)
         with suppress(FileNotFoundError):  # set aside; it belongs to what lay there
-            (folder / _JOURNAL).unlink()
+            (folder / JOURNAL).unlink()
         take_name(building / DATA, folder / DATA)
     except (OSError, NotSaved):  # or somebody came just now
         _undo_aside(folder, aside)
@@ -301,7 +302,7 @@ def _set_aside(folder: Path, clock: Clock) -> Path:
     while aside.exists():
         aside, number = place / f"{name}-{number}", number + 1
     make_folder(aside)
-    for each in (DATA, _JOURNAL, *NAMES):
+    for each in (DATA, JOURNAL, *NAMES):
         with suppress(FileNotFoundError):
             _second_name(folder / each, aside / each)
     sync_folder(aside)
@@ -320,16 +321,12 @@ def _refuse_read(data: Path) -> None:
 def _undo_aside(folder: Path, aside: Path) -> None:
     """What lay there lies there still. Without its journal it may be half of a change."""
     with suppress(FileNotFoundError):
-        if not os.path.lexists(folder / _JOURNAL):
-            take_name(aside / _JOURNAL, folder / _JOURNAL)
+        if not os.path.lexists(folder / JOURNAL):
+            _second_name(aside / JOURNAL, folder / JOURNAL)  # also while somebody reads it
     take_away(aside)
     sync_folder(folder)
 
 
 def _second_name(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except FileNotFoundError:
-        raise
-    except OSError:  # a file system without such names
+    if not second_name(source, target):  # a file system without such names
         copy_file(source, target)

@@ -10,10 +10,11 @@ from small_vault import PASSPHRASE
 
 from app.storage import atomic
 from app.storage.atomic import take_name, write_file
-from app.storage.errors import ReadOnlyPlace
+from app.storage.errors import DamagedVault, ReadOnlyPlace
 from app.storage.obstacles import InTheWay
 from app.storage.restoring import restore
-from app.storage.vault import Vault
+from app.storage.set_aside import journal_put_back
+from app.storage.vault import Vault, open_vault
 
 
 class Looking:
@@ -122,3 +123,55 @@ def test_while_anybody_reads_the_data_nothing_is_even_set_aside(
         restore(folder, copy, PASSPHRASE)
     assert not (folder / "set-aside").exists()
     restore(folder, copy, PASSPHRASE).close()
+
+
+class PowerCut(BaseException):
+    """Nothing after it runs."""
+
+
+@pytest.mark.parametrize("then", ["opened", "brought back again"])
+def test_a_power_cut_just_before_the_copy_comes_leaves_the_journal_of_what_lies_there(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch, then: str
+) -> None:
+    """Without it the data would be half of a change that nothing undoes."""
+    copy = vault.back_up().folder
+    vault.close()
+    (folder / "data.db").write_bytes(b"skadad")
+    (folder / "data.db-journal").write_bytes(b"halv")
+    before = {name: (folder / name).read_bytes() for name in ("data.db", "data.db-journal")}
+
+    def cut(source: Path, target: Path) -> Path:
+        if target == folder / "data.db" and source != target:
+            raise PowerCut
+        return replace(source, target)
+
+    replace = Path.replace
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", cut)
+        with pytest.raises(PowerCut):
+            restore(folder, copy, PASSPHRASE)
+    assert not (folder / "data.db-journal").exists()
+    if then == "opened":
+        with pytest.raises(DamagedVault):
+            open_vault(folder, PASSPHRASE)
+        assert {name: (folder / name).read_bytes() for name in before} == before
+    restore(folder, copy, PASSPHRASE).close()
+    newest = max((folder / "set-aside").iterdir())
+    assert {name: (newest / name).read_bytes() for name in before} == before
+    open_vault(folder, PASSPHRASE).close()
+    assert not journal_put_back(folder)  # the copy has no second name
+
+
+def test_a_journal_that_somebody_reads_is_put_back_all_the_same(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = vault.back_up().folder
+    vault.close()
+    (folder / "data.db").write_bytes(b"skadad")
+    (folder / "data.db-journal").write_bytes(b"halv")
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "_PATIENCE", 0.0)
+        Looking(patch, 10**9, "data.db", "data.db-journal")
+        with pytest.raises(ReadOnlyPlace):
+            restore(folder, copy, PASSPHRASE)
+    assert (folder / "data.db-journal").read_bytes() == b"halv"
