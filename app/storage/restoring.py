@@ -14,7 +14,14 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.storage import opening
-from app.storage.atomic import make_folder, sync_folder, take_away, take_name, told
+from app.storage.atomic import (
+    make_folder,
+    patiently,
+    sync_folder,
+    take_away,
+    take_name,
+    told,
+)
 from app.storage.attempts import counted
 from app.storage.backups import copy_file
 from app.storage.chain_key import take_up
@@ -271,7 +278,7 @@ def _swap(
             else:
                 write_copies(folder, keys)
         with suppress(FileNotFoundError):  # set aside; it belongs to what lay there
-            (folder / JOURNAL).unlink()
+            patiently((folder / JOURNAL).unlink)
         take_name(building / DATA, folder / DATA)
     except (OSError, NotSaved):  # or somebody came just now
         _undo_aside(folder, aside)
