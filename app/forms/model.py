@@ -267,8 +267,8 @@ class Change(Model):
 class Form(Model):
     """A whole instrument, ready to ask.
 
-    `notes` are sentences on how this version counts where the sources differ, for whoever
-    reads what came of it: they stand in the text for the investigation.
+    `notes` are sentences on how a version counts, in forms that vaults still keep: the text
+    for the investigation says it itself now, where the questions were asked.
     """
 
     id: str

@@ -224,9 +224,16 @@ def _longest(said: Iterable[str]) -> str:
 
 
 def _in_words(subjects: Mapping[str, set[str]]) -> str:
-    order = (RATING, SCORE, SENTENCE)
-    told = (
-        f"{title}: {', '.join(one for one in order if one in uses)}".removeprefix(": ")
-        for title, uses in subjects.items()
-    )
-    return " · ".join(told)
+    """Areas that an answer is needed for in the same way are told together."""
+    alike: dict[str, list[str]] = {}
+    for title, uses in subjects.items():
+        what = ", ".join(one for one in (RATING, SCORE, SENTENCE) if one in uses)
+        alike.setdefault(what, []).append(title)
+    told = (f"{_listed(titles)}: {what}" for what, titles in alike.items())
+    return " · ".join(one.removeprefix(": ") for one in told)
+
+
+def _listed(titles: list[str]) -> str:
+    """A list in words: Motivation, bakgrund, alkohol."""
+    first, *rest = titles
+    return ", ".join((first, *(f"{one[:1].lower()}{one[1:]}" for one in rest)))

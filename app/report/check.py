@@ -15,7 +15,7 @@ from app.report.investigation.rules import FRAME, InvestigationRules, SectionRul
 from app.report.language import LONGEST_SENTENCE, sentence_faults
 from app.report.length import BUILT_IN, most_words
 from app.report.rules import Rule
-from app.report.sentences import LABEL, OTHERWISE
+from app.report.sentences import LABELLED, OTHERWISE
 from app.report.sheet_rules import AREA, MORE, SheetRules
 from app.report.templates import LIST, Place, Template
 from app.report.vocabulary import Vocabulary
@@ -122,9 +122,12 @@ def _wishes(form: Form, rules: SheetRules) -> Iterator[Finding]:
 
 
 def _asked_of_all(rules: SheetRules) -> Iterator[tuple[str, str]]:
-    """What is looked at for every sentence: the client's ratings, and the two conditions."""
+    """What is looked at for every sentence: the ratings, the home, and the two conditions."""
     for subject, keys in rules.felt.items():
         yield from (("felt." + subject, key) for key in keys)
+    for name, keys in rules.beside.items():
+        yield from (("beside." + name, key) for key in keys)
+    yield from (("points_home", key) for key in rules.points_home)
     for rule in rules.sentences:
         yield from ((rule.id, key) for key in rule.felt)
     for condition in (rules.not_chosen, rules.unsafe_home):
@@ -232,7 +235,7 @@ def _keys(form: Form, vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
 
 
 def _places(form: Form, vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
-    known = {*vocabulary.units, *vocabulary.words, *BUILT_IN, LABEL}
+    known = {*vocabulary.units, *vocabulary.words, *BUILT_IN, *LABELLED}
     for place in (place for one in rule.templates for place in one.places):
         if place.manner and place.manner not in known:
             yield Finding(

@@ -61,7 +61,7 @@ class Feedback:
         thanks: whether the client told anything that can be thanked for.
         resources: what carries; one sentence each, most important first.
         problems: what is hard; one sentence each, most important first.
-        wishes: what the client wants help with, in the client's own order, at most three
+        wishes: what the client wants help with, in the client's own order, at most four
             lines; what is alike stands on one.
         comment: the client's own comment; "" leaves lines to write on.
         agreed: what was agreed; one step each.

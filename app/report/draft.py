@@ -2,14 +2,15 @@
 """The draft of the återkoppling: the few sentences that matter most, slot by slot."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.conditions import Condition, truth
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.state import Relevance, effective, page_states
+from app.report.hard import Mind, chosen_lines, covers, hard_lines, without_light
 from app.report.opposites import settled
 from app.report.rules import CHILDREN
 from app.report.sentences import Sentence, Speaker, Spoken
@@ -25,7 +26,8 @@ from app.report.words import capital, in_a_row
 
 Said = list[Spoken[SheetRule]]
 
-WISHED = (4, 3, 2)  # of 4: from 2 on the client wants help; each rating has a line
+WISHED = (4, 3, 2, 1)  # of 4: each rating has a line, and all together its number
+A_LITTLE = 1
 MOST_WISHES = len(WISHED)
 
 
@@ -42,8 +44,6 @@ class Room(NamedTuple):
     least: int = 0
 
 
-OWN_WEIGHT = 6  # what each step of the client's own rating adds to a trouble's weight
-NOT_RATED = 2  # what a trouble counts as where the client has rated nothing
 BULLETS = Room(6, 90, 2)
 BLOCK = Room(6, 60, least=50)
 SMALL = Room(4, 36)
@@ -56,13 +56,15 @@ class Draft:
     Attributes:
         slots: the sentences of each slot, in order to print. Sensitive ones are among them,
             marked, and go on paper only if the interviewer keeps them.
-        spare: what also holds but is not proposed: it found no room, or the client neither
-            minds it nor wants help with it. The editor offers it.
-        wishes: what the client most wants help with: a line for each rating from 4 to 2, so
-            that what is alike stands together.
+        spare: what also holds but is not proposed: it found no room, another slot says it, or
+            the client neither minds it nor wants help with it. The editor offers it.
+        wishes: what the client wants help with: a line for each rating from 4 to 1, so that
+            what is alike stands together.
         held_wishes: wishes that the interviewer decides on, for who may find the paper.
         all_wishes: the wishes with those among them, each on the line of its rating.
         silent: the areas with nothing answered, by id: what the sheet says before their names.
+        partly: those of which most was not asked, the same way.
+        beside: what has no area and was not answered, by name, the same way.
     """
 
     slots: Mapping[str, tuple[Sentence, ...]]
@@ -71,14 +73,14 @@ class Draft:
     held_wishes: tuple[Sentence, ...] = ()
     all_wishes: tuple[Sentence, ...] = ()
     silent: Mapping[str, str] = field(default_factory=dict)
+    partly: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
 
 
 def draft_feedback(form: Form, answers: Answers, rules: SheetRules) -> Draft:
     """The draft for these answers, in du-form; a slot that has nothing to say is empty."""
     given = effective(form, answers)
     speaker = Speaker(form, given, rules.vocabulary)
-    slots: dict[str, tuple[Sentence, ...]] = {}
-    spare: dict[str, tuple[Sentence, ...]] = {}
     names = (RESOURCES, PROBLEMS, CHILDREN, *(AREA + area.id for area in form.areas))
     said = {
         name: list(_fair(speaker.all_said(rules.by_slot.get(name, ())), given, rules))
@@ -87,45 +89,60 @@ def draft_feedback(form: Form, answers: Answers, rules: SheetRules) -> Draft:
     agreed = {
         one.rule.id for one in settled([one for some in said.values() for one in some])
     }
-    for slot in names:
-        fitting = [one for one in said[slot] if one.rule.id in agreed]
-        slots[slot], spare[slot] = _chosen(slot, fitting, given, rules)
-    silent = {area.id: _silence(area.id, given, rules) for area in form.areas}
+    fitting = {
+        slot: [one for one in some if one.rule.id in agreed] for slot, some in said.items()
+    }
+    mind = Mind(given, rules, {area.id: area.rating for area in form.areas})
+    chosen = {RESOURCES: choose(fitting[RESOURCES], BULLETS)}
+    chosen[PROBLEMS] = _hard(fitting, mind, rules)
+    above = [
+        one for taken, _ in chosen.values() for one in taken if not one.sentence.sensitive
+    ]
+    for slot in names[2:]:
+        chosen[slot] = _block(slot, fitting[slot], above)
     unsafe = _holds(rules.unsafe_home, given)
     wished = list(speaker.all_said(rules.wishes))
     return Draft(
-        slots,
-        spare,
-        wishes((one for one in wished if not (unsafe and one.rule.at_home)), given),
-        wishes((one for one in wished if unsafe and one.rule.at_home), given),
-        wishes(wished, given),
-        {area: words for area, words in silent.items() if words},
+        {slot: _sentences(taken) for slot, (taken, _) in chosen.items()},
+        {slot: _sentences(left) for slot, (_, left) in chosen.items()},
+        wishes((one for one in wished if not (unsafe and one.rule.at_home)), mind, rules),
+        wishes((one for one in wished if unsafe and one.rule.at_home), mind, rules),
+        wishes(wished, mind, rules),
+        silent=_silent(form, given, rules),
+        partly=_partly(form, answers, _quiet(form, chosen, above, mind), rules),
+        beside=_beside(given, rules),
     )
 
 
 def wishes(
-    wished: Iterable[Spoken[Wish]], given: Mapping[str, Answer]
+    wished: Iterable[Spoken[Wish]], mind: Mind, rules: SheetRules
 ) -> tuple[Sentence, ...]:
-    """What the client wants help with, a line for each rating, the dearest first."""
-    rated = [(given.get(one.rule.question), one) for one in wished]
+    """What the client wants help with, a line for each rating, the dearest first.
+
+    On a line what weighs most comes first.
+    """
+    felt = {keys[-1]: keys for keys in rules.matters}
+    ordered = sorted(
+        wished, key=lambda one: -sum(mind.rated(felt.get(one.rule.question, ())))
+    )
     found: list[Sentence] = []
     for rating in WISHED:
-        alike = [one for value, one in rated if value == rating]
+        alike = [one for one in ordered if mind.rated((one.rule.question,)) == [rating]]
         if alike:
-            names = [one.sentence.text for one in alike]
+            names = in_a_row([one.sentence.text for one in alike])
             keys = tuple(one.rule.question for one in alike)
-            found.append(Sentence(capital(in_a_row(names)), keys))
+            if rating == A_LITTLE:
+                names = rules.a_little.format(names=names)
+            found.append(Sentence(capital(names), keys))
     return tuple(found)
 
 
-def choose(
-    said: Said, room: Room, weigh: Callable[[SheetRule], int] = lambda rule: rule.weight
-) -> tuple[Said, Said]:
+def choose(said: Said, room: Room) -> tuple[Said, Said]:
     """The weightiest that fit, weightiest first, and those that do not fit.
 
     Each area has its weightiest before any has another.
     """
-    ordered = sorted(said, key=lambda spoken: -weigh(spoken.rule))
+    ordered = sorted(said, key=lambda spoken: -spoken.rule.weight)
     chosen: set[str] = set()
     of_one: Counter[str] = Counter()
     used = count = 0
@@ -138,7 +155,7 @@ def choose(
                 continue
             size = one.sentence.text.count(" ") + 1
             full = count >= room.sentences or used + size > room.words
-            light = count > 0 and weigh(one.rule) < room.least
+            light = count > 0 and one.rule.weight < room.least
             if full or light or of_one[one.rule.subject] >= most:
                 continue
             chosen.add(one.rule.id)
@@ -173,46 +190,93 @@ def _fair(
     """Without credit for what was not chosen; what may put somebody in danger is sensitive."""
     not_chosen = _holds(rules.not_chosen, given)
     unsafe = _holds(rules.unsafe_home, given)
+    home = frozenset(rules.points_home)
     for one in said:
         if one.rule.praise and not_chosen:
             continue
-        if one.rule.at_home and unsafe:
+        told = one.rule.at_home or not home.isdisjoint(one.sentence.sources)
+        if told and unsafe:
             yield one._replace(sentence=one.sentence._replace(sensitive=True))
         else:
             yield one
 
 
-def _minds(rule: SheetRule, given: Mapping[str, Answer], rules: SheetRules) -> bool:
-    """Whether the client has not said of this that it neither weighs nor needs help."""
-    felt = rules.felt_in(rule)
-    return not felt or any(given.get(key) != 0 for key in felt)
+def _hard(fitting: Mapping[str, Said], mind: Mind, rules: SheetRules) -> tuple[Said, Said]:
+    """What is hard, and what of it is only offered."""
+    said = fitting[PROBLEMS]
+    minded = [one for one in said if mind.minds(rules.felt_in(one.rule))]
+    told = [one for slot, some in fitting.items() if AREA in slot for one in some]
+    lines = hard_lines(minded, told, mind, rules)
+    taken, left = chosen_lines(lines)
+    taken, light = without_light(taken, lines, mind, rules)
+    unminded = [one for one in said if one not in minded]
+    spare = (*(line.spoken for line in (*light, *left)), *unminded)
+    return [line.spoken for line in taken], list(spare)
 
 
-def _weighed(rule: SheetRule, given: Mapping[str, Answer], rules: SheetRules) -> int:
-    """How much a trouble matters, most of all to the client's own mind."""
-    felt = [given.get(key) for key in rules.felt_in(rule)]
-    rated = [value for value in felt if isinstance(value, int)]
-    return rule.weight + OWN_WEIGHT * max(rated, default=NOT_RATED)
+def _block(slot: str, said: Said, above: Said) -> tuple[Said, Said]:
+    """What an area says, without what stands above; that is offered last."""
+    twice = [one for one in said if _stands(one, above)]
+    fresh = [one for one in said if one not in twice]
+    room = SMALL if slot == CHILDREN else BLOCK
+    light: Said = []
+    if twice:  # what weighs little is no reason for a paragraph
+        light = [one for one in fresh if one.rule.weight < room.least]
+        light = [one for one in light if not one.sentence.sensitive]
+    chosen, left = choose([one for one in fresh if one not in light], room)
+    return in_order(said, chosen), [*left, *light, *twice]
 
 
-def _chosen(
-    slot: str, said: Said, given: Mapping[str, Answer], rules: SheetRules
-) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
-    unminded: Said = []
-    if slot == PROBLEMS:
-        unminded = [one for one in said if not _minds(one.rule, given, rules)]
-        minded = [one for one in said if _minds(one.rule, given, rules)]
-        chosen, left = choose(minded, BULLETS, lambda rule: _weighed(rule, given, rules))
-    elif slot == RESOURCES:
-        chosen, left = choose(said, BULLETS)
-    else:
-        chosen, left = choose(said, SMALL if slot == CHILDREN else BLOCK)
-        chosen = in_order(said, chosen)
-    spare = (*left, *unminded)
-    return tuple(one.sentence for one in chosen), tuple(one.sentence for one in spare)
+def _stands(one: Spoken[SheetRule], above: Said) -> bool:
+    return not one.sentence.sensitive and any(covers(other, one) for other in above)
 
 
-def _silence(area: str, given: Mapping[str, Answer], rules: SheetRules) -> str:
-    keys = rules.told_of.get(area, frozenset())
-    words_for = {"unasked": rules.fallback.unasked, "declined": rules.fallback.declined}
-    return words_for.get(how_answered(keys, given), "")
+def _sentences(said: Said) -> tuple[Sentence, ...]:
+    return tuple(one.sentence for one in said)
+
+
+def _silent(form: Form, given: Mapping[str, Answer], rules: SheetRules) -> dict[str, str]:
+    found = {area.id: rules.told_of.get(area.id, frozenset()) for area in form.areas}
+    return _words_for(found, given, rules)
+
+
+def _beside(given: Mapping[str, Answer], rules: SheetRules) -> dict[str, str]:
+    found = {name: frozenset(keys) for name, keys in rules.beside.items()}
+    return _words_for(found, given, rules)
+
+
+def _words_for(
+    found: Mapping[str, frozenset[str]], given: Mapping[str, Answer], rules: SheetRules
+) -> dict[str, str]:
+    words = {"unasked": rules.fallback.unasked, "declined": rules.fallback.declined}
+    how = {name: how_answered(keys, given) for name, keys in found.items()}
+    return {name: words[each] for name, each in how.items() if each in words}
+
+
+def _quiet(
+    form: Form, chosen: Mapping[str, tuple[Said, Said]], above: Said, mind: Mind
+) -> tuple[str, ...]:
+    """The areas that nothing is said about, in a paragraph or above."""
+    told = {mind.area_of(one.rule) for one in above}
+    for area in form.areas:
+        taken, _ = chosen[AREA + area.id]
+        if any(not one.sentence.sensitive for one in taken):
+            told.add(area.id)
+    return tuple(area.id for area in form.areas if area.id not in told)
+
+
+def _partly(
+    form: Form, answers: Answers, quiet: Collection[str], rules: SheetRules
+) -> dict[str, str]:
+    """Of the quiet areas those of which more is open than answered."""
+    if not quiet:
+        return {}
+    fields = page_states(form, answers).fields
+    found: dict[str, str] = {}
+    for area in quiet:
+        told = rules.told_of.get(area, frozenset()) & fields.keys()
+        asked = [fields[key] for key in told if fields[key].relevance is Relevance.ASKED]
+        known = [each for each in asked if each.answer is not None]
+        if 0 < len(known) < len(asked) / 2:
+            found[area] = rules.fallback.partly
+    return found

@@ -10,13 +10,13 @@ from app.forms.state import effective
 from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, CaseFacts, Feedback
 from app.report.draft import MOST_WISHES, Draft
-from app.report.fixed import COUNTED, LATER, READING, opening
+from app.report.fixed import COUNTED, LATER, READING, nothing_hard, opening
 from app.report.rules import CHILDREN
 from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
 from app.report.words import in_a_row, rating_words
 
 KEEP = "keep"  # in edits: ids of sensitive sentences that go on paper, with spaces between
-_NAMES = 4  # of areas in one sentence
+_MOST = 20  # words in a sentence
 FAMILY = "family"  # the area whose block also tells of the children
 
 
@@ -30,7 +30,7 @@ def build_feedback(
     """The sheet as it stands.
 
     `edits` holds what the interviewer has written, each in place of the draft: a slot's id
-    ("resources" and "problems" with one sentence a line), "wish:1" to "wish:3", "comment",
+    ("resources" and "problems" with one sentence a line), "wish:1" to "wish:4", "comment",
     "agreed" (one step a line), "feedback_date" and "follow_up_date" (ISO), and "keep".
 
     Raises:
@@ -107,8 +107,9 @@ def _parts(sheet: Feedback) -> Iterator[list[str]]:
     if any(area.rating is not None for area in sheet.areas):
         yield ["Så ser det ut just nu", *map(_rated, sheet.areas), READING]
     yield [COUNTED]
-    yield ["Det som bär", *_bullets(sheet.resources)]
-    yield ["Det som är svårt", *_bullets(sheet.problems)]
+    yield ["Det som bär", *(_bullets(sheet.resources) or [LATER])]
+    hard = _bullets(sheet.problems) or [nothing_hard(wished=bool(sheet.wishes))]
+    yield ["Det som är svårt", *hard]
     if sheet.wishes:
         yield ["Det här vill du ha hjälp med", *_wished(sheet.wishes)]
     told = [f"{area.title}. {area.text}" for area in sheet.areas if area.text]
@@ -128,8 +129,8 @@ def _rated(area: AreaBlock) -> str:
     return f"{area.title}: {area.rating} av 9, {area.words}."
 
 
-def _bullets(lines: tuple[str, ...]) -> Iterator[str]:
-    yield from (f"- {line}" for line in lines or (LATER,))
+def _bullets(lines: tuple[str, ...]) -> list[str]:
+    return [f"- {line}" for line in lines]
 
 
 def _head(sheet: Feedback) -> Iterator[str]:
@@ -151,12 +152,29 @@ def _area_text(area: Area, draft: Draft, edits: Mapping[str, str]) -> str:
 
 
 def _silent(areas: tuple[AreaBlock, ...], draft: Draft) -> Iterator[str]:
-    """For each reason the areas that nothing is written about, a few in each sentence."""
-    quiet = [area for area in areas if not area.text]
-    for reason in dict.fromkeys(draft.silent.values()):
-        names = [area.title for area in quiet if draft.silent.get(area.id) == reason]
-        for first in range(0, len(names), _NAMES):
-            yield reason.format(areas=in_a_row(names[first : first + _NAMES]))
+    """For each reason what nothing is written about, a few names in each sentence."""
+    untold = list(_untold(areas, draft))
+    for reason in dict.fromkeys(why for _, why in untold):
+        names = [name for name, why in untold if why == reason]
+        while names:
+            fitting = len(names)
+            while _words(said := reason.format(areas=in_a_row(names[:fitting]))) > _MOST:
+                fitting -= 1
+            yield said
+            names = names[fitting:]
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _untold(areas: tuple[AreaBlock, ...], draft: Draft) -> Iterator[tuple[str, str]]:
+    """What nothing is written about: its name, and what to say before the names."""
+    reasons = {**draft.partly, **draft.silent}
+    for area in areas:
+        if not area.text and area.id in reasons:
+            yield area.title, reasons[area.id]
+    yield from draft.beside.items()
 
 
 def _wishes(draft: Draft, edits: Mapping[str, str]) -> tuple[str, ...]:

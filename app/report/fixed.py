@@ -12,9 +12,15 @@ READING = (
 )
 COUNTED = "Där inget annat står gäller det de 30 dagarna före intervjun."
 LATER = "Det här fyller vi i tillsammans."
+MISSED = "Säg till om något ska stå här."
 
 
 def opening(*, thanks: bool) -> tuple[str, str]:
     """How the sheet begins, in two paragraphs; it thanks only whoever has told something."""
     first, second = OPENING
     return (f"{THANKS} {first}" if thanks else first), second
+
+
+def nothing_hard(*, wished: bool) -> str:
+    """What stands for "det som är svårt" where nothing does; a wish for help is named below."""
+    return "Det du vill ha hjälp med står i rutan nedanför." if wished else MISSED

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from app.forms.model import Form
 from app.report.language import words
 from app.report.rules import Listing, Rule
-from app.report.sentences import LABEL, MOST_WORDS, QUOTED
+from app.report.sentences import LABELLED, MOST_WORDS, QUOTED
 from app.report.templates import LIST, Place, Template
 from app.report.vocabulary import Vocabulary
 
@@ -50,9 +50,10 @@ def _answer_size(form: Form, vocabulary: Vocabulary, place: Place) -> int:
         return _words_size(form, place.key, vocabulary.words[place.manner])
     if place.manner in vocabulary.units:
         return _unit_size(vocabulary, place.manner)
-    if place.manner == LABEL:
+    if place.manner in LABELLED:
         labels = getattr(question, "labels", {})
-        return max((len(words(label)) for label in labels.values()), default=0)
+        said = map(LABELLED[place.manner], labels.values())
+        return max((len(words(one)) for one in said), default=0)
     if place.manner:
         return BUILT_IN.get(place.manner, 0)
     return _PLAIN.get(question.type, 1) if question else 0

@@ -10,11 +10,13 @@ from pydantic import TypeAdapter, ValidationError
 from app.errors import UserError
 from app.forms.conditions import (
     All,
+    Answered,
     AtLeast,
     AtMost,
     Condition,
     Contains,
     Equals,
+    IsX,
     Model,
     Not,
     OneOf,
@@ -57,6 +59,7 @@ class Listing(Model):
         at_most: how many there may be for it to be said; 0 is any number.
         wanted: names only rows with `unless` answered yes, instead of passing them over.
         no: names the rows whose answer is 0 instead, with "eller" between, as after "inte".
+        injected: ending of the question on the way it is taken: what is injected comes first.
     """
 
     rows: str
@@ -70,6 +73,7 @@ class Listing(Model):
     at_most: int = 0
     wanted: bool = False
     no: bool = False
+    injected: str = ""
 
 
 class Rule(Model):
@@ -117,6 +121,17 @@ class Rule(Model):
             if isinstance(part, Equals | OneOf | AtLeast | AtMost | Contains)
         )
         return frozenset((*needed, *self.template.keys))
+
+    @cached_property
+    def gaps_told(self) -> frozenset[str]:
+        """Questions of which it says that there is no answer: passed, or not asked."""
+        parts = self.when.of if isinstance(self.when, All) else (self.when,)
+        missing = (part.of if isinstance(part, Not) else part for part in parts)
+        return frozenset(
+            one.question
+            for part, one in zip(parts, missing, strict=True)
+            if isinstance(one, IsX if one is part else Answered)
+        )
 
     @cached_property
     def tells_of(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rules become sentences: said only when true, and only when every place has a value."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
@@ -13,6 +13,7 @@ from app.forms.model import Form
 from app.forms.truths import number
 from app.report.dates import day_in_words
 from app.report.language import faults, words
+from app.report.places import in_country, in_municipality
 from app.report.rules import Listing, Rule
 from app.report.templates import LIST, Maybe, Place, Template
 from app.report.vocabulary import Row, Vocabulary
@@ -20,9 +21,15 @@ from app.report.words import capital, kronor, listed, months, spelled
 
 _R = TypeVar("_R", bound=Rule)
 QUOTED = "citat"  # the manner of own words, whole, after a colon
-LABEL = "svar"  # the manner of a code in the form's own words: a municipality, a country
+# The manners of a code in the form's own words: as it is, or as it stands in a sentence.
+LABELLED: Mapping[str, Callable[[str], str]] = {
+    "svar": str,
+    "kommun": in_municipality,
+    "land": in_country,
+}
 MOST_WORDS = 6  # of a client's own words inside a sentence
 _MOST_LETTERS = 60
+_INJECTED = ("4", "5")  # codes of the way a substance is taken
 OTHERWISE = "annars"  # a unit's word for every number without one of its own
 
 
@@ -151,8 +158,8 @@ class Speaker:
             return self._plain(place.key, answer)
         if place.manner == QUOTED:
             return quoted(answer) if isinstance(answer, str) else ""
-        if place.manner == LABEL:
-            return self._label(place.key, answer)
+        if place.manner in LABELLED:
+            return LABELLED[place.manner](self._label(place.key, answer))
         if place.manner in self._vocabulary.words:
             return self._in_words(answer, self._vocabulary.words[place.manner])
         value = number(answer)
@@ -194,6 +201,8 @@ class Speaker:
             return ""
         gravest = _by_count if listing.by_number else _by_gravity
         found = sorted(found, key=gravest)
+        if listing.injected:
+            found.sort(key=lambda counted: not self._is_injected(counted[1], listing))
         end = listing.start + listing.most
         names = [
             self._named(row, count, listing) for count, row in found[listing.start : end]
@@ -216,12 +225,15 @@ class Speaker:
 
     def _counted(self, row: Row, listing: Listing) -> int:
         spared = self._given.get(row.unless) == 1 if row.unless else False
-        if spared != listing.wanted:
+        if spared != listing.wanted or (row.denied and self._given.get(row.denied) != 0):
             return 0
         value = number(self._given.get(row.key + listing.suffix))
         if listing.no:
             return int(value == 0)
         return value or 0
+
+    def _is_injected(self, row: Row, listing: Listing) -> bool:
+        return self._given.get(row.key + listing.injected) in _INJECTED
 
     def _named(self, row: Row, count: int, listing: Listing) -> str:
         name = row.neutral or row.name if self._neutral else row.name

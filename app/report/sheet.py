@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.report.blocks import Blocks, pair
 from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, Feedback
-from app.report.fixed import COUNTED, LATER, READING, opening
+from app.report.fixed import COUNTED, LATER, READING, nothing_hard, opening
 from app.report.flow import Piece
 from app.report.measure import Span
 from app.report.page import Line
@@ -76,19 +76,23 @@ def _any_rated(areas: Iterable[AreaBlock]) -> bool:
 
 def _strengths_and_troubles(document: Feedback, blocks: Blocks) -> Sequence[Piece]:
     left, right = (
-        [blocks.heading(heading), *_bullets(items, blocks)]
-        for heading, items in (
-            ("Det som bär", document.resources),
-            ("Det som är svårt", document.problems),
+        [blocks.heading(heading), *_bullets(items, empty, blocks)]
+        for heading, items, empty in (
+            ("Det som bär", document.resources, LATER),
+            (
+                "Det som är svårt",
+                document.problems,
+                nothing_hard(wished=bool(document.wishes)),
+            ),
         )
     )
     return blocks.side_by_side(left, right)
 
 
-def _bullets(items: Sequence[str], blocks: Blocks) -> Iterable[Piece]:
+def _bullets(items: Sequence[str], empty: str, blocks: Blocks) -> Iterable[Piece]:
     if items:
         return blocks.items(items, width=blocks.column_width)
-    return blocks.paragraph([Span(LATER)], width=blocks.column_width)
+    return blocks.paragraph([Span(empty)], width=blocks.column_width)
 
 
 def _wishes(document: Feedback, blocks: Blocks) -> Iterator[Piece]:

@@ -71,10 +71,12 @@ class Fallback(Model):
     Attributes:
         unasked: nobody asked.
         declined: nothing was answered.
+        partly: most of it nobody asked, and there is nothing to say of the rest.
     """
 
     unasked: str
     declined: str
+    partly: str
 
 
 class SheetRules(Model):
@@ -83,7 +85,10 @@ class SheetRules(Model):
     Attributes:
         felt: the client's own ratings of each area, by what a sentence is about.
         not_chosen: when what the client did not do was perhaps not the client's own doing.
-        unsafe_home: when somebody at home, or once at home, may be violent.
+        unsafe_home: when somebody has been violent, or may have been, at home or not.
+        points_home: questions that would show it: what tells of them is as `at_home`.
+        beside: what has no area, by its name: the questions that tell whether it was asked.
+        a_little: what help is wanted with "lite", where {names} are the names of it.
         harmless: "denies + affirms", ids of sentences that say no opposite things, and why.
     """
 
@@ -93,6 +98,9 @@ class SheetRules(Model):
     felt: Mapping[str, tuple[str, ...]] = {}
     not_chosen: Condition | None = None
     unsafe_home: Condition | None = None
+    points_home: tuple[str, ...] = ()
+    beside: Mapping[str, tuple[str, ...]] = {}
+    a_little: str = "{names}"
     harmless: Mapping[str, str] = {}
     vocabulary: Vocabulary
 
@@ -120,6 +128,29 @@ class SheetRules(Model):
         for rule in self.sentences:
             found.setdefault(rule.subject, set()).update(rule.told(self.vocabulary))
         return {subject: frozenset(keys) for subject, keys in found.items()}
+
+    @cached_property
+    def matters(self) -> dict[tuple[str, ...], str]:
+        """The client's own ratings, those of one thing together, and the area of each."""
+        found: dict[tuple[str, ...], str] = {}
+        for subject, keys in self.felt.items():
+            found.setdefault(keys, subject)
+        for rule in self.by_slot.get(PROBLEMS, ()):
+            if rule.felt:
+                found.setdefault(rule.felt, rule.subject)
+        return found
+
+    @cached_property
+    def _groups(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for rule in self.sentences:
+            for key in rule.template.keys if rule.group else ():
+                found.setdefault(key, set()).add(rule.group)
+        return {key: frozenset(groups) for key, groups in found.items()}
+
+    def groups_of(self, key: str) -> frozenset[str]:
+        """The groups in which some sentence says the answer to this question."""
+        return self._groups.get(key, frozenset())
 
     def felt_in(self, rule: SheetRule) -> tuple[str, ...]:
         """The client's own ratings of what the sentence says is hard; () for none."""

@@ -13,6 +13,7 @@ class Row(Model):
         key: the question, or its beginning where the list gives the ending (E3 and .c).
         name: what it is called; `neutral` instead in the investigation text, if given.
         unless: a question that, answered yes, keeps the row out of the list.
+        denied: a question that must be answered no: an unknown answer keeps the row out, too.
         grave: how grave it is (0-9): named before what is less, whatever the numbers are.
     """
 
@@ -20,6 +21,7 @@ class Row(Model):
     name: str
     neutral: str = ""
     unless: str = ""
+    denied: str = ""
     grave: int = 0
 
 

@@ -51,16 +51,20 @@ class FlowLayout(QLayout):
         """All on one line, if there is room."""
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         across = sum(size.width() for size in sizes) + self.spacing() * (len(sizes) - 1)
-        return QSize(max(0, across), max((size.height() for size in sizes), default=0))
+        size = QSize(max(0, across), max((size.height() for size in sizes), default=0))
+        return size.grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """At least the largest item."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
+    def _place(self, whole: QRect, *, move: bool) -> int:
+        """Put everything in its place within the margins. Returns how tall that is with them."""
+        around = self.contentsMargins()
+        rect = whole.marginsRemoved(around)
         x, y, height = rect.x(), rect.y(), 0
         for item in self._items:
             if item.isEmpty():
@@ -76,4 +80,4 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()
             height = max(height, size.height())
-        return y + height - rect.y()
+        return y + height - rect.y() + around.top() + around.bottom()

@@ -238,11 +238,11 @@ def stylesheet(look: Look) -> str:
     QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c.accent};
         border-radius: {px(6)}px; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: {px(20)}px; height: {px(20)}px; }}
-    QTableWidget, QTableView, QListWidget, QTreeView {{ background: transparent; border: none;
+    QTableWidget, QTableView, QListWidget, QTreeView {{ background: transparent;
+        border: 2px solid transparent; border-radius: {px(8)}px;
         gridline-color: {c.line}; outline: none; selection-background-color:
         {c.accent_ground}; selection-color: {c.ink}; }}
-    QTableWidget:focus, QTableView:focus, QListWidget:focus {{
-        border: 2px solid {c.accent}; border-radius: {px(8)}px; }}
+    QTableWidget:focus, QTableView:focus, QListWidget:focus {{ border-color: {c.accent}; }}
     QTableWidget::item, QTableView::item, QListWidget::item {{ padding: {px(5)}px;
         border-bottom: 1px solid {c.line}; }}
     QListWidget::item:selected, QTableWidget::item:selected, QTableView::item:selected {{

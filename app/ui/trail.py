@@ -17,6 +17,7 @@ from app.ui.when import day
 
 STEPS: Final = tuple(Step)
 LOCKED: Final = frozenset({Step.MISSING, Step.RATING, Step.SIGNING})  # once it is signed
+_PART = " · "  # between the parts of what is quiet
 _AIR, _GAP = 18, 4  # pixels between the parts of the line, and between two steps
 _TALL = 52  # pixels, as other bars
 _SHOWN = 7  # characters of a name that are never cut
@@ -36,7 +37,7 @@ def whose(opened: Opened, today: date) -> Whose:
     rest = f"{opened.form.title} {day(opened.interview.date, today)}"
     if opened.interview.version > 1:
         rest += ", rättelse"
-    return Whose(known_as(opened.client), f"ärende {case} · {rest}" if case else rest)
+    return Whose(known_as(opened.client), f"ärende {case}{_PART}{rest}" if case else rest)
 
 
 def whose_case(opened: Opened) -> Whose:
@@ -65,7 +66,7 @@ class Trail(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._here = here
         self._name = CutLabel("name", self, least=_SHOWN)
-        self._rest = CutLabel("hint", self)
+        self._rest = CutLabel("hint", self, parted=True)
         self._saved = words("", "accent", self, wrap=False)
         self._saved_words = self._told = ""
         self._way = QWidget(self)
@@ -263,10 +264,16 @@ class StepButton(QPushButton):
 
 
 class CutLabel(QLabel):
-    """Words on one line, cut where there is no room; the whole is its name and tooltip."""
+    """Words on one line, cut where there is no room; the whole is its name and tooltip.
 
-    def __init__(self, kind: str, parent: QWidget, *, least: int = 0) -> None:
+    What is `parted` loses whole parts, the last one first: half a date says nothing.
+    """
+
+    def __init__(
+        self, kind: str, parent: QWidget, *, least: int = 0, parted: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._parted = parted
         self._least = least  # characters that always have room
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
@@ -298,7 +305,16 @@ class CutLabel(QLabel):
         self._cut()
 
     def _cut(self) -> None:
-        right = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self.whole, right, self.width())
+        shown = self._whole_parts() if self._parted else self._elided()
         if shown != self.text():
             self.setText(shown)
+
+    def _elided(self) -> str:
+        right = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.whole, right, self.width())
+
+    def _whole_parts(self) -> str:
+        parts = self.whole.split(_PART)
+        every = (_PART.join(parts[:many]) for many in range(len(parts), 0, -1))
+        advance, room = self.fontMetrics().horizontalAdvance, self.width()
+        return next((said for said in every if advance(said) <= room), "")

@@ -82,6 +82,17 @@ def test_a_missing_answer_is_found_in_its_section_with_what_it_stops(
     assert gap.needed_for == "Fysisk hälsa: bedömning, mått, återkoppling"
 
 
+def test_areas_that_need_an_answer_in_the_same_way_are_told_together(
+    grund: Form, whole: Answers
+) -> None:
+    state = page_states(grund, whole.with_answer("F1", None))
+    (part,) = completeness(grund, state, {}, shipped_needs(grund)).parts
+    said = next(one.needed_for for one in part.gaps if one.key == "F1")
+    assert said.count("återkoppling") == 1
+    assert said.endswith(": återkoppling")
+    assert len(said.split(", ")) > 2
+
+
 def test_a_row_of_a_grid_is_one_line(grund: Form, whole: Answers) -> None:
     answers = change(whole, {"E3.a": None, "E3.b": None, "E3.c": None})
     (part,) = left(grund, answers).parts

@@ -129,7 +129,7 @@ NAMED: Words = {
 }  # fmt: skip
 LENGTHS: Words = {
     "B3": "bo", "C3": "sjukhus|inlagd", "D5": "arbet|jobb", "D6": "utan arbete|arbetslös|utan jobb",
-    "H1a": "gift|partner|skild|separera|sambo|civilstånd|levt|lever", "H4": "bo",
+    "H1a": "gift|partner|änk|skild|separera|sambo|civilstånd|levt|lever", "H4": "bo",
 }  # fmt: skip
 
 _LIVES = {
@@ -355,21 +355,24 @@ THEMES: tuple[tuple[str, str], ...] = (
     (r"C5.?", "hiv|smitt"), (r"C6|C8", "medicin|läkare|vård|behandling"), (r"C7", "sjukersättning|ersättning|vård|medicin"),
     (r"C9|C10|C11", "besvär|hjälp|t[uy]ngt"),
     (r"D[123]", "utbildning|skol"), (r"D4", "körkort"), (r"D[56789]|D7.*", "arbet|yrke|sysselsätt"),
-    (r"D1\d.*|D20", "inkomst|pengar|försörj"), (r"D21|D22", "skuld|försörj|ekonomi"),
+    (r"D1\d.*|D20", "inkomst|pengar|försörj|lön|a-kassa|bistånd|studiemedel"), (r"D21|D22", "skuld|försörj|ekonomi"),
     (r"D2[345]", "bekymmer|oro|hjälp|t[uy]ngt"),
     (r"E[12]\..|E20", "alkohol|drick|delir|berus"), (r"E19.*", "injic|injektion|spruta|drog|narkotika"), (r"E21", "överdos|drog|narkotika"),
-    (r"E(?:22|23|24|25|26|27|28|29)\..", "vård|behandling|alkohol"),
+    (
+        r"E(?:22|23|24|25|26|27|28|29)\..",
+        "vård|behandling|alkohol|avgiftning|LARO|LVM|annan hjälp",
+    ),
     (r"E3[0-2]|E34", "problem|medel|uppehåll|vård|behandling|möte|alkohol|drog|narkotika"),
     (r"E33.a", "alkohol|kost|pengar"), (r"E33.b", "narkotika|drog|kost|pengar"), (r"E3[567]\..", "besvär|problem|hjälp|t[uy]ngt"),
     (
         r"E.*",
-        "drog|narkotika|medel|medicin|heroin|opioid|LARO|metadon|cannabis|kokain|amfetamin",
+        "drog|narkotika|medel|medicin|recept|LARO|" + "|".join(_SUBSTANCES.values()),
     ),
     (r"F1|F2|F17a?", "pågå|åtal|rättegång|kontakt|dom|övervak|skyddstillsyn"), (r"F(?:3|4|5|6|7|8|9|10)", "brott|misstank|dom"),
     (r"F1[123]", "polis|rattfylleri|trafik|berus|brott|omhändert"), (r"F1[4568]", "häkte|fängelse|frihet"),
     (r"F19", "olaglig|brott|inkomst"), (r"F2[01]", "rättslig|hjälp|t[uy]ngt|problem"),
-    (r"G.*", "släkt|uppväxt"),
-    (r"H1[ab]?", "civilstånd|relation|partner|familj"), (r"H[234567]", "bo|hem"), (r"H8|H9|H10", "fritid|vän"),
+    (r"G.*", "släkt|uppväxt|(?:problem|ohälsa) .*hos "),
+    (r"H1[ab]?", "civilstånd|relation|partner|familj"), (r"H[234567]", "bo|hem|sällskap"), (r"H8|H9|H10", "fritid|vän"),
     (r"H11.", "nära|relation"), (r"H12..*", "problem|relation"), (r"H1[345].*", "våld|utsatt|illa"), (r"H16", "barn"),
     (r"H17|H21|H23", "ensam|umgänge|hjälp|tung|konflikt|skattning"), (r"H18|H19|H20|H22", "konflikt|familj|problem|hjälp|tung|skattning"),
     (r"I1[abc].*", "vård|diagnos"), (r"I2", "sjukersättning|ersättning|vård"), (r"I8..", "medicin|vård"),

@@ -7,7 +7,7 @@ them. Nothing here looks at a sentence, a rule or the vocabulary of the program.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from fact_words import (
@@ -48,7 +48,15 @@ _SPELLED = (
 # Where an answer need not be said, or cannot be, for what was answered beside it. Each asks for
 # the numbers of answers; -1 is none.
 Numbers = Callable[[str], int]
+DRUGS = tuple(f"E{number}" for number in range(3, 18))
 BELIED: Mapping[str, Callable[[Numbers], bool]] = {
+    # The way alone does not say that it was ever taken.
+    **{
+        f"{row}.d": partial(
+            lambda row, said: all(said(f"{row}.{column}") < 1 for column in "abc"), row
+        )
+        for row in DRUGS
+    },
     "I9.a": lambda said: said("I10.a") == 1,  # an attempt says that it was thought of
     "I9.b": lambda said: said("I10.b") == 1,
     "I10n": lambda said: said("I10n") < max(0, said("I10.a")) + max(0, said("I10.b")),
@@ -63,6 +71,10 @@ BELIED: Mapping[str, Callable[[Numbers], bool]] = {
     "E22.b": lambda said: said("E22.b") == 0 and not _ever_used(said),
     "F14": lambda said: said("F14") == 0 < said("F18"),
     "F19": lambda said: said("F19") == 0 and said("D16") == 1,
+    # How long, and whether it is well, of what nobody knows.
+    "H1a": lambda said: said("H1") < 0,
+    "H1b": lambda said: said("H1") < 0,
+    "H4": lambda said: said("H3") < 0,
     "H12a.a": lambda said: said("H12a.a") == 0 and _ever_hurt(said),
     "H12a.b": lambda said: said("H12a.b") == 0 and _ever_hurt(said),
     "H16": lambda said: (
@@ -70,7 +82,6 @@ BELIED: Mapping[str, Callable[[Numbers], bool]] = {
     ),  # or they live together, or own words say how often
     "I19": lambda said: said("I19") == 0 and 1 in (said("I9.b"), said("I10.b")),
 }
-DRUGS = tuple(f"E{number}" for number in range(3, 18))
 
 
 def _ever_used(said: Numbers) -> bool:
@@ -181,6 +192,7 @@ def _gap(key: str, answer: Answer | None) -> tuple[str, ...]:
     about = f"(?:{_theme(key)})"
     if answer is Mark.X:
         asked = rf"inte svara på frågorna\.|fråg\w+ om .*{about}.* besvarades inte"
+        asked = rf"{asked}|^frågan om recept besvarades inte|inte angett vilket medel"
         return (rf"{about}.*inget svar|{asked}",)
     others = "övriga frågor om området ställdes inte"
     return (rf"togs inte upp|fråg\w+ om .*{about}.* ställdes inte|{others}",)

@@ -135,12 +135,12 @@ OPPOSITES = (
     _pair("psykiska besvär", r"inte haft psykiska besvär", r"psykiska besvär 77? av|mått psykiskt dåligt",
           "Du har inte haft psykiska besvär de senaste 30 dagarna.", "Psykiska besvär 14 av 30 dagar."),
     *(
-        _pair(f"{noun} nu", rf"^klienten har (?:då )?(?:inte|aldrig)(?: heller)? besvärats av .*{noun}", rf"{NOW}arna har klienten .*{verb}",
-              f"Klienten har inte besvärats av {noun} de senaste 30 dagarna.", f"De senaste 30 dagarna har klienten {said}.")
+        _pair(f"{noun} nu", rf"^klienten har aldrig .*{verb}|{NOW}arna har klienten inte .*{verb}", rf"{NOW}arna (?:och tidigare (?:i livet )?)?har klienten (?!inte ).*{verb}",
+              f"De senaste 30 dagarna har klienten inte {said}.", f"De senaste 30 dagarna och tidigare har klienten {said}.")
         for noun, verb, said in (
             ("djup nedstämdhet", "djupt nedstämd", "varit djupt nedstämd eller utan hopp"),
             ("stark ångest", "stark ångest", "haft stark ångest"),
-            ("minnessvårigheter", "svårt att minnas", "i minst två veckor haft svårt att minnas"),
+            ("minnet", "svårt att minnas", "i minst två veckor haft svårt att minnas"),
             ("röster", "hört röster", "hört röster eller sett saker som andra inte märkt"),
         )
     ),

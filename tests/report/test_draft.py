@@ -11,6 +11,7 @@ from writing import rules_of
 from app.forms.answers import Answers, Mark
 from app.forms.model import Form
 from app.report.draft import BLOCK, BULLETS, Draft, draft_feedback
+from app.report.hard import SENTENCES
 from app.report.language import words
 from app.report.sheet_rules import SheetRule, SheetRules
 
@@ -33,14 +34,21 @@ def test_what_a_client_would_recognise(draft: Draft) -> None:
     )
     assert "Du har barn som bor hos dig." in texts(draft, "resources")
     assert (
-        "Du har tagit starka smärtstillande 12 dagar och lugnande medicin 20 dagar."
+        "Du har tagit starka smärtstillande 12 av 30 dagar och lugnande medicin 20 av 30 dagar."
         in texts(draft, "problems")
     )
-    assert "Du har druckit 18 av 30 dagar, varav 9 dagar i berusande mängd." in texts(
-        draft, "area:alcohol"
+    drank = (
+        "Du har druckit 18 av 30 dagar. "
+        "Det var minst fem glas, eller så att du blev berusad, nio av dagarna."
     )
-    said = "Alkoholen har ställt till problem 15 av 30 dagar och besvärat dig påtagligt."
-    assert said in texts(draft, "area:alcohol")
+    assert drank in texts(draft, "problems")
+    assert drank not in texts(draft, "area:alcohol")
+    assert drank in [one.text for one in draft.spare["area:alcohol"]]
+    craved = (
+        "Du har haft sug efter alkohol, abstinens eller liknande 15 av 30 dagar. "
+        "Det har besvärat dig påtagligt."
+    )
+    assert craved in texts(draft, "area:alcohol")
     assert texts(draft, "children")[:2] == [
         "Du har ett barn under 18 år.",
         "Barnet bor hos dig.",
@@ -49,9 +57,9 @@ def test_what_a_client_would_recognise(draft: Draft) -> None:
 
 def test_bullets_are_few_and_of_many_areas(draft: Draft, rules: SheetRules) -> None:
     subject = {rule.id: rule.subject for rule in rules.sentences}
-    for slot in ("resources", "problems"):
+    for slot, most in (("resources", BULLETS.sentences), ("problems", SENTENCES)):
         printed = [one for one in draft.slots[slot] if not one.sensitive]
-        assert 3 <= len(printed) <= BULLETS.sentences
+        assert 3 <= len(printed) <= most
         counted = Counter(subject[sentence.rule] for sentence in printed)
         assert max(counted.values()) <= BULLETS.of_one
 
@@ -136,11 +144,12 @@ def test_wishes_follow_the_clients_own_ratings(
     draft: Draft, grund: Form, rules: SheetRules
 ) -> None:
     assert [wish.text for wish in draft.wishes] == [
-        "Alkoholen och hur du mår",
+        "Alkoholen och psykiska besvär",
         "Drogerna",
         "Ensamheten samt jobb och pengar",
+        "Lite viktigt: kroppsliga besvär",
     ]
-    none = {**GIVEN, **{wish.question: 1 for wish in rules.wishes}}
+    none = {**GIVEN, **{wish.question: 0 for wish in rules.wishes}}
     assert draft_feedback(grund, Answers(none), rules).wishes == ()
 
 

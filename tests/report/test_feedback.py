@@ -35,7 +35,7 @@ def test_the_sheet_as_drafted(grund: Form, draft: Draft) -> None:
     assert sheet.interview_date == date(2026, 11, 19)
     assert [area.rating for area in sheet.areas] == [3, 5, 6, 5, 1, 4, 7]
     assert sheet.areas[0].words == "litet problem"
-    assert sheet.wishes[0] == "Alkoholen och hur du mår"
+    assert sheet.wishes[0] == "Alkoholen och psykiska besvär"
     assert (sheet.comment, sheet.agreed, sheet.feedback_date) == ("", (), None)
     assert block(sheet, "family").endswith("Barnet bor hos dig.")
 
@@ -96,10 +96,12 @@ def test_areas_that_nobody_asked_about_share_one_sentence(
     asked = Answers({"C9": 3, "I11": 2, **{f"E1.{c}": Mark.X for c in "abc"}})
     draft = draft_feedback(grund, asked, rules)
     sheet = build_feedback(grund, asked, draft, {"area:legal": "Du väntar."}, FACTS)
-    assert sheet.silent == (
-        "Det här tog vi inte upp: narkotika, arbete och försörjning samt familj och umgänge.",
-        "Här hade du inget svar, och det är helt okej: alkohol.",
+    left, passed = sheet.silent
+    assert left == (
+        "Det här tog vi inte upp: narkotika, boende, barn, arbete och försörjning "
+        "samt familj och umgänge."
     )
+    assert passed == "Här hade du inget svar, och det är helt okej: alkohol."
     assert sheet.thanks
     text = sheet_text(sheet)
     assert "Rättsliga problem. Du väntar." in text

@@ -58,40 +58,47 @@ HEAD = [
 
 BACKGROUND = [
     # An own home is no contract: it may be a house.
-    ({**MAN, "B2": "1"}, "Klienten är en man på 43 år och bor i egen bostad i kommunen Eksjö."),
-    ({**MAN, "B2": "7"}, "Klienten är en man på 43 år, saknar bostad och vistas i kommunen Eksjö."),
-    ({**MAN, "B2": "6"}, "Klienten är en man på 43 år och bor på hotell eller vandrarhem i kommunen Eksjö."),
+    ({**MAN, "B2": "1"}, "Klienten är en man på 43 år och bor i egen bostad i Eksjö kommun."),
+    ({**MAN, "B2": "7"}, "Klienten är en man på 43 år, saknar bostad och vistas i Eksjö kommun."),
+    ({**MAN, "B2": "6"}, "Klienten är en man på 43 år och bor på hotell eller vandrarhem i Eksjö kommun."),
     ({"A10": 43, "B2": "4"}, "Klienten är 43 år och bor i en bostad genom socialtjänsten."),
     # Whom one lives with says whose home it is.
-    ({**MAN, "B2": "3"}, "Klienten är en man på 43 år och bor varaktigt hos föräldrar eller någon annan i kommunen Eksjö."),
-    ({**MAN, "B2": "3", "H2": "4"}, "Klienten är en man på 43 år och bor varaktigt hos föräldrar i kommunen Eksjö."),
-    ({**MAN, "B2": "3", "H2": "6"}, "Klienten är en man på 43 år och bor varaktigt hos vänner i kommunen Eksjö."),
-    ({**MAN, "B2": "8"}, "Boendet är av annat slag än formulärets svar."),
-    ({"B2": "2", "B3": YearMonth(8, 0)}, "Nuvarande boende har varat i 8 år."),
-    ({"B2": "2", "B3": YearMonth(0, 0)}, "Nuvarande boende har varat i mindre än en månad."),
+    ({**MAN, "B2": "3"}, "Klienten är en man på 43 år och bor varaktigt hos föräldrar eller någon annan i Eksjö kommun."),
+    ({**MAN, "B2": "3", "H2": "4"}, "Klienten är en man på 43 år och bor varaktigt hos föräldrar i Eksjö kommun."),
+    ({**MAN, "B2": "3", "H2": "6"}, "Klienten är en man på 43 år och bor varaktigt hos vänner i Eksjö kommun."),
+    # A partner may live with the client at somebody else's.
+    ({**MAN, "B2": "3", "H2": "2"}, "Klienten är en man på 43 år och bor varaktigt hos föräldrar eller någon annan i Eksjö kommun."),
+    ({"A10": 43, "B1": "1060"}, "Klienten är 43 år och bor i Olofströms kommun."),
+    ({**MAN, "B2": "8"}, "Klienten bor på annat sätt än de som formuläret räknar upp."),
+    ({"B2": "2", "B3": YearMonth(8, 0)}, "Klienten har bott som nu i 8 år."),
+    ({"B2": "2", "B3": YearMonth(0, 0)}, "Klienten har bott som nu i mindre än en månad."),
     # B7 counts all places, B6 is the one with most days.
-    ({"B6": "2", "B7": 12}, "Klienten har varit på institution 12 av de senaste 30 dagarna, främst i häkte eller fängelse."),
-    ({"B6": "3", "B7": 30}, "Klienten har varit på institution alla de senaste 30 dagarna, främst i behandling för alkohol eller droger (HVB, LVM-hem)."),
-    ({"B6": "4", "B7": 1}, "Klienten har varit på institution en av de senaste 30 dagarna, främst på sjukhus för något med kroppen."),
-    ({"B6": "6", "B7": 5}, "Klienten har varit på institution 5 av de senaste 30 dagarna, främst av annat slag än häkte, HVB och sjukhus."),
+    ({"B6": "2", "B7": 12}, "Klienten har varit i häkte eller fängelse 12 av de senaste 30 dagarna."),
+    ({"B6": "3", "B7": 30}, "Klienten har varit i behandling för alkohol eller droger (HVB eller LVM-hem) alla de senaste 30 dagarna."),
+    ({"B6": "4", "B7": 1}, "Klienten har varit på sjukhus för något med kroppen en av de senaste 30 dagarna."),
+    ({"B6": "6", "B7": 5}, "Klienten har varit på avgiftning, i skyddat boende eller på något liknande ställe 5 av de senaste 30 dagarna."),
     ({"B6": "5", "B7": X}, "Klienten har de senaste 30 dagarna varit på en psykiatrisk avdelning."),
     ({"B6": "5", "B7": 0}, "Klienten har nyligen varit på en psykiatrisk avdelning, men dagarna anges till 0."),
-    ({"B6": "1"}, "De senaste 30 dagarna har klienten inte varit på sjukhus eller institution, i häkte eller fängelse."),
-    ({"B6": "1", "F18": 2}, "Bortsett från 2 dagar i arrest, häkte eller fängelse har klienten inte varit på institution de senaste 30 dagarna."),
-    ({"B6": "1", "C2": 1, "C3": YearMonth(0, 0)}, "Klienten svarar nej på frågan om institution de senaste 30 dagarna, men låg nyss på sjukhus enligt ett annat svar."),
-    ({"B6": "1", "H2": "8"}, "Klienten svarar nej på frågan om institution de senaste 30 dagarna, men bor enligt ett annat svar på institution."),
+    ({"B6": "1"}, "De senaste 30 dagarna har klienten inte varit på sjukhus, i behandling, häkte eller fängelse."),
+    ({"B6": "1", "F18": 2}, "Bortsett från 2 dagar i arrest, häkte eller fängelse har klienten inte varit inlagd eller i behandling."),
+    ({"B6": "1", "C2": 1, "C3": YearMonth(0, 0)}, "Klienten svarar nej på frågan om sjukhus de senaste 30 dagarna, men låg nyss på sjukhus enligt ett annat svar."),
+    ({"B6": "1", "H2": "8"}, "Klienten svarar nej på frågan om sjukhus, behandling och häkte de senaste 30 dagarna, men bor på institution."),
     # LARO by its name; what goes on and what is decided are one question.
     ({"B8": "3"}, "Klienten har, eller ska snart få, vård eller hjälp för alkohol eller droger, främst läkemedel mot opioidberoende (LARO)."),
     ({"B8": "5"}, "Klienten har, eller ska snart få, vård eller hjälp för alkohol eller droger, främst HVB eller annat boende med behandling."),
-    ({"B8": "9"}, "Klienten har, eller ska snart få, vård eller hjälp för alkohol eller droger av annat slag än formulärets svar."),
+    ({"B8": "9"}, "Klienten har, eller ska snart få, någon annan hjälp för alkohol eller droger än den som formuläret räknar upp."),
     ({"B8": "0"}, "Klienten har ingen vård eller hjälp för alkohol eller droger, och ingen är bestämd."),
-    ({"B8": "0", "F1": 1}, "Utöver kontakten genom rättsväsendet har klienten ingen vård eller hjälp för alkohol eller droger, och ingen är bestämd."),
-    ({"A15": "1"}, "Första steget till kontakten togs av klienten själv."),
+    # A contact that a court decided is no treatment.
+    ({"B8": "0", "F1": 1}, "Klienten har ingen vård eller hjälp för alkohol eller droger, och ingen är bestämd."),
+    ({"A15": "1"}, "Klienten tog själv första steget till kontakten."),
     ({"A15": "7"}, "Första steget till kontakten togs av någon annan."),
     ({"A15": "1", "F1": 1}, "Klienten tog själv första steget till kontakten, som också är bestämd eller föreslagen av rättsväsendet."),
     ({"A6": "SE", "B5": "SE"}, "Klienten är svensk medborgare och född i Sverige."),
-    ({"A6": "SY", "B5": "SE"}, "Medborgarskapet är svenskt, och födelselandet är Syrien."),
-    ({"A6": "ER", "B5": "00"}, "Klienten är statslös, och födelselandet är Eritrea."),
+    ({"A6": "SY", "B5": "SE"}, "Klienten är svensk medborgare och är född i Syrien."),
+    ({"A6": "ER", "B5": "00"}, "Klienten är statslös och är född i Eritrea."),
+    ({"A6": "CU", "B5": "SE"}, "Klienten är svensk medborgare och är född på Kuba."),
+    ({"A6": "00", "B5": "SE"}, "Klienten är svensk medborgare."),
+    ({"A6": "00", "B5": "SE"}, "På frågan om klientens födelseland är svaret statslös."),
 ]  # fmt: skip
 
 PARENT: Given = {"B4": 1, "B4a": 2}
@@ -99,27 +106,44 @@ ONE_CHILD: Given = {"B4": 1, "B4a": 1}
 CHILDREN = [
     ({"B4": 0}, "Klienten har inga egna barn under 18 år."),
     ({"B4": 0, "H2": "1"}, "Klienten har inga egna barn under 18 år, men bor tillsammans med barn."),
-    ({**ONE_CHILD, "B4b": ("2",)}, "Klienten har ett eget barn under 18 år, som bor hos den andra föräldern."),
-    ({**PARENT, "B4b": ("4",)}, "Klienten har två egna barn under 18 år, som bor i familjehem eller på HVB."),
-    ({**PARENT, "B4b": ("1", "4")}, "Klienten har två egna barn under 18 år."),
+    ({**ONE_CHILD, "B4b": ("2",)}, "Klienten har ett barn under 18 år, som bor hos den andra föräldern."),
+    ({**PARENT, "B4b": ("4",)}, "Klienten har två barn under 18 år, som bor i familjehem eller på HVB."),
+    ({**PARENT, "B4b": ("1", "4")}, "Klienten har två barn under 18 år."),
     ({**PARENT, "B4b": ("1", "4")}, "Barnen bor på olika ställen: hos klienten och i familjehem eller HVB."),
     ({"B4": 1, "B4a": X, "B4b": ("5",)}, "Barnen bor på annat håll."),
-    # Worry and contact are one question.
-    ({**PARENT, "B4c": 1}, "Någon är orolig för klientens barn, eller så har socialtjänsten redan kontakt."),
+    # What is read aloud asks for worry; a yes may mean contact, too, and no denies worry alone.
+    ({**PARENT, "B4c": 1}, "På frågan om någon är orolig för hur barnen har det svarar klienten ja."),
+    ({**ONE_CHILD, "B4c": 1}, "På frågan om någon är orolig för hur barnet har det svarar klienten ja."),
     (
         {**PARENT, "B4c": 1, "B4c.text": "Skolan har gjort en anmälan."},
-        "Någon är orolig för klientens barn, eller så har socialtjänsten redan kontakt: skolan har gjort en anmälan.",
+        "På frågan om någon är orolig för hur barnen har det svarar klienten ja: skolan har gjort en anmälan.",
     ),
-    ({**ONE_CHILD, "B4c": 0}, "Enligt klienten finns varken oro för barnet eller kontakt med socialtjänsten om det."),
-    ({**PARENT, "B4c": 0}, "Enligt klienten finns varken oro för barnen eller kontakt med socialtjänsten om dem."),
-    ({**PARENT, "B4b": ("4",), "B4c": 0}, "Frågan om oro för barnen, eller kontakt med socialtjänsten, besvaras med nej trots placeringen."),
+    ({**ONE_CHILD, "B4c": 0}, "Enligt klienten är ingen orolig för hur barnet har det."),
+    ({**PARENT, "B4c": 0}, "Enligt klienten är ingen orolig för hur barnen har det."),
+    ({**PARENT, "B4b": ("4",), "B4c": 0}, "Enligt klienten är ingen orolig för hur barnen har det."),
     ({**ONE_CHILD, "B4b": ("2",), "H16": "0"}, "Klienten har ingen kontakt nu med sitt barn."),
     ({**PARENT, "B4b": ("2",), "H16": "1"}, "Klienten har ibland kontakt med sina barn."),
     (
         {**PARENT, "B4b": ("2",), "H16": "2", "B4b.text": "Varannan helg"},
-        "Klienten har regelbunden kontakt med sina barn: varannan helg.",
+        "Klienten har regelbunden kontakt med sina barn. Så här ofta ses de enligt klienten: varannan helg.",
     ),
     ({**PARENT, "B4b": ("2",), "H16": X, "B4b.text": "Varannan helg"}, "Om hur ofta de ses säger klienten: varannan helg."),
+    # Own words may say something else than the answer: both are told as answers.
+    (
+        {**ONE_CHILD, "B4b": ("2",), "H16": "0", "B4b.text": "En gång i månaden"},
+        "Enligt ett svar har klienten ingen kontakt nu med sitt barn. Enligt ett annat ses de så här ofta: en gång i månaden.",
+    ),
+    (
+        {**PARENT, "B4b": ("2",), "H16": "1", "B4b.text": "Varje dag"},
+        "På frågan om kontakt med sina barn svarar klienten ibland. Om hur ofta de ses är svaret: varje dag.",
+    ),
+    (
+        {**PARENT, "B4b": ("1", "2"), "H16": "0", "B4b.text": "Varje lov"},
+        "Enligt ett svar har klienten nu ingen kontakt med barn som inte bor hemma. Enligt ett annat ses de så här ofta: varje lov.",
+    ),
+    # The questions after the first were answered.
+    ({"B4": X, "B4a": 2, "B4b": ("2",)}, "Frågan om egna barn besvarades inte, men enligt en följdfråga har klienten två barn under 18 år."),
+    ({"B4": X, "B4a": 2, "B4b": ("2",)}, "Barnen bor hos den andra föräldern."),
     # Some at home and some not: those at home are no children without contact.
     ({**PARENT, "B4b": ("1", "2"), "H16": "0"}, "Klienten har ingen kontakt nu med barn som inte bor hemma."),
     ({**PARENT, "B4b": ("1", "2"), "H16": "1"}, "Klienten har ibland kontakt med barn som inte bor hemma."),
@@ -127,30 +151,30 @@ CHILDREN = [
 ]  # fmt: skip
 
 BODY = [
-    ({"C1": 1, "C1a": "Diabetes typ 2, KOL och en nervskada efter olyckan 2015."}, "Klienten har långvarig sjukdom eller skada i kroppen: diabetes typ 2, KOL och en nervskada efter olyckan 2015."),
+    ({"C1": 1, "C1a": "Diabetes typ 2, KOL och en nervskada efter olyckan 2015."}, "Klienten har en långvarig sjukdom eller skada i kroppen: diabetes typ 2, KOL och en nervskada efter olyckan 2015."),
     ({"C1": 1, "C1a": X}, "Klienten har en långvarig sjukdom eller skada i kroppen."),
     ({"C1": 0, "C2": 0}, "Klienten har ingen långvarig sjukdom eller skada i kroppen, och har aldrig legat på sjukhus för kroppsliga besvär."),
     ({"C1": 1, "C2": 0}, "Klienten har aldrig legat på sjukhus för kroppsliga besvär."),
-    ({"C2": 1, "C3": YearMonth(3, 0)}, "En gång i livet har klienten legat på sjukhus för kroppsliga besvär, för 3 år sedan."),
-    ({"C2": 7, "C3": YearMonth(0, 2)}, "På sjukhus för kroppsliga besvär har klienten legat sju gånger i livet, senast för 2 månader sedan."),
-    ({"C2": 7, "C3": X}, "På sjukhus för kroppsliga besvär har klienten legat sju gånger i livet."),
-    ({"C2": 2, "C3": YearMonth(0, 0)}, "På sjukhus för kroppsliga besvär har klienten legat två gånger, senast nu eller för mindre än en månad sedan."),
+    ({"C2": 1, "C3": YearMonth(3, 0)}, "Klienten har legat på sjukhus för kroppsliga besvär en gång i livet, för 3 år sedan."),
+    ({"C2": 7, "C3": YearMonth(0, 2)}, "Klienten har legat på sjukhus för kroppsliga besvär sju gånger i livet, senast för 2 månader sedan."),
+    ({"C2": 7, "C3": X}, "Klienten har legat på sjukhus för kroppsliga besvär sju gånger i livet."),
+    ({"C2": 2, "C3": YearMonth(0, 0)}, "Klienten har legat på sjukhus för kroppsliga besvär två gånger, senast nu eller för mindre än en månad sedan."),
     ({"C2": 0, "B6": "4"}, "Svaren om sjukhus går isär: aldrig inlagd för kroppsliga besvär, men där de senaste 30 dagarna."),
     ({"C2": 1, "C3": YearMonth(3, 0), "B6": "4"}, "Svaren om sjukhus går isär: senast inlagd för 3 år sedan, men där de senaste 30 dagarna."),
-    ({"C6": 1, "C6.text": "Levaxin och Alvedon"}, "Klienten tar regelbundet medicin på recept för kroppen: levaxin och Alvedon."),
-    ({"C6": 0, "C7": 0}, "Ingen medicin på recept tas regelbundet för kroppen, och klienten får ingen sjukersättning eller liknande för den."),
-    ({"C6": 0, "C7": 1}, "Ingen medicin på recept tas regelbundet för kroppen."),
+    ({"C6": 1, "C6.text": "Levaxin och Alvedon"}, "Klienten tar regelbundet utskriven medicin för kroppen: levaxin och Alvedon."),
+    ({"C6": 0, "C7": 0}, "Klienten tar inte regelbundet någon utskriven medicin för kroppen, och får ingen sjukersättning eller liknande av kroppsliga skäl."),
+    ({"C6": 0, "C7": 1}, "Klienten tar inte regelbundet någon utskriven medicin för kroppen."),
     ({"C6": 0, "C7": 1}, "Klienten får sjukersättning eller liknande av kroppsliga skäl."),
     ({"C6": 1, "C7": 0}, "Klienten får ingen sjukersättning eller liknande av kroppsliga skäl."),
     ({"C8": 0}, "Ingen läkare har behandlat klienten för något med kroppen de senaste sex månaderna."),
     ({"C8": 0, "C9": 20}, "Trots besvären har ingen läkare behandlat klienten för något med kroppen de senaste sex månaderna."),
     ({"C8": 0, "B6": "4"}, "På frågan om läkare de senaste sex månaderna är svaret nej, trots tiden på sjukhus."),
-    ({"C4": "1", "C4a": ("C", "annan")}, "Klienten har, eller har haft, hepatit C och en annan sorts hepatit."),
+    ({"C4": "1", "C4a": ("C", "annan")}, "Klienten har, eller har haft, hepatit C och annan hepatit än A, B och C."),
     ({"C4": "1", "C4a": X}, "Klienten har, eller har haft, hepatit."),
-    ({"C4": "2"}, "Klienten vet inte säkert om hepatit har förekommit."),
+    ({"C4": "2"}, "Klienten är osäker på svaret om hepatit."),
     ({"C4": "0"}, "Klienten har aldrig haft hepatit."),
     ({"C1": 1, "C13": 1}, "Intervjuaren bedömer att svaren om kroppen ger fel bild, eftersom vissa uppgifter inte stämmer."),
-    ({"C1": 1, "C13": 1, "C14": 1}, "Intervjuaren bedömer att svaren om kroppen ger fel bild: vissa stämmer inte, och frågorna var svåra att förstå."),
+    ({"C1": 1, "C13": 1, "C14": 1}, "Intervjuaren bedömer att svaren om kroppen ger fel bild: vissa uppgifter stämmer inte, och frågorna var svåra att förstå."),
 ]  # fmt: skip
 
 WORK = [
@@ -158,44 +182,53 @@ WORK = [
     ({"D9": 1}, "Klienten har arbetat, studerat eller haft praktik en av de senaste 30 dagarna."),
     ({"D9": 30}, "Klienten har arbetat, studerat eller haft praktik alla de senaste 30 dagarna."),
     ({"D8": "7"}, "De senaste tre åren har klienten mest varit arbetslös, hemma eller sjukskriven utan arbete."),
-    ({"D7": "5", "D7.text": "Undersköterska"}, "Vanligast eller senast har klienten arbetat inom service, omsorg och försäljning: undersköterska."),
-    ({"D7": X, "D7.text": "Kock"}, "Om vanligaste eller senaste yrket säger klienten: kock."),
+    ({"D7": "5", "D7.text": "Undersköterska"}, "Oftast, eller senast, har klienten arbetat inom service, omsorg och försäljning. Yrket är enligt klienten: undersköterska."),
+    ({"D7": "1", "D7.text": X}, "Oftast, eller senast, har klienten arbetat som chef."),
+    ({"D7": X, "D7.text": "Kock"}, "Om sitt vanligaste eller senaste yrke säger klienten: kock."),
     # Regular work need not be a lasting post.
     ({"D5": YearMonth(6, 3), "D6": YearMonth(2, 0)}, "Den längsta tiden med regelbundet arbete är 6 år och 3 månader, och utan arbete 2 år."),
-    ({"D5": YearMonth(6, 3), "D6": YearMonth(0, 0)}, "Den längsta tiden med regelbundet arbete är 6 år och 3 månader, och klienten har aldrig varit arbetslös."),
+    ({"D5": YearMonth(6, 3), "D6": YearMonth(0, 0)}, "Den längsta tiden med regelbundet arbete är 6 år och 3 månader, och utan arbete 0 månader."),
     ({"D5": YearMonth(0, 0), "D6": YearMonth(2, 0)}, "Klienten har aldrig arbetat regelbundet, och som längst varit utan arbete i 2 år."),
-    ({"D5": YearMonth(0, 0), "D6": YearMonth(0, 0)}, "Klienten har aldrig arbetat regelbundet, och aldrig varit arbetslös."),
+    ({"D5": YearMonth(0, 0), "D6": YearMonth(0, 0)}, "Klienten har aldrig arbetat regelbundet, men anger ändå 0 månader som längsta tid utan arbete."),
     ({"D5": YearMonth(0, 0), "D8": "1"}, "De senaste tre åren har klienten mest arbetat heltid, men enligt ett annat svar aldrig arbetat regelbundet."),
     ({**NO_MONEY, "D10": 1, "D10.kr": 12500, "D20": "10"}, "Den enda inkomsten de senaste 30 dagarna var lön."),
     ({"D10": 1, "D10.kr": 12500}, "Lönen var ungefär 12\u00a0500\u00a0kr efter skatt."),
-    ({**NO_MONEY, "D10": 1, "D16": 1}, "Pengarna de senaste 30 dagarna kom från lön."),
+    # Not as if that were all.
+    ({**NO_MONEY, "D10": 1, "D16": 1}, "Klienten har fått lön de senaste 30 dagarna."),
+    ({**NO_MONEY, "D10": 1, "D16": X, "D20": "10"}, "Klienten har fått lön de senaste 30 dagarna."),
     (
         dict.fromkeys((*SOURCES, "D20"), 1) | {"D20": "12"},
         (
-            "Pengarna de senaste 30 dagarna kom från lön, ekonomiskt bistånd, studiemedel "
-            "och närstående. Pengar kom också från spel, a-kassa eller aktivitetsstöd och "
-            "Försäkringskassan eller pension."
+            "Klienten har fått lön, ekonomiskt bistånd och studiemedel de senaste 30 dagarna. "
+            "Klienten har också fått pengar från närstående, pengar från spel och a-kassa eller "
+            "aktivitetsstöd. Klienten har också fått pengar från Försäkringskassan eller pension."
         ),
     ),
-    ({**NO_MONEY, "D12": 1, "D15": 1, "D20": "15"}, "Viktigast för att klara sig var pengar från närstående."),
+    ({**NO_MONEY, "D12": 1, "D15": 1, "D20": "15"}, "Viktigast för försörjningen var pengar från närstående."),
     ({**NO_MONEY, "D12": 1, "D20": "10"}, "Som viktigaste inkomst anger klienten lön, trots svaret nej på frågan om den inkomsten."),
-    ({**NO_MONEY, "D12": 1, "D19": 1, "D19.text": "Pantar burkar"}, "Pengar kom också på annat sätt: pantar burkar."),
-    ({**NO_MONEY, "D19": 1, "D19.text": "Pantar burkar"}, "Pengar kom på annat sätt: pantar burkar."),
+    ({**NO_MONEY, "D12": 1, "D19": 1, "D19.text": "Pantar burkar"}, "Klienten har också fått pengar på annat sätt: pantar burkar."),
+    ({**NO_MONEY, "D12": 1, "D19": 1, "D20": "19", "D19.text": "Pantar burkar"}, "Viktigast för försörjningen var pengar på annat sätt: pantar burkar."),
+    ({**NO_MONEY, "D19": 1, "D19.text": "Pantar burkar"}, "Klienten har fått pengar på annat sätt: pantar burkar."),
     (NO_MONEY, "Klienten har inte haft några inkomster de senaste 30 dagarna."),
     # True, and does not tell what came instead.
-    ({**NO_MONEY, "D17": 1}, "Klienten har inte haft lön, ersättningar, vinst på spel eller pengar från närstående de senaste 30 dagarna."),
+    ({**NO_MONEY, "D17": 1}, "Klienten har inte haft lön, ersättningar eller pengar från närstående eller spel de senaste 30 dagarna."),
     ({**NO_MONEY, "D10": 1, "C7": 1}, "Svaret om pengar från Försäkringskassan är nej, fast klienten enligt ett annat svar får sjukersättning eller liknande."),
-    ({"D21": 85000}, "Skulderna är ungefär 85\u00a0000\u00a0kr, bolån oräknat."),
-    ({"D21": 0}, "Klienten har inga skulder, bolån oräknat."),
+    ({"D21": 85000}, "Skulderna är ungefär 85\u00a0000\u00a0kr."),
+    ({"D21": 0}, "Klienten har inga skulder."),
+    ({"B2": "1", "D21": 85000}, "Skulderna är ungefär 85\u00a0000\u00a0kr, utöver ett eventuellt bolån."),
+    ({"B2": "1", "D21": 0}, "Klienten har inga skulder, utöver ett eventuellt bolån."),
+    # The section on the law has its days; where it has none it is told of here.
+    ({"D16": 1, "D16.kr": 5000, "F19": 0}, "Klienten har fått pengar genom något olagligt, ungefär 5\u00a0000\u00a0kr, men enligt ett annat svar 0 dagar."),
+    ({"D16": 1, "D16.kr": 5000}, "Klienten har fått pengar genom något olagligt de senaste 30 dagarna, ungefär 5\u00a0000\u00a0kr."),
     ({"D22": 1}, "Klienten försörjer en person, helt eller delvis."),
     ({"D22": 0}, "Klienten har ingen annan att försörja."),
-    ({"D1": 9, "D2": 0}, "Skoltiden är 9 år i grundskola och gymnasium, utan studier efter det."),
-    ({"D1": 12, "D2": 1}, "Skoltiden är 12 år i grundskola och gymnasium, och ett år efter det."),
+    ({"D1": 9, "D2": 0}, "Klienten har gått 9 år i grundskola och gymnasium, utan studier efter det."),
+    ({"D1": 12, "D2": 1}, "Klienten har gått 12 år i grundskola och gymnasium, och studerat ett år efter det."),
     ({"D1": 0, "D2": 0}, "Klienten har inte gått i grundskola eller gymnasium."),
     ({"D1": 0, "D3": "2"}, "Åren i grundskola och gymnasium är angivna till 0, trots en avslutad utbildning."),
     ({"D3": "0"}, "Klienten har inte gått klart grundskolan."),
     ({"D3": "3"}, "Som högst har klienten gått klart en yrkesutbildning eller folkhögskola."),
-    ({"D3": "5"}, "Som högst har klienten gått klart en annan utbildning än formulärets svar."),
+    ({"D3": "5"}, "Som högst har klienten gått klart en annan utbildning än de som formuläret räknar upp."),
     ({"D9": 0, "D23": N}, "Det har inte gått att arbeta de senaste 30 dagarna, så bekymmer med arbete och pengar är inte skattade."),
     ({"D9": 5, "D28": 1}, "Intervjuaren bedömer att svaren om arbete och försörjning ger fel bild, eftersom frågorna var svåra att förstå."),
 ]  # fmt: skip
@@ -222,17 +255,17 @@ def test_what_is_true_is_said(
 
 PRIVATE = [
     ("background", {**MAN, "A9": "3"}, "På frågan om kön svarar klienten varken man eller kvinna."),
-    ("background", {"A7": "SY", "A8": "NO"}, "Mammans födelseland är Syrien och pappans är Norge."),
-    ("background", {"A7": "SE", "A8": "SE"}, "Båda föräldrarna är födda i Sverige."),
+    ("background", {"A7": "SY", "A8": "NO"}, "Klientens mamma är född i Syrien och pappa i Norge."),
+    ("background", {"A7": "SE", "A8": "SE"}, "Klientens mamma och pappa är båda födda i Sverige."),
     ("medical", {"C5": "1", "C5a": 0, "C5b": "0"}, "Klienten testade sig senast för hiv för mindre än en månad sedan."),
     ("medical", {"C5": "1", "C5a": 14, "C5b": "1"}, "Det senaste hivtestet var positivt."),
     ("medical", {"C5": "0"}, "Klienten har aldrig testat sig för hiv."),
     ("medical", {"C5": "2"}, "Klienten vet inte, eller vill inte säga, om ett hivtest är gjort."),
-    ("employment", {"D16": 1, "D16.kr": 5000}, "Klienten har fått pengar genom något olagligt de senaste 30 dagarna, ungefär 5\u00a0000\u00a0kr."),
-    ("employment", {"D16": 1, "D16.kr": X}, "Klienten har fått pengar genom något olagligt de senaste 30 dagarna."),
+    ("employment", {"D16": 1, "D16.kr": 5000, "F19": 3}, "Klienten har fått pengar genom något olagligt de senaste 30 dagarna, ungefär 5\u00a0000\u00a0kr."),
+    ("employment", {"D16": 1, "D16.kr": X, "F19": 3}, "Klienten har fått pengar genom något olagligt de senaste 30 dagarna."),
     ("employment", {"D16": 0}, "Klienten har inte fått pengar genom något olagligt de senaste 30 dagarna."),
     ("employment", {"D17": 1}, "Klienten har fått ersättning för sex de senaste 30 dagarna."),
-    ("employment", {"D17": 1, "D20": "17"}, "Viktigast för att klara sig var ersättning för sex."),
+    ("employment", {"D17": 1, "D20": "17"}, "Viktigast för försörjningen var ersättning för sex."),
 ]  # fmt: skip
 
 
@@ -249,16 +282,17 @@ def test_what_is_declined_of_money_is_not_pointed_at(
     grund: Form, text_rules: InvestigationRules, key: str
 ) -> None:
     said = told(grund, text_rules, "employment", {**NO_MONEY, "D10": 1, key: X})
-    assert "Några av frågorna om pengar besvarades inte." in said
+    assert "Några av frågorna om inkomster besvarades inte." in said
     assert not any("olaglig" in one or "sex" in one for one in said)
 
 
 def test_a_hiv_test_that_is_declined_is_not_pointed_at(
     grund: Form, text_rules: InvestigationRules
 ) -> None:
-    said = told(grund, text_rules, "medical", {"C4": "0", "C5": X})
-    assert "Några av frågorna om smitta besvarades inte." in said
-    assert not any("hiv" in one for one in said)
+    parts = parts_of(grund, text_rules, "medical", {"C4": "0", "C5": X})
+    (gap,) = (one for one in parts if "hiv" in one.text)
+    assert gap.text == "Frågan om test för hiv besvarades inte."
+    assert not gap.standard
 
 
 def test_children_at_home_are_said_once(
@@ -267,19 +301,22 @@ def test_children_at_home_are_said_once(
     given = {**PARENT, "B4b": ("1",), "B4c": 0, "H16": "2"}  # H16 is not asked then
     parts = parts_of(grund, text_rules, "children", given)
     (home,) = (one for one in parts if "bor" in one.text)
-    assert home.text == "Klienten har två egna barn under 18 år, som bor hos klienten."
+    assert home.text == "Klienten har två barn under 18 år, som bor hos klienten."
     assert not any("har regelbunden kontakt" in one.text for one in parts)
 
 
 OPPOSITES = [
     ("medical", {"C1": 0, "C2": 0, "B6": "4"}, "aldrig legat på sjukhus"),
-    ("medical", {"C2": 2, "C3": YearMonth(3, 0), "B6": "4"}, "klienten legat två gånger i livet, senast"),
+    ("medical", {"C2": 2, "C3": YearMonth(3, 0), "B6": "4"}, "två gånger i livet, senast"),
     ("background", {"B6": "1", "F18": 2}, "De senaste 30 dagarna har klienten inte varit"),
-    ("background", {"B8": "0", "F1": 1}, "Klienten har ingen vård"),
-    ("children", {**PARENT, "B4b": ("4",), "B4c": 0}, "Enligt klienten finns varken"),
+    ("background", {"B8": "0", "F1": 1}, "Utöver"),
+    ("background", {**MAN, "A6": "00"}, "född"),
+    ("children", {**PARENT, "B4b": ("4",), "B4c": 0}, "socialtjänst"),
+    ("employment", {"D6": YearMonth(0, 0)}, "aldrig varit"),
+    ("employment", {**NO_MONEY, "D10": 1, "D16": 1}, "Pengarna"),
     ("children", {**PARENT, "B4b": ("1", "2"), "H16": "0"}, "kontakt nu med sina barn"),
     ("employment", {"D5": YearMonth(0, 0), "D8": "2"}, "Klienten har aldrig arbetat"),
-    ("employment", {**NO_MONEY, "D12": 1, "D20": "10"}, "Viktigast för att klara sig"),
+    ("employment", {**NO_MONEY, "D12": 1, "D20": "10"}, "Viktigast för försörjningen"),
     ("employment", {**NO_MONEY, "D16": 1}, "några inkomster"),
     ("employment", {**NO_MONEY, "D10": 1, "D16": 1}, "enda inkomsten"),
     ("employment", {**NO_MONEY, "D10": 1, "D16": 1, "D20": "10"}, "Viktigast"),
@@ -298,7 +335,7 @@ def test_doubt_and_worry_stand_first(grund: Form, text_rules: InvestigationRules
     body = told(grund, text_rules, "medical", {"C1": 1, "C4": "1", "C14": 1})
     assert body[1].startswith("Intervjuaren bedömer att svaren om kroppen")
     family = told(grund, text_rules, "children", {**PARENT, "B4b": ("1",), "B4c": 1})
-    assert family[1].startswith("Någon är orolig")
+    assert family[1].startswith("På frågan om någon är orolig")
 
 
 def test_a_long_list_in_the_head_and_of_wishes_is_cut_into_short_sentences(
@@ -310,7 +347,7 @@ def test_a_long_list_in_the_head_and_of_wishes_is_cut_into_short_sentences(
         for one in told(grund, text_rules, section, given):
             assert longest_sentence(one) <= LONGEST_SENTENCE, one
     (said,) = told(grund, text_rules, "wishes", {"C11": 3, "I13": 1})
-    assert said == (
+    assert said.startswith(
         "Vill ha mer hjälp i påtaglig grad (3 av 4): fysisk hälsa. "
         "Vill ha mer hjälp i liten grad (1 av 4): psykisk hälsa."
     )

@@ -223,7 +223,7 @@ OR_IS_TRUE = {
         r"alkohol eller (?:narkotika|droger)|öppenvård eller på möten|lvm eller på psykiatrisk|"
         r"dagvård eller självhjälpsgrupp|glas, eller|veckan, eller|halvår eller mer|"
         r"sjukhus eller institution|barn(?:en|et)?,? eller|ensamhet eller problem|arbets- eller|"
-        r"arbete eller försörjning|vanlig\w+ eller senast|nu eller för|hepatit|"
+        r"arbete eller försörjning|vanlig\w+ eller senast|oftast, eller senast|nu eller för|hepatit|"
         r"nedstämd eller tillbakadragen|osammanhängande eller|rus eller abstinens|"
         r"minnas eller koncentrera|lösningsmedel eller lustgas|sig eller minnas"
     ),
@@ -234,10 +234,11 @@ OR_IS_TRUE = {
         r"nuvarande eller tidigare partner|samtal eller program|hotell eller|"
         r"grundskola eller gymnasium|varken nöjd eller missnöjd|inskriven eller frihetsberövad|"
         r"värnplikt eller|service|vet inte, eller vill|"
-        r"anstalt eller|partner eller"
+        r"anstalt eller|partner eller|sug eller abstinens|glas så ofta, eller berusning|"
+        r"fem glas, eller berusning"
     ),
     "some of the days, all of them, or not known which": (
-        r"helt eller delvis|i hemmet, eller med att bo ensam|eller något annat medel"
+        r"helt eller delvis|avgiftning, i skyddat boende eller|i hemmet, eller med att bo ensam|eller något annat medel"
     ),
 }  # fmt: skip
 _DENIED = re.compile(

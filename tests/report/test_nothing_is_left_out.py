@@ -32,11 +32,10 @@ PRIVATE = {
     r"D17|D20": "sex for pay",
     r"D16(\.kr)?": "money from crime: of its days the section on the law tells",
     r"G.*": "the relatives",
-    r"H6|H7|H8": "those whom the client lives and spends time with",
-    r"I19": "the interviewer's impression",
+    r"I1[4-9]": "the interviewer's impressions: of one talk, and no diagnosis",
 }
 
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ]|\d+ av )")
 _ANEW = re.compile(r"klient|^Frågorna om|^Några av frågorna", re.IGNORECASE)
 
 
@@ -165,7 +164,7 @@ PLANTED = [
     ("psychiatric", r"försökt ta sitt liv", "mått dåligt", {"I10.a", "I10.b", "I10n"}),
     ("psychiatric", r"(Psykiska besvär) \d+", r"\1 99", {"I11"}),
     ("psychiatric", r"\(\d av 4\)", "", {"I12", "I13"}),
-    ("psychiatric", r"Vården har ställt psykiatrisk diagnos: [^.]+\.", "", {"I1c", "I1c.text"}),
+    ("psychiatric", r"Klienten har fått en psykiatrisk diagnos: [^.]+\.", "", {"I1c", "I1c.text"}),
     ("psychiatric", r"(diagnos: \w+) [^.]+\.", r"\1.", {"I1c.text"}),
     ("psychiatric", r"hört röster", "hört musik", {"I6.a", "I6.b"}),
     ("psychiatric", r"besvarades inte", "besvarades", {"X"}),
@@ -178,7 +177,7 @@ PLANTED = [
     ("legal", r"våld, hot eller sexualbrott", "våld eller hot", {"F7", "F16", "F17a"}),
     ("legal", r"rån nio gånger", "rån åtta gånger", {"F5"}),
     ("legal", r"har aldrig varit misstänkt", "har varit misstänkt", {"F3"}),
-    ("drug", r"heroin 14", "heroin 13", {"E3.c"}),
+    ("drug", r"heroin har använts 14", "heroin har använts 13", {"E3.c"}),
     ("drug", r"aldrig injicerat", "injicerat", {"E19"}),
     ("drug", r"LVM", "lag", {"E27.b"}),
     ("drug", r"genom rökning", "genom munnen", {"E3.d", "E13.d"}),

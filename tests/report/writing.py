@@ -13,6 +13,7 @@ FRAME = """
 [fallback]
 unasked = "Det här tog vi inte upp: {areas}."
 declined = "Här ville du inte svara: {areas}."
+partly = "Det här tog vi upp lite av: {areas}."
 
 [[wishes]]
 question = "C11"

@@ -19,6 +19,13 @@ def dressed(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture
+def plain_again(dressed: QApplication) -> Iterator[QApplication]:
+    """The application for a test that gives it another look; it has the usual one afterwards."""
+    yield dressed
+    dress(dressed, Look())
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(dressed: QApplication) -> Iterator[None]:
     """Fails the test that leaves a window in sight or a thread of ours running.

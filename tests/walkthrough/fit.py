@@ -51,6 +51,8 @@ def _of_one(widget: QWidget, window: QWidget) -> Iterator[str]:
         yield from _off_the_edge(widget, window)
     if isinstance(widget, QTableWidget | QListWidget):
         yield from _cells(widget)
+    if isinstance(widget, QScrollArea) and _hides_all(widget):
+        yield f"hidden: all in {name_of(widget)}"
     if isinstance(widget, QPlainTextEdit) and _hides_lines(widget):
         yield f"cut: the last lines of {name_of(widget)}"
     if _wants_name(widget) and not _called(widget):
@@ -58,6 +60,17 @@ def _of_one(widget: QWidget, window: QWidget) -> Iterator[str]:
     shown = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
     yield from (
         f"a key: {key}" for key in _KEY.findall(f"{shown} {widget.accessibleName()}")
+    )
+
+
+def _hides_all(area: QScrollArea) -> bool:
+    """Whether what scrolls is so low that not even a line of its words is seen."""
+    content, room = area.widget(), area.viewport().height()
+    return (
+        content is not None
+        and not content.isHidden()
+        and content.height() > room
+        and room < area.fontMetrics().height()
     )
 
 

@@ -83,6 +83,10 @@ def hidden_lines(ground: QWidget) -> None:
     page.setFixedSize(200, 60)
 
 
+def nothing_in_sight(ground: QWidget) -> None:
+    scrolled(words(LONG, "", ground), ground).setFixedHeight(0)
+
+
 def key_for_number(ground: QWidget) -> None:
     words("Önskan om hjälp (E37.a)", "", ground, wrap=False)
 
@@ -108,6 +112,7 @@ PLANTED = (
     (cut_placeholder, "cut: QLineEdit"),
     (cut_cell, "cut: cell"),
     (hidden_lines, "cut: the last lines"),
+    (nothing_in_sight, "hidden: all"),
     (key_for_number, "a key: E37.a"),
 )
 

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The text for the investigation in parts: each can be taken away, or put back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.forms.answers import Answer, Answers
+from app.forms.answers import Answer, Answers, Mark
+from app.forms.conditions import truth
 from app.forms.model import Area, Form
 from app.forms.state import Relevance, effective, page_states
 from app.report.dates import day_in_words
@@ -16,15 +17,15 @@ from app.report.investigation.rules import (
     InvestigationRules,
     SectionRules,
     TextRule,
-    Wanted,
+    Theme,
 )
+from app.report.investigation.wanted import wanted
 from app.report.opposites import settled
-from app.report.sentences import Speaker, quoted
-from app.report.words import listed, need_words, rating_words
+from app.report.sentences import Speaker, Spoken, quoted
+from app.report.words import in_a_row, need_words, rating_words
 
 HEAD, WISHES = "head", "wishes"
 SOURCE = "source"  # a part that stands wherever anything else of its section does
-_WISHED = 1  # of 4: from here on the client wants more help
 _NAMES_AT_ONCE = 3  # in one sentence
 
 
@@ -111,7 +112,7 @@ def draft_investigation(
     for name, section in rules.sections.items():
         area = areas.get(name)
         title = area.title if area is not None else section.title
-        sections.append(Section(name, title, tuple(writer.parts(section, area))))
+        sections.append(Section(name, title, tuple(writer.parts(name, area))))
     sections.append(Section(WISHES, "Önskan om hjälp", tuple(writer.wishes(wishes))))
     return Investigation(tuple(sections))
 
@@ -133,9 +134,16 @@ class _Writer:
         self._facts = facts
         self._asked = asked
         self._speaker = Speaker(form, given, rules.vocabulary, neutral=True)
+        self._found = {
+            name: settled(list(self._speaker.all_said(section.sentences)))
+            for name, section in rules.sections.items()
+        }
+        # A sentence that tells of a gap where it counts leaves nothing to tell of it last.
+        told = (one.rule.gaps_told for found in self._found.values() for one in found)
+        self._gaps_told = frozenset[str]().union(*told)
 
     def head(self) -> Iterator[Part]:
-        """Who and when, how far the answers can be trusted, how it is counted."""
+        """Who and when, how far the answers can be trusted."""
         facts = self._facts
         when = (
             f", intervju den {day_in_words(facts.interview_date)}"
@@ -148,27 +156,27 @@ class _Writer:
         if facts.interviewer:
             name = facts.interviewer.rstrip(".")
             yield Part("interviewer", f"Intervjun gjordes av {name}.", apart=True)
-        yield from self._said(self._rules.frame.sentences, apart=True)
+        head = self._speaker.all_said(self._rules.frame.sentences)
+        yield from self._ordered(settled(list(head)), apart=True)
         doubtful = [area for area in self._form.areas if self._doubtful(area)]
         if doubtful:
-            titles = [area.title.lower() for area in doubtful]
+            titles = [area.title for area in doubtful]
             keys = tuple(key for area in doubtful for key in area.confidence)
             texts = (
-                f"Intervjuaren bedömer att svaren kan ge fel bild i fråga om {listed(some)}."
+                f"Intervjuaren bedömer att svaren ger fel bild i fråga om {in_a_row(some)}."
                 for some in _few_at_once(titles)
             )
             yield Part("doubtful", " ".join(texts), keys, apart=True)
         yield Part(
             "days", "Alla dagar är räknade på de 30 dagarna före intervjun.", apart=True
         )
-        for number, note in enumerate(self._form.notes, 1):
-            yield Part(f"note-{number}", note, apart=True)
 
     def _doubtful(self, area: Area) -> bool:
         return any(self._given.get(key) == 1 for key in area.confidence)
 
-    def parts(self, section: SectionRules, area: Area | None) -> Iterator[Part]:
+    def parts(self, name: str, area: Area | None) -> Iterator[Part]:
         """One section: the source, figures, sentences, gaps, the interviewer's rating."""
+        section = self._rules.sections[name]
         fallback = self._rules.frame.fallback
         nothing = nothing_said(section.theme, self._given, self._asked, fallback)
         if nothing:
@@ -178,7 +186,11 @@ class _Writer:
                 yield from self._rating(area)
                 yield from self._comment(area)
             return
-        said = tuple(self._said(section.sentences))
+        lines = [unanswered(figures, self._given) for figures in section.figures]
+        shown = frozenset[str]().union(*lines)
+        said = list(self._ordered(self._found[name]))
+        for theme in section.theme:
+            said = self._with_gap(said, theme, shown) if theme.grave else said
         yield Part(SOURCE, self._source(), apart=True)
         for number, figures in enumerate(section.figures, 1):
             line = figures_line(figures, self._given, self._rules.frame)
@@ -186,11 +198,7 @@ class _Writer:
             if line:
                 yield Part(f"figures-{number}", line, keys, apart=True)
         yield from said
-        shown = [unanswered(figures, self._given) for figures in section.figures]
-        told = frozenset[str]().union(*shown)
-        missing = gaps(section.theme, self._given, self._asked, told=told)
-        for number, (text, keys) in enumerate(missing, 1):
-            yield Part(f"gap-{number}", text, keys, standard=not section.private)
+        yield from self._gaps(section, shown)
         if area is not None:
             yield from self._rating(area)
             yield from self._comment(area)
@@ -200,10 +208,11 @@ class _Writer:
         when = f" den {day_in_words(day)}" if day else ""
         return f"Det här uppger klienten i en ASI-intervju{when}."
 
-    def _said(self, rules: tuple[TextRule, ...], *, apart: bool = False) -> Iterator[Part]:
-        said = settled(list(self._speaker.all_said(rules)))
-        said.sort(key=lambda one: -one.rule.gravity)  # stable: else the file's order
-        for one in said:
+    def _ordered(
+        self, said: Iterable[Spoken[TextRule]], *, apart: bool = False
+    ) -> Iterator[Part]:
+        # Stable: what is alike keeps the file's order.
+        for one in sorted(said, key=lambda one: self._place(one.rule)):
             yield Part(
                 one.rule.id,
                 one.sentence.text,
@@ -211,6 +220,43 @@ class _Writer:
                 standard=not one.rule.private,
                 apart=apart,
             )
+
+    def _place(self, rule: TextRule) -> tuple[int, bool, int]:
+        first = rule.first is not None and truth(rule.first, self._given) is True
+        return -rule.gravity, not first, -rule.grave
+
+    def _gaps(self, section: SectionRules, shown: frozenset[str]) -> Iterator[Part]:
+        """What is missing of the themes that are not grave."""
+        for private in (False, True):
+            themes = [
+                one for one in section.theme if not one.grave and one.private == private
+            ]
+            missing = gaps(themes, self._given, self._asked - self._gaps_told, told=shown)
+            name = "gap-private" if private else "gap"
+            for number, (text, keys) in enumerate(missing, 1):
+                standard = not (private or section.private)
+                yield Part(f"{name}-{number}", text, keys, standard=standard)
+
+    def _with_gap(
+        self, said: list[Part], theme: Theme, shown: frozenset[str]
+    ) -> list[Part]:
+        """The sentences, and what is missing of the theme right after those that tell of it.
+
+        Where none does, what was declined stands first, and what was not asked last.
+        """
+        found = gaps([theme], self._given, self._asked - self._gaps_told, told=shown)
+        missing = [
+            Part(f"gap-{theme.keys[0]}-{number}", text, keys)
+            for number, (text, keys) in enumerate(found, 1)
+        ]
+        told = [bool(set(part.sources) & set(theme.keys)) for part in said]
+        if True in told:
+            start = told.index(True)
+            place = told.index(False, start) if False in told[start:] else len(said)
+        else:
+            declined = any(self._given.get(key) is Mark.X for key in theme.keys)
+            place = 0 if declined else len(said)
+        return [*said[:place], *missing, *said[place:]]
 
     def _rating(self, area: Area) -> Iterator[Part]:
         rating = self._given.get(area.rating)
@@ -233,30 +279,12 @@ class _Writer:
             text = " ".join(("Det här är viktigast för klienten:", *numbered))
             yield Part("own", text, apart=True)
             return
-        rated = {
-            wish: value
+        keys = tuple(
+            wish.question
             for wish in self._rules.frame.wishes
-            if isinstance(value := self._given.get(wish.question), int)
-        }
-        keys = tuple(wish.question for wish in rated)
-        yield Part("rated", self._wanted(rated), keys, apart=True)
-
-    def _wanted(self, rated: Mapping[Wanted, int]) -> str:
-        if not rated:
-            return "Klientens önskan om hjälp är inte känd."
-        names: dict[int, list[str]] = {}
-        for wish, value in rated.items():
-            if value >= _WISHED:
-                names.setdefault(value, []).append(wish.text)
-        if not names:
-            return "Klienten ser inget behov av mer hjälp än i dag."
-        texts = [
-            f"Vill ha mer hjälp {self._rules.frame.help[str(value)]} ({value} av 4): "
-            f"{listed(some)}."
-            for value in sorted(names, reverse=True)
-            for some in _few_at_once(names[value])
-        ]
-        return " ".join(texts)
+            if isinstance(self._given.get(wish.question), int)
+        )
+        yield Part("rated", wanted(self._given, self._asked, self._rules), keys, apart=True)
 
 
 def _few_at_once(names: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sentences of the text for the investigation, read from resources/texts/investigation/."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from pydantic import Field, TypeAdapter
 
-from app.forms.conditions import Model
+from app.forms.conditions import Condition, Model, questions_in
 from app.report.rules import Rule, as_model, read_rule_tables
 from app.report.vocabulary import Vocabulary
 
@@ -18,11 +18,20 @@ class TextRule(Rule):
 
     Attributes:
         gravity: 0-9; the gravest stand first, those that are alike in the file's order.
+        first: where it holds, the sentence stands before the others of its gravity.
+        grave: 0-9; which of those comes first, as heroin before cannabis.
         private: in the text only if the interviewer puts it there.
     """
 
     gravity: int = Field(default=0, ge=0, le=9)
+    first: Condition | None = None
+    grave: int = Field(default=0, ge=0, le=9)
     private: bool = False
+
+    def _looked_at(self, vocabulary: Vocabulary) -> Iterator[str]:
+        yield from super()._looked_at(vocabulary)
+        if self.first is not None:
+            yield from questions_in(self.first)
 
     def weightier(self, other: Rule) -> bool:
         """Whether it stays where the two oppose each other."""
@@ -66,13 +75,16 @@ class Theme(Model):
         keys: the questions.
         names: what a single one of them is about, after "frågan om": "självmordstankar de
             senaste 30 dagarna". Said where only a few of the theme are missing.
-        grave: named even where so much was not asked that the rest is not.
+        grave: what is missing of it stands right after what is told of it, and is named even
+            where so much was not asked that the rest is not.
+        private: what is missing is told only if the interviewer puts it there.
     """
 
     name: str
     keys: tuple[str, ...]
     names: Mapping[str, str] = {}
     grave: bool = False
+    private: bool = False
 
 
 class SectionRules(Model):

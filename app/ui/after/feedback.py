@@ -27,6 +27,12 @@ from app.ui.pieces import Message, column, scrolled, words
 from app.ui.theme import Look
 
 _HINTS = (("Ctrl P", "skriv ut"), ("Ctrl S", "spara PDF"), ("F9", "dölj"))
+_TEXT_HINTS = (
+    ("Ctrl C", "kopiera avsnittet"),
+    ("Ctrl S", "spara textfil"),
+    ("Esc", "till bladet"),
+)
+_TURNING = ("Mellanslag", "med eller inte")
 _LEAST = 340  # pixels for the paper: it is drawn as large as there is room for
 _LINES = "En mening på varje rad."
 _SILENT = "Inga svar här. Området står i en rad sist, om du inte skriver något."
@@ -106,7 +112,7 @@ class FeedbackScreen(AfterPage):
 
     @property
     def wishes(self) -> WishEditor:
-        """The three wishes."""
+        """The wishes."""
         return self._wishes
 
     @property
@@ -161,9 +167,9 @@ class FeedbackScreen(AfterPage):
             self._open_text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+P prints, Ctrl+S saves, Escape closes the text before it leaves the page."""
+        """Ctrl+P prints the sheet, Ctrl+S saves what is in sight, Escape closes the text first."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if held and event.key() == Qt.Key.Key_P:
+        if held and event.key() == Qt.Key.Key_P and not self._shows_text:
             self._print()
         elif held and event.key() == Qt.Key.Key_S:
             self._save()
@@ -255,18 +261,23 @@ class FeedbackScreen(AfterPage):
 
     def _save(self) -> None:
         self.settle()
-        self.save_pdf.emit()
+        if not self._shows_text:
+            self.save_pdf.emit()
+        elif self.text_view.text:
+            self.save_text.emit()
 
     def _open_text(self) -> None:
         self.settle()
         self._side.setCurrentWidget(self.text_view)
         self._words.hide()  # the whole width is the text's
+        self.show_hints((_TURNING, *_TEXT_HINTS) if self._slots else _TEXT_HINTS)
         self.text_view.setFocus()
         self.text_wanted.emit()
 
     def _close_text(self) -> None:
         self._side.setCurrentIndex(0)
         self._words.setVisible(bool(self._slots))
+        self.show_hints(_HINTS)
         self._tools.text_button.setFocus()
 
     def _lay_out(self, look: Look, head: Sequence[str], *, signed: bool) -> None:

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 from app.errors import UserError
 from app.interview.steps import Step
 from app.ui.page import ENTER, Page
-from app.ui.pieces import button, frame, line, words
+from app.ui.pieces import button, empty, frame, line, words
 from app.ui.standing import typed_on
 from app.ui.talk.way_out import CLOSING, ONWARDS, UNREAD
 from app.ui.trail import Trail
 
 Hints = tuple[tuple[str, str], ...]
+_BRIEF = 20  # characters beside a row that leave it all the other room
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -53,6 +54,7 @@ class AfterPage(Page):
         self.trail = Trail(here, self)
         self.put_bar(self.trail)
         self.hints: Hints = ()
+        self._shown_hints: KeyHints | None = None
         self._back: QPushButton | None = None
         self._refused = ""
         self._warned: object = None  # what stood there when it was told of
@@ -143,7 +145,8 @@ class AfterPage(Page):
         foot = frame("footer", self)
         layout = line(spacing=8)
         layout.setContentsMargins(22, 7, 22, 7)
-        layout.addWidget(KeyHints(hints, foot), 1)
+        self._shown_hints = KeyHints(hints, foot)
+        layout.addWidget(self._shown_hints, 1)
         self._back = button(back, foot)
         self._back.clicked.connect(self.go_back)
         layout.addWidget(self._back)
@@ -155,6 +158,12 @@ class AfterPage(Page):
         outer = self.layout()
         if outer is not None:
             outer.addWidget(foot)
+
+    def show_hints(self, hints: Hints) -> None:
+        """Other keys work from now on."""
+        self.hints = hints
+        if self._shown_hints is not None:
+            self._shown_hints.show_hints(hints)
 
     def show_back(self, text: str) -> None:
         """Say where the way back leads now."""
@@ -214,9 +223,9 @@ class GoRow(QPushButton):
         self._box.addWidget(said, 5)
         inside = [shown, said]
         if aside:
-            more = words(aside, "hint", self)
+            more = words(aside, "hint", self, wrap=len(aside) > _BRIEF)
             more.setAlignment(Qt.AlignmentFlag.AlignRight | _MIDDLE)
-            self._box.addWidget(more, 4)
+            self._box.addWidget(more, 4 if more.wordWrap() else 0)
             inside.append(more)
         for inner in inside:
             inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -244,19 +253,30 @@ class KeyHints(QWidget):
     def __init__(self, hints: Hints, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        layout = line(spacing=0)
         self._hints: list[QWidget] = []
-        for key, meaning in hints:
-            hint = QWidget(self)
-            inside = line(spacing=8)
-            inside.setContentsMargins(0, 0, 16, 0)
-            inside.addWidget(words(key, "key", hint, wrap=False), 0, _MIDDLE)
-            inside.addWidget(words(meaning, "hint", hint, wrap=False), 0, _MIDDLE)
-            hint.setLayout(inside)
-            self._hints.append(hint)
+        self.setLayout(line(spacing=0))
+        self.show_hints(hints)
+
+    def show_hints(self, hints: Hints) -> None:
+        """Show these instead."""
+        layout = self.layout()
+        if not isinstance(layout, QHBoxLayout):
+            return
+        empty(layout)
+        self._hints = [self._hint(key, meaning) for key, meaning in hints]
+        for hint in self._hints:
             layout.addWidget(hint)
         layout.addStretch(1)
-        self.setLayout(layout)
+        self._fit()
+
+    def _hint(self, key: str, meaning: str) -> QWidget:
+        hint = QWidget(self)
+        inside = line(spacing=8)
+        inside.setContentsMargins(0, 0, 16, 0)
+        inside.addWidget(words(key, "key", hint, wrap=False), 0, _MIDDLE)
+        inside.addWidget(words(meaning, "hint", hint, wrap=False), 0, _MIDDLE)
+        hint.setLayout(inside)
+        return hint
 
     def minimumSizeHint(self) -> QSize:
         """It can do without any."""
@@ -265,6 +285,9 @@ class KeyHints(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show those that fit."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         used = 0
         for hint in self._hints:
             used += hint.sizeHint().width()

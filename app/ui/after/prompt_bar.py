@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.forms.model import Prompt
 from app.ui.page import ENTER
 from app.ui.pieces import button, column, line, plain, scrolled, words
-from app.ui.theme import Look
 
 
 class PromptBar(QFrame):
@@ -28,7 +27,7 @@ class PromptBar(QFrame):
     seen = Signal(str)
     closed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "signal")
         layout = line(spacing=16)
@@ -39,7 +38,7 @@ class PromptBar(QFrame):
         self._steps = words("", "", texts)
         inside.addWidget(self._title)
         inside.addWidget(self._steps)
-        layout.addWidget(self._limited(texts, look) if look.scale > 100 else texts, 1)
+        layout.addWidget(texts, 1)
         self._seen = button("Jag har sett det", self)
         self._seen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._seen.clicked.connect(self._tell)
@@ -69,7 +68,7 @@ class PromptBar(QFrame):
         self._seen.setFocus()
 
     def height_in(self, size: QSize) -> int:
-        """Pixels that it takes of a page of this size: what it needs, and never most of it."""
+        """Pixels of a page of this size: what it needs, and at most a quarter; the rest scrolls."""
         inside = self.layout()
         if inside is None:
             return 0
@@ -90,15 +89,6 @@ class PromptBar(QFrame):
             super().keyPressEvent(event)
             return
         event.accept()
-
-    def _limited(self, texts: QWidget, look: Look) -> QWidget:
-        """Large text scrolls here, so that the question keeps its room."""
-        area = scrolled(texts, self)
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        area.setProperty("kind", "reading")
-        area.setAccessibleName("Att tänka på nu")
-        area.setFixedHeight(look.px(100))
-        return area
 
     def _tell(self) -> None:
         self.seen.emit(self._prompt)

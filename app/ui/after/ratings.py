@@ -40,6 +40,7 @@ from app.ui.after.frame import AfterPage
 from app.ui.after.prompt_bar import PromptBar
 from app.ui.after.rating_card import HALF, RatingCard, meaning_words
 from app.ui.after.scores import Scores
+from app.ui.page import text_scale
 from app.ui.pieces import button, column, line, words
 from app.ui.theme import Look
 
@@ -51,6 +52,7 @@ _HINTS = (
     ("F9", "dölj"),
     ("F12", "vidare"),
 )
+_ABOVE = 110  # pixels over the card at 100 percent: the head of the page
 
 
 class Ratings(AfterPage):
@@ -79,8 +81,7 @@ class Ratings(AfterPage):
         self._count = words("", "quiet", self)
         self._ratings_tab = self._tab("Bedömning")
         self._scores_tab = self._tab("Mått")
-        self._prompt = PromptBar(look, self)
-        self._prompt_area = self._prompt.area
+        self._prompt = PromptBar(self)
         self._stack = QStackedWidget(self)
         rating = self._rating = QWidget(self._stack)
         self._list: QVBoxLayout = column(rating, spacing=0)
@@ -184,7 +185,7 @@ class Ratings(AfterPage):
         QTimer.singleShot(0, self._reveal)
 
     def _limit_prompt(self) -> None:
-        self._prompt_area.setFixedHeight(self._prompt.height_in(self.size()))
+        self._prompt.area.setFixedHeight(self._prompt.height_in(self.size()))
 
     @property
     def _shows_scores(self) -> bool:
@@ -209,7 +210,7 @@ class Ratings(AfterPage):
         self._limit_prompt()
         down = self._card.mapTo(self.area, QPoint(0, 0)).y()
         bar = self.area.verticalScrollBar()
-        bar.setValue(max(0, bar.value() + down - 90))
+        bar.setValue(max(0, bar.value() + down - round(_ABOVE * text_scale(self))))
         focused = self.focusWidget()
         if self._card.isAncestorOf(focused):
             self.area.ensureWidgetVisible(focused, 0, 80)
@@ -228,7 +229,7 @@ class Ratings(AfterPage):
             f"{done} av {len(found)} områden klara. Klienten ska inte se den här sidan."
         )
         self._prompt.show_first(unseen(state, self._texts))
-        self._prompt_area.setVisible(bool(self._prompt.prompt))
+        self._prompt.area.setVisible(bool(self._prompt.prompt))
         QTimer.singleShot(0, self._limit_prompt)  # it knows its height when it is shown
 
     def _answered(self, key: str, answer: Answer | None) -> None:
@@ -313,8 +314,7 @@ class Ratings(AfterPage):
 
     def _lay_out(self) -> None:
         head = line(spacing=16)
-        title = words("Din bedömning av problem och hjälpbehov", "title", self)
-        head.addWidget(title, 1)
+        head.addWidget(words("Din bedömning av problem och hjälpbehov", "title", self), 1)
         head.addWidget(self._ratings_tab)
         head.addWidget(self._scores_tab)
         self.body.setSpacing(8)
@@ -325,7 +325,7 @@ class Ratings(AfterPage):
         self.body.addStretch(1)
         outer = self.layout()
         if outer is not None:
-            outer.addWidget(self._prompt_area)
+            outer.addWidget(self._prompt.area)
         self.add_foot(_HINTS, back="Tillbaka till svaren", onwards="Till återkopplingen")
 
     def _wire(self) -> None:

@@ -20,7 +20,7 @@ NO_DAY = "Den dagen går inte att spara. Skriv den som åååå-mm-dd, högst ti
 
 
 class WishEditor(QWidget):
-    """What the client wants help with, in the client's own order. All three go together.
+    """What the client wants help with, in the client's own order. All go together.
 
     What may tell somebody at home too much is offered under them, and not drafted.
 
@@ -108,7 +108,8 @@ class WishEditor(QWidget):
     def _show_mark(self) -> None:
         written = " ".join(made.text().lower() for made in self._lines.values())
         for wish, box in self._offered.items():
-            box.setVisible(wish.lower() not in written)
+            name = wish.lower().rpartition(": ")[2]  # without "lite viktigt"
+            box.setVisible(name not in written)
         self._mark.setVisible(any(self._draft) and self._told is None)
         self._restore.setVisible(any(self._draft) and self._told is not None)
 

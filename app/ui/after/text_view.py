@@ -2,11 +2,20 @@
 """The neutral text for the investigation: to read, to choose from, copy and save."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -20,6 +29,7 @@ from app.ui.pieces import button, column, line, outcome, scrolled, words
 _NOTE = "Det som har en bock står i texten. Ditt val sparas med intervjun."
 _KEPT = "Så här var texten när intervjun signerades."
 _ROWS = 6  # of the text, at least; in a low window all of this scrolls
+_TICK, _EDGE = "✓", 2  # in the box; pixels of its edge
 _ASIDE = 4  # letters of width: the box to tick, and the air
 _PLACE = Qt.ItemDataRole.UserRole  # of each row: its section, and its part or None
 
@@ -127,7 +137,39 @@ class TextView(QWidget):
 
 
 class _WholeLines(QStyledItemDelegate):
-    """Rows as tall as their words: Qt counts neither the box nor the air of the theme."""
+    """Rows as tall as their words: Qt counts neither the box nor the air of the theme.
+
+    The box is drawn here: the style's own is hardly seen on a dark ground.
+    """
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """The row, and over the style's box one that is seen in every theme."""
+        super().paint(painter, option, index)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        view = self.parent()
+        if state is None or not isinstance(view, QWidget):
+            return
+        row = QStyleOptionViewItem(option)
+        self.initStyleOption(row, index)
+        part = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+        box = view.style().subElementRect(part, row, view)
+        colours = QGuiApplication.palette()
+        painter.save()
+        painter.fillRect(box, colours.base())
+        painter.setPen(QPen(colours.placeholderText().color(), _EDGE))
+        painter.drawRect(box.adjusted(1, 1, -1, -1))
+        if Qt.CheckState(state) is Qt.CheckState.Checked:
+            font = QFont(view.font())
+            font.setBold(True)
+            painter.setFont(font)
+            painter.setPen(colours.highlight().color())
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _TICK)
+        painter.restore()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

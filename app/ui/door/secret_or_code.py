@@ -4,9 +4,11 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.door.asking import Asking
-from app.ui.pieces import button
+from app.ui.pieces import button, column, frame, words
 
 CODE = "Återställningskod"
+GROUPS = "Sju grupper om fyra tecken, från utskriften"
+ONLY_CODE, HAS_PASSPHRASE = "Jag har bara återställningskoden", "Jag har lösenfrasen"
 
 
 class SecretOrCode:
@@ -15,22 +17,24 @@ class SecretOrCode:
     def __init__(self, page: Asking) -> None:
         self._page = page
         self._secret = page.ask_secret("Din lösenfras")
-        self._code = QLineEdit(page.middle)
+        self._card = frame("card", page.middle)
+        inside = column(self._card, margin=20, spacing=8)
+        inside.addWidget(words(CODE, "name", self._card))
+        self._code = QLineEdit(self._card)
         self._code.setAccessibleName(CODE)
-        self._code.setPlaceholderText("Återställningskoden från papperet")
+        self._code.setPlaceholderText(GROUPS)
         self._code.setMaxLength(200)
-        self._code.hide()
-        self._other_way = button(
-            "Jag har bara återställningskoden", page.middle, kind="link"
-        )
-        page.body.addWidget(self._code)
+        inside.addWidget(self._code)
+        self._card.hide()
+        self._other_way = button(ONLY_CODE, page.middle, kind="link")
+        page.body.addWidget(self._card)
         page.body.addWidget(self._other_way)
-        self._other_way.clicked.connect(self.take_code)
+        self._other_way.clicked.connect(self._turn)
 
     @property
     def by_code(self) -> bool:
         """Whether it is the code that is asked for."""
-        return not self._code.isHidden()
+        return not self._card.isHidden()
 
     @property
     def text(self) -> str:
@@ -70,9 +74,17 @@ class SecretOrCode:
 
     def take_code(self) -> None:
         """Ask for the code instead."""
+        self._ask(by_code=True)
+
+    def _turn(self) -> None:
+        self._ask(by_code=not self.by_code)
+
+    def _ask(self, *, by_code: bool) -> None:
         self._page.begin_anew()
-        self._code.show()
-        self._other_way.hide()
+        self._card.setVisible(by_code)
         if (card := self._secret.parentWidget()) is not None:
-            card.hide()
-        self._code.setFocus()
+            card.setVisible(not by_code)
+        other = HAS_PASSPHRASE if by_code else ONLY_CODE
+        self._other_way.setText(other)
+        self._other_way.setAccessibleName(other)
+        self.field.setFocus()

@@ -20,7 +20,7 @@ from app.ui.home.parting import Parting
 from app.ui.home.removing import Removing
 from app.ui.home.wording import interview_state
 from app.ui.page import ENTER, Page, back_button
-from app.ui.pieces import button, line, restyle, words
+from app.ui.pieces import WrappingButton, button, line, restyle, words
 from app.ui.when import day
 
 _GOING = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
@@ -189,7 +189,11 @@ class ClientPage(Page):
             self.body.addWidget(parting)
         links = FlowLayout()
         for other in summary.alike:
-            made = button(f"Samma person som {who(other)}?", self.middle, kind="link")
+            made = WrappingButton(self.middle)  # a name and a case can be long
+            made.setProperty("kind", "link")
+            made.setAutoDefault(False)
+            made.setAccessibleName(f"Samma person som {who(other)}?")
+            made.show_whole(made.accessibleName())
             made.setProperty("client", other.id)
             made.clicked.connect(self._tell_same)
             links.addWidget(made)

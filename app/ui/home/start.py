@@ -17,7 +17,7 @@ from app.ui.home.rows import RowWords
 from app.ui.home.start_parts import GoingCard, MissingCopy, Notice, RowSection, SearchLine
 from app.ui.home.wording import case_of, copied_words, goes_on, to_do, waits
 from app.ui.page import ENTER, Page
-from app.ui.pieces import button, column, line, restyle, words
+from app.ui.pieces import button, column, line, restyle, say, words
 from app.ui.theme import Look
 from app.ui.when import moment
 
@@ -95,7 +95,7 @@ class StartPage(Page):
         self._to_sign.show_rows(_to_sign_rows(overview.to_sign))
         self._postponed.show_rows(_postponed_rows(overview.postponed, now))
         said = (_counted(overview), copied_words(overview, now), _reviewed(overview))
-        self._counts.setText(" ".join(filter(None, said)))
+        say(self._counts, " ".join(filter(None, said)))
         self._drill.setText(LOST if overview.code_is_lost else DRILL)
         self._drill.setAccessibleName(self._drill.text())
         self._drill.setVisible(overview.drill_is_due or overview.code_is_lost)
@@ -108,6 +108,7 @@ class StartPage(Page):
             return  # the answer to a question that is taken back
         self._table.show_clients(found, datetime.now().astimezone().date())
         self._heading.setText(_found_words(len(found)))
+        restyle(self._heading, "kind", "hint" if found else "")
         announce(self._heading, self._heading.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -159,6 +160,7 @@ class StartPage(Page):
         recent = list(self._overview.recent) if self._overview else []
         self._table.show_clients(recent, datetime.now().astimezone().date())
         self._heading.setText(_recent_words(len(recent)))
+        restyle(self._heading, "kind", "hint" if recent else "")
 
     def _lay_out(self) -> None:
         self._line.setPlaceholderText("Sök namn, personnummer eller ärende")

@@ -234,7 +234,8 @@ class AreaPage(QWidget):
         if grid and self._pins != (self._pinned.indexOf(self.card) >= 0):
             self._put_at_table(self._tables[grid])
         seen = self._scroll.viewport().height()
-        self.card.fit(seen)
+        pinned = self._pinned.indexOf(self.card) >= 0
+        self.card.fit(self.height() - self._scroll.minimumHeight() if pinned else seen)
         if not grid or not self._pins:
             before = self.card.y() - 2 * line_height
             whole = self.card.y() + self.card.height() + 8 - seen

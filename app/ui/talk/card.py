@@ -20,7 +20,7 @@ from app.ui.talk.fields import field_for
 from app.ui.talk.held import Held, held_row, held_words, read_back, written
 from app.ui.talk.keys import NUM_LOCK_OFF, is_digit_without_num_lock
 from app.ui.talk.line_fields import PageField
-from app.ui.talk.periods import PERIODS
+from app.ui.talk.periods import period_said
 from app.ui.talk.spoken import name_of, state_of, whose
 from app.ui.talk.under_answer import SeeLink, UnderAnswer, notices_of
 
@@ -92,7 +92,7 @@ class Card(QGroupBox):
         question = self._question = field.question
         say(self._lead, lead)
         self._number.setText(number)
-        say(self._period, PERIODS.get(question.period, ""))
+        say(self._period, period_said(question.period, number))
         say(self._whose, whose(question))
         self._text.setText(question.text or question.label)
         say(self._hint, question.hint)

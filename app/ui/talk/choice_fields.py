@@ -18,6 +18,7 @@ from app.ui.talk.field import ENTER, Field
 
 NOT_IN_LIST = "Det finns inte i listan. Prova början av namnet, eller välj X."
 NOT_CHOSEN = "Välj ett av förslagen i listan, och tryck Enter."
+_AIR = 4  # pixels between the answers and what is drawn around them
 IN_SIGHT = 6  # rows of a long list to choose from that are seen at once
 
 
@@ -270,6 +271,7 @@ def _lay_out(field: Field, group: Choices, made: Iterable[QPushButton]) -> None:
     """Let the group be all of the field."""
     group.setProperty("kind", "answers")
     layout = FlowLayout()
+    layout.setContentsMargins(*[_AIR] * 4)  # else the mark of focus lies on the answers
     for one in made:
         group.add(one)
         layout.addWidget(one)

@@ -9,3 +9,9 @@ PERIODS = {
     "before": "tidigare i livet",
     "now": "just nu",
 }
+
+
+def period_said(period: str, number: str) -> str:
+    """The words of a period; "" for none, and where the question's number ends in them already."""
+    said = PERIODS.get(period, "")
+    return "" if said and number.endswith(said) else said

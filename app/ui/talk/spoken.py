@@ -4,7 +4,7 @@
 from app.forms.answers import Answer
 from app.forms.codec import show
 from app.forms.model import Question
-from app.ui.talk.periods import PERIODS
+from app.ui.talk.periods import period_said
 
 OWN = "din egen skattning"
 UNASKED = "du fyller i själv"
@@ -12,7 +12,7 @@ UNASKED = "du fyller i själv"
 
 def name_of(question: Question, number: str) -> str:
     """Its number, words, period and hint: said when the keys come to it."""
-    period = PERIODS.get(question.period, "")
+    period = period_said(question.period, number)
     parts = [
         f"Fråga {number}",
         question.text or question.label,

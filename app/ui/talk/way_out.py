@@ -12,8 +12,8 @@ UNREAD = (
     "är sparat. Rätta det, eller"
 )
 NOT_GIVEN = (
-    "Svaret är valt men inte givet, så det är inte sparat. Enter på frågan ger det. Vill du gå "
-    "utan svaret gör du om det du nyss gjorde."
+    "Svaret är valt men inte givet, så det är inte sparat. Tryck Enter vid frågan för att ge "
+    "det. Vill du gå utan svaret gör du om det du nyss gjorde."
 )
 ONWARDS = "tryck en gång till för att gå vidare utan det."
 CLOSING = "stäng en gång till för att avsluta utan det."

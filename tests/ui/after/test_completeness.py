@@ -4,7 +4,7 @@
 import re
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answers, Mark
@@ -189,3 +189,14 @@ def test_every_row_speaks_swedish_and_names_questions_as_people_do(
         assert not re.search(r"\b[A-I]\d+[a-z]?\.\w", line), line
     assert any(line.startswith("E18\u00a0b") for line in said)
     assert any("Hemmet: återkoppling" in line for line in said)
+
+
+def test_little_beside_a_row_leaves_it_the_room(qtbot: QtBot) -> None:
+    said = "Det var inga dagar med problem med narkotika, men svaret här är 2 av 4."
+    row = GoRow("E36.b", ("E36 b", said, "värt en titt"), None, number_width=70)
+    qtbot.addWidget(row)
+    row.resize(900, 60)
+    with qtbot.waitExposed(row):
+        row.show()
+    label = next(one for one in row.findChildren(QLabel) if one.text() == said)
+    assert label.width() > label.fontMetrics().horizontalAdvance(said)

@@ -13,6 +13,7 @@ from app.interview.sentences import shipped_sheet_rules
 from app.interview.session import Session
 from app.interview.sheet import SLOT, Sheet, make_sheet
 from app.report.document import CaseFacts
+from app.report.draft import MOST_WISHES
 from app.report.fonts import Fonts
 from app.report.investigation.draft import Investigation, Part, Section
 from app.report.investigation.text import Chosen
@@ -149,7 +150,9 @@ def test_the_wishes_go_together(desk: Desk, qtbot: QtBot) -> None:
     lines = desk.screen.wishes.findChildren(QLineEdit)
     lines[1].setText("Ett eget rum")
     desk.screen.settle()
-    assert [slot for slot, _ in desk.told] == ["wish:1", "wish:2", "wish:3"]
+    assert [slot for slot, _ in desk.told] == [
+        f"wish:{n}" for n in range(1, MOST_WISHES + 1)
+    ]
     assert desk.sheet().feedback.wishes == (drafted[0], "Ett eget rum", *drafted[2:])
     press(qtbot, desk.screen.wishes, "Tillbaka till utkastet")
     assert desk.sheet().feedback.wishes == drafted
@@ -231,10 +234,10 @@ def test_a_wish_that_tells_of_the_home_waits_for_a_yes(
     drafted = desk.sheet().feedback.wishes
     assert not [wish for wish in drafted if "amilj" in wish]
     press(qtbot, desk.screen.wishes, "Ta med bland önskningarna: Familjen")
-    assert desk.sheet().feedback.wishes == (
-        "Drogerna, familjen och hur du mår",
-        "Det rättsliga, jobb och pengar samt ensamhet och umgänge",
-    )
+    taken = desk.sheet().feedback.wishes
+    assert [wish for wish in taken if "amilj" in wish] == [
+        "Psykiska besvär, drogerna och familjen"
+    ]
     assert "är inte med: Familjen" not in words_of(desk.screen.wishes)
     press(qtbot, desk.screen.wishes, "Tillbaka till utkastet")
     assert desk.sheet().feedback.wishes == drafted
@@ -242,7 +245,8 @@ def test_a_wish_that_tells_of_the_home_waits_for_a_yes(
     lines[0].setText("Sömnen")
     desk.screen.settle()
     press(qtbot, desk.screen.wishes, "Ta med bland önskningarna: Familjen")
-    assert desk.sheet().feedback.wishes == ("Sömnen", drafted[1], "Familjen")
+    written = desk.sheet().feedback.wishes
+    assert written == ("Sömnen", *drafted[1:], "Familjen")
 
 
 def test_every_sentence_leads_to_its_questions(desk: Desk, qtbot: QtBot) -> None:
@@ -291,6 +295,30 @@ def test_the_text_for_the_investigation(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(desk.screen.back):
         keys(qtbot, desk.screen, Qt.Key.Key_Escape)  # closes the text only
     assert not desk.screen.text_view.isVisible()
+
+
+def test_the_keys_that_are_told_are_those_of_what_is_in_sight(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    assert "skriv ut" in words_of(desk.screen)
+    press(qtbot, desk.screen, "Text till utredningen")
+    desk.screen.show_text(TEXT, Chosen())
+    said = words_of(desk.screen)
+    assert "kopiera avsnittet" in said
+    assert "spara PDF" not in said
+    rows = desk.screen.text_view.findChild(QListWidget)
+    with (
+        qtbot.assertNotEmitted(desk.screen.print_pages),
+        qtbot.assertNotEmitted(desk.screen.save_pdf),
+        qtbot.waitSignal(desk.screen.save_text),
+    ):
+        qtbot.keyClick(rows, Qt.Key.Key_P, control)
+        qtbot.keyClick(rows, Qt.Key.Key_S, control)
+    keys(qtbot, desk.screen, Qt.Key.Key_Escape)
+    assert "skriv ut" in words_of(desk.screen)
+    with qtbot.waitSignal(desk.screen.print_pages):
+        qtbot.keyClick(desk.screen, Qt.Key.Key_P, control)
 
 
 def test_a_part_of_the_text_is_taken_away_and_put_back(desk: Desk, qtbot: QtBot) -> None:

@@ -3,15 +3,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answer, Mark
 from app.interview.session import Session
 from app.ui.after.area_row import AreaRow
 from app.ui.after.asked import YesNoRow
+from app.ui.after.prompt_bar import PromptBar
 from app.ui.after.ratings import Ratings
-from app.ui.theme import Look
+from app.ui.theme import SCALES, Look, dress
 from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
 
 RATINGS: dict[str, Answer | None] = dict.fromkeys(
@@ -26,10 +27,12 @@ SEEN: dict[str, Answer | None] = dict.fromkeys(("I14", "I15", "I16", "I17", "I18
 class Desk:
     """The screen, and everything that it asked to keep."""
 
-    def __init__(self, qtbot: QtBot, session: Session, texts: dict[str, str]) -> None:
+    def __init__(
+        self, qtbot: QtBot, session: Session, texts: dict[str, str], *, scale: int = 100
+    ) -> None:
         self.session = session
         self.kept: dict[str, object] = {}
-        self.screen = Ratings(session, texts, look=Look(), parent=None)
+        self.screen = Ratings(session, texts, look=Look(scale=scale), parent=None)
         self.screen.kept.connect(self._keep)
         self._qtbot = qtbot
         shown(qtbot, self.screen)
@@ -187,6 +190,21 @@ def test_danger_that_is_seen_now_is_told_now(qtbot: QtBot, session_of: MakeSessi
     press(qtbot, desk.screen, "Jag har sett det")
     assert "prompt:suicide" in desk.kept
     assert "Stanna här en stund" not in words_of(desk.screen)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_danger_is_in_sight_whatever_the_size_of_the_text(
+    qtbot: QtBot, session_of: MakeSession, plain_again: QApplication, scale: int
+) -> None:
+    dress(plain_again, Look(scale=scale))
+    desk = Desk(qtbot, session_of({"I9.b": 1}), {}, scale=scale)
+    bar = next(one for one in desk.screen.findChildren(PromptBar))
+    qtbot.waitUntil(lambda: bar.area.height() >= 4 * bar.fontMetrics().height())
+    page = desk.screen.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: page.value() == 0 or scale > 150)  # its head is not cut
+    assert bar.area.height() <= desk.screen.height() // 4
+    seen = next(one for one in bar.findChildren(QPushButton))
+    assert not seen.visibleRegion().isEmpty()
 
 
 def test_the_steps_have_the_keys_that_they_have_in_the_talk(

@@ -207,3 +207,18 @@ def test_a_postponed_one_says_why_and_is_taken_up(qtbot: QtBot) -> None:
     assert "namnet är påhittat" in said(page)
     with qtbot.waitSignal(page.open_interview):
         press(page, "Ta upp igen")
+
+
+def test_who_may_be_the_same_is_told_whole_however_long(qtbot: QtBot) -> None:
+    name = "Maria-Magdalena Alexandra Wennergren af Hägerström-Zetterlund"
+    other = Client("none", "", name, "Socialförvaltningen Öster 2026-00017", id=4)
+    page = ClientPage(ClientSummary(EVA, (LINE,), alike=(other,)), None)
+    shown(qtbot, page)
+    asked = next(
+        one for one in page.findChildren(QPushButton) if "Samma person" in one.text()
+    )
+    assert asked.text().replace("\n", " ").endswith("2026-00017?")
+    assert "\n" in asked.text()
+    needed = asked.fontMetrics().size(0, asked.text())
+    assert needed.width() <= asked.width()
+    assert needed.height() <= asked.height()

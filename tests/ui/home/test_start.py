@@ -4,7 +4,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -312,3 +312,19 @@ def test_thousands_are_parted_and_a_row_never_begins_with_a_comma(
     assert (
         row.accessibleName().split(". ")[1] == "Namn saknas · 19920611-••••, 99 % besvarat"
     )
+
+
+def test_in_an_empty_vault_nothing_is_out_of_line(qtbot: QtBot) -> None:
+    page = StartPage(None, Look())
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.show_overview(EMPTY)
+
+    def apart() -> int:
+        """Pixels between the tops of the greeting and of what stands beside it."""
+        one, other = page._greeting, page._blank
+        return abs(one.mapTo(page, QPoint(0, 0)).y() - other.mapTo(page, QPoint(0, 0)).y())
+
+    qtbot.waitUntil(lambda: apart() <= 12)

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """In a low window X, N and the ways on stand below the talk, whole, and the answers have the card."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -23,12 +21,6 @@ NAMES = [
     "Föregående fråga",
     "Nästa fråga",
 ]
-
-
-@pytest.fixture
-def plain_again(dressed: QApplication) -> Iterator[QApplication]:
-    yield dressed
-    dress(dressed, Look())
 
 
 def ways(talk: Talk) -> dict[str, QPushButton]:
