@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A veil or a lock over the system's own dialogs, and the pages that were asked for in them."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QPageRanges
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -86,13 +88,41 @@ def test_only_the_pages_asked_for_are_printed(
     assert found == [100.0 * number for number in drawn]
 
 
-@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere they run no loop")
-def test_windows_own_dialog_goes_when_the_veil_comes(window: Window, qtbot: QtBot) -> None:
-    if not QPrinterInfo.availablePrinterNames():
-        pytest.skip("there is no printer")
-    printing = Printing(window, window)
-    QTimer.singleShot(1500, window.veil.draw)
+NATIVE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
+from PySide6.QtWidgets import QApplication
+from app.ui.flow.printing import Printing
+from app.ui.window import Window
+app = QApplication([])
+if not QPrinterInfo.availablePrinterNames():
+    sys.exit("there is no printer")
+window = Window(practice=False)
+window.show()
+printing = Printing(window, window)
+def ended():
+    print("closed", window.veil.isVisible(), window.findChildren(QPrintDialog))
+    app.quit()
+def asked():
     printing.ask_text("En kod")  # it is back when the dialog is gone
-    assert window.veil.isVisible()
-    qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))
-    window.veil.lift()
+    QTimer.singleShot(1000, ended)
+QTimer.singleShot(200, asked)
+QTimer.singleShot(3000, window.veil.draw)
+app.exec()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere they run no loop")
+def test_windows_own_dialog_goes_when_the_veil_comes() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", NATIVE],
+        env=os.environ | {"QT_QPA_PLATFORM": "windows"},
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if "there is no printer" in said.stderr:
+        pytest.skip("there is no printer")
+    assert (said.returncode, said.stdout) == (0, "closed True []\n"), said.stderr
