@@ -27,9 +27,20 @@ layout:
 format:
     python -m ruff format .
 
-# check the types, strictly
-types:
+# check the types, strictly, as they are on this system and on the two others
+types: types-here types-windows types-mac
+
+# check the types as they are here
+types-here:
     python -m mypy
+
+# check the types as they are on Windows
+types-windows:
+    python -m mypy --platform win32 --cache-dir .mypy_cache/win32
+
+# check the types as they are on macOS
+types-mac:
+    python -m mypy --platform darwin --cache-dir .mypy_cache/darwin
 
 # check that no layer imports one above it, and that nothing can reach a network
 layers:

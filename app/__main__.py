@@ -6,9 +6,11 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from app.cli.parser import BadCommand, window_line
+from app.console import tell, with_streams
 from app.core_dump import leave_no_core
 
 
@@ -38,9 +40,12 @@ def _window(words: Sequence[str]) -> int:
         return _failed(f"{error.what} {error.remedy}")
     gc.disable()  # from here on only the window's own timer collects (app.ui.collector)
     # Late on purpose: the command line works where Qt cannot be loaded.
-    from app.ui.program import run_program  # noqa: PLC0415
+    try:
+        from app.ui.program import run_program  # noqa: PLC0415
 
-    return run_program(vault=given.vault, practice=given.practice)
+        return run_program(vault=given.vault, practice=given.practice)
+    except Exception as error:  # noqa: BLE001 - as for a command
+        return _failed(_bug(error))
 
 
 def _command(words: Sequence[str]) -> int:
@@ -48,8 +53,9 @@ def _command(words: Sequence[str]) -> int:
     from app.cli.main import run  # noqa: PLC0415
 
     try:
-        status = run(words, sys.stdin, sys.stdout, sys.stderr)
-        sys.stdout.flush()
+        status = with_streams(partial(run, words))
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:  # whoever reads has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -61,7 +67,7 @@ def _command(words: Sequence[str]) -> int:
 
 
 def _failed(problem: str) -> int:
-    sys.stderr.write(f"{problem}\n")
+    tell(problem)
     return 1
 
 
@@ -73,8 +79,10 @@ def _bug(error: Exception) -> str:
     if place is not None:
         name = Path(place.tb_frame.f_code.co_filename).name
         where = f" i {name}, rad {place.tb_lineno}"
+    if isinstance(error, ImportError):  # what the system lacks; no answer is read yet
+        where += f": {error}"
     return (
-        f"Ett fel i programmet stoppade kommandot ({type(error).__name__}{where}). "
+        f"Ett fel i programmet stoppade det ({type(error).__name__}{where}). "
         "Det som var sparat är kvar. Berätta gärna för den som sköter programmet."
     )
 

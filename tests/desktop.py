@@ -3,4 +3,6 @@
 
 from pathlib import Path
 
-OFFSCREEN = f"offscreen:configfile={Path(__file__).with_name('desktop.json')}"
+_DRAWN = Path(__file__).with_name("desktop.json")
+# Qt takes the colon of a drive for the end of the name: on Windows, the one it runs on
+OFFSCREEN = f"offscreen:configfile={str(_DRAWN).removeprefix(_DRAWN.drive)}"

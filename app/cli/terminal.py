@@ -3,6 +3,8 @@
 
 import getpass
 import json
+import sys
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,9 +17,14 @@ from app.storage.atomic import write_file
 from app.storage.errors import DiskFull, NotSaved
 
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # some shells put it first in what they pipe
+_LOST = "\N{REPLACEMENT CHARACTER}"
 _LONGEST = 10_000  # characters of a line on standard input: it may have no end
 _MOST_LINES = 200  # passphrases: more than a vault has ways in
 _FEW = 1_000  # interviews between two reports of progress
+QUESTION_MARK = (
+    "Lösenfrasen har ett frågetecken. Är det ett å, ä eller ö som PowerShell inte skickade: kör "
+    "kommandot utan att skicka in något, så frågar det efter lösenfrasen."
+)
 
 
 class NoPassphrase(UserError):
@@ -25,6 +32,16 @@ class NoPassphrase(UserError):
 
     what = "Lösenfrasen saknas."
     remedy = "Skriv den på första raden i standard in."
+
+
+class NotAsTyped(UserError):
+    """What came through the pipe is not what somebody typed: a shell put other characters."""
+
+    what = "Lösenfrasen kom inte fram som den skrevs."
+    remedy = (
+        "Inget har ändrats. PowerShell gör om å, ä och ö till frågetecken på vägen. Kör "
+        "kommandot utan att skicka in något, så frågar det efter lösenfrasen."
+    )
 
 
 class NotTheSame(UserError):
@@ -59,12 +76,15 @@ class Terminal:
         stdout: what was asked for.
         stderr: problems, one on a line, and progress.
         now: when the command began, with time zone.
+        through_ascii: whether what is piped may have lost its å, ä and ö on the way, as in
+            the PowerShell that comes with Windows.
     """
 
     stdin: TextIO
     stdout: TextIO
     stderr: TextIO
     now: datetime
+    through_ascii: bool = sys.platform == "win32"
 
     @property
     def today(self) -> date:
@@ -93,6 +113,8 @@ class Terminal:
 
         Raises:
             NoPassphrase: it is empty.
+            NotAsTyped: it holds what nobody can type, or a new one holds a question mark
+                that may have been a letter.
             NotTheSame: a person typed a new one in two ways.
         """
         if self.stdin.isatty():
@@ -101,6 +123,7 @@ class Terminal:
                 raise NotTheSame
         else:
             typed = self._piped()
+            self._look_for_lost_letters(typed, new=new)
         if not typed.strip():
             raise NoPassphrase
         return typed
@@ -139,6 +162,13 @@ class Terminal:
             found.append(line)
         return found
 
+    def _look_for_lost_letters(self, typed: str, *, new: bool) -> None:
+        if not self.through_ascii or "?" not in typed:
+            return
+        if new:
+            raise NotAsTyped
+        self.complain(QUESTION_MARK)
+
     def _ask_whether(self, what: str) -> None:
         print(
             f"{what}. Skriv ja om det är meningen: ", end="", file=self.stderr, flush=True
@@ -155,7 +185,13 @@ class Terminal:
             ) from None
         if len(line) > _LONGEST:
             raise NoPassphrase("Lösenfrasen är för lång.")
-        return line.rstrip("\r\n").removeprefix(_MARK)
+        line = line.rstrip("\r\n").removeprefix(_MARK)
+        if any(
+            one != "\t" and (unicodedata.category(one) == "Cc" or one == _LOST)
+            for one in line
+        ):
+            raise NotAsTyped  # UTF-16, or what a shell could not tell
+        return line
 
     def progress(self, done: int, of: int) -> None:
         """Tells now and then how far a long piece of work has come."""

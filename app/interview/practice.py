@@ -32,6 +32,7 @@ from app.resources import resource_text
 from app.storage.atomic import make_folder, told, write_file
 from app.storage.errors import VaultExists
 from app.storage.keys import KeyCost
+from app.storage.lock import VaultLock
 from app.storage.records import Client, ClientKind, Staff, StoredAnswer
 from app.storage.vault import Vault, create_vault, is_vault, open_vault
 
@@ -90,6 +91,7 @@ def make_practice(folder: Path, today: date) -> Vault:
 
     Raises:
         VaultExists: there is something in `folder` that no practice has put there.
+        VaultInUse: another program has it open.
         NotSaved: the place cannot be written.
     """
     try:
@@ -130,6 +132,7 @@ def _clear(folder: Path) -> None:
         raise VaultExists
     vault = practice_vault(folder)
     if vault.exists():
+        VaultLock(vault).release()  # or it would go under another program that practises
         shutil.rmtree(vault)
 
 

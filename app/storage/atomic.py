@@ -12,12 +12,15 @@ import secrets
 import shutil
 import stat
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from app.storage.errors import DiskFault, DiskFull, NotSaved, ReadOnlyPlace
 from app.storage.obstacles import IN_THE_WAY, InTheWay
 
+T = TypeVar("T")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 _PATIENCE = 2.0 if os.name == "nt" else 0.0  # seconds
@@ -65,21 +68,30 @@ def write_files(paths: Sequence[Path], content: bytes) -> None:
 def take_name(source: Path, target: Path) -> None:
     """Renames a file or folder of ours; a file that has the name already is replaced.
 
-    Windows renames nothing that is open, and a virus scanner opens what is new, for a moment.
-
     Raises:
         OSError: it cannot be done, on Windows not for two seconds either.
+    """
+    patiently(partial(source.replace, target), in_vain=target.is_dir)
+
+
+def patiently(do: Callable[[], T], *, in_vain: Callable[[], bool] | None = None) -> T:
+    """Does it, on Windows again for two seconds while somebody else has the file.
+
+    Windows renames, deletes and reads nothing that others hold without sharing it, and a virus
+    scanner opens what is new, for a moment.
+
+    Args:
+        do: what may be refused, and has then changed nothing.
+        in_vain: whether it would be refused for ever.
     """
     until = time.monotonic() + _PATIENCE
     while True:
         try:
-            source.replace(target)
+            return do()
         except PermissionError:
-            if time.monotonic() >= until or target.is_dir():
+            if time.monotonic() >= until or (in_vain is not None and in_vain()):
                 raise
             time.sleep(_PAUSE)
-        else:
-            return
 
 
 def make_folder(path: Path) -> None:

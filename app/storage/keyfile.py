@@ -9,6 +9,7 @@ the data key is exchanged the envelope holds two key files, and the data tell wh
 
 import json
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from hmac import compare_digest
 from pathlib import Path
@@ -18,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from app.errors import UserError
 from app.outside import NotAFile, TooLarge, read_outside
-from app.storage.atomic import told, write_file, write_files
+from app.storage.atomic import patiently, told, write_file, write_files
 from app.storage.errors import DamagedKeyFile, MissingKeyFile, NewerVault, NotSaved
 from app.storage.keys import KeyCost, Wrapped, mac, purpose_key, wipe
 
@@ -164,7 +165,7 @@ def _generation(keys: KeyFile) -> int:
 
 def _read(path: Path) -> bytes | None:
     try:
-        return read_outside(path, _MAX_BYTES)
+        return patiently(partial(read_outside, path, _MAX_BYTES))
     except FileNotFoundError:
         return None
     except (NotAFile, TooLarge):

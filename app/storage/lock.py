@@ -12,6 +12,7 @@ up; what stays in the file is only a note of who was last.
 """
 
 import os
+import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,13 +28,13 @@ from app.storage.replaced import Identity, identity
 NAME = "in-use.lock"
 _NOTE_BYTES = 400
 
-if os.name == "nt":  # pragma: no cover
+if sys.platform == "win32":  # pragma: no cover
     import msvcrt
 
     def _take(file: BinaryIO) -> None:
         # Tried under Wine only. A byte far out, so that others can still read the note
         file.seek(1 << 20)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]  # Windows only
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
     def _take_folder(folder: Path) -> int | None:  # noqa: ARG001  # as below
         """Windows deletes no file that is open, so the one in it is enough (as in Wine)."""

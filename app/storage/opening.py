@@ -8,7 +8,7 @@ TRUNCATE with EXTRA is what keeps every acknowledged answer through a power cut.
 
 import stat
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from app.outside import NotAFile, open_outside
 from app.storage.atomic import make_private_file, told
@@ -99,6 +99,21 @@ def open_nowhere() -> Connection:
     return connect(":memory:", isolation_level=None)
 
 
+def address(path: PurePath) -> str:
+    """An existing file as SQLite's URI. The name of a server is a part of the path.
+
+    `Path.as_uri` makes an authority of it, which SQLite refuses.
+
+    Args:
+        path: absolute.
+    """
+    name = path.as_posix()
+    for mark in "%?#":  # the percent first: the others bring one
+        name = name.replace(mark, f"%{ord(mark):02X}")
+    root = "" if name.startswith("/") else "/"
+    return f"file://{root}{name}?mode=rw"  # rw: a missing file is an error, no new database
+
+
 def is_hot(path: Path) -> bool:
     """Whether a commit was cut off there: its journal lies beside the file, not empty yet."""
     with suppress(OSError):
@@ -162,9 +177,8 @@ def _open(
     connection = None
     sql = "connect"
     try:
-        # mode=rw: a missing file must be an error, not a new empty database
         connection = connect(
-            f"{path.absolute().as_uri()}?mode=rw",
+            address(path.absolute()),
             uri=True,
             isolation_level=None,
             timeout=_WAIT_SECONDS,

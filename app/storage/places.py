@@ -3,18 +3,19 @@
 
 Nothing is refused: the user is advised, and decides. What the computer tells is gathered by
 `look_around`; what it means is decided by pure functions, which tests feed with any computer.
-The mount table is Linux's. Elsewhere a network folder is known by its UNC name, which
-Windows also gives for a mapped drive; nothing was tried on Windows or macOS.
+The mount table is Linux's, the drives are Windows' (tried under Wine on Debian, not yet on
+Windows); a folder of a server is known by its UNC name, too. Nothing was tried on macOS.
 """
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import ClassVar, NamedTuple
 
 from app.errors import UserError
+from app.storage.drives import Drive, drives
 
 _MOUNTS = Path("/proc/self/mountinfo")
 _BLOCKS = Path("/sys/dev/block")
@@ -24,6 +25,7 @@ _NETWORK = re.compile(
     r"|fuse\.(sshfs|smb\w*|cifs\w*|dav\w*|rclone|gvfsd-fuse|s3fs|gluster\w*|ceph\w*|curlftpfs"
     r"|kio-fuse|google-drive\S*|onedrive\S*|juicefs|afuse)"
 )
+_SERVER = "smb"  # what a drive of Windows on another computer is called here
 _SYNCED = re.compile(
     r"(onedrive|dropbox|google ?drive|nextcloud|owncloud|icloud ?drive|pclouddrive)\b.*"
     r"|my drive|min enhet|box sync|cloudstorage|mobile documents|megasync|jottacloud",
@@ -182,6 +184,7 @@ def look_around() -> Around:
     mounts: tuple[Mount, ...] = ()
     with suppress(OSError, ValueError):
         mounts = read_mounts(_MOUNTS.read_text(encoding="utf-8"), _BLOCKS)
+    mounts += mounts_of(drives())
     return Around(os.environ, Path.home(), mounts)
 
 
@@ -201,6 +204,14 @@ def read_mounts(table: str, blocks: Path) -> tuple[Mount, ...]:
             loose = point.startswith(_REMOVABLE) or _comes_loose(blocks / fields[2])
             found.append(Mount(PurePath(point), kind, loose))
     return tuple(found)
+
+
+def mounts_of(there: Iterable[Drive]) -> tuple[Mount, ...]:
+    """The drives of Windows as places where file systems are attached."""
+    return tuple(
+        Mount(PureWindowsPath(one.root), _SERVER if one.remote else "", one.removable)
+        for one in there
+    )
 
 
 def has_marks(place: Path) -> bool:
@@ -246,7 +257,8 @@ def _is_on_network(place: PurePath, around: Around) -> bool:
     if isinstance(place, PureWindowsPath):
         drive = place.drive.upper()
         local = drive.startswith("\\\\?\\") and not drive.startswith("\\\\?\\UNC\\")
-        return drive.startswith("\\\\") and not local
+        if drive.startswith("\\\\") and not local:
+            return True
     mount = _mount_of(place, around)
     return mount is not None and _NETWORK.fullmatch(mount.kind) is not None
 

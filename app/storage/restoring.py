@@ -14,7 +14,14 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.storage import opening
-from app.storage.atomic import make_folder, sync_folder, take_away, take_name, told
+from app.storage.atomic import (
+    make_folder,
+    patiently,
+    sync_folder,
+    take_away,
+    take_name,
+    told,
+)
 from app.storage.attempts import counted
 from app.storage.backups import copy_file
 from app.storage.chain_key import take_up
@@ -42,11 +49,11 @@ from app.storage.keyfile import NAMES, KeyFile, read_copies, write_copies
 from app.storage.keys import VaultKeys, purpose_key, wipe
 from app.storage.lock import VaultLock
 from app.storage.progress import Stage, Watch, unwatched
+from app.storage.set_aside import JOURNAL, journal_put_back, second_name
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 from app.storage.vault import Vault, open_vault, open_with_recovery
 from app.storage.way_errors import OldWayIn
 
-_JOURNAL = f"{DATA}-journal"
 _Opener = Callable[[Path], Iterator[Unlocked]]
 
 
@@ -134,6 +141,7 @@ def _restore(
         raise NoSuchCopy
     building = folder / RESTORING
     lock = VaultLock(folder)
+    journal_put_back(folder)
     try:
         with counting:
             watch(Stage.COPYING, -1)
@@ -270,7 +278,7 @@ def _swap(
             else:
                 write_copies(folder, keys)
         with suppress(FileNotFoundError):  # set aside; it belongs to what lay there
-            (folder / _JOURNAL).unlink()
+            patiently((folder / JOURNAL).unlink)
         take_name(building / DATA, folder / DATA)
     except (OSError, NotSaved):  # or somebody came just now
         _undo_aside(folder, aside)
@@ -301,7 +309,7 @@ def _set_aside(folder: Path, clock: Clock) -> Path:
     while aside.exists():
         aside, number = place / f"{name}-{number}", number + 1
     make_folder(aside)
-    for each in (DATA, _JOURNAL, *NAMES):
+    for each in (DATA, JOURNAL, *NAMES):
         with suppress(FileNotFoundError):
             _second_name(folder / each, aside / each)
     sync_folder(aside)
@@ -320,16 +328,12 @@ def _refuse_read(data: Path) -> None:
 def _undo_aside(folder: Path, aside: Path) -> None:
     """What lay there lies there still. Without its journal it may be half of a change."""
     with suppress(FileNotFoundError):
-        if not os.path.lexists(folder / _JOURNAL):
-            take_name(aside / _JOURNAL, folder / _JOURNAL)
+        if not os.path.lexists(folder / JOURNAL):
+            _second_name(aside / JOURNAL, folder / JOURNAL)  # also while somebody reads it
     take_away(aside)
     sync_folder(folder)
 
 
 def _second_name(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except FileNotFoundError:
-        raise
-    except OSError:  # a file system without such names
+    if not second_name(source, target):  # a file system without such names
         copy_file(source, target)

@@ -44,6 +44,7 @@ from app.storage.lock import VaultLock
 from app.storage.long_paths import refuse_long
 from app.storage.rotation import Rotation, remove_coming
 from app.storage.seals import Seals
+from app.storage.set_aside import journal_put_back
 from app.storage.signatures import readable
 from app.storage.soundness import Soundness
 from app.storage.surplus import open_trimmed
@@ -271,6 +272,7 @@ def _open_locked(
     guessable: bool = False,
 ) -> Vault:
     held = _Held(folder, VaultLock(folder), clock)
+    journal_put_back(folder)
     try:
         with counted(folder, clock) if guessable else nullcontext(0) as missed:
             vault = _open_first(held, unlocking())

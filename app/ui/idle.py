@@ -45,10 +45,10 @@ def system_clocks() -> Clocks:
     by the system's own message, and else by how long it was.
     """
     names = _NAMES.get(sys.platform, ())
-    if not names or not all(hasattr(time, name) for name in names):
-        return Clocks(time.monotonic, time.monotonic)
-    boot, awake = (partial(time.clock_gettime, getattr(time, name)) for name in names)
-    return Clocks(boot, awake)
+    if sys.platform != "win32" and names and all(hasattr(time, name) for name in names):
+        boot, awake = (partial(time.clock_gettime, getattr(time, name)) for name in names)
+        return Clocks(boot, awake)
+    return Clocks(time.monotonic, time.monotonic)
 
 
 class Idle:

@@ -19,6 +19,7 @@ from app.ui.closing import Closing
 from app.ui.collector import GuiCollector
 from app.ui.flow.door import Door
 from app.ui.guard import Guard
+from app.ui.icon import wear_icon
 from app.ui.idle import Clocks, Idle, system_clocks
 from app.ui.jobs import Worker
 from app.ui.mishap import spread_net
@@ -329,6 +330,7 @@ def run_program(*, vault: Path | None, practice: bool) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Överblick")
     speak_swedish(app)
+    wear_icon(app)
     program = Program(app, vault=vault, practice=practice)
     spread_net(program.window)
     try:

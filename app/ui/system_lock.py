@@ -18,9 +18,10 @@ def watch_system(window: QWidget, parent: QObject) -> QObject | None:
 
     On macOS there is none yet: there the clock tells of a sleep.
     """
+    found: QObject | None = None
     if sys.platform == "linux":
         with suppress(ImportError):  # without libdbus the clock has to do
-            return import_module("app.ui.system_bus").watch(parent)  # type: ignore[no-any-return]  # a QObject
-    if sys.platform == "win32":
-        return import_module("app.ui.system_windows").watch(window, parent)  # type: ignore[no-any-return]  # a QObject
-    return None
+            found = import_module("app.ui.system_bus").watch(parent)
+    elif sys.platform == "win32":
+        found = import_module("app.ui.system_windows").watch(window, parent)
+    return found

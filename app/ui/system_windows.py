@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What Windows says: it is about to sleep, or the session is locked. Not tried by us yet."""
+"""What Windows says: it is about to sleep, or the session is locked.
+
+Tried under Wine on Debian with a lock that was only said; not yet on Windows.
+"""
 
 import ctypes
 from ctypes import wintypes

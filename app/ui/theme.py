@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 FAMILY = "Atkinson Hyperlegible"
+MONOSPACE = 'monospace, "Consolas", "Menlo", "Courier New", "DejaVu Sans Mono"'
 SCALES = (100, 125, 150, 175, 200)  # percent of the text
 
 
@@ -116,10 +117,16 @@ def _palette(colours: Colours) -> QPalette:
 
 
 def stylesheet(look: Look) -> str:
-    """The one stylesheet. Widgets name their part in it by the property `kind`."""
+    """The one stylesheet. Widgets name their part in it by the property `kind`.
+
+    Lists, menus and messages are given the font here, too: Windows has fonts of its own for
+    them, of 8.25 points whatever the size of the text, and puts them back when its theme changes.
+    """
     c, px = look.colours, look.px
     return f"""
     QWidget {{ color: {c.ink}; }}
+    QAbstractItemView, QHeaderView, QMenu, QMessageBox, QMessageBox QLabel, QToolTip {{
+        font-family: "{FAMILY}"; font-size: {px(16)}px; }}
     QMainWindow, QDialog, QWidget[kind="page"], QStackedWidget {{ background: {c.paper}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QScrollArea[kind="reading"] {{ border: 2px solid transparent;
@@ -139,7 +146,7 @@ def stylesheet(look: Look) -> str:
         padding: {px(2)}px {px(11)}px; font-size: {px(13)}px; color: {c.quiet}; }}
     QLabel[kind="key"] {{ border: 1px solid {c.line}; border-bottom-width: 2px;
         border-radius: {px(5)}px; padding: 0 {px(5)}px; font-size: {px(13)}px; }}
-    QLabel[kind="code"] {{ font-family: monospace; font-size: {px(22)}px; padding: {px(14)}px;
+    QLabel[kind="code"] {{ font-family: {MONOSPACE}; font-size: {px(22)}px; padding: {px(14)}px;
         background: {c.surface}; border: 1px solid {c.line}; border-radius: {px(12)}px; }}
     QLabel[kind="code"]:focus {{ border: 2px solid {c.accent}; padding: {px(13)}px; }}
     QGroupBox {{ background: transparent; border: 2px solid transparent; margin: 0;

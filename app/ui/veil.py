@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from app.ui.pieces import column, words
+from app.ui.system_dialogs import cancel_the_systems, think_better_of
 
 _POPUPS = 20  # menus of menus; more are not open at once
 
@@ -108,9 +109,8 @@ def shut_dialogs(but: QWidget) -> list[QWidget]:
         if window is but or not window.isVisible():
             continue
         if isinstance(window, QDialog):
-            window.blockSignals(True)
-            window.reject()
-            window.deleteLater()
+            think_better_of(window)
         elif window.isWindow() and window.windowType() == Qt.WindowType.Window:
             others.append(window)
+    cancel_the_systems()
     return others

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """B1: a network, a synchronised folder, a roaming profile and a loose disk are told of."""
 
+import sys
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
+from app.storage.drives import drive
 from app.storage.places import (
     Around,
     Mount,
@@ -14,6 +16,7 @@ from app.storage.places import (
     judge_copies,
     judge_place,
     look_around,
+    mounts_of,
     read_mounts,
 )
 
@@ -166,3 +169,29 @@ def test_a_loop_of_links_is_no_reason_to_stop(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "b")
     (tmp_path / "b").symlink_to(tmp_path / "a")
     assert advice(tmp_path / "a" / "valv") == advice(tmp_path)
+
+
+DRIVES = (drive("C:\\", 3), drive("E:\\", 2), drive("Z:\\", 4), drive("D:\\", 5))
+
+
+@pytest.mark.parametrize(
+    ("place", "vault", "copies"),
+    [
+        (r"C:\Folk\anna\valv", [], []),
+        (r"E:\valv", ["removable"], ["removable"]),
+        (r"e:\valv", ["removable"], ["removable"]),
+        (r"Z:\gemensam\valv", ["network"], []),
+        (r"Z:\OneDrive\valv", ["network", "synced"], ["synced"]),
+        (r"F:\valv", [], []),
+    ],
+)
+def test_the_drives_of_windows(place: str, vault: list[str], copies: list[str]) -> None:
+    around = WINDOWS._replace(mounts=mounts_of(DRIVES))
+    assert codes(PureWindowsPath(place), around) == vault
+    assert [one.code for one in judge_copies(PureWindowsPath(place), around)] == copies
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="drives have letters there")
+def test_this_computers_drives_are_asked() -> None:
+    here = {mount.point: mount for mount in look_around().mounts}
+    assert not here[PureWindowsPath("C:\\")].removable

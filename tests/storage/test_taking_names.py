@@ -6,14 +6,17 @@ import threading
 from pathlib import Path
 
 import pytest
-from small_vault import PASSPHRASE
+from small_vault import CHEAP, PASSPHRASE
 
 from app.storage import atomic
 from app.storage.atomic import take_name, write_file
-from app.storage.errors import ReadOnlyPlace
+from app.storage.errors import DamagedVault, ReadOnlyPlace
 from app.storage.obstacles import InTheWay
 from app.storage.restoring import restore
-from app.storage.vault import Vault
+from app.storage.set_aside import journal_put_back
+from app.storage.vault import Vault, open_vault
+
+NEW = "gula båtar i hav och lök"
 
 
 class Looking:
@@ -122,3 +125,102 @@ def test_while_anybody_reads_the_data_nothing_is_even_set_aside(
         restore(folder, copy, PASSPHRASE)
     assert not (folder / "set-aside").exists()
     restore(folder, copy, PASSPHRASE).close()
+
+
+class PowerCut(BaseException):
+    """Nothing after it runs."""
+
+
+@pytest.mark.parametrize("then", ["opened", "brought back again"])
+def test_a_power_cut_just_before_the_copy_comes_leaves_the_journal_of_what_lies_there(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch, then: str
+) -> None:
+    """Without it the data would be half of a change that nothing undoes."""
+    copy = vault.back_up().folder
+    vault.close()
+    (folder / "data.db").write_bytes(b"skadad")
+    (folder / "data.db-journal").write_bytes(b"halv")
+    before = {name: (folder / name).read_bytes() for name in ("data.db", "data.db-journal")}
+
+    def cut(source: Path, target: Path) -> Path:
+        if target == folder / "data.db" and source != target:
+            raise PowerCut
+        return replace(source, target)
+
+    replace = Path.replace
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", cut)
+        with pytest.raises(PowerCut):
+            restore(folder, copy, PASSPHRASE)
+    assert not (folder / "data.db-journal").exists()
+    if then == "opened":
+        with pytest.raises(DamagedVault):
+            open_vault(folder, PASSPHRASE)
+        assert {name: (folder / name).read_bytes() for name in before} == before
+    restore(folder, copy, PASSPHRASE).close()
+    newest = max((folder / "set-aside").iterdir())
+    assert {name: (newest / name).read_bytes() for name in before} == before
+    open_vault(folder, PASSPHRASE).close()
+    assert not journal_put_back(folder)  # the copy has no second name
+
+
+def test_a_journal_that_somebody_reads_is_put_back_all_the_same(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = vault.back_up().folder
+    vault.close()
+    (folder / "data.db").write_bytes(b"skadad")
+    (folder / "data.db-journal").write_bytes(b"halv")
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "_PATIENCE", 0.0)
+        Looking(patch, 10**9, "data.db", "data.db-journal")
+        with pytest.raises(ReadOnlyPlace):
+            restore(folder, copy, PASSPHRASE)
+    assert (folder / "data.db-journal").read_bytes() == b"halv"
+
+
+def test_a_key_file_that_is_held_for_a_moment_is_read(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both copies, as a scanner that shares nothing holds them."""
+    vault.close()
+    monkeypatch.setattr(atomic, "_PATIENCE", 60.0)
+    monkeypatch.setattr(atomic, "_PAUSE", 0.001)
+    held = dict.fromkeys(("keys.json", "keys-2.json"), 2)
+
+    def opened(path: str | Path, *given: int, **named: int | None) -> int:
+        name = Path(path).name
+        if held.get(name):
+            held[name] -= 1
+            raise PermissionError(13, "Permission denied")
+        return opens(path, *given, **named)
+
+    opens = os.open
+    monkeypatch.setattr(os, "open", opened)
+    open_vault(folder, PASSPHRASE).close()
+    assert not any(held.values())
+
+
+@pytest.mark.skipif(os.name != "nt", reason="elsewhere nobody can keep others from reading")
+def test_on_windows_a_passphrase_is_changed_while_a_scanner_looks(
+    vault: Vault, folder: Path
+) -> None:
+    import ctypes  # noqa: PLC0415 - what only Windows' tests need
+
+    kernel = ctypes.WinDLL("kernel32")
+    kernel.CreateFileW.restype = ctypes.c_void_p
+    with vault:
+        handles = [
+            kernel.CreateFileW(str(folder / name), 0x8000_0000, 0, None, 3, 0, None)
+            for name in ("keys.json", "keys-2.json")
+        ]
+        release = [
+            threading.Timer(0.5, kernel.CloseHandle, [ctypes.c_void_p(one)])
+            for one in handles
+        ]
+        for one in release:
+            one.start()
+        vault.change_passphrase(PASSPHRASE, NEW, cost=CHEAP)
+        for one in release:
+            one.join()
+    open_vault(folder, NEW).close()

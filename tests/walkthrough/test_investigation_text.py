@@ -13,6 +13,7 @@ from app.interview.log_words import slot_words
 from app.interview.steps import Step
 from app.storage.vault import open_vault
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
+from tests.ui.test_clipboard import is_marked
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
 
@@ -62,6 +63,7 @@ def test_what_was_taken_away_stays_away(opens: Opens, folder: Path) -> None:
     person.holds(Key.Key_C)  # the section where one stands
     person.waits_for("Texten är kopierad")
     copied = QGuiApplication.clipboard().text()
+    assert is_marked(QGuiApplication.clipboard().mimeData())
     assert copied.startswith("Fysisk hälsa\nDet här uppger klienten")
     assert "12 av 30 dagar" in copied
     assert ILLNESS not in copied

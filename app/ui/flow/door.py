@@ -85,9 +85,14 @@ class Door(QObject):
     def begin_practice(self, folder: Path, *, anew: bool) -> None:
         """Open the practice vault without asking."""
         self._practice = folder
-        self._worker.submit(
-            partial(_call, "practise", folder, tuple(self.behind), anew=anew), self._enter
-        )
+        work = partial(_call, "practise", folder, tuple(self.behind), anew=anew)
+        self._worker.submit(work, self._enter, self._not_practising)
+
+    def _not_practising(self, error: BaseException) -> None:
+        """Another program may practise, or the place cannot be written: told at its door."""
+        if isinstance(error, UserError):
+            self.ask_practice()
+        self._failed(error)
 
     def ask_passphrase(self) -> None:
         """The screen that unlocks."""

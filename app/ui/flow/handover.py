@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from app.interview.behind_words import answers_behind
 from app.interview.casework import Opened
@@ -31,6 +30,7 @@ from app.storage.atomic import write_file
 from app.storage.events import Event
 from app.ui.after.feedback import FeedbackScreen
 from app.ui.after.paper import draw_page
+from app.ui.clipboard import copy_text
 from app.ui.flow.file_names import file_name
 from app.ui.flow.place import Place, today, told
 from app.ui.flow.printing import Printing, Saving, sent
@@ -220,7 +220,7 @@ class Handover(QObject):
         self._note(Event.COPIED, INVESTIGATION, copied)
 
     def _copy_now(self, text: str, _: object) -> None:
-        QGuiApplication.clipboard().setText(text)
+        copy_text(text)
         self._say(
             "Texten är kopierad. Klistra in den i verksamhetssystemet. Den tas bort ur urklipp "
             "när du låser eller stänger."

@@ -8,6 +8,7 @@ own PDF writer that it is one. Of the port nothing is told.
 import os
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -88,12 +89,10 @@ def make_private(path: Path) -> None:
 
 def is_private(path: Path) -> bool | None:
     """Whether only its owner can read a file; None where the system does not tell."""
-    if sys.platform == "win32":
-        return None
-    try:
-        return not path.stat().st_mode & 0o077
-    except OSError:
-        return None
+    if sys.platform != "win32":
+        with suppress(OSError):
+            return not path.stat().st_mode & 0o077
+    return None
 
 
 def _makes_files(info: QPrinterInfo) -> bool:

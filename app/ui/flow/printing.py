@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Paper and files: the system's own dialogs for printing and saving, none of them in the way."""
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.interview.log_words import IN_FILE
 from app.report.page import Page
 from app.ui.flow.outlets import Outlet, make_private, outlet_of
 from app.ui.noted_folders import forget_folders
+from app.ui.system_dialogs import open_dialog
 from app.ui.theme import FAMILY
 from app.ui.window import Window
 
@@ -21,6 +23,10 @@ LEAVE = Callable[[Callable[[object], None]], None]  # calls what it is given, or
 NOT_PRINTED = (
     "Det blev ingen utskrift, men allt finns kvar. Välj en annan skrivare, eller en annan plats "
     "för filen."
+)
+NO_PRINTER = (
+    "Det finns ingen skrivare på den här datorn, så det går inte att skriva ut. Allt finns kvar. "
+    "Be it-stödet lägga till en skrivare, eller spara som fil där det går."
 )
 _POINTS = 72
 _NAME = "Överblick"
@@ -97,21 +103,23 @@ class Printing(QObject):
         """Draw everything on a printer that was chosen; a file is for its owner alone."""
         painter = QPainter()
         if not (_is_ready(printer) and painter.begin(printer)):
-            if isinstance(self._window, Window):
-                self._window.say(NOT_PRINTED)
+            _say(self._window, NOT_PRINTED)
             return
-        scale = printer.resolution() / _POINTS
-        if self._text:
-            _draw_text(painter, printer, self._text)
-        for number, page in enumerate(self._pages):
-            if number:
-                printer.newPage()
-            if self._draw is not None:
-                self._draw(painter, page, scale)
+        self._draw_all(painter, printer)
         painter.end()
         if isinstance(self._window, Window):
             self._window.unsay(NOT_PRINTED)
         self.printed.emit(outlet_of(printer).is_file)
+
+    def _draw_all(self, painter: QPainter, printer: QPrinter) -> None:
+        scale = printer.resolution() / _POINTS
+        if self._text:
+            _draw_text(painter, printer, self._text)
+        for number, page in enumerate(_wanted(self._pages, printer)):
+            if number:
+                printer.newPage()
+            if self._draw is not None:
+                self._draw(painter, page, scale)
 
     def _open(self, prefer: str = "") -> None:
         asked = self._window.findChildren(QPrintDialog)
@@ -122,14 +130,18 @@ class Printing(QObject):
         printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if prefer:
             printer.setPrinterName(prefer)
+        if sys.platform == "win32" and not _is_native(printer):  # its dialog would not come
+            _say(self._window, NO_PRINTER)
+            return
         printer.setDocName(self._name)  # what the print queue shows
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
         printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
         dialog = QPrintDialog(printer, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setMinMax(1, max(1, len(self._pages)))
         dialog.accepted.connect(self._accepted)
-        QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name
+        open_dialog(dialog)
 
     def _accepted(self) -> None:
         if self._leave is None:
@@ -173,12 +185,29 @@ class Saving(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._selected)
         dialog.destroyed.connect(forget_folders)  # Qt notes them as it takes it down
-        dialog.open()
+        open_dialog(dialog)
 
     def _selected(self, names: list[str]) -> None:
         """One place. Where a folder is typed, Qt's own dialog may count its parents in."""
         if names:
             self.chosen.emit(Path(max(names, key=len)))
+
+
+def _say(window: QWidget, problem: str) -> None:
+    if isinstance(window, Window):
+        window.say(problem)
+
+
+def _is_native(printer: QPrinter) -> bool:
+    return printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
+
+
+def _wanted(pages: Sequence[Page], printer: QPrinter) -> list[Page]:
+    """The pages that were asked for in the dialog; all of them where none is named."""
+    asked = printer.pageRanges()
+    if printer.printRange() != QPrinter.PrintRange.PageRange or asked.isEmpty():
+        return list(pages)
+    return [page for number, page in enumerate(pages, 1) if asked.contains(number)]
 
 
 def _is_ready(printer: QPrinter) -> bool:
