@@ -259,9 +259,10 @@ _NOT = r"\b(?:nej|inte|inga|inget|ingen|aldrig|utan|varken)\b"
 
 
 def _yes(name: str, column: str) -> str:
-    """Something that was so: not denied before it is named, and in its own time."""
+    """Something that was so: not denied before it is named or with its verb, in its own time."""
     when = "30 dag" if column == "b" else "(?<!inte )(?:tidigare|i livet)"
-    return rf"^(?=.*{when})(?!.*{_NOT}.*(?:{name})).*(?:{name})"
+    denied = rf"{_NOT}.*(?:{name})|(?:{name})[^.]*klienten (?:inte|aldrig)\b"
+    return rf"^(?=.*{when})(?!.*(?:{denied})).*(?:{name})"
 
 
 def _no(name: str, column: str) -> str:

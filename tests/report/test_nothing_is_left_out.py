@@ -51,7 +51,7 @@ PLANTED = [
     ("psychiatric", r"Klienten har fått en psykiatrisk diagnos: [^.]+\.", "", {"I1c", "I1c.text"}),
     ("psychiatric", r"(diagnos: \w+) [^.]+\.", r"\1.", {"I1c.text"}),
     ("psychiatric", r"hört röster", "hört musik", {"I6.a", "I6.b"}),
-    ("psychiatric", r"klienten haft stark ångest", "klienten inte haft stark ångest", {"I4.a", "I4.b"}),
+    ("psychiatric", r"oro har klienten haft", "oro har klienten inte haft", {"I4.a", "I4.b"}),
     ("psychiatric", r"besvarades inte", "besvarades", {"X"}),
     ("family", r"fysiskt", "annat", {"H14.a", "H14.b"}),
     ("family", r"en okänd person", "någon", {"H15x"}),

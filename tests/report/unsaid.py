@@ -12,7 +12,7 @@ from app.forms.model import Form
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ]|\d+ av )")
 _ANEW = re.compile(
-    r"klient|intervjuaren|\banvänts\b|^Frågorna om|^Frågan om (?!recept)|^Några av frågorna",
+    r"(?<!åren drack )(?<!dagarna drack )(?<!dagen drack )(?<!samma tid har )klient(?!en har gjort så)|intervjuaren|\banvänts\b|^Frågorna om|^Frågan om (?!recept)|^Några av frågorna",
     re.IGNORECASE,
 )
 _START = 24  # letters by which a passage is known again
