@@ -69,8 +69,7 @@ class Mind:
 
     def minds(self, keys: Sequence[str]) -> bool:
         """Whether it weighs, or help is wanted with it: more than "lite" where it does not."""
-        rated = self.rated(keys)
-        return len(rated) < len(keys) or rated[:1] != [0] or max(rated, default=0) > LIGHT
+        return not self.weighs_nothing(keys) or max(self.rated(keys)) > LIGHT
 
     def weighs_nothing(self, keys: Sequence[str]) -> bool:
         """Whether the client says that it does not weigh, help or not."""

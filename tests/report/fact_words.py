@@ -99,7 +99,7 @@ AGES: Words = {
 }  # fmt: skip
 YEARS: Words = {
     "D1": "grundskol|gymnasi|skol", "D2": "utbild|efter",
-    "E1.b": "druckit|alkohol", "E2.b": "berus",
+    "E1.b": "druckit|alkohol", "E2.b": "berus|druckit mycket",
     **{f"{row}.b": name for row, name in _SUBSTANCES.items()},
     "E18.b": "medel|preparat|blandat", "E19b": "injic|spruta",
 }  # fmt: skip
@@ -301,7 +301,7 @@ NO: Words = {
     "D9": f"{_NOT}.*(?:arbet|sysselsätt)", "D21": "inga skulder|skuldfri|inte .*skuld",
     "D23": "inga|0 av 30", "D4": "(?:saknar|inget|inte).*körkort",
     "E1.c": rf"{_NOT}.*(?:druckit|alkohol)|dricker inte|alkohol, .*\b0\b",
-    "E19": "aldrig.*(?:injic|spruta)", "E21": f"{_NOT}.*överdos",
+    "E19": "aldrig.*(?:injic|spruta)|injektioner går isär: nej", "E21": f"{_NOT}.*överdos",
     "E35.a": "inga besvär|0 av 30", "E35.b": "inga besvär|0 av 30",
     "F10": rf"{_NOT}.*(?:\bdom\b|döm)", "F14": f"{_NOT}.*(?:häkte|fängelse)|fängelse går isär: aldrig",
     "F17": f"{_NOT}.*(?:åtal|rättegång|pågå)", "F18": f"{_NOT}.*(?:arrest|häkte|fängelse)|fängelse går isär: 0",

@@ -187,7 +187,9 @@ def own(text: str) -> str:
 def _gap(key: str, answer: Answer | None) -> tuple[str, ...]:
     about = f"(?:{_theme(key)})"
     if answer is Mark.X:
-        asked = rf"inte svara på frågorna\.|fråg\w+ om .*{about}.* besvarades inte"
+        asked = (
+            rf"inte svara på frågorna\.|fråg\w+ om .*{about}.* besvarades (?:inte|varken)"
+        )
         asked = rf"{asked}|^frågan om recept besvarades inte|inte angett vilket medel"
         return (rf"{about}.*inget svar|{asked}",)
     others = "övriga frågor om området ställdes inte"

@@ -352,8 +352,9 @@ def test_the_numbers_to_call_stand_on_their_own(sheet: Sheets) -> None:
         {"I9__b": "1"},
         {"I9__b": "X"},
         {"I10__a": "X", "I10n": "1"},
-        {"I9__a": "1", "I3__b": "1"},
+        {"I9__a": "1"},
+        {"I10__a": "1"},
     ):
         text = sheet.text(**given)
         assert "Mår du sämre kan du ringa när som helst: 1177" in text
-    assert "1177" not in sheet.text(I9__a="1", I3__b="0")
+    assert "1177" not in sheet.text(I9__a="0", I9__b="0", I10__a="0", I10__b="0", I3__b="1")

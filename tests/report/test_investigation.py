@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The text for the investigation: everything that counts, each part to take away or put back."""
 
+import re
+
 import pytest
 from interviews import ANSWERS, FACTS
 from writing import text_rules_of
@@ -342,3 +344,22 @@ def test_what_an_unfinished_talk_left_is_said_shortly_but_the_grave_is_named(
     assert lines[-1] == (
         "Några av frågorna om fara ställdes inte. Övriga frågor om området ställdes inte."
     )
+
+
+_TELLS_A_GAP = re.compile(
+    r"besvarades|frågades inte|ställdes|inte angett|inte angiv|angivet"
+)
+
+
+def test_a_sentence_that_keeps_a_gap_from_being_told_tells_it(
+    text_rules: InvestigationRules,
+) -> None:
+    """Else an answer that was declined is lost: the gap is not named a second time."""
+    for name, section in text_rules.sections.items():
+        for rule in section.sentences:
+            # Beside another sentence that names the days that are not known.
+            beside = rule.id.startswith("okända-dagar")
+            assert beside or not rule.gaps_told or _TELLS_A_GAP.search(rule.text), (
+                name,
+                rule.id,
+            )

@@ -147,9 +147,9 @@ CHILDREN = [
     ({"B4": X, "B4a": 1, "B4b": X}, "Frågan om var barnen bor besvarades inte."),
     ({**PARENT, "B4c": X, "B4c.text": "Skolan"}, "Frågan om oro för barn besvarades inte med ja eller nej, men klienten säger: skolan."),
     # What the children have around them at home is told here, too: sections are read alone.
-    ({**PARENT, "B4b": ("1",), "H6": 1, "H7": 1}, "I hemmet, där det bor barn, har någon annan problem med alkohol och någon tar narkotika."),
-    ({**PARENT, "B4b": ("3",), "H6": 1}, "I hemmet, där det bor barn, har någon annan problem med alkohol."),
-    ({"B4": 0, "H2": "3", "H7": 1}, "I hemmet, där det bor barn, tar någon annan narkotika."),
+    ({**PARENT, "B4b": ("1",), "H6": 1, "H7": 1}, "Någon som klienten bor med har problem med alkohol, och någon tar narkotika."),
+    ({**PARENT, "B4b": ("3",), "H6": 1}, "Någon som klienten bor med har problem med alkohol."),
+    ({"B4": 0, "H2": "3", "H7": 1}, "Någon som klienten bor med tar narkotika."),
     # Some at home and some not: those at home are no children without contact.
     ({**PARENT, "B4b": ("1", "2"), "H16": "0"}, "Klienten har ingen kontakt nu med barn som inte bor hemma."),
     ({**PARENT, "B4b": ("1", "2"), "H16": "1"}, "Klienten har ibland kontakt med barn som inte bor hemma."),

@@ -306,12 +306,12 @@ FAMILY: list[tuple[Given, str, str]] = [
     # What is no longer so is not told as if it were.
     (
         {"H2": "2", "H3": "4", "H4": YearMonth(5, 1)},
-        "mest bott tillsammans med sina föräldrar. Den tiden varade i 5 år och 1 månad.",
+        "mest bott tillsammans med sina föräldrar. Så bodde klienten i 5 år och 1 månad.",
         "Så har det varit",
     ),
     (
         {"H2": "2", "H3": "9", "H4": YearMonth(0, 2)},
-        "Den tiden varade i 2 månader.",
+        "Så bodde klienten i 2 månader.",
         "Så har",
     ),
     ({"H3": "7", "H4": YearMonth(0, 0)}, "Tiden anges till mindre än en månad.", "varade"),
@@ -354,7 +354,7 @@ FAMILY: list[tuple[Given, str, str]] = [
         {**{f"H11{row}": 0 for row in "abce"}, "H11d": N, "H11f": N},
         (
             "Klienten har aldrig under längre tid stått nära sin mamma, sin pappa eller något "
-            "av sina syskon. Klienten har inte heller stått nära något av sina barn."
+            "av sina syskon. Under längre tid har klienten inte heller stått nära något av sina barn."
         ),
         "Det gäller",
     ),

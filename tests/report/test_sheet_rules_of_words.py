@@ -125,7 +125,7 @@ def test_five_glasses_are_not_called_drunk(sheet: Sheets) -> None:
     said = sheet.slot("area:alcohol", E1__c="12", E2__c="5")
     assert said[0] == (
         "Du har druckit 12 av 30 dagar. "
-        "Fem av dagarna drack du minst fem glas, eller blev berusad av färre."
+        "Du drack minst fem glas, eller blev berusad av färre, fem av dagarna."
     )
     assert sheet.slot("area:alcohol", E1__c="12", E2__c="0")[0] == (
         "Du har druckit 12 av 30 dagar, men färre än fem glas och utan att bli berusad."

@@ -68,7 +68,7 @@ LOST_AROUND_AN_X: list[tuple[str, Given, str]] = [
         "Frågan om misstanke om rån besvarades inte. På de övriga frågorna om",
     ),
     ("legal", {**CRIMES, "F5": X}, "Frågan om misstanke om rån besvarades inte."),
-    ("medical", {"C4": X, "C4a": ("A",)}, "Om sorten svarar klienten: hepatit A."),
+    ("medical", {"C4": X, "C4a": ("A",)}, "Som sort anges hepatit A."),
     ("head", {"A12": X}, "Hur samtalet hölls är inte angivet."),
 ]
 
@@ -220,7 +220,7 @@ LAW: list[tuple[Given, str, str]] = [
     ({**CRIMES, "F5": 1, "F14": 4, "F15": 4, "F16": "5"}, "Då gällde det rån.", "annat svar"),
     ({**CRIMES, "F5": 1, "F17": 1, "F17a": "6"}, "Samtidigt svarar klienten nej på frågorna om", "X"),
     ({"F1": 0}, "Kontakten har inte bestämts eller föreslagits av domstol", "Kontakten har bestämts"),
-    ({"F12": X, "F13": 0}, "inte ingripit för andra allvarliga trafikbrott än", "X"),
+    ({"F12": X, "F13": 0}, "inte ingripit för andra allvarliga trafikbrott. Frågan om rattfylleri eller drograttfylleri besvarades inte.", "X"),
     ({**CRIMES, "F3": 1, "F7": X}, "På de övriga frågorna om misstankar svarar klienten nej.", "för annat brott"),
 ]  # fmt: skip
 

@@ -235,7 +235,12 @@ class _Writer:
             themes = [
                 one for one in section.theme if not one.grave and one.private == private
             ]
-            missing = gaps(themes, self._given, self._asked - self._gaps_told, told=shown)
+            missing = gaps(
+                themes,
+                self._given,
+                self._asked - self._gaps_told,
+                told=shown | self._gaps_told,
+            )
             name = "gap-private" if private else "gap"
             for number, (text, keys) in enumerate(missing, 1):
                 standard = not (private or section.private)
@@ -248,7 +253,12 @@ class _Writer:
 
         Where none does, what was declined stands first, and what was not asked last.
         """
-        found = gaps([theme], self._given, self._asked - self._gaps_told, told=shown)
+        found = gaps(
+            [theme],
+            self._given,
+            self._asked - self._gaps_told,
+            told=shown | self._gaps_told,
+        )
         missing = [
             Part(f"gap-{theme.keys[0]}-{number}", text, keys)
             for number, (text, keys) in enumerate(found, 1)

@@ -73,7 +73,7 @@ def gaps(
     passed: list[_Missing] = []
     left: list[_Missing] = []
     for theme in themes:
-        due = [key for key in theme.keys if key in asked]
+        due = [key for key in theme.keys if key in asked or given.get(key) is Mark.X]
         passed += _missing(
             theme, due, [key for key in due if given.get(key) is Mark.X and key not in told]
         )
