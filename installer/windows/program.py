@@ -33,12 +33,14 @@ class Built(NamedTuple):
 
     Attributes:
         program: the folder that is installed.
+        python: the whole embeddable Python, of which the program has a part.
         icon: the icon as a file.
         sbom: the list of what is in the program.
         version: such as "0.1.0".
     """
 
     program: Path
+    python: Path
     icon: Path
     sbom: Path
     version: str
@@ -70,25 +72,25 @@ def build_program(work: Path, windows: Windows) -> Built:
     sbom = program / "sbom.cdx.json"
     write_sbom(windows, python, lib, sbom)
     date_all(program, moment())
-    return Built(program, icon, sbom, version())
+    return Built(program, python, icon, sbom, version())
 
 
 def as_later(built: Built, work: Path, windows: Windows) -> Built:
     """The same program as a later version, to try what an upgrade does.
 
     Args:
-        built: what was made in the folder that `work` lies beside.
+        built: what was made.
         work: an empty folder.
         windows: where the modules are compiled.
     """
-    program, python = work / "program", built.program.parent / "python"
+    program = work / "program"
     shutil.copytree(built.program, program)
     told = program / "lib" / "app" / "__init__.py"
     text = told.read_text(encoding="utf-8")
     now = read_version(text)
     later = ".".join([*now.split(".")[:2], str(int(now.split(".")[2]) + 1)])
     told.write_text(text.replace(now, later), encoding="utf-8")
-    compile_all(windows, python, program / "lib")
+    compile_all(windows, built.python, program / "lib")
     make_starters(program, work, icon=built.icon, version=later)
     date_all(program, moment())
     return built._replace(program=program, version=later)

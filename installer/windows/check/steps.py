@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The steps of trying the package, one after the other, each of which can fail."""
 
+import shutil
+import time
 from pathlib import Path
 
 from installer.commands import Failed
@@ -21,7 +23,14 @@ from installer.windows.wine import Windows
 from installer.windows.wix import FOLDER, MAKER, NAME, SHORTCUTS, braced, product_code
 
 PASSPHRASE = "fyra ord om lampor grisar"  # noqa: S105 - of a vault that lives for a minute
+ELSEWHERE = ("app.ui.system_bus",)  # Linux' message bus
 UNINSTALL = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\"
+LOAD_ALL = f"""
+import importlib, pkgutil, app
+for one in pkgutil.walk_packages(app.__path__, "app."):
+    if one.name not in {ELSEWHERE}:
+        importlib.import_module(one.name)
+"""
 IMPORTED = (
     "person,form,date,interviewer,B6,C1,C9,D5,E1.a,E1.b,E1.c,C15\n"
     '19121212-1212,asi-grund,2026-10-01,Åsa Örn,3,1,12,2/6,17,X,30,"Ont i ryggen, mest på natten"\n'
@@ -71,6 +80,18 @@ class Trial:
         if "Allt stämmer" not in said:
             raise Failed(f"about --sbom says {said!r}.")
 
+    def every_module_loads(self, python: Path) -> None:
+        """Each module of the program, with all it asks for, also those no step comes to.
+
+        Args:
+            python: the whole Python, whose `python.exe` is not installed.
+        """
+        tried = self.windows.disk / "tried"
+        shutil.copytree(self.folder, tried)
+        shutil.copy(python / "python.exe", tried / "python")
+        self.windows.run(tried / "python" / "python.exe", "-B", "-c", LOAD_ALL)
+        shutil.rmtree(tried)
+
     def make_vault(self) -> None:
         """A vault, interviews from a table, their scores, and one on paper."""
         self.vault.parent.mkdir()
@@ -87,8 +108,10 @@ class Trial:
 
     def practise(self) -> None:
         """Open the practice window and see that there is something in it."""
+        began = time.monotonic()
         self.windows.begin(self.folder / "overblick.exe", "--practice")
         self.screen.waits_for_window()
+        print(f"  (the window was there after {time.monotonic() - began:.1f} s)")
         self.screen.waits_for("Hej", GREETING)
         look_at_window(self.screen, "practice")
         self._kill()

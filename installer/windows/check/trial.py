@@ -27,6 +27,7 @@ def try_all(work: Path, first: Packed, later: Packed) -> None:
         _step("installed", lambda: trial.install(first))
         _step("says its version", lambda: trial.says_version(first.built.version))
         _step("is what the SBOM says", trial.is_what_the_sbom_says)
+        _step("every module loads", lambda: trial.every_module_loads(first.built.python))
         _step("a vault: made, filled, scored, on paper, checked", trial.make_vault)
         _step("the practice window", trial.practise)
         _step("an interview, killed, nothing lost", trial.interview)
