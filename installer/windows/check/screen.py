@@ -34,6 +34,7 @@ class Screen:
     def __init__(self, pictures: Path) -> None:
         self.name = ""
         self._pictures = pictures
+        self._read: dict[bytes, str] = {}  # the same pixels are read once
 
     def __enter__(self) -> Self:
         size = "x".join(map(str, (*SIZE, 24)))
@@ -69,10 +70,16 @@ class Screen:
 
     def reads(self, box: Box | None = None) -> str:
         """The words in a part of the screen, or on all of it; some may be misread."""
-        picture = self.sees().crop(box) if box else self.sees()
+        picture = self.sees().crop(box or (0, 0, *SIZE)).convert("L")
+        pixels = picture.tobytes()
+        if pixels not in self._read:
+            self._read[pixels] = self._words(picture)
+        return self._read[pixels]
+
+    def _words(self, picture: Image.Image) -> str:
         wide, high = picture.size
         shown = self._pictures / "reading.png"
-        picture.convert("L").resize((2 * wide, 2 * high)).save(shown)
+        picture.resize((2 * wide, 2 * high)).save(shown)
         return run(
             "tesseract",
             shown,
@@ -103,7 +110,7 @@ class Screen:
             if time.monotonic() > end:
                 self.keeps("lost")
                 raise Failed(f"Waited for {what}. See {self._pictures / 'lost.png'}.")
-            time.sleep(0.1)
+            time.sleep(0.2)
 
     def waits_for_window(self) -> None:
         """Until the program's window is there and has the keys."""

@@ -29,10 +29,14 @@ class Typed(NamedTuple):
 
 
 TYPED = (
-    Typed("A1", "Åsa Öberg på ön", "Åsa Öberg på ön"),
     Typed("A10", "34", 34),
     Typed("B6", "1", "1", ends=False),
     Typed("C1", "1", 1, ends=False),
+    Typed(
+        "C1a",
+        "Astma på våren, och öroninflammation",
+        "Astma på våren, och öroninflammation",
+    ),
     Typed("C9", "7", 7),
     Typed("C10", "3", 3, ends=False),
     Typed("D1", "9", 9),
