@@ -15,22 +15,13 @@ _SIGNERS = ("O=Python Software Foundation", "O=Microsoft Corporation")
 # Python's way of asking Windows about itself starts a service, and Wine 8 has not all of it. Without
 # it Python asks in a simpler way.
 _ASKS = "_wmi.pyd"
-# What the program has no use for: the database without encryption, sound, and all that reaches a network stay out.
+# What the program has no use for; the database without encryption and encrypted connections first.
 _UNUSED = (
-    *("python.exe", "pythonw.exe", "python.cat", "winsound.pyd"),
-    *(
-        "sqlite3.dll",
-        "_sqlite3.pyd",
-        "libssl-3.dll",
-        "_ssl.pyd",
-        "_asyncio.pyd",
-        "_overlapped.pyd",
-    ),
-    "_multiprocessing.pyd",
+    *("sqlite3.dll", "_sqlite3.pyd", "libssl-3.dll", "_ssl.pyd", "_asyncio.pyd"),
+    *("_overlapped.pyd", "_multiprocessing.pyd", "winsound.pyd"),
+    *("python.exe", "pythonw.exe", "python.cat"),
 )
-_WHERE_TO_LOOK = (
-    "python313.zip\r\n.\r\n..\\lib\r\n"  # and nowhere else: no variable, no site
-)
+_WHERE_TO_LOOK = "python313.zip\r\n.\r\n..\\lib\r\n"  # nowhere else: no variable, no site
 
 
 def unpack_python(fetched: Path, folder: Path) -> None:

@@ -111,10 +111,6 @@ class Windows:
             return str(PureWindowsPath("C:/", *path.relative_to(self.disk).parts))
         return str(PureWindowsPath("Z:/", *path.absolute().parts[1:]))
 
-    def find(self, path: str) -> Path:
-        """Where on this computer a path on Windows' drive C lies."""
-        return self.disk.joinpath(*PureWindowsPath(path).parts[1:])
-
     def _keep_at_home(self) -> None:
         """Documents, Desktop and the rest lead to the real home; here they are folders."""
         for link in [one for one in self.disk.glob("users/*/*") if one.is_symlink()]:

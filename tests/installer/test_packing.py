@@ -17,6 +17,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from PySide6.QtGui import QImage
 
 from installer.commands import Failed, run
+from installer.debian import missing
 from installer.fetched import holds
 from installer.places import ROOT
 from installer.sbom import LOCK, locked
@@ -77,6 +78,11 @@ def test_the_version_is_of_three_numbers():
     assert version().count(".") == 2
     with pytest.raises(Failed):
         read_version('__version__ = "0.2"\n')
+
+
+@pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="no Debian")
+def test_a_missing_package_of_the_system_is_named():
+    assert missing(("dpkg", "no-such-package-anywhere")) == ["no-such-package-anywhere"]
 
 
 def test_a_command_that_fails_says_what_it_said():
