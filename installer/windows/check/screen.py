@@ -117,6 +117,13 @@ class Screen:
         self.waits_until(lambda: bool(self._windows()), "the window")
         self._act("windowfocus", "--sync", self._windows()[0])
 
+    def has_window(self, name: str, within: float) -> bool:
+        """Whether a window of this name comes within some seconds."""
+        end = time.monotonic() + within
+        while not (found := self._windows(name)) and time.monotonic() < end:
+            time.sleep(0.2)
+        return bool(found)
+
     def waits_for_no_window(self) -> None:
         """Until the window is gone: a program that was killed leaves it for a moment."""
         self.waits_until(lambda: not self._windows(), "the window to go")
@@ -129,8 +136,8 @@ class Screen:
         """Press keys by X's names, such as "Return" or "shift+Tab"."""
         self._act("key", "--delay", "120", *keys)
 
-    def _windows(self) -> list[str]:
-        words = ("search", "--onlyvisible", "--name", "verblick")
+    def _windows(self, name: str = "verblick") -> list[str]:
+        words = ("search", "--onlyvisible", "--name", name)
         return run("xdotool", *words, more={"DISPLAY": self.name}, allowed=(0, 1)).split()
 
     def _act(self, *words: str) -> None:

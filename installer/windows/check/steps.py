@@ -23,6 +23,7 @@ from installer.windows.wine import Windows
 from installer.windows.wix import FOLDER, MAKER, NAME, SHORTCUTS, braced, product_code
 
 PASSPHRASE = "fyra ord om lampor grisar"  # noqa: S105 - of a vault that lives for a minute
+_TRIES = 5
 ELSEWHERE = ("app.ui.system_bus",)  # Linux' message bus
 UNINSTALL = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\"
 LOAD_ALL = f"""
@@ -56,6 +57,21 @@ class Trial:
         self.home = user.parent
         self.folder = windows.disk / "Program Files" / FOLDER
         self.vault = user / "Åsas ärenden" / "valv på ön"
+
+    def wake_desktop(self) -> None:
+        """See that this Windows draws on the screen.
+
+        Wine waits ten seconds for its own desktop. On a busy computer that is not always enough,
+        and then it draws nothing for as long as it runs: so it is woken before all else, and anew.
+        """
+        for _ in range(_TRIES):
+            self.windows.begin("notepad")
+            drawn = self.screen.has_window("Notepad", within=30)
+            self.windows.run("taskkill", "/f", "/im", "notepad.exe", allowed=(0, 1, 128))
+            if drawn:
+                return
+            self.windows.run("taskkill", "/f", "/im", "explorer.exe", allowed=(0, 1, 128))
+        raise Failed("Wine draws nothing on the screen.")
 
     def install(self, packed: Packed) -> None:
         """Install silently, and hold what lies there against what was built."""

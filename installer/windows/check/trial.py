@@ -24,6 +24,7 @@ def try_all(work: Path, first: Packed, later: Packed) -> None:
     """
     with Screen(work) as screen, Windows(work / "wine", screen.name) as windows:
         trial = Trial(windows, screen)
+        _step("Windows draws on the screen", trial.wake_desktop)
         _step("installed", lambda: trial.install(first))
         _step("says its version", lambda: trial.says_version(first.built.version))
         _step("is what the SBOM says", trial.is_what_the_sbom_says)
