@@ -13,7 +13,7 @@ from installer.windows.check.screen import Screen, is_blank
 from installer.windows.check.talk import TYPED, find_all, lost
 
 needs_screen = pytest.mark.skipif(
-    any(shutil.which(one) is None for one in ("Xvfb", "xdotool", "setxkbmap")),
+    any(shutil.which(one) is None for one in ("Xvfb", "xdotool")),
     reason="no Xvfb or no xdotool here",
 )
 
@@ -67,8 +67,8 @@ def test_every_answer_is_looked_for(tmp_path):
         find_all(file, TYPED)
 
 
-def test_answers_with_swedish_letters_choices_and_numbers_are_typed():
-    assert any("å" in one.text for one in TYPED)
+def test_words_choices_and_numbers_are_typed():
+    assert any(" " in one.text for one in TYPED)
     assert any(not one.ends for one in TYPED)
     assert len({one.key for one in TYPED}) == len(TYPED) > 10
 

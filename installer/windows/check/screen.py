@@ -12,7 +12,7 @@ from PIL import Image, ImageGrab
 
 from installer.commands import Failed, run
 
-DEBIAN = ("xvfb", "x11-xkb-utils", "xdotool", "tesseract-ocr", "tesseract-ocr-swe")
+DEBIAN = ("xvfb", "xdotool", "tesseract-ocr", "tesseract-ocr-swe")
 SIZE = (1366, 768)  # pixels, as of many a laptop
 PATIENCE = 120  # seconds
 _COLOURS = 100  # fewer are no page with letters on it
@@ -129,7 +129,7 @@ class Screen:
         self.waits_until(lambda: not self._windows(), "the window to go")
 
     def types(self, text: str) -> None:
-        """Type it, letter by letter."""
+        """Type it, letter by letter: ASCII, since xdotool and Wine lose letters beyond it."""
         self._act("type", "--delay", "60", text)
 
     def presses(self, *keys: str) -> None:

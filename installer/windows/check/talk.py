@@ -32,11 +32,7 @@ TYPED = (
     Typed("A10", "34", 34),
     Typed("B6", "1", "1", ends=False),
     Typed("C1", "1", 1, ends=False),
-    Typed(
-        "C1a",
-        "Astma på våren, och öroninflammation",
-        "Astma på våren, och öroninflammation",
-    ),
+    Typed("C1a", "Astma sedan barnsben, och eksem", "Astma sedan barnsben, och eksem"),
     Typed("C9", "7", 7),
     Typed("C10", "3", 3, ends=False),
     Typed("D1", "9", 9),
