@@ -58,7 +58,7 @@ def unlock(screen: Screen, passphrase: str) -> None:
 
 def go_on(screen: Screen, tabs_back: int) -> None:
     """From the start page into the interview that is going on."""
-    time.sleep(1)
+    time.sleep(4)  # until the search has the keys; before, the same keys lead to "Lås"
     screen.presses(*["shift+Tab"] * tabs_back, "space")
     screen.waits_for("Paus", SAVED)
 
