@@ -74,12 +74,20 @@ wheel:
 wheel-check:
     python -m tests.empty_install
 
+# make what people install into dist/: today the MSI for Windows, on Debian; `--sign WORDS` as of osslsigncode sign
+packages *WORDS:
+    python -m installer packages {{WORDS}}
+
+# make it, and try it under Wine: install, hold an interview, kill, upgrade, remove
+packages-check *WORDS:
+    python -m installer packages-check {{WORDS}}
+
 # docs/security/sbom.cdx.json: what is in the program, and inside its packages
 sbom:
-    python -m tests.sbom
+    python -m installer.sbom
 
-# write both lock files anew from pyproject.toml, keeping what still fits
-lock: lock-run lock-dev
+# write all lock files anew from pyproject.toml, keeping what still fits
+lock: lock-run lock-dev lock-windows
 
 # requirements.txt: what it takes to run the program
 lock-run:
@@ -88,3 +96,7 @@ lock-run:
 # requirements-dev.txt: the same and what it takes to check it
 lock-dev:
     uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-build --emit-build-options --no-emit-index-url --custom-compile-command "just lock" --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+# installer/windows/requirements.txt: what goes into the Windows package, of what runs the program
+lock-windows:
+    uv pip compile --quiet --no-config --python-platform x86_64-pc-windows-msvc --python-version 3.13 --generate-hashes --no-build --emit-build-options --no-emit-index-url --custom-compile-command "just lock" --constraint requirements.txt --output-file installer/windows/requirements.txt pyproject.toml

@@ -81,7 +81,11 @@ def test_every_folder_of_the_program_is_named():
 def test_every_module_that_is_named_exists():
     named = modules_named(read("ARCHITECTURE.md"))
     assert len(named) > 10
-    there = {one.name for place in ("app", "tests") for one in (ROOT / place).rglob("*.*")}
+    there = {
+        one.name
+        for place in ("app", "installer", "tests")
+        for one in (ROOT / place).rglob("*.*")
+    }
     assert named - there == set()
 
 

@@ -19,7 +19,7 @@ from app.cli.about import (
 )
 from app.cli.main import run
 from app.storage.libraries import loaded_libraries
-from tests.sbom import FILE, ROOT, dependencies, locked, made, read_licences
+from installer.sbom import FILE, ROOT, dependencies, locked, made, read_licences
 
 CONTENT = FILE.read_bytes()
 INVENTORY = read_inventory(CONTENT)

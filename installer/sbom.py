@@ -1,16 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`python -m tests.sbom`: writes docs/security/sbom.cdx.json from the lock file and this computer.
+"""`python -m installer.sbom`: writes docs/security/sbom.cdx.json from the lock file and this computer.
 
 CycloneDX 1.6. Packages, versions and checksums come from requirements.txt, licences from
 docs/licences.md, and the libraries inside the wheels say their own version: run it on the
 system that releases are made on, in an environment that the lock file has filled.
+
+`python -m installer.sbom LOCK FILE` does the same for a package that brings its own Python: run
+it with that Python. The interpreter and what is inside it then stand there, too.
 """
 
 import json
+import platform
 import re
 import sys
-from collections.abc import Iterator
+import warnings
+import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from pyexpat import EXPAT_VERSION
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -22,6 +29,7 @@ from app.cli.about import MEASURED_ON, this_system
 from app.storage.libraries import loaded_libraries
 
 ROOT = Path(__file__).parent.parent
+LOCK = ROOT / "requirements.txt"
 FILE = ROOT / "docs" / "security" / "sbom.cdx.json"
 _LICENCES = {
     "Qt": "LGPL-3.0-only",
@@ -36,6 +44,7 @@ _LICENCES = {
     "libwebp": "BSD-3-Clause",
     "libavif": "BSD-2-Clause",
     "zlib": "Zlib",
+    "Expat": "MIT",
 }
 _PILLOW = {
     "FreeType": "freetype2",
@@ -48,18 +57,21 @@ _PILLOW = {
 }
 
 
-def main() -> int:
+def main(words: Sequence[str]) -> int:
     """Writes the file."""
-    FILE.parent.mkdir(exist_ok=True)
-    FILE.write_text(made(), encoding="utf-8")
+    lock, file = map(Path, words) if words else (LOCK, FILE)
+    page = made(lock, with_python=bool(words))
+    file.write_text(page, encoding="utf-8", newline="\n")
     return 0
 
 
-def made() -> str:
+def made(lock: Path = LOCK, *, with_python: bool = False) -> str:
     """The SBOM. The same parts give the same text: it has no date."""
-    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    text = lock.read_text(encoding="utf-8")
     licences = read_licences((ROOT / "docs" / "licences.md").read_text(encoding="utf-8"))
     components = [_component(*one, licences) for one in locked(text)]
+    if with_python:
+        components.append(_python())
     names = " ".join(component["bom-ref"] for component in components)
     page = {
         "bomFormat": "CycloneDX",
@@ -123,11 +135,19 @@ def inside() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {
         "pyside6-essentials": [("Qt", qVersion())],
         "argon2-cffi-bindings": [("Argon2 reference code", "")],
-        "pillow": [(name, features.version(key) or "") for name, key in _PILLOW.items()],
+        "pillow": [
+            (name, told) for name, key in _PILLOW.items() if (told := _version(key))
+        ],
     }
     for library in loaded_libraries():
         found.setdefault(library.package, []).append((library.name, library.version))
     return found
+
+
+def _version(key: str) -> str | None:
+    """The version of a library inside pillow; None where it is left out."""
+    with warnings.catch_warnings(action="ignore"):  # it warns of what is left out
+        return features.version(key)
 
 
 def _component(
@@ -157,6 +177,24 @@ def _component(
     return made
 
 
+def _python() -> dict[str, Any]:
+    """The interpreter that runs this, and the libraries inside it that tell their version."""
+    ref = f"pkg:generic/python@{platform.python_version()}"
+    inside = {
+        "Expat": EXPAT_VERSION.removeprefix("expat_"),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
+    return {
+        "type": "platform",
+        "bom-ref": ref,
+        "name": "python",
+        "version": platform.python_version(),
+        "purl": ref,
+        "licenses": [{"expression": "PSF-2.0"}],
+        "components": [_library(ref, *one) for one in inside.items()],
+    }
+
+
 def _library(ref: str, name: str, version: str) -> dict[str, Any]:
     made = {"type": "library", "bom-ref": f"{ref}#{name}", "name": name}
     if version:
@@ -170,4 +208,4 @@ def _is_elsewhere(name: str, version: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The packages of Debian that making and trying takes: installed where that may be, else named."""
+
+import os
+from collections.abc import Iterable
+
+from installer.commands import Failed, run
+
+
+def need(packages: Iterable[str]) -> None:
+    """Install those that are missing, as root; anyone else is told which they are.
+
+    Raises:
+        Failed: something is missing and cannot be installed.
+    """
+    lacking = missing(packages)
+    if not lacking:
+        return
+    line = f"apt-get install -y {' '.join(lacking)}"
+    if os.name != "posix" or os.geteuid() != 0:
+        raise Failed(
+            f"Some packages of the system are missing. Install them with: sudo {line}"
+        )
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        run("apt-get", "update", "-qq", more=quiet)
+    except Failed as problem:
+        print(f"{problem}\nGoing on with the lists of packages that there are.")
+    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *lacking, more=quiet)
+
+
+def missing(packages: Iterable[str]) -> list[str]:
+    """Those that are not installed."""
+    form = "-f=${db:Status-Status} ${Package}\n"
+    listed = run("dpkg-query", "-W", form, *packages, allowed=(0, 1))
+    there = {line.removeprefix("installed ") for line in listed.splitlines()}
+    return [one for one in packages if one not in there]
