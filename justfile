@@ -34,13 +34,13 @@ types: types-here types-windows types-mac
 types-here:
     python -m mypy
 
-# check the types as they are on Windows
+# check the types of the program as they are on Windows (what packs it runs on Debian)
 types-windows:
-    python -m mypy --platform win32 --cache-dir .mypy_cache/win32
+    python -m mypy --platform win32 --cache-dir .mypy_cache/win32 app
 
 # check the types as they are on macOS
 types-mac:
-    python -m mypy --platform darwin --cache-dir .mypy_cache/darwin
+    python -m mypy --platform darwin --cache-dir .mypy_cache/darwin app
 
 # check that no layer imports one above it, and that nothing can reach a network
 layers:

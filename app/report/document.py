@@ -63,6 +63,7 @@ class Feedback:
         problems: what is hard; one sentence each, most important first.
         wishes: what the client wants help with, in the client's own order, at most four
             lines; what is alike stands on one.
+        ranked: whether that order is all of it: no wish is held back for somebody's safety.
         comment: the client's own comment; "" leaves lines to write on.
         agreed: what was agreed; one step each.
         feedback_date: the day the sheet is gone through together.
@@ -78,9 +79,15 @@ class Feedback:
     resources: tuple[str, ...]
     problems: tuple[str, ...]
     wishes: tuple[str, ...] = ()
+    ranked: bool = True
     comment: str = ""
     agreed: tuple[str, ...] = ()
     feedback_date: date | None = None
     follow_up_date: date | None = None
     silent: tuple[str, ...] = ()
     thanks: bool = True
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the wishes have numbers: several, and in their true order."""
+        return self.ranked and len(self.wishes) > 1

@@ -52,6 +52,7 @@ def build_feedback(
         )
         for area in form.areas
     )
+    wishes = _wishes(draft, edits)
     return Feedback(
         client_name=facts.client_name,
         case_number=facts.case_number,
@@ -61,7 +62,8 @@ def build_feedback(
         areas=areas,
         resources=slot_lines(RESOURCES, draft, edits),
         problems=slot_lines(PROBLEMS, draft, edits),
-        wishes=_wishes(draft, edits),
+        wishes=wishes,
+        ranked=all(_stands(held.text, wishes) for held in draft.held_wishes),
         comment=edits.get("comment", "").strip(),
         agreed=_lines(edits.get("agreed", "")),
         feedback_date=_day(edits.get("feedback_date", "")),
@@ -93,12 +95,12 @@ def sheet_text(feedback: Feedback) -> str:
     return "\n\n".join("\n".join(part) for part in _parts(feedback) if part)
 
 
-def _wished(wishes: tuple[str, ...]) -> Iterator[str]:
-    """In the client's order; a single line has none."""
-    if len(wishes) == 1:
-        yield from _bullets(wishes)
+def _wished(sheet: Feedback) -> Iterator[str]:
+    """In the client's order; without numbers where that would not be true."""
+    if sheet.is_numbered:
+        yield from (f"{number}. {wish}" for number, wish in enumerate(sheet.wishes, 1))
     else:
-        yield from (f"{number}. {wish}" for number, wish in enumerate(wishes, 1))
+        yield from _bullets(sheet.wishes)
 
 
 def _parts(sheet: Feedback) -> Iterator[list[str]]:
@@ -111,7 +113,7 @@ def _parts(sheet: Feedback) -> Iterator[list[str]]:
     hard = _bullets(sheet.problems) or [nothing_hard(wished=bool(sheet.wishes))]
     yield ["Det som är svårt", *hard]
     if sheet.wishes:
-        yield ["Det här vill du ha hjälp med", *_wished(sheet.wishes)]
+        yield ["Det här vill du ha hjälp med", *_wished(sheet)]
     told = [f"{area.title}. {area.text}" for area in sheet.areas if area.text]
     if told or sheet.silent:
         yield ["Område för område", *told, *sheet.silent]
@@ -183,6 +185,11 @@ def _wishes(draft: Draft, edits: Mapping[str, str]) -> tuple[str, ...]:
         written = (" ".join(edits.get(place, "").split()) for place in places)
         return tuple(wish for wish in written if wish)
     return tuple(sentence.text for sentence in draft.wishes)
+
+
+def _stands(held: str, wishes: tuple[str, ...]) -> bool:
+    """Whether the interviewer has put a wish in that was held back."""
+    return any(held.casefold() in wish.casefold() for wish in wishes)
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -98,8 +98,9 @@ def _bullets(items: Sequence[str], empty: str, blocks: Blocks) -> Iterable[Piece
 def _wishes(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     yield blocks.heading("Det här vill du ha hjälp med")
     if document.wishes:
-        ranked = len(document.wishes) > 1
-        items = blocks.items(document.wishes, width=blocks.frame_width, numbered=ranked)
+        items = blocks.items(
+            document.wishes, width=blocks.frame_width, numbered=document.is_numbered
+        )
         yield from blocks.framed(list(items))
     else:
         yield from blocks.lines_to_write_on(3, numbered=True)

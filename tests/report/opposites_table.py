@@ -104,7 +104,7 @@ OPPOSITES = (
     _pair("oro för barn", r"varken oro för barn", r"någon är orolig för klientens barn",
           "Enligt klienten finns varken oro för barnen eller kontakt med socialtjänsten om dem.", "Någon är orolig för klientens barn, eller så har socialtjänsten redan kontakt."),
     _pair("vänner", r"ingen nära vän|inga nära vänner", r"har (?!ingen|inga|stått)\w+ nära vän",
-          "Du har ingen nära vän just nu.", "Klienten har tre nära vänner utanför familjen och släkten."),
+          "Du har ingen nära vän utöver familjen just nu.", "Klienten har tre nära vänner utanför familjen och släkten."),
     _pair("fritid", r"vänner utan problem", r"vänner (?:som har|med) problem",
           "På fritiden har klienten mest varit med vänner utan problem med alkohol eller narkotika.", "På fritiden har klienten mest varit med vänner som har problem med alkohol eller narkotika."),
     _pair("ensamhet", r"ensamhet har inte varit ett stort problem", rf"ensamhet(?:en)? har varit (?:ett stort problem|svår) {_SIX}",

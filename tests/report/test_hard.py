@@ -358,3 +358,13 @@ def test_the_numbers_to_call_stand_on_their_own(sheet: Sheets) -> None:
         text = sheet.text(**given)
         assert "Mår du sämre kan du ringa när som helst: 1177" in text
     assert "1177" not in sheet.text(I9__a="0", I9__b="0", I10__a="0", I10__b="0", I3__b="1")
+
+
+def test_no_number_says_first_where_a_dearer_wish_is_held_back(sheet: Sheets) -> None:
+    given = {"H13__b": "1", "H22": "4", "E37__a": "3", "C11": "2"}
+    text = sheet.text(**given)
+    wishes = text.partition("Det här vill du ha hjälp med\n")[2].partition("\n\n")[0]
+    assert wishes.startswith("- ")
+    assert "1." not in wishes
+    calm = sheet.text(**{**given, "H13__b": "0"})
+    assert "Det här vill du ha hjälp med\n1. " in calm

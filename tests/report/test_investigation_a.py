@@ -135,7 +135,7 @@ CHILDREN = [
     ),
     (
         {**PARENT, "B4b": ("2",), "H16": "1", "B4b.text": "Varje dag"},
-        "Klienten har ibland kontakt med sina barn: varje dag.",
+        "Klienten har ibland kontakt med sina barn. Om hur ofta säger klienten: varje dag.",
     ),
     (
         {**PARENT, "B4b": ("1", "2"), "H16": "0", "B4b.text": "Varje lov"},

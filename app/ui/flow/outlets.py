@@ -7,6 +7,7 @@ own PDF writer that it is one. Of the port nothing is told.
 
 import os
 import re
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -74,12 +75,14 @@ def makes_files(*said: str) -> bool:
 def make_private(path: Path) -> None:
     """An empty file for its owner alone, before anything is printed in it.
 
+    What is no file, as a device, keeps the rights that it has: others need it, too.
+
     Raises:
         OSError: it cannot be written there.
     """
     descriptor = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     try:
-        if hasattr(os, "fchmod") and sys.platform != "win32":
+        if sys.platform != "win32" and stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.fchmod(descriptor, 0o600)
     except PermissionError:  # a stick without owners; who can read it is told
         pass

@@ -2,6 +2,7 @@
 """Printers that write files are told from those with paper, and what they write is private."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,19 @@ def test_a_place_that_cannot_be_written_is_told(
     window.deleteLater()
     with pytest.raises(OSError, match="saknas"):
         make_private(tmp_path / "saknas" / "kod.pdf")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
+def test_a_device_keeps_the_rights_that_others_need() -> None:
+    """A print-out into /dev/null by root made it unusable for everybody else."""
+    main, other = os.openpty()
+    try:
+        device = Path(os.ttyname(other))
+        before = device.stat().st_mode
+        device.chmod(0o622)
+        make_private(device)
+        assert device.stat().st_mode & 0o777 == 0o622
+        device.chmod(before & 0o777)
+    finally:
+        os.close(main)
+        os.close(other)
