@@ -69,7 +69,9 @@ class Mind:
 
     def minds(self, keys: Sequence[str]) -> bool:
         """Whether it weighs, or help is wanted with it: more than "lite" where it does not."""
-        return not self.weighs_nothing(keys) or max(self.rated(keys)) > LIGHT
+        rated = self.rated(keys)
+        least = LIGHT if self.weighs_nothing(keys) else 0
+        return not rated or max(rated) > least
 
     def weighs_nothing(self, keys: Sequence[str]) -> bool:
         """Whether the client says that it does not weigh, help or not."""

@@ -84,12 +84,12 @@ BACKGROUND = [
     ({"B6": "1", "C2": 1, "C3": YearMonth(0, 0)}, "Klienten svarar nej på frågan om sjukhus de senaste 30 dagarna, men låg nyss på sjukhus enligt ett annat svar."),
     ({"B6": "1", "H2": "8"}, "Klienten svarar nej på frågan om sjukhus, behandling och häkte de senaste 30 dagarna, men bor på institution."),
     # LARO by its name; what goes on and what is decided are one question.
-    ({"B8": "3"}, "Klienten har, eller ska snart få, vård eller hjälp för alkohol eller droger, främst läkemedel mot opioidberoende (LARO)."),
-    ({"B8": "5"}, "Klienten har, eller ska snart få, vård eller hjälp för alkohol eller droger, främst HVB eller annat boende med behandling."),
+    ({"B8": "3"}, "Klienten har, eller ska snart få, vård eller hjälp för alkohol eller droger: läkemedel mot opioidberoende (LARO)."),
+    ({"B8": "5"}, "Klienten har, eller ska snart få, vård eller hjälp för alkohol eller droger: HVB eller annat boende med behandling."),
     ({"B8": "9"}, "Klienten har, eller ska snart få, någon annan hjälp för alkohol eller droger, oklart vilken."),
-    ({"B8": "0"}, "Klienten har ingen vård eller hjälp för alkohol eller droger, och ingen är bestämd."),
+    ({"B8": "0"}, "Klienten har ingen vård eller hjälp för alkohol eller droger, och ska inte snart få någon."),
     # A contact that a court decided is no treatment.
-    ({"B8": "0", "F1": 1}, "Klienten har ingen vård eller hjälp för alkohol eller droger, och ingen är bestämd."),
+    ({"B8": "0", "F1": 1}, "Klienten har ingen vård eller hjälp för alkohol eller droger, och ska inte snart få någon."),
     ({"A15": "1"}, "Klienten tog själv första steget till kontakten."),
     ({"A15": "7"}, "Första steget till kontakten togs av någon annan."),
     ({"A15": "1", "F1": 1}, "Klienten tog själv första steget till kontakten, som också är bestämd eller föreslagen av rättsväsendet."),
@@ -135,7 +135,7 @@ CHILDREN = [
     ),
     (
         {**PARENT, "B4b": ("2",), "H16": "1", "B4b.text": "Varje dag"},
-        "Klienten har ibland kontakt med sina barn. Om hur ofta säger klienten: varje dag.",
+        "Klienten har ibland kontakt med sina barn. De ses så här ofta, enligt klienten: varje dag.",
     ),
     (
         {**PARENT, "B4b": ("1", "2"), "H16": "0", "B4b.text": "Varje lov"},
@@ -177,7 +177,7 @@ BODY = [
     ({"C8": 0, "B6": "4"}, "På frågan om läkare de senaste sex månaderna är svaret nej, trots tiden på sjukhus."),
     ({"C4": "1", "C4a": ("C", "annan")}, "Klienten har, eller har haft, hepatit C och annan hepatit än A, B och C."),
     ({"C4": "1", "C4a": X}, "Klienten har, eller har haft, hepatit."),
-    ({"C4": "2"}, "Klienten vet inte säkert om det har varit hepatit någon gång."),
+    ({"C4": "2"}, "På frågan om hepatit är klientens svar osäkert."),
     ({"C4": "0"}, "Klienten har aldrig haft hepatit."),
     ({"C1": 1, "C13": 1}, "Intervjuaren bedömer att svaren om kroppen ger fel bild, eftersom vissa uppgifter inte stämmer."),
     ({"C1": 1, "C13": 1, "C14": 1}, "Intervjuaren bedömer att svaren om kroppen ger fel bild: vissa uppgifter stämmer inte, och frågorna var svåra att förstå."),
@@ -222,7 +222,7 @@ WORK = [
     ({"D21": 85000}, "Skulderna är ungefär 85\u00a0000\u00a0kr."),
     ({"D21": 0}, "Klienten har inga skulder."),
     ({"B2": "1", "D21": 85000}, "Skulderna är ungefär 85\u00a0000\u00a0kr, utöver ett eventuellt bolån."),
-    ({"B2": "1", "D21": 0}, "Klienten har inga skulder, utöver ett eventuellt bolån."),
+    ({"B2": "1", "D21": 0}, "Klienten har inga skulder, bolån oräknat."),
     # The section on the law has its days; where it has none it is told of here.
     ({"D16": 1, "D16.kr": 5000, "F19": 0}, "Klienten har fått pengar genom något olagligt, ungefär 5\u00a0000\u00a0kr, men enligt ett annat svar 0 dagar."),
     ({"D16": 1, "D16.kr": 5000}, "Klienten har fått pengar genom något olagligt de senaste 30 dagarna, ungefär 5\u00a0000\u00a0kr."),

@@ -152,7 +152,7 @@ DRUG: list[tuple[Given, str, str]] = [
     ({**NO_DRUGS, **HEROIN, "E34": 4}, "Klienten har varit i öppenvård eller på möten för alkohol eller narkotika 4 av de senaste 30 dagarna.", "har inte varit i"),
     ({**NO_DRUGS, **HEROIN, "E34": 4, "E30": "01"}, "Heroin", "har varit i öppenvård"),
     ({**NO_DRUGS, **METHADONE, "E33.b": 0}, "Klienten har inte lagt några pengar på narkotika", " kr "),
-    ({**NO_DRUGS, **HEROIN, "E19": X, "E21": X}, "Frågorna om injektion någon gång i livet och överdoser besvarades inte.", "aldrig haft"),
+    ({**NO_DRUGS, **HEROIN, "E19": X, "E21": X}, "Frågan om överdoser besvarades inte.", "aldrig haft"),
     ({**NO_DRUGS, **HEROIN, "E40": 0, "E41": 1}, "ger fel bild, eftersom frågorna var svåra att förstå. Svaren", "stämmer inte"),
 ]  # fmt: skip
 

@@ -55,7 +55,7 @@ LOST_AROUND_AN_X: list[tuple[str, Given, str]] = [
         {"I9.a": 0, "I9.b": 1, "I10.a": 0, "I3.b": 1},
         "Frågan om självmordsförsök de senaste 30 dagarna ställdes inte.*nedstämd",
     ),
-    ("legal", {**CRIMES, "F17": X, "F17a": "6"}, "brott som väntar svarar klienten: bedr"),
+    ("legal", {**CRIMES, "F17": X, "F17a": "6"}, "Som brott anges bedr"),
     (
         "legal",
         {"F14": X, "F15": 2, "F16": "4"},
