@@ -476,9 +476,7 @@ def test_what_bears_bears(sheet: Sheets) -> None:
 
 def test_none_is_not_missed_and_loneliness_is_said_before(sheet: Sheets) -> None:
     alone = {"H10": "0", "H21": "3", "H23": "3"}
-    assert "Du har ingen nära vän just nu." in sheet.slot(
-        "problems", **alone
-    )
+    assert "Du har ingen nära vän just nu." in sheet.slot("problems", **alone)
     assert "saknar" not in sheet.text(**alone)
     lonely = sheet.slot("problems", **alone, H17="5")
     assert lonely[0].startswith("Ensamheten har varit ett stort problem 5 av 30 dagar")
