@@ -4,6 +4,7 @@
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,6 +16,7 @@ from installer.commands import Failed, run
 DEBIAN = ("xvfb", "xdotool", "tesseract-ocr", "tesseract-ocr-swe")
 SIZE = (1366, 768)  # pixels, as of many a laptop
 PATIENCE = 120  # seconds
+_ASKED = 20  # times, where the server is too busy to answer
 _COLOURS = 100  # fewer are no page with letters on it
 Box = tuple[int, int, int, int]
 
@@ -61,7 +63,11 @@ class Screen:
         self._server.communicate()
 
     def sees(self) -> Image.Image:
-        """What is on the screen now."""
+        """What is on the screen now; a busy server is asked again."""
+        for _ in range(_ASKED):
+            with suppress(OSError):
+                return ImageGrab.grab(xdisplay=self.name)
+            time.sleep(0.5)
         return ImageGrab.grab(xdisplay=self.name)
 
     def keeps(self, name: str) -> None:
