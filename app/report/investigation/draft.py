@@ -12,7 +12,7 @@ from app.forms.state import counted
 from app.report.dates import day_in_words
 from app.report.document import CaseFacts
 from app.report.investigation.figures import figures_line, unanswered
-from app.report.investigation.gaps import gaps, nothing_said
+from app.report.investigation.gaps import Gap, gaps, nothing_said
 from app.report.investigation.rules import (
     InvestigationRules,
     SectionRules,
@@ -235,16 +235,16 @@ class _Writer:
             themes = [
                 one for one in section.theme if not one.grave and one.private == private
             ]
-            missing = gaps(
-                themes,
-                self._given,
-                self._asked - self._gaps_told,
-                told=shown | self._gaps_told,
-            )
+            missing = self._missing(themes, shown)
             name = "gap-private" if private else "gap"
             for number, (text, keys) in enumerate(missing, 1):
                 standard = not (private or section.private)
                 yield Part(f"{name}-{number}", text, keys, standard=standard)
+
+    def _missing(self, themes: Sequence[Theme], shown: frozenset[str]) -> Iterator[Gap]:
+        """What nothing else of the text tells to be missing of these themes."""
+        told = self._gaps_told
+        return gaps(themes, self._given, self._asked - told, told=shown | told)
 
     def _with_gap(
         self, said: list[Part], theme: Theme, shown: frozenset[str]
@@ -253,15 +253,9 @@ class _Writer:
 
         Where none does, what was declined stands first, and what was not asked last.
         """
-        found = gaps(
-            [theme],
-            self._given,
-            self._asked - self._gaps_told,
-            told=shown | self._gaps_told,
-        )
         missing = [
             Part(f"gap-{theme.keys[0]}-{number}", text, keys)
-            for number, (text, keys) in enumerate(found, 1)
+            for number, (text, keys) in enumerate(self._missing([theme], shown), 1)
         ]
         told = [bool(set(part.sources) & set(theme.keys)) for part in said]
         if True in told:
