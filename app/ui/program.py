@@ -34,6 +34,7 @@ from app.ui.preferences import (
 from app.ui.qt_in_swedish import speak_swedish
 from app.ui.saver import UNSAVED
 from app.ui.theme import Look, dress, load_fonts
+from app.ui.under_way import UnderWay
 from app.ui.veil import shut_dialogs
 from app.ui.window import Window
 
@@ -81,6 +82,7 @@ class Program(QObject):
         self._leaving = Closing(self.window, self)
         self._worker = Worker(self.window, "overblick-vault")
         self._papers = Worker(self.window, "overblick-papers")
+        self._under_way = [UnderWay(one, self) for one in (self._worker, self._papers)]
         self._collector = GuiCollector(self)
         self._copied = CopiedHere(self)
         self._again = QTimer(self)
@@ -112,6 +114,8 @@ class Program(QObject):
         self._copied.forget()
         self._worker.stop()
         self._papers.stop()
+        for one in self._under_way:
+            one.end()
         self._collector.stop()
         forget_folders()
 
