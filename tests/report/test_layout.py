@@ -4,7 +4,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sheets import BARE, RICH, area, said, squeezed, texts, wordy
 
@@ -13,6 +13,7 @@ from app.report.layout import Layout, layout_feedback
 from app.report.measure import Measures, Span
 from app.report.page import A4_HEIGHT, A4_WIDTH, Box, Page, Text, Watermark, hatch_lines
 from app.report.picture import in_words, picture
+from app.report.script import one_line
 from app.report.style import FOOT, MARGIN, NORMAL
 from app.report.typeset import Typesetter
 
@@ -202,11 +203,12 @@ def test_nothing_leaves_the_page_whatever_is_written(
         assert 0 < box.y < box.y + box.height < A4_HEIGHT
 
 
+@example("\u0590\ud800", 100)
 @given(ANY, st.floats(5, 300))
 @settings(max_examples=200, deadline=None)
 def test_broken_lines_hold_all_the_words(text: str, width: float) -> None:
     setter = Typesetter(Measures(FONTS))
-    words = " ".join(text.split())
+    words = one_line(text)  # as all that is laid out: see `Span`
 
     lines = setter.lines([Span(words)], 10, width)
 
