@@ -211,4 +211,4 @@ def test_the_list_stands_in_one_place():
 
 def names_again(text: str) -> bool:
     said = " ".join(re.findall(r"apt(?:-get)? install(.+)", text)).split()
-    return bool(set(said) & set(listed(*ALL)))
+    return bool(set(said) & set(listed(*ALL)) - {"git"})  # without it there is no list

@@ -18,11 +18,11 @@ from installer.windows.check.talk import (
     look_at_window,
     unlock,
 )
+from installer.windows.check.work import PASSPHRASE, work
 from installer.windows.msi import Packed
 from installer.windows.wine import Windows
 from installer.windows.wix import FOLDER, MAKER, NAME, SHORTCUTS, braced, product_code
 
-PASSPHRASE = "fyra ord om lampor grisar"  # noqa: S105 - of a vault that lives for a minute
 _TRIES = 5
 ELSEWHERE = ("app.ui.system_bus",)  # Linux' message bus
 UNINSTALL = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\"
@@ -32,11 +32,6 @@ for one in pkgutil.walk_packages(app.__path__, "app."):
     if one.name not in {ELSEWHERE}:
         importlib.import_module(one.name)
 """
-IMPORTED = (
-    "person,form,date,interviewer,B6,C1,C9,D5,E1.a,E1.b,E1.c,C15\n"
-    '19121212-1212,asi-grund,2026-10-01,Åsa Örn,3,1,12,2/6,17,X,30,"Ont i ryggen, mest på natten"\n'
-    "2026-114,asi-grund,2026-10-02,Åsa Örn,,,,,,,0,\n"
-)
 
 
 class Trial:
@@ -110,17 +105,7 @@ class Trial:
 
     def make_vault(self) -> None:
         """A vault, interviews from a table, their scores, and one on paper."""
-        self.vault.parent.mkdir()
-        table, paper = self.vault.parent / "in.csv", self.vault.parent / "Återkoppling.pdf"
-        table.write_text(IMPORTED, encoding="utf-8")
-        self._command("vault", "create", self.vault, "--signature", "åsaö")
-        self._command("import", self.vault, table)
-        if "19121212-1212" not in (said := self._command("score", self.vault)):
-            raise Failed(f"score says {said!r}.")
-        self._command("feedback", self.vault, "1", paper)
-        if not paper.read_bytes().startswith(b"%PDF-") or paper.stat().st_size < 10_000:
-            raise Failed("The återkoppling is no PDF.")
-        self._command("vault", "check", self.vault)
+        work(self._command, self.vault)
 
     def practise(self) -> None:
         """Open the practice window and see that there is something in it."""
