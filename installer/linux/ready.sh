@@ -45,11 +45,11 @@ install() { # these packages; if it cannot be done, $why says why
             return
         fi
     fi
-    $before apt-get update -qq || echo "Going on with the lists of packages that there are."
+    $before apt-get update -qq > /dev/null 2>&1 || true # the lists that there are may do
     # shellcheck disable=SC2086 # $before is one word or none
-    $before env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-        --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" > /dev/null ||
-        why="apt-get failed, for the reason above. Is there a network? Then try again:"
+    said=$($before env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+        --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" 2>&1 > /dev/null) ||
+        why="apt-get could not get them ($(printf '%s' "$said" | tail -n 1)). Is there a network? Try again, for:"
 }
 
 new_enough() { # is Python, if there is one?
