@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from installer.debian import LIST, listed
 from installer.places import ROOT
+from installer.tools import LIST, listed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="for Debian and Ubuntu")
 

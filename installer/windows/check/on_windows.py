@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The life of an installation on a real Windows, for the forge's: no window is looked at.
+"""The life of an installation on a real Windows, such as a forge's: nobody looks at the window.
 
     python -m installer.windows.check.on_windows Overblick-0.1.0-x64.msi Overblick-0.1.1-x64.msi
 
@@ -16,85 +16,89 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from installer.check.work import PASSPHRASE, Work
 from installer.commands import Failed, run
-from installer.windows.check.work import PASSPHRASE, work
 from installer.windows.wix import FOLDER, SHORTCUTS, braced, product_code
 
 _LISTED = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\"
 _PATIENCE = 120  # seconds for the practice vault to be there
+_QUIETLY = ("/qn", "/norestart")
 _REFUSED = 1603  # msiexec's, for an earlier version over a later one
 
 
-def main(words: Sequence[str]) -> int:
-    """0 if all went well."""
-    first, later = (Path(one).absolute() for one in words)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+class Life(Work):
+    """One installation, from the beginning to the end.
+
+    Args:
+        first: the MSI.
+        later: the same as a later version.
+        place: an empty folder for the vault.
+    """
+
+    def __init__(self, first: Path, later: Path, place: Path) -> None:
+        self.first, self.later = first, later
+        self.folder = Path(os.environ["PROGRAMFILES"], FOLDER)
+        self.sbom = self.folder / "sbom.cdx.json"
+        self.vault = place / "Åsas ärenden" / "valv på ön"
+
+    def live(self) -> None:
+        """Go through it, and say what went well.
+
+        Raises:
+            Failed: something is not as it should be.
+        """
+        self._install(self.first)
+        _done("installed, says its version")
+        self.is_what_the_sbom_says()
+        _done("is what the SBOM says")
+        self.make_vault()
+        _done("a vault: made, filled, scored, on paper, checked")
+        self._practise()
+        _done("a practice vault, made by the program with the window")
+        self._upgrade()
+        _done("upgraded, the earlier version refused, the vault opens")
+        self._remove()
+        _done("removed, vault there")
+
+    def command(self, *words: str | Path) -> str:
+        """What a command of the program says; the passphrase is given to it."""
+        return run(self.folder / "overblick-cli.exe", *words, given=f"{PASSPHRASE}\n")
+
+    def _install(self, msi: Path) -> None:
+        run("msiexec", "/i", msi, *_QUIETLY)
+        self.says_version(_version(msi))
+        if not _is_listed(msi):
+            raise Failed("Windows' list of programs does not have it.")
+        if _entries() != {one[1] for one in SHORTCUTS}:
+            raise Failed(f"The Start menu has {_entries()}.")
+
+    def _practise(self) -> None:
+        made = Path(os.environ["LOCALAPPDATA"], "overblick", "ovning", "valv", "data.db")
+        begun = subprocess.Popen([self.folder / "overblick.exe", "--practice"])
         try:
-            _try(first, later, Path(place))
-        except Failed as problem:
-            print(problem, file=sys.stderr)
-            return 1
-    return 0
+            ends = time.monotonic() + _PATIENCE
+            while not made.exists():
+                if begun.poll() is not None or time.monotonic() > ends:
+                    raise Failed("overblick.exe --practice makes no practice vault.")
+                time.sleep(1)
+        finally:
+            begun.kill()
+            begun.wait()
 
+    def _upgrade(self) -> None:
+        self._install(self.later)
+        if _is_listed(self.first):
+            raise Failed("The earlier version is still listed after the upgrade.")
+        run("msiexec", "/i", self.first, *_QUIETLY, allowed=(_REFUSED,))
+        self.says_version(_version(self.later))
+        self.command("vault", "check", self.vault)
 
-def _try(first: Path, later: Path, place: Path) -> None:
-    vault = place / "Åsas ärenden" / "valv på ön"
-    _install(first)
-    _done("installed, and says its version")
-    if "Allt stämmer" not in (
-        said := _command("about", "--sbom", _folder("sbom.cdx.json"))
-    ):
-        raise Failed(f"about --sbom says {said!r}.")
-    _done("is what the SBOM says")
-    work(_command, vault)
-    _done("a vault: made, filled, scored, on paper, checked")
-    _practise()
-    _done("the practice vault, by the program with the window")
-    _install(later)
-    if _is_listed(first):
-        raise Failed("The earlier version is still listed after the upgrade.")
-    run("msiexec", "/i", first, "/qn", "/norestart", allowed=(_REFUSED,))
-    _command("vault", "check", vault)
-    _done("upgraded, the earlier one refused, the vault opens")
-    run("msiexec", "/x", later, "/qn", "/norestart")
-    if _folder().exists() or _is_listed(later) or _shortcuts():
-        raise Failed("Something is left after the removal.")
-    if not (vault / "data.db").is_file():
-        raise Failed("The vault is gone.")
-    _done("removed, the vault is there")
-
-
-def _install(msi: Path) -> None:
-    run("msiexec", "/i", msi, "/qn", "/norestart")
-    if (said := _command("--version").strip()) != f"Överblick {_version(msi)}":
-        raise Failed(f"--version says {said!r}.")
-    if not _is_listed(msi):
-        raise Failed("Windows' list of programs does not have it.")
-    if _shortcuts() != {one[1] for one in SHORTCUTS}:
-        raise Failed(f"The Start menu has {_shortcuts()}.")
-
-
-def _practise() -> None:
-    """Start the program with its window, wait for the practice vault, and end it."""
-    made = Path(os.environ["LOCALAPPDATA"], "overblick", "ovning", "valv", "data.db")
-    begun = subprocess.Popen([_folder("overblick.exe"), "--practice"])
-    try:
-        ends = time.monotonic() + _PATIENCE
-        while not made.exists():
-            if begun.poll() is not None or time.monotonic() > ends:
-                raise Failed("overblick.exe --practice makes no practice vault.")
-            time.sleep(1)
-    finally:
-        begun.kill()
-        begun.wait()
-
-
-def _command(*words: str | Path) -> str:
-    return run(_folder("overblick-cli.exe"), *words, given=f"{PASSPHRASE}\n")
-
-
-def _folder(*name: str) -> Path:
-    return Path(os.environ["PROGRAMFILES"], FOLDER, *name)
+    def _remove(self) -> None:
+        run("msiexec", "/x", self.later, *_QUIETLY)
+        if self.folder.exists() or _is_listed(self.later) or _entries():
+            raise Failed("Something is left after the removal.")
+        if not (self.vault / "data.db").is_file():
+            raise Failed("The vault is gone.")
 
 
 def _version(msi: Path) -> str:
@@ -110,8 +114,8 @@ def _is_listed(msi: Path) -> bool:
     return version in run("reg", "query", key, "/v", "DisplayVersion", allowed=(0, 1))
 
 
-def _shortcuts() -> set[str]:
-    """Our entries in the Start menu: that of all users, and (Wine's place for them) our own."""
+def _entries() -> set[str]:
+    """Ours in the Start menu: in that of all users, or (where Wine puts them) in our own."""
     menu = "Microsoft/Windows/Start Menu/Programs"
     places = [Path(os.environ[one], menu) for one in ("PROGRAMDATA", "APPDATA")]
     found = {one.stem for place in places for one in place.rglob("*.lnk")}
@@ -120,6 +124,18 @@ def _shortcuts() -> set[str]:
 
 def _done(what: str) -> None:
     print(f"  {what}", flush=True)
+
+
+def main(words: Sequence[str]) -> int:
+    """0 if all went well."""
+    first, later = (Path(one).absolute() for one in words)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        try:
+            Life(first, later, Path(place)).live()
+        except Failed as problem:
+            print(problem, file=sys.stderr)
+            return 1
+    return 0
 
 
 if __name__ == "__main__":
