@@ -134,6 +134,22 @@ def test_a_recipe_or_link_that_is_gone_would_be_found():
     assert links(text + "[far](https://example.org)") == {"gone.md", "a/b.png"}
 
 
+def repeats_a_group_possessively(code: str) -> bool:
+    return re.search(r"\)(?:[*+?]|\{[\d,{}]*\})\+", code) is not None
+
+
+def test_no_pattern_says_what_the_python_of_debian_12_gets_wrong():
+    """Up to 3.11.4 (gh-106052) a group with *+ may stop behind what it should stop before."""
+    wrong = [
+        one
+        for one in (ROOT / "app").rglob("*.py")
+        if repeats_a_group_possessively(one.read_text("utf-8"))
+    ]
+    assert wrong == []
+    assert repeats_a_group_possessively("(?: '(?!'') [^']*+ )*+")
+    assert not repeats_a_group_possessively("(?> (?: '(?!'') [^']*+ )* )")
+
+
 def test_recipes_are_one_ordinary_command_each():
     for recipe in re.split(r"\n\n", read("justfile")):
         body = [line for line in recipe.splitlines() if line.startswith("    ")]
