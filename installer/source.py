@@ -28,6 +28,17 @@ def read_version(text: str) -> str:
     return found[1]
 
 
+def tell_later(lib: Path) -> str:
+    """Make the program in a folder of libraries say that it is the next version, which is returned."""
+    told = lib / "app" / "__init__.py"
+    text = told.read_text(encoding="utf-8")
+    now = read_version(text)
+    first, second, third = now.split(".")
+    later = f"{first}.{second}.{int(third) + 1}"
+    told.write_text(text.replace(now, later), encoding="utf-8")
+    return later
+
+
 def moment() -> int:
     """Seconds since 1970 that stand for "made then": of the last commit, or as told.
 

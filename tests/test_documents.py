@@ -281,3 +281,39 @@ def test_what_the_manual_says_is_on_the_screen_is_in_the_code():
     assert len(named) > 20
     assert {one for one in named if one not in code} == set()
     assert buttons_in("*Gone*, **Bold**, *small*, `a*B*`") >= {"Gone"}
+
+
+# docs/windows-11-laptop.md
+
+
+def test_what_the_list_for_windows_says_is_on_the_screen_is_in_the_code():
+    files = [*(ROOT / "app").rglob("*.py"), ROOT / "installer/windows/wix.py"]
+    code = re.sub(r'"\s*\n\s*f?"', "", "".join(one.read_text("utf-8") for one in files))
+    named = buttons_in(" ".join(read("windows-11-laptop.md").split()))
+    assert len(named) > 20
+    assert {one for one in named if one not in code} == set()
+
+
+def test_what_is_left_for_windows_stands_in_one_list():
+    boxes = re.findall(r"^- \[ \] \*\*(\d\.\d)", read("windows-11-laptop.md"), re.M)
+    assert boxes == sorted(set(boxes))
+    assert len(boxes) > 30
+    for name in ("README.md", "SECURITY.md", "installer/windows/README.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "windows-11-laptop.md" in text, name
+        assert missing(["SmartScreen", "NVDA", "AppLocker"], text), name
+
+
+UNSURE = (
+    "untested|otesta[dt]|oprova[dt]|not tested|tried under Wine only|inte provat av oss"
+)
+
+
+def test_what_was_not_tried_is_said_in_the_words_that_say_what_was():
+    """*Tried under Wine on Debian, not yet on Windows*; of macOS: *written, and not tried*."""
+    places = (".", "docs", "docs/decisions", "docs/handbok", "docs/security", "installer/*")
+    texts = [one for place in places for one in ROOT.glob(f"{place}/*.md")]
+    assert len(texts) > 40
+    found = {one.name: re.findall(UNSURE, one.read_text("utf-8"), re.I) for one in texts}
+    assert {name: words for name, words in found.items() if words} == {}
+    assert re.search(UNSURE, "in PowerShell, untested:")

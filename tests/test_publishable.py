@@ -14,6 +14,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 PACKAGED = "installer/windows/requirements.txt"
+PUBLIC = {"/opt/overblick"}  # where documents say that the program may lie
 # Serials that Skatteverket keeps for tests, and two numbers that it has published itself.
 TEST_SERIALS = frozenset({238, 239, *range(980, 1000)})
 PUBLISHED = frozenset({"1212121212", "6408233234"})
@@ -29,8 +30,10 @@ _NUMBER = re.compile(
 
 def machine_paths(text: str) -> list[str]:
     """Paths of somebody's computer, of this one first of all."""
-    here = [str(ROOT), str(Path.home())]
-    return [one for one in here if len(one) > 5 and one in text] + _PATH.findall(text)
+    here = {str(ROOT), str(Path.home())} - PUBLIC
+    return [one for one in sorted(here) if len(one) > 5 and one in text] + _PATH.findall(
+        text
+    )
 
 
 def addresses(text: str) -> list[str]:
@@ -96,7 +99,13 @@ def test_a_lock_file_names_no_place(lock):
 @pytest.mark.parametrize(
     ("detect", "planted"),
     [
-        (machine_paths, f"see {ROOT}/app"),
+        pytest.param(
+            machine_paths,
+            f"see {ROOT}/app",
+            marks=pytest.mark.skipif(
+                str(ROOT) in PUBLIC, reason="it lies where all may know"
+            ),
+        ),
         (machine_paths, "/" + "home/anna/overblick"),
         (machine_paths, "C:" + r"\Users\anna"),
         (addresses, "pip install --index" + "-url https://example.org/pypi x"),

@@ -19,12 +19,13 @@ LONGEST_WORD = 200  # signs of a number, or of a key without quotation marks
 
 # The signs that give a text its shape, and words without end; strings, comments and ordinary
 # words are passed over. A string of several lines may end with one or two quotation marks of
-# its own; one that nobody ends goes on to the end of its line, or of the text.
+# its own; one that nobody ends goes on to the end of its line, or of the text. A group is repeated
+# within (?>), not by *+, which Pythons up to 3.11.4, Debian 12's among them, get wrong (gh-106052).
 _MARKS = re.compile(
     rf"""
-    \"{{3}} [^"\\]*+ (?: (?: \\. | "(?!"") ) [^"\\]*+ )*+ (?: "{{3,5}} | \\?\Z )
-    | '{{3}} [^']*+ (?: '(?!'') [^']*+ )*+ (?: '{{3,5}} | \Z )
-    | "[^"\\\n]*+ (?: \\[^\n] [^"\\\n]*+ )*+ "?
+    \"{{3}} [^"\\]*+ (?> (?: (?: \\. | "(?!"") ) [^"\\]*+ )* ) (?: "{{3,5}} | \\?\Z )
+    | '{{3}} [^']*+ (?> (?: '(?!'') [^']*+ )* ) (?: '{{3,5}} | \Z )
+    | "[^"\\\n]*+ (?> (?: \\[^\n] [^"\\\n]*+ )* ) "?
     | '[^'\n]*+ '?
     | [#][^\n]*+
     | ( [\w+:-]{{{LONGEST_WORD + 1}}} | [.=,\[\]{{}}\n] )

@@ -4,11 +4,11 @@
 import shutil
 from collections.abc import Sequence
 
-from installer.debian import need
+from installer.check import screen
 from installer.places import OUT, WORK
 from installer.source import date_all, moment
+from installer.tools import need
 from installer.windows import msi, signing, wine
-from installer.windows.check import screen
 from installer.windows.check.trial import try_all
 from installer.windows.msi import Packed, make_msi
 from installer.windows.program import as_later, build_program, fetch_all

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from installer.fetched import fetch, put
+from installer.licences import gather_licences
 from installer.places import DOWNLOADS, ROOT
-from installer.source import date_all, moment, read_version, unpack_program, version
+from installer.source import date_all, moment, tell_later, unpack_program, version
+from installer.unpacking import unpack_packages
 from installer.windows.bytecode import compile_all
 from installer.windows.embedded import take_used, unpack_python
 from installer.windows.icon import make_icon
 from installer.windows.inventory import LOCK, write_sbom
-from installer.windows.layout import unpack_packages
-from installer.windows.licences import gather_licences
+from installer.windows.layout import PARTS
 from installer.windows.starters import make_starters
 from installer.windows.wine import Windows
 
@@ -63,10 +64,10 @@ def build_program(work: Path, windows: Windows) -> Built:
     lib.mkdir(parents=True)
     unpack_python(DOWNLOADS / "python", python)
     take_used(python, program / "python")
-    unpack_packages(DOWNLOADS / "windows", lib)
+    unpack_packages(DOWNLOADS / "windows", lib, PARTS)
     unpack_program(work, lib)
     compile_all(windows, python, lib)
-    gather_licences(python, lib, program / "licences")
+    gather_licences(lib, program / "licences", {"python": python / "LICENSE.txt"})
     make_icon(ROOT / "resources" / "icons" / "overblick.svg", icon)
     make_starters(program, work, icon=icon, version=version())
     sbom = program / "sbom.cdx.json"
@@ -85,11 +86,7 @@ def as_later(built: Built, work: Path, windows: Windows) -> Built:
     """
     program = work / "program"
     shutil.copytree(built.program, program)
-    told = program / "lib" / "app" / "__init__.py"
-    text = told.read_text(encoding="utf-8")
-    now = read_version(text)
-    later = ".".join([*now.split(".")[:2], str(int(now.split(".")[2]) + 1)])
-    told.write_text(text.replace(now, later), encoding="utf-8")
+    later = tell_later(program / "lib")
     compile_all(windows, built.python, program / "lib")
     make_starters(program, work, icon=built.icon, version=later)
     date_all(program, moment())

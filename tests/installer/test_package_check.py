@@ -7,10 +7,10 @@ import shutil
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from installer.check.folders import contents, same
+from installer.check.screen import Screen, is_blank
+from installer.check.talk import TYPED, find_all, lost
 from installer.commands import Failed
-from installer.windows.check.folders import contents, same
-from installer.windows.check.screen import Screen, is_blank
-from installer.windows.check.talk import TYPED, find_all, lost
 
 needs_screen = pytest.mark.skipif(
     any(shutil.which(one) is None for one in ("Xvfb", "xdotool")),

@@ -17,16 +17,16 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from PySide6.QtGui import QImage
 
 from installer.commands import Failed, run
-from installer.debian import missing
 from installer.fetched import holds
+from installer.licences import gather_licences
 from installer.places import ROOT
 from installer.sbom import LOCK, locked
 from installer.source import read_version, version
 from installer.sums import write_sums
+from installer.tools import missing
 from installer.windows import inventory
 from installer.windows.embedded import check_signature
 from installer.windows.icon import SIZES, make_icon
-from installer.windows.licences import gather_licences
 from installer.windows.signing import sign, verify
 from installer.windows.starters import STARTERS, make_starters
 
@@ -82,7 +82,8 @@ def test_the_version_is_of_three_numbers():
 
 @pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="no Debian")
 def test_a_missing_package_of_the_system_is_named():
-    assert missing(("dpkg", "no-such-package-anywhere")) == ["no-such-package-anywhere"]
+    names = ("dpkg", "awk", "no-such-package-anywhere")  # another one provides awk
+    assert missing(names) == ["no-such-package-anywhere"]
 
 
 def test_a_command_that_fails_says_what_it_said():
@@ -121,12 +122,13 @@ def test_the_icon_has_every_size(tmp_path):
 
 def test_every_package_has_its_licence(tmp_path):
     lib, out = tmp_path / "lib", tmp_path / "licences"
-    (tmp_path / "LICENSE.txt").write_text("of Python")
+    python = {"python": tmp_path / "LICENSE.txt"}
+    python["python"].write_text("of Python")
     bidi = lib / "python_bidi-1.dist-info"
     bidi.mkdir(parents=True)
     (bidi / "COPYING").write_text("of bidi")
     (lib / "shiboken6-6.dist-info").mkdir()
-    gather_licences(tmp_path, lib, out)
+    gather_licences(lib, out, python)
     assert (out / "python_bidi" / "COPYING").read_text() == "of bidi"
     assert {one.name for one in (out / "shiboken6").iterdir()} == {
         "LGPL-3.0.txt",
@@ -135,7 +137,7 @@ def test_every_package_has_its_licence(tmp_path):
     shutil.rmtree(out)
     (lib / "unknown-1.dist-info").mkdir()
     with pytest.raises(Failed, match="unknown"):
-        gather_licences(tmp_path, lib, out)
+        gather_licences(lib, out, python)
 
 
 @needs_compiler

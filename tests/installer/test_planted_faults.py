@@ -8,10 +8,10 @@ from uuid import UUID
 
 import pytest
 
+from installer.check.screen import Screen
 from installer.commands import Failed
 from installer.places import ROOT
 from installer.windows import wix
-from installer.windows.check.screen import Screen
 from installer.windows.check.steps import Trial
 from installer.windows.icon import make_icon
 from installer.windows.msi import Packed, make_msi

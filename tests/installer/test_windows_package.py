@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from installer.places import ROOT
-from installer.windows.layout import QT, is_used
+from installer.unpacking import is_used
+from installer.windows.layout import PARTS, QT
 from installer.windows.wix import (
     SHORTCUTS,
     UPGRADE,
@@ -140,7 +141,7 @@ def test_ids_are_such_as_msi_takes(program):
     ],
 )
 def test_what_of_the_packages_is_installed(name, used):
-    assert is_used(name) is used
+    assert is_used(name, PARTS) is used
 
 
 def test_nothing_of_qt_that_is_installed_can_reach_a_network():

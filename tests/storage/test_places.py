@@ -162,7 +162,8 @@ def test_a_link_into_such_a_folder_is_followed(tmp_path: Path) -> None:
 def test_this_computer_is_understood() -> None:
     around = look_around()
     if Path("/proc/self/mountinfo").exists():
-        assert PurePath("/") in [one.point for one in around.mounts]
+        points = [one.point for one in around.mounts]
+        assert PurePath("/proc") in points  # in a chroot nothing is mounted at /
 
 
 def test_a_loop_of_links_is_no_reason_to_stop(tmp_path: Path) -> None:

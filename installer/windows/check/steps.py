@@ -2,49 +2,24 @@
 """The steps of trying the package, one after the other, each of which can fail."""
 
 import shutil
-import time
 from pathlib import Path
 
+from installer.check.folders import Contents, contents, same
+from installer.check.screen import Screen
+from installer.check.use import Use, load_all
+from installer.check.work import PASSPHRASE
 from installer.commands import Failed
-from installer.windows.check.folders import Contents, contents, same
-from installer.windows.check.screen import Screen
-from installer.windows.check.talk import (
-    GREETING,
-    TYPED,
-    answer,
-    find_all,
-    give,
-    go_on,
-    look_at_window,
-    unlock,
-)
 from installer.windows.msi import Packed
 from installer.windows.wine import Windows
 from installer.windows.wix import FOLDER, MAKER, NAME, SHORTCUTS, braced, product_code
 
-PASSPHRASE = "fyra ord om lampor grisar"  # noqa: S105 - of a vault that lives for a minute
 _TRIES = 5
 ELSEWHERE = ("app.ui.system_bus",)  # Linux' message bus
 UNINSTALL = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\"
-LOAD_ALL = f"""
-import importlib, pkgutil, app
-for one in pkgutil.walk_packages(app.__path__, "app."):
-    if one.name not in {ELSEWHERE}:
-        importlib.import_module(one.name)
-"""
-IMPORTED = (
-    "person,form,date,interviewer,B6,C1,C9,D5,E1.a,E1.b,E1.c,C15\n"
-    '19121212-1212,asi-grund,2026-10-01,Åsa Örn,3,1,12,2/6,17,X,30,"Ont i ryggen, mest på natten"\n'
-    "2026-114,asi-grund,2026-10-02,Åsa Örn,,,,,,,0,\n"
-)
 
 
-class Trial:
-    """One trial of the package on one Windows.
-
-    Attributes:
-        vault: the folder of the vault that is made, with å, ä and ö in its path.
-    """
+class Trial(Use):
+    """One trial of the package on one Windows."""
 
     def __init__(self, windows: Windows, screen: Screen) -> None:
         self.windows = windows
@@ -56,6 +31,7 @@ class Trial:
         )
         self.home = user.parent
         self.folder = windows.disk / "Program Files" / FOLDER
+        self.sbom = self.folder / "sbom.cdx.json"
         self.vault = user / "Åsas ärenden" / "valv på ön"
 
     def wake_desktop(self) -> None:
@@ -84,18 +60,6 @@ class Trial:
         if names != {one[1] for one in SHORTCUTS}:
             raise Failed(f"The Start menu has {names}.")
 
-    def says_version(self, version: str) -> None:
-        """`overblick-cli --version`."""
-        said = self._command("--version")
-        if said.strip() != f"Överblick {version}":
-            raise Failed(f"--version says {said!r}, not {version}.")
-
-    def is_what_the_sbom_says(self) -> None:
-        """The libraries that run are those of the SBOM in the package."""
-        said = self._command("about", "--sbom", self.folder / "sbom.cdx.json")
-        if "Allt stämmer" not in said:
-            raise Failed(f"about --sbom says {said!r}.")
-
     def every_module_loads(self, python: Path) -> None:
         """Each module of the program, with all it asks for, also those no step comes to.
 
@@ -105,54 +69,8 @@ class Trial:
         tried = self.windows.disk / "tried"
         shutil.copytree(self.folder, tried)
         shutil.copy(python / "python.exe", tried / "python")
-        self.windows.run(tried / "python" / "python.exe", "-B", "-c", LOAD_ALL)
+        self.windows.run(tried / "python" / "python.exe", "-B", "-c", load_all(ELSEWHERE))
         shutil.rmtree(tried)
-
-    def make_vault(self) -> None:
-        """A vault, interviews from a table, their scores, and one on paper."""
-        self.vault.parent.mkdir()
-        table, paper = self.vault.parent / "in.csv", self.vault.parent / "Återkoppling.pdf"
-        table.write_text(IMPORTED, encoding="utf-8")
-        self._command("vault", "create", self.vault, "--signature", "åsaö")
-        self._command("import", self.vault, table)
-        if "19121212-1212" not in (said := self._command("score", self.vault)):
-            raise Failed(f"score says {said!r}.")
-        self._command("feedback", self.vault, "1", paper)
-        if not paper.read_bytes().startswith(b"%PDF-") or paper.stat().st_size < 10_000:
-            raise Failed("The återkoppling is no PDF.")
-        self._command("vault", "check", self.vault)
-
-    def practise(self) -> None:
-        """Open the practice window and see that there is something in it."""
-        began = time.monotonic()
-        self.windows.begin(self.folder / "overblick.exe", "--practice")
-        self.screen.waits_for_window()
-        print(f"  (the window was there after {time.monotonic() - began:.1f} s)")
-        self.screen.waits_for("Hej", GREETING)
-        look_at_window(self.screen, "practice")
-        self._kill()
-
-    def interview(self) -> None:
-        """Type answers at the window, kill the program in the middle, find what was saved."""
-        self.windows.begin(self.folder / "overblick.exe", "--vault", self.vault)
-        unlock(self.screen, PASSPHRASE)
-        go_on(self.screen, tabs_back=2)
-        *saved, cut_off = TYPED
-        for one in saved:
-            answer(self.screen, one)
-        look_at_window(self.screen, "interview")
-        give(self.screen, cut_off)
-        self._kill()
-        self.answers_are_there()
-
-    def answers_are_there(self) -> None:
-        """Every answer that the bar called saved is in the vault."""
-        out = self.vault.parent / "ut"
-        self._command("export", self.vault, out, "--format", "json")
-        find_all(out / "intervju-000002.json", TYPED[:-1])
-        for one in out.iterdir():
-            one.unlink()
-        out.rmdir()
 
     def is_untouched(self, program: Path) -> None:
         """After all that use the program's folder is as it was built."""
@@ -207,10 +125,16 @@ class Trial:
         self.windows.run("reg", "export", key, file, "/y", allowed=(0, 1))
         return file.read_text(encoding="utf-16") if file.exists() else ""
 
-    def _command(self, *words: str | Path) -> str:
+    def command(self, *words: str | Path) -> str:
+        """A command, by the program that has a console."""
         cli = self.folder / "overblick-cli.exe"
         return self.windows.run(cli, *words, given=f"{PASSPHRASE}\n")
 
-    def _kill(self) -> None:
+    def open_window(self, *words: str | Path) -> None:
+        """The window, by the program without a console."""
+        self.windows.begin(self.folder / "overblick.exe", *words)
+
+    def kill(self) -> None:
+        """As Windows ends a program that does not answer."""
         self.windows.run("taskkill", "/f", "/im", "overblick.exe")
         self.screen.waits_for_no_window()

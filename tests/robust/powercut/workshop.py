@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -162,8 +163,8 @@ def traceable() -> bool:
     """Whether programs can be looked on here."""
     if shutil.which("strace") is None:
         return False
-    return not subprocess.run(
-        ["strace", *looking_on(Path(os.devnull)), sys.executable, "-c", ""],
-        capture_output=True,
-        check=False,
-    ).returncode
+    with (
+        tempfile.TemporaryDirectory() as place
+    ):  # a file for each process: none beside /dev/null
+        looked = ["strace", *looking_on(Path(place, "record")), sys.executable, "-c", ""]
+        return not subprocess.run(looked, capture_output=True, check=False).returncode

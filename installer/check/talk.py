@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from installer.check.screen import Box, Screen, is_blank
 from installer.commands import Failed
-from installer.windows.check.screen import Box, Screen, is_blank
 
 # Parts of a screen of 1366 by 768, whose page begins below 40 pixels of nothing.
 WHOLE: Box = (0, 0, 1366, 768)

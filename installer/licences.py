@@ -2,6 +2,7 @@
 """The licence texts of everything that is installed, in one folder that a person can read."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from installer.commands import Failed
@@ -20,8 +21,13 @@ _NAMES = ("licen", "copying", "notice", "copyright")
 _COMMERCIAL = "LicenseRef-Qt-Commercial"  # not the one under which Qt is used here
 
 
-def gather_licences(python: Path, lib: Path, folder: Path) -> None:
+def gather_licences(lib: Path, folder: Path, others: Mapping[str, Path]) -> None:
     """Copy the texts, a folder for each package.
+
+    Args:
+        lib: the folder of packages.
+        folder: where they are put.
+        others: the text of what is no package.
 
     Raises:
         Failed: a package has no text, neither with it nor among ours.
@@ -29,7 +35,8 @@ def gather_licences(python: Path, lib: Path, folder: Path) -> None:
     folder.mkdir()
     shutil.copyfile(ROOT / "LICENSE", folder / "LICENSE.txt")
     shutil.copyfile(ROOT / "docs" / "licences.md", folder / "licences.md")
-    _copy([python / "LICENSE.txt"], folder / "python")
+    for name, text in others.items():
+        _copy([text], folder / name)
     for package in sorted(lib.glob("*.dist-info")):
         name = package.name.partition("-")[0]
         texts = [*_with(package), *(TEXTS / one for one in OURS.get(name, ()))]

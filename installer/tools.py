@@ -5,6 +5,15 @@ import os
 from collections.abc import Iterable
 
 from installer.commands import Failed, run
+from installer.places import ROOT
+
+LIST = ROOT / "installer" / "linux" / "packages.txt"
+
+
+def listed(*uses: str) -> list[str]:
+    """The packages that packages.txt names for some uses: `program`, `source`, `tests`."""
+    rows = [line.split() for line in LIST.read_text(encoding="utf-8").splitlines()]
+    return [row[0] for row in rows if row and row[0] != "#" and row[1] in uses]
 
 
 def need(packages: Iterable[str]) -> None:
@@ -30,8 +39,11 @@ def need(packages: Iterable[str]) -> None:
 
 
 def missing(packages: Iterable[str]) -> list[str]:
-    """Those that are not installed."""
-    form = "-f=${db:Status-Status} ${Package}\n"
-    listed = run("dpkg-query", "-W", form, *packages, allowed=(0, 1))
-    there = {line.removeprefix("installed ") for line in listed.splitlines()}
+    """Those that are not installed, nor provided by one that is: newer systems rename some."""
+    form = "-f=${db:Status-Status} ${Package}, ${Provides}\n"
+    there: set[str] = set()
+    for line in run("dpkg-query", "-W", form).splitlines():
+        status, _, names = line.partition(" ")
+        if status == "installed":
+            there |= {name.split("(")[0].strip() for name in names.split(",")}
     return [one for one in packages if one not in there]
