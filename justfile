@@ -74,11 +74,11 @@ wheel:
 wheel-check:
     python -m tests.empty_install
 
-# make what people install into dist/: today the MSI for Windows, on Debian; `--sign WORDS` as of osslsigncode sign
+# make what people install into dist/, on Debian: the MSI for Windows and the .deb, or one of them (`msi`, `deb`); `--sign WORDS` as of osslsigncode sign
 packages *WORDS:
     python -m installer packages {{WORDS}}
 
-# make it, and try it under Wine: install, hold an interview, kill, upgrade, remove
+# make them, and try them: the MSI under Wine, the .deb on bare Debians (as root); one of them: `just packages-check deb`
 packages-check *WORDS:
     python -m installer packages-check {{WORDS}}
 
@@ -87,7 +87,7 @@ sbom:
     python -m installer.sbom
 
 # write all lock files anew from pyproject.toml, keeping what still fits
-lock: lock-run lock-dev lock-windows
+lock: lock-run lock-dev lock-windows lock-linux
 
 # requirements.txt: what it takes to run the program
 lock-run:
@@ -100,3 +100,7 @@ lock-dev:
 # installer/windows/requirements.txt: what goes into the Windows package, of what runs the program
 lock-windows:
     uv pip compile --quiet --no-config --python-platform x86_64-pc-windows-msvc --python-version 3.13 --generate-hashes --no-build --emit-build-options --no-emit-index-url --custom-compile-command "just lock" --constraint requirements.txt --output-file installer/windows/requirements.txt pyproject.toml
+
+# installer/linux/requirements.txt: what goes into the .deb, of what runs the program
+lock-linux:
+    uv pip compile --quiet --no-config --python-platform x86_64-manylinux_2_36 --python-version 3.11 --generate-hashes --no-build --emit-build-options --no-emit-index-url --custom-compile-command "just lock" --constraint requirements.txt --output-file installer/linux/requirements.txt pyproject.toml

@@ -5,8 +5,9 @@ CycloneDX 1.6. Packages, versions and checksums come from requirements.txt, lice
 docs/licences.md, and the libraries inside the wheels say their own version: run it on the
 system that releases are made on, in an environment that the lock file has filled.
 
-`python -m installer.sbom LOCK FILE` does the same for a package that brings its own Python: run
-it with that Python. The interpreter and what is inside it then stand there, too.
+`python -m installer.sbom LOCK FILE` does the same for what is in a package: run it with its
+libraries. With `--with-python` the interpreter that runs this and what is inside it stand there,
+too, for a package that brings its own.
 """
 
 import json
@@ -31,6 +32,7 @@ from app.storage.libraries import loaded_libraries
 ROOT = Path(__file__).parent.parent
 LOCK = ROOT / "requirements.txt"
 FILE = ROOT / "docs" / "security" / "sbom.cdx.json"
+_WITH_PYTHON = "--with-python"
 _LICENCES = {
     "Qt": "LGPL-3.0-only",
     "SQLCipher": "BSD-3-Clause",
@@ -59,8 +61,9 @@ _PILLOW = {
 
 def main(words: Sequence[str]) -> int:
     """Writes the file."""
-    lock, file = map(Path, words) if words else (LOCK, FILE)
-    page = made(lock, with_python=bool(words))
+    given = [Path(one) for one in words if one != _WITH_PYTHON]
+    lock, file = given or (LOCK, FILE)
+    page = made(lock, with_python=_WITH_PYTHON in words)
     file.write_text(page, encoding="utf-8", newline="\n")
     return 0
 

@@ -9,6 +9,7 @@ from installer.commands import Failed
 
 Parts = Mapping[str, tuple[str, ...]]  # of a folder of which not all is used: what is
 _LIBRARIES = (".so", ".pyd")
+_UNUSED = "reportlab/fonts/"  # ours are of other packages; these are Adobe's and others', and not free to all
 _FOR_DEVELOPERS = (".pyi", ".lib", ".h", ".c", ".pxd")
 
 
@@ -42,6 +43,8 @@ def is_used(name: str, parts: Parts) -> bool:
         _LIBRARIES
     ):  # no picture is ever read: reportlab asks for it
         return rest.startswith("_imaging.")
+    if name.startswith(_UNUSED):
+        return False
     return not name.endswith((*_FOR_DEVELOPERS, "/")) and ".data/" not in name
 
 

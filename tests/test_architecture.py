@@ -12,6 +12,8 @@ import pytest
 from app.forms.check import check_form
 from app.forms.load import Bank, load_form
 from app.interview.forms import shipped_form
+from installer.linux.libraries import PACKAGES
+from installer.tools import listed
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted(
@@ -186,6 +188,13 @@ def test_the_two_commands_set_up_the_same_way():
     for command, lock in ((practice, "requirements.txt"), (test, "requirements-dev.txt")):
         assert f"pip install --require-hashes -r {lock} && " in command
         assert "pip install --no-deps --no-build-isolation -e . && " in command
+
+
+def test_the_package_asks_for_the_libraries_that_the_program_needs_from_its_source():
+    asked = {one for names in PACKAGES.values() for one in names.split(" | ")}
+    libraries = {one for one in listed("program") if one.startswith("lib")}
+    # Wayland by the graphics card is left out of the package.
+    assert libraries - asked == {"libwayland-egl1"}
 
 
 def test_the_form_in_the_readme_is_sound():

@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.txt", "requirements-dev.txt")
-PACKAGED = "installer/windows/requirements.txt"
+PACKAGED = ("installer/windows/requirements.txt", "installer/linux/requirements.txt")
 PUBLIC = {"/opt/overblick"}  # where documents say that the program may lie
 # Serials that Skatteverket keeps for tests, and two numbers that it has published itself.
 TEST_SERIALS = frozenset({238, 239, *range(980, 1000)})
@@ -88,7 +88,7 @@ def test_nothing_that_must_not_be_published(detect):
     assert {name: found for name, text in read.items() if (found := detect(text))} == {}
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, PACKAGED])
+@pytest.mark.parametrize("lock", [*LOCKS, *PACKAGED])
 def test_a_lock_file_names_no_place(lock):
     assert "/" not in "\n".join(line.split(" #")[0] for line in _lines(lock))
     assert not re.search(
@@ -174,7 +174,7 @@ def test_a_lock_file_is_of_today(lock, extras):
 
 
 def test_lock_files_demand_checksums_and_wheels():
-    for lock in (*LOCKS, PACKAGED):
+    for lock in (*LOCKS, *PACKAGED):
         lines = _lines(lock)
         assert "--only-binary :all:" in lines
         packages = [at for at, line in enumerate(lines) if re.match(r"[a-z0-9-]+==", line)]

@@ -20,4 +20,5 @@ def write_sbom(windows: Windows, python: Path, lib: Path, file: Path) -> None:
     """
     places = ("python313.zip", ".", windows.path(lib), windows.path(ROOT))
     (python / "python313._pth").write_text("\n".join(places), encoding="utf-8")
-    windows.run(python / "python.exe", "-B", "-m", "installer.sbom", LOCK, file)
+    made = ("-m", "installer.sbom", "--with-python", LOCK, file)
+    windows.run(python / "python.exe", "-B", *made)

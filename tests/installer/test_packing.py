@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage
 from installer.commands import Failed, run
 from installer.fetched import holds
 from installer.licences import gather_licences
+from installer.linux import program
 from installer.places import ROOT
 from installer.sbom import LOCK, locked
 from installer.source import read_version, version
@@ -38,14 +39,15 @@ needs_compiler = pytest.mark.skipif(
 )
 
 
-def test_windows_has_the_versions_that_linux_has():
+@pytest.mark.parametrize("lock", [inventory.LOCK, program.LOCK])
+def test_a_package_has_the_versions_that_run_elsewhere(lock):
     def pins(lock: Path) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for name, number, _, _ in locked(lock.read_text("utf-8")):
             found.setdefault(name, set()).add(number)
         return found
 
-    here, there = pins(LOCK), pins(inventory.LOCK)
+    here, there = pins(LOCK), pins(lock)
     assert len(there) > 20
     for name, numbers in there.items():
         assert numbers <= here[name], f"{name}: just lock"

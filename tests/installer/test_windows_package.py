@@ -135,6 +135,7 @@ def test_ids_are_such_as_msi_takes(program):
         ("PIL/_imaging.cp313-win_amd64.pyd", True),
         ("PIL/_avif.cp313-win_amd64.pyd", False),
         ("PIL/Image.py", True),
+        ("reportlab/fonts/zy______.pfb", False),
         ("pydantic/main.py", True),
         ("pydantic/main.pyi", False),
         ("pillow-13.0.0.dist-info/licenses/LICENSE", True),

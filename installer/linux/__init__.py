@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Makes and tries what Linux needs: a package for Debian and Ubuntu."""
