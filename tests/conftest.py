@@ -79,6 +79,10 @@ def home_away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
         ("XDG_DATA_HOME", ".local/share"),
         ("XDG_CACHE_HOME", ".cache"),
         ("XDG_STATE_HOME", ".local/state"),
+        ("USERPROFILE", ""),  # and as Windows and platformdirs call them there
+        ("APPDATA", ".config"),
+        ("LOCALAPPDATA", ".local/share"),
+        ("WIN_PD_OVERRIDE_LOCAL_APPDATA", ".local/share"),
     ):
         folder = home / place
         folder.mkdir(parents=True, exist_ok=True)

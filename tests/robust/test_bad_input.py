@@ -4,7 +4,6 @@
 import csv
 import io
 import os
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -25,6 +24,7 @@ from app.storage import errors
 from app.storage.vault import open_vault
 from app.ui.page import Page
 from app.ui.saver import UNSAVED
+from tests.limits import no_file_larger_than
 from tests.robust.places import FIRST, PASSPHRASE, go_on, make_vault, unlock
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
@@ -199,7 +199,7 @@ def test_a_vault_that_another_process_holds(opens: Opens, folder: Path) -> None:
     )
     assert holder.stdin is not None
     assert holder.stdout is not None
-    assert holder.stdout.readline() == b"open\n"
+    assert holder.stdout.readline().strip() == b"open"
     person = opens(vault=folder)
     tries(person)
     person.waits_for("Valvet är redan öppet: anpr öppnade det")
@@ -269,12 +269,8 @@ def filled(folder: Path) -> Iterator[None]:
 def limited(folder: Path) -> Iterator[None]:
     """No file may grow larger than nothing."""
     del folder
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
+    with no_file_larger_than(0):
         yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 Trouble = Callable[[Path], AbstractContextManager[None]]

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.storage.vault import open_vault
 from app.ui.clipboard import CopiedHere
+from tests.modes import is_its_owners
 from tests.robust.canaries import leaks
 from tests.robust.canary_run import Birds
 
@@ -209,9 +210,8 @@ def open_to_others(*places: Path) -> set[str]:
     found = set()
     for place in places:
         for one in [place, *place.rglob("*")]:
-            mode = stat.S_IMODE(one.lstat().st_mode)
-            if not one.is_symlink() and mode != (0o700 if one.is_dir() else 0o600):
-                found.add(f"{one}: {mode:o}")
+            if not one.is_symlink() and not is_its_owners(one):
+                found.add(f"{one}: {stat.S_IMODE(one.stat().st_mode):o}")
     return found
 
 
@@ -223,10 +223,9 @@ def nobody_else_may_read_any_of_it(life: Found) -> None:
     own += (life.home / ".cache").glob(
         "overblick*"
     )  # what fontconfig keeps there is not ours
-    if os.name != "nt":
-        assert open_to_others(*own) == set()
-        saved = {one for one in life.saved.rglob("*") if one.is_file()}
-        assert {one for one in saved if stat.S_IMODE(one.stat().st_mode) != 0o600} == set()
+    assert open_to_others(*own) == set()
+    saved = {one for one in life.saved.rglob("*") if one.is_file()}
+    assert {one for one in saved if not is_its_owners(one)} == set()
 
 
 @pytest.mark.timeout(300)

@@ -3,7 +3,6 @@
 
 import json
 import os
-import resource
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 from app.storage import attempts
 from app.storage.attempts import LONGEST, NAME, counted
 from app.storage.errors import TooSoon, WrongPassphrase
+from tests.limits import no_file_larger_than
 
 LONG = bool(os.environ.get("OVERBLICK_LONG"))
 EXAMPLES = settings(
@@ -104,12 +104,8 @@ def test_the_most_failures_are_not_too_many(tmp_path: Path) -> None:
 def test_a_later_time_that_cannot_be_mended_holds_nobody(tmp_path: Path) -> None:
     """Else each try would begin the wait anew."""
     (tmp_path / NAME).write_text('{"failures": 20, "last": "2999-01-01T00:00:00Z"}')
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))  # no file can be written
-    try:
+    with no_file_larger_than(0):
         gets_in(tmp_path, datetime(2026, 11, 29, tzinfo=UTC))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.parametrize("last", ["2999-01-01T00:00:00Z", "2026-11-29T00:00:01Z"])

@@ -4,7 +4,6 @@
 import errno
 import os
 import shutil
-import stat
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from app.storage.obstacles import InTheWay
 from app.storage.records import StoredAnswer
 from app.storage.restoring import restore, restore_with_recovery
 from app.storage.vault import create_vault, open_vault
+from tests.modes import is_its_owners
 
 THREE, FOUR = {"D9": StoredAnswer(None, "3")}, {"D9": StoredAnswer(None, "4")}
 
@@ -56,10 +56,7 @@ def test_a_copy_is_whole_verified_private_and_a_vault_of_its_own(opened, tmp_pat
     assert {p.name for p in copy.folder.iterdir()} == {
         "data.db", "keys.json", "keys-2.json", "copy.json",
     }  # fmt: skip
-    if os.name != "nt":
-        assert stat.S_IMODE(copy.folder.stat().st_mode) == 0o700
-        modes = {stat.S_IMODE(each.stat().st_mode) for each in copy.folder.iterdir()}
-        assert modes == {0o600}
+    assert all(is_its_owners(each) for each in [copy.folder, *copy.folder.iterdir()])
     shutil.copytree(copy.folder, tmp_path / "annan")
     with open_vault(tmp_path / "annan", PASSPHRASE) as other:
         assert other.answers(1) == THREE

@@ -13,6 +13,7 @@ from app.ui.preferences import (
     save_preferences,
 )
 from app.ui.theme import Look
+from tests.modes import is_its_owners
 
 
 def test_they_come_back(tmp_path: Path) -> None:
@@ -27,7 +28,7 @@ def test_they_come_back(tmp_path: Path) -> None:
     path = tmp_path / "new" / "preferences.json"
     assert save_preferences(path, kept)
     assert load_preferences(path) == kept
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert is_its_owners(path)
 
 
 @pytest.mark.parametrize(
