@@ -248,7 +248,7 @@ def test_export(overblick, folder, table, tmp_path) -> None:
     whole = (out / "intervjuer.csv").read_text(encoding="utf-8-sig")
     assert "Kanarie" in whole
     assert "Gnäll" not in whole
-    (out / "eget.doc").write_text("mitt")
+    (out / "eget.doc").write_text("mitt", encoding="utf-8")
     found = overblick("export", folder, out, "--format", "json")
     assert found.status == 1
     assert "andra filer" in found.err

@@ -74,14 +74,14 @@ def test_a_full_disk_leaves_no_half_file_and_no_checksums(out: Path) -> None:
 
 
 def test_what_a_killed_export_left_is_cleared(out: Path) -> None:
-    (out / ".intervju-000001.json.0a1b2c3d.tmp").write_text("halv")
+    (out / ".intervju-000001.json.0a1b2c3d.tmp").write_text("halv", encoding="utf-8")
     write_export(leaving(1), Choices("csv"), out)
     assert names(out) == {"intervjuer.csv", "LÄSMIG.txt", SUMS}
 
 
 def test_other_files_are_left_alone(out: Path) -> None:
     mine = out / "mitt.txt"
-    mine.write_text("mitt")
+    mine.write_text("mitt", encoding="utf-8")
     with pytest.raises(OtherFiles):
         write_export(leaving(1), Choices("json"), out)
     assert names(out) == {"mitt.txt"}

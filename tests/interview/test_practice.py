@@ -83,10 +83,10 @@ def test_making_it_again_is_a_reset_and_opening_is_not(tmp_path: Path) -> None:
 def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
     mine = tmp_path / "valv" / "viktigt.txt"
     mine.parent.mkdir()
-    mine.write_text("kvar")
+    mine.write_text("kvar", encoding="utf-8")
     with pytest.raises(VaultExists):
         make_practice(tmp_path, TODAY)
-    assert mine.read_text() == "kvar"
+    assert mine.read_text(encoding="utf-8") == "kvar"
     assert not (tmp_path / MARK).exists()
 
 

@@ -125,9 +125,11 @@ def half_keys(folder: Path) -> None:
 
 def spoil_keys(folder: Path) -> None:
     for name in COPIES:
-        content = (folder / name).read_text()
+        content = (folder / name).read_text(encoding="utf-8")
         at = content.index('"generation"') + len('"generation"')
-        (folder / name).write_text(content[:at] + content[at:].replace("1", "2", 1))
+        (folder / name).write_text(
+            content[:at] + content[at:].replace("1", "2", 1), encoding="utf-8"
+        )
 
 
 def no_words_in_keys(folder: Path) -> None:
@@ -443,7 +445,7 @@ def command(*words: object) -> tuple[int, str]:
 )
 def test_a_form_with_errors(tmp_path: Path, form: str) -> None:
     path = tmp_path / "mitt.toml"
-    path.write_text(form)
+    path.write_text(form, encoding="utf-8")
     status, said = command("forms", "check", path)
     assert status == 1
     assert said

@@ -4,7 +4,6 @@
 import json
 import os
 import secrets
-import signal
 import stat
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.storage.vault import open_vault
 from app.ui.clipboard import CopiedHere
+from tests.desktop import offscreen
 from tests.modes import is_its_owners
 from tests.robust.canaries import leaks
 from tests.robust.canary_run import Birds
@@ -82,9 +82,13 @@ def live(place: Path, *more: str, ends: int = 0) -> Found:
         "USERPROFILE": str(home),
         "XDG_RUNTIME_DIR": str(temp),
         "PYTHONPATH": str(ROOT),
+        "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home / ".local" / "share"),
+        "QT_QPA_PLATFORM": offscreen(place),
     }
     temp.chmod(0o700)
-    with (place / "complaints").open("w+") as complaints:
+    with (place / "complaints").open(
+        "w+", encoding="utf-8", errors="replace"
+    ) as complaints:
         program = subprocess.Popen(
             [sys.executable, str(PROGRAM), str(saved), *BIRDS, *more],
             stdin=subprocess.PIPE,
@@ -134,7 +138,11 @@ def others(place: Path, since: float) -> list[Path]:
             about = one.lstat()
         except FileNotFoundError:  # another program's, gone since
             continue
-        if one not in kept and about.st_ctime >= since and about.st_uid == os.getuid():
+        if (
+            one not in kept
+            and about.st_ctime >= since
+            and about.st_uid == place.stat().st_uid
+        ):
             new.append(one)
     return new
 
@@ -151,7 +159,7 @@ def test_a_whole_life_leaves_no_word_outside_the_vault(tmp_path: Path) -> None:
     no_widget_holds_it_after_the_lock(life)
     what_was_typed_and_not_given_is_in_the_vault(life)
     nobody_else_may_read_any_of_it(life)
-    crashed = live(tmp_path, "crash", ends=-signal.SIGKILL)
+    crashed = live(tmp_path, "crash", ends=9 if os.name == "nt" else -9)
     assert "come_back" in crashed.told
     no_file_holds_a_word_of_it(crashed)
     nobody_else_may_read_any_of_it(crashed)
@@ -217,7 +225,8 @@ def open_to_others(*places: Path) -> set[str]:
 
 def nobody_else_may_read_any_of_it(life: Found) -> None:
     """B1, after a whole life without a umask; what was saved on purpose is private, too."""
-    own = [life.home / one / "overblick" for one in (".local/share", ".config")]
+    kept = (".local/share",) if os.name == "nt" else (".local/share", ".config")
+    own = [life.home / one / "overblick" for one in kept]
     assert all(one.is_dir() for one in own)
     assert (life.vault / "backups").is_dir()
     own += (life.home / ".cache").glob(
@@ -254,7 +263,7 @@ def test_the_search_finds_it_however_it_is_packed(tmp_path: Path, packed: str) -
             inside = zlib.compress(BIRDS.word.encode() * 9)
             path.write_bytes(b"%PDF-1.4\nstream\n" + inside + b"\nendstream\n")
         case "name":
-            path.write_text("")
+            path.write_text("", encoding="utf-8")
         case _:
             path.write_bytes(f"om {BIRDS.word.upper()}".encode(packed))
     assert leaks([tmp_path], [CORE]) == {f"{path}: {CORE}"}

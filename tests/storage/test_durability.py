@@ -48,7 +48,6 @@ def write_until_killed(folder: Path, first: int, seconds: float, ahead: int = 0)
     return int(said.rpartition(b"\n")[0].split()[-1])
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
 def test_kill_9_at_any_moment_loses_no_acknowledged_answer(closed):
     moments = random.Random(20261122)
     last = 0
@@ -64,7 +63,6 @@ def test_kill_9_at_any_moment_loses_no_acknowledged_answer(closed):
     assert last > 20
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
 def test_a_writer_that_acknowledges_too_early_is_found_out(closed):
     acknowledged = write_until_killed(closed, 1, 0.02, ahead=5)
     with open_vault(closed, PASSPHRASE) as vault:

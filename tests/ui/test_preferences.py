@@ -61,13 +61,15 @@ def test_no_file_gives_what_is_usual(tmp_path: Path) -> None:
 
 def test_what_a_newer_program_has_added_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "preferences.json"
-    path.write_text('{"appearance": {"theme": "light", "glow": 1}, "future": true}')
+    path.write_text(
+        '{"appearance": {"theme": "light", "glow": 1}, "future": true}', encoding="utf-8"
+    )
     assert load_preferences(path).appearance == Appearance(theme="light")
 
 
 def test_a_place_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
-    in_the_way.write_text("")
+    in_the_way.write_text("", encoding="utf-8")
     assert not save_preferences(in_the_way / "preferences.json", Preferences())
 
 
