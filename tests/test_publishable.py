@@ -13,7 +13,10 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.txt", "requirements-dev.txt")
-PACKAGED = "installer/windows/requirements.txt"
+PACKAGED = (
+    "installer/windows/requirements.txt",
+    "installer/windows/requirements-tests.txt",
+)
 # Serials that Skatteverket keeps for tests, and two numbers that it has published itself.
 TEST_SERIALS = frozenset({238, 239, *range(980, 1000)})
 PUBLISHED = frozenset({"1212121212", "6408233234"})
@@ -85,7 +88,7 @@ def test_nothing_that_must_not_be_published(detect):
     assert {name: found for name, text in read.items() if (found := detect(text))} == {}
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, PACKAGED])
+@pytest.mark.parametrize("lock", [*LOCKS, *PACKAGED])
 def test_a_lock_file_names_no_place(lock):
     assert "/" not in "\n".join(line.split(" #")[0] for line in _lines(lock))
     assert not re.search(
@@ -165,7 +168,7 @@ def test_a_lock_file_is_of_today(lock, extras):
 
 
 def test_lock_files_demand_checksums_and_wheels():
-    for lock in (*LOCKS, PACKAGED):
+    for lock in (*LOCKS, *PACKAGED):
         lines = _lines(lock)
         assert "--only-binary :all:" in lines
         packages = [at for at, line in enumerate(lines) if re.match(r"[a-z0-9-]+==", line)]
@@ -175,6 +178,8 @@ def test_lock_files_demand_checksums_and_wheels():
 def test_the_lock_files_agree():
     run, develop = (locked(lock) for lock in LOCKS)
     assert {name: develop.get(name) for name in run} == run
+    for lock in PACKAGED:
+        assert all(versions <= develop[name] for name, versions in locked(lock).items())
 
 
 def test_what_builds_the_program_is_what_is_locked():
