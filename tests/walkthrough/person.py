@@ -45,9 +45,10 @@ _NOTCH = 120  # a step of the wheel
 W = TypeVar("W", bound=QWidget)
 
 
-def _print_dialogs() -> list[QPrintDialog]:
+def print_dialog() -> QPrintDialog | None:
+    """The one that is open, if one is."""
     there = (one for one in QApplication.topLevelWidgets() if isinstance(one, QPrintDialog))
-    return [one for one in there if one.isVisible()]
+    return next((one for one in there if one.isVisible()), None)
 
 
 class Lost(AssertionError):
@@ -116,10 +117,11 @@ class Person:
         if sys.platform == "win32":
             self.waits_for("Det finns ingen skrivare på den här datorn")
             return
-        self.waits_until(lambda: bool(_print_dialogs()), "print dialog")
-        (dialog,) = _print_dialogs()
+        self.waits_until(lambda: print_dialog() is not None, "print dialog")
+        dialog = print_dialog()
+        assert dialog is not None
         dialog.reject()
-        self.waits_until(lambda: not _print_dialogs(), "no print dialog")
+        self.waits_until(lambda: print_dialog() is None, "no print dialog")
 
     def waits_for_screen(self, name: str) -> None:
         """Until a screen of this class is in sight and has come to rest."""

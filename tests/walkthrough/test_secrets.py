@@ -19,8 +19,7 @@ from tests.typist import in_focus, rest
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, goes_to, made, opens
 from tests.ui.upkeep.test_code import resets_cheaply
 from tests.walkthrough.conftest import Opens
-from tests.walkthrough.person import LEFT, Key, Person
-from tests.walkthrough.test_log_of_a_life import print_dialog
+from tests.walkthrough.person import LEFT, Key, Person, print_dialog
 
 __all__ = ["cheap", "enters", "made", "opens", "resets_cheaply"]
 
