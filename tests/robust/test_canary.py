@@ -147,7 +147,7 @@ def others(place: Path, since: float) -> list[Path]:
     return new
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900 if os.name == "nt" else 300)
 def test_a_whole_life_leaves_no_word_outside_the_vault(tmp_path: Path) -> None:
     """One test, for it takes one life to tell."""
     life = live(tmp_path)
