@@ -82,12 +82,16 @@ packages *WORDS:
 packages-check *WORDS:
     python -m installer packages-check {{WORDS}}
 
+# run the tests on a Windows under Wine, made from nothing (Debian; half an hour or more): `just test-windows`, `just test-windows tests/cli`
+test-windows *TESTS:
+    python -m installer test-windows {{TESTS}}
+
 # docs/security/sbom.cdx.json: what is in the program, and inside its packages
 sbom:
     python -m installer.sbom
 
 # write all lock files anew from pyproject.toml, keeping what still fits
-lock: lock-run lock-dev lock-windows lock-linux
+lock: lock-run lock-dev lock-windows lock-windows-tests lock-linux
 
 # requirements.txt: what it takes to run the program
 lock-run:
@@ -104,3 +108,7 @@ lock-windows:
 # installer/linux/requirements.txt: what goes into the .deb, of what runs the program
 lock-linux:
     uv pip compile --quiet --no-config --python-platform x86_64-manylinux_2_36 --python-version 3.11 --generate-hashes --no-build --emit-build-options --no-emit-index-url --custom-compile-command "just lock" --constraint requirements.txt --output-file installer/linux/requirements.txt pyproject.toml
+
+# installer/windows/requirements-tests.txt: what the tests take on Windows; what only checks or lays out stays away
+lock-windows-tests:
+    uv pip compile --quiet --no-config --python-platform x86_64-pc-windows-msvc --python-version 3.13 --generate-hashes --no-build --emit-build-options --no-emit-index-url --custom-compile-command "just lock" --constraint requirements-dev.txt --extra build --extra dev --no-emit-package import-linter --no-emit-package mypy --no-emit-package ruff --no-emit-package rust-just --no-emit-package types-reportlab --no-emit-package uv --output-file installer/windows/requirements-tests.txt pyproject.toml

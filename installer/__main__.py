@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`python -m installer packages` makes the packages in dist/; `packages-check` tries them, too."""
+"""`python -m installer packages` makes the packages in dist/; `packages-check` tries them, too.
+
+`test-windows` runs the tests of this checkout on a Windows under Wine.
+"""
 
 import sys
 from collections.abc import Sequence
@@ -9,8 +12,11 @@ from installer.linux import package as linux
 from installer.places import OUT
 from installer.sums import write_sums
 from installer.windows import package as windows
+from installer.windows.tests.run import run_tests
 
-_USE = "python -m installer packages|packages-check [msi|deb] [--sign WORDS OF osslsigncode sign]"
+_USE = """\
+python -m installer packages|packages-check [msi|deb] [--sign WORDS OF osslsigncode sign]
+python -m installer test-windows [TESTS OR OTHER WORDS OF pytest]"""
 _PARTS = ("msi", "deb")
 _KINDS = ("*.msi", "*.deb", "*.cdx.json")
 
@@ -19,10 +25,13 @@ def main(words: Sequence[str]) -> int:
     """0 if all went well."""
     what, *rest = words or [""]
     parts = (rest.pop(0),) if rest and rest[0] in _PARTS else _PARTS
-    if what not in ("packages", "packages-check") or (rest and rest[0] != "--sign"):
+    is_packing = what in ("packages", "packages-check") and rest[:1] in ([], ["--sign"])
+    if not is_packing and what != "test-windows":
         print(_USE, file=sys.stderr)
         return 2
     try:
+        if what == "test-windows":
+            return run_tests(words[1:])
         for part in parts:
             _make(part, rest[1:], tried=what == "packages-check")
     except Failed as problem:

@@ -4,24 +4,32 @@
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import fontpkg_noto_sans
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.desktop import OFFSCREEN
 from tests.memory_locks import refuse_memory_locks
-from tests.network import CUT_OFF, cut_off
+from tests.network import CUT_OFF, CUT_OFF_BY, cut_off
 
-# A machine that is busy with other things is no fault of the program.
+# A machine that is busy with other things is no fault of the program. Files take longer on Windows.
 settings.register_profile(
-    "calm", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "calm",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=25 if sys.platform == "win32" else 100,
 )
 settings.load_profile("calm")
 
 os.environ["QT_QPA_PLATFORM"] = OFFSCREEN  # before PySide6 is imported
+if sys.platform == "win32":  # there the desktop that nobody sees finds no font by itself
+    letters = Path(fontpkg_noto_sans.__file__).parent / "files"
+    os.environ["QT_QPA_FONTDIR"] = str(letters)
 for bus in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
     os.environ[bus] = "unix:path=/nowhere"  # or the desktop's own lock would lock tests
 
@@ -34,13 +42,14 @@ def pytest_configure(config: pytest.Config) -> None:
     """The whole run is without a network (C3), and in memory. Its helpers inherit that."""
     if not hasattr(config, "workerinput"):  # else it is done already, or cannot be
         refuse_memory_locks()
-        os.environ["OVERBLICK_TESTS_CUT_OFF"] = cut_off()
+        # Windows under Wine is begun without one (installer/windows/tests)
+        os.environ[CUT_OFF_BY] = os.environ.get(CUT_OFF_BY) or cut_off()
         # Thousands of vaults would wait for the disk at each row: kills don't ask for one,
         # and power cuts bring their own. `--basetemp` and TMPDIR choose another place.
         if "TMPDIR" not in os.environ and MEMORY.is_dir() and has_room(MEMORY):
             os.environ["TMPDIR"] = str(MEMORY)
             tempfile.tempdir = None  # asked again at the next use
-    config.stash[CUT_OFF] = os.environ.get("OVERBLICK_TESTS_CUT_OFF", "")
+    config.stash[CUT_OFF] = os.environ.get(CUT_OFF_BY, "")
 
 
 def has_room(place: Path) -> bool:
@@ -79,6 +88,10 @@ def home_away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
         ("XDG_DATA_HOME", ".local/share"),
         ("XDG_CACHE_HOME", ".cache"),
         ("XDG_STATE_HOME", ".local/state"),
+        ("USERPROFILE", ""),  # and as Windows and platformdirs call them there
+        ("APPDATA", ".config"),
+        ("LOCALAPPDATA", ".local/share"),
+        ("WIN_PD_OVERRIDE_LOCAL_APPDATA", ".local/share"),
     ):
         folder = home / place
         folder.mkdir(parents=True, exist_ok=True)

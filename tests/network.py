@@ -14,6 +14,7 @@ import sys
 
 import pytest
 
+CUT_OFF_BY = "OVERBLICK_TESTS_CUT_OFF"  # the variable that tells whatever it starts
 CUT_OFF = pytest.StashKey[str]()  # how it was done in this run, "" if it was not
 _NEW_NETWORK = 0x40000000
 _NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 38, 22, 2
@@ -67,4 +68,4 @@ def _filtered(libc: ctypes.CDLL) -> bool:
     program = struct.pack("HP", len(steps), ctypes.addressof(code))
     if libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0):
         return False
-    return libc.prctl(_SECCOMP, _FILTER, ctypes.create_string_buffer(program), 0, 0) == 0
+    return not libc.prctl(_SECCOMP, _FILTER, ctypes.create_string_buffer(program), 0, 0)

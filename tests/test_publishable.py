@@ -13,7 +13,11 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.txt", "requirements-dev.txt")
-PACKAGED = ("installer/windows/requirements.txt", "installer/linux/requirements.txt")
+PACKAGED = (
+    "installer/windows/requirements.txt",
+    "installer/windows/requirements-tests.txt",
+    "installer/linux/requirements.txt",
+)
 PUBLIC = {"/opt/overblick"}  # where documents say that the program may lie
 # Serials that Skatteverket keeps for tests, and two numbers that it has published itself.
 TEST_SERIALS = frozenset({238, 239, *range(980, 1000)})
@@ -184,6 +188,8 @@ def test_lock_files_demand_checksums_and_wheels():
 def test_the_lock_files_agree():
     run, develop = (locked(lock) for lock in LOCKS)
     assert {name: develop.get(name) for name in run} == run
+    for lock in PACKAGED:
+        assert all(versions <= develop[name] for name, versions in locked(lock).items())
 
 
 def test_what_builds_the_program_is_what_is_locked():

@@ -14,7 +14,7 @@ from app.errors import UserError
 
 LONGEST_NAME = 240  # bytes; a file system takes 255, and `.name.new` is built first
 LONGEST_PATH = 400  # bytes
-_LONGEST_ON_WINDOWS = 180  # characters, of 259
+LONGEST_ON_WINDOWS = 180  # characters, of 259
 _LONGEST_PART = 255  # bytes, of any folder on the way
 _CONTROLS = re.compile(
     "[\x00-\x1f\x7f\ud800-\udfff]"
@@ -59,7 +59,7 @@ def too_long(folder: Path) -> UserError | None:
         return ImpossibleName()
     if len(os.fsencode(place)) > LONGEST_PATH:
         return LongPath()
-    return LongPath() if on_windows and len(str(place)) > _LONGEST_ON_WINDOWS else None
+    return LongPath() if on_windows and len(str(place)) > LONGEST_ON_WINDOWS else None
 
 
 def refuse_long(folder: Path) -> None:

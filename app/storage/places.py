@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from pathlib import Path, PurePath, PureWindowsPath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import ClassVar, NamedTuple
 
 from app.errors import UserError
@@ -202,7 +202,7 @@ def read_mounts(table: str, blocks: Path) -> tuple[Mount, ...]:
         if len(fields) > 4 and kind:
             point = re.sub(r"\\([0-7]{3})", _character, fields[4])
             loose = point.startswith(_REMOVABLE) or _comes_loose(blocks / fields[2])
-            found.append(Mount(PurePath(point), kind, loose))
+            found.append(Mount(PurePosixPath(point), kind, loose))
     return tuple(found)
 
 

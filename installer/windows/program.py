@@ -19,7 +19,7 @@ from installer.windows.starters import make_starters
 from installer.windows.wine import Windows
 
 _HERE = Path(__file__).parent
-_FOR_WINDOWS = (
+FOR_WINDOWS = (
     "--only-binary=:all:",
     "--platform",
     "win_amd64",
@@ -49,7 +49,12 @@ class Built(NamedTuple):
 
 def fetch_all() -> None:
     """Fetch everything that is not of this checkout: packages, Python. The only step with a network."""
-    fetch(LOCK, DOWNLOADS / "windows", *_FOR_WINDOWS)
+    fetch(LOCK, DOWNLOADS / "windows", *FOR_WINDOWS)
+    fetch_python()
+
+
+def fetch_python() -> None:
+    """Fetch Python for Windows, and what unpacks the package that it comes in."""
     tools, asks = DOWNLOADS / "setuptools", DOWNLOADS / "setuptools-unpacked"
     fetch(_HERE / "setuptools.txt", tools, "--only-binary=:all:")
     if not asks.exists():

@@ -78,8 +78,8 @@ def _environment(place: Path) -> dict[str, str]:
 
 
 def _resident(pid: int) -> float | None:
-    statm = Path(f"/proc/{pid}/statm")
-    if not statm.exists():
+    if not sys.platform.startswith("linux"):
         return None
-    pages = int(statm.read_text(encoding="ascii").split()[1])
+    statm = Path(f"/proc/{pid}/statm").read_text(encoding="ascii")
+    pages = int(statm.split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / _MIB

@@ -4,6 +4,7 @@
 from dataclasses import replace
 from io import StringIO
 from math import isfinite
+from time import get_clock_info
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,9 @@ from tests.bench.rows import Failed, Row, table
 from tests.bench.runner import measured, run
 from tests.bench.size import TINY
 
+# Windows counts computing in ticks of 16 ms, which a piece as small as here may fall between.
+COARSE = get_clock_info("process_time").resolution > 0.001
+
 
 @pytest.mark.parametrize("letters", ["abdef", "cg", "hijklm"])
 def test_every_measure_gives_figures(letters: str, qtbot: QtBot) -> None:
@@ -25,7 +29,7 @@ def test_every_measure_gives_figures(letters: str, qtbot: QtBot) -> None:
             assert "/proc" in row.why  # not every system tells
             continue
         assert isfinite(row.ours)
-        assert row.ours > 0
+        assert row.ours > 0 or (row.ours == 0 and COARSE)
         assert row.bound is None or row.bound > 0
 
 

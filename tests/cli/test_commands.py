@@ -16,6 +16,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.cli.main import command_line
+from tests.limits import no_file_larger_than
 
 ROOT = Path(__file__).parents[2]
 HEAD = ["person", "form", "date", "interviewer"]
@@ -196,20 +197,12 @@ def test_many_problems_are_cut_short(overblick, folder, table) -> None:
     assert "… och 20 fel till." in found.err
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="limits on file size are POSIX")
 def test_a_full_disk_takes_nothing_in(overblick, folder, table) -> None:
-    import resource  # noqa: PLC0415 - not there on Windows
-
     overblick("import", folder, one_interview(table, C9="3"))
     rows = [[f"N{n}", "asi-grund", "2026-01-02", "AB", "ord " * 200] for n in range(1500)]
     path = table([[*HEAD, "C15"], *rows])
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    limit = (folder / "data.db").stat().st_size + 8_192
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
-    try:
+    with no_file_larger_than((folder / "data.db").stat().st_size + 8_192):
         found = overblick("import", folder, path)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert (found.status, found.out) == (1, "")
     assert "så inget har lästs in." in found.err.splitlines()[-1]
     assert len(json.loads(overblick("interviews", folder, "--json").out)) == 1
@@ -255,7 +248,7 @@ def test_export(overblick, folder, table, tmp_path) -> None:
     whole = (out / "intervjuer.csv").read_text(encoding="utf-8-sig")
     assert "Kanarie" in whole
     assert "Gnäll" not in whole
-    (out / "eget.doc").write_text("mitt")
+    (out / "eget.doc").write_text("mitt", encoding="utf-8")
     found = overblick("export", folder, out, "--format", "json")
     assert found.status == 1
     assert "andra filer" in found.err

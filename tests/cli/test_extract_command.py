@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from app.storage.records import Client
 from app.storage.vault import open_vault
+from tests.modes import is_its_owners
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_as_pdf_and_as_json(overblick, one, tmp_path):
     assert [each["code"] for each in found["log"]] == [
         "client.added", "extract.made", "extract.made",
     ]  # fmt: skip
-    assert pdf.stat().st_mode & 0o077 == 0
+    assert is_its_owners(pdf)
 
 
 def test_a_name_that_would_be_boxes_is_complained_of(

@@ -37,11 +37,11 @@ def test_a_file_that_is_missing_changed_or_too_many_is_told(tmp_path):
     one, two = tmp_path / "one", tmp_path / "two"
     for folder in (one, two):
         (folder / "lib").mkdir(parents=True)
-        (folder / "lib" / "a.py").write_text("a")
-        (folder / "b.py").write_text("b")
+        (folder / "lib" / "a.py").write_text("a", encoding="utf-8")
+        (folder / "b.py").write_text("b", encoding="utf-8")
     same(contents(one), contents(two), "wrong")
-    (two / "b.py").write_text("B")
-    (two / "c.pyc").write_text("c")
+    (two / "b.py").write_text("B", encoding="utf-8")
+    (two / "c.pyc").write_text("c", encoding="utf-8")
     (two / "lib" / "a.py").unlink()
     with pytest.raises(Failed) as told:
         same(contents(one), contents(two), "wrong")
@@ -62,7 +62,7 @@ def test_every_answer_is_looked_for(tmp_path):
     assert lost(exported(C1a="Astma p vren", D1=None), TYPED) == ["C1a", "D1"]
     assert lost('{"answers": []}', TYPED) == [one.key for one in TYPED]
     file = tmp_path / "a.json"
-    file.write_text(exported(C9=8))
+    file.write_text(exported(C9=8), encoding="utf-8")
     with pytest.raises(Failed, match="C9"):
         find_all(file, TYPED)
 

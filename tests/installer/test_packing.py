@@ -58,7 +58,8 @@ def test_what_is_fetched_is_held_against_the_lock(tmp_path):
     place.mkdir()
     sums = [hashlib.sha256(word).hexdigest() for word in (b"one", b"two")]
     lock.write_text(
-        "".join(f"p{n}==1 \\\n    --hash=sha256:{s}\n" for n, s in enumerate(sums))
+        "".join(f"p{n}==1 \\\n    --hash=sha256:{s}\n" for n, s in enumerate(sums)),
+        encoding="utf-8",
     )
     assert not holds(tmp_path / "nothing", lock)
     (place / "p0.whl").write_bytes(b"one")
@@ -73,7 +74,7 @@ def test_sums_are_such_as_sha256sum_reads(tmp_path):
     (tmp_path / "a.msi").write_bytes(b"a")
     (tmp_path / "b.txt").write_bytes(b"b")
     line = f"{hashlib.sha256(b'a').hexdigest()}  a.msi\n"
-    assert write_sums(tmp_path, ("*.msi",)).read_text() == line
+    assert write_sums(tmp_path, ("*.msi",)).read_text(encoding="utf-8") == line
 
 
 def test_the_version_is_of_three_numbers():
@@ -97,14 +98,15 @@ def test_a_command_that_fails_says_what_it_said():
 
 def test_a_command_is_not_waited_for_by_what_it_leaves_running():
     program = (
-        "import subprocess as s, sys; print('out', flush=True); s.Popen(['sleep', '4'])"
+        "import subprocess as s, sys; print('out', flush=True)\n"
+        "s.Popen([sys.executable, '-c', 'import time; time.sleep(8)'])"
     )
-    assert run(sys.executable, "-c", program, within=3.5) == "out\n"
+    assert run(sys.executable, "-c", program, within=7.5) == "out\n"
 
 
 def test_a_command_that_never_ends_is_ended():
     with pytest.raises(Failed, match="did not end"):
-        run("sleep", "30", within=0.2)
+        run(sys.executable, "-c", "import time; time.sleep(30)", within=0.2)
 
 
 def test_the_icon_has_every_size(tmp_path):
@@ -125,13 +127,13 @@ def test_the_icon_has_every_size(tmp_path):
 def test_every_package_has_its_licence(tmp_path):
     lib, out = tmp_path / "lib", tmp_path / "licences"
     python = {"python": tmp_path / "LICENSE.txt"}
-    python["python"].write_text("of Python")
+    python["python"].write_text("of Python", encoding="utf-8")
     bidi = lib / "python_bidi-1.dist-info"
     bidi.mkdir(parents=True)
-    (bidi / "COPYING").write_text("of bidi")
+    (bidi / "COPYING").write_text("of bidi", encoding="utf-8")
     (lib / "shiboken6-6.dist-info").mkdir()
     gather_licences(lib, out, python)
-    assert (out / "python_bidi" / "COPYING").read_text() == "of bidi"
+    assert (out / "python_bidi" / "COPYING").read_text(encoding="utf-8") == "of bidi"
     assert {one.name for one in (out / "shiboken6").iterdir()} == {
         "LGPL-3.0.txt",
         "GPL-3.0.txt",
@@ -198,7 +200,7 @@ def certificate(tmp_path: Path) -> Path:
 @needs_compiler
 def test_a_program_is_signed_and_a_change_after_it_is_seen(tmp_path, certificate):
     source, program = tmp_path / "a.c", tmp_path / "a.exe"
-    source.write_text("int main(void) { return 0; }")
+    source.write_text("int main(void) { return 0; }", encoding="utf-8")
     compiled = ["x86_64-w64-mingw32-gcc", "-o", str(program), str(source)]
     subprocess.run(compiled, check=True)
     with pytest.raises(Failed):
@@ -222,7 +224,7 @@ def test_a_program_is_signed_and_a_change_after_it_is_seen(tmp_path, certificate
 @pytest.mark.skipif(shutil.which("wixl") is None, reason="wixl is not installed")
 def test_an_msi_is_signed(tmp_path, certificate):
     (tmp_path / "p").mkdir()
-    (tmp_path / "p" / "a.txt").write_text("a")
+    (tmp_path / "p" / "a.txt").write_text("a", encoding="utf-8")
     page = tmp_path / "a.wxs"
     page.write_text(
         '<Wix xmlns="http://schemas.microsoft.com/wix/2006/wi"><Product Id="*" Name="A" '
@@ -230,7 +232,8 @@ def test_an_msi_is_signed(tmp_path, certificate):
         '<Package/><Media Id="1" Cabinet="a.cab" EmbedCab="yes"/>'
         '<Directory Id="TARGETDIR" Name="SourceDir"><Component Id="c" Guid="*">'
         '<File Id="f" Source="p/a.txt" KeyPath="yes"/></Component></Directory>'
-        '<Feature Id="A" Level="1"><ComponentRef Id="c"/></Feature></Product></Wix>'
+        '<Feature Id="A" Level="1"><ComponentRef Id="c"/></Feature></Product></Wix>',
+        encoding="utf-8",
     )
     made = tmp_path / "a.msi"
     subprocess.run(["wixl", "-o", str(made), str(page)], cwd=tmp_path, check=True)

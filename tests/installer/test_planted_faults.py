@@ -89,7 +89,7 @@ def test_a_starter_without_its_python_says_so_and_what_to_do(trial):
 
 def test_a_file_that_was_not_installed_is_found(trial, first):
     more = first.built.program / "lib.txt"
-    more.write_text("not in the package")
+    more.write_text("not in the package", encoding="utf-8")
     try:
         with pytest.raises(
             Failed, match=r"Not installed as built: 1 missing: \['lib.txt'\]"
@@ -100,7 +100,7 @@ def test_a_file_that_was_not_installed_is_found(trial, first):
 
 
 def test_a_file_written_beside_the_program_is_found(trial, first):
-    (trial.folder / "a.pyc").write_text("written by the program")
+    (trial.folder / "a.pyc").write_text("written by the program", encoding="utf-8")
     with pytest.raises(Failed, match="Written beside the program: 1 too many"):
         trial.is_untouched(first.built.program)
     with pytest.raises(Failed, match="Left after the removal"):

@@ -64,7 +64,7 @@ def test_each_file_is_a_component_of_its_own(program):
 
 def test_a_component_keeps_its_id_in_every_version(program):
     first = components(made(program))
-    (program / "lib" / "a.py").write_text("new")
+    (program / "lib" / "a.py").write_text("new", encoding="utf-8")
     later = components(made(program, "0.2.0"))
     assert first.items() < later.items()
 

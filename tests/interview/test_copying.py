@@ -49,13 +49,13 @@ def test_a_second_place_that_is_gone_and_one_that_refuses_are_told_apart(
     assert gone is not None
     assert gone.what == NOT_CONNECTED
     assert copy_state(vault).elsewhere_lags
-    stick.write_text("")  # a file of that name is no place either
+    stick.write_text("", encoding="utf-8")  # a file of that name is no place either
     assert copy_at_close(vault).elsewhere is not None
     stick.unlink()
     (tmp_path / "utdraget").rename(stick)
     (own,) = stick.iterdir()
     own.rename(stick / "undan")
-    own.write_text("")
+    own.write_text("", encoding="utf-8")
     refused = copy_now(vault)
     assert isinstance(refused, NotCopiedElsewhere)
     assert refused.what == NotCopiedElsewhere.what
@@ -84,7 +84,7 @@ def test_an_old_copy_that_stays_keeps_no_new_one_from_the_second_place(
 def test_a_copy_that_was_refused_is_remembered_until_one_is_made(vault: Vault) -> None:
     place = vault.folder / copies.BACKUPS
     place.rmdir()
-    place.write_text("")
+    place.write_text("", encoding="utf-8")
     kept = copy_at_close(vault)
     assert type(kept.refused) is NotCopied
     assert copy_state(vault).refused is kept.refused

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An export is whole or not there, replaces the one before it, and touches nothing else."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,8 +10,8 @@ from app.export.package import SUMS
 from app.forms.load import Bank, load_form
 from app.interview.exporting import NotExported, OtherFiles, counts, write_export
 from app.storage.records import Interview
-
-resource = pytest.importorskip("resource", reason="limits on file size are POSIX")
+from tests.limits import no_file_larger_than
+from tests.modes import is_its_owners
 
 FORM = """
 id = "prov"
@@ -44,17 +42,6 @@ def leaving(*sizes: int) -> list[Outgoing]:
     ]
 
 
-@contextmanager
-def no_file_larger_than(size: int) -> Iterator[None]:
-    """What a full disk feels like: a write stops in the middle."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     place = tmp_path / "ut"
@@ -73,7 +60,7 @@ def test_an_export_replaces_the_one_before(tmp_path: Path) -> None:
     assert names(out) == {"intervju-000001.json", "LÄSMIG.txt", SUMS}
     assert write_export(leaving(2), Choices("csv"), out) == 3
     assert names(out) == {"intervjuer.csv", "LÄSMIG.txt", SUMS}
-    assert all(path.stat().st_mode & 0o077 == 0 for path in [out, *out.iterdir()])
+    assert all(is_its_owners(path) for path in [out, *out.iterdir()])
 
 
 def test_a_full_disk_leaves_no_half_file_and_no_checksums(out: Path) -> None:
@@ -87,14 +74,14 @@ def test_a_full_disk_leaves_no_half_file_and_no_checksums(out: Path) -> None:
 
 
 def test_what_a_killed_export_left_is_cleared(out: Path) -> None:
-    (out / ".intervju-000001.json.0a1b2c3d.tmp").write_text("halv")
+    (out / ".intervju-000001.json.0a1b2c3d.tmp").write_text("halv", encoding="utf-8")
     write_export(leaving(1), Choices("csv"), out)
     assert names(out) == {"intervjuer.csv", "LÄSMIG.txt", SUMS}
 
 
 def test_other_files_are_left_alone(out: Path) -> None:
     mine = out / "mitt.txt"
-    mine.write_text("mitt")
+    mine.write_text("mitt", encoding="utf-8")
     with pytest.raises(OtherFiles):
         write_export(leaving(1), Choices("json"), out)
     assert names(out) == {"mitt.txt"}

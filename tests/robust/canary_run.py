@@ -9,7 +9,6 @@ comes back to the vault of a life before, and is killed in the middle of a word.
 
 import json
 import os
-import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -284,6 +283,9 @@ class Life:
     def prints(self, press: Callable[..., None], *how: object) -> None:
         """Opens the dialog for printing, and thinks better of it."""
         press(*how)
+        if sys.platform == "win32":  # there Windows' own opens, and only for a printer
+            self.person.thinks_better_of_printing()
+            return
         self.person.waits_until(lambda: _dialog() is not None, "print dialog")
         self.stage("print dialog")
         dialog = _dialog()
@@ -449,7 +451,7 @@ class Life:
         person.typist.go_to("D19.text")
         person.holds(Key.Key_A)
         person.types(self.bird("skrivet vid kraschen"))
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), 9)  # Windows has no name for it
 
     def type_and_close(self) -> None:
         person = self.person
@@ -474,9 +476,9 @@ class Life:
         (Path(tempfile.gettempdir()) / "tmpkopia").write_text(
             self._birds.name, encoding="utf-16-le"
         )
-        (home / ".config" / "overblick" / "senaste.json").write_text(
-            f'["{self._birds.number}"]'
-        )
+        note = home / ".config" / "overblick" / "senaste.json"
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_text(f'["{self._birds.number}"]', encoding="utf-8")
         Path("overblick.log").write_text(
             f"fel i svaret {self._birds.word}", encoding="latin-1"
         )
@@ -484,7 +486,7 @@ class Life:
         QSettings(str(settings), QSettings.Format.IniFormat).setValue(
             "recent", self._birds.name
         )
-        (home / f"{self._birds.word}.txt").write_text("")
+        (home / f"{self._birds.word}.txt").write_text("", encoding="utf-8")
         self.program.window.setWindowTitle(f"Överblick: {self._birds.name}")
         sys.stderr.write(f"overblick: {self._birds.name}\n")
 

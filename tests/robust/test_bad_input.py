@@ -4,7 +4,6 @@
 import csv
 import io
 import os
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -25,6 +24,7 @@ from app.storage import errors
 from app.storage.vault import open_vault
 from app.ui.page import Page
 from app.ui.saver import UNSAVED
+from tests.limits import no_file_larger_than
 from tests.robust.places import FIRST, PASSPHRASE, go_on, make_vault, unlock
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
@@ -125,9 +125,11 @@ def half_keys(folder: Path) -> None:
 
 def spoil_keys(folder: Path) -> None:
     for name in COPIES:
-        content = (folder / name).read_text()
+        content = (folder / name).read_text(encoding="utf-8")
         at = content.index('"generation"') + len('"generation"')
-        (folder / name).write_text(content[:at] + content[at:].replace("1", "2", 1))
+        (folder / name).write_text(
+            content[:at] + content[at:].replace("1", "2", 1), encoding="utf-8"
+        )
 
 
 def no_words_in_keys(folder: Path) -> None:
@@ -199,7 +201,7 @@ def test_a_vault_that_another_process_holds(opens: Opens, folder: Path) -> None:
     )
     assert holder.stdin is not None
     assert holder.stdout is not None
-    assert holder.stdout.readline() == b"open\n"
+    assert holder.stdout.readline().strip() == b"open"
     person = opens(vault=folder)
     tries(person)
     person.waits_for("Valvet är redan öppet: anpr öppnade det")
@@ -269,12 +271,8 @@ def filled(folder: Path) -> Iterator[None]:
 def limited(folder: Path) -> Iterator[None]:
     """No file may grow larger than nothing."""
     del folder
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
+    with no_file_larger_than(0):
         yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 Trouble = Callable[[Path], AbstractContextManager[None]]
@@ -447,7 +445,7 @@ def command(*words: object) -> tuple[int, str]:
 )
 def test_a_form_with_errors(tmp_path: Path, form: str) -> None:
     path = tmp_path / "mitt.toml"
-    path.write_text(form)
+    path.write_text(form, encoding="utf-8")
     status, said = command("forms", "check", path)
     assert status == 1
     assert said

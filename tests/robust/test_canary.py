@@ -4,7 +4,6 @@
 import json
 import os
 import secrets
-import signal
 import stat
 import subprocess
 import sys
@@ -24,6 +23,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.storage.vault import open_vault
 from app.ui.clipboard import CopiedHere
+from tests.desktop import offscreen
+from tests.modes import is_its_owners
 from tests.robust.canaries import leaks
 from tests.robust.canary_run import Birds
 
@@ -81,9 +82,13 @@ def live(place: Path, *more: str, ends: int = 0) -> Found:
         "USERPROFILE": str(home),
         "XDG_RUNTIME_DIR": str(temp),
         "PYTHONPATH": str(ROOT),
+        "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home / ".local" / "share"),
+        "QT_QPA_PLATFORM": offscreen(place),
     }
     temp.chmod(0o700)
-    with (place / "complaints").open("w+") as complaints:
+    with (place / "complaints").open(
+        "w+", encoding="utf-8", errors="replace"
+    ) as complaints:
         program = subprocess.Popen(
             [sys.executable, str(PROGRAM), str(saved), *BIRDS, *more],
             stdin=subprocess.PIPE,
@@ -133,12 +138,16 @@ def others(place: Path, since: float) -> list[Path]:
             about = one.lstat()
         except FileNotFoundError:  # another program's, gone since
             continue
-        if one not in kept and about.st_ctime >= since and about.st_uid == os.getuid():
+        if (
+            one not in kept
+            and about.st_ctime >= since
+            and about.st_uid == place.stat().st_uid
+        ):
             new.append(one)
     return new
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900 if os.name == "nt" else 300)
 def test_a_whole_life_leaves_no_word_outside_the_vault(tmp_path: Path) -> None:
     """One test, for it takes one life to tell."""
     life = live(tmp_path)
@@ -150,7 +159,7 @@ def test_a_whole_life_leaves_no_word_outside_the_vault(tmp_path: Path) -> None:
     no_widget_holds_it_after_the_lock(life)
     what_was_typed_and_not_given_is_in_the_vault(life)
     nobody_else_may_read_any_of_it(life)
-    crashed = live(tmp_path, "crash", ends=-signal.SIGKILL)
+    crashed = live(tmp_path, "crash", ends=9 if os.name == "nt" else -9)
     assert "come_back" in crashed.told
     no_file_holds_a_word_of_it(crashed)
     nobody_else_may_read_any_of_it(crashed)
@@ -209,24 +218,23 @@ def open_to_others(*places: Path) -> set[str]:
     found = set()
     for place in places:
         for one in [place, *place.rglob("*")]:
-            mode = stat.S_IMODE(one.lstat().st_mode)
-            if not one.is_symlink() and mode != (0o700 if one.is_dir() else 0o600):
-                found.add(f"{one}: {mode:o}")
+            if not one.is_symlink() and not is_its_owners(one):
+                found.add(f"{one}: {stat.S_IMODE(one.stat().st_mode):o}")
     return found
 
 
 def nobody_else_may_read_any_of_it(life: Found) -> None:
     """B1, after a whole life without a umask; what was saved on purpose is private, too."""
-    own = [life.home / one / "overblick" for one in (".local/share", ".config")]
+    kept = (".local/share",) if os.name == "nt" else (".local/share", ".config")
+    own = [life.home / one / "overblick" for one in kept]
     assert all(one.is_dir() for one in own)
     assert (life.vault / "backups").is_dir()
     own += (life.home / ".cache").glob(
         "overblick*"
     )  # what fontconfig keeps there is not ours
-    if os.name != "nt":
-        assert open_to_others(*own) == set()
-        saved = {one for one in life.saved.rglob("*") if one.is_file()}
-        assert {one for one in saved if stat.S_IMODE(one.stat().st_mode) != 0o600} == set()
+    assert open_to_others(*own) == set()
+    saved = {one for one in life.saved.rglob("*") if one.is_file()}
+    assert {one for one in saved if not is_its_owners(one)} == set()
 
 
 @pytest.mark.timeout(300)
@@ -255,7 +263,7 @@ def test_the_search_finds_it_however_it_is_packed(tmp_path: Path, packed: str) -
             inside = zlib.compress(BIRDS.word.encode() * 9)
             path.write_bytes(b"%PDF-1.4\nstream\n" + inside + b"\nendstream\n")
         case "name":
-            path.write_text("")
+            path.write_text("", encoding="utf-8")
         case _:
             path.write_bytes(f"om {BIRDS.word.upper()}".encode(packed))
     assert leaks([tmp_path], [CORE]) == {f"{path}: {CORE}"}

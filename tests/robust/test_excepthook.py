@@ -5,7 +5,6 @@ import decimal
 import json
 import logging
 import re
-import resource
 import struct
 import sys
 import threading
@@ -30,6 +29,7 @@ from sqlcipher3 import dbapi2
 from app.errors import UserError
 from app.ui.mishap import SORRY, spread_net
 from app.ui.window import Window
+from tests.limits import core_dumps_as_they_were, leaves_no_core
 from tests.robust.places import go_on, unlock
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person
@@ -98,7 +98,7 @@ FAULTS: dict[str, Fault] = {
     "OverflowError": raising(OverflowError(CANARY)),
     "RecursionError": raising(RecursionError(CANARY)),
     "MemoryError": raising(MemoryError(CANARY)),
-    "FileNotFoundError": lambda: Path(f"/{CANARY}/finns inte").read_text(),
+    "FileNotFoundError": lambda: Path(f"/{CANARY}/finns inte").read_text(encoding="utf-8"),
     "PermissionError": raising(PermissionError(13, "nej", CANARY)),
     "OSError": raising(OSError(28, "full", CANARY)),
     "UnicodeEncodeError": lambda: CANARY.encode("ascii"),
@@ -132,9 +132,8 @@ def net(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Window], None]]:
         (threading, "excepthook"),
     ):
         monkeypatch.setattr(place, name, getattr(place, name))  # to be put back
-    limits = resource.getrlimit(resource.RLIMIT_CORE)
-    yield spread_net
-    resource.setrlimit(resource.RLIMIT_CORE, limits)
+    with core_dumps_as_they_were():
+        yield spread_net
 
 
 @pytest.fixture
@@ -291,7 +290,7 @@ def test_a_fault_when_the_window_is_gone(
 
 
 def test_a_crash_leaves_no_copy_of_the_memory(talking: Person) -> None:
-    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+    assert leaves_no_core()
 
 
 def test_what_python_says_by_itself_is_found(

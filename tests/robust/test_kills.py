@@ -26,7 +26,7 @@ PROGRAM = Path(__file__).with_name("kill_me.py")
 PATIENCE = 60.0  # seconds until the next line, at most
 KILLS = amount(10, 250)  # in each of four tests
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no kill -9 here")
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="lives are forks")
 
 
 class Program:
@@ -181,6 +181,7 @@ def one_life(program: Program, witness: Witness, random: Random, seed: int) -> N
         witness.hears(told)
 
 
+@needs_fork
 @pytest.mark.timeout(7200 if LONG else 300)
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
 def test_a_kill_loses_nothing_that_was_saved(
@@ -202,6 +203,7 @@ def test_a_kill_loses_nothing_that_was_saved(
     assert heard > 3 * KILLS
 
 
+@needs_fork
 @pytest.mark.timeout(300)
 def test_a_program_that_says_saved_too_early_is_found_out(tmp_path: Path) -> None:
     folder = make_vault(tmp_path / "valv")

@@ -54,7 +54,7 @@ def found_in(process: int, needles: list[Needle]) -> dict[str, int]:
     """How many times each is found in the memory of a process."""
     found: dict[str, int] = {}
     with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
-        for line in Path(f"/proc/{process}/maps").read_text().splitlines():
+        for line in Path(f"/proc/{process}/maps").read_text(encoding="utf-8").splitlines():
             place = READABLE.match(line)
             if place is None or line.endswith(("[vvar]", "[vsyscall]")):
                 continue

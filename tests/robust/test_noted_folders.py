@@ -42,14 +42,17 @@ def home(tmp_path: Path) -> Path:
     noted.parent.mkdir(parents=True)
     noted.write_text(
         f"[FileDialog]\nhistory=file:///hem/{OLDER}\nlastVisited=file:///hem/{OLDER}\n"
-        "viewMode=Detail\n"
+        "viewMode=Detail\n",
+        encoding="utf-8",
     )
     return home
 
 
 def test_no_file_says_where_something_was_saved(home: Path) -> None:
     assert lives(home) == set()
-    assert "viewMode=Detail" in (home / ".config" / "QtProject.conf").read_text()
+    assert "viewMode=Detail" in (home / ".config" / "QtProject.conf").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_what_qt_notes_by_itself_would_be_found(home: Path) -> None:

@@ -57,7 +57,10 @@ def test_nothing_is_ever_erased_and_the_longest_wait_is_told_in_minutes(closed):
         open_vault(closed, PASSPHRASE, clock=clock)
     assert "minuter" in caught.value.what
     assert (closed / "data.db").read_bytes() == before
-    assert set(json.loads((closed / attempts.NAME).read_text())) == {"failures", "last"}
+    assert set(json.loads((closed / attempts.NAME).read_text(encoding="utf-8"))) == {
+        "failures",
+        "last",
+    }
     clock.move(minutes=15)
     open_vault(closed, PASSPHRASE, clock=clock).close()
 
@@ -97,7 +100,7 @@ def test_other_errors_do_not_count(closed):
 
 @pytest.mark.parametrize("spoiled", ["", "{", '{"failures": -1, "last": "x"}', "[]"])
 def test_a_spoiled_file_keeps_nobody_out(closed, spoiled):
-    (closed / attempts.NAME).write_text(spoiled)
+    (closed / attempts.NAME).write_text(spoiled, encoding="utf-8")
     open_vault(closed, PASSPHRASE, clock=FakedClock()).close()
 
 

@@ -174,7 +174,7 @@ def test_what_is_not_a_copy_of_ours_is_never_taken_away(tmp_path):
     outside, place = tmp_path / "utanför", tmp_path / "backups"
     outside.mkdir()
     place.mkdir()
-    (outside / "viktigt.txt").write_text("kvar")
+    (outside / "viktigt.txt").write_text("kvar", encoding="utf-8")
     empty, others, link = (place / f"2020010{n}-120000" for n in (1, 2, 3))
     empty.mkdir()
     others.mkdir()
@@ -186,7 +186,7 @@ def test_what_is_not_a_copy_of_ours_is_never_taken_away(tmp_path):
     for event in range(30):
         make(place, NOW + timedelta(days=event), event)
         copies.thin(place, NOW + timedelta(days=event))
-    assert (outside / "viktigt.txt").read_text() == "kvar"
+    assert (outside / "viktigt.txt").read_text(encoding="utf-8") == "kvar"
     assert empty.is_dir()
     assert (others / "bild.jpg").exists()
     assert link.is_symlink()
@@ -214,9 +214,11 @@ def test_a_name_that_is_not_quite_a_copys_is_none(tmp_path, name):
 def test_a_note_that_claims_the_highest_number_stops_no_copies(tmp_path):
     copy = make(tmp_path, NOW, 1)
     path = copy.folder / "copy.json"
-    note = json.loads(path.read_text())
+    note = json.loads(path.read_text(encoding="utf-8"))
     for first, number in ((1, 10**15), (4, 10**30)):
-        path.write_text(json.dumps(note | {"last_event": number, "turn": number}))
+        path.write_text(
+            json.dumps(note | {"last_event": number, "turn": number}), encoding="utf-8"
+        )
         for event in range(first, first + 3):
             newest = make(tmp_path, NOW + timedelta(days=event), event)
             assert copies.thin(tmp_path, NOW + timedelta(days=event)) == []
@@ -284,7 +286,9 @@ def test_after_an_older_copy_came_back_copies_go_on(worked, clock):
 def test_a_copy_with_a_number_from_the_log_and_another_row_covers_nothing(worked, clock):
     newest = list_copies(worked / "backups")[0]
     path = newest.folder / "copy.json"
-    path.write_text(path.read_text().replace(newest.mark, "0" * 64))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(newest.mark, "0" * 64), encoding="utf-8"
+    )
     for other in list_copies(worked / "backups")[1:]:
         shutil.rmtree(other.folder)
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
@@ -294,9 +298,9 @@ def test_a_copy_with_a_number_from_the_log_and_another_row_covers_nothing(worked
 def test_an_edited_note_hides_no_newer_copy(worked, clock):
     """Anybody with the folder can write what they like in it; the log tells which is newest."""
     forged = list_copies(worked / "backups")[0].folder / "copy.json"
-    note = json.loads(forged.read_text())
+    note = json.loads(forged.read_text(encoding="utf-8"))
     note |= {"turn": 10**15, "made_at": "9998-01-01T00:00:00Z"}
-    forged.write_text(json.dumps(note))
+    forged.write_text(json.dumps(note), encoding="utf-8")
     for number in range(3):
         clock.move(days=1)
         with open_vault(worked, PASSPHRASE, clock=clock) as vault:
@@ -310,10 +314,10 @@ def test_an_edited_note_hides_no_newer_copy(worked, clock):
 def test_notes_of_earlier_versions_cover_what_they_covered(worked, clock):
     for each in list_copies(worked / "backups"):
         path = each.folder / "copy.json"
-        note = json.loads(path.read_text())
+        note = json.loads(path.read_text(encoding="utf-8"))
         for name in ("turn", "mark", "disposed"):
             del note[name]
-        path.write_text(json.dumps(note))
+        path.write_text(json.dumps(note), encoding="utf-8")
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
         assert not vault.changed_since_copy()
         assert not vault.copy_lags()
@@ -412,7 +416,7 @@ def test_a_copy_that_lags_is_seen_until_one_succeeds(worked, clock):
 def test_what_was_half_written_goes_at_the_next_opening(worked, clock, tmp_path):
     outside = tmp_path / "utanför"
     outside.mkdir()
-    (outside / "viktigt").write_text("kvar")
+    (outside / "viktigt").write_text("kvar", encoding="utf-8")
     half = [
         ".keys.json.0a1b2c3d.tmp", ".keys-2.json.0a1b2c3d.tmp", ".attempts.json.ffffffff.tmp",
     ]  # fmt: skip
@@ -423,7 +427,7 @@ def test_what_was_half_written_goes_at_the_next_opening(worked, clock, tmp_path)
         "x.tmp",
     ]
     for name in half + stays:
-        (worked / name).write_text("x")
+        (worked / name).write_text("x", encoding="utf-8")
     (worked / ".keys.json.00000000.tmp").symlink_to(outside / "viktigt")
     (worked / ".restoring").mkdir()
     backups = worked / "backups"
@@ -436,7 +440,7 @@ def test_what_was_half_written_goes_at_the_next_opening(worked, clock, tmp_path)
     assert there >= {*stays, ".keys.json.00000000.tmp"}
     left = {each.name for each in backups.iterdir() if each.name.startswith(".")}
     assert left == {".going-annat", ".going-20261122-000001"}
-    assert (outside / "viktigt").read_text() == "kvar"
+    assert (outside / "viktigt").read_text(encoding="utf-8") == "kvar"
 
 
 def test_a_folder_of_copies_that_is_a_link_is_not_swept(worked, clock, tmp_path):

@@ -3,7 +3,6 @@
 
 import os
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -17,6 +16,8 @@ from app.storage import errors
 from app.storage.atomic import write_file
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.limits import no_file_larger_than
+from tests.modes import is_its_owners
 
 ROOT = Path(__file__).parents[2]
 WRITER = Path(__file__).with_name("writer.py")
@@ -47,7 +48,6 @@ def write_until_killed(folder: Path, first: int, seconds: float, ahead: int = 0)
     return int(said.rpartition(b"\n")[0].split()[-1])
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
 def test_kill_9_at_any_moment_loses_no_acknowledged_answer(closed):
     moments = random.Random(20261122)
     last = 0
@@ -63,7 +63,6 @@ def test_kill_9_at_any_moment_loses_no_acknowledged_answer(closed):
     assert last > 20
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
 def test_a_writer_that_acknowledges_too_early_is_found_out(closed):
     acknowledged = write_until_killed(closed, 1, 0.02, ahead=5)
     with open_vault(closed, PASSPHRASE) as vault:
@@ -115,13 +114,8 @@ def test_a_full_disk_is_told_and_the_same_answer_goes_in_later(small_disk):
 def test_a_file_size_limit_is_told_and_survived(vault, interview, folder):
     limit = (folder / "data.db").stat().st_size + 4096
     big = {f"K{n}": text("ord " * 100) for n in range(100)}
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
-    try:
-        with pytest.raises(errors.NotSaved):
-            vault.put_answers(interview, big)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    with no_file_larger_than(limit), pytest.raises(errors.NotSaved):
+        vault.put_answers(interview, big)
     assert vault.answers(interview) == {}
     vault.put_answers(interview, big)
     assert vault.answers(interview) == big
@@ -230,20 +224,14 @@ def test_a_file_is_replaced_whole_and_private(tmp_path):
     write_file(path, b"andra")
     assert path.read_bytes() == b"andra"
     assert [each.name for each in tmp_path.glob("*blad*")] == ["blad.pdf"]
-    if os.name != "nt":
-        assert path.stat().st_mode & 0o777 == 0o600
+    assert is_its_owners(path)
 
 
 def test_a_failing_write_leaves_the_old_file(tmp_path):
     path = tmp_path / "blad.pdf"
     write_file(path, b"gammal")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
-    try:
-        with pytest.raises(errors.DiskFull):
-            write_file(path, b"x" * 5000)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    with no_file_larger_than(1000), pytest.raises(errors.DiskFull):
+        write_file(path, b"x" * 5000)
     assert path.read_bytes() == b"gammal"
     assert [each.name for each in tmp_path.glob("*blad*")] == ["blad.pdf"]
     with pytest.raises(errors.NotSaved) as caught:

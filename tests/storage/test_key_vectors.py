@@ -114,12 +114,13 @@ def test_the_sums_of_the_key_file() -> None:
 
 def test_the_program_opens_the_key_file(tmp_path: Path) -> None:
     for name in NAMES:
-        (tmp_path / name).write_text(KEY_FILE, "ascii")
+        (tmp_path / name).write_bytes(KEY_FILE.encode("ascii"))
     (by_words,) = unlock(tmp_path, WAY["text"])
     (by_code,) = unlock_with_recovery(tmp_path, CODE["code"])
     assert by_words.data_key.hex() == by_code.data_key.hex() == DATA["itself"]
     for name in NAMES:  # a figure of the page that is wrong would be found
-        (tmp_path / name).write_text(KEY_FILE.replace("bf4cadac", "bf4cadad"), "ascii")
+        changed = KEY_FILE.replace("bf4cadac", "bf4cadad")
+        (tmp_path / name).write_bytes(changed.encode("ascii"))
     with pytest.raises(DamagedKeyFile):
         list(unlock(tmp_path, WAY["text"]))
 

@@ -68,7 +68,7 @@ def test_an_old_vault_opens_is_backed_up_and_updated(old):
 
 def test_without_a_copy_nothing_is_updated(old):
     before = (old / "data.db").read_bytes()
-    (old / "backups").write_text("en fil i vägen")
+    (old / "backups").write_text("en fil i vägen", encoding="utf-8")
     with pytest.raises(errors.NotUpdated):
         open_vault(old, PASSPHRASE)
     assert (old / "data.db").read_bytes() == before

@@ -268,7 +268,7 @@ def traced(folder: Path, *options: str) -> list[str]:
         strace.stderr.read()
     if not is_attached:
         pytest.skip("strace may not be used here")
-    return record.read_text(errors="replace").splitlines()
+    return record.read_text(errors="replace", encoding="utf-8").splitlines()
 
 
 def on(call: str, file: str, line: str) -> bool:

@@ -3,7 +3,6 @@
 
 import os
 import sqlite3
-import stat
 import subprocess
 import sys
 import unicodedata
@@ -20,6 +19,7 @@ from app.storage.keys import purpose_key
 from app.storage.recovery import read_code, write_code
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from tests.modes import is_its_owners
 
 ROOT = Path(__file__).parents[2]
 
@@ -296,20 +296,17 @@ def test_sqlite_holds_its_own_lock_too(vault, folder):
     assert answer.stdout == "in use\n"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_files_are_private_whatever_the_umask(folder):
     old = os.umask(0)
     try:
         vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
         vault.put_setting("a", "b")
-        modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in folder.rglob("*")}
+        private = {one.name: is_its_owners(one) for one in [folder, *folder.rglob("*")]}
         vault.close()
     finally:
         os.umask(old)
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert modes.pop("backups") == 0o700
-    assert set(modes) >= {"data.db", "keys.json", "keys-2.json"}
-    assert set(modes.values()) == {0o600}
+    assert set(private) >= {folder.name, "backups", "data.db", "keys.json", "keys-2.json"}
+    assert all(private.values()), private
 
 
 def test_a_vault_is_never_made_on_top_of_something(closed, tmp_path):

@@ -72,14 +72,16 @@ def test_on_a_small_desktop_and_after_a_screen_is_gone(tmp_path: Path) -> None:
     config = tmp_path / "screens.json"
     config.write_text(json.dumps({"screens": [screen]}), "utf-8")
     homes = dict.fromkeys(
-        ("HOME", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"),
+        ("HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME"),
         str(tmp_path),
     )
-    own = {"QT_QPA_PLATFORM": f"offscreen:configfile={config}", **homes}
+    # Named from where the program stands: Qt takes the colon of a drive for the end of the name.
+    own = {"QT_QPA_PLATFORM": f"offscreen:configfile={config.name}", **homes}
+    own["PYTHONPATH"] = str(Path(__file__).parents[2])
     said = subprocess.run(
         [sys.executable, "-c", PROGRAM],
         env=os.environ | own,
-        cwd=Path(__file__).parents[2],
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         check=False,

@@ -13,6 +13,7 @@ from app.ui.preferences import (
     save_preferences,
 )
 from app.ui.theme import Look
+from tests.modes import is_its_owners
 
 
 def test_they_come_back(tmp_path: Path) -> None:
@@ -27,7 +28,7 @@ def test_they_come_back(tmp_path: Path) -> None:
     path = tmp_path / "new" / "preferences.json"
     assert save_preferences(path, kept)
     assert load_preferences(path) == kept
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert is_its_owners(path)
 
 
 @pytest.mark.parametrize(
@@ -60,13 +61,15 @@ def test_no_file_gives_what_is_usual(tmp_path: Path) -> None:
 
 def test_what_a_newer_program_has_added_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "preferences.json"
-    path.write_text('{"appearance": {"theme": "light", "glow": 1}, "future": true}')
+    path.write_text(
+        '{"appearance": {"theme": "light", "glow": 1}, "future": true}', encoding="utf-8"
+    )
     assert load_preferences(path).appearance == Appearance(theme="light")
 
 
 def test_a_place_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
-    in_the_way.write_text("")
+    in_the_way.write_text("", encoding="utf-8")
     assert not save_preferences(in_the_way / "preferences.json", Preferences())
 
 

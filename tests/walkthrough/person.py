@@ -5,12 +5,14 @@ Nothing is done to a screen past the keyboard and the mouse. A click goes to wha
 under the pointer, so what is hidden, covered or scrolled out of sight cannot be clicked.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -41,6 +43,12 @@ _STILL, _STEPS = 3, 100  # times the same place, of at most so many looks
 _NOTCH = 120  # a step of the wheel
 
 W = TypeVar("W", bound=QWidget)
+
+
+def print_dialog() -> QPrintDialog | None:
+    """The one that is open, if one is."""
+    there = (one for one in QApplication.topLevelWidgets() if isinstance(one, QPrintDialog))
+    return next((one for one in there if one.isVisible()), None)
 
 
 class Lost(AssertionError):
@@ -100,6 +108,20 @@ class Person:
             self.qtbot.waitUntil(true, timeout=PATIENCE)
         except Exception as error:
             raise Lost(f"{what!r} not found in:\n{self.reads()}") from error
+
+    def thinks_better_of_printing(self) -> None:
+        """Closes the dialog that asks where to print, and prints nothing.
+
+        Windows' own opens only where there is a printer. There is none where tests run.
+        """
+        if sys.platform == "win32":
+            self.waits_for("Det finns ingen skrivare på den här datorn")
+            return
+        self.waits_until(lambda: print_dialog() is not None, "print dialog")
+        dialog = print_dialog()
+        assert dialog is not None
+        dialog.reject()
+        self.waits_until(lambda: print_dialog() is None, "no print dialog")
 
     def waits_for_screen(self, name: str) -> None:
         """Until a screen of this class is in sight and has come to rest."""

@@ -84,7 +84,8 @@ def test_what_a_table_says(folder: Path, tmp_path: Path) -> None:
     table = tmp_path / "in.csv"
     table.write_text(
         "person,form,date,interviewer,unit,A1\n"
-        f'"2026-{ORDERS}7\n",asi-grund,2026-10-01,"Anna\tEk",{ORDERS}Norr,"Maja\n{ORDERS}Ek"\n'
+        f'"2026-{ORDERS}7\n",asi-grund,2026-10-01,"Anna\tEk",{ORDERS}Norr,"Maja\n{ORDERS}Ek"\n',
+        encoding="utf-8",
     )
     said = io.StringIO()
     words = ["import", str(folder), str(table)]

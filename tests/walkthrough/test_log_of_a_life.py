@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.forms.model import Form
@@ -287,11 +287,7 @@ def hands_over(person: Person, place: Path) -> None:
     person.waits_for_screen("FeedbackScreen")  # nothing else is left
     person.waits_until(lambda: bool(person.screen.paper.pages), "paper")  # type: ignore[attr-defined]
     person.holds(Key.Key_P)
-    person.waits_until(lambda: print_dialog() is not None, "print dialog")
-    dialog = print_dialog()
-    assert dialog is not None
-    dialog.reject()  # thought better of: no event
-    person.waits_until(lambda: print_dialog() is None, "no print dialog")
+    person.thinks_better_of_printing()  # no event
     printing = person.program.desk.encounter._pages._handover._printing
     printing._printer = pdf_printer(place / "utskrift.pdf")
     printing._accepted()
@@ -380,11 +376,6 @@ def saves(person: Person, words: str, path: Path, said: str = "Filen är sparad"
 def file_dialogs() -> list[QFileDialog]:
     there = QApplication.topLevelWidgets()
     return [one for one in there if isinstance(one, QFileDialog) and one.isVisible()]
-
-
-def print_dialog() -> QPrintDialog | None:
-    there = (one for one in QApplication.topLevelWidgets() if isinstance(one, QPrintDialog))
-    return next((one for one in there if one.isVisible()), None)
 
 
 def pdf_printer(path: Path) -> QPrinter:

@@ -14,12 +14,12 @@ from app.storage.vault import open_vault
 from app.ui.door.recovery_page import RecoveryPage
 from app.ui.page import Page
 from app.ui.program import default_place
+from tests.modes import is_its_owners
 from tests.typist import in_focus, rest
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, goes_to, made, opens
 from tests.ui.upkeep.test_code import resets_cheaply
 from tests.walkthrough.conftest import Opens
-from tests.walkthrough.person import LEFT, Key, Person
-from tests.walkthrough.test_log_of_a_life import print_dialog
+from tests.walkthrough.person import LEFT, Key, Person, print_dialog
 
 __all__ = ["cheap", "enters", "made", "opens", "resets_cheaply"]
 
@@ -203,7 +203,7 @@ def test_a_code_printed_into_a_file_is_advised_against_and_told(
     assert set(code) <= set(
         PdfReader(path).pages[0].extract_text().replace("-", " ").split()
     )
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert is_its_owners(path)
     assert not person.finds("Fortsätt", QPushButton).isEnabled()
 
 

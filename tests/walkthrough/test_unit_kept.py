@@ -155,7 +155,8 @@ def test_a_table_says_its_own_unit_and_what_does_not_say_has_none(
 ) -> None:
     table = tmp_path / "in.csv"
     table.write_text(
-        "person,form,date,unit,C9\nP-1,asi-grund,2026-10-01,Norr,3\nP-2,asi-grund,2026-10-01,,3\n"
+        "person,form,date,unit,C9\nP-1,asi-grund,2026-10-01,Norr,3\nP-2,asi-grund,2026-10-01,,3\n",
+        encoding="utf-8",
     )
     _does("import", folder, table)
     with open_vault(folder, PASSPHRASE) as vault:

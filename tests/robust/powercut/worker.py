@@ -7,6 +7,7 @@ till then its number cannot be another's, so that it can be killed. It tells its
 what is acknowledged on the way, how it ended with its seconds, and "ended STATUS".
 Everything is imported and done once beforehand, so that a record has little in it but the
 work itself. Where strace lets calls fail, what is acknowledged is told at the end.
+Windows has no fork: there each work is in a program begun for it, and nothing looks on.
 """
 
 import ctypes
@@ -77,12 +78,15 @@ def work(name: str, place: Path, fault: str) -> str:
 
 def tell(line: str) -> None:
     """With writev: nothing else here uses it, no fault is put in, no record takes it for "done"."""
-    os.writev(1, [f"{line}\n".encode()])
+    if sys.platform == "win32":
+        os.write(1, f"{line}\n".encode())
+    else:
+        os.writev(1, [f"{line}\n".encode()])
 
 
 def live(name: str, place: str, fault: str, words: list[str]) -> None:
     """One work in a process of its own."""
-    if words:
+    if words and sys.platform != "win32":
         ctypes.CDLL(None).prctl(_SET_PTRACER, -1, 0, 0, 0)  # its sibling may look on
         signal.sigwait([signal.SIGUSR1])
     said: list[str] = []
@@ -107,6 +111,31 @@ def look_on(child: int, words: list[str]) -> None:
 
 
 def main() -> None:
+    """Without words: a work for each line. With the name of a work, its place and fault: that."""
+    if words := sys.argv[1:]:
+        warm_up()
+        tell(str(os.getpid()))
+        live(*words, words=[])
+    elif sys.platform == "win32":
+        in_programs()
+    else:
+        in_forks()
+
+
+def in_programs() -> None:
+    for line in sys.stdin:
+        name, place, fault, _ = json.loads(line)
+        program = [sys.executable, "-m", "tests.robust.powercut.worker", name, place, fault]
+        with subprocess.Popen(
+            program, stdin=subprocess.DEVNULL, stdout=sys.stdout
+        ) as child:
+            sys.stdin.readline()
+        tell(f"ended {child.returncode}")
+
+
+def in_forks() -> None:
+    if sys.platform == "win32":
+        return
     signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
     warm_up()
     for line in sys.stdin:

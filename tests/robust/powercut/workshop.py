@@ -4,7 +4,6 @@
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from tests.robust.powercut import worker
 from tests.robust.powercut.trace import Call, calls, looking_on
 
 ROOT = Path(__file__).parents[3]
+KILL = 9  # Windows has no name for it: it ends a process with that status, at once
 
 
 class Ended(NamedTuple):
@@ -132,7 +132,7 @@ class Workshop:
         pid = program.begins(work, place, "", [])
         if after is not None:
             time.sleep(after)
-            os.kill(pid, signal.SIGKILL)  # it is there until it is buried
+            os.kill(pid, KILL)  # it is there until it is buried
         return program.ends(alive=after is None)
 
     def end(self) -> None:

@@ -40,7 +40,7 @@ def damage(folder: Path) -> None:
 def block(folder: Path) -> None:
     """Nothing can be put among the copies."""
     (folder / BACKUPS).rename(folder / "undan")
-    (folder / BACKUPS).write_text("")
+    (folder / BACKUPS).write_text("", encoding="utf-8")
 
 
 def unblock(folder: Path) -> None:

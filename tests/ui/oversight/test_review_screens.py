@@ -22,7 +22,7 @@ from app.ui.oversight.review_screen import ReviewScreen
 from app.ui.oversight.review_start import ReviewStart, due_words
 from tests.walkthrough.conftest import Opens, opens
 from tests.walkthrough.person import Key
-from tests.walkthrough.test_log_of_a_life import does, pdf_printer, print_dialog
+from tests.walkthrough.test_log_of_a_life import does, pdf_printer
 
 __all__ = ["opens"]
 HINT = HintWords(what="Utanför kontorstid.", why="Kan vara jour.")
@@ -169,11 +169,7 @@ def test_a_whole_review(opens: Opens, tmp_path: Path) -> None:
     )[0]
     printing = person.program.desk._hub._open._printing
     person.clicks("Skriv ut")
-    person.waits_until(lambda: print_dialog() is not None, "print dialog")
-    dialog = print_dialog()
-    assert dialog is not None
-    dialog.reject()
-    person.waits_until(lambda: print_dialog() is None, "no print dialog")
+    person.thinks_better_of_printing()
     printing._printer = pdf_printer(tmp_path / "kontroll.pdf")
     printing._accepted()
     person.waits_for("sparat som fil")

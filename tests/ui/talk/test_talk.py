@@ -474,8 +474,13 @@ def test_with_two_screens_the_client_has_the_second(tmp_path: Path) -> None:
     config.write_text(json.dumps({"screens": screens}), "utf-8")
     said = subprocess.run(
         [sys.executable, "-c", TWO_SCREENS],
-        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
-        cwd=Path(__file__).parents[3],
+        # named from where it stands: Qt takes the colon of a drive for the end of the name
+        env=os.environ
+        | {
+            "QT_QPA_PLATFORM": f"offscreen:configfile={config.name}",
+            "PYTHONPATH": str(Path(__file__).parents[3]),
+        },
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         check=False,

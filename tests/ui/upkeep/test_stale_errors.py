@@ -181,7 +181,7 @@ def test_a_second_place_that_got_no_copy_is_a_warning(
     second(person)._second.chosen.emit(place)
     person.waits_for("✓ Kopiorna läggs nu där också.")
     place.rename(tmp_path / "utdraget")
-    place.write_text("en fil där mappen var")
+    place.write_text("en fil där mappen var", encoding="utf-8")
     person.clicks("Ta en kopia nu")
     person.waits_until(lambda: bool(page_of(person).message.text), "a warning")
     assert page_of(person).message.property("kind") == "signal"
