@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Makes the .deb of a tree; the same tree gives the same bytes."""
 
+import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,10 +53,11 @@ def make_deb(built: Built, folder: Path, when: int, *, quickly: bool = False) ->
             (told / name).chmod(0o755 if name in _SCRIPTS else 0o644)
         date_all(tree, when)
         made = folder / file_name(built.version)
-        made.unlink(missing_ok=True)
+        half = tree.parent / "half.deb"  # one that is cut off is never taken for a package
         still = {"SOURCE_DATE_EPOCH": str(when)}
         how = ("--root-owner-group", "-Zxz", _QUICK if quickly else _BEST)
-        run("dpkg-deb", *how, "--build", tree, made, more=still, within=_PATIENCE)
+        run("dpkg-deb", *how, "--build", tree, half, more=still, within=_PATIENCE)
+        shutil.move(half, made)
     finally:
         for name in written:
             (told / name).unlink(missing_ok=True)

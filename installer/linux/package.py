@@ -6,7 +6,7 @@ import shutil
 from installer.check import screen
 from installer.linux import deb, libraries
 from installer.linux.check import shape, system
-from installer.linux.check.system import SUITES
+from installer.linux.check.system import SUITES, need_root
 from installer.linux.check.trial import try_all
 from installer.linux.deb import Packed, make_deb
 from installer.linux.program import as_later, build_program, fetch_all
@@ -36,6 +36,7 @@ def check(packed: Packed) -> None:
     Raises:
         Failed: something is not as it should be.
     """
+    need_root()
     need((*screen.DEBIAN, *shape.DEBIAN, *system.DEBIAN))
     shape.look_at(packed)
     later_work = _WORK / "later"

@@ -19,7 +19,7 @@ from installer.check.screen import Screen
 from installer.commands import Failed, run
 from installer.linux import papers
 from installer.linux.check.shape import look_at_page
-from installer.linux.check.steps import Trial
+from installer.linux.check.steps import Trial, not_found
 from installer.linux.check.system import BOOKWORM, SUITES, System
 from installer.linux.deb import file_name, make_deb
 from installer.linux.layout import (
@@ -128,8 +128,8 @@ def test_a_file_written_elsewhere_in_the_system_is_found(trial):
     assert trial.of_the_system().keys() - before.keys() == {"usr/lib/other"}
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may")
-def test_whoever_is_not_root_is_told_so(tmp_path):
+def test_whoever_is_not_root_is_told_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
     with pytest.raises(Failed, match="sudo"):
         System(tmp_path / "root", BOOKWORM).lay_out(tmp_path / "a.deb")
 
@@ -199,6 +199,17 @@ def test_what_a_compiled_file_asks_for_is_read(tmp_path):
     assert all(
         "libc.so.6" in one.libraries and one.glibc > (2, 2) for one in found.values()
     )
+
+
+def test_a_dependency_that_the_package_does_not_ask_for_is_found():
+    said = """/usr/lib/overblick/a.so:
+\tlinux-vdso.so.1 (0x00007ffc)
+\tlibcups.so.2 => not found
+\tlibz.so.1 => /lib/x86_64-linux-gnu/libz.so.1 (0x00007f1)
+/usr/lib/overblick/b.so:
+\tlibcups.so.2 => not found
+"""
+    assert not_found(said) == ["libcups.so.2"]
 
 
 def test_a_library_that_nothing_asks_for_stays_out(tmp_path):

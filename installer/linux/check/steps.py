@@ -66,11 +66,8 @@ class Trial(Use):
         files = [one for one in self.lib.rglob("*") if one.is_file() and is_compiled(one)]
         tag = f"cpython-{self.system.suite.python.replace('.', '')}-"
         here = [one for one in files if ".cpython-" not in one.name or tag in one.name]
-        said = self.system.run("ldd", *here)
-        if lacking := sorted(
-            {one.strip() for one in said.splitlines() if "not found" in one}
-        ):
-            raise Failed(f"Libraries are missing: {lacking}")
+        if lacking := not_found(self.system.run("ldd", *here)):
+            raise Failed(f"Libraries are missing: {', '.join(lacking)}.")
 
     def every_module_loads(self) -> None:
         """Each module of the program, with all it asks for, also those no step comes to."""
@@ -146,6 +143,12 @@ class Trial(Use):
         """As the kernel ends a program: at once."""
         self.system.end()
         self.screen.waits_for_no_window()
+
+
+def not_found(said: str) -> list[str]:
+    """The libraries that ldd looked for in vain."""
+    vain = (one for one in said.splitlines() if one.endswith("=> not found"))
+    return sorted({one.split()[0] for one in vain})
 
 
 def bytecode(wanted: Contents, tag: str) -> Contents:

@@ -44,6 +44,19 @@ TRIXIE = Suite("trixie", "Debian 13", "3.13")
 SUITES = (BOOKWORM, TRIXIE)
 
 
+def need_root() -> None:
+    """See that we may make and enter a system.
+
+    Raises:
+        Failed: we are not root.
+    """
+    if os.geteuid() != 0:
+        raise Failed(
+            "Only root can make and enter a bare Debian: "
+            'sudo env PATH="$PATH" just packages-check deb'
+        )
+
+
 class System:
     """Use as a context: what was begun in it is ended on the way out.
 
@@ -78,8 +91,7 @@ class System:
         Raises:
             Failed: we are not root, or something cannot be fetched.
         """
-        if os.geteuid() != 0:
-            raise Failed("A bare Debian can only be made and entered by root: sudo.")
+        need_root()
         if self._kept.exists():
             self.root.mkdir(parents=True)
             run("tar", "--numeric-owner", "-xf", self._kept, "-C", self.root)
