@@ -84,11 +84,13 @@ def read_outside(path: Path, most: int) -> bytes:
 def is_possible(path: Path) -> bool:
     """Whether the system can have a file by such a name; else no error of Python's is OSError.
 
-    A colon in a name of Windows leads to something hidden beside the file before it.
+    A colon in a name of Windows leads to something hidden beside the file before it, and half a
+    letter, which Windows has in names, is none that could be shown or kept.
     """
+    is_of_windows = isinstance(path, PureWindowsPath)
     try:
-        name = os.fsencode(path)
+        name = str(path).encode() if is_of_windows else os.fsencode(path)
     except UnicodeEncodeError:
         return False
-    is_hidden = isinstance(path, PureWindowsPath) and ":" in path.name
+    is_hidden = is_of_windows and ":" in path.name
     return b"\0" not in name and not is_hidden

@@ -55,9 +55,12 @@ def test_what_the_system_can_tell_nothing_of_is_shut_again(
 
 @pytest.mark.parametrize(
     ("name", "possible"),
-    [(r"C:\mapp\fil.csv", True), ("C:", True), (r"C:\mapp\fil.csv:dold", False)],
-)
-def test_what_hides_beside_a_file_of_windows_is_none(name: str, possible: bool) -> None:
+    [(r"C:\mapp\fil.csv", True), ("C:", True), (r"C:\mapp\fil.csv:dold", False),
+     ("C:\\mapp\\\udc80.csv", False), ("\ud800", False)],
+)  # fmt: skip
+def test_what_hides_beside_a_file_of_windows_or_is_half_a_letter_is_none(
+    name: str, possible: bool
+) -> None:
     assert is_possible(PureWindowsPath(name)) is possible  # type: ignore[arg-type]  # not here
 
 

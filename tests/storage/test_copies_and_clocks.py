@@ -4,6 +4,7 @@
 import json
 import os
 import shutil
+import sys
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -199,7 +200,8 @@ def test_what_is_not_a_copy_of_ours_is_never_taken_away(tmp_path):
     [
         "20261122-133205-99999999999999999999", "20261122-133205-" + "9" * 5000,
         "20261122-133205-0", "20261122-133205--1", "20261122-133205-1_0", "20261122-133205-٣",
-        "2026112-133205", "20261322-133205", "20261122-133205 ", "20261122-133205\n", "annat",
+        "2026112-133205", "20261322-133205", "annat",
+        *(["20261122-133205 ", "20261122-133205\n"] if sys.platform != "win32" else []),
     ],
 )  # fmt: skip
 def test_a_name_that_is_not_quite_a_copys_is_none(tmp_path, name):
