@@ -216,7 +216,7 @@ def message_box(window: QWidget, told: list[str]) -> None:
     box = QMessageBox(window)
     box.setWindowModality(Qt.WindowModality.ApplicationModal)
     box.finished.connect(lambda _: told.append("answered"))
-    box.open(encoding="utf-8")
+    box.open()
 
 
 def menu(window: QWidget, told: list[str]) -> None:
@@ -273,6 +273,6 @@ def test_a_dialog_that_comes_late_is_shut_behind_the_veil(person: Person) -> Non
 
 def test_the_detector_sees_a_window_that_is_left_open(person: Person) -> None:
     left = QMessageBox(person.program.window)
-    left.open(encoding="utf-8")
+    left.open()
     assert [one for one in windows() if one is not person.program.window] == [left]
     left.reject()
