@@ -20,6 +20,7 @@ class Words(NamedTuple):
     name: str
     summary: str
     usage: str
+    folder: str
     command: str
     options: str
     commands: str
@@ -31,6 +32,7 @@ SWEDISH = Words(
     name="NAMN",
     summary="håll ASI-intervjuer, utan nät, i ett krypterat valv",
     usage="ÖVERSIKT",
+    folder="MAPP",
     command="KOMMANDO",
     options="BESKRIVNING",
     commands="KOMMANDON",
@@ -44,6 +46,7 @@ ENGLISH = Words(
     name="NAME",
     summary="hold ASI interviews, without a network, in an encrypted vault",
     usage="SYNOPSIS",
+    folder="DIR",
     command="COMMAND",
     options="DESCRIPTION",
     commands="COMMANDS",
@@ -110,7 +113,7 @@ def _page(
         f".SH {words.usage}",
         ".B overblick",
         ".RB [ \\-\\-vault",
-        f".IR {'MAPP' if words is SWEDISH else 'DIR'} ]",
+        f".IR {words.folder} ]",
         ".RB [ \\-\\-practice ]",
         ".br",
         ".B overblick",

@@ -169,15 +169,16 @@ class System:
         brought = self._brought(deb)
         self._apt("update", network=True)
         self._apt("install", "--download-only", brought, network=True)
-        (self.root / brought.removeprefix("/")).unlink()
+        brought.unlink()
         self._kept.parent.mkdir(parents=True, exist_ok=True)
         run("tar", "--numeric-owner", "-cf", self._kept, "-C", self.root, ".")
 
-    def _brought(self, deb: Path) -> str:
-        shutil.copyfile(deb, self.root / "root" / deb.name)
-        return f"/root/{deb.name}"
+    def _brought(self, deb: Path) -> Path:
+        brought = self.root / "root" / deb.name
+        shutil.copyfile(deb, brought)
+        return brought
 
-    def _apt(self, *words: str, network: bool = False) -> str:
+    def _apt(self, *words: str | Path, network: bool = False) -> str:
         return self.run(*_APT, *_ALLOW, *words, network=network)
 
     def _entered(
