@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from tests.desktop import OFFSCREEN
 from tests.memory_locks import refuse_memory_locks
 from tests.network import CUT_OFF, CUT_OFF_BY, cut_off
+from tests.small_disk import small_disk as disk_of_its_own
 
 # A machine that is busy with other things is no fault of the program. Files take longer on Windows.
 settings.register_profile(
@@ -97,6 +98,26 @@ def home_away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
         folder.mkdir(parents=True, exist_ok=True)
         monkeypatch.setenv(name, str(folder))
     return home
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """An empty disk of 1 200 KiB that a test may fill."""
+    place = tmp_path / "liten"
+    place.mkdir()
+    with disk_of_its_own(place) as disk:
+        yield disk
+
+
+@pytest.fixture
+def disk(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """An empty folder on a disk that `tests.small_disk.no_room` can make full."""
+    if sys.platform == "win32":
+        small: Path = request.getfixturevalue("small_disk")
+        return small
+    place = tmp_path / "disk"
+    place.mkdir()
+    return place
 
 
 @pytest.fixture(autouse=True)

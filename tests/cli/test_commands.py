@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.cli.main import command_line
-from tests.limits import no_file_larger_than
+from tests.small_disk import no_room
 
 ROOT = Path(__file__).parents[2]
 HEAD = ["person", "form", "date", "interviewer"]
@@ -197,11 +198,12 @@ def test_many_problems_are_cut_short(overblick, folder, table) -> None:
     assert "… och 20 fel till." in found.err
 
 
-def test_a_full_disk_takes_nothing_in(overblick, folder, table) -> None:
+def test_a_full_disk_takes_nothing_in(overblick, folder, table, disk) -> None:
+    folder = Path(shutil.copytree(folder, disk / "valv"))
     overblick("import", folder, one_interview(table, C9="3"))
     rows = [[f"N{n}", "asi-grund", "2026-01-02", "AB", "ord " * 200] for n in range(1500)]
     path = table([[*HEAD, "C15"], *rows])
-    with no_file_larger_than((folder / "data.db").stat().st_size + 8_192):
+    with no_room(disk, left=8_192, largest=(folder / "data.db").stat().st_size):
         found = overblick("import", folder, path)
     assert (found.status, found.out) == (1, "")
     assert "så inget har lästs in." in found.err.splitlines()[-1]

@@ -41,6 +41,15 @@ def test_a_test_that_fails_is_found_and_told(when: str) -> None:
     assert "FAILED tests/a.py::three\nassert 1 == 2\n1 passed, 1 failed" in tell(found)
 
 
+def test_of_what_fails_twice_both_are_told() -> None:
+    lines = [
+        part("tests/a.py::three", "passed", "setup", "nothing"),
+        part("tests/a.py::three", "failed", "call", "first"),
+        part("tests/a.py::three", "failed", "teardown", "then"),
+    ]
+    assert "FAILED tests/a.py::three\nfirst\nthen\n" in tell(account(GOOD, *lines))
+
+
 def test_what_does_not_run_has_to_be_listed() -> None:
     found = account(GOOD, part("tests/c.py::x", "skipped", "setup", "Skipped: no Linux"))
     assert not found.is_well

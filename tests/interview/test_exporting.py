@@ -10,8 +10,8 @@ from app.export.package import SUMS
 from app.forms.load import Bank, load_form
 from app.interview.exporting import NotExported, OtherFiles, counts, write_export
 from app.storage.records import Interview
-from tests.limits import no_file_larger_than
 from tests.modes import is_its_owners
+from tests.small_disk import no_room
 
 FORM = """
 id = "prov"
@@ -63,9 +63,10 @@ def test_an_export_replaces_the_one_before(tmp_path: Path) -> None:
     assert all(is_its_owners(path) for path in [out, *out.iterdir()])
 
 
-def test_a_full_disk_leaves_no_half_file_and_no_checksums(out: Path) -> None:
+def test_a_full_disk_leaves_no_half_file_and_no_checksums(disk: Path) -> None:
+    out = disk / "ut"
     write_export(leaving(1), Choices("json"), out)
-    with no_file_larger_than(10_000), pytest.raises(NotExported) as error:
+    with no_room(disk, left=20_000), pytest.raises(NotExported) as error:
         write_export(leaving(1, 100_000, 1), Choices("json"), out)
     assert "disken är full" in error.value.what
     assert names(out) == {"intervju-000001.json", "LÄSMIG.txt"}

@@ -14,6 +14,7 @@ names another file).
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -47,7 +48,9 @@ class Figures:
 
 
 def commit() -> str:
-    """The commit that is checked out, with a + if something in it was changed."""
+    """The commit that is checked out, with a + if something in it was changed; "" without git."""
+    if shutil.which("git") is None:
+        return ""
 
     def git(*words: str) -> str:
         return subprocess.run(
@@ -58,12 +61,17 @@ def commit() -> str:
     return git("rev-parse", "--short=12", "HEAD") + "+" * bool(changed)
 
 
+def busy() -> float:
+    """The load of the last minute; 0 where the system does not tell."""
+    return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0
+
+
 def run(name: str, part: Part, seed: int, count: int | None) -> Run:
     """Runs one part, in this process."""
     os.environ |= {"OVERBLICK_LONG": "1", "OVERBLICK_SEED": str(seed)}
     if count is not None:
         os.environ["OVERBLICK_COUNT"] = str(count)
-    figures, load = Figures(), os.getloadavg()[0]
+    figures, load = Figures(), busy()
     at, begun = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), time.monotonic()
     words = [*part.tests, *(["-k", part.chosen] if part.chosen else [])]
     code = pytest.main(
@@ -76,7 +84,7 @@ def run(name: str, part: Part, seed: int, count: int | None) -> Run:
         at=at,
         counts=figures.counts,
         seconds=round(time.monotonic() - begun),
-        load=(round(load, 1), round(os.getloadavg()[0], 1)),
+        load=(load, busy()),
         result=result,
         failed=figures.failed + figures.skipped,
         commit=commit(),

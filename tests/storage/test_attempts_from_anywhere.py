@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from app.storage import attempts
 from app.storage.attempts import LONGEST, NAME, counted
 from app.storage.errors import TooSoon, WrongPassphrase
-from tests.limits import no_file_larger_than
+from tests.small_disk import no_room
 
 LONG = bool(os.environ.get("OVERBLICK_LONG"))
 EXAMPLES = settings(
@@ -108,13 +108,13 @@ def test_the_most_failures_are_not_too_many(tmp_path: Path) -> None:
         gets_in(tmp_path, now + LONGEST)
 
 
-def test_a_later_time_that_cannot_be_mended_holds_nobody(tmp_path: Path) -> None:
+def test_a_later_time_that_cannot_be_mended_holds_nobody(disk: Path) -> None:
     """Else each try would begin the wait anew."""
-    (tmp_path / NAME).write_text(
+    (disk / NAME).write_text(
         '{"failures": 20, "last": "2999-01-01T00:00:00Z"}', encoding="utf-8"
     )
-    with no_file_larger_than(0):
-        gets_in(tmp_path, datetime(2026, 11, 29, tzinfo=UTC))
+    with no_room(disk, left=0):
+        gets_in(disk, datetime(2026, 11, 29, tzinfo=UTC))
 
 
 @pytest.mark.parametrize("last", ["2999-01-01T00:00:00Z", "2026-11-29T00:00:01Z"])

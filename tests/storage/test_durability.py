@@ -3,10 +3,8 @@
 
 import os
 import random
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,8 +14,8 @@ from app.storage import errors
 from app.storage.atomic import write_file
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault
-from tests.limits import no_file_larger_than
 from tests.modes import is_its_owners
+from tests.small_disk import filled, no_room
 
 ROOT = Path(__file__).parents[2]
 WRITER = Path(__file__).with_name("writer.py")
@@ -72,53 +70,40 @@ def test_a_writer_that_acknowledges_too_early_is_found_out(closed):
 # --- a full disk
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    place = tmp_path / "small"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)]
-    if (
-        shutil.which("mount") is None
-        or subprocess.run(mount, capture_output=True, check=False).returncode
-    ):
-        pytest.skip("a small disk needs the right to mount one")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
-
-
 def test_a_full_disk_is_told_and_the_same_answer_goes_in_later(small_disk):
-    vault, _ = create_vault(small_disk / "valv", PASSPHRASE, signature="AB", cost=CHEAP)
-    interview = add_interview(vault)
-    filler = small_disk / "filler"
-    vault.put_answers(interview, {"D9": text("3")}, position="D9")
-    filler.write_bytes(b"x" * (os.statvfs(small_disk).f_bavail * 4096 - 5 * 4096))
+    folder = small_disk / "valv"
     big = {f"K{n}": text("ord " * 100) for n in range(40)}
-    for _ in range(3):
-        with pytest.raises(errors.DiskFull) as caught:
-            vault.put_answers(interview, big, position="D10")
-        assert "kvar på skärmen" in caught.value.remedy
-        assert vault.answers(interview) == {"D9": text("3")}
-        assert vault.interview(interview).position == "D9"
-    with pytest.raises(errors.DiskFull):
-        write_file(small_disk / "utskrift.pdf", b"x" * 100_000)
-    assert not list(small_disk.glob("*utskrift*"))
-    filler.unlink()
-    vault.put_answers(interview, big, position="D10")
-    vault.close()
-    with open_vault(small_disk / "valv", PASSPHRASE) as again:
+    with create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)[0] as vault:
+        interview = add_interview(vault)
+        vault.put_answers(interview, {"D9": text("3")}, position="D9")
+        with filled(small_disk, left=5 * 4096):
+            for _ in range(3):
+                with pytest.raises(errors.DiskFull) as caught:
+                    vault.put_answers(interview, big, position="D10")
+                assert "kvar på skärmen" in caught.value.remedy
+                assert vault.answers(interview) == {"D9": text("3")}
+                assert vault.interview(interview).position == "D9"
+        with filled(small_disk):
+            with pytest.raises(errors.DiskFull):
+                write_file(small_disk / "utskrift.pdf", b"x" * 100_000)
+            assert not list(small_disk.glob("*utskrift*"))
+        vault.put_answers(interview, big, position="D10")
+    with open_vault(folder, PASSPHRASE) as again:
         assert again.answers(interview) == {"D9": text("3"), **big}
         assert again._database.rows("PRAGMA integrity_check") == [("ok",)]
         assert again._database.rows("PRAGMA cipher_integrity_check") == []
 
 
-def test_a_file_size_limit_is_told_and_survived(vault, interview, folder):
-    limit = (folder / "data.db").stat().st_size + 4096
+def test_a_file_size_limit_is_told_and_survived(disk):
     big = {f"K{n}": text("ord " * 100) for n in range(100)}
-    with no_file_larger_than(limit), pytest.raises(errors.NotSaved):
+    with create_vault(disk / "valv", PASSPHRASE, signature="AB", cost=CHEAP)[0] as vault:
+        interview = add_interview(vault)
+        now = (disk / "valv" / "data.db").stat().st_size
+        with no_room(disk, left=4096, largest=now), pytest.raises(errors.NotSaved):
+            vault.put_answers(interview, big)
+        assert vault.answers(interview) == {}
         vault.put_answers(interview, big)
-    assert vault.answers(interview) == {}
-    vault.put_answers(interview, big)
-    assert vault.answers(interview) == big
+        assert vault.answers(interview) == big
 
 
 # --- nothing leaks
@@ -227,15 +212,15 @@ def test_a_file_is_replaced_whole_and_private(tmp_path):
     assert is_its_owners(path)
 
 
-def test_a_failing_write_leaves_the_old_file(tmp_path):
-    path = tmp_path / "blad.pdf"
+def test_a_failing_write_leaves_the_old_file(disk):
+    path = disk / "blad.pdf"
     write_file(path, b"gammal")
-    with no_file_larger_than(1000), pytest.raises(errors.DiskFull):
+    with no_room(disk, left=1000), pytest.raises(errors.DiskFull):
         write_file(path, b"x" * 5000)
     assert path.read_bytes() == b"gammal"
-    assert [each.name for each in tmp_path.glob("*blad*")] == ["blad.pdf"]
+    assert [each.name for each in disk.glob("*blad*")] == ["blad.pdf"]
     with pytest.raises(errors.NotSaved) as caught:
-        write_file(tmp_path / "finns inte" / "blad.pdf", b"x")
+        write_file(disk / "finns inte" / "blad.pdf", b"x")
     assert "finns inte" not in str(caught.value)
 
 

@@ -46,9 +46,12 @@ def make_account(lines: Iterable[str], listed: Sequence[Left], *, whole: bool) -
     for line in lines:
         part = json.loads(line)
         test, outcome = part["test"], part["outcome"]
-        if _WORSE.index(outcome) >= _WORSE.index(went.get(test, "passed")):
+        worse = _WORSE.index(outcome) - _WORSE.index(went.get(test, "passed"))
+        if worse > 0:
+            said[test] = ""
+        if worse >= 0:
             went[test] = outcome
-            said[test] = part["why"]
+            said[test] = f"{said.get(test, '')}\n{part['why']}".strip()
     entries = {test: find(test, listed) for test in went}
     left = {test: one for test, one in entries.items() if one and went[test] == "skipped"}
     met = {one.test for one in entries.values() if one}

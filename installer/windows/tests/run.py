@@ -19,12 +19,14 @@ from installer.windows.tests.account import Account, make_account, tell
 from installer.windows.tests.left_out import read_left_out
 from installer.windows.tests.plugin import TOLD_TO
 from installer.windows.tests.room import fetch_all, lay_out, scratch, surroundings
+from installer.windows.tests.small_disks import small_disks
 from installer.windows.wine import Windows
 from tests.memory_locks import refuse_memory_locks
 from tests.network import CUT_OFF_BY, cut_off
+from tests.small_disk import BROUGHT
 
 _PLACE = WORK.parent / "windows-tests"
-_MOST_AT_ONCE = 3
+_AT_ONCE = min(os.cpu_count() or 1, 3)
 _WHOLE_RUN = 3 * 60 * 60.0  # seconds
 _EACH_TEST = 600  # seconds, where a test has no limit of its own
 
@@ -49,7 +51,14 @@ def run_tests(chosen: Sequence[str]) -> int:
     refuse_memory_locks()
     alone = {CUT_OFF_BY: cut_off()}
     begun = time.monotonic()
-    with Windows(_PLACE / "wine", unseen=True) as windows, scratch(windows) as place:
+    with (
+        small_disks(_AT_ONCE) as disks,
+        Windows(_PLACE / "wine", unseen=True) as windows,
+        scratch(windows) as place,
+    ):
+        if disks:
+            windows.add_drive("U", disks)
+            alone[BROUGHT] = windows.path(disks)
         python = lay_out(_PLACE / "python", windows)
         python_version = windows.run(python, "--version").strip()
         account = _run(windows, python, place, chosen, alone | surroundings(windows, place))
@@ -68,7 +77,7 @@ def _run(
         *("-m", "pytest", "-p", "installer.windows.tests.plugin", "-p", "no:cacheprovider"),
         *(
             "-n",
-            str(min(os.cpu_count() or 1, _MOST_AT_ONCE)),
+            str(_AT_ONCE),
             "-v",
             "--tb=short",
             f"--timeout={_EACH_TEST}",

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Gallring on the screen, by mouse and by keyboard, on a real vault (G4)."""
 
+import sys
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.storage.records import Client
 from app.storage.vault import open_vault
+from app.ui.flow.printing import NO_PRINTER
 from app.ui.register.retention_screen import RetentionScreen
 from tests.ui.register.conftest import PASSPHRASE, Enters, goes_to
 from tests.walkthrough.conftest import Opens
@@ -200,6 +202,9 @@ def test_the_protocol_can_be_printed(enters: Enters) -> None:
     person.clicks("Gallring 1")
     person.waits_for_screen("PaperScreen")
     person.clicks("Skriv ut")
-    (dialog,) = person.program.window.findChildren(QPrintDialog)
     assert person.program.desk._hub._open._printing._pages
+    if sys.platform == "win32":  # its own dialog would not come, as there is no printer
+        person.waits_for(NO_PRINTER)
+        return
+    (dialog,) = person.program.window.findChildren(QPrintDialog)
     dialog.reject()
