@@ -25,6 +25,9 @@ NOT_SAID = {
     r"avbockad\w*": "har en bock",
     r"gjorde med en klient": "det som en handläggare har läst eller ändrat om en klient",
     r"bara vi som arbetar": "alla som kan öppna valvet kan läsa",
+    r"(slut|svars|avslutnings)kod\w*": "returkod",
+    r"löstagba\w*|flyttba\w*": "ett minne som går att ta loss",
+    r"\bvarsi(n|tt)\b": "var sin, var sitt",
     r"verified cop(y|ies)": "a copy that has been tried (CHANGELOG)",
 }
 # Their own words: what is asked, and the two texts that are made of the answers.
@@ -65,6 +68,9 @@ def texts() -> Iterator[tuple[str, str]]:
         ROOT / "CHANGELOG.md",
         ROOT / "README.md",
         *(ROOT / "docs/handbok").glob("*.md"),
+        ROOT / "installer/windows/it.md",
+        *(ROOT / "installer/linux").glob("se.overblick.*"),
+        *(ROOT / "installer/windows/starter").glob("*.[cr]*"),
     ]
     for path in (*read, *sorted((ROOT / "resources").rglob("*.t*"))):
         name = path.relative_to(ROOT).as_posix()
@@ -91,6 +97,9 @@ def test_one_thing_has_one_word() -> None:
         ("X inget svar", "inget svar"),
         ("Bocka av det som inte ska stå i texten.", "bocka av det som inte"),
         ("Några är inte förbockade.", "förbockade"),
+        ("slutkod 1 om något är fel", "slutkod"),
+        ("på ett löstagbart minne", "löstagbart"),
+        ("har ni varsitt konto", "varsitt"),
         ("det som en person gjorde med en klient en dag", "gjorde med en klient"),
     ],
 )

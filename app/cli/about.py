@@ -66,14 +66,14 @@ class Inventory(NamedTuple):
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     """Puts `about` among the commands."""
     text = (
-        "Visa vilka bibliotek programmet kör med, också de som ligger inuti paketen. Med "
+        "Visa vilka bibliotek programmet använder, också de som ligger inuti paketen. Med "
         "--sbom jämförs de med förteckningen sbom.cdx.json."
     )
     about = groups.add_parser(
         "about",
         prog="overblick about",
         description=text,
-        help="Visa vilka bibliotek programmet kör med.",
+        help="Visa vilka bibliotek programmet använder.",
     )
     about.options.add_argument(
         "--sbom", type=Path, metavar="FIL", help="jämför med den här förteckningen"

@@ -40,7 +40,10 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     )
     extract.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     extract.words.add_argument(
-        "client", type=int, metavar="KLIENT", help="klientens nummer i valvet"
+        "client",
+        type=int,
+        metavar="KLIENT",
+        help="klientens nummer i valvet: står på klientens sida",
     )
     extract.words.add_argument(
         "out",

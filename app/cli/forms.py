@@ -58,7 +58,7 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
         "blank", prog="overblick forms blank", description=text, help=text
     )
     blank.words.add_argument(
-        "id", metavar="FORMULÄR", help="dess id: se overblick forms list"
+        "id", metavar="FORMULÄR", help="formulärets id: se overblick forms list"
     )
     blank.words.add_argument("out", type=Path, metavar="UT.pdf", help="filen att skriva")
     blank.set_defaults(run=write_blank)

@@ -27,7 +27,7 @@ class NoInterview(UserError):
     """There is no interview with the id that was asked for."""
 
     what = "Det finns ingen intervju med det numret i valvet."
-    remedy = "Se numren med ”overblick interviews”."
+    remedy = "Se numren med ”overblick interviews MAPP”."
 
 
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:

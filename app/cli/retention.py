@@ -32,7 +32,7 @@ class NotFound(UserError):
     """There is no client, hold or decision with the number that was asked for."""
 
     what = "Det numret finns inte, eller är redan avslutat."
-    remedy = "Se numren med ”overblick retention list”. Inget har ändrats."
+    remedy = "Se numren med ”overblick retention list MAPP”. Inget har ändrats."
 
 
 def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
@@ -213,7 +213,7 @@ def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(f"Klienter som är borttagna för gott: {spaced(became.count('deleted'))}.")
     if kept := became.count("kept"):
         terminal.say(f"{spaced(kept)} blev kvar: protokollet säger varför.")
-    terminal.say("Byt datanyckel nu: ”overblick vault rotate”.")
+    terminal.say("Byt datanyckel nu: ”overblick vault rotate MAPP”.")
     for path in outside:
         terminal.complain(f"Kan innehålla det som har gallrats: {path.name}")
     return 0

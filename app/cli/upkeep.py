@@ -33,7 +33,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     text = f"Ta en säkerhetskopia och prova den. {ASKED}"
     backup = _command(commands, "backup", text, "Ta eller visa säkerhetskopior.")
     backup.options.add_argument(
-        "--to", type=Path, metavar="MAPP", help="lägg den också i en annan mapp"
+        "--to", type=Path, metavar="PLATS", help="lägg kopian i den mappen också"
     )
     backup.options.add_argument(
         "--list", action="store_true", help="visa de kopior som finns, och ta ingen ny"

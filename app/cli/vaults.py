@@ -19,7 +19,7 @@ from app.storage.vault import Vault, create_vault, open_vault
 
 LAGS = (
     "Varning: det som ändrades innan valvet stängdes sist finns inte i någon säkerhetskopia. "
-    "Ta en med ”overblick vault backup DIR”. Går det inte säger kommandot varför."
+    "Ta en med ”overblick vault backup MAPP”. Går det inte säger kommandot varför."
 )
 
 
@@ -41,7 +41,10 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     )
     create.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
     create.set_defaults(run=create_command)
-    text = f"Visa hur det står till med ett valv: version, antal, säkerhetskopior. {ASKED}"
+    text = (
+        "Visa hur det står till med ett valv: version, klienter, intervjuer, säkerhetskopior "
+        f"och råd om platsen. {ASKED}"
+    )
     status = commands.add_parser(
         "status",
         prog="overblick vault status",

@@ -17,7 +17,7 @@ _ALL_READ = "Alla som kan öppna valvet kan läsa allt i det."
 
 _REMOVED = (
     "Den som är borttagen kan ha kvar en kopia av valvet, och den går fortfarande att öppna. Byt "
-    "datanyckel med ”overblick vault rotate DIR”, så skyddas allt som skrivs efter bytet."
+    "datanyckel med ”overblick vault rotate MAPP”, så skyddas allt som skrivs efter bytet."
 )
 
 
@@ -31,7 +31,7 @@ class NoSuchWay(UserError):
     """A way in to take away is not there."""
 
     what = "Det finns ingen lösenfras med det id:t i valvet."
-    remedy = "Skriv ”overblick vault users DIR” så ser du vilka som finns."
+    remedy = "Skriv ”overblick vault users MAPP” så ser du vilka som finns."
 
 
 def judge_new(terminal: Terminal, passphrase: str, signature: str) -> None:
@@ -52,7 +52,7 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
         f"Visa vilka som kan öppna valvet, lägg till någon eller ta bort någon. {_ALL_READ} "
         f"{ASKED} Den nya för --add står på andra raden."
     )
-    users = _command(commands, "users", text, "Visa och ändra vilka som kan öppna.")
+    users = _command(commands, "users", text, "Visa och ändra vilka som kan öppna valvet.")
     users.options.add_argument(
         "--add", metavar="SIGNATUR", help="ge den personen en egen lösenfras"
     )
@@ -73,12 +73,12 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     change = _command(commands, "passphrase", text, "Byt lösenfras.")
     change.set_defaults(run=passphrase_command)
     text = (
-        "Sätt en ny lösenfras med återställningskoden, som fortsätter att gälla. Kommandot "
+        "Välj en ny lösenfras med återställningskoden, som fortsätter att gälla. Kommandot "
         "frågar efter koden och den nya lösenfrasen. I ett skript läses de från de två första "
         "raderna i standard in."
     )
     recover = _command(
-        commands, "recover", text, "Sätt en ny lösenfras med återställningskoden."
+        commands, "recover", text, "Välj en ny lösenfras med återställningskoden."
     )
     recover.options.add_argument(
         "--signature", default="", metavar="SIGNATUR", help="vems lösenfrasen är"

@@ -37,7 +37,7 @@ class BadForm(UserError):
     """A definition that cannot be read. `findings` has one line a fault: place and reason."""
 
     what = "Formuläret går inte att läsa."
-    remedy = "Rätta filen och prova igen med ”overblick forms check”."
+    remedy = "Rätta filen och prova igen med ”overblick forms check FIL”."
 
     def __init__(self, findings: Iterable[str]) -> None:
         self.findings = tuple(findings)

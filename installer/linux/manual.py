@@ -22,6 +22,7 @@ class Words(NamedTuple):
     usage: str
     folder: str
     command: str
+    description: str
     options: str
     commands: str
     files: str
@@ -34,11 +35,13 @@ SWEDISH = Words(
     usage="ÖVERSIKT",
     folder="MAPP",
     command="KOMMANDO",
-    options="BESKRIVNING",
+    description="BESKRIVNING",
+    options="VAL",
     commands="KOMMANDON",
     files="FILER",
     kept=(
         ("~/.local/share/overblick/valv", "Valvet, om inget annat väljs. Det tas aldrig bort med programmet."),
+        ("~/.local/share/overblick/ovning", "Övningsvalvet, med påhittade klienter."),
         ("~/.config/overblick/preferences.json", "Färger, textstorlek och var valvet ligger."),
     ),
 )  # fmt: skip
@@ -48,11 +51,13 @@ ENGLISH = Words(
     usage="SYNOPSIS",
     folder="DIR",
     command="COMMAND",
-    options="DESCRIPTION",
+    description="DESCRIPTION",
+    options="OPTIONS",
     commands="COMMANDS",
     files="FILES",
     kept=(
         ("~/.local/share/overblick/valv", "The vault, if no other is chosen. It is never removed with the program."),
+        ("~/.local/share/overblick/ovning", "The practice vault, with invented clients."),
         ("~/.config/overblick/preferences.json", "Colours, size of text, and where the vault is."),
     ),
 )  # fmt: skip
@@ -70,7 +75,7 @@ def swedish(version: str, when: int) -> str:
         for one in parser.options._group_actions  # noqa: SLF001 - no other name
     ]
     commands = [(_called(one), told) for one, told in leaves(parser)]
-    return _page(SWEDISH, described, [*options, *commands], (version, when))
+    return _page(SWEDISH, described, options, commands, (version, when))
 
 
 def english(version: str, when: int) -> str:
@@ -79,7 +84,7 @@ def english(version: str, when: int) -> str:
     before, _, rest = text.partition("\n| command | does |\n")
     described = [" ".join(one.split()) for one in before.split("\n\n")[1:]]
     commands = re.findall(r"^\| `(overblick .+?)` \| (.+) \|$", rest, re.M)
-    return _page(ENGLISH, described, commands, (version, when))
+    return _page(ENGLISH, described, [], commands, (version, when))
 
 
 def leaves(parser: Parser) -> Iterator[tuple[Parser, str]]:
@@ -95,12 +100,20 @@ def leaves(parser: Parser) -> Iterator[tuple[Parser, str]]:
 def _called(parser: Parser) -> str:
     """How a command is written, without its options."""
     words = [one for one in parser._actions if not one.option_strings]  # noqa: SLF001
-    return " ".join([parser.prog, *(str(one.metavar or one.dest) for one in words)])
+    return " ".join([parser.prog, *(_word(one) for one in words)])
+
+
+def _word(action: argparse.Action) -> str:
+    """What is to be written there: `[FIL ...]` where there may be none, `KLIENT ...` for several."""
+    name = str(action.metavar or action.dest)
+    several = {"*": f"[{name} ...]", "+": f"{name} ..."}
+    return several.get(str(action.nargs), name)
 
 
 def _page(
     words: Words,
     described: list[str],
+    options: list[tuple[str, str]],
     commands: list[tuple[str, str]],
     made: tuple[str, int],
 ) -> str:
@@ -118,8 +131,10 @@ def _page(
         ".br",
         ".B overblick",
         f".I {words.command}",
-        f".SH {words.options}",
+        f".SH {words.description}",
         *(f".PP\n{_plain(one)}" for one in described if one),
+        *([f".SH {words.options}"] if options else []),
+        *(f".TP\n.B {_plain(name)}\n{_plain(told)}" for name, told in options),
         f".SH {words.commands}",
         *(f".TP\n.B {_plain(name)}\n{_plain(told)}" for name, told in commands),
         f".SH {words.files}",

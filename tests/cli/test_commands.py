@@ -331,7 +331,7 @@ def every_help() -> list[tuple[str, str]]:
 
 ENGLISH = re.compile(r"\b(DIR|OUT\w*|FILE|usage|options|show|argument|see|default)\b")
 SHORT = {"MAPP", "UTMAPP", "UTFIL", "FIL", "UT", "NUMMER", "TECKEN", "KLIENT", "SKÄL", "BESLUT",
-         "KOPIA", "NY", "SIGNATUR", "FORMULÄR", "KOMMANDO", "ID", "ÅÅÅÅ", "MM", "DD"}  # fmt: skip
+         "KOPIA", "NY", "PLATS", "SIGNATUR", "FORMULÄR", "KOMMANDO", "ID", "ÅÅÅÅ", "MM", "DD"}  # fmt: skip
 NAMES = {"CSV", "JSON", "PDF", "TOML", "ASI"}
 
 
@@ -348,6 +348,19 @@ def test_every_help_is_plain_swedish(name: str, text: str) -> None:
             assert not line.rstrip().endswith("."), (
                 line
             )  # what stands beside is no sentence
+
+
+def test_a_command_in_a_message_is_written_as_its_help_has_it() -> None:
+    """Not with an English word for a folder, and not without what the command asks for."""
+    code = "".join(one.read_text("utf-8") for one in (ROOT / "app").rglob("*.py"))
+    named = set(re.findall(r"”(overblick [a-z][^”]*)”", code))
+    lines = [text.split("\n\n")[0].split() for _, text in every_help()]
+    known = {
+        " ".join(word.strip("[]") for word in words[2:] if word not in ("[-h]", "...]"))
+        for words in (re.sub(r"\[-[^h].*?\]", "", " ".join(line)).split() for line in lines)
+    }
+    assert len(named) > 5
+    assert named <= known
 
 
 def program(*words: object, stdin: str = "") -> subprocess.CompletedProcess[str]:

@@ -63,7 +63,7 @@ def test_the_whole_way_from_the_list_to_the_protocol(overblick, old, passphrase,
     assert done.out.splitlines() == [
         "Klienter som är borttagna för gott: 1.",
         "1 blev kvar: protokollet säger varför.",
-        "Byt datanyckel nu: ”overblick vault rotate”.",
+        "Byt datanyckel nu: ”overblick vault rotate MAPP”.",
     ]
     assert interviews(old, passphrase) == [2]
     assert overblick("vault", "check", old).status == 0

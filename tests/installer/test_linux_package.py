@@ -280,6 +280,16 @@ def test_every_command_and_option_stands_in_the_manual(page):
         assert one in words, one
 
 
+def test_the_swedish_manual_has_options_and_commands_apart():
+    words = swedish("0.1.0", MOMENT).replace("\\-", "-")
+    options = words.partition(".SH VAL\n")[2].partition(".SH")[0]
+    commands = words.partition(".SH KOMMANDON\n")[2].partition(".SH")[0]
+    assert "--practice" in options
+    assert "overblick " not in options
+    assert ".B overblick forms check [FIL ...]\n" in commands
+    assert "--practice" not in commands
+
+
 @needs_man
 @pytest.mark.parametrize("page", [swedish, english])
 def test_the_manual_can_be_read(tmp_path, page):

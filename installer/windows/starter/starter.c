@@ -12,7 +12,7 @@
 #define LIBRARY L"python\\python313.dll"
 #define BROKEN                                                                                   \
     L"Överblick kan inte starta: en del av programmet saknas eller är skadad. Inget av det som "    \
-    L"är sparat har påverkats. Be den som sköter datorn att installera Överblick på nytt."
+    L"är sparat har påverkats. Be it-stödet att installera Överblick på nytt."
 
 typedef int (*python_main)(int, wchar_t **);
 
