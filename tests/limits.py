@@ -44,3 +44,12 @@ def leaves_no_core() -> bool:
     if sys.platform == "win32":
         return ctypes.WinDLL("kernel32").GetErrorMode() & 3 == 3
     return resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+
+
+def would_leave_a_core() -> None:
+    """From now on this process may, as far as the system lets it."""
+    if sys.platform == "win32":
+        ctypes.WinDLL("kernel32").SetErrorMode(0)
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))

@@ -43,7 +43,8 @@ class Windows:
         self._env = {
             "WINEPREFIX": str(folder),
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscms=n;winemenubuilder.exe,mscoree,mshtml=",
+            # Wine's debugger would show a crash in a box that nobody closes.
+            "WINEDLLOVERRIDES": "mscms=n;winemenubuilder.exe,winedbg.exe,mscoree,mshtml=",
             "LC_ALL": "C.UTF-8",
             **({"DISPLAY": display} if display else {}),
         }

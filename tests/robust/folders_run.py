@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Run as a program by test_noted_folders: saves a file and chooses a folder, and closes.
 
-A person goes to the folder in the dialog, as by a double click, and takes it. With "leaky"
-as last word Qt is left to note what it notes by itself.
+A person goes to the folder in the dialog, as by a double click, and takes it. The words are the
+folder and, on Windows, what is the user's registry to it. With "leaky" as last word Qt is left to
+note what it notes by itself.
 """
 
 import sys
@@ -17,6 +18,7 @@ import app.ui.program
 from app.ui.flow.printing import Saving
 from app.ui.program import Program
 from tests.robust.places import Hands
+from tests.robust.registry import move_into
 
 
 def open_dialog() -> QFileDialog:
@@ -43,7 +45,8 @@ def take(folder: Path, name: str) -> None:
     QTest.qWait(20)  # it is taken down
 
 
-def main(folder: Path, how: str) -> None:
+def main(folder: Path, registry: str, how: str) -> None:
+    move_into(registry)
     if how == "leaky":
         for module in (app.ui.program, app.ui.flow.printing):
             module.forget_folders = int
@@ -66,4 +69,4 @@ def main(folder: Path, how: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), "".join(sys.argv[2:]))
+    main(Path(sys.argv[1]), sys.argv[2], "".join(sys.argv[3:]))

@@ -3,10 +3,12 @@
 
 What to type comes on standard input one letter a line, so that nothing here ever holds the
 passphrase: only the program does. Each line "!word" is a step, answered with a line when it is
-done. The planted fault, "!plant": one key is copied before the lock.
+done; the first line answers who this is, as whoever starts Python may start a starter of it
+(Windows). The planted fault, "!plant": one key is copied before the lock.
 """
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -34,17 +36,22 @@ def step(person: Person, name: str, kept: list[bytes]) -> None:
             person.program._collector._collect()
 
 
+def answer(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     gc.disable()
     program = Program(QApplication(["overblick"]), vault=Path(sys.argv[1]), practice=False)
     person = sit_down(program)
     person.waits_for_screen("Unlock")
     kept: list[bytes] = []
+    answer(str(os.getpid()))
     for line in sys.stdin:
         if line.startswith("!"):
             step(person, line[1:].strip(), kept)
-            sys.stdout.write("done\n")
-            sys.stdout.flush()
+            answer("done")
         else:
             person.types(line[:-1])
 

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,10 +99,30 @@ def test_as_much_as_allowed_is_read_and_no_more(tmp_path: Path) -> None:
         assert read_outside(link, 10) == b"x" * 10
 
 
-@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="Linux has such files")
-def test_a_file_that_does_not_know_its_size_is_bounded_too() -> None:
-    with pytest.raises(TooLarge):
-        read_outside(Path("/proc/self/maps"), 1000)
+def test_a_file_that_does_not_know_its_size_is_bounded_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that grows whenever its size was told, and on Linux one that says nothing of it."""
+    path = tmp_path / "in"
+    path.touch()
+    look, told = os.fstat, list[int]()
+
+    def grows(descriptor: int) -> os.stat_result:
+        about = look(descriptor)
+        told.append(about.st_size)
+        with path.open("ab") as file:
+            file.write(b"x" * 6)
+        return about
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fstat", grows)
+        with pytest.raises(TooLarge):
+            read_outside(path, 10)
+    assert max(told) <= 10
+    unknown = Path("/proc/self/maps")
+    if sys.platform != "win32" and unknown.exists():
+        with pytest.raises(TooLarge):
+            read_outside(unknown, 1000)
 
 
 @pytest.mark.parametrize("name", ["\ud800", "a\0b", "x" * 5000])
@@ -269,13 +290,22 @@ def test_more_memory_than_allowed_would_be_found() -> None:
 
 
 def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
-    """On POSIX a byte that is no UTF-8, on Windows half a letter."""
+    """On POSIX a byte that is no UTF-8, on Windows half a letter: that one is not even opened."""
     path = tmp_path / "\udcff.toml"
-    path.write_text("id = ", encoding="utf-8")
+    if sys.platform == "win32":
+        said = "Filen går inte att läsa. "
+        with suppress(FileNotFoundError):  # Wine cannot have such a name
+            path.write_text("id = ", encoding="utf-8")
+        with pytest.raises(FileNotFoundError) as refused:
+            read_outside(path, 10)
+        assert refused.value.errno is None  # the system was not asked
+    else:
+        said = "F01 Filen går inte att läsa som TOML"
+        path.write_text("id = ", encoding="utf-8")
     program = [sys.executable, "-m", "app", "forms", "check", str(path)]
     done = subprocess.run(program, capture_output=True, cwd=ROOT, check=False)
     assert done.returncode == 1
-    assert "F01 Filen går inte att läsa som TOML" in done.stderr.decode()
+    assert said in done.stderr.decode()
 
 
 SBOMS = [

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The memory of a locked program holds no key: read from outside, page by page (D1)."""
 
-import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -14,12 +13,11 @@ import pytest
 from app.storage.keyfile import read_copies
 from app.storage.keys import KEY_BYTES, passphrase_key, purpose_key
 from app.storage.unlocking import unlock
+from tests.robust.memory_of import memory_of
 from tests.robust.places import make_vault
 
 PASSPHRASE = "".join(("älv ", "vante ", "moln ", "skarv"))  # of this vault alone
 ROOT = Path(__file__).parents[2]
-PROGRAM = Path(__file__).with_name("lock_me.py")
-READABLE = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) r")
 HALF = KEY_BYTES // 2  # what is freed may be half overwritten
 
 
@@ -53,20 +51,10 @@ def keys_of(folder: Path) -> list[Needle]:
 def found_in(process: int, needles: list[Needle]) -> dict[str, int]:
     """How many times each is found in the memory of a process."""
     found: dict[str, int] = {}
-    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
-        for line in Path(f"/proc/{process}/maps").read_text(encoding="utf-8").splitlines():
-            place = READABLE.match(line)
-            if place is None or line.endswith(("[vvar]", "[vsyscall]")):
-                continue
-            start, end = (int(one, 16) for one in place.groups())
-            memory.seek(start)
-            try:
-                page = memory.read(end - start)
-            except OSError:  # it may not be read by anybody
-                continue
-            for what, needle in needles:
-                if times := page.count(needle):
-                    found[what] = found.get(what, 0) + times
+    for piece in memory_of(process):
+        for what, needle in needles:
+            if times := piece.count(needle):
+                found[what] = found.get(what, 0) + times
     return found
 
 
@@ -75,6 +63,7 @@ class Locked:
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
         self._process = process
+        self._number = int(self._hear())
 
     def types(self, words: str) -> None:
         for letter in words:
@@ -83,16 +72,19 @@ class Locked:
     def does(self, *steps: str) -> None:
         for step in steps:
             self._tell(f"!{step}")
-            assert self._process.stdout is not None
-            assert self._process.stdout.readline() == "done\n"
+            assert self._hear() == "done\n"
 
     def holds(self, needles: list[Needle]) -> Mapping[str, int]:
-        return found_in(self._process.pid, needles)
+        return found_in(self._number, needles)
 
     def _tell(self, line: str) -> None:
         assert self._process.stdin is not None
         self._process.stdin.write(line + "\n")
         self._process.stdin.flush()
+
+    def _hear(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline()
 
 
 @contextmanager
@@ -105,8 +97,10 @@ def sits_at(folder: Path) -> Iterator[Locked]:
         cwd=ROOT,
     )
     with process:
-        yield Locked(process)
-        process.kill()
+        try:
+            yield Locked(process)
+        finally:
+            process.kill()
 
 
 @pytest.fixture
