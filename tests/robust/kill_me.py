@@ -6,12 +6,11 @@ type, and what the bar said is saved. The planted fault, early = 1: it tells tha
 saved before it is typed, and never types it.
 """
 
-import faulthandler
 import itertools
 import json
 import os
 import sys
-import time
+import threading
 from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -30,7 +29,6 @@ from tests.typist import CannotType
 from tests.walkthrough.person import Key, Person
 
 ENOUGH = 30  # questions are left open, so that the talk goes on
-LONGEST = 120  # seconds of a life that nobody ends
 
 
 def tell(**told: object) -> None:
@@ -66,7 +64,6 @@ def held_now(person: Person) -> dict[str, object]:
 
 def live(folder: Path, seed: int, *, early: bool) -> None:
     """One life, from the passphrase on."""
-    faulthandler.dump_traceback_later(LONGEST, exit=True)
     tell(pid=os.getpid())
     program = Program(QApplication(["overblick"]), vault=folder, practice=False)
     person = sit_down(program)
@@ -82,7 +79,7 @@ def live(folder: Path, seed: int, *, early: bool) -> None:
         tell(typing=key, answer=stored(answer), at=key)
         if early:
             tell(saved={key: stored(answer)}, at=key, early=True)
-            time.sleep(LONGEST)  # it comes no further before it is killed
+            threading.Event().wait()  # it comes no further before it is killed
         if key in person.answers and person.form.questions[key].type == "text":
             person.holds(Key.Key_A)  # or the new words are put behind the old ones
         try:

@@ -8,10 +8,15 @@ ended, that is told after all that the life told.
 
 import json
 import os
+import signal
+import subprocess
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 from tests.robust.kills import begun
+
+LONGEST = 120  # seconds of a life that nobody ends
 
 
 def main() -> None:
@@ -25,7 +30,9 @@ def main() -> None:
 def in_programs(folder: str) -> None:
     for line in sys.stdin:
         with begun("tests.robust.kill_me", folder, *line.split()) as life:
-            pass
+            with suppress(subprocess.TimeoutExpired):
+                life.wait(LONGEST)
+            life.kill()
         tell_of_death(life.pid)
 
 
@@ -37,6 +44,7 @@ def in_forks(folder: str) -> None:
     for line in sys.stdin:
         life = os.fork()
         if not life:
+            signal.alarm(LONGEST)
             kill_me.live_by(folder, *line.split())
         os.waitpid(life, 0)
         tell_of_death(life)
