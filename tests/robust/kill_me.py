@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Run as a program by test_kills: the real program, typed at without end, to be killed.
+"""Run as a program or forked by lives.py: the real program, typed at without end, to be killed.
 
-One line in on standard input, "<seed> <early>", is one life: a process of its own by fork,
-so that everything need be imported only once. It tells, one line of JSON each, of its
-process, where the talk opened, what it is about to type, and what the bar said is saved.
-The planted fault, early = 1: it tells that an answer is saved before it is typed.
+It tells, one line of JSON each, of its process, where the talk opened, what it is about to
+type, and what the bar said is saved. The planted fault, early = 1: it tells that an answer is
+saved before it is typed, and never types it.
 """
 
 import itertools
 import json
 import os
-import signal
 import sys
+import threading
 from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -30,11 +29,10 @@ from tests.typist import CannotType
 from tests.walkthrough.person import Key, Person
 
 ENOUGH = 30  # questions are left open, so that the talk goes on
-LONGEST = 120  # seconds of a life that nobody ends
 
 
 def tell(**told: object) -> None:
-    """One whole line, in one write: it comes over whole or not at all."""
+    """One line, in one write."""
     os.write(1, json.dumps(told).encode() + b"\n")
 
 
@@ -66,6 +64,7 @@ def held_now(person: Person) -> dict[str, object]:
 
 def live(folder: Path, seed: int, *, early: bool) -> None:
     """One life, from the passphrase on."""
+    tell(pid=os.getpid())
     program = Program(QApplication(["overblick"]), vault=folder, practice=False)
     person = sit_down(program)
     unlock(person)
@@ -80,7 +79,7 @@ def live(folder: Path, seed: int, *, early: bool) -> None:
         tell(typing=key, answer=stored(answer), at=key)
         if early:
             tell(saved={key: stored(answer)}, at=key, early=True)
-            os.kill(os.getpid(), signal.SIGSTOP)  # it comes no further before it is killed
+            threading.Event().wait()  # it comes no further before it is killed
         if key in person.answers and person.form.questions[key].type == "text":
             person.holds(Key.Key_A)  # or the new words are put behind the old ones
         try:
@@ -132,20 +131,17 @@ def any_answer(question: Question, random: Random, words: str) -> Answer:
     return value
 
 
-def main() -> None:
-    """Gives life for every line, and tells when it has ended."""
+def warm_up() -> None:
+    """Imports what the program imports only when it comes to it."""
     for name in ("app.ui.flow.vaults", "app.ui.flow.desk"):
         import_module(name)
-    for line in sys.stdin:
-        seed, early = map(int, line.split())
-        life = os.fork()
-        if not life:
-            signal.alarm(LONGEST)
-            tell(pid=os.getpid())
-            live(Path(sys.argv[1]), seed, early=bool(early))
-        os.waitpid(life, 0)
-        tell(dead=life)
+
+
+def live_by(folder: str, seed: str, early: str) -> None:
+    """One life, by the words for it."""
+    live(Path(folder), int(seed), early=bool(int(early)))
 
 
 if __name__ == "__main__":
-    main()
+    warm_up()
+    live_by(*sys.argv[1:])

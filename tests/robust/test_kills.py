@@ -3,30 +3,31 @@
 
 import json
 import os
-import selectors
-import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import takewhile
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from random import Random
 from typing import Any
 
 import pytest
 
 from app.storage.vault import open_vault
-from tests.robust.amounts import LONG, SEED, amount, drawn
+from tests.robust import lives
+from tests.robust.amounts import LONG, SEED, drawn
+from tests.robust.kills import FORKS, KILL, kills
 from tests.robust.places import FIRST, PASSPHRASE, make_vault
 
 ROOT = Path(__file__).parents[2]
-PROGRAM = Path(__file__).with_name("kill_me.py")
 PATIENCE = 60.0  # seconds until the next line, at most
-KILLS = amount(10, 250)  # in each of four tests
-
-needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="lives are forks")
+KILLS = kills(10, 250)  # in each of four tests
+PLANTED = 3 if FORKS else 1  # nothing in it is left to chance, so one tells as much
+PACE = 1.0 if FORKS else 5.0  # Windows takes longer over each thing under Wine
 
 
 class Program:
@@ -35,7 +36,7 @@ class Program:
     def __init__(self, folder: Path) -> None:
         self._complaints = folder.with_name("complaints.txt").open("w+b")
         self._process = subprocess.Popen(
-            [sys.executable, str(PROGRAM), str(folder)],
+            [sys.executable, "-m", lives.__name__, str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._complaints,
@@ -45,9 +46,9 @@ class Program:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._in, self._out = self._process.stdin, self._process.stdout
-        self._waiting = b""
-        self._selector = selectors.DefaultSelector()
-        self._selector.register(self._out, selectors.EVENT_READ)
+        self._told: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
+        self._listener = threading.Thread(target=self._listen)
+        self._listener.start()
 
     def begin(self, seed: int, *, early: bool = False) -> int:
         """A new life; its process."""
@@ -57,27 +58,29 @@ class Program:
 
     def next(self, patience: float = PATIENCE) -> dict[str, Any]:
         """The next line, or {} if none comes in time (seconds)."""
-        until = time.monotonic() + patience
-        while b"\n" not in self._waiting:
-            left = until - time.monotonic()
-            if left <= 0 or not self._selector.select(left):
-                return {}
-            more = os.read(self._out.fileno(), 65_536)
-            assert more, "the program is gone"
-            self._waiting += more
-        line, _, self._waiting = self._waiting.partition(b"\n")
-        told: dict[str, Any] = json.loads(line)
+        try:
+            told = self._told.get(timeout=patience)
+        except Empty:
+            return {}
+        assert told is not None, "the program is gone"
         return told
 
     def end(self) -> None:
         self._in.close()
         self._process.wait(PATIENCE)
+        self._listener.join(PATIENCE)
         self._out.close()
-        self._selector.close()
         self._complaints.seek(0)
         said = self._complaints.read().decode()
         self._complaints.close()
         assert "Error" not in said, said
+
+    def _listen(self) -> None:
+        """What is told, as it comes: on Windows nothing else waits for a pipe but a read."""
+        for line in self._out:
+            with suppress(ValueError):  # a kill cut it off, so it was not told
+                self._told.put(json.loads(line))
+        self._told.put(None)
 
 
 @contextmanager
@@ -171,18 +174,17 @@ def one_life(program: Program, witness: Witness, random: Random, seed: int) -> N
     while answers and (told := program.next()):
         witness.hears(told)
         answers -= bool(told.get("saved"))
-    until = time.monotonic() + random.uniform(0, 0.15 if witness.opened else 0.6)
+    until = time.monotonic() + PACE * random.uniform(0, 0.15 if witness.opened else 0.6)
     while (left := until - time.monotonic()) > 0 and (told := program.next(left)):
         witness.hears(told)
-    with suppress(ProcessLookupError):  # LONGEST came first
-        os.kill(life, signal.SIGKILL)
+    with suppress(OSError):  # LONGEST came first; Windows has several words for that
+        os.kill(life, KILL)
     while "dead" not in (told := program.next()):
         assert told, "it does not die"
         witness.hears(told)
 
 
-@needs_fork
-@pytest.mark.timeout(7200 if LONG else 300)
+@pytest.mark.timeout(7200 if LONG else 300 if FORKS else 600)
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
 def test_a_kill_loses_nothing_that_was_saved(
     tmp_path: Path, seed: int, record_property: Callable[[str, object], None]
@@ -203,14 +205,13 @@ def test_a_kill_loses_nothing_that_was_saved(
     assert heard > 3 * KILLS
 
 
-@needs_fork
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(300 if FORKS else 600)
 def test_a_program_that_says_saved_too_early_is_found_out(tmp_path: Path) -> None:
     folder = make_vault(tmp_path / "valv")
     held, place = stored_in(folder)
     lost: list[str] = []
     with running(folder) as program:
-        for seed in range(3):
+        for seed in range(PLANTED):
             witness = Witness(held, place)
             life = program.begin(seed, early=True)
             told: dict[str, Any] = {}
@@ -218,12 +219,12 @@ def test_a_program_that_says_saved_too_early_is_found_out(tmp_path: Path) -> Non
                 told = program.next()
                 assert told, "it does not come so far"
                 witness.hears(told)
-            os.kill(life, signal.SIGKILL)
+            os.kill(life, KILL)
             while "dead" not in program.next():
                 pass
             held, place = stored_in(folder)
             lost += witness.lost(held)
-    assert len(lost) == 3
+    assert len(lost) == PLANTED
 
 
 def test_words_that_go_on_after_their_first_half_is_saved_are_not_lost() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from small_vault import CHEAP, PASSPHRASE
+from unreadable import hold
 
 from app.storage import atomic
 from app.storage.atomic import take_name, write_file
@@ -205,19 +206,9 @@ def test_a_key_file_that_is_held_for_a_moment_is_read(
 def test_on_windows_a_passphrase_is_changed_while_a_scanner_looks(
     vault: Vault, folder: Path
 ) -> None:
-    import ctypes  # noqa: PLC0415 - what only Windows' tests need
-
-    kernel = ctypes.WinDLL("kernel32")
-    kernel.CreateFileW.restype = ctypes.c_void_p
     with vault:
-        handles = [
-            kernel.CreateFileW(str(folder / name), 0x8000_0000, 0, None, 3, 0, None)
-            for name in ("keys.json", "keys-2.json")
-        ]
-        release = [
-            threading.Timer(0.5, kernel.CloseHandle, [ctypes.c_void_p(one)])
-            for one in handles
-        ]
+        held = [hold(folder / name) for name in ("keys.json", "keys-2.json")]
+        release = [threading.Timer(0.5, one) for one in held]
         for one in release:
             one.start()
         vault.change_passphrase(PASSPHRASE, NEW, cost=CHEAP)

@@ -7,7 +7,6 @@ a power cut, it makes no difference where the files lie. The works and what must
 each are those of the power cuts.
 """
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,16 +18,14 @@ from app.storage.database import Database
 from app.storage.keys import VaultKeys
 from app.storage.opening import open_file
 from app.storage.unlocking import unlock
-from tests.robust.amounts import LONG, amount, drawn
+from tests.robust.amounts import LONG, drawn
+from tests.robust.kills import FORKS, kills
 from tests.robust.powercut.looks import LOOK, begin_with
 from tests.robust.powercut.works import PASSPHRASE, WORKS
 from tests.robust.powercut.workshop import Workshop, quick_place
 
-# Windows begins a program for each, which takes a second or two.
-FORKS = sys.platform != "win32"
 OTHERWISE = {"migrate": 25, "answer": 18, "dispose": 15, "rescue": 5, "export": 20}
 KILLS = 10
-FEWER = 3
 EACH = 67  # in the long form: with those of the window, two thousand
 
 
@@ -67,7 +64,7 @@ def test_work_killed_at_any_moment_leaves_a_vault_that_opens(
     LOOK[work](place, done.said)
     after = schema_of(place / "valv") if work == "migrate" else None
     quickest, killed = done.seconds, 0
-    times = amount(OTHERWISE.get(work, KILLS) if FORKS else FEWER, EACH)
+    times = kills(OTHERWISE.get(work, KILLS), EACH)
     for number in range(times):
         place = workshop.fresh(work)
         moment = moments.uniform(0, quickest)

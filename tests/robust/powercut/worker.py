@@ -30,6 +30,7 @@ from app.storage.records import Client
 from app.storage.restoring import restore
 from app.storage.salvaging import salvage
 from app.storage.vault import create_vault, open_vault
+from tests.robust.kills import begun
 from tests.robust.powercut import works
 from tests.robust.powercut.careless import FAULTS
 from tests.robust.powercut.works import CHEAP, PASSPHRASE, WORKS, reopen
@@ -125,10 +126,7 @@ def main() -> None:
 def in_programs() -> None:
     for line in sys.stdin:
         name, place, fault, _ = json.loads(line)
-        program = [sys.executable, "-m", "tests.robust.powercut.worker", name, place, fault]
-        with subprocess.Popen(
-            program, stdin=subprocess.DEVNULL, stdout=sys.stdout
-        ) as child:
+        with begun("tests.robust.powercut.worker", name, place, fault) as child:
             sys.stdin.readline()
         tell(f"ended {child.returncode}")
 

@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.robust.kills import KILL
 from tests.robust.powercut import worker
 from tests.robust.powercut.trace import Call, calls, looking_on
 
 ROOT = Path(__file__).parents[3]
-KILL = 9  # Windows has no name for it: it ends a process with that status, at once
 
 
 class Ended(NamedTuple):
