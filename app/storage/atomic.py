@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from app.storage.errors import DiskFault, DiskFull, NotSaved, ReadOnlyPlace
+from app.storage.errors import DiskFault, DiskFull, NotSaved, ReadOnlyPlace, Unreadable
 from app.storage.obstacles import IN_THE_WAY, InTheWay
 
 T = TypeVar("T")
@@ -147,6 +147,11 @@ def told(error: OSError, *files: Path) -> NotSaved:
     if error.errno in IN_THE_WAY:
         return InTheWay()
     return DiskFault()
+
+
+def told_of_reading(error: OSError) -> NotSaved:
+    """The same of a file of the vault that was only to be read."""
+    return Unreadable() if error.errno in _CLOSED else told(error)
 
 
 def _write_new(path: Path, content: bytes) -> None:

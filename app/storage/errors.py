@@ -133,20 +133,6 @@ class ShortOfMemory(UserError):
     remedy = "Uppgifterna är orörda. Stäng några andra program och försök igen."
 
 
-class LastWayIn(UserError):
-    """Somebody tried to take away the only passphrase left, or the recovery code."""
-
-    what = "Det här är den sista vägen in i valvet och kan inte tas bort."
-    remedy = "Lägg först till en annan lösenfras."
-
-
-class NoRoomForMore(UserError):
-    """The key file is full."""
-
-    what = "Valvet har redan så många lösenfraser som det kan ha."
-    remedy = "Ta först bort en lösenfras som ingen längre använder."
-
-
 class NotSaved(UserError):
     """A write did not succeed. What was saved before it is whole."""
 
@@ -174,6 +160,16 @@ class ReadOnlyPlace(NotSaved):
     remedy = (
         "Allt som är sparat är kvar. Kontrollera att du får ändra i mappen, att disken "
         "inte är skrivskyddad och att inget annat program håller filen öppen."
+    )
+
+
+class Unreadable(NotSaved):
+    """A file of the vault may not be read: another program holds it, or the user has no right."""
+
+    what = "Det går inte att läsa valvets filer."
+    remedy = (
+        "Allt som är sparat är kvar. Kontrollera att inget annat program håller filerna öppna, "
+        "till exempel ett virusskydd, och att du får läsa i mappen. Försök sedan igen."
     )
 
 

@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from app.errors import UserError
 from app.outside import NotAFile, TooLarge, read_outside
-from app.storage.atomic import patiently, told, write_file, write_files
+from app.storage.atomic import patiently, told_of_reading, write_file, write_files
 from app.storage.errors import DamagedKeyFile, MissingKeyFile, NewerVault, NotSaved
 from app.storage.keys import KeyCost, Wrapped, mac, purpose_key, wipe
 
@@ -171,7 +171,7 @@ def _read(path: Path) -> bytes | None:
     except (NotAFile, TooLarge):
         return b""  # damaged, whatever it is: the twin may be whole
     except OSError as error:
-        raise told(error) from None
+        raise told_of_reading(error) from None
 
 
 def _envelope(keys: KeyFile, coming: KeyFile | None = None) -> bytes:

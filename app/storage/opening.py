@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 
 from app.outside import NotAFile, open_outside
-from app.storage.atomic import make_private_file, told
+from app.storage.atomic import make_private_file, told, told_of_reading
 from app.storage.driver import Connection, DriverError, connect, sorted_error
 from app.storage.errors import DamagedVault, MissingDataFile, PlaintextVault
 from app.storage.keys import KEY_BYTES, wipe
@@ -138,7 +138,7 @@ def refuse_foreign(path: Path) -> None:
     except NotAFile:
         raise DamagedVault from None
     except OSError as error:
-        raise told(error) from None
+        raise told_of_reading(error) from None
     if head == _PLAINTEXT:
         raise PlaintextVault
     if not all(_is_file_if_there(path.with_name(path.name + end)) for end in _BESIDE):

@@ -43,3 +43,17 @@ class NoSignature(UserError):
         "Skriv en signatur med bokstäver eller siffror. Loggen visar den, så att det går att "
         "se vem som har gjort vad. Inget har ändrats."
     )
+
+
+class LastWayIn(UserError):
+    """Somebody tried to take away the only passphrase left, or the recovery code."""
+
+    what = "Det här är den sista vägen in i valvet och kan inte tas bort."
+    remedy = "Lägg först till en annan lösenfras."
+
+
+class NoRoomForMore(UserError):
+    """The key file is full."""
+
+    what = "Valvet har redan så många lösenfraser som det kan ha."
+    remedy = "Ta först bort en lösenfras som ingen längre använder."

@@ -14,8 +14,6 @@ from pathlib import Path
 from app.storage.attempts import counted
 from app.storage.clock import Clock
 from app.storage.errors import (
-    LastWayIn,
-    NoRoomForMore,
     NotSaved,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -34,7 +32,7 @@ from app.storage.unlocking import (
     unlock,
     unlock_with_recovery,
 )
-from app.storage.way_errors import OldWayIn, SignatureTaken
+from app.storage.way_errors import LastWayIn, NoRoomForMore, OldWayIn, SignatureTaken
 
 
 class WaysIn(Topic):

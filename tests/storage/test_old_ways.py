@@ -33,6 +33,8 @@ from app.storage.vault import Vault, create_vault, open_vault, open_with_recover
 
 LEFT, OWN, LATE = "hon som har slutat", "fyra nya ord nu", "en som kom senare"
 THREE = StoredAnswer(None, "3")
+# On Windows another program holds the file, on Linux the disk fails.
+CANNOT_READ = "Unreadable" if sys.platform == "win32" else "DiskFault"
 
 
 class Life(NamedTuple):
@@ -391,5 +393,12 @@ def test_a_copy_that_cannot_be_read_does_not_either(life: Life, name: str) -> No
 def test_two_that_cannot_be_read_are_not_said_to_be_missing(life: Life) -> None:
     with unreadable(*(life.folder / name for name in NAMES)):
         said = opens(life, LATE)
-    assert said == ("ReadOnlyPlace" if sys.platform == "win32" else "DiskFault")
+    assert said == CANNOT_READ
+    assert opens(life, LATE) == ""
+
+
+def test_data_that_cannot_be_read_are_not_said_to_be_damaged(life: Life) -> None:
+    with unreadable(life.folder / "data.db"):
+        said = opens(life, LATE)
+    assert said == CANNOT_READ
     assert opens(life, LATE) == ""

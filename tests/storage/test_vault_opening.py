@@ -12,7 +12,14 @@ import pytest
 from small_vault import CHEAP, PASSPHRASE
 
 from app.errors import UserError
-from app.storage import errors, migrations, opening
+from app.storage import (
+    copy_errors,
+    disposal_errors,
+    errors,
+    migrations,
+    opening,
+    way_errors,
+)
 from app.storage.database import Database
 from app.storage.keyfile import read_copies
 from app.storage.keys import purpose_key
@@ -65,11 +72,12 @@ def test_a_recovery_code_forgives_what_people_confuse():
 
 
 def test_every_user_error_of_storage_says_what_and_what_to_do():
-    told = [
+    told = {
         each
-        for each in vars(errors).values()
+        for module in (errors, copy_errors, disposal_errors, way_errors)
+        for each in vars(module).values()
         if isinstance(each, type) and issubclass(each, UserError) and each is not UserError
-    ]
+    }
     assert len(told) > 20
     assert len({each.what for each in told}) == len(told)
     for each in told:
@@ -241,11 +249,11 @@ def test_passphrases_come_and_go_and_the_last_stays(vault, folder):
     vault.change_passphrase(PASSPHRASE, "nya ord varje dag", cost=CHEAP)
     first, recovery, second = vault.ways_in()
     assert (first.signature, second.signature, recovery.kind) == ("AB", "CD", "recovery")
-    with pytest.raises(errors.LastWayIn):
+    with pytest.raises(way_errors.LastWayIn):
         vault.remove_passphrase("fyra gröna grisar", recovery.id)
     code = vault.new_recovery_code("fyra gröna grisar")
     vault.remove_passphrase("fyra gröna grisar", first.id)
-    with pytest.raises(errors.LastWayIn):
+    with pytest.raises(way_errors.LastWayIn):
         vault.remove_passphrase("fyra gröna grisar", second.id)
     vault.close()
     for gone in (PASSPHRASE, "nya ord varje dag"):

@@ -78,7 +78,7 @@ class WaysInMachine(RuleBasedStateMachine):
         slot = data.draw(st.sampled_from([way.id for way in self.vault.ways_in()]))
         own = self.any_own(data)
         if slot not in self.opens or len(self.opens) == 1:
-            with pytest.raises(errors.LastWayIn):
+            with pytest.raises(way_errors.LastWayIn):
                 self.vault.remove_passphrase(own, slot)
             return
         self.vault.remove_passphrase(own, slot)
@@ -157,7 +157,7 @@ def test_a_vault_has_room_for_sixteen_and_says_when_it_is_full(vault: Vault):
             PASSPHRASE, f"fras {number}", signature=f"X{number}", cost=CHEAP
         )
     assert MAX_SLOTS - 1 >= 16
-    with pytest.raises(errors.NoRoomForMore):
+    with pytest.raises(way_errors.NoRoomForMore):
         vault.add_passphrase(PASSPHRASE, "en till", signature="Y", cost=CHEAP)
     folder = vault.folder
     vault.close()
