@@ -169,14 +169,12 @@ def test_ci_runs_the_command_of_the_readme():
     script = read(".ci/run")
     assert "bash -c \"$(readme 'the test command')\"" in script
     assert not re.search(r"apt|pip install|pytest|ruff|mypy", script)
-    bash = shutil.which("bash")
-    if bash is None:
-        pytest.skip("no bash here; CI has one")
     function = re.search(r"^readme\(\).*$", script, re.M)
     assert function
-    ran = [bash, "-c", f"{function[0]}\nreadme 'the test command'"]
-    out = subprocess.run(ran, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert out.strip() == command
+    if bash := shutil.which("bash"):  # as CI reads it; Windows has none
+        ran = [bash, "-c", f"{function[0]}\nreadme 'the test command'"]
+        out = subprocess.run(ran, cwd=ROOT, capture_output=True, text=True, check=True)
+        assert out.stdout.strip() == command
 
 
 def test_the_two_commands_set_up_the_same_way():

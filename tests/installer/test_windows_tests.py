@@ -3,6 +3,9 @@
 
 import ast
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from installer.places import ROOT
 from installer.windows.tests.account import Account, make_account, tell
 from installer.windows.tests.left_out import Left, find, read_left_out
+from installer.windows.tests.plugin import TOLD_TO
 
 LISTED = [Left("tests/a.py::one", "Wine has none."), Left("tests/b.py", "Linux only.")]
 
@@ -48,6 +52,29 @@ def test_of_what_fails_twice_both_are_told() -> None:
         part("tests/a.py::three", "failed", "teardown", "then"),
     ]
     assert "FAILED tests/a.py::three\nfirst\nthen\n" in tell(account(GOOD, *lines))
+
+
+def test_a_file_that_cannot_be_read_is_a_failure() -> None:
+    found = account(GOOD, part("tests/d.py", "failed", "collect", "No module named fcntl"))
+    assert not found.is_well
+    assert "FAILED tests/d.py\nNo module named fcntl\n" in tell(found)
+
+
+def test_the_plugin_writes_down_what_cannot_be_read(tmp_path: Path) -> None:
+    """A real pytest on a real file, with and without workers, as Windows runs it."""
+    (tmp_path / "test_broken.py").write_text("import fcntl_of_windows\n", "utf-8")
+    (tmp_path / "test_sound.py").write_text("def test_it(): pass\n", "utf-8")
+    for number, more in enumerate(((), ("-n", "2"))):
+        told = tmp_path / f"told{number}"
+        subprocess.run(
+            [sys.executable, "-m", "pytest", "-p", "installer.windows.tests.plugin",
+             "-p", "no:cacheprovider", f"--rootdir={tmp_path}", *more, "."],
+            cwd=tmp_path, env={**os.environ, TOLD_TO: str(told), "PYTHONPATH": str(ROOT)},
+            capture_output=True, check=False,
+        )  # fmt: skip
+        found = make_account(told.read_text("utf-8").splitlines(), (), whole=True)
+        assert "fcntl_of_windows" in found.failed["test_broken.py"]
+        assert not found.is_well
 
 
 def test_what_does_not_run_has_to_be_listed() -> None:

@@ -65,7 +65,9 @@ def test_work_killed_at_any_moment_leaves_a_vault_that_opens(
     after = schema_of(place / "valv") if work == "migrate" else None
     quickest, killed = done.seconds, 0
     times = kills(OTHERWISE.get(work, KILLS), EACH)
-    for number in range(times):
+    for number in range(3 * times):
+        if number >= times and killed > times // 5:  # else most came too late for anything
+            break
         place = workshop.fresh(work)
         moment = moments.uniform(0, quickest)
         fate = workshop.kills(work, place, moment)

@@ -128,12 +128,12 @@ class Printing(QObject):
         ):  # a press too many: the pages took a while
             return
         printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._name)  # what the print queue shows
         if prefer:
             printer.setPrinterName(prefer)
         if sys.platform == "win32" and not _is_native(printer):  # its dialog would not come
             _say(self._window, NO_PRINTER)
             return
-        printer.setDocName(self._name)  # what the print queue shows
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
         printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)

@@ -23,17 +23,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xfail(reason=one.cause, run=one.run, strict=False))
 
 
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """A file of tests that cannot even be read, as by each worker: a line as of a test that failed."""
+    if report.failed:
+        _write(report.nodeid, "collect", report.outcome, report.longreprtext, 0.0)
+
+
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """One line: which test, which part of it, how it went, why, seconds."""
     if "PYTEST_XDIST_WORKER" in os.environ:
         return  # whoever gave it the test hears of it
-    line = {
-        "test": report.nodeid,
-        "part": report.when,
-        "outcome": report.outcome,
-        "why": _why(report),
-        "seconds": report.duration,
-    }
+    _write(report.nodeid, report.when, report.outcome, _why(report), report.duration)
+
+
+def _write(test: str, part: str, outcome: str, why: str, seconds: float) -> None:
+    line = {"test": test, "part": part, "outcome": outcome, "why": why, "seconds": seconds}
     with Path(os.environ[TOLD_TO]).open("a", encoding="utf-8") as file:
         file.write(json.dumps(line) + "\n")
 

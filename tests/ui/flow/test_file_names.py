@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every file that is saved has a name of its own that says what it is, and never who it is about."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from app.interview.steps import Step
 from app.storage.records import Client
 from app.storage.vault import open_vault
 from app.ui.flow.file_names import file_name
-from app.ui.flow.printing import sent
+from app.ui.flow.printing import NO_PRINTER, Printing, sent
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, made, opens
 from tests.walkthrough.person import Key, Person
 
@@ -46,13 +47,25 @@ def proposed(person: Person, button: str) -> str:
 
 def print_name(person: Person, button: str) -> str:
     """What the print queue, or a printer that makes files, would call it."""
+    before = printers(person)
     person.clicks(button)
+    if sys.platform == "win32":  # its own dialog would not come, as there is no printer
+        person.waits_for(NO_PRINTER)
+        person.program.window.unsay(NO_PRINTER)
+        (printer,) = [one for one in printers(person) if one not in before]
+        return printer.docName()
     person.waits_until(lambda: bool(dialogs(QPrintDialog)), "print dialog")
     (dialog,) = dialogs(QPrintDialog)
     name = dialog.printer().docName()
     dialog.reject()
     person.waits_until(lambda: not dialogs(QPrintDialog), "no print dialog")
     return name
+
+
+def printers(person: Person) -> list[QPrinter]:
+    """Those that something was to be printed on."""
+    flows = person.program.window.findChildren(Printing)
+    return [one._printer for one in flows if one._printer is not None]
 
 
 def dialogs(kind: type) -> list:  # type: ignore[type-arg]
