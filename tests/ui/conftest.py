@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from app.ui.theme import Look, dress, load_fonts
+from app.ui.theme import Look, dress, load_fonts, stylesheet
 
 
 @pytest.fixture(scope="session")
@@ -19,20 +19,16 @@ def dressed(qapp: QApplication) -> QApplication:
     return qapp
 
 
-@pytest.fixture
-def plain_again(dressed: QApplication) -> Iterator[QApplication]:
-    """The application for a test that gives it another look; it has the usual one afterwards."""
-    yield dressed
-    dress(dressed, Look())
-
-
 @pytest.fixture(autouse=True)
 def nothing_left_behind(dressed: QApplication) -> Iterator[None]:
     """Fails the test that leaves a window in sight or a thread of ours running.
 
-    Mend: give the widget a parent or `qtbot.addWidget`; stop the Worker.
+    Mend: give the widget a parent or `qtbot.addWidget`; stop the Worker. A look that a test gave
+    the program goes with it.
     """
     yield
+    if dressed.styleSheet() != stylesheet(Look()):
+        dress(dressed, Look())
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [window for window in dressed.topLevelWidgets() if window.isVisible()]
     for window in left:

@@ -15,18 +15,15 @@ def test_it_fits_in_the_window(
     qtbot: QtBot, dressed: QApplication, wide: int, scale: int
 ) -> None:
     dress(dressed, Look(scale=scale))
-    try:
-        window = Window(practice=True)
-        qtbot.addWidget(window)
-        window.resize(wide, 600)
-        window.show()
-        mark = window.findChild(PracticeMark)
-        fits(qtbot, window, mark, wide)
-        ask = next(one for one in mark.findChildren(QPushButton) if one.isVisible())
-        ask.click()
-        fits(qtbot, window, mark, wide)
-    finally:
-        dress(dressed, Look())
+    window = Window(practice=True)
+    qtbot.addWidget(window)
+    window.resize(wide, 600)
+    window.show()
+    mark = window.findChild(PracticeMark)
+    fits(qtbot, window, mark, wide)
+    ask = next(one for one in mark.findChildren(QPushButton) if one.isVisible())
+    ask.click()
+    fits(qtbot, window, mark, wide)
 
 
 def fits(qtbot: QtBot, window: Window, mark: PracticeMark, wide: int) -> None:
@@ -39,15 +36,12 @@ def fits(qtbot: QtBot, window: Window, mark: PracticeMark, wide: int) -> None:
 
 
 def test_larger_text_says_less_at_once(qtbot: QtBot, dressed: QApplication) -> None:
-    try:
-        window = Window(practice=True)
-        qtbot.addWidget(window)
-        window.resize(1024, 600)
-        window.show()
-        mark = window.findChild(PracticeMark)
-        assert "påhittade klienter" in mark._said.text()
-        dress(dressed, Look(scale=200))
-        qtbot.waitUntil(lambda: "påhittade" not in mark._said.text())
-        assert window.width() == 1024
-    finally:
-        dress(dressed, Look())
+    window = Window(practice=True)
+    qtbot.addWidget(window)
+    window.resize(1024, 600)
+    window.show()
+    mark = window.findChild(PracticeMark)
+    assert "påhittade klienter" in mark._said.text()
+    dress(dressed, Look(scale=200))
+    qtbot.waitUntil(lambda: "påhittade" not in mark._said.text())
+    assert window.width() == 1024

@@ -14,7 +14,6 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from app.interview.casework import settle_in
 from app.interview.form_versions import keep_form
@@ -26,7 +25,6 @@ from app.storage.vault import create_vault
 from app.ui.flow.place import today
 from app.ui.preferences import Appearance, Preferences, preferences_path, save_preferences
 from app.ui.program import default_place
-from app.ui.theme import Look, dress
 from app.ui.window import Window
 from tests.typist import in_focus
 from tests.walkthrough import oversight_stages, reach, stages, vault_stages
@@ -118,9 +116,7 @@ def reports(number: int) -> None: ...
 
 
 @pytest.fixture
-def sits(
-    opens: Opens, kept: Callable[[str], Path], dressed: QApplication
-) -> Iterator[Callable[..., Person]]:
+def sits(opens: Opens, kept: Callable[[str], Path]) -> Callable[..., Person]:
     """Opens the program in a setting, on one of the vaults or on none."""
 
     def sit(setting: Setting, vault: str = "") -> Person:
@@ -133,8 +129,7 @@ def sits(
             person = opens(vault=kept(vault) if vault else None)
         return person
 
-    yield sit
-    dress(dressed, Look())
+    return sit
 
 
 def looks(person: Person, setting: Setting, walk: Iterator[str]) -> None:

@@ -194,9 +194,9 @@ def test_danger_that_is_seen_now_is_told_now(qtbot: QtBot, session_of: MakeSessi
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_danger_is_in_sight_whatever_the_size_of_the_text(
-    qtbot: QtBot, session_of: MakeSession, plain_again: QApplication, scale: int
+    qtbot: QtBot, session_of: MakeSession, dressed: QApplication, scale: int
 ) -> None:
-    dress(plain_again, Look(scale=scale))
+    dress(dressed, Look(scale=scale))
     desk = Desk(qtbot, session_of({"I9.b": 1}), {}, scale=scale)
     bar = next(one for one in desk.screen.findChildren(PromptBar))
     qtbot.waitUntil(lambda: bar.area.height() >= 4 * bar.fontMetrics().height())

@@ -21,8 +21,8 @@ LEAST = 3.0  # of a control against its ground: WCAG 2.1, 1.4.11
 
 
 @pytest.fixture
-def rows(qtbot: QtBot, plain_again: QApplication, look: Look) -> Iterator[QListWidget]:
-    dress(plain_again, look)
+def rows(qtbot: QtBot, dressed: QApplication, look: Look) -> Iterator[QListWidget]:
+    dress(dressed, look)
     ground = QWidget()
     ground.resize(700, 500)
     qtbot.addWidget(ground)

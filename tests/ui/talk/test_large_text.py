@@ -43,14 +43,14 @@ def card_of(talk: Talk) -> Card:
 @pytest.mark.parametrize("room", LOW)
 @pytest.mark.parametrize("key", ["A15", "B2", "B6", "C1", "E1.a", "H20"])
 def test_they_are_in_sight(
-    plain_again: QApplication,
+    dressed: QApplication,
     talk: Talk,
     qtbot: QtBot,
     key: str,
     room: tuple[int, int, int],
 ) -> None:
     wide, high, scale = room
-    dress(plain_again, Look(scale=scale))
+    dress(dressed, Look(scale=scale))
     talk.screen.resize(wide, high)
     talk.screen.go_to(key)
     qtbot.waitUntil(lambda: all(map(is_whole, ways(talk).values())), timeout=3000)
@@ -68,7 +68,7 @@ def test_they_are_in_sight(
 
 
 def test_they_answer_and_lead_on_by_mouse_and_by_tab(
-    plain_again: QApplication, talk: Talk, qtbot: QtBot
+    dressed: QApplication, talk: Talk, qtbot: QtBot
 ) -> None:
     talk.screen.resize(1024, 600)
     talk.screen.go_to("C1")
@@ -85,7 +85,7 @@ def test_they_answer_and_lead_on_by_mouse_and_by_tab(
 
 
 def test_another_area_has_its_own_and_a_high_window_has_them_in_the_card(
-    plain_again: QApplication, talk: Talk, qtbot: QtBot
+    dressed: QApplication, talk: Talk, qtbot: QtBot
 ) -> None:
     bar = talk.screen.findChild(FootBar)
     talk.screen.resize(1024, 600)
@@ -98,7 +98,7 @@ def test_another_area_has_its_own_and_a_high_window_has_them_in_the_card(
     talk.screen.resize(1366, 900)
     qtbot.waitUntil(lambda: card_of(talk).isAncestorOf(card_of(talk).foot))
     assert ways(talk)[NAMES[0]].text() == NAMES[0]
-    dress(plain_again, Look(scale=200))
+    dress(dressed, Look(scale=200))
     qtbot.waitUntil(lambda: bar.isAncestorOf(card_of(talk).foot))
 
 
