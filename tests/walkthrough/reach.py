@@ -185,9 +185,17 @@ def differs(one: QImage, other: QImage) -> bool:
     """Whether so much is lighter or darker that it is seen without colours."""
     if one.size() != other.size():
         return True
-    pairs = Counter(zip(bytes(one.constBits()), bytes(other.constBits()), strict=True))
+    pairs = Counter(zip(greys(one), greys(other), strict=True))
     changed = sum(many for (a, b), many in pairs.items() if _contrast(a, b) >= _CONTRAST)
     return changed >= min(one.width(), one.height())
+
+
+def greys(shown: QImage) -> bytes:
+    """Its greys row by row. Qt ends each row with bytes that are nothing, up to a multiple of four."""
+    held, row = bytes(shown.constBits()), shown.bytesPerLine()
+    return b"".join(
+        held[start : start + shown.width()] for start in range(0, shown.height() * row, row)
+    )
 
 
 def _contrast(one: int, other: int) -> float:

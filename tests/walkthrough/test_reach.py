@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -23,7 +23,7 @@ from app.ui.page import Page
 from app.ui.pieces import button, column, line, scrolled, words
 from app.ui.ticks import Tick
 from app.ui.window import Window
-from tests.walkthrough.reach import faults, heard
+from tests.walkthrough.reach import differs, faults, heard
 
 Role = QAccessible.Role
 
@@ -265,3 +265,16 @@ def test_the_arrows_go_between_choices_and_settle_nothing(
     assert clicked == [made[1]]
     qtbot.keyClick(made[1], Qt.Key.Key_Return)
     assert clicked == [made[1], made[1]]
+
+
+def test_what_ends_a_row_of_a_picture_is_no_part_of_it() -> None:
+    one, other = (QImage(6, 50, QImage.Format.Format_Grayscale8) for _ in range(2))
+    for shown, beyond in ((one, 0), (other, 255)):
+        shown.fill(128)
+        bits = shown.bits()
+        for row in range(50):
+            bits[8 * row + 6 : 8 * row + 8] = bytes([beyond] * 2)
+    assert bytes(one.constBits()) != bytes(other.constBits())
+    assert not differs(one, other)
+    other.fill(0)
+    assert differs(one, other)
