@@ -31,9 +31,8 @@ def small_disk(place: Path) -> Iterator[Path]:
     """
     if sys.platform == "win32":
         disk = _brought()
-        for (
-            one
-        ) in disk.iterdir():  # of the test before, whose program held its files to the end
+        # Of the test before, whose program held its files to the end.
+        for one in disk.iterdir():
             shutil.rmtree(one) if one.is_dir() else one.unlink()
         yield disk
         return

@@ -13,11 +13,7 @@ from pathlib import Path
 
 from app.storage.attempts import counted
 from app.storage.clock import Clock
-from app.storage.errors import (
-    NotSaved,
-    WrongPassphrase,
-    WrongRecoveryCode,
-)
+from app.storage.errors import NotSaved, WrongPassphrase, WrongRecoveryCode
 from app.storage.events import Event
 from app.storage.kept_keys import admitted, holding, keep, kept
 from app.storage.keyfile import MAX_SLOTS, KeyFile, Slot, write_copies

@@ -128,9 +128,9 @@ class Printing(QObject):
         ):  # a press too many: the pages took a while
             return
         printer = self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._name)  # what the print queue shows
         if prefer:
             printer.setPrinterName(prefer)
+        printer.setDocName(self._name)  # what the print queue shows
         if sys.platform == "win32" and not _is_native(printer):  # its dialog would not come
             _say(self._window, NO_PRINTER)
             return
