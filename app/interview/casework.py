@@ -25,6 +25,7 @@ from app.interview.prefill import Start, prefilled
 from app.interview.reviewing import review_is_due
 from app.interview.signers import signer
 from app.interview.standing import FormLooker, InterviewLine, Seen, Standing, quick_standing
+from app.interview.text_kinds import TICKED, TOLD
 from app.one_line import one_line
 from app.storage.errors import NotSaved
 from app.storage.events import Event
@@ -34,8 +35,6 @@ from app.storage.vault import Vault
 SHOWN = 50  # the most that a list shows
 MUNICIPALITY = "municipality"  # settings of the vault
 UNIT = "unit"
-TICK = "tick:"  # texts of an interview
-TOLD = "told:"
 
 
 class NoReason(UserError):
@@ -251,8 +250,8 @@ def record_preparation(
         SignedInterview: it is signed.
     """
     said = " ".join(stamp)
-    texts = {TICK + tick: said for tick in ticks} | {TOLD + tell: said for tell in told}
-    vault.put_texts(interview_id, texts, at=stamp[0])
+    slots = [*map(TICKED.slot, ticks), *map(TOLD.slot, told)]
+    vault.put_texts(interview_id, dict.fromkeys(slots, said), at=stamp[0])
 
 
 def postpone(

@@ -2,8 +2,7 @@
 """After the talk: what the interviewer judges each area by, and what stops a signature. Pure.
 
 The rating itself is the answer of the area's rating question. The range it was chosen in,
-and the reason where it lies outside, are texts of the interview: "range:<area>" ("4-6")
-and "reason:<area>".
+and the reason where it lies outside, are texts of the interview.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +15,7 @@ from app.forms.model import Area, Form, Question
 from app.forms.question_number import number_of
 from app.forms.state import FieldState, FormState, Relevance
 from app.interview.missing import completeness, has_broken_off
+from app.interview.text_kinds import RANGE, REASON
 from app.scoring.rating import client_view, is_range, suggest
 
 OBSERVED = {"psychiatric": ("I14", "I15", "I16", "I17", "I18", "I19")}
@@ -92,16 +92,6 @@ class Stop(NamedTuple):
 
     key: str
     what: str
-
-
-def range_slot(area: Area) -> str:
-    """Where the range of an area is kept among the texts."""
-    return f"range:{area.id}"
-
-
-def reason_slot(area: Area) -> str:
-    """Where the reason for a rating outside the range is kept among the texts."""
-    return f"reason:{area.id}"
 
 
 def write_range(low: int, high: int) -> str:
@@ -207,7 +197,7 @@ def _row(
     known: tuple[Mapping[str, Answer], Mapping[str, str]],
 ) -> RatingRow:
     given, last = known
-    chosen = read_range(texts.get(range_slot(area), ""))
+    chosen = read_range(RANGE.of(texts, area.id))
     value = given.get(area.rating)
     return RatingRow(
         area=area,
@@ -218,7 +208,7 @@ def _row(
         range=chosen,
         value=value if isinstance(value, int | Mark) else None,
         pointed=suggest(*chosen, *client_view(area, given)) if chosen else None,
-        reason=texts.get(reason_slot(area), "").strip(),
+        reason=REASON.of(texts, area.id).strip(),
         observed=_fields(state, _known(state, OBSERVED.get(area.id, ()))),
         questions=_fields(state, (k for k in _after(form, area) if last[k] == area.id)),
     )

@@ -26,7 +26,8 @@ from app.interview.kept_sheet import keep_sheet
 from app.interview.prefill import Start
 from app.interview.preparation import preparation_texts
 from app.interview.sentences import shipped_sentences
-from app.interview.sheet import SLOT, facts_of
+from app.interview.sheet import facts_of
+from app.interview.text_kinds import SHEET
 from app.report.fonts import Fonts
 from app.resources import resource_text
 from app.storage.atomic import make_folder, told, write_file
@@ -208,7 +209,7 @@ def _stored(form: Form, key: str, text: str) -> StoredAnswer | None:
 def _feedback(client: PracticeClient, today: date) -> dict[str, str | None]:
     days = {name: _day(today, ago) for name, ago in client.feedback_days_ago.items()}
     words = {name: text.strip() for name, text in client.feedback.items()}
-    return {SLOT + name: text for name, text in {**words, **days}.items()}
+    return {SHEET.slot(name): text for name, text in {**words, **days}.items()}
 
 
 def _day(today: date, ago: int) -> str:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from app.errors import UserError
 from app.interview.retention import shipped_retention
+from app.interview.text_kinds import kind_of
 from app.storage.vault import Vault
 
 # Codes of reasons: they stand in the log of vaults, so they never change their meaning.
@@ -21,9 +22,6 @@ OF_CORRECTION: Final[dict[str, str]] = {
     "mistake": "Påbörjad av misstag",
     "nothing-wrong": "Det var inget att rätta",
 }
-
-
-_WRITTEN: Final = frozenset({"note", "explain", "reason", "feedback"})  # by somebody
 
 
 class Held(UserError):
@@ -48,7 +46,7 @@ def what_goes(vault: Vault, interview_id: int) -> Goes:
     """
     vault.interview(interview_id)
     texts = vault.interview_texts(interview_id)
-    written = [one for one in texts if texts[one] and one.partition(":")[0] in _WRITTEN]
+    written = [one for one in texts if texts[one] and kind_of(one)[0].by_hand]
     return Goes(len(vault.answers(interview_id)), len(written))
 
 

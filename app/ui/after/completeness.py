@@ -25,11 +25,11 @@ from app.interview.missing import (
 )
 from app.interview.session import Session
 from app.interview.steps import Step
+from app.interview.text_kinds import NOTE, noted
 from app.ui.after.explanation import Explanation
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.flow_layout import FlowLayout
 from app.ui.pieces import button, column, empty, frame, line, words
-from app.ui.talk.notes import note_of, noted
 
 SHOWN = 8  # lines of a section before the rest is asked for
 _HINTS = (("Tab", "i listan"), ("Enter", "till frågan"), ("F9", "dölj"), ("F12", "vidare"))
@@ -246,7 +246,7 @@ class Completeness(AfterPage):
     def _add_notes(self) -> None:
         """Every note of the talk in one list."""
         questions, written = self._session.form.questions, noted(self._texts)
-        notes = {key: note_of(self._texts, key) for key in questions if key in written}
+        notes = {key: NOTE.of(self._texts, key) for key in questions if key in written}
         if not notes:
             return
         content = QWidget(self)

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.interview.sheet import FEEDBACK_DAY, FOLLOW_UP_DAY, edits_in
 from app.interview.steps import Step
+from app.interview.text_kinds import SHEET
 from app.report.document import Feedback
-from app.report.draft import MOST_WISHES, Draft
-from app.report.feedback import KEEP
+from app.report.draft import Draft
+from app.report.feedback import AGREED, COMMENT, FEEDBACK_DAY, FOLLOW_UP_DAY, KEEP, WISHES
 from app.report.investigation.draft import Investigation
 from app.report.investigation.text import Chosen
 from app.report.page import Page as Paper
@@ -79,15 +79,13 @@ class FeedbackScreen(AfterPage):
         super().__init__(Step.SHEET, parent)
         self._draft = draft
         self._answers = answers or {}
-        self._edits = dict(texts) | edits_in(texts)
+        self._edits = SHEET.all_in(texts)
         self._keep = frozenset(self._edits.get(KEEP, "").split())
         self._slots: dict[str, SlotEditor] = {}
         self._days: dict[str, DayLine] = {}
         self._content = QWidget(self)
         self._list: QVBoxLayout = column(self._content, spacing=20)
-        self._wishes = WishEditor(
-            self._content, places=[f"wish:{n}" for n in range(1, MOST_WISHES + 1)]
-        )
+        self._wishes = WishEditor(self._content, places=WISHES)
         self.paper = PaperView(self)
         self.paper.setMinimumHeight(look.px(40))
         self.text_view = TextView(self)
@@ -197,9 +195,9 @@ class FeedbackScreen(AfterPage):
         self._list.addWidget(
             words("När ni har gått igenom bladet", "subheading", self._content)
         )
-        self._add_slot("comment", "Klientens kommentar", hint="Med klientens egna ord.")
+        self._add_slot(COMMENT, "Klientens kommentar", hint="Med klientens egna ord.")
         self._add_slot(
-            "agreed", "Det här kom ni överens om", hint="Ett steg på varje rad.", lines=True
+            AGREED, "Det här kom ni överens om", hint="Ett steg på varje rad.", lines=True
         )
         self._add_day(FEEDBACK_DAY, "Dagen för återkopplingen")
         self._add_day(FOLLOW_UP_DAY, "Dagen för uppföljning")

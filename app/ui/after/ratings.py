@@ -26,14 +26,13 @@ from app.forms.answers import Answer
 from app.interview.judging import (
     RatingRow,
     counted,
-    range_slot,
     rating_rows,
-    reason_slot,
 )
-from app.interview.prompting import seen_slot, unseen
+from app.interview.prompting import unseen
 from app.interview.scores import scores, shipped_table
 from app.interview.session import Session
 from app.interview.steps import Step
+from app.interview.text_kinds import RANGE, REASON, SEEN
 from app.scoring.table import Table
 from app.ui.after.area_row import AreaRow
 from app.ui.after.frame import AfterPage
@@ -242,16 +241,16 @@ class Ratings(AfterPage):
             QTimer.singleShot(0, self._reveal)
 
     def _range_set(self, text: str) -> None:
-        self._keep(range_slot(self._session.form.area(self._focused)), text)
+        self._keep(RANGE.slot(self._focused), text)
         self._show_state()
         self.mended()
 
     def _reasoned(self, text: str) -> None:
-        self._keep(reason_slot(self._session.form.area(self._focused)), text)
+        self._keep(REASON.slot(self._focused), text)
         self._show_state()
 
     def _prompt_seen(self, prompt: str) -> None:
-        self._keep(seen_slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
+        self._keep(SEEN.slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
         self._show_state()
         on = self._prompt.take_focus if self._prompt.prompt else self._card.begin
         on()  # to the next one, as in the talk

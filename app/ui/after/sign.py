@@ -11,8 +11,8 @@ from app.errors import UserError
 from app.forms.model import Prompt
 from app.forms.question_number import number_of
 from app.interview.judging import Stop
-from app.interview.prompting import seen_slot
 from app.interview.steps import Step
+from app.interview.text_kinds import SEEN
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.after.not_seen import NotSeen
 from app.ui.pieces import button, column, frame, line, words
@@ -110,7 +110,7 @@ class SignScreen(AfterPage):
             super().keyPressEvent(event)
 
     def _prompt_seen(self, prompt: str) -> None:
-        self.kept.emit(seen_slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
+        self.kept.emit(SEEN.slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
         following = self._not_seen.first or self.primary
         if following is not None:
             self.begin_with(following)
