@@ -4,7 +4,7 @@
 from datetime import date
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from app.interview.casework import Opened
 from app.interview.persons import known_as
 from app.interview.steps import Step
 from app.ui.announce import announce
+from app.ui.pause import Pause
 from app.ui.pieces import button, line, restyle, words
 from app.ui.when import day
 
@@ -79,8 +80,7 @@ class Trail(QFrame):
         self._home.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key, as the steps
         self._home.clicked.connect(self.home)
         self._lay_out()
-        self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._fit)
+        self._later = Pause(self._fit, self, after=0)
         self.show_done(frozenset())
 
     @property

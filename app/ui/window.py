@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one window: a stack of screens, the practice mark, and the keys for larger text."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
 
 from app.ui.help_card import HelpCard
 from app.ui.in_sight import InSight
 from app.ui.page import Page
+from app.ui.pause import Pause
 from app.ui.pieces import Message, button, column, line, words
 from app.ui.reading_order import stop_after
 from app.ui.veil import Veil
@@ -176,8 +177,7 @@ class PracticeMark(QFrame):
         self._ask.clicked.connect(self._asked)
         self._yes.clicked.connect(self._meant)
         self._cancel.clicked.connect(self._calm)
-        self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._fit)
+        self._later = Pause(self._fit, self, after=0)
         self._calm()
 
     def minimumSizeHint(self) -> QSize:

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two answers that do not go together: the ways to them, or why it is right all the same."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from app.forms.question_number import number_of
 from app.interview.missing import Trouble
+from app.ui.pause import Pause
 from app.ui.pieces import button, column, frame, line, words
-from app.ui.talk.field import PAUSE
 
 
 class Explanation(QWidget):
@@ -40,10 +40,7 @@ class Explanation(QWidget):
         self._line.setAccessibleName(f"Förklaring till {trouble.number}")
         ways.addWidget(self._line, 1)
         inside.addLayout(ways)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = Pause(self.settle, self)
         self._line.textEdited.connect(self._pause.start)
 
     def settle(self) -> None:

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.forms.days import last_ahead, read_day
@@ -12,8 +12,8 @@ from app.one_line import one_line
 from app.report.draft import Draft
 from app.ui.after.slots import EMPTIED
 from app.ui.flow_layout import FlowLayout
+from app.ui.pause import Pause
 from app.ui.pieces import Message, button, column, frame, line, words
-from app.ui.talk.field import PAUSE
 from app.ui.when import here_and_now
 
 NO_DAY = "Den dagen går inte att spara. Skriv den som åååå-mm-dd, högst tio år fram."
@@ -63,10 +63,7 @@ class WishEditor(QWidget):
         column(self._held, spacing=4)
         layout.addWidget(self._held)
         self._held.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = Pause(self.settle, self)
         for made in self._lines.values():
             made.textEdited.connect(self._pause.start)
         self._restore.clicked.connect(self._to_draft)
@@ -174,10 +171,7 @@ class DayLine(QWidget):
         layout.addWidget(self._line)
         self._refused = Message(self)
         layout.addWidget(self._refused)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = Pause(self.settle, self)
         self._line.textEdited.connect(self._pause.start)
 
     def show_day(self, day: str) -> None:

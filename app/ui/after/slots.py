@@ -3,15 +3,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QWidget
 
 from app.forms.question_number import number_of
 from app.report.sentences import Sentence
 from app.ui.flow_layout import FlowLayout
+from app.ui.pause import Pause
 from app.ui.pieces import button, column, empty, frame, line, words
-from app.ui.talk.field import PAUSE
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _AIR = 1.7  # rows, above and below the words together
@@ -88,10 +88,7 @@ class SlotEditor(QWidget):
         self._sensitive = QWidget(self)
         self._offers = QWidget(self)
         self._lay_out(title, hint)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = Pause(self.settle, self)
         self.box.textChanged.connect(self._pause.start)
         self._restore.clicked.connect(self._to_draft)
         self._behind.toggled.connect(self._sources.setVisible)

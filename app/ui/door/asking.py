@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page that asks for something secret, and then takes a while over it."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -9,6 +9,7 @@ from app.storage.errors import TooSoon
 from app.ui.door.countdown import Countdown
 from app.ui.door.secret import SecretField
 from app.ui.page import Page
+from app.ui.pause import Pause
 from app.ui.pieces import button, column, frame, words
 
 READ_FIRST = 1.0  # seconds of a page with a secret on it, before a press does anything
@@ -48,7 +49,7 @@ class Asking(Page):
         self._progress.setAccessibleName("Så långt har det kommit")
         self._progress.setTextVisible(False)
         self._progress.hide()
-        self._alone = QTimer(self)
+        self._alone = Pause(self._left_alone, self, after=ALONE)
         self._countdown = Countdown(self)
         self._countdown.left.connect(self._show_left)
         self._countdown.over.connect(self._wait_is_over)
@@ -78,9 +79,6 @@ class Asking(Page):
 
     def end_when_left_alone(self) -> None:
         """At the door nothing locks by itself: this page goes after ten minutes without a key."""
-        self._alone.setSingleShot(True)
-        self._alone.setInterval(ALONE)
-        self._alone.timeout.connect(self._left_alone)
         for field in self._secrets:
             field.edited.connect(self._alone.start)
         self._alone.start()

@@ -9,12 +9,13 @@ import unicodedata
 from collections.abc import Callable
 from itertools import zip_longest
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.door.secret import SecretField
 from app.ui.door.step import Step
 from app.ui.flow_layout import FlowLayout
+from app.ui.pause import Pause
 from app.ui.pieces import button, column, frame, words
 
 WAIT = 150  # milliseconds without a key before a passphrase is judged
@@ -53,10 +54,7 @@ class PassphraseStep(Step):
         self._propose = propose
         self._judge = judge
         self._is_own = False
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(WAIT)
-        self._wait.timeout.connect(self._show_judgement)
+        self._wait = Pause(self._show_judgement, self, after=WAIT)
         self._words_part = QWidget(self)
         self._own_part = QWidget(self)
         self._words = words(propose(), "words", self._words_part)

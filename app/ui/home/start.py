@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
@@ -17,11 +17,11 @@ from app.ui.home.rows import RowWords
 from app.ui.home.start_parts import GoingCard, MissingCopy, Notice, RowSection, SearchLine
 from app.ui.home.wording import case_of, copied_words, goes_on, to_do, waits
 from app.ui.page import ENTER, Page
+from app.ui.pause import TO_SEARCH, Pause
 from app.ui.pieces import button, column, line, restyle, say, words
 from app.ui.theme import Look
 from app.ui.when import moment
 
-WAIT = 200  # milliseconds without a key before a search
 DRILL = "Dags att prova återställningskoden"
 LOST = "Återställningskoden kom aldrig på papper: ta fram en ny"
 NARROW = 1000  # pixels at 100 percent: below this, one column
@@ -71,9 +71,7 @@ class StartPage(Page):
         self._counts = words("", "hint", self.middle)
         self._drill = button(DRILL, self.middle, kind="link")
         self._blank = button("Skriv ut tom blankett", self.middle, kind="link")
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(WAIT)
+        self._wait = Pause(self._search_now, self, after=TO_SEARCH)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._wire()
@@ -207,7 +205,6 @@ class StartPage(Page):
             made: QPushButton = button(text, self)
             made.clicked.connect(signal)
             self.add_bar_button(made)
-        self._wait.timeout.connect(self._search_now)
         self._line.textChanged.connect(self._edited)
         self._line.down.connect(self._walk)
         self._new.clicked.connect(self.new_client)

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.forms.days import read_day
@@ -12,6 +12,7 @@ from app.interview.log_words import KIND_WORDS, Kind
 from app.interview.logbook import BY_CODE, Wanted
 from app.ui.drop_down import DropDown
 from app.ui.flow_layout import FlowLayout
+from app.ui.pause import Pause
 from app.ui.pieces import Message, button, column, line, words
 from app.ui.standing import PASSING
 
@@ -41,9 +42,7 @@ class LogFilter(QWidget):
         self.clear = button("Visa allt", self, kind="link")
         self._refused = Message(self)
         self._last = Wanted()
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(WAIT)
+        self._wait = Pause(self._paused, self, after=WAIT)
         self._lay_out()
         self._wire()
 
@@ -108,7 +107,6 @@ class LogFilter(QWidget):
             field.textEdited.connect(self._typed)
             field.returnPressed.connect(self.tell)
         self._refused.goes_with(self.first, self.last)
-        self._wait.timeout.connect(self._paused)
         self.clear.clicked.connect(self.show_all)
 
     def _lay_out(self) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The extract about one person: found first, then what it holds, saved or printed (G5)."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
@@ -12,10 +12,10 @@ from app.interview.persons import known_as
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import RowList, RowWords
 from app.ui.page import ENTER, Page, back_button
+from app.ui.pause import TO_SEARCH, Pause
 from app.ui.pieces import Message, button, column, frame, words
 from app.ui.standing import PASSING
 
-WAIT = 200  # milliseconds without a key before a search
 _AT_FIRST = 50
 HOLDS = (
     "Uppgifterna om personen, och varje intervju i alla versioner med svar, anteckningar och "
@@ -59,10 +59,7 @@ class PersonChoice(Page):
         self._nobody.hide()
         self._shown = ""
         self._open_first = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT)
-        self._timer.timeout.connect(self._tell)
+        self._timer = Pause(self._tell, self, after=TO_SEARCH)
         self._line.textEdited.connect(self._wait)
         self._list.chosen.connect(self.chosen)
         self.begin_with(self._line)

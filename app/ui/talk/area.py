@@ -3,7 +3,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -18,6 +18,7 @@ from app.forms.model import Form, Question, Section
 from app.forms.question_number import number_of
 from app.forms.state import FieldState, FormState, Relevance
 from app.ui.page import text_scale
+from app.ui.pause import Pause
 from app.ui.pieces import column, line, restyle, scrolled, words
 from app.ui.talk.card import NOTED, Card
 from app.ui.talk.grid_table import GridTable
@@ -133,8 +134,7 @@ class AreaPage(QWidget):
         self._scroll: QScrollArea = scrolled(inner, self)
         self._scroll.setMinimumHeight(self.fontMetrics().height() * 2)
         self._put_at = -1
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.reveal)
+        self._soon = Pause(self.reveal, self, after=0)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         self.card.installEventFilter(self)
         self._above = column(self, spacing=6)

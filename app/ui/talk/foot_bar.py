@@ -3,10 +3,11 @@
 
 from collections.abc import Sized
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
+from app.ui.pause import Pause
 from app.ui.pieces import button, line, restyle, words
 from app.ui.talk.card import Card
 
@@ -71,8 +72,7 @@ class FootBar(QFrame):
             self._mean(key, self._meanings[key])
         self._keys[SUPPORT].hide()
         self.setLayout(self._line)
-        self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._place)
+        self._later = Pause(self._place, self, after=0)
 
     def serve(self, card: Card) -> None:
         """This is the card in sight; its foot may stand here."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What opens beside the talk: a note, the way to another question, the keys and the help."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from app.forms.model import Form, Question
 from app.forms.question_number import is_number_of, number_of
 from app.ui.announce import announce_marked
+from app.ui.pause import Pause
 from app.ui.pieces import button, column, scrolled, words
-from app.ui.talk.field import PAUSE
 from app.ui.talk.keys import MEANINGS
 
 
@@ -76,10 +76,7 @@ class NotePanel(Panel):
         done = button("Klar", self)
         done.clicked.connect(self.close_panel)
         self._layout.addWidget(done)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = Pause(self.settle, self)
         self._page.textChanged.connect(self._pause.start)
 
     @property
