@@ -6,8 +6,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 
+from app.figures import small
 from app.forms.question_number import number_of
 from app.interview.extract import Done, Extract, GivenAnswer, OneInterview
+from app.interview.persons import case_words
 from app.report.plain import Part, Plain
 from app.storage.clock import from_text
 from app.storage.events import Event
@@ -102,7 +104,7 @@ def _about(extract: Extract) -> Iterator[tuple[str, str]]:
 
 def _row(client: Client) -> str:
     """Another client that is the same person: "klient 2 (Kim Älv, ärende S-1)"."""
-    case = f"ärende {client.case_number}" if client.case_number else ""
+    case = small(case_words(client.case_number, ""))
     said = ", ".join(filter(None, (client.name, client.number, case)))
     return f"klient {client.id} ({said})" if said else f"klient {client.id}"
 

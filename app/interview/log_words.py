@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Final
 
+from app.figures import listed
 from app.forms.question_number import number_of
 from app.interview.joining_words import joined_words
 from app.interview.removing import removed_words
@@ -246,7 +247,7 @@ def _listed(words: Iterable[str]) -> str:
     every = list(words)
     if len(every) > _MOST + 1:
         return f"{', '.join(every[:_MOST])} och {len(every) - _MOST} till"
-    return " och ".join(filter(None, (", ".join(every[:-1]), *every[-1:])))
+    return listed(every)
 
 
 _KEYS: Final[dict[str, Callable[[str], str]]] = {

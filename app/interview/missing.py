@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from app.figures import small
 from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Question
 from app.forms.question_number import number_of
@@ -234,4 +235,4 @@ def _in_words(subjects: Mapping[str, set[str]]) -> str:
 def _listed(titles: list[str]) -> str:
     """A list in words: Motivation, bakgrund, alkohol."""
     first, *rest = titles
-    return ", ".join((first, *(f"{one[:1].lower()}{one[1:]}" for one in rest)))
+    return ", ".join((first, *map(small, rest)))

@@ -8,6 +8,7 @@ the vault's thread.
 from typing import Final, NamedTuple
 
 from app.errors import UserError
+from app.figures import small
 from app.interview.retention import shipped_retention
 from app.interview.text_kinds import kind_of
 from app.storage.vault import Vault
@@ -96,4 +97,4 @@ def _refuse_held(vault: Vault, client_id: int) -> None:
 def removed_words(reason: str) -> str:
     """Why one was taken away, as the log says it; "" for none or for one of a later version."""
     said = (REASONS | OF_CORRECTION).get(reason, "")
-    return f"({said[0].lower()}{said[1:]})" if said else ""
+    return f"({small(said)})" if said else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.forms.answers import Answers
-from app.forms.days import can_be
+from app.forms.days import can_be, months_later
 from app.forms.model import Form
 from app.interview.text_kinds import SHEET
 from app.report.document import CaseFacts, Feedback
@@ -91,13 +91,4 @@ def default_follow_up(day: date) -> date | None:
 
     None for an interview on a day that cannot be.
     """
-    if not can_be(day):
-        return None
-    month = day.month - 1 + FOLLOW_UP
-    first = date(day.year + month // 12, month % 12 + 1, 1)
-    for length in (day.day, 30, 29, 28):
-        try:
-            return first.replace(day=min(day.day, length))
-        except ValueError:
-            continue
-    return first
+    return months_later(day, FOLLOW_UP) if can_be(day) else None

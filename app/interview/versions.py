@@ -14,6 +14,7 @@ from app.forms.model import Form
 from app.forms.question_number import number_of
 from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
+from app.interview.persons import case_words
 from app.interview.signers import signer
 from app.interview.text_kinds import EXPLANATION, NOTE, SHEET, UNIT, kind_of
 from app.report.feedback import AGREED, COMMENT, FEEDBACK_DAY, FOLLOW_UP_DAY, KEEP, WISHES
@@ -109,10 +110,9 @@ def versions_of(vault: Vault, interview_id: int) -> Versions:
         chain.append(following)
     form = KeptForms(vault).form(interview.form_id, interview.form_version)
     client = vault.client(interview.client_id)
-    case = client.case_number
     staff = vault.staff()
     return Versions(
-        f"Ärende {case}" if case else "Utan ärendenummer",
+        case_words(client.case_number),
         form.title,
         tuple(_version(one, staff) for one in chain),
         client.name,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.interview.casework import Opened
-from app.interview.persons import known_as
+from app.interview.persons import case_words, known_as
 from app.interview.steps import Step
 from app.ui.announce import announce
 from app.ui.pause import Pause
@@ -43,8 +43,7 @@ def whose(opened: Opened, today: date) -> Whose:
 
 def whose_case(opened: Opened) -> Whose:
     """The same in the talk, where the client reads along: no name."""
-    case = opened.client.case_number
-    return Whose(f"Ärende {case}" if case else "Utan ärendenummer", opened.form.title)
+    return Whose(case_words(opened.client.case_number), opened.form.title)
 
 
 class Trail(QFrame):

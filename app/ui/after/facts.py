@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.figures import small
 from app.forms.model import Form
 from app.interview.judging import Fact, RatingRow
 from app.ui.pieces import button, column, empty, words
@@ -113,4 +114,4 @@ def _digit(fact: Fact) -> str:
 
 def _label(fact: Fact) -> str:
     short = fact.label[1:2].isupper()  # LARO stays LARO
-    return fact.label if short else fact.label[:1].lower() + fact.label[1:]
+    return fact.label if short else small(fact.label)

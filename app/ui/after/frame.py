@@ -15,6 +15,7 @@ from app.errors import UserError
 from app.interview.steps import Step
 from app.ui.page import ENTER, Page
 from app.ui.pieces import button, empty, frame, line, words
+from app.ui.row_button import RowButton
 from app.ui.standing import typed_on
 from app.ui.talk.way_out import CLOSING, ONWARDS, UNREAD
 from app.ui.trail import Trail
@@ -196,7 +197,7 @@ class AfterPage(Page):
             self.step_chosen.emit(step)
 
 
-class GoRow(QPushButton):
+class GoRow(RowButton):
     """A line of the list that leads to a question: number, words, and what hangs on it.
 
     Signals:
@@ -208,40 +209,28 @@ class GoRow(QPushButton):
     def __init__(
         self, key: str, texts: tuple[str, str, str], parent: QWidget, *, number_width: int
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "row")
-        self.setAutoDefault(False)
+        box = QHBoxLayout()
+        super().__init__("row", box, (12, 7, 12, 7), parent)
         self.key = key
         number, label, aside = texts
-        self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(12, 7, 12, 7)
-        self._box.setSpacing(14)
+        box.setSpacing(14)
         shown = words(number, "accent", self, wrap=False)
         shown.setMinimumWidth(number_width)
         said = words(label, "", self)
-        self._box.addWidget(shown)
-        self._box.addWidget(said, 5)
-        inside = [shown, said]
+        box.addWidget(shown)
+        box.addWidget(said, 5)
+        self.let_through(shown, said)
         if aside:
             more = words(aside, "hint", self, wrap=len(aside) > _BRIEF)
             more.setAlignment(Qt.AlignmentFlag.AlignRight | _MIDDLE)
-            self._box.addWidget(more, 4 if more.wordWrap() else 0)
-            inside.append(more)
-        for inner in inside:
-            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+            box.addWidget(more, 4 if more.wordWrap() else 0)
+            self.let_through(more)
         self.setAccessibleName(" ".join(part for part in texts if part))
         self.clicked.connect(self._tell)
 
-    def hasHeightForWidth(self) -> bool:
-        """Long words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """How tall its words are at this width in pixels."""
-        return self._box.heightForWidth(width)
+    def sizeHint(self) -> QSize:
+        """How tall it is, its width alone decides."""
+        return self.minimumSizeHint()
 
     def _tell(self) -> None:
         self.chosen.emit(self.key)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from app.figures import listed
 from app.forms.answers import Mark
 from app.forms.model import Form, RatingQuestion
 from app.forms.state import FieldState
@@ -327,7 +328,7 @@ def meaning_words(question: object, value: int | Mark | None) -> str:
 
 def _first_words(point: int) -> str:
     ends = [p for p in (point - 2, point - 1, point + 1, point + 2) if 0 <= p <= 9]
-    others = " eller ".join((", ".join(map(str, ends[:-1])), str(ends[-1])))
+    others = listed([str(end) for end in ends], "eller")
     return f"Från {point}. Välj den andra änden av spannet: {others}."
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.interview.one_client import ClientSummary
-from app.interview.persons import known_as, masked
+from app.interview.persons import case_words, known_as, masked
 from app.interview.removing import Goes
 from app.interview.standing import InterviewLine, Standing
 from app.storage.records import Client
@@ -243,5 +243,5 @@ def _about(client: Client) -> str:
         "none": "Inget personnummer.",
         "protected": "Skyddade uppgifter: namnet är påhittat.",
     }.get(client.kind, "")
-    case = f"Ärende {client.case_number}." if client.case_number else "Inget ärendenummer."
-    return " ".join(filter(None, (case, said)))
+    case = case_words(client.case_number, "Inget ärendenummer")
+    return " ".join(filter(None, (f"{case}.", said)))

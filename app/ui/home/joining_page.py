@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from app.interview.joining import Pair, Side
 from app.interview.joining_words import REASONS
-from app.interview.persons import known_as, masked
+from app.interview.persons import case_words, known_as, masked
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.joining_words import LEAD, comes, goes, warnings, who, who_of_two
 from app.ui.home.wording import interview_state
@@ -157,10 +157,8 @@ def _card(side: Side, number: QWidget, today: date, parent: QWidget) -> QWidget:
     inside = column(card, margin=18, spacing=6)
     inside.addWidget(words(known_as(side.client), "subheading", card))
     inside.addWidget(number)
-    case = side.client.case_number
-    inside.addWidget(
-        words(f"Ärende {case}" if case else "Inget ärendenummer", "quiet", card)
-    )
+    case = case_words(side.client.case_number, "Inget ärendenummer")
+    inside.addWidget(words(case, "quiet", card))
     if side.client.kind == "protected":
         inside.addWidget(words("Skyddade uppgifter: namnet är påhittat", "quiet", card))
     if added := day(side.client.created_at[:10], today):

@@ -4,6 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.figures import capital
 from app.interview.review_items import Item
 from app.interview.reviewing import SEEN, TALK
 from app.ui.options import Options
@@ -59,4 +60,4 @@ class ReviewCard(QFrame):
 
 def _sentence(what: tuple[str, ...]) -> str:
     said = ", ".join(what)
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"{capital(said)}."

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.figures import with_noun
 from app.interview.versions import Row, SideBySide, Version, Versions
 from app.ui.drop_down import DropDown
 from app.ui.page import Page, back_button
@@ -164,7 +165,7 @@ def _when(one: Version) -> str:
 def _counted(count: int) -> str:
     if not count:
         return ALIKE
-    return "1 skillnad" if count == 1 else f"{count} skillnader"
+    return with_noun(count, "skillnad", "skillnader")
 
 
 def _cells(rows: tuple[Row, ...]) -> list[tuple[str, ...]]:

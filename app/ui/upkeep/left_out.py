@@ -4,6 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.figures import listed
 from app.ui.pieces import column, empty, frame, words
 from app.ui.ticks import Tick
 
@@ -49,7 +50,7 @@ class LeftOut(QWidget):
             inside.addWidget(words(name, "name", card))
         self._inside.addWidget(card)
         self._inside.addWidget(words(WHY, "", self))
-        said = MEANT.format(who=named(names))
+        said = MEANT.format(who=listed(names))
         self.tick = Tick("left-out", (said, "", ""), self)
         self.tick.toggled.connect(self.meant)
         self._inside.addWidget(self.tick)
@@ -57,8 +58,3 @@ class LeftOut(QWidget):
     def calm(self) -> None:
         """Nothing is meant any more."""
         self.tick.setChecked(False)
-
-
-def named(names: list[str]) -> str:
-    """Anna, Bo och Cecilia."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"
