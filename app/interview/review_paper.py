@@ -14,7 +14,7 @@ from app.interview.reviewing import (
     end_in,
     people_words,
 )
-from app.report.record import Part
+from app.report.plain import Part
 from app.storage.records import Review
 
 TITLE = "Loggkontroll"

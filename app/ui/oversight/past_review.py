@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.report.record import Part
+from app.report.plain import Part
 from app.ui.page import Page, back_button
 from app.ui.pieces import button, line, words
 
@@ -34,7 +34,7 @@ class PastReview(Page):
         for part in parts:
             if part.heading:
                 self.body.addWidget(words(part.heading, "subheading", self.middle))
-            for text in part.lines:
+            for text in part.paragraphs:
                 self.body.addWidget(words(text, "", self.middle))
         self.body.addStretch(1)
         self.begin_with(self.primary)
