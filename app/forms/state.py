@@ -45,6 +45,11 @@ class FieldState(NamedTuple):
         )
 
     @property
+    def counts(self) -> Answer | None:
+        """The answer that counts: N where it is skipped."""
+        return Mark.N if self.relevance is Relevance.SKIPPED else self.answer
+
+    @property
     def is_kept(self) -> bool:
         """Answered once, fallen away since, and kept. N says no more than the rule does."""
         return (
@@ -65,6 +70,12 @@ class FormState(NamedTuple):
         for key in self.fields if keys is None else keys:
             if self.fields[key].is_missing:
                 yield self.fields[key]
+
+    @property
+    def given(self) -> dict[str, Answer]:
+        """The answers that count: N where a question is skipped, whatever it held before."""
+        every = ((key, field.counts) for key, field in self.fields.items())
+        return {key: answer for key, answer in every if answer is not None}
 
     def problems(self) -> Iterator[tuple[str, Problem]]:
         """Every problem with the key of the question it stands at."""

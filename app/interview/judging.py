@@ -121,7 +121,7 @@ def rating_rows(
 
     Questions that two areas share, such as those on alcohol and drugs, come with the last.
     """
-    given = counted(state)
+    given = state.given
     last = {key: area.id for area in form.areas for key in _after(form, area)}
     return tuple(
         _with_facts(form, state, _row(form, area, state, texts, (given, last)))
@@ -131,22 +131,11 @@ def rating_rows(
 
 def rating_stops(form: Form, state: FormState, texts: Mapping[str, str]) -> Iterator[Stop]:
     """What stops a signature among the ratings, area by area."""
-    broken_off, given = has_broken_off(state), counted(state)
+    broken_off, given = has_broken_off(state), state.given
     last = {key: area.id for area in form.areas for key in _after(form, area)}
     for area in form.areas:
         row = _row(form, area, state, texts, (given, last))
         yield from _row_stops(row, broken_off=broken_off)
-
-
-def counted(state: FormState) -> dict[str, Answer]:
-    """The answers that count, N where a question is skipped."""
-    given: dict[str, Answer] = {}
-    for key, field in state.fields.items():
-        if field.relevance is Relevance.SKIPPED:
-            given[key] = Mark.N
-        elif field.answer is not None:
-            given[key] = field.answer
-    return given
 
 
 def may_sign(form: Form, state: FormState, texts: Mapping[str, str]) -> tuple[Stop, ...]:

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 from app.forms.answers import Answer
 from app.interview.judging import (
     RatingRow,
-    counted,
     rating_rows,
 )
 from app.interview.prompting import unseen
@@ -291,7 +290,7 @@ class Ratings(AfterPage):
         self.settle()
         if self._table is None:
             self._table = shipped_table()
-        given = counted(self._session.state)
+        given = self._session.state.given
         found = scores(self._session.form, given, self._table)
         self._scores.show_scores(found, self._table.basis)
         self._turn_to(1)
