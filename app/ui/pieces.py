@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The few small pieces that every screen is made of, each with its part in the stylesheet."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -132,13 +134,25 @@ def say(label: QLabel, text: str) -> None:
     label.setVisible(bool(text))
 
 
-def button(text: str, parent: QWidget, *, kind: str = "", name: str = "") -> QPushButton:
-    """A button. `name` is what a screen reader says, if the words on it are not enough."""
+def button(
+    text: str,
+    parent: QWidget,
+    *,
+    kind: str = "",
+    name: str = "",
+    does: Callable[..., object] | SignalInstance | None = None,
+) -> QPushButton:
+    """A button, and what it does.
+
+    `name` is what a screen reader says, if the words on it are not enough.
+    """
     made = Button(parent)
     made.setText(plain(text))
     made.setProperty("kind", kind)
     made.setAccessibleName(name or text)
     made.setAutoDefault(False)
+    if does is not None:
+        made.clicked.connect(does)
     return made
 
 
@@ -178,11 +192,18 @@ def column(parent: QWidget, *, margin: int = 0, spacing: int = 10) -> QVBoxLayou
     return layout
 
 
-def line(*, spacing: int = 10) -> QHBoxLayout:
-    """A layout from left to right."""
+def line(*parts: QWidget, wide: int | None = None, spacing: int = 10) -> QHBoxLayout:
+    """A layout from left to right, and what lies in it.
+
+    The part at the place `wide` takes the room that is left; where none does it stays empty.
+    """
     layout = QHBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
+    for place, part in enumerate(parts):
+        layout.addWidget(part, int(place == wide))
+    if parts and wide is None:
+        layout.addStretch(1)
     return layout
 
 

@@ -75,9 +75,8 @@ class Trail(QFrame):
         self._make_steps(here)
         said = f"{home}: till startsidan, F10"
         self._home_words = f"{home} F10"
-        self._home = button(self._home_words, self, kind="home", name=said)
+        self._home = button(self._home_words, self, kind="home", name=said, does=self.home)
         self._home.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key, as the steps
-        self._home.clicked.connect(self.home)
         self._lay_out()
         self._later = Pause(self._fit, self, after=0)
         self.show_done(frozenset())

@@ -165,18 +165,15 @@ class PracticeMark(QFrame):
         layout.addWidget(self._said)
         layout.addStretch(1)
         self._sure = words("Allt du har övat tas bort.", "", self, wrap=False)
-        self._ask = button("Börja om övningen", self, kind="on-signal")
-        self._yes = button("Ja, börja om", self, kind="on-signal")
-        self._cancel = button("Avbryt", self, kind="on-signal")
+        self._ask = button("Börja om övningen", self, kind="on-signal", does=self._asked)
+        self._yes = button("Ja, börja om", self, kind="on-signal", does=self._meant)
+        self._cancel = button("Avbryt", self, kind="on-signal", does=self._calm)
         self._asks = (self._sure, self._yes, self._cancel)
         for made in (*self._asks, self._ask):
             layout.addWidget(made)
         self.setLayout(layout)
         for made in (self._ask, self._yes, self._cancel):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._ask.clicked.connect(self._asked)
-        self._yes.clicked.connect(self._meant)
-        self._cancel.clicked.connect(self._calm)
         self._later = Pause(self._fit, self, after=0)
         self._calm()
 

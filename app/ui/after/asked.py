@@ -45,9 +45,8 @@ class YesNoRow(Choices):
         self._buttons = {}
         for _, label, answer in _KEYS:
             name = "Pass" if answer is Mark.X else label[3:]
-            made = button(label, self, kind="step", name=name)
+            made = button(label, self, kind="step", name=name, does=self._clicked)
             self.add(made)
-            made.clicked.connect(self._clicked)
             self._buttons[answer] = made
             layout.addWidget(made)
         self.setLayout(layout)

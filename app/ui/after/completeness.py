@@ -129,12 +129,8 @@ class Completeness(AfterPage):
         inside.addWidget(
             words(f"{with_noun(marked, 'fråga', 'frågor')} fick X på en gång.", "", box)
         )
-        undo = button("Ångra: gör dem obesvarade igen", box)
-        undo.clicked.connect(self._take_back)
-        row = line()
-        row.addWidget(undo)
-        row.addStretch(1)
-        inside.addLayout(row)
+        undo = button("Ångra: gör dem obesvarade igen", box, does=self._take_back)
+        inside.addLayout(line(undo))
         self._list.addWidget(box)
         box.show()  # at once, as the rows below
 
@@ -163,9 +159,13 @@ class Completeness(AfterPage):
         for gap in part.gaps if whole else part.gaps[:SHOWN]:
             inside.addWidget(self._row(gap.key, _gap_words(gap), content))
         if not whole:
-            more = button(f"Visa {len(part.gaps) - SHOWN} rader till", content, kind="link")
+            more = button(
+                f"Visa {len(part.gaps) - SHOWN} rader till",
+                content,
+                kind="link",
+                does=self._show_whole,
+            )
             more.setProperty("part", part.id)
-            more.clicked.connect(self._show_whole)
             inside.addWidget(more)
         self._list.addWidget(content)
         content.show()  # at once: its first row must take the focus now
@@ -200,8 +200,7 @@ class Completeness(AfterPage):
     def _add_mark_all(self, missing: int, box: QWidget, inside: QVBoxLayout) -> None:
         said = "Har ni gått igenom frågorna, men klienten säger pass på resten?"
         inside.addWidget(words(said, "", box))
-        self._mark = button("Sätt X på alla obesvarade", box)
-        self._mark.clicked.connect(self._ask_to_mark)
+        self._mark = button("Sätt X på alla obesvarade", box, does=self._ask_to_mark)
         self._sure = QWidget(box)
         sure = line()
         sure.setContentsMargins(0, 0, 0, 0)
@@ -210,18 +209,13 @@ class Completeness(AfterPage):
             "Det går att ångra efteråt."
         )
         sure.addWidget(words(said, "", self._sure), 1)
-        yes = button("Ja, sätt X", self._sure)
-        no = button("Nej", self._sure)
-        yes.clicked.connect(self._mark_all)
-        no.clicked.connect(self._keep_open)
+        yes = button("Ja, sätt X", self._sure, does=self._mark_all)
+        no = button("Nej", self._sure, does=self._keep_open)
         sure.addWidget(yes)
         sure.addWidget(no)
         self._sure.setLayout(sure)
         self._sure.hide()
-        row = line()
-        row.addWidget(self._mark)
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addLayout(line(self._mark))
         inside.addWidget(self._sure)
 
     def _add_broken_off(
@@ -231,15 +225,13 @@ class Completeness(AfterPage):
         answer = self._session.state.fields[question.key].answer
         flow = FlowLayout()
         for choice in question.offered:
-            made = button(choice.label, box)
+            made = button(choice.label, box, does=self._broken_off)
             made.setCheckable(True)
             made.setChecked(answer == choice.code)
             made.setProperty("code", choice.code)
-            made.clicked.connect(self._broken_off)
             flow.addWidget(made)
         if has_broken_off(self._session.state):
-            undo = button("Nej, den avbröts inte", box)
-            undo.clicked.connect(self._not_broken_off)
+            undo = button("Nej, den avbröts inte", box, does=self._not_broken_off)
             flow.addWidget(undo)
         inside.addLayout(flow)
 

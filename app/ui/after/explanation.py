@@ -52,9 +52,8 @@ class Explanation(QWidget):
             self.written.emit(self._trouble.slot, text)
 
     def _way(self, key: str, parent: QWidget) -> QPushButton:
-        made = button(f"Gå till {number_of(key)}", parent)
+        made = button(f"Gå till {number_of(key)}", parent, does=self._go)
         made.setProperty("key", key)
-        made.clicked.connect(self._go)
         return made
 
     def _go(self) -> None:

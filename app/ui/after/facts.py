@@ -70,10 +70,10 @@ class FactList(QWidget):
                 self,
                 kind="fact",
                 name=f"Gå till fråga {fact.number}: {fact.label}",
+                does=self._go,
             )
             way.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             way.setProperty("key", fact.key)
-            way.clicked.connect(self._go)
             kind = "quiet" if fact.weight in ("open", "nothing") else "name"
             table.addWidget(way, number, 0, _TOP | Qt.AlignmentFlag.AlignLeft)
             table.addWidget(words(fact.label, "", self), number, 1, _TOP)

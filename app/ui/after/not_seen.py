@@ -30,9 +30,8 @@ class NotSeen(QFrame):
         self._rows: list[tuple[QWidget, QPushButton]] = []
         for prompt in prompts:
             row = QWidget(self)
-            made = button(SEEN, row, name=f"{SEEN}: {prompt.title}")
+            made = button(SEEN, row, name=f"{SEEN}: {prompt.title}", does=self._tell)
             made.setProperty("prompt", prompt.id)
-            made.clicked.connect(self._tell)
             self._lay_out(row, prompt, made)
             inside.addWidget(row)
             self._rows.append((row, made))

@@ -39,9 +39,8 @@ class PromptBar(QFrame):
         inside.addWidget(self._title)
         inside.addWidget(self._steps)
         layout.addWidget(texts, 1)
-        self._seen = button("Jag har sett det", self)
+        self._seen = button("Jag har sett det", self, does=self._tell)
         self._seen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._seen.clicked.connect(self._tell)
         layout.addWidget(self._seen, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
         self._prompt = ""

@@ -62,9 +62,14 @@ class RatingCard(QFrame):
         self._notices = Message(self)
         self._reason = Words(_REASON, "", self, long=False)
         self._why = Words(_WHY, "", self, long=False)
-        self._unable = button("X  Går inte att bedöma", self, name="Går inte att bedöma")
-        self._none = button("Ta bort bedömningen", self, kind="link")
-        self._anew = button("Välj nytt spann", self)
+        self._unable = button(
+            "X  Går inte att bedöma",
+            self,
+            name="Går inte att bedöma",
+            does=self._rate_unable,
+        )
+        self._none = button("Ta bort bedömningen", self, kind="link", does=self._rate_none)
+        self._anew = button("Välj nytt spann", self, does=self._drop_range)
         self._before = QVBoxLayout()
         self._after = QVBoxLayout()
         self._lay_out(look)
@@ -298,9 +303,6 @@ class RatingCard(QFrame):
         self._reason.forward.connect(self._reasoned)
         self._why.written.connect(self.reason_written)
         self._why.forward.connect(self._reasoned)
-        self._unable.clicked.connect(self._rate_unable)
-        self._anew.clicked.connect(self._drop_range)
-        self._none.clicked.connect(self._rate_none)
 
     def _reasoned(self) -> None:
         if self._row is not None:

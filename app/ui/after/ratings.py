@@ -311,12 +311,16 @@ class Ratings(AfterPage):
         return made
 
     def _lay_out(self) -> None:
-        head = line(spacing=16)
-        head.addWidget(words("Din bedömning av problem och hjälpbehov", "title", self), 1)
-        head.addWidget(self._ratings_tab)
-        head.addWidget(self._scores_tab)
         self.body.setSpacing(8)
-        self.body.addLayout(head)
+        self.body.addLayout(
+            line(
+                words("Din bedömning av problem och hjälpbehov", "title", self),
+                self._ratings_tab,
+                self._scores_tab,
+                wide=0,
+                spacing=16,
+            )
+        )
         self.body.addWidget(self._count)
         self.body.addWidget(self.message)
         self.body.addWidget(self._stack)

@@ -97,9 +97,10 @@ class Scores(QWidget):
         flow.addWidget(words(f"{why}:", "hint", parent, wrap=False))
         for key in keys[:_MOST]:
             number = number_of(key)
-            way = button(number, parent, kind="fact", name=f"Gå till fråga {number}")
+            way = button(
+                number, parent, kind="fact", name=f"Gå till fråga {number}", does=self._go
+            )
             way.setProperty("key", key)
-            way.clicked.connect(self._go)
             flow.addWidget(way)
         if len(keys) > _MOST:
             more = f"och {len(keys) - _MOST} till"

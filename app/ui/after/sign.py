@@ -93,12 +93,8 @@ class SignScreen(AfterPage):
         self.body.addWidget(box)
         if who:
             self.body.addWidget(words(f"Signeras av {who}.", "quiet", self))
-        self.primary = button("Signera", self, kind="primary")
-        self.primary.clicked.connect(self._sign)
-        row = line()
-        row.addWidget(self.primary)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.primary = button("Signera", self, kind="primary", does=self._sign)
+        self.body.addLayout(line(self.primary))
         self.begin_with(self._not_seen.first or self.primary)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -38,7 +38,9 @@ class WishEditor(QWidget):
         self._told: tuple[str, ...] | None = None
         self._mark = words("utkast", "chip", self, wrap=False)
         title, restore = "Klienten vill ha hjälp med", "Tillbaka till utkastet"
-        self._restore = button(restore, self, kind="fact", name=f"{restore}: {title}")
+        self._restore = button(
+            restore, self, kind="fact", name=f"{restore}: {title}", does=self._to_draft
+        )
         layout = column(self, spacing=6)
         head = FlowLayout(12)
         head.addWidget(words(title, "name", self, wrap=False))
@@ -66,7 +68,6 @@ class WishEditor(QWidget):
         self._pause = Pause(self.settle, self)
         for made in self._lines.values():
             made.textEdited.connect(self._pause.start)
-        self._restore.clicked.connect(self._to_draft)
 
     def show_draft(self, draft: Draft, edits: dict[str, str]) -> None:
         """Show the draft's wishes, or what someone has written; some are only offered."""
@@ -120,9 +121,10 @@ class WishEditor(QWidget):
         inside = line()
         inside.setContentsMargins(12, 6, 8, 6)
         inside.addWidget(words(f"Känsligt, är inte med: {wish}", "", box), 1)
-        way = button("Ta med", box, name=f"Ta med bland önskningarna: {wish}")
+        way = button(
+            "Ta med", box, name=f"Ta med bland önskningarna: {wish}", does=self._take
+        )
         way.setProperty("wish", wish)
-        way.clicked.connect(self._take)
         inside.addWidget(way)
         box.setLayout(inside)
         layout = self._held.layout()

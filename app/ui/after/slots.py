@@ -190,10 +190,9 @@ class SlotEditor(QWidget):
         for row, key in enumerate(sentence.sources):
             number = number_of(key)
             name = f"Gå till fråga {number}, bakom {self._title}: {sentence.text}"
-            way = button(number, ways, kind="fact", name=name)
+            way = button(number, ways, kind="fact", name=name, does=self._go)
             way.setAccessibleDescription(self._answers.get(key, ""))
             way.setProperty("key", key)
-            way.clicked.connect(self._go)
             answer = words(self._answers.get(key, ""), "", ways)
             table.addWidget(way, row, 0, _TOP)
             table.addWidget(answer, row, 1, _TOP)
@@ -226,10 +225,9 @@ class SlotEditor(QWidget):
         inside.addWidget(words(f"{said}: {sentence.text}", "", box), 1)
         act = "Ta bort" if on_paper else "Ta med"
         where = f"{'ur' if on_paper else 'i'} {self._title}"
-        way = button(act, box, name=f"{act} {where}: {sentence.text}")
+        way = button(act, box, name=f"{act} {where}: {sentence.text}", does=self._decide)
         way.setProperty("rule", sentence.rule)
         way.setProperty("sentence", sentence.text)
-        way.clicked.connect(self._decide)
         inside.addWidget(way)
         box.setLayout(inside)
         return box
@@ -240,9 +238,8 @@ class SlotEditor(QWidget):
         inside.setContentsMargins(2, 0, 8, 0)
         inside.addWidget(words(sentence.text, "hint", row), 1)
         name = f"Lägg till i {self._title}: {sentence.text}"
-        way = button("Lägg till", row, kind="fact", name=name)
+        way = button("Lägg till", row, kind="fact", name=name, does=self._add)
         way.setProperty("sentence", sentence.text)
-        way.clicked.connect(self._add)
         inside.addWidget(way)
         row.setLayout(inside)
         return row

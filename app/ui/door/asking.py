@@ -41,8 +41,8 @@ class Asking(Page):
         super().__init__(place, parent, width=680)
         self._secrets: list[SecretField] = []
         self._is_busy = False
-        self._does = button(does, self, kind="primary")
-        self._leave = button("Avbryt", self)
+        self._does = button(does, self, kind="primary", does=self.attempt)
+        self._leave = button("Avbryt", self, does=self.go_back)
         self._state = words("", "hint", self)
         self.primary = self._does
         self._progress = QProgressBar(self)
@@ -55,8 +55,6 @@ class Asking(Page):
         self._countdown.over.connect(self._wait_is_over)
         if title:
             self.body.addWidget(words(title, "title", self.middle))
-        self._does.clicked.connect(self.attempt)
-        self._leave.clicked.connect(self.go_back)
 
     def attempt(self) -> None:
         """What the primary button does: for each page to say."""

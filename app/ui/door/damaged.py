@@ -59,9 +59,13 @@ class Damaged(Page):
         super().__init__("", parent, width=760)
         back_button(self, "Försök låsa upp igen")
         self._copy: Copy | None = None
-        self._take: QPushButton = button("Hämta tillbaka", self.middle, kind="primary")
-        self._other = button("Välj en kopia i en annan mapp", self.middle)
-        self._save = button("Rädda det som går att läsa", self.middle)
+        self._take: QPushButton = button(
+            "Hämta tillbaka", self.middle, kind="primary", does=self._tell
+        )
+        self._other = button(
+            "Välj en kopia i en annan mapp", self.middle, does=self.other_folder
+        )
+        self._save = button("Rädda det som går att läsa", self.middle, does=self.salvage)
         self._which = words("Letar efter kopior …", "name", self.middle)
         self._take.hide()
         self.primary = self._take
@@ -82,9 +86,6 @@ class Damaged(Page):
         )
         self._add_way("3. Låt allt vara, och be om hjälp", facts, HELP)
         self.body.addStretch(1)
-        self._take.clicked.connect(self._tell)
-        self._other.clicked.connect(self.other_folder)
-        self._save.clicked.connect(self.salvage)
         self.begin_with(self._other)  # the keys come here from the first moment
 
     def show_copies(self, copies: list[Copy]) -> None:

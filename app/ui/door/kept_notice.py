@@ -30,7 +30,7 @@ class KeptNotice(QWidget):
         self._loud = frame("signal", self)
         self._lead = words("", "", self._loud)
         self._why = words("", "", self._loud)
-        self._ways = button("Se vad du kan göra", self._loud)
+        self._ways = button("Se vad du kan göra", self._loud, does=self._tell)
         whole = column(self)
         whole.addWidget(self._quiet)
         whole.addWidget(self._loud)
@@ -40,7 +40,6 @@ class KeptNotice(QWidget):
         row = FlowLayout()
         row.addWidget(self._ways)
         inside.addLayout(row)
-        self._ways.clicked.connect(self._tell)
         self.hide()
 
     def show_kept(self, refused: UserError | None, elsewhere: UserError | None) -> None:

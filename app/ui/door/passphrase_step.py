@@ -124,8 +124,7 @@ class PassphraseStep(Step):
             ("Ge mig fyra andra", self._offer),
             ("Jag vill välja en egen", self._choose_own),
         ):
-            made = button(text, self._words_part)
-            made.clicked.connect(slot)
+            made = button(text, self._words_part, does=slot)
             row.addWidget(made)
         inside.addLayout(row)
 
@@ -138,8 +137,9 @@ class PassphraseStep(Step):
             inside.addWidget(words(label, "name", self._own_part))
             inside.addWidget(field)
         inside.addWidget(self._judgement)
-        back = button("Ta hellre fyra ord", self._own_part, kind="link")
-        back.clicked.connect(self._choose_words)
+        back = button(
+            "Ta hellre fyra ord", self._own_part, kind="link", does=self._choose_words
+        )
         inside.addWidget(back)
 
     def _offer(self) -> None:

@@ -76,7 +76,7 @@ class SalvagedPage(Page):
 
     def __init__(self, account: Account, parent: QWidget | None) -> None:
         super().__init__("", parent, width=680)
-        go_on = button("Öppna det räddade valvet", self, kind="primary")
+        go_on = button("Öppna det räddade valvet", self, kind="primary", does=self.open_it)
         self.primary = go_on
         add = self.body.addWidget
         add(words("Räddat", "title", self.middle))
@@ -89,7 +89,6 @@ class SalvagedPage(Page):
         add(words(KEEP, "", self.middle))
         self.body.addStretch(1)
         self.add_footer(words("", "hint", self), go_on)
-        go_on.clicked.connect(self.open_it)
         self.begin_with(go_on)
 
     def go_back(self) -> None:

@@ -26,10 +26,9 @@ class SecretOrCode:
         self._code.setMaxLength(200)
         inside.addWidget(self._code)
         self._card.hide()
-        self._other_way = button(ONLY_CODE, page.middle, kind="link")
+        self._other_way = button(ONLY_CODE, page.middle, kind="link", does=self._turn)
         page.body.addWidget(self._card)
         page.body.addWidget(self._other_way)
-        self._other_way.clicked.connect(self._turn)
 
     @property
     def by_code(self) -> bool:

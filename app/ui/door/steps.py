@@ -50,21 +50,20 @@ class PlaceStep(Step):
             "väljer du mappen där det ligger."
         )
         inside.addWidget(words(hint, "hint", card))
-        other = button("Välj annan mapp", card)
+        other = button("Välj annan mapp", card, does=self.choose)
         row = FlowLayout()
         row.addWidget(other)
         inside.addLayout(row)
         self._advice = Message(card)
         inside.addWidget(self._advice)
         self.layout_.addWidget(card)
-        try_first = button("Prova först i ett övningsvalv", self, kind="link")
-        read = button("Läs handboken", self, kind="link")
+        try_first = button(
+            "Prova först i ett övningsvalv", self, kind="link", does=self.practise
+        )
+        read = button("Läs handboken", self, kind="link", does=self.handbook)
         self.layout_.addWidget(try_first)
         self.layout_.addWidget(read)
         self.layout_.addStretch(1)
-        other.clicked.connect(self.choose)
-        try_first.clicked.connect(self.practise)
-        read.clicked.connect(self.handbook)
         self.show_place(folder)
 
     @property

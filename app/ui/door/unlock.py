@@ -48,10 +48,16 @@ class Unlock(Page):
         self._code = QLineEdit(self.middle)
         self._ask = words("", "name", self.middle)
         self._busy = words(BUSY, "quiet", self.middle)
-        self._open: QPushButton = button("Lås upp", self.middle, kind="primary")
-        self._other_way = button("", self.middle, kind="link")
-        self._other_place = button("Öppna ett annat valv", self.middle, kind="link")
-        self._handbook = button("Läs handboken", self.middle, kind="link")
+        self._open: QPushButton = button(
+            "Lås upp", self.middle, kind="primary", does=self._try
+        )
+        self._other_way = button("", self.middle, kind="link", does=self._change_way)
+        self._other_place = button(
+            "Öppna ett annat valv", self.middle, kind="link", does=self.other_place
+        )
+        self._handbook = button(
+            "Läs handboken", self.middle, kind="link", does=self.handbook
+        )
         self.primary = self._open
         self._lay_out(_place_words(folder, opens_with))
         if opens_with:
@@ -61,10 +67,6 @@ class Unlock(Page):
         self._countdown = Countdown(self)
         self._countdown.left.connect(self._show_left)
         self._countdown.over.connect(self._wait_is_over)
-        self._open.clicked.connect(self._try)
-        self._other_way.clicked.connect(self._change_way)
-        self._other_place.clicked.connect(self.other_place)
-        self._handbook.clicked.connect(self.handbook)
         self._busy.hide()
         self._show_way(by_code=False)
 

@@ -87,13 +87,12 @@ class ClientForm(Page):
         self._name = QLineEdit(self.middle)
         self._case = QLineEdit(self.middle)
         keep = "Lägg till klienten" if client is None else "Spara ändringen"
-        self._create = button(keep, self.middle, kind="primary")
+        self._create = button(keep, self.middle, kind="primary", does=self._try)
         self.primary = self._create
         self._lay_out()
         self._kinds.chosen.connect(self._choose)
         self._number.textEdited.connect(self._typed)
         self._number.editingFinished.connect(self._judge)
-        self._create.clicked.connect(self._try)
         self._asking.answered.connect(self._answered)
         self._fill(client or Client("personnummer"))
         if client is not None:
@@ -277,9 +276,6 @@ class ClientForm(Page):
         add(self._case)
         add(self.message)
         add(self._asking)
-        below = line()
-        below.addWidget(self._create)
-        below.addStretch(1)
         self.body.addSpacing(6)
-        self.body.addLayout(below)
+        self.body.addLayout(line(self._create))
         self.body.addStretch(1)

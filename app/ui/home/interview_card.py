@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One interview on the client's page: how it stands, and what can be done with it."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -119,10 +120,9 @@ class InterviewCard(QFrame):
             made.append(self._button("Ta bort", self._ask_removal))
         return made
 
-    def _button(self, text: str, slot: object) -> QPushButton:
-        made = button(text, self, name=f"{text}: {self._shown.title} {self._shown.date}")
-        made.clicked.connect(slot)
-        return made
+    def _button(self, text: str, does: Callable[[], None]) -> QPushButton:
+        name = f"{text}: {self._shown.title} {self._shown.date}"
+        return button(text, self, name=name, does=does)
 
     def _correction(self) -> QWidget:
         part = QWidget(self)
@@ -140,12 +140,8 @@ class InterviewCard(QFrame):
         self._message = Message(part)
         inside.addWidget(self._message)
         self._message.goes_with(self._reason)
-        go = button("Börja rättelsen", part)
-        go.clicked.connect(self.correct_now)
-        below = line()
-        below.addWidget(go)
-        below.addStretch(1)
-        inside.addLayout(below)
+        go = button("Börja rättelsen", part, does=self.correct_now)
+        inside.addLayout(line(go))
         part.hide()
         return part
 

@@ -42,21 +42,20 @@ class JoiningPage(Page):
         self._sides = (pair.person, pair.other)
         self._numbers = [words("", "quiet", self.middle) for _ in self._sides]
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._see = button("Visa numren", self.middle, kind="link")
+        self._see = button("Visa numren", self.middle, kind="link", does=self._show_numbers)
         self._which = Options("Vems uppgifter ska visas?", self._names(), self.middle)
         self._comes = frame("card", self.middle)
         self._inside = column(self._comes, margin=18, spacing=6)
         self._warnings = [Message(self.middle) for _ in range(2)]
         self._reasons = Options("Varför", tuple(REASONS.items()), self.middle)
-        self._no = button("Nej, de är två", self, name="Nej, de är två. Gå tillbaka.")
-        self._yes = button("Ja, för samman dem", self, kind="primary")
+        self._no = button(
+            "Nej, de är två", self, name="Nej, de är två. Gå tillbaka.", does=self.go_back
+        )
+        self._yes = button("Ja, för samman dem", self, kind="primary", does=self._try)
         self.primary = self._yes
         self._lay_out()
         self._show()
-        self._see.clicked.connect(self._show_numbers)
         self._which.chosen.connect(self._choose)
-        self._yes.clicked.connect(self._try)
-        self._no.clicked.connect(self.go_back)
         self.begin_with(self._no)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,10 +101,13 @@ class JoiningPage(Page):
         empty(self._inside)
         self._inside.addWidget(words("Så blir det", "subheading", self._comes))
         for what, its in comes(self._pair, whole=self._whole):
-            row = line(spacing=10)
-            row.addWidget(words(f"{what}:", "name", self._comes, wrap=False))
-            row.addWidget(words(its, "", self._comes), 1)
-            self._inside.addLayout(row)
+            self._inside.addLayout(
+                line(
+                    words(f"{what}:", "name", self._comes, wrap=False),
+                    words(its, "", self._comes),
+                    wide=1,
+                )
+            )
         for said in goes(self._pair):
             self._inside.addWidget(words(said, "quiet", self._comes))
         told = [*warnings(self._pair), "", ""]

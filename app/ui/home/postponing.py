@@ -37,7 +37,7 @@ class Postponing(QFrame):
         self._reasons = Options("Orsak", pairs, self)
         self._own = QLineEdit(self)
         self._message = Message(self)
-        self.save = button("Skjut upp intervjun", self, kind="primary")
+        self.save = button("Skjut upp intervjun", self, kind="primary", does=self._try)
         layout = column(self, margin=20, spacing=10)
         layout.addWidget(words("Skjut upp", "subheading", self))
         layout.addWidget(words(lead, "quiet", self))
@@ -51,13 +51,9 @@ class Postponing(QFrame):
         self._day.setAccessibleName("Ny dag, åååå-mm-dd")
         layout.addWidget(self._day)
         layout.addWidget(self._message)
-        below = line()
-        below.addWidget(self.save)
-        below.addStretch(1)
-        layout.addLayout(below)
+        layout.addLayout(line(self.save))
         self._message.goes_with(self._own, self._day)
         self._reasons.chosen.connect(self._message.forgive)
-        self.save.clicked.connect(self._try)
         self.hide()
 
     def open_for(self, likely: str) -> None:

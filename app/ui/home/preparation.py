@@ -38,9 +38,9 @@ class Preparation(Page):
         self._otherwise = Message(self.middle)
         self._ticks: list[Tick] = []
         self._told: list[Tick] = []
-        self._all_told = button("Allt är sagt", self.middle)
-        self._later = button("Skjut upp", self.middle)
-        self._go = button("Börja intervjun", self.middle, kind="primary")
+        self._all_told = button("Allt är sagt", self.middle, does=self._tell_all)
+        self._later = button("Skjut upp", self.middle, does=self._wait)
+        self._go = button("Börja intervjun", self.middle, kind="primary", does=self._begin)
         self._hint = words(WAITING, "hint", self.middle)
         self._postponing = Postponing(items.postpone_lead, items.postpone, self.middle)
         self._lay_out()
@@ -132,10 +132,7 @@ class Preparation(Page):
             tick = Tick(tell.id, (tell.label, tell.say, ""), self.middle)
             self._told.append(tick)
             add(tick)
-        told = line()
-        told.addWidget(self._all_told)
-        told.addStretch(1)
-        self.body.addLayout(told)
+        self.body.addLayout(line(self._all_told))
         self.body.addStretch(1)
         self.add_footer(self._hint, self._later, self._go)
 
@@ -144,7 +141,4 @@ class Preparation(Page):
             tick.toggled.connect(self._show)
         for tick in self._told:
             tick.toggled.connect(self._show_told)
-        self._all_told.clicked.connect(self._tell_all)
-        self._later.clicked.connect(self._wait)
-        self._go.clicked.connect(self._begin)
         self._postponing.postponed.connect(self.postponed)

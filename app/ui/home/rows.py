@@ -94,8 +94,9 @@ class RowList(QWidget):
             row.chosen.connect(self.chosen)
             self._layout.addWidget(row)
         if len(self._all) > most:
-            link = button(f"Visa alla {len(self._all)}", self, kind="link")
-            link.clicked.connect(self._unfold)
+            link = button(
+                f"Visa alla {len(self._all)}", self, kind="link", does=self._unfold
+            )
             self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _unfold(self) -> None:

@@ -93,10 +93,12 @@ class Settings(Page):
         self._unit = _line("Enhet", own.unit, self.middle)
         self._trained = _line("Utbildad i ASI", own.staff.trained_on or "", self.middle)
         self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
-        self._save = button("Spara", self.middle, kind="primary")
+        self._save = button("Spara", self.middle, kind="primary", does=self._try)
         self._done = words("", "accent", self.middle)
-        self._read = button("Handboken", self.middle)
-        self._try_out = button(_STOP if practice else _PRACTISE, self.middle)
+        self._read = button("Handboken", self.middle, does=self.handbook)
+        self._try_out = button(
+            _STOP if practice else _PRACTISE, self.middle, does=self.practise
+        )
         self.primary = self._save
         self._theme.show_choice(look.theme)
         self._scale.show_choice(str(look.scale))
@@ -180,9 +182,6 @@ class Settings(Page):
         self._theme.chosen.connect(self._choose)
         self._scale.chosen.connect(self._choose)
         self._lock.chosen.connect(self._choose_lock)
-        self._save.clicked.connect(self._try)
-        self._read.clicked.connect(self.handbook)
-        self._try_out.clicked.connect(self.practise)
         self._place.chosen.connect(self._edited)
         for typed in self.findChildren(QLineEdit):
             typed.textEdited.connect(self._edited)
@@ -223,10 +222,7 @@ class Settings(Page):
         hint = f"Signatur: {self._own.staff.signature}. Den hör till din lösenfras."
         inside.addWidget(words(hint, "hint", card))
         inside.addWidget(self.message)
-        below = line(spacing=14)
-        below.addWidget(self._save)
-        below.addWidget(self._done, 1)
-        inside.addLayout(below)
+        inside.addLayout(line(self._save, self._done, wide=1, spacing=14))
         return card
 
     def _lock_card(self) -> QWidget:

@@ -55,13 +55,9 @@ class GoingCard(QFrame):
         layout.addWidget(words("Pågår", "accent", self))
         self._title = words("", "question", self)
         layout.addWidget(self._title)
-        below = line(spacing=14)
-        self.go_on = button("Fortsätt", self, kind="primary")
+        self.go_on = button("Fortsätt", self, kind="primary", does=self._tell)
         self._far = words("", "quiet", self)
-        below.addWidget(self.go_on)
-        below.addWidget(self._far, 1)
-        layout.addLayout(below)
-        self.go_on.clicked.connect(self._tell)
+        layout.addLayout(line(self.go_on, self._far, wide=1, spacing=14))
         self.hide()
 
     def show_line(self, shown: InterviewLine | None, now: datetime) -> None:

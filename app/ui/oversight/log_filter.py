@@ -39,7 +39,7 @@ class LogFilter(QWidget):
         self.text = _line("Ärende, namn eller nummer", "till exempel 4711", self)
         self.first = _line("Från och med", "åååå-mm-dd", self)
         self.last = _line("Till och med", "åååå-mm-dd", self)
-        self.clear = button("Visa allt", self, kind="link")
+        self.clear = button("Visa allt", self, kind="link", does=self.show_all)
         self._refused = Message(self)
         self._last = Wanted()
         self._wait = Pause(self._paused, self, after=WAIT)
@@ -107,7 +107,6 @@ class LogFilter(QWidget):
             field.textEdited.connect(self._typed)
             field.returnPressed.connect(self.tell)
         self._refused.goes_with(self.first, self.last)
-        self.clear.clicked.connect(self.show_all)
 
     def _lay_out(self) -> None:
         outer = column(self, spacing=8)

@@ -30,12 +30,11 @@ class PaperCard(QFrame):
         self.setProperty("kind", "card")
         self._number = _field("Händelsens nummer", self)
         self._signs = _field("De sexton tecknen", self)
-        self._go = button("Jämför", self)
+        self._go = button("Jämför", self, does=self._tell)
         self._said = Message(self)
         self._fits = words("", "accent", self)
         self._fits.hide()
         self._lay_out()
-        self._go.clicked.connect(self._tell)
         for each in (self._number, self._signs):
             each.returnPressed.connect(self._tell)
             each.textEdited.connect(self._edited)

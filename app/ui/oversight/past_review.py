@@ -24,12 +24,11 @@ class PastReview(Page):
     def __init__(self, title: str, parts: Sequence[Part], parent: QWidget | None) -> None:
         super().__init__(f"Valvet · {title}", parent, width=820)
         back_button(self)
-        top = line()
-        top.addWidget(words(title, "title", self.middle), 1)
-        self.primary = button("Skriv ut", self.middle, kind="primary")
-        self.primary.clicked.connect(self.print_pages)
-        top.addWidget(self.primary)
-        self.body.addLayout(top)
+        head = words(title, "title", self.middle)
+        self.primary = button(
+            "Skriv ut", self.middle, kind="primary", does=self.print_pages
+        )
+        self.body.addLayout(line(head, self.primary, wide=0))
         self.body.addWidget(self.message)
         for part in parts:
             if part.heading:

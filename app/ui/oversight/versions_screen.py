@@ -43,7 +43,7 @@ class VersionsScreen(Page):
         self._count = words("", "subheading", self.middle)
         self._table = ReadingTable("Det som skiljer", HEADINGS, _WIDE, self.middle)
         self._alike = ReadingTable("Det som är lika", HEADINGS, _WIDE, self.middle)
-        self._unfold = button("", self.middle, kind="link")
+        self._unfold = button("", self.middle, kind="link", does=self._show_alike)
         named: list[tuple[str, object]] = [
             (called(one), one.id) for one in versions.versions
         ]
@@ -55,7 +55,6 @@ class VersionsScreen(Page):
         self.after.setCurrentIndex(last)
         for box in (self.before, self.after):
             box.currentIndexChanged.connect(self._choose)
-        self._unfold.clicked.connect(self._show_alike)
         self.begin_with(self.before)
 
     @property
@@ -114,10 +113,7 @@ class VersionsScreen(Page):
         self.body.addLayout(choose)
         add(self._count)
         add(self._table)
-        below = line()
-        below.addWidget(self._unfold)
-        below.addStretch(1)
-        self.body.addLayout(below)
+        self.body.addLayout(line(self._unfold))
         add(self._alike)
         self.body.addStretch(1)
         for hidden in (self._table, self._alike, self._unfold):
@@ -130,7 +126,6 @@ class VersionRow(QWidget):
     def __init__(self, one: Version, read: object, parent: QWidget) -> None:
         super().__init__(parent)
         self._id = one.id
-        row = line(spacing=14)
         texts = QWidget(self)
         inside = column(texts, spacing=2)
         valid = " · gäller nu" if one.is_valid else ""
@@ -138,13 +133,10 @@ class VersionRow(QWidget):
         inside.addWidget(words(_when(one), "hint", texts))
         if one.reason:
             inside.addWidget(words(f"Orsak: {one.reason}", "", texts))
-        row.addWidget(texts, 1)
         verb = "Läs" if one.signed_at else "Fortsätt"
-        self._read = button(verb, self, name=f"{verb} {called(one)}")
+        self._read = button(verb, self, name=f"{verb} {called(one)}", does=self._pressed)
         self._tell = read
-        self._read.clicked.connect(self._pressed)
-        row.addWidget(self._read)
-        self.setLayout(row)
+        self.setLayout(line(texts, self._read, wide=0, spacing=14))
 
     def _pressed(self) -> None:
         self._tell.emit(self._id)  # type: ignore[attr-defined]  # a bound signal

@@ -45,7 +45,9 @@ class DueRow(QWidget):
         layout = column(self, spacing=8)
         top = line(spacing=10)
         self.tick = Tick(str(client.id), (name, about(client), ""), self)
-        self._wait = button("Vänta", self, kind="link", name=f"Vänta med {name}")
+        self._wait = button(
+            "Vänta", self, kind="link", name=f"Vänta med {name}", does=self._ask
+        )
         top.addWidget(self.tick, 1)
         top.addWidget(self._wait, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top)
@@ -53,7 +55,6 @@ class DueRow(QWidget):
         layout.addWidget(self.form)
         self.form.hide()
         self.tick.toggled.connect(self._tell_ticked)
-        self._wait.clicked.connect(self._ask)
         self.form.kept.connect(self._tell_hold)
         self.form.cancelled.connect(self.hide_form)
 
@@ -98,8 +99,8 @@ class ReasonForm(QWidget):
         self._until.setAccessibleName("Till och med")
         self._until.setPlaceholderText("Till och med åååå-mm-dd, om det finns en sista dag")
         self._refused = Message(self)
-        yes = button("Spara skälet", self)
-        no = button("Avbryt", self)
+        yes = button("Spara skälet", self, does=self.keep)
+        no = button("Avbryt", self, does=self.cancelled)
         inside = column(self, spacing=8)
         inside.addWidget(words("Varför ska uppgifterna sparas längre?", "", self))
         inside.addWidget(self._reason)
@@ -114,8 +115,6 @@ class ReasonForm(QWidget):
         self._reason.chosen.connect(self._refused.forgive)
         self._refused.goes_with(self._until)
         self._until.returnPressed.connect(self.keep)
-        yes.clicked.connect(self.keep)
-        no.clicked.connect(self.cancelled)
 
     def begin(self) -> None:
         """The keyboard goes to the first reason."""
@@ -157,9 +156,10 @@ class HeldRow(QWidget):
             row = line(spacing=10)
             row.addWidget(words(_why(keeping, rules), "", self), 1)
             if keeping.id:
-                lift = button("Häv", self, name=f"Häv {keeping.label}: {name}")
+                lift = button(
+                    "Häv", self, name=f"Häv {keeping.label}: {name}", does=self._tell
+                )
                 lift.setProperty("hold", keeping.id)
-                lift.clicked.connect(self._tell)
                 row.addWidget(lift, 0, Qt.AlignmentFlag.AlignTop)
             layout.addLayout(row)
 

@@ -30,10 +30,8 @@ class PaperScreen(Page):
         for part in paper.parts:
             self._add(part)
         self.body.addStretch(1)
-        self.primary = button("Spara som PDF", self, kind="primary")
-        print_it = button("Skriv ut", self)
-        self.primary.clicked.connect(self.save)
-        print_it.clicked.connect(self.print_out)
+        self.primary = button("Spara som PDF", self, kind="primary", does=self.save)
+        print_it = button("Skriv ut", self, does=self.print_out)
         self.add_footer(words("", "hint", self), print_it, self.primary)
         self.begin_with(self.primary)
 

@@ -71,7 +71,7 @@ class Card(QGroupBox):
         self._refused = Message(self)
         self._notices = Message(self)
         self._see = SeeLink(self)
-        self._clear = button("Ta bort svaret", self, kind="link")
+        self._clear = button("Ta bort svaret", self, kind="link", does=self._take_away)
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.foot = self.read_next = CardFoot(self)
         self._lay_out()
@@ -345,5 +345,4 @@ class Card(QGroupBox):
         }
         for wish, made in self.foot.wishes.items():
             made.clicked.connect(self._wishes[wish])
-        self._clear.clicked.connect(self._take_away)
         self._see.see.connect(self.see)

@@ -64,10 +64,9 @@ class FootBar(QFrame):
         self._keys: dict[str, QPushButton] = {}
         self._meanings = {SUPPORT: "stöd", **dict(FOOT)}
         for key in self._meanings:
-            made = self._keys[key] = button("", self, kind="link")
+            made = self._keys[key] = button("", self, kind="link", does=self._clicked)
             made.setProperty("pressed", key)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            made.clicked.connect(self._clicked)
             self._line.addWidget(made)
             self._mean(key, self._meanings[key])
         self._keys[SUPPORT].hide()

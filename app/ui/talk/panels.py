@@ -73,8 +73,7 @@ class NotePanel(Panel):
         self._layout.addWidget(self._page, 1)
         hint = "Sparas medan du skriver. Klienten har rätt att läsa det här. Esc stänger."
         self._layout.addWidget(words(hint, "hint", self))
-        done = button("Klar", self)
-        done.clicked.connect(self.close_panel)
+        done = button("Klar", self, does=self.close_panel)
         self._layout.addWidget(done)
         self._pause = Pause(self.settle, self)
         self._page.textChanged.connect(self._pause.start)
@@ -188,8 +187,7 @@ class HelpPanel(Panel):
         inside.addLayout(_key_table(content))
         inside.addStretch(1)
         self._layout.addWidget(scrolled(content, self), 1)
-        self._done = button("Stäng", self)
-        self._done.clicked.connect(self.close_panel)
+        self._done = button("Stäng", self, does=self.close_panel)
         self._layout.addWidget(self._done)
 
     def open_for(self, question: Question) -> None:

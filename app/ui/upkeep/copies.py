@@ -54,14 +54,14 @@ class CopiesPage(Page):
     def __init__(self, now: CopiesNow, parent: QWidget | None) -> None:
         super().__init__("Valvet", parent, width=760)
         back_button(self)
-        self._make = button("Ta en kopia nu", self.middle, kind="primary")
-        self._ways_on = button(WAYS_ON, self.middle)
+        self._make = button("Ta en kopia nu", self.middle, kind="primary", does=self.make)
+        self._ways_on = button(WAYS_ON, self.middle, does=self.ways_on)
         self.primary = self._make
         self._latest = words("", "name", self.middle)
         self._done = words("", "accent", self.middle)
         self._here = CopyList("På den här datorn", self.middle)
         self._second = SecondPlace(self.middle)
-        self._check = button("Kontrollera valvet", self.middle)
+        self._check = button("Kontrollera valvet", self.middle, does=self.check)
         self._found = words("", "", self.middle)
         self._strip = Strip(self)
         self._refused: UserError | None = None
@@ -185,9 +185,6 @@ class CopiesPage(Page):
         self.body.addLayout(row)
 
     def _wire(self) -> None:
-        self._make.clicked.connect(self.make)
-        self._ways_on.clicked.connect(self.ways_on)
-        self._check.clicked.connect(self.check)
         self._other.clicked.connect(self.other_folder)
         self._here.bring_back.connect(self.bring_back)
         self._second.list.bring_back.connect(self.bring_back)

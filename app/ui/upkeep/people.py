@@ -47,7 +47,9 @@ class People(Page):
         self._rows: list[PersonRow] = []
         self._card = frame("card", self.middle)
         self._list = column(self._card, margin=18, spacing=12)
-        self._add = button("Lägg till en kollega", self.middle, kind="primary")
+        self._add = button(
+            "Lägg till en kollega", self.middle, kind="primary", does=self.add
+        )
         self._after = After(self.middle)
         self.primary = self._add
         add = self.body.addWidget
@@ -58,14 +60,10 @@ class People(Page):
         add(self._card)
         paper = "Återställningskoden på papper öppnar också valvet, vem som än har den."
         add(words(paper, "hint", self.middle))
-        below = line()
-        below.addWidget(self._add)
-        below.addStretch(1)
-        self.body.addLayout(below)
+        self.body.addLayout(line(self._add))
         self.body.addStretch(1)
         self._strip = Strip(self)
         self._outer.addWidget(self._strip)
-        self._add.clicked.connect(self.add)
         self._after.new_key.connect(self.new_key)
         self.show_people(people)
         self.begin_with(self._add)
@@ -156,9 +154,11 @@ class PersonRow(QWidget):
         layout.addLayout(top)
         self._sure = QWidget(self)
         self.secret = SecretField("Din lösenfras", self._sure)
-        self._yes: QPushButton = button(f"Ja, ta bort {one.called}", self._sure)
+        self._yes: QPushButton = button(
+            f"Ja, ta bort {one.called}", self._sure, does=self._tell
+        )
         self._no: QPushButton = button(
-            "Avbryt", self._sure, name=f"Avbryt: ta inte bort {one.called}"
+            "Avbryt", self._sure, name=f"Avbryt: ta inte bort {one.called}", does=self._calm
         )
         self._lay_out_sure()
         layout.addWidget(self._sure)
@@ -213,8 +213,6 @@ class PersonRow(QWidget):
         row.addWidget(self._yes)
         row.addWidget(self._no)
         inside.addLayout(row)
-        self._yes.clicked.connect(self._tell)
-        self._no.clicked.connect(self._calm)
 
 
 class After(QFrame):
@@ -233,10 +231,9 @@ class After(QFrame):
         self._said = words("", "", self)
         inside.addWidget(self._said)
         row = FlowLayout()
-        self._key = button("Byt datanyckel", self)
+        self._key = button("Byt datanyckel", self, does=self.new_key)
         row.addWidget(self._key)
         inside.addLayout(row)
-        self._key.clicked.connect(self.new_key)
         self.hide()
 
     def show_for(self, name: str) -> None:
