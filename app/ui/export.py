@@ -10,7 +10,7 @@ from app.export.leaving import Choices, Field, Leaving
 from app.figures import with_noun
 from app.forms.question_number import number_of
 from app.ui.page import Page
-from app.ui.pieces import Message, button, column, empty, frame, line, words
+from app.ui.pieces import Message, button, column, empty, fill, frame, line, words
 from app.ui.ticks import Tick
 from app.ui.trail import Trail
 
@@ -141,8 +141,7 @@ class ExportScreen(Page):
         self.export.emit(self.choices)
 
     def _lay_out(self) -> None:
-        self.body.addWidget(words("Det här lämnar datorn", "title", self))
-        self.body.addWidget(self.message)
+        fill(self.body, words("Det här lämnar datorn", "title", self), self.message)
         box = frame("card", self)
         inside = column(box, margin=20, spacing=10)
         for widget in (self._identifiers, self._text):
@@ -156,9 +155,7 @@ class ExportScreen(Page):
         self._format_buttons[0].setChecked(True)
         formats.addStretch(1)
         inside.addLayout(formats)
-        self.body.addWidget(box)
-        self.body.addWidget(self._numbers)
-        self.body.addWidget(self._people)
+        fill(self.body, box, self._numbers, self._people)
         self.primary = button(
             "Välj mapp och exportera", self, kind="primary", does=self._export
         )

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from app.ui.help_words import PAGES
 from app.ui.home.handbook import Chapters, Handbook
 from app.ui.page import ENTER
-from app.ui.pieces import button, column, frame, line, scrolled, words
+from app.ui.pieces import button, column, fill, frame, line, scrolled, words
 from app.ui.reading_order import stop_after
 
 Hints = tuple[tuple[str, str], ...]
@@ -194,8 +194,7 @@ def _content(said: str, keys: Hints, parent: QWidget) -> QWidget:
     inside = column(middle, spacing=10)
     inside.addWidget(words("Hjälp", "title", middle))
     if said:
-        inside.addWidget(words("Den här sidan", "subheading", middle))
-        inside.addWidget(words(said, "", middle))
+        fill(inside, words("Den här sidan", "subheading", middle), words(said, "", middle))
     inside.addWidget(words("Tangenter", "subheading", middle))
     inside.addLayout(
         _table((*keys, *(one for one in _KEYS if one[0] not in dict(keys))), middle)

@@ -207,6 +207,12 @@ def line(*parts: QWidget, wide: int | None = None, spacing: int = 10) -> QHBoxLa
     return layout
 
 
+def fill(layout: QLayout, *parts: QWidget) -> None:
+    """Put these into a layout, one after another."""
+    for part in parts:
+        layout.addWidget(part)
+
+
 def scrolled(content: QWidget, parent: QWidget) -> QScrollArea:
     """`content` in a frame that scrolls up and down, never sideways."""
     area = QScrollArea(parent)

@@ -13,7 +13,7 @@ from app.interview.persons import case_words, known_as
 from app.interview.steps import Step
 from app.ui.announce import announce
 from app.ui.pause import Pause
-from app.ui.pieces import button, line, restyle, words
+from app.ui.pieces import button, fill, line, restyle, words
 from app.ui.when import day
 
 STEPS: Final = tuple(Step)
@@ -206,8 +206,7 @@ class Trail(QFrame):
         left.addWidget(self._name)
         left.addWidget(self._rest, 1)
         right.addStretch(1)
-        right.addWidget(self._saved)
-        right.addWidget(self._home)
+        fill(right, self._saved, self._home)
         row.addLayout(left, 1)
         row.addWidget(self._way)
         row.addLayout(right, 0)

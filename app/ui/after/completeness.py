@@ -29,7 +29,7 @@ from app.interview.text_kinds import NOTE, noted
 from app.ui.after.explanation import Explanation
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, empty, frame, line, words
+from app.ui.pieces import button, column, empty, fill, frame, line, words
 
 SHOWN = 8  # lines of a section before the rest is asked for
 _HINTS = (("Tab", "i listan"), ("Enter", "till frågan"), ("F9", "dölj"), ("F12", "vidare"))
@@ -63,9 +63,7 @@ class Completeness(AfterPage):
         self._said = words("", "quiet", self)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
-        self.body.addWidget(self._title)
-        self.body.addWidget(self._said)
-        self.body.addWidget(self.message)
+        fill(self.body, self._title, self._said, self.message)
         self.body.addLayout(self._list)
         self.body.addStretch(1)
         self.add_foot(_HINTS, back="Tillbaka till samtalet", onwards="Till bedömningen")
@@ -211,8 +209,7 @@ class Completeness(AfterPage):
         sure.addWidget(words(said, "", self._sure), 1)
         yes = button("Ja, sätt X", self._sure, does=self._mark_all)
         no = button("Nej", self._sure, does=self._keep_open)
-        sure.addWidget(yes)
-        sure.addWidget(no)
+        fill(sure, yes, no)
         self._sure.setLayout(sure)
         self._sure.hide()
         inside.addLayout(line(self._mark))

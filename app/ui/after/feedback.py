@@ -23,7 +23,7 @@ from app.ui.after.sheet_tools import SheetTools
 from app.ui.after.single_lines import DayLine, WishEditor
 from app.ui.after.slots import SlotEditor
 from app.ui.after.text_view import TextView
-from app.ui.pieces import Message, column, scrolled, words
+from app.ui.pieces import Message, column, fill, scrolled, words
 from app.ui.theme import Look
 
 _HINTS = (("Ctrl P", "skriv ut"), ("Ctrl S", "spara PDF"), ("F9", "dölj"))
@@ -299,9 +299,7 @@ class FeedbackScreen(AfterPage):
             self._fill_column(self._words)
             across.addWidget(self._words, 1)
         self._tools = SheetTools(sheet)
-        stack.addWidget(self._tools)
-        stack.addWidget(self._too_long)
-        stack.addWidget(self._undrawn)
+        fill(stack, self._tools, self._too_long, self._undrawn)
         stack.addWidget(self.paper, 1)
         self._side.addWidget(sheet)
         self._side.addWidget(self.text_view)
@@ -314,8 +312,7 @@ class FeedbackScreen(AfterPage):
     def _fill_column(self, left: QWidget) -> None:
         """What is written, on the left."""
         inside = column(left, spacing=10)
-        inside.addWidget(words("Vad bladet ska säga", "title", left))
-        inside.addWidget(self.message)
+        fill(inside, words("Vad bladet ska säga", "title", left), self.message)
         self._list.setContentsMargins(0, 0, 14, 10)
         inside.addWidget(scrolled(self._content, left), 1)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app.forms.model import Prompt
 from app.ui.page import ENTER
-from app.ui.pieces import button, column, line, plain, scrolled, words
+from app.ui.pieces import button, column, fill, line, plain, scrolled, words
 
 
 class PromptBar(QFrame):
@@ -36,8 +36,7 @@ class PromptBar(QFrame):
         inside = column(texts, spacing=2)
         self._title = words("", "name", texts)
         self._steps = words("", "", texts)
-        inside.addWidget(self._title)
-        inside.addWidget(self._steps)
+        fill(inside, self._title, self._steps)
         layout.addWidget(texts, 1)
         self._seen = button("Jag har sett det", self, does=self._tell)
         self._seen.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -39,7 +39,7 @@ from app.ui.after.prompt_bar import PromptBar
 from app.ui.after.rating_card import HALF, RatingCard, meaning_words
 from app.ui.after.scores import Scores
 from app.ui.page import text_scale
-from app.ui.pieces import button, column, line, words
+from app.ui.pieces import button, column, fill, line, words
 from app.ui.theme import Look
 
 _HINTS = (
@@ -321,9 +321,7 @@ class Ratings(AfterPage):
                 spacing=16,
             )
         )
-        self.body.addWidget(self._count)
-        self.body.addWidget(self.message)
-        self.body.addWidget(self._stack)
+        fill(self.body, self._count, self.message, self._stack)
         self.body.addStretch(1)
         outer = self.layout()
         if outer is not None:

@@ -11,7 +11,7 @@ from app.forms.question_number import number_of
 from app.report.sentences import Sentence
 from app.ui.flow_layout import FlowLayout
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, empty, frame, line, words
+from app.ui.pieces import button, column, empty, fill, frame, line, words
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _AIR = 1.7  # rows, above and below the words together
@@ -176,8 +176,7 @@ class SlotEditor(QWidget):
         for sentence in self._sentences:
             if not sentence.sources:
                 continue
-            layout.addWidget(words(sentence.text, "hint", self._sources))
-            layout.addWidget(self._ways(sentence))
+            fill(layout, words(sentence.text, "hint", self._sources), self._ways(sentence))
 
     def _ways(self, sentence: Sentence) -> QWidget:
         """Questions with their answers; the numbers lead there."""

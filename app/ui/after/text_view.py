@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from app.report.investigation.draft import Investigation, Part, Section
 from app.report.investigation.text import Chosen, section_text, whole_text
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, line, outcome, scrolled, words
+from app.ui.pieces import button, column, fill, line, outcome, scrolled, words
 
 _NOTE = "Det som har en bock står i texten. Ditt val sparas med intervjun."
 _KEPT = "Så här var texten när intervjun signerades."
@@ -67,8 +67,7 @@ class TextView(QWidget):
         self._list.copied.connect(self._copy_section)
         layout.addWidget(self._list, 1)
         self._said = words("", "accent", content)
-        layout.addWidget(self._said)
-        layout.addWidget(self._ways_out(content))
+        fill(layout, self._said, self._ways_out(content))
         self.setFocusProxy(self._list)
         self.show_text(self._made, self._chosen)
 

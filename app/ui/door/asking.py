@@ -10,7 +10,7 @@ from app.ui.door.countdown import Countdown
 from app.ui.door.secret import SecretField
 from app.ui.page import Page
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, frame, words
+from app.ui.pieces import button, column, fill, frame, words
 
 READ_FIRST = 1.0  # seconds of a page with a secret on it, before a press does anything
 ALONE = 10 * 60 * 1000  # milliseconds
@@ -93,8 +93,7 @@ class Asking(Page):
         told = QWidget(self)
         inside = column(told, spacing=0)
         inside.setContentsMargins(28, 0, 28, 6)
-        inside.addWidget(self.message)
-        inside.addWidget(self._progress)
+        fill(inside, self.message, self._progress)
         self._outer.addWidget(told)
         self.add_footer(self._state, self._leave, self._does)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from app.forms.model import Choice
 from app.ui.announce import NONE_SUGGESTED, announce, announce_marked
 from app.ui.page import ENTER
-from app.ui.pieces import column
+from app.ui.pieces import column, fill
 
 IN_SIGHT = 5
 
@@ -33,8 +33,7 @@ class Finder(QWidget):
         self._list.setAccessibleName("Förslag")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = column(self, spacing=4)
-        layout.addWidget(self._line)
-        layout.addWidget(self._list)
+        fill(layout, self._line, self._list)
         self.setFocusProxy(self._line)
         self._list.hide()
         self._line.textEdited.connect(self._narrow)

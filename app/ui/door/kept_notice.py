@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import UserError
 from app.storage.copy_errors import DamagedNotCopied, OldCopiesKept
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, frame, words
+from app.ui.pieces import button, column, fill, frame, words
 
 SAVED = "Valvet är låst, och allt är sparat."
 LOCKED = "Valvet är låst."
@@ -32,11 +32,9 @@ class KeptNotice(QWidget):
         self._why = words("", "", self._loud)
         self._ways = button("Se vad du kan göra", self._loud, does=self._tell)
         whole = column(self)
-        whole.addWidget(self._quiet)
-        whole.addWidget(self._loud)
+        fill(whole, self._quiet, self._loud)
         inside = column(self._loud, margin=12, spacing=8)
-        inside.addWidget(self._lead)
-        inside.addWidget(self._why)
+        fill(inside, self._lead, self._why)
         row = FlowLayout()
         row.addWidget(self._ways)
         inside.addLayout(row)

@@ -16,7 +16,7 @@ from app.ui.door.secret import SecretField
 from app.ui.door.step import Step
 from app.ui.flow_layout import FlowLayout
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, frame, words
+from app.ui.pieces import button, column, fill, frame, words
 
 WAIT = 150  # milliseconds without a key before a passphrase is judged
 LEAD = (
@@ -65,8 +65,7 @@ class PassphraseStep(Step):
         self._judgement = words("", "hint", self._own_part)
         self._lay_out_words()
         self._lay_out_own()
-        self.layout_.addWidget(self._words_part)
-        self.layout_.addWidget(self._own_part)
+        fill(self.layout_, self._words_part, self._own_part)
         self.layout_.addStretch(1)
         self._copy.edited.connect(self._show_copied)
         self._own.edited.connect(self._wait.start)
@@ -115,9 +114,7 @@ class PassphraseStep(Step):
         )
         inside.addWidget(words(hint, "hint", self._words_part))
         ask = "Skriv dem en gång här, med mellanslag mellan"
-        inside.addWidget(words(ask, "name", self._words_part))
-        inside.addWidget(self._copy)
-        inside.addWidget(self._copied)
+        fill(inside, words(ask, "name", self._words_part), self._copy, self._copied)
         self._copied.hide()
         row = FlowLayout()
         for text, slot in (
@@ -134,8 +131,7 @@ class PassphraseStep(Step):
             ("Egen lösenfras, minst 14 tecken", self._own),
             ("En gång till", self._again),
         ):
-            inside.addWidget(words(label, "name", self._own_part))
-            inside.addWidget(field)
+            fill(inside, words(label, "name", self._own_part), field)
         inside.addWidget(self._judgement)
         back = button(
             "Ta hellre fyra ord", self._own_part, kind="link", does=self._choose_words

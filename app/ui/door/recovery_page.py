@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.door.asking import READ_FIRST
 from app.ui.door.print_advice import PrintAdvice
 from app.ui.page import Page
-from app.ui.pieces import button, column, frame, line, restyle, words
+from app.ui.pieces import button, column, fill, frame, line, restyle, words
 from app.ui.ticks import Tick
 
 WHY = (
@@ -74,9 +74,7 @@ class RecoveryPage(Page):
         card = frame("card", self.middle)
         inside = column(card, margin=16)
         inside.addWidget(words(PAPER, "hint", card))
-        add(card)
-        add(self.message)
-        add(self._has)
+        fill(self.body, card, self.message, self._has)
         self.body.addStretch(1)
         self.add_footer(self._hint, self._go_on)
 

@@ -4,7 +4,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.door.asking import Asking
-from app.ui.pieces import button, column, frame, words
+from app.ui.pieces import button, column, fill, frame, words
 
 CODE = "Återställningskod"
 GROUPS = "Sju grupper om fyra tecken, från utskriften"
@@ -27,8 +27,7 @@ class SecretOrCode:
         inside.addWidget(self._code)
         self._card.hide()
         self._other_way = button(ONLY_CODE, page.middle, kind="link", does=self._turn)
-        page.body.addWidget(self._card)
-        page.body.addWidget(self._other_way)
+        fill(page.body, self._card, self._other_way)
 
     @property
     def by_code(self) -> bool:

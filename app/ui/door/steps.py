@@ -15,7 +15,7 @@ from app.storage.signatures import readable
 from app.ui.door.finder import Finder
 from app.ui.door.step import Step
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, frame, rule, words
+from app.ui.pieces import Message, button, column, fill, frame, rule, words
 from app.ui.when import past_day
 
 
@@ -61,8 +61,7 @@ class PlaceStep(Step):
             "Prova först i ett övningsvalv", self, kind="link", does=self.practise
         )
         read = button("Läs handboken", self, kind="link", does=self.handbook)
-        self.layout_.addWidget(try_first)
-        self.layout_.addWidget(read)
+        fill(self.layout_, try_first, read)
         self.layout_.addStretch(1)
         self.show_place(folder)
 

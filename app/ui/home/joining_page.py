@@ -15,7 +15,7 @@ from app.ui.home.joining_words import LEAD, comes, goes, warnings, who, who_of_t
 from app.ui.home.wording import interview_state
 from app.ui.options import Options
 from app.ui.page import ENTER, Page, back_button, text_scale
-from app.ui.pieces import Message, button, column, empty, frame, line, words
+from app.ui.pieces import Message, button, column, empty, fill, frame, line, words
 from app.ui.when import day
 
 TITLE = "Är det samma person?"
@@ -139,8 +139,7 @@ class JoiningPage(Page):
         self.body.addLayout(links)
         self._see.setVisible(any(side.client.number for side in self._sides))
         which = words("Vems uppgifter ska visas?", "name", self.middle)
-        add(which)
-        add(self._which)
+        fill(self.body, which, self._which)
         self._which.show_choice(str(self._pair.person.client.id))
         for widget in (which, self._which):
             widget.setVisible(self._pair.may_choose)
@@ -157,8 +156,7 @@ def _card(side: Side, number: QWidget, today: date, parent: QWidget) -> QWidget:
     card = frame("card", parent)
     card.setAccessibleName(who(side.client))
     inside = column(card, margin=18, spacing=6)
-    inside.addWidget(words(known_as(side.client), "subheading", card))
-    inside.addWidget(number)
+    fill(inside, words(known_as(side.client), "subheading", card), number)
     case = case_words(side.client.case_number, "Inget ärendenummer")
     inside.addWidget(words(case, "quiet", card))
     if side.client.kind == "protected":

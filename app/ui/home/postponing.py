@@ -10,7 +10,7 @@ from app.forms.days import last_ahead, read_day
 from app.interview.preparation import Reason
 from app.one_line import one_line
 from app.ui.options import Options
-from app.ui.pieces import Message, button, column, line, words
+from app.ui.pieces import Message, button, column, fill, line, words
 from app.ui.when import here_and_now
 
 NO_DAY = "Det finns ingen sådan dag. Skriv åååå-mm-dd, till exempel 2026-12-03."
@@ -45,12 +45,10 @@ class Postponing(QFrame):
         layout.addWidget(self._reasons)
         self._own.setPlaceholderText("Eller med egna ord")
         self._own.setAccessibleName("Orsak med egna ord")
-        layout.addWidget(self._own)
-        layout.addWidget(words("Ny dag, om ni har bestämt en", "name", self))
+        fill(layout, self._own, words("Ny dag, om ni har bestämt en", "name", self))
         self._day.setPlaceholderText("åååå-mm-dd")
         self._day.setAccessibleName("Ny dag, åååå-mm-dd")
-        layout.addWidget(self._day)
-        layout.addWidget(self._message)
+        fill(layout, self._day, self._message)
         layout.addLayout(line(self.save))
         self._message.goes_with(self._own, self._day)
         self._reasons.chosen.connect(self._message.forgive)

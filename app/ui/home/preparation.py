@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.interview.preparation import PreparationTexts
 from app.ui.home.postponing import Postponing
 from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, line, words
+from app.ui.pieces import Message, button, fill, line, words
 from app.ui.ticks import Tick
 
 WAITING = "Bocka av de fyra punkterna, så går det att börja."
@@ -123,8 +123,7 @@ class Preparation(Page):
             tick = Tick(ready.id, (ready.label, ready.help, str(number)), self.middle)
             self._ticks.append(tick)
             add(tick)
-        add(self._otherwise)
-        add(self._postponing)
+        fill(self.body, self._otherwise, self._postponing)
         self.body.addSpacing(10)
         add(words("Det här berättar du", "heading", self.middle))
         add(words(self._items.tell_lead, "quiet", self.middle))

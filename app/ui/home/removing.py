@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.in_place import InPlace
-from app.ui.pieces import button, column, words
+from app.ui.pieces import button, column, fill, words
 
 _ASKED = (
     "Klienten och allt som är påbörjat om klienten tas bort. Det går inte att ångra. I "
@@ -34,8 +34,7 @@ class Removing(QWidget):
         row = FlowLayout()
         yes = button("Ja, ta bort klienten", self._sure, does=self.removed)
         self._no = button("Avbryt", self._sure)
-        row.addWidget(yes)
-        row.addWidget(self._no)
+        fill(row, yes, self._no)
         inside.addLayout(row)
         layout = column(self)
         links = FlowLayout()

@@ -16,7 +16,7 @@ from app.ui.flow_layout import FlowLayout
 from app.ui.idle import LOCK_CHOICES
 from app.ui.options import Options
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, line, outcome, words
+from app.ui.pieces import button, column, fill, frame, line, outcome, words
 from app.ui.preferences import THEMES, Appearance, Theme
 from app.ui.theme import SCALES
 from app.ui.when import past_day
@@ -198,10 +198,7 @@ class Settings(Page):
         inside.addWidget(self._scale)
         hint = "Det går också med Ctrl + och Ctrl − var du än är."
         inside.addWidget(words(hint, "hint", look))
-        add(look)
-        add(self._lock_card())
-        add(self._own_card())
-        add(self._about_card())
+        fill(self.body, look, self._lock_card(), self._own_card(), self._about_card())
         self.body.addStretch(1)
 
     def _own_card(self) -> QWidget:
@@ -215,13 +212,11 @@ class Settings(Page):
             "Utbildad i ASI": self._trained,
         }
         for name, typed in fields.items():
-            inside.addWidget(words(name, "name", card))
-            inside.addWidget(typed)
+            fill(inside, words(name, "name", card), typed)
             if typed is self._place:
                 inside.addWidget(words(PLACE_HINT, "hint", card))
         hint = f"Signatur: {self._own.staff.signature}. Den hör till din lösenfras."
-        inside.addWidget(words(hint, "hint", card))
-        inside.addWidget(self.message)
+        fill(inside, words(hint, "hint", card), self.message)
         inside.addLayout(line(self._save, self._done, wide=1, spacing=14))
         return card
 
@@ -238,8 +233,7 @@ class Settings(Page):
         inside = column(card, margin=22, spacing=10)
         inside.addWidget(words("Om programmet", "subheading", card))
         row = FlowLayout()
-        row.addWidget(self._read)
-        row.addWidget(self._try_out)
+        fill(row, self._read, self._try_out)
         inside.addLayout(row)
         said = "I övningsvalvet är allt påhittat. Ditt eget valv stängs så länge."
         if self._try_out.text() == _PRACTISE:

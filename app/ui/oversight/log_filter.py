@@ -13,7 +13,7 @@ from app.interview.logbook import BY_CODE, Wanted
 from app.ui.drop_down import DropDown
 from app.ui.flow_layout import FlowLayout
 from app.ui.pause import Pause
-from app.ui.pieces import Message, button, column, line, words
+from app.ui.pieces import Message, button, column, fill, line, words
 from app.ui.standing import PASSING
 
 WAIT = 300  # milliseconds without a key before what is typed counts
@@ -114,8 +114,7 @@ class LogFilter(QWidget):
         for made in (self.who, self.kind, self.text, self.first, self.last):
             part = QWidget(self)
             inside = column(part, spacing=3)
-            inside.addWidget(words(made.accessibleName(), "hint", part, wrap=False))
-            inside.addWidget(made)
+            fill(inside, words(made.accessibleName(), "hint", part, wrap=False), made)
             fields.addWidget(part)
         outer.addLayout(fields)
         below = line()

@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, words
+from app.ui.pieces import Message, button, column, fill, words
 
 LEAD = (
     "På papperet från förra loggkontrollen, eller från provet av återställningskoden, står ett "
@@ -69,8 +69,7 @@ class PaperCard(QFrame):
         for each in (self._number, self._signs, self._go):
             row.addWidget(each)
         inside.addLayout(row)
-        inside.addWidget(self._said)
-        inside.addWidget(self._fits)
+        fill(inside, self._said, self._fits)
 
 
 def _field(name: str, parent: QWidget) -> QLineEdit:

@@ -13,7 +13,7 @@ from app.ui.drop_down import DropDown
 from app.ui.home.rows import RowList, RowWords
 from app.ui.oversight.paper_card import PaperCard
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, line, words
+from app.ui.pieces import button, column, fill, frame, line, words
 from app.ui.when import stamp
 
 EVERY = ((1, "Varje månad"), (2, "Varannan månad"), (3, "Var tredje månad"),
@@ -105,8 +105,7 @@ class ReviewStart(Page):
             line(words("Hur ofta", "", card, wrap=False), self.often, spacing=12)
         )
         inside.addLayout(line(self._go))
-        add(card)
-        add(words("Tidigare genomgångar", "subheading", self.middle))
+        fill(self.body, card, words("Tidigare genomgångar", "subheading", self.middle))
         now = datetime.now().astimezone()
         self.rows.show_rows(tuple(_row(one, now) for one in state.reviews))
         add(self.rows)

@@ -10,7 +10,7 @@ from app.figures import with_noun
 from app.interview.versions import Row, SideBySide, Version, Versions
 from app.ui.drop_down import DropDown
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, line, words
+from app.ui.pieces import button, column, fill, frame, line, words
 from app.ui.reading_table import ReadingTable
 from app.ui.when import stamp
 
@@ -100,19 +100,16 @@ class VersionsScreen(Page):
         inside = column(card, margin=18, spacing=8)
         for one in reversed(versions.versions):
             inside.addWidget(VersionRow(one, self.read, card))
-        add(card)
-        add(words("Jämför två versioner", "subheading", self.middle))
+        fill(self.body, card, words("Jämför två versioner", "subheading", self.middle))
         choose = line(spacing=14)
         for box in (self.before, self.after):
             part = QWidget(self.middle)
             stacked = column(part, spacing=3)
-            stacked.addWidget(words(box.accessibleName(), "hint", part, wrap=False))
-            stacked.addWidget(box)
+            fill(stacked, words(box.accessibleName(), "hint", part, wrap=False), box)
             choose.addWidget(part)
         choose.addStretch(1)
         self.body.addLayout(choose)
-        add(self._count)
-        add(self._table)
+        fill(self.body, self._count, self._table)
         self.body.addLayout(line(self._unfold))
         add(self._alike)
         self.body.addStretch(1)

@@ -12,7 +12,7 @@ from app.interview.retention import RetentionRules, by_hand
 from app.report.dates import day_in_words
 from app.ui.flow_layout import FlowLayout
 from app.ui.options import Options
-from app.ui.pieces import Message, button, column, line, words
+from app.ui.pieces import Message, button, column, fill, line, words
 from app.ui.ticks import Tick
 from app.ui.when import day_ahead
 
@@ -108,8 +108,7 @@ class ReasonForm(QWidget):
         inside.addWidget(self._until)
         inside.addWidget(self._refused)
         row = FlowLayout()
-        row.addWidget(yes)
-        row.addWidget(no)
+        fill(row, yes, no)
         inside.addLayout(row)
         self._reason.chosen.connect(self._explain)
         self._reason.chosen.connect(self._refused.forgive)
@@ -150,8 +149,7 @@ class HeldRow(QWidget):
         super().__init__(parent)
         layout = column(self, spacing=3)
         name = called(client)
-        layout.addWidget(words(name, "name", self))
-        layout.addWidget(words(_since(client), "hint", self))
+        fill(layout, words(name, "name", self), words(_since(client), "hint", self))
         for keeping in client.keeping:
             row = line(spacing=10)
             row.addWidget(words(_why(keeping, rules), "", self), 1)

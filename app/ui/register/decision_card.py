@@ -10,7 +10,7 @@ from app.figures import spaced, with_noun
 from app.interview.forgetting import DueClient, RetentionList
 from app.interview.protocol import day
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, words
+from app.ui.pieces import Message, button, column, fill, words
 from app.ui.register.client_rows import called
 
 _NAMED = 12  # clients that are named
@@ -42,8 +42,7 @@ class DecisionCard(QFrame):
         self.begin = button("Genomför gallringen", self, kind="primary", does=self._ask)
         back = button("Ta tillbaka beslutet", self, does=self.withdraw)
         row = FlowLayout()
-        row.addWidget(self.begin)
-        row.addWidget(back)
+        fill(row, self.begin, back)
         inside.addLayout(row)
         self._sure = QWidget(self)
         self.yes = button(_yes(len(goes)), self._sure, does=self._tell)
@@ -78,8 +77,7 @@ class DecisionCard(QFrame):
         )
         inside.addWidget(words(said, "", self._sure))
         row = FlowLayout()
-        row.addWidget(self.yes)
-        row.addWidget(self._no)
+        fill(row, self.yes, self._no)
         inside.addLayout(row)
 
 

@@ -13,7 +13,7 @@ from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import RowList, RowWords
 from app.ui.page import ENTER, Page, back_button
 from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import Message, button, column, frame, words
+from app.ui.pieces import Message, button, column, fill, frame, words
 from app.ui.standing import PASSING
 
 _AT_FIRST = 50
@@ -42,8 +42,7 @@ class PersonChoice(Page):
         back_button(self)
         self.body.addWidget(words("Registerutdrag", "title", self.middle))
         said = "Vem gäller det? Sök på namn, personnummer eller ärende."
-        self.body.addWidget(words(said, "", self.middle))
-        self.body.addWidget(self.message)
+        fill(self.body, words(said, "", self.middle), self.message)
         self._line = QLineEdit(self.middle)
         self._line.setProperty(PASSING, True)
         self._line.setAccessibleName("Sök klient")
@@ -52,9 +51,7 @@ class PersonChoice(Page):
             "Ingen klient har det namnet eller numret.", "quiet", self.middle
         )
         self._list = RowList(self.middle, at_first=_AT_FIRST)
-        self.body.addWidget(self._line)
-        self.body.addWidget(self._nobody)
-        self.body.addWidget(self._list)
+        fill(self.body, self._line, self._nobody, self._list)
         self.body.addStretch(1)
         self._nobody.hide()
         self._shown = ""
@@ -123,8 +120,7 @@ class ExtractScreen(Page):
         add = self.body.addWidget
         add(words("Registerutdrag", "title", self.middle))
         about = " · ".join(filter(None, (known_as(client), client.case_number)))
-        add(words(about, "subheading", self.middle))
-        add(self.message)
+        fill(self.body, words(about, "subheading", self.middle), self.message)
         card = frame("card", self.middle)
         inside = column(card, margin=18, spacing=10)
         inside.addWidget(words(_counts(extract), "name", card))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.report.plain import Part, Plain
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, words
+from app.ui.pieces import button, column, fill, frame, words
 
 
 class PaperScreen(Page):
@@ -23,8 +23,7 @@ class PaperScreen(Page):
     def __init__(self, paper: Plain, parent: QWidget | None) -> None:
         super().__init__("Valvet · Gallring", parent, width=820)
         back_button(self)
-        self.body.addWidget(words(paper.title, "title", self.middle))
-        self.body.addWidget(self.message)
+        fill(self.body, words(paper.title, "title", self.middle), self.message)
         for said in paper.lead:
             self.body.addWidget(words(said, "quiet", self.middle))
         for part in paper.parts:

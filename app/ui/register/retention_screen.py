@@ -11,7 +11,7 @@ from app.storage.records import Disposal
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import Row, RowWords
 from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, column, frame, rule, words
+from app.ui.pieces import Message, button, column, fill, frame, rule, words
 from app.ui.register.client_rows import DueRow, HeldRow
 from app.ui.register.decision_card import DecisionCard
 
@@ -166,8 +166,7 @@ class RetentionScreen(Page):
     def _add_buttons(self, found: RetentionList) -> None:
         everyone = button("Välj alla", self._content, does=self._choose_all)
         row = FlowLayout()
-        row.addWidget(self._decide)
-        row.addWidget(everyone)
+        fill(row, self._decide, everyone)
         self._layout.addLayout(row)
         said = "Ett beslut tar inte bort något. Det genomförs sedan, helst av någon annan."
         if found.decided is not None:

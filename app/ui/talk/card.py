@@ -12,7 +12,7 @@ from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Question, Shortcut
 from app.forms.state import FieldState
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, empty, line, say, words
+from app.ui.pieces import Message, button, column, empty, fill, line, say, words
 from app.ui.talk.card_foot import CardFoot
 from app.ui.talk.card_keys import Wish, by_key, by_letter, on_page, way_of
 from app.ui.talk.field import Field
@@ -328,8 +328,7 @@ class Card(QGroupBox):
         layout.addWidget(self._text)
         self._place = line()
         layout.addLayout(self._place)
-        layout.addWidget(self._refused)
-        layout.addWidget(self._notices)
+        fill(layout, self._refused, self._notices)
         layout.addWidget(self._see, 0, Qt.AlignmentFlag.AlignLeft)
         self._under = UnderAnswer(layout, self._hint, self.foot)
 

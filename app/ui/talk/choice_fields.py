@@ -13,7 +13,7 @@ from app.forms.model import Choice, ListQuestion, MultiQuestion, Question
 from app.ui.announce import NONE_SUGGESTED, announce, announce_marked
 from app.ui.choices import Choices
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import WrappingButton, column
+from app.ui.pieces import WrappingButton, column, fill
 from app.ui.talk.field import ENTER, Field
 
 NOT_IN_LIST = "Det finns inte i listan. Prova början av namnet, eller välj X."
@@ -161,8 +161,7 @@ class ListField(Field):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = column(self)
-        layout.addWidget(self._line)
-        layout.addWidget(self._list)
+        fill(layout, self._line, self._list)
         self.setFocusProxy(self._line)
         self._line.textEdited.connect(self._narrow)
         announce_marked(self._list)

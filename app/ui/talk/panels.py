@@ -17,7 +17,7 @@ from app.forms.model import Form, Question
 from app.forms.question_number import is_number_of, number_of
 from app.ui.announce import announce_marked
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, scrolled, words
+from app.ui.pieces import button, column, fill, scrolled, words
 from app.ui.talk.keys import MEANINGS
 
 
@@ -181,9 +181,7 @@ class HelpPanel(Panel):
         inside = column(content, spacing=10)
         self._number = words("", "accent", content)
         self._help = words("", "", content)
-        inside.addWidget(self._number)
-        inside.addWidget(self._help)
-        inside.addWidget(words("Tangenter", "subheading", content))
+        fill(inside, self._number, self._help, words("Tangenter", "subheading", content))
         inside.addLayout(_key_table(content))
         inside.addStretch(1)
         self._layout.addWidget(scrolled(content, self), 1)

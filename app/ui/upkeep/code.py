@@ -11,7 +11,7 @@ from app.interview.drill import CodeState, drill_is_due
 from app.interview.log_end import LogEnd
 from app.ui.door.asking import Asking
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, line, words
+from app.ui.pieces import button, column, fill, frame, line, words
 from app.ui.when import moment
 
 RIGHT = "✓ Koden stämmer. Inget har ändrats."
@@ -104,8 +104,7 @@ class CodePage(Page):
         for widget in parts:
             inside.addWidget(widget)
         row = line(spacing=12)
-        row.addWidget(self._try)
-        row.addWidget(self._print)
+        fill(row, self._try, self._print)
         row.addStretch(1)
         inside.addLayout(row)
         add(card)

@@ -13,7 +13,7 @@ from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.strip import Strip
 from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, line, outcome, restyle, words
+from app.ui.pieces import button, column, fill, frame, line, outcome, restyle, words
 from app.ui.upkeep.copy_list import CopyList, SecondPlace
 from app.ui.when import day_and_time
 
@@ -160,8 +160,7 @@ class CopiesPage(Page):
         self._done.hide()
         self._ways_on.hide()
         self._add_row(self._ways_on, self._make)
-        add(self._here)
-        add(self._second)
+        fill(self.body, self._here, self._second)
         card = frame("card", self.middle)
         inside = column(card, margin=18, spacing=10)
         inside.addWidget(words("Är allt som det ska?", "subheading", card))

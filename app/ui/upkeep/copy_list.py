@@ -10,7 +10,7 @@ from app.interview.copying import Elsewhere
 from app.storage.copies import Copy
 from app.ui.door.steps import breakable
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, empty, line, rule, words
+from app.ui.pieces import button, column, empty, fill, line, rule, words
 from app.ui.when import day_and_time
 
 WHY_TWO = (
@@ -121,8 +121,7 @@ class SecondPlace(QFrame):
         for widget in (self._place, self._said, self.list):
             inside.addWidget(widget)
         row = FlowLayout()
-        row.addWidget(self._choose)
-        row.addWidget(self._forget)
+        fill(row, self._choose, self._forget)
         inside.addLayout(row)
 
     def show_place(self, elsewhere: Elsewhere | None, now: datetime) -> None:

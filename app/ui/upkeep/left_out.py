@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.figures import listed
-from app.ui.pieces import column, empty, frame, words
+from app.ui.pieces import column, empty, fill, frame, words
 from app.ui.ticks import Tick
 
 TITLE = "De här kommer inte in efter bytet"
@@ -48,8 +48,7 @@ class LeftOut(QWidget):
         inside = column(card, margin=18, spacing=8)
         for name in names:
             inside.addWidget(words(name, "name", card))
-        self._inside.addWidget(card)
-        self._inside.addWidget(words(WHY, "", self))
+        fill(self._inside, card, words(WHY, "", self))
         said = MEANT.format(who=listed(names))
         self.tick = Tick("left-out", (said, "", ""), self)
         self.tick.toggled.connect(self.meant)

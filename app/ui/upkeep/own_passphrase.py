@@ -10,7 +10,7 @@ from app.storage.records import Staff
 from app.ui.door.asking import Asking
 from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.steps import signature_fault, suggested_signature
-from app.ui.pieces import column, frame, words
+from app.ui.pieces import column, fill, frame, words
 from app.ui.upkeep.people import ALL_READ
 from app.ui.when import past_day
 
@@ -125,8 +125,7 @@ class AddColleague(Asking):
         made = QLineEdit(parent)
         made.setAccessibleName(name)
         made.setMaxLength(100)
-        self._who.addWidget(words(name, "name", parent))
-        self._who.addWidget(made)
+        fill(self._who, words(name, "name", parent), made)
         return made
 
     def _suggest(self, name: str) -> None:

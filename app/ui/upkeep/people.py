@@ -12,7 +12,7 @@ from app.ui.door.secret import SecretField
 from app.ui.door.strip import Strip
 from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, empty, frame, line, rule, words
+from app.ui.pieces import button, column, empty, fill, frame, line, rule, words
 
 ALL_READ = (
     "Alla som står här kan läsa allt i det här valvet, varje intervju. Ska någon inte kunna "
@@ -207,11 +207,9 @@ class PersonRow(QWidget):
             f"{name} kan sedan inte öppna valvet. Det som {name} har skrivit står kvar. "
             "Skriv din egen lösenfras för att bekräfta."
         )
-        inside.addWidget(words(said, "", self._sure))
-        inside.addWidget(self.secret)
+        fill(inside, words(said, "", self._sure), self.secret)
         row = FlowLayout()
-        row.addWidget(self._yes)
-        row.addWidget(self._no)
+        fill(row, self._yes, self._no)
         inside.addLayout(row)
 
 
