@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import ASKED, Parser
+from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal, save
 from app.export.tables import plain_csv
 from app.forms.state import Relevance, page_states
@@ -15,37 +15,27 @@ from app.interview.scores import score_header, score_rows, shipped_table
 from app.storage.vault import open_vault
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `interviews` and `score` among the commands."""
     text = (
         "Visa valvets intervjuer: nummer, person, formulär, datum, läge, hur många frågor "
         f"som ska ställas och hur många av dem som har svar. {ASKED}"
     )
-    listing = groups.add_parser(
-        "interviews",
-        prog="overblick interviews",
-        description=text,
-        help="Visa valvets intervjuer.",
+    listing = groups.add(
+        "interviews", text, "Visa valvets intervjuer.", run=interviews_command
     )
-    listing.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
-    listing.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    listing.set_defaults(run=interviews_command)
+    listing.as_json()
     text = (
         "Räkna ut mått och visa skattningar, en rad för varje intervju. Det som inte går "
         f"att räkna ut är tomt. {ASKED}"
     )
-    scoring = groups.add_parser(
-        "score",
-        prog="overblick score",
-        description=text,
-        help="Räkna ut mått för valvets intervjuer.",
+    scoring = groups.add(
+        "score", text, "Räkna ut mått för valvets intervjuer.", run=score_command
     )
-    scoring.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     scoring.options.add_argument(
         "--csv", type=Path, metavar="UTFIL", help="skriv till en fil i stället"
     )
-    scoring.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    scoring.set_defaults(run=score_command)
+    scoring.as_json()
 
 
 def interviews_command(given: argparse.Namespace, terminal: Terminal) -> int:

@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import ASKED, BadCommand, Parser
+from app.cli.parser import ASKED, BadCommand, Commands, Parser
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.figures import spaced
@@ -35,34 +35,31 @@ class NotFound(UserError):
     remedy = "Se numren med ”overblick retention list MAPP”. Inget har ändrats."
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `retention` and all under it among the commands."""
     text = (
         "Gallring: vilka klienter som ska tas bort, skäl att vänta, beslut och protokoll."
     )
-    group = groups.add_parser(
-        "retention", prog="overblick retention", description=text, help=text
-    )
-    commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
-    listing = _command(commands, "list", "Visa vilka klienter som ska gallras.")
-    listing.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    listing.set_defaults(run=list_command)
+    commands = groups.group("retention", text, closing=ASKED)
+    listing = commands.add("list", "Visa vilka klienter som ska gallras.", run=list_command)
+    listing.as_json()
     _add_holds(commands)
     _add_steps(commands)
     text = "Skriv ut gallringsprotokollet för ett beslut. Där står inga namn eller personnummer."
-    paper = _command(commands, "protocol", text)
+    paper = commands.add("protocol", text, run=protocol_command)
     _number(paper, "disposal", "BESLUT", "beslutets nummer: se overblick retention list")
     paper.options.add_argument(
         "--pdf", type=Path, metavar="UT.pdf", help="skriv en PDF i stället"
     )
-    paper.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    paper.set_defaults(run=protocol_command)
+    paper.as_json()
 
 
-def _add_holds(commands: "argparse._SubParsersAction[Parser]") -> None:
+def _add_holds(commands: Commands) -> None:
     reasons = {reason.code: reason.label for reason in by_hand(shipped_retention())}
     said = ", ".join(f"{code} ({label.lower()})" for code, label in reasons.items())
-    hold = _command(commands, "hold", "Spara ett skäl att vänta med att gallra en klient.")
+    hold = commands.add(
+        "hold", "Spara ett skäl att vänta med att gallra en klient.", run=hold_command
+    )
     _number(hold, "client", "KLIENT", "klientens nummer: se overblick retention list")
     hold.words.add_argument("reason", metavar="SKÄL", choices=list(reasons), help=said)
     hold.options.add_argument(
@@ -70,15 +67,13 @@ def _add_holds(commands: "argparse._SubParsersAction[Parser]") -> None:
         metavar="ÅÅÅÅ-MM-DD",
         help="sista dagen det gäller, högst tio år fram; annars tills vidare",
     )
-    hold.set_defaults(run=hold_command)
-    release = _command(commands, "release", "Häv ett skäl att vänta.")
+    release = commands.add("release", "Häv ett skäl att vänta.", run=release_command)
     _number(release, "hold", "NUMMER", "skälets nummer: se overblick retention list")
-    release.set_defaults(run=release_command)
 
 
-def _add_steps(commands: "argparse._SubParsersAction[Parser]") -> None:
+def _add_steps(commands: Commands) -> None:
     text = "Besluta att klienter ska gallras. Inget tas bort förrän beslutet genomförs."
-    decision = _command(commands, "decide", text)
+    decision = commands.add("decide", text, run=decide_command)
     decision.words.add_argument(
         "clients",
         type=int,
@@ -86,22 +81,19 @@ def _add_steps(commands: "argparse._SubParsersAction[Parser]") -> None:
         metavar="KLIENT",
         help="klienternas nummer: se overblick retention list",
     )
-    decision.set_defaults(run=decide_command)
-    taking_back = _command(commands, "withdraw", "Ta tillbaka ett beslut.")
+    taking_back = commands.add("withdraw", "Ta tillbaka ett beslut.", run=withdraw_command)
     _number(
         taking_back, "disposal", "BESLUT", "beslutets nummer: se overblick retention list"
     )
-    taking_back.set_defaults(run=withdraw_command)
     text = (
         "Genomför ett beslut om gallring. Utan --for-good visas bara vad som skulle tas "
         "bort. Det som har gallrats går inte att få tillbaka."
     )
-    carrying = _command(commands, "carry-out", text)
+    carrying = commands.add("carry-out", text, run=carry_out_command)
     _number(carrying, "disposal", "BESLUT", "beslutets nummer: se overblick retention list")
     carrying.options.add_argument(
         "--for-good", action="store_true", help="ta bort på riktigt, för alltid"
     )
-    carrying.set_defaults(run=carry_out_command)
 
 
 def list_command(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -271,16 +263,3 @@ def _as_json(client: DueClient) -> dict[str, object]:
 
 def _number(parser: Parser, name: str, shown: str, text: str) -> None:
     parser.words.add_argument(name, type=int, metavar=shown, help=text)
-
-
-def _command(
-    commands: "argparse._SubParsersAction[Parser]", name: str, text: str
-) -> Parser:
-    parser = commands.add_parser(
-        name,
-        prog=f"overblick retention {name}",
-        description=f"{text} {ASKED}",
-        help=text,
-    )
-    parser.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
-    return parser

@@ -3,11 +3,10 @@
 
 import argparse
 import getpass
-from pathlib import Path
 from typing import Any
 
 from app.cli import upkeep, ways
-from app.cli.parser import ASKED, Parser
+from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal
 from app.figures import spaced
 from app.interview.copying import copy_state
@@ -23,37 +22,27 @@ LAGS = (
 )
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `vault` and all under it among the commands."""
     text = "Skapa ett valv, eller ta hand om ett som finns."
-    group = groups.add_parser("vault", prog="overblick vault", description=text, help=text)
-    commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
+    commands = groups.group("vault", text)
     text = (
         "Skapa ett valv i en ny eller tom mapp. Återställningskoden visas en enda gång. "
         f"{ASKED}"
     )
-    create = commands.add_parser(
-        "create", prog="overblick vault create", description=text, help="Skapa ett valv."
-    )
-    create.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
+    create = commands.add("create", text, "Skapa ett valv.", run=create_command)
     create.options.add_argument(
         "--signature", metavar="SIGNATUR", help="vems lösenfrasen är; annars kontots namn"
     )
-    create.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    create.set_defaults(run=create_command)
+    create.as_json()
     text = (
         "Visa hur det står till med ett valv: version, klienter, intervjuer, säkerhetskopior "
         f"och råd om platsen. {ASKED}"
     )
-    status = commands.add_parser(
-        "status",
-        prog="overblick vault status",
-        description=text,
-        help="Visa hur det står till med ett valv.",
+    status = commands.add(
+        "status", text, "Visa hur det står till med ett valv.", run=status_command
     )
-    status.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
-    status.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    status.set_defaults(run=status_command)
+    status.as_json()
     ways.add_commands(commands)
     upkeep.add_commands(commands)
 

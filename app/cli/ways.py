@@ -2,9 +2,8 @@
 """`overblick vault users`, `passphrase`, `recover`: who can open a vault."""
 
 import argparse
-from pathlib import Path
 
-from app.cli.parser import ASKED, BadCommand, Parser
+from app.cli.parser import ASKED, BadCommand, Commands
 from app.cli.terminal import Terminal
 from app.errors import UserError
 from app.interview.colleagues import refuse_used
@@ -46,13 +45,15 @@ def judge_new(terminal: Terminal, passphrase: str, signature: str) -> None:
         terminal.complain(f"Varning: valvet får en svag lösenfras. {weakness}")
 
 
-def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(commands: Commands) -> None:
     """Puts the commands under `vault`."""
     text = (
         f"Visa vilka som kan öppna valvet, lägg till någon eller ta bort någon. {_ALL_READ} "
         f"{ASKED} Den nya för --add står på andra raden."
     )
-    users = _command(commands, "users", text, "Visa och ändra vilka som kan öppna valvet.")
+    users = commands.add(
+        "users", text, "Visa och ändra vilka som kan öppna valvet.", run=users_command
+    )
     users.options.add_argument(
         "--add", metavar="SIGNATUR", help="ge den personen en egen lösenfras"
     )
@@ -64,21 +65,22 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     users.options.add_argument(
         "--remove", metavar="ID", help="ta bort en lösenfras; dess id står i listan"
     )
-    users.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    users.set_defaults(run=users_command)
+    users.as_json()
     text = (
         "Byt lösenfras. Kommandot frågar efter den gamla och den nya. I ett skript läses de "
         "från de två första raderna i standard in."
     )
-    change = _command(commands, "passphrase", text, "Byt lösenfras.")
-    change.set_defaults(run=passphrase_command)
+    commands.add("passphrase", text, "Byt lösenfras.", run=passphrase_command)
     text = (
         "Välj en ny lösenfras med återställningskoden, som fortsätter att gälla. Kommandot "
         "frågar efter koden och den nya lösenfrasen. I ett skript läses de från de två första "
         "raderna i standard in."
     )
-    recover = _command(
-        commands, "recover", text, "Välj en ny lösenfras med återställningskoden."
+    recover = commands.add(
+        "recover",
+        text,
+        "Välj en ny lösenfras med återställningskoden.",
+        run=recover_command,
     )
     recover.options.add_argument(
         "--signature", default="", metavar="SIGNATUR", help="vems lösenfrasen är"
@@ -86,7 +88,6 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     recover.options.add_argument(
         "--try", action="store_true", dest="only_try", help="prova bara koden, ändra inget"
     )
-    recover.set_defaults(run=recover_command)
 
 
 def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -159,13 +160,3 @@ def recover_command(given: argparse.Namespace, terminal: Terminal) -> int:
         "Den nya lösenfrasen gäller. Återställningskoden gäller också fortfarande."
     )
     return 0
-
-
-def _command(
-    commands: "argparse._SubParsersAction[Parser]", name: str, text: str, brief: str
-) -> Parser:
-    parser = commands.add_parser(
-        name, prog=f"overblick vault {name}", description=text, help=brief
-    )
-    parser.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
-    return parser
