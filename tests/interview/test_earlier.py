@@ -10,6 +10,7 @@ import pytest
 from app.forms.answers import Mark
 from app.forms.model import Form
 from app.forms.state import Relevance, effective, page_states
+from app.interview.blank import blank_pdf
 from app.interview.casework import (
     Opened,
     begin_grund,
@@ -18,19 +19,28 @@ from app.interview.casework import (
     overview,
     settle_in,
 )
+from app.interview.csv_file import read_cells
 from app.interview.earlier import GONE
+from app.interview.exporting import outgoing
 from app.interview.extract import make_extract
 from app.interview.extract_paper import extract_data, extract_paper
 from app.interview.form_versions import keep_form
+from app.interview.import_people import known_people
+from app.interview.importing import Circumstances, read_interviews, take_in
 from app.interview.log_words import phrase
+from app.interview.missing import completeness, mark_missing
 from app.interview.prefill import Start
 from app.interview.reading import all_held
 from app.interview.retention import shipped_retention
+from app.interview.scores import shipped_table
+from app.interview.session import Session
 from app.interview.versions import side_by_side
+from app.report.fonts import Fonts
 from app.report.plain import plain_text
 from app.storage.events import Event
 from app.storage.keys import KeyCost
 from app.storage.records import LOOKS_BACK, Client, LogChoice, Staff, StoredAnswer
+from app.storage.salvaging import salvage
 from app.storage.vault import Vault, create_vault, open_vault
 from tests.forms.small_form import FORM, small_form
 
@@ -320,3 +330,86 @@ def test_what_asks_about_something_else_now_is_not_beside(vault: Vault, first: i
     vault.sign(one, by="anan", at=AT)
     then = said_then(open_interview(vault, begin(vault, 1, small_form(changed))))
     assert (then.get("C2"), then.get("E2.b"), then["C3"]) == (None, None, 2)
+
+
+def test_the_talk_hears_it_answer_by_answer(vault: Vault, second: int) -> None:
+    """And what was taken away comes back as it was: nothing of then is an answer of now."""
+    opened = open_interview(vault, second)
+    kept: dict[str, object] = {}
+    session = Session(
+        opened.form,
+        opened.answers,
+        position="",
+        keep=lambda change, _: kept.update(change),
+    )
+    session.answer("C2", 4)
+    (trouble,) = (
+        one
+        for part in completeness(SECOND, session.state, {}).parts
+        for one in part.signals
+    )
+    assert trouble.problem.message == "Förra gången 18 dagar, nu 4 dagar."
+    mark_missing(session)
+    assert not list(session.state.missing(session.talk))
+    assert kept.keys() <= SECOND.questions.keys()
+    assert {key.partition(":")[0] for key in session.answers} <= SECOND.questions.keys()
+
+
+def test_of_somebody_who_was_gallrad_since(vault: Vault) -> None:
+    """They were one, and are not any more; then the first goes, and the second stays."""
+    eva, twin = vault.add_client(EVA), vault.add_client(TWIN)
+    vault.sign(begin(vault, twin, FIRST, FIRST_DAY), by="anan", at=AT)
+    vault.join_clients(twin, eva, reason="twice")
+    second = begin(vault, eva, SECOND)
+    vault.sign(second, by="anan", at=AT)
+    vault.part_clients(twin, reason="wrong")
+    decided = vault.decide(("1", ""), [(twin, "2020-01-01", "2025-01-01")], by="anan")
+    vault.carry_out(decided, {}, by="anan")
+    assert [one.id for one in vault.interviews()] == [second]
+    assert said_then(open_interview(vault, second)) == {}
+    assert GONE in told(vault, eva)
+    assert (vault.check_seals(), vault.check().is_sound) == ([], True)
+
+
+def test_a_rescue_carries_it_over(
+    vault: Vault, folder: Path, tmp_path: Path, second: int
+) -> None:
+    vault.sign(second, by="anan", at=AT)
+    before = open_interview(vault, second).answers
+    vault.close()
+    salvage(folder, "en fras", tmp_path / "ut", clock=clock)
+    with open_vault(tmp_path / "ut", "en fras", clock=clock) as saved:
+        assert looks_back(saved, second) == "1"
+        assert open_interview(saved, second).answers == before
+        assert saved.check_seals() == []
+
+
+def test_one_that_is_taken_in_from_a_file_begins_without(vault: Vault, first: int) -> None:
+    head = "person;form;date;interviewer;unit"
+    table = f"{head};C2\n19920611-2386;liten-igen;2026-11-20;Bo;;7\n"
+    forms = {SECOND.id: SECOND}
+    known = known_people(vault)
+    given = Circumstances(forms, frozenset(), SECOND_DAY, AT, known)
+    rows = read_interviews(read_cells(table.encode()), given)
+    assert take_in(vault, rows, forms, lambda _: None) == 1
+    (one,) = (each for each in vault.interviews(1) if each.id != first)
+    assert LOOKS_BACK not in vault.interview_texts(one.id)
+    assert (
+        open_interview(vault, one.id).answers["C2"],
+        said_then(open_interview(vault, one.id)),
+    ) == (7, {})
+
+
+def test_what_leaves_the_computer_has_the_answers_of_now_alone(
+    vault: Vault, second: int
+) -> None:
+    vault.put_answers(second, {"C2": StoredAnswer(None, "4")}, at=AT)
+    (going,) = (
+        one for one in outgoing(all_held(vault), shipped_table()) if one.id == second
+    )
+    assert going.given.keys() <= SECOND.questions.keys()
+    assert going.given["C2"] == 4
+
+
+def test_on_paper_it_is_a_form_like_any_other() -> None:
+    assert blank_pdf(SECOND, Fonts()).startswith(b"%PDF")
