@@ -86,7 +86,7 @@ def page_states(form: Form, answers: Answers) -> FormState:
     """What to show for these answers: each question's relevance, answer and problems."""
     kept = dict(answers)
     relevances, known = _walk(form, kept, named(answers.then))
-    problems = _problems(form, known, _own(known, answers.then))
+    problems = _problems(form, known, _own(form, known, answers.then))
     fields = {}
     for key, question in form.questions.items():
         fields[key] = FieldState(
@@ -98,7 +98,7 @@ def page_states(form: Form, answers: Answers) -> FormState:
 
 def effective(form: Form, answers: Answers) -> dict[str, Answer]:
     """The answers that count: N where a question is skipped, whatever it held before."""
-    return _own(with_earlier(form, answers), answers.then)
+    return _own(form, with_earlier(form, answers), answers.then)
 
 
 def with_earlier(form: Form, answers: Answers) -> dict[str, Answer]:
@@ -172,10 +172,12 @@ def _walk(
     return relevances, given
 
 
-def _own(known: dict[str, Answer], then: Mapping[str, Answer]) -> dict[str, Answer]:
+def _own(
+    form: Form, known: dict[str, Answer], then: Mapping[str, Answer]
+) -> dict[str, Answer]:
     if not then:
         return known
-    return {key: answer for key, answer in known.items() if not is_then(key)}
+    return {key: known[key] for key in form.questions if key in known}
 
 
 def _problems(
