@@ -17,8 +17,8 @@ from app.forms.answers import Answers
 from app.forms.model import Form
 from app.interview.copying import CopyState, copy_state
 from app.interview.drill import code_state, drill_is_due
+from app.interview.earlier import answers_of, meant, said_then
 from app.interview.form_versions import KeptForms, keep_form
-from app.interview.kept import restored
 from app.interview.log_end import end_was_cut
 from app.interview.persons import known_as
 from app.interview.prefill import Start, prefilled
@@ -29,7 +29,14 @@ from app.interview.text_kinds import TICKED, TOLD
 from app.one_line import one_line
 from app.storage.errors import NotSaved
 from app.storage.events import Event
-from app.storage.records import HELD_AT, Client, Interview, NewInterview, Staff
+from app.storage.records import (
+    HELD_AT,
+    LOOKS_BACK,
+    Client,
+    Interview,
+    NewInterview,
+    Staff,
+)
 from app.storage.vault import Vault
 
 SHOWN = 50  # the most that a list shows
@@ -198,6 +205,8 @@ def client_lines(vault: Vault, clients: Iterable[Client]) -> list[ClientLine]:
 def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
     """Begins a first interview, with what is known filled in, in the vault's unit now; its id.
 
+    What it looks back at is decided here, once for all.
+
     Raises:
         LookupError: there is no such client.
         NotSaved: nothing of it is stored.
@@ -207,8 +216,12 @@ def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
     new = NewInterview(client_id, form.id, form.version, *held, unit=unit)
     with vault.transaction():
         keep_form(vault, form)
+        back = " ".join(map(str, meant(vault, form, client_id, start.today)))
         new_id = vault.add_interview(new)
-        vault.put_answers(new_id, prefilled(form, client, start), at=start.at)
+        if back:
+            vault.put_text(new_id, LOOKS_BACK, back, at=start.at)
+        then = said_then(vault, KeptForms(vault), vault.interview(new_id)) if back else {}
+        vault.put_answers(new_id, prefilled(form, client, start, then), at=start.at)
     return new_id
 
 
@@ -220,15 +233,14 @@ def open_interview(vault: Vault, interview_id: int) -> Opened:
     Raises:
         LookupError: there is none with this id.
     """
-    interview = vault.interview(interview_id)
+    interview, forms = vault.interview(interview_id), KeptForms(vault)
     with suppress(NotSaved):
         vault.log(Event.OPENED, interview=interview_id)
-    form = KeptForms(vault).form(interview.form_id, interview.form_version)
     return Opened(
         interview=interview,
         client=vault.client(interview.client_id),
-        form=form,
-        answers=restored(form, vault.answers(interview_id)),
+        form=forms.form(interview.form_id, interview.form_version),
+        answers=answers_of(vault, forms, interview),
         texts=vault.interview_texts(interview_id),
         signed_by=signer(vault.staff(), interview.signed_by),
     )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from app.forms.question_number import number_of
-from app.storage.records import HELD_AT, MEASURED, SIGNED_SHEET
+from app.storage.records import HELD_AT, LOOKS_BACK, MEASURED, SIGNED_SHEET
 
 
 class TextKind(NamedTuple):
@@ -119,12 +119,13 @@ SEEN = TextKind("prompt", "att en uppmaning har lästs", "stöd vid fara")
 SECONDS = TextKind(MEASURED.removesuffix(":"), "tiden för ett område", "tid för")
 SIGNED = TextKind(SIGNED_SHEET, "återkopplingen så som den signerades")
 UNIT = TextKind(HELD_AT, "enheten")
+EARLIER = TextKind(LOOKS_BACK, "vilken tidigare intervju den bygger vidare på")
 
 _KINDS: Final = {
     kind.name: kind
     for kind in (
         NOTE, EXPLANATION, RANGE, REASON, SHEET, TAKEN_OUT, PUT_IN, TICKED, TOLD, SEEN,
-        SECONDS, SIGNED, UNIT,
+        SECONDS, SIGNED, UNIT, EARLIER,
     )
 }  # fmt: skip
 

@@ -13,8 +13,13 @@ APP = Path(__file__).parents[2] / "app"
 KINDS = [one for one in vars(text_kinds).values() if isinstance(one, TextKind)]
 STORED = {  # as they stand in vaults
     "note", "explain", "range", "reason", "feedback", "investigation:out",
-    "investigation:put", "tick", "told", "prompt", "seconds", "signed-sheet", "unit",
+    "investigation:put", "tick", "told", "prompt", "seconds", "signed-sheet", "unit", "then",
 }  # fmt: skip
+ALONE = {
+    "signed-sheet",
+    "unit",
+    "then",
+}  # about nothing, and the last two mean more elsewhere
 HOME = {
     "interview/text_kinds.py",
     "storage/records.py",  # the three that storage itself needs
@@ -36,7 +41,7 @@ def slots_in(code: str) -> set[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and node not in docs
     }
-    starts = {name.partition(":")[0] + ":" for name in STORED}
+    starts = {name.partition(":")[0] + ":" for name in STORED - ALONE}
     return {
         text
         for text in texts
