@@ -24,7 +24,6 @@ from app.forms.model import Form, Question
 from app.forms.then import THEN, about, is_then
 
 _PLACE = re.compile(r"\{([^}]*)\}")
-CARD = 5  # words on an answer card: one for each of 0-4, or one for each pair of 0-9
 
 
 class Finding(NamedTuple):

@@ -147,10 +147,10 @@ def test_half_a_range_is_told_of_on_every_way_out(rating: Person, way: Key) -> N
     screen = rating.screen
     assert isinstance(screen, Ratings)
     _begins_range(rating)
-    area = screen.area_in_focus
+    area = screen.standing()["area"]
     rating.presses(way)
     assert rating.screen is screen
-    assert screen.area_in_focus == area
+    assert screen.standing()["area"] == area
     assert f"{HALF} {ONWARDS}" in rating.reads()
     assert _first(rating) == 4
     rating.types("6")
@@ -160,7 +160,7 @@ def test_half_a_range_is_told_of_on_every_way_out(rating: Person, way: Key) -> N
     rating.presses(way)
     rating.presses(way)  # told, and meant
     rating.waits_until(
-        lambda: rating.screen is not screen or screen.area_in_focus != area, "the way"
+        lambda: rating.screen is not screen or screen.standing()["area"] != area, "the way"
     )
 
 

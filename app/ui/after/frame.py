@@ -82,11 +82,6 @@ class AfterPage(Page):
         """The disk refuses until it does not."""
         return self.message.text == self._refused
 
-    @property
-    def saved_words(self) -> str:
-        """What the bar says of saving."""
-        return self.trail.said
-
     def settle(self) -> bool:
         """Keep what stands in a field now. Returns whether nothing unreadable is left."""
         return True

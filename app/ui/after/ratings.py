@@ -107,11 +107,6 @@ class Ratings(AfterPage):
         """The area in focus."""
         return self._card
 
-    @property
-    def area_in_focus(self) -> str:
-        """The id of the area in focus."""
-        return self._focused
-
     def settle(self) -> bool:
         """Keep the words as they stand. Half a range cannot be."""
         self._card.settle()

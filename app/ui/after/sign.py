@@ -60,11 +60,6 @@ class SignScreen(AfterPage):
         hints = (_SUPPORT, *_HINTS) if self._not_seen.first else _HINTS
         self.add_foot(hints, back="Tillbaka till återkopplingen")
 
-    @property
-    def can_sign(self) -> bool:
-        """Whether nothing stands in the way."""
-        return self.primary is not None
-
     def _show_stops(self, stops: tuple[Stop, ...]) -> None:
         count = "En sak" if len(stops) == 1 else f"{len(stops)} saker"
         self.body.addWidget(words(f"{count} kvar före signeringen", "title", self))

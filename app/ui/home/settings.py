@@ -108,12 +108,6 @@ class Settings(Page):
         self.begin_with(self._theme.option(look.theme))
         self._wire()
 
-    def show_appearance(self, look: Appearance) -> None:
-        """Another look was chosen elsewhere, by the keys for larger text."""
-        self._look = look
-        self._theme.show_choice(look.theme)
-        self._scale.show_choice(str(look.scale))
-
     def show_saved(self, own: Own) -> None:
         """It is kept; what went wrong before is told no longer."""
         self._own = own

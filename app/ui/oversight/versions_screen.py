@@ -73,15 +73,6 @@ class VersionsScreen(Page):
         self._unfold.setText(f"Visa även det som är lika ({len(two.alike)})")
         self._unfold.setVisible(bool(two.alike))
 
-    @property
-    def differences(self) -> list[list[str]]:
-        """The cells of what differs, as they are shown."""
-        columns = range(len(HEADINGS))
-        return [
-            [item.text() if (item := self._table.item(row, at)) else "" for at in columns]
-            for row in range(self._table.rowCount())
-        ]
-
     def _choose(self, _: int) -> None:
         self.compare.emit(*self.chosen)
 

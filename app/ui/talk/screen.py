@@ -100,11 +100,6 @@ class TalkScreen(QWidget):
         """The page of the area in focus."""
         return self._pages[self._shown_section]
 
-    @property
-    def saved_words(self) -> str:
-        """What the bar says of saving."""
-        return self.trail.said
-
     def take_focus(self) -> None:
         """Let the keys come to the question, where they were."""
         self.page.card.take_focus()
