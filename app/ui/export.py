@@ -10,7 +10,7 @@ from app.export.leaving import Choices, Field, Leaving
 from app.figures import with_noun
 from app.forms.question_number import number_of
 from app.ui.page import Page
-from app.ui.pieces import Message, button, column, empty, fill, frame, line, words
+from app.ui.pieces import Message, button, column, empty, fill, ground, line, words
 from app.ui.ticks import Tick
 from app.ui.trail import Trail
 
@@ -142,8 +142,7 @@ class ExportScreen(Page):
 
     def _lay_out(self) -> None:
         fill(self.body, words("Det här lämnar datorn", "title", self), self.message)
-        box = frame("card", self)
-        inside = column(box, margin=20, spacing=10)
+        box, inside = ground("card", self, margin=20, spacing=10)
         for widget in (self._identifiers, self._text):
             inside.addWidget(widget)
         formats = line()

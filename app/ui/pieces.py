@@ -192,6 +192,14 @@ def column(parent: QWidget, *, margin: int = 0, spacing: int = 10) -> QVBoxLayou
     return layout
 
 
+def ground(
+    kind: str, parent: QWidget, *, margin: int = 0, spacing: int = 10
+) -> tuple[QFrame, QVBoxLayout]:
+    """A ground as of `frame`, and the column of what lies on it."""
+    made = frame(kind, parent)
+    return made, column(made, margin=margin, spacing=spacing)
+
+
 def line(*parts: QWidget, wide: int | None = None, spacing: int = 10) -> QHBoxLayout:
     """A layout from left to right, and what lies in it.
 

@@ -29,7 +29,7 @@ from app.interview.text_kinds import NOTE, noted
 from app.ui.after.explanation import Explanation
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, empty, fill, frame, line, words
+from app.ui.pieces import button, column, empty, fill, ground, line, words
 
 SHOWN = 8  # lines of a section before the rest is asked for
 _HINTS = (("Tab", "i listan"), ("Enter", "till frågan"), ("F9", "dölj"), ("F12", "vidare"))
@@ -122,8 +122,7 @@ class Completeness(AfterPage):
         """The way back, for as long as the talk is open."""
         if not marked:
             return
-        box = frame("card", self)
-        inside = column(box, margin=14, spacing=8)
+        box, inside = ground("card", self, margin=14, spacing=8)
         inside.addWidget(
             words(f"{with_noun(marked, 'fråga', 'frågor')} fick X på en gång.", "", box)
         )
@@ -184,8 +183,7 @@ class Completeness(AfterPage):
 
     def _add_ways(self, missing: int) -> None:
         """Two ways to be done with a talk that has questions left."""
-        box = frame("card", self)
-        inside = column(box, margin=18, spacing=10)
+        box, inside = ground("card", self, margin=18, spacing=10)
         inside.addWidget(words("När det inte går att få fler svar", "subheading", box))
         if missing and not has_broken_off(self._session.state):
             self._add_mark_all(missing, box, inside)

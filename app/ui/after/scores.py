@@ -93,7 +93,7 @@ class Scores(QWidget):
 
     def _ways(self, why: str, keys: list[str], parent: QWidget) -> FlowLayout:
         """Why questions cannot be counted, and the way to each of the first."""
-        flow = FlowLayout(8)
+        flow = FlowLayout()
         flow.addWidget(words(f"{why}:", "hint", parent, wrap=False))
         for key in keys[:_MOST]:
             number = number_of(key)

@@ -15,7 +15,7 @@ from app.interview.steps import Step
 from app.interview.text_kinds import SEEN
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.after.not_seen import NotSeen
-from app.ui.pieces import button, column, fill, frame, line, words
+from app.ui.pieces import button, column, fill, ground, line, words
 
 _HINTS = (("Enter", "välj"), ("Esc", "tillbaka"), ("F9", "dölj"), ("F10", "startsidan"))
 _SUPPORT = ("F7", "stöd")
@@ -79,8 +79,7 @@ class SignScreen(AfterPage):
 
     def _show_meaning(self, who: str) -> None:
         fill(self.body, words("Allt är klart att signera", "title", self), self._not_seen)
-        box = frame("card", self)
-        inside = column(box, margin=22, spacing=12)
+        box, inside = ground("card", self, margin=22, spacing=12)
         inside.addWidget(words("Det här händer", "subheading", box))
         for one in _MEANS:
             inside.addWidget(words(f"–  {one}", "", box))

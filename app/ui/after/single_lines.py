@@ -13,7 +13,7 @@ from app.report.draft import Draft
 from app.ui.after.slots import EMPTIED
 from app.ui.flow_layout import FlowLayout
 from app.ui.pause import Pause
-from app.ui.pieces import Message, button, column, fill, frame, line, words
+from app.ui.pieces import Message, button, column, frame, line, words
 from app.ui.when import here_and_now
 
 NO_DAY = "Den dagen går inte att spara. Skriv den som åååå-mm-dd, högst tio år fram."
@@ -42,9 +42,14 @@ class WishEditor(QWidget):
             restore, self, kind="fact", name=f"{restore}: {title}", does=self._to_draft
         )
         layout = column(self, spacing=6)
-        head = FlowLayout(12)
-        fill(head, words(title, "name", self, wrap=False), self._mark, self._restore)
-        layout.addLayout(head)
+        layout.addLayout(
+            FlowLayout(
+                words(title, "name", self, wrap=False),
+                self._mark,
+                self._restore,
+                spacing=12,
+            )
+        )
         layout.addWidget(
             words(
                 "Det viktigaste först, med klientens egna ord. Det som väger lika tungt står "

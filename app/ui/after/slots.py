@@ -267,7 +267,7 @@ class SlotEditor(QWidget):
 
     def _lay_out(self, title: str, hint: str) -> None:
         layout = column(self, spacing=6)
-        head = FlowLayout(12)
+        head = FlowLayout(spacing=12)
         head.addWidget(words(title, "name", self, wrap=False))
         for widget in (self._mark, self._restore, self._more, self._behind):
             head.addWidget(widget)

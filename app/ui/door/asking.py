@@ -10,7 +10,7 @@ from app.ui.door.countdown import Countdown
 from app.ui.door.secret import SecretField
 from app.ui.page import Page
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, fill, frame, words
+from app.ui.pieces import button, column, fill, ground, words
 
 READ_FIRST = 1.0  # seconds of a page with a secret on it, before a press does anything
 ALONE = 10 * 60 * 1000  # milliseconds
@@ -64,8 +64,7 @@ class Asking(Page):
         self, label: str, hint: str = "", *, into: QVBoxLayout | None = None
     ) -> SecretField:
         """A card that asks for a passphrase, in `body` or somewhere else on the page."""
-        card = frame("card", self.middle)
-        inside = column(card, margin=20, spacing=8)
+        card, inside = ground("card", self.middle, margin=20, spacing=8)
         inside.addWidget(words(label, "name", card))
         field = SecretField(label, card)
         inside.addWidget(field)

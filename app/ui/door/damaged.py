@@ -13,7 +13,7 @@ from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.steps import breakable
 from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, words
+from app.ui.pieces import button, ground, words
 from app.ui.when import day_and_time
 
 UNTOUCHED = (
@@ -107,8 +107,7 @@ class Damaged(Page):
     def _add_way(
         self, title: str, said: tuple[QLabel, ...], text: str, *made: QPushButton
     ) -> None:
-        card = frame("card", self.middle)
-        inside = column(card, margin=18, spacing=10)
+        card, inside = ground("card", self.middle, margin=18, spacing=10)
         inside.addWidget(words(title, "subheading", card))
         hint = words(text, "", card)
         for label in (hint, *said) if not made else (*said, hint):

@@ -35,9 +35,7 @@ class KeptNotice(QWidget):
         fill(whole, self._quiet, self._loud)
         inside = column(self._loud, margin=12, spacing=8)
         fill(inside, self._lead, self._why)
-        row = FlowLayout()
-        row.addWidget(self._ways)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(self._ways))
         self.hide()
 
     def show_kept(self, refused: UserError | None, elsewhere: UserError | None) -> None:

@@ -10,7 +10,7 @@ from app.interview.colleagues import Colleague
 from app.ui.door.asking import Asking
 from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.options import Options
-from app.ui.pieces import column, frame, words
+from app.ui.pieces import ground, words
 
 WORKS = "Sätter den nya lösenfrasen och låser upp. Det tar några sekunder."
 LEAD = (
@@ -41,8 +41,7 @@ class NewPassphrase(Asking):
         signatures = dict.fromkeys(one.signature for one in people)
         called = {one.signature: _said(one) for one in people}
         pairs = tuple((signature, called[signature]) for signature in signatures)
-        card = frame("card", self.middle)
-        inside = column(card, margin=20, spacing=8)
+        card, inside = ground("card", self.middle, margin=20, spacing=8)
         inside.addWidget(words("Vems lösenfras är det?", "name", card))
         self._whose = Options("Vems lösenfras är det?", pairs, card)
         inside.addWidget(self._whose)

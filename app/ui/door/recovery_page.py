@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.door.asking import READ_FIRST
 from app.ui.door.print_advice import PrintAdvice
 from app.ui.page import Page
-from app.ui.pieces import button, column, fill, frame, line, restyle, words
+from app.ui.pieces import button, fill, ground, line, restyle, words
 from app.ui.ticks import Tick
 
 WHY = (
@@ -71,8 +71,7 @@ class RecoveryPage(Page):
         add(self._code)
         self.body.addLayout(line(self._print, spacing=14))
         add(self.advice)
-        card = frame("card", self.middle)
-        inside = column(card, margin=16)
+        card, inside = ground("card", self.middle, margin=16)
         inside.addWidget(words(PAPER, "hint", card))
         fill(self.body, card, self.message, self._has)
         self.body.addStretch(1)

@@ -11,7 +11,7 @@ from app.ui.door.asking import Asking
 from app.ui.door.secret_or_code import SecretOrCode
 from app.ui.door.steps import breakable
 from app.ui.page import Page
-from app.ui.pieces import button, column, frame, words
+from app.ui.pieces import button, ground, words
 
 LEAD = (
     "Det som är helt läggs i ett nytt valv bredvid det skadade. Lösenfraser och "
@@ -80,8 +80,7 @@ class SalvagedPage(Page):
         self.primary = go_on
         add = self.body.addWidget
         add(words("Räddat", "title", self.middle))
-        card = frame("card", self.middle)
-        inside = column(card, margin=18, spacing=10)
+        card, inside = ground("card", self.middle, margin=18, spacing=10)
         for said in account.lines:
             inside.addWidget(words(said, "", card))
         add(card)

@@ -4,7 +4,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.door.asking import Asking
-from app.ui.pieces import button, column, fill, frame, words
+from app.ui.pieces import button, fill, ground, words
 
 CODE = "Återställningskod"
 GROUPS = "Sju grupper om fyra tecken, från utskriften"
@@ -17,8 +17,7 @@ class SecretOrCode:
     def __init__(self, page: Asking) -> None:
         self._page = page
         self._secret = page.ask_secret("Din lösenfras")
-        self._card = frame("card", page.middle)
-        inside = column(self._card, margin=20, spacing=8)
+        self._card, inside = ground("card", page.middle, margin=20, spacing=8)
         inside.addWidget(words(CODE, "name", self._card))
         self._code = QLineEdit(self._card)
         self._code.setAccessibleName(CODE)

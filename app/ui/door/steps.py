@@ -15,7 +15,7 @@ from app.storage.signatures import readable
 from app.ui.door.finder import Finder
 from app.ui.door.step import Step
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, fill, frame, rule, words
+from app.ui.pieces import Message, button, fill, ground, rule, words
 from app.ui.when import past_day
 
 
@@ -39,8 +39,7 @@ class PlaceStep(Step):
         )
         super().__init__("Välkommen till Överblick", lead, parent)
         self.folder = folder
-        card = frame("card", self)
-        inside = column(card, margin=20, spacing=10)
+        card, inside = ground("card", self, margin=20, spacing=10)
         inside.addWidget(words("Var ska uppgifterna ligga?", "subheading", card))
         self._shown = words("", "name", card)
         inside.addWidget(self._shown)
@@ -51,9 +50,7 @@ class PlaceStep(Step):
         )
         inside.addWidget(words(hint, "hint", card))
         other = button("Välj annan mapp", card, does=self.choose)
-        row = FlowLayout()
-        row.addWidget(other)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(other))
         self._advice = Message(card)
         inside.addWidget(self._advice)
         self.layout_.addWidget(card)
@@ -157,8 +154,7 @@ class CreateStep(Step):
     def __init__(self, parent: QWidget) -> None:
         lead = "Stämmer det? Sedan får du återställningskoden att skriva ut."
         super().__init__("Skapa valvet", lead, parent)
-        self._card = frame("card", self)
-        self._rows = column(self._card, margin=20, spacing=10)
+        self._card, self._rows = ground("card", self, margin=20, spacing=10)
         self._values = {
             name: self._row(name)
             for name in ("Mapp", "Kommun", "Enhet", "Namn", "Signatur", "Utbildad i ASI")

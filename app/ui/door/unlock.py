@@ -13,7 +13,7 @@ from app.ui.door.countdown import Countdown
 from app.ui.door.kept_notice import KeptNotice
 from app.ui.door.secret import SecretField
 from app.ui.page import Page
-from app.ui.pieces import button, column, frame, words
+from app.ui.pieces import button, ground, words
 
 BUSY = "Låser upp. Det tar med flit någon sekund, så att ingen kan gissa sig in."
 
@@ -158,8 +158,7 @@ class Unlock(Page):
         self._code.setAccessibleName("Återställningskod")
         self._code.setPlaceholderText("Sju grupper om fyra tecken, från utskriften")
         self._code.setMaxLength(200)
-        card = frame("card", self.middle)
-        inside = column(card, margin=26, spacing=12)
+        card, inside = ground("card", self.middle, margin=26, spacing=12)
         inside.addWidget(words("Lås upp", "title", card))
         inside.addWidget(words(place, "hint", card))
         inside.addWidget(self._advice)

@@ -172,9 +172,7 @@ class ClientPage(Page):
         if not summary.interviews:
             add(words("Ingen intervju än. Börja med en ASI Grund.", "quiet", self.middle))
         self._add_cards(summary)
-        links = FlowLayout()
-        links.addWidget(self._same)
-        self.body.addLayout(links)
+        self.body.addLayout(FlowLayout(self._same))
         add(self._removing)
         self._removing.setVisible(not any(one.signed_at for one in summary.interviews))
         self.body.addStretch(1)

@@ -15,7 +15,7 @@ from app.ui.home.joining_words import LEAD, comes, goes, warnings, who, who_of_t
 from app.ui.home.wording import interview_state
 from app.ui.options import Options
 from app.ui.page import ENTER, Page, back_button, text_scale
-from app.ui.pieces import Message, button, column, empty, fill, frame, line, words
+from app.ui.pieces import Message, button, column, empty, fill, frame, ground, line, words
 from app.ui.when import day
 
 TITLE = "Är det samma person?"
@@ -44,8 +44,7 @@ class JoiningPage(Page):
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._see = button("Visa numren", self.middle, kind="link", does=self._show_numbers)
         self._which = Options("Vems uppgifter ska visas?", self._names(), self.middle)
-        self._comes = frame("card", self.middle)
-        self._inside = column(self._comes, margin=18, spacing=6)
+        self._comes, self._inside = ground("card", self.middle, margin=18, spacing=6)
         self._warnings = [Message(self.middle) for _ in range(2)]
         self._reasons = Options("Varför", tuple(REASONS.items()), self.middle)
         self._no = button(
@@ -134,9 +133,7 @@ class JoiningPage(Page):
         for side, number in zip(self._sides, self._numbers, strict=True):
             self._beside.addWidget(_card(side, number, self._today, self.middle), 1)
         self.body.addLayout(self._beside)
-        links = FlowLayout()
-        links.addWidget(self._see)
-        self.body.addLayout(links)
+        self.body.addLayout(FlowLayout(self._see))
         self._see.setVisible(any(side.client.number for side in self._sides))
         which = words("Vems uppgifter ska visas?", "name", self.middle)
         fill(self.body, which, self._which)

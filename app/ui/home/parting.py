@@ -44,9 +44,7 @@ class Parting(QWidget):
         self._sure = AskingWhy(_WHY, self)
         layout = column(self, spacing=4)
         layout.addWidget(words(told, "quiet", self))
-        links = FlowLayout()
-        links.addWidget(link)
-        layout.addLayout(links)
+        layout.addLayout(FlowLayout(link))
         layout.addWidget(self._sure)
         self._sure.meant.connect(self._meant)
 

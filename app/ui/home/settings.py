@@ -16,7 +16,7 @@ from app.ui.flow_layout import FlowLayout
 from app.ui.idle import LOCK_CHOICES
 from app.ui.options import Options
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, fill, frame, line, outcome, words
+from app.ui.pieces import button, fill, ground, line, outcome, words
 from app.ui.preferences import THEMES, Appearance, Theme
 from app.ui.theme import SCALES
 from app.ui.when import past_day
@@ -183,8 +183,7 @@ class Settings(Page):
     def _lay_out(self) -> None:
         add = self.body.addWidget
         add(words("Inställningar", "title", self.middle))
-        look = frame("card", self.middle)
-        inside = column(look, margin=22, spacing=10)
+        look, inside = ground("card", self.middle, margin=22, spacing=10)
         inside.addWidget(words("Utseende", "subheading", look))
         inside.addWidget(words("Färger", "name", look))
         inside.addWidget(self._theme)
@@ -196,8 +195,7 @@ class Settings(Page):
         self.body.addStretch(1)
 
     def _own_card(self) -> QWidget:
-        card = frame("card", self.middle)
-        inside = column(card, margin=22, spacing=10)
+        card, inside = ground("card", self.middle, margin=22, spacing=10)
         inside.addWidget(words("Du", "subheading", card))
         fields = {
             "Ditt namn": self._name,
@@ -215,20 +213,16 @@ class Settings(Page):
         return card
 
     def _lock_card(self) -> QWidget:
-        card = frame("card", self.middle)
-        inside = column(card, margin=22, spacing=10)
+        card, inside = ground("card", self.middle, margin=22, spacing=10)
         inside.addWidget(words("Lås när ingen är här", "subheading", card))
         inside.addWidget(self._lock)
         inside.addWidget(words(LOCK_HINT, "hint", card))
         return card
 
     def _about_card(self) -> QWidget:
-        card = frame("card", self.middle)
-        inside = column(card, margin=22, spacing=10)
+        card, inside = ground("card", self.middle, margin=22, spacing=10)
         inside.addWidget(words("Om programmet", "subheading", card))
-        row = FlowLayout()
-        fill(row, self._read, self._try_out)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(self._read, self._try_out))
         said = "I övningsvalvet är allt påhittat. Ditt eget valv stängs så länge."
         if self._try_out.text() == _PRACTISE:
             inside.addWidget(words(said, "hint", card))

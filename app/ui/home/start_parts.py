@@ -13,7 +13,7 @@ from app.storage.copy_errors import DamagedNotCopied
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import RowList, RowWords
 from app.ui.home.wording import case_of, goes_on
-from app.ui.pieces import button, column, frame, line, words
+from app.ui.pieces import button, column, ground, line, words
 from app.ui.when import moment
 
 NOT_COPIED = "Det som skrevs senast finns inte i någon säkerhetskopia än."
@@ -94,9 +94,7 @@ class Notice(QFrame):
         self._why = words("", "", self)
         inside.addWidget(self._why)
         self.go = button(go, self)
-        row = FlowLayout()
-        row.addWidget(self.go)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(self.go))
         self.hide()
 
     def show_words(self, lead: str, why: str = "") -> None:
@@ -137,8 +135,7 @@ class RowSection(QWidget):
         super().__init__(parent)
         layout = column(self, spacing=8)
         layout.addWidget(words(title, "subheading", self))
-        card = frame("card", self)
-        inside = column(card, margin=10)
+        card, inside = ground("card", self, margin=10)
         self.rows = RowList(card, at_first=at_first)
         self.rows.setAccessibleName(title)
         inside.addWidget(self.rows)

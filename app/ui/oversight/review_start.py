@@ -13,7 +13,7 @@ from app.ui.drop_down import DropDown
 from app.ui.home.rows import RowList, RowWords
 from app.ui.oversight.paper_card import PaperCard
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, fill, frame, line, words
+from app.ui.pieces import button, fill, ground, line, words
 from app.ui.when import stamp
 
 EVERY = ((1, "Varje månad"), (2, "Varannan månad"), (3, "Var tredje månad"),
@@ -98,8 +98,7 @@ class ReviewStart(Page):
         add(words(FOR_WHAT, "quiet", self.middle))
         add(words(FAIR, "quiet", self.middle))
         add(self.message)
-        card = frame("card", self.middle)
-        inside = column(card, margin=22, spacing=12)
+        card, inside = ground("card", self.middle, margin=22, spacing=12)
         inside.addWidget(self._due)
         inside.addLayout(
             line(words("Hur ofta", "", card, wrap=False), self.often, spacing=12)

@@ -10,7 +10,7 @@ from app.figures import with_noun
 from app.interview.versions import Row, SideBySide, Version, Versions
 from app.ui.drop_down import DropDown
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, fill, frame, line, words
+from app.ui.pieces import button, column, fill, ground, line, words
 from app.ui.reading_table import ReadingTable
 from app.ui.when import stamp
 
@@ -87,8 +87,7 @@ class VersionsScreen(Page):
         add(words(f"{versions.title}: versioner", "title", self.middle))
         add(words(FOR_WHAT, "quiet", self.middle))
         add(self.message)
-        card = frame("card", self.middle)
-        inside = column(card, margin=18, spacing=8)
+        card, inside = ground("card", self.middle, margin=18, spacing=8)
         for one in reversed(versions.versions):
             inside.addWidget(VersionRow(one, self.read, card))
         fill(self.body, card, words("Jämför två versioner", "subheading", self.middle))

@@ -10,7 +10,7 @@ from app.figures import spaced, with_noun
 from app.interview.forgetting import DueClient, RetentionList
 from app.interview.protocol import day
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, fill, words
+from app.ui.pieces import Message, button, column, words
 from app.ui.register.client_rows import called
 
 _NAMED = 12  # clients that are named
@@ -41,9 +41,7 @@ class DecisionCard(QFrame):
             inside.addWidget(notice)
         self.begin = button("Genomför gallringen", self, kind="primary", does=self._ask)
         back = button("Ta tillbaka beslutet", self, does=self.withdraw)
-        row = FlowLayout()
-        fill(row, self.begin, back)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(self.begin, back))
         self._sure = QWidget(self)
         self.yes = button(_yes(len(goes)), self._sure, does=self._tell)
         self._no = button("Avbryt", self._sure, does=self.calm)
@@ -76,9 +74,7 @@ class DecisionCard(QFrame):
             "Det kan ta några minuter."
         )
         inside.addWidget(words(said, "", self._sure))
-        row = FlowLayout()
-        fill(row, self.yes, self._no)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(self.yes, self._no))
 
 
 def _words(found: RetentionList, goes: list[DueClient]) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import RowList, RowWords
 from app.ui.page import ENTER, Page, back_button
 from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import Message, button, column, fill, frame, words
+from app.ui.pieces import Message, button, fill, ground, words
 from app.ui.standing import PASSING
 
 _AT_FIRST = 50
@@ -121,8 +121,7 @@ class ExtractScreen(Page):
         add(words("Registerutdrag", "title", self.middle))
         about = " · ".join(filter(None, (known_as(client), client.case_number)))
         fill(self.body, words(about, "subheading", self.middle), self.message)
-        card = frame("card", self.middle)
-        inside = column(card, margin=18, spacing=10)
+        card, inside = ground("card", self.middle, margin=18, spacing=10)
         inside.addWidget(words(_counts(extract), "name", card))
         inside.addWidget(words(HOLDS, "", card))
         inside.addWidget(words(FORMATS, "hint", card))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.report.plain import Part, Plain
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, fill, frame, words
+from app.ui.pieces import button, fill, ground, words
 
 
 class PaperScreen(Page):
@@ -40,8 +40,7 @@ class PaperScreen(Page):
 
     def _add(self, part: Part) -> None:
         self.body.addWidget(words(part.heading, "subheading", self.middle))
-        card = frame("card", self.middle)
-        inside = column(card, margin=16, spacing=8)
+        card, inside = ground("card", self.middle, margin=16, spacing=8)
         for said in part.paragraphs:
             inside.addWidget(words(said, "", card))
         if part.rows:

@@ -11,7 +11,7 @@ from app.storage.records import Disposal
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import Row, RowWords
 from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, column, fill, frame, rule, words
+from app.ui.pieces import Message, button, column, frame, rule, words
 from app.ui.register.client_rows import DueRow, HeldRow
 from app.ui.register.decision_card import DecisionCard
 
@@ -165,9 +165,7 @@ class RetentionScreen(Page):
 
     def _add_buttons(self, found: RetentionList) -> None:
         everyone = button("Välj alla", self._content, does=self._choose_all)
-        row = FlowLayout()
-        fill(row, self._decide, everyone)
-        self._layout.addLayout(row)
+        self._layout.addLayout(FlowLayout(self._decide, everyone))
         said = "Ett beslut tar inte bort något. Det genomförs sedan, helst av någon annan."
         if found.decided is not None:
             said = "Genomför eller ta tillbaka det beslut som väntar, innan ni fattar ett nytt."
@@ -208,9 +206,7 @@ class RetentionScreen(Page):
             self._notice(KEY)
             if not self._practice:
                 key = button("Byt datanyckel", self._content, does=self.new_key)
-                row_of = FlowLayout()
-                row_of.addWidget(key)
-                self._layout.addLayout(row_of)
+                self._layout.addLayout(FlowLayout(key))
         if found.elsewhere is not None:
             self._notice(SECOND.format(place=found.elsewhere))
         if found.out_of_reach:

@@ -321,7 +321,7 @@ class Card(QGroupBox):
     def _lay_out(self) -> None:
         layout = column(self, margin=22, spacing=10)
         layout.addWidget(self._lead)
-        head = FlowLayout(12)
+        head = FlowLayout(spacing=12)
         for widget in (self._number, self._period, self._whose, self._noted, self._clear):
             head.addWidget(widget)
         layout.addLayout(head)

@@ -11,7 +11,7 @@ from app.interview.drill import CodeState, drill_is_due
 from app.interview.log_end import LogEnd
 from app.ui.door.asking import Asking
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, fill, frame, line, words
+from app.ui.pieces import button, fill, ground, line, words
 from app.ui.when import moment
 
 RIGHT = "✓ Koden stämmer. Inget har ändrats."
@@ -97,8 +97,7 @@ class CodePage(Page):
             "och skriv av koden en gång om året, så vet du att det finns kvar och går att läsa."
         )
         add(words(lead, "", self.middle))
-        card = frame("card", self.middle)
-        inside = column(card, margin=20, spacing=10)
+        card, inside = ground("card", self.middle, margin=20, spacing=10)
         inside.addWidget(words("Prova återställningskoden", "subheading", card))
         parts = (self._when, self._code, self.message, self._right, self._end)
         for widget in parts:
@@ -108,8 +107,7 @@ class CodePage(Page):
         row.addStretch(1)
         inside.addLayout(row)
         add(card)
-        card = frame("card", self.middle)
-        inside = column(card, margin=20, spacing=10)
+        card, inside = ground("card", self.middle, margin=20, spacing=10)
         inside.addWidget(words("Ny kod", "subheading", card))
         why = (
             "Om papperet har kommit bort, eller någon obehörig har sett det. Den gamla koden "

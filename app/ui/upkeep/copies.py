@@ -13,7 +13,7 @@ from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.strip import Strip
 from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, fill, frame, line, outcome, restyle, words
+from app.ui.pieces import button, fill, ground, line, outcome, restyle, words
 from app.ui.upkeep.copy_list import CopyList, SecondPlace
 from app.ui.when import day_and_time
 
@@ -161,15 +161,12 @@ class CopiesPage(Page):
         self._ways_on.hide()
         self._add_row(self._ways_on, self._make)
         fill(self.body, self._here, self._second)
-        card = frame("card", self.middle)
-        inside = column(card, margin=18, spacing=10)
+        card, inside = ground("card", self.middle, margin=18, spacing=10)
         inside.addWidget(words("Är allt som det ska?", "subheading", card))
         inside.addWidget(words(WHY_CHECK, "hint", card))
         inside.addWidget(self._found)
         self._found.hide()
-        below = FlowLayout()
-        below.addWidget(self._check)
-        inside.addLayout(below)
+        inside.addLayout(FlowLayout(self._check))
         add(card)
         self._other = button("Hämta tillbaka från en annan mapp", self.middle, kind="link")
         self._add_row(self._other)

@@ -10,7 +10,7 @@ from app.interview.copying import Elsewhere
 from app.storage.copies import Copy
 from app.ui.door.steps import breakable
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, empty, fill, line, rule, words
+from app.ui.pieces import button, column, empty, line, rule, words
 from app.ui.when import day_and_time
 
 WHY_TWO = (
@@ -120,9 +120,7 @@ class SecondPlace(QFrame):
         self._forget = button("Sluta använda den", self, does=self.forget)
         for widget in (self._place, self._said, self.list):
             inside.addWidget(widget)
-        row = FlowLayout()
-        fill(row, self._choose, self._forget)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(self._choose, self._forget))
 
     def show_place(self, elsewhere: Elsewhere | None, now: datetime) -> None:
         """Show it, or why one is wise."""

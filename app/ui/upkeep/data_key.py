@@ -13,7 +13,7 @@ from app.interview.colleagues import Colleague
 from app.storage.errors import WrongPassphrase
 from app.ui.door.asking import Asking
 from app.ui.door.secret import SecretField
-from app.ui.pieces import column, fill, frame, words
+from app.ui.pieces import column, fill, ground, words
 from app.ui.upkeep.left_out import LeftOut
 
 WHEN = (
@@ -114,8 +114,7 @@ class NewKey(Asking):
         self.turned.emit()
 
     def _ask_others(self, others: list[Colleague]) -> None:
-        card = frame("card", self._asks)
-        inside = column(card, margin=20, spacing=8)
+        card, inside = ground("card", self._asks, margin=20, spacing=8)
         inside.addWidget(words("Dina kollegor", "subheading", card))
         inside.addWidget(words(OTHERS, "hint", card))
         for one in others:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.figures import listed
-from app.ui.pieces import column, empty, fill, frame, words
+from app.ui.pieces import column, empty, fill, ground, words
 from app.ui.ticks import Tick
 
 TITLE = "De här kommer inte in efter bytet"
@@ -44,8 +44,7 @@ class LeftOut(QWidget):
         """Name them, and wait."""
         empty(self._inside)
         self._inside.addWidget(words(TITLE, "subheading", self))
-        card = frame("card", self)
-        inside = column(card, margin=18, spacing=8)
+        card, inside = ground("card", self, margin=18, spacing=8)
         for name in names:
             inside.addWidget(words(name, "name", card))
         fill(self._inside, card, words(WHY, "", self))

@@ -10,7 +10,7 @@ from app.storage.records import Staff
 from app.ui.door.asking import Asking
 from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.steps import signature_fault, suggested_signature
-from app.ui.pieces import column, fill, frame, words
+from app.ui.pieces import fill, ground, words
 from app.ui.upkeep.people import ALL_READ
 from app.ui.when import past_day
 
@@ -78,8 +78,7 @@ class AddColleague(Asking):
     def __init__(self, propose: Propose, judge: Judge, parent: QWidget | None) -> None:
         super().__init__("Lägg till en kollega", "Lägg till", parent)
         self.body.addWidget(words(ALL_READ, "", self.middle))
-        card = frame("card", self.middle)
-        self._who = column(card, margin=20, spacing=8)
+        card, self._who = ground("card", self.middle, margin=20, spacing=8)
         self._name = self._line("Namn", card)
         self._signature = self._line("Signatur", card)
         self._trained = self._line("Utbildad i ASI", card)

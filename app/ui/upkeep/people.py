@@ -12,7 +12,7 @@ from app.ui.door.secret import SecretField
 from app.ui.door.strip import Strip
 from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, empty, fill, frame, line, rule, words
+from app.ui.pieces import button, column, empty, fill, ground, line, rule, words
 
 ALL_READ = (
     "Alla som står här kan läsa allt i det här valvet, varje intervju. Ska någon inte kunna "
@@ -45,8 +45,7 @@ class People(Page):
         super().__init__("Valvet", parent, width=760)
         back_button(self)
         self._rows: list[PersonRow] = []
-        self._card = frame("card", self.middle)
-        self._list = column(self._card, margin=18, spacing=12)
+        self._card, self._list = ground("card", self.middle, margin=18, spacing=12)
         self._add = button(
             "Lägg till en kollega", self.middle, kind="primary", does=self.add
         )
@@ -208,9 +207,7 @@ class PersonRow(QWidget):
             "Skriv din egen lösenfras för att bekräfta."
         )
         fill(inside, words(said, "", self._sure), self.secret)
-        row = FlowLayout()
-        fill(row, self._yes, self._no)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(self._yes, self._no))
 
 
 class After(QFrame):
@@ -228,10 +225,8 @@ class After(QFrame):
         inside = column(self, margin=18, spacing=10)
         self._said = words("", "", self)
         inside.addWidget(self._said)
-        row = FlowLayout()
         self._key = button("Byt datanyckel", self, does=self.new_key)
-        row.addWidget(self._key)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(self._key))
         self.hide()
 
     def show_for(self, name: str) -> None:
