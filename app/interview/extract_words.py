@@ -80,9 +80,9 @@ class TextWords:
         kind, _ = kind_of(slot)
         if kind in (TICKED, TOLD):
             at, _, who = text.partition(" ")
-            return f"{_time(at)} av {who}" if who else _time(at)
+            return f"{local_time(at)} av {who}" if who else local_time(at)
         if kind is SEEN:
-            return f"markerat som sett {_time(text)}"
+            return f"markerat som sett {local_time(text)}"
         if kind is SECONDS and text.isdecimal():
             return with_noun(int(text), "sekund", "sekunder")
         if kind in (TAKEN_OUT, PUT_IN):
@@ -90,8 +90,9 @@ class TextWords:
         return text
 
 
-def _time(moment: str) -> str:
+def local_time(moment: str | None) -> str:
+    """The local day and time of a stored one; as it is where it is none."""
     try:
-        return f"{from_text(moment).astimezone():%Y-%m-%d %H.%M}"
+        return f"{from_text(moment or '').astimezone():%Y-%m-%d %H.%M}"
     except ValueError:
-        return moment
+        return moment or ""

@@ -156,6 +156,25 @@ def button(
     return made
 
 
+def entry(
+    name: str, parent: QWidget, *, hint: str = "", most: int | None = None
+) -> QLineEdit:
+    """A line to write in.
+
+    Args:
+        name: what a screen reader calls it.
+        parent: what it lies on.
+        hint: what stands in it while it is empty.
+        most: the most characters that it takes; None for as many as Qt does.
+    """
+    made = QLineEdit(parent)
+    made.setAccessibleName(name)
+    made.setPlaceholderText(hint)
+    if most is not None:
+        made.setMaxLength(most)
+    return made
+
+
 def plain(text: str) -> str:
     """Text for a widget that reads & as a shortcut."""
     return text.replace("&", "&&")

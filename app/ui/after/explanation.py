@@ -2,12 +2,12 @@
 """Two answers that do not go together: the ways to them, or why it is right all the same."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.forms.question_number import number_of
 from app.interview.missing import Trouble
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, fill, frame, line, words
+from app.ui.pieces import button, column, entry, fill, frame, line, words
 
 
 class Explanation(QWidget):
@@ -33,10 +33,12 @@ class Explanation(QWidget):
         ways = line()
         for key in filter(None, (trouble.key, trouble.problem.see)):
             ways.addWidget(self._way(key, box))
-        self._line = QLineEdit(box)
+        self._line = entry(
+            f"Förklaring till {trouble.number}",
+            box,
+            hint="eller skriv varför det ändå stämmer",
+        )
         self._line.setText(self._shown)
-        self._line.setPlaceholderText("eller skriv varför det ändå stämmer")
-        self._line.setAccessibleName(f"Förklaring till {trouble.number}")
         ways.addWidget(self._line, 1)
         inside.addLayout(ways)
         self._pause = Pause(self.settle, self)

@@ -13,7 +13,7 @@ from app.report.draft import Draft
 from app.ui.after.slots import EMPTIED
 from app.ui.flow_layout import FlowLayout
 from app.ui.pause import Pause
-from app.ui.pieces import Message, button, column, frame, line, words
+from app.ui.pieces import Message, button, column, entry, frame, line, words
 from app.ui.when import here_and_now
 
 NO_DAY = "Den dagen går inte att spara. Skriv den som åååå-mm-dd, högst tio år fram."
@@ -60,9 +60,7 @@ class WishEditor(QWidget):
         )
         self._lines: dict[str, QLineEdit] = {}
         for number, place in enumerate(places, 1):
-            made = self._lines[place] = QLineEdit(self)
-            made.setPlaceholderText(f"{number}.")
-            made.setAccessibleName(f"Önskan {number}")
+            made = self._lines[place] = entry(f"Önskan {number}", self, hint=f"{number}.")
             layout.addWidget(made)
         self._held = QWidget(self)
         column(self._held, spacing=4)
@@ -170,9 +168,7 @@ class DayLine(QWidget):
         self._proposed = ""
         layout = column(self, spacing=6)
         layout.addWidget(words(title, "name", self))
-        self._line = QLineEdit(self)
-        self._line.setPlaceholderText("åååå-mm-dd")
-        self._line.setAccessibleName(title)
+        self._line = entry(title, self, hint="åååå-mm-dd")
         layout.addWidget(self._line)
         self._refused = Message(self)
         layout.addWidget(self._refused)

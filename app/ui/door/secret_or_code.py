@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The way into a vault on a page that asks: the passphrase, or else the code from paper."""
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.door.asking import Asking
+from app.ui.door.secret import CODE, code_line
 from app.ui.pieces import button, fill, ground, words
 
-CODE = "Återställningskod"
-GROUPS = "Sju grupper om fyra tecken, från utskriften"
 ONLY_CODE, HAS_PASSPHRASE = "Jag har bara återställningskoden", "Jag har lösenfrasen"
 
 
@@ -19,10 +18,7 @@ class SecretOrCode:
         self._secret = page.ask_secret("Din lösenfras")
         self._card, inside = ground("card", page.middle, margin=20, spacing=8)
         inside.addWidget(words(CODE, "name", self._card))
-        self._code = QLineEdit(self._card)
-        self._code.setAccessibleName(CODE)
-        self._code.setPlaceholderText(GROUPS)
-        self._code.setMaxLength(200)
+        self._code = code_line(self._card)
         inside.addWidget(self._code)
         self._card.hide()
         self._other_way = button(ONLY_CODE, page.middle, kind="link", does=self._turn)

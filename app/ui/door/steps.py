@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.errors import UserError
 from app.forms.model import Choice
@@ -15,7 +15,7 @@ from app.storage.signatures import readable
 from app.ui.door.finder import Finder
 from app.ui.door.step import Step
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, fill, ground, rule, words
+from app.ui.pieces import Message, button, entry, fill, ground, rule, words
 from app.ui.when import past_day
 
 
@@ -85,11 +85,15 @@ class YouStep(Step):
         lead = "Det här fylls sedan i av sig självt i varje intervju."
         super().__init__("Du", lead, parent)
         self.municipality = Finder("Kommun", municipalities, self)
-        self._unit = self._line("Enhet")
-        self._name = self._line("Ditt namn")
-        self._signature = self._line("Signatur")
-        self._trained = self._line("Dag när du gick utbildningen i ASI")
-        self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
+        self._unit = entry("Enhet", self, most=100)
+        self._name = entry("Ditt namn", self, most=100)
+        self._signature = entry("Signatur", self, most=100)
+        self._trained = entry(
+            "Dag när du gick utbildningen i ASI",
+            self,
+            hint="åååå-mm-dd, eller lämna tomt",
+            most=100,
+        )
         self._own_signature = False
         self.ask("Kommun", self.municipality)
         self.ask("Enhet", self._unit)
@@ -133,12 +137,6 @@ class YouStep(Step):
     def begin(self) -> QWidget | None:
         """The first field."""
         return self.municipality
-
-    def _line(self, name: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setAccessibleName(name)
-        made.setMaxLength(100)
-        return made
 
     def _suggest(self, name: str) -> None:
         if not self._own_signature:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.errors import UserError
 from app.storage.errors import TooSoon
 from app.ui.door.countdown import Countdown
 from app.ui.door.kept_notice import KeptNotice
-from app.ui.door.secret import SecretField
+from app.ui.door.secret import SecretField, code_line
 from app.ui.page import Page
 from app.ui.pieces import button, ground, words
 
@@ -45,7 +45,7 @@ class Unlock(Page):
         self._kept = KeptNotice(self.middle)
         self._kept.ways_on.connect(self.ways_on)
         self._passphrase = SecretField("Lösenfras", self.middle)
-        self._code = QLineEdit(self.middle)
+        self._code = code_line(self.middle)
         self._ask = words("", "name", self.middle)
         self._busy = words(BUSY, "quiet", self.middle)
         self._open: QPushButton = button(
@@ -155,9 +155,6 @@ class Unlock(Page):
         self._other_place.setEnabled(free)
 
     def _lay_out(self, place: str) -> None:
-        self._code.setAccessibleName("Återställningskod")
-        self._code.setPlaceholderText("Sju grupper om fyra tecken, från utskriften")
-        self._code.setMaxLength(200)
         card, inside = ground("card", self.middle, margin=26, spacing=12)
         inside.addWidget(words("Lås upp", "title", card))
         inside.addWidget(words(place, "hint", card))

@@ -16,7 +16,7 @@ from app.ui.home.asking import Asking
 from app.ui.home.joining_words import who
 from app.ui.options import Options
 from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, line, words
+from app.ui.pieces import Message, button, entry, line, words
 
 KINDS: tuple[tuple[ClientKind, str], ...] = (
     ("personnummer", "Personnummer"),
@@ -85,7 +85,9 @@ class ClientForm(Page):
         self._said = words("", "hint", self.middle)
         self._name_label: QLabel = words("Namn", "name", self.middle)
         self._name = QLineEdit(self.middle)
-        self._case = QLineEdit(self.middle)
+        self._case = entry(
+            "Ärendenummer", self.middle, hint="Som i ert verksamhetssystem, om det finns"
+        )
         keep = "Lägg till klienten" if client is None else "Spara ändringen"
         self._create = button(keep, self.middle, kind="primary", does=self._try)
         self.primary = self._create
@@ -260,8 +262,6 @@ class ClientForm(Page):
         for widget in (self._number, self._name, self._case):
             widget.setMaxLength(100)
         self._number.setPlaceholderText("åååå-mm-dd och fyra siffror")
-        self._case.setAccessibleName("Ärendenummer")
-        self._case.setPlaceholderText("Som i ert verksamhetssystem, om det finns")
         add = self.body.addWidget
         add(words(self._title, "title", self.middle))
         add(self._kinds)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.forms.question_number import number_of
 from app.interview.removing import Goes
@@ -14,7 +14,7 @@ from app.one_line import one_line
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.taking_away import TakingAway
 from app.ui.home.wording import interview_state
-from app.ui.pieces import Message, button, column, line, words
+from app.ui.pieces import Message, button, column, entry, line, words
 from app.ui.when import day
 
 _UNSIGNED = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
@@ -128,9 +128,7 @@ class InterviewCard(QFrame):
         part = QWidget(self)
         inside = column(part, spacing=8)
         inside.addWidget(words("Vad ska rättas, och varför?", "name", part))
-        self._reason = QLineEdit(part)
-        self._reason.setAccessibleName("Orsak till rättelsen")
-        self._reason.setMaxLength(500)
+        self._reason = entry("Orsak till rättelsen", part, most=500)
         inside.addWidget(self._reason)
         hint = (
             "Den signerade intervjun finns kvar som den är. Du får en ny version att ändra "

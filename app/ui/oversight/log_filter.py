@@ -13,7 +13,7 @@ from app.interview.logbook import BY_CODE, Wanted
 from app.ui.drop_down import DropDown
 from app.ui.flow_layout import FlowLayout
 from app.ui.pause import Pause
-from app.ui.pieces import Message, button, column, fill, line, words
+from app.ui.pieces import Message, button, column, entry, fill, line, words
 from app.ui.standing import PASSING
 
 WAIT = 300  # milliseconds without a key before what is typed counts
@@ -133,11 +133,8 @@ def _person(one: tuple[str, str]) -> tuple[str, object]:
 
 
 def _line(name: str, hint: str, parent: QWidget) -> QLineEdit:
-    made = QLineEdit(parent)
+    made = entry(name, parent, hint=hint, most=100)
     made.setProperty(PASSING, True)
-    made.setAccessibleName(name)
-    made.setPlaceholderText(hint)
-    made.setMaxLength(100)
     return made
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, fill, words
+from app.ui.pieces import Message, button, column, entry, fill, words
 
 LEAD = (
     "På papperet från förra loggkontrollen, eller från provet av återställningskoden, står ett "
@@ -73,9 +73,6 @@ class PaperCard(QFrame):
 
 
 def _field(name: str, parent: QWidget) -> QLineEdit:
-    made = QLineEdit(parent)
-    made.setPlaceholderText(name)
-    made.setAccessibleName(name)
-    made.setMaxLength(60)
+    made = entry(name, parent, hint=name, most=60)
     made.setMinimumWidth(made.fontMetrics().horizontalAdvance("0" * 26))
     return made

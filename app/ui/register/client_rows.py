@@ -4,7 +4,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.figures import with_noun
 from app.interview.forgetting import DueClient, Keeping
@@ -12,7 +12,7 @@ from app.interview.retention import RetentionRules, by_hand
 from app.report.dates import day_in_words
 from app.ui.flow_layout import FlowLayout
 from app.ui.options import Options
-from app.ui.pieces import Message, button, column, fill, line, words
+from app.ui.pieces import Message, button, column, entry, fill, line, words
 from app.ui.ticks import Tick
 from app.ui.when import day_ahead
 
@@ -95,9 +95,9 @@ class ReasonForm(QWidget):
         self._reason = Options("Skäl att vänta", pairs, self)
         self._helps = {reason.code: reason.help for reason in by_hand(rules)}
         self._help = words("", "hint", self)
-        self._until = QLineEdit(self)
-        self._until.setAccessibleName("Till och med")
-        self._until.setPlaceholderText("Till och med åååå-mm-dd, om det finns en sista dag")
+        self._until = entry(
+            "Till och med", self, hint="Till och med åååå-mm-dd, om det finns en sista dag"
+        )
         self._refused = Message(self)
         yes = button("Spara skälet", self, does=self.keep)
         no = button("Avbryt", self, does=self.cancelled)

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.figures import with_noun
 from app.interview.casework import ClientLine
@@ -13,7 +13,7 @@ from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import RowList, RowWords
 from app.ui.page import ENTER, Page, back_button
 from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import Message, button, fill, ground, words
+from app.ui.pieces import Message, button, entry, fill, ground, words
 from app.ui.standing import PASSING
 
 _AT_FIRST = 50
@@ -43,10 +43,10 @@ class PersonChoice(Page):
         self.body.addWidget(words("Registerutdrag", "title", self.middle))
         said = "Vem gäller det? Sök på namn, personnummer eller ärende."
         fill(self.body, words(said, "", self.middle), self.message)
-        self._line = QLineEdit(self.middle)
+        self._line = entry(
+            "Sök klient", self.middle, hint="Namn, personnummer eller ärende"
+        )
         self._line.setProperty(PASSING, True)
-        self._line.setAccessibleName("Sök klient")
-        self._line.setPlaceholderText("Namn, personnummer eller ärende")
         self._nobody = words(
             "Ingen klient har det namnet eller numret.", "quiet", self.middle
         )

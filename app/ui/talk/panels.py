@@ -6,7 +6,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -17,7 +16,7 @@ from app.forms.model import Form, Question
 from app.forms.question_number import is_number_of, number_of
 from app.ui.announce import announce_marked
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, fill, scrolled, words
+from app.ui.pieces import button, column, entry, fill, scrolled, words
 from app.ui.talk.keys import MEANINGS
 
 
@@ -121,9 +120,7 @@ class GoToPanel(Panel):
     def __init__(self, form: Form, parent: QWidget) -> None:
         super().__init__("Gå till fråga", parent)
         self._form = form
-        self._line = QLineEdit(self)
-        self._line.setPlaceholderText("Nummer eller ord")
-        self._line.setAccessibleName("Frågans nummer eller ord")
+        self._line = entry("Frågans nummer eller ord", self, hint="Nummer eller ord")
         self._list = QListWidget(self)
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,12 +4,13 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.interview.drill import CodeState, drill_is_due
 from app.interview.log_end import LogEnd
 from app.ui.door.asking import Asking
+from app.ui.door.secret import code_line
 from app.ui.page import Page, back_button
 from app.ui.pieces import button, fill, ground, line, words
 from app.ui.when import moment
@@ -38,10 +39,7 @@ class CodePage(Page):
     def __init__(self, state: CodeState, parent: QWidget | None) -> None:
         super().__init__("Valvet", parent, width=680)
         back_button(self)
-        self._code = QLineEdit(self.middle)
-        self._code.setAccessibleName("Återställningskod")
-        self._code.setPlaceholderText("Sju grupper om fyra tecken, från utskriften")
-        self._code.setMaxLength(200)
+        self._code = code_line(self.middle)
         self._try = button("Prova koden", self.middle, kind="primary", does=self._tell)
         self._when = words("", "hint", self.middle)
         self._right = words("", "accent", self.middle)

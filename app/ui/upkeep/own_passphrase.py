@@ -10,7 +10,7 @@ from app.storage.records import Staff
 from app.ui.door.asking import Asking
 from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.steps import signature_fault, suggested_signature
-from app.ui.pieces import fill, ground, words
+from app.ui.pieces import entry, fill, ground, words
 from app.ui.upkeep.people import ALL_READ
 from app.ui.when import past_day
 
@@ -121,9 +121,7 @@ class AddColleague(Asking):
         self._new.wipe()
 
     def _line(self, name: str, parent: QWidget) -> QLineEdit:
-        made = QLineEdit(parent)
-        made.setAccessibleName(name)
-        made.setMaxLength(100)
+        made = entry(name, parent, most=100)
         fill(self._who, words(name, "name", parent), made)
         return made
 
