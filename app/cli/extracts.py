@@ -47,7 +47,7 @@ def add_commands(groups: Commands) -> None:
     )
 
 
-def extract_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def extract_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Writes the extract of one client."""
     kind = given.out.suffix.lower().removeprefix(".")
     if kind not in ("pdf", "json"):
@@ -72,4 +72,3 @@ def extract_command(given: argparse.Namespace, terminal: Terminal) -> int:
         if said := undrawn_words(pages, fonts):
             terminal.complain(said)
     terminal.say(extract.texts.review)
-    return 0

@@ -60,12 +60,12 @@ def add_commands(groups: Commands) -> None:
     blank.words.add_argument("out", type=Path, metavar="UT.pdf", help="filen att skriva")
 
 
-def list_forms(given: argparse.Namespace, terminal: Terminal) -> int:
+def list_forms(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints every form with its items."""
     forms = [shipped_form(form_id) for form_id in shipped_ids()]
     if given.json:
         terminal.say_json([_form(form) for form in forms])
-        return 0
+        return
     for form in forms:
         count = spaced(len(form.asked))
         terminal.say(f"{form.id}\tversion {form.version}\t{form.title}\t{count} frågor")
@@ -75,7 +75,6 @@ def list_forms(given: argparse.Namespace, terminal: Terminal) -> int:
             codes = " ".join(one["code"] for one in _codes(question))
             parts = (question.key + critical, section, question.type, question.label, codes)
             terminal.say("\t" + "\t".join(parts).rstrip())
-    return 0
 
 
 def check_forms(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -93,7 +92,7 @@ def check_forms(given: argparse.Namespace, terminal: Terminal) -> int:
     return 1 if faults else 0
 
 
-def write_blank(given: argparse.Namespace, terminal: Terminal) -> int:
+def write_blank(given: argparse.Namespace, terminal: Terminal) -> None:
     """Writes one form as a blank to fill in by hand."""
     del terminal
     try:
@@ -101,7 +100,6 @@ def write_blank(given: argparse.Namespace, terminal: Terminal) -> int:
     except LookupError:
         raise NoForm from None
     save(given.out, blank_pdf(form, Fonts()))
-    return 0
 
 
 def _checked(files: list[Path]) -> Iterator[tuple[str, list[str]]]:

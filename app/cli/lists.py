@@ -38,20 +38,19 @@ def add_commands(groups: Commands) -> None:
     scoring.as_json()
 
 
-def interviews_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def interviews_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints every interview, one on a line."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         note_list(vault)
         lines = [_line(one) for one in all_held(vault)]
     if given.json:
         terminal.say_json(lines)
-        return 0
+        return
     for line in lines:
         terminal.say("\t".join(str(value) for value in line.values()))
-    return 0
 
 
-def score_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def score_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints or writes the scores and ratings of every interview that counts."""
     table = shipped_table()
     header = score_header(table)
@@ -65,7 +64,6 @@ def score_command(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.say_json([dict(zip(header, row, strict=True)) for row in rows])
     elif given.csv is None:
         terminal.stdout.write(text)
-    return 0
 
 
 def _line(one: Held) -> dict[str, str | int]:

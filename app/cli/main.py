@@ -40,8 +40,8 @@ def _run(argv: Sequence[str], terminal: Terminal) -> int:
         return 0
     if given.run is None:
         raise BadCommand("Det saknas ett kommando.")
-    status: int = given.run(given, terminal)
-    return status
+    status: int | None = given.run(given, terminal)
+    return status or 0
 
 
 def command_line() -> Parser:

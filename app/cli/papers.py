@@ -69,7 +69,7 @@ def _add_export(groups: Commands) -> None:
     )
 
 
-def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def feedback_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Writes the sheet of one interview, and the text for the investigation if asked for."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         try:
@@ -97,10 +97,9 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
             else kept.investigation
         )
         save(given.text, text.encode())
-    return 0
 
 
-def export_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def export_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Writes every interview that counts into a folder."""
     choices = Choices(given.format, given.with_identifiers, not given.without_text)
     with open_vault(given.folder, terminal.passphrase()) as vault:
@@ -110,4 +109,3 @@ def export_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(
         f"Skrev {count} filer. De är inte krypterade: ta bort dem när de är framme."
     )
-    return 0

@@ -108,7 +108,7 @@ class Commands:
         text: str,
         brief: str = "",
         *,
-        run: Callable[[argparse.Namespace, Any], int],
+        run: Callable[[argparse.Namespace, Any], int | None],
         vault: bool = True,
     ) -> Parser:
         """A command; it is on a vault, if not said otherwise.
@@ -117,7 +117,7 @@ class Commands:
             name: as it is typed.
             text: what it does.
             brief: the same in a list of commands.
-            run: does it.
+            run: does it; what it gives back is the code that the program ends with, none is 0.
             vault: the folder of a vault is its first word.
         """
         parser = self._put(name, text, brief)

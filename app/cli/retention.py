@@ -96,7 +96,7 @@ def _add_steps(commands: Commands) -> None:
     )
 
 
-def list_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def list_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints who is due, who is kept and why, and what waits to be carried out."""
     rules = shipped_retention()
     with open_vault(given.folder, terminal.passphrase()) as vault:
@@ -113,7 +113,7 @@ def list_command(given: argparse.Namespace, terminal: Terminal) -> int:
                 "out_of_reach": [str(each) for each in found.out_of_reach],
             }
         )
-        return 0
+        return
     terminal.say(f"Regler: {rules.title}, version {rules.name}")
     for each in found.due:
         terminal.say(_line(each, "ska gallras"))
@@ -128,10 +128,9 @@ def list_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(f"Ytterligare {found.coming} till årets slut.")
     for path in found.out_of_reach:
         terminal.complain(f"Kan innehålla det som har gallrats: {path.name}")
-    return 0
 
 
-def hold_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def hold_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Places a hold."""
     try:
         until = read_day(given.until) if given.until else None
@@ -151,10 +150,9 @@ def hold_command(given: argparse.Namespace, terminal: Terminal) -> int:
         except LookupError:
             raise NotFound from None
     terminal.say("Klienten gallras inte så länge skälet gäller.")
-    return 0
 
 
-def release_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def release_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Lifts a hold."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         try:
@@ -162,10 +160,9 @@ def release_command(given: argparse.Namespace, terminal: Terminal) -> int:
         except LookupError:
             raise NotFound from None
     terminal.say("Skälet att vänta är hävt.")
-    return 0
 
 
-def decide_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def decide_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """The first step: writes down who is to go."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         new = decide(
@@ -173,19 +170,17 @@ def decide_command(given: argparse.Namespace, terminal: Terminal) -> int:
         )
     terminal.say(f"Beslut {new} är antecknat. Inget har tagits bort än.")
     terminal.say("Låt helst någon annan genomföra det, en annan dag.")
-    return 0
 
 
-def withdraw_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def withdraw_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Takes a decision back."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         _decided(vault, given.disposal)
         vault.withdraw(given.disposal)
     terminal.say("Beslutet är tillbakataget. Inget har tagits bort.")
-    return 0
 
 
-def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """The second step: says what would go, or lets it go."""
     rules = shipped_retention()
     with open_vault(given.folder, terminal.passphrase()) as vault:
@@ -197,7 +192,7 @@ def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
             for each in waiting:
                 terminal.say(_line(each, "väntar" if each.keeping else "tas bort"))
             terminal.say("Inget har tagits bort. Lägg till --for-good för att ta bort.")
-            return 0
+            return
         by = vault.opened_by
         lines = carry_out(vault, rules, given.disposal, terminal.today, by=by)
         outside = vault.out_of_reach()
@@ -208,10 +203,9 @@ def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say("Byt datanyckel nu: ”overblick vault rotate MAPP”.")
     for path in outside:
         terminal.complain(f"Kan innehålla det som har gallrats: {path.name}")
-    return 0
 
 
-def protocol_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def protocol_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints or writes the protocol."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         found = next((d for d in vault.disposals() if d.id == given.disposal), None)
@@ -228,7 +222,6 @@ def protocol_command(given: argparse.Namespace, terminal: Terminal) -> int:
         fonts = Fonts()
         pages = layout_plain(protocol(found, lines), fonts)
         save(given.pdf, write_pdf(pages, fonts, title="Gallringsprotokoll"))
-    return 0
 
 
 def _decided(vault: Vault, disposal_id: int) -> Disposal:

@@ -76,7 +76,7 @@ def add_commands(commands: Commands) -> None:
     )
 
 
-def rotate_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def rotate_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Exchanges the data key, prints the new recovery code, and backs up."""
     own = terminal.passphrase()
     with open_vault(given.folder, own) as vault:
@@ -92,7 +92,6 @@ def rotate_command(given: argparse.Namespace, terminal: Terminal) -> int:
         vault.back_up()
     if gone:
         terminal.complain(f"Kan inte längre öppna valvet: {', '.join(sorted(gone))}.")
-    return 0
 
 
 def _ways(vault: Vault) -> set[str]:
@@ -100,7 +99,7 @@ def _ways(vault: Vault) -> set[str]:
     return {way.signature for way in vault.ways_in() if way.kind == "passphrase"}
 
 
-def backup_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def backup_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Backs up, or prints the copies that there are."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         made: list[Copy] = []
@@ -114,14 +113,13 @@ def backup_command(given: argparse.Namespace, terminal: Terminal) -> int:
         shown = made or vault.copies()
     if given.json:
         terminal.say_json([_as_json(copy) for copy in shown])
-        return 0
+        return
     for copy in shown:
         tried = f"provad {copy.verified_at}" if copy.verified_at else "skadad"
         terminal.say(f"{copy.folder.name}\t{tried}\t{copy.folder.parent}")
-    return 0
 
 
-def restore_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def restore_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Brings a copy back."""
     own = given.folder / BACKUPS / given.copy
     copy = own if given.copy.name == str(given.copy) and own.is_dir() else given.copy
@@ -131,10 +129,9 @@ def restore_command(given: argparse.Namespace, terminal: Terminal) -> int:
     else:
         terminal.say(f"Säkerhetskopian {copy.name} är tillbaka i valvet.")
         terminal.say("Det som låg där förut finns kvar i mappen set-aside.")
-    return 0
 
 
-def salvage_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def salvage_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Saves what is readable into a new vault, and tells what may be missing."""
     if given.code:
         done = salvage_with_recovery(given.folder, terminal.recovery_code(), given.out)
@@ -142,7 +139,7 @@ def salvage_command(given: argparse.Namespace, terminal: Terminal) -> int:
         done = salvage(given.folder, terminal.passphrase(), given.out)
     if given.json:
         terminal.say_json({**done._asdict(), "folder": str(done.folder)})
-        return 0
+        return
     terminal.say(
         f"Räddat: klienter {spaced(done.clients)}, intervjuer {spaced(done.interviews)}, "
         f"svar {spaced(done.answers)}, texter {spaced(done.texts)}."
@@ -158,7 +155,6 @@ def salvage_command(given: argparse.Namespace, terminal: Terminal) -> int:
     if not done.log_kept:
         terminal.say("Loggen var inte hel, så den börjar om. Den gamla är kvar i filen.")
     terminal.say("Spara det skadade valvet: en kopia kan ha det som saknas här.")
-    return 0
 
 
 def check_command(given: argparse.Namespace, terminal: Terminal) -> int:

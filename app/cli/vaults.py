@@ -47,7 +47,7 @@ def add_commands(groups: Commands) -> None:
     upkeep.add_commands(commands)
 
 
-def create_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def create_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Makes a vault and prints its recovery code, once.
 
     A weak passphrase is refused where a person types it. A script may have its reasons,
@@ -62,10 +62,9 @@ def create_command(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.complain(f"Varning: {one.what} {one.remedy}")
     if given.json:
         terminal.say_json({"recovery_code": code})
-        return 0
+        return
     terminal.say(f"Återställningskod: {code}")
     terminal.say("Skriv ut koden och lås in den. Den visas bara den här gången.")
-    return 0
 
 
 def _account() -> str:
@@ -76,13 +75,13 @@ def _account() -> str:
         return "okänd"
 
 
-def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def status_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints how a vault stands."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         found = _status(vault)
     if given.json:
         terminal.say_json(found)
-        return 0
+        return
     terminal.say(f"Valvets version: {found['schema']}")
     figures = ("clients", "interviews", "signed")
     clients, interviews, signed = (spaced(found[one]) for one in figures)
@@ -104,7 +103,6 @@ def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.complain(END_CUT)
     for one in advice(given.folder):
         terminal.say(f"Platsen: {one.what} {one.remedy}")
-    return 0
 
 
 def _status(vault: Vault) -> dict[str, Any]:

@@ -90,7 +90,7 @@ def add_commands(commands: Commands) -> None:
     )
 
 
-def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def users_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints, adds or takes away ways in."""
     _refuse_wrong(given)
     own = terminal.passphrase()
@@ -104,14 +104,13 @@ def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
         ways = vault.ways_in()
     if given.json:
         terminal.say_json([way._asdict() for way in ways])
-        return 0
+        return
     for way in ways:
         whose = "återställningskod" if way.kind == "recovery" else way.signature
         terminal.say(f"{way.id}\t{whose}")
     for said, is_so in ((_ALL_READ, given.add), (_REMOVED, given.remove)):
         if is_so is not None:
             terminal.say(said)
-    return 0
 
 
 def _refuse_wrong(given: argparse.Namespace) -> None:
@@ -130,7 +129,7 @@ def _add(vault: Vault, own: str, given: argparse.Namespace, terminal: Terminal) 
     vault.add_passphrase(own, new, signature=given.add)
 
 
-def passphrase_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def passphrase_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Exchanges a passphrase."""
     old = terminal.passphrase()
     with open_vault(given.folder, old) as vault:
@@ -138,10 +137,9 @@ def passphrase_command(given: argparse.Namespace, terminal: Terminal) -> int:
         judge_new(terminal, new, vault.opened_by)
         vault.change_passphrase(old, new)
     terminal.say("Lösenfrasen är bytt. Den gamla gäller inte längre.")
-    return 0
 
 
-def recover_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def recover_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Sets a new passphrase by the code, or only tries the code."""
     code = terminal.recovery_code()
     with open_with_recovery(given.folder, code) as vault:
@@ -149,7 +147,7 @@ def recover_command(given: argparse.Namespace, terminal: Terminal) -> int:
             vault.try_recovery_code(code)
             terminal.say("Återställningskoden stämmer. Inget har ändrats.")
             terminal.say(end_words(vault))
-            return 0
+            return
         people = [way.signature for way in vault.ways_in() if way.kind == "passphrase"]
         if not any(alike(one, given.signature) for one in people):
             refuse_used(vault, readable(given.signature))
@@ -159,4 +157,3 @@ def recover_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(
         "Den nya lösenfrasen gäller. Återställningskoden gäller också fortfarande."
     )
-    return 0
