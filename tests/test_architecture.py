@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from app.forms.bank import Bank
 from app.forms.check import check_form
-from app.forms.load import Bank, load_form
+from app.forms.load import load_form
 from app.interview.forms import shipped_form
 from installer.linux.libraries import PACKAGES
 from installer.tools import listed

@@ -10,8 +10,8 @@ from app.cli.parser import Parser
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.figures import spaced
+from app.forms.bank import BadForm
 from app.forms.check import check_form
-from app.forms.load import BadForm
 from app.forms.model import Form, Question
 from app.forms.toml_text import LONGEST
 from app.interview.blank import blank_pdf

@@ -3,7 +3,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from app.forms.answers import Value
@@ -20,9 +20,10 @@ from app.forms.conditions import (
     OneOf,
     questions_in,
 )
-from app.forms.model import Form, Question
+from app.forms.model import SINCE, Form, Question
 
-_PLACE = re.compile(r"\{([^}]*)\}")
+_GAP = re.compile(r"\{[^}]*\}")
+_SENTENCE = re.compile(r"[^.?!]+[.?!]")
 CARD = 5  # words on an answer card: one for each of 0-4, or one for each pair of 0-9
 
 
@@ -44,10 +45,12 @@ def check_form(form: Form) -> tuple[Finding, ...]:
     return (
         *_doubles(keys, "F07", "frågan står två gånger.", "Ta bort den ena."),
         *_doubles(Counter(section.id for section in form.sections), "F07", "delen står två gånger.", "Ge den ett eget id."),
+        *_doubles(Counter(area.id for area in form.areas), "F07", "området står två gånger.", "Ge det ett eget id."),
         *_doubles(Counter(check.id for check in form.checks), "F07", "kontrollen står två gånger.", "Ge den ett eget id."),
         *(finding for question in form.asked for finding in _question(question)),
         *_order(form),
         *_areas(form),
+        *_afterwards(form),
         *_checks(form),
         *_grids(form),
         *_changes(form),
@@ -66,6 +69,7 @@ def _question(question: Question) -> Iterator[Finding]:
     key = question.key
     if not question.label or (question.stage == "interview" and not question.text):
         yield Finding("F09", key, "frågan saknar ord.", "Ge den både label och text.")
+    yield from _texts(question)
     if question.type == "number" and question.minimum > question.maximum:
         yield Finding(
             "F10", key, "minsta talet är större än det största.", "Byt plats på talen."
@@ -81,6 +85,22 @@ def _question(question: Question) -> Iterator[Finding]:
                 "en kod bland flera kan inte betyda X eller N.",
                 "Ta bort means.",
             )
+
+
+def _texts(question: Question) -> Iterator[Finding]:
+    key = question.key
+    for text in (question.label, question.text, question.hint, question.help):
+        for gap in _GAP.findall(text.replace(SINCE, "")):
+            yield Finding(
+                "F17", key, f"luckan {gap} fylls aldrig i.", "Rätta den, eller ta bort den."
+            )
+    if any(one not in question.hint for one in _SENTENCE.findall(question.paper or "")):
+        yield Finding(
+            "F18",
+            key,
+            "det som ska stå på papper står inte i hint.",
+            "Skriv meningarna likadant i paper och hint.",
+        )
 
 
 def _choices(key: str, codes: list[str]) -> Iterator[Finding]:
@@ -124,6 +144,10 @@ def _unknown(form: Form, place: str, key: str) -> Finding:
     )
 
 
+def _named(form: Form, place: str, keys: Iterable[str]) -> Iterator[Finding]:
+    yield from (_unknown(form, place, key) for key in keys if key not in form.questions)
+
+
 def _areas(form: Form) -> Iterator[Finding]:
     sections = {section.id for section in form.sections}
     for area in form.areas:
@@ -131,19 +155,24 @@ def _areas(form: Form) -> Iterator[Finding]:
             yield Finding(
                 "F06", area.id, f"delen {area.section} finns inte.", "Rätta section."
             )
-        named = (
-            area.rating,
-            area.comment,
-            *area.days,
-            *area.troubled,
-            *area.importance,
-            *area.critical,
-            *area.confidence,
-        )
-        yield from (
-            _unknown(form, area.id, key) for key in named if key not in form.questions
-        )
+        yield from _named(form, area.id, area.keys())
     yield from _critical(form)
+
+
+def _afterwards(form: Form) -> Iterator[Finding]:
+    """What the interviewer alone fills in is filled in after the talk."""
+    named = [("broken_off", form.broken_off)] if form.broken_off else []
+    yield from _named(form, "broken_off", (key for _, key in named))
+    named += [(area.id, key) for area in form.areas for key in area.observed]
+    for place, key in named:
+        question = form.questions.get(key)
+        if question is not None and question.stage != "after":
+            yield Finding(
+                "F19",
+                place,
+                f"{key} fylls i när samtalet är slut, men frågas i samtalet.",
+                'Skriv stage = "after" vid frågan.',
+            )
 
 
 def _critical(form: Form) -> Iterator[Finding]:
@@ -168,18 +197,10 @@ def _critical(form: Form) -> Iterator[Finding]:
 
 def _checks(form: Form) -> Iterator[Finding]:
     for check in form.checks:
-        named = [*questions_in(check.when), check.at, *_PLACE.findall(check.message)]
-        if check.see:
-            named.append(check.see)
-        yield from (
-            _unknown(form, check.id, key) for key in named if key not in form.questions
-        )
+        yield from _named(form, check.id, check.keys())
         yield from _values(form, check.id, check.when)
     for prompt in form.prompts:
-        keys = questions_in(prompt.when)
-        yield from (
-            _unknown(form, prompt.id, key) for key in keys if key not in form.questions
-        )
+        yield from _named(form, prompt.id, prompt.keys())
         yield from _values(form, prompt.id, prompt.when)
 
 
@@ -200,9 +221,7 @@ def _grids(form: Form) -> Iterator[Finding]:
 def _changes(form: Form) -> Iterator[Finding]:
     for change in form.changes:
         place = f"changes {change.version}"
-        yield from (
-            _unknown(form, place, key) for key in change.keys if key not in form.questions
-        )
+        yield from _named(form, place, change.keys)
         if in_order(change.version) > in_order(form.version):
             yield Finding(
                 "F15",

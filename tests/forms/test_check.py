@@ -8,8 +8,8 @@ import pytest
 from small_form import BANK, FORM, small_form
 
 from app.forms import check, load
+from app.forms.bank import BadForm, Bank
 from app.forms.check import check_form
-from app.forms.load import BadForm, Bank
 from app.forms.model import Form
 
 # Each fault: the code it must give, what to change in form or bank, and into what.

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from app.cli.main import run
+from app.forms.bank import BadForm, Bank
 from app.forms.check import check_form
-from app.forms.load import BadForm, Bank, load_form
+from app.forms.load import load_form
 from app.interview.forms import shipped_lists
 from app.resources import resource_path
 
