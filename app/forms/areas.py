@@ -28,7 +28,7 @@ class Area(Model):
     comment: str = ""
     observed: Annotated[tuple[str, ...], Handled] = ()
 
-    def keys(self) -> Iterator[str]:
+    def named(self) -> Iterator[str]:
         """Every question that this names."""
         lists = (self.days, self.troubled, self.importance, self.critical, self.confidence)
         yield self.rating
@@ -54,7 +54,7 @@ class Check(Model):
     see: str = ""
     message: str
 
-    def keys(self) -> Iterator[str]:
+    def named(self) -> Iterator[str]:
         """Every question that this names."""
         yield from self.when.keys()
         yield self.at
@@ -71,6 +71,6 @@ class Prompt(Model):
     title: str
     steps: tuple[str, ...]
 
-    def keys(self) -> Iterator[str]:
+    def named(self) -> Iterator[str]:
         """Every question that this names."""
         return self.when.keys()

@@ -58,6 +58,10 @@ class Bank:
             self.prompts += tables.get("prompts", ())
         self.ids = {one["id"] for one in (*self.areas, *self.checks, *self.prompts)}
 
+    def keys(self) -> frozenset[str]:
+        """Every key that a form can ask for."""
+        return frozenset((*self.items, *self.cells))
+
     @cached_property
     def cells(self) -> dict[str, Table]:
         """Every cell of every grid by its key, as an ordinary question."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from app.forms.answers import Value
+from app.forms.bank import Bank
 from app.forms.codec import BadAnswer, parse, takes
 from app.forms.comparable import in_order
 from app.forms.conditions import (
@@ -21,6 +22,7 @@ from app.forms.conditions import (
     questions_in,
 )
 from app.forms.model import SINCE, Form, Question
+from app.forms.resting import Resting
 
 _GAP = re.compile(r"\{[^}]*\}")
 _SENTENCE = re.compile(r"[^.?!]+[.?!]")
@@ -55,6 +57,15 @@ def check_form(form: Form) -> tuple[Finding, ...]:
         *_grids(form),
         *_changes(form),
     )  # fmt: skip
+
+
+def check_bank(bank: Bank) -> tuple[Finding, ...]:
+    """What areas, checks and prompts of a bank name that it has not: no form would have them."""
+    whole = Resting(bank, dict.fromkeys(bank.keys(), ""), bank.grids.values(), ())
+    return tuple(
+        Finding("F06", place, f"{key} finns inte i frågebanken.", "Kontrollera stavningen.")
+        for place, key in whole.stray()
+    )
 
 
 def _doubles(
@@ -155,7 +166,7 @@ def _areas(form: Form) -> Iterator[Finding]:
             yield Finding(
                 "F06", area.id, f"delen {area.section} finns inte.", "Rätta section."
             )
-        yield from _named(form, area.id, area.keys())
+        yield from _named(form, area.id, area.named())
     yield from _critical(form)
 
 
@@ -197,10 +208,10 @@ def _critical(form: Form) -> Iterator[Finding]:
 
 def _checks(form: Form) -> Iterator[Finding]:
     for check in form.checks:
-        yield from _named(form, check.id, check.keys())
+        yield from _named(form, check.id, check.named())
         yield from _values(form, check.id, check.when)
     for prompt in form.prompts:
-        yield from _named(form, prompt.id, prompt.keys())
+        yield from _named(form, prompt.id, prompt.named())
         yield from _values(form, prompt.id, prompt.when)
 
 

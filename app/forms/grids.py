@@ -55,12 +55,17 @@ def narrowed(grid: Table, own: Table) -> tuple[Table, list[str]]:
     made: Table = {**grid, **said, "columns": columns, "words": words}
     made["rows"] = [row for row in kept if row["columns"]]
     if "shortcut" in grid and "shortcut" not in own:
-        made["shortcut"] = _shortened(grid["shortcut"], asked)
+        left_out = [one for one in letters if one not in asked]
+        made["shortcut"] = _shortened(grid["shortcut"], left_out)
     return made, [f"{grid['id']}, {one}" for one in lost]
 
 
-def _shortened(shortcut: Table, asked: Sequence[str]) -> Table | None:
-    sets = {one: text for one, text in shortcut.get("sets", {}).items() if one in asked}
+def _shortened(shortcut: Table, left_out: Sequence[str]) -> Table | None:
+    """A key for the whole row, without columns; None where nothing is left to answer."""
+    if not left_out:
+        return shortcut
+    said = shortcut.get("sets", {}).items()
+    sets = {one: text for one, text in said if one not in left_out}
     return {**shortcut, "sets": sets} if sets else None
 
 

@@ -46,8 +46,8 @@ def load_form(text: str, bank: Bank, lists: Mapping[str, tuple[Choice, ...]]) ->
         raise BadForm(map(lost, sorted(stray)))
     resting = Resting(bank, sections, layout.grids, left_out)
     tables["areas"] = resting.areas(tables.get("areas", ()))
-    tables["checks"] = list(resting.checks(tables.get("checks", ())))
-    tables["prompts"] = list(resting.prompts(tables.get("prompts", ())))
+    tables["checks"] = resting.checks(tables.get("checks", ()))
+    tables["prompts"] = resting.prompts(tables.get("prompts", ()))
     return made(Form, tables)
 
 

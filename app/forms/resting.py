@@ -51,34 +51,45 @@ class Resting:
             ]
             if is_own or self._asks(needed):
                 section = self._sections.get(table.get("rating", ""), "")
-                found.append(
-                    made(Area, {"section": section, **table}, "areas", table["id"])
-                )
+                found.append(_area(table, section))
         order = {key: place for place, key in enumerate(self._sections)}
         return sorted(found, key=lambda area: order.get(area.rating, len(order)))
 
-    def checks(self, own: Iterable[Table]) -> Iterator[Check]:
+    def checks(self, own: Iterable[Table]) -> list[Check]:
         """The form's own checks, and the bank's in its order.
 
         Raises:
             BadForm: one has the wrong shape, or looks at a grid that is not there.
         """
-        for table, is_own in self._together(own, self._bank.checks):
-            for one in self._each_row(table, is_own=is_own):
-                check = made(Check, one, "checks", one["id"])
-                if is_own or self._asks(check.keys()):
-                    yield check
+        found = self._checks(own)
+        return [one for one, is_own in found if is_own or self._asks(one.named())]
 
-    def prompts(self, own: Iterable[Table]) -> Iterator[Prompt]:
+    def prompts(self, own: Iterable[Table]) -> list[Prompt]:
         """The form's own prompts, and the bank's in its order.
 
         Raises:
             BadForm: one has the wrong shape.
         """
+        found = self._prompts(own)
+        return [one for one, is_own in found if is_own or self._asks(one.named())]
+
+    def stray(self) -> Iterator[tuple[str, str]]:
+        """What the bank names and is not asked: the id of what names it, and the key."""
+        there: list[Area | Check | Prompt] = [_area(one, "") for one in self._bank.areas]
+        there += [one for one, _ in self._checks(())]
+        there += [one for one, _ in self._prompts(())]
+        for each in there:
+            lost_ones = (key for key in each.named() if not self._asks((key,)))
+            yield from ((each.id, key) for key in dict.fromkeys(lost_ones))
+
+    def _checks(self, own: Iterable[Table]) -> Iterator[tuple[Check, bool]]:
+        for table, is_own in self._together(own, self._bank.checks):
+            for one in self._each_row(table, is_own=is_own):
+                yield made(Check, one, "checks", one["id"]), is_own
+
+    def _prompts(self, own: Iterable[Table]) -> Iterator[tuple[Prompt, bool]]:
         for table, is_own in self._together(own, self._bank.prompts):
-            prompt = made(Prompt, table, "prompts", table["id"])
-            if is_own or self._asks(prompt.keys()):
-                yield prompt
+            yield made(Prompt, table, "prompts", table["id"]), is_own
 
     def _together(
         self, own: Iterable[Table], banked: Iterable[Table]
@@ -114,3 +125,7 @@ class Resting:
 
     def _asks(self, keys: Iterable[str | None]) -> bool:
         return all(key in self._sections for key in keys)
+
+
+def _area(table: Table, section: str) -> Area:
+    return made(Area, {"section": section, **table}, "areas", table["id"])

@@ -77,7 +77,7 @@ class _Bank(_Judged):
     grids: NotRequired[list[_Grid]]
 
 
-class _Section(_Open):
+class _Section(_Named):
     items: NotRequired[list[str]]
     questions: NotRequired[list[_Item]]
 

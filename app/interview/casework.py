@@ -26,6 +26,7 @@ from app.interview.reviewing import review_is_due
 from app.interview.signers import signer
 from app.interview.standing import FormLooker, InterviewLine, Seen, Standing, quick_standing
 from app.one_line import one_line
+from app.report.since import dated
 from app.storage.errors import NotSaved
 from app.storage.events import Event
 from app.storage.records import HELD_AT, Client, Interview, NewInterview, Staff
@@ -224,7 +225,7 @@ def open_interview(vault: Vault, interview_id: int) -> Opened:
     interview = vault.interview(interview_id)
     with suppress(NotSaved):
         vault.log(Event.OPENED, interview=interview_id)
-    form = KeptForms(vault).form(interview.form_id, interview.form_version)
+    form = dated(KeptForms(vault).form(interview.form_id, interview.form_version))
     return Opened(
         interview=interview,
         client=vault.client(interview.client_id),

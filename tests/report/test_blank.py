@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Iterator
-from hashlib import sha256
 from itertools import pairwise
 
 import pytest
@@ -24,7 +23,6 @@ from app.report.skips import only_if
 
 FONTS = Fonts()
 MOST_PAGES = 16
-PRINTED = "PDFSHA"
 EDGE = 10.0  # points that many printers cannot reach
 
 
@@ -316,8 +314,3 @@ def test_a_column_is_asked_once_with_a_gap() -> None:
     assert pattern_of("", texts) is None
     assert commonest(["te", "", "kaffe", "te"]) == "te"
     assert commonest([]) == ""
-
-
-def test_the_blank_grund_is_the_one_it_was(pages: tuple[Page, ...]) -> None:
-    """Its bytes before its bank had templates and paper hints of its own (issue 10)."""
-    assert sha256(write_pdf(pages, FONTS)).hexdigest() == PRINTED
