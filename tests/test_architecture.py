@@ -107,7 +107,9 @@ def test_the_code_knows_no_question_and_no_area():
     keyboard = {f"F{number}" for number in range(1, 13)}
     found = {}
     for path in (ROOT / "app").rglob("*.py"):
-        if path.name == "sentences.py":  # until what goes with a form is data of its instrument
+        if (
+            path.name == "sentences.py"
+        ):  # until what goes with a form is data of its instrument
             continue
         meant = names - keyboard if "ui" in path.parts else names
         found[path.relative_to(ROOT).as_posix()] = names_in(path.read_text("utf-8"), meant)
