@@ -17,15 +17,15 @@ _ROWS = (  # what a row may lay over its columns
     "confirm",
     "stage",
 )
+_ON_PAPER = {"hint": "paper", "text": "template"}  # what paper says of it
 _SAID = ("title", "rows_label", "shortcut")  # what a form may say of a grid of the bank
 
 
 def laid(below: Table, *above: Table) -> Table:
-    """Tables over each other. A hint brings what of it stands on paper, or all of it does."""
+    """Tables over each other. A new hint or text leaves nothing of what paper said of the old."""
     for table in above:
-        kept = dict(below)
-        if "hint" in table:
-            kept.pop("paper", None)
+        stale = [paper for said, paper in _ON_PAPER.items() if said in table]
+        kept = {name: value for name, value in below.items() if name not in stale}
         below = {**kept, **table}
     return below
 

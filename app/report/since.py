@@ -2,9 +2,13 @@
 """Questions about the time since the last interview: its day stands in them."""
 
 from datetime import date
+from typing import TypeVar
 
-from app.forms.model import SINCE, Form, Question, Section
+from app.forms.conditions import Model
+from app.forms.model import SINCE, Form
 from app.report.dates import day_in_words
+
+_P = TypeVar("_P", bound=Model)
 
 
 def since_words(day: date | None) -> str:
@@ -14,23 +18,20 @@ def since_words(day: date | None) -> str:
 
 def dated(form: Form, day: date | None = None) -> Form:
     """The form with the day of the last interview, if it is known, wherever it asks since then."""
-    said = since_words(day)
-    asked = tuple(_question(one, said) for one in form.asked)
-    sections = tuple(_section(one, said) for one in form.sections)
+    asked = tuple(_filled(one, day) for one in form.asked)
+    sections = tuple(_filled(one, day) for one in form.sections)
     if (asked, sections) == (form.asked, form.sections):
         return form
-    return form.changed(asked=asked, sections=sections)
+    grids = tuple(
+        grid.model_copy(
+            update={"columns": tuple(_filled(one, day) for one in grid.columns)}
+        )
+        for grid in form.grids
+    )
+    return form.changed(asked=asked, sections=sections, grids=grids)
 
 
-def _question(question: Question, said: str) -> Question:
-    texts = {name: getattr(question, name) for name in ("text", "hint", "help", "paper")}
-    filled = {name: text.replace(SINCE, said) for name, text in texts.items() if text}
-    if all(texts[name] == text for name, text in filled.items()):
-        return question
-    return question.model_copy(update=filled)
-
-
-def _section(section: Section, said: str) -> Section:
-    if SINCE not in section.lead:
-        return section
-    return section.model_copy(update={"lead": section.lead.replace(SINCE, said)})
+def _filled(part: _P, day: date | None) -> _P:
+    gaps = {name: text for name, text in part if isinstance(text, str) and SINCE in text}
+    said = {name: text.replace(SINCE, since_words(day)) for name, text in gaps.items()}
+    return part.model_copy(update=said) if said else part

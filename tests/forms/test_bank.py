@@ -216,6 +216,19 @@ def test_its_own_hint_has_its_own_words_on_paper() -> None:
     assert form.questions["E2.b"].hint_on_paper == "Ja."
 
 
+def test_its_own_text_has_its_own_template() -> None:
+    bank = BANK.replace(
+        'text = "Hur många dagar tog du {name}?"',
+        'text = "Hur många dagar tog du {name}?"\ntemplate = "Hur många {name}?"',
+    )
+    section = 'id = "x"\nversion = "1"\ntitle = "X"\n[[sections]]\nid = "E"\ntitle = "E"\nitems = ["medel"]\n'
+    own = '[override.medel.column.b]\ntext = "Hur ofta tog du {name}?"\n'
+    templates = [
+        small_form(section + more, bank).grids[0].columns[1].template for more in ("", own)
+    ]
+    assert templates == ["Hur många {name}?", "Hur ofta tog du {name}?"]
+
+
 @pytest.mark.parametrize(
     ("more", "place"),
     [

@@ -19,7 +19,10 @@ title = "U"
 id = "C"
 title = "C"
 lead = "Nu gäller det tiden {since}."
-items = ["C1", "C2"]
+items = ["C1", "C2", "treatments"]
+[override.treatments.column.a]
+text = "Hur många gånger har du {name} på grund av alkohol {since}?"
+period = "since"
 [override.C2]
 text = "Hur många gånger har du legat på sjukhus {since}?"
 period = "since"
@@ -51,4 +54,5 @@ def test_on_paper_no_gap_is_left() -> None:
     said = " ".join(op.says for page in pages for op in page.ops if isinstance(op, Text))
     assert "tiden sedan förra intervjun." in said
     assert "Sedan förra intervjun." in said
+    assert "Hur många gånger har du … på grund av alkohol sedan förra intervjun?" in said
     assert "{" not in said
