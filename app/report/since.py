@@ -32,6 +32,10 @@ def dated(form: Form, day: date | None = None) -> Form:
 
 
 def _filled(part: _P, day: date | None) -> _P:
-    gaps = {name: text for name, text in part if isinstance(text, str) and SINCE in text}
+    gaps = {
+        name: text
+        for name, text in vars(part).items()
+        if isinstance(text, str) and SINCE in text
+    }
     said = {name: text.replace(SINCE, since_words(day)) for name, text in gaps.items()}
     return part.model_copy(update=said) if said else part
