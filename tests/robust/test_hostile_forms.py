@@ -155,13 +155,13 @@ def spoilt(form: dict[str, Any], chance: Random) -> dict[str, Any]:
             case 0:
                 del holder[name]
             case 1 if isinstance(holder, dict):
-                holder[chance.choice(NAMES)] = chance.choice(ODD)
+                holder[chance.choice(NAMES)] = deepcopy(chance.choice(ODD))
             case 2:
                 holder[name] = deepcopy(chance.choice(there)[0])
             case 3:
                 holder[name] = nested(chance)
             case _:
-                holder[name] = chance.choice(ODD)
+                holder[name] = deepcopy(chance.choice(ODD))
     return form
 
 
