@@ -7,7 +7,7 @@ from enum import Enum
 from app.forms.model import Form
 from app.forms.state import FormState
 from app.interview.judging import rating_stops
-from app.interview.missing import completeness, has_broken_off
+from app.interview.missing import completeness
 from app.interview.standing import Standing, standing_of
 from app.interview.text_kinds import SHEET
 from app.report.feedback import FEEDBACK_DAY
@@ -30,7 +30,7 @@ def done_steps(
     if signed:
         return frozenset(Step)
     found = completeness(form, state, texts)
-    broken_off = has_broken_off(state)
+    broken_off = state.is_broken_off
     is_asked = broken_off or not found.open
     done = {
         Step.TALK: is_asked,

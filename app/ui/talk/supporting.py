@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from app.forms.model import Prompt
+from app.forms.areas import Prompt
 from app.interview.prompting import unseen
 from app.interview.session import Session
 from app.interview.text_kinds import SEEN
