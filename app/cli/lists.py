@@ -8,9 +8,10 @@ from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal, save
 from app.export.tables import plain_csv
 from app.forms.state import Relevance, page_states
+from app.interview.casework import Opened
 from app.interview.log_words import SCORES
 from app.interview.noting import note_exports, note_list
-from app.interview.reading import Held, all_held
+from app.interview.reading import all_held
 from app.interview.scores import score_header, score_rows, shipped_table
 from app.storage.vault import open_vault
 
@@ -66,7 +67,7 @@ def score_command(given: argparse.Namespace, terminal: Terminal) -> None:
         terminal.stdout.write(text)
 
 
-def _line(one: Held) -> dict[str, str | int]:
+def _line(one: Opened) -> dict[str, str | int]:
     fields = page_states(one.form, one.answers).fields.values()
     asked = [field for field in fields if field.relevance is Relevance.ASKED]
     return {

@@ -19,6 +19,7 @@ from app.interview.copying import CopyState, copy_state
 from app.interview.drill import code_state, drill_is_due
 from app.interview.earlier import answers_of, day_then, meant, said_then
 from app.interview.form_versions import KeptForms, keep_form
+from app.interview.import_people import person_of
 from app.interview.log_end import end_was_cut
 from app.interview.persons import known_as
 from app.interview.prefill import Start, prefilled
@@ -26,6 +27,7 @@ from app.interview.reviewing import review_is_due
 from app.interview.signers import signer
 from app.interview.standing import FormLooker, InterviewLine, Seen, Standing, quick_standing
 from app.interview.text_kinds import TICKED, TOLD
+from app.interview.text_kinds import UNIT as UNIT_OF
 from app.one_line import one_line
 from app.report.since import dated
 from app.storage.errors import NotSaved
@@ -109,14 +111,33 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An interview to go on with or to read, with all that belongs to it."""
+    """An interview to go on with, to read or to count, with all that belongs to it.
+
+    Attributes:
+        interview: its row in the vault.
+        client: who it was held with.
+        form: the form version it began with.
+        answers: everything that was given, also what a skip rule has hidden.
+        texts: by slot; its unit alone where many are read one after another.
+        signed_by: as people read it.
+    """
 
     interview: Interview
     client: Client
     form: Form
     answers: Answers
     texts: dict[str, str]
-    signed_by: str = ""  # as people read it
+    signed_by: str = ""
+
+    @property
+    def unit(self) -> str:
+        """Where it was begun, or "": interviews of earlier versions of the program do not say."""
+        return UNIT_OF.of(self.texts)
+
+    @property
+    def person(self) -> str:
+        """What lists and tables call the client."""
+        return person_of(self.client)
 
 
 def settle_in(vault: Vault, staff: Staff, *, municipality: str, unit: str) -> int:

@@ -2,52 +2,24 @@
 """Interviews read out of the vault, one after another: for scores, lists and exports."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from app.forms.answers import Answers
-from app.forms.model import Form
+from app.interview.casework import Opened
 from app.interview.earlier import answers_of
 from app.interview.form_versions import KeptForms
-from app.interview.import_people import person_of
 from app.storage.records import HELD_AT, Client, Interview
 from app.storage.vault import Vault
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One interview with all that belongs to it.
-
-    Attributes:
-        interview: its row in the vault.
-        client: who it was held with.
-        form: the form version it began with.
-        answers: everything that was given, also what a skip rule has hidden.
-        unit: where it was begun, or "": interviews of earlier versions of the program do
-            not say, and the unit of the vault may be another by now.
-    """
-
-    interview: Interview
-    client: Client
-    form: Form
-    answers: Answers
-    unit: str = ""
-
-    @property
-    def person(self) -> str:
-        """What lists and tables call the client."""
-        return person_of(self.client)
-
-
-def all_held(vault: Vault) -> Iterator[Held]:
+def all_held(vault: Vault) -> Iterator[Opened]:
     """Every interview, also postponed and replaced ones, in order of id; one in memory."""
     forms, clients = KeptForms(vault), _Clients(vault)
     for interview, rows in vault.all_answers():
-        yield Held(
+        yield Opened(
             interview,
             clients.client(interview.client_id),
             forms.form(interview.form_id, interview.form_version),
             answers_of(vault, forms, interview, rows),
-            vault.interview_text(interview.id, HELD_AT),
+            {HELD_AT: vault.interview_text(interview.id, HELD_AT)},
         )
 
 
