@@ -4,15 +4,15 @@
 from datetime import date
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.interview.casework import Opened
 from app.interview.persons import case_words, known_as
 from app.interview.steps import Step
 from app.ui.announce import announce
-from app.ui.pause import Pause
+from app.ui.fitting import FittingBar
 from app.ui.pieces import button, fill, line, restyle, words
 from app.ui.when import day
 
@@ -46,7 +46,7 @@ def whose_case(opened: Opened) -> Whose:
     return Whose(case_words(opened.client.case_number), opened.form.title)
 
 
-class Trail(QFrame):
+class Trail(FittingBar):
     """Says whose, where and whether all is saved; each step is a click or Ctrl+1 to Ctrl+5.
 
     Where there is little room the other steps are shown by their numbers, and a long name is
@@ -78,7 +78,6 @@ class Trail(QFrame):
         self._home = button(self._home_words, self, kind="home", name=said, does=self.home)
         self._home.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key, as the steps
         self._lay_out()
-        self._later = Pause(self._fit, self, after=0)
         self.show_done(frozenset())
 
     @property
@@ -130,17 +129,6 @@ class Trail(QFrame):
     def minimumSizeHint(self) -> QSize:
         """It can be as narrow as any window."""
         return QSize(0, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorter where there is less room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger text has less room: how much is known once the steps have it too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._later.start()
 
     def _say(self, text: str, kind: str) -> None:
         if kind != "quiet" and "error" in (kind, self._told):  # not each time all is well

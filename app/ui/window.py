@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one window: a stack of screens, the practice mark, and the keys for larger text."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from app.ui.fitting import FittingBar
 from app.ui.help_card import HelpCard
 from app.ui.in_sight import InSight
 from app.ui.page import Page
-from app.ui.pause import Pause
 from app.ui.pieces import Message, button, column, line, words
 from app.ui.reading_order import stop_after
 from app.ui.veil import Veil
@@ -147,7 +147,7 @@ class Window(QMainWindow):
             super().closeEvent(event)
 
 
-class PracticeMark(QFrame):
+class PracticeMark(FittingBar):
     """Says that everything is made up, and makes it new again; shorter where there is less room.
 
     Signals:
@@ -174,23 +174,7 @@ class PracticeMark(QFrame):
         self.setLayout(layout)
         for made in (self._ask, self._yes, self._cancel):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._later = Pause(self._fit, self, after=0)
         self._calm()
-
-    def minimumSizeHint(self) -> QSize:
-        """It can be as narrow as any window."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """More or fewer words."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger text has less room: how much is known once the buttons have it too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._later.start()
 
     def _fit(self) -> None:
         """As many words as there is room for."""

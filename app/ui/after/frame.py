@@ -2,7 +2,7 @@
 """What the pages after the talk share: the words on saving, the keys below, the way to a question."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import UserError
 from app.interview.steps import Step
+from app.ui.fitting import FittingBar
 from app.ui.page import ENTER, Page
 from app.ui.pieces import button, empty, frame, line, words
 from app.ui.row_button import RowButton
@@ -229,7 +230,7 @@ class GoRow(RowButton):
         self.chosen.emit(self.key)
 
 
-class KeyHints(QWidget):
+class KeyHints(FittingBar):
     """The keys of a page; as many as there is room for, the first ones first."""
 
     def __init__(self, hints: Hints, parent: QWidget) -> None:
@@ -259,15 +260,6 @@ class KeyHints(QWidget):
         inside.addWidget(words(meaning, "hint", hint, wrap=False), 0, _MIDDLE)
         hint.setLayout(inside)
         return hint
-
-    def minimumSizeHint(self) -> QSize:
-        """It can do without any."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show those that fit."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _fit(self) -> None:
         used = 0

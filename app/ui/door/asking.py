@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page that asks for something secret, and then takes a while over it."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -15,6 +17,12 @@ from app.ui.pieces import button, column, fill, ground, words
 READ_FIRST = 1.0  # seconds of a page with a secret on it, before a press does anything
 ALONE = 10 * 60 * 1000  # milliseconds
 BUSY = "Valvet arbetar. Vänta tills det är klart, så går inget förlorat."
+
+
+class Wiped(Protocol):
+    """What holds a secret, and can let it go."""
+
+    def wipe(self) -> None: ...
 
 
 class Asking(Page):
@@ -40,6 +48,7 @@ class Asking(Page):
     ) -> None:
         super().__init__(place, parent, width=680)
         self._secrets: list[SecretField] = []
+        self._holding: list[Wiped] = []
         self._is_busy = False
         self._does = button(does, self, kind="primary", does=self.attempt)
         self._leave = button("Avbryt", self, does=self.go_back)
@@ -166,9 +175,13 @@ class Asking(Page):
             where.setFocus()
 
     def wipe(self) -> None:
-        """Let no passphrase stay in the fields."""
-        for field in self._secrets:
-            field.wipe()
+        """Let no secret stay on the page."""
+        for part in (*self._secrets, *self._holding):
+            part.wipe()
+
+    def holds(self, part: Wiped) -> None:
+        """This part of the page holds a secret, too."""
+        self._holding.append(part)
 
     def let_go(self) -> None:
         """No passphrase stays in the fields."""

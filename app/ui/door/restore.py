@@ -101,11 +101,6 @@ class RestorePage(Asking):
         if not isinstance(error, TooSoon):
             self._way.try_again()
 
-    def wipe(self) -> None:
-        """Let no secret stay."""
-        super().wipe()
-        self._way.wipe()
-
 
 def lost_words(lost: Changed) -> str:
     """What has come to the vault after the copy, and goes with it."""

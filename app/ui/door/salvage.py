@@ -59,11 +59,6 @@ class SalvagePage(Asking):
         else:
             self.say_missing(self._way.missing, self._way.field)
 
-    def wipe(self) -> None:
-        """Let no secret stay."""
-        super().wipe()
-        self._way.wipe()
-
 
 class SalvagedPage(Page):
     """The account.

@@ -23,6 +23,7 @@ class SecretOrCode:
         self._card.hide()
         self._other_way = button(ONLY_CODE, page.middle, kind="link", does=self._turn)
         fill(page.body, self._card, self._other_way)
+        page.holds(self)
 
     @property
     def by_code(self) -> bool:

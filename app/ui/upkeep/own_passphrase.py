@@ -46,6 +46,7 @@ class ChangePassphrase(Asking):
         said = ("Den nya lösenfrasen", NEW)
         self._new = PassphraseStep(propose, judge, self.middle, said=said)
         self.body.addWidget(self._new)
+        self.holds(self._new)
         self._new.changed.connect(self.mended)
         self.finish()
         self.begin_with(self._old)
@@ -58,11 +59,6 @@ class ChangePassphrase(Asking):
             self.say_missing(trouble, self._new.begin())
         else:
             self.chosen.emit(self._old.text, self._new.passphrase)
-
-    def wipe(self) -> None:
-        """Let no passphrase stay."""
-        super().wipe()
-        self._new.wipe()
 
 
 class AddColleague(Asking):
@@ -88,6 +84,7 @@ class AddColleague(Asking):
         said = ("Kollegans lösenfras", THEIRS)
         self._new = PassphraseStep(propose, judge, self.middle, said=said)
         self.body.addWidget(self._new)
+        self.holds(self._new)
         self._new.changed.connect(self.mended)
         self._own = self.ask_secret(
             "Din egen lösenfras", "Den visar att det är du som släpper in någon."
@@ -114,11 +111,6 @@ class AddColleague(Asking):
         else:
             staff = Staff(0, name, signature, trained or None)
             self.chosen.emit(self._own.text, self._new.passphrase, staff)
-
-    def wipe(self) -> None:
-        """Let no passphrase stay."""
-        super().wipe()
-        self._new.wipe()
 
     def _line(self, name: str, parent: QWidget) -> QLineEdit:
         made = entry(name, parent, most=100)

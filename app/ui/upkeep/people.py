@@ -143,7 +143,7 @@ class PersonRow(QWidget):
         names = QVBoxLayout()
         names.setSpacing(2)
         top.addLayout(names, 1)
-        names.addWidget(words(_called(one), "name", self))
+        names.addWidget(words(one.in_full, "name", self))
         names.addWidget(words(_about(one, only=only), "hint", self))
         verb = "Byt min lösenfras" if one.is_you else "Ta bort"
         self._act = button(verb, self, name=f"{verb}: {one.called}")
@@ -234,10 +234,6 @@ class After(QFrame):
         self._said.setText(STILL_OPENS.format(name=name))
         self.show()
         self._key.setFocus()
-
-
-def _called(one: Colleague) -> str:
-    return f"{one.name} ({one.signature})" if one.name else one.signature
 
 
 def _about(one: Colleague, *, only: bool) -> str:
