@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
 from app.one_line import one_line
-from app.storage.database import Row
+from app.storage.database import Database, Row
 from app.storage.drafts import forget_drafts
 from app.storage.errors import CorrectionStarted, SignedInterview
 from app.storage.events import Event
+from app.storage.logbook import Log
 from app.storage.one_person import ids_among, marks, people, person_of, whose
 from app.storage.records import (
     HELD_AT,
@@ -28,6 +29,7 @@ from app.storage.records import (
     Status,
     StoredAnswer,
 )
+from app.storage.seals import Seals
 from app.storage.topic import Topic
 
 _SELECT = (
@@ -41,7 +43,11 @@ _PAGE = 200
 class Interviews(Topic):
     """Interviews without their answers, and their way to being signed."""
 
-    def add_interview(self, new: NewInterview) -> int:
+    def __init__(self, database: Database, log: Log, seals: Seals) -> None:
+        super().__init__(database, log)
+        self._seals = seals
+
+    def begin(self, new: NewInterview) -> int:
         """Begins an interview; its id."""
         person = person_of(self._database, new.client_id)
         with self._database.transaction():
@@ -62,7 +68,7 @@ class Interviews(Topic):
             self._log.add(Event.BEGUN, interview=new_id, client=person)
         return new_id
 
-    def interview(self, interview_id: int) -> Interview:
+    def get(self, interview_id: int) -> Interview:
         """One interview.
 
         Raises:
@@ -73,7 +79,7 @@ class Interviews(Topic):
             raise LookupError("interview")
         return _told([row], people(self._database))[0]
 
-    def interviews(
+    def find(
         self,
         client_id: int | None = None,
         status: Status | None = None,
@@ -90,7 +96,7 @@ class Interviews(Topic):
         )
         return _told(rows, known)
 
-    def interviews_of(self, clients: Iterable[int]) -> dict[int, list[Interview]]:
+    def of(self, clients: Iterable[int]) -> dict[int, list[Interview]]:
         """Interviews of each of these persons, the latest date first; in one look."""
         known = people(self._database)
         found: dict[int, list[Interview]] = {one: [] for one in clients}
@@ -104,7 +110,7 @@ class Interviews(Topic):
             found[own[interview.client_id]].append(interview)
         return found
 
-    def count_interviews(self) -> Counter[Status]:
+    def count(self) -> Counter[Status]:
         """How many interviews there are of each status; `total()` is how many in all."""
         # Grouped by SQLite, the status of each would be copied, and the copy wiped.
         kinds: tuple[Status, ...] = get_args(Status)
@@ -112,7 +118,7 @@ class Interviews(Topic):
         row = self._database.one(f"SELECT {counts} FROM interview", kinds)  # noqa: S608  # ours
         return Counter(dict(zip(kinds, row or (), strict=False)))
 
-    def all_interviews(self) -> Iterator[Interview]:
+    def all(self) -> Iterator[Interview]:
         """Every interview in order of id, read a few at a time."""
         last, known = 0, people(self._database)
         while rows := self._database.rows(
@@ -122,9 +128,9 @@ class Interviews(Topic):
             yield from _told(rows, known)
             last = rows[-1][0]
 
-    def all_answers(self) -> Iterator[tuple[Interview, dict[str, StoredAnswer]]]:
+    def with_answers(self) -> Iterator[tuple[Interview, dict[str, StoredAnswer]]]:
         """Every interview with its answers, in order of id, one at a time in memory."""
-        for interview in self.all_interviews():
+        for interview in self.all():
             rows = self._database.rows(
                 "SELECT key, mark, text FROM answer WHERE interview = ?", (interview.id,)
             )
@@ -196,7 +202,7 @@ class Interviews(Topic):
             LookupError: there is none with this id.
         """
         with self._database.transaction():
-            interview = self.interview(interview_id)
+            interview = self.get(interview_id)
             if interview.signed_at is not None:
                 raise SignedInterview
             if sheet is not None:
@@ -223,7 +229,7 @@ class Interviews(Topic):
             self._log.add(Event.SIGNED, interview=interview_id, key=seal.name)
             self._seals.put(interview_id, seal)
 
-    def new_version(self, interview_id: int, *, reason: str, by: str, at: str) -> int:
+    def correct(self, interview_id: int, *, reason: str, by: str, at: str) -> int:
         """Begins a correction of a signed interview; the id of the new, open version.
 
         Date and interviewer stay those of the talk. `by` is who corrects.
@@ -233,7 +239,7 @@ class Interviews(Topic):
             ValueError: it is not signed, so it can simply be changed.
         """
         with self._database.transaction():
-            if self.interview(interview_id).signed_at is None:
+            if self.get(interview_id).signed_at is None:
                 raise ValueError("Only a signed interview is corrected.")
             if self._database.one(
                 "SELECT 1 FROM interview WHERE replaces = ?", (interview_id,)
@@ -258,7 +264,7 @@ class Interviews(Topic):
             self._log.add(Event.CORRECTED, interview=new_id)
         return new_id
 
-    def remove_interview(self, interview_id: int, *, reason: str) -> None:
+    def remove(self, interview_id: int, *, reason: str) -> None:
         """Takes away an unsigned interview or correction, with all that is in it.
 
         The version that a correction would have replaced stays. The number is not given again.
@@ -272,7 +278,7 @@ class Interviews(Topic):
             LookupError: there is none with this id.
         """
         with self._database.transaction():
-            interview = self.interview(interview_id)
+            interview = self.get(interview_id)
             if interview.signed_at is not None or self._database.one(
                 "SELECT 1 FROM seal WHERE interview = ?1 UNION"
                 " SELECT 1 FROM interview WHERE replaces = ?1",
@@ -295,14 +301,6 @@ class Interviews(Topic):
                 client=begun_with[0] if begun_with else None,
                 key=reason,
             )
-
-    def check_seals(self) -> list[int]:
-        """Ids of interviews whose seal is missing or no longer fits: [] is good.
-
-        Also of those that the log says are signed and that are not, or not any more, and of
-        those that count as replaced, or do not, without a reason.
-        """
-        return self._seals.broken()
 
 
 def _told(rows: list[Row], known: Mapping[int, int]) -> list[Interview]:

@@ -9,7 +9,7 @@ back open, with the reason why, for a person to look through.
 from typing import Final, NamedTuple
 
 from app.storage.database import Database
-from app.storage.events import Log
+from app.storage.logbook import Log
 from app.storage.raw_rows import RawRow, Value
 from app.storage.salvage_find import Tables
 from app.storage.salvage_into import Into

@@ -67,7 +67,7 @@ def tries(person: Person, passphrase: str = PASSPHRASE) -> None:
 def answers_in(folder: Path) -> Answers:
     with open_vault(folder, PASSPHRASE) as vault:
         assert vault._database.rows("PRAGMA integrity_check") == [("ok",)]
-        return restored(shipped_form("asi-grund"), vault.answers(FIRST))
+        return restored(shipped_form("asi-grund"), vault.answers.of(FIRST))
 
 
 # --- the door
@@ -296,7 +296,7 @@ def test_a_full_disk_while_answering(opens: Opens, trouble: tuple[Path, Trouble]
     assert (given["C9"], given["C10"]) == (13, 2)
     assert str(given["C15"]).startswith("Ont i ryggen. Ont")
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.interview(FIRST).position == place
+        assert vault.interviews.get(FIRST).position == place
 
 
 def answer_anything(person: Person, key: str, text: str) -> None:
@@ -441,5 +441,5 @@ def test_a_table_with_errors_imports_nothing(
     assert column in said
     assert said.strip().endswith(".")
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.count_interviews().total() == 1
-        assert vault.count_clients() == 1
+        assert vault.interviews.count().total() == 1
+        assert vault.clients.count() == 1

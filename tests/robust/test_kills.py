@@ -161,10 +161,10 @@ def stored_in(folder: Path) -> tuple[dict[str, object], str]:
     """What the vault holds, as the driver tells it, and where the talk was left."""
     with open_vault(folder, PASSPHRASE) as vault:
         assert vault._database.rows("PRAGMA integrity_check") == [("ok",)]
-        answers = {key: list(one) for key, one in vault.answers(FIRST).items()}
-        texts = vault.interview_texts(FIRST).items()
+        answers = {key: list(one) for key, one in vault.answers.of(FIRST).items()}
+        texts = vault.texts.of(FIRST).items()
         notes = {slot: text for slot, text in texts if slot.startswith("note:")}
-        return answers | notes, vault.interview(FIRST).position
+        return answers | notes, vault.interviews.get(FIRST).position
 
 
 def one_life(program: Program, witness: Witness, random: Random, seed: int) -> None:

@@ -29,9 +29,9 @@ def signed(vault) -> Vault:
     """A vault with four clients, each with a signed interview."""
     for _ in range(4):
         one = add_interview(vault)
-        vault.put_answers(one, {"D9": StoredAnswer(None, "3")})
-        vault.put_text(one, "note", "text")
-        vault.sign(one, by="AB", at=NOW)
+        vault.answers.put(one, {"D9": StoredAnswer(None, "3")})
+        vault.texts.put(one, "note", "text")
+        vault.interviews.sign(one, by="AB", at=NOW)
     return vault
 
 
@@ -64,11 +64,11 @@ def carry_out(vault: Vault) -> None:
         )
         from app.storage.events import Event  # noqa: PLC0415
 
-        vault._log.add(Event.DISPOSED, key=named(1, mac))
+        vault.log.add(Event.DISPOSED, key=named(1, mac))
 
 
 def clean(vault: Vault) -> bool:
-    return not (vault.check_seals() or vault.check_log() or vault.check_disposals())
+    return not (vault.seals.broken() or vault.log.broken() or vault.disposals.broken())
 
 
 def test_a_decided_disposal_may_delete_and_the_chain_still_holds(signed, folder):
@@ -78,7 +78,7 @@ def test_a_decided_disposal_may_delete_and_the_chain_still_holds(signed, folder)
     signed.close()
     with open_vault(folder, PASSPHRASE) as again:
         assert clean(again)
-        assert [each.id for each in again.interviews()] == [4, 3, 2]
+        assert [each.id for each in again.interviews.find()] == [4, 3, 2]
         assert add_interview(again) == 5
 
 
@@ -108,7 +108,7 @@ def test_the_leave_to_delete_ends_with_its_transaction(signed):
         run(signed, LEAVE)
     with pytest.raises(StorageBug), signed.transaction():
         run(signed, LEAVE, *GONE)
-    assert signed.interview(1).signed_by == "AB"
+    assert signed.interviews.get(1).signed_by == "AB"
 
 
 @pytest.mark.parametrize(

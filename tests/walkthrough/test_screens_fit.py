@@ -88,11 +88,11 @@ def make(place: Path, name: str) -> None:
     vault, _ = create_vault(place, PASSPHRASE, signature="anan", cost=CHEAP)
     staff = Staff(0, "Anna-Karin Bengtsdotter Zetterström", "anan", None)
     settle_in(vault, staff, municipality="0682", unit="Beroendeenheten")
-    keep_form(vault, shipped_form("asi-grund"))
-    vault.import_interviews(map(made_up, range(HELD[name])), reports)
+    keep_form(vault.forms, shipped_form("asi-grund"))
+    vault.imports.take_in(map(made_up, range(HELD[name])), reports)
     if name == "kapat":  # as somebody would who has the key
         vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n = ?", (vault.log_length(),))
+        vault._database.run("DELETE FROM event WHERE n = ?", (vault.log.last(),))
     vault.close()
 
 

@@ -78,7 +78,7 @@ def torn(workshop: Workshop) -> Path:
 def test_free_pages_half_written_at_a_power_cut_are_no_damage(torn: Path) -> None:
     answered(torn, set())
     with opened(torn / "valv") as vault:
-        copy = vault.back_up()
+        copy = vault.copies.make()
         vault._database.run("VACUUM")
-        assert vault.check().whole
+        assert vault.soundness.check().whole
     copy_opens(torn, copy.folder)

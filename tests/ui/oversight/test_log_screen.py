@@ -149,7 +149,7 @@ def choose(person: Person, screen: LogScreen, text: str) -> None:
 def fill(vault: Vault) -> None:
     with vault.transaction():
         for _ in range(3_000):
-            vault.log(Event.OPENED, interview=1)
+            vault.log.note(Event.OPENED, interview=1)
 
 
 def touch(vault: Vault) -> None:
