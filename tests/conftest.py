@@ -57,7 +57,7 @@ def has_room(place: Path) -> bool:
     return os.access(place, os.W_OK) and shutil.disk_usage(place).free > ROOM
 
 
-SLOW = {"robust", "walkthrough", "bench"}  # folders of which every test is
+SLOW = {"robust", "walkthrough", "bench", "same"}  # folders of which every test is
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
