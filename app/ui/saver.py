@@ -229,7 +229,7 @@ class Saver(QObject):
 
 
 def write_batch(vault: Vault, interview_id: int, batch: Batch) -> Batch:
-    """On the vault's thread: one change, durable when it returns. Raises as `put_answers`."""
+    """On the vault's thread: one change, durable when it returns. Raises as `StoredAnswers.put`."""
     if batch.answers or batch.position:
         at = batch.at if batch.answers else None  # looking at a question is no work on it
         vault.answers.put(

@@ -162,8 +162,8 @@ def test_what_is_deleted_or_forged_past_the_triggers_is_found(
     without_triggers(signed)
     run(signed, "PRAGMA foreign_keys = OFF")
     run(signed, *forgery)
-    assert signed.check_seals() == seals
-    assert signed.check_disposals() == disposals
+    assert signed.seals.broken() == seals
+    assert signed.disposals.broken() == disposals
 
 
 def test_a_protocol_whose_event_was_taken_from_the_log_is_found(signed):
@@ -171,8 +171,8 @@ def test_a_protocol_whose_event_was_taken_from_the_log_is_found(signed):
     carry_out(signed)
     without_triggers(signed)
     run(signed, "DELETE FROM event WHERE code = 'disposal.carried_out'")
-    assert signed.check_disposals() == [1]
-    assert signed.check_log() != []
+    assert signed.disposals.broken() == [1]
+    assert signed.log.broken() != []
 
 
 def test_an_interview_that_comes_back_from_an_older_page_is_found(signed):
@@ -182,7 +182,7 @@ def test_an_interview_that_comes_back_from_an_older_page_is_found(signed):
     run(signed, "INSERT INTO interview SELECT 1, client, form_id, form_version, date,"
         " interviewer, status, started_at, changed_at, position, version, replaces, reason,"
         " corrected_by, signed_at, signed_by, postponed_until FROM interview WHERE id = 2")  # fmt: skip
-    assert signed.check_seals() == [1]
+    assert signed.seals.broken() == [1]
 
 
 def test_reviews_only_grow(vault):
