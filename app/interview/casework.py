@@ -223,7 +223,7 @@ def open_interview(vault: Vault, interview_id: int) -> Opened:
     """
     interview = vault.interviews.get(interview_id)
     with suppress(NotSaved):
-        vault.log.note(Event.OPENED, interview=interview_id)
+        vault.log.add(Event.OPENED, interview=interview_id)
     form = KeptForms(vault.forms).form(interview.form_id, interview.form_version)
     return Opened(
         interview=interview,
@@ -252,7 +252,7 @@ def record_preparation(
     """
     said = " ".join(stamp)
     texts = {TICK + tick: said for tick in ticks} | {TOLD + tell: said for tell in told}
-    vault.texts.put_all(interview_id, texts, at=stamp[0])
+    vault.texts.put(interview_id, texts, at=stamp[0])
 
 
 def postpone(
@@ -287,7 +287,7 @@ def take_up(vault: Vault, interview_id: int, start: Start) -> None:
         )
         vault.answers.put(interview_id, moved, at=start.at)
         unit = vault.settings.all().get(UNIT) or None
-        vault.texts.put(interview_id, HELD_AT, unit, at=start.at)
+        vault.texts.put(interview_id, {HELD_AT: unit}, at=start.at)
 
 
 def correct(vault: Vault, interview_id: int, *, reason: str, by: str, at: str) -> int:

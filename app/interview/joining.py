@@ -65,7 +65,7 @@ def look_at_both(vault: Vault, client_id: int, other_id: int, today: date) -> Pa
         raise AlreadyOne
     first, second = (_side(vault, one, today) for one in (client_id, other_id))
     with suppress(NotSaved):
-        vault.log.note(Event.CLIENT_OPENED, client=second.client.id)
+        vault.log.add(Event.CLIENT_OPENED, client=second.client.id)
     pair = Pair(first, second, rank(first.client) == rank(second.client))
     return pair.swapped() if rank(second.client) > rank(first.client) else pair
 

@@ -69,5 +69,5 @@ def open_client(vault: Vault, client_id: int, today: date) -> ClientSummary:
     """
     summary = client_summary(vault, client_id, today)
     with suppress(NotSaved):
-        vault.log.note(Event.CLIENT_OPENED, client=summary.client.id)
+        vault.log.add(Event.CLIENT_OPENED, client=summary.client.id)
     return summary

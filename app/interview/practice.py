@@ -163,7 +163,7 @@ def _add(vault: Vault, client: PracticeClient, today: date) -> None:
     known = {key: row for key, row in vault.answers.of(interview_id).items() if key in age}
     given = _answers(form, client, today) | known
     vault.answers.put(interview_id, given, position=talk.position, at=_at(day, 8))
-    vault.texts.put_all(interview_id, _feedback(client, today), at=_at(day, 8))
+    vault.texts.put(interview_id, _feedback(client, today), at=_at(day, 8))
     if talk.status == "signed":
         signed = today - timedelta(days=talk.signed_days_ago)
         sheet = _signed_sheet(open_interview(vault, interview_id))

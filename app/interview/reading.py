@@ -41,13 +41,13 @@ class Held:
 def all_held(vault: Vault) -> Iterator[Held]:
     """Every interview, also postponed and replaced ones, in order of id; one in memory."""
     forms, clients = KeptForms(vault.forms), _Clients(vault)
-    for interview, rows in vault.interviews.with_answers():
+    for interview in vault.interviews.all():
         form = forms.form(interview.form_id, interview.form_version)
         yield Held(
             interview,
             clients.client(interview.client_id),
             form,
-            restored(form, rows),
+            restored(form, vault.answers.of(interview.id)),
             vault.texts.get(interview.id, HELD_AT),
         )
 

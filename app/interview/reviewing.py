@@ -131,7 +131,7 @@ def draw_review(vault: Vault, chance: Random | None = None) -> ReviewDraft:
     sampled = draw(every, rules, chance)
     found = hints(rows, every, _facts(vault, subjects, every), rules)
     with suppress(NotSaved):
-        vault.log.note(Event.REVIEW_BEGUN)
+        vault.log.add(Event.REVIEW_BEGUN)
     shown = _some(found, rules.shown.hints, chance)
     return ReviewDraft(
         first=first,

@@ -131,7 +131,7 @@ def side_by_side(vault: Vault, before: int, after: int) -> SideBySide:
     try:
         with vault.transaction():
             for one in dict.fromkeys((before, after)):
-                vault.log.note(Event.OPENED, interview=one)
+                vault.log.add(Event.OPENED, interview=one)
     except NotSaved:
         pass  # reading must go on
     return SideBySide(

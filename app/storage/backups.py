@@ -8,6 +8,7 @@ is in it (`copy_marks`), never by a clock: that may have jumped since, by years.
 import os
 import shutil
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,7 +33,6 @@ from app.storage.errors import (
 )
 from app.storage.events import Event
 from app.storage.keyfile import NAMES, write_copies
-from app.storage.logbook import Log
 from app.storage.places import advice
 from app.storage.progress import Stage, Watch, unwatched
 from app.storage.topic import OpenFolder, Topic
@@ -114,6 +114,7 @@ class Changed(NamedTuple):
     interviews: int
 
 
+@dataclass(eq=False)
 class Copies(Topic):
     """The copies of one open vault.
 
@@ -121,12 +122,12 @@ class Copies(Topic):
         refused: why the last copy could not be made since the vault was opened, or None.
     """
 
-    def __init__(self, database: Database, log: Log, folder: OpenFolder) -> None:
-        super().__init__(database, log)
-        self.refused: UserError | None = None
-        self._folder = folder
-        self._place = folder.path / BACKUPS
-        self._at_opening = log.last()
+    _folder: OpenFolder
+    refused: UserError | None = None
+
+    def __post_init__(self) -> None:
+        self._place = self._folder.path / BACKUPS
+        self._at_opening = self._log.last()
 
     def make(self, *, watch: Watch = unwatched) -> Copy:
         """Makes a verified copy, logs it, and takes away those no longer needed.

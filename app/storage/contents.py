@@ -4,11 +4,10 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from app.storage.database import Database
 from app.storage.errors import FormChanged
 from app.storage.events import Event
-from app.storage.logbook import Log
 from app.storage.records import MEASURED, Glimpse, StoredAnswer
 from app.storage.topic import Topic
 
@@ -37,12 +36,11 @@ _MOVE = (
 )
 
 
+@dataclass(eq=False)
 class StoredAnswers(Topic):
     """What was answered."""
 
-    def __init__(self, database: Database, log: Log) -> None:
-        super().__init__(database, log)
-        self._revisions: Counter[int] = Counter()
+    _revisions: Counter[int] = field(default_factory=Counter)
 
     def revision(self, interview_id: int) -> int:
         """Another number after each change of its answers, for as long as the vault is open."""
@@ -129,12 +127,6 @@ class Texts(Topic):
         return str(row[0]) if row else ""
 
     def put(
-        self, interview_id: int, slot: str, text: str | None, *, at: str | None = None
-    ) -> None:
-        """Stores one text, durably; None takes it away. See `put_all`."""
-        self.put_all(interview_id, {slot: text}, at=at)
-
-    def put_all(
         self,
         interview_id: int,
         texts: Mapping[str, str | None],

@@ -16,12 +16,13 @@ until it is exchanged. That takes passphrases, so a person does it (`rotation`).
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.storage import copies, protocol
 from app.storage.backups import Copies
 from app.storage.copies import BACKUPS, SET_ASIDE
-from app.storage.database import Database
+from app.storage.database import marks
 from app.storage.disposal_errors import (
     AlreadyDecided,
     HasSigned,
@@ -29,11 +30,11 @@ from app.storage.disposal_errors import (
     OldCopiesStay,
 )
 from app.storage.drafts import forget_drafts
-from app.storage.events import Event, Record
+from app.storage.events import Event, Record, number_in
 from app.storage.joined_rows import people_then
-from app.storage.logbook import Log
-from app.storage.one_person import ids_of, marks
+from app.storage.one_person import ids_of
 from app.storage.records import Disposal, DisposalLine
+from app.storage.tables import without_client
 from app.storage.topic import OpenFolder, Topic
 
 GONE = "gone"  # why a client was kept: it is not there any more
@@ -41,7 +42,6 @@ _SELECT = (
     "SELECT id, reason, rules, basis, decided_at, decided_by, state, carried_out_at,"
     " carried_out_by FROM disposal "
 )
-_OWN = "IN (SELECT id FROM interview WHERE client = ?)"
 _UNUSED = (
     "DELETE FROM form WHERE NOT EXISTS (SELECT 1 FROM interview"
     " WHERE form_id = form.id AND form_version = form.version)"
@@ -54,15 +54,12 @@ _COUNTED = (
 )
 
 
+@dataclass(eq=False)
 class Disposals(Topic):
     """What was decided to be deleted from one open vault, and its deletion."""
 
-    def __init__(
-        self, database: Database, log: Log, folder: OpenFolder, made: Copies
-    ) -> None:
-        super().__init__(database, log)
-        self._folder = folder
-        self._copies = made
+    _folder: OpenFolder
+    _copies: Copies
 
     def all(self) -> list[Disposal]:
         """Every decision there was, the latest first."""
@@ -218,7 +215,7 @@ class Disposals(Topic):
         lost = self._log.lost_until()
         found = protocol.broken(self._database, self._folder.keys.chain, lost_until=lost)
         found -= self._log.in_pieces(Record.PROTOCOL)
-        return sorted({protocol.number(name) for name in found})
+        return sorted({number_in(name) for name in found})
 
     def out_of_reach(self) -> list[Path]:
         """What lies in the vault's folder and may hold what was deleted: for a person.
@@ -278,14 +275,7 @@ class Disposals(Topic):
         )
         gone = [row[0] for row in interviews]
         forget_drafts(self._database, client=client, interviews=gone)
-        for sql in (
-            f"DELETE FROM answer WHERE interview {_OWN}",  # noqa: S608  # ours
-            f"DELETE FROM slot WHERE interview {_OWN}",  # noqa: S608  # ours
-            "DELETE FROM interview WHERE client = ?",
-            "DELETE FROM hold WHERE client = ?",
-            "DELETE FROM joined WHERE ? IN (client, person)",
-            "DELETE FROM client WHERE id = ?",
-        ):
+        for sql in without_client():
             run(sql, one)
         run(_UNUSED)
         run("DELETE FROM erasing")

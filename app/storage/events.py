@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which events the log has (G1): `logbook` writes and reads it."""
 
+import json
 from enum import StrEnum
+from hashlib import sha256
 from typing import NamedTuple
 
 LOG_LOST = "log-lost"  # first word of a salvage's key: the log begins there
@@ -96,3 +98,15 @@ class LogRow(NamedTuple):
     interview: int | None
     client: int | None
     key: str
+
+
+def number_in(key: str) -> int:
+    """The number that a key begins with, 0 where it begins with none."""
+    first = key.partition(" ")[0]
+    return int(first) if first.isdecimal() else 0
+
+
+def hash_of(row: tuple[str | int, ...]) -> str:
+    """What a key has of a row, to tell whether that is still what it was."""
+    said = json.dumps(row, ensure_ascii=True, separators=(",", ":"))
+    return sha256(said.encode("ascii")).hexdigest()

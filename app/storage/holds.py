@@ -3,8 +3,9 @@
 
 from collections.abc import Iterable
 
+from app.storage.database import marks
 from app.storage.events import Event
-from app.storage.one_person import ids_among, marks, people, person_of, whose
+from app.storage.one_person import ids_among, people, person_of, whose
 from app.storage.records import MEASURED, Client, Entries, Hold
 from app.storage.topic import Topic
 
@@ -64,17 +65,15 @@ class Holds(Topic):
         asked = {whose(known, one) for one in clients}
         wanted = [*asked, *(one for one, person in known.items() if person in asked)]
         found: dict[int, str] = {}
-        codes = ",".join("?" * len(_WRITING))
         for start in range(0, len(wanted), _CHUNK):
             some = wanted[start : start + _CHUNK]
-            marks = ",".join("?" * len(some))
             rows = self._database.rows(
                 f"WITH own (id, client) AS (SELECT id, client FROM interview"  # noqa: S608  # ours
-                f" WHERE client IN ({marks}))"
+                f" WHERE client IN ({marks(some)}))"
                 f" SELECT coalesce(event.client, own.client), max(at)"
                 f" FROM event LEFT JOIN own ON own.id = event.interview"
-                f" WHERE code IN ({codes}) AND NOT (code = ? AND key LIKE ?) AND coalesce(event.client, own.client)"
-                f" IN ({marks}) GROUP BY 1",
+                f" WHERE code IN ({marks(_WRITING)}) AND NOT (code = ? AND key LIKE ?) AND coalesce(event.client, own.client)"
+                f" IN ({marks(some)}) GROUP BY 1",
                 (*some, *_WRITING, Event.WRITTEN, f"{MEASURED}%", *some),
             )
             for client, at in rows:

@@ -3,11 +3,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from app.storage.database import Database
 from app.storage.events import Event
 from app.storage.finding import fold
-from app.storage.logbook import Log
 from app.storage.one_person import people, whose
 from app.storage.people import Clients
 from app.storage.records import Client, ImportedInterview, StoredAnswer
@@ -40,16 +40,13 @@ class _Answers:
             self._waiting = []
 
 
+@dataclass(eq=False)
 class Imports(Topic):
     """The way in for interviews from elsewhere."""
 
-    def __init__(
-        self, database: Database, log: Log, seals: Seals, clients: Clients
-    ) -> None:
-        super().__init__(database, log)
-        self._seals = seals
-        self._clients = clients
-        self._cases: dict[tuple[str, str], int] = {}
+    _seals: Seals
+    _clients: Clients
+    _cases: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def take_in(
         self, rows: Iterable[ImportedInterview], progress: Callable[[int], None]

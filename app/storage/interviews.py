@@ -12,24 +12,24 @@ unsigned.
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import get_args
 
 from app.one_line import one_line
-from app.storage.database import Database, Row
+from app.storage.database import Row, marks
 from app.storage.drafts import forget_drafts
 from app.storage.errors import CorrectionStarted, SignedInterview
 from app.storage.events import Event
-from app.storage.logbook import Log
-from app.storage.one_person import ids_among, marks, people, person_of, whose
+from app.storage.one_person import ids_among, people, person_of, whose
 from app.storage.records import (
     HELD_AT,
     SIGNED_SHEET,
     Interview,
     NewInterview,
     Status,
-    StoredAnswer,
 )
 from app.storage.seals import Seals
+from app.storage.tables import without_interview
 from app.storage.topic import Topic
 
 _SELECT = (
@@ -40,12 +40,11 @@ _SELECT = (
 _PAGE = 200
 
 
+@dataclass(eq=False)
 class Interviews(Topic):
     """Interviews without their answers, and their way to being signed."""
 
-    def __init__(self, database: Database, log: Log, seals: Seals) -> None:
-        super().__init__(database, log)
-        self._seals = seals
+    _seals: Seals
 
     def begin(self, new: NewInterview) -> int:
         """Begins an interview; its id."""
@@ -127,14 +126,6 @@ class Interviews(Topic):
         ):
             yield from _told(rows, known)
             last = rows[-1][0]
-
-    def with_answers(self) -> Iterator[tuple[Interview, dict[str, StoredAnswer]]]:
-        """Every interview with its answers, in order of id, one at a time in memory."""
-        for interview in self.all():
-            rows = self._database.rows(
-                "SELECT key, mark, text FROM answer WHERE interview = ?", (interview.id,)
-            )
-            yield interview, {key: StoredAnswer(mark, text) for key, mark, text in rows}
 
     def set_position(self, interview_id: int, key: str) -> None:
         """Remembers the question it was left at. Does nothing to a signed interview."""
@@ -288,11 +279,7 @@ class Interviews(Topic):
             begun_with = self._database.one(
                 "SELECT client FROM interview WHERE id = ?", (interview_id,)
             )
-            for sql in (
-                "DELETE FROM answer WHERE interview = ?",
-                "DELETE FROM slot WHERE interview = ?",
-                "DELETE FROM interview WHERE id = ?",
-            ):
+            for sql in without_interview():
                 self._database.run(sql, (interview_id,))
             forget_drafts(self._database, interviews=[interview_id])
             self._log.add(

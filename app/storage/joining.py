@@ -6,12 +6,13 @@ stands for the person from then on. The log names each such row with a hash of a
 so one that was put in, changed or taken away past this program is found (`joined_rows`).
 """
 
+from dataclasses import dataclass
+
 from app.errors import UserError
-from app.storage.database import Database
+from app.storage.database import marks
 from app.storage.events import Event
 from app.storage.joined_rows import ROWS, named
-from app.storage.logbook import Log
-from app.storage.one_person import ids_of, marks
+from app.storage.one_person import ids_of
 from app.storage.people import Clients
 from app.storage.records import Client, Join
 from app.storage.topic import Topic
@@ -33,12 +34,11 @@ class InDecision(UserError):
     remedy = "Inget har ändrats. Genomför beslutet eller ta tillbaka det först."
 
 
+@dataclass(eq=False)
 class Joins(Topic):
     """Who is the same person as whom."""
 
-    def __init__(self, database: Database, log: Log, clients: Clients) -> None:
-        super().__init__(database, log)
-        self._clients = clients
+    _clients: Clients
 
     def of(self, client_id: int) -> list[Join]:
         """How the clients that are this person came together, the first first."""

@@ -3,10 +3,11 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext
 from hmac import compare_digest
 
 from app.storage.clock import Clock, as_text
-from app.storage.database import Database
+from app.storage.database import Database, marks
 from app.storage.end_mark import START, EndMark, Misfit, bare, fingerprint
 from app.storage.events import LOG_LOST, Event, LogRow, Record
 from app.storage.keys import mac
@@ -49,32 +50,12 @@ class Log:
         client: int | None = None,
         key: str = "",
     ) -> None:
-        """Adds an event. Call within the transaction that does what it tells of.
+        """Adds an event: within the transaction that does what it tells of, else in its own.
 
+        What changes the vault is told of where it is changed. What the vault cannot see by
+        itself is told of by whoever does it: opened, printed, exported, extracted.
         Where the end does not fit what the mark says of it, that is written down first: rows
         that were cut off leave a gap in the numbers and an event, for good.
-        """
-        ends = self._mark.ends()
-        number, last = ends.events, ends.event_mac
-        misfit = self._mark.misfit(ends)
-        if misfit is not None:
-            number, last = self._insert(
-                misfit.next_event, last, (str(Event.END_MISFIT), None, None, misfit.key)
-            )
-        number, last = self._insert(number + 1, last, (str(event), interview, client, key))
-        self._mark.write(ends._replace(events=number, event_mac=last))
-
-    def note(
-        self,
-        event: Event,
-        *,
-        interview: int | None = None,
-        client: int | None = None,
-        key: str = "",
-    ) -> None:
-        """Logs what the vault cannot see by itself: opened, printed, exported, extracted.
-
-        Changes of interviews, answers, ways in and copies log themselves.
 
         Args:
             event: what was done, by whoever has the vault open.
@@ -85,8 +66,19 @@ class Log:
         Raises:
             NotSaved: the disk refuses.
         """
-        with self._database.transaction():
-            self.add(event, interview=interview, client=client, key=key)
+        with nullcontext() if self._database.goes_on else self._database.transaction():
+            self._add((str(event), interview, client, key))
+
+    def _add(self, told: tuple[str, int | None, int | None, str]) -> None:
+        ends = self._mark.ends()
+        number, last = ends.events, ends.event_mac
+        misfit = self._mark.misfit(ends)
+        if misfit is not None:
+            number, last = self._insert(
+                misfit.next_event, last, (str(Event.END_MISFIT), None, None, misfit.key)
+            )
+        number, last = self._insert(number + 1, last, told)
+        self._mark.write(ends._replace(events=number, event_mac=last))
 
     def now(self) -> str:
         """The time by the vault's clock: ISO, UTC."""
@@ -180,9 +172,8 @@ class Log:
 
     def _since(self, number: int, events: tuple[Event, ...]) -> dict[str, tuple[int, str]]:
         """Number and time of the latest of each of such events after a number, by code."""
-        marks = ",".join("?" * len(events))
         rows = self._database.rows(
-            f"SELECT code, n, at FROM event WHERE n > ? AND code IN ({marks}) ORDER BY n",  # noqa: S608  # ours
+            f"SELECT code, n, at FROM event WHERE n > ? AND code IN ({marks(events)}) ORDER BY n",  # noqa: S608  # ours
             (number, *events),
         )
         return {code: (n, at) for code, n, at in rows}
@@ -314,17 +305,13 @@ def _conditions(choice: LogChoice) -> tuple[str, list[str | int]]:
         parts.append("at < ?")
         values.append(choice.before)
     if choice.codes is not None:
-        parts.append(f"code IN ({_marks(choice.codes)})")
+        parts.append(f"code IN ({marks(choice.codes)})")
         values += choice.codes
     if choice.clients is not None or choice.interviews is not None:
         clients, interviews = choice.clients or (), choice.interviews or ()
         parts.append(
-            f"(client IN ({_marks(clients)}) OR interview IN ({_marks(interviews)})"
-            f" OR (code IN (?, ?) AND CAST(key AS INTEGER) IN ({_marks(clients)})))"
+            f"(client IN ({marks(clients)}) OR interview IN ({marks(interviews)})"
+            f" OR (code IN (?, ?) AND CAST(key AS INTEGER) IN ({marks(clients)})))"
         )
         values += [*clients, *interviews, Event.JOINED, Event.PARTED, *clients]
     return "".join(f" AND {part}" for part in parts), values
-
-
-def _marks(values: tuple[str, ...] | tuple[int, ...]) -> str:
-    return ",".join("?" * len(values))

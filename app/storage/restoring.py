@@ -123,7 +123,7 @@ def _logged(vault: Vault) -> Vault:
         if not vault.log.last_number(Event.RESTORED) or vault.log.last_number(
             Event.RESTORED
         ) < vault.log.last_number(Event.SCHEMA_CHANGED):
-            vault.log.note(Event.RESTORED)
+            vault.log.add(Event.RESTORED)
     except BaseException:
         vault.close()
         raise

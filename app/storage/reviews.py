@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The manager's own reviews of the log, kept for good and named in it."""
 
-import json
-from hashlib import sha256
-
-from app.storage.events import Event, Record
+from app.storage.events import Event, Record, hash_of, number_in
 from app.storage.records import NewReview, Review
 from app.storage.topic import Topic
 
@@ -37,7 +34,7 @@ class Reviews(Topic):
         there = {_named(row) for row in every if str(row[1]) > lost}
         apart = (there - self._logged()) | self.lost()
         apart -= self._log.in_pieces(Record.REVIEW)
-        return sorted({_number(name) for name in apart})
+        return sorted({number_in(name) for name in apart})
 
     def lost(self) -> set[str]:
         """Names, as the log has them, of reviews that are not there, or not as they were."""
@@ -55,12 +52,6 @@ class Reviews(Topic):
         return [Review(*row) for row in self._database.rows(_REVIEWS + "ORDER BY id DESC")]
 
 
-def _number(key: str) -> int:
-    first = key.partition(" ")[0]
-    return int(first) if first.isdecimal() else 0
-
-
 def _named(row: tuple[str | int, ...]) -> str:
     """How the log names a review: its id, and the hash of all it says."""
-    said = json.dumps(row, ensure_ascii=True, separators=(",", ":"))
-    return f"{row[0]} {sha256(said.encode('ascii')).hexdigest()}"
+    return f"{row[0]} {hash_of(row)}"

@@ -8,6 +8,7 @@ any moment the vault opens with one of the two. Opening finishes what was cut sh
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import UserError
@@ -31,15 +32,12 @@ from app.storage.ways_in import WaysIn
 COMING = "data-coming.db"
 
 
+@dataclass(eq=False)
 class DataKey(Topic):
     """The exchange of one open vault's data key."""
 
-    def __init__(
-        self, database: Database, log: Log, folder: OpenFolder, ways: WaysIn
-    ) -> None:
-        super().__init__(database, log)
-        self._folder = folder
-        self._ways = ways
+    _folder: OpenFolder
+    _ways: WaysIn
 
     def exchange(
         self,

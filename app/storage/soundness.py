@@ -1,36 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The look through an open vault: the file, the chains, and the rows against the log."""
 
+from dataclasses import dataclass
+
 from app.storage import free_pages
 from app.storage.agreement import missing_guards
 from app.storage.checking import check_file
 from app.storage.copies import DATA
-from app.storage.database import Database
 from app.storage.disposals import Disposals
 from app.storage.errors import DamagedVault
 from app.storage.joined_rows import touched_joins
-from app.storage.logbook import Log
 from app.storage.progress import Watch, unwatched
 from app.storage.records import Findings
 from app.storage.seals import Seals
 from app.storage.topic import OpenFolder, Topic
 
 
+@dataclass(eq=False)
 class Soundness(Topic):
     """Whether an open vault is what was put into it."""
 
-    def __init__(
-        self,
-        database: Database,
-        log: Log,
-        folder: OpenFolder,
-        seals: Seals,
-        disposals: Disposals,
-    ) -> None:
-        super().__init__(database, log)
-        self._folder = folder
-        self._seals = seals
-        self._disposals = disposals
+    _folder: OpenFolder
+    _seals: Seals
+    _disposals: Disposals
 
     def check(self, *, watch: Watch = unwatched) -> Findings:
         """Looks through everything: pages, structure, seals, the log and the protocols.

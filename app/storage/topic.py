@@ -14,12 +14,12 @@ from app.storage.logbook import Log
 from app.storage.surplus import open_trimmed
 
 
+@dataclass(eq=False)
 class Topic:
     """One subject of the vault: clients, interviews, answers. Each says what else it needs."""
 
-    def __init__(self, database: Database, log: Log) -> None:
-        self._database = database
-        self._log = log
+    _database: Database
+    _log: Log
 
 
 @dataclass

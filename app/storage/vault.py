@@ -257,7 +257,7 @@ def _open_locked(
     held.lock.note(vault.opened_by)
     if missed >= FREE:
         with suppress(NotSaved):
-            vault.log.note(Event.MISSED, key=str(missed))
+            vault.log.add(Event.MISSED, key=str(missed))
     return vault
 
 

@@ -8,16 +8,15 @@ way in. The log says whose each way in is, and no two people have the same signa
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from hmac import compare_digest
 
 from app.storage.attempts import counted
-from app.storage.database import Database
 from app.storage.errors import NotSaved, WrongPassphrase, WrongRecoveryCode
 from app.storage.events import Event
 from app.storage.kept_keys import admitted, holding, keep, kept
 from app.storage.keyfile import MAX_SLOTS, KeyFile, Slot, write_copies
 from app.storage.keys import REAL, KeyCost, purpose_key, wipe
-from app.storage.logbook import Log
 from app.storage.records import WayIn
 from app.storage.signatures import alike, readable
 from app.storage.topic import OpenFolder, Topic
@@ -31,12 +30,11 @@ from app.storage.unlocking import (
 from app.storage.way_errors import LastWayIn, NoRoomForMore, OldWayIn, SignatureTaken
 
 
+@dataclass(eq=False)
 class WaysIn(Topic):
     """The slots of one vault's key file. Use only while the vault is open and locked."""
 
-    def __init__(self, database: Database, log: Log, folder: OpenFolder) -> None:
-        super().__init__(database, log)
-        self._folder = folder
+    _folder: OpenFolder
 
     def all(self) -> list[WayIn]:
         """Every passphrase and the recovery code: whose they are, not what they are."""

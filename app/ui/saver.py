@@ -236,7 +236,7 @@ def write_batch(vault: Vault, interview_id: int, batch: Batch) -> Batch:
             interview_id, batch.answers, position=batch.position or None, at=at
         )
     if batch.texts:
-        vault.texts.put_all(interview_id, batch.texts, at=batch.at)
+        vault.texts.put(interview_id, batch.texts, at=batch.at)
     batch.is_kept = True
     return batch
 

@@ -14,6 +14,7 @@ from tests.bench.clock import by_turns, computed
 from tests.bench.crowd import crowd
 from tests.bench.rows import Row, figure
 from tests.bench.size import Size
+from tests.beneath import beneath
 
 _CHAIN = 1_000.0  # milliseconds for the whole log
 
@@ -40,14 +41,14 @@ def measure_chain(place: Path, size: Size) -> Iterator[Row]:
     with new_vault(place / "chain", size.cost) as vault:
         with vault.transaction():
             for number in range(size.events):
-                vault.log.note(
+                vault.log.add(
                     Event.ANSWERED, interview=number % 97 + 1, key=f"C{number % 40}"
                 )
         if vault.log.broken():
             raise NotSound
         (ours,) = by_turns(size.opens, vault.log.broken, clock=computed)
-        vault._database.run("DROP TRIGGER event_stays_update")
-        vault._database.run("UPDATE event SET who = 'x' WHERE n = ?", (size.events // 2,))
+        beneath(vault).run("DROP TRIGGER event_stays_update")
+        beneath(vault).run("UPDATE event SET who = 'x' WHERE n = ?", (size.events // 2,))
         if not vault.log.broken():  # it does look at every row
             raise NotSound
     what = f"log chain of {figure(size.events)} rows verified"

@@ -20,6 +20,7 @@ from app.storage.keys import REAL
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.signatures import LONGEST
 from app.storage.vault import open_vault
+from tests.beneath import beneath
 
 NEW = "lök granit pendel vante"
 
@@ -219,8 +220,8 @@ def test_the_log_is_held_against_a_paper(overblick, folder, passphrase):
 
 def test_a_log_that_was_cut_off_is_told_of(overblick, folder, passphrase):
     with open_vault(folder, passphrase) as vault:
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n = (SELECT max(n) FROM event)")
+        beneath(vault).run("DROP TRIGGER event_stays_delete")
+        beneath(vault).run("DELETE FROM event WHERE n = (SELECT max(n) FROM event)")
     found = overblick("vault", "status", folder)
     assert found.status == 0
     assert "i slutet av loggen" in found.err
@@ -338,8 +339,8 @@ def test_copies_are_taken_listed_and_brought_back(overblick, folder, tmp_path, p
 def test_a_whole_vault_and_a_touched_one(overblick, folder, passphrase):
     assert overblick("vault", "check", folder).out.startswith("Valvet är helt")
     with open_vault(folder, passphrase) as vault:
-        vault._database.run("DROP TRIGGER event_stays_update")
-        vault._database.run("UPDATE event SET who = 'ZZ' WHERE n = 1")
+        beneath(vault).run("DROP TRIGGER event_stays_update")
+        beneath(vault).run("UPDATE event SET who = 'ZZ' WHERE n = 1")
     found = overblick("vault", "check", folder, "--json")
     assert found.status == 1
     told = json.loads(found.out)
@@ -381,7 +382,7 @@ def test_a_damaged_vault_is_salvaged(overblick, folder, tmp_path, passphrase):
 def test_a_vault_cut_off_says_what_may_be_missing(overblick, folder, tmp_path, passphrase):
     with open_vault(folder, passphrase) as vault:
         fill(vault)
-        (roots,) = vault._database.rows(
+        (roots,) = beneath(vault).rows(
             "SELECT max(rootpage) FROM sqlite_schema WHERE name IN ('answer', 'interview')"
         )
     whole = (folder / "data.db").read_bytes()
@@ -408,8 +409,8 @@ def fill(vault):
 
 def test_the_log_in_words(overblick, folder, passphrase):
     with open_vault(folder, passphrase) as vault:
-        vault.log.note(Event.PRINTED, interview=7, key="pdf")
-        vault.log.note(Event.EXTRACTED, client=3)
+        vault.log.add(Event.PRINTED, interview=7, key="pdf")
+        vault.log.add(Event.EXTRACTED, client=3)
     found = overblick("log", folder)
     assert (found.status, found.err) == (0, "")
     lines = [line.split("\t")[1:] for line in found.out.splitlines()]
@@ -429,7 +430,7 @@ def test_the_log_of_one_person_day_client_or_interview(overblick, folder, passph
         one = vault.interviews.begin(
             NewInterview(client, "g", "1", "2026-11-22", "AB", "2026")
         )
-        vault.log.note(Event.PRINTED, interview=one, key="sheet")
+        vault.log.add(Event.PRINTED, interview=one, key="sheet")
 
     def codes(*words):
         found = overblick("log", folder, "--json", *words)
@@ -481,7 +482,7 @@ def test_interviews_are_read_though_a_salvage_lost_their_form(
         new = NewInterview(client, form.id, form.version, "2026-11-22", "AB", "2026")
         vault.answers.put(vault.interviews.begin(new), {"C1": StoredAnswer(None, "0")})
         sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'form'"
-        ((page,),) = vault._database.rows(sql)
+        ((page,),) = beneath(vault).rows(sql)
     content = bytearray((folder / "data.db").read_bytes())
     content[(page - 1) * 4096 + 200] ^= 1
     (folder / "data.db").write_bytes(content)

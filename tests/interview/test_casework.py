@@ -221,7 +221,7 @@ def test_search_finds_by_name_number_and_case(vault: Vault, begun: int, text: st
 
 def test_search_looks_at_nothing_else(vault: Vault, begun: int) -> None:
     vault.answers.put(begun, {"C1a": (stored("Astma"))}, at=LATER)
-    vault.texts.put(begun, "note:C1", "hemligheten")
+    vault.texts.put(begun, {"note:C1": "hemligheten"})
     for text in ("astma", "hemligheten", "Anna", "asi-grund"):
         assert casework.search(vault, text) == []
 

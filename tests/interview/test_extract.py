@@ -28,6 +28,7 @@ from app.storage.events import Event
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, Staff, StoredAnswer
 from app.storage.vault import Vault, create_vault
+from tests.beneath import beneath
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
 RULES = shipped_retention()
@@ -69,10 +70,10 @@ def filled(vault: Vault) -> Vault:
         position="D10",
         at=AT,
     )
-    vault.texts.put_all(one, {"note:C9": "Ont i ryggen", "feedback:comment": "Bra samtal"})
+    vault.texts.put(one, {"note:C9": "Ont i ryggen", "feedback:comment": "Bra samtal"})
     vault.interviews.sign(one, by="anan", at=AT)
     vault.interviews.correct(one, reason="fel antal dagar", by="anan", at=AT)
-    vault.log.note(Event.PRINTED, interview=one, key="sheet")
+    vault.log.add(Event.PRINTED, interview=one, key="sheet")
     other = vault.clients.add(OTHER)
     talk = vault.interviews.begin(NewInterview(other, "g", "1", "2026-01-01", "Bo", AT))
     vault.answers.put(talk, {"D9": StoredAnswer(None, "hemligt om en annan")})
@@ -94,7 +95,7 @@ def extract(vault: Vault):
 def schema(vault: Vault) -> set[tuple[str, str]]:
     """Every column of every table."""
     return set(
-        vault._database.rows(
+        beneath(vault).rows(
             "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
             " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
         )
@@ -124,8 +125,8 @@ def test_every_column_is_in_the_extract_or_left_out_with_a_reason(vault):
 
 
 def test_a_new_table_that_nobody_thought_of_is_found(vault):
-    vault._database.run("CREATE TABLE photo (client INTEGER, picture BLOB) STRICT")
-    vault._database.run("ALTER TABLE client ADD COLUMN telephone TEXT")
+    beneath(vault).run("CREATE TABLE photo (client INTEGER, picture BLOB) STRICT")
+    beneath(vault).run("ALTER TABLE client ADD COLUMN telephone TEXT")
     assert unaccounted(schema(vault)) == {
         ("photo", "client"), ("photo", "picture"), ("client", "telephone"),
     }  # fmt: skip
@@ -134,7 +135,7 @@ def test_a_new_table_that_nobody_thought_of_is_found(vault):
 def test_what_is_said_to_be_covered_is_there(filled):
     """Every value of every covered column, of this person's rows, is in the data."""
     text = json.dumps(extract_data(extract(filled)), ensure_ascii=False)
-    ask = filled._database.rows
+    ask = beneath(filled).rows
     interviews = [row[0] for row in ask("SELECT id FROM interview WHERE client <> 2")]
     marks = ",".join(map(str, interviews))
     whose = {
@@ -271,7 +272,7 @@ def test_no_text_is_called_by_its_code(vault):
         },
         "explain:range:C9": "så är det",
     }
-    vault.texts.put_all(one, texts, at=AT)
+    vault.texts.put(one, texts, at=AT)
     parts = {each.heading: each.rows for each in extract_paper(extract(vault)).parts}
     rows = parts["Intervju 1: anteckningar och texter"]
     assert len(rows) == len(texts)

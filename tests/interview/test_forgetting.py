@@ -113,7 +113,7 @@ def test_the_list_has_those_whose_time_has_come(vault):
 
 def test_reading_is_no_entry_and_writing_is(vault):
     casework.search(vault, "Berit")
-    vault.log.note(Event.OPENED, interview=1)
+    vault.log.add(Event.OPENED, interview=1)
     assert "Berit Borta" in names(listed(vault).due)
     vault.clients.update(vault.clients.get(BORTA)._replace(case_number="D-2"))
     assert "Berit Borta" not in names(listed(vault).due)
@@ -122,7 +122,7 @@ def test_reading_is_no_entry_and_writing_is(vault):
 def test_a_text_written_later_is_an_entry_too(vault, clock):
     clock.set("2024-01-01")
     new = vault.interviews.correct(1, reason="fel", by="anan", at="2020-05-10T09:00:00Z")
-    vault.texts.put(new, "note:D9", "text")
+    vault.texts.put(new, {"note:D9": "text"})
     clock.set("2026-11-22")
     assert "Berit Borta" not in names(listed(vault).due)
 
@@ -159,7 +159,7 @@ def test_a_day_that_cannot_be_hides_nobody_and_keeps_nobody(vault, day):
     for signed in (BORTA, KVAR):
         new = vault.interviews.correct(signed, reason="fel", by="anan", at=AT)
         vault.interviews.set_details(new, date=day, interviewer="Anna")
-        vault.texts.put(new, FEEDBACK_DAY, day)
+        vault.texts.put(new, {FEEDBACK_DAY: day})
     found = listed(vault, date(2032, 1, 1))
     assert {"Berit Borta", "Carl Kvar"} <= set(names(found.due))
     berit = next(each for each in found.due if each.name == "Berit Borta")

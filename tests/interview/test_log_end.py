@@ -11,6 +11,7 @@ from app.interview.log_end import end_was_cut, end_words, log_end
 from app.interview.reviewing import draw_review, end_in, finish_review
 from app.storage.keys import KeyCost
 from app.storage.vault import create_vault, open_vault
+from tests.beneath import beneath
 
 PASSPHRASE = "åtta röda älgar sover"
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
@@ -24,8 +25,8 @@ def cut(tmp_path: Path) -> Path:
     with vault:
         vault.settings.put("unit", "Öst")
         assert not end_was_cut(vault)
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n = (SELECT max(n) FROM event)")
+        beneath(vault).run("DROP TRIGGER event_stays_delete")
+        beneath(vault).run("DELETE FROM event WHERE n = (SELECT max(n) FROM event)")
     return folder
 
 

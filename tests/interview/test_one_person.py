@@ -25,6 +25,7 @@ from app.storage.joining import AlreadyOne
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
 TODAY = date(2026, 11, 22)
@@ -115,8 +116,8 @@ def test_what_somebody_typed_stays(vault, two):
 
 def test_protection_on_either_hides_the_other_everywhere_unsigned(vault, two):
     eva, case = two
-    vault.texts.put(1, "note:D9", "Eva Ek ringer")
-    vault.texts.put(3, "note:D10", "Eek kommer")
+    vault.texts.put(1, {"note:D9": "Eva Ek ringer"})
+    vault.texts.put(3, {"note:D10": "Eek kommer"})
     vault.answers.put(3, {"C6.text": StoredAnswer(None, "som Eek sade")})
     secret = vault.clients.add(Client("protected", "", "Alm", "S-7", AT))
     join(vault, case, eva, reason="twice", at=AT)
@@ -244,7 +245,7 @@ def test_the_person_is_deleted_as_one(folder):
         assert told.count("Sista anteckning") == 1
         assert "Intervju 1, samtal" in told
         assert "Intervju 2, samtal" in told
-        assert vault._database.rows("SELECT id FROM client") == []
+        assert beneath(vault).rows("SELECT id FROM client") == []
         assert vault.soundness.check().is_sound
 
 

@@ -41,7 +41,7 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
     made.interviews.begin(NewInterview(1, "g", "1", "2026-11-22", "AB", NOW))
     made.answers.put(1, {"C9": StoredAnswer("X", None)})
     made.clients.add(Client("none", name="Bo Ek", created_at=NOW))
-    made.log.note(Event.EXTRACTED, client=2, key="pdf")
+    made.log.add(Event.EXTRACTED, client=2, key="pdf")
     yield made
     made.close()
 

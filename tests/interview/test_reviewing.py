@@ -30,6 +30,7 @@ from app.storage.events import Event
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
 PHRASE, OTHER = "åtta röda älgar", "nio gröna grisar"
@@ -74,7 +75,7 @@ def vault(tmp_path: Path, clock: Clock) -> Iterator[Vault]:
     made.close()
     clock.now = datetime(2026, 11, 22, 23).astimezone()
     made = open_vault(folder, OTHER, clock=clock)
-    made.log.note(Event.OPENED, interview=1)
+    made.log.add(Event.OPENED, interview=1)
     yield made
     made.close()
 
@@ -124,7 +125,7 @@ def test_it_is_kept_and_the_next_one_begins_after_it(vault: Vault) -> None:
     assert not [word for word in ("Kanarie", "Nilsson", "47-1") if word in str(review)]
     again = drawn(vault)
     assert (again.first, again.items) == (draft.last + 1, ())
-    vault.log.note(Event.CLIENT_OPENED, client=2)
+    vault.log.add(Event.CLIENT_OPENED, client=2)
     later = drawn(vault)
     assert [item.about for item in later.items] == ["Ärende 47-2"]
 
@@ -165,8 +166,8 @@ def test_what_is_gone_is_a_number_in_an_old_review(vault: Vault) -> None:
 
 
 def test_a_touched_log_is_in_the_record(vault: Vault) -> None:
-    vault._database.run("DROP TRIGGER event_stays_update")
-    vault._database.run("UPDATE event SET who = 'ZZ' WHERE n = 3")
+    beneath(vault).run("DROP TRIGGER event_stays_update")
+    beneath(vault).run("UPDATE event SET who = 'ZZ' WHERE n = 3")
     draft = drawn(vault)
     assert draft.broken == (3,)
     finish_review(vault, draft, {item.ident: SEEN for item in draft.items}, "")
@@ -178,8 +179,8 @@ def test_many_hints_are_drawn_by_lot(vault: Vault) -> None:
     with vault.transaction():
         for number in range(2, 13):
             for _ in range(8):
-                vault.log.note(Event.VAULT_OPENED_BY_CODE)
-            vault.log.note(Event.CLIENT_OPENED, client=number)
+                vault.log.add(Event.VAULT_OPENED_BY_CODE)
+            vault.log.add(Event.CLIENT_OPENED, client=number)
     draft = drawn(vault)
     assert draft.hinted > 88
     assert sum(len(item.hints) for item in draft.items) == 60

@@ -30,7 +30,7 @@ def corrected(vault: Vault) -> int:
     """A correction of the signed one: an answer, one taken away, a note, a word, its day."""
     new = correct(vault, SIGNED, reason="fel antal dagar", by="bobo", at=AT)
     vault.answers.put(new, {"C9": StoredAnswer("X", None), "C1": None})
-    vault.texts.put_all(
+    vault.texts.put(
         new, {"note:C9": "Minns inte.", "feedback:wish:1": "Ny önskan", "seconds:C": "9"}
     )
     vault.interviews.set_details(new, date="2026-11-01", interviewer="Anna Andersson")

@@ -23,6 +23,7 @@ from app.storage import errors
 from app.storage.vault import open_vault
 from app.ui.page import Page
 from app.ui.saver import UNSAVED
+from tests.beneath import beneath
 from tests.limits import no_file_larger_than
 from tests.robust.places import FIRST, PASSPHRASE, go_on, make_vault, unlock
 from tests.small_disk import filled, write_protected
@@ -66,7 +67,7 @@ def tries(person: Person, passphrase: str = PASSPHRASE) -> None:
 
 def answers_in(folder: Path) -> Answers:
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault._database.rows("PRAGMA integrity_check") == [("ok",)]
+        assert beneath(vault).rows("PRAGMA integrity_check") == [("ok",)]
         return restored(shipped_form("asi-grund"), vault.answers.of(FIRST))
 
 
@@ -139,7 +140,7 @@ def no_words_in_keys(folder: Path) -> None:
 
 def newer(folder: Path) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        vault._database.run("PRAGMA user_version = 999")
+        beneath(vault).run("PRAGMA user_version = 999")
 
 
 HARMS: list[tuple[Harm, type[UserError]]] = [

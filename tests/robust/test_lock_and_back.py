@@ -182,7 +182,7 @@ class Refusing:
         self.is_full = False
         for kind, name in (
             (StoredAnswers, "put"),
-            (Texts, "put_all"),
+            (Texts, "put"),
             (Settings, "put"),
         ):
             monkeypatch.setattr(kind, name, self._wrapped(getattr(kind, name)))

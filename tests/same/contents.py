@@ -201,7 +201,7 @@ def _hold(vault: Vault) -> int:
     rows = {key: stored(answer) for key, answer in given.items()}
     vault.answers.put(one, rows, position="C9", at=AT)
     texts = {"note:C9": "ont", "range:medical": "4-6", "reason:medical": "värk"}
-    vault.texts.put_all(one, texts | {"feedback:wish:1": "Boende först."}, at=AT)
+    vault.texts.put(one, texts | {"feedback:wish:1": "Boende först."}, at=AT)
     opened = casework.open_interview(vault, one)
     facts = facts_of(opened.form, opened.client, opened.interview)
     sheet = keep_sheet(

@@ -20,6 +20,7 @@ from app.storage.obstacles import InTheWay
 from app.storage.records import StoredAnswer
 from app.storage.restoring import restore, restore_with_recovery
 from app.storage.vault import create_vault, open_vault
+from tests.beneath import keys_beneath
 from tests.modes import is_its_owners
 
 THREE, FOUR = {"D9": StoredAnswer(None, "3")}, {"D9": StoredAnswer(None, "4")}
@@ -70,7 +71,7 @@ def test_the_lock_is_not_lost_by_copying(opened, folder):
     opened.copies.make()
     with pytest.raises(errors.VaultInUse):
         open_vault(folder, PASSPHRASE)
-    key = bytearray(opened._keys.db)
+    key = bytearray(keys_beneath(opened).db)
     run = (
         "import sys, pathlib\nfrom app.storage.opening import open_file\n"
         "from app.storage.errors import VaultInUse\n"

@@ -24,6 +24,7 @@ from app.storage.keyfile import NAMES, heal_copies
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 from tests.robust.amounts import LONG
 
 PAGE = 4096
@@ -68,14 +69,14 @@ def model(memory) -> Model:
             vault.answers.put(
                 one, {f"K{n}": StoredAnswer(None, "svar " * 9) for n in range(99)}
             )
-            vault.texts.put(one, "note:K1", "lång " * 1_500)
+            vault.texts.put(one, {"note:K1": "lång " * 1_500})
     earlier = (folder / "data.db").read_bytes()
     with open_vault(folder, PASSPHRASE) as vault, vault.transaction():
         for one in (1, 2):
             vault.answers.put(one, {"K7": StoredAnswer("X", None)})
             vault.interviews.sign(one, by="AB", at=NOW)
         vault.answers.put(3, {"K7": StoredAnswer("X", None)})
-        rows = {name: vault._database.rows(f"SELECT * FROM {name}") for name in TABLES}  # noqa: S608
+        rows = {name: beneath(vault).rows(f"SELECT * FROM {name}") for name in TABLES}  # noqa: S608
     return Model(folder, rows, (folder / "data.db").read_bytes(), earlier)
 
 
@@ -157,7 +158,7 @@ def test_both_copies_lost_or_a_wrong_passphrase_are_told_apart(folder):
 def rows_of(vault: Vault, name: str) -> list[tuple[object, ...]] | None:
     """A table's rows, or None where the vault says that they are damaged."""
     try:
-        return vault._database.rows(f"SELECT * FROM {name}")  # noqa: S608
+        return beneath(vault).rows(f"SELECT * FROM {name}")  # noqa: S608
     except errors.DamagedVault:
         return None
 
@@ -266,7 +267,7 @@ def test_a_long_text_whose_last_page_is_lost_is_not_shown(model, folder):
         except UserError:
             continue
         with vault:
-            rows = vault._database._connection.execute
+            rows = beneath(vault)._connection.execute
             try:
                 lost += any("\0" in source for (source,) in rows("SELECT source FROM form"))
             except DriverError:
@@ -296,7 +297,7 @@ def test_every_page_put_back_from_an_earlier_copy(model, folder):
         if not found.seen:
             assert set(found.differ) <= {"answer"}
             with open_vault(folder, PASSPHRASE) as vault:
-                answers = vault._database.rows("SELECT * FROM answer WHERE interview < 3")
+                answers = beneath(vault).rows("SELECT * FROM answer WHERE interview < 3")
             assert answers == [row for row in model.rows["answer"] if int(str(row[0])) < 3]
             blind += bool(found.differ)
     assert blind <= 1

@@ -9,6 +9,7 @@ from app.storage.driver import StorageBug
 from app.storage.protocol import named, protocol_mac
 from app.storage.records import StoredAnswer
 from app.storage.vault import Vault, open_vault
+from tests.beneath import beneath, keys_beneath
 
 LATER = "2031-11-23T08:00:00Z"
 NULLS = "NULL, NULL, NULL"
@@ -30,25 +31,25 @@ def signed(vault) -> Vault:
     for _ in range(4):
         one = add_interview(vault)
         vault.answers.put(one, {"D9": StoredAnswer(None, "3")})
-        vault.texts.put(one, "note", "text")
+        vault.texts.put(one, {"note": "text"})
         vault.interviews.sign(one, by="AB", at=NOW)
     return vault
 
 
 def run(vault: Vault, *statements: str) -> None:
     for sql in statements:
-        vault._database.run(sql)
+        beneath(vault).run(sql)
 
 
 def without_triggers(vault: Vault) -> None:
-    for (name,) in vault._database.rows(
+    for (name,) in beneath(vault).rows(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
     ):
-        vault._database.run(f"DROP TRIGGER {name}")
+        beneath(vault).run(f"DROP TRIGGER {name}")
 
 
 def decide(vault: Vault) -> None:
-    vault._database.run(DECIDE, (NOW,))
+    beneath(vault).run(DECIDE, (NOW,))
     run(vault, LINE.format(0, "decided"))
 
 
@@ -56,8 +57,8 @@ def carry_out(vault: Vault) -> None:
     """What the program does, by hand."""
     with vault.transaction():
         run(vault, LEAVE, *GONE, "DELETE FROM erasing", LINE.format(1, "deleted"))
-        mac = protocol_mac(vault._database, vault._keys.chain, 1, (LATER, "CD"))
-        vault._database.run(
+        mac = protocol_mac(beneath(vault), keys_beneath(vault).chain, 1, (LATER, "CD"))
+        beneath(vault).run(
             "UPDATE disposal SET state = 'deleted', carried_out_at = ?,"
             " carried_out_by = 'CD', mac = ?",
             (LATER, mac),

@@ -18,6 +18,7 @@ from app.storage.disposal_errors import (
 )
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath, keys_beneath
 
 RULES = ("1 (2026-11-22)", "En lag\nEn till")
 LINE = ("2020-05-05", "2025-05-05")
@@ -36,7 +37,7 @@ def add(vault: Vault, client: Client, words: tuple[str, str, str], form: str) ->
         NewInterview(client_id, form, "1", "2020-05-05", "AB", "2020-05-05T10:00:00Z")
     )
     vault.answers.put(one, {f"K{n}": StoredAnswer(None, words[0]) for n in range(90)})
-    vault.texts.put(one, "note:D9", f"{words[1]} " * 900)
+    vault.texts.put(one, {"note:D9": f"{words[1]} " * 900})
     vault.interviews.sign(one, by="AB", at=NOW)
     two = vault.interviews.correct(one, reason=f"felskrivet {words[0]}", by="AB", at=NOW)
     vault.interviews.sign(two, by="AB", at=NOW)
@@ -88,7 +89,7 @@ def dispose(vault: Vault, *clients: int) -> int:
 def found_in(vault: Vault, words: tuple[str, ...]) -> set[str]:
     """The words that stand in any page of the vault or of a copy of it."""
     files = [vault.folder / "data.db", *vault.folder.glob("backups/*/data.db")]
-    key = bytes(vault._keys.db)
+    key = bytes(keys_beneath(vault).db)
     return set().union(*(hits(each, key, words) for each in files))
 
 
@@ -103,7 +104,7 @@ def test_what_is_deleted_is_in_no_page_and_no_copy(full, folder):
     full.disposals.finish()
     assert found_in(full, CANARIES + STAYS) == set(STAYS)
     assert sound(full)
-    assert full._database.one("PRAGMA freelist_count") == (0,)
+    assert beneath(full).one("PRAGMA freelist_count") == (0,)
     assert [each.name for each in full.clients.search("", 9)] == ["Stannar Kvar"]
     assert full.clients.search("kanarie") == []
     assert full.holds.find() == []
@@ -123,13 +124,13 @@ def test_a_planted_leftover_is_found(full):
     """The search sees what no query can: rows deleted carelessly lie on the free list."""
     dispose(full, 2, 3)
     full.disposals.finish()
-    full._database.run("PRAGMA secure_delete = OFF")
-    for (name,) in full._database.rows(
+    beneath(full).run("PRAGMA secure_delete = OFF")
+    for (name,) in beneath(full).rows(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
     ):
-        full._database.run(f"DROP TRIGGER {name}")
-    full._database.run("DELETE FROM answer")
-    assert full._database.one("SELECT count(*) FROM answer") == (0,)
+        beneath(full).run(f"DROP TRIGGER {name}")
+    beneath(full).run("DELETE FROM answer")
+    assert beneath(full).one("SELECT count(*) FROM answer") == (0,)
     assert found_in(full, ("hemligt svar",)) == {"hemligt svar"}
 
 
@@ -145,8 +146,10 @@ def test_a_forgotten_copy_is_found(full, folder):
 
 def test_pages_are_read_as_they_are(full):
     """What reads the pages here is not what wrote them, and sees the same."""
-    first = next(pages(full.folder / "data.db", bytes(full._keys.db)))
-    assert b"CREATE TABLE" in b"".join(pages(full.folder / "data.db", full._keys.db))
+    first = next(pages(full.folder / "data.db", bytes(keys_beneath(full).db)))
+    assert b"CREATE TABLE" in b"".join(
+        pages(full.folder / "data.db", keys_beneath(full).db)
+    )
     assert len(first) == 4096 - 80 - 16
 
 
@@ -208,9 +211,9 @@ def test_what_was_cut_short_is_finished_at_the_next_opening(
         raise KeyboardInterrupt
 
     if step == "VACUUM":
-        real = full._database.run
+        real = beneath(full).run
         monkeypatch.setattr(
-            full._database, "run", lambda sql, *v: cut() if sql == step else real(sql, *v)
+            beneath(full), "run", lambda sql, *v: cut() if sql == step else real(sql, *v)
         )
     else:
         owner = full.disposals if step == "_done" else full.copies
@@ -343,9 +346,9 @@ def test_when_something_was_last_put_down(vault, interview):
     client = vault.interviews.get(interview).client_id
     vault.answers.put(interview, {"D9": StoredAnswer("X", None)}, at="2026-12-01T10:00:00Z")
     at = "2026-12-01T10:00:00Z"
-    vault.texts.put(interview, "feedback:feedback_date", "2026-12-24", at=at)
+    vault.texts.put(interview, {"feedback:feedback_date": "2026-12-24"}, at=at)
     vault.texts.put(
-        interview, "seconds:D", "40", at="2026-12-30T10:00:00Z"
+        interview, {"seconds:D": "40"}, at="2026-12-30T10:00:00Z"
     )  # only looked at
     empty = vault.clients.add(Client("none", name="Ny", created_at=NOW))
     first, second = vault.holds.entries("feedback:feedback_date")

@@ -14,6 +14,7 @@ from app.storage import errors
 from app.storage.atomic import write_file
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 from tests.modes import is_its_owners
 from tests.small_disk import filled, no_room
 
@@ -57,7 +58,7 @@ def test_kill_9_at_any_moment_loses_no_acknowledged_answer(closed):
             assert last in {acknowledged, acknowledged + 1}
             assert vault.interviews.get(1).position == str(last)
             assert answers[f"K{last % 97}"] == text(str(last))  # never half a transaction
-            assert vault._database.rows("PRAGMA integrity_check") == [("ok",)]
+            assert beneath(vault).rows("PRAGMA integrity_check") == [("ok",)]
     assert last > 20
 
 
@@ -90,8 +91,8 @@ def test_a_full_disk_is_told_and_the_same_answer_goes_in_later(small_disk):
         vault.answers.put(interview, big, position="D10")
     with open_vault(folder, PASSPHRASE) as again:
         assert again.answers.of(interview) == {"D9": text("3"), **big}
-        assert again._database.rows("PRAGMA integrity_check") == [("ok",)]
-        assert again._database.rows("PRAGMA cipher_integrity_check") == []
+        assert beneath(again).rows("PRAGMA integrity_check") == [("ok",)]
+        assert beneath(again).rows("PRAGMA cipher_integrity_check") == []
 
 
 def test_a_file_size_limit_is_told_and_survived(disk):
@@ -132,7 +133,7 @@ def fill(vault: Vault) -> int:
     vault.staff.add(CANARY, CANARY, CANARY)
     vault.forms.put(CANARY, CANARY, CANARY * 5000)
     vault.answers.put(one, {CANARY: text(CANARY * 500)}, position=CANARY, at=CANARY)
-    vault.texts.put(one, CANARY, CANARY * 500)
+    vault.texts.put(one, {CANARY: CANARY * 500})
     for table, values in {
         "hold": (1, client, *[CANARY] * 6),
         "disposal": (1, "retention", *[CANARY] * 4, "decided", None, None, None),
@@ -140,13 +141,13 @@ def fill(vault: Vault) -> int:
         "review": (1, CANARY, CANARY, 1, 1, *[CANARY] * 3),
     }.items():
         marks = ",".join("?" * len(values))
-        vault._database.run(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608  # ours
+        beneath(vault).run(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608  # ours
     return one
 
 
 def test_nothing_typed_is_readable_in_any_file(vault, folder, tmp_path):
     one = fill(vault)
-    columns = vault._database.rows(
+    columns = beneath(vault).rows(
         "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
         " WHERE t.type = 'table' AND c.type = 'TEXT' AND c.name <> 'mark'"
     )
@@ -174,7 +175,7 @@ def test_nothing_typed_is_readable_in_any_file(vault, folder, tmp_path):
             ("gone", "name"),
         }:
             continue  # no free text, or filled below by signing
-        found = vault._database.one(
+        found = beneath(vault).one(
             f"SELECT count(*) FROM {table} WHERE {column} LIKE ?",  # noqa: S608  # ours
             (f"%{CANARY}%",),
         )
@@ -227,9 +228,9 @@ def test_a_failing_write_leaves_the_old_file(disk):
 def test_an_answer_and_its_place_are_one_commit(vault, interview):
     """Counted by the journal's first byte: written once for each commit."""
     commits: list[str] = []
-    vault._database._connection.set_trace_callback(commits.append)
+    beneath(vault)._connection.set_trace_callback(commits.append)
     vault.answers.put(interview, {"D9": text("3")}, position="D10", at=NOW)
-    vault._database._connection.set_trace_callback(None)
+    beneath(vault)._connection.set_trace_callback(None)
     assert [each for each in commits if each.startswith(("BEGIN", "COMMIT"))] == [
         "BEGIN IMMEDIATE",
         "COMMIT",

@@ -21,6 +21,7 @@ from app.storage.opening import open_file
 from app.storage.records import Client, Findings, StoredAnswer
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 
 PAGE = 4096
 X = StoredAnswer("X", None)
@@ -130,8 +131,8 @@ def test_all_that_is_cut_off_at_once_is_no_new_vault(closed: Path) -> None:
 def test_the_end_is_compared_within_a_session_too(closed: Path) -> None:
     with open_vault(closed, PASSPHRASE) as vault:
         end = vault.log.last()
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n = ?", (end,))
+        beneath(vault).run("DROP TRIGGER event_stays_delete")
+        beneath(vault).run("DELETE FROM event WHERE n = ?", (end,))
         vault.answers.put(1, {"D11": X})
         codes = [row.code for row in vault.log.rows(since=end - 1)]
     assert codes == [Event.END_MISFIT, Event.ANSWERED]
@@ -304,7 +305,7 @@ def test_the_log_that_pages_of_before_shorten_is_found(
     older = (closed / "data.db").read_bytes()
     with open_vault(closed, PASSPHRASE) as vault:
         for number in range(3):
-            vault.log.note(Event.PRINTED, interview=4, key=f"sheet {number}")
+            vault.log.add(Event.PRINTED, interview=4, key=f"sheet {number}")
         end = vault.log.last()
     found = 0
     for at in changed(closed, older):
@@ -357,7 +358,7 @@ def rewritten(folder: Path) -> None:
     """What somebody with the key can do: every row anew, with one name for another."""
     with open_vault(folder, PASSPHRASE) as vault:
         rows = [row._replace(who="ZZ") for row in vault.log.rows()]
-        database, log = vault._database, vault.log
+        database, log = beneath(vault), vault.log
         for (name,) in database.rows(
             "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
         ):

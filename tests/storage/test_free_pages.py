@@ -17,6 +17,7 @@ from app.storage.copy_errors import DamagedNotCopied
 from app.storage.errors import DamagedVault
 from app.storage.records import StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 
 PAGE = 4096
 LONG = StoredAnswer(None, "kom " * 3_000)
@@ -31,7 +32,7 @@ def spacious(folder: Path) -> Path:
         two = vault.interviews.correct(1, reason="fel", by="AB", at=NOW)
         vault.answers.put(two, {f"K{number}": LONG for number in range(10)})
         vault.interviews.remove(two, reason="mistake")
-        (found,) = vault._database.rows("PRAGMA freelist_count")
+        (found,) = beneath(vault).rows("PRAGMA freelist_count")
         assert found[0] > 20
     return folder
 
@@ -54,7 +55,7 @@ def free_pages(folder: Path) -> list[int]:
 def is_free_alone(folder: Path) -> bool:
     try:
         with open_vault(folder, PASSPHRASE) as vault:
-            return vault._database.rows("PRAGMA integrity_check") == [("ok",)]
+            return beneath(vault).rows("PRAGMA integrity_check") == [("ok",)]
     except UserError:
         return False
 
@@ -67,7 +68,7 @@ def spoil(folder: Path, numbers: list[int]) -> None:
 
 
 def whole(vault: Vault) -> bool:
-    return vault._database.rows("PRAGMA cipher_integrity_check") == []
+    return beneath(vault).rows("PRAGMA cipher_integrity_check") == []
 
 
 def test_a_copy_is_made_all_the_same_and_the_session_goes_on(spacious: Path) -> None:

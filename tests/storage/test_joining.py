@@ -18,6 +18,7 @@ from app.storage.records import (
 )
 from app.storage.restoring import restore
 from app.storage.vault import Vault, open_vault
+from tests.beneath import beneath
 
 KIM = Client("personnummer", "19850512-1234", "Kim Älv", "", NOW)
 CASE = Client("none", "", "", "S-1", "2026-11-21T08:00:00Z")
@@ -115,11 +116,11 @@ def test_an_import_by_the_old_case_is_the_persons(vault, one):
 
 
 def test_nothing_that_is_signed_changes(vault, two):
-    seals = vault._database.rows("SELECT * FROM seal")
-    heads = vault._database.rows("SELECT * FROM interview")
+    seals = beneath(vault).rows("SELECT * FROM seal")
+    heads = beneath(vault).rows("SELECT * FROM interview")
     vault.joins.join(two[1], two[0], reason="twice")
-    assert vault._database.rows("SELECT * FROM seal") == seals
-    assert vault._database.rows("SELECT * FROM interview") == heads
+    assert beneath(vault).rows("SELECT * FROM seal") == seals
+    assert beneath(vault).rows("SELECT * FROM interview") == heads
     new = vault.interviews.correct(2, reason="fel", by="AB", at=LATER)
     vault.interviews.sign(new, by="AB", at=LATER)
     assert vault.seals.broken() == []
@@ -147,7 +148,7 @@ def test_a_protected_one_leaves_no_name_or_number_of_the_other(vault, folder, tw
         assert at_hand.clients.get(case) == Client(
             "protected", "", "Alm", "S-1", NOW, secret
         )
-        every = at_hand._database.rows("SELECT name, number, find FROM client")
+        every = beneath(at_hand).rows("SELECT name, number, find FROM client")
         assert not any(
             "älv" in word.lower() or "1985" in word for row in every for word in row
         )
@@ -215,7 +216,7 @@ def test_who_is_deleted_is_deleted_whole(vault, folder, one):
     vault.disposals.finish()
     with again(vault, folder) as at_hand:
         for table in ("client", "interview", "joined", "answer"):
-            assert at_hand._database.rows(f"SELECT * FROM {table}") == []  # noqa: S608  # ours
+            assert beneath(at_hand).rows(f"SELECT * FROM {table}") == []  # noqa: S608  # ours
         assert at_hand.soundness.check().is_sound
 
 
@@ -224,7 +225,7 @@ def test_a_mistake_goes_whole_too_unless_either_is_signed(vault):
     begin(vault, second)
     vault.joins.join(second, first, reason="twice")
     vault.disposals.remove_client(first, ("1", ""), by="AB")
-    assert vault._database.rows("SELECT id FROM client") == []
+    assert beneath(vault).rows("SELECT id FROM client") == []
     assert vault.soundness.check().is_sound
 
 
@@ -257,11 +258,11 @@ def test_the_log_of_either_tells_of_it(vault, one):
 
 def test_taken_apart_each_is_as_before(vault, folder, two):
     kim, case = two
-    before = vault._database.rows("SELECT * FROM client")
+    before = beneath(vault).rows("SELECT * FROM client")
     vault.joins.join(case, kim, reason="twice")
     vault.joins.part(case, reason="other")
     with again(vault, folder) as at_hand:
-        assert at_hand._database.rows("SELECT * FROM client") == before
+        assert beneath(at_hand).rows("SELECT * FROM client") == before
         assert [each.id for each in at_hand.interviews.find(case)] == [2]
         assert at_hand.clients.count() == 2
         assert at_hand.joins.of(kim) == []
@@ -296,7 +297,7 @@ def test_what_was_changed_since_stays(vault, one):
 
 def planted(vault: Vault, *sql: str) -> tuple[int, ...]:
     for statement in sql:
-        vault._database.run(statement)
+        beneath(vault).run(statement)
     return vault.soundness.check().joined
 
 
@@ -320,15 +321,15 @@ def test_a_row_that_was_changed_is_found(vault, one, change):
 
 
 def test_a_row_put_back_after_it_was_taken_away_is_found(vault, one):
-    (row,) = vault._database.rows("SELECT * FROM joined")
+    (row,) = beneath(vault).rows("SELECT * FROM joined")
     vault.joins.part(2, reason="other")
     assert vault.soundness.check().is_sound
-    vault._database.run("INSERT INTO joined VALUES (?, ?, ?, ?, ?, ?)", row)
+    beneath(vault).run("INSERT INTO joined VALUES (?, ?, ?, ?, ?, ?)", row)
     assert vault.soundness.check().joined == (2,)
 
 
 def test_a_trigger_that_is_gone_is_found(vault):
-    vault._database.run("DROP TRIGGER joined_in_a_ring")
+    beneath(vault).run("DROP TRIGGER joined_in_a_ring")
     assert vault.soundness.check().guards == ("joined_in_a_ring",)
 
 
@@ -336,9 +337,9 @@ def test_rows_point_nowhere_in_a_ring(vault, one):
     from app.storage.driver import StorageBug  # noqa: PLC0415
 
     with pytest.raises(StorageBug):
-        vault._database.run(RING)
+        beneath(vault).run(RING)
     with pytest.raises(StorageBug):
-        vault._database.run("UPDATE joined SET person = 1")
+        beneath(vault).run("UPDATE joined SET person = 1")
 
 
 # Copies

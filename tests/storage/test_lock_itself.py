@@ -24,6 +24,7 @@ from app.storage.replaced import ReplacedVault
 from app.storage.restoring import restore
 from app.storage.salvaging import salvage
 from app.storage.vault import Vault, open_vault
+from tests.beneath import beneath
 
 ROOT = Path(__file__).parents[2]
 HOLDER = Path(__file__).with_name("holder.py")
@@ -273,7 +274,7 @@ def test_looking_whether_it_is_the_same_file_costs_an_answer_next_to_nothing(
             seconds(partial(vault.answers.put, 1, one)) for one in answers
         )
         look = statistics.median(
-            seconds(vault._database.refuse_replaced) for _ in range(500)
+            seconds(beneath(vault).refuse_replaced) for _ in range(500)
         )
     assert 2 * look < answer * 0.05, (look, answer)
 

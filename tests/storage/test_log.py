@@ -10,6 +10,7 @@ from app.storage.driver import StorageBug
 from app.storage.events import Event
 from app.storage.records import Client, ImportedInterview, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from tests.beneath import beneath
 
 X = StoredAnswer("X", None)
 SECRETS = ("Kim", "Älv", "felskrivet", "hemlig", "1912")
@@ -21,7 +22,7 @@ def test_a_scripted_run_gives_exactly_these_events(folder):  # a script
     one = add_interview(vault)
     vault.answers.put(one, {"D9": X, "D10": None}, position="D9")
     vault.interviews.set_position(one, "D11")
-    vault.texts.put(one, "note:D9", "hemlig")
+    vault.texts.put(one, {"note:D9": "hemlig"})
     vault.interviews.postpone(one, until=None, reason="hemlig", at=NOW)
     vault.interviews.resume(one, at=NOW)
     vault.interviews.set_details(one, date="2026-11-23", interviewer="CD")
@@ -29,8 +30,8 @@ def test_a_scripted_run_gives_exactly_these_events(folder):  # a script
     vault.interviews.sign(one, by="AB", at=NOW)
     two = vault.interviews.correct(one, reason="felskrivet", by="AB", at=NOW)
     vault.interviews.remove(two, reason="mistake")
-    vault.log.note(Event.PRINTED, interview=one)
-    vault.log.note(Event.EXTRACTED, client=1, key="pdf")
+    vault.log.add(Event.PRINTED, interview=one)
+    vault.log.add(Event.EXTRACTED, client=1, key="pdf")
     vault.clients.update(Client("none", name="Kim Elv", id=1))
     vault.ways.add(PASSPHRASE, "fyra gröna grisar", signature="CD", cost=CHEAP)
     slot = vault.ways.all()[-1].id
@@ -53,7 +54,7 @@ def test_a_scripted_run_gives_exactly_these_events(folder):  # a script
         latest = list(again.log.rows(since=len(rows) - 1))
         seal, imported_seal = (
             f"{n} {mac.hex()}"
-            for n, mac in again._database.rows("SELECT n, mac FROM seal ORDER BY n")
+            for n, mac in beneath(again).rows("SELECT n, mac FROM seal ORDER BY n")
         )
     found = [tuple(each)[3:] for each in rows]
     assert found == [
@@ -120,7 +121,7 @@ def test_what_was_undone_is_not_logged(vault, interview):
 def test_the_log_only_grows(vault, interview, attack):
     before = list(vault.log.rows())
     with pytest.raises(StorageBug):
-        vault._database.run(attack)
+        beneath(vault).run(attack)
     assert list(vault.log.rows()) == before
 
 
@@ -151,11 +152,11 @@ def test_any_touch_past_the_triggers_is_found(vault, interview, touch, found):
         vault.answers.put(interview, {f"K{number}": X})
     assert len(list(vault.log.rows())) == 8
     assert vault.log.broken() == []
-    for (name,) in vault._database.rows(
+    for (name,) in beneath(vault).rows(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
     ):
-        vault._database.run(f"DROP TRIGGER {name}")
-    vault._database.run(touch)
+        beneath(vault).run(f"DROP TRIGGER {name}")
+    beneath(vault).run(touch)
     assert set(found) <= set(vault.log.broken())
     assert vault.log.broken()[0] == found[0]
 
@@ -163,9 +164,9 @@ def test_any_touch_past_the_triggers_is_found(vault, interview, touch, found):
 def test_two_rows_that_changed_places_are_found(vault, interview):
     for number in range(5):
         vault.answers.put(interview, {f"K{number}": X})
-    vault._database.run("DROP TRIGGER event_stays_update")
+    beneath(vault).run("DROP TRIGGER event_stays_update")
     for sql in ("n = -1 WHERE n = 4", "n = 4 WHERE n = 5", "n = 5 WHERE n = -1"):
-        vault._database.run(f"UPDATE event SET {sql}")  # noqa: S608  # ours
+        beneath(vault).run(f"UPDATE event SET {sql}")  # noqa: S608  # ours
     assert vault.log.broken() == [4, 5, 6]
 
 
@@ -193,7 +194,7 @@ def _told(vault: Vault) -> dict[Event, tuple[int, str]]:
 
 def _log_and_undo(vault: Vault) -> None:
     with vault.transaction():
-        vault.log.note(Event.REVIEWED)
+        vault.log.add(Event.REVIEWED)
         if _told(vault) == _latest(vault):
             raise AssertionError("undone")
 
@@ -204,13 +205,13 @@ def test_the_latest_of_each_event_is_told_whatever_was_asked_before(folder):
     assert _told(vault) == _latest(vault)
     for event in (Event.REVIEWED, Event.CODE_TRIED, Event.PRINTED, Event.REVIEWED):
         clock.move(hours=1)
-        vault.log.note(event)
+        vault.log.add(event)
         assert _told(vault) == _latest(vault)
     before = _told(vault)
     with pytest.raises(AssertionError, match="undone"):
         _log_and_undo(vault)
     assert _told(vault) == before
-    vault.log.note(Event.END_MISFIT)  # its number is the one that was undone
+    vault.log.add(Event.END_MISFIT)  # its number is the one that was undone
     assert _told(vault) == _latest(vault)
     clock.move(hours=1)
     vault.data_key.exchange(PASSPHRASE, cost=CHEAP)  # in another file from now on

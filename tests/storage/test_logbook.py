@@ -9,6 +9,7 @@ from app.storage.driver import StorageBug
 from app.storage.events import Event
 from app.storage.records import LogChoice, NewReview
 from app.storage.vault import create_vault, open_vault
+from tests.beneath import beneath
 
 
 @pytest.fixture
@@ -17,14 +18,14 @@ def written(folder):
     clock = FakedClock()
     vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock)
     one = add_interview(vault)  # 2 client, 3 interview
-    vault.log.note(Event.OPENED, interview=one)  # 4
+    vault.log.add(Event.OPENED, interview=one)  # 4
     vault.ways.add(PASSPHRASE, "fyra gröna grisar", signature="CD", cost=CHEAP)  # 5
     vault.close()
     clock.move(days=1)
     vault = open_vault(folder, "fyra gröna grisar", clock=clock)  # 6
     two = add_interview(vault)  # 7, 8
-    vault.log.note(Event.PRINTED, interview=two)  # 9
-    vault.log.note(Event.CLIENT_OPENED, client=1)  # 10
+    vault.log.add(Event.PRINTED, interview=two)  # 9
+    vault.log.add(Event.CLIENT_OPENED, client=1)  # 10
     vault.interviews.sign(one, by="CD", at=NOW)  # 11
     yield vault
     vault.close()
@@ -88,11 +89,11 @@ def test_a_review_touched_past_the_triggers_is_found(written, touch, found):
     for remark in ("Ett", "Två"):
         written.reviews.add(NewReview(1, 11, "[]", "[]", remark))
     assert written.reviews.touched() == []
-    for (name,) in written._database.rows(
+    for (name,) in beneath(written).rows(
         "SELECT name FROM sqlite_schema WHERE name LIKE 'review_stays%'"
     ):
-        written._database.run(f"DROP TRIGGER {name}")
-    written._database.run(touch)
+        beneath(written).run(f"DROP TRIGGER {name}")
+    beneath(written).run(touch)
     assert written.reviews.touched() == found
 
 
@@ -100,5 +101,5 @@ def test_a_review_touched_past_the_triggers_is_found(written, touch, found):
 def test_a_review_stays_as_it_was(written, attack):
     written.reviews.add(NewReview(1, 11, "[]", "[]", "Allt väl."))
     with pytest.raises(StorageBug):
-        written._database.run(attack)
+        beneath(written).run(attack)
     assert written.reviews.all()[0].remark == "Allt väl."

@@ -30,6 +30,7 @@ from app.storage.restoring import restore, restore_with_recovery
 from app.storage.salvaging import salvage
 from app.storage.unlocking import _affordable
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from tests.beneath import beneath
 
 LEFT, OWN, LATE = "hon som har slutat", "fyra nya ord nu", "en som kom senare"
 THREE = StoredAnswer(None, "3")
@@ -149,7 +150,7 @@ def test_a_key_file_that_looks_newer_is_none(life: Life, tmp_path: Path) -> None
             vault.ways.change(
                 LEFT if not number else f"steg {number}", f"steg {number + 1}", cost=CHEAP
             )
-        assert kept_keys.kept(vault._database).generation > 6
+        assert kept_keys.kept(beneath(vault)).generation > 6
     for name in NAMES:
         shutil.copy(home / name, life.folder / name)
     for secret in ("steg 9", PASSPHRASE, life.old_code):
@@ -236,7 +237,7 @@ def test_whoever_has_a_way_in_then_and_now_mends_a_lost_key_file(life: Life) -> 
 
 def test_one_row_of_the_data_taken_away_opens_nothing_either(life: Life) -> None:
     with open_vault(life.folder, OWN) as vault:
-        vault._database.run("DELETE FROM key_file")
+        beneath(vault).run("DELETE FROM key_file")
     put(life, (life.copies[0], life.copies[0]))
     assert opens(life, LEFT) == "OldWayIn"
 

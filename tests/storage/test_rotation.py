@@ -49,7 +49,7 @@ def test_a_new_key_for_the_same_data(made, folder):
         assert again.seals.broken() == again.log.broken() == []
         assert again.settings.all() == {"a": "b"}
         with pytest.raises(errors.SignedInterview):
-            again.texts.put(one, "note", "x")
+            again.texts.put(one, {"note": "x"})
     open_with_recovery(folder, code).close()
     assert {each.name for each in folder.iterdir()} <= {
         "data.db", "data.db-journal", "keys.json", "keys-2.json", "in-use.lock", "backups",

@@ -18,6 +18,7 @@ from app.storage.records import Client, NewInterview, NewReview, StoredAnswer
 from app.storage.salvaging import Salvaged, salvage, salvage_with_recovery
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 from tests.robust.amounts import LONG
 
 PAGE = 4096
@@ -45,7 +46,7 @@ class Model(NamedTuple):
 
 
 def every_row(vault: Vault) -> dict[str, set[tuple[object, ...]]]:
-    return {name: set(vault._database.rows(f"SELECT * FROM {name}")) for name in TABLES}  # noqa: S608
+    return {name: set(beneath(vault).rows(f"SELECT * FROM {name}")) for name in TABLES}  # noqa: S608
 
 
 def fill(vault: Vault) -> None:
@@ -65,7 +66,7 @@ def fill(vault: Vault) -> None:
                 for key in range(60)
             }
             vault.answers.put(one, answers, position="K3")
-            vault.texts.put_all(one, {"note:K1": "lång " * 1200, "note:K2": f"kort {one}"})
+            vault.texts.put(one, {"note:K1": "lång " * 1200, "note:K2": f"kort {one}"})
             if turn < 2:
                 vault.interviews.sign(one, by="AB", at=NOW)
         if number < 2:
@@ -73,7 +74,7 @@ def fill(vault: Vault) -> None:
             vault.answers.put(two, {"K3": StoredAnswer("X", None)})
             if number:
                 vault.interviews.sign(two, by="AB", at=NOW)
-    vault._database.run(
+    beneath(vault).run(
         "INSERT INTO hold (client, reason, placed_at, placed_by) VALUES (2, 'a', ?, 'AB')",
         (NOW,),
     )
@@ -254,7 +255,7 @@ def test_an_interview_that_only_the_log_knows_of_is_there_again(model, folder, t
         gone = vault.interviews.correct(10, reason="fel", by="AB", at=NOW)
         vault.interviews.remove(gone, reason="mistake")
         rows = "SELECT rootpage FROM sqlite_schema WHERE name = 'interview'"
-        (root,) = vault._database.rows(rows)[0]
+        (root,) = beneath(vault).rows(rows)[0]
     with Pages(folder / "data.db", key_of(folder)) as pages:
         last = next(reversed(leaves(pages, root)))
     spoil(folder, last)
@@ -449,7 +450,7 @@ def kept_records(folder: Path) -> None:
 def topmost(folder: Path, name: str) -> int:
     with open_vault(folder, PASSPHRASE) as vault:
         wanted = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
-        return int(vault._database.rows(wanted, (name,))[0][0])
+        return int(beneath(vault).rows(wanted, (name,))[0][0])
 
 
 LOST = {
@@ -491,12 +492,12 @@ def test_what_the_damage_took_makes_nothing_look_touched_for_good(tmp_path, tabl
         )
         vault.disposals.finish()
         latest = max(review.id for review in vault.reviews.all())
-        vault._database.run("DROP TRIGGER disposal_line_update")
-        vault._database.run(
+        beneath(vault).run("DROP TRIGGER disposal_line_update")
+        beneath(vault).run(
             "UPDATE disposal_line SET date = '2020-01-01' WHERE client = ?", (line,)
         )
-        vault._database.run("DROP TRIGGER review_stays_update")
-        vault._database.run("UPDATE review SET remark = 'x' WHERE id = ?", (latest,))
+        beneath(vault).run("DROP TRIGGER review_stays_update")
+        beneath(vault).run("UPDATE review SET remark = 'x' WHERE id = ?", (latest,))
     with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
         (number,) = vault.disposals.broken()
         assert vault.disposals.all()[0].id == number, "a protocol that was touched still is"
@@ -521,9 +522,9 @@ def test_a_salvage_hides_no_log_that_was_cut_before(tmp_path, table):
             )
         )
         vault.answers.put(1, {"K1": StoredAnswer(None, "svar " * 20)})
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n > ?", (last,))
-        vault._database.run("DELETE FROM event WHERE n = 5")
+        beneath(vault).run("DROP TRIGGER event_stays_delete")
+        beneath(vault).run("DELETE FROM event WHERE n > ?", (last,))
+        beneath(vault).run("DELETE FROM event WHERE n = 5")
     with open_vault(folder, PASSPHRASE) as vault:  # is told there
         told = vault.log.broken()
     assert len(told) == 3
@@ -543,8 +544,8 @@ def test_an_end_that_was_cut_and_never_opened_since_is_told_by_the_salvage(tmp_p
     root = topmost(folder, "hold")
     with open_vault(folder, PASSPHRASE) as vault:
         last = vault.log.last()
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n > ?", (last - 2,))
+        beneath(vault).run("DROP TRIGGER event_stays_delete")
+        beneath(vault).run("DELETE FROM event WHERE n > ?", (last - 2,))
     spoil(folder, root)
     done = salvage(folder, PASSPHRASE, tmp_path / "ut")
     assert done.log_kept
@@ -574,10 +575,10 @@ def test_a_signing_that_was_undone_is_told_by_the_salvage(tmp_path):
 def undo_signing(vault: Vault, interview: int) -> None:
     """As somebody with the key would, past the program."""
     wanted = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('interview', 'seal')"
-    for (name,) in vault._database.rows(wanted):
-        vault._database.run(f"DROP TRIGGER {name}")
-    vault._database.run("DELETE FROM seal WHERE interview = ?", (interview,))
-    vault._database.run(
+    for (name,) in beneath(vault).rows(wanted):
+        beneath(vault).run(f"DROP TRIGGER {name}")
+    beneath(vault).run("DELETE FROM seal WHERE interview = ?", (interview,))
+    beneath(vault).run(
         "UPDATE interview SET status = 'open', signed_at = NULL, signed_by = NULL WHERE id = ?",
         (interview,),
     )

@@ -14,6 +14,7 @@ from app.storage import errors
 from app.storage.driver import StorageBug
 from app.storage.records import Client, ImportedInterview, NewInterview, Staff, StoredAnswer
 from app.storage.vault import open_vault
+from tests.beneath import beneath
 
 X = StoredAnswer("X", None)
 LATER = "2026-11-23T08:00:00Z"
@@ -146,14 +147,14 @@ def test_answers_come_back_as_they_were_given(vault, interview, answers):
 
 def test_answers_survive_closing(vault, interview, folder):
     vault.answers.put(interview, {"D9": number("3")}, position="D10")
-    vault.texts.put(interview, "note:D9", "  två\nrader  ")
+    vault.texts.put(interview, {"note:D9": "  två\nrader  "})
     vault.interviews.set_position(interview, "D11")
     vault.close()
     with open_vault(folder, PASSPHRASE) as again:
         assert again.answers.of(interview) == {"D9": number("3")}
         assert again.interviews.get(interview).position == "D11"
         assert again.texts.of(interview) == {"note:D9": "  två\nrader  "}
-        again.texts.put(interview, "note:D9", None)
+        again.texts.put(interview, {"note:D9": None})
         assert again.texts.of(interview) == {}
 
 
@@ -183,7 +184,7 @@ def test_a_form_version_never_changes(vault):
         "INSERT OR REPLACE INTO form VALUES ('grund', '1', '')",
     ):
         with pytest.raises(StorageBug):
-            vault._database.run(sql)
+            beneath(vault).run(sql)
 
 
 def test_transactions_nest_and_roll_back(vault, interview):
@@ -244,11 +245,11 @@ def test_a_signed_interview_stays_as_it_was(vault, interview, attack):
     other = add_interview(vault)
     vault.answers.put(other, {"D9": number("1")})
     vault.answers.put(interview, {"D9": number("3")})
-    vault.texts.put(interview, "note", "anteckning")
+    vault.texts.put(interview, {"note": "anteckning"})
     vault.interviews.sign(interview, by="AB", at=LATER)
     before = (vault.interviews.get(interview), vault.answers.of(interview))
     with pytest.raises(errors.SignedInterview):
-        vault._database.run(attack.format(id=interview, other=other))
+        beneath(vault).run(attack.format(id=interview, other=other))
     assert (vault.interviews.get(interview), vault.answers.of(interview)) == before
     assert vault.texts.of(interview) == {"note": "anteckning"}
     assert vault.seals.broken() == []
@@ -258,7 +259,7 @@ def test_the_program_itself_is_refused_kindly(vault, interview):
     vault.interviews.sign(interview, by="AB", at=LATER)
     for change in (
         lambda: vault.answers.put(interview, {"A": X}),
-        lambda: vault.texts.put(interview, "note", "ny"),
+        lambda: vault.texts.put(interview, {"note": "ny"}),
         lambda: vault.interviews.sign(interview, by="CD", at=LATER),
         lambda: vault.interviews.postpone(interview, until=None, reason="", at=LATER),
         lambda: vault.interviews.resume(interview, at=LATER),
@@ -272,7 +273,7 @@ def test_the_program_itself_is_refused_kindly(vault, interview):
 
 def test_a_correction_is_a_new_version_and_the_old_one_stays_readable(vault, interview):
     vault.answers.put(interview, {"D9": number("3")}, position="D9")
-    vault.texts.put(interview, "note", "anteckning")
+    vault.texts.put(interview, {"note": "anteckning"})
     with pytest.raises(ValueError, match="signed"):
         vault.interviews.correct(interview, reason="för tidigt", by="CD", at=LATER)
     vault.interviews.sign(interview, by="AB", at=NOW)
@@ -310,7 +311,7 @@ def test_an_unsigned_interview_can_be_taken_away_and_its_number_is_not_given_aga
     vault, interview
 ):
     vault.answers.put(interview, {"D9": number("3")})
-    vault.texts.put(interview, "note:D9", "ont")
+    vault.texts.put(interview, {"note:D9": "ont"})
     for where in (
         ["interview", str(interview)],
         ["prepare", "1", str(interview)],
@@ -344,14 +345,14 @@ def test_seals_find_what_was_changed_past_the_triggers(vault, tampering):
     for _ in range(3):
         one = add_interview(vault)
         vault.answers.put(one, {"D9": number("3")})
-        vault.texts.put(one, "note", "text")
+        vault.texts.put(one, {"note": "text"})
         vault.interviews.sign(one, by="AB", at=NOW)
     assert vault.seals.broken() == []
-    for (name,) in vault._database.rows(
+    for (name,) in beneath(vault).rows(
         "SELECT name FROM sqlite_schema WHERE type='trigger'"
     ):
-        vault._database.run(f"DROP TRIGGER {name}")
-    vault._database.run(tampering)
+        beneath(vault).run(f"DROP TRIGGER {name}")
+    beneath(vault).run(tampering)
     assert 2 in vault.seals.broken()
 
 
@@ -380,16 +381,16 @@ def test_import_takes_all(vault):
     assert seen == [50, 60]
     assert vault.clients.count() == 30
     assert vault.interviews.count()["signed"] == 30
-    everything = list(vault.interviews.with_answers())
-    assert [interview.id for interview, _ in everything] == list(range(1, 61))
-    assert all(len(answers) == 231 for _, answers in everything)
+    everything = [interview.id for interview in vault.interviews.all()]
+    assert everything == list(range(1, 61))
+    assert all(len(vault.answers.of(one)) == 231 for one in everything)
     assert vault.texts.of(1) == {"note": "text"}
     assert vault.seals.broken() == []
 
 
 def test_a_cancelled_or_failing_import_leaves_nothing(vault, interview):
     def schema():
-        return vault._database.rows("SELECT name, sql FROM sqlite_schema ORDER BY name")
+        return beneath(vault).rows("SELECT name, sql FROM sqlite_schema ORDER BY name")
 
     before = schema()
 

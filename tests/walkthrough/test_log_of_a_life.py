@@ -270,7 +270,7 @@ def fill(vault: Vault) -> None:
     client, today = finished_client(), date.today()
     vault.answers.put(1, _answers(form, client, today))
     follow_up = {"feedback:follow_up_date": "2027-05-22"}  # or the sheet proposes a day
-    vault.texts.put_all(1, _feedback(client, today) | follow_up)
+    vault.texts.put(1, _feedback(client, today) | follow_up)
 
 
 def finds_client(person: Person) -> None:

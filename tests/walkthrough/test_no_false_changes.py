@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
                 "A1": StoredAnswer(None, "Ort\u00a0ett"),
             },
         )
-        vault.texts.put_all(FIRST, TEXTS)
+        vault.texts.put(FIRST, TEXTS)
     return made
 
 

@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
         given = _answers(shipped_form(GRUND), client, today)
         gone = dict.fromkeys(set(vault.answers.of(FIRST)) - set(given))
         vault.answers.put(FIRST, {**gone, **given, **_kept(DANGER)})
-        vault.texts.put_all(FIRST, _feedback(client, today) | {seen_slot("children"): WHEN})
+        vault.texts.put(FIRST, _feedback(client, today) | {seen_slot("children"): WHEN})
     return made
 
 
@@ -97,7 +97,7 @@ def test_what_was_acknowledged_in_the_talk_does_not_come_back(
 ) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
         slots = ("suicide", "withdrawal")
-        vault.texts.put_all(FIRST, {seen_slot(one): WHEN for one in slots})
+        vault.texts.put(FIRST, {seen_slot(one): WHEN for one in slots})
     person = opens(vault=folder)
     unlock(person)
     person.program.desk.open_interview(FIRST)

@@ -26,6 +26,7 @@ from app.ui.flow.place import today
 from app.ui.preferences import Appearance, Preferences, preferences_path, save_preferences
 from app.ui.program import default_place
 from app.ui.window import Window
+from tests.beneath import beneath
 from tests.typist import in_focus
 from tests.walkthrough import oversight_stages, reach, stages, vault_stages
 from tests.walkthrough.conftest import Opens
@@ -91,8 +92,8 @@ def make(place: Path, name: str) -> None:
     keep_form(vault.forms, shipped_form("asi-grund"))
     vault.imports.take_in(map(made_up, range(HELD[name])), reports)
     if name == "kapat":  # as somebody would who has the key
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n = ?", (vault.log.last(),))
+        beneath(vault).run("DROP TRIGGER event_stays_delete")
+        beneath(vault).run("DELETE FROM event WHERE n = ?", (vault.log.last(),))
     vault.close()
 
 

@@ -28,7 +28,7 @@ OWN = "Det här är det som bär."
 def folder(tmp_path: Path) -> Path:
     made = make_vault(tmp_path / "valv")
     with open_vault(made, PASSPHRASE) as vault:
-        vault.texts.put(FIRST, "feedback:resources", OWN)
+        vault.texts.put(FIRST, {"feedback:resources": OWN})
     return made
 
 
@@ -66,7 +66,7 @@ def test_what_was_signed_is_shown_as_it_was(
         assert OWN in kept.says
         assert kept.investigation
         with pytest.raises(SignedInterview):
-            vault.texts.put(FIRST, "signed-sheet", "annat")
+            vault.texts.put(FIRST, {"signed-sheet": "annat"})
         assert vault.seals.broken() == []
         again = vault.interviews.correct(
             FIRST, reason="fel", by="anpr", at="2026-11-23T10:00:00Z"

@@ -16,6 +16,7 @@ from app.storage.vault import Vault
 from app.ui.after.slots import SlotEditor
 from app.ui.home.rows import Row
 from app.ui.trail import StepButton, Trail
+from tests.beneath import beneath
 from tests.typist import in_focus, rest
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person, finished_client, wanted_answers
@@ -323,7 +324,7 @@ def test_an_imported_one_opens_where_its_row_says_and_takes_no_digit_for_a_name(
 
     def forgets_where_it_was(vault: Vault) -> None:
         vault.answers.put(GOING, given, at="2026-11-30T09:00:00Z")
-        vault._database.run("UPDATE interview SET position = '' WHERE id = ?", (GOING,))
+        beneath(vault).run("UPDATE interview SET position = '' WHERE id = ?", (GOING,))
 
     in_vault(person, forgets_where_it_was)
     person.clicks("Inställningar")

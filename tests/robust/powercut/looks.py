@@ -14,6 +14,7 @@ from app.storage import migrations
 from app.storage.keyfile import read_copies
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from tests.beneath import beneath, keys_beneath
 from tests.robust.powercut import works
 from tests.robust.powercut.works import (
     ANSWERS,
@@ -137,7 +138,9 @@ def disposed(place: Path, said: set[str]) -> None:
         if states == ["done"]:
             files = [place / "valv/data.db", *(place / "valv").glob("backups/*/data.db")]
             assert not there
-            assert [path for path in files if hits(path, vault._keys.db, (GOING,))] == []
+            assert [
+                path for path in files if hits(path, keys_beneath(vault).db, (GOING,))
+            ] == []
             assert len(vault.copies.all()) == 1
         else:
             assert states in ([], ["decided"])
@@ -257,7 +260,7 @@ def imported(place: Path, said: set[str]) -> None:
     with opened(place / "valv") as vault:
         came = vault.interviews.count().total() - 3
         assert came == COMING or (came == 0 and "imported" not in said)
-        (found,) = vault._database.rows(
+        (found,) = beneath(vault).rows(
             "SELECT count(*) FROM sqlite_schema WHERE name = 'answer_signed_insert'"
         )
         assert found == (1,)

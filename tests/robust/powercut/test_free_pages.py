@@ -15,6 +15,7 @@ from random import Random
 
 import pytest
 
+from tests.beneath import beneath
 from tests.robust.powercut.cutting import word
 from tests.robust.powercut.disk import Disk, write_out
 from tests.robust.powercut.looks import answered, begin_with, copy_opens, opened
@@ -79,6 +80,6 @@ def test_free_pages_half_written_at_a_power_cut_are_no_damage(torn: Path) -> Non
     answered(torn, set())
     with opened(torn / "valv") as vault:
         copy = vault.copies.make()
-        vault._database.run("VACUUM")
+        beneath(vault).run("VACUUM")
         assert vault.soundness.check().whole
     copy_opens(torn, copy.folder)

@@ -28,8 +28,8 @@ def folder(made: tuple[Path, str]) -> Path:
     """A vault where Kim Älv has an unsigned interview, and a colleague left half-typed words."""
     begun(made[0])
     with open_vault(made[0], PASSPHRASE) as vault:
-        vault.texts.put(1, "note:D9", "Kim Älv ringer på måndag")
-        vault.texts.put(1, "note:D10", "Mamman följer med")
+        vault.texts.put(1, {"note:D9": "Kim Älv ringer på måndag"})
+        vault.texts.put(1, {"note:D10": "Mamman följer med"})
         half = {"where": ["settings"], "stands": {"lines": [["Enhet", 0, "kim älv, 5"]]}}
         vault.settings.put("draft:boba", json.dumps(half, ensure_ascii=False))
     return made[0]

@@ -58,7 +58,7 @@ def test_a_day_that_cannot_be_from_an_older_program_stops_nothing(
     def spoil() -> bool:
         vault.answers.put(KIM, {"A3": StoredAnswer(None, day)}, at=AT)
         vault.interviews.set_details(KIM, date=day, interviewer="Anna")
-        vault.texts.put_all(
+        vault.texts.put(
             KIM, {f"feedback:{one}_date": day for one in ("feedback", "follow_up")}
         )
         return True
@@ -102,7 +102,7 @@ def test_a_script_that_would_be_boxes_is_told_beside_the_sheet(
     place = program.desk._place
     vault, done = place.vault, []
     texts = {"feedback:comment": "ሰላም"}
-    place.ask(lambda: [vault.texts.put_all(KIM, texts)], done.append)
+    place.ask(lambda: [vault.texts.put(KIM, texts)], done.append)
     qtbot.waitUntil(lambda: bool(done), timeout=30_000)
     program.desk.open_interview(KIM)
     qtbot.waitUntil(

@@ -44,7 +44,7 @@ def test_an_interview_by_mouse(enters: Enters, made: tuple[Path, str]) -> None:
     with open_vault(made[0], PASSPHRASE) as vault:
         answers = len(vault.answers.of(1))
         vault.answers.put(1, {"D9": StoredAnswer(None, "3")})
-        vault.texts.put(1, "note:D9", "ont")
+        vault.texts.put(1, {"note:D9": "ont"})
     person = at_the_client(enters)
     person.clicks("Ta bort: ASI Grund")
     person.waits_for(

@@ -191,4 +191,4 @@ def test_a_whole_review(opens: Opens, tmp_path: Path) -> None:
 def prints_often(vault: Vault) -> None:
     with vault.transaction():
         for _ in range(7):
-            vault.log.note(Event.PRINTED, interview=2, key="sheet")
+            vault.log.add(Event.PRINTED, interview=2, key="sheet")

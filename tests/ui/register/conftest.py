@@ -49,7 +49,7 @@ def old(tmp_path: Path) -> Path:
             NewInterview(one, form.id, form.version, "2004-02-28", "Anna", LONG_AGO)
         )
         vault.answers.put(talk, {"D9": StoredAnswer(None, "3")}, at=LONG_AGO)
-        vault.texts.put(talk, "note:D9", "Ont i ryggen")
+        vault.texts.put(talk, {"note:D9": "Ont i ryggen"})
         vault.interviews.sign(talk, by="anan", at=LONG_AGO)
     vault.close()
     return folder
