@@ -16,7 +16,13 @@ from app.forms.model import Form, Question
 from app.forms.toml_text import LONGEST
 from app.interview.blank import blank_pdf
 from app.interview.csv_file import BadFile
-from app.interview.forms import GRUND, read_form, shipped_form, shipped_ids
+from app.interview.forms import (
+    GRUND,
+    read_form,
+    shipped_bank,
+    shipped_form,
+    shipped_ids,
+)
 from app.interview.sentences import shipped_sentences
 from app.outside import TooLarge, read_outside
 from app.report.check import check_investigation, check_sheet
@@ -136,7 +142,7 @@ def _faults(path: Path | None, form_id: str) -> list[str]:
         return [
             "F04 filen: en tabell har fel form. Jämför med ett formulär som följer med."
         ]
-    return [str(finding) for finding in check_form(form)]
+    return [str(finding) for finding in check_form(form, shipped_bank().keys())]
 
 
 def _text(path: Path) -> str:

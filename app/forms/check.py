@@ -3,7 +3,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from app.forms.answers import Value
@@ -21,6 +21,7 @@ from app.forms.conditions import (
     questions_in,
 )
 from app.forms.model import Form, Question
+from app.forms.then import THEN, about, is_then
 
 _PLACE = re.compile(r"\{([^}]*)\}")
 CARD = 5  # words on an answer card: one for each of 0-4, or one for each pair of 0-9
@@ -38,8 +39,14 @@ class Finding(NamedTuple):
         return f"{self.code} {self.place}: {self.fault} {self.remedy}"
 
 
-def check_form(form: Form) -> tuple[Finding, ...]:
-    """Every fault of a form that was read, in its own order. Empty when it is sound."""
+def check_form(form: Form, bank: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Every fault of a form that was read, in its own order. Empty when it is sound.
+
+    Args:
+        form: was read.
+        bank: keys of the questions that other forms may ask: an earlier interview, which
+            this one looks back at, was perhaps held with one of those.
+    """
     keys = Counter(question.key for question in form.asked)
     return (
         *_doubles(keys, "F07", "frågan står två gånger.", "Ta bort den ena."),
@@ -51,6 +58,7 @@ def check_form(form: Form) -> tuple[Finding, ...]:
         *_checks(form),
         *_grids(form),
         *_changes(form),
+        *_looking_back(form, bank),
     )  # fmt: skip
 
 
@@ -105,7 +113,7 @@ def _order(form: Form) -> Iterator[Finding]:
     for question in form.asked:
         if question.relevant is not None:
             for key in questions_in(question.relevant):
-                if key not in seen:
+                if key not in seen and not is_then(key):
                     yield _unknown(form, question.key, key)
             yield from _values(form, question.key, question.relevant)
         seen.add(question.key)
@@ -168,19 +176,69 @@ def _critical(form: Form) -> Iterator[Finding]:
 
 def _checks(form: Form) -> Iterator[Finding]:
     for check in form.checks:
-        named = [*questions_in(check.when), check.at, *_PLACE.findall(check.message)]
+        named = [*questions_in(check.when), *_PLACE.findall(check.message)]
+        own = [key for key in named if not is_then(key)] + [check.at]
         if check.see:
-            named.append(check.see)
+            own.append(check.see)
         yield from (
-            _unknown(form, check.id, key) for key in named if key not in form.questions
+            _unknown(form, check.id, key) for key in own if key not in form.questions
         )
         yield from _values(form, check.id, check.when)
     for prompt in form.prompts:
-        keys = questions_in(prompt.when)
+        keys = (key for key in questions_in(prompt.when) if not is_then(key))
         yield from (
             _unknown(form, prompt.id, key) for key in keys if key not in form.questions
         )
         yield from _values(form, prompt.id, prompt.when)
+
+
+def _looking_back(form: Form, bank: Collection[str]) -> Iterator[Finding]:
+    """What is asked of an earlier interview, which may have been held with another form."""
+    named: list[tuple[str, str, bool]] = []  # place, name, and whether the answer is said
+    for question in form.asked:
+        own = questions_in(question.relevant) if question.relevant else ()
+        named += [(question.key, name, False) for name in (*own, question.prefill)]
+    for check in form.checks:
+        named += [(check.id, name, False) for name in questions_in(check.when)]
+        named += [(check.id, name, True) for name in _PLACE.findall(check.message)]
+    for prompt in form.prompts:
+        named += [(prompt.id, name, False) for name in questions_in(prompt.when)]
+    for place, name, is_said in named:
+        if fault := astray(form, bank, name, is_said=is_said):
+            yield Finding("F16", place, *fault)
+
+
+def astray(
+    form: Form, bank: Collection[str], name: str, *, is_said: bool
+) -> tuple[str, str] | None:
+    """What is wrong with a name such as `then:C9`, and the remedy; None where nothing is.
+
+    Args:
+        form: that it stands in.
+        bank: keys of the questions that other forms may ask.
+        name: as it stands; one that is not about an earlier interview is never wrong here.
+        is_said: whether the answer is put in words, which are the form's own.
+    """
+    if not is_then(name):
+        return None
+    if not form.then:
+        return (
+            f"{name} är ur en tidigare intervju, men formuläret ser inte tillbaka på någon.",
+            'Skriv then = ["interview"] i formuläret.',
+        )
+    if about(name) in form.questions or (name == THEN and not is_said):
+        return None
+    if is_said:
+        return (
+            f"formuläret har inga ord för svaret på {name}.",
+            "Ta med frågan i formuläret, eller skriv texten utan svaret.",
+        )
+    if about(name) in bank:
+        return None
+    return (
+        f"{about(name)} finns varken i formuläret eller i frågebanken.",
+        "Kontrollera stavningen.",
+    )
 
 
 def _grids(form: Form) -> Iterator[Finding]:
@@ -227,16 +285,23 @@ def _shortcut(key: str) -> Finding:
 def _values(form: Form, place: str, condition: Condition) -> Iterator[Finding]:
     """Values that a question can never have make a condition that can never hold."""
     for key, value in awaited(condition):
-        question = form.questions.get(key)
-        if question is None or question.type == "yearmonth":
-            continue
-        if not takes(question, value):
+        if not_awaited(form, key, value):
             yield Finding(
                 "F08",
                 place,
                 f"villkoret väntar på ett svar som {key} aldrig har.",
                 'Tal och ja/nej skrivs som 1, koder som "1".',
             )
+
+
+def not_awaited(form: Form, name: str, value: Value) -> bool:
+    """Whether a question can never have this value, as far as the form knows it."""
+    if name == THEN:  # it is there or not: op = "answered"
+        return True
+    question = form.questions.get(about(name))
+    if question is None or question.type == "yearmonth":
+        return False
+    return not takes(question, value)
 
 
 def awaited(condition: Condition) -> Iterator[tuple[str, Value]]:

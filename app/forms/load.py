@@ -61,6 +61,11 @@ class Bank:
             for grid in tables.get("grids", ()):
                 _put(self.grids, grid["id"], grid)
 
+    def keys(self) -> frozenset[str]:
+        """Every key that a form can ask for, those of the grids' cells among them."""
+        cells = (cell["key"] for grid in self.grids.values() for cell in _cells(grid))
+        return frozenset((*self.items, *cells))
+
 
 def _put(shelf: dict[str, Table], name: str, table: Table) -> None:
     if name in shelf:

@@ -10,6 +10,7 @@ from app.forms.conditions import Condition, Model
 
 Period = Literal["", "30", "6m", "3y", "life", "before", "now"]
 Stage = Literal["interview", "after"]
+Then = Literal["interview", "plan"]
 
 
 class Choice(Model):
@@ -40,7 +41,8 @@ class _Asked(Model):
         optional: may stay empty without being missed.
         aloud: read to the client; if not, the interviewer answers alone, in the talk.
         confirm: one key chooses and another gives: never answered by a slip, unread.
-        prefill: which fact of the case answers it from the start.
+        prefill: which fact of the case answers it from the start, or "then" for the answer
+            of the earlier interview, or "then:KEY" for another one there.
         grid, row, column: where it stands, if in a grid.
         source: how sure the fact behind it is (asi.md 0).
     """
@@ -268,7 +270,8 @@ class Form(Model):
     """A whole instrument, ready to ask.
 
     `notes` are sentences on how a version counts, in forms that vaults still keep: the text
-    for the investigation says it itself now, where the questions were asked.
+    for the investigation says it itself now, where the questions were asked. `then` is what
+    it looks back at: the client's latest interview, the latest plan; () is nothing.
     """
 
     id: str
@@ -282,6 +285,7 @@ class Form(Model):
     prompts: tuple[Prompt, ...] = ()
     notes: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    then: tuple[Then, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Question]:

@@ -17,8 +17,8 @@ from app.forms.answers import Answers
 from app.forms.model import Form
 from app.interview.copying import CopyState, copy_state
 from app.interview.drill import code_state, drill_is_due
+from app.interview.earlier import answers_of, meant, said_then
 from app.interview.form_versions import KeptForms, keep_form
-from app.interview.kept import restored
 from app.interview.log_end import end_was_cut
 from app.interview.persons import known_as
 from app.interview.prefill import Start, prefilled
@@ -28,7 +28,14 @@ from app.interview.standing import FormLooker, InterviewLine, Seen, Standing, qu
 from app.one_line import one_line
 from app.storage.errors import NotSaved
 from app.storage.events import Event
-from app.storage.records import HELD_AT, Client, Interview, NewInterview, Staff
+from app.storage.records import (
+    HELD_AT,
+    LOOKS_BACK,
+    Client,
+    Interview,
+    NewInterview,
+    Staff,
+)
 from app.storage.vault import Vault
 
 SHOWN = 50  # the most that a list shows
@@ -199,6 +206,8 @@ def client_lines(vault: Vault, clients: Iterable[Client]) -> list[ClientLine]:
 def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
     """Begins a first interview, with what is known filled in, in the vault's unit now; its id.
 
+    What it looks back at is decided here, once for all.
+
     Raises:
         LookupError: there is no such client.
         NotSaved: nothing of it is stored.
@@ -208,8 +217,16 @@ def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
     new = NewInterview(client_id, form.id, form.version, *held, unit=unit)
     with vault.transaction():
         keep_form(vault.forms, form)
+        back = " ".join(map(str, meant(vault, form, client_id, start.today)))
         new_id = vault.interviews.begin(new)
-        vault.answers.put(new_id, prefilled(form, client, start), at=start.at)
+        if back:
+            vault.texts.put(new_id, {LOOKS_BACK: back}, at=start.at)
+        then = (
+            said_then(vault, KeptForms(vault.forms), vault.interviews.get(new_id))
+            if back
+            else {}
+        )
+        vault.answers.put(new_id, prefilled(form, client, start, then), at=start.at)
     return new_id
 
 
@@ -221,15 +238,14 @@ def open_interview(vault: Vault, interview_id: int) -> Opened:
     Raises:
         LookupError: there is none with this id.
     """
-    interview = vault.interviews.get(interview_id)
+    interview, forms = vault.interviews.get(interview_id), KeptForms(vault.forms)
     with suppress(NotSaved):
         vault.log.add(Event.OPENED, interview=interview_id)
-    form = KeptForms(vault.forms).form(interview.form_id, interview.form_version)
     return Opened(
         interview=interview,
         client=vault.clients.get(interview.client_id),
-        form=form,
-        answers=restored(form, vault.answers.of(interview_id)),
+        form=forms.form(interview.form_id, interview.form_version),
+        answers=answers_of(vault, forms, interview),
         texts=vault.texts.of(interview_id),
         signed_by=signer(vault.staff.all(), interview.signed_by),
     )

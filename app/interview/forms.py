@@ -31,12 +31,13 @@ def read_form(text: str) -> Form:
     Raises:
         BadForm: it cannot be read; says where and why.
     """
+    return load_form(text, shipped_bank(), shipped_lists())
+
+
+def shipped_bank() -> Bank:
+    """The items and grids that come with the program."""
     banks = sorted(resource_path("forms", "bank").glob("*.toml"))
-    return load_form(
-        text,
-        Bank(path.read_text(encoding="utf-8") for path in banks),
-        shipped_lists(),
-    )
+    return Bank(path.read_text(encoding="utf-8") for path in banks)
 
 
 def shipped_lists() -> dict[str, tuple[Choice, ...]]:

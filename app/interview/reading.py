@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from app.forms.answers import Answers
 from app.forms.model import Form
+from app.interview.earlier import answers_of
 from app.interview.form_versions import KeptForms
 from app.interview.import_people import person_of
-from app.interview.kept import restored
 from app.storage.records import HELD_AT, Client, Interview
 from app.storage.vault import Vault
 
@@ -42,12 +42,11 @@ def all_held(vault: Vault) -> Iterator[Held]:
     """Every interview, also postponed and replaced ones, in order of id; one in memory."""
     forms, clients = KeptForms(vault.forms), _Clients(vault)
     for interview in vault.interviews.all():
-        form = forms.form(interview.form_id, interview.form_version)
         yield Held(
             interview,
             clients.client(interview.client_id),
-            form,
-            restored(form, vault.answers.of(interview.id)),
+            forms.form(interview.form_id, interview.form_version),
+            answers_of(vault, forms, interview),
             vault.texts.get(interview.id, HELD_AT),
         )
 

@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How far an interview has come: asked to the end, rated, signed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from functools import partial
 from typing import NamedTuple
 
+from app.forms.answers import Answer
 from app.forms.glance import Glance
 from app.forms.model import Form
 from app.forms.outline import Outline
 from app.forms.state import FormState
+from app.interview.earlier import said_then
 from app.interview.form_versions import KeptForms
 from app.interview.kept import glimpsed
 from app.interview.missing import BROKEN_OFF, has_broken_off, is_breaking_off
@@ -91,10 +93,10 @@ class _Looker:
         self._outline = outline
         self._glance = Glance(outline)
 
-    def far(self, glimpse: Glimpse, position: str) -> _Far:
+    def far(self, glimpse: Glimpse, position: str, then: Mapping[str, Answer]) -> _Far:
         """How far an interview with these answers is, that was left at `position`."""
         read = partial(glimpsed, self._outline, glimpse)
-        seen = self._glance.far(glimpse.texts, read)
+        seen = self._glance.far(glimpse.texts, read, then)
         asks = BROKEN_OFF in self._outline.keys
         broken_off = asks and is_breaking_off(read(BROKEN_OFF))
         standing = _standing(seen.talk, seen.after, broken_off=broken_off)
@@ -130,7 +132,9 @@ class Seen:
         for one in new:
             interview, revision = now[one]
             far = self._looker(interview).far(
-                glimpses.get(one, _NOTHING), interview.position
+                glimpses.get(one, _NOTHING),
+                interview.position,
+                said_then(self._vault, self._forms, interview),
             )
             self._far[one] = (interview, revision, far)
             known[one] = far

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.conditions import Condition, truth
 from app.forms.model import Form
-from app.forms.state import Relevance, effective, page_states
+from app.forms.state import Relevance, page_states, with_earlier
 from app.report.hard import Mind, chosen_lines, covers, hard_lines, without_light
 from app.report.opposites import settled
 from app.report.rules import CHILDREN
@@ -79,7 +79,7 @@ class Draft:
 
 def draft_feedback(form: Form, answers: Answers, rules: SheetRules) -> Draft:
     """The draft for these answers, in du-form; a slot that has nothing to say is empty."""
-    given = effective(form, answers)
+    given = with_earlier(form, answers)
     speaker = Speaker(form, given, rules.vocabulary)
     names = (RESOURCES, PROBLEMS, CHILDREN, *(AREA + area.id for area in form.areas))
     said = {

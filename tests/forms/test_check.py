@@ -53,6 +53,7 @@ PLANTED = [
     ("F14", 'critical = ["C1", "E1.a"]', 'critical = ["C1", "E1.a", "C2"]'),
     ("F06", 'keys = ["C2", "E2.b"]', 'keys = ["C2", "E2.x"]'),
     ("F15", '[[changes]]\nversion = "1"', '[[changes]]\nversion = "1.1"'),
+    ("F16", 'op = "equals", question = "C1", value = 1', 'op = "equals", question = "then:C1", value = 1'),
 ]  # fmt: skip
 
 
@@ -80,7 +81,7 @@ def test_every_code_has_a_planted_fault() -> None:
     ]
     codes = set(re.findall(r"\bF\d\d\b", "".join(sources)))
     assert codes == {code for code, _, _ in PLANTED}
-    assert codes == {f"F{number:02}" for number in range(1, 16)}
+    assert codes == {f"F{number:02}" for number in range(1, 17)}
 
 
 def test_a_finding_says_where_what_and_what_to_do() -> None:
