@@ -34,8 +34,8 @@ from app.storage.events import Event, Record, number_in
 from app.storage.joined_rows import people_then
 from app.storage.one_person import ids_of
 from app.storage.records import Disposal, DisposalLine
-from app.storage.tables import without_client
 from app.storage.topic import OpenFolder, Topic
+from app.storage.vault_tables import without_client
 
 GONE = "gone"  # why a client was kept: it is not there any more
 _SELECT = (

@@ -29,8 +29,8 @@ from app.storage.records import (
     Status,
 )
 from app.storage.seals import Seals
-from app.storage.tables import without_interview
 from app.storage.topic import Topic
+from app.storage.vault_tables import without_interview
 
 _SELECT = (
     "SELECT id, client, form_id, form_version, date, interviewer, status, started_at, changed_at,"

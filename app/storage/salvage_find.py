@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from app.storage.events import Event
 from app.storage.raw_pages import Pages
 from app.storage.raw_rows import Gap, Piece, RawRow, RawRows, Value
-from app.storage.tables import LISTS, OF_INTERVIEW, TABLES
+from app.storage.vault_tables import LISTS, OF_INTERVIEW, TABLES
 
 _SCHEMA: Final = "# t t t i t?"
 _KINDS: Final = {"t": str, "i": int, "b": bytes, "0": type(None)}

@@ -14,7 +14,7 @@ from app.storage.raw_rows import RawRow, Value
 from app.storage.salvage_find import Tables
 from app.storage.salvage_into import Into
 from app.storage.seals import Seals
-from app.storage.tables import OF_INTERVIEW, PLAIN
+from app.storage.vault_tables import OF_INTERVIEW, PLAIN
 
 WHY: Final = "Räddad ur ett skadat valv: svar eller texter kan saknas."
 _NOBODY: Final = "Okänd klient"

@@ -63,7 +63,7 @@ class Salvaged(NamedTuple):
             one is in the damaged file.
         damaged_pages, pages: of the damaged file, as it should be.
         missing_pages: those of the damaged that are missing at its end.
-        lacking: lists (`tables.LISTS`) that may have had more than was found.
+        lacking: lists (`vault_tables.LISTS`) that may have had more than was found.
         tells_end: whether `pages` is surely all. Without the first page the file may have
             been longer.
     """

@@ -49,12 +49,12 @@ from app.storage.reviews import Reviews
 from app.storage.rotation import DataKey, remove_coming
 from app.storage.seals import Seals
 from app.storage.set_aside import journal_put_back
-from app.storage.settings import Settings, StaffList
 from app.storage.signatures import readable
 from app.storage.soundness import Soundness
 from app.storage.sweeping import sweep_vault
 from app.storage.topic import OpenFolder
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
+from app.storage.vault_settings import Settings, StaffList
 from app.storage.way_errors import OldWayIn
 from app.storage.ways_in import WaysIn
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.storage.contents import StoredAnswers, Texts
 from app.storage.errors import DiskFull
-from app.storage.settings import Settings
 from app.storage.vault import open_vault
+from app.storage.vault_settings import Settings
 from app.ui.flow.draft import read_draft
 from tests.robust.places import CHEAP, FIRST, PASSPHRASE, go_on, unlock
 from tests.typist import in_focus

@@ -28,9 +28,9 @@ from app.storage.records import (
     StoredAnswer,
 )
 from app.storage.seals import Seals
-from app.storage.settings import Settings
 from app.storage.topic import Topic
 from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault_settings import Settings
 from tests.beneath import beneath
 
 X = StoredAnswer("X", None)

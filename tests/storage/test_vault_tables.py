@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Each table of the schema is declared once, in `app.storage.tables`, and truly."""
+"""Each table of the schema is declared once, in `app.storage.vault_tables`, and truly."""
 
 from dataclasses import fields
 
@@ -8,7 +8,7 @@ import pytest
 from app.interview.extract import Extract, OneInterview
 from app.storage import migrations, opening
 from app.storage.database import Database
-from app.storage.tables import TABLES, without_client, without_interview
+from app.storage.vault_tables import TABLES, without_client, without_interview
 
 BEFORE = {"log_end"}  # of older versions: a salvage meets it
 EMPTY = {"erasing"}  # at every commit: nothing to salvage, nothing to take away
@@ -57,7 +57,9 @@ def shape(database, name):
 
 
 def test_every_table_of_the_schema_is_declared(fresh):
-    assert tables(fresh) - EMPTY == set(TABLES) - BEFORE, "declare it in app.storage.tables"
+    assert tables(fresh) - EMPTY == set(TABLES) - BEFORE, (
+        "declare it in app.storage.vault_tables"
+    )
 
 
 @pytest.mark.parametrize("name", sorted(set(TABLES) - BEFORE))
