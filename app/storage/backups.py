@@ -114,7 +114,7 @@ class Changed(NamedTuple):
     interviews: int
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Copies(Topic):
     """The copies of one open vault.
 

@@ -36,7 +36,7 @@ _MOVE = (
 )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class StoredAnswers(Topic):
     """What was answered."""
 

@@ -54,7 +54,7 @@ _COUNTED = (
 )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Disposals(Topic):
     """What was decided to be deleted from one open vault, and its deletion."""
 

@@ -40,7 +40,7 @@ class _Answers:
             self._waiting = []
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Imports(Topic):
     """The way in for interviews from elsewhere."""
 

@@ -40,7 +40,7 @@ _SELECT = (
 _PAGE = 200
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Interviews(Topic):
     """Interviews without their answers, and their way to being signed."""
 

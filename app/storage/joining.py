@@ -34,7 +34,7 @@ class InDecision(UserError):
     remedy = "Inget har ändrats. Genomför beslutet eller ta tillbaka det först."
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Joins(Topic):
     """Who is the same person as whom."""
 

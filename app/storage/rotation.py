@@ -32,7 +32,7 @@ from app.storage.ways_in import WaysIn
 COMING = "data-coming.db"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class DataKey(Topic):
     """The exchange of one open vault's data key."""
 

@@ -16,7 +16,7 @@ from app.storage.seals import Seals
 from app.storage.topic import OpenFolder, Topic
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Soundness(Topic):
     """Whether an open vault is what was put into it."""
 

@@ -14,7 +14,7 @@ from app.storage.logbook import Log
 from app.storage.surplus import open_trimmed
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Topic:
     """One subject of the vault: clients, interviews, answers. Each says what else it needs."""
 
@@ -22,7 +22,7 @@ class Topic:
     _log: Log
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OpenFolder:
     """The folder of an open vault, for the topics that touch its files.
 

@@ -30,7 +30,7 @@ from app.storage.unlocking import (
 from app.storage.way_errors import LastWayIn, NoRoomForMore, OldWayIn, SignatureTaken
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class WaysIn(Topic):
     """The slots of one vault's key file. Use only while the vault is open and locked."""
 
