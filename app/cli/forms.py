@@ -10,19 +10,13 @@ from app.cli.parser import Parser
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.figures import spaced
-from app.forms.check import check_form
-from app.forms.load import BadForm
+from app.forms.bank import BadForm
+from app.forms.check import check_bank, check_form
 from app.forms.model import Form, Question
 from app.forms.toml_text import LONGEST
 from app.interview.blank import blank_pdf
 from app.interview.csv_file import BadFile
-from app.interview.forms import (
-    GRUND,
-    read_form,
-    shipped_bank,
-    shipped_form,
-    shipped_ids,
-)
+from app.interview.forms import GRUND, read_form, shipped_bank, shipped_form, shipped_ids
 from app.interview.sentences import shipped_sentences
 from app.outside import TooLarge, read_outside
 from app.report.check import check_investigation, check_sheet
@@ -116,6 +110,8 @@ def write_blank(given: argparse.Namespace, terminal: Terminal) -> int:
 
 def _checked(files: list[Path]) -> Iterator[tuple[str, list[str]]]:
     if not files:
+        if found := check_bank(shipped_bank()):
+            yield "frågebanken", [str(one) for one in found]
         for form_id in shipped_ids():
             yield form_id, _faults(None, form_id)
         grund = shipped_form(GRUND)

@@ -3,10 +3,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from app.forms.answers import Value
+from app.forms.bank import Bank
 from app.forms.codec import BadAnswer, parse, takes
 from app.forms.comparable import in_order
 from app.forms.conditions import (
@@ -20,10 +21,12 @@ from app.forms.conditions import (
     OneOf,
     questions_in,
 )
-from app.forms.model import Form, Question
-from app.forms.then import THEN, about, is_then
+from app.forms.model import SINCE, Form, Question
+from app.forms.resting import Resting
+from app.forms.then import THEN, about, astray, is_then
 
-_PLACE = re.compile(r"\{([^}]*)\}")
+_GAP = re.compile(r"\{[^}]*\}")
+_SENTENCE = re.compile(r"[^.?!]+[.?!]")
 CARD = 5  # words on an answer card: one for each of 0-4, or one for each pair of 0-9
 
 
@@ -51,15 +54,28 @@ def check_form(form: Form, bank: Collection[str] = ()) -> tuple[Finding, ...]:
     return (
         *_doubles(keys, "F07", "frågan står två gånger.", "Ta bort den ena."),
         *_doubles(Counter(section.id for section in form.sections), "F07", "delen står två gånger.", "Ge den ett eget id."),
+        *_doubles(Counter(area.id for area in form.areas), "F07", "området står två gånger.", "Ge det ett eget id."),
         *_doubles(Counter(check.id for check in form.checks), "F07", "kontrollen står två gånger.", "Ge den ett eget id."),
         *(finding for question in form.asked for finding in _question(question)),
         *_order(form),
         *_areas(form),
+        *_afterwards(form),
         *_checks(form),
         *_grids(form),
         *_changes(form),
         *_looking_back(form, bank),
     )  # fmt: skip
+
+
+def check_bank(bank: Bank) -> tuple[Finding, ...]:
+    """What areas, checks and prompts of a bank name that it has not: no form would have them."""
+    whole = Resting(
+        bank, dict.fromkeys(bank.keys(), ""), bank.grids.values(), (), looks_back=True
+    )
+    return tuple(
+        Finding("F06", place, f"{key} finns inte i frågebanken.", "Kontrollera stavningen.")
+        for place, key in whole.stray()
+    )
 
 
 def _doubles(
@@ -74,6 +90,7 @@ def _question(question: Question) -> Iterator[Finding]:
     key = question.key
     if not question.label or (question.stage == "interview" and not question.text):
         yield Finding("F09", key, "frågan saknar ord.", "Ge den både label och text.")
+    yield from _texts(question)
     if question.type == "number" and question.minimum > question.maximum:
         yield Finding(
             "F10", key, "minsta talet är större än det största.", "Byt plats på talen."
@@ -89,6 +106,22 @@ def _question(question: Question) -> Iterator[Finding]:
                 "en kod bland flera kan inte betyda X eller N.",
                 "Ta bort means.",
             )
+
+
+def _texts(question: Question) -> Iterator[Finding]:
+    key = question.key
+    for text in (question.label, question.text, question.hint, question.help):
+        for gap in _GAP.findall(text.replace(SINCE, "")):
+            yield Finding(
+                "F17", key, f"luckan {gap} fylls aldrig i.", "Rätta den, eller ta bort den."
+            )
+    if any(one not in question.hint for one in _SENTENCE.findall(question.paper or "")):
+        yield Finding(
+            "F18",
+            key,
+            "det som ska stå på papper står inte i hint.",
+            "Skriv meningarna likadant i paper och hint.",
+        )
 
 
 def _choices(key: str, codes: list[str]) -> Iterator[Finding]:
@@ -132,6 +165,11 @@ def _unknown(form: Form, place: str, key: str) -> Finding:
     )
 
 
+def _named(form: Form, place: str, keys: Iterable[str]) -> Iterator[Finding]:
+    own = (key for key in keys if not is_then(key))
+    yield from (_unknown(form, place, key) for key in own if key not in form.questions)
+
+
 def _areas(form: Form) -> Iterator[Finding]:
     sections = {section.id for section in form.sections}
     for area in form.areas:
@@ -139,19 +177,24 @@ def _areas(form: Form) -> Iterator[Finding]:
             yield Finding(
                 "F06", area.id, f"delen {area.section} finns inte.", "Rätta section."
             )
-        named = (
-            area.rating,
-            area.comment,
-            *area.days,
-            *area.troubled,
-            *area.importance,
-            *area.critical,
-            *area.confidence,
-        )
-        yield from (
-            _unknown(form, area.id, key) for key in named if key not in form.questions
-        )
+        yield from _named(form, area.id, area.named())
     yield from _critical(form)
+
+
+def _afterwards(form: Form) -> Iterator[Finding]:
+    """What the interviewer alone fills in is filled in after the talk."""
+    named = [("broken_off", form.broken_off)] if form.broken_off else []
+    yield from _named(form, "broken_off", (key for _, key in named))
+    named += [(area.id, key) for area in form.areas for key in area.observed]
+    for place, key in named:
+        question = form.questions.get(key)
+        if question is not None and question.stage != "after":
+            yield Finding(
+                "F19",
+                place,
+                f"{key} fylls i när samtalet är slut, men frågas i samtalet.",
+                'Skriv stage = "after" vid frågan.',
+            )
 
 
 def _critical(form: Form) -> Iterator[Finding]:
@@ -176,19 +219,10 @@ def _critical(form: Form) -> Iterator[Finding]:
 
 def _checks(form: Form) -> Iterator[Finding]:
     for check in form.checks:
-        named = [*questions_in(check.when), *_PLACE.findall(check.message)]
-        own = [key for key in named if not is_then(key)] + [check.at]
-        if check.see:
-            own.append(check.see)
-        yield from (
-            _unknown(form, check.id, key) for key in own if key not in form.questions
-        )
+        yield from _named(form, check.id, check.named())
         yield from _values(form, check.id, check.when)
     for prompt in form.prompts:
-        keys = (key for key in questions_in(prompt.when) if not is_then(key))
-        yield from (
-            _unknown(form, prompt.id, key) for key in keys if key not in form.questions
-        )
+        yield from _named(form, prompt.id, prompt.named())
         yield from _values(form, prompt.id, prompt.when)
 
 
@@ -200,45 +234,12 @@ def _looking_back(form: Form, bank: Collection[str]) -> Iterator[Finding]:
         named += [(question.key, name, False) for name in (*own, question.prefill)]
     for check in form.checks:
         named += [(check.id, name, False) for name in questions_in(check.when)]
-        named += [(check.id, name, True) for name in _PLACE.findall(check.message)]
+        named += [(check.id, name, True) for name in check.said()]
     for prompt in form.prompts:
         named += [(prompt.id, name, False) for name in questions_in(prompt.when)]
     for place, name, is_said in named:
         if fault := astray(form, bank, name, is_said=is_said):
             yield Finding("F16", place, *fault)
-
-
-def astray(
-    form: Form, bank: Collection[str], name: str, *, is_said: bool
-) -> tuple[str, str] | None:
-    """What is wrong with a name such as `then:C9`, and the remedy; None where nothing is.
-
-    Args:
-        form: that it stands in.
-        bank: keys of the questions that other forms may ask.
-        name: as it stands; one that is not about an earlier interview is never wrong here.
-        is_said: whether the answer is put in words, which are the form's own.
-    """
-    if not is_then(name):
-        return None
-    if not form.then:
-        return (
-            f"{name} är ur en tidigare intervju, men formuläret ser inte tillbaka på någon.",
-            'Skriv then = ["interview"] i formuläret.',
-        )
-    if about(name) in form.questions or (name == THEN and not is_said):
-        return None
-    if is_said:
-        return (
-            f"formuläret har inga ord för svaret på {name}.",
-            "Ta med frågan i formuläret, eller skriv texten utan svaret.",
-        )
-    if about(name) in bank:
-        return None
-    return (
-        f"{about(name)} finns varken i formuläret eller i frågebanken.",
-        "Kontrollera stavningen.",
-    )
 
 
 def _grids(form: Form) -> Iterator[Finding]:
@@ -258,9 +259,7 @@ def _grids(form: Form) -> Iterator[Finding]:
 def _changes(form: Form) -> Iterator[Finding]:
     for change in form.changes:
         place = f"changes {change.version}"
-        yield from (
-            _unknown(form, place, key) for key in change.keys if key not in form.questions
-        )
+        yield from _named(form, place, change.keys)
         if in_order(change.version) > in_order(form.version):
             yield Finding(
                 "F15",

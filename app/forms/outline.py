@@ -32,6 +32,7 @@ class Outline:
 
     Args:
         source: a form as JSON, with everything that is not as by default.
+        broken_off: see `Form`.
 
     Attributes:
         title: of the form.
@@ -41,7 +42,8 @@ class Outline:
         keys: theirs.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, broken_off: str = "") -> None:
+        self.broken_off = broken_off
         form: dict[str, Any] = json.loads(source)
         self._sources = {one["key"]: one for one in form["asked"]}
         self._made: dict[str, Question] = {}

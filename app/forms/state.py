@@ -6,8 +6,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from app.forms.answers import Answer, Answers, Mark
+from app.forms.areas import Prompt
 from app.forms.codec import show, takes
-from app.forms.model import Form, Prompt, Question, Section
+from app.forms.model import Form, Question, Section
 from app.forms.then import about, is_then, named
 
 
@@ -56,10 +57,17 @@ class FieldState(NamedTuple):
 
 
 class FormState(NamedTuple):
-    """Every question's state in form order, and the prompts that the answers call for."""
+    """How a form stands.
+
+    Attributes:
+        fields: every question's state in form order.
+        prompts: those that the answers call for.
+        is_broken_off: whether it is recorded that the talk was broken off.
+    """
 
     fields: dict[str, FieldState]
     prompts: tuple[Prompt, ...]
+    is_broken_off: bool = False
 
     def missing(self, keys: tuple[str, ...] | None = None) -> Iterator[FieldState]:
         """The questions still to be handled, all or among `keys`, in form order."""
@@ -93,7 +101,12 @@ def page_states(form: Form, answers: Answers) -> FormState:
             question, relevances[key], kept.get(key), problems.get(key, ())
         )
     prompts = tuple(prompt for prompt in form.prompts if prompt.when.truth(known))
-    return FormState(fields, prompts)
+    return FormState(fields, prompts, breaks_off(kept.get(form.broken_off)))
+
+
+def breaks_off(answer: Answer | None) -> bool:
+    """Whether this is an answer to `Form.broken_off` that says who broke the talk off."""
+    return isinstance(answer, str)
 
 
 def effective(form: Form, answers: Answers) -> dict[str, Answer]:

@@ -17,7 +17,7 @@ from app.forms.answers import Answers
 from app.forms.model import Form
 from app.interview.copying import CopyState, copy_state
 from app.interview.drill import code_state, drill_is_due
-from app.interview.earlier import answers_of, meant, said_then
+from app.interview.earlier import answers_of, day_then, meant, said_then
 from app.interview.form_versions import KeptForms, keep_form
 from app.interview.log_end import end_was_cut
 from app.interview.persons import known_as
@@ -26,6 +26,7 @@ from app.interview.reviewing import review_is_due
 from app.interview.signers import signer
 from app.interview.standing import FormLooker, InterviewLine, Seen, Standing, quick_standing
 from app.one_line import one_line
+from app.report.since import dated
 from app.storage.errors import NotSaved
 from app.storage.events import Event
 from app.storage.records import (
@@ -244,7 +245,10 @@ def open_interview(vault: Vault, interview_id: int) -> Opened:
     return Opened(
         interview=interview,
         client=vault.clients.get(interview.client_id),
-        form=forms.form(interview.form_id, interview.form_version),
+        form=dated(
+            forms.form(interview.form_id, interview.form_version),
+            day_then(vault, forms, interview),
+        ),
         answers=answers_of(vault, forms, interview),
         texts=vault.texts.of(interview_id),
         signed_by=signer(vault.staff.all(), interview.signed_by),

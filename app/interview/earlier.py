@@ -51,6 +51,19 @@ def said_then(vault: Vault, forms: KeptForms, interview: Interview) -> dict[str,
     return said
 
 
+def day_then(vault: Vault, forms: KeptForms, interview: Interview) -> date | None:
+    """The day of the latest of those that one looks back at; None where there is none."""
+    if not forms.outline(interview.form_id, interview.form_version).then:
+        return None
+    kept = vault.texts.get(interview.id, LOOKS_BACK)
+    days = (one.date for one in _looked_at(vault, interview, kept) if one is not None)
+    latest = max(days, default="")
+    try:
+        return date.fromisoformat(latest)
+    except ValueError:
+        return None
+
+
 def answers_of(vault: Vault, forms: KeptForms, interview: Interview) -> Answers:
     """The answers of an interview, and beside them those that it looks back at.
 

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Forms kept in the vault: an interview is always read by the form version it began with."""
 
+from contextlib import suppress
+
+from app.forms.handling import handled
 from app.forms.model import Form
 from app.forms.outline import Outline
-from app.interview.forms import shipped_form
+from app.interview.forms import shipped_broken_off, shipped_form
 from app.storage.contents import Forms
 
 
@@ -35,7 +38,7 @@ class KeptForms:
         """
         if (found := self._read.get((form_id, version))) is None:
             try:
-                found = Form.model_validate_json(self._stored.source(form_id, version))
+                found = _read(form_id, self._stored.source(form_id, version))
             except LookupError:
                 found = _shipped(form_id, version)
             self._read[form_id, version] = found
@@ -52,8 +55,18 @@ class KeptForms:
                 source = self._stored.source(form_id, version)
             except LookupError:
                 source = _source(_shipped(form_id, version))
-            found = self._outlined[form_id, version] = Outline(source)
+            found = self._outlined[form_id, version] = Outline(
+                source, broken_off=shipped_broken_off(form_id)
+            )
         return found
+
+
+def _read(form_id: str, source: str) -> Form:
+    """A kept form, handled as the program handles its own of the same id, if it has one."""
+    kept = Form.model_validate_json(source)
+    with suppress(LookupError):
+        return handled(kept, shipped_form(form_id))
+    return kept
 
 
 def _source(form: Form) -> str:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The forms that come with the program, read from its own files."""
 
-from app.forms.load import Bank, load_form, read_codes
+from app.forms.bank import Bank, read_codes, read_toml
+from app.forms.load import load_form
 from app.forms.model import Choice, Form
 from app.resources import resource_path, resource_text
 
@@ -25,6 +26,13 @@ def shipped_form(form_id: str) -> Form:
     return read_form(resource_text("forms", f"{form_id}.toml"))
 
 
+def shipped_broken_off(form_id: str) -> str:
+    """`Form.broken_off` of a form that comes with the program, far sooner; "" for others."""
+    if form_id not in shipped_ids():
+        return ""
+    return str(read_toml(resource_text("forms", f"{form_id}.toml")).get("broken_off", ""))
+
+
 def read_form(text: str) -> Form:
     """The form that a TOML text defines, over the bank and the lists of the program.
 
@@ -35,7 +43,7 @@ def read_form(text: str) -> Form:
 
 
 def shipped_bank() -> Bank:
-    """The items and grids that come with the program."""
+    """What forms share, as it comes with the program."""
     banks = sorted(resource_path("forms", "bank").glob("*.toml"))
     return Bank(path.read_text(encoding="utf-8") for path in banks)
 

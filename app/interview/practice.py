@@ -139,13 +139,15 @@ def _clear(folder: Path) -> None:
 def _fill(vault: Vault, today: date) -> None:
     clients = practice_clients()
     with vault.transaction():
-        settle_in(vault, _STAFF, municipality=_municipality(clients), unit=UNIT)
+        town = _lives_in(shipped_form(clients[0].interview.form), clients[0])
+        settle_in(vault, _STAFF, municipality=town, unit=UNIT)
         for client in clients:
             _add(vault, client, today)
 
 
-def _municipality(clients: tuple[PracticeClient, ...]) -> str:
-    return clients[0].answers.get("A5", "") if clients else ""
+def _lives_in(form: Form, client: PracticeClient) -> str:
+    asked = (one.key for one in form.asked if one.prefill == "municipality")
+    return next((client.answers[key] for key in asked if key in client.answers), "")
 
 
 def _add(vault: Vault, client: PracticeClient, today: date) -> None:
@@ -155,8 +157,8 @@ def _add(vault: Vault, client: PracticeClient, today: date) -> None:
         Client(client.kind, client.number, client.name, client.case_number, _at(day, 7))
     )
     staff = at_work(vault) or _STAFF
-    start = Start(staff, client.answers.get("A5", ""), day, _at(day, 7))
     form = shipped_form(talk.form)
+    start = Start(staff, _lives_in(form, client), day, _at(day, 7))
     interview_id = begin_grund(vault, client_id, form, start)
     _prepare(vault, interview_id, (start.at, staff.name))
     age = [question.key for question in form.asked if question.prefill == "age"]

@@ -11,11 +11,10 @@ from app.forms.answers import Answer
 from app.forms.glance import Glance
 from app.forms.model import Form
 from app.forms.outline import Outline
-from app.forms.state import FormState
+from app.forms.state import FormState, breaks_off
 from app.interview.earlier import said_then
 from app.interview.form_versions import KeptForms
 from app.interview.kept import glimpsed
-from app.interview.missing import BROKEN_OFF, has_broken_off, is_breaking_off
 from app.interview.persons import known_as
 from app.storage.records import Client, Glimpse, Interview
 from app.storage.vault import Vault
@@ -97,8 +96,8 @@ class _Looker:
         """How far an interview with these answers is, that was left at `position`."""
         read = partial(glimpsed, self._outline, glimpse)
         seen = self._glance.far(glimpse.texts, read, then)
-        asks = BROKEN_OFF in self._outline.keys
-        broken_off = asks and is_breaking_off(read(BROKEN_OFF))
+        asked = self._outline.broken_off
+        broken_off = asked in self._outline.keys and breaks_off(read(asked))
         standing = _standing(seen.talk, seen.after, broken_off=broken_off)
         left = seen.talk if standing is Standing.ONGOING else seen.after
         goes_on = _goes_on_with(position, self._outline.keys, seen.first)
@@ -210,7 +209,7 @@ def standing_of(state: FormState) -> Standing:
     """How one that is not signed stands, by its answers: ongoing, talked or ready."""
     missing = [field.question.stage for field in state.missing()]
     talk, after = missing.count("interview"), missing.count("after")
-    return _standing(talk, after, broken_off=has_broken_off(state))
+    return _standing(talk, after, broken_off=state.is_broken_off)
 
 
 def _standing(talk: int, after: int, *, broken_off: bool) -> Standing:

@@ -7,7 +7,7 @@ from enum import Enum
 from app.forms.model import Form
 from app.forms.state import FormState
 from app.interview.judging import rating_stops
-from app.interview.missing import completeness, has_broken_off
+from app.interview.missing import completeness
 from app.interview.sheet import FEEDBACK_DAY, SLOT
 from app.interview.standing import Standing, standing_of
 
@@ -29,7 +29,7 @@ def done_steps(
     if signed:
         return frozenset(Step)
     found = completeness(form, state, texts)
-    broken_off = has_broken_off(state)
+    broken_off = state.is_broken_off
     is_asked = broken_off or not found.open
     done = {
         Step.TALK: is_asked,

@@ -5,10 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from app.forms.check import Finding, astray, awaited, not_awaited
+from app.forms.check import Finding, awaited, not_awaited
 from app.forms.conditions import questions_in
 from app.forms.model import Form
-from app.forms.then import about, is_then
+from app.forms.then import about, astray, is_then
 from app.report.contradictions import contradictions
 from app.report.idiom import odd_to_client
 from app.report.investigation.rules import FRAME, InvestigationRules, SectionRules

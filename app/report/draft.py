@@ -65,6 +65,7 @@ class Draft:
         silent: the areas with nothing answered, by id: what the sheet says before their names.
         partly: those of which most was not asked, the same way.
         beside: what has no area and was not answered, by name, the same way.
+        counted, children_in: see `SheetRules`.
     """
 
     slots: Mapping[str, tuple[Sentence, ...]]
@@ -75,6 +76,8 @@ class Draft:
     silent: Mapping[str, str] = field(default_factory=dict)
     partly: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, str] = field(default_factory=dict)
+    counted: str = ""
+    children_in: str = ""
 
 
 def draft_feedback(form: Form, answers: Answers, rules: SheetRules) -> Draft:
@@ -116,6 +119,8 @@ def draft_feedback(form: Form, answers: Answers, rules: SheetRules) -> Draft:
         silent=_silent(form, given, rules),
         partly=_partly(form, answers, _quiet(form, chosen, above, mind), rules),
         beside=_beside(given, rules),
+        counted=rules.counted,
+        children_in=rules.children_in,
     )
 
 

@@ -147,6 +147,21 @@ def test_the_first_stands_beside_the_second(vault: Vault, second: int) -> None:
     assert page_states(SECOND, opened.answers).fields["E5"].relevance is Relevance.ASKED
 
 
+def test_the_day_of_the_first_stands_in_what_the_second_asks(
+    vault: Vault, first: int
+) -> None:
+    since = _BACK.replace(
+        'text = "Vilken ort?"', 'text = "Vilken ort har du bott på {since}?"'
+    )
+    form = small_form(since)
+    opened = open_interview(vault, begin(vault, first, form))
+    asked = next(one.text for one in opened.form.asked if "bott" in one.text)
+    assert asked == "Vilken ort har du bott på sedan vi sågs den 19 mars 2026?"
+    alone = open_interview(vault, begin(vault, vault.clients.add(TWIN), form))
+    asked = next(one.text for one in alone.form.asked if "bott" in one.text)
+    assert asked == "Vilken ort har du bott på sedan förra intervjun?"
+
+
 def test_facts_stand_as_they_were_and_what_was_not_answered_is_asked_again(
     vault: Vault, second: int
 ) -> None:
