@@ -143,8 +143,7 @@ class Copies(Topic):
             self.refused = error
             raise
         self.refused = None
-        with self._database.transaction():
-            self._log.add(Event.BACKED_UP)
+        self._log.add(Event.BACKED_UP)
         try:
             copies.thin(self._place, self._folder.clock())
         except OSError:
@@ -253,7 +252,7 @@ class Copies(Topic):
         disk must not keep anybody from a copy, so the copy stays without its row then.
         """
         kinds = [one.code for one in advice(place)]
-        with suppress(NotSaved), self._database.transaction():
+        with suppress(NotSaved):
             key = " ".join([SECOND if is_chosen else OTHER, *kinds])
             self._log.add(Event.BACKED_UP, key=key)
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who was last worked with when, and the reasons of people not to delete them yet (G4)."""
 
+import json
 from collections.abc import Iterable
 
 from app.storage.database import marks
@@ -18,7 +19,6 @@ _WRITING = (
 _SELECT = (
     "SELECT id, client, reason, placed_at, placed_by, until, lifted_at, lifted_by FROM hold"
 )
-_CHUNK = 500  # ids to a statement
 
 
 class Holds(Topic):
@@ -64,21 +64,19 @@ class Holds(Topic):
         known = people(self._database)
         asked = {whose(known, one) for one in clients}
         wanted = [*asked, *(one for one, person in known.items() if person in asked)]
+        rows = self._database.rows(
+            "WITH asked (id) AS MATERIALIZED (SELECT value FROM json_each(?)),"  # noqa: S608  # ours
+            " own (id, client) AS (SELECT id, client FROM interview WHERE client IN asked)"
+            " SELECT coalesce(event.client, own.client), max(at)"
+            " FROM event LEFT JOIN own ON own.id = event.interview"
+            f" WHERE code IN ({marks(_WRITING)}) AND NOT (code = ? AND key LIKE ?)"
+            " AND coalesce(event.client, own.client) IN asked GROUP BY 1",
+            (json.dumps(wanted), *_WRITING, Event.WRITTEN, f"{MEASURED}%"),
+        )
         found: dict[int, str] = {}
-        for start in range(0, len(wanted), _CHUNK):
-            some = wanted[start : start + _CHUNK]
-            rows = self._database.rows(
-                f"WITH own (id, client) AS (SELECT id, client FROM interview"  # noqa: S608  # ours
-                f" WHERE client IN ({marks(some)}))"
-                f" SELECT coalesce(event.client, own.client), max(at)"
-                f" FROM event LEFT JOIN own ON own.id = event.interview"
-                f" WHERE code IN ({marks(_WRITING)}) AND NOT (code = ? AND key LIKE ?) AND coalesce(event.client, own.client)"
-                f" IN ({marks(some)}) GROUP BY 1",
-                (*some, *_WRITING, Event.WRITTEN, f"{MEASURED}%", *some),
-            )
-            for client, at in rows:
-                person = whose(known, client)
-                found[person] = max(at, found.get(person, ""))
+        for client, at in rows:
+            person = whose(known, client)
+            found[person] = max(at, found.get(person, ""))
         return found
 
     def find(self, client_id: int | None = None) -> list[Hold]:

@@ -293,20 +293,15 @@ def legacy_end(key: bytearray, number: int, last: bytes) -> bytes:
 
 
 def _conditions(choice: LogChoice) -> tuple[str, list[str | int]]:
-    parts: list[str] = []
-    values: list[str | int] = []
-    if choice.who is not None:
-        parts.append("who = ?")
-        values.append(choice.who)
-    if choice.since:
-        parts.append("at >= ?")
-        values.append(choice.since)
-    if choice.before:
-        parts.append("at < ?")
-        values.append(choice.before)
-    if choice.codes is not None:
-        parts.append(f"code IN ({marks(choice.codes)})")
-        values += choice.codes
+    codes = choice.codes or ()
+    asked: list[tuple[str, tuple[str | int, ...] | None]] = [
+        ("who = ?", None if choice.who is None else (choice.who,)),
+        ("at >= ?", (choice.since,) if choice.since else None),
+        ("at < ?", (choice.before,) if choice.before else None),
+        (f"code IN ({marks(codes)})", choice.codes),
+    ]
+    parts = [sql for sql, given in asked if given is not None]
+    values = [value for _, given in asked if given is not None for value in given]
     if choice.clients is not None or choice.interviews is not None:
         clients, interviews = choice.clients or (), choice.interviews or ()
         parts.append(

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from app.errors import UserError
 from app.storage import creating, free_pages, migrations, opening
@@ -57,14 +57,6 @@ from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 from app.storage.vault_settings import Settings, StaffList
 from app.storage.way_errors import OldWayIn
 from app.storage.ways_in import WaysIn
-
-
-class _Held(NamedTuple):
-    """A vault's folder whose lock is ours, and the clock to go by."""
-
-    folder: Path
-    lock: VaultLock
-    clock: Clock
 
 
 class Vault:
@@ -246,27 +238,27 @@ def _open_locked(
     *,
     guessable: bool = False,
 ) -> Vault:
-    held = _Held(folder, VaultLock(folder), clock)
+    lock = VaultLock(folder)
     journal_put_back(folder)
     try:
         with counted(folder, clock) if guessable else nullcontext(0) as missed:
-            vault = _open_first(held, unlocking())
+            vault = _open_first((folder, lock, clock), unlocking())
     except BaseException:
-        held.lock.release()
+        lock.release()
         raise
-    held.lock.note(vault.opened_by)
+    lock.note(vault.opened_by)
     if missed >= FREE:
         with suppress(NotSaved):
             vault.log.add(Event.MISSED, key=str(missed))
     return vault
 
 
-def _open_first(held: _Held, opened: Iterator[Unlocked]) -> Vault:
+def _open_first(held: tuple[Path, VaultLock, Clock], opened: Iterator[Unlocked]) -> Vault:
     """With the first that fits, of several data keys after a cut exchange, or key files."""
     refused: UserError = DamagedVault()
     for unlocked in opened:
         try:
-            return _open(held, unlocked)
+            return _open(*held, unlocked)
         except DamagedVault:  # or the other key's data
             continue
         except OldWayIn as error:  # the same words may stand in the key file that holds
@@ -276,22 +268,22 @@ def _open_first(held: _Held, opened: Iterator[Unlocked]) -> Vault:
     raise refused
 
 
-def _open(held: _Held, unlocked: Unlocked) -> Vault:
+def _open(path: Path, lock: VaultLock, clock: Clock, unlocked: Unlocked) -> Vault:
     keys = VaultKeys(unlocked.data_key)
-    folder = OpenFolder(held.folder, keys, unlocked.keys, held.clock)
+    folder = OpenFolder(path, keys, unlocked.keys, clock)
     database = None
-    was_cut = opening.is_hot(held.folder / DATA)
+    was_cut = opening.is_hot(path / DATA)
     try:
-        database = Database(folder.open_data(), held.lock.data)
+        database = Database(folder.open_data(), lock.data)
         updated = migrations.missing(database) > 0
         unlocked = admit(folder, database, unlocked)
         misfit = EndMark(database, keys.chain).misfit()
         if misfit is not None:  # nothing is written to pages of several times
             _check_closed(folder, database)
-        heal_copies(held.folder, unlocked.keys)
-        remove_coming(held.folder)
-        sweep_vault(held.folder)
-        vault = Vault(held.lock, folder, database, unlocked, misfit)
+        heal_copies(path, unlocked.keys)
+        remove_coming(path)
+        sweep_vault(path)
+        vault = Vault(lock, folder, database, unlocked, misfit)
         if was_cut:
             with suppress(NotSaved):
                 free_pages.write_anew(database)

@@ -115,8 +115,7 @@ class WaysIn(Topic):
             MistypedRecoveryCode, WrongRecoveryCode: it does not.
         """
         wipe(self._unlock_by_code(code).data_key)
-        with self._database.transaction():
-            self._log.add(Event.CODE_TRIED)
+        self._log.add(Event.CODE_TRIED)
 
     def set_by_code(
         self, code: str, new: str, *, signature: str, cost: KeyCost = REAL
