@@ -8,10 +8,9 @@ from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal, save
 from app.export.tables import plain_csv
 from app.forms.state import Relevance, page_states
-from app.interview.casework import Opened
 from app.interview.log_words import SCORES
 from app.interview.noting import note_exports, note_list
-from app.interview.reading import all_held
+from app.interview.reading import Opened, all_held
 from app.interview.scores import score_header, score_rows, shipped_table
 from app.storage.vault import open_vault
 

@@ -9,8 +9,7 @@ from app.errors import UserError
 from app.export.leaving import Choices, Outgoing, Person
 from app.export.package import SUMS, files, is_ours
 from app.forms.state import effective
-from app.interview.casework import Opened
-from app.interview.reading import counts
+from app.interview.reading import Opened, counts
 from app.interview.scores import scores
 from app.scoring.table import Table
 from app.storage.atomic import make_folder, write_file

@@ -37,13 +37,13 @@ def client_summary(vault: Vault, client_id: int, today: date) -> ClientSummary:
     Raises:
         LookupError: there is none with this id.
     """
-    client, *others = vault.rows_of(client_id)
+    client, *others = vault.clients.rows_of(client_id)
     lines = [
-        line._replace(unit=vault.interview_text(line.id, HELD_AT))
-        for line in FormLooker(vault, today).lines(vault.interviews(client_id))
+        line._replace(unit=vault.texts.get(line.id, HELD_AT))
+        for line in FormLooker(vault, today).lines(vault.interviews.find(client_id))
     ]
     rows = {row.id: row for row in others}
-    joined = [(join, rows[join.client_id]) for join in vault.joins(client_id)]
+    joined = [(join, rows[join.client_id]) for join in vault.joins.of(client_id)]
     return ClientSummary(client, tuple(lines), tuple(joined), alike(vault, client))
 
 
@@ -69,5 +69,5 @@ def open_client(vault: Vault, client_id: int, today: date) -> ClientSummary:
     """
     summary = client_summary(vault, client_id, today)
     with suppress(NotSaved):
-        vault.log(Event.CLIENT_OPENED, client=summary.client.id)
+        vault.log.add(Event.CLIENT_OPENED, client=summary.client.id)
     return summary

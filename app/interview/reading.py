@@ -2,24 +2,59 @@
 """Interviews read out of the vault, one after another: for scores, lists and exports."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from app.interview.casework import Opened
+from app.forms.answers import Answers
+from app.forms.model import Form
 from app.interview.earlier import answers_of
 from app.interview.form_versions import KeptForms
+from app.interview.import_people import person_of
+from app.interview.text_kinds import UNIT
 from app.storage.records import HELD_AT, Client, Interview
 from app.storage.vault import Vault
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An interview to go on with, to read or to count, with all that belongs to it.
+
+    Attributes:
+        interview: its row in the vault.
+        client: who it was held with.
+        form: the form version it began with.
+        answers: everything that was given, also what a skip rule has hidden.
+        texts: by slot; its unit alone where many are read one after another.
+        signed_by: as people read it.
+    """
+
+    interview: Interview
+    client: Client
+    form: Form
+    answers: Answers
+    texts: dict[str, str]
+    signed_by: str = ""
+
+    @property
+    def unit(self) -> str:
+        """Where it was begun, or "": interviews of earlier versions of the program do not say."""
+        return UNIT.of(self.texts)
+
+    @property
+    def person(self) -> str:
+        """What lists and tables call the client."""
+        return person_of(self.client)
+
+
 def all_held(vault: Vault) -> Iterator[Opened]:
     """Every interview, also postponed and replaced ones, in order of id; one in memory."""
-    forms, clients = KeptForms(vault), _Clients(vault)
-    for interview, rows in vault.all_answers():
+    forms, clients = KeptForms(vault.forms), _Clients(vault)
+    for interview in vault.interviews.all():
         yield Opened(
             interview,
             clients.client(interview.client_id),
             forms.form(interview.form_id, interview.form_version),
-            answers_of(vault, forms, interview, rows),
-            {HELD_AT: vault.interview_text(interview.id, HELD_AT)},
+            answers_of(vault, forms, interview),
+            {HELD_AT: vault.texts.get(interview.id, HELD_AT)},
         )
 
 
@@ -41,5 +76,5 @@ class _Clients:
 
     def client(self, client_id: int) -> Client:
         if client_id not in self._read:
-            self._read[client_id] = self._vault.client(client_id)
+            self._read[client_id] = self._vault.clients.get(client_id)
         return self._read[client_id]

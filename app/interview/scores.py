@@ -7,8 +7,7 @@ from typing import NamedTuple
 from app.forms.answers import Answer
 from app.forms.model import Form
 from app.forms.state import effective
-from app.interview.casework import Opened
-from app.interview.reading import counts
+from app.interview.reading import Opened, counts
 from app.resources import resource_text
 from app.scoring.composites import Composite, composites, indexes
 from app.scoring.table import Table, load_table

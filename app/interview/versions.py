@@ -99,8 +99,8 @@ def versions_of(vault: Vault, interview_id: int) -> Versions:
     Raises:
         LookupError: there is none with this id.
     """
-    interview = vault.interview(interview_id)
-    every = {one.id: one for one in vault.interviews(interview.client_id)}
+    interview = vault.interviews.get(interview_id)
+    every = {one.id: one for one in vault.interviews.find(interview.client_id)}
     later = {one.replaces: one for one in every.values() if one.replaces is not None}
     first = interview
     while first.replaces is not None:
@@ -108,9 +108,9 @@ def versions_of(vault: Vault, interview_id: int) -> Versions:
     chain = [first]
     while (following := later.get(chain[-1].id)) is not None:
         chain.append(following)
-    form = KeptForms(vault).form(interview.form_id, interview.form_version)
-    client = vault.client(interview.client_id)
-    staff = vault.staff()
+    form = KeptForms(vault.forms).form(interview.form_id, interview.form_version)
+    client = vault.clients.get(interview.client_id)
+    staff = vault.staff.all()
     return Versions(
         case_words(client.case_number),
         form.title,
@@ -125,16 +125,16 @@ def side_by_side(vault: Vault, before: int, after: int) -> SideBySide:
     Raises:
         LookupError: there is none with one of these ids.
     """
-    old, new = vault.interview(before), vault.interview(after)
-    form = KeptForms(vault).form(new.form_id, new.form_version)
-    said, says = vault.interview_texts(before), vault.interview_texts(after)
+    old, new = vault.interviews.get(before), vault.interviews.get(after)
+    form = KeptForms(vault.forms).form(new.form_id, new.form_version)
+    said, says = vault.texts.of(before), vault.texts.of(after)
     units = (UNIT.of(texts) or NO_ANSWER for texts in (said, says))
     rows = [*_facts(old, new), Row(_WHOLE, "Enhet", *units)]
     rows += [*_answers(vault, form, before, after), *_texts(form, said, says)]
     try:
         with vault.transaction():
             for one in dict.fromkeys((before, after)):
-                vault.log(Event.OPENED, interview=one)
+                vault.log.add(Event.OPENED, interview=one)
     except NotSaved:
         pass  # reading must go on
     return SideBySide(
@@ -165,7 +165,10 @@ def _facts(old: Interview, new: Interview) -> list[Row]:
 
 
 def _answers(vault: Vault, form: Form, before: int, after: int) -> list[Row]:
-    old, new = restored(form, vault.answers(before)), restored(form, vault.answers(after))
+    old, new = (
+        restored(form, vault.answers.of(before)),
+        restored(form, vault.answers.of(after)),
+    )
     return [
         Row(
             form.section_of[question.key].title,

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-from app.interview.casework import Opened
 from app.interview.persons import case_words, known_as
+from app.interview.reading import Opened
 from app.interview.steps import Step
 from app.ui.announce import announce
 from app.ui.fitting import FittingBar

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from app.forms.answers import Answer, Answers
 from app.forms.model import Form
-from app.interview.casework import Opened, begin_grund, open_interview, settle_in
+from app.interview.casework import begin_grund, open_interview, settle_in
 from app.interview.kept import stored
 from app.interview.practice import make_practice
 from app.interview.prefill import Start
+from app.interview.reading import Opened
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
 from app.storage.vault import Vault, create_vault
@@ -24,7 +25,7 @@ STAFF = Staff(0, "Anna Andersson", "anan", "2025-03-11")
 def finished(folder: Path) -> Opened:
     """The finished client's interview, read out of a real practice vault in `folder`."""
     with make_practice(folder, DAY) as vault:
-        held = [open_interview(vault, one.id) for one in vault.all_interviews()]
+        held = [open_interview(vault, one.id) for one in vault.interviews.all()]
     unsigned = [one for one in held if one.interview.signed_at is None]
     return max(unsigned, key=_answered)
 
@@ -43,13 +44,13 @@ def begin(vault: Vault, held: Opened) -> int:
     municipality = str(held.answers.get("A5", ""))
     day = date.fromisoformat(held.interview.date)
     start = Start(STAFF, municipality, day, AT)
-    return begin_grund(vault, vault.add_client(client), held.form, start)
+    return begin_grund(vault, vault.clients.add(client), held.form, start)
 
 
 def put(vault: Vault, interview: int, answers: Mapping[str, Answer], at: str) -> None:
     """Stores answers past the screen; `at` is the question it is left at."""
     rows = {key: stored(answer) for key, answer in answers.items()}
-    vault.put_answers(interview, rows, position=at)
+    vault.answers.put(interview, rows, position=at)
 
 
 def asked_in_talk(form: Form, answers: Answers) -> dict[str, Answer]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from app.interview.casework import Opened
+from app.interview.reading import Opened
 from tests.bench.children import start
 from tests.bench.client import asked_in_talk, begin, new_vault, put
 from tests.bench.rows import Failed, Row, figure
@@ -22,7 +22,7 @@ def measure(place: Path, held: Opened, size: Size) -> Iterator[Row | Failed]:
     with new_vault(folder, size.cost) as vault:
         interview = begin(vault, held)
         put(vault, interview, half, list(half)[-1])
-        vault.back_up()  # as its close would; or the program makes one as it starts
+        vault.copies.make()  # as its close would; or the program makes one as it starts
     stages = (
         ("bare",),
         ("unlock", str(folder)),

@@ -26,6 +26,7 @@ from app.ui.flow.place import today
 from app.ui.preferences import Appearance, Preferences, preferences_path, save_preferences
 from app.ui.program import default_place
 from app.ui.window import Window
+from tests.beneath import beneath
 from tests.typist import in_focus
 from tests.walkthrough import oversight_stages, reach, stages, vault_stages
 from tests.walkthrough.conftest import Opens
@@ -88,11 +89,11 @@ def make(place: Path, name: str) -> None:
     vault, _ = create_vault(place, PASSPHRASE, signature="anan", cost=CHEAP)
     staff = Staff(0, "Anna-Karin Bengtsdotter Zetterström", "anan", None)
     settle_in(vault, staff, municipality="0682", unit="Beroendeenheten")
-    keep_form(vault, shipped_form("asi-grund"))
-    vault.import_interviews(map(made_up, range(HELD[name])), reports)
+    keep_form(vault.forms, shipped_form("asi-grund"))
+    vault.imports.take_in(map(made_up, range(HELD[name])), reports)
     if name == "kapat":  # as somebody would who has the key
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n = ?", (vault.log_length(),))
+        beneath(vault).run("DROP TRIGGER event_stays_delete")
+        beneath(vault).run("DELETE FROM event WHERE n = ?", (vault.log.last(),))
     vault.close()
 
 

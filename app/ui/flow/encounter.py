@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.errors import UserError
-from app.interview.casework import Opened
 from app.interview.kept import restored
+from app.interview.reading import Opened
 from app.interview.session import Session
 from app.interview.sheet import facts_of, proposed
 from app.interview.steps import Step
@@ -177,7 +177,7 @@ class Encounter(QObject):
         followed = replace(self._held.opened, interview=interview._replace(date=day))
         self._held.opened = followed
         who = interview.interviewer
-        set_details = self._place.vault.set_details
+        set_details = self._place.vault.interviews.set_details
         self._place.ask(partial(set_details, interview.id, date=day, interviewer=who), None)
 
     def _remember(self, slot: str, text: str) -> None:

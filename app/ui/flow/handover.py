@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.interview.behind_words import answers_behind
-from app.interview.casework import Opened
 from app.interview.investigation import (
     chosen_in,
     chosen_texts,
@@ -18,6 +17,7 @@ from app.interview.investigation import (
 from app.interview.kept_sheet import KeptSheet, kept_sheet, signed_head
 from app.interview.log_words import INVESTIGATION, SHEET
 from app.interview.noting import note_leaving
+from app.interview.reading import Opened
 from app.interview.sentences import shipped_sentences
 from app.interview.session import Session
 from app.interview.sheet import Sheet, facts_of, make_sheet

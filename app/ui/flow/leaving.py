@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import UserError
 from app.export.leaving import Choices, Outgoing, preview
 from app.forms.state import page_states
-from app.interview.casework import Opened, open_interview
+from app.interview.casework import open_interview
 from app.interview.exporting import outgoing, write_export
 from app.interview.noting import export_key, note_leaving
+from app.interview.reading import Opened
 from app.interview.scores import shipped_table
 from app.interview.steps import Step, done_steps
 from app.storage.events import Event

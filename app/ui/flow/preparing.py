@@ -47,7 +47,7 @@ class Preparing(QObject):
 
     def begin(self) -> None:
         """Show what to think of first."""
-        self._ask(partial(self._place.vault.client, self._client), self._show)
+        self._ask(partial(self._place.vault.clients.get, self._client), self._show)
 
     def _show(self, client: Client) -> None:
         case = case_words(client.case_number)
@@ -77,7 +77,7 @@ class Preparing(QObject):
         return interview
 
     def _start_now(self) -> Start:
-        municipality = self._place.vault.settings().get(casework.MUNICIPALITY, "")
+        municipality = self._place.vault.settings.all().get(casework.MUNICIPALITY, "")
         return Start(self._place.staff, municipality, today(), now())
 
     def _postpone(self, until: Any, reason: str) -> None:

@@ -302,7 +302,7 @@ def test_an_area_may_have_neither_doubts_nor_notes(qtbot: QtBot) -> None:
     assert [row.questions for row in rating_rows(form, session.state, {})] == [(), ()]
     desk.keys("243")
     assert session.answers["C12"] == 3
-    assert desk.screen.area_in_focus == "psychiatric"
+    assert desk.screen.standing()["area"] == "psychiatric"
     desk.keys("465")
     assert session.answers["I20"] == 5
     assert [stop.key for stop in may_sign(form, session.state, {})] == ["C1"]
