@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from app.cli.parser import Parser
+from app.cli.parser import Commands
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.figures import spaced
@@ -34,42 +34,32 @@ class NoForm(UserError):
     remedy = "Se namnen med ”overblick forms list”."
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `forms list`, `forms check` and `forms blank` among the commands."""
     text = "Visa, kontrollera eller skriv ut formulär."
-    group = groups.add_parser("forms", prog="overblick forms", description=text, help=text)
-    commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
+    commands = groups.group("forms", text)
     text = "Visa alla formulär som följer med, och deras frågor."
-    listing = commands.add_parser(
-        "list", prog="overblick forms list", description=text, help=text
-    )
-    listing.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    listing.set_defaults(run=list_forms)
+    listing = commands.add("list", text, vault=False, run=list_forms)
+    listing.as_json()
     text = "Kontrollera formulärfiler, eller de formulär som följer med."
-    checking = commands.add_parser(
-        "check", prog="overblick forms check", description=text, help=text
-    )
+    checking = commands.add("check", text, vault=False, run=check_forms)
     checking.words.add_argument(
         "files", nargs="*", type=Path, metavar="FIL", help="formulärfil (TOML)"
     )
-    checking.set_defaults(run=check_forms)
     text = "Skriv en tom blankett som PDF, att fylla i för hand."
-    blank = commands.add_parser(
-        "blank", prog="overblick forms blank", description=text, help=text
-    )
+    blank = commands.add("blank", text, vault=False, run=write_blank)
     blank.words.add_argument(
         "id", metavar="FORMULÄR", help="formulärets id: se overblick forms list"
     )
     blank.words.add_argument("out", type=Path, metavar="UT.pdf", help="filen att skriva")
-    blank.set_defaults(run=write_blank)
 
 
-def list_forms(given: argparse.Namespace, terminal: Terminal) -> int:
+def list_forms(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints every form with its items."""
     forms = [shipped_form(form_id) for form_id in shipped_ids()]
     if given.json:
         terminal.say_json([_form(form) for form in forms])
-        return 0
+        return
     for form in forms:
         count = spaced(len(form.asked))
         terminal.say(f"{form.id}\tversion {form.version}\t{form.title}\t{count} frågor")
@@ -79,7 +69,6 @@ def list_forms(given: argparse.Namespace, terminal: Terminal) -> int:
             codes = " ".join(one["code"] for one in _codes(question))
             parts = (question.key + critical, section, question.type, question.label, codes)
             terminal.say("\t" + "\t".join(parts).rstrip())
-    return 0
 
 
 def check_forms(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -97,7 +86,7 @@ def check_forms(given: argparse.Namespace, terminal: Terminal) -> int:
     return 1 if faults else 0
 
 
-def write_blank(given: argparse.Namespace, terminal: Terminal) -> int:
+def write_blank(given: argparse.Namespace, terminal: Terminal) -> None:
     """Writes one form as a blank to fill in by hand."""
     del terminal
     try:
@@ -105,7 +94,6 @@ def write_blank(given: argparse.Namespace, terminal: Terminal) -> int:
     except LookupError:
         raise NoForm from None
     save(given.out, blank_pdf(form, Fonts()))
-    return 0
 
 
 def _checked(files: list[Path]) -> Iterator[tuple[str, list[str]]]:

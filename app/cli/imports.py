@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import ASKED, Parser
+from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal
 from app.figures import spaced, with_noun
 from app.interview.csv_file import load_file, read_cells
@@ -20,26 +20,21 @@ from app.interview.importing import (
 from app.storage.vault import Vault, open_vault
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `import` among the commands."""
     text = (
         "Läs in intervjuer från en CSV-fil: en rad för varje intervju, med kolumnerna "
         "person, form, date, interviewer, unit och sedan frågornas nycklar. Har någon rad ett fel "
         f"läses inget in. {ASKED}"
     )
-    command = groups.add_parser(
-        "import",
-        prog="overblick import",
-        description=text,
-        help="Läs in intervjuer från en CSV-fil.",
+    command = groups.add(
+        "import", text, "Läs in intervjuer från en CSV-fil.", run=import_command
     )
-    command.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     command.words.add_argument("file", type=Path, metavar="FIL", help="CSV-filen")
     command.options.add_argument(
         "--dry-run", action="store_true", help="prova filen utan att läsa in något"
     )
-    command.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    command.set_defaults(run=import_command)
+    command.as_json()
 
 
 def import_command(given: argparse.Namespace, terminal: Terminal) -> int:

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from app import __version__
 from app.cli import about, extracts, forms, imports, lists, logs, papers, retention, vaults
-from app.cli.parser import BadCommand, HelpAsked, Parser, window_line
+from app.cli.parser import BadCommand, Commands, HelpAsked, Parser, window_line
 from app.cli.terminal import Terminal
 from app.errors import UserError
 
@@ -40,14 +40,14 @@ def _run(argv: Sequence[str], terminal: Terminal) -> int:
         return 0
     if given.run is None:
         raise BadCommand("Det saknas ett kommando.")
-    status: int = given.run(given, terminal)
-    return status
+    status: int | None = given.run(given, terminal)
+    return status or 0
 
 
 def command_line() -> Parser:
     """Everything that can be said on the command line."""
     parser = window_line()
-    groups = parser.add_subparsers(title="Kommandon", metavar="KOMMANDO")
+    groups = Commands(parser, required=False)
     parser.set_defaults(run=None)
     for group in (forms, vaults, imports, lists, papers, logs, extracts, retention, about):
         group.add_commands(groups)

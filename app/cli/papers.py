@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import ASKED, Parser
+from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.export.leaving import Choices
@@ -30,16 +30,12 @@ class NoInterview(UserError):
     remedy = "Se numren med ”overblick interviews MAPP”."
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `feedback` and `export` among the commands."""
     text = f"Skriv återkopplingen för en intervju som PDF. Filen är inte krypterad. {ASKED}"
-    feedback = groups.add_parser(
-        "feedback",
-        prog="overblick feedback",
-        description=text,
-        help="Skriv återkopplingen som PDF.",
+    feedback = groups.add(
+        "feedback", text, "Skriv återkopplingen som PDF.", run=feedback_command
     )
-    feedback.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     feedback.words.add_argument(
         "id", type=int, metavar="NUMMER", help="intervjuns nummer: se overblick interviews"
     )
@@ -50,22 +46,15 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     feedback.options.add_argument(
         "--large", action="store_true", help="gör bladet i stor stil"
     )
-    feedback.set_defaults(run=feedback_command)
     _add_export(groups)
 
 
-def _add_export(groups: "argparse._SubParsersAction[Parser]") -> None:
+def _add_export(groups: Commands) -> None:
     text = (
         "Exportera valvets intervjuer till en mapp, med en läsmig-fil och kontrollsummor. "
         f"Filerna är inte krypterade. {ASKED}"
     )
-    export = groups.add_parser(
-        "export",
-        prog="overblick export",
-        description=text,
-        help="Exportera valvets intervjuer.",
-    )
-    export.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
+    export = groups.add("export", text, "Exportera valvets intervjuer.", run=export_command)
     export.words.add_argument(
         "out", type=Path, metavar="UTMAPP", help="mappen att skriva i: tom eller ny"
     )
@@ -78,10 +67,9 @@ def _add_export(groups: "argparse._SubParsersAction[Parser]") -> None:
     export.options.add_argument(
         "--without-text", action="store_true", help="ta inte med svar i fri text"
     )
-    export.set_defaults(run=export_command)
 
 
-def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def feedback_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Writes the sheet of one interview, and the text for the investigation if asked for."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         try:
@@ -109,10 +97,9 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
             else kept.investigation
         )
         save(given.text, text.encode())
-    return 0
 
 
-def export_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def export_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Writes every interview that counts into a folder."""
     choices = Choices(given.format, given.with_identifiers, not given.without_text)
     with open_vault(given.folder, terminal.passphrase()) as vault:
@@ -122,4 +109,3 @@ def export_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(
         f"Skrev {count} filer. De är inte krypterade: ta bort dem när de är framme."
     )
-    return 0

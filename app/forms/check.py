@@ -27,7 +27,6 @@ from app.forms.then import THEN, about, astray, is_then
 
 _GAP = re.compile(r"\{[^}]*\}")
 _SENTENCE = re.compile(r"[^.?!]+[.?!]")
-CARD = 5  # words on an answer card: one for each of 0-4, or one for each pair of 0-9
 
 
 class Finding(NamedTuple):

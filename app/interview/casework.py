@@ -13,7 +13,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from app.errors import UserError
-from app.forms.answers import Answers
 from app.forms.model import Form
 from app.interview.copying import CopyState, copy_state
 from app.interview.drill import code_state, drill_is_due
@@ -22,9 +21,11 @@ from app.interview.form_versions import KeptForms, keep_form
 from app.interview.log_end import end_was_cut
 from app.interview.persons import known_as
 from app.interview.prefill import Start, prefilled
+from app.interview.reading import Opened
 from app.interview.reviewing import review_is_due
 from app.interview.signers import signer
 from app.interview.standing import FormLooker, InterviewLine, Seen, Standing, quick_standing
+from app.interview.text_kinds import TICKED, TOLD
 from app.one_line import one_line
 from app.report.since import dated
 from app.storage.errors import NotSaved
@@ -42,8 +43,6 @@ from app.storage.vault import Vault
 SHOWN = 50  # the most that a list shows
 MUNICIPALITY = "municipality"  # settings of the vault
 UNIT = "unit"
-TICK = "tick:"  # texts of an interview
-TOLD = "told:"
 
 
 class NoReason(UserError):
@@ -106,18 +105,6 @@ class Overview:
     code_is_lost: bool = False
     review_is_due: bool = False
     end_was_cut: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An interview to go on with or to read, with all that belongs to it."""
-
-    interview: Interview
-    client: Client
-    form: Form
-    answers: Answers
-    texts: dict[str, str]
-    signed_by: str = ""  # as people read it
 
 
 def settle_in(vault: Vault, staff: Staff, *, municipality: str, unit: str) -> int:
@@ -271,8 +258,8 @@ def record_preparation(
         SignedInterview: it is signed.
     """
     said = " ".join(stamp)
-    texts = {TICK + tick: said for tick in ticks} | {TOLD + tell: said for tell in told}
-    vault.texts.put(interview_id, texts, at=stamp[0])
+    slots = [*map(TICKED.slot, ticks), *map(TOLD.slot, told)]
+    vault.texts.put(interview_id, dict.fromkeys(slots, said), at=stamp[0])
 
 
 def postpone(

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from app.forms.model import Form
 from app.forms.question_number import number_of
 from app.interview.form_versions import KeptForms
-from app.interview.log_words import slot_words
 from app.interview.prefill import Start, prefilled
+from app.interview.text_kinds import slot_words
 from app.storage.naming import Naming
 from app.storage.records import Client, Interview, Staff, StoredAnswer
 from app.storage.vault import Vault

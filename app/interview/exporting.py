@@ -9,7 +9,7 @@ from app.errors import UserError
 from app.export.leaving import Choices, Outgoing, Person
 from app.export.package import SUMS, files, is_ours
 from app.forms.state import effective
-from app.interview.reading import Held, counts
+from app.interview.reading import Opened, counts
 from app.interview.scores import scores
 from app.scoring.table import Table
 from app.storage.atomic import make_folder, write_file
@@ -33,7 +33,7 @@ class OtherFiles(UserError):
     remedy = "Välj en tom mapp eller ett nytt mappnamn. Inget i mappen har ändrats."
 
 
-def outgoing(interviews: Iterable[Held], table: Table) -> Iterator[Outgoing]:
+def outgoing(interviews: Iterable[Opened], table: Table) -> Iterator[Outgoing]:
     """Every interview that counts, as it may leave the computer."""
     for one in interviews:
         if counts(one.interview):
@@ -82,7 +82,7 @@ def _write(interviews: Iterable[Outgoing], choices: Choices, folder: Path) -> in
     return count
 
 
-def _outgoing(one: Held, table: Table) -> Outgoing:
+def _outgoing(one: Opened, table: Table) -> Outgoing:
     given = effective(one.form, one.answers)
     found = scores(one.form, given, table)
     interview, client = one.interview, one.client

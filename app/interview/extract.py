@@ -18,7 +18,7 @@ from app.forms.model import Form
 from app.interview.casework import MUNICIPALITY, UNIT
 from app.interview.earlier import meant_in_words
 from app.interview.extract_words import TextWords
-from app.interview.forgetting import FEEDBACK_DAY, Keeping, keeping_of, label_of
+from app.interview.forgetting import FEEDBACK_SLOT, Keeping, keeping_of, label_of
 from app.interview.form_versions import KeptForms
 from app.interview.forms import shipped_lists
 from app.interview.kept import restored
@@ -313,7 +313,7 @@ def _log(
 def _term(vault: Vault, client_id: int, rules: RetentionRules, today: date) -> Term | None:
     times = [
         time
-        for each in vault.holds.entries(FEEDBACK_DAY)
+        for each in vault.holds.entries(FEEDBACK_SLOT)
         if each.client.id == client_id
         for time in each.times
     ]

@@ -16,8 +16,8 @@ from typing import Any, Final, NamedTuple
 
 from app.forms.answers import Answers
 from app.forms.model import Form
-from app.interview.casework import Opened
 from app.interview.investigation import investigation_text
+from app.interview.reading import Opened
 from app.interview.sentences import Sentences
 from app.interview.sheet import Sheet, make_sheet
 from app.report.dates import day_in_words

@@ -13,7 +13,6 @@ from pydantic import BaseModel, ConfigDict
 from app.forms.codec import parse
 from app.forms.model import Form, TextQuestion
 from app.interview.casework import (
-    Opened,
     at_work,
     begin_grund,
     open_interview,
@@ -25,8 +24,10 @@ from app.interview.kept import stored
 from app.interview.kept_sheet import keep_sheet
 from app.interview.prefill import Start
 from app.interview.preparation import preparation_texts
+from app.interview.reading import Opened
 from app.interview.sentences import shipped_sentences
-from app.interview.sheet import SLOT, facts_of
+from app.interview.sheet import facts_of
+from app.interview.text_kinds import SHEET
 from app.report.fonts import Fonts
 from app.resources import resource_text
 from app.storage.atomic import make_folder, told, write_file
@@ -212,7 +213,7 @@ def _stored(form: Form, key: str, text: str) -> StoredAnswer | None:
 def _feedback(client: PracticeClient, today: date) -> dict[str, str | None]:
     days = {name: _day(today, ago) for name, ago in client.feedback_days_ago.items()}
     words = {name: text.strip() for name, text in client.feedback.items()}
-    return {SLOT + name: text for name, text in {**words, **days}.items()}
+    return {SHEET.slot(name): text for name, text in {**words, **days}.items()}
 
 
 def _day(today: date, ago: int) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.forms.answers import Answer
 from app.forms.model import Form
 from app.forms.state import effective
-from app.interview.reading import Held, counts
+from app.interview.reading import Opened, counts
 from app.resources import resource_text
 from app.scoring.composites import Composite, composites, indexes
 from app.scoring.table import Table, load_table
@@ -43,7 +43,7 @@ def score_header(table: Table) -> tuple[str, ...]:
     )
 
 
-def score_rows(interviews: Iterable[Held], table: Table) -> Iterator[tuple[Cell, ...]]:
+def score_rows(interviews: Iterable[Opened], table: Table) -> Iterator[tuple[Cell, ...]]:
     """One row for each interview that counts; None where a score or rating is undefined."""
     for one in interviews:
         if counts(one.interview):
@@ -59,7 +59,7 @@ def ratings(form: Form, given: Mapping[str, Answer]) -> dict[str, int | None]:
     return found
 
 
-def _row(one: Held, table: Table) -> tuple[Cell, ...]:
+def _row(one: Opened, table: Table) -> tuple[Cell, ...]:
     given = effective(one.form, one.answers)
     found = scores(one.form, given, table)
     rated = ratings(one.form, given)

@@ -3,7 +3,7 @@
 
 from dataclasses import replace
 
-from app.interview.casework import Opened
+from app.interview.reading import Opened
 from app.interview.signers import signer
 from app.storage.vault import Vault
 

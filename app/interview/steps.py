@@ -8,8 +8,9 @@ from app.forms.model import Form
 from app.forms.state import FormState
 from app.interview.judging import rating_stops
 from app.interview.missing import completeness
-from app.interview.sheet import FEEDBACK_DAY, SLOT
 from app.interview.standing import Standing, standing_of
+from app.interview.text_kinds import SHEET
+from app.report.feedback import FEEDBACK_DAY
 
 
 class Step(Enum):
@@ -35,7 +36,7 @@ def done_steps(
         Step.TALK: is_asked,
         Step.MISSING: is_asked and not found.unexplained,
         Step.RATING: next(rating_stops(form, state, texts), None) is None,
-        Step.SHEET: bool(texts.get(SLOT + FEEDBACK_DAY, "").strip()),  # it has been held
+        Step.SHEET: bool(SHEET.of(texts, FEEDBACK_DAY).strip()),  # it has been held
     }
     return frozenset(step for step, is_done in done.items() if is_done)
 

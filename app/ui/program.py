@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.resources import handbook_chapters
@@ -24,6 +24,7 @@ from app.ui.idle import Clocks, Idle, system_clocks
 from app.ui.jobs import Worker
 from app.ui.mishap import spread_net
 from app.ui.noted_folders import forget_folders, note_no_folders
+from app.ui.pause import Pause
 from app.ui.preferences import (
     Appearance,
     Preferences,
@@ -85,10 +86,7 @@ class Program(QObject):
         self._under_way = [UnderWay(one, self) for one in (self._worker, self._papers)]
         self._collector = GuiCollector(self)
         self._copied = CopiedHere(self)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(AGAIN)
-        self._again.timeout.connect(self._try_to_shut)
+        self._again = Pause(self._try_to_shut, self, after=AGAIN)
         idle = Idle(clocks or system_clocks(), self._preferences.lock_after)
         self.guard = Guard(self.window, idle, self)
         folder = vault or self._preferences.folder or default_place("valv")

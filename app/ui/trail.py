@@ -4,15 +4,16 @@
 from datetime import date
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-from app.interview.casework import Opened
-from app.interview.persons import known_as
+from app.interview.persons import case_words, known_as
+from app.interview.reading import Opened
 from app.interview.steps import Step
 from app.ui.announce import announce
-from app.ui.pieces import button, line, restyle, words
+from app.ui.fitting import FittingBar
+from app.ui.pieces import button, fill, line, restyle, words
 from app.ui.when import day
 
 STEPS: Final = tuple(Step)
@@ -42,11 +43,10 @@ def whose(opened: Opened, today: date) -> Whose:
 
 def whose_case(opened: Opened) -> Whose:
     """The same in the talk, where the client reads along: no name."""
-    case = opened.client.case_number
-    return Whose(f"Ärende {case}" if case else "Utan ärendenummer", opened.form.title)
+    return Whose(case_words(opened.client.case_number), opened.form.title)
 
 
-class Trail(QFrame):
+class Trail(FittingBar):
     """Says whose, where and whether all is saved; each step is a click or Ctrl+1 to Ctrl+5.
 
     Where there is little room the other steps are shown by their numbers, and a long name is
@@ -75,12 +75,9 @@ class Trail(QFrame):
         self._make_steps(here)
         said = f"{home}: till startsidan, F10"
         self._home_words = f"{home} F10"
-        self._home = button(self._home_words, self, kind="home", name=said)
+        self._home = button(self._home_words, self, kind="home", name=said, does=self.home)
         self._home.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key, as the steps
-        self._home.clicked.connect(self.home)
         self._lay_out()
-        self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._fit)
         self.show_done(frozenset())
 
     @property
@@ -132,17 +129,6 @@ class Trail(QFrame):
     def minimumSizeHint(self) -> QSize:
         """It can be as narrow as any window."""
         return QSize(0, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorter where there is less room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger text has less room: how much is known once the steps have it too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._later.start()
 
     def _say(self, text: str, kind: str) -> None:
         if kind != "quiet" and "error" in (kind, self._told):  # not each time all is well
@@ -208,8 +194,7 @@ class Trail(QFrame):
         left.addWidget(self._name)
         left.addWidget(self._rest, 1)
         right.addStretch(1)
-        right.addWidget(self._saved)
-        right.addWidget(self._home)
+        fill(right, self._saved, self._home)
         row.addLayout(left, 1)
         row.addWidget(self._way)
         row.addLayout(right, 0)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from app.forms.answers import Answer, Answers
 from app.forms.model import Form
-from app.interview.casework import Opened, begin_grund, open_interview, settle_in
+from app.interview.casework import begin_grund, open_interview, settle_in
 from app.interview.kept import stored
 from app.interview.practice import make_practice
 from app.interview.prefill import Start
+from app.interview.reading import Opened
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
 from app.storage.vault import Vault, create_vault

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.interview.casework import Opened
+from app.interview.reading import Opened
 from app.interview.sentences import shipped_sheet_rules
 from app.interview.sheet import facts_of, make_sheet
 from app.report.fonts import Fonts

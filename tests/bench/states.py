@@ -6,8 +6,8 @@ from functools import partial
 
 from app.forms.answers import Answers
 from app.forms.state import page_states
-from app.interview.casework import Opened
 from app.interview.forms import shipped_form
+from app.interview.reading import Opened
 from tests.bench.clock import by_turns, computed
 from tests.bench.rows import Row, figure
 from tests.bench.size import Size

@@ -11,7 +11,8 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.interview.casework import Opened, open_interview
+from app.interview.casework import open_interview
+from app.interview.reading import Opened
 from app.interview.session import Session
 from app.storage.vault import Vault
 from app.ui.jobs import Worker

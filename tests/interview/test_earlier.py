@@ -11,14 +11,7 @@ from app.forms.answers import Mark
 from app.forms.model import Form
 from app.forms.state import Relevance, effective, page_states
 from app.interview.blank import blank_pdf
-from app.interview.casework import (
-    Opened,
-    begin_grund,
-    correct,
-    open_interview,
-    overview,
-    settle_in,
-)
+from app.interview.casework import begin_grund, correct, open_interview, overview, settle_in
 from app.interview.csv_file import read_cells
 from app.interview.earlier import GONE
 from app.interview.exporting import outgoing
@@ -30,7 +23,7 @@ from app.interview.importing import Circumstances, read_interviews, take_in
 from app.interview.log_words import phrase
 from app.interview.missing import completeness, mark_missing
 from app.interview.prefill import Start
-from app.interview.reading import all_held
+from app.interview.reading import Opened, all_held
 from app.interview.retention import shipped_retention
 from app.interview.scores import shipped_table
 from app.interview.session import Session

@@ -19,7 +19,7 @@ from app.interview.practice import (
     practice_vault,
 )
 from app.interview.preparation import preparation_texts
-from app.interview.sheet import edits_in
+from app.interview.text_kinds import SHEET
 from app.storage.errors import VaultExists
 from app.storage.records import Client
 from app.storage.vault import open_vault
@@ -41,7 +41,7 @@ def test_three_clients_in_three_stages(tmp_path: Path) -> None:
 def test_the_finished_one_has_wishes_and_agreed_steps(tmp_path: Path) -> None:
     with make_practice(tmp_path / "p", TODAY) as vault:
         (line,) = casework.overview(vault, TODAY).to_sign
-        edits = edits_in(casework.open_interview(vault, line.id).texts)
+        edits = SHEET.all_in(casework.open_interview(vault, line.id).texts)
         assert edits["wish:1"]
         assert edits["agreed"]
         assert date.fromisoformat(edits["feedback_date"]) > TODAY

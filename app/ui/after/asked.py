@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the interviewer answers about an area: no or yes in one key, and a few words."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -10,8 +10,8 @@ from app.forms.question_number import number_of
 from app.forms.state import FieldState
 from app.ui.choices import Choices
 from app.ui.page import ENTER
+from app.ui.pause import Pause
 from app.ui.pieces import button, column, line, words
-from app.ui.talk.field import PAUSE
 
 _KEYS: tuple[tuple[str, str, Answer], ...] = (
     ("0", "0  Nej", 0),
@@ -45,9 +45,8 @@ class YesNoRow(Choices):
         self._buttons = {}
         for _, label, answer in _KEYS:
             name = "Pass" if answer is Mark.X else label[3:]
-            made = button(label, self, kind="step", name=name)
+            made = button(label, self, kind="step", name=name, does=self._clicked)
             self.add(made)
-            made.clicked.connect(self._clicked)
             self._buttons[answer] = made
             layout.addWidget(made)
         self.setLayout(layout)
@@ -123,10 +122,7 @@ class Words(QWidget):
         self._edit.installEventFilter(self)
         layout.addWidget(self._edit)
         self.setFocusProxy(self._edit)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = Pause(self.settle, self)
         self._edit.textChanged.connect(self._pause.start)
 
     @property

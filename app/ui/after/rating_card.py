@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from app.figures import listed
 from app.forms.answers import Mark
 from app.forms.model import Form, RatingQuestion
 from app.forms.state import FieldState
@@ -61,9 +62,14 @@ class RatingCard(QFrame):
         self._notices = Message(self)
         self._reason = Words(_REASON, "", self, long=False)
         self._why = Words(_WHY, "", self, long=False)
-        self._unable = button("X  Går inte att bedöma", self, name="Går inte att bedöma")
-        self._none = button("Ta bort bedömningen", self, kind="link")
-        self._anew = button("Välj nytt spann", self)
+        self._unable = button(
+            "X  Går inte att bedöma",
+            self,
+            name="Går inte att bedöma",
+            does=self._rate_unable,
+        )
+        self._none = button("Ta bort bedömningen", self, kind="link", does=self._rate_none)
+        self._anew = button("Välj nytt spann", self, does=self._drop_range)
         self._before = QVBoxLayout()
         self._after = QVBoxLayout()
         self._lay_out(look)
@@ -297,9 +303,6 @@ class RatingCard(QFrame):
         self._reason.forward.connect(self._reasoned)
         self._why.written.connect(self.reason_written)
         self._why.forward.connect(self._reasoned)
-        self._unable.clicked.connect(self._rate_unable)
-        self._anew.clicked.connect(self._drop_range)
-        self._none.clicked.connect(self._rate_none)
 
     def _reasoned(self) -> None:
         if self._row is not None:
@@ -327,7 +330,7 @@ def meaning_words(question: object, value: int | Mark | None) -> str:
 
 def _first_words(point: int) -> str:
     ends = [p for p in (point - 2, point - 1, point + 1, point + 2) if 0 <= p <= 9]
-    others = " eller ".join((", ".join(map(str, ends[:-1])), str(ends[-1])))
+    others = listed([str(end) for end in ends], "eller")
     return f"Från {point}. Välj den andra änden av spannet: {others}."
 
 

@@ -25,15 +25,13 @@ from PySide6.QtWidgets import (
 from app.forms.answers import Answer
 from app.interview.judging import (
     RatingRow,
-    counted,
-    range_slot,
     rating_rows,
-    reason_slot,
 )
-from app.interview.prompting import seen_slot, unseen
+from app.interview.prompting import unseen
 from app.interview.scores import scores, shipped_table
 from app.interview.session import Session
 from app.interview.steps import Step
+from app.interview.text_kinds import RANGE, REASON, SEEN
 from app.scoring.table import Table
 from app.ui.after.area_row import AreaRow
 from app.ui.after.frame import AfterPage
@@ -41,7 +39,7 @@ from app.ui.after.prompt_bar import PromptBar
 from app.ui.after.rating_card import HALF, RatingCard, meaning_words
 from app.ui.after.scores import Scores
 from app.ui.page import text_scale
-from app.ui.pieces import button, column, line, words
+from app.ui.pieces import button, column, fill, line, words
 from app.ui.theme import Look
 
 _HINTS = (
@@ -108,11 +106,6 @@ class Ratings(AfterPage):
     def card(self) -> RatingCard:
         """The area in focus."""
         return self._card
-
-    @property
-    def area_in_focus(self) -> str:
-        """The id of the area in focus."""
-        return self._focused
 
     def settle(self) -> bool:
         """Keep the words as they stand. Half a range cannot be."""
@@ -242,16 +235,16 @@ class Ratings(AfterPage):
             QTimer.singleShot(0, self._reveal)
 
     def _range_set(self, text: str) -> None:
-        self._keep(range_slot(self._session.form.area(self._focused)), text)
+        self._keep(RANGE.slot(self._focused), text)
         self._show_state()
         self.mended()
 
     def _reasoned(self, text: str) -> None:
-        self._keep(reason_slot(self._session.form.area(self._focused)), text)
+        self._keep(REASON.slot(self._focused), text)
         self._show_state()
 
     def _prompt_seen(self, prompt: str) -> None:
-        self._keep(seen_slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
+        self._keep(SEEN.slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
         self._show_state()
         on = self._prompt.take_focus if self._prompt.prompt else self._card.begin
         on()  # to the next one, as in the talk
@@ -292,7 +285,7 @@ class Ratings(AfterPage):
         self.settle()
         if self._table is None:
             self._table = shipped_table()
-        given = counted(self._session.state)
+        given = self._session.state.given
         found = scores(self._session.form, given, self._table)
         self._scores.show_scores(found, self._table.basis)
         self._turn_to(1)
@@ -313,15 +306,17 @@ class Ratings(AfterPage):
         return made
 
     def _lay_out(self) -> None:
-        head = line(spacing=16)
-        head.addWidget(words("Din bedömning av problem och hjälpbehov", "title", self), 1)
-        head.addWidget(self._ratings_tab)
-        head.addWidget(self._scores_tab)
         self.body.setSpacing(8)
-        self.body.addLayout(head)
-        self.body.addWidget(self._count)
-        self.body.addWidget(self.message)
-        self.body.addWidget(self._stack)
+        self.body.addLayout(
+            line(
+                words("Din bedömning av problem och hjälpbehov", "title", self),
+                self._ratings_tab,
+                self._scores_tab,
+                wide=0,
+                spacing=16,
+            )
+        )
+        fill(self.body, self._count, self.message, self._stack)
         self.body.addStretch(1)
         outer = self.layout()
         if outer is not None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
-from app.interview.casework import Opened, open_interview
+from app.interview.casework import open_interview
+from app.interview.reading import Opened
 from app.ui.flow.behind import Left
 from app.ui.flow.draft import Draft, dropped
 from app.ui.flow.encounter import Encounter

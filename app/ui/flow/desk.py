@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.interview import casework
-from app.interview.casework import Opened
+from app.interview.reading import Opened
 from app.interview.standing import Seen
 from app.interview.steps import Step
 from app.storage.records import Staff

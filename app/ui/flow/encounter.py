@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.errors import UserError
-from app.interview.casework import Opened
 from app.interview.kept import restored
+from app.interview.reading import Opened
 from app.interview.session import Session
 from app.interview.sheet import facts_of, proposed
 from app.interview.steps import Step

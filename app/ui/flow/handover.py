@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.interview.behind_words import answers_behind
-from app.interview.casework import Opened
 from app.interview.investigation import (
     chosen_in,
     chosen_texts,
@@ -18,9 +17,11 @@ from app.interview.investigation import (
 from app.interview.kept_sheet import KeptSheet, kept_sheet, signed_head
 from app.interview.log_words import INVESTIGATION, SHEET
 from app.interview.noting import note_leaving
+from app.interview.reading import Opened
 from app.interview.sentences import shipped_sentences
 from app.interview.session import Session
-from app.interview.sheet import SLOT, Sheet, facts_of, make_sheet
+from app.interview.sheet import Sheet, facts_of, make_sheet
+from app.interview.text_kinds import SHEET as OF_SHEET
 from app.report.investigation.draft import Investigation
 from app.report.investigation.text import Chosen, kept_text
 from app.report.layout import Layout
@@ -122,7 +123,7 @@ class Handover(QObject):
         return make_sheet(form, answers, self._texts, self._facts, rules)
 
     def _edited(self, slot: str, text: object) -> None:
-        slot = slot if slot.startswith(SLOT) else SLOT + slot
+        slot = OF_SHEET.slot(slot)
         if isinstance(text, str):
             self._texts[slot] = text
         else:

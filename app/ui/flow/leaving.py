@@ -12,14 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import UserError
 from app.export.leaving import Choices, Outgoing, preview
 from app.forms.state import page_states
-from app.interview.casework import Opened, open_interview
+from app.interview.casework import open_interview
 from app.interview.exporting import outgoing, write_export
 from app.interview.noting import export_key, note_leaving
-from app.interview.reading import Held
+from app.interview.reading import Opened
 from app.interview.scores import shipped_table
 from app.interview.steps import Step, done_steps
 from app.storage.events import Event
-from app.storage.records import HELD_AT
 from app.storage.vault import Vault
 from app.ui.export import ExportScreen
 from app.ui.flow.place import Place, today
@@ -116,13 +115,11 @@ class _Read(NamedTuple):
 
 def _read(vault: Vault, interview_id: int) -> _Read:
     one = open_interview(vault, interview_id)
-    held_at = one.texts.get(HELD_AT, "")
-    going = Held(one.interview, one.client, one.form, one.answers, held_at)
     signed = one.interview.signed_at is not None
     state = page_states(one.form, one.answers)
     done = done_steps(one.form, state, one.texts, signed=signed)
     locked = LOCKED if signed else frozenset()
-    return _Read(tuple(outgoing([going], shipped_table())), one, done, locked)
+    return _Read(tuple(outgoing([one], shipped_table())), one, done, locked)
 
 
 def _write_all(

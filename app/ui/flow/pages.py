@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from app.interview.casework import Opened
 from app.interview.judging import may_sign
 from app.interview.prompting import unseen
+from app.interview.reading import Opened
 from app.interview.session import Session
 from app.interview.standing import goes_on_with
 from app.interview.steps import Step, done_steps, step_left

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.forms.model import Form
 from app.interview import casework
 from app.interview.forms import GRUND, shipped_form
+from app.interview.persons import case_words
 from app.interview.prefill import Start
 from app.interview.preparation import preparation_texts
 from app.storage.records import Client
@@ -49,7 +50,7 @@ class Preparing(QObject):
         self._ask(partial(self._place.vault.clients.get, self._client), self._show)
 
     def _show(self, client: Client) -> None:
-        case = f"Ärende {client.case_number}" if client.case_number else "Utan ärendenummer"
+        case = case_words(client.case_number)
         screen = Preparation(preparation_texts(), case=case, parent=self._place.window)
         screen.started.connect(self._start)
         screen.postponed.connect(self._postpone)

@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.interview.casework import Opened
 from app.interview.kept_sheet import keep_sheet
+from app.interview.reading import Opened
 from app.interview.sentences import shipped_sentences
 from app.interview.session import Session
 from app.interview.sheet import facts_of

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from app.forms.question_number import number_of
 from app.interview.casework import ClientLine, Overview
+from app.interview.persons import case_words
 from app.interview.standing import InterviewLine, Standing
 from app.ui.when import day, moment
 
@@ -21,7 +22,7 @@ _SHORT = {
 
 def case_of(line: InterviewLine | ClientLine) -> str:
     """What a case is called: its number, else the name."""
-    return f"Ärende {line.case_number}" if line.case_number else line.name
+    return case_words(line.case_number, line.name)
 
 
 def goes_on(line: InterviewLine) -> str:

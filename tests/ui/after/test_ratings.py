@@ -60,7 +60,7 @@ def test_digits_choose_range_and_value_and_go_on(empty_desk: Desk) -> None:
     empty_desk.keys("0x")
     assert empty_desk.session.answers["C13"] == 0
     assert empty_desk.session.answers["C14"] is Mark.X
-    assert empty_desk.screen.area_in_focus == "employment"
+    assert empty_desk.screen.standing()["area"] == "employment"
 
 
 def test_all_seven_areas_by_digits_alone(empty_desk: Desk) -> None:
@@ -114,7 +114,7 @@ def test_outside_the_range_a_reason_is_asked_for(empty_desk: Desk, qtbot: QtBot)
     empty_desk.keys("Operation snart", Qt.Key.Key_Return)
     assert empty_desk.kept["reason:medical"] == "Operation snart"
     empty_desk.keys("00")
-    assert empty_desk.screen.area_in_focus == "employment"
+    assert empty_desk.screen.standing()["area"] == "employment"
 
 
 def test_an_area_without_its_reason_is_not_done(empty_desk: Desk) -> None:
@@ -141,7 +141,7 @@ def test_everything_by_mouse(empty_desk: Desk, qtbot: QtBot) -> None:
         one for one in empty_desk.screen.findChildren(AreaRow) if one.area == "employment"
     )
     qtbot.mouseClick(area, Qt.MouseButton.LeftButton)
-    assert empty_desk.screen.area_in_focus == "employment"
+    assert empty_desk.screen.standing()["area"] == "employment"
     strip = empty_desk.screen.card.strip
     for point in ("4", "6", "5"):
         made = next(one for one in strip.findChildren(QPushButton) if one.text() == point)
@@ -156,13 +156,13 @@ def test_everything_by_mouse(empty_desk: Desk, qtbot: QtBot) -> None:
 
 def test_page_keys_walk_and_a_question_finds_its_area(empty_desk: Desk) -> None:
     empty_desk.keys(Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
-    assert empty_desk.screen.area_in_focus == "alcohol"
+    assert empty_desk.screen.standing()["area"] == "alcohol"
     empty_desk.keys(Qt.Key.Key_PageUp)
-    assert empty_desk.screen.area_in_focus == "employment"
+    assert empty_desk.screen.standing()["area"] == "employment"
     empty_desk.screen.focus_question("I16")
-    assert empty_desk.screen.area_in_focus == "psychiatric"
+    assert empty_desk.screen.standing()["area"] == "psychiatric"
     empty_desk.screen.focus_question("E40")
-    assert empty_desk.screen.area_in_focus == "drug"
+    assert empty_desk.screen.standing()["area"] == "drug"
 
 
 def test_a_number_of_a_critical_item_leads_to_it(empty_desk: Desk, qtbot: QtBot) -> None:
@@ -264,9 +264,9 @@ def test_the_way_on_and_the_way_back(qtbot: QtBot, session_of: MakeSession) -> N
 
 def test_saving_is_told(empty_desk: Desk) -> None:
     empty_desk.keys("24")
-    assert empty_desk.screen.saved_words == "Sparar …"
+    assert empty_desk.screen.trail.said == "Sparar …"
     empty_desk.screen.show_saved("15.40")
-    assert empty_desk.screen.saved_words == "✓ Sparat 15.40"
+    assert empty_desk.screen.trail.said == "✓ Sparat 15.40"
 
 
 def test_every_control_has_a_name(empty_desk: Desk) -> None:
@@ -302,7 +302,7 @@ def test_an_area_may_have_neither_doubts_nor_notes(qtbot: QtBot) -> None:
     assert [row.questions for row in rating_rows(form, session.state, {})] == [(), ()]
     desk.keys("243")
     assert session.answers["C12"] == 3
-    assert desk.screen.area_in_focus == "psychiatric"
+    assert desk.screen.standing()["area"] == "psychiatric"
     desk.keys("465")
     assert session.answers["I20"] == 5
     assert [stop.key for stop in may_sign(form, session.state, {})] == ["C1"]
