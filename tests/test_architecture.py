@@ -11,9 +11,9 @@ import pytest
 
 from app.forms.check import check_form
 from app.forms.load import Bank, load_form
-from app.interview.forms import shipped_form
 from installer.linux.libraries import PACKAGES
 from installer.tools import listed
+from tests.library import GRUND, LIBRARY
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted(
@@ -105,7 +105,7 @@ def keys_in(code: str, keys: set[str]) -> set[str]:
 
 
 def test_the_code_knows_hardly_any_question():
-    keys = set(shipped_form("asi-grund").questions)
+    keys = set(LIBRARY.form(GRUND).questions)
     found: dict[str, set[str]] = {}
     for path in (ROOT / "app").rglob("*.py"):  # two modules may have one name
         if "ui" not in path.parts:  # there F1 to F12 are keys of the keyboard

@@ -14,8 +14,6 @@ from app.interview.investigation import investigation_text
 from app.interview.kept_sheet import kept_sheet
 from app.interview.noting import export_key, note_exports, note_papers
 from app.interview.reading import all_held
-from app.interview.scores import shipped_table
-from app.interview.sentences import shipped_sentences
 from app.interview.sheet import facts_of, make_sheet
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
@@ -85,17 +83,17 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Writes the sheet of one interview, and the text for the investigation if asked for."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         try:
-            opened = open_interview(vault, given.id)
+            opened = open_interview(vault, terminal.library, given.id)
         except LookupError:
             raise NoInterview from None
         note_papers(vault, given.id, with_text=given.text is not None)
-    sentences = shipped_sentences()
     form, answers = opened.form, opened.answers
+    instrument = terminal.library.instrument(form.id)
     facts = facts_of(form, opened.client, opened.interview)
     kept = kept_sheet(opened.texts) if facts.signed else None
     fonts = Fonts()
     if kept is None:
-        sheet = make_sheet(form, answers, opened.texts, facts, sentences.sheet)
+        sheet = make_sheet(form, answers, opened.texts, facts, instrument.sheet)
         layout = sheet.layout(fonts, large=given.large)
     else:
         layout = kept.layout(large=given.large)
@@ -104,7 +102,7 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.complain(said)
     if given.text is not None:
         text = (
-            investigation_text(form, answers, opened.texts, facts, sentences.investigation)
+            investigation_text(form, answers, opened.texts, facts, instrument.investigation)
             if kept is None
             else kept.investigation
         )
@@ -117,7 +115,7 @@ def export_command(given: argparse.Namespace, terminal: Terminal) -> int:
     choices = Choices(given.format, given.with_identifiers, not given.without_text)
     with open_vault(given.folder, terminal.passphrase()) as vault:
         note_exports(vault, export_key(choices))
-        leaving = outgoing(all_held(vault), shipped_table())
+        leaving = outgoing(all_held(vault, terminal.library), terminal.library)
         count = write_export(leaving, choices, given.out.absolute())
     terminal.say(
         f"Skrev {count} filer. De är inte krypterade: ta bort dem när de är framme."

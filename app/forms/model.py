@@ -10,6 +10,7 @@ from app.forms.conditions import Condition, Model
 
 Period = Literal["", "30", "6m", "3y", "life", "before", "now"]
 Stage = Literal["interview", "after"]
+Kind = Literal["interview", "module", "case", "measure", "plan", "dropout", "study"]
 
 
 class Choice(Model):
@@ -265,7 +266,9 @@ class Change(Model):
 
 
 class Form(Model):
-    """A whole instrument, ready to ask.
+    """A whole form, ready to ask.
+
+    `kind` is what is written down with it: see app/interview/steps.py for its pages.
 
     `notes` are sentences on how a version counts, in forms that vaults still keep: the text
     for the investigation says it itself now, where the questions were asked.
@@ -274,6 +277,7 @@ class Form(Model):
     id: str
     version: str
     title: str
+    kind: Kind = "interview"
     sections: tuple[Section, ...]
     asked: tuple[Question, ...]
     grids: tuple[Grid, ...] = ()

@@ -19,6 +19,7 @@ from app.interview.copying import CopyState, copy_state
 from app.interview.drill import code_state, drill_is_due
 from app.interview.form_versions import KeptForms, keep_form
 from app.interview.kept import restored
+from app.interview.library import Library
 from app.interview.log_end import end_was_cut
 from app.interview.persons import known_as
 from app.interview.prefill import Start, prefilled
@@ -150,7 +151,7 @@ def arrive(vault: Vault) -> Staff:
     return at_work(vault) or Staff(0, vault.opened_by, vault.opened_by, None)
 
 
-def overview(vault: Vault, today: date, seen: Seen | None = None) -> Overview:
+def overview(vault: Vault, today: date, seen: Seen) -> Overview:
     """Everything that the start page shows, the latest 50 at most; `seen` is from last time."""
     recent = vault.recent_clients(SHOWN)
     looker = FormLooker(vault, today, seen)
@@ -196,8 +197,8 @@ def client_lines(vault: Vault, clients: Iterable[Client]) -> list[ClientLine]:
     return [_client_line(one, held[one.id], {}) for one in shown]
 
 
-def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
-    """Begins a first interview, with what is known filled in, in the vault's unit now; its id.
+def begin(vault: Vault, form: Form, client_id: int, start: Start) -> int:
+    """Begins a form for a client, with what is known filled in, in the vault's unit now; its id.
 
     Raises:
         LookupError: there is no such client.
@@ -213,7 +214,7 @@ def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
     return new_id
 
 
-def open_interview(vault: Vault, interview_id: int) -> Opened:
+def open_interview(vault: Vault, library: Library, interview_id: int) -> Opened:
     """An interview with all that belongs to it, read by the form that it began with.
 
     That it was opened is logged, unless the disk refuses: reading must go on then.
@@ -224,7 +225,7 @@ def open_interview(vault: Vault, interview_id: int) -> Opened:
     interview = vault.interview(interview_id)
     with suppress(NotSaved):
         vault.log(Event.OPENED, interview=interview_id)
-    form = KeptForms(vault).form(interview.form_id, interview.form_version)
+    form = KeptForms(vault, library).form(interview.form_id, interview.form_version)
     return Opened(
         interview=interview,
         client=vault.client(interview.client_id),
@@ -267,14 +268,14 @@ def postpone(
     vault.postpone(interview_id, until=day, reason=reason.strip(), at=at)
 
 
-def take_up(vault: Vault, interview_id: int, start: Start) -> None:
+def take_up(vault: Vault, library: Library, interview_id: int, start: Start) -> None:
     """Takes up a postponed interview on a new day, by whoever holds it now, in their unit.
 
     The day and the interviewer follow along in the answers that were filled in from them.
     """
     interview = vault.interview(interview_id)
     client = vault.client(interview.client_id)
-    form = KeptForms(vault).form(interview.form_id, interview.form_version)
+    form = KeptForms(vault, library).form(interview.form_id, interview.form_version)
     moved = {
         key: answer
         for key, answer in prefilled(form, client, start).items()

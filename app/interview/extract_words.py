@@ -37,16 +37,16 @@ class TextWords:
 
     Args:
         form: of the interview, or None where it is not known any more.
-        before: what is ticked and told before the talk.
+        before: what is ticked and told before the talk, if anything.
     """
 
-    def __init__(self, form: Form | None, before: PreparationTexts) -> None:
+    def __init__(self, form: Form | None, before: PreparationTexts | None) -> None:
         self._areas = {area.id: area.title for area in form.areas} if form else {}
         self._sections = {one.id: one.title for one in form.sections} if form else {}
         self._prompts = {one.id: one.title for one in form.prompts} if form else {}
         self._checks = {one.id: number_of(one.at) for one in form.checks} if form else {}
-        self._ticks = {one.id: one.label for one in before.ready}
-        self._told = {one.id: one.label for one in before.tell}
+        self._ticks = {one.id: one.label for one in before.ready} if before else {}
+        self._told = {one.id: one.label for one in before.tell} if before else {}
 
     def label(self, name: str) -> str:
         """What a text is: "du har fått veta: att det är frivilligt"."""

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from app.forms.model import Form
 from app.forms.outline import Outline
-from app.interview.forms import shipped_form
+from app.interview.library import Library
 
 
 class FormShelf(Protocol):
@@ -27,25 +27,26 @@ def keep_form(shelf: FormShelf, form: Form) -> None:
 class KeptForms:
     """The forms of one vault, each read once."""
 
-    def __init__(self, shelf: FormShelf) -> None:
+    def __init__(self, shelf: FormShelf, library: Library) -> None:
         self._shelf = shelf
+        self._library = library
         self._read: dict[tuple[str, str], Form] = {}
         self._outlined: dict[tuple[str, str], Outline] = {}
 
     def form(self, form_id: str, version: str) -> Form:
-        """The form as it was when it was kept; where that was lost, as the program has it.
+        """The form as it was when it was kept; where that was lost, as the library has it.
 
         A salvage may lack it, and the interviews must be read all the same: a key that was
         in a release means the same in every version.
 
         Raises:
-            LookupError: it is not kept here, and does not come with the program.
+            LookupError: it is neither kept here nor in the library.
         """
         if (found := self._read.get((form_id, version))) is None:
             try:
                 found = Form.model_validate_json(self._shelf.form(form_id, version))
             except LookupError:
-                found = _shipped(form_id, version)
+                found = self._as_it_is_now(form_id, version)
             self._read[form_id, version] = found
         return found
 
@@ -59,14 +60,13 @@ class KeptForms:
             try:
                 source = self._shelf.form(form_id, version)
             except LookupError:
-                source = _source(_shipped(form_id, version))
+                source = _source(self._as_it_is_now(form_id, version))
             found = self._outlined[form_id, version] = Outline(source)
         return found
+
+    def _as_it_is_now(self, form_id: str, version: str) -> Form:
+        return self._library.form(form_id).model_copy(update={"version": version})
 
 
 def _source(form: Form) -> str:
     return form.model_dump_json(exclude_defaults=True)
-
-
-def _shipped(form_id: str, version: str) -> Form:
-    return shipped_form(form_id).model_copy(update={"version": version})

@@ -15,17 +15,16 @@ from app.forms.model import Form, TextQuestion
 from app.interview.casework import (
     Opened,
     at_work,
-    begin_grund,
+    begin,
     open_interview,
     record_preparation,
     settle_in,
 )
-from app.interview.forms import shipped_form
+from app.interview.instrument import Instrument
 from app.interview.kept import stored
 from app.interview.kept_sheet import keep_sheet
+from app.interview.library import Library
 from app.interview.prefill import Start
-from app.interview.preparation import preparation_texts
-from app.interview.sentences import shipped_sentences
 from app.interview.sheet import SLOT, facts_of
 from app.report.fonts import Fonts
 from app.resources import resource_text
@@ -84,7 +83,7 @@ def practice_clients() -> tuple[PracticeClient, ...]:
     return _Clients.model_validate(tomllib.loads(text)).clients
 
 
-def make_practice(folder: Path, today: date) -> Vault:
+def make_practice(folder: Path, today: date, library: Library) -> Vault:
     """A fresh practice vault, open. One that was there is thrown away first: that is reset.
 
     Close the old one before. The vault lies in a folder of its own inside `folder`.
@@ -106,18 +105,18 @@ def make_practice(folder: Path, today: date) -> Vault:
         practice_vault(folder), OPENS_WITH, signature=_STAFF.signature, cost=_COST
     )
     try:
-        _fill(vault, today)
+        _fill(vault, today, library)
     except BaseException:
         vault.close()
         raise
     return vault
 
 
-def open_practice(folder: Path, today: date) -> Vault:
+def open_practice(folder: Path, today: date, library: Library) -> Vault:
     """The practice vault as it was left, or a fresh one where there is none yet."""
     if is_vault(practice_vault(folder)):
         return open_vault(practice_vault(folder), OPENS_WITH)
-    return make_practice(folder, today)
+    return make_practice(folder, today, library)
 
 
 def practice_vault(folder: Path) -> Path:
@@ -136,19 +135,19 @@ def _clear(folder: Path) -> None:
         shutil.rmtree(vault)
 
 
-def _fill(vault: Vault, today: date) -> None:
+def _fill(vault: Vault, today: date, library: Library) -> None:
     clients = practice_clients()
     with vault.transaction():
         settle_in(vault, _STAFF, municipality=_municipality(clients), unit=UNIT)
         for client in clients:
-            _add(vault, client, today)
+            _add(vault, library, client, today)
 
 
 def _municipality(clients: tuple[PracticeClient, ...]) -> str:
     return clients[0].answers.get("A5", "") if clients else ""
 
 
-def _add(vault: Vault, client: PracticeClient, today: date) -> None:
+def _add(vault: Vault, library: Library, client: PracticeClient, today: date) -> None:
     talk = client.interview
     day = today - timedelta(days=talk.days_ago)
     client_id = vault.add_client(
@@ -156,9 +155,10 @@ def _add(vault: Vault, client: PracticeClient, today: date) -> None:
     )
     staff = at_work(vault) or _STAFF
     start = Start(staff, client.answers.get("A5", ""), day, _at(day, 7))
-    form = shipped_form(talk.form)
-    interview_id = begin_grund(vault, client_id, form, start)
-    _prepare(vault, interview_id, (start.at, staff.name))
+    instrument = library.instrument(talk.form)
+    form = instrument.form
+    interview_id = begin(vault, form, client_id, start)
+    _prepare(vault, instrument, interview_id, (start.at, staff.name))
     age = [question.key for question in form.asked if question.prefill == "age"]
     known = {key: row for key, row in vault.answers(interview_id).items() if key in age}
     given = _answers(form, client, today) | known
@@ -166,28 +166,29 @@ def _add(vault: Vault, client: PracticeClient, today: date) -> None:
     vault.put_texts(interview_id, _feedback(client, today), at=_at(day, 8))
     if talk.status == "signed":
         signed = today - timedelta(days=talk.signed_days_ago)
-        sheet = _signed_sheet(open_interview(vault, interview_id))
+        sheet = _signed_sheet(open_interview(vault, library, interview_id), instrument)
         vault.sign(interview_id, by=staff.signature, at=_at(signed, 9), sheet=sheet)
 
 
-def _signed_sheet(opened: Opened) -> str:
+def _signed_sheet(opened: Opened, instrument: Instrument) -> str:
     facts = facts_of(opened.form, opened.client, opened.interview)
     return keep_sheet(
         opened.form,
         opened.answers,
         opened.texts,
         replace(facts, signed=True),
-        shipped_sentences(),
+        instrument,
         paper=(Fonts(), "ÖVNING"),
     )
 
 
-def _prepare(vault: Vault, interview_id: int, stamp: tuple[str, str]) -> None:
-    texts = preparation_texts()
-    ticks = [tick.id for tick in texts.ready]
-    record_preparation(
-        vault, interview_id, ticks, [tell.id for tell in texts.tell], stamp=stamp
-    )
+def _prepare(
+    vault: Vault, instrument: Instrument, interview_id: int, stamp: tuple[str, str]
+) -> None:
+    texts = instrument.preparation
+    if texts is not None:
+        ticks, told = ([one.id for one in part] for part in (texts.ready, texts.tell))
+        record_preparation(vault, interview_id, ticks, told, stamp=stamp)
 
 
 def _answers(

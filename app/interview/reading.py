@@ -9,6 +9,7 @@ from app.forms.model import Form
 from app.interview.form_versions import KeptForms
 from app.interview.import_people import person_of
 from app.interview.kept import restored
+from app.interview.library import Library
 from app.storage.records import HELD_AT, Client, Interview
 from app.storage.vault import Vault
 
@@ -38,9 +39,9 @@ class Held:
         return person_of(self.client)
 
 
-def all_held(vault: Vault) -> Iterator[Held]:
+def all_held(vault: Vault, library: Library) -> Iterator[Held]:
     """Every interview, also postponed and replaced ones, in order of id; one in memory."""
-    forms, clients = KeptForms(vault), _Clients(vault)
+    forms, clients = KeptForms(vault, library), _Clients(vault)
     for interview, rows in vault.all_answers():
         form = forms.form(interview.form_id, interview.form_version)
         yield Held(

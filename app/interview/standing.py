@@ -13,6 +13,7 @@ from app.forms.outline import Outline
 from app.forms.state import FormState
 from app.interview.form_versions import KeptForms
 from app.interview.kept import glimpsed
+from app.interview.library import Library
 from app.interview.missing import BROKEN_OFF, has_broken_off, is_breaking_off
 from app.interview.persons import known_as
 from app.storage.records import Client, Glimpse, Interview
@@ -109,9 +110,9 @@ class Seen:
     What is known of one holds while neither its row nor its answers have changed.
     """
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, library: Library) -> None:
         self._vault = vault
-        self._forms = KeptForms(vault)
+        self._forms = KeptForms(vault, library)
         self._lookers: dict[tuple[str, str], _Looker] = {}
         self._far: dict[int, tuple[Interview, int, _Far]] = {}
 
@@ -149,13 +150,13 @@ class FormLooker:
     Args:
         vault: an open one.
         today: what is due is so today.
-        seen: what is known since the last time, if anything.
+        seen: what is known since the last time.
     """
 
-    def __init__(self, vault: Vault, today: date, seen: Seen | None = None) -> None:
+    def __init__(self, vault: Vault, today: date, seen: Seen) -> None:
         self._vault = vault
         self._today = today.isoformat()
-        self._seen = seen or Seen(vault)
+        self._seen = seen
         self._clients: dict[int, Client] = {}
 
     def lines(self, interviews: Iterable[Interview]) -> list[InterviewLine]:

@@ -14,6 +14,7 @@ from app.forms.model import Form
 from app.forms.question_number import number_of
 from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
+from app.interview.library import Library
 from app.interview.signers import signer
 from app.storage.errors import NotSaved
 from app.storage.events import Event
@@ -90,7 +91,7 @@ class Versions(NamedTuple):
     name: str = ""
 
 
-def versions_of(vault: Vault, interview_id: int) -> Versions:
+def versions_of(vault: Vault, library: Library, interview_id: int) -> Versions:
     """Every version that the one with this id belongs to.
 
     Raises:
@@ -105,7 +106,7 @@ def versions_of(vault: Vault, interview_id: int) -> Versions:
     chain = [first]
     while (following := later.get(chain[-1].id)) is not None:
         chain.append(following)
-    form = KeptForms(vault).form(interview.form_id, interview.form_version)
+    form = KeptForms(vault, library).form(interview.form_id, interview.form_version)
     client = vault.client(interview.client_id)
     case = client.case_number
     staff = vault.staff()
@@ -117,14 +118,14 @@ def versions_of(vault: Vault, interview_id: int) -> Versions:
     )
 
 
-def side_by_side(vault: Vault, before: int, after: int) -> SideBySide:
+def side_by_side(vault: Vault, library: Library, before: int, after: int) -> SideBySide:
     """Two versions of one interview. That both were opened is logged, unless the disk refuses.
 
     Raises:
         LookupError: there is none with one of these ids.
     """
     old, new = vault.interview(before), vault.interview(after)
-    form = KeptForms(vault).form(new.form_id, new.form_version)
+    form = KeptForms(vault, library).form(new.form_id, new.form_version)
     said, says = vault.interview_texts(before), vault.interview_texts(after)
     rows = [*_facts(old, new), Row(_WHOLE, "Enhet", *map(_unit, (said, says)))]
     rows += [*_answers(vault, form, before, after), *_texts(form, said, says)]

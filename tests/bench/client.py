@@ -7,13 +7,14 @@ from pathlib import Path
 
 from app.forms.answers import Answer, Answers
 from app.forms.model import Form
-from app.interview.casework import Opened, begin_grund, open_interview, settle_in
+from app.interview.casework import Opened, begin, open_interview, settle_in
 from app.interview.kept import stored
 from app.interview.practice import make_practice
 from app.interview.prefill import Start
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
 from app.storage.vault import Vault, create_vault
+from tests.library import LIBRARY
 
 DAY = date(2026, 11, 22)
 AT = "2026-11-22T08:00:00Z"
@@ -23,8 +24,8 @@ STAFF = Staff(0, "Anna Andersson", "anan", "2025-03-11")
 
 def finished(folder: Path) -> Opened:
     """The finished client's interview, read out of a real practice vault in `folder`."""
-    with make_practice(folder, DAY) as vault:
-        held = [open_interview(vault, one.id) for one in vault.all_interviews()]
+    with make_practice(folder, DAY, LIBRARY) as vault:
+        held = [open_interview(vault, LIBRARY, one.id) for one in vault.all_interviews()]
     unsigned = [one for one in held if one.interview.signed_at is None]
     return max(unsigned, key=_answered)
 
@@ -36,14 +37,14 @@ def new_vault(folder: Path, cost: KeyCost) -> Vault:
     return vault
 
 
-def begin(vault: Vault, held: Opened) -> int:
+def begin_again(vault: Vault, held: Opened) -> int:
     """A fresh Grund with the same client, day and interviewer; its id."""
     who = held.client
     client = Client(who.kind, who.number, who.name, who.case_number, AT)
     municipality = str(held.answers.get("A5", ""))
     day = date.fromisoformat(held.interview.date)
     start = Start(STAFF, municipality, day, AT)
-    return begin_grund(vault, vault.add_client(client), held.form, start)
+    return begin(vault, held.form, vault.add_client(client), start)
 
 
 def put(vault: Vault, interview: int, answers: Mapping[str, Answer], at: str) -> None:

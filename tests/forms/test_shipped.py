@@ -10,7 +10,7 @@ import pytest
 from app.forms.check import check_form
 from app.forms.codec import BadAnswer, parse
 from app.forms.model import Form, Question
-from app.interview.forms import shipped_form, shipped_ids
+from tests.library import LIBRARY
 
 ITEMS = Path(__file__).parents[3] / "shared" / "domain" / "asi_items.csv"
 needs_items = pytest.mark.skipif(
@@ -34,14 +34,14 @@ def _questions_of(form: Form, code: str) -> list[Question]:
 
 
 def test_asi_grund_is_shipped() -> None:
-    assert "asi-grund" in shipped_ids()
+    assert "asi-grund" in LIBRARY.ids()
     with pytest.raises(LookupError):
-        shipped_form("../asi-grund")
+        LIBRARY.form("../asi-grund")
 
 
-@pytest.mark.parametrize("form_id", shipped_ids())
+@pytest.mark.parametrize("form_id", LIBRARY.ids())
 def test_no_findings(form_id: str) -> None:
-    assert [str(finding) for finding in check_form(shipped_form(form_id))] == []
+    assert [str(finding) for finding in check_form(LIBRARY.form(form_id))] == []
 
 
 def test_sections_in_order(grund: Form) -> None:

@@ -19,7 +19,6 @@ from app.interview.missing import (
     completeness,
     has_broken_off,
     mark_missing,
-    shipped_needs,
     still_marked,
     take_back_marks,
 )
@@ -49,13 +48,13 @@ class Completeness(AfterPage):
         session: Session,
         texts: Mapping[str, str],
         *,
-        needed: Needs | None = None,
+        needed: Needs,
         parent: QWidget | None,
     ) -> None:
         super().__init__(Step.MISSING, parent)
         self._session = session
         self._texts = dict(texts)
-        self._needed = shipped_needs(session.form) if needed is None else needed
+        self._needed = needed
         self._whole: set[str] = set()
         self._explanations: list[Explanation] = []
         self._rows: list[GoRow] = []

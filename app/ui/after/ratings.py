@@ -31,7 +31,7 @@ from app.interview.judging import (
     reason_slot,
 )
 from app.interview.prompting import seen_slot, unseen
-from app.interview.scores import scores, shipped_table
+from app.interview.scores import scores
 from app.interview.session import Session
 from app.interview.steps import Step
 from app.scoring.table import Table
@@ -71,7 +71,7 @@ class Ratings(AfterPage):
         texts: Mapping[str, str],
         *,
         look: Look,
-        table: Table | None = None,
+        table: Table,
         parent: QWidget | None,
     ) -> None:
         super().__init__(Step.RATING, parent, width=1320)
@@ -290,8 +290,6 @@ class Ratings(AfterPage):
 
     def _show_scores(self) -> None:
         self.settle()
-        if self._table is None:
-            self._table = shipped_table()
         given = counted(self._session.state)
         found = scores(self._session.form, given, self._table)
         self._scores.show_scores(found, self._table.basis)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.interview.casework import Opened
+from app.interview.instrument import Instrument
 from app.interview.judging import may_sign
+from app.interview.missing import needs
 from app.interview.prompting import unseen
 from app.interview.session import Session
 from app.interview.standing import goes_on_with
@@ -180,16 +182,24 @@ class Pages(QObject):
         screen.begin()
 
     def _make_completeness(self) -> None:
+        form, instrument = self._held.session.form, self._instrument
+        needed = needs(form, instrument.scores, instrument.sheet)
+        window = self._place.window
         screen = Completeness(
-            self._held.session, self._held.texts, parent=self._place.window
+            self._held.session, self._held.texts, needed=needed, parent=window
         )
         screen.onwards.connect(partial(self.go, Step.RATING))
         screen.explained.connect(self.kept)
         self._show(screen)
 
     def _make_ratings(self) -> None:
-        look, window = self._place.look, self._place.window
-        screen = Ratings(self._held.session, self._held.texts, look=look, parent=window)
+        screen = Ratings(
+            self._held.session,
+            self._held.texts,
+            look=self._place.look,
+            table=self._instrument.scores,
+            parent=self._place.window,
+        )
         screen.onwards.connect(partial(self.go, Step.SHEET))
         screen.kept.connect(self.kept)
         self._show(screen)
@@ -218,6 +228,10 @@ class Pages(QObject):
         screen.signed.connect(self.signed)
         screen.kept.connect(self.kept)
         self._show(screen)
+
+    @property
+    def _instrument(self) -> Instrument:
+        return self._place.library.instrument(self._held.session.form.id)
 
     def _show(self, screen: AfterPage) -> None:
         screen.veiled.connect(self._place.window.veil.draw)

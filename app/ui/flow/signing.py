@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.interview.casework import Opened
 from app.interview.kept_sheet import keep_sheet
-from app.interview.sentences import shipped_sentences
 from app.interview.session import Session
 from app.interview.sheet import facts_of
 from app.interview.signing import sign
@@ -52,7 +51,7 @@ class Signing(QObject):
             keep_sheet,
             *(session.form, session.answers, texts),
             replace(facts, signed=True),
-            shipped_sentences(),
+            place.library.instrument(session.form.id),
             paper=(place.fonts, place.mark),
         )
         place.papers.submit(work, self._drawn, self.refused.emit)

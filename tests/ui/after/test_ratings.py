@@ -13,6 +13,7 @@ from app.ui.after.asked import YesNoRow
 from app.ui.after.prompt_bar import PromptBar
 from app.ui.after.ratings import Ratings
 from app.ui.theme import SCALES, Look, dress
+from tests.library import GRUND, LIBRARY
 from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
 
 RATINGS: dict[str, Answer | None] = dict.fromkeys(
@@ -32,7 +33,13 @@ class Desk:
     ) -> None:
         self.session = session
         self.kept: dict[str, object] = {}
-        self.screen = Ratings(session, texts, look=Look(scale=scale), parent=None)
+        self.screen = Ratings(
+            session,
+            texts,
+            look=Look(scale=scale),
+            table=LIBRARY.instrument(GRUND).scores,
+            parent=None,
+        )
         self.screen.kept.connect(self._keep)
         self._qtbot = qtbot
         shown(qtbot, self.screen)
