@@ -8,16 +8,21 @@ from app.cli.parser import ASKED, Parser
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.export.leaving import Choices
-from app.interview.casework import open_interview
+from app.interview.answers_paper import answers_pages
+from app.interview.casework import Opened, open_interview
 from app.interview.exporting import outgoing, write_export
 from app.interview.investigation import investigation_text
 from app.interview.kept_sheet import kept_sheet
-from app.interview.noting import export_key, note_exports, note_papers
+from app.interview.log_words import ANSWERS, INVESTIGATION, SHEET
+from app.interview.noting import export_key, note_exports, note_leaving
 from app.interview.reading import all_held
 from app.interview.sheet import facts_of, make_sheet
+from app.interview.steps import Step, steps_of
 from app.report.fonts import Fonts
+from app.report.page import Page
 from app.report.pdf import write_pdf
 from app.report.undrawn import undrawn_words
+from app.storage.events import Event
 from app.storage.vault import open_vault
 
 
@@ -80,13 +85,28 @@ def _add_export(groups: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
-    """Writes the sheet of one interview, and the text for the investigation if asked for."""
+    """Writes the sheet of one interview, and the text for the investigation if asked for.
+
+    Of a form that has no sheet it writes the answers.
+    """
     with open_vault(given.folder, terminal.passphrase()) as vault:
         try:
             opened = open_interview(vault, terminal.library, given.id)
         except LookupError:
             raise NoInterview from None
-        note_papers(vault, given.id, with_text=given.text is not None)
+        has_sheet = Step.SHEET in steps_of(opened.form)
+        papers = f"{SHEET} {INVESTIGATION}" if given.text is not None else SHEET
+        key = papers if has_sheet else ANSWERS
+        note_leaving(vault, Event.SAVED, given.id, key)
+    if has_sheet:
+        _write_sheet(given, terminal, opened)
+    else:
+        fonts = Fonts()
+        _write_pages(given.out, answers_pages(opened, fonts), fonts, terminal)
+    return 0
+
+
+def _write_sheet(given: argparse.Namespace, terminal: Terminal, opened: Opened) -> None:
     form, answers = opened.form, opened.answers
     instrument = terminal.library.instrument(form.id)
     facts = facts_of(form, opened.client, opened.interview)
@@ -97,9 +117,7 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
         layout = sheet.layout(fonts, large=given.large)
     else:
         layout = kept.layout(large=given.large)
-    save(given.out, write_pdf(layout.pages, fonts))
-    if said := undrawn_words(layout.pages, fonts):
-        terminal.complain(said)
+    _write_pages(given.out, layout.pages, fonts, terminal)
     if given.text is not None:
         text = (
             investigation_text(form, answers, opened.texts, facts, instrument.investigation)
@@ -107,7 +125,14 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
             else kept.investigation
         )
         save(given.text, text.encode())
-    return 0
+
+
+def _write_pages(
+    out: Path, pages: tuple[Page, ...], fonts: Fonts, terminal: Terminal
+) -> None:
+    save(out, write_pdf(pages, fonts))
+    if said := undrawn_words(pages, fonts):
+        terminal.complain(said)
 
 
 def export_command(given: argparse.Namespace, terminal: Terminal) -> int:

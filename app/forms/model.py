@@ -74,9 +74,10 @@ class TextQuestion(_Asked):
 
 
 class DateQuestion(_Asked):
-    """A day, never one that has not come."""
+    """A day; one that has not come only where it may lie `ahead`, as when something is agreed."""
 
     type: Literal["date"]
+    ahead: bool = False
 
 
 class NumberQuestion(_Asked):

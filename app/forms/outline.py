@@ -9,7 +9,7 @@ import json
 from typing import Any, NamedTuple, get_args
 
 from app.forms.conditions import Condition
-from app.forms.model import Question, Stage
+from app.forms.model import Kind, Question, Stage
 
 _KINDS = {
     word: kind
@@ -34,7 +34,8 @@ class Outline:
         source: a form as JSON, with everything that is not as by default.
 
     Attributes:
-        title: of the form.
+        title, kind: of the form.
+        areas: those that are rated, as they stand in the source.
         asked: every question, in form order.
         keys: theirs.
     """
@@ -44,6 +45,8 @@ class Outline:
         self._sources = {one["key"]: one for one in form["asked"]}
         self._made: dict[str, Question] = {}
         self.title: str = form["title"]
+        self.kind: Kind = form.get("kind", "interview")
+        self.areas: tuple[Any, ...] = tuple(form.get("areas", ()))
         self.keys = self._sources.keys()
         self.asked = tuple(self._outlined(key) for key in self.keys)
 

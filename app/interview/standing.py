@@ -16,6 +16,7 @@ from app.interview.kept import glimpsed
 from app.interview.library import Library
 from app.interview.missing import BROKEN_OFF, has_broken_off, is_breaking_off
 from app.interview.persons import known_as
+from app.interview.steps import Step, steps_of
 from app.storage.records import Client, Glimpse, Interview
 from app.storage.vault import Vault
 
@@ -37,7 +38,7 @@ class InterviewLine(NamedTuple):
 
     Attributes:
         name: the name, or what tells the client from others (persons.known_as).
-        title: of its form.
+        title, steps: of its form.
         date: ISO date of the talk.
         changed_at: ISO time, UTC.
         position: the question that it goes on with.
@@ -71,6 +72,7 @@ class InterviewLine(NamedTuple):
     corrected: bool = False
     signed_at: str = ""
     unit: str = ""
+    steps: tuple[Step, ...] = tuple(Step)
 
 
 class _Far(NamedTuple):
@@ -172,12 +174,13 @@ class FormLooker:
 
     def _line(self, interview: Interview) -> InterviewLine:
         client = self._clients[interview.client_id]
+        outline = self._seen.outline(interview)
         return InterviewLine(
             id=interview.id,
             client_id=client.id,
             case_number=client.case_number,
             name=known_as(client),
-            title=self._seen.outline(interview).title,
+            title=outline.title,
             standing=quick_standing(interview),
             date=interview.date,
             interviewer=interview.interviewer,
@@ -189,6 +192,7 @@ class FormLooker:
             reason=interview.reason or "",
             corrected=self._is_corrected(interview),
             signed_at=interview.signed_at or "",
+            steps=steps_of(outline),
         )
 
     def _is_corrected(self, interview: Interview) -> bool:

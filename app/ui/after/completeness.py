@@ -23,13 +23,14 @@ from app.interview.missing import (
     take_back_marks,
 )
 from app.interview.session import Session
-from app.interview.steps import Step
+from app.interview.steps import Step, step_from
 from app.ui.after.explanation import Explanation
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.flow_layout import FlowLayout
 from app.ui.pieces import button, column, empty, frame, line, words
 from app.ui.talk.notes import note_of, noted
 
+_ONWARDS = {Step.RATING: "Till bedömningen", Step.SIGNING: "Till signeringen"}
 SHOWN = 8  # lines of a section before the rest is asked for
 _HINTS = (("Tab", "i listan"), ("Enter", "till frågan"), ("F9", "dölj"), ("F12", "vidare"))
 
@@ -67,7 +68,8 @@ class Completeness(AfterPage):
         self.body.addWidget(self.message)
         self.body.addLayout(self._list)
         self.body.addStretch(1)
-        self.add_foot(_HINTS, back="Tillbaka till samtalet", onwards="Till bedömningen")
+        onwards = _ONWARDS[step_from(session.form, Step.RATING)]
+        self.add_foot(_HINTS, back="Tillbaka till samtalet", onwards=onwards)
         self.show_all()
 
     def settle(self) -> bool:

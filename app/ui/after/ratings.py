@@ -16,8 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QPushButton,
-    QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -38,10 +36,12 @@ from app.scoring.table import Table
 from app.ui.after.area_row import AreaRow
 from app.ui.after.frame import AfterPage
 from app.ui.after.prompt_bar import PromptBar
-from app.ui.after.rating_card import HALF, RatingCard, meaning_words
+from app.ui.after.rating_card import HALF, RatingCard
+from app.ui.after.rating_words import meaning_words
 from app.ui.after.scores import Scores
 from app.ui.page import text_scale
-from app.ui.pieces import button, column, line, words
+from app.ui.pieces import Turned, button, column, line, words
+from app.ui.talk.way_out import UNREAD
 from app.ui.theme import Look
 
 _HINTS = (
@@ -81,8 +81,9 @@ class Ratings(AfterPage):
         self._count = words("", "quiet", self)
         self._ratings_tab = self._tab("Bedömning")
         self._scores_tab = self._tab("Mått")
+        self._scores_tab.setVisible(bool(table.composites or table.indexes))
         self._prompt = PromptBar(self)
-        self._stack = QStackedWidget(self)
+        self._stack = Turned(self)
         rating = self._rating = QWidget(self._stack)
         self._list: QVBoxLayout = column(rating, spacing=0)
         self._rows: dict[str, AreaRow] = {}
@@ -117,13 +118,13 @@ class Ratings(AfterPage):
     def settle(self) -> bool:
         """Keep the words as they stand. Half a range cannot be."""
         self._card.settle()
+        self.not_kept = UNREAD if self._card.strip.first is None else HALF
         return not self.unread
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The area and the one end of a range, while the other is to come."""
-        first = self._card.strip.first
-        return () if first is None else (self._focused, str(first))
+        """What stands on the card and cannot be kept."""
+        return self._card.unread
 
     def focus_area(self, area: str) -> None:
         """Put an area in focus. Half a range of the one before is told of first, once."""
@@ -232,12 +233,15 @@ class Ratings(AfterPage):
         self._prompt.area.setVisible(bool(self._prompt.prompt))
         QTimer.singleShot(0, self._limit_prompt)  # it knows its height when it is shown
 
-    def _answered(self, key: str, answer: Answer | None) -> None:
+    def _kept(self, key: str, answer: Answer | None) -> None:
         self.show_saving()
         self._session.answer(key, answer)
         self._show_state()
         self.mended()
-        if answer is not None and self._session.form.questions[key].type != "text":
+
+    def _answered(self, key: str, answer: Answer | None) -> None:
+        self._kept(key, answer)
+        if answer is not None:
             self._card.move_on(key)
             QTimer.singleShot(0, self._reveal)
 
@@ -281,7 +285,7 @@ class Ratings(AfterPage):
     def _turn(self) -> None:
         if self._shows_scores:
             self._show_ratings()
-        else:
+        elif not self._scores_tab.isHidden():
             self._show_scores()
 
     def _show_ratings(self) -> None:
@@ -297,11 +301,8 @@ class Ratings(AfterPage):
         self._scores_tab.setFocus()
 
     def _turn_to(self, place: int) -> None:
-        """Show one of the two, and take no more room than that one needs."""
-        usual, none = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
-        for number, one in enumerate((self._rating, self._scores)):
-            one.setSizePolicy(usual, usual if number == place else none)
-        self._stack.setCurrentIndex(place)
+        """Show one of the two."""
+        self._stack.turn_to(place)
         self._ratings_tab.setChecked(not self._shows_scores)
         self._scores_tab.setChecked(self._shows_scores)
 
@@ -335,6 +336,7 @@ class Ratings(AfterPage):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
         self._card.answered.connect(self._answered)
+        self._card.kept.connect(self._kept)
         self._card.range_set.connect(self._range_set)
         self._card.reason_written.connect(self._reasoned)
         self._card.chosen.connect(self.go_to_question)

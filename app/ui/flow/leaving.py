@@ -14,9 +14,10 @@ from app.export.leaving import Choices, Outgoing, preview
 from app.forms.state import page_states
 from app.interview.casework import Opened, open_interview
 from app.interview.exporting import outgoing, write_export
+from app.interview.left import done_steps
 from app.interview.noting import export_key, note_leaving
 from app.interview.reading import Held
-from app.interview.steps import Step, done_steps
+from app.interview.steps import Step
 from app.storage.events import Event
 from app.storage.records import HELD_AT
 from app.ui.export import ExportScreen

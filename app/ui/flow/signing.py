@@ -13,6 +13,7 @@ from app.interview.kept_sheet import keep_sheet
 from app.interview.session import Session
 from app.interview.sheet import facts_of
 from app.interview.signing import sign
+from app.interview.steps import Step, steps_of
 from app.storage.errors import NotSaved
 from app.ui.flow.place import Place, now
 from app.ui.saver import Saver
@@ -46,6 +47,9 @@ class Signing(QObject):
             self.refused.emit(NotSaved())
             return
         place, session, opened = self._place, self._session, self._opened
+        if Step.SHEET not in steps_of(session.form):
+            self._drawn(None)
+            return
         facts = facts_of(opened.form, opened.client, opened.interview)
         work = partial(
             keep_sheet,
@@ -56,7 +60,7 @@ class Signing(QObject):
         )
         place.papers.submit(work, self._drawn, self.refused.emit)
 
-    def _drawn(self, sheet: str) -> None:
+    def _drawn(self, sheet: str | None) -> None:
         """What is signed is the sheet as it is now; it is kept with the signature."""
         vault, by = self._place.vault, self._place.staff.signature
         work = partial(sign, vault, self._opened, by=by, at=now(), sheet=sheet)

@@ -77,7 +77,7 @@ class TalkScreen(QWidget):
         self._shown_section = self._refused = ""
         self._back_to = back_to
         self.trail = Trail(steps.Step.TALK, self, home="Paus")
-        self.trail.show_whose(Whose(case, session.form.title))
+        self.trail.show_whose(Whose(case, session.form.title, steps.steps_of(session.form)))
         self._side = SideBar(session.form, look, self)
         self._head = AreaHead(self)
         self._notice = Message(self)
