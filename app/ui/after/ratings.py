@@ -79,9 +79,9 @@ class Ratings(AfterPage):
         self._texts = dict(texts)
         self._table = table
         self._count = words("", "quiet", self)
+        self._has_scores = bool(table.composites or table.indexes)
         self._ratings_tab = self._tab("Bedömning")
         self._scores_tab = self._tab("Mått")
-        self._scores_tab.setVisible(bool(table.composites or table.indexes))
         self._prompt = PromptBar(self)
         self._stack = Turned(self)
         rating = self._rating = QWidget(self._stack)
@@ -247,16 +247,13 @@ class Ratings(AfterPage):
 
     def _range_set(self, text: str) -> None:
         self._keep(range_slot(self._session.form.area(self._focused)), text)
-        self._show_state()
         self.mended()
 
     def _reasoned(self, text: str) -> None:
         self._keep(reason_slot(self._session.form.area(self._focused)), text)
-        self._show_state()
 
     def _prompt_seen(self, prompt: str) -> None:
         self._keep(seen_slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
-        self._show_state()
         on = self._prompt.take_focus if self._prompt.prompt else self._card.begin
         on()  # to the next one, as in the talk
 
@@ -264,6 +261,7 @@ class Ratings(AfterPage):
         self._texts[slot] = text
         self.show_saving()
         self.kept.emit(slot, text or None)
+        self._show_state()
 
     def _on(self) -> None:
         """To the next area that is not done, or to the way on when all are."""
@@ -285,7 +283,7 @@ class Ratings(AfterPage):
     def _turn(self) -> None:
         if self._shows_scores:
             self._show_ratings()
-        elif not self._scores_tab.isHidden():
+        elif self._has_scores:
             self._show_scores()
 
     def _show_ratings(self) -> None:
@@ -309,6 +307,7 @@ class Ratings(AfterPage):
     def _tab(self, text: str) -> QPushButton:
         made = button(text, self)
         made.setCheckable(True)
+        made.setVisible(self._has_scores)
         return made
 
     def _lay_out(self) -> None:
@@ -325,7 +324,8 @@ class Ratings(AfterPage):
         outer = self.layout()
         if outer is not None:
             outer.addWidget(self._prompt.area)
-        self.add_foot(_HINTS, back="Tillbaka till svaren", onwards="Till återkopplingen")
+        hints = tuple(one for one in _HINTS if self._has_scores or one[0] != "F6")
+        self.add_foot(hints, back="Tillbaka till svaren", onwards="Till återkopplingen")
 
     def _wire(self) -> None:
         for key, slot in (

@@ -4,8 +4,8 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.forms.model import Form
 from app.report.blank import layout_blank
@@ -41,7 +41,9 @@ class BlankForm(QObject):
         for form in forms:
             menu.addAction(form.title).setData(form.id)
         menu.triggered.connect(self._chosen)
-        menu.popup(QCursor.pos())
+        focused = QApplication.focusWidget()
+        beside = focused if focused is not None else self._place.window
+        menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
 
     @property
     def _is_in_sight(self) -> bool:

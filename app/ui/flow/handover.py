@@ -85,6 +85,12 @@ class Handover(QObject):
             look=self._place.look,
             parent=self._place.window,
         )
+        text = (
+            self._kept.investigation
+            if self._kept
+            else self._instrument.investigation.sections
+        )
+        screen.offer_text(offered=bool(text))
         screen.edited.connect(self._edited)
         screen.print_pages.connect(self._print)
         screen.save_pdf.connect(self._ask_pdf)
