@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from app.forms.bank import Bank
 from app.forms.check import check_form
-from app.forms.load import Bank, load_form
+from app.forms.load import load_form
 from installer.linux.libraries import PACKAGES
 from installer.tools import listed
 from tests.library import GRUND, LIBRARY
@@ -20,13 +21,6 @@ DOCUMENTS = sorted(
     [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("installer/**/*.md")]
 )
 LONGEST = 350  # lines of a module
-# Where the code knows a question by its key.
-KNOWN = {
-    "check.py": {"F10", "F11", "F12", "F13", "F14", "F15"},  # no questions: codes of faults
-    "missing.py": {"A13"},  # who broke the talk off
-    "judging.py": {"I14", "I15", "I16", "I17", "I18", "I19"},  # seen, not asked
-    "practice.py": {"A5"},  # the municipality of made-up clients
-}
 
 
 def read(name: str) -> str:
@@ -97,23 +91,32 @@ def test_a_folder_or_module_that_is_gone_would_be_found():
     assert modules_named(text) == {"gone.py"}
 
 
-def keys_in(code: str, keys: set[str]) -> set[str]:
-    """The question keys that stand as texts in code."""
-    nodes = ast.walk(ast.parse(code))
-    texts = {node.value for node in nodes if isinstance(node, ast.Constant)}
-    return {one for one in texts if isinstance(one, str)} & keys
+def names_in(code: str, names: set[str]) -> set[str]:
+    """The names that stand as texts in code, alone or after a colon; not codes of faults (F10)."""
+    nodes = list(ast.walk(ast.parse(code)))
+    calls = [node for node in nodes if isinstance(node, ast.Call) and node.args]
+    codes = {one.args[0] for one in calls if getattr(one.func, "id", "") == "Finding"}
+    texts = (node for node in nodes if isinstance(node, ast.Constant) and node not in codes)
+    said = {part for node in texts for part in str(node.value).split(":")}
+    return said & names
 
 
-def test_the_code_knows_hardly_any_question():
-    keys = set(LIBRARY.form(GRUND).questions)
-    found: dict[str, set[str]] = {}
-    for path in (ROOT / "app").rglob("*.py"):  # two modules may have one name
-        if "ui" not in path.parts:  # there F1 to F12 are keys of the keyboard
-            found.setdefault(path.name, set()).update(
-                keys_in(path.read_text("utf-8"), keys)
-            )
-    assert {name: here for name, here in found.items() if here} == KNOWN
-    assert keys_in("x = ('C9', 'c9')", keys) == {"C9"}
+def test_the_code_knows_no_question_and_no_area():
+    form = LIBRARY.form(GRUND)
+    names = {*form.questions, *(area.id for area in form.areas)}
+    keyboard = {f"F{number}" for number in range(1, 13)}
+    found = {}
+    for path in (ROOT / "app").rglob("*.py"):
+        meant = names - keyboard if "ui" in path.parts else names
+        found[path.relative_to(ROOT).as_posix()] = names_in(path.read_text("utf-8"), meant)
+    assert {name: here for name, here in found.items() if here} == {}
+
+
+def test_a_question_or_an_area_that_the_code_knows_would_be_found():
+    names = {"C9", "F10", "family"}
+    assert names_in("x = ('C9', 'c9', 'area:family')", names) == {"C9", "family"}
+    assert names_in("Finding('F10', 'place'); other('F10')", names) == {"F10"}
+    assert names_in("Finding('F10', 'place')", names) == set()
 
 
 def test_no_module_is_long():

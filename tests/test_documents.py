@@ -21,9 +21,10 @@ from app.export.documents import HEADER, interview_document, interview_rows
 from app.export.leaving import Choices, Outgoing, Person
 from app.forms import model
 from app.forms.answers import YearMonth
+from app.forms.bank import Bank
 from app.forms.check import check_form
 from app.forms.conditions import Condition
-from app.forms.load import Bank, load_form
+from app.forms.load import load_form
 from app.interview.csv_file import read_cells
 from app.interview.importing import Circumstances, read_interviews
 from app.interview.scores import ScoreTable, scores

@@ -11,8 +11,8 @@ from app.cli.parser import Parser
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.figures import spaced
-from app.forms.check import check_form
-from app.forms.load import BadForm
+from app.forms.bank import BadForm, Bank
+from app.forms.check import check_bank, check_form
 from app.forms.model import Form, Question
 from app.forms.toml_text import LONGEST
 from app.interview.blank import blank_pdf
@@ -109,11 +109,14 @@ def write_blank(given: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _checked(files: list[Path], library: Library) -> Iterator[tuple[str, list[str]]]:
+    bank = library.bank()
     for path in files:
-        yield path.name, _faults(partial(_in_file, path, library))
+        yield path.name, _faults(partial(_in_file, path, library), bank)
     if not files:
+        if found := check_bank(bank):
+            yield "frågebanken", [str(one) for one in found]
         for form_id in library.ids():
-            yield form_id, _faults(partial(library.form, form_id))
+            yield form_id, _faults(partial(library.form, form_id), bank)
         for form_id in library.ids():
             yield from _checked_sentences(library.instrument(form_id))
 
@@ -127,7 +130,7 @@ def _checked_sentences(instrument: Instrument) -> Iterator[tuple[str, list[str]]
         yield "texten till utredningen", [str(one) for one in checked]
 
 
-def _faults(read: Callable[[], Form]) -> list[str]:
+def _faults(read: Callable[[], Form], bank: Bank) -> list[str]:
     try:
         form = read()
     except BadForm as error:
@@ -142,7 +145,7 @@ def _faults(read: Callable[[], Form]) -> list[str]:
         return [
             "F04 filen: en tabell har fel form. Jämför med ett formulär som följer med."
         ]
-    return [str(finding) for finding in check_form(form)]
+    return [str(finding) for finding in check_form(form, bank.keys())]
 
 
 def _in_file(path: Path, library: Library) -> Form:

@@ -31,10 +31,20 @@ Answer = Value | Mark
 
 
 class Answers(Mapping[str, Answer]):
-    """The answers of one interview by question key. Immutable; unanswered keys are absent."""
+    """The answers of one interview by question key. Immutable; unanswered keys are absent.
 
-    def __init__(self, given: Mapping[str, Answer] | None = None) -> None:
+    Attributes:
+        then: what counted in the earlier interview that this one looks back at, by question
+            key; empty where there is none.
+    """
+
+    def __init__(
+        self,
+        given: Mapping[str, Answer] | None = None,
+        then: Mapping[str, Answer] | None = None,
+    ) -> None:
         self._given: dict[str, Answer] = dict(given or {})
+        self.then: Mapping[str, Answer] = then or {}
 
     def __getitem__(self, key: str) -> Answer:
         return self._given[key]
@@ -46,7 +56,9 @@ class Answers(Mapping[str, Answer]):
         return len(self._given)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Answers) and self._given == other._given
+        if not isinstance(other, Answers):
+            return False
+        return self._given == other._given and self.then == other.then
 
     __hash__ = None  # type: ignore[assignment]  # a mapping of unhashable size: compare, never key
 
@@ -61,4 +73,4 @@ class Answers(Mapping[str, Answer]):
             given.pop(key, None)
         else:
             given[key] = answer
-        return Answers(given)
+        return Answers(given, self.then)

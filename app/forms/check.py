@@ -3,10 +3,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from app.forms.answers import Value
+from app.forms.bank import Bank
 from app.forms.codec import BadAnswer, parse, takes
 from app.forms.comparable import in_order
 from app.forms.conditions import (
@@ -20,9 +21,12 @@ from app.forms.conditions import (
     OneOf,
     questions_in,
 )
-from app.forms.model import Form, Question
+from app.forms.model import SINCE, Form, Question
+from app.forms.resting import Resting
+from app.forms.then import THEN, about, astray, is_then
 
-_PLACE = re.compile(r"\{([^}]*)\}")
+_GAP = re.compile(r"\{[^}]*\}")
+_SENTENCE = re.compile(r"[^.?!]+[.?!]")
 CARD = 5  # words on an answer card: one for each of 0-4, or one for each pair of 0-9
 
 
@@ -38,20 +42,40 @@ class Finding(NamedTuple):
         return f"{self.code} {self.place}: {self.fault} {self.remedy}"
 
 
-def check_form(form: Form) -> tuple[Finding, ...]:
-    """Every fault of a form that was read, in its own order. Empty when it is sound."""
+def check_form(form: Form, bank: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Every fault of a form that was read, in its own order. Empty when it is sound.
+
+    Args:
+        form: was read.
+        bank: keys of the questions that other forms may ask: an earlier interview, which
+            this one looks back at, was perhaps held with one of those.
+    """
     keys = Counter(question.key for question in form.asked)
     return (
         *_doubles(keys, "F07", "frågan står två gånger.", "Ta bort den ena."),
         *_doubles(Counter(section.id for section in form.sections), "F07", "delen står två gånger.", "Ge den ett eget id."),
+        *_doubles(Counter(area.id for area in form.areas), "F07", "området står två gånger.", "Ge det ett eget id."),
         *_doubles(Counter(check.id for check in form.checks), "F07", "kontrollen står två gånger.", "Ge den ett eget id."),
         *(finding for question in form.asked for finding in _question(question)),
         *_order(form),
         *_areas(form),
+        *_afterwards(form),
         *_checks(form),
         *_grids(form),
         *_changes(form),
+        *_looking_back(form, bank),
     )  # fmt: skip
+
+
+def check_bank(bank: Bank) -> tuple[Finding, ...]:
+    """What areas, checks and prompts of a bank name that it has not: no form would have them."""
+    whole = Resting(
+        bank, dict.fromkeys(bank.keys(), ""), bank.grids.values(), (), looks_back=True
+    )
+    return tuple(
+        Finding("F06", place, f"{key} finns inte i frågebanken.", "Kontrollera stavningen.")
+        for place, key in whole.stray()
+    )
 
 
 def _doubles(
@@ -66,6 +90,7 @@ def _question(question: Question) -> Iterator[Finding]:
     key = question.key
     if not question.label or (question.stage == "interview" and not question.text):
         yield Finding("F09", key, "frågan saknar ord.", "Ge den både label och text.")
+    yield from _texts(question)
     if question.type == "number" and question.minimum > question.maximum:
         yield Finding(
             "F10", key, "minsta talet är större än det största.", "Byt plats på talen."
@@ -81,6 +106,22 @@ def _question(question: Question) -> Iterator[Finding]:
                 "en kod bland flera kan inte betyda X eller N.",
                 "Ta bort means.",
             )
+
+
+def _texts(question: Question) -> Iterator[Finding]:
+    key = question.key
+    for text in (question.label, question.text, question.hint, question.help):
+        for gap in _GAP.findall(text.replace(SINCE, "")):
+            yield Finding(
+                "F17", key, f"luckan {gap} fylls aldrig i.", "Rätta den, eller ta bort den."
+            )
+    if any(one not in question.hint for one in _SENTENCE.findall(question.paper or "")):
+        yield Finding(
+            "F18",
+            key,
+            "det som ska stå på papper står inte i hint.",
+            "Skriv meningarna likadant i paper och hint.",
+        )
 
 
 def _choices(key: str, codes: list[str]) -> Iterator[Finding]:
@@ -105,7 +146,7 @@ def _order(form: Form) -> Iterator[Finding]:
     for question in form.asked:
         if question.relevant is not None:
             for key in questions_in(question.relevant):
-                if key not in seen:
+                if key not in seen and not is_then(key):
                     yield _unknown(form, question.key, key)
             yield from _values(form, question.key, question.relevant)
         seen.add(question.key)
@@ -124,6 +165,11 @@ def _unknown(form: Form, place: str, key: str) -> Finding:
     )
 
 
+def _named(form: Form, place: str, keys: Iterable[str]) -> Iterator[Finding]:
+    own = (key for key in keys if not is_then(key))
+    yield from (_unknown(form, place, key) for key in own if key not in form.questions)
+
+
 def _areas(form: Form) -> Iterator[Finding]:
     sections = {section.id for section in form.sections}
     for area in form.areas:
@@ -131,19 +177,24 @@ def _areas(form: Form) -> Iterator[Finding]:
             yield Finding(
                 "F06", area.id, f"delen {area.section} finns inte.", "Rätta section."
             )
-        named = (
-            area.rating,
-            area.comment,
-            *area.days,
-            *area.troubled,
-            *area.importance,
-            *area.critical,
-            *area.confidence,
-        )
-        yield from (
-            _unknown(form, area.id, key) for key in named if key not in form.questions
-        )
+        yield from _named(form, area.id, area.named())
     yield from _critical(form)
+
+
+def _afterwards(form: Form) -> Iterator[Finding]:
+    """What the interviewer alone fills in is filled in after the talk."""
+    named = [("broken_off", form.broken_off)] if form.broken_off else []
+    yield from _named(form, "broken_off", (key for _, key in named))
+    named += [(area.id, key) for area in form.areas for key in area.observed]
+    for place, key in named:
+        question = form.questions.get(key)
+        if question is not None and question.stage != "after":
+            yield Finding(
+                "F19",
+                place,
+                f"{key} fylls i när samtalet är slut, men frågas i samtalet.",
+                'Skriv stage = "after" vid frågan.',
+            )
 
 
 def _critical(form: Form) -> Iterator[Finding]:
@@ -170,19 +221,27 @@ def _critical(form: Form) -> Iterator[Finding]:
 
 def _checks(form: Form) -> Iterator[Finding]:
     for check in form.checks:
-        named = [*questions_in(check.when), check.at, *_PLACE.findall(check.message)]
-        if check.see:
-            named.append(check.see)
-        yield from (
-            _unknown(form, check.id, key) for key in named if key not in form.questions
-        )
+        yield from _named(form, check.id, check.named())
         yield from _values(form, check.id, check.when)
     for prompt in form.prompts:
-        keys = questions_in(prompt.when)
-        yield from (
-            _unknown(form, prompt.id, key) for key in keys if key not in form.questions
-        )
+        yield from _named(form, prompt.id, prompt.named())
         yield from _values(form, prompt.id, prompt.when)
+
+
+def _looking_back(form: Form, bank: Collection[str]) -> Iterator[Finding]:
+    """What is asked of an earlier interview, which may have been held with another form."""
+    named: list[tuple[str, str, bool]] = []  # place, name, and whether the answer is said
+    for question in form.asked:
+        own = questions_in(question.relevant) if question.relevant else ()
+        named += [(question.key, name, False) for name in (*own, question.prefill)]
+    for check in form.checks:
+        named += [(check.id, name, False) for name in questions_in(check.when)]
+        named += [(check.id, name, True) for name in check.said()]
+    for prompt in form.prompts:
+        named += [(prompt.id, name, False) for name in questions_in(prompt.when)]
+    for place, name, is_said in named:
+        if fault := astray(form, bank, name, is_said=is_said):
+            yield Finding("F16", place, *fault)
 
 
 def _grids(form: Form) -> Iterator[Finding]:
@@ -202,9 +261,7 @@ def _grids(form: Form) -> Iterator[Finding]:
 def _changes(form: Form) -> Iterator[Finding]:
     for change in form.changes:
         place = f"changes {change.version}"
-        yield from (
-            _unknown(form, place, key) for key in change.keys if key not in form.questions
-        )
+        yield from _named(form, place, change.keys)
         if in_order(change.version) > in_order(form.version):
             yield Finding(
                 "F15",
@@ -229,16 +286,23 @@ def _shortcut(key: str) -> Finding:
 def _values(form: Form, place: str, condition: Condition) -> Iterator[Finding]:
     """Values that a question can never have make a condition that can never hold."""
     for key, value in awaited(condition):
-        question = form.questions.get(key)
-        if question is None or question.type == "yearmonth":
-            continue
-        if not takes(question, value):
+        if not_awaited(form, key, value):
             yield Finding(
                 "F08",
                 place,
                 f"villkoret väntar på ett svar som {key} aldrig har.",
                 'Tal och ja/nej skrivs som 1, koder som "1".',
             )
+
+
+def not_awaited(form: Form, name: str, value: Value) -> bool:
+    """Whether a question can never have this value, as far as the form knows it."""
+    if name == THEN:  # it is there or not: op = "answered"
+        return True
+    question = form.questions.get(about(name))
+    if question is None or question.type == "yearmonth":
+        return False
+    return not takes(question, value)
 
 
 def awaited(condition: Condition) -> Iterator[tuple[str, Value]]:

@@ -22,6 +22,7 @@ from app.forms.model import (
     YearMonthQuestion,
     YesNoQuestion,
 )
+from app.forms.then import is_then
 from app.one_line import one_line
 
 NONE_CHOSEN = "-"  # how "none of them" is written, where several could be chosen
@@ -78,7 +79,8 @@ def parse(question: Question, text: str, *, today: date | None = None) -> Answer
         case DateQuestion():
             return _day(text, today, ahead=question.ahead)
         case TextQuestion():
-            return _words(one_line(text) if question.prefill else text)
+            is_fact = question.prefill and not is_then(question.prefill)
+            return _words(one_line(text) if is_fact else text)
         case _:
             assert_never(question)
 

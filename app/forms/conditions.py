@@ -22,6 +22,7 @@ from app.forms.truths import (
     stays_within,
 )
 
+Handled = Field(exclude=True)  # how the program handles a form: not kept with it (model.py)
 _RELATIONS: dict[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 

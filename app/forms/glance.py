@@ -5,13 +5,14 @@ It says what `page_states` says, for lists of many interviews. Only those questi
 that are not answered, each condition once, and only those answers read that a condition needs.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from app.forms.answers import Answer, Mark
 from app.forms.conditions import Condition, questions_in
 from app.forms.outline import Outline
 from app.forms.state import in_percent
+from app.forms.then import named
 from app.forms.truths import Truth
 
 
@@ -70,17 +71,23 @@ class Glance:
         always = frozenset(one.key for one in counted if one.relevant is None)
         self._always_talk, self._always_after = always & self._talk, always - self._talk
 
-    def far(self, there: Collection[str], read: Callable[[str], Answer | None]) -> Far:
+    def far(
+        self,
+        there: Collection[str],
+        read: Callable[[str], Answer | None],
+        then: Mapping[str, Answer] | None = None,
+    ) -> Far:
         """How far an interview is.
 
         Args:
             there: the keys of its answers; such as the form does not have count for nothing.
             read: gives the answer with a key that is there.
+            then: see `Answers`.
         """
         talk = set(self._always_talk.difference(there))
         after = len(self._always_after.difference(there))
         quiet = 0
-        asks = _Truths(self._conditions, there, read)
+        asks = _Truths(self._conditions, there, read, named(then or {}))
         for key, place, counts, is_looked_at in self._hanging:
             is_open = counts and key not in there
             if not is_open and not is_looked_at:
@@ -108,8 +115,9 @@ class _Truths:
         conditions: list[tuple[Condition, tuple[str, ...]]],
         there: Collection[str],
         read: Callable[[str], Answer | None],
+        beside: dict[str, Answer],
     ) -> None:
-        self.given: dict[str, Answer] = {}
+        self.given = beside
         self._conditions = conditions
         self._there = there
         self._read = read

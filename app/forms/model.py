@@ -1,16 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a form is made of: questions of nine kinds, grids, sections, areas, checks, prompts."""
+"""What a form is made of: questions of nine kinds, grids, sections, and what rests on them.
+
+A form is kept whole in the vault. What only says how the program handles it is marked `Handled`:
+it is not kept, and is laid on again when a kept form is read (handling.py).
+"""
 
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.forms.conditions import Condition, Model
+from app.forms.areas import Area, Check, Prompt
+from app.forms.conditions import Condition, Handled, Model
 
-Period = Literal["", "30", "6m", "3y", "life", "before", "now"]
+Period = Literal["", "30", "6m", "3y", "life", "before", "now", "since"]
 Stage = Literal["interview", "after"]
 Kind = Literal["interview", "module", "case", "measure", "plan", "dropout", "study"]
+Then = Literal["interview", "plan"]
+SINCE = "{since}"  # the gap of a text for when the last interview was (app/report/since.py)
 
 
 class Choice(Model):
@@ -32,6 +39,7 @@ class _Asked(Model):
         label: a few words for rows and lists.
         text: the question as it is read aloud to the client.
         hint: one line for the interviewer, always in sight.
+        paper: what of the hint stands on paper, if not all of it speaks of paper too.
         help: what the interviewer may need to know, on F1.
         period: which time it is about.
         critical: weighs when the interviewer rates the area.
@@ -41,7 +49,8 @@ class _Asked(Model):
         optional: may stay empty without being missed.
         aloud: read to the client; if not, the interviewer answers alone, in the talk.
         confirm: one key chooses and another gives: never answered by a slip, unread.
-        prefill: which fact of the case answers it from the start.
+        prefill: which fact of the case answers it from the start, or "then" for the answer
+            of the earlier interview, or "then:KEY" for another one there.
         grid, row, column: where it stands, if in a grid.
         source: how sure the fact behind it is (asi.md 0).
     """
@@ -50,6 +59,7 @@ class _Asked(Model):
     label: str
     text: str = ""
     hint: str = ""
+    paper: Annotated[str | None, Handled] = None
     help: str = ""
     period: Period = ""
     critical: bool = False
@@ -64,6 +74,11 @@ class _Asked(Model):
     row: str = ""
     column: str = ""
     source: str = ""
+
+    @property
+    def hint_on_paper(self) -> str:
+        """The hint without what is about keys and screens."""
+        return self.hint if self.paper is None else self.paper
 
 
 class TextQuestion(_Asked):
@@ -164,10 +179,11 @@ Question = Annotated[
 
 
 class GridColumn(Model):
-    """One column: its letter, its heading."""
+    """One column: its letter, its heading, and the text of its questions with a gap, {name}."""
 
     id: str
     label: str
+    template: Annotated[str, Handled] = ""
 
 
 class GridRow(Model):
@@ -209,47 +225,6 @@ class Section(Model):
     keys: tuple[str, ...]
 
 
-class Area(Model):
-    """One of the seven areas that are rated, and the questions that carry the rating."""
-
-    id: str
-    title: str
-    section: str
-    rating: str
-    days: tuple[str, ...] = ()
-    troubled: tuple[str, ...]
-    importance: tuple[str, ...]
-    critical: tuple[str, ...]
-    confidence: tuple[str, ...] = ()
-    comment: str
-
-
-class Check(Model):
-    """Answers that do not fit together.
-
-    An error must be mended or explained before signing; a signal may be left, and never
-    holds up the talk.
-
-    `message` may name answers as {KEY}. `at` is where it shows, `see` the other question.
-    """
-
-    id: str
-    strength: Literal["error", "signal"]
-    when: Condition
-    at: str
-    see: str = ""
-    message: str
-
-
-class Prompt(Model):
-    """What to do now when answers show danger: quiet, clear, for the interviewer."""
-
-    id: str
-    when: Condition
-    title: str
-    steps: tuple[str, ...]
-
-
 class Change(Model):
     """Questions that ask about something else from one version of the form on.
 
@@ -272,7 +247,10 @@ class Form(Model):
     `kind` is what is written down with it: see app/interview/steps.py for its pages.
 
     `notes` are sentences on how a version counts, in forms that vaults still keep: the text
-    for the investigation says it itself now, where the questions were asked.
+    for the investigation says it itself now, where the questions were asked. `then` is what
+    it looks back at: the client's latest interview, the latest plan; () is nothing.
+    `broken_off` is the question on who broke the talk off; N where it was held to its end, ""
+    where nobody asks.
     """
 
     id: str
@@ -287,6 +265,8 @@ class Form(Model):
     prompts: tuple[Prompt, ...] = ()
     notes: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    then: tuple[Then, ...] = ()
+    broken_off: Annotated[str, Handled] = ""
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -302,6 +282,11 @@ class Form(Model):
     def grid_by_id(self) -> dict[str, Grid]:
         """Every grid by its id."""
         return {grid.id: grid for grid in self.grids}
+
+    def changed(self, **parts: object) -> "Form":
+        """The same form with other parts; nothing is remembered of the old ones."""
+        kept = {name: getattr(self, name) for name in Form.model_fields}
+        return Form.model_construct(**kept | parts)
 
     def area(self, area_id: str) -> Area:
         """The area with this id.

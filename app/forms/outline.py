@@ -9,7 +9,7 @@ import json
 from typing import Any, NamedTuple, get_args
 
 from app.forms.conditions import Condition
-from app.forms.model import Kind, Question, Stage
+from app.forms.model import Kind, Question, Stage, Then
 
 _KINDS = {
     word: kind
@@ -32,21 +32,25 @@ class Outline:
 
     Args:
         source: a form as JSON, with everything that is not as by default.
+        broken_off: see `Form`.
 
     Attributes:
         title, kind: of the form.
         areas: those that are rated, as they stand in the source.
+        then: what it looks back at: see `Form`.
         asked: every question, in form order.
         keys: theirs.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, broken_off: str = "") -> None:
+        self.broken_off = broken_off
         form: dict[str, Any] = json.loads(source)
         self._sources = {one["key"]: one for one in form["asked"]}
         self._made: dict[str, Question] = {}
         self.title: str = form["title"]
         self.kind: Kind = form.get("kind", "interview")
         self.areas: tuple[Any, ...] = tuple(form.get("areas", ()))
+        self.then: tuple[Then, ...] = tuple(form.get("then", ()))
         self.keys = self._sources.keys()
         self.asked = tuple(self._outlined(key) for key in self.keys)
 

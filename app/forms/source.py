@@ -37,20 +37,25 @@ class _Row(_Open):
     cells: NotRequired[dict[str, Table]]
 
 
+class _Shortcut(_Open):
+    sets: NotRequired[dict[str, str]]
+
+
 class _Grid(_Open):
     id: str
     columns: list[_Column]
     rows: list[_Row]
+    shortcut: NotRequired[_Shortcut]
 
 
-class _Bank(_Open):
-    items: NotRequired[list[_Item]]
-    grids: NotRequired[list[_Grid]]
-
-
-class _Section(_Open):
-    items: NotRequired[list[str]]
-    questions: NotRequired[list[_Item]]
+class _Area(_Named):
+    rating: NotRequired[str]
+    troubled: NotRequired[list[str]]
+    importance: NotRequired[list[str]]
+    days: NotRequired[list[str]]
+    critical: NotRequired[list[str]]
+    confidence: NotRequired[list[str]]
+    observed: NotRequired[list[str]]
 
 
 class _Check(_Named):
@@ -59,11 +64,42 @@ class _Check(_Named):
     without: NotRequired[list[str]]
 
 
-class _Form(_Open):
-    sections: NotRequired[list[_Section]]
+class _Judged(_Open):
+    """What the bank and a form both have."""
+
+    areas: NotRequired[list[_Area]]
     checks: NotRequired[list[_Check]]
+    prompts: NotRequired[list[_Named]]
+
+
+class _Bank(_Judged):
+    items: NotRequired[list[_Item]]
+    grids: NotRequired[list[_Grid]]
+
+
+class _Section(_Named):
+    items: NotRequired[list[str]]
+    questions: NotRequired[list[_Item]]
+
+
+class _Form(_Judged):
+    sections: NotRequired[list[_Section]]
     override: NotRequired[dict[str, Table]]
+    leave_out: NotRequired[list[str]]
+
+
+class _OwnGrid(TypedDict):
+    """What a form says of a grid of the bank, and nothing else."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[misc]  # pydantic's own way
+    title: NotRequired[str]
+    rows_label: NotRequired[str]
+    shortcut: NotRequired[_Shortcut]
+    columns: NotRequired[list[str]]
+    rows: NotRequired[list[str]]
+    column: NotRequired[dict[str, Table]]
 
 
 BANK: TypeAdapter[Any] = TypeAdapter(_Bank)
 FORM: TypeAdapter[Any] = TypeAdapter(_Form)
+OWN_GRID: TypeAdapter[Any] = TypeAdapter(_OwnGrid)

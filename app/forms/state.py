@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The heart: what to show and ask, from a form and the answers so far. Pure, and always whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
 from app.forms.answers import Answer, Answers, Mark
+from app.forms.areas import Prompt
 from app.forms.codec import show, takes
-from app.forms.model import Form, Prompt, Question, Section
+from app.forms.model import Form, Question, Section
+from app.forms.then import about, is_then, named
 
 
 class Relevance(Enum):
@@ -55,10 +57,17 @@ class FieldState(NamedTuple):
 
 
 class FormState(NamedTuple):
-    """Every question's state in form order, and the prompts that the answers call for."""
+    """How a form stands.
+
+    Attributes:
+        fields: every question's state in form order.
+        prompts: those that the answers call for.
+        is_broken_off: whether it is recorded that the talk was broken off.
+    """
 
     fields: dict[str, FieldState]
     prompts: tuple[Prompt, ...]
+    is_broken_off: bool = False
 
     def missing(self, keys: tuple[str, ...] | None = None) -> Iterator[FieldState]:
         """The questions still to be handled, all or among `keys`, in form order."""
@@ -84,28 +93,38 @@ class Progress(NamedTuple):
 def page_states(form: Form, answers: Answers) -> FormState:
     """What to show for these answers: each question's relevance, answer and problems."""
     kept = dict(answers)
-    relevances, given = _walk(form, kept)
-    problems = _problems(form, given)
+    relevances, known = _walk(form, kept, named(answers.then))
+    problems = _problems(form, known, _own(form, known, answers.then))
     fields = {}
     for key, question in form.questions.items():
         fields[key] = FieldState(
             question, relevances[key], kept.get(key), problems.get(key, ())
         )
-    prompts = tuple(prompt for prompt in form.prompts if prompt.when.truth(given))
-    return FormState(fields, prompts)
+    prompts = tuple(prompt for prompt in form.prompts if prompt.when.truth(known))
+    return FormState(fields, prompts, breaks_off(kept.get(form.broken_off)))
+
+
+def breaks_off(answer: Answer | None) -> bool:
+    """Whether this is an answer to `Form.broken_off` that says who broke the talk off."""
+    return isinstance(answer, str)
 
 
 def effective(form: Form, answers: Answers) -> dict[str, Answer]:
     """The answers that count: N where a question is skipped, whatever it held before."""
-    return _walk(form, dict(answers))[1]
+    return _own(form, with_earlier(form, answers), answers.then)
+
+
+def with_earlier(form: Form, answers: Answers) -> dict[str, Answer]:
+    """The answers that count, and beside them those of the earlier interview: `then:C9`."""
+    return _walk(form, dict(answers), named(answers.then))[1]
 
 
 def counted(form: Form, answers: Answers) -> tuple[dict[str, Answer], frozenset[str]]:
-    """The answers that count, and the questions that the talk must handle."""
-    relevances, given = _walk(form, dict(answers))
+    """The answers as of `with_earlier`, and the questions that the talk must handle."""
+    relevances, known = _walk(form, dict(answers), named(answers.then))
     asked = Relevance.ASKED
     spoken = (one for one in form.asked if relevances[one.key] is asked)
-    return given, frozenset(
+    return known, frozenset(
         one.key for one in spoken if one.stage == "interview" and not one.optional
     )
 
@@ -146,13 +165,14 @@ def in_percent(handled: int, total: int, *, left: int) -> int:
 
 
 def _walk(
-    form: Form, kept: dict[str, Answer]
+    form: Form, kept: dict[str, Answer], beside: dict[str, Answer]
 ) -> tuple[dict[str, Relevance], dict[str, Answer]]:
-    # Form order is enough: a condition only looks back (check F05 of `forms check`).
+    # Form order is enough: a condition only looks back (check F05 of `forms check`), and what
+    # stands beside is known from the start.
     asked, quiet, skipped = Relevance
     n = Mark.N
     relevances: dict[str, Relevance] = {}
-    given: dict[str, Answer] = {}
+    given = dict(beside)
     for key, question in form.questions.items():
         ask = True if question.relevant is None else question.relevant.truth(given)
         if ask is False:
@@ -165,27 +185,42 @@ def _walk(
     return relevances, given
 
 
-def _problems(form: Form, given: dict[str, Answer]) -> dict[str, tuple[Problem, ...]]:
+def _own(
+    form: Form, known: dict[str, Answer], then: Mapping[str, Answer]
+) -> dict[str, Answer]:
+    if not then:
+        return known
+    return {key: known[key] for key in form.questions if key in known}
+
+
+def _problems(
+    form: Form, known: dict[str, Answer], given: dict[str, Answer]
+) -> dict[str, tuple[Problem, ...]]:
     found: dict[str, tuple[Problem, ...]] = {}
     for key, answer in given.items():
         if not isinstance(answer, Mark) and not takes(form.questions[key], answer):
             message = "Svaret passar inte frågan. Rätta det eller skriv varför."
             found[key] = (Problem("range", "error", message, ""),)
     for check in form.checks:
-        if check.when.truth(given):
-            message = _fill(check.message, form, given)
-            problem = Problem(check.id, check.strength, message, check.see)
+        if not check.when.truth(known):
+            continue
+        said = _fill(check.message, form, known)
+        if said is not None:
+            problem = Problem(check.id, check.strength, said, check.see)
             found[check.at] = (*found.get(check.at, ()), problem)
     return found
 
 
-def _fill(message: str, form: Form, given: dict[str, Answer]) -> str:
+def _fill(message: str, form: Form, known: dict[str, Answer]) -> str | None:
+    """The message with answers in it; None where one of the earlier interview is not there."""
     if "{" not in message:
         return message
     parts = message.split("{")
     filled = [parts[0]]
     for part in parts[1:]:
         key, _, rest = part.partition("}")
-        filled.append(show(form.questions[key], given[key]) if key in given else "?")
+        if key not in known and is_then(key):
+            return None
+        filled.append(show(form.questions[about(key)], known[key]) if key in known else "?")
         filled.append(rest)
     return "".join(filled)

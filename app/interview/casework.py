@@ -17,8 +17,8 @@ from app.forms.answers import Answers
 from app.forms.model import Form
 from app.interview.copying import CopyState, copy_state
 from app.interview.drill import code_state, drill_is_due
+from app.interview.earlier import answers_of, day_then, meant, said_then
 from app.interview.form_versions import KeptForms, keep_form
-from app.interview.kept import restored
 from app.interview.library import Library
 from app.interview.log_end import end_was_cut
 from app.interview.persons import known_as
@@ -27,9 +27,17 @@ from app.interview.reviewing import review_is_due
 from app.interview.signers import signer
 from app.interview.standing import FormLooker, InterviewLine, Seen, Standing, quick_standing
 from app.one_line import one_line
+from app.report.since import dated
 from app.storage.errors import NotSaved
 from app.storage.events import Event
-from app.storage.records import HELD_AT, Client, Interview, NewInterview, Staff
+from app.storage.records import (
+    HELD_AT,
+    LOOKS_BACK,
+    Client,
+    Interview,
+    NewInterview,
+    Staff,
+)
 from app.storage.vault import Vault
 
 SHOWN = 50  # the most that a list shows
@@ -197,20 +205,27 @@ def client_lines(vault: Vault, clients: Iterable[Client]) -> list[ClientLine]:
     return [_client_line(one, held[one.id], {}) for one in shown]
 
 
-def begin(vault: Vault, form: Form, client_id: int, start: Start) -> int:
+def begin(vault: Vault, library: Library, form: Form, client_id: int, start: Start) -> int:
     """Begins a form for a client, with what is known filled in, in the vault's unit now; its id.
+
+    What it looks back at is decided here, once for all.
 
     Raises:
         LookupError: there is no such client.
         NotSaved: nothing of it is stored.
     """
     client, unit = vault.client(client_id), vault.settings().get(UNIT, "")
+    forms = KeptForms(vault, library)
     held = (start.today.isoformat(), start.staff.name, start.at)
     new = NewInterview(client_id, form.id, form.version, *held, unit=unit)
     with vault.transaction():
         keep_form(vault, form)
+        back = " ".join(map(str, meant(vault, forms, form, client_id, start.today)))
         new_id = vault.add_interview(new)
-        vault.put_answers(new_id, prefilled(form, client, start), at=start.at)
+        if back:
+            vault.put_text(new_id, LOOKS_BACK, back, at=start.at)
+        then = said_then(vault, forms, vault.interview(new_id)) if back else {}
+        vault.put_answers(new_id, prefilled(form, client, start, then), at=start.at)
     return new_id
 
 
@@ -222,15 +237,17 @@ def open_interview(vault: Vault, library: Library, interview_id: int) -> Opened:
     Raises:
         LookupError: there is none with this id.
     """
-    interview = vault.interview(interview_id)
+    interview, forms = vault.interview(interview_id), KeptForms(vault, library)
     with suppress(NotSaved):
         vault.log(Event.OPENED, interview=interview_id)
-    form = KeptForms(vault, library).form(interview.form_id, interview.form_version)
     return Opened(
         interview=interview,
         client=vault.client(interview.client_id),
-        form=form,
-        answers=restored(form, vault.answers(interview_id)),
+        form=dated(
+            forms.form(interview.form_id, interview.form_version),
+            day_then(vault, forms, interview),
+        ),
+        answers=answers_of(vault, forms, interview),
         texts=vault.interview_texts(interview_id),
         signed_by=signer(vault.staff(), interview.signed_by),
     )

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from app.forms.codec import show
 from app.forms.model import Form
 from app.interview.casework import MUNICIPALITY, UNIT
+from app.interview.earlier import meant_in_words
 from app.interview.extract_words import TextWords
 from app.interview.forgetting import FEEDBACK_DAY, Keeping, keeping_of, label_of
 from app.interview.form_versions import KeptForms
@@ -28,6 +29,7 @@ from app.interview.signers import signer
 from app.resources import resource_text
 from app.storage.drafts import DRAFT, Of, Owner, owner_of
 from app.storage.records import (
+    LOOKS_BACK,
     SIGNED_SHEET,
     Client,
     DisposalLine,
@@ -233,6 +235,9 @@ def _one(
     texts, staff = vault.interview_texts(interview.id), vault.staff()
     sheet = kept_sheet(texts)
     told = texts if sheet is None else {**texts, SIGNED_SHEET: sheet.says}
+    if LOOKS_BACK in told:
+        words = meant_in_words(vault, forms, interview, told[LOOKS_BACK])
+        told = {**told, LOOKS_BACK: words}
     said = TextWords(form, library.instrument(interview.form_id).preparation)
     return OneInterview(
         interview,

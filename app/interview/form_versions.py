@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Forms kept in the vault: an interview is always read by the form version it began with."""
 
+from contextlib import suppress
 from typing import Protocol
 
+from app.forms.handling import handled
 from app.forms.model import Form
 from app.forms.outline import Outline
 from app.interview.library import Library
@@ -44,7 +46,7 @@ class KeptForms:
         """
         if (found := self._read.get((form_id, version))) is None:
             try:
-                found = Form.model_validate_json(self._shelf.form(form_id, version))
+                found = self._kept(form_id, self._shelf.form(form_id, version))
             except LookupError:
                 found = self._as_it_is_now(form_id, version)
             self._read[form_id, version] = found
@@ -61,8 +63,17 @@ class KeptForms:
                 source = self._shelf.form(form_id, version)
             except LookupError:
                 source = _source(self._as_it_is_now(form_id, version))
-            found = self._outlined[form_id, version] = Outline(source)
+            broken_off = self._library.broken_off(form_id)
+            found = Outline(source, broken_off=broken_off)
+            self._outlined[form_id, version] = found
         return found
+
+    def _kept(self, form_id: str, source: str) -> Form:
+        """A kept form, handled as the library handles its own of the same id, if it has one."""
+        kept = Form.model_validate_json(source)
+        with suppress(LookupError):
+            return handled(kept, self._library.form(form_id))
+        return kept
 
     def _as_it_is_now(self, form_id: str, version: str) -> Form:
         return self._library.form(form_id).model_copy(update={"version": version})

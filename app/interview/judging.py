@@ -11,14 +11,14 @@ from typing import Literal, NamedTuple
 
 from app.figures import with_noun
 from app.forms.answers import Answer, Mark, YearMonth
+from app.forms.areas import Area
 from app.forms.codec import show
-from app.forms.model import Area, Form, Question
+from app.forms.model import Form, Question
 from app.forms.question_number import number_of
 from app.forms.state import FieldState, FormState, Relevance
-from app.interview.missing import completeness, has_broken_off
+from app.interview.missing import completeness
 from app.scoring.rating import client_view, is_range, suggest
 
-OBSERVED = {"psychiatric": ("I14", "I15", "I16", "I17", "I18", "I19")}
 _NOTHING: tuple[Answer, ...] = (0, YearMonth(0, 0))
 
 Weight = Literal["said", "nothing", "unknown", "open"]
@@ -141,11 +141,11 @@ def rating_rows(
 
 def rating_stops(form: Form, state: FormState, texts: Mapping[str, str]) -> Iterator[Stop]:
     """What stops a signature among the ratings, area by area."""
-    broken_off, given = has_broken_off(state), counted(state)
+    given = counted(state)
     last = {key: area.id for area in form.areas for key in _after(form, area)}
     for area in form.areas:
         row = _row(form, area, state, texts, (given, last))
-        yield from _row_stops(row, broken_off=broken_off)
+        yield from _row_stops(row, broken_off=state.is_broken_off)
 
 
 def counted(state: FormState) -> dict[str, Answer]:
@@ -173,7 +173,7 @@ def may_sign(form: Form, state: FormState, texts: Mapping[str, str]) -> tuple[St
             for trouble in part.errors
             if not trouble.explanation
         ]
-        if part.open and not has_broken_off(state):
+        if part.open and not state.is_broken_off:
             count = with_noun(part.open, "fråga", "frågor")
             stops.append(Stop(part.gaps[0].key, f"{part.title}: {count} saknar svar."))
     return (*stops, *rating_stops(form, state, texts))
@@ -196,7 +196,7 @@ def _row_stops(row: RatingRow, *, broken_off: bool) -> Iterable[Stop]:
 def _after(form: Form, area: Area) -> tuple[str, ...]:
     """What the interviewer answers after the rating, in order; the notes last."""
     asked = (key for key in area.confidence if form.questions[key].stage == "after")
-    return (*asked, area.comment)
+    return (*asked, *filter(None, (area.comment,)))
 
 
 def _row(
@@ -219,7 +219,7 @@ def _row(
         value=value if isinstance(value, int | Mark) else None,
         pointed=suggest(*chosen, *client_view(area, given)) if chosen else None,
         reason=texts.get(reason_slot(area), "").strip(),
-        observed=_fields(state, _known(state, OBSERVED.get(area.id, ()))),
+        observed=_fields(state, area.observed),
         questions=_fields(state, (k for k in _after(form, area) if last[k] == area.id)),
     )
 
@@ -233,10 +233,6 @@ def _with_facts(form: Form, state: FormState, row: RatingRow) -> RatingRow:
         troubled=_facts(form, state, area.troubled),
         importance=_facts(form, state, area.importance),
     )
-
-
-def _known(state: FormState, keys: tuple[str, ...]) -> Iterator[str]:
-    return (key for key in keys if key in state.fields)
 
 
 def _fields(state: FormState, keys: Iterable[str]) -> tuple[FieldState, ...]:

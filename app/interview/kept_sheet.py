@@ -34,6 +34,7 @@ NOT_KEPT = (
     "samma svar. Svaren är desamma, men orden kan vara andra än på det blad som lämnades."
 )
 _VERSION = 1  # of how it is written; stands in vaults
+_SAID = "counted"  # kept only as the sheet says it
 _OPS: Final[dict[str, type[Op]]] = {
     "text": Text, "line": Line, "box": Box, "watermark": Watermark,
 }  # fmt: skip
@@ -85,7 +86,9 @@ def keep_sheet(
     kept = {
         "version": _VERSION,
         "form": f"{form.id} {form.version}",
-        "sheet": asdict(sheet.feedback),
+        "sheet": {
+            name: value for name, value in asdict(sheet.feedback).items() if name != _SAID
+        },
         "says": sheet_text(sheet.feedback),
         "investigation": investigation_text(
             form, answers, texts, facts, instrument.investigation

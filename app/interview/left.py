@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from app.forms.model import Form
 from app.forms.state import FormState
 from app.interview.judging import rating_stops
-from app.interview.missing import completeness, has_broken_off
+from app.interview.missing import completeness
 from app.interview.sheet import FEEDBACK_DAY, SLOT
 from app.interview.standing import Standing, standing_of
 from app.interview.steps import Step, step_from, steps_of
@@ -19,7 +19,7 @@ def done_steps(
     if signed:
         return frozenset(steps_of(form))
     found = completeness(form, state, texts)
-    broken_off = has_broken_off(state)
+    broken_off = state.is_broken_off
     is_asked = broken_off or not found.open
     done = {
         Step.TALK: is_asked,

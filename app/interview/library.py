@@ -12,7 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from app.forms.load import BadForm, Bank, load_form, read_codes
+from app.forms.bank import BadForm, Bank, read_codes, read_toml
+from app.forms.load import load_form
 from app.forms.model import Choice, Form
 from app.interview.instrument import Instrument, Parts
 from app.resources import resource_path
@@ -109,6 +110,22 @@ class Library:
         """
         return _read(text, self._shelves)
 
+    def broken_off(self, form_id: str) -> str:
+        """`Form.broken_off` of a form, far sooner; "" where it is on no shelf."""
+        if form_id in self._forms:
+            return self._forms[form_id].broken_off
+        path = f"forms/{form_id}.toml"
+        within = self._shelves_of(path)
+        return str(read_toml(within[-1].text(path)).get("broken_off", "")) if within else ""
+
+    def bank(self) -> Bank:
+        """What forms share, on all shelves.
+
+        Raises:
+            BadForm: a file of it cannot be read.
+        """
+        return _bank(self._shelves)
+
     def codes(self, name: str) -> tuple[Choice, ...]:
         """A code list: municipalities, countries, ...
 
@@ -145,7 +162,12 @@ def _called(path: str) -> str:
 
 
 def _read(text: str, shelves: Sequence[Shelf]) -> Form:
-    return load_form(text, Bank(_texts(shelves, "forms/bank")), _lists(shelves))
+    return load_form(text, _bank(shelves), _lists(shelves))
+
+
+def _bank(shelves: Sequence[Shelf]) -> Bank:
+    paths = ((shelf, path) for shelf in shelves for path in shelf.names("forms/bank"))
+    return Bank(shelf.text(path) for shelf, path in paths)
 
 
 def _lists(shelves: Sequence[Shelf]) -> Mapping[str, tuple[Choice, ...]]:
@@ -154,10 +176,6 @@ def _lists(shelves: Sequence[Shelf]) -> Mapping[str, tuple[Choice, ...]]:
         for shelf in shelves
         for path in shelf.names("forms/lists")
     }
-
-
-def _texts(shelves: Sequence[Shelf], folder: str) -> Iterator[str]:
-    return (shelf.text(path) for shelf in shelves for path in shelf.names(folder))
 
 
 def _text(shelves: Sequence[Shelf], path: str) -> str:

@@ -14,7 +14,7 @@ from app.interview.removing import removed_words
 from app.storage.backups import OTHER, SECOND
 from app.storage.events import LOG_LOST, Event, LogRow
 from app.storage.places import NetworkPlace, RemovablePlace, RoamingPlace, SyncedPlace
-from app.storage.records import HELD_AT, MEASURED, SIGNED_SHEET
+from app.storage.records import HELD_AT, LOOKS_BACK, MEASURED, SIGNED_SHEET
 
 SHEET = "sheet"  # keys of what leaves the computer
 INVESTIGATION = "investigation"
@@ -179,6 +179,7 @@ _SLOTS: Final[dict[str, str]] = {
     "seconds": "tiden för ett område",
     SIGNED_SHEET: "återkopplingen så som den signerades",
     HELD_AT: "enheten",
+    LOOKS_BACK: "vilken tidigare intervju den bygger vidare på",
 }
 
 

@@ -7,24 +7,15 @@ The explanation of an error is a text of the interview: "explain:<check>".
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from app.forms.answers import Answer, Mark
+from app.forms.answers import Mark
 from app.forms.model import Form, Question
 from app.forms.question_number import number_of
 from app.forms.state import FormState, Problem
 from app.interview.session import Session
-from app.report.rules import BACKGROUND, CHILDREN
 from app.report.sheet_rules import SheetRules
 from app.scoring.table import Table
 
-BROKEN_OFF = "A13"  # who broke the talk off and why; N where it was held to its end
 RATING, SCORE, SENTENCE = "bedömning", "mått", "återkoppling"
-_SUBJECTS = {  # of sentences that are about none of the rated areas
-    CHILDREN: "Barn",
-    BACKGROUND: "Bakgrund",
-    "home": "Hemmet",
-    "motivation": "Motivation",
-    "injection": "Narkotika",
-}
 
 Needs = Mapping[str, str]  # what each question is needed for, in words
 
@@ -93,7 +84,7 @@ class Remaining(NamedTuple):
 def needs(form: Form, table: Table, rules: SheetRules) -> dict[str, str]:
     """What each question is needed for: a rating, a score, a sentence, and of which area."""
     uses: dict[str, dict[str, set[str]]] = {}
-    titles = {area.id: area.title for area in form.areas} | _SUBJECTS
+    titles = {area.id: area.title for area in form.areas} | dict(rules.subjects)
 
     def use(keys: Iterable[str], subject: str, what: str) -> None:
         for key in keys:
@@ -136,17 +127,6 @@ def completeness(
         if part.gaps or part.errors or part.signals:
             parts.append(part)
     return Remaining(tuple(parts))
-
-
-def has_broken_off(state: FormState) -> bool:
-    """Whether it is recorded that the talk was broken off."""
-    field = state.fields.get(BROKEN_OFF)
-    return field is not None and is_breaking_off(field.answer)
-
-
-def is_breaking_off(answer: Answer | None) -> bool:
-    """Whether this is an answer to `BROKEN_OFF` that says who broke the talk off."""
-    return isinstance(answer, str)
 
 
 def explain_slot(key: str, problem: Problem) -> str:

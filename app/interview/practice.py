@@ -138,13 +138,15 @@ def _clear(folder: Path) -> None:
 def _fill(vault: Vault, today: date, library: Library) -> None:
     clients = practice_clients()
     with vault.transaction():
-        settle_in(vault, _STAFF, municipality=_municipality(clients), unit=UNIT)
+        town = _lives_in(library.form(clients[0].interview.form), clients[0])
+        settle_in(vault, _STAFF, municipality=town, unit=UNIT)
         for client in clients:
             _add(vault, library, client, today)
 
 
-def _municipality(clients: tuple[PracticeClient, ...]) -> str:
-    return clients[0].answers.get("A5", "") if clients else ""
+def _lives_in(form: Form, client: PracticeClient) -> str:
+    asked = (one.key for one in form.asked if one.prefill == "municipality")
+    return next((client.answers[key] for key in asked if key in client.answers), "")
 
 
 def _add(vault: Vault, library: Library, client: PracticeClient, today: date) -> None:
@@ -154,10 +156,10 @@ def _add(vault: Vault, library: Library, client: PracticeClient, today: date) ->
         Client(client.kind, client.number, client.name, client.case_number, _at(day, 7))
     )
     staff = at_work(vault) or _STAFF
-    start = Start(staff, client.answers.get("A5", ""), day, _at(day, 7))
     instrument = library.instrument(talk.form)
     form = instrument.form
-    interview_id = begin(vault, form, client_id, start)
+    start = Start(staff, _lives_in(form, client), day, _at(day, 7))
+    interview_id = begin(vault, library, form, client_id, start)
     _prepare(vault, instrument, interview_id, (start.at, staff.name))
     age = [question.key for question in form.asked if question.prefill == "age"]
     known = {key: row for key, row in vault.answers(interview_id).items() if key in age}

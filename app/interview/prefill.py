@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the case answers by itself: name, day, interviewer, municipality, age."""
+"""What the case answers by itself: name, day, interviewer, age; and what was said last time."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from app.forms.codec import BadAnswer, parse
+from app.forms.answers import Answer, Mark
+from app.forms.codec import BadAnswer, parse, takes
 from app.forms.model import Form, Question
+from app.forms.then import THEN, about, is_then
 from app.interview.kept import stored
 from app.interview.persons import age
 from app.storage.records import Client, Staff, StoredAnswer
@@ -27,8 +30,13 @@ class Start(NamedTuple):
     at: str
 
 
-def prefilled(form: Form, client: Client, start: Start) -> dict[str, StoredAnswer | None]:
-    """The answers that the case gives by itself, by key. What does not fit is left open."""
+def prefilled(
+    form: Form, client: Client, start: Start, then: Mapping[str, Answer] | None = None
+) -> dict[str, StoredAnswer | None]:
+    """The answers that the case gives by itself, by key. What does not fit is left open.
+
+    `then` is what was answered in the interviews that this one looks back at, by key.
+    """
     years = age(client.number, start.today)
     facts = {
         "name": client.name,
@@ -42,9 +50,22 @@ def prefilled(form: Form, client: Client, start: Start) -> dict[str, StoredAnswe
     }
     given: dict[str, StoredAnswer | None] = {}
     for question in form.asked:
-        if answer := _known(question, facts.get(question.prefill, "")):
+        if is_then(question.prefill):
+            answer = _as_then(question, then or {})
+        else:
+            answer = _known(question, facts.get(question.prefill, ""))
+        if answer is not None:
             given[question.key] = answer
     return given
+
+
+def _as_then(question: Question, then: Mapping[str, Answer]) -> StoredAnswer | None:
+    """The answer of last time; what was not answered then is asked again."""
+    key = question.key if question.prefill == THEN else about(question.prefill)
+    answer = then.get(key)
+    if answer is None or isinstance(answer, Mark) or not takes(question, answer):
+        return None
+    return stored(answer)
 
 
 def _known(question: Question, text: str) -> StoredAnswer | None:

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from app.forms.model import Prompt
+from app.forms.areas import Prompt
 from app.forms.state import FormState
 
 _SLOT = "prompt:"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from app.forms.answers import Answers
 from app.forms.model import Form
+from app.interview.earlier import answers_of
 from app.interview.form_versions import KeptForms
 from app.interview.import_people import person_of
-from app.interview.kept import restored
 from app.interview.library import Library
 from app.storage.records import HELD_AT, Client, Interview
 from app.storage.vault import Vault
@@ -43,12 +43,11 @@ def all_held(vault: Vault, library: Library) -> Iterator[Held]:
     """Every interview, also postponed and replaced ones, in order of id; one in memory."""
     forms, clients = KeptForms(vault, library), _Clients(vault)
     for interview, rows in vault.all_answers():
-        form = forms.form(interview.form_id, interview.form_version)
         yield Held(
             interview,
             clients.client(interview.client_id),
-            form,
-            restored(form, rows),
+            forms.form(interview.form_id, interview.form_version),
+            answers_of(vault, forms, interview, rows),
             vault.interview_text(interview.id, HELD_AT),
         )
 

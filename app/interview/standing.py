@@ -1,20 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How far an interview has come: asked to the end, rated, signed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from functools import partial
 from typing import NamedTuple
 
+from app.forms.answers import Answer
 from app.forms.glance import Glance
 from app.forms.model import Form
 from app.forms.outline import Outline
-from app.forms.state import FormState
+from app.forms.state import FormState, breaks_off
+from app.interview.earlier import said_then
 from app.interview.form_versions import KeptForms
 from app.interview.kept import glimpsed
 from app.interview.library import Library
-from app.interview.missing import BROKEN_OFF, has_broken_off, is_breaking_off
 from app.interview.persons import known_as
 from app.interview.steps import Step, steps_of
 from app.storage.records import Client, Glimpse, Interview
@@ -94,12 +95,12 @@ class _Looker:
         self._outline = outline
         self._glance = Glance(outline)
 
-    def far(self, glimpse: Glimpse, position: str) -> _Far:
+    def far(self, glimpse: Glimpse, position: str, then: Mapping[str, Answer]) -> _Far:
         """How far an interview with these answers is, that was left at `position`."""
         read = partial(glimpsed, self._outline, glimpse)
-        seen = self._glance.far(glimpse.texts, read)
-        asks = BROKEN_OFF in self._outline.keys
-        broken_off = asks and is_breaking_off(read(BROKEN_OFF))
+        seen = self._glance.far(glimpse.texts, read, then)
+        asked = self._outline.broken_off
+        broken_off = asked in self._outline.keys and breaks_off(read(asked))
         standing = _standing(seen.talk, seen.after, broken_off=broken_off)
         left = seen.talk if standing is Standing.ONGOING else seen.after
         goes_on = _goes_on_with(position, self._outline.keys, seen.first)
@@ -133,7 +134,9 @@ class Seen:
         for one in new:
             interview, revision = now[one]
             far = self._looker(interview).far(
-                glimpses.get(one, _NOTHING), interview.position
+                glimpses.get(one, _NOTHING),
+                interview.position,
+                said_then(self._vault, self._forms, interview),
             )
             self._far[one] = (interview, revision, far)
             known[one] = far
@@ -211,7 +214,7 @@ def standing_of(state: FormState) -> Standing:
     """How one that is not signed stands, by its answers: ongoing, talked or ready."""
     missing = [field.question.stage for field in state.missing()]
     talk, after = missing.count("interview"), missing.count("after")
-    return _standing(talk, after, broken_off=has_broken_off(state))
+    return _standing(talk, after, broken_off=state.is_broken_off)
 
 
 def _standing(talk: int, after: int, *, broken_off: bool) -> Standing:

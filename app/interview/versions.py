@@ -18,13 +18,13 @@ from app.interview.library import Library
 from app.interview.signers import signer
 from app.storage.errors import NotSaved
 from app.storage.events import Event
-from app.storage.records import HELD_AT, SIGNED_SHEET, Interview, Staff
+from app.storage.records import HELD_AT, LOOKS_BACK, SIGNED_SHEET, Interview, Staff
 from app.storage.vault import Vault
 
 NO_ANSWER = "–"
 _WHOLE = "Intervjun"
-# texts that nobody wrote, or wrote here
-_QUIET = ("seconds", "prompt", SIGNED_SHEET, HELD_AT)
+# texts that nobody wrote, or wrote here; what a version looks back at is alike in all of them
+_QUIET = ("seconds", "prompt", SIGNED_SHEET, HELD_AT, LOOKS_BACK)
 _FEEDBACK: Final = {
     "resources": "Resurser",
     "problems": "Problem",

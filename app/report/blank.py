@@ -37,6 +37,7 @@ from app.report.fonts import Fonts
 from app.report.jumps import leads_to
 from app.report.measure import Measures, Span
 from app.report.page import Box, Line, Op, Page
+from app.report.since import dated
 from app.report.skips import only_if
 from app.report.typeset import Typesetter
 
@@ -52,6 +53,7 @@ def layout_blank(form: Form, fonts: Fonts) -> tuple[Page, ...]:
         form: any form; what it prints comes from its definitions only.
         fonts: measures the words.
     """
+    form = dated(form)
     pen = Pen(Typesetter(Measures(fonts)))
     body = paginate(_pieces(form, pen), ROOM, left=LEFT, top=TOP)
     return tuple(

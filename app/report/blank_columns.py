@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.forms.model import Form, Grid, GridRow, Question
+from app.forms.model import Form, Grid, GridColumn, GridRow, Question
 from app.report.blank_patterns import GAP, Pattern, commonest, pattern_of
-from app.report.blank_words import hint_on_paper
 from app.report.skips import only_if
 
 
@@ -18,7 +17,7 @@ class Column:
     Attributes:
         id: its letter.
         label: its heading.
-        pattern: the question that all of them ask, but for a few words; None where each
+        pattern: the question that most of them ask, but for a few words; None where each
             has words of its own.
         period: which time it is about, as in the definitions; "" if they differ.
         hint: what is said of most of its questions.
@@ -43,13 +42,13 @@ class Column:
 
     def own_hint(self, question: Question) -> str:
         """The hint of a question, where it is not that of its column."""
-        hint = hint_on_paper(question.hint)
+        hint = question.hint_on_paper
         return "" if hint == self.hint else hint
 
 
 def columns_of(form: Form, grid: Grid) -> tuple[Column, ...]:
     """The columns of a table from left to right."""
-    return tuple(_column(form, grid, one.id, one.label) for one in grid.columns)
+    return tuple(_column(form, grid, one) for one in grid.columns)
 
 
 def row_words(form: Form, row: GridRow, columns: Sequence[Column]) -> str:
@@ -72,24 +71,24 @@ def row_hint(form: Form, row: GridRow, columns: Sequence[Column]) -> str:
     return hints.pop() if len(hints) == 1 else ""
 
 
-def _column(form: Form, grid: Grid, letter: str, label: str) -> Column:
-    rows = [row for row in grid.rows if letter in row.cells]
-    questions = [form.questions[row.cells[letter]] for row in rows]
+def _column(form: Form, grid: Grid, column: GridColumn) -> Column:
+    rows = [row for row in grid.rows if column.id in row.cells]
+    questions = [form.questions[row.cells[column.id]] for row in rows]
     periods = {question.period for question in questions}
     return Column(
-        id=letter,
-        label=label,
-        pattern=pattern_of([question.text for question in questions]),
+        id=column.id,
+        label=column.label,
+        pattern=pattern_of(column.template, (question.text for question in questions)),
         period=periods.pop() if len(periods) == 1 else "",
         hint=_shared_hint(questions),
-        only_if=_condition(form, grid, rows, letter),
+        only_if=_condition(form, grid, rows, column.id),
         legend=_legend(questions[0]),
         critical=any(question.critical for question in questions),
     )
 
 
 def _shared_hint(questions: Sequence[Question]) -> str:
-    hints = Counter(hint_on_paper(question.hint) for question in questions)
+    hints = Counter(question.hint_on_paper for question in questions)
     hint, count = hints.most_common(1)[0]
     return hint if 2 * count > len(questions) else ""
 

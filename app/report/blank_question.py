@@ -12,7 +12,6 @@ from app.report.blank_words import (
     ALL_THAT_FIT,
     IN_WORDS,
     PERIODS,
-    hint_on_paper,
     starred,
 )
 from app.report.flow import Piece
@@ -97,7 +96,7 @@ def _period(question: Question) -> Span:
 
 
 def _hints(question: Question) -> Iterator[Span]:
-    yield Span(hint_on_paper(question.hint))
+    yield Span(question.hint_on_paper)
     if question.type == "multi":
         yield Span(ALL_THAT_FIT)
     if written_in_words(question):

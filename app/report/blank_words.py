@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words of the blank form that the definitions do not have, or have for a screen."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -15,6 +14,7 @@ PERIODS: Mapping[str, str] = MappingProxyType(
         "life": "Hela livet.",
         "before": "Tidigare i livet.",
         "now": "Just nu.",
+        "since": "Sedan förra intervjun.",
     }
 )
 STAR = "*"
@@ -41,14 +41,6 @@ CASE = "Ärende:"
 ALL_THAT_FIT = "Kryssa i alla som stämmer."
 IN_WORDS = "Skriv svaret i ord."
 SAY = "Säg:"
-_ON_SCREEN = re.compile(r"\btryck\b|\bF1 visar\b|^Skriv \d+/\d+ för\b", re.IGNORECASE)
-_SENTENCES = re.compile(r"(?<=[.?!]) +(?=[A-ZÅÄÖ])")
-
-
-def hint_on_paper(hint: str) -> str:
-    """A hint without the sentences that are about keys and screens."""
-    sentences = _SENTENCES.split(hint)
-    return " ".join(one for one in sentences if not _ON_SCREEN.search(one))
 
 
 def starred(key: str, question: Question) -> str:

@@ -3,12 +3,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from app.forms.check import Finding, awaited
-from app.forms.codec import takes
+from app.forms.check import Finding, awaited, not_awaited
 from app.forms.conditions import questions_in
 from app.forms.model import Form
+from app.forms.then import about, astray, is_then
 from app.report.contradictions import contradictions
 from app.report.idiom import odd_to_client
 from app.report.investigation.rules import FRAME, InvestigationRules, SectionRules
@@ -26,11 +26,17 @@ _OF_CLIENT = re.compile(r"\bklient", re.IGNORECASE)
 _STAND_IN = "ord"
 
 
-def check_sheet(form: Form, rules: SheetRules) -> tuple[Finding, ...]:
-    """Every fault of the sheet's sentences as seen from a form, in the files' order."""
+def check_sheet(
+    form: Form, rules: SheetRules, bank: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Every fault of the sheet's sentences as seen from a form, in the files' order.
+
+    `bank` has the keys of the questions that other forms may ask: see `check_form`.
+    """
     return (
         *_vocabulary(rules.vocabulary),
         *_all(form, rules.vocabulary, rules.sentences, _OF_CLIENT),
+        *_looking_back(form, rules.vocabulary, (*rules.sentences, *rules.wishes), bank),
         *_slots(form, rules),
         *_odd(rules),
         *_wishes(form, rules),
@@ -50,7 +56,9 @@ def check_sheet(form: Form, rules: SheetRules) -> tuple[Finding, ...]:
     )
 
 
-def check_investigation(form: Form, rules: InvestigationRules) -> tuple[Finding, ...]:
+def check_investigation(
+    form: Form, rules: InvestigationRules, bank: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """Every fault of the investigation's sentences, and every question that none speaks of."""
     sections = rules.sections.values()
     sentences = [
@@ -58,6 +66,7 @@ def check_investigation(form: Form, rules: InvestigationRules) -> tuple[Finding,
     ]  # fmt: skip
     return (
         *_all(form, rules.vocabulary, sentences, _TO_CLIENT),
+        *_looking_back(form, rules.vocabulary, sentences, bank),
         *_fallback(dict(rules.frame.fallback)),
         *_unknown_keys(form, ((one.question, one.question) for one in rules.frame.wishes)),
         *(
@@ -98,6 +107,24 @@ def _all(
                 yield Finding(
                     "R11", rule.id, f"meningen {other} finns inte.", "Rätta opposes."
                 )
+
+
+def _looking_back(
+    form: Form, vocabulary: Vocabulary, rules: Iterable[Rule], bank: Collection[str]
+) -> Iterator[Finding]:
+    """What sentences ask of an earlier interview."""
+    for rule in rules:
+        if rule.forms and form.id not in rule.forms:
+            continue
+        worded = {
+            place.key
+            for template in rule.templates
+            for place in template.places
+            if not place.manner or place.manner in LABELLED
+        }
+        for name in rule.looks_at(vocabulary):
+            if fault := astray(form, bank, name, is_said=name in worded):
+                yield Finding("R16", rule.id, *fault)
 
 
 def _slots(form: Form, rules: SheetRules) -> Iterator[Finding]:
@@ -219,13 +246,11 @@ def spoken_of(form: Form, rules: InvestigationRules) -> Iterator[str]:
 
 
 def _keys(form: Form, vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
-    yield from _unknown_keys(form, ((rule.id, key) for key in rule.looks_at(vocabulary)))
+    named = (key for key in rule.looks_at(vocabulary) if not is_then(key))
+    yield from _unknown_keys(form, ((rule.id, key) for key in named))
     conditions = [one for one in (rule.when, rule.unless) if one is not None]
     for key, value in (pair for one in conditions for pair in awaited(one)):
-        question = form.questions.get(key)
-        if question is None or question.type == "yearmonth":
-            continue
-        if not takes(question, value):
+        if not_awaited(form, key, value):
             yield Finding(
                 "R05",
                 rule.id,
@@ -241,7 +266,7 @@ def _places(form: Form, vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]
             yield Finding(
                 "R04", rule.id, f"enheten {place.manner} finns inte.", "Rätta luckan."
             )
-        question = form.questions.get(place.key)
+        question = form.questions.get(about(place.key))
         if not place.manner and question and question.type in ("choice", "multi", "list"):
             yield Finding(
                 "R09", rule.id, f"{place.key} är en kod.", "Ge den en tabell med ord."

@@ -27,7 +27,8 @@ from app.forms.conditions import (
     questions_in,
 )
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.state import with_earlier
+from app.forms.then import about, is_then
 from app.report.language import words
 from app.report.opposites import settled
 from app.report.rules import Rule
@@ -147,7 +148,8 @@ def _both(
     rules = (pair[0].rule, pair[1].rule)
     ids = {rule.id for rule in rules}
     for found in islice(_Search(form, vocabulary, rules).answers(), _TRIED):
-        speaker = Speaker(form, effective(form, Answers(found)), vocabulary)
+        then = {about(key): value for key, value in found.items() if is_then(key)}
+        speaker = Speaker(form, with_earlier(form, Answers(found, then)), vocabulary)
         if any(not list(speaker.all_said((rule,))) for rule in rules):
             continue
         said: list[Spoken[Rule]] = []
@@ -257,7 +259,7 @@ class _Search:
         added: dict[str, Answer] = {
             key: self._any_value(key)
             for key in rule.template.keys
-            if key not in found and key in self._form.questions
+            if key not in found and about(key) in self._form.questions
         }
         for row in self._rows(rule) or ({},):
             if all(found.get(key, value) == value for key, value in row.items()):
@@ -272,7 +274,7 @@ class _Search:
         return [{row.key + listing.suffix: wanted} for row in rows]
 
     def _any_value(self, key: str) -> Answer:
-        question = self._form.questions[key]
+        question = self._form.questions[about(key)]
         match question.type:
             case "number" | "rating" | "yesno":
                 return 1
@@ -306,7 +308,7 @@ class _Search:
         return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
 
     def _common(self, key: str) -> tuple[Answer, ...]:
-        question = self._form.questions.get(key)
+        question = self._form.questions.get(about(key))
         if question is None:
             return ()
         if question.type in ("choice", "list"):

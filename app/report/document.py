@@ -59,6 +59,7 @@ class Feedback:
         areas: the seven areas, in the form's order.
         silent: what was not asked and not answered, in whole sentences after the areas.
         thanks: whether the client told anything that can be thanked for.
+        counted: which days are counted where nothing else is said.
         resources: what carries; one sentence each, most important first.
         problems: what is hard; one sentence each, most important first.
         wishes: what the client wants help with, in the client's own order, at most four
@@ -86,6 +87,7 @@ class Feedback:
     follow_up_date: date | None = None
     silent: tuple[str, ...] = ()
     thanks: bool = True
+    counted: str = ""
 
     @property
     def is_numbered(self) -> bool:

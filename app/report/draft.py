@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.conditions import Condition, truth
 from app.forms.model import Form
-from app.forms.state import Relevance, effective, page_states
+from app.forms.state import Relevance, page_states, with_earlier
 from app.report.hard import Mind, chosen_lines, covers, hard_lines, without_light
 from app.report.opposites import settled
 from app.report.rules import CHILDREN
@@ -65,6 +65,7 @@ class Draft:
         silent: the areas with nothing answered, by id: what the sheet says before their names.
         partly: those of which most was not asked, the same way.
         beside: what has no area and was not answered, by name, the same way.
+        counted, children_in: see `SheetRules`.
     """
 
     slots: Mapping[str, tuple[Sentence, ...]]
@@ -75,11 +76,13 @@ class Draft:
     silent: Mapping[str, str] = field(default_factory=dict)
     partly: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, str] = field(default_factory=dict)
+    counted: str = ""
+    children_in: str = ""
 
 
 def draft_feedback(form: Form, answers: Answers, rules: SheetRules) -> Draft:
     """The draft for these answers, in du-form; a slot that has nothing to say is empty."""
-    given = effective(form, answers)
+    given = with_earlier(form, answers)
     speaker = Speaker(form, given, rules.vocabulary)
     names = (RESOURCES, PROBLEMS, CHILDREN, *(AREA + area.id for area in form.areas))
     said = {
@@ -116,6 +119,8 @@ def draft_feedback(form: Form, answers: Answers, rules: SheetRules) -> Draft:
         silent=_silent(form, given, rules),
         partly=_partly(form, answers, _quiet(form, chosen, above, mind), rules),
         beside=_beside(given, rules),
+        counted=rules.counted,
+        children_in=rules.children_in,
     )
 
 

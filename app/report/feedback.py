@@ -5,19 +5,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from app.forms.answers import Answers
-from app.forms.model import Area, Form
+from app.forms.areas import Area
+from app.forms.model import Form
 from app.forms.state import effective
 from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, CaseFacts, Feedback
 from app.report.draft import MOST_WISHES, Draft
-from app.report.fixed import COUNTED, LATER, READING, nothing_hard, opening
+from app.report.fixed import LATER, READING, nothing_hard, opening
 from app.report.rules import CHILDREN
 from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
 from app.report.words import in_a_row, rating_words
 
 KEEP = "keep"  # in edits: ids of sensitive sentences that go on paper, with spaces between
 _MOST = 20  # words in a sentence
-FAMILY = "family"  # the area whose block also tells of the children
 
 
 def build_feedback(
@@ -70,6 +70,7 @@ def build_feedback(
         follow_up_date=_day(edits.get("follow_up_date", "")),
         silent=tuple(_silent(areas, draft)),
         thanks=len(draft.silent) < len(areas),
+        counted=draft.counted,
     )
 
 
@@ -108,7 +109,8 @@ def _parts(sheet: Feedback) -> Iterator[list[str]]:
     yield [*opening(thanks=sheet.thanks)]
     if any(area.rating is not None for area in sheet.areas):
         yield ["Så ser det ut just nu", *map(_rated, sheet.areas), READING]
-    yield [COUNTED]
+    if sheet.counted:
+        yield [sheet.counted]
     yield ["Det som bär", *(_bullets(sheet.resources) or [LATER])]
     hard = _bullets(sheet.problems) or [nothing_hard(wished=bool(sheet.wishes))]
     yield ["Det som är svårt", *hard]
@@ -148,7 +150,7 @@ def _head(sheet: Feedback) -> Iterator[str]:
 
 def _area_text(area: Area, draft: Draft, edits: Mapping[str, str]) -> str:
     text = slot_text(AREA + area.id, draft, edits)
-    if area.id == FAMILY:
+    if area.id == draft.children_in:
         text = f"{text} {slot_text(CHILDREN, draft, edits)}".strip()
     return text
 

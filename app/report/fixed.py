@@ -10,7 +10,6 @@ READING = (
     "Ju fler fyllda rutor, desto svårare är det just nu. Siffran visar också hur mycket mer "
     "hjälp som behövs, utöver den du redan får. Från 4 och uppåt behövs mer hjälp."
 )
-COUNTED = "Där inget annat står gäller det de 30 dagarna före intervjun."
 LATER = "Det här fyller vi i tillsammans."
 MISSED = "Säg till om något ska stå här."
 

@@ -192,6 +192,7 @@ def covers(one: Spoken[SheetRule], other: Spoken[SheetRule]) -> bool:
         return True
     return (
         set(other.sentence.sources) <= set(one.sentence.sources)
+        and other.rule.tells_of_then <= one.rule.tells_of_then
         and set(other.rule.template.keys) <= set(one.rule.template.keys)
         and _lists(one.rule, other.rule)
     )

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 from app.forms.model import Form
+from app.forms.then import about
 from app.report.language import words
 from app.report.rules import Listing, Rule
 from app.report.sentences import LABELLED, MOST_WORDS, QUOTED
@@ -45,7 +46,7 @@ def _size(form: Form, vocabulary: Vocabulary, listing: Listing | None, part: Pla
 
 
 def _answer_size(form: Form, vocabulary: Vocabulary, place: Place) -> int:
-    question = form.questions.get(place.key)
+    question = form.questions.get(about(place.key))
     if place.manner in vocabulary.words:
         return _words_size(form, place.key, vocabulary.words[place.manner])
     if place.manner in vocabulary.units:
@@ -61,7 +62,7 @@ def _answer_size(form: Form, vocabulary: Vocabulary, place: Place) -> int:
 
 def _words_size(form: Form, key: str, table: Mapping[str, str]) -> int:
     sizes = [len(words(word)) for word in table.values()]
-    question = form.questions.get(key)
+    question = form.questions.get(about(key))
     if question is not None and question.type == "multi":
         return sum(sizes) + 1  # all of them, with och
     return max(sizes)

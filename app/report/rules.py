@@ -22,6 +22,7 @@ from app.forms.conditions import (
     OneOf,
     questions_in,
 )
+from app.forms.then import is_then
 from app.forms.toml_text import NotToml, read_tables
 from app.report.templates import Template, read_template
 from app.report.vocabulary import Vocabulary
@@ -135,7 +136,20 @@ class Rule(Model):
 
     @cached_property
     def tells_of(self) -> tuple[str, ...]:
-        """The questions that the sentence speaks of: not those that only keep it back."""
+        """The questions that the sentence speaks of: not those that only keep it back.
+
+        Nor what was answered in an earlier interview, see `tells_of_then`: nobody asked it now.
+        """
+        return tuple(key for key in self.speaks_of if not is_then(key))
+
+    @cached_property
+    def tells_of_then(self) -> frozenset[str]:
+        """What it speaks of that an earlier interview says, such as `then:C9`."""
+        return frozenset(key for key in self.speaks_of if is_then(key))
+
+    @cached_property
+    def speaks_of(self) -> tuple[str, ...]:
+        """Both, in the order of the sentence."""
         told = _spoken_of(self.when) if self.when is not None else ()
         places = (place.key for one in self.templates for place in one.places)
         return tuple(dict.fromkeys((*told, *places)))

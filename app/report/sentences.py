@@ -10,6 +10,7 @@ from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.codec import length
 from app.forms.conditions import truth
 from app.forms.model import Form
+from app.forms.then import about
 from app.forms.truths import number
 from app.report.dates import day_in_words
 from app.report.language import faults, words
@@ -51,6 +52,8 @@ class Spoken(NamedTuple, Generic[_R]):
 
 class Speaker:
     """Says what holds for one interview. `given` are its answers that count.
+
+    Those of an earlier interview stand among them as `then:C9`.
 
     `neutral` names the rows as the text for the investigation does.
     """
@@ -173,12 +176,13 @@ class Speaker:
             return length(answer) if answer.in_months else ""
         if isinstance(answer, date):
             return day_in_words(answer)
-        if isinstance(answer, str) and self._form.questions[key].type == "text":
+        question = self._form.questions.get(about(key))
+        if isinstance(answer, str) and question is not None and question.type == "text":
             return own_words(answer)
         return ""  # a code is nothing to read
 
     def _label(self, key: str, answer: Answer) -> str:
-        labels = getattr(self._form.questions[key], "labels", {})
+        labels = getattr(self._form.questions.get(about(key)), "labels", {})
         return str(labels.get(answer, "")) if isinstance(answer, str) else ""
 
     def _measured(self, value: int, manner: str) -> str:

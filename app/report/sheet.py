@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.report.blocks import Blocks, pair
 from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, Feedback
-from app.report.fixed import COUNTED, LATER, READING, nothing_hard, opening
+from app.report.fixed import LATER, READING, nothing_hard, opening
 from app.report.flow import Piece
 from app.report.measure import Span
 from app.report.page import Line
@@ -60,12 +60,12 @@ def _who_and_when(document: Feedback) -> Iterator[str]:
 def _now(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     yield blocks.heading("Så ser det ut just nu")
     yield from picture(document.areas, blocks.style, blocks.setter)
-    reading = [COUNTED]
+    reading = [document.counted]
     if _any_rated(document.areas):
         by = one_line(document.interviewer)
         made = [f"{by} gjorde bedömningen efter intervjun."] if by else []
-        reading = [READING, *made, COUNTED]
-    first, *rest = blocks.text(" ".join(reading), small=True)
+        reading = [READING, *made, document.counted]
+    first, *rest = blocks.text(" ".join(filter(None, reading)), small=True)
     yield first._replace(before=blocks.style.body * 0.5)
     yield from rest
 

@@ -87,6 +87,9 @@ class SheetRules(Model):
         not_chosen: when what the client did not do was perhaps not the client's own doing.
         unsafe_home: when somebody has been violent, or may have been, at home or not.
         points_home: questions that would show it: what tells of them is as `at_home`.
+        counted: which days are counted where nothing else is said.
+        children_in: the area whose block also tells of the children.
+        subjects: the names of what sentences are about and is no area.
         beside: what has no area, by its name: the questions that tell whether it was asked.
         main_problem: the question on what gives most problems, as the interviewer sees it.
         main_days: for its codes, the question on the days of it.
@@ -97,6 +100,9 @@ class SheetRules(Model):
     sentences: tuple[SheetRule, ...]
     wishes: tuple[Wish, ...]
     fallback: Fallback
+    counted: str = ""
+    children_in: str = ""
+    subjects: Mapping[str, str] = {}
     felt: Mapping[str, tuple[str, ...]] = {}
     not_chosen: Condition | None = None
     unsafe_home: Condition | None = None

@@ -21,8 +21,16 @@ from app.forms.conditions import (
     Total,
     questions_in,
 )
-from app.forms.model import Form
+from app.forms.model import (
+    ChoiceQuestion,
+    Form,
+    ListQuestion,
+    MultiQuestion,
+    Question,
+    YesNoQuestion,
+)
 from app.forms.question_number import number_of
+from app.forms.then import THEN, about, is_then
 
 Namer = Callable[[str], str]
 
@@ -83,8 +91,10 @@ class _Teller:
                 left, right = self._total(condition.left), self._total(condition.right)
                 return f"{left} {said} {right}"
             case _:
-                name = self._namer(condition.question)
-                return f"{name} {'inte ' if negated else ''}{self._predicate(condition)}"
+                there = condition.question == THEN
+                name = "det" if there else self._name(condition.question)
+                said = "finns en tidigare intervju" if there else self._predicate(condition)
+                return f"{name} {'inte ' if negated else ''}{said}"
 
     def _predicate(self, condition: Condition) -> str:
         """What is said of one question, without its name: "är minst 3"."""
@@ -111,7 +121,7 @@ class _Teller:
         is_any = not every and not negated and len(crosses) == len(parts) > 1
         if is_any and len({part.question for part in crosses}) == 1:
             codes = and_between([part.value for part in crosses], "eller")
-            return f"{self._namer(crosses[0].question)} har kryss i {codes}"
+            return f"{self._name(crosses[0].question)} har kryss i {codes}"
         shapes = {_shape(part) for part in parts}
         if len(parts) > 1 and len(shapes) == 1 and "" not in shapes:
             keys = [key for part in parts for key in questions_in(part)]
@@ -140,14 +150,16 @@ class _Teller:
         """Names with "och" or "eller" between; questions in a row as "F3-F9"."""
         names: list[str] = []
         for run in runs(keys, self._follows):
-            named = [self._namer(key) for key in run]
+            named = [self._name(key) for key in run]
             names += [f"{named[0]}\u2013{named[-1]}"] if len(named) > 2 else named
         return and_between(names, last)
 
     def _follows(self, key: str, after: str) -> bool:
         """Whether a question is the next one in the form, or below in a column."""
-        before = self._form.questions[after]
         order = list(self._form.questions)
+        if key not in order or after not in order:
+            return False
+        before = self._form.questions[after]
         if order.index(key) == order.index(after) + 1:
             return True
         if not before.grid:
@@ -156,34 +168,47 @@ class _Teller:
         column = [cells[before.column] for cells in rows if before.column in cells]
         return key in column[column.index(after) + 1 :][:1]
 
+    def _name(self, key: str) -> str:
+        """What to call a question, and that of an earlier interview."""
+        if not is_then(key):
+            return self._namer(key)
+        known = about(key) in self._form.questions
+        return f"{(self._namer if known else number_of)(about(key))} förra gången"
+
+    def _question(self, key: str) -> Question | None:
+        """The question, if the form has it: an earlier interview may have another form."""
+        return self._form.questions.get(about(key))
+
     def _at_least(self, key: str, value: int) -> str:
-        if self._form.questions[key].type == "yesno" and value == 1:
+        question = self._question(key)
+        if question and question.type == "yesno" and value == 1:
             return "är ja"
         return f"är minst {self._amount(key, value)}"
 
     def _amount(self, key: str, value: int) -> str:
-        if self._form.questions[key].type == "yearmonth":
+        question = self._question(key)
+        if question and question.type == "yearmonth":
             return f"{value} månader"
         return str(value)
 
     def _values(self, key: str, values: Sequence[int | str]) -> str:
-        question = self._form.questions[key]
-        if len(values) > 2 and question.type in ("choice", "list"):
+        question = self._question(key)
+        if len(values) > 2 and question and question.type in ("choice", "list"):
             return codes_in_words(question.labels, [str(one) for one in values])
         return and_between([self._value(key, one) for one in values], "eller")
 
     def _value(self, key: str, value: int | str) -> str:
-        question = self._form.questions[key]
-        match question.type:
-            case "yesno":
+        question = self._question(key)
+        match question:
+            case YesNoQuestion():
                 return "ja" if value == 1 else "nej"
-            case "choice" | "list" | "multi":
+            case ChoiceQuestion() | ListQuestion() | MultiQuestion():
                 return f"{value}\u00a0({question.labels[str(value)]})"
             case _:
                 return str(value)
 
     def _total(self, total: Total) -> str:
-        parts = [self._namer(key) for key in total.questions]
+        parts = [self._name(key) for key in total.questions]
         words = and_between(parts) if len(parts) < 2 else f"summan av {and_between(parts)}"
         if not parts:
             return str(total.plus)

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from app.forms.answers import Answer, Mark
-from app.forms.model import Area
+from app.forms.areas import Area
 
 LOWEST, HIGHEST = 0, 9
 _MUCH, _LITTLE = 3, 1  # of the client's 0-4: from here on much, up to here little

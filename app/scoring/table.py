@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from app.forms.bank import read_toml
 from app.forms.conditions import Equals, Model
-from app.forms.load import read_toml
 
 Basis = Literal["verified", "inferred", "own"]
 Divisor = Annotated[float, Field(gt=0)]

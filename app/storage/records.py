@@ -17,6 +17,7 @@ SIGNED_SHEET = (
     "signed-sheet"  # a text: the sheet as it was signed, written by signing alone
 )
 HELD_AT = "unit"  # a text: the unit that the interview was begun in
+LOOKS_BACK = "then"  # a text: numbers of the earlier interviews that it looks back at
 
 
 class StoredAnswer(NamedTuple):

@@ -44,7 +44,7 @@ def begin_again(vault: Vault, held: Opened) -> int:
     municipality = str(held.answers.get("A5", ""))
     day = date.fromisoformat(held.interview.date)
     start = Start(STAFF, municipality, day, AT)
-    return begin(vault, held.form, vault.add_client(client), start)
+    return begin(vault, LIBRARY, held.form, vault.add_client(client), start)
 
 
 def put(vault: Vault, interview: int, answers: Mapping[str, Answer], at: str) -> None:

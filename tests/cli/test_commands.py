@@ -94,6 +94,22 @@ def test_faults_of_a_form_are_told(overblick, tmp_path: Path, text: str, told: s
     assert all(line.startswith("mitt.toml: ") for line in found.err.splitlines())
 
 
+@pytest.mark.parametrize(("key", "status"), [("D9", 0), ("E1.b", 0), ("ZZ9", 1)])
+def test_a_form_may_look_back_at_what_the_bank_has(
+    overblick, tmp_path: Path, key: str, status: int
+) -> None:
+    """The interview before was held with another form, which asked it."""
+    path = tmp_path / "mitt.toml"
+    asked = 'key = "Z1", type = "yesno", label = "Z", text = "Z?"'
+    relevant = f'{{ op = "at_least", question = "then:{key}", value = 1 }}'
+    text = START.replace('title = "A"', 'title = "A"\nthen = ["interview"]')
+    text += f"questions = [{{ {asked}, relevant = {relevant} }}]"
+    path.write_text(text, encoding="utf-8")
+    found = overblick("forms", "check", path)
+    assert found.status == status, found.err
+    assert ("F16 Z1: ZZ9" in found.err) is bool(status)
+
+
 def test_a_form_that_is_no_text(overblick, tmp_path: Path) -> None:
     path = tmp_path / "bild.toml"
     path.write_bytes(b"\xff\xd8\xff\xe0")

@@ -8,7 +8,8 @@ import pytest
 
 from app.export.leaving import Outgoing, Person
 from app.forms.answers import Answers, Mark, YearMonth
-from app.forms.load import Bank, load_form
+from app.forms.bank import Bank
+from app.forms.load import load_form
 from app.forms.model import Form
 from app.forms.state import effective
 from app.scoring.composites import Composite

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A small sound form: one question of each kind, a grid, an area, checks and a prompt."""
 
-from app.forms.load import Bank, load_form, read_codes
+from app.forms.bank import Bank, read_codes
+from app.forms.load import load_form
 from app.forms.model import Form
 
 PLACES = """# Tre orter

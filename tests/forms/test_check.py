@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from small_form import BANK, FORM, small_form
 
-from app.forms import check, load
+from app.forms import bank, check, load
+from app.forms.bank import BadForm, Bank
 from app.forms.check import check_form
-from app.forms.load import BadForm, Bank
 from app.forms.model import Form
 
 # Each fault: the code it must give, what to change in form or bank, and into what.
@@ -52,7 +52,15 @@ PLANTED = [
     ("F14", 'critical = ["C1", "E1.a"]', 'critical = ["C1"]'),
     ("F14", 'critical = ["C1", "E1.a"]', 'critical = ["C1", "E1.a", "C2"]'),
     ("F06", 'keys = ["C2", "E2.b"]', 'keys = ["C2", "E2.x"]'),
+    ("F06", 'title = "Liten"', 'title = "Liten"\nbroken_off = "C9"'),
+    ("F06", 'comment = "C6"', 'observed = ["C9"]'),
+    ("F07", "[[areas]]", '[[areas]]\nid = "medical"\ntitle = "Till"\nrating = "C5"\ntroubled = []\nimportance = []\ncritical = []\n[[areas]]'),
     ("F15", '[[changes]]\nversion = "1"', '[[changes]]\nversion = "1.1"'),
+    ("F16", 'op = "equals", question = "C1", value = 1', 'op = "equals", question = "then:C1", value = 1'),
+    ("F17", 'text = "Har du besvär?"', 'text = "Har du {name}besvär?"'),
+    ("F18", 'label = "Besvär"', 'label = "Besvär"\nhint = "Ja. Nej."\npaper = "Nja."'),
+    ("F19", 'title = "Liten"', 'title = "Liten"\nbroken_off = "C1"'),
+    ("F19", 'comment = "C6"', 'observed = ["C2"]'),
 ]  # fmt: skip
 
 
@@ -76,11 +84,12 @@ def test_a_planted_fault_is_found(code: str, old: str, new: str) -> None:
 
 def test_every_code_has_a_planted_fault() -> None:
     sources = [
-        Path(module.__file__ or "").read_text(encoding="utf-8") for module in (check, load)
+        Path(module.__file__ or "").read_text(encoding="utf-8")
+        for module in (bank, check, load)
     ]
     codes = set(re.findall(r"\bF\d\d\b", "".join(sources)))
     assert codes == {code for code, _, _ in PLANTED}
-    assert codes == {f"F{number:02}" for number in range(1, 16)}
+    assert codes == {f"F{number:02}" for number in range(1, 20)}
 
 
 def test_a_finding_says_where_what_and_what_to_do() -> None:

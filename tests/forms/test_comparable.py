@@ -57,8 +57,7 @@ def test_two_old_interviews_are_held_against_each_other(newest: Form) -> None:
 
 def test_a_kept_form_keeps_its_changes(newest: Form) -> None:
     kept = Form.model_validate_json(newest.model_dump_json(exclude_defaults=True))
-    assert kept == newest
-    assert kept.changes
+    assert kept.changes == newest.changes != ()
 
 
 def test_what_an_earlier_version_asked_otherwise_is_not_compared(grund: Form) -> None:

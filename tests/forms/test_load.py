@@ -4,7 +4,7 @@
 import pytest
 from small_form import BANK, FORM, PLACES, small_form
 
-from app.forms.load import BadForm, read_codes
+from app.forms.bank import BadForm, read_codes
 from app.forms.model import Form
 
 

@@ -3,12 +3,14 @@
 
 import csv
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from app.forms.check import check_form
+from app.forms.check import check_bank, check_form
 from app.forms.codec import BadAnswer, parse
+from app.forms.handling import handled
 from app.forms.model import Form, Question
 from tests.library import LIBRARY
 
@@ -16,6 +18,7 @@ ITEMS = Path(__file__).parents[3] / "shared" / "domain" / "asi_items.csv"
 needs_items = pytest.mark.skipif(
     not ITEMS.is_file(), reason="the list of facts is not here"
 )
+KEPT = "5d1972d1f9e2980b64e950f88fc15f711f6ad3410366c63ef68c930411e3e399"
 OBSERVED = [f"I{number}" for number in range(14, 20)]
 SUBSTANCES = [f"E{number}" for number in range(1, 18)]
 
@@ -42,6 +45,38 @@ def test_asi_grund_is_shipped() -> None:
 @pytest.mark.parametrize("form_id", LIBRARY.ids())
 def test_no_findings(form_id: str) -> None:
     assert [str(finding) for finding in check_form(LIBRARY.form(form_id))] == []
+
+
+def test_what_vaults_keep_of_grund_is_what_it_was(grund: Form) -> None:
+    """A version that is kept with other contents is refused; a new version gets a new digest."""
+    kept = grund.model_dump_json(exclude_defaults=True).encode()
+    assert (grund.version, sha256(kept).hexdigest()) == ("2026.4", KEPT)
+
+
+def test_the_bank_is_sound() -> None:
+    assert check_bank(LIBRARY.bank()) == ()
+
+
+def test_what_only_the_program_knows_of_a_form_is_laid_on_a_kept_one(grund: Form) -> None:
+    kept = Form.model_validate_json(grund.model_dump_json(exclude_defaults=True))
+    assert (kept.broken_off, kept.area("psychiatric").observed) == ("", ())
+    assert not any(column.template for grid in kept.grids for column in grid.columns)
+    assert kept.questions["E1.a"].paper is None
+    assert handled(kept, grund) == grund
+
+
+def test_what_a_kept_form_does_not_ask_is_not_laid_on_it(grund: Form) -> None:
+    fewer = grund.changed(
+        asked=tuple(one for one in grund.asked if one.key not in ("A13", "I14"))
+    )
+    older = fewer.changed(
+        asked=tuple(one.model_copy(update={"hint": "Förr."}) for one in fewer.asked)
+    )
+    source = older.model_dump_json(exclude_defaults=True)
+    found = handled(Form.model_validate_json(source), grund)
+    assert found.broken_off == ""
+    assert found.area("psychiatric").observed == ("I15", "I16", "I17", "I18", "I19")
+    assert found.questions["E1.a"].hint_on_paper == "Förr."
 
 
 def test_sections_in_order(grund: Form) -> None:

@@ -52,7 +52,7 @@ def start(vault: Vault) -> Start:
 
 @pytest.fixture
 def begun(vault: Vault, form: Form, start: Start) -> int:
-    return casework.begin(vault, form, vault.add_client(EVA), start)
+    return casework.begin(vault, LIBRARY, form, vault.add_client(EVA), start)
 
 
 def finish(vault: Vault, interview_id: int, form: Form, *, stage: str = "") -> None:
@@ -100,7 +100,7 @@ def test_the_form_is_the_one_it_began_with(vault: Vault, begun: int, form: Form)
     client_id = vault.interview(begun).client_id
     staff = casework.at_work(vault)
     assert staff is not None
-    later = casework.begin(vault, newer, client_id, Start(staff, "", TODAY, AT))
+    later = casework.begin(vault, LIBRARY, newer, client_id, Start(staff, "", TODAY, AT))
     assert casework.open_interview(vault, LIBRARY, begun).form == form
     assert casework.open_interview(vault, LIBRARY, later).form.title == "Nyare"
 
@@ -170,7 +170,7 @@ def test_the_last_changed_comes_first(vault: Vault, form: Form, start: Start) ->
     ids = []
     for number in range(3):
         client = vault.add_client(Client("none", name=f"Klient {number}"))
-        ids.append(casework.begin(vault, form, client, start))
+        ids.append(casework.begin(vault, LIBRARY, form, client, start))
     vault.put_answers(ids[1], {}, at=LATER)
     assert casework.overview(vault, TODAY, Seen(vault, LIBRARY)).unfinished[0].id == ids[1]
 
@@ -202,7 +202,7 @@ def test_postponed_has_its_day_and_is_taken_up_again(
 def test_postponed_without_a_day_comes_last(vault: Vault, form: Form, start: Start) -> None:
     for day in (None, date(2027, 1, 2), date(2026, 12, 1)):
         client = vault.add_client(Client("none", name="Någon"))
-        new = casework.begin(vault, form, client, start)
+        new = casework.begin(vault, LIBRARY, form, client, start)
         casework.postpone(vault, new, until=day, reason="Sjuk", at=AT)
     waits = [
         line.until
@@ -273,7 +273,7 @@ def test_lists_stop_at_fifty(vault: Vault, form: Form, start: Start) -> None:
     with vault.transaction():
         for number in range(60):
             client = vault.add_client(Client("none", name=f"Klient {number}"))
-            casework.begin(vault, form, client, start)
+            casework.begin(vault, LIBRARY, form, client, start)
     shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
     assert len(shown.unfinished) == casework.SHOWN
     assert len(shown.recent) == casework.SHOWN

@@ -8,7 +8,8 @@ import pytest
 
 from app.export.leaving import Choices, Outgoing, Person
 from app.export.package import SUMS
-from app.forms.load import Bank, load_form
+from app.forms.bank import Bank
+from app.forms.load import load_form
 from app.interview.exporting import NotExported, OtherFiles, counts, write_export
 from app.storage.records import Interview
 from tests.modes import is_its_owners

@@ -57,7 +57,7 @@ def filled(vault: Vault) -> Vault:
     """Eva with a real interview, corrected; somebody else; a hold and a decision."""
     form = LIBRARY.form(GRUND)
     start = Start(Staff(1, "Anna Andersson", "anan", None), "0685", TODAY, AT)
-    one = casework.begin(vault, form, vault.add_client(EVA), start)
+    one = casework.begin(vault, LIBRARY, form, vault.add_client(EVA), start)
     vault.put_answers(
         one,
         {

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.forms.load import Bank, load_form
+from app.forms.bank import Bank
+from app.forms.load import load_form
 from app.forms.model import Form
 from app.interview.csv_file import LONGEST_ROW, BadFile, read_cells
 from app.interview.import_people import client_for, person_of

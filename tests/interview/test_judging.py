@@ -23,7 +23,6 @@ from app.interview.missing import (
     Remaining,
     completeness,
     explain_slot,
-    has_broken_off,
     mark_missing,
     needs,
 )
@@ -280,9 +279,9 @@ def test_a_talk_that_was_broken_off_may_have_holes_but_not_in_the_ratings(
 ) -> None:
     answers = change(whole, {"A13": "2", "H1": None, "I21": None, "E38": None})
     state = page_states(grund, answers)
-    assert has_broken_off(state)
+    assert state.is_broken_off
     assert [stop.key for stop in may_sign(grund, state, {})] == ["E38"]
-    assert not has_broken_off(page_states(grund, answers.with_answer("A13", Mark.N)))
+    assert not page_states(grund, answers.with_answer("A13", Mark.N)).is_broken_off
 
 
 @settings(max_examples=60, deadline=None)

@@ -58,7 +58,7 @@ def vault(folder: Path) -> Iterator[Vault]:
 
 def begin(vault: Vault, client: int, *, at: str = AT) -> int:
     day = date.fromisoformat(at[:10])
-    return casework.begin(vault, GRUND, client, Start(STAFF, "0685", day, at))
+    return casework.begin(vault, LIBRARY, GRUND, client, Start(STAFF, "0685", day, at))
 
 
 @pytest.fixture

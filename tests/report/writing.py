@@ -53,6 +53,7 @@ allvar = [
 """
 
 TEXT_FRAME = """
+window = 30
 [fallback]
 unasked = "Området togs inte upp."
 declined = "Klienten ville inte svara."

@@ -36,7 +36,7 @@ def make_vault(folder: Path, passphrase: str = PASSPHRASE) -> Path:
             Client("none", name="Påhittad Person", case_number="2026-014")
         )
         form = LIBRARY.form(GRUND)
-        begin(vault, form, client, Start(ANNA, "1981", today(), now()))
+        begin(vault, LIBRARY, form, client, Start(ANNA, "1981", today(), now()))
         # An interview counts as going on once something is answered.
         vault.put_answers(FIRST, {"C1": stored(0)}, position="C2")
     return folder

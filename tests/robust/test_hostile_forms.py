@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from app.cli.main import run
+from app.forms.bank import BadForm, Bank
 from app.forms.check import check_form
-from app.forms.load import BadForm, Bank, load_form
+from app.forms.load import load_form
 from app.resources import resource_path
 from tests.library import LIBRARY
 
@@ -28,6 +29,13 @@ LISTS = ("brott", "kommuner", "lander", "yrken")
 BANKS = [
     p.read_text("utf-8") for p in sorted(resource_path("forms", "bank").glob("*.toml"))
 ]
+# Grund as if nothing came along from the bank, so that it can be spoilt too.
+RESTING: dict[str, list[dict[str, Any]]] = {
+    name: [one for text in BANKS for one in tomllib.loads(text).get(name, ())]
+    for name in ("areas", "checks", "prompts")
+}
+GRUND |= {name: [*GRUND.get(name, ()), *some] for name, some in RESTING.items()}
+GRUND["leave_out"] = sorted({one["id"] for some in RESTING.values() for one in some})
 KINDS: dict[str, dict[str, Any]] = {
     "text": {},
     "date": {},
@@ -64,7 +72,13 @@ SMALL: dict[str, Any] = {
             ],
         }
     ],
-    "override": {"C1": {"text": "x"}, "E1.a": {"hint": "h"}},
+    "override": {
+        "C1": {"text": "x"},
+        "E1.a": {"hint": "h"},
+        "substances": {"columns": ["a", "c"], "rows": ["E1", "E3"], "column": {"c": {"text": "{name}"}}},
+    },
+    "leave_out": ["away-but-using"],
+    "broken_off": "Qchoice",
     "checks": [
         {"id": "c1", "strength": "error", "when": CONDITIONS[0], "at": "C1", "message": "{C1}"},
         {"id": "c2", "strength": "signal", "rows_of": "substances", "when": {"op": "answered", "question": "{row}.a"}, "at": "{row}.a", "message": "x"},
@@ -93,7 +107,7 @@ ODD: list[Any] = [
 NAMES = [
     "key", "id", "override", "items", "questions", "keys", "asked", "grids", "rows_of", "columns",
     "cells", "relevant", "type", "choices", "grid", "row", "column", "maximum", "minimum", "unit",
-    "card", "stage", "prefill", "x",
+    "card", "stage", "prefill", "x", "leave_out", "rows", "paper", "template", "observed", "areas",
 ]  # fmt: skip
 
 
@@ -142,13 +156,13 @@ def spoilt(form: dict[str, Any], chance: Random) -> dict[str, Any]:
             case 0:
                 del holder[name]
             case 1 if isinstance(holder, dict):
-                holder[chance.choice(NAMES)] = chance.choice(ODD)
+                holder[chance.choice(NAMES)] = deepcopy(chance.choice(ODD))
             case 2:
                 holder[name] = deepcopy(chance.choice(there)[0])
             case 3:
                 holder[name] = nested(chance)
             case _:
-                holder[name] = chance.choice(ODD)
+                holder[name] = deepcopy(chance.choice(ODD))
     return form
 
 

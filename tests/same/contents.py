@@ -193,7 +193,7 @@ def _hold(vault: Vault) -> int:
     )
     start = Start(Staff(0, "Anna Andersson", "anan", None), "0180", TODAY, AT)
     form = LIBRARY.form(GRUND)
-    one = casework.begin(vault, form, client, start)
+    one = casework.begin(vault, LIBRARY, form, client, start)
     casework.record_preparation(vault, one, ["sober"], ["voluntary"], stamp=(AT, "Anna"))
     given = random_interview(form, 7)
     rows = {key: stored(answer) for key, answer in given.items()}

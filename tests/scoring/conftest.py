@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from app.forms.load import Bank, load_form
+from app.forms.bank import Bank
+from app.forms.load import load_form
 from app.forms.model import Form
 from app.resources import resource_text
 from app.scoring.table import Table, load_table

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.forms.answers import Answer, Mark
-from app.forms.model import Area
+from app.forms.areas import Area
 from app.scoring.rating import client_view, is_range, suggest
 
 

@@ -9,10 +9,9 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QLabel
 
 from app.forms.answers import Answer
+from app.forms.areas import Area
 from app.forms.codec import write
-from app.forms.model import Area
 from app.forms.question_number import number_of
-from app.interview.judging import OBSERVED
 from app.report.words import rating_words
 from app.storage.vault import open_vault
 from app.ui.preferences import default_place
@@ -161,7 +160,7 @@ def rates_area(
     value = wanted[area.rating]
     assert isinstance(value, int)
     person.waits_for("Välj spannet")
-    todo = {area.rating, *OBSERVED.get(area.id, ())}
+    todo = {area.rating, *area.observed}
     todo |= {key for key in area.confidence if (area.id, key[0]) != ("alcohol", "E")}
     while todo:
         name = in_focus().accessibleName()

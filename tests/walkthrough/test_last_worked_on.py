@@ -59,7 +59,7 @@ def folder(tmp_path: Path) -> Path:
         other = vault.add_client(Client("none", name="Annan Person", case_number="2"))
         start = Start(ANNA, "1981", today(), "2025-03-03T09:00:00Z")
         vault.put_answers(
-            begin(vault, LIBRARY.form(GRUND), other, start),
+            begin(vault, LIBRARY, LIBRARY.form(GRUND), other, start),
             {"C1": stored(0)},
             at="2025-03-03T09:00:00Z",
         )

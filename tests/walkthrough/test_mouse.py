@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton, QWidget
 
 from app.forms.answers import Answer, Mark, YearMonth
-from app.forms.model import Area
+from app.forms.areas import Area
 from app.forms.state import Relevance
 from app.ui.after.asked import YesNoRow
 from app.ui.after.frame import GoRow

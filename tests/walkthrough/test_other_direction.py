@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
         casework.save_own(vault, me, municipality="1981", unit="مركز 4")
         client = vault.add_client(Client("none", name=NAME, case_number="علي-14"))
         start = Start(ANNA._replace(name=OWN), "1981", today(), now())
-        begin(vault, LIBRARY.form(GRUND), client, start)
+        begin(vault, LIBRARY, LIBRARY.form(GRUND), client, start)
     return made
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.forms.answers import Answer, Answers, Mark
+from app.forms.areas import Area
 from app.forms.conditions import truth
-from app.forms.model import Area, Form
+from app.forms.model import Form
 from app.forms.state import counted
 from app.report.dates import day_in_words
 from app.report.document import CaseFacts
@@ -159,9 +160,8 @@ class _Writer:
                 for some in _few_at_once(titles)
             )
             yield Part("doubtful", " ".join(texts), keys, apart=True)
-        yield Part(
-            "days", "Alla dagar är räknade på de 30 dagarna före intervjun.", apart=True
-        )
+        if counted := self._rules.frame.counted:
+            yield Part("days", counted, apart=True)
 
     def _doubtful(self, area: Area) -> bool:
         return any(self._given.get(key) == 1 for key in area.confidence)

@@ -7,7 +7,6 @@ from app.forms.answers import Answer, Mark
 from app.report.investigation.rules import Figures, Frame
 from app.report.words import capital
 
-DAYS = 30
 _MOST = 4
 _NO_ANSWER = "inget svar"
 
@@ -33,7 +32,7 @@ def unanswered(asked: Figures, given: Mapping[str, Answer]) -> frozenset[str]:
 def _trouble(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> Iterator[str]:
     """One sentence; two where the weight is of something else, or one was not answered."""
     days, worry = given.get(asked.days), given.get(asked.worry)
-    counted = _days(asked, days) if isinstance(days, int) else ""
+    counted = _days(asked, days, frame.window) if isinstance(days, int) else ""
     weight = _weight(asked, days, worry, frame) if isinstance(worry, int) else ""
     if counted and weight and not (asked.apart and not (days and worry == 0)):
         yield f"{counted}, {weight}"
@@ -47,10 +46,10 @@ def _trouble(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> Itera
         yield f"{asked.how}: {_NO_ANSWER}"
 
 
-def _days(asked: Figures, days: int) -> str:
+def _days(asked: Figures, days: int, window: int) -> str:
     if days == 0 and asked.no_trouble:
-        return f"{asked.no_trouble} de senaste {DAYS} dagarna"
-    return f"{asked.trouble} {days} av {DAYS} dagar"
+        return f"{asked.no_trouble} de senaste {window} dagarna"
+    return f"{asked.trouble} {days} av {window} dagar"
 
 
 def _weight(asked: Figures, days: Answer | None, worry: int, frame: Frame) -> str:

@@ -135,6 +135,7 @@ class Frame(Model):
     Attributes:
         fallback: see there.
         wishes: what help can be wanted with.
+        counted: which days are counted, in a sentence, and how many (`window`).
         worry, help: the words of the two scales, by number from "1" to "4".
         unsaid: questions that no sentence speaks of, and why.
         harmless: "id + id" of sentences of which one denies, yet not the other, and why.
@@ -144,6 +145,8 @@ class Frame(Model):
     wishes: tuple[Wanted, ...]
     worry: Mapping[str, str]
     help: Mapping[str, str]
+    counted: str = ""
+    window: int = 0
     sentences: tuple[TextRule, ...] = ()
     unsaid: Mapping[str, str] = {}
     harmless: Mapping[str, str] = {}

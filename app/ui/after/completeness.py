@@ -11,13 +11,11 @@ from app.forms.answers import Mark
 from app.forms.model import ChoiceQuestion
 from app.forms.question_number import number_of
 from app.interview.missing import (
-    BROKEN_OFF,
     Gap,
     Needs,
     Part,
     Trouble,
     completeness,
-    has_broken_off,
     mark_missing,
     still_marked,
     take_back_marks,
@@ -100,13 +98,13 @@ class Completeness(AfterPage):
         self._add_undo(len(still_marked(session)))
         for part in found.parts:
             self._add_part(part)
-        if found.open or has_broken_off(session.state):
+        if found.open or session.state.is_broken_off:
             self._add_ways(found.open)
         self._add_notes()
         self.begin_with(self._rows[0] if self._rows else self.primary or self)
 
     def _show_head(self, missing: int, unexplained: int) -> None:
-        if has_broken_off(self._session.state):
+        if self._session.state.is_broken_off:
             self._title.setText("Intervjun avbröts")
             said = "De frågor som är kvar får stå tomma."
         elif missing:
@@ -190,9 +188,9 @@ class Completeness(AfterPage):
         box = frame("card", self)
         inside = column(box, margin=18, spacing=10)
         inside.addWidget(words("När det inte går att få fler svar", "subheading", box))
-        if missing and not has_broken_off(self._session.state):
+        if missing and not self._session.state.is_broken_off:
             self._add_mark_all(missing, box, inside)
-        question = self._session.form.questions.get(BROKEN_OFF)
+        question = self._session.form.questions.get(self._session.form.broken_off)
         if isinstance(question, ChoiceQuestion):
             self._add_broken_off(question, box, inside)
         self._list.addSpacing(18)
@@ -238,7 +236,7 @@ class Completeness(AfterPage):
             made.setProperty("code", choice.code)
             made.clicked.connect(self._broken_off)
             flow.addWidget(made)
-        if has_broken_off(self._session.state):
+        if self._session.state.is_broken_off:
             undo = button("Nej, den avbröts inte", box)
             undo.clicked.connect(self._not_broken_off)
             flow.addWidget(undo)
@@ -300,7 +298,7 @@ class Completeness(AfterPage):
     def _answer(self, answer: str | Mark | None) -> None:
         self.show_saving()
         self.settle()
-        self._session.answer(BROKEN_OFF, answer)
+        self._session.answer(self._session.form.broken_off, answer)
         self.show_all()
 
 

@@ -212,9 +212,12 @@ class FeedbackScreen(AfterPage):
             hint = _SILENT if area.id in self._draft.silent else ""
             self._add_slot(AREA + area.id, area.title, hint=hint)
         if self._draft.slots.get(CHILDREN) or CHILDREN in self._edits:
-            where = "Står sist under Familj och umgänge på bladet."
-            self._add_slot(CHILDREN, "Barnen", hint=where)
+            self._add_slot(CHILDREN, "Barnen", hint=self._where_children(feedback))
         self._list.addStretch(1)
+
+    def _where_children(self, feedback: Feedback) -> str:
+        titles = (a.title for a in feedback.areas if a.id == self._draft.children_in)
+        return "".join(f"Står sist under {title} på bladet." for title in titles)
 
     def _add_slot(
         self, slot: str, title: str, *, hint: str = "", lines: bool = False

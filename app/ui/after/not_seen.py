@@ -4,7 +4,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from app.forms.model import Prompt
+from app.forms.areas import Prompt
 from app.ui.pieces import button, column, line, plain, words
 
 TITLE = "Det här har du inte markerat som sett"

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.forms.model import Prompt
+from app.forms.areas import Prompt
 from app.ui.page import ENTER
 from app.ui.pieces import button, column, line, plain, scrolled, words
 

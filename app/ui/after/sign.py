@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
-from app.forms.model import Prompt
+from app.forms.areas import Prompt
 from app.forms.question_number import number_of
 from app.interview.judging import Stop
 from app.interview.prompting import seen_slot

@@ -95,8 +95,9 @@ class Preparing(QObject):
         return interview
 
     def _begun(self, start: Start) -> int:
-        form = self._place.library.form(self._form)
-        return casework.begin(self._place.vault, form, self._client, start)
+        library = self._place.library
+        form = library.form(self._form)
+        return casework.begin(self._place.vault, library, form, self._client, start)
 
     def _start_now(self) -> Start:
         municipality = self._place.vault.settings().get(casework.MUNICIPALITY, "")

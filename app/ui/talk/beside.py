@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.forms.model import Form, Prompt, Question
+from app.forms.areas import Prompt
+from app.forms.model import Form, Question
 from app.ui.pieces import column
 from app.ui.talk.notes import note_of
 from app.ui.talk.panels import GoToPanel, HelpPanel, NotePanel, Panel

@@ -8,6 +8,7 @@ PERIODS = {
     "life": "hela livet",
     "before": "tidigare i livet",
     "now": "just nu",
+    "since": "sedan förra intervjun",
 }
 
 

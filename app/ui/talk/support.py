@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.forms.model import Prompt
+from app.forms.areas import Prompt
 from app.ui.pieces import button, column, empty, plain, scrolled, words
 from app.ui.talk.field import ENTER
 from app.ui.talk.panels import Panel

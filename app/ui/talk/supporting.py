@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from app.forms.model import Prompt
+from app.forms.areas import Prompt
 from app.interview.prompting import seen_slot, unseen
 from app.interview.session import Session
 from app.ui.talk.beside import Beside

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.forms.answers import Answer, Mark
+from app.forms.answers import Answer, Answers, Mark
+from app.interview.judging import may_sign, rating_rows
 from app.interview.session import Session
 from app.ui.after.area_row import AreaRow
 from app.ui.after.asked import YesNoRow
@@ -294,3 +295,20 @@ def test_an_answer_and_a_rating_are_taken_back(empty_desk: Desk, qtbot: QtBot) -
     press(qtbot, empty_desk.screen, "Ta bort bedömningen")
     assert "C12" not in empty_desk.session.answers
     assert empty_desk.kept["range:medical"] == "2-4"
+
+
+def test_an_area_may_have_neither_doubts_nor_notes(qtbot: QtBot) -> None:
+    """As in a short follow-up: the rating is all there is."""
+    form = LIBRARY.read_form(
+        'id = "kort"\nversion = "1"\ntitle = "Kort"\n[[sections]]\nid = "C"\ntitle = "Kroppen"\n'
+        'items = ["C1", "C2", "C9", "C10", "C11", "C12", "I11", "I12", "I13", "I20"]\n'
+    )
+    session = Session(form, Answers(), position="", keep=lambda *_: None)
+    desk = Desk(qtbot, session, {})
+    assert [row.questions for row in rating_rows(form, session.state, {})] == [(), ()]
+    desk.keys("243")
+    assert session.answers["C12"] == 3
+    assert desk.screen.area_in_focus == "psychiatric"
+    desk.keys("465")
+    assert session.answers["I20"] == 5
+    assert [stop.key for stop in may_sign(form, session.state, {})] == ["C1"]

@@ -169,7 +169,7 @@ def begun(folder: Path, *, postponed: bool = False) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
         at = now.isoformat(timespec="seconds")
         start = Start(vault.staff()[0], "0685", now.date(), at)
-        one = begin(vault, LIBRARY.form(GRUND), KIM, start)
+        one = begin(vault, LIBRARY, LIBRARY.form(GRUND), KIM, start)
         if postponed:
             postpone(vault, one, until=None, reason="Sjuk", at=at)
 

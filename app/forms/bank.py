@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What forms share, by key and id: items, grids, areas, checks and prompts, not yet laid out."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from app.errors import UserError
+from app.forms import source
+from app.forms.conditions import Model
+from app.forms.grids import cells
+from app.forms.model import Choice
+from app.forms.source import Table
+from app.forms.told import shape_words
+from app.forms.toml_text import NotToml, read_tables
+
+_CODES: TypeAdapter[tuple[Choice, ...]] = TypeAdapter(tuple[Choice, ...])
+_PLACE = ("grid", "row", "column")
+M = TypeVar("M", bound=Model)
+
+
+class BadForm(UserError):
+    """A definition that cannot be read. `findings` has one line a fault: place and reason."""
+
+    what = "Formuläret går inte att läsa."
+    remedy = "Rätta filen och prova igen med ”overblick forms check FIL”."
+
+    def __init__(self, findings: Iterable[str]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("Formuläret går inte att läsa: " + "; ".join(self.findings))
+
+
+class Bank:
+    """Every item, grid, area, check and prompt that forms may use, in the files' order.
+
+    A check may stand twice under one id: once for each kind of row.
+
+    Raises:
+        BadForm: a text is no TOML, has the wrong shape, or has a key that stands twice.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.items: dict[str, Table] = {}
+        self.grids: dict[str, Table] = {}
+        self.areas: list[Table] = []
+        self.checks: list[Table] = []
+        self.prompts: list[Table] = []
+        for text in texts:
+            tables = shaped(source.BANK, read_toml(text))
+            for item in tables.get("items", ()):
+                _put(self.items, item["key"], item)
+            for grid in tables.get("grids", ()):
+                _put(self.grids, grid["id"], _sound(grid))
+            self.areas += tables.get("areas", ())
+            self.checks += tables.get("checks", ())
+            self.prompts += tables.get("prompts", ())
+        self.ids = {one["id"] for one in (*self.areas, *self.checks, *self.prompts)}
+
+    def keys(self) -> frozenset[str]:
+        """Every key that a form can ask for."""
+        return frozenset((*self.items, *self.cells))
+
+    @cached_property
+    def cells(self) -> dict[str, Table]:
+        """Every cell of every grid by its key, as an ordinary question."""
+        every = (cell for grid in self.grids.values() for cell in cells(grid))
+        return {
+            cell["key"]: {name: cell[name] for name in cell if name not in _PLACE}
+            for cell in every
+        }
+
+
+def _sound(grid: Table) -> Table:
+    letters = {column["id"] for column in grid["columns"]}
+    named = [(row["key"], one) for row in grid["rows"] for one in row.get("columns", ())]
+    if stray := [f"{row}, kolumn {one}" for row, one in named if one not in letters]:
+        raise BadForm(map(lost, stray))
+    return grid
+
+
+def lost(name: str) -> str:
+    """That something which is named is nowhere."""
+    return f"F02 {name}: finns inte. Kontrollera stavningen."
+
+
+def _put(shelf: dict[str, Table], name: str, table: Table) -> None:
+    if name in shelf:
+        raise BadForm([f"F07 {name}: står två gånger i frågebanken. Ta bort den ena."])
+    shelf[name] = table
+
+
+def read_toml(text: str) -> Table:
+    """The tables of a TOML text.
+
+    Raises:
+        BadForm: the text is no TOML; says where.
+    """
+    try:
+        return read_tables(text)
+    except NotToml as error:
+        raise BadForm([f"F01 {error.why}"]) from None
+
+
+def shaped(shape: TypeAdapter[Any], tables: Table, *place: str) -> Table:
+    """The tables, if they have the shape.
+
+    Raises:
+        BadForm: they have another one; says where.
+    """
+    try:
+        found: Table = shape.validate_python(tables)
+    except ValidationError as error:
+        raise BadForm(faults(error, *place)) from None
+    return found
+
+
+def made(kind: type[M], table: Table, *place: str) -> M:
+    """A table as what it describes.
+
+    Raises:
+        BadForm: something in it is missing, unknown or of the wrong shape; says where.
+    """
+    try:
+        return kind.model_validate(table)
+    except ValidationError as error:
+        raise BadForm(faults(error, *place)) from None
+
+
+def read_codes(text: str) -> tuple[Choice, ...]:
+    """A code list from lines of `code;label`. Lines that begin with # say what it is."""
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    pairs = [line.partition(";") for line in lines]
+    return _CODES.validate_python(
+        [{"code": code, "label": label} for code, _, label in pairs]
+    )
+
+
+def faults(error: ValidationError, *place: str) -> list[str]:
+    """One line a fault: where, and what it should be. Never the value."""
+    return [
+        f"F04 {'.'.join(map(str, (*place, *fault['loc'])))}: "
+        + shape_words(fault["type"], fault.get("ctx", {}))
+        for fault in error.errors(include_input=False, include_url=False)
+    ]

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The earlier interviews that one looks back at: which ones were meant, and what they say.
+
+Which ones is decided when an interview begins, and kept as a text of it: their numbers. So it
+goes with a correction, and is part of what is signed. What they say is read from them. One that
+is gone, or that is not of the same person any more, says nothing: `then:C9` is not known then.
+
+All of it belongs to the vault's thread.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from app.forms.answers import Answer, Answers
+from app.forms.comparable import changed_between
+from app.forms.model import Form
+from app.forms.state import effective
+from app.interview.form_versions import KeptForms
+from app.interview.kept import restored
+from app.report.dates import day_in_words
+from app.storage.records import LOOKS_BACK, Interview, StoredAnswer
+from app.storage.vault import Vault
+
+GONE = "en tidigare intervju som inte finns kvar"
+
+
+def meant(
+    vault: Vault, forms: KeptForms, form: Form, client_id: int, day: date
+) -> tuple[int, ...]:
+    """Ids of what an interview with this form, on this day, looks back at.
+
+    Of each kind that the form names, it is the person's latest that is signed, so that it
+    stays as it is, and not of a later day.
+    """
+    if not form.then:
+        return ()
+    latest: dict[str, int] = {}
+    for one in vault.interviews(client_id):  # the latest first
+        if one.status == "signed" and one.date <= day.isoformat():
+            kind = forms.outline(one.form_id, one.form_version).kind
+            latest.setdefault(kind, one.id)
+    return tuple(latest[kind] for kind in form.then if kind in latest)
+
+
+def said_then(vault: Vault, forms: KeptForms, interview: Interview) -> dict[str, Answer]:
+    """What counted in the interviews that one looks back at, by question key."""
+    if not forms.outline(interview.form_id, interview.form_version).then:
+        return {}
+    said: dict[str, Answer] = {}
+    for one in _looked_at(vault, interview, vault.interview_text(interview.id, LOOKS_BACK)):
+        if one is not None:
+            said |= _comparable(vault, forms, interview, one)
+    return said
+
+
+def day_then(vault: Vault, forms: KeptForms, interview: Interview) -> date | None:
+    """The day of the latest of those that one looks back at; None where there is none."""
+    if not forms.outline(interview.form_id, interview.form_version).then:
+        return None
+    kept = vault.interview_text(interview.id, LOOKS_BACK)
+    days = (one.date for one in _looked_at(vault, interview, kept) if one is not None)
+    latest = max(days, default="")
+    try:
+        return date.fromisoformat(latest)
+    except ValueError:
+        return None
+
+
+def answers_of(
+    vault: Vault,
+    forms: KeptForms,
+    interview: Interview,
+    rows: Mapping[str, StoredAnswer] | None = None,
+) -> Answers:
+    """The answers of an interview, and beside them those that it looks back at.
+
+    `rows` are its answers as they are stored, where they have been read already.
+
+    Raises:
+        LookupError: its form is not known here.
+    """
+    form = forms.form(interview.form_id, interview.form_version)
+    given = restored(form, vault.answers(interview.id) if rows is None else rows)
+    return Answers(given, said_then(vault, forms, interview)) if form.then else given
+
+
+def meant_in_words(vault: Vault, forms: KeptForms, interview: Interview, kept: str) -> str:
+    """What the text of an interview says that it looks back at, for people."""
+    return "\n".join(
+        GONE if one is None else _in_words(forms, one)
+        for one in _looked_at(vault, interview, kept)
+    )
+
+
+def _looked_at(vault: Vault, interview: Interview, kept: str) -> list[Interview | None]:
+    return [_earlier(vault, interview, number) for number in kept.split()]
+
+
+def _earlier(vault: Vault, interview: Interview, number: str) -> Interview | None:
+    """The one with this number; None where it is gone, or of somebody else, or no earlier one."""
+    if not number.isdecimal() or int(number) >= interview.id:
+        return None
+    try:
+        found = vault.interview(int(number))
+    except LookupError:
+        return None
+    return found if found.client_id == interview.client_id else None
+
+
+def _comparable(
+    vault: Vault, forms: KeptForms, interview: Interview, earlier: Interview
+) -> dict[str, Answer]:
+    """What counted then, but for questions that ask about something else now."""
+    own = forms.form(interview.form_id, interview.form_version)
+    try:
+        form = forms.form(earlier.form_id, earlier.form_version)
+    except LookupError:
+        return {}
+    said = effective(form, answers_of(vault, forms, earlier))
+    if form.id != own.id:
+        return said
+    return {
+        key: answer
+        for key, answer in said.items()
+        if not changed_between(own, key, form.version, own.version)
+    }
+
+
+def _in_words(forms: KeptForms, one: Interview) -> str:
+    try:
+        title = forms.outline(one.form_id, one.form_version).title
+    except LookupError:
+        title = one.form_id
+    try:
+        day = day_in_words(date.fromisoformat(one.date))
+    except ValueError:
+        return f"{title}, {one.date}"
+    return f"{title} den {day}"
