@@ -8,13 +8,14 @@ on those before it, never on those after it: no pack changes what comes with the
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from typing import Protocol
 
 from app.forms.bank import BadForm, Bank, read_codes, read_toml
 from app.forms.load import load_form
 from app.forms.model import Choice, Form
+from app.forms.overlay import Overlay, laid_over
 from app.interview.instrument import Instrument, Parts
 from app.resources import resource_path
 
@@ -54,10 +55,12 @@ class Library:
 
     Args:
         shelves: the program's own first.
+        overlays: words of their own for some of the forms, laid over in this order.
     """
 
-    def __init__(self, shelves: Iterable[Shelf]) -> None:
+    def __init__(self, shelves: Iterable[Shelf], overlays: Iterable[Overlay] = ()) -> None:
         self._shelves = tuple(shelves)
+        self._overlays = tuple(overlays)
         self._forms: dict[str, Form] = {}
         self._instruments: dict[str, Instrument] = {}
 
@@ -78,7 +81,8 @@ class Library:
             if not within:
                 raise LookupError(form_id)
             text = within[-1].text(f"forms/{form_id}.toml")
-            self._forms[form_id] = _read(text, within)
+            laid = (one for one in self._overlays if one.form == form_id)
+            self._forms[form_id] = reduce(laid_over, laid, _read(text, within))
         return self._forms[form_id]
 
     def forms(self) -> tuple[Form, ...]:

@@ -1,14 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The library finds what stands on its shelves, and a pack changes nothing before it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.forms.comparable import changed_between
 from app.forms.load import BadForm
+from app.forms.overlay import Overlay, Wording
+from app.interview.casework import begin, open_interview
 from app.interview.library import Folder, Library, shipped_library
+from app.interview.prefill import Start
+from app.resources import resource_path
+from app.storage.keys import KeyCost
+from app.storage.records import Client, Staff
+from app.storage.vault import create_vault
 from tests.library import GRUND, LIBRARY
 
+CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
+SHIPPED = Folder(resource_path())
 FORM = """
 id = "own"
 version = "1"
@@ -80,6 +91,45 @@ def test_what_is_held_with_an_interview_is_not_begun_alone(tmp_path: Path) -> No
     library = shipped_library(pack(tmp_path, kind="module"))
     assert [one.id for one in library.offered()] == [*LIBRARY.ids()]
     assert library.forms()[-1].kind == "module"
+
+
+def overlay(*, key: str = "C9", version: str = "1", **words: str) -> Overlay:
+    return Overlay(form=GRUND, version=version, words={key: Wording(**words)})
+
+
+def test_an_overlay_says_it_in_other_words_and_changes_nothing_else() -> None:
+    ours = Library([SHIPPED], [overlay(text="Hur många dagar?", help="")]).form(GRUND)
+    shipped = LIBRARY.form(GRUND)
+    asked = ours.questions["C9"]
+    assert (asked.text, asked.help) == ("Hur många dagar?", "")
+    assert asked.label == shipped.questions["C9"].label
+    assert ours.version == f"{shipped.version}+1"
+    own = {"text": shipped.questions["C9"].text, "help": shipped.questions["C9"].help}
+    back = overlay(version="2", **own)
+    both = Library([SHIPPED], [overlay(text="Hur många?", help=""), back]).form(GRUND)
+    assert both.changed(version=shipped.version) == shipped
+    assert changed_between(shipped, "C9", shipped.version, both.version) == ()
+
+
+def test_an_overlay_for_what_is_not_asked_is_refused() -> None:
+    with pytest.raises(BadForm) as told:
+        Library([SHIPPED], [overlay(key="Z9", text="Vad?")]).form(GRUND)
+    assert "Z9" in told.value.findings[0]
+
+
+def test_an_interview_keeps_the_words_that_it_was_held_with(tmp_path: Path) -> None:
+    ours = Library([SHIPPED], [overlay(text="Hur många dagar?")])
+    vault, _ = create_vault(tmp_path / "valv", "en fras", signature="anan", cost=CHEAP)
+    staff = Staff(1, "Anna Andersson", "anan", None)
+    start = Start(staff, "", date(2026, 11, 22), "2026-11-22T09:00:00Z")
+    with vault:
+        client = vault.add_client(Client("none", "", "Kim", "7", start.at))
+        for library in (ours, LIBRARY):
+            begin(vault, library, library.form(GRUND), client, start)
+        said = [
+            open_interview(vault, LIBRARY, one).form.questions["C9"].text for one in (1, 2)
+        ]
+    assert said == ["Hur många dagar?", LIBRARY.form(GRUND).questions["C9"].text]
 
 
 def test_what_is_on_no_shelf_is_not_found() -> None:
