@@ -62,7 +62,7 @@ def extract_command(given: argparse.Namespace, terminal: Terminal) -> int:
     rules = shipped_retention()
     with open_vault(given.folder, terminal.passphrase()) as vault:
         try:
-            vault.client(given.client)
+            vault.clients.get(given.client)
         except LookupError:
             raise NoClient from None
         note_extract(vault, given.client, kind)

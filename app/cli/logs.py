@@ -39,8 +39,8 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
 def log_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Prints the events that were asked for; 1 if the log has been touched anywhere."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
-        broken = vault.check_log()
-        rows = vault.newest_log_rows(chosen(vault, _wanted(given)), limit=_ALL)[::-1]
+        broken = vault.log.broken()
+        rows = vault.log.newest(chosen(vault, _wanted(given)), limit=_ALL)[::-1]
     if given.json:
         terminal.say_json({"broken": broken, "events": [row._asdict() for row in rows]})
     else:

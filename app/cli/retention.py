@@ -166,7 +166,7 @@ def release_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Lifts a hold."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         try:
-            vault.lift_hold(given.hold, by=vault.opened_by)
+            vault.holds.lift(given.hold, by=vault.opened_by)
         except LookupError:
             raise NotFound from None
     terminal.say("Skälet att vänta är hävt.")
@@ -188,7 +188,7 @@ def withdraw_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Takes a decision back."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         _decided(vault, given.disposal)
-        vault.withdraw(given.disposal)
+        vault.disposals.withdraw(given.disposal)
     terminal.say("Beslutet är tillbakataget. Inget har tagits bort.")
     return 0
 
@@ -208,7 +208,7 @@ def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
             return 0
         by = vault.opened_by
         lines = carry_out(vault, rules, given.disposal, terminal.today, by=by)
-        outside = vault.out_of_reach()
+        outside = vault.disposals.out_of_reach()
     became = outcomes(lines)
     terminal.say(f"Klienter som är borttagna för gott: {spaced(became.count('deleted'))}.")
     if kept := became.count("kept"):
@@ -222,10 +222,10 @@ def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
 def protocol_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Prints or writes the protocol."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
-        found = next((d for d in vault.disposals() if d.id == given.disposal), None)
+        found = next((d for d in vault.disposals.all() if d.id == given.disposal), None)
         if found is None:
             raise NotFound
-        lines = vault.disposal_lines(given.disposal)
+        lines = vault.disposals.lines(given.disposal)
         if given.pdf is not None:
             note_saved(vault, f"{PROTOCOL} pdf")
     if given.json:
@@ -240,7 +240,7 @@ def protocol_command(given: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _decided(vault: Vault, disposal_id: int) -> Disposal:
-    for each in vault.disposals():
+    for each in vault.disposals.all():
         if each.id == disposal_id and each.state == "decided":
             return each
     raise NotFound

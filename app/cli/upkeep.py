@@ -79,14 +79,14 @@ def rotate_command(given: argparse.Namespace, terminal: Terminal) -> int:
     with open_vault(given.folder, own) as vault:
         colleagues = _ways(vault) - {vault.opened_by}
         others = terminal.more_passphrases(sorted(colleagues))
-        code = vault.rotate(own, others=others)
+        code = vault.data_key.exchange(own, others=others)
         gone = colleagues - _ways(vault)
         if given.json:
             terminal.say_json({"recovery_code": code})
         else:
             terminal.say(f"Datanyckeln är bytt. Ny återställningskod: {code}")
             terminal.say("Skriv ut koden och lås in den. Den gamla gäller inte längre.")
-        vault.back_up()
+        vault.copies.make()
     if gone:
         terminal.complain(f"Kan inte längre öppna valvet: {', '.join(sorted(gone))}.")
     return 0
@@ -94,7 +94,7 @@ def rotate_command(given: argparse.Namespace, terminal: Terminal) -> int:
 
 def _ways(vault: Vault) -> set[str]:
     """The signatures of those who have a passphrase."""
-    return {way.signature for way in vault.ways_in() if way.kind == "passphrase"}
+    return {way.signature for way in vault.ways.all() if way.kind == "passphrase"}
 
 
 def backup_command(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -102,13 +102,13 @@ def backup_command(given: argparse.Namespace, terminal: Terminal) -> int:
     with open_vault(given.folder, terminal.passphrase()) as vault:
         made: list[Copy] = []
         if not given.list:
-            made.append(vault.back_up())
+            made.append(vault.copies.make())
             if given.to is not None:
                 is_chosen = given.to.absolute() == second_place(vault)
-                made.append(vault.back_up_elsewhere(given.to, is_chosen=is_chosen))
+                made.append(vault.copies.put(given.to, is_chosen=is_chosen))
                 for one in advice_on_copies(given.to):
                     terminal.complain(f"Varning: {one.what} {one.remedy}")
-        shown = made or vault.copies()
+        shown = made or vault.copies.all()
     if given.json:
         terminal.say_json([_as_json(copy) for copy in shown])
         return 0
@@ -162,9 +162,9 @@ def check_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Looks through the whole vault: 1 if anything is not as it must be."""
     number, signs = _on_paper(given.paper)
     with open_vault(given.folder, terminal.passphrase()) as vault:
-        found = vault.check()
+        found = vault.soundness.check()
         end = log_end(vault)
-        fits = number is None or vault.fits_paper(number, signs)
+        fits = number is None or vault.log.fits_paper(number, signs)
     if given.json:
         told = found._asdict() | {"end": end._asdict()}
         terminal.say_json(told if number is None else told | {"paper": fits})

@@ -119,17 +119,17 @@ def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _status(vault: Vault) -> dict[str, Any]:
-    newest, copies = vault.newest_copy(), copy_state(vault)
-    counted = vault.count_interviews()
+    newest, copies = vault.copies.newest(), copy_state(vault)
+    counted = vault.interviews.count()
     return {
         "schema": vault.schema_version(),
-        "clients": vault.count_clients(),
+        "clients": vault.clients.count(),
         "interviews": counted.total(),
         "signed": counted["signed"],
-        "passphrases": sum(way.kind == "passphrase" for way in vault.ways_in()),
-        "copies": len(vault.copies()),
+        "passphrases": sum(way.kind == "passphrase" for way in vault.ways.all()),
+        "copies": len(vault.copies.all()),
         "last_verified_copy": newest.verified_at if newest else None,
-        "changed_since_copy": vault.changed_since_copy(),
+        "changed_since_copy": vault.copies.lack_changes(),
         "copy_lags": copies.lags,
         "second_place": copies.has_second,
         "second_place_copy": copies.elsewhere_at or None,

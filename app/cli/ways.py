@@ -95,12 +95,12 @@ def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
     own = terminal.passphrase()
     with open_vault(given.folder, own) as vault:
         if given.remove is not None:
-            if given.remove not in [way.id for way in vault.ways_in()]:
+            if given.remove not in [way.id for way in vault.ways.all()]:
                 raise NoSuchWay
-            vault.remove_passphrase(own, given.remove)
+            vault.ways.remove(own, given.remove)
         elif given.add is not None:
             _add(vault, own, given, terminal)
-        ways = vault.ways_in()
+        ways = vault.ways.all()
     if given.json:
         terminal.say_json([way._asdict() for way in ways])
         return 0
@@ -126,7 +126,7 @@ def _add(vault: Vault, own: str, given: argparse.Namespace, terminal: Terminal) 
         refuse_used(vault, given.add)
     new = terminal.passphrase(new=True)
     judge_new(terminal, new, given.add)
-    vault.add_passphrase(own, new, signature=given.add)
+    vault.ways.add(own, new, signature=given.add)
 
 
 def passphrase_command(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -135,7 +135,7 @@ def passphrase_command(given: argparse.Namespace, terminal: Terminal) -> int:
     with open_vault(given.folder, old) as vault:
         new = terminal.passphrase(new=True)
         judge_new(terminal, new, vault.opened_by)
-        vault.change_passphrase(old, new)
+        vault.ways.change(old, new)
     terminal.say("Lösenfrasen är bytt. Den gamla gäller inte längre.")
     return 0
 
@@ -145,16 +145,16 @@ def recover_command(given: argparse.Namespace, terminal: Terminal) -> int:
     code = terminal.recovery_code()
     with open_with_recovery(given.folder, code) as vault:
         if given.only_try:
-            vault.try_recovery_code(code)
+            vault.ways.try_code(code)
             terminal.say("Återställningskoden stämmer. Inget har ändrats.")
             terminal.say(end_words(vault))
             return 0
-        people = [way.signature for way in vault.ways_in() if way.kind == "passphrase"]
+        people = [way.signature for way in vault.ways.all() if way.kind == "passphrase"]
         if not any(alike(one, given.signature) for one in people):
             refuse_used(vault, readable(given.signature))
         new = terminal.passphrase(new=True)
         judge_new(terminal, new, given.signature)
-        vault.set_passphrase_by_code(code, new, signature=given.signature)
+        vault.ways.set_by_code(code, new, signature=given.signature)
     terminal.say(
         "Den nya lösenfrasen gäller. Återställningskoden gäller också fortfarande."
     )

@@ -124,22 +124,22 @@ class Opened:
 def settle_in(vault: Vault, staff: Staff, *, municipality: str, unit: str) -> int:
     """What a new vault is told at first start; the id of the first handläggare."""
     with vault.transaction():
-        vault.put_setting(MUNICIPALITY, municipality)
-        vault.put_setting(UNIT, one_line(unit))
-        return vault.add_staff(staff.name, staff.signature, staff.trained_on)
+        vault.settings.put(MUNICIPALITY, municipality)
+        vault.settings.put(UNIT, one_line(unit))
+        return vault.staff.add(staff.name, staff.signature, staff.trained_on)
 
 
 def save_own(vault: Vault, staff: Staff, *, municipality: str, unit: str) -> None:
     """Keeps what the one at work says of themselves and where: it holds from now on."""
     with vault.transaction():
-        vault.put_setting(MUNICIPALITY, municipality)
-        vault.put_setting(UNIT, one_line(unit))
-        vault.update_staff(staff)
+        vault.settings.put(MUNICIPALITY, municipality)
+        vault.settings.put(UNIT, one_line(unit))
+        vault.staff.update(staff)
 
 
 def at_work(vault: Vault) -> Staff | None:
     """Who opened the vault, or None. With the recovery code: the first there is."""
-    staff = vault.staff()
+    staff = vault.staff.all()
     own = [one for one in staff if vault.opened_by in (one.signature, "")]
     return next(iter(own), None)
 
@@ -155,24 +155,24 @@ def arrive(vault: Vault) -> Staff:
         return found
     if not vault.opened_by:
         return Staff(0, "", "", None)
-    vault.add_staff(vault.opened_by, vault.opened_by)
+    vault.staff.add(vault.opened_by, vault.opened_by)
     return at_work(vault) or Staff(0, vault.opened_by, vault.opened_by, None)
 
 
 def overview(vault: Vault, today: date, seen: Seen) -> Overview:
     """Everything that the start page shows, the latest 50 at most; `seen` is from last time."""
-    recent = vault.recent_clients(SHOWN)
+    recent = vault.clients.recent(SHOWN)
     looker = FormLooker(vault, today, seen)
-    waiting = vault.interviews(status="open", limit=SHOWN)
+    waiting = vault.interviews.find(status="open", limit=SHOWN)
     known = {one.id for one in waiting}
-    held = vault.interviews_of(client.id for client in recent)
+    held = vault.interviews.of(client.id for client in recent)
     for own in held.values():
         waiting += [one for one in own if one.status == "open" and one.id not in known]
     waiting.sort(key=attrgetter("changed_at"), reverse=True)
     lines = looker.lines(waiting[:SHOWN])
     looked = {one.id: one.standing for one in lines}
-    counted = vault.count_interviews()
-    postponed = vault.interviews(status="postponed") if counted["postponed"] else []
+    counted = vault.interviews.count()
+    postponed = vault.interviews.find(status="postponed") if counted["postponed"] else []
     postponed.sort(key=_waits_for)
     staff, code = at_work(vault), code_state(vault)
     return Overview(
@@ -181,7 +181,7 @@ def overview(vault: Vault, today: date, seen: Seen) -> Overview:
         to_sign=tuple(one for one in lines if one.standing is not Standing.ONGOING),
         postponed=tuple(looker.lines(postponed[:SHOWN])),
         recent=tuple(_client_line(one, held[one.id], looked) for one in recent),
-        clients=vault.count_clients(),
+        clients=vault.clients.count(),
         interviews=counted.total(),
         signed=counted["signed"],
         unsigned=counted["open"],
@@ -195,13 +195,13 @@ def overview(vault: Vault, today: date, seen: Seen) -> Overview:
 
 def search(vault: Vault, text: str) -> list[ClientLine]:
     """Clients by name, personnummer, samordningsnummer or case number, and nothing else."""
-    return client_lines(vault, vault.search_clients(text, SHOWN))
+    return client_lines(vault, vault.clients.search(text, SHOWN))
 
 
 def client_lines(vault: Vault, clients: Iterable[Client]) -> list[ClientLine]:
     """Clients as a list shows them."""
     shown = tuple(clients)
-    held = vault.interviews_of(client.id for client in shown)
+    held = vault.interviews.of(client.id for client in shown)
     return [_client_line(one, held[one.id], {}) for one in shown]
 
 
@@ -214,18 +214,18 @@ def begin(vault: Vault, library: Library, form: Form, client_id: int, start: Sta
         LookupError: there is no such client.
         NotSaved: nothing of it is stored.
     """
-    client, unit = vault.client(client_id), vault.settings().get(UNIT, "")
-    forms = KeptForms(vault, library)
+    client, unit = vault.clients.get(client_id), vault.settings.all().get(UNIT, "")
+    forms = KeptForms(vault.forms, library)
     held = (start.today.isoformat(), start.staff.name, start.at)
     new = NewInterview(client_id, form.id, form.version, *held, unit=unit)
     with vault.transaction():
-        keep_form(vault, form)
+        keep_form(vault.forms, form)
         back = " ".join(map(str, meant(vault, forms, form, client_id, start.today)))
-        new_id = vault.add_interview(new)
+        new_id = vault.interviews.begin(new)
         if back:
-            vault.put_text(new_id, LOOKS_BACK, back, at=start.at)
-        then = said_then(vault, forms, vault.interview(new_id)) if back else {}
-        vault.put_answers(new_id, prefilled(form, client, start, then), at=start.at)
+            vault.texts.put(new_id, {LOOKS_BACK: back}, at=start.at)
+        then = said_then(vault, forms, vault.interviews.get(new_id)) if back else {}
+        vault.answers.put(new_id, prefilled(form, client, start, then), at=start.at)
     return new_id
 
 
@@ -237,19 +237,19 @@ def open_interview(vault: Vault, library: Library, interview_id: int) -> Opened:
     Raises:
         LookupError: there is none with this id.
     """
-    interview, forms = vault.interview(interview_id), KeptForms(vault, library)
+    interview, forms = vault.interviews.get(interview_id), KeptForms(vault.forms, library)
     with suppress(NotSaved):
-        vault.log(Event.OPENED, interview=interview_id)
+        vault.log.add(Event.OPENED, interview=interview_id)
     return Opened(
         interview=interview,
-        client=vault.client(interview.client_id),
+        client=vault.clients.get(interview.client_id),
         form=dated(
             forms.form(interview.form_id, interview.form_version),
             day_then(vault, forms, interview),
         ),
         answers=answers_of(vault, forms, interview),
-        texts=vault.interview_texts(interview_id),
-        signed_by=signer(vault.staff(), interview.signed_by),
+        texts=vault.texts.of(interview_id),
+        signed_by=signer(vault.staff.all(), interview.signed_by),
     )
 
 
@@ -270,7 +270,7 @@ def record_preparation(
     """
     said = " ".join(stamp)
     texts = {TICK + tick: said for tick in ticks} | {TOLD + tell: said for tell in told}
-    vault.put_texts(interview_id, texts, at=stamp[0])
+    vault.texts.put(interview_id, texts, at=stamp[0])
 
 
 def postpone(
@@ -282,7 +282,7 @@ def postpone(
         SignedInterview: it is signed.
     """
     day = until.isoformat() if until else None
-    vault.postpone(interview_id, until=day, reason=reason.strip(), at=at)
+    vault.interviews.postpone(interview_id, until=day, reason=reason.strip(), at=at)
 
 
 def take_up(vault: Vault, library: Library, interview_id: int, start: Start) -> None:
@@ -290,22 +290,22 @@ def take_up(vault: Vault, library: Library, interview_id: int, start: Start) -> 
 
     The day and the interviewer follow along in the answers that were filled in from them.
     """
-    interview = vault.interview(interview_id)
-    client = vault.client(interview.client_id)
-    form = KeptForms(vault, library).form(interview.form_id, interview.form_version)
+    interview = vault.interviews.get(interview_id)
+    client = vault.clients.get(interview.client_id)
+    form = KeptForms(vault.forms, library).form(interview.form_id, interview.form_version)
     moved = {
         key: answer
         for key, answer in prefilled(form, client, start).items()
         if form.questions[key].prefill in ("date", "interviewer", "age")
     }
     with vault.transaction():
-        vault.resume(interview_id, at=start.at)
-        vault.set_details(
+        vault.interviews.resume(interview_id, at=start.at)
+        vault.interviews.set_details(
             interview_id, date=start.today.isoformat(), interviewer=start.staff.name
         )
-        vault.put_answers(interview_id, moved, at=start.at)
-        unit = vault.settings().get(UNIT) or None
-        vault.put_text(interview_id, HELD_AT, unit, at=start.at)
+        vault.answers.put(interview_id, moved, at=start.at)
+        unit = vault.settings.all().get(UNIT) or None
+        vault.texts.put(interview_id, {HELD_AT: unit}, at=start.at)
 
 
 def correct(vault: Vault, interview_id: int, *, reason: str, by: str, at: str) -> int:
@@ -317,7 +317,7 @@ def correct(vault: Vault, interview_id: int, *, reason: str, by: str, at: str) -
     """
     if not reason.strip():
         raise NoReason
-    return vault.new_version(interview_id, reason=reason.strip(), by=by, at=at)
+    return vault.interviews.correct(interview_id, reason=reason.strip(), by=by, at=at)
 
 
 def _client_line(

@@ -51,10 +51,10 @@ def change_client(vault: Vault, library: Library, client: Client, *, at: str) ->
         LookupError: there is none with this id.
         NotSaved: nothing is changed.
     """
-    rows, own = vault.rows_of(client.id), vault.interviews(client.id)
+    rows, own = vault.clients.rows_of(client.id), vault.interviews.find(client.id)
     with vault.transaction():
-        vault.update_client(client)
-        now = vault.client(client.id)
+        vault.clients.update(client)
+        now = vault.clients.get(client.id)
         return follow(vault, library, own, (rows, now), at=at)
 
 
@@ -77,7 +77,7 @@ def follow(
         at: ISO time, UTC.
     """
     rows, now = who
-    before, forms = rows[0], KeptForms(vault, library)
+    before, forms = rows[0], KeptForms(vault.forms, library)
     hides = now.kind == "protected" and before.kind != "protected"
     namings = [Naming(row) for row in rows if row.kind != "protected"]
     followed, signed, named_in = 0, 0, list[str]()
@@ -88,7 +88,7 @@ def follow(
         form = forms.form(one.form_id, one.form_version)
         follows = _following(vault, form, one, (before, now), hides=hides)
         if follows:
-            vault.put_answers(one.id, follows, at=at)
+            vault.answers.put(one.id, follows, at=at)
             followed += 1
         if hides:
             named_in += _named_in(vault, form, one, namings)
@@ -134,7 +134,7 @@ def _following(
     day = date.fromisoformat(interview.date)
     start = Start(Staff(0, "", "", None), "", day, interview.started_at)
     old, new = (prefilled(form, client, start) for client in clients)
-    given = vault.answers(interview.id)
+    given = vault.answers.of(interview.id)
     follows: dict[str, StoredAnswer | None] = {}
     for question in form.asked:
         key = question.key
@@ -149,14 +149,14 @@ def _named_in(
     vault: Vault, form: Form, interview: Interview, namings: Sequence[Naming]
 ) -> list[str]:
     """Where somebody has written the name or the number with their own hands."""
-    answers = {key: row.text or "" for key, row in vault.answers(interview.id).items()}
+    answers = {key: row.text or "" for key, row in vault.answers.of(interview.id).items()}
     facts = {one.key for one in form.asked if one.prefill in _FACTS}
     found = [
         f"svaret på {number_of(key)}"
         for key, text in answers.items()
         if key not in facts and _is_named(text, namings)
     ]
-    texts = vault.interview_texts(interview.id)
+    texts = vault.texts.of(interview.id)
     return found + [
         slot_words(slot) for slot, text in texts.items() if _is_named(text, namings)
     ]

@@ -36,9 +36,9 @@ class Colleague(NamedTuple):
 
 def colleagues(vault: Vault) -> tuple[Colleague, ...]:
     """Everybody with a passphrase, oneself first and then by name."""
-    known = {one.signature: one for one in vault.staff()}
+    known = {one.signature: one for one in vault.staff.all()}
     found = []
-    for way in vault.ways_in():
+    for way in vault.ways.all():
         if way.kind == "passphrase":
             staff = known.get(way.signature, Staff(0, "", way.signature, None))
             is_you = way.signature == vault.opened_by
@@ -50,8 +50,8 @@ def colleagues(vault: Vault) -> tuple[Colleague, ...]:
 
 def known_here(vault: Vault) -> tuple[str, ...]:
     """What somebody would guess a passphrase from first: the unit, names and signatures."""
-    people = [part for one in vault.staff() for part in (one.name, one.signature)]
-    return tuple(filter(None, (vault.settings().get(UNIT, ""), *people)))
+    people = [part for one in vault.staff.all() for part in (one.name, one.signature)]
+    return tuple(filter(None, (vault.settings.all().get(UNIT, ""), *people)))
 
 
 def add_colleague(
@@ -63,10 +63,10 @@ def add_colleague(
 
     Raises:
         SignatureTaken: somebody else has that signature, or had it.
-        WrongPassphrase, TooSoon, NoRoomForMore: see `Vault.add_passphrase`.
+        WrongPassphrase, TooSoon, NoRoomForMore: see `vault.ways.add`.
     """
     wanted = staff.signature
-    found = (one for one in vault.staff() if alike(one.signature, wanted))
+    found = (one for one in vault.staff.all() if alike(one.signature, wanted))
     before = next(found, None)
     if before is None:
         refuse_used(vault, wanted)
@@ -74,10 +74,10 @@ def add_colleague(
         raise SignatureTaken
     with vault.transaction():
         if before is None:
-            vault.add_staff(staff.name, staff.signature, staff.trained_on)
+            vault.staff.add(staff.name, staff.signature, staff.trained_on)
         else:
-            vault.update_staff(staff._replace(id=before.id))
-        vault.add_passphrase(own, new, signature=staff.signature, cost=cost)
+            vault.staff.update(staff._replace(id=before.id))
+        vault.ways.add(own, new, signature=staff.signature, cost=cost)
 
 
 def refuse_used(vault: Vault, signature: str) -> None:
@@ -86,7 +86,7 @@ def refuse_used(vault: Vault, signature: str) -> None:
     Raises:
         SignatureTaken: it stands in the log, or belongs to somebody who interviews.
     """
-    known = {one.signature for one in vault.staff()} | set(vault.log_signatures())
+    known = {one.signature for one in vault.staff.all()} | set(vault.log.signatures())
     if any(alike(one, signature) for one in known if one):
         raise SignatureTaken
 

@@ -80,34 +80,34 @@ class CopiesNow(NamedTuple):
 
 def copies_now(vault: Vault) -> CopiesNow:
     """Looks at both places. Only names and sizes: nothing is tried."""
-    here, place = tuple(vault.copies()), second_place(vault)
+    here, place = tuple(vault.copies.all()), second_place(vault)
     if place is None:
-        return CopiesNow(here, None, vault.copy_refused)
+        return CopiesNow(here, None, vault.copies.refused)
     there = is_there(place)
-    found = tuple(vault.elsewhere(place)) if there else ()
-    return CopiesNow(here, Elsewhere(place, there, found), vault.copy_refused)
+    found = tuple(vault.copies.elsewhere(place)) if there else ()
+    return CopiesNow(here, Elsewhere(place, there, found), vault.copies.refused)
 
 
 def copy_state(vault: Vault) -> CopyState:
     """Looks at both places, as `copies_now`, and holds them against the log."""
-    newest, place = vault.newest_copy(), second_place(vault)
+    newest, place = vault.copies.newest(), second_place(vault)
     state = CopyState(
-        newest.made_at if newest else "", vault.copy_lags(), vault.copy_refused
+        newest.made_at if newest else "", vault.copies.lag(), vault.copies.refused
     )
     if place is None:
         return state
     if is_there(place):
-        there = [each for each in vault.elsewhere(place) if each.verified_at]
+        there = [each for each in vault.copies.elsewhere(place) if each.verified_at]
         at = there[0].made_at if there else ""
         lags = newest is not None and not any(one.has_same_data(newest) for one in there)
     else:
-        at, lags = vault.put_elsewhere()
+        at, lags = vault.copies.last_put()
     return state._replace(has_second=True, elsewhere_at=at, elsewhere_lags=lags)
 
 
 def second_place(vault: Vault) -> Path | None:
     """The second place that was chosen, if one was."""
-    chosen = vault.settings().get(SECOND_PLACE, "")
+    chosen = vault.settings.all().get(SECOND_PLACE, "")
     return Path(chosen) if chosen else None
 
 
@@ -116,10 +116,10 @@ def copy_now(vault: Vault, *, watch: Watch = unwatched) -> UserError | None:
 
     Raises:
         NotCopied, CopyFaulty, DamagedNotCopied, OldCopiesKept, Cancelled: see
-            `Vault.back_up`.
+            `vault.copies.make`.
     """
     try:
-        vault.back_up(watch=watch)
+        vault.copies.make(watch=watch)
     except OldCopiesKept:  # this one is made, and belongs in the second place
         second_copy(vault)
         raise
@@ -134,24 +134,24 @@ def choose_second_place(vault: Vault, place: Path, *, watch: Watch = unwatched) 
         NotCopiedElsewhere, NotCopied, CopyFaulty, Cancelled: it is not chosen then.
     """
     if (
-        vault.changed_since_copy()
+        vault.copies.lack_changes()
     ):  # also after an exchange of the key, or a copy brought back
-        vault.back_up(watch=watch)
-    vault.back_up_elsewhere(place, is_chosen=True)
-    vault.put_setting(SECOND_PLACE, str(place.absolute()))
+        vault.copies.make(watch=watch)
+    vault.copies.put(place, is_chosen=True)
+    vault.settings.put(SECOND_PLACE, str(place.absolute()))
 
 
 def forget_second_place(vault: Vault) -> None:
     """Puts no more copies there. Those that lie there stay."""
-    vault.put_setting(SECOND_PLACE, "")
+    vault.settings.put(SECOND_PLACE, "")
 
 
 def copy_at_close(vault: Vault) -> Kept:
     """Makes a copy if anything has changed; what could not be done, to be told at once."""
     refused: UserError | None = None
     try:
-        if vault.changed_since_copy():
-            vault.back_up()
+        if vault.copies.lack_changes():
+            vault.copies.make()
     except UserError as error:
         refused = error
     if refused is not None and not isinstance(refused, OldCopiesKept):
@@ -168,7 +168,7 @@ def copy_if_due(vault: Vault) -> bool:
     Raises:
         NotCopied, CopyFaulty, DamagedNotCopied: it could not.
     """
-    if not vault.copy_is_due():
+    if not vault.copies.one_is_due():
         return False
     copy_now(vault)
     return True
@@ -186,7 +186,7 @@ def second_copy(vault: Vault) -> UserError | None:
     try:
         if not is_there(place):
             return NotCopiedElsewhere(NOT_CONNECTED, THEN)
-        vault.back_up_elsewhere(place, is_chosen=True)
+        vault.copies.put(place, is_chosen=True)
     except Cancelled:
         raise
     except UserError as error:  # the next copy tries again

@@ -29,9 +29,9 @@ class CodeState(NamedTuple):
 
 def code_state(vault: Vault) -> CodeState:
     """Reads it from the log."""
-    since = vault.last_time(Event.CODE_CHANGED, Event.ROTATED) or vault.begun_at()
-    tried = vault.last_time(Event.CODE_TRIED, Event.VAULT_OPENED_BY_CODE)
-    is_lost = bool(vault.settings().get(NOT_ON_PAPER)) and tried < since
+    since = vault.log.last_time(Event.CODE_CHANGED, Event.ROTATED) or vault.log.first_time()
+    tried = vault.log.last_time(Event.CODE_TRIED, Event.VAULT_OPENED_BY_CODE)
+    is_lost = bool(vault.settings.all().get(NOT_ON_PAPER)) and tried < since
     return CodeState(since, tried if tried >= since else "", is_lost)
 
 
@@ -45,18 +45,18 @@ def new_code(vault: Vault, own: str) -> str:
     """Exchanges the recovery code, which is not on paper yet.
 
     Raises:
-        WrongPassphrase, TooSoon: see `Vault.new_recovery_code`.
+        WrongPassphrase, TooSoon: see `vault.ways.new_code`.
     """
     with vault.transaction():
         not_on_paper(vault)
-        return vault.new_recovery_code(own)
+        return vault.ways.new_code(own)
 
 
 def not_on_paper(vault: Vault) -> None:
     """Notes that a code is new: until it is on paper there is no way back."""
-    vault.put_setting(NOT_ON_PAPER, "1")
+    vault.settings.put(NOT_ON_PAPER, "1")
 
 
 def on_paper(vault: Vault) -> None:
     """Notes that the new code is on paper."""
-    vault.put_setting(NOT_ON_PAPER, "")
+    vault.settings.put(NOT_ON_PAPER, "")

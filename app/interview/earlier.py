@@ -8,7 +8,6 @@ is gone, or that is not of the same person any more, says nothing: `then:C9` is 
 All of it belongs to the vault's thread.
 """
 
-from collections.abc import Mapping
 from datetime import date
 
 from app.forms.answers import Answer, Answers
@@ -18,7 +17,7 @@ from app.forms.state import effective
 from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
 from app.report.dates import day_in_words
-from app.storage.records import LOOKS_BACK, Interview, StoredAnswer
+from app.storage.records import LOOKS_BACK, Interview
 from app.storage.vault import Vault
 
 GONE = "en tidigare intervju som inte finns kvar"
@@ -35,7 +34,7 @@ def meant(
     if not form.then:
         return ()
     latest: dict[str, int] = {}
-    for one in vault.interviews(client_id):  # the latest first
+    for one in vault.interviews.find(client_id):  # the latest first
         if one.status == "signed" and one.date <= day.isoformat():
             kind = forms.outline(one.form_id, one.form_version).kind
             latest.setdefault(kind, one.id)
@@ -47,7 +46,7 @@ def said_then(vault: Vault, forms: KeptForms, interview: Interview) -> dict[str,
     if not forms.outline(interview.form_id, interview.form_version).then:
         return {}
     said: dict[str, Answer] = {}
-    for one in _looked_at(vault, interview, vault.interview_text(interview.id, LOOKS_BACK)):
+    for one in _looked_at(vault, interview, vault.texts.get(interview.id, LOOKS_BACK)):
         if one is not None:
             said |= _comparable(vault, forms, interview, one)
     return said
@@ -57,7 +56,7 @@ def day_then(vault: Vault, forms: KeptForms, interview: Interview) -> date | Non
     """The day of the latest of those that one looks back at; None where there is none."""
     if not forms.outline(interview.form_id, interview.form_version).then:
         return None
-    kept = vault.interview_text(interview.id, LOOKS_BACK)
+    kept = vault.texts.get(interview.id, LOOKS_BACK)
     days = (one.date for one in _looked_at(vault, interview, kept) if one is not None)
     latest = max(days, default="")
     try:
@@ -66,21 +65,14 @@ def day_then(vault: Vault, forms: KeptForms, interview: Interview) -> date | Non
         return None
 
 
-def answers_of(
-    vault: Vault,
-    forms: KeptForms,
-    interview: Interview,
-    rows: Mapping[str, StoredAnswer] | None = None,
-) -> Answers:
+def answers_of(vault: Vault, forms: KeptForms, interview: Interview) -> Answers:
     """The answers of an interview, and beside them those that it looks back at.
-
-    `rows` are its answers as they are stored, where they have been read already.
 
     Raises:
         LookupError: its form is not known here.
     """
     form = forms.form(interview.form_id, interview.form_version)
-    given = restored(form, vault.answers(interview.id) if rows is None else rows)
+    given = restored(form, vault.answers.of(interview.id))
     return Answers(given, said_then(vault, forms, interview)) if form.then else given
 
 
@@ -101,7 +93,7 @@ def _earlier(vault: Vault, interview: Interview, number: str) -> Interview | Non
     if not number.isdecimal() or int(number) >= interview.id:
         return None
     try:
-        found = vault.interview(int(number))
+        found = vault.interviews.get(int(number))
     except LookupError:
         return None
     return found if found.client_id == interview.client_id else None

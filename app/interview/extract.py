@@ -193,20 +193,20 @@ def make_extract(
     Raises:
         LookupError: there is no such client.
     """
-    client, *others = vault.rows_of(client_id)
-    own = vault.ids_of(client_id)
-    settings = vault.settings()
+    client, *others = vault.clients.rows_of(client_id)
+    own = vault.clients.ids_of(client_id)
+    settings = vault.settings.all()
     municipality = settings.get(MUNICIPALITY, "")
-    interviews = vault.interviews(client_id)[::-1]
-    holds = vault.holds(client_id)
-    forms = KeptForms(vault, library)
+    interviews = vault.interviews.find(client_id)[::-1]
+    holds = vault.holds.find(client_id)
+    forms = KeptForms(vault.forms, library)
     return Extract(
         made_at=at,
         municipality=_municipality(library, municipality),
         unit=settings.get(UNIT, ""),
         client=client,
         others=tuple(others),
-        joins=tuple(vault.joins(client_id)),
+        joins=tuple(vault.joins.of(client_id)),
         interviews=tuple(_one(vault, library, forms, each) for each in interviews),
         log=tuple(_log(vault, own, interviews)),
         term=_term(vault, client.id, rules, today),
@@ -214,8 +214,8 @@ def make_extract(
         holds=tuple((hold, label_of(rules, hold.reason)) for hold in holds),
         lines=tuple(
             (disposal.id, line)
-            for disposal in vault.disposals()
-            for line in vault.disposal_lines(disposal.id)
+            for disposal in vault.disposals.all()
+            for line in vault.disposals.lines(disposal.id)
             if line.client_id in own
         ),
         half_written=tuple(_half_written(settings, own, interviews)),
@@ -231,8 +231,8 @@ def _one(
         form = forms.form(interview.form_id, interview.form_version)
     except LookupError:
         form = None
-    rows = vault.answers(interview.id)
-    texts, staff = vault.interview_texts(interview.id), vault.staff()
+    rows = vault.answers.of(interview.id)
+    texts, staff = vault.texts.of(interview.id), vault.staff.all()
     sheet = kept_sheet(texts)
     told = texts if sheet is None else {**texts, SIGNED_SHEET: sheet.says}
     if LOOKS_BACK in told:
@@ -297,12 +297,12 @@ def _stored(row: StoredAnswer) -> str:
 def _log(
     vault: Vault, clients: tuple[int, ...], interviews: list[Interview]
 ) -> Iterator[Done]:
-    names = {each.signature: each.name for each in vault.staff()}
-    gone = vault.removed_interviews()
+    names = {each.signature: each.name for each in vault.staff.all()}
+    gone = vault.log.removed_interviews()
     own = [one for one, client in gone.items() if client in clients]
     own += [each.id for each in interviews]
     choice = LogChoice(clients=clients, interviews=tuple(own))
-    for row in reversed(vault.newest_log_rows(choice, limit=_ALL)):
+    for row in reversed(vault.log.newest(choice, limit=_ALL)):
         yield Done(
             row.n,
             row.at,
@@ -320,11 +320,11 @@ def _log(
 def _term(vault: Vault, client_id: int, rules: RetentionRules, today: date) -> Term | None:
     times = [
         time
-        for each in vault.entries(FEEDBACK_DAY)
+        for each in vault.holds.entries(FEEDBACK_DAY)
         if each.client.id == client_id
         for time in each.times
     ]
-    written = vault.last_writing([client_id]).get(client_id, "")
+    written = vault.holds.last_writing([client_id]).get(client_id, "")
     latest = last_entry([*times, written], today)
     return term(rules, latest) if latest else None
 

@@ -130,10 +130,10 @@ class RetentionList:
 def retention_list(vault: Vault, rules: RetentionRules, today: date) -> RetentionList:
     """Who is to be deleted by the rules, whom something keeps, and what was decided."""
     found, coming = _ripe(vault, rules, today)
-    disposals = vault.disposals()
+    disposals = vault.disposals.all()
     decided = next((each for each in disposals if each.state == "decided"), None)
-    lines = vault.disposal_lines(decided.id) if decided else []
-    chosen = {vault.person_of(line.client_id) for line in lines}
+    lines = vault.disposals.lines(decided.id) if decided else []
+    chosen = {vault.clients.person_of(line.client_id) for line in lines}
     return RetentionList(
         rules,
         today,
@@ -143,7 +143,7 @@ def retention_list(vault: Vault, rules: RetentionRules, today: date) -> Retentio
         decided,
         tuple(each for each in found if each.id in chosen),
         tuple(each for each in disposals if each.state != "decided"),
-        tuple(vault.out_of_reach()),
+        tuple(vault.disposals.out_of_reach()),
         _elsewhere(vault, disposals),
         len(chosen - {each.id for each in found}),
     )
@@ -162,7 +162,7 @@ def decide(
 
     Raises:
         NotDue: of one of them the time has not come, or something keeps it.
-        AlreadyDecided, NothingToDelete: see `Vault.decide`.
+        AlreadyDecided, NothingToDelete: see `vault.disposals.decide`.
     """
     found = {each.id: each for each in _ripe(vault, rules, today)[0] if not each.keeping}
     wanted = sorted(set(clients))
@@ -172,7 +172,7 @@ def decide(
         (each, found[each].term.last_entry.isoformat(), found[each].term.due.isoformat())
         for each in wanted
     ]
-    return vault.decide((rules.name, rules.basis), lines, by=by)
+    return vault.disposals.decide((rules.name, rules.basis), lines, by=by)
 
 
 def carry_out(
@@ -187,17 +187,17 @@ def carry_out(
     """
     with vault.transaction():
         ripe = {each.id: each for each in _ripe(vault, rules, today)[0]}
-        there = {each.client.id for each in vault.entries(FEEDBACK_DAY)}
+        there = {each.client.id for each in vault.holds.entries(FEEDBACK_DAY)}
         keep = {
             line.client_id: HELD if person in ripe else WRITTEN
-            for line in vault.disposal_lines(disposal_id)
-            if (person := vault.person_of(line.client_id)) in there
+            for line in vault.disposals.lines(disposal_id)
+            if (person := vault.clients.person_of(line.client_id)) in there
             and (person not in ripe or ripe[person].keeping)
         }
-        vault.carry_out(disposal_id, keep, by=by)
-    vault.finish_disposals()
+        vault.disposals.carry_out(disposal_id, keep, by=by)
+    vault.disposals.finish()
     second_copy(vault)  # and the older ones there go, if it is connected
-    return vault.disposal_lines(disposal_id)
+    return vault.disposals.lines(disposal_id)
 
 
 def place_hold(  # noqa: PLR0913 - the day is the caller's, and all six are of one hold
@@ -221,8 +221,8 @@ def place_hold(  # noqa: PLR0913 - the day is the caller's, and all six are of o
         raise NoSuchReason
     if until is not None and not today <= until <= last_ahead(today):
         raise BadHoldDay
-    vault.client(client_id)
-    vault.place_hold(client_id, code, by=by, until=until.isoformat() if until else None)
+    vault.clients.get(client_id)
+    vault.holds.place(client_id, code, by=by, until=until.isoformat() if until else None)
 
 
 def advice(disposal: Disposal, today: date, *, by: str) -> tuple[str, ...]:
@@ -280,7 +280,7 @@ def _elsewhere(vault: Vault, disposals: Iterable[Disposal]) -> Path | None:
     place = second_place(vault)
     if place is None or not is_done:
         return None
-    return place if vault.holds_deleted(place) or not is_there(place) else None
+    return place if vault.copies.hold_deleted(place) or not is_there(place) else None
 
 
 def _ripe(
@@ -291,17 +291,19 @@ def _ripe(
     `exact` looks at the log too. Without, it is quick and may have a few too many.
     """
     terms: dict[int, tuple[Entries, Term]] = {}
-    for each in vault.entries(FEEDBACK_DAY):
+    for each in vault.holds.entries(FEEDBACK_DAY):
         latest = last_entry(each.times, today)
         if latest is not None:
             terms[each.client.id] = (each, term(rules, latest))
     eve = date(today.year, 12, 31)
     maybe = [one for one, (_, its) in terms.items() if its.has_come(eve)]
-    logged = vault.last_writing(maybe if exact else ())  # reads the whole log, so once
+    logged = vault.holds.last_writing(
+        maybe if exact else ()
+    )  # reads the whole log, so once
     holds: defaultdict[int, list[Hold]] = defaultdict(list)
-    for hold in vault.holds():
+    for hold in vault.holds.find():
         holds[hold.client_id].append(hold)
-    municipality = vault.settings().get(MUNICIPALITY, "")
+    municipality = vault.settings.all().get(MUNICIPALITY, "")
     found: list[DueClient] = []
     coming = 0
     for one in maybe:

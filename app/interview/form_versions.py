@@ -2,35 +2,28 @@
 """Forms kept in the vault: an interview is always read by the form version it began with."""
 
 from contextlib import suppress
-from typing import Protocol
 
 from app.forms.handling import handled
 from app.forms.model import Form
 from app.forms.outline import Outline
 from app.interview.library import Library
+from app.storage.contents import Forms
 
 
-class FormShelf(Protocol):
-    """What of the vault is needed here."""
-
-    def put_form(self, form_id: str, version: str, source: str) -> None: ...
-    def form(self, form_id: str, version: str) -> str: ...
-
-
-def keep_form(shelf: FormShelf, form: Form) -> None:
+def keep_form(forms: Forms, form: Form) -> None:
     """Keep the form as it is now, whole, code lists and all.
 
     Raises:
         FormChanged: this version is kept already, with other contents.
     """
-    shelf.put_form(form.id, form.version, _source(form))
+    forms.put(form.id, form.version, _source(form))
 
 
 class KeptForms:
     """The forms of one vault, each read once."""
 
-    def __init__(self, shelf: FormShelf, library: Library) -> None:
-        self._shelf = shelf
+    def __init__(self, stored: Forms, library: Library) -> None:
+        self._stored = stored
         self._library = library
         self._read: dict[tuple[str, str], Form] = {}
         self._outlined: dict[tuple[str, str], Outline] = {}
@@ -46,7 +39,7 @@ class KeptForms:
         """
         if (found := self._read.get((form_id, version))) is None:
             try:
-                found = self._kept(form_id, self._shelf.form(form_id, version))
+                found = self._kept(form_id, self._stored.source(form_id, version))
             except LookupError:
                 found = self._as_it_is_now(form_id, version)
             self._read[form_id, version] = found
@@ -60,7 +53,7 @@ class KeptForms:
         """
         if (found := self._outlined.get((form_id, version))) is None:
             try:
-                source = self._shelf.form(form_id, version)
+                source = self._stored.source(form_id, version)
             except LookupError:
                 source = _source(self._as_it_is_now(form_id, version))
             broken_off = self._library.broken_off(form_id)

@@ -17,7 +17,7 @@ def taken_in(vault: Vault) -> frozenset[Taken]:
     """Every interview that the vault has, as a table would call it."""
     people: dict[int, tuple[str, ...]] = {}
     taken: set[Taken] = set()
-    for one in vault.all_interviews():
+    for one in vault.interviews.all():
         if one.client_id not in people:
             people[one.client_id] = _all_called(vault, one.client_id)
         taken |= {(called, one.form_id, one.date) for called in people[one.client_id]}
@@ -27,7 +27,7 @@ def taken_in(vault: Vault) -> frozenset[Taken]:
 def known_people(vault: Vault) -> dict[str, tuple[int, ...]]:
     """Ids of every client that the vault has, by each thing that a table may call them."""
     known: dict[str, tuple[int, ...]] = {}
-    for client in vault.recent_clients(_ALL):
+    for client in vault.clients.recent(_ALL):
         for called in _all_called(vault, client.id):
             known[called] = (*known.get(called, ()), client.id)
     return known
@@ -52,7 +52,7 @@ def person_of(client: Client) -> str:
 
 def _all_called(vault: Vault, client_id: int) -> tuple[str, ...]:
     """The same of a person who may have several rows; of the other rows by number and case alone."""
-    person, *others = vault.rows_of(client_id)
+    person, *others = vault.clients.rows_of(client_id)
     named = [word for row in others for word in (row.number, row.case_number) if word]
     return tuple(dict.fromkeys((*_called(person), *map(folded, named))))
 

@@ -140,7 +140,7 @@ def take_in(
     try:
         with vault.transaction():
             kept = _keeping(vault, interviews, forms)
-            return vault.import_interviews(kept, progress)
+            return vault.imports.take_in(kept, progress)
     except DiskFull:
         raise NotTakenIn("Disken är full, så inget har lästs in.") from None
     except NotSaved:
@@ -154,7 +154,7 @@ def _keeping(
     known: set[str] = set()
     for one in interviews:
         if one.form_id not in known:
-            keep_form(vault, forms[one.form_id])
+            keep_form(vault.forms, forms[one.form_id])
             known.add(one.form_id)
         yield one
 

@@ -64,18 +64,18 @@ def look_at_both(
         AlreadyOne: they are one.
         LookupError: one of them is not there.
     """
-    if vault.person_of(client_id) == vault.person_of(other_id):
+    if vault.clients.person_of(client_id) == vault.clients.person_of(other_id):
         raise AlreadyOne
     first, second = (_side(vault, library, one, today) for one in (client_id, other_id))
     with suppress(NotSaved):
-        vault.log(Event.CLIENT_OPENED, client=second.client.id)
+        vault.log.add(Event.CLIENT_OPENED, client=second.client.id)
     pair = Pair(first, second, rank(first.client) == rank(second.client))
     return pair.swapped() if rank(second.client) > rank(first.client) else pair
 
 
 def others(vault: Vault, client_id: int, text: str) -> list[ClientLine]:
     """Whom a client may be the same as: by what is typed, else those of the same name or case."""
-    client = vault.client(client_id)
+    client = vault.clients.get(client_id)
     if not text.strip():
         return client_lines(vault, alike(vault, client))
     return [one for one in search(vault, text) if one.id != client.id]
@@ -109,10 +109,13 @@ def join(
     """
     if reason not in REASONS:
         raise ValueError("reason")
-    before = [(vault.rows_of(one), vault.interviews(one)) for one in (other_id, person_id)]
+    before = [
+        (vault.clients.rows_of(one), vault.interviews.find(one))
+        for one in (other_id, person_id)
+    ]
     with vault.transaction():
-        vault.join_clients(other_id, person_id, reason=reason)
-        person = vault.client(person_id)
+        vault.joins.join(other_id, person_id, reason=reason)
+        person = vault.clients.get(person_id)
         told = [follow(vault, library, own, (rows, person), at=at) for rows, own in before]
     return person.id, _sum(told)
 
@@ -137,25 +140,31 @@ def part(
     """
     if reason not in OF_PARTING:
         raise ValueError("reason")
-    rows = [vault.client(client_id)]
+    rows = [vault.clients.get(client_id)]
     with vault.transaction():
-        vault.part_clients(client_id, reason=reason)
+        vault.joins.part(client_id, reason=reason)
         told = [
-            follow(vault, library, vault.interviews(one), (rows, vault.client(one)), at=at)
+            follow(
+                vault,
+                library,
+                vault.interviews.find(one),
+                (rows, vault.clients.get(one)),
+                at=at,
+            )
             for one in (client_id, rows[0].id)
         ]
     return _sum(told)
 
 
 def _side(vault: Vault, library: Library, client_id: int, today: date) -> Side:
-    rows = vault.rows_of(client_id)
+    rows = vault.clients.rows_of(client_id)
     holds = [
         one
-        for one in vault.holds(client_id)
+        for one in vault.holds.find(client_id)
         if one.lifted_at is None and (one.until or "9999") >= today.isoformat()
     ]
     looker = FormLooker(vault, today, Seen(vault, library))
-    lines = looker.lines(vault.interviews(client_id))
+    lines = looker.lines(vault.interviews.find(client_id))
     return Side(rows[0], tuple(rows), tuple(lines), len(holds))
 
 

@@ -35,13 +35,13 @@ class LogEnd(NamedTuple):
 
 def log_end(vault: Vault) -> LogEnd:
     """Where the log ends now."""
-    return LogEnd(*vault.fingerprint())
+    return LogEnd(*vault.log.fingerprint())
 
 
 def end_was_cut(vault: Vault) -> bool:
     """Whether an end that did not fit was met and no manager has looked through the log since."""
-    met = vault.last_event(Event.END_MISFIT)
-    return bool(met) and met > vault.last_event(Event.REVIEWED)
+    met = vault.log.last_number(Event.END_MISFIT)
+    return bool(met) and met > vault.log.last_number(Event.REVIEWED)
 
 
 def end_words(vault: Vault) -> str:

@@ -64,9 +64,9 @@ class LogStart(NamedTuple):
 
 def open_log(vault: Vault) -> LogStart:
     """The newest events, and who stands in the log."""
-    names = {one.signature: one.name for one in vault.staff()}
-    people = tuple((who, names.get(who, "")) for who in vault.log_signatures())
-    return LogStart(read_page(vault, Wanted()), people, vault.log_length())
+    names = {one.signature: one.name for one in vault.staff.all()}
+    people = tuple((who, names.get(who, "")) for who in vault.log.signatures())
+    return LogStart(read_page(vault, Wanted()), people, vault.log.last())
 
 
 def read_page(
@@ -74,7 +74,7 @@ def read_page(
 ) -> LogPage:
     """Events that are wanted, before the one with number `before`."""
     choice = chosen(vault, wanted)
-    rows = vault.newest_log_rows(choice, before=before, limit=limit + 1)
+    rows = vault.log.newest(choice, before=before, limit=limit + 1)
     return LogPage(tuple(lines_of(vault, rows[:limit])), len(rows) > limit)
 
 
@@ -140,21 +140,21 @@ class Subjects:
         """A client, or None if there is none with this id any more."""
         if client_id not in self._clients:
             try:
-                self._clients[client_id] = self._vault.client(client_id)
+                self._clients[client_id] = self._vault.clients.get(client_id)
             except LookupError:
                 self._clients[client_id] = None
         return self._clients[client_id]
 
     def _owner(self, interview_id: int) -> int | None:
         try:
-            return self._vault.interview(interview_id).client_id
+            return self._vault.interviews.get(interview_id).client_id
         except LookupError:
             return self._owner_then(interview_id)
 
     def _owner_then(self, interview_id: int) -> int | None:
         """Whose it was, if it was taken away and its client is still there."""
         if self._removed is None:
-            self._removed = self._vault.removed_interviews()
+            self._removed = self._vault.log.removed_interviews()
         client = self._removed.get(interview_id)
         return client if client is not None and self.client(client) else None
 
@@ -168,14 +168,14 @@ def _found(
         return None, None
     numbered = _NUMBERED.fullmatch(text)
     if numbered is None:
-        clients = [one.id for one in vault.search_clients(text)]
+        clients = [one.id for one in vault.clients.search(text)]
     elif numbered[1].casefold() == "intervju":
         return (), (int(numbered[2]),)
     else:
         clients = [int(numbered[2])]
-    own = [one.id for client in clients for one in vault.interviews(client)]
-    clients = [one for client in clients for one in vault.ids_of(client)]
-    gone = vault.removed_interviews()
+    own = [one.id for client in clients for one in vault.interviews.find(client)]
+    clients = [one for client in clients for one in vault.clients.ids_of(client)]
+    gone = vault.log.removed_interviews()
     own += [one for one, client in gone.items() if client in clients]
     return tuple(clients), tuple(own)
 

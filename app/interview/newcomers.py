@@ -35,11 +35,11 @@ def add_client(vault: Vault, client: Client, *, anyway: bool = False) -> Newcome
     Raises:
         NotSaved: nothing is added.
     """
-    same = vault.client_with(client.number)
+    same = vault.clients.with_number(client.number)
     if same is not None:
         return Newcomer(known=(same,), is_same=True)
     alike = () if anyway else who_it_may_be(vault, client)
-    return Newcomer(known=alike) if alike else Newcomer(vault.add_client(client))
+    return Newcomer(known=alike) if alike else Newcomer(vault.clients.add(client))
 
 
 def who_it_may_be(vault: Vault, client: Client) -> tuple[Client, ...]:
@@ -47,9 +47,9 @@ def who_it_may_be(vault: Vault, client: Client) -> tuple[Client, ...]:
 
     Whoever was known by that name or case in another row of theirs counts as well.
     """
-    found = vault.called("case_number", client.case_number) + [
+    found = vault.clients.called("case_number", client.case_number) + [
         one
-        for one in vault.called("name", client.name)
+        for one in vault.clients.called("name", client.name)
         if not (one.number and client.number)
     ]
     return tuple({one.id: one for one in found}.values())[:SHOWN]

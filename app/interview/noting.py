@@ -40,7 +40,7 @@ def note_exports(vault: Vault, key: str) -> None:
     Raises:
         NotNoted: the disk refuses.
     """
-    ids = [one.id for one in vault.all_interviews() if counts(one)]
+    ids = [one.id for one in vault.interviews.all() if counts(one)]
     _note(vault, Event.EXPORTED, [(one, key) for one in ids])
 
 
@@ -87,7 +87,7 @@ def note_extract(vault: Vault, client_id: int, kind: str) -> None:
         NotNoted: the disk refuses.
     """
     try:
-        vault.log(Event.EXTRACTED, client=client_id, key=kind)
+        vault.log.add(Event.EXTRACTED, client=client_id, key=kind)
     except NotSaved:
         raise NotNoted from None
 
@@ -106,6 +106,6 @@ def _note(vault: Vault, event: Event, rows: Iterable[tuple[int | None, str]]) ->
     try:
         with vault.transaction():
             for interview_id, key in rows:
-                vault.log(event, interview=interview_id, key=key)
+                vault.log.add(event, interview=interview_id, key=key)
     except NotSaved:
         raise NotNoted from None

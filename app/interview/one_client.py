@@ -43,14 +43,14 @@ def client_summary(
     Raises:
         LookupError: there is none with this id.
     """
-    client, *others = vault.rows_of(client_id)
+    client, *others = vault.clients.rows_of(client_id)
     looker = FormLooker(vault, today, Seen(vault, library))
     lines = [
-        line._replace(unit=vault.interview_text(line.id, HELD_AT))
-        for line in looker.lines(vault.interviews(client_id))
+        line._replace(unit=vault.texts.get(line.id, HELD_AT))
+        for line in looker.lines(vault.interviews.find(client_id))
     ]
     rows = {row.id: row for row in others}
-    joined = [(join, rows[join.client_id]) for join in vault.joins(client_id)]
+    joined = [(join, rows[join.client_id]) for join in vault.joins.of(client_id)]
     might = alike(vault, client)
     return ClientSummary(client, tuple(lines), tuple(joined), might, library.offered())
 
@@ -79,5 +79,5 @@ def open_client(
     """
     summary = client_summary(vault, library, client_id, today)
     with suppress(NotSaved):
-        vault.log(Event.CLIENT_OPENED, client=summary.client.id)
+        vault.log.add(Event.CLIENT_OPENED, client=summary.client.id)
     return summary

@@ -152,7 +152,7 @@ def _lives_in(form: Form, client: PracticeClient) -> str:
 def _add(vault: Vault, library: Library, client: PracticeClient, today: date) -> None:
     talk = client.interview
     day = today - timedelta(days=talk.days_ago)
-    client_id = vault.add_client(
+    client_id = vault.clients.add(
         Client(client.kind, client.number, client.name, client.case_number, _at(day, 7))
     )
     staff = at_work(vault) or _STAFF
@@ -162,14 +162,16 @@ def _add(vault: Vault, library: Library, client: PracticeClient, today: date) ->
     interview_id = begin(vault, library, form, client_id, start)
     _prepare(vault, instrument, interview_id, (start.at, staff.name))
     age = [question.key for question in form.asked if question.prefill == "age"]
-    known = {key: row for key, row in vault.answers(interview_id).items() if key in age}
+    known = {key: row for key, row in vault.answers.of(interview_id).items() if key in age}
     given = _answers(form, client, today) | known
-    vault.put_answers(interview_id, given, position=talk.position, at=_at(day, 8))
-    vault.put_texts(interview_id, _feedback(client, today), at=_at(day, 8))
+    vault.answers.put(interview_id, given, position=talk.position, at=_at(day, 8))
+    vault.texts.put(interview_id, _feedback(client, today), at=_at(day, 8))
     if talk.status == "signed":
         signed = today - timedelta(days=talk.signed_days_ago)
         sheet = _signed_sheet(open_interview(vault, library, interview_id), instrument)
-        vault.sign(interview_id, by=staff.signature, at=_at(signed, 9), sheet=sheet)
+        vault.interviews.sign(
+            interview_id, by=staff.signature, at=_at(signed, 9), sheet=sheet
+        )
 
 
 def _signed_sheet(opened: Opened, instrument: Instrument) -> str:

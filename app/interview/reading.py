@@ -41,14 +41,14 @@ class Held:
 
 def all_held(vault: Vault, library: Library) -> Iterator[Held]:
     """Every interview, also postponed and replaced ones, in order of id; one in memory."""
-    forms, clients = KeptForms(vault, library), _Clients(vault)
-    for interview, rows in vault.all_answers():
+    forms, clients = KeptForms(vault.forms, library), _Clients(vault)
+    for interview in vault.interviews.all():
         yield Held(
             interview,
             clients.client(interview.client_id),
             forms.form(interview.form_id, interview.form_version),
-            answers_of(vault, forms, interview, rows),
-            vault.interview_text(interview.id, HELD_AT),
+            answers_of(vault, forms, interview),
+            vault.texts.get(interview.id, HELD_AT),
         )
 
 
@@ -70,5 +70,5 @@ class _Clients:
 
     def client(self, client_id: int) -> Client:
         if client_id not in self._read:
-            self._read[client_id] = self._vault.client(client_id)
+            self._read[client_id] = self._vault.clients.get(client_id)
         return self._read[client_id]

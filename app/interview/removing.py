@@ -46,10 +46,10 @@ def what_goes(vault: Vault, interview_id: int) -> Goes:
     Raises:
         LookupError: there is none with this id.
     """
-    vault.interview(interview_id)
-    texts = vault.interview_texts(interview_id)
+    vault.interviews.get(interview_id)
+    texts = vault.texts.of(interview_id)
     written = [one for one in texts if texts[one] and one.partition(":")[0] in _WRITTEN]
-    return Goes(len(vault.answers(interview_id)), len(written))
+    return Goes(len(vault.answers.of(interview_id)), len(written))
 
 
 def remove_interview(vault: Vault, interview_id: int, *, reason: str) -> None:
@@ -70,9 +70,9 @@ def remove_interview(vault: Vault, interview_id: int, *, reason: str) -> None:
     if reason not in REASONS | OF_CORRECTION:
         raise ValueError("reason")
     with vault.transaction():
-        client = vault.interview(interview_id).client_id
+        client = vault.interviews.get(interview_id).client_id
         _refuse_held(vault, client)
-        vault.remove_interview(interview_id, reason=reason)
+        vault.interviews.remove(interview_id, reason=reason)
 
 
 def remove_client(vault: Vault, client_id: int) -> None:
@@ -87,11 +87,13 @@ def remove_client(vault: Vault, client_id: int) -> None:
     rules = shipped_retention()
     with vault.transaction():
         _refuse_held(vault, client_id)
-        vault.remove_client(client_id, (rules.name, rules.basis), by=vault.opened_by)
+        vault.disposals.remove_client(
+            client_id, (rules.name, rules.basis), by=vault.opened_by
+        )
 
 
 def _refuse_held(vault: Vault, client_id: int) -> None:
-    if any(hold.lifted_at is None for hold in vault.holds(client_id)):
+    if any(hold.lifted_at is None for hold in vault.holds.find(client_id)):
         raise Held
 
 

@@ -92,28 +92,28 @@ class Verdict(NamedTuple):
 
 def review_state(vault: Vault) -> ReviewState:
     """When it was done, and when it is time."""
-    reviews = tuple(vault.reviews())
+    reviews = tuple(vault.reviews.all())
     months = review_months(vault)
     latest = reviews[0].at if reviews else ""
-    due = _due(latest or vault.begun_at(), months)
-    return ReviewState(months, latest, due, reviews, tuple(vault.touched_reviews()))
+    due = _due(latest or vault.log.first_time(), months)
+    return ReviewState(months, latest, due, reviews, tuple(vault.reviews.touched()))
 
 
 def review_is_due(vault: Vault, today: date) -> bool:
     """Whether it is time to look through the log."""
-    last = vault.last_time(Event.REVIEWED) or vault.begun_at()
+    last = vault.log.last_time(Event.REVIEWED) or vault.log.first_time()
     return bool(last) and _due(last, review_months(vault)) <= today
 
 
 def review_months(vault: Vault) -> int:
     """How many months lie between two reviews: the vault's own number, or the rules'."""
-    own = vault.settings().get(MONTHS, "")
+    own = vault.settings.all().get(MONTHS, "")
     return int(own) if own.isdecimal() and own != "0" else shipped_review_rules().months
 
 
 def set_review_months(vault: Vault, months: int) -> ReviewState:
     """Another number of months, and when it is time then."""
-    vault.put_setting(MONTHS, str(months))
+    vault.settings.put(MONTHS, str(months))
     return review_state(vault)
 
 
@@ -123,25 +123,25 @@ def draw_review(vault: Vault, chance: Random | None = None) -> ReviewDraft:
     That it was drawn is logged, so a second draw is seen, unless the disk refuses.
     """
     rules, chance = shipped_review_rules(), chance or SystemRandom()
-    reviews = vault.reviews()
+    reviews = vault.reviews.all()
     first = reviews[0].to_n + 1 if reviews else 1
-    rows = list(vault.log_rows(since=first - 1))
+    rows = list(vault.log.rows(since=first - 1))
     subjects = Subjects(vault)
     every = accesses(rows, subjects.client_of)
     sampled = draw(every, rules, chance)
     found = hints(rows, every, _facts(vault, subjects, every), rules)
     with suppress(NotSaved):
-        vault.log(Event.REVIEW_BEGUN)
+        vault.log.add(Event.REVIEW_BEGUN)
     shown = _some(found, rules.shown.hints, chance)
     return ReviewDraft(
         first=first,
-        last=vault.log_length(),
+        last=vault.log.last(),
         since=rows[0].at if rows else "",
         accesses=len(every),
         people=len({one.who for one in every}),
         hinted=len(found),
         items=tuple(review_items(sampled, shown, subjects, rules)),
-        broken=tuple(vault.check_log()),
+        broken=tuple(vault.log.broken()),
     )
 
 
@@ -161,9 +161,9 @@ def finish_review(
     sampled = [record for is_sampled, record in marked if is_sampled]
     pointed = [record for is_sampled, record in marked if not is_sampled]
     counted = {"accesses": draft.accesses, "people": draft.people, "hints": draft.hinted}
-    end = vault.fingerprint(draft.last) if draft.last else (0, "")
+    end = vault.log.fingerprint(draft.last) if draft.last else (0, "")
     flagged = {**counted, "broken": list(draft.broken), "items": pointed, "end": end}
-    return vault.add_review(
+    return vault.reviews.add(
         NewReview(
             draft.first,
             draft.last,
@@ -219,9 +219,9 @@ def _due(last: str, months: int) -> date:
 
 
 def _facts(vault: Vault, subjects: Subjects, every: Iterable[Access]) -> Facts:
-    names = {one.signature: one.name for one in vault.staff()}
+    names = {one.signature: one.name for one in vault.staff.all()}
     interviewers: dict[int, set[str]] = defaultdict(set)
-    for interview in vault.all_interviews():
+    for interview in vault.interviews.all():
         interviewers[interview.client_id].add(interview.interviewer)
     clients = (subjects.client(one.client) for one in every if one.client is not None)
     surnames = {

@@ -23,10 +23,10 @@ def sign(vault: Vault, opened: Opened, *, by: str, at: str, sheet: str | None) -
         NotSaved: the disk refuses; it is not signed.
     """
     ident = opened.interview.id
-    vault.sign(ident, by=by, at=at, sheet=sheet)
+    vault.interviews.sign(ident, by=by, at=at, sheet=sheet)
     return replace(
         opened,
-        interview=vault.interview(ident),
-        texts=vault.interview_texts(ident),
-        signed_by=signer(vault.staff(), by),
+        interview=vault.interviews.get(ident),
+        texts=vault.texts.of(ident),
+        signed_by=signer(vault.staff.all(), by),
     )

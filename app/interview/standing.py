@@ -115,7 +115,7 @@ class Seen:
 
     def __init__(self, vault: Vault, library: Library) -> None:
         self._vault = vault
-        self._forms = KeptForms(vault, library)
+        self._forms = KeptForms(vault.forms, library)
         self._lookers: dict[tuple[str, str], _Looker] = {}
         self._far: dict[int, tuple[Interview, int, _Far]] = {}
 
@@ -125,12 +125,12 @@ class Seen:
 
     def far(self, interviews: Iterable[Interview]) -> dict[int, _Far]:
         """How far open interviews are, by id."""
-        now = {one.id: (one, self._vault.answers_revision(one.id)) for one in interviews}
+        now = {one.id: (one, self._vault.answers.revision(one.id)) for one in interviews}
         known = {
             one: self._far[one][2] for one in now if self._far.get(one, ())[:2] == now[one]
         }
         new = now.keys() - known.keys()
-        glimpses = self._vault.glimpses(new) if new else {}
+        glimpses = self._vault.answers.glimpses(new) if new else {}
         for one in new:
             interview, revision = now[one]
             far = self._looker(interview).far(
@@ -168,7 +168,7 @@ class FormLooker:
         """Interviews as they stand."""
         shown = tuple(interviews)
         new = {one.client_id for one in shown} - self._clients.keys()
-        self._clients |= self._vault.clients(new) if new else {}
+        self._clients |= self._vault.clients.by_id(new) if new else {}
         far = self._seen.far(one for one in shown if quick_standing(one) is Standing.OPEN)
         lines = [self._line(one) for one in shown]
         return [
@@ -201,7 +201,7 @@ class FormLooker:
     def _is_corrected(self, interview: Interview) -> bool:
         if interview.signed_at is None:
             return False
-        own = self._vault.interviews(interview.client_id)
+        own = self._vault.interviews.find(interview.client_id)
         return any(other.replaces == interview.id for other in own)
 
 

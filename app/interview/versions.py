@@ -97,8 +97,8 @@ def versions_of(vault: Vault, library: Library, interview_id: int) -> Versions:
     Raises:
         LookupError: there is none with this id.
     """
-    interview = vault.interview(interview_id)
-    every = {one.id: one for one in vault.interviews(interview.client_id)}
+    interview = vault.interviews.get(interview_id)
+    every = {one.id: one for one in vault.interviews.find(interview.client_id)}
     later = {one.replaces: one for one in every.values() if one.replaces is not None}
     first = interview
     while first.replaces is not None:
@@ -106,10 +106,10 @@ def versions_of(vault: Vault, library: Library, interview_id: int) -> Versions:
     chain = [first]
     while (following := later.get(chain[-1].id)) is not None:
         chain.append(following)
-    form = KeptForms(vault, library).form(interview.form_id, interview.form_version)
-    client = vault.client(interview.client_id)
+    form = KeptForms(vault.forms, library).form(interview.form_id, interview.form_version)
+    client = vault.clients.get(interview.client_id)
     case = client.case_number
-    staff = vault.staff()
+    staff = vault.staff.all()
     return Versions(
         f"Ärende {case}" if case else "Utan ärendenummer",
         form.title,
@@ -124,15 +124,15 @@ def side_by_side(vault: Vault, library: Library, before: int, after: int) -> Sid
     Raises:
         LookupError: there is none with one of these ids.
     """
-    old, new = vault.interview(before), vault.interview(after)
-    form = KeptForms(vault, library).form(new.form_id, new.form_version)
-    said, says = vault.interview_texts(before), vault.interview_texts(after)
+    old, new = vault.interviews.get(before), vault.interviews.get(after)
+    form = KeptForms(vault.forms, library).form(new.form_id, new.form_version)
+    said, says = vault.texts.of(before), vault.texts.of(after)
     rows = [*_facts(old, new), Row(_WHOLE, "Enhet", *map(_unit, (said, says)))]
     rows += [*_answers(vault, form, before, after), *_texts(form, said, says)]
     try:
         with vault.transaction():
             for one in dict.fromkeys((before, after)):
-                vault.log(Event.OPENED, interview=one)
+                vault.log.add(Event.OPENED, interview=one)
     except NotSaved:
         pass  # reading must go on
     return SideBySide(
@@ -167,7 +167,10 @@ def _unit(texts: Mapping[str, str]) -> str:
 
 
 def _answers(vault: Vault, form: Form, before: int, after: int) -> list[Row]:
-    old, new = restored(form, vault.answers(before)), restored(form, vault.answers(after))
+    old, new = (
+        restored(form, vault.answers.of(before)),
+        restored(form, vault.answers.of(after)),
+    )
     return [
         Row(
             form.section_of[question.key].title,

@@ -9,7 +9,7 @@ replaced past this program is found, although its own seal went with it.
 from typing import Final, NamedTuple
 
 from app.storage import migrations, opening
-from app.storage.database import Database
+from app.storage.database import Database, marks
 from app.storage.events import Event
 
 _TOLD: Final = (
@@ -53,9 +53,8 @@ def disagreement(database: Database, erased: set[int]) -> Disagreement:
     interviews: set[int] = set()
     seals: dict[int, str] = {}
     twice: tuple[set[int], set[int]] = (set(), set())
-    marks = ",".join("?" * len(_TOLD))
     for code, interview, client, key in database.rows(
-        f"SELECT code, interview, client, key FROM event WHERE code IN ({marks}) ORDER BY n",  # noqa: S608  # ours
+        f"SELECT code, interview, client, key FROM event WHERE code IN ({marks(_TOLD)}) ORDER BY n",  # noqa: S608  # ours
         _TOLD,
     ):
         if code == Event.SALVAGED:  # what may be missing from there on, it says itself

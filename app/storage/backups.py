@@ -8,6 +8,7 @@ is in it (`copy_marks`), never by a clock: that may have jumped since, by years.
 import os
 import shutil
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from app.outside import open_outside
 from app.storage import copies, copy_marks, migrations, opening
 from app.storage.atomic import make_folder, make_private_file, sync_folder
 from app.storage.checking import check_file, is_sound
-from app.storage.clock import Clock, as_text, from_text
+from app.storage.clock import as_text, from_text
 from app.storage.copies import BACKUPS, DATA, ELSEWHERE, Copy
 from app.storage.copy_errors import DamagedNotCopied, OldCopiesKept
 from app.storage.copy_note import Note
@@ -31,30 +32,20 @@ from app.storage.errors import (
     SamePlace,
 )
 from app.storage.events import Event
-from app.storage.keyfile import NAMES, KeyFile, write_copies
-from app.storage.keys import VaultKeys
+from app.storage.keyfile import NAMES, write_copies
 from app.storage.places import advice
 from app.storage.progress import Stage, Watch, unwatched
-from app.storage.topic import Topic
+from app.storage.topic import OpenFolder, Topic
 
 SECOND, OTHER = "second", "other"  # where a copy was put: first word of the log's key
 
 
-def make_copy(
-    folder: Path,
-    database: Database,
-    keys: tuple[bytearray, KeyFile],
-    clock: Clock,
-    *,
-    watch: Watch = unwatched,
-) -> Copy:
+def make_copy(folder: OpenFolder, database: Database, *, watch: Watch = unwatched) -> Copy:
     """Makes one verified copy in the vault's own `backups/`.
 
     Args:
-        folder: of the vault.
+        folder: of the vault, whose keys are the copy's, too.
         database: its open connection; the copy goes through it.
-        keys: the raw key of the data, for the copy too, and the key file that holds.
-        clock: tells when it was made, and when verified.
         watch: is told how far it has come, and may break off.
 
     Raises:
@@ -62,34 +53,33 @@ def make_copy(
         CopyFaulty: it did not stand the test.
         NotCopied: it could not be written.
     """
-    place = folder / BACKUPS
-    key, key_file = keys
+    place = folder.path / BACKUPS
 
     def fill(building: Path) -> Note:
-        made = clock()
+        made = folder.clock()
         data = building / DATA
-        target = Database(opening.create_file(data, key))
+        target = Database(opening.create_file(data, folder.keys.db))
         try:
             database.copy_to(target, watch=watch)
             found = _found_in(target)
         finally:
             target.close()
-        write_copies(building, key_file)
+        write_copies(building, folder.key_file)
         watch(Stage.CHECKING, -1)
-        return _verified(data, key, clock, found | {"made_at": as_text(made)})
+        return _verified(data, folder, found | {"made_at": as_text(made)})
 
     try:
         if not place.is_dir():
             make_folder(place)
-            sync_folder(folder)
-        return copies.build(place, clock(), fill)
+            sync_folder(folder.path)
+        return copies.build(place, folder.clock(), fill)
     except DamagedVault:  # a page of the vault itself, or only of the copy
         raise CopyFaulty if is_sound(database) else DamagedNotCopied from None
     except (OSError, NotSaved):
         raise NotCopied from None
 
 
-def copy_to(copy: Copy, place: Path, key: bytearray, clock: Clock) -> Copy:
+def copy_to(copy: Copy, place: Path, folder: OpenFolder) -> Copy:
     """Puts a copy in another place too, and verifies it there.
 
     Raises:
@@ -101,7 +91,7 @@ def copy_to(copy: Copy, place: Path, key: bytearray, clock: Clock) -> Copy:
         for name in (DATA, *NAMES):
             copy_file(copy.folder / name, building / name)
         found = {name: getattr(copy, name) for name in _CARRIED}
-        return _verified(building / DATA, key, clock, found)
+        return _verified(building / DATA, folder, found)
 
     try:
         place.mkdir(mode=0o700, exist_ok=True)
@@ -112,7 +102,7 @@ def copy_to(copy: Copy, place: Path, key: bytearray, clock: Clock) -> Copy:
     except (OSError, NotSaved):
         raise NotCopiedElsewhere from None
     with suppress(OSError):  # those left are thinned out in time
-        copies.thin(place, clock())
+        copies.thin(place, folder.clock())
     return done
 
 
@@ -124,21 +114,22 @@ class Changed(NamedTuple):
     interviews: int
 
 
-class Backups(Topic):
+@dataclass(eq=False, repr=False)
+class Copies(Topic):
     """The copies of one open vault.
 
     Attributes:
-        copy_refused: why the last copy could not be made since the vault was opened, or None.
+        refused: why the last copy could not be made since the vault was opened, or None.
     """
 
-    copy_refused: UserError | None = None
-    folder: Path
-    _keys: VaultKeys
-    _key_file: KeyFile
-    _clock: Clock
-    _at_opening: int  # number of the log's last event when the vault was opened
+    _folder: OpenFolder
+    refused: UserError | None = None
 
-    def back_up(self, *, watch: Watch = unwatched) -> Copy:
+    def __post_init__(self) -> None:
+        self._place = self._folder.path / BACKUPS
+        self._at_opening = self._log.last()
+
+    def make(self, *, watch: Watch = unwatched) -> Copy:
         """Makes a verified copy, logs it, and takes away those no longer needed.
 
         Raises:
@@ -147,26 +138,19 @@ class Backups(Topic):
             OldCopiesKept: the copy is made; one of the older ones could not be taken away.
         """
         try:
-            copy = make_copy(
-                self.folder,
-                self._database,
-                (self._keys.db, self._key_file),
-                self._clock,
-                watch=watch,
-            )
+            copy = make_copy(self._folder, self._database, watch=watch)
         except NotCopied as error:
-            self.copy_refused = error
+            self.refused = error
             raise
-        self.copy_refused = None
-        with self._database.transaction():
-            self._log.add(Event.BACKED_UP)
+        self.refused = None
+        self._log.add(Event.BACKED_UP)
         try:
-            copies.thin(self.folder / BACKUPS, self._clock())
+            copies.thin(self._place, self._folder.clock())
         except OSError:
             raise OldCopiesKept from None
         return copy
 
-    def back_up_elsewhere(self, place: Path, *, is_chosen: bool = False) -> Copy:
+    def put(self, place: Path, *, is_chosen: bool = False) -> Copy:
         """Puts the newest verified copy in a folder of the user's choice, made if missing.
 
         Returns at once with what lies there if it was put there before.
@@ -180,9 +164,9 @@ class Backups(Topic):
             NotCopied: there is no copy yet, or see `copy_to`.
         """
         place = place.absolute()
-        if place.resolve().is_relative_to(self.folder.resolve()):
+        if place.resolve().is_relative_to(self._folder.path.resolve()):
             raise SamePlace
-        newest = self.newest_copy()
+        newest = self.newest()
         if newest is None:
             raise NotCopied
         own = self._own_folder(place)
@@ -191,32 +175,32 @@ class Backups(Topic):
                 return there
         if not place.is_dir():
             raise NotCopiedElsewhere
-        done = copy_to(newest, own, self._keys.db, self._clock)
+        done = copy_to(newest, own, self._folder)
         self._log_place(place, is_chosen=is_chosen)
         with suppress(OSError):  # those left are thinned out in time
-            self._age_out(own, done)
+            self.age_out(own, done)
         return done
 
-    def copies(self) -> list[Copy]:
+    def all(self) -> list[Copy]:
         """All copies in the vault's own folder, the newest first."""
-        return copies.list_copies(self.folder / BACKUPS)
+        return copies.list_copies(self._place)
 
-    def newest_copy(self) -> Copy | None:
+    def newest(self) -> Copy | None:
         """The newest copy that is still as it was when it was verified."""
-        return copy_marks.newest(self._database, self.copies())
+        return copy_marks.newest(self._database, self.all())
 
-    def changed_since_copy(self) -> bool:
+    def lack_changes(self) -> bool:
         """Whether anything was changed that is in no good copy: for the close."""
-        covered = copy_marks.covered(self._database, self.copies())
+        covered = copy_marks.covered(self._database, self.all())
         return covered is None or copy_marks.has_changes(self._database, covered)
 
-    def copy_lags(self) -> bool:
+    def lag(self) -> bool:
         """Whether what was changed before this opening is in no good copy.
 
         Each close and each lock makes one. So the last one failed, or the program was cut
         off; it is told by this alone, for a full or damaged disk keeps no note of it.
         """
-        covered = copy_marks.covered(self._database, self.copies()) or 0
+        covered = copy_marks.covered(self._database, self.all()) or 0
         return copy_marks.has_changes(self._database, covered, self._at_opening)
 
     def changed_since(self, copy: Copy) -> Changed:
@@ -230,7 +214,7 @@ class Backups(Topic):
         """The copies of this vault in another place, the newest first."""
         return copies.list_copies(self._own_folder(place))
 
-    def put_elsewhere(self) -> tuple[str, bool]:
+    def last_put(self) -> tuple[str, bool]:
         """When a copy was last put in the chosen second place, and whether one was made since.
 
         From the log, for the place may not be there to look at: ISO time, or "" for never.
@@ -242,22 +226,22 @@ class Backups(Topic):
         put = next((row[0] for row in rows if row[1]), "")
         return put, bool(rows) and not rows[0][1]
 
-    def holds_deleted(self, place: Path) -> bool:
+    def hold_deleted(self, place: Path) -> bool:
         """Whether a copy in another place may hold what gallring has deleted since."""
         return any(
             copy_marks.may_hold_deleted(self._database, each)
             for each in self.elsewhere(place)
         )
 
-    def copy_is_due(self) -> bool:
+    def one_is_due(self) -> bool:
         """Whether a program left open should make a copy now: changed, and none today.
 
         A copy that lags is due at once, and so is the first one after a clock that went back.
         """
-        newest = self.newest_copy()
-        today = self._clock().astimezone(UTC).date().isoformat()
+        newest = self.newest()
+        today = self._folder.clock().astimezone(UTC).date().isoformat()
         made_today = newest is not None and newest.made_at.startswith(today)
-        return self.changed_since_copy() and (not made_today or self.copy_lags())
+        return self.lack_changes() and (not made_today or self.lag())
 
     def _log_place(self, place: Path, *, is_chosen: bool) -> None:
         """Logs that a copy was put elsewhere, and in what sort of place.
@@ -268,14 +252,14 @@ class Backups(Topic):
         disk must not keep anybody from a copy, so the copy stays without its row then.
         """
         kinds = [one.code for one in advice(place)]
-        with suppress(NotSaved), self._database.transaction():
+        with suppress(NotSaved):
             key = " ".join([SECOND if is_chosen else OTHER, *kinds])
             self._log.add(Event.BACKED_UP, key=key)
 
     def _own_folder(self, place: Path) -> Path:
-        return place / f"{ELSEWHERE}{self._key_file.file_id[:8]}"
+        return place / f"{ELSEWHERE}{self._folder.key_file.file_id[:8]}"
 
-    def _age_out(self, place: Path, newest: Copy) -> None:
+    def age_out(self, place: Path, newest: Copy) -> None:
         """Takes away the copies that may hold what has been deleted since (G4).
 
         What has no note may be somebody else's: it stays, and a person is told of it.
@@ -298,10 +282,10 @@ class Backups(Topic):
 _CARRIED = ("made_at", "last_event", "turn", "mark", "disposed")
 
 
-def _verified(data: Path, key: bytearray, clock: Clock, found: dict[str, Any]) -> Note:
-    check_file(data, key)
+def _verified(data: Path, folder: OpenFolder, found: dict[str, Any]) -> Note:
+    check_file(data, folder.keys.db)
     copies.no_journal(data)
-    return Note(verified_at=as_text(clock()), size=data.stat().st_size, **found)
+    return Note(verified_at=as_text(folder.clock()), size=data.stat().st_size, **found)
 
 
 def _found_in(copied: Database) -> dict[str, Any]:

@@ -4,12 +4,11 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from app.storage.database import Database
 from app.storage.errors import FormChanged
-from app.storage.events import Event, Log
+from app.storage.events import Event
 from app.storage.records import MEASURED, Glimpse, StoredAnswer
-from app.storage.seals import Seals
 from app.storage.topic import Topic
 
 # OR FAIL for the same reason as in the triggers: see migrations/001_vault.sql
@@ -37,18 +36,17 @@ _MOVE = (
 )
 
 
-class Contents(Topic):
-    """Answers, texts and forms."""
+@dataclass(eq=False, repr=False)
+class StoredAnswers(Topic):
+    """What was answered."""
 
-    def __init__(self, database: Database, seals: Seals, log: Log) -> None:
-        super().__init__(database, seals, log)
-        self._revisions: Counter[int] = Counter()
+    _revisions: Counter[int] = field(default_factory=Counter)
 
-    def answers_revision(self, interview_id: int) -> int:
+    def revision(self, interview_id: int) -> int:
         """Another number after each change of its answers, for as long as the vault is open."""
         return self._revisions[interview_id]
 
-    def answers(self, interview_id: int) -> dict[str, StoredAnswer]:
+    def of(self, interview_id: int) -> dict[str, StoredAnswer]:
         """All answers of an interview by key; a question without one is absent."""
         rows = self._database.rows(
             "SELECT key, mark, text FROM answer WHERE interview = ?", (interview_id,)
@@ -63,7 +61,7 @@ class Contents(Topic):
             for interview, texts, marked in rows
         }
 
-    def put_answers(
+    def put(
         self,
         interview_id: int,
         answers: Mapping[str, StoredAnswer | None],
@@ -109,7 +107,11 @@ class Contents(Topic):
             return bool(self._database.changed(_DELETE, one))
         return bool(self._database.changed(_PUT, (*one, *answer)))
 
-    def interview_texts(self, interview_id: int) -> dict[str, str]:
+
+class Texts(Topic):
+    """What is written beside the answers, by slot."""
+
+    def of(self, interview_id: int) -> dict[str, str]:
         """All texts of an interview by slot."""
         return dict(
             self._database.rows(
@@ -117,20 +119,14 @@ class Contents(Topic):
             )
         )
 
-    def interview_text(self, interview_id: int, slot: str) -> str:
+    def get(self, interview_id: int, slot: str) -> str:
         """One text of an interview, or "" where there is none."""
         row = self._database.one(
             "SELECT text FROM slot WHERE interview = ? AND name = ?", (interview_id, slot)
         )
         return str(row[0]) if row else ""
 
-    def put_text(
-        self, interview_id: int, slot: str, text: str | None, *, at: str | None = None
-    ) -> None:
-        """Stores one text, durably; None takes it away. See `put_texts`."""
-        self.put_texts(interview_id, {slot: text}, at=at)
-
-    def put_texts(
+    def put(
         self,
         interview_id: int,
         texts: Mapping[str, str | None],
@@ -149,7 +145,7 @@ class Contents(Topic):
 
         Raises:
             SignedInterview: the interview is signed.
-            NotSaved: see `put_answers`.
+            NotSaved: see `StoredAnswers.put`.
         """
         with self._database.transaction():
             changed = [
@@ -169,7 +165,11 @@ class Contents(Topic):
             return bool(self._database.changed(_DELETE_TEXT, one))
         return bool(self._database.changed(_PUT_TEXT, (*one, text)))
 
-    def put_form(self, form_id: str, version: str, source: str) -> None:
+
+class Forms(Topic):
+    """Each form whole, as it was when interviews were begun with it."""
+
+    def put(self, form_id: str, version: str, source: str) -> None:
         """Keeps a form as it is now, for the interviews begun with it.
 
         Raises:
@@ -187,7 +187,7 @@ class Contents(Topic):
             elif row[0] != source:
                 raise FormChanged
 
-    def form(self, form_id: str, version: str) -> str:
+    def source(self, form_id: str, version: str) -> str:
         """The source of a kept form.
 
         Raises:

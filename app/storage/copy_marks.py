@@ -13,7 +13,7 @@ from typing import Final
 
 from app.storage.clock import from_text
 from app.storage.copies import Copy
-from app.storage.database import Database
+from app.storage.database import Database, marks
 from app.storage.events import Event
 
 # What does not by itself call for a new copy.
@@ -22,7 +22,7 @@ _QUIET: Final = (
     Event.OPENED, Event.BACKED_UP, Event.CODE_TRIED, Event.DRAFT_KEPT, Event.DRAFT_DROPPED,
     Event.REVIEW_BEGUN,
 )  # fmt: skip
-_MARKS: Final = ",".join("?" * len(_QUIET))
+_MARKS: Final = marks(_QUIET)
 _SOON = timedelta(hours=1)  # a copy is logged this soon after it was begun
 _NO_END = 1 << 62
 

@@ -223,6 +223,11 @@ class Database:
                 self._connection.execute(statement)
 
 
+def marks(values: Iterable[object]) -> str:
+    """A question mark for each, as a list in SQL has them."""
+    return ", ".join("?" for _ in values)
+
+
 def _storable(values: Values) -> Values:
     """Texts without the character that would be taken for a hole when they are read."""
     if any(isinstance(value, str) and _HOLE in value for value in values):

@@ -16,12 +16,13 @@ until it is exchanged. That takes passphrases, so a person does it (`rotation`).
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from app.storage import copies
-from app.storage.backups import Backups
-from app.storage.clock import as_text
+from app.storage import copies, protocol
+from app.storage.backups import Copies
 from app.storage.copies import BACKUPS, SET_ASIDE
+from app.storage.database import marks
 from app.storage.disposal_errors import (
     AlreadyDecided,
     HasSigned,
@@ -29,18 +30,18 @@ from app.storage.disposal_errors import (
     OldCopiesStay,
 )
 from app.storage.drafts import forget_drafts
-from app.storage.events import Event
+from app.storage.events import Event, Record, number_in
 from app.storage.joined_rows import people_then
-from app.storage.one_person import ids_of, marks
-from app.storage.protocol import named, protocol_mac
+from app.storage.one_person import ids_of
 from app.storage.records import Disposal, DisposalLine
+from app.storage.topic import OpenFolder, Topic
+from app.storage.vault_tables import without_client
 
 GONE = "gone"  # why a client was kept: it is not there any more
 _SELECT = (
     "SELECT id, reason, rules, basis, decided_at, decided_by, state, carried_out_at,"
     " carried_out_by FROM disposal "
 )
-_OWN = "IN (SELECT id FROM interview WHERE client = ?)"
 _UNUSED = (
     "DELETE FROM form WHERE NOT EXISTS (SELECT 1 FROM interview"
     " WHERE form_id = form.id AND form_version = form.version)"
@@ -53,10 +54,14 @@ _COUNTED = (
 )
 
 
-class Disposals(Backups):
+@dataclass(eq=False, repr=False)
+class Disposals(Topic):
     """What was decided to be deleted from one open vault, and its deletion."""
 
-    def disposals(self) -> list[Disposal]:
+    _folder: OpenFolder
+    _copies: Copies
+
+    def all(self) -> list[Disposal]:
         """Every decision there was, the latest first."""
         found = [
             Disposal(*row) for row in self._database.rows(_SELECT + "ORDER BY id DESC")
@@ -74,7 +79,7 @@ class Disposals(Backups):
             for each in found
         ]
 
-    def disposal_lines(self, disposal_id: int) -> list[DisposalLine]:
+    def lines(self, disposal_id: int) -> list[DisposalLine]:
         """The lines of a decision, client by client, each before its interviews."""
         rows = self._database.rows(
             "SELECT client, interview, date, due, outcome, kept, answers, texts"
@@ -127,7 +132,7 @@ class Disposals(Backups):
     def carry_out(self, disposal_id: int, keep: Mapping[int, str], *, by: str) -> None:
         """Deletes the clients of a decision, in one transaction: step 1 of four.
 
-        `finish_disposals` does the others. Inside a transaction of the caller's it can
+        `finish` does the others. Inside a transaction of the caller's it can
         make sure beforehand that nothing has changed since the decision.
 
         Args:
@@ -143,7 +148,7 @@ class Disposals(Backups):
             waits = "SELECT 1 FROM disposal WHERE id = ? AND state = 'decided'"
             if not self._database.one(waits, (disposal_id,)):
                 raise LookupError("disposal")
-            for line in self.disposal_lines(disposal_id):
+            for line in self.lines(disposal_id):
                 why = keep.get(line.client_id) or self._missing(line.client_id)
                 if not why:
                     self._erase(disposal_id, line.client_id)
@@ -179,12 +184,12 @@ class Disposals(Backups):
             self.carry_out(disposal, {}, by=by)
             self._done(disposal)
 
-    def unfinished_disposals(self) -> list[int]:
+    def unfinished(self) -> list[int]:
         """Ids of those whose rows are gone, and that copies may still hold."""
         rows = self._database.rows("SELECT id FROM disposal WHERE state = 'deleted'")
         return [row[0] for row in rows]
 
-    def finish_disposals(self) -> None:
+    def finish(self) -> None:
         """Takes what is left of steps 2 to 4. Never inside a transaction.
 
         Does nothing where nothing is left to do.
@@ -193,17 +198,24 @@ class Disposals(Backups):
             NotSaved, NotCopied: it is tried again when the vault is opened next.
             OldCopiesStay: an older copy could not be taken away; the same.
         """
-        waiting = self.unfinished_disposals()
+        waiting = self.unfinished()
         if not waiting:
             return
         self._database.vacuum()
-        newest = self.back_up()
+        newest = self._copies.make()
         try:
-            self._age_out(self.folder / BACKUPS, newest)
+            self._copies.age_out(self._folder.path / BACKUPS, newest)
         except OSError:
             raise OldCopiesStay from None
         for disposal in waiting:
             self._done(disposal)
+
+    def broken(self) -> list[int]:
+        """Numbers of deletions whose protocol is not what it was: [] is good."""
+        lost = self._log.lost_until()
+        found = protocol.broken(self._database, self._folder.keys.chain, lost_until=lost)
+        found -= self._log.in_pieces(Record.PROTOCOL)
+        return sorted({number_in(name) for name in found})
 
     def out_of_reach(self) -> list[Path]:
         """What lies in the vault's folder and may hold what was deleted: for a person.
@@ -213,11 +225,11 @@ class Disposals(Backups):
         """
         found: list[Path] = []
         with suppress(OSError):
-            found += sorted((self.folder / SET_ASIDE).iterdir())
+            found += sorted((self._folder.path / SET_ASIDE).iterdir())
         with suppress(OSError):
             found += sorted(
                 each
-                for each in (self.folder / BACKUPS).iterdir()
+                for each in (self._folder.path / BACKUPS).iterdir()
                 if (copy := copies.read_copy(each)) is None or not copy.is_noted
             )
         return found
@@ -240,7 +252,7 @@ class Disposals(Backups):
             new_id = self._database.run(
                 "INSERT INTO disposal (reason, rules, basis, decided_at, decided_by, state)"
                 " VALUES (?, ?, ?, ?, ?, 'decided')",
-                (reason, *rules, as_text(self._clock()), by),
+                (reason, *rules, self._log.now(), by),
             )
             self._database.many(
                 "INSERT INTO disposal_line VALUES (?, ?, 0, ?, ?, 'decided', '', 0, 0)",
@@ -263,14 +275,7 @@ class Disposals(Backups):
         )
         gone = [row[0] for row in interviews]
         forget_drafts(self._database, client=client, interviews=gone)
-        for sql in (
-            f"DELETE FROM answer WHERE interview {_OWN}",  # noqa: S608  # ours
-            f"DELETE FROM slot WHERE interview {_OWN}",  # noqa: S608  # ours
-            "DELETE FROM interview WHERE client = ?",
-            "DELETE FROM hold WHERE client = ?",
-            "DELETE FROM joined WHERE ? IN (client, person)",
-            "DELETE FROM client WHERE id = ?",
-        ):
+        for sql in without_client():
             run(sql, one)
         run(_UNUSED)
         run("DELETE FROM erasing")
@@ -280,14 +285,14 @@ class Disposals(Backups):
 
     def _account(self, disposal: int, by: str) -> None:
         """Closes the protocol, and lets the log name it."""
-        done = (as_text(self._clock()), by)
-        protocol = protocol_mac(self._database, self._keys.chain, disposal, done)
+        done = (self._log.now(), by)
+        mac = protocol.protocol_mac(self._database, self._folder.keys.chain, disposal, done)
         self._database.run(
             "UPDATE disposal SET state = 'deleted', carried_out_at = ?, carried_out_by = ?,"
             " mac = ? WHERE id = ?",
-            (*done, protocol, disposal),
+            (*done, mac, disposal),
         )
-        self._log.add(Event.DISPOSED, key=named(disposal, protocol))
+        self._log.add(Event.DISPOSED, key=protocol.named(disposal, mac))
 
     def _done(self, disposal: int) -> None:
         with self._database.transaction():

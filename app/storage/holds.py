@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who was last worked with when, and the reasons of people not to delete them yet (G4)."""
 
+import json
 from collections.abc import Iterable
 
-from app.storage.clock import Clock, as_text
+from app.storage.database import marks
 from app.storage.events import Event
-from app.storage.one_person import ids_among, marks, people, whose
-from app.storage.people import People
+from app.storage.one_person import ids_among, people, person_of, whose
 from app.storage.records import MEASURED, Client, Entries, Hold
+from app.storage.topic import Topic
 
 # What puts something down about a client. Reading, printing and exporting do not.
 _WRITING = (
@@ -18,13 +19,10 @@ _WRITING = (
 _SELECT = (
     "SELECT id, client, reason, placed_at, placed_by, until, lifted_at, lifted_by FROM hold"
 )
-_CHUNK = 500  # ids to a statement
 
 
-class Holds(People):
+class Holds(Topic):
     """When the last entry was made, and what keeps a client."""
-
-    _clock: Clock
 
     def entries(self, feedback: str) -> list[Entries]:
         """Every person with the times of what was put down, as far as the rows tell.
@@ -66,26 +64,22 @@ class Holds(People):
         known = people(self._database)
         asked = {whose(known, one) for one in clients}
         wanted = [*asked, *(one for one, person in known.items() if person in asked)]
+        rows = self._database.rows(
+            "WITH asked (id) AS MATERIALIZED (SELECT value FROM json_each(?)),"  # noqa: S608  # ours
+            " own (id, client) AS (SELECT id, client FROM interview WHERE client IN asked)"
+            " SELECT coalesce(event.client, own.client), max(at)"
+            " FROM event LEFT JOIN own ON own.id = event.interview"
+            f" WHERE code IN ({marks(_WRITING)}) AND NOT (code = ? AND key LIKE ?)"
+            " AND coalesce(event.client, own.client) IN asked GROUP BY 1",
+            (json.dumps(wanted), *_WRITING, Event.WRITTEN, f"{MEASURED}%"),
+        )
         found: dict[int, str] = {}
-        codes = ",".join("?" * len(_WRITING))
-        for start in range(0, len(wanted), _CHUNK):
-            some = wanted[start : start + _CHUNK]
-            marks = ",".join("?" * len(some))
-            rows = self._database.rows(
-                f"WITH own (id, client) AS (SELECT id, client FROM interview"  # noqa: S608  # ours
-                f" WHERE client IN ({marks}))"
-                f" SELECT coalesce(event.client, own.client), max(at)"
-                f" FROM event LEFT JOIN own ON own.id = event.interview"
-                f" WHERE code IN ({codes}) AND NOT (code = ? AND key LIKE ?) AND coalesce(event.client, own.client)"
-                f" IN ({marks}) GROUP BY 1",
-                (*some, *_WRITING, Event.WRITTEN, f"{MEASURED}%", *some),
-            )
-            for client, at in rows:
-                person = whose(known, client)
-                found[person] = max(at, found.get(person, ""))
+        for client, at in rows:
+            person = whose(known, client)
+            found[person] = max(at, found.get(person, ""))
         return found
 
-    def holds(self, client_id: int | None = None) -> list[Hold]:
+    def find(self, client_id: int | None = None) -> list[Hold]:
         """Every reason that was ever placed, of one person or of all, the first first."""
         known = people(self._database)
         own = ids_among(known, client_id) if client_id is not None else ()
@@ -93,7 +87,7 @@ class Holds(People):
         rows = self._database.rows(f"{_SELECT}{owner} ORDER BY id", own)
         return [Hold(row[0], whose(known, row[1]), *row[2:]) for row in rows]
 
-    def place_hold(
+    def place(
         self, client_id: int, reason: str, *, by: str, until: str | None = None
     ) -> int:
         """Places a reason to wait; its id.
@@ -104,17 +98,17 @@ class Holds(People):
             by: signature of whoever places it.
             until: ISO date after which it holds no longer, or None.
         """
-        person = self.person_of(client_id)
+        person = person_of(self._database, client_id)
         with self._database.transaction():
             new_id = self._database.run(
                 "INSERT INTO hold (client, reason, placed_at, placed_by, until)"
                 " VALUES (?, ?, ?, ?, ?)",
-                (person, reason, as_text(self._clock()), by, until),
+                (person, reason, self._log.now(), by, until),
             )
             self._log.add(Event.HOLD_PLACED, client=person, key=reason)
         return new_id
 
-    def lift_hold(self, hold_id: int, *, by: str) -> None:
+    def lift(self, hold_id: int, *, by: str) -> None:
         """Lifts a reason to wait.
 
         Raises:
@@ -129,7 +123,7 @@ class Holds(People):
                 raise LookupError("hold")
             self._database.run(
                 "UPDATE hold SET lifted_at = ?, lifted_by = ? WHERE id = ?",
-                (as_text(self._clock()), by, hold_id),
+                (self._log.now(), by, hold_id),
             )
             self._log.add(Event.HOLD_LIFTED, client=found[0], key=found[1])
 

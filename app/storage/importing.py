@@ -3,13 +3,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from app.storage.database import Database
 from app.storage.events import Event
 from app.storage.finding import fold
 from app.storage.one_person import people, whose
-from app.storage.people import People
+from app.storage.people import Clients
 from app.storage.records import Client, ImportedInterview, StoredAnswer
+from app.storage.seals import Seals
+from app.storage.topic import Topic
 
 _EVERY = 50  # interviews between two reports of progress
 _CHUNK = 250  # answers to a statement: far cheaper than a statement each
@@ -37,12 +40,15 @@ class _Answers:
             self._waiting = []
 
 
-class Importing(People):
+@dataclass(eq=False, repr=False)
+class Imports(Topic):
     """The way in for interviews from elsewhere."""
 
-    _cases: dict[tuple[str, str], int]
+    _seals: Seals
+    _clients: Clients
+    _cases: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def import_interviews(
+    def take_in(
         self, rows: Iterable[ImportedInterview], progress: Callable[[int], None]
     ) -> int:
         """Stores every interview in one transaction; how many there were.
@@ -118,16 +124,16 @@ class Importing(People):
 
     def _client_id(self, client: Client) -> int:
         if client.id:  # whoever read the table has found them
-            return self.person_of(client.id)
+            return self._clients.person_of(client.id)
         if client.number:
-            known = self.client_with(client.number)
+            known = self._clients.with_number(client.number)
             if known is not None:
                 return known.id
-            return self.add_client(client)
+            return self._clients.add(client)
         called = (fold(client.case_number), client.name)
         if called[0] and called in self._cases:
             return self._cases[called]
-        new_id = self._cases[called] = self.add_client(client)
+        new_id = self._cases[called] = self._clients.add(client)
         return new_id
 
     def _by_case(self) -> dict[tuple[str, str], int]:

@@ -12,23 +12,25 @@ unsigned.
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import get_args
 
 from app.one_line import one_line
-from app.storage.database import Row
+from app.storage.database import Row, marks
 from app.storage.drafts import forget_drafts
 from app.storage.errors import CorrectionStarted, SignedInterview
 from app.storage.events import Event
-from app.storage.one_person import ids_among, marks, people, person_of, whose
+from app.storage.one_person import ids_among, people, person_of, whose
 from app.storage.records import (
     HELD_AT,
     SIGNED_SHEET,
     Interview,
     NewInterview,
     Status,
-    StoredAnswer,
 )
+from app.storage.seals import Seals
 from app.storage.topic import Topic
+from app.storage.vault_tables import without_interview
 
 _SELECT = (
     "SELECT id, client, form_id, form_version, date, interviewer, status, started_at, changed_at,"
@@ -38,10 +40,13 @@ _SELECT = (
 _PAGE = 200
 
 
+@dataclass(eq=False, repr=False)
 class Interviews(Topic):
     """Interviews without their answers, and their way to being signed."""
 
-    def add_interview(self, new: NewInterview) -> int:
+    _seals: Seals
+
+    def begin(self, new: NewInterview) -> int:
         """Begins an interview; its id."""
         person = person_of(self._database, new.client_id)
         with self._database.transaction():
@@ -62,7 +67,7 @@ class Interviews(Topic):
             self._log.add(Event.BEGUN, interview=new_id, client=person)
         return new_id
 
-    def interview(self, interview_id: int) -> Interview:
+    def get(self, interview_id: int) -> Interview:
         """One interview.
 
         Raises:
@@ -73,7 +78,7 @@ class Interviews(Topic):
             raise LookupError("interview")
         return _told([row], people(self._database))[0]
 
-    def interviews(
+    def find(
         self,
         client_id: int | None = None,
         status: Status | None = None,
@@ -90,7 +95,7 @@ class Interviews(Topic):
         )
         return _told(rows, known)
 
-    def interviews_of(self, clients: Iterable[int]) -> dict[int, list[Interview]]:
+    def of(self, clients: Iterable[int]) -> dict[int, list[Interview]]:
         """Interviews of each of these persons, the latest date first; in one look."""
         known = people(self._database)
         found: dict[int, list[Interview]] = {one: [] for one in clients}
@@ -104,7 +109,7 @@ class Interviews(Topic):
             found[own[interview.client_id]].append(interview)
         return found
 
-    def count_interviews(self) -> Counter[Status]:
+    def count(self) -> Counter[Status]:
         """How many interviews there are of each status; `total()` is how many in all."""
         # Grouped by SQLite, the status of each would be copied, and the copy wiped.
         kinds: tuple[Status, ...] = get_args(Status)
@@ -112,7 +117,7 @@ class Interviews(Topic):
         row = self._database.one(f"SELECT {counts} FROM interview", kinds)  # noqa: S608  # ours
         return Counter(dict(zip(kinds, row or (), strict=False)))
 
-    def all_interviews(self) -> Iterator[Interview]:
+    def all(self) -> Iterator[Interview]:
         """Every interview in order of id, read a few at a time."""
         last, known = 0, people(self._database)
         while rows := self._database.rows(
@@ -121,14 +126,6 @@ class Interviews(Topic):
         ):
             yield from _told(rows, known)
             last = rows[-1][0]
-
-    def all_answers(self) -> Iterator[tuple[Interview, dict[str, StoredAnswer]]]:
-        """Every interview with its answers, in order of id, one at a time in memory."""
-        for interview in self.all_interviews():
-            rows = self._database.rows(
-                "SELECT key, mark, text FROM answer WHERE interview = ?", (interview.id,)
-            )
-            yield interview, {key: StoredAnswer(mark, text) for key, mark, text in rows}
 
     def set_position(self, interview_id: int, key: str) -> None:
         """Remembers the question it was left at. Does nothing to a signed interview."""
@@ -196,7 +193,7 @@ class Interviews(Topic):
             LookupError: there is none with this id.
         """
         with self._database.transaction():
-            interview = self.interview(interview_id)
+            interview = self.get(interview_id)
             if interview.signed_at is not None:
                 raise SignedInterview
             if sheet is not None:
@@ -223,7 +220,7 @@ class Interviews(Topic):
             self._log.add(Event.SIGNED, interview=interview_id, key=seal.name)
             self._seals.put(interview_id, seal)
 
-    def new_version(self, interview_id: int, *, reason: str, by: str, at: str) -> int:
+    def correct(self, interview_id: int, *, reason: str, by: str, at: str) -> int:
         """Begins a correction of a signed interview; the id of the new, open version.
 
         Date and interviewer stay those of the talk. `by` is who corrects.
@@ -233,7 +230,7 @@ class Interviews(Topic):
             ValueError: it is not signed, so it can simply be changed.
         """
         with self._database.transaction():
-            if self.interview(interview_id).signed_at is None:
+            if self.get(interview_id).signed_at is None:
                 raise ValueError("Only a signed interview is corrected.")
             if self._database.one(
                 "SELECT 1 FROM interview WHERE replaces = ?", (interview_id,)
@@ -258,7 +255,7 @@ class Interviews(Topic):
             self._log.add(Event.CORRECTED, interview=new_id)
         return new_id
 
-    def remove_interview(self, interview_id: int, *, reason: str) -> None:
+    def remove(self, interview_id: int, *, reason: str) -> None:
         """Takes away an unsigned interview or correction, with all that is in it.
 
         The version that a correction would have replaced stays. The number is not given again.
@@ -272,7 +269,7 @@ class Interviews(Topic):
             LookupError: there is none with this id.
         """
         with self._database.transaction():
-            interview = self.interview(interview_id)
+            interview = self.get(interview_id)
             if interview.signed_at is not None or self._database.one(
                 "SELECT 1 FROM seal WHERE interview = ?1 UNION"
                 " SELECT 1 FROM interview WHERE replaces = ?1",
@@ -282,11 +279,7 @@ class Interviews(Topic):
             begun_with = self._database.one(
                 "SELECT client FROM interview WHERE id = ?", (interview_id,)
             )
-            for sql in (
-                "DELETE FROM answer WHERE interview = ?",
-                "DELETE FROM slot WHERE interview = ?",
-                "DELETE FROM interview WHERE id = ?",
-            ):
+            for sql in without_interview():
                 self._database.run(sql, (interview_id,))
             forget_drafts(self._database, interviews=[interview_id])
             self._log.add(
@@ -295,14 +288,6 @@ class Interviews(Topic):
                 client=begun_with[0] if begun_with else None,
                 key=reason,
             )
-
-    def check_seals(self) -> list[int]:
-        """Ids of interviews whose seal is missing or no longer fits: [] is good.
-
-        Also of those that the log says are signed and that are not, or not any more, and of
-        those that count as replaced, or do not, without a reason.
-        """
-        return self._seals.broken()
 
 
 def _told(rows: list[Row], known: Mapping[int, int]) -> list[Interview]:

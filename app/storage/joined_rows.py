@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Holds who is the same person as whom against the log, which names each such row."""
 
-import json
-from hashlib import sha256
 from typing import Final
 
-from app.storage.database import Database
-from app.storage.events import LOG_LOST, Event
+from app.storage.database import Database, marks
+from app.storage.events import LOG_LOST, Event, hash_of, number_in
 from app.storage.one_person import people_by
 
 ROWS: Final = "SELECT client, person, joined_at, joined_by, reason, gave FROM joined"
@@ -15,8 +13,7 @@ _TOLD: Final = (Event.SALVAGED, Event.JOINED, Event.PARTED, Event.DELETED)
 
 def named(row: tuple[str | int, ...]) -> str:
     """How the log names a row: the person, why, and the hash of all it says."""
-    said = json.dumps(row, ensure_ascii=True, separators=(",", ":"))
-    return f"{row[1]} {row[4]} {sha256(said.encode('ascii')).hexdigest()}"
+    return f"{row[1]} {row[4]} {hash_of(row)}"
 
 
 def touched_joins(database: Database) -> set[int]:
@@ -24,9 +21,8 @@ def touched_joins(database: Database) -> set[int]:
     told: dict[int, str] = {}  # what the log says of each that is joined
     lacking: set[int] = set()  # those that a salvage may have lost; it says so itself
     lost_until = ""  # the log from before that is not there
-    marks = ", ".join("?" for _ in _TOLD)
     for code, client, key, at in database.rows(
-        f"SELECT code, client, key, at FROM event WHERE code IN ({marks}) ORDER BY n",  # noqa: S608  # ours
+        f"SELECT code, client, key, at FROM event WHERE code IN ({marks(_TOLD)}) ORDER BY n",  # noqa: S608  # ours
         _TOLD,
     ):
         if code == Event.SALVAGED:
@@ -38,7 +34,7 @@ def touched_joins(database: Database) -> set[int]:
         elif code == Event.PARTED:
             told.pop(client, None)
         else:
-            gone = [one for one, its in told.items() if client in (one, _person(its))]
+            gone = [one for one, its in told.items() if client in (one, number_in(its))]
             for one in gone:
                 told.pop(one)
     there = {row[0]: (named(row), row[2]) for row in database.rows(ROWS)}
@@ -60,13 +56,8 @@ def people_then(database: Database, event: int) -> dict[int, int]:
         "SELECT code, client, key FROM event WHERE code IN (?, ?) AND n < ? ORDER BY n",
         (str(Event.JOINED), str(Event.PARTED), event),
     ):
-        if code == Event.JOINED and (person := _person(key)):
+        if code == Event.JOINED and (person := number_in(key)):
             joined[client] = person
         else:
             joined.pop(client, None)
     return people_by(joined)
-
-
-def _person(key: str) -> int:
-    first = key.partition(" ")[0]
-    return int(first) if first.isdecimal() else 0

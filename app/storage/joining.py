@@ -6,13 +6,16 @@ stands for the person from then on. The log names each such row with a hash of a
 so one that was put in, changed or taken away past this program is found (`joined_rows`).
 """
 
+from dataclasses import dataclass
+
 from app.errors import UserError
-from app.storage.clock import Clock, as_text
+from app.storage.database import marks
 from app.storage.events import Event
 from app.storage.joined_rows import ROWS, named
-from app.storage.one_person import ids_of, marks
-from app.storage.people import People
+from app.storage.one_person import ids_of
+from app.storage.people import Clients
 from app.storage.records import Client, Join
+from app.storage.topic import Topic
 
 _PARTS = ("name", "case_number")  # what one takes over from the other, if it has none
 
@@ -31,13 +34,13 @@ class InDecision(UserError):
     remedy = "Inget har ändrats. Genomför beslutet eller ta tillbaka det först."
 
 
-class Joining(People):
+@dataclass(eq=False, repr=False)
+class Joins(Topic):
     """Who is the same person as whom."""
 
-    _clock: Clock
-    opened_by: str
+    _clients: Clients
 
-    def joins(self, client_id: int) -> list[Join]:
+    def of(self, client_id: int) -> list[Join]:
         """How the clients that are this person came together, the first first."""
         own = ids_of(self._database, client_id)
         rows = self._database.rows(
@@ -45,7 +48,7 @@ class Joining(People):
         )
         return [Join(*row) for row in rows]
 
-    def join_clients(self, client_id: int, person_id: int, *, reason: str) -> None:
+    def join(self, client_id: int, person_id: int, *, reason: str) -> None:
         """Makes two people one: `client_id` is the same as `person_id` from now on.
 
         The person takes over a name or a case number that it has not got. Where it is
@@ -63,7 +66,7 @@ class Joining(People):
             ValueError: the other one has to stand for both.
         """
         with self._database.transaction():
-            other, person = self.client(client_id), self.client(person_id)
+            other, person = self._clients.get(client_id), self._clients.get(person_id)
             if other.id == person.id:
                 raise AlreadyOne
             if rank(other) > rank(person):
@@ -76,15 +79,15 @@ class Joining(People):
             row = (
                 other.id,
                 person.id,
-                as_text(self._clock()),
-                self.opened_by,
+                self._log.now(),
+                self._log.who,
                 reason,
                 gave,
             )
             self._database.run("INSERT INTO joined VALUES (?, ?, ?, ?, ?, ?)", row)
             self._log.add(Event.JOINED, client=other.id, key=named(row))
 
-    def part_clients(self, client_id: int, *, reason: str) -> None:
+    def part(self, client_id: int, *, reason: str) -> None:
         """Takes a client out of the person it was joined to, with all that was joined to it.
 
         What the person took over from it goes back, if it stands there yet.
@@ -105,7 +108,9 @@ class Joining(People):
             given = set(row[5].split())
             above: int | None = row[1]
             while above is not None and given:
-                self._take_back(self._row(client_id), self._row(above), given)
+                self._take_back(
+                    self._clients.row(client_id), self._clients.row(above), given
+                )
                 further = self._database.one(f"{ROWS} WHERE client = ?", (above,))
                 above = further[1] if further else None
                 given &= set(further[5].split()) if further else set()
@@ -115,7 +120,7 @@ class Joining(People):
     def _give(self, other: Client, person: Client) -> str:
         gave = [one for one in _PARTS if getattr(other, one) and not getattr(person, one)]
         if gave:
-            self._put_row(
+            self._clients.put_row(
                 person._replace(
                     name=person.name or other.name,
                     case_number=person.case_number or other.case_number,
@@ -127,10 +132,12 @@ class Joining(People):
         """The case number is all that the protected one takes over."""
         gave = "case_number" if other.case_number and not person.case_number else ""
         if gave:
-            self._put_row(person._replace(case_number=other.case_number))
-        for row in self.rows_of(other.id):
+            self._clients.put_row(person._replace(case_number=other.case_number))
+        for row in self._clients.rows_of(other.id):
             if row.kind != "protected":
-                self._put_row(row._replace(kind="protected", number="", name=person.name))
+                self._clients.put_row(
+                    row._replace(kind="protected", number="", name=person.name)
+                )
         return gave
 
     def _take_back(self, other: Client, person: Client, given: set[str]) -> None:
@@ -139,7 +146,7 @@ class Joining(People):
             name = ""
         if "case_number" in given and case == other.case_number:
             case = ""
-        self._put_row(person._replace(name=name, case_number=case))
+        self._clients.put_row(person._replace(name=name, case_number=case))
 
     def _refuse_decided(self, *clients: int) -> None:
         own = [each for one in clients for each in ids_of(self._database, one)]

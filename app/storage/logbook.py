@@ -1,33 +1,243 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The log of an open vault to read: whole or the newest first, and the manager's reviews of it."""
+"""The log of an open vault: written in a chain that shows if any row was touched (G1), and read."""
 
 import json
 from collections.abc import Iterator
-from hashlib import sha256
+from contextlib import nullcontext
 from hmac import compare_digest
 
 from app.storage.clock import Clock, as_text
-from app.storage.end_mark import bare
-from app.storage.events import Event, LogRow, Record
-from app.storage.records import LogChoice, NewReview, Review
-from app.storage.topic import Topic
+from app.storage.database import Database, marks
+from app.storage.end_mark import START, EndMark, Misfit, bare, fingerprint
+from app.storage.events import LOG_LOST, Event, LogRow, Record
+from app.storage.keys import mac
+from app.storage.records import LogChoice
 
+_SELECT = "SELECT n, at, who, code, interview, client, key, mac FROM event "
 _ROWS = "SELECT n, at, who, code, interview, client, key FROM event WHERE n < ?"
-_REVIEWS = "SELECT id, at, who, from_n, to_n, sampled, flagged, remark FROM review "
 _NO_END = 1 << 62
+_PAGE = 2_000
+_ENCODER = json.JSONEncoder(separators=(",", ":"))  # one for all: it is made anew by dumps
+
+# Asked for at each visit to the start page, and so seldom that a look goes through all rows.
+_SELDOM = (
+    Event.VAULT_OPENED_BY_CODE, Event.SCHEMA_CHANGED, Event.RESTORED, Event.ROTATED,
+    Event.CODE_CHANGED, Event.CODE_TRIED, Event.END_MISFIT, Event.REVIEWED,
+)  # fmt: skip
 
 
-class Logbook(Topic):
-    """What was done in the vault, and how it was looked at."""
+class Log:
+    """Writes and reads the log of one open vault.
 
-    _clock: Clock
-    opened_by: str
+    Attributes:
+        who: signature of whoever has it open, "" with the recovery code.
+    """
 
-    def log_rows(self, *, since: int = 0) -> Iterator[LogRow]:
-        """Every event after number `since`, in order."""
-        return self._log.rows(since=since)
+    def __init__(self, database: Database, key: bytearray, who: str, clock: Clock) -> None:
+        self._database = database
+        self._key = key
+        self.who = who
+        self._clock = clock
+        self._mark = EndMark(database, key)
+        self._latest: dict[str, tuple[int, str]] = {}  # of the seldom ones, by code
+        self._seen = 0  # number of the last event that was looked at for them
 
-    def newest_log_rows(
+    def add(
+        self,
+        event: Event,
+        *,
+        interview: int | None = None,
+        client: int | None = None,
+        key: str = "",
+    ) -> None:
+        """Adds an event: within the transaction that does what it tells of, else in its own.
+
+        What changes the vault is told of where it is changed. What the vault cannot see by
+        itself is told of by whoever does it: opened, printed, exported, extracted.
+        Where the end does not fit what the mark says of it, that is written down first: rows
+        that were cut off leave a gap in the numbers and an event, for good.
+
+        Args:
+            event: what was done, by whoever has the vault open.
+            interview: id of the interview that it was done to.
+            client: id of the client, where no interview says it.
+            key: of a field, a file format; never an answer, a name or a number.
+
+        Raises:
+            NotSaved: the disk refuses.
+        """
+        with nullcontext() if self._database.goes_on else self._database.transaction():
+            self._add((str(event), interview, client, key))
+
+    def _add(self, told: tuple[str, int | None, int | None, str]) -> None:
+        ends = self._mark.ends()
+        number, last = ends.events, ends.event_mac
+        misfit = self._mark.misfit(ends)
+        if misfit is not None:
+            number, last = self._insert(
+                misfit.next_event, last, (str(Event.END_MISFIT), None, None, misfit.key)
+            )
+        number, last = self._insert(number + 1, last, told)
+        self._mark.write(ends._replace(events=number, event_mac=last))
+
+    def now(self) -> str:
+        """The time by the vault's clock: ISO, UTC."""
+        return as_text(self._clock())
+
+    def mark_ends(self) -> None:
+        """Marks the ends anew, when another end than the log's own was moved after an event."""
+        self._mark.write()
+
+    def begin_again(self, event: Event, *, key: str = "", was_cut: bool = False) -> None:
+        """Adds the event that all of what lies there was put in with.
+
+        Args:
+            event: what was done.
+            key: see `LogRow`.
+            was_cut: whether the log that was put in did not end where its mark said; that is
+                written down first. Else there is nothing to compare with.
+        """
+        if was_cut:
+            ends, said = self._mark.ends(), self._mark.said()
+            misfit = Misfit(ends if said is None else said.up_to(ends), said)
+            told = (str(Event.END_MISFIT), None, None, misfit.key)
+            self._insert(misfit.next_event, ends.event_mac, told)
+        self._mark.write()
+        self.add(event, key=key)
+
+    def is_end(self, legacy: bytes = b"") -> bool:
+        """Whether the last event is the one that the mark names.
+
+        Args:
+            legacy: the mark of a vault from before version 4, where there is no other.
+        """
+        ends, said = self._mark.ends(), self._mark.said()
+        if said is not None:
+            return said[:2] == ends[:2]
+        return compare_digest(legacy, legacy_end(self._key, ends.events, ends.event_mac))
+
+    def _insert(
+        self, number: int, last: bytes, told: tuple[str, int | None, int | None, str]
+    ) -> tuple[int, bytes]:
+        row = (number, self.now(), self.who, *told)
+        link = _link(self._key, last, row)
+        self._database.run(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, link)
+        )
+        return number, link
+
+    def last(self) -> int:
+        """Number of the last event, 0 where there is none."""
+        found = self._database.one("SELECT max(n) FROM event")
+        return int(found[0] or 0) if found else 0
+
+    def last_time(self, *events: Event) -> str:
+        """When the latest of such events was: ISO time, UTC, or "" for never."""
+        return self._latest_of(events)[1]
+
+    def lost_until(self) -> str:
+        """When a salvage found no whole log: what came before has no rows. ISO time, or ""."""
+        found = self._database.one(
+            "SELECT max(at) FROM event WHERE code = ? AND key LIKE ?",
+            (str(Event.SALVAGED), f"{LOG_LOST}%"),
+        )
+        return str(found[0] or "") if found else ""
+
+    def in_pieces(self, record: Record) -> set[str]:
+        """Names of records that a salvage could not save whole, as their own events have them."""
+        keys = self._database.rows(
+            "SELECT key FROM event WHERE code = ?", (str(Event.SALVAGED),)
+        )
+        words = [word.split(":") for row in keys for word in row[0].split()]
+        return {" ".join(name) for kind, *name in words if kind == record}
+
+    def last_number(self, event: Event) -> int:
+        """Number of the latest such event, 0 for none."""
+        return self._latest_of((event,))[0]
+
+    def _latest_of(self, events: tuple[Event, ...]) -> tuple[int, str]:
+        """Number and time of the latest of such events; 0 and "" for none.
+
+        Rows are only ever added, at the end. So those of the seldom ones that were seen are
+        remembered, and only what came since is looked through.
+        """
+        if not set(events) <= set(_SELDOM):
+            found = self._since(0, events)
+        else:
+            last = self.last()
+            found = self._latest | self._since(self._seen, _SELDOM)
+            if not self._database.goes_on:  # what is not durable yet may be undone
+                self._latest, self._seen = found, last
+        return max((found[one] for one in events if one in found), default=(0, ""))
+
+    def _since(self, number: int, events: tuple[Event, ...]) -> dict[str, tuple[int, str]]:
+        """Number and time of the latest of each of such events after a number, by code."""
+        rows = self._database.rows(
+            f"SELECT code, n, at FROM event WHERE n > ? AND code IN ({marks(events)}) ORDER BY n",  # noqa: S608  # ours
+            (number, *events),
+        )
+        return {code: (n, at) for code, n, at in rows}
+
+    def first_time(self) -> str:
+        """When the first event was, or "" for none yet."""
+        found = self._database.one("SELECT at FROM event ORDER BY n LIMIT 1")
+        return str(found[0]) if found else ""
+
+    def rows(self, *, since: int = 0) -> Iterator[LogRow]:
+        """Every event after number `since`, in order, read a few at a time."""
+        while found := self._database.rows(
+            _SELECT + "WHERE n > ? ORDER BY n LIMIT ?", (since, _PAGE)
+        ):
+            for row in found:
+                yield LogRow(*row[:7])
+            since = found[-1][0]
+
+    def broken(self) -> list[int]:
+        """Numbers where a row is altered, missing or out of place: [] is good.
+
+        Also of the events that tell of an end that did not fit when the vault was opened.
+        """
+        told = self._database.rows(
+            "SELECT n FROM event WHERE code = ?", (str(Event.END_MISFIT),)
+        )
+        found = {*self.broken_links(), *(row[0] for row in told)}
+        if self._mark.misfit() is not None:
+            found.add(self.last() + 1)
+        return sorted(found)
+
+    def broken_links(self) -> list[int]:
+        """The same of the rows alone, without where they end."""
+        strays = self._database.rows("SELECT n FROM event WHERE n < 1 ORDER BY n")
+        found: list[int] = [row[0] for row in strays]
+        number, last = 0, START
+        while rows := self._database.rows(
+            _SELECT + "WHERE n > ? ORDER BY n LIMIT ?", (number, _PAGE)
+        ):
+            for row in rows:
+                if row[0] != number + 1 or not compare_digest(
+                    row[7], _link(self._key, last, row[:7])
+                ):
+                    found.append(number + 1)
+                number, last = row[0], row[7]
+        return found
+
+    def fingerprint(self, number: int = 0) -> tuple[int, str]:
+        """An event's number and the signs that stand for the log up to it.
+
+        Args:
+            number: of the event; 0 for the last.
+
+        Raises:
+            LookupError: there is none with this number.
+        """
+        found = self._database.one(
+            "SELECT n, mac FROM event WHERE ?1 IN (0, n) ORDER BY n DESC LIMIT 1", (number,)
+        )
+        if found is None:
+            raise LookupError("event")
+        return int(found[0]), fingerprint(found[0], found[1])
+
+    def newest(
         self, choice: LogChoice, *, before: int = 0, limit: int = 100
     ) -> list[LogRow]:
         """The newest events that were chosen, the newest first.
@@ -52,41 +262,10 @@ class Logbook(Topic):
         )
         return dict(rows)
 
-    def log_length(self) -> int:
-        """Number of the last event, 0 where there is none."""
-        return self._log.last()
-
-    def last_time(self, *events: Event) -> str:
-        """When the latest of such events was logged: ISO time, UTC, or "" for never."""
-        return self._log.last_time(*events)
-
-    def last_event(self, event: Event) -> int:
-        """Number of the latest such event, 0 for none."""
-        return self._log.last_number(event)
-
-    def begun_at(self) -> str:
-        """When the first event was logged, or "" for none."""
-        return self._log.first_time()
-
-    def log_signatures(self) -> list[str]:
+    def signatures(self) -> list[str]:
         """Everyone who stands in the log, in order; "" is the recovery code."""
         rows = self._database.rows("SELECT DISTINCT who FROM event ORDER BY who")
         return [row[0] for row in rows]
-
-    def check_log(self) -> list[int]:
-        """Numbers where the log is altered, cut or out of place: [] is good."""
-        return self._log.broken()
-
-    def fingerprint(self, number: int = 0) -> tuple[int, str]:
-        """An event's number, and the signs that stand for the log up to it, for paper.
-
-        Args:
-            number: of the event; 0 for the last.
-
-        Raises:
-            LookupError: there is none with this number.
-        """
-        return self._log.fingerprint(number)
 
     def fits_paper(self, number: int, signs: str) -> bool:
         """Whether the log up to an event is still the one that a paper has the signs of.
@@ -96,89 +275,38 @@ class Logbook(Topic):
             signs: as somebody typed them: spaces, hyphens and case make no difference.
         """
         try:
-            _, found = self._log.fingerprint(number)
+            _, found = self.fingerprint(number)
         except LookupError:
             return False
-        if any(each <= number for each in self._log.broken_links()):
+        if any(each <= number for each in self.broken_links()):
             return False
         return compare_digest(bare(found).encode(), bare(signs).encode())
 
-    def add_review(self, new: NewReview) -> int:
-        """Keeps the record of a review of the log, for good; its id.
 
-        Raises:
-            NotSaved: the disk refuses; nothing is kept.
-        """
-        row = (as_text(self._clock()), self.opened_by, *new)
-        with self._database.transaction():
-            new_id = self._database.run(
-                "INSERT INTO review (at, who, from_n, to_n, sampled, flagged, remark)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                row,
-            )
-            self._log.add(Event.REVIEWED, key=_named((new_id, *row)))
-        return new_id
-
-    def touched_reviews(self) -> list[int]:
-        """Ids of reviews that are not what the log says they were, or not there: [] is good."""
-        lost = self._log.lost_until()
-        every = self._database.rows(_REVIEWS)
-        there = {_named(row) for row in every if str(row[1]) > lost}
-        apart = (there - self._logged_reviews()) | self.lost_reviews()
-        apart -= self._log.in_pieces(Record.REVIEW)
-        return sorted({_number(name) for name in apart})
-
-    def lost_reviews(self) -> set[str]:
-        """Names, as the log has them, of reviews that are not there, or not as they were."""
-        known = {_named(row) for row in self._database.rows(_REVIEWS)}
-        return self._logged_reviews() - known
-
-    def _logged_reviews(self) -> set[str]:
-        rows = self._database.rows(
-            "SELECT key FROM event WHERE code = ?", (str(Event.REVIEWED),)
-        )
-        return {row[0] for row in rows}
-
-    def reviews(self) -> list[Review]:
-        """Every review of the log, the latest first."""
-        return [Review(*row) for row in self._database.rows(_REVIEWS + "ORDER BY id DESC")]
+def _link(key: bytearray, last: bytes, row: tuple[str | int | None, ...]) -> bytes:
+    return mac(key, last + _ENCODER.encode(row).encode("ascii"))
 
 
-def _number(key: str) -> int:
-    first = key.partition(" ")[0]
-    return int(first) if first.isdecimal() else 0
-
-
-def _named(row: tuple[str | int, ...]) -> str:
-    """How the log names a review: its id, and the hash of all it says."""
-    said = json.dumps(row, ensure_ascii=True, separators=(",", ":"))
-    return f"{row[0]} {sha256(said.encode('ascii')).hexdigest()}"
+def legacy_end(key: bytearray, number: int, last: bytes) -> bytes:
+    """The end of a log as vaults before version 4 marked it: over its last row alone."""
+    return mac(key, b"end %d " % number + last)
 
 
 def _conditions(choice: LogChoice) -> tuple[str, list[str | int]]:
-    parts: list[str] = []
-    values: list[str | int] = []
-    if choice.who is not None:
-        parts.append("who = ?")
-        values.append(choice.who)
-    if choice.since:
-        parts.append("at >= ?")
-        values.append(choice.since)
-    if choice.before:
-        parts.append("at < ?")
-        values.append(choice.before)
-    if choice.codes is not None:
-        parts.append(f"code IN ({_marks(choice.codes)})")
-        values += choice.codes
+    codes = choice.codes or ()
+    asked: list[tuple[str, tuple[str | int, ...] | None]] = [
+        ("who = ?", None if choice.who is None else (choice.who,)),
+        ("at >= ?", (choice.since,) if choice.since else None),
+        ("at < ?", (choice.before,) if choice.before else None),
+        (f"code IN ({marks(codes)})", choice.codes),
+    ]
+    parts = [sql for sql, given in asked if given is not None]
+    values = [value for _, given in asked if given is not None for value in given]
     if choice.clients is not None or choice.interviews is not None:
         clients, interviews = choice.clients or (), choice.interviews or ()
         parts.append(
-            f"(client IN ({_marks(clients)}) OR interview IN ({_marks(interviews)})"
-            f" OR (code IN (?, ?) AND CAST(key AS INTEGER) IN ({_marks(clients)})))"
+            f"(client IN ({marks(clients)}) OR interview IN ({marks(interviews)})"
+            f" OR (code IN (?, ?) AND CAST(key AS INTEGER) IN ({marks(clients)})))"
         )
         values += [*clients, *interviews, Event.JOINED, Event.PARTED, *clients]
     return "".join(f" AND {part}" for part in parts), values
-
-
-def _marks(values: tuple[str, ...] | tuple[int, ...]) -> str:
-    return ",".join("?" * len(values))

@@ -6,7 +6,7 @@ a person is the one that no row of it points away from. There are few such rows,
 so all of them are read each time: that costs less than to ask for one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from app.storage.database import Database
 
@@ -36,11 +36,6 @@ def person_of(database: Database, client: int) -> int:
 def ids_of(database: Database, client: int) -> tuple[int, ...]:
     """Every client that is the same person, the one that stands for them first."""
     return ids_among(people(database), client)
-
-
-def marks(values: Iterable[int]) -> str:
-    """A question mark for each, as a list in SQL has them."""
-    return ", ".join("?" for _ in values)
 
 
 def people_by(joined: Mapping[int, int]) -> dict[int, int]:

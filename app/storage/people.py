@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Clients, staff and settings in the vault.
+"""Clients in the vault.
 
 Clients who were joined are one person (`one_person`): whichever of them is asked for, the one
 that stands for them answers, and a search finds that one by what is known of any.
@@ -16,70 +16,16 @@ from app.storage.events import Event
 from app.storage.finding import Search, fold
 from app.storage.naming import Naming
 from app.storage.one_person import ids_of, people, person_of, whose
-from app.storage.records import Client, Staff
+from app.storage.records import Client
 from app.storage.topic import Topic
 
 _SELECT = "SELECT kind, number, name, case_number, created_at, id FROM client "
 
 
-class People(Topic):
-    """Who is interviewed, who interviews, and where."""
+class Clients(Topic):
+    """Who is interviewed."""
 
-    def settings(self) -> dict[str, str]:
-        """All settings: municipality, unit and so on."""
-        return dict(self._database.rows("SELECT key, value FROM setting ORDER BY key"))
-
-    def put_setting(self, key: str, value: str) -> None:
-        """Sets one setting."""
-        with self._database.transaction():
-            changed = self._database.changed(
-                "INSERT INTO setting VALUES (?, ?)"
-                " ON CONFLICT DO UPDATE SET value = excluded.value"
-                " WHERE value <> excluded.value",
-                (key, value),
-            )
-            if changed and key.startswith(DRAFT):
-                self._log.add(Event.DRAFT_KEPT)
-            elif changed:
-                self._log.add(Event.SETTING, key=key)
-
-    def drop_setting(self, key: str) -> None:
-        """Takes one setting away, if it is there."""
-        with self._database.transaction():
-            if self._database.changed("DELETE FROM setting WHERE key = ?", (key,)):
-                is_draft = key.startswith(DRAFT)
-                event = Event.DRAFT_DROPPED if is_draft else Event.SETTING
-                self._log.add(event, key="" if is_draft else key)
-
-    def staff(self) -> list[Staff]:
-        """Everyone who interviews, by name."""
-        rows = self._database.rows("SELECT id, name, signature, trained_on FROM staff")
-        return sorted((Staff(*row) for row in rows), key=_name)
-
-    def add_staff(self, name: str, signature: str, trained_on: str | None = None) -> int:
-        """Adds someone who interviews; their id."""
-        with self._database.transaction():
-            new_id = self._database.run(
-                "INSERT INTO staff (name, signature, trained_on) VALUES (?, ?, ?)",
-                (one_line(name), signature, trained_on),
-            )
-            self._log.add(Event.STAFF_ADDED, key=str(new_id))
-        return new_id
-
-    def update_staff(self, staff: Staff) -> None:
-        """Replaces what is known of someone who interviews.
-
-        Raises:
-            LookupError: nobody has this id.
-        """
-        sql = "UPDATE staff SET name = ?, signature = ?, trained_on = ? WHERE id = ?"
-        values = (one_line(staff.name), staff.signature, staff.trained_on, staff.id)
-        with self._database.transaction():
-            if not self._database.changed(sql, values):
-                raise LookupError("staff")
-            self._log.add(Event.STAFF_CHANGED, key=str(staff.id))
-
-    def add_client(self, client: Client) -> int:
+    def add(self, client: Client) -> int:
         """Adds a client; the new id.
 
         Raises:
@@ -96,7 +42,7 @@ class People(Topic):
             self._log.add(Event.CLIENT_ADDED, client=new_id)
         return new_id
 
-    def update_client(self, client: Client) -> None:
+    def update(self, client: Client) -> None:
         """Replaces everything of a client but `created_at`; nothing where nothing differs.
 
         Whoever becomes protected leaves no name or number in what was half typed at a lock,
@@ -112,8 +58,8 @@ class People(Topic):
             person, *others = self.rows_of(client.id)
             hides = client.kind == "protected"
             for other in others:  # first: no two rows have one number
-                self._put_row(_beside(other, client, hides=hides))
-            self._put_row(client._replace(id=person.id))
+                self.put_row(_beside(other, client, hides=hides))
+            self.put_row(client._replace(id=person.id))
 
     def rows_of(self, client_id: int) -> list[Client]:
         """Every client that is this person, each as it stands; first the one for them all.
@@ -121,9 +67,9 @@ class People(Topic):
         Raises:
             LookupError: no client has this id.
         """
-        return [self._row(one) for one in ids_of(self._database, client_id)]
+        return [self.row(one) for one in ids_of(self._database, client_id)]
 
-    def _row(self, client_id: int) -> Client:
+    def row(self, client_id: int) -> Client:
         """One client as it stands, whoever else is the same person.
 
         Raises:
@@ -134,9 +80,9 @@ class People(Topic):
             raise LookupError("client")
         return Client(*found)
 
-    def _put_row(self, client: Client) -> None:
-        """Replaces a client as it stands; see `update_client`. Within a transaction."""
-        before = self._row(client.id)
+    def put_row(self, client: Client) -> None:
+        """Replaces a client as it stands; see `update`. Within a transaction."""
+        before = self.row(client.id)
         changed = changed_parts(before, client)
         if not changed:
             return
@@ -159,15 +105,15 @@ class People(Topic):
             hidden = naming.hidden_in_json(value, pseudonym)
             self._database.run("UPDATE setting SET value = ? WHERE key = ?", (hidden, key))
 
-    def client(self, client_id: int) -> Client:
+    def get(self, client_id: int) -> Client:
         """One person: the client with this id, or the one that stands for it.
 
         Raises:
             LookupError: no client has this id.
         """
-        return self._row(self.person_of(client_id))
+        return self.row(self.person_of(client_id))
 
-    def clients(self, ids: Iterable[int]) -> dict[int, Client]:
+    def by_id(self, ids: Iterable[int]) -> dict[int, Client]:
         """Those of these clients that there are, by id, each as it stands; in one look."""
         rows = self._database.rows(
             _SELECT + "WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608  # ours
@@ -183,26 +129,26 @@ class People(Topic):
         """The ids of every client that is this person, first the one for them all."""
         return ids_of(self._database, client_id)
 
-    def client_with(self, number: str) -> Client | None:
+    def with_number(self, number: str) -> Client | None:
         """The person that has exactly this number, in whichever row."""
         row = self._database.one(
             "SELECT id FROM client WHERE number = ? AND number <> ''", (number,)
         )
-        return self.client(row[0]) if row else None
+        return self.get(row[0]) if row else None
 
-    def search_clients(self, text: str, limit: int = 50) -> list[Client]:
+    def search(self, text: str, limit: int = 50) -> list[Client]:
         """People whose name, number or case number holds every word of `text`; see `finding`.
 
         Nothing else is ever searched (förordning 2001:637, 15 §).
         """
         search = Search(text)
         if not search:
-            return self.recent_clients(limit)
+            return self.recent(limit)
         rows = self._database.rows("SELECT find, id FROM client")
         found = [rows[place] for place in search.among([folded for folded, _ in rows])]
         known = people(self._database)
         ids = dict.fromkeys(whose(known, one) for _, one in sorted(found))
-        return [self._row(one) for one in list(ids)[: max(limit, 0)]]
+        return [self.row(one) for one in list(ids)[: max(limit, 0)]]
 
     def called(self, part: Literal["name", "case_number"], text: str) -> list[Client]:
         """People who have just this name or case number in any row, however it is spaced."""
@@ -217,9 +163,9 @@ class People(Topic):
         ids = (
             whose(known, one) for find, one in rows if find.split("\n")[at].split() == words
         )
-        return [self._row(one) for one in dict.fromkeys(ids)]
+        return [self.row(one) for one in dict.fromkeys(ids)]
 
-    def recent_clients(self, limit: int = 20) -> list[Client]:
+    def recent(self, limit: int = 20) -> list[Client]:
         """The people last worked with, the latest first."""
         known = people(self._database)
         most = limit if limit < 0 else limit + len(known)
@@ -228,7 +174,7 @@ class People(Topic):
         last = sorted([*held, *self._never_held(most, since)], reverse=True)
         ids = list(dict.fromkeys(whose(known, one) for _, one in last))
         shown = ids if limit < 0 else ids[:limit]
-        found = self.clients(shown)
+        found = self.by_id(shown)
         return [found[one] for one in shown]
 
     def _last_held(self, most: int) -> list[tuple[str, int]]:
@@ -257,7 +203,7 @@ class People(Topic):
             (since, most),
         )
 
-    def count_clients(self) -> int:
+    def count(self) -> int:
         """How many people there are."""
         row = self._database.one(
             "SELECT count(*) FROM client WHERE id NOT IN (SELECT client FROM joined)"
@@ -265,7 +211,7 @@ class People(Topic):
         return int(row[0]) if row else 0
 
     def _refuse_double(self, client: Client) -> None:
-        other = self.client_with(client.number)
+        other = self.with_number(client.number)
         if other is not None and other.id != self.person_of(client.id):
             raise ClientExists
 
@@ -293,10 +239,6 @@ def _tidy(client: Client) -> Client:
     """With name and case each as one line, whatever was pasted into them."""
     name, case = one_line(client.name), one_line(client.case_number)
     return client._replace(name=name, case_number=case)
-
-
-def _name(staff: Staff) -> str:
-    return fold(staff.name)
 
 
 def _find_text(client: Client) -> str:

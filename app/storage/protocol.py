@@ -97,12 +97,6 @@ def broken(database: Database, key: bytearray, *, lost_until: str = "") -> set[s
     return wrong | (there - logged) | (logged - told)
 
 
-def number(name: str) -> int:
-    """The id of a disposal by its name in the log, 0 where that is no name."""
-    first = name.partition(" ")[0]
-    return int(first) if first.isdecimal() else 0
-
-
 def _carried_out(database: Database) -> list[tuple[int, bytes]]:
     return [
         (row[0], row[1])

@@ -43,11 +43,12 @@ from app.storage.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from app.storage.events import Event, Log
+from app.storage.events import Event
 from app.storage.kept_keys import admitted, has_place, holding, keep, kept_beside
 from app.storage.keyfile import NAMES, KeyFile, read_copies, write_copies
 from app.storage.keys import VaultKeys, purpose_key, wipe
 from app.storage.lock import VaultLock
+from app.storage.logbook import Log
 from app.storage.progress import Stage, Watch, unwatched
 from app.storage.set_aside import JOURNAL, journal_put_back, second_name
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
@@ -119,10 +120,10 @@ def restore_with_recovery(
 def _logged(vault: Vault) -> Vault:
     """A copy of before version 4 could not hold the event before it was the vault."""
     try:
-        if not vault.last_event(Event.RESTORED) or vault.last_event(
+        if not vault.log.last_number(Event.RESTORED) or vault.log.last_number(
             Event.RESTORED
-        ) < vault.last_event(Event.SCHEMA_CHANGED):
-            vault.log(Event.RESTORED)
+        ) < vault.log.last_number(Event.SCHEMA_CHANGED):
+            vault.log.add(Event.RESTORED)
     except BaseException:
         vault.close()
         raise

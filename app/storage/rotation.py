@@ -8,6 +8,7 @@ any moment the vault opens with one of the two. Opening finishes what was cut sh
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import UserError
@@ -18,23 +19,27 @@ from app.storage.checking import check_file
 from app.storage.copies import DATA, no_journal
 from app.storage.database import Database
 from app.storage.errors import CopyFaulty, DamagedVault, NotSaved
-from app.storage.events import Event, Log
+from app.storage.events import Event
 from app.storage.kept_keys import keep
 from app.storage.keyfile import KeyFile, Slot, write_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
+from app.storage.logbook import Log
 from app.storage.progress import Stage, Watch, unwatched
+from app.storage.topic import OpenFolder, Topic
 from app.storage.unlocking import Unlocked, passphrase_slot, recovery_slot
 from app.storage.ways_in import WaysIn
 
 COMING = "data-coming.db"
 
 
-class Rotation(WaysIn):
+@dataclass(eq=False, repr=False)
+class DataKey(Topic):
     """The exchange of one open vault's data key."""
 
-    opened_by: str
+    _folder: OpenFolder
+    _ways: WaysIn
 
-    def rotate(
+    def exchange(
         self,
         own: str,
         *,
@@ -56,7 +61,7 @@ class Rotation(WaysIn):
             Cancelled: whoever watches broke it off; nothing is changed.
         """
         watch(Stage.KEYS, -1)
-        opened = [self._unlock(each) for each in (own, *others)]
+        opened = [self._ways.unlock(each) for each in (own, *others)]
         data_key = new_data_key()
         coming = VaultKeys(data_key)
         try:
@@ -64,7 +69,7 @@ class Rotation(WaysIn):
             with self._cleaned_up():
                 self._copy_under(coming, keys, watch)
                 watch(Stage.FINISHING, -1)
-                write_copies(self.folder, self._key_file, keys)
+                write_copies(self._folder.path, self._folder.key_file, keys)
                 self._swap()
             self._go_on_with(coming, keys)
         finally:
@@ -74,16 +79,21 @@ class Rotation(WaysIn):
         return code
 
     def _copy_under(self, coming: VaultKeys, keys: KeyFile, watch: Watch) -> None:
-        path = self.folder / COMING
-        remove_coming(self.folder)
+        path = self._folder.path / COMING
+        remove_coming(self._folder.path)
         database = Database(opening.create_file(path, coming.db))
         try:
             self._database.copy_to(database, watch=watch)
             with database.transaction():
-                carry_over(database, self._keys.chain, coming)
-                log = Log(database, self._keys.chain, self.opened_by, self._clock)
+                carry_over(database, self._folder.keys.chain, coming)
+                log = Log(
+                    database,
+                    self._folder.keys.chain,
+                    self._log.who,
+                    self._folder.clock,
+                )
                 log.add(Event.ROTATED)
-                for gone in _left_out(self._key_file, keys):
+                for gone in _left_out(self._folder.key_file, keys):
                     log.add(Event.WAY_REMOVED, key=f"{gone.id} {gone.signature}".strip())
                 keep(database, keys)
                 log.mark_ends()
@@ -100,7 +110,7 @@ class Rotation(WaysIn):
         self._database.refuse_replaced()
         self._database.close()  # Windows replaces no open file
         try:
-            take_name(self.folder / COMING, self.folder / DATA)
+            take_name(self._folder.path / COMING, self._folder.path / DATA)
         except OSError as error:
             self._database.reopen()
             raise told(error) from None
@@ -110,24 +120,24 @@ class Rotation(WaysIn):
 
         The key file then goes on holding both, and the next opening finishes this.
         """
-        wipe(self._keys.db)
+        wipe(self._folder.keys.db)
         wipe(coming.chain)  # the old one goes on
-        self._keys.db = coming.db
-        self._key_file = keys
+        self._folder.keys.db = coming.db
+        self._folder.key_file = keys
         with suppress(UserError):  # it is tried again at the next statement
             self._database.reopen(is_another=True)
         with suppress(NotSaved, OSError):
-            sync_folder(self.folder)
-            write_copies(self.folder, keys)
+            sync_folder(self._folder.path)
+            write_copies(self._folder.path, keys)
 
     @contextmanager
     def _cleaned_up(self) -> Iterator[None]:
         try:
             yield
         except BaseException:
-            remove_coming(self.folder)
+            remove_coming(self._folder.path)
             with suppress(NotSaved):
-                write_copies(self.folder, self._key_file)
+                write_copies(self._folder.path, self._folder.key_file)
             raise
 
 

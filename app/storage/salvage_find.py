@@ -11,51 +11,10 @@ from typing import Final, NamedTuple
 from app.storage.events import Event
 from app.storage.raw_pages import Pages
 from app.storage.raw_rows import Gap, Piece, RawRow, RawRows, Value
+from app.storage.vault_tables import LISTS, OF_INTERVIEW, TABLES
 
-# The columns of each table: t text, i integer, b blob, 0 the row's own number; ? may be NULL.
-# One that begins with # has numbered rows.
-SHAPES: Final[dict[str, str]] = {
-    "setting": "t t",
-    "staff": "# 0 t t t?",
-    "client": "# 0 t t t t t t",
-    "form": "# t t t",
-    "interview": "# 0 i t t t t t t t t i i? t? t? t? t? t?",
-    "answer": "i t t? t?",
-    "slot": "i t t",
-    "seal": "# 0 i b",
-    "log_end": "# 0 i b",  # of vaults before version 4
-    "end_mark": "# 0 i b i b i b",
-    "key_file": "# 0 i t",
-    "event": "# 0 t t t i? i? t b",
-    "chain_key": "# 0 b b",
-    "hold": "# 0 i t t t t? t? t?",
-    "joined": "# 0 i t t t t",
-    "disposal": "# 0 t t t t t t t? t? b?",
-    "disposal_line": "i i i t t t t i i",
-    "gone": "t i",
-    "review": "# 0 t t i i t t t",
-}
 _SCHEMA: Final = "# t t t i t?"
 _KINDS: Final = {"t": str, "i": int, "b": bytes, "0": type(None)}
-_OWN: Final = (
-    "answer",
-    "slot",
-)  # rows that belong to an interview, told by their first column
-
-# What people call lists: each says whether there may be more than was found.
-LISTS: Final = (
-    "client",
-    "interview",
-    "form",
-    "hold",
-    "joined",
-    "disposal",
-    "disposal_line",
-    "staff",
-    "setting",
-    "review",
-)
-
 Key = tuple[int | str, ...]
 _Range = tuple[Key | None, Key | None]
 
@@ -76,11 +35,11 @@ class Tables:
         self._verified = pages.verified
         self._schema_whole = False
         self._roots = self._schema_roots()
-        self._pieces: dict[str, list[int]] = {name: [] for name in SHAPES}
+        self._pieces: dict[str, list[int]] = {name: [] for name in TABLES}
         known = {root: name for name, root in self._roots.items()}
         for piece in self._rows.pieces():
             name = known.get(piece.root) or _table_of(piece)
-            if name in SHAPES:
+            if name in TABLES:
                 self._pieces[name].append(piece.root)
         self.damaged = len(self._rows.damaged)
         if not self._verified:  # no sum can be checked, since what they hang on is gone
@@ -96,7 +55,7 @@ class Tables:
 
     def suspect(self) -> Callable[[int], bool]:
         """Tells of an interview's id whether some answers or texts of it may be missing."""
-        gaps = [gap for name in _OWN for gap in self._gaps(name)]
+        gaps = [gap for name in OF_INTERVIEW for gap in self._gaps(name)]
         verified = self._verified
 
         def may_lack(interview: int) -> bool:
@@ -139,7 +98,7 @@ class Tables:
         roots = set(self._pieces[name])
         for piece in self._rows.pieces():
             if piece.root in roots:
-                yield Piece(piece.root, _shaped(piece.found, SHAPES[name]))
+                yield Piece(piece.root, _shaped(piece.found, TABLES[name].shape))
 
     def _gaps(self, name: str) -> Iterator[_Range]:
         """Where rows of a table may be missing, each between the keys around it."""
@@ -250,7 +209,7 @@ def _table_of(piece: Piece) -> str | None:
     """The table whose shape the first row has."""
     for one in piece.found:
         if isinstance(one, RawRow):
-            return next((name for name, shape in SHAPES.items() if _fits(one, shape)), None)
+            return next((name for name in TABLES if _fits(one, TABLES[name].shape)), None)
     return None
 
 

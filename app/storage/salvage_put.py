@@ -9,11 +9,12 @@ back open, with the reason why, for a person to look through.
 from typing import Final, NamedTuple
 
 from app.storage.database import Database
-from app.storage.events import Log
+from app.storage.logbook import Log
 from app.storage.raw_rows import RawRow, Value
 from app.storage.salvage_find import Tables
 from app.storage.salvage_into import Into
 from app.storage.seals import Seals
+from app.storage.vault_tables import OF_INTERVIEW, PLAIN
 
 WHY: Final = "Räddad ur ett skadat valv: svar eller texter kan saknas."
 _NOBODY: Final = "Okänd klient"
@@ -22,7 +23,6 @@ _HEAD: Final = (
     " status, started_at, changed_at, position, version, replaces, reason, corrected_by,"
     " postponed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_PLAIN: Final = ("setting", "staff", "client", "form", "review")
 _REPLACED: Final = (
     "UPDATE interview SET status = 'replaced' WHERE status = 'signed' AND id IN"
     " (SELECT replaces FROM interview WHERE signed_at IS NOT NULL)"
@@ -91,14 +91,14 @@ class Putting:
             NotSaved: there is no room.
         """
         may_lack = self._tables.suspect()
-        for name in _PLAIN:
+        for name in PLAIN:
             self._into.insert(name, self._tables.rows(name))
         heads = self._heads()
         for head in heads:
             if may_lack(head.id):
                 self._holes.add(head.id)
             self._begin(head)
-        for name in ("answer", "slot"):
+        for name in OF_INTERVIEW:
             self._into.insert(name, self._tables.rows(name))
         self._into.insert("hold", self._tables.rows("hold"))
         self._joined()
@@ -121,7 +121,7 @@ class Putting:
         for row in self._tables.rows("interview"):
             if row.rowid is not None and row.rowid not in found:
                 found[row.rowid] = _Head(row.rowid, row.values[1:])
-        contents = {int(str(row.values[0])) for name in ("answer", "slot")
+        contents = {int(str(row.values[0])) for name in OF_INTERVIEW
                     for row in self._tables.rows(name)}  # fmt: skip
         contents |= {
             int(str(one.row[10])) for one in found.values() if one.row[10] is not None

@@ -31,13 +31,14 @@ from app.storage.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from app.storage.events import LOG_LOST, Event, Log, Record
+from app.storage.events import LOG_LOST, Event, Record
 from app.storage.kept_keys import admitted, holding, keep, read_kept
 from app.storage.keyfile import KeyFile, write_copies
 from app.storage.keys import VaultKeys, Wrapped, wipe
 from app.storage.lock import VaultLock
-from app.storage.logbook import Logbook
+from app.storage.logbook import Log
 from app.storage.raw_pages import Pages
+from app.storage.reviews import Reviews
 from app.storage.salvage_find import Tables
 from app.storage.salvage_put import Put, Putting
 from app.storage.seals import Seals
@@ -62,7 +63,7 @@ class Salvaged(NamedTuple):
             one is in the damaged file.
         damaged_pages, pages: of the damaged file, as it should be.
         missing_pages: those of the damaged that are missing at its end.
-        lacking: lists (`salvage_find.LISTS`) that may have had more than was found.
+        lacking: lists (`vault_tables.LISTS`) that may have had more than was found.
         tells_end: whether `pages` is surely all. Without the first page the file may have
             been longer.
     """
@@ -254,7 +255,7 @@ def _in_pieces(
         broken = protocol.broken(new[0], keys.chain, lost_until=lost)
         found += map(Record.PROTOCOL.word, sorted(broken))
     if put.log_kept and not tables.is_whole("review"):
-        found += map(Record.REVIEW.word, sorted(Logbook(*new).lost_reviews()))
+        found += map(Record.REVIEW.word, sorted(Reviews(new[0], new[2]).lost()))
     return found
 
 

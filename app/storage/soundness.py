@@ -1,35 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The look through an open vault: the file, the chains, and the rows against the log."""
 
-from pathlib import Path
+from dataclasses import dataclass
 
-from app.storage import free_pages, protocol
+from app.storage import free_pages
 from app.storage.agreement import missing_guards
 from app.storage.checking import check_file
 from app.storage.copies import DATA
+from app.storage.disposals import Disposals
 from app.storage.errors import DamagedVault
-from app.storage.events import Record
-from app.storage.interviews import Interviews
 from app.storage.joined_rows import touched_joins
-from app.storage.keys import VaultKeys
-from app.storage.logbook import Logbook
 from app.storage.progress import Watch, unwatched
 from app.storage.records import Findings
-from app.storage.surplus import open_trimmed
+from app.storage.seals import Seals
+from app.storage.topic import OpenFolder, Topic
 
 
-class Soundness(Interviews, Logbook):
+@dataclass(eq=False, repr=False)
+class Soundness(Topic):
     """Whether an open vault is what was put into it."""
 
-    folder: Path
-    _keys: VaultKeys
-
-    def check_disposals(self) -> list[int]:
-        """Numbers of deletions whose protocol is not what it was: [] is good."""
-        lost = self._log.lost_until()
-        broken = protocol.broken(self._database, self._keys.chain, lost_until=lost)
-        broken -= self._log.in_pieces(Record.PROTOCOL)
-        return sorted({protocol.number(name) for name in broken})
+    _folder: OpenFolder
+    _seals: Seals
+    _disposals: Disposals
 
     def check(self, *, watch: Watch = unwatched) -> Findings:
         """Looks through everything: pages, structure, seals, the log and the protocols.
@@ -50,8 +43,8 @@ class Soundness(Interviews, Logbook):
         return Findings(
             whole,
             tuple(self._seals.broken(told)),
-            tuple(self.check_log()),
-            tuple(self.check_disposals()),
+            tuple(self._log.broken()),
+            tuple(self._disposals.broken()),
             told.interviews,
             told.clients,
             tuple(missing_guards(self._database)),
@@ -59,11 +52,11 @@ class Soundness(Interviews, Logbook):
         )
 
     def _is_whole(self, watch: Watch) -> bool:
-        data = self.folder / DATA
         self._database.close()
         try:
-            open_trimmed(data, self._keys.db).close()
-            check_file(data, self._keys.db, watch=watch, longer=True)
+            self._folder.open_data().close()
+            data = self._folder.path / DATA
+            check_file(data, self._folder.keys.db, watch=watch, longer=True)
         except DamagedVault:
             return False
         finally:

@@ -1,15 +1,43 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the topics of the vault share: the database they ask, the seals and the log."""
+"""What the topics of an open vault are made of: the database they ask, the log, the folder."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.storage.clock import Clock
+from app.storage.copies import DATA
 from app.storage.database import Database
-from app.storage.events import Log
-from app.storage.seals import Seals
+from app.storage.driver import Connection
+from app.storage.keyfile import KeyFile
+from app.storage.keys import VaultKeys
+from app.storage.logbook import Log
+from app.storage.surplus import open_trimmed
 
 
+@dataclass(eq=False, repr=False)
 class Topic:
-    """One subject of the vault: clients, interviews, answers. The vault is their sum."""
+    """One subject of the vault: clients, interviews, answers. Each says what else it needs."""
 
-    def __init__(self, database: Database, seals: Seals, log: Log) -> None:
-        self._database = database
-        self._seals = seals
-        self._log = log
+    _database: Database
+    _log: Log
+
+
+@dataclass(eq=False, repr=False)
+class OpenFolder:
+    """The folder of an open vault, for the topics that touch its files.
+
+    Attributes:
+        path: of the vault.
+        keys: that its data are read with now.
+        key_file: as it lies there now.
+        clock: to go by.
+    """
+
+    path: Path
+    keys: VaultKeys
+    key_file: KeyFile
+    clock: Clock
+
+    def open_data(self) -> Connection:
+        """Another connection to the data."""
+        return open_trimmed(self.path / DATA, self.keys.db)

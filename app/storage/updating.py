@@ -5,36 +5,30 @@ What only code can do after the SQL stands here, too: the end of an older log is
 its own mark before the new mark is written, so that an update covers nothing up.
 """
 
-from pathlib import Path
-
 from app.storage import chain_key, migrations
 from app.storage.backups import make_copy
-from app.storage.clock import Clock
 from app.storage.copy_errors import DamagedNotCopied
 from app.storage.database import Database, Row
 from app.storage.end_mark import EndMark
 from app.storage.errors import DamagedVault, NotCopied, NotUpdated
-from app.storage.events import legacy_end
 from app.storage.kept_keys import keep
-from app.storage.keyfile import KeyFile
-from app.storage.keys import VaultKeys
+from app.storage.logbook import legacy_end
+from app.storage.topic import OpenFolder
 
 
-def update(
-    folder: Path, database: Database, keys: VaultKeys, key_file: KeyFile, clock: Clock
-) -> None:
+def update(folder: OpenFolder, database: Database) -> None:
     """Backs up and takes the missing steps.
 
-    Afterwards `keys` has the key of the chains, which the data may hold.
+    Afterwards the keys of `folder` have that of the chains, which the data may hold.
 
     Raises:
         DamagedVault: it could not be, for the file is damaged.
         NotUpdated: no verified copy could be made before.
         NotSaved: the vault is as it was.
     """
-    had = migrations.version_of(database)
+    had, keys = migrations.version_of(database), folder.keys
     try:
-        make_copy(folder, database, (keys.db, key_file), clock)
+        make_copy(folder, database)
     except DamagedNotCopied:  # no room on the disk would mend it
         raise DamagedVault from None
     except NotCopied:
@@ -46,7 +40,7 @@ def update(
         migrations.migrate(database)
         chain_key.take_up(database, keys)
         if had < migrations.WITH_ENDS:
-            keep(database, key_file)
+            keep(database, folder.key_file)
             if not end or _fits(keys.chain, end):
                 EndMark(database, keys.chain).write()
 

@@ -1,28 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The vault: a folder with encrypted data and its keys, opened as one object.
 
-All methods are synchronous and belong to the thread that opened the vault.
+Everything in it is synchronous and belongs to the thread that opened the vault.
 """
 
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from app.errors import UserError
 from app.storage import creating, free_pages, migrations, opening
 from app.storage.admission import admit
 from app.storage.atomic import sync_folder, take_name, told
 from app.storage.attempts import FREE, counted
+from app.storage.backups import Copies
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
-from app.storage.contents import Contents
+from app.storage.contents import Forms, StoredAnswers, Texts
 from app.storage.copies import DATA
 from app.storage.database import Database
 from app.storage.disposal_errors import OldCopiesStay
 from app.storage.disposals import Disposals
-from app.storage.driver import Connection
 from app.storage.end_mark import EndMark, Misfit
 from app.storage.errors import (
     DamagedVault,
@@ -33,36 +33,34 @@ from app.storage.errors import (
     NoVault,
     VaultExists,
 )
-from app.storage.events import Event, Log
+from app.storage.events import Event
 from app.storage.holds import Holds
-from app.storage.importing import Importing
-from app.storage.joining import Joining
+from app.storage.importing import Imports
+from app.storage.interviews import Interviews
+from app.storage.joining import Joins
 from app.storage.kept_keys import keep, kept
 from app.storage.keyfile import NAMES, heal_copies
 from app.storage.keys import REAL, KeyCost, VaultKeys, new_data_key, wipe
 from app.storage.lock import VaultLock
+from app.storage.logbook import Log
 from app.storage.long_paths import refuse_long
-from app.storage.rotation import Rotation, remove_coming
+from app.storage.people import Clients
+from app.storage.reviews import Reviews
+from app.storage.rotation import DataKey, remove_coming
 from app.storage.seals import Seals
 from app.storage.set_aside import journal_put_back
 from app.storage.signatures import readable
 from app.storage.soundness import Soundness
-from app.storage.surplus import open_trimmed
 from app.storage.sweeping import sweep_vault
+from app.storage.topic import OpenFolder
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
+from app.storage.vault_settings import Settings, StaffList
 from app.storage.way_errors import OldWayIn
+from app.storage.ways_in import WaysIn
 
 
-class _Held(NamedTuple):
-    """A vault's folder whose lock is ours, and the clock to go by."""
-
-    folder: Path
-    lock: VaultLock
-    clock: Clock
-
-
-class Vault(Importing, Joining, Soundness, Contents, Holds, Disposals, Rotation):
-    """An open vault: the sum of its topics. Close it, or use it as a context manager.
+class Vault:
+    """An open vault: its topics, side by side. Close it, or use it as a context manager.
 
     Attributes:
         folder: where it is.
@@ -73,72 +71,41 @@ class Vault(Importing, Joining, Soundness, Contents, Holds, Disposals, Rotation)
 
     def __init__(
         self,
-        held: _Held,
+        lock: VaultLock,
+        folder: OpenFolder,
         database: Database,
         unlocked: Unlocked,
-        keys: VaultKeys,
         misfit: Misfit | None,
     ) -> None:
-        self.folder = held.folder
+        self.folder = folder.path
         self.opened_by = unlocked.slot.signature
         self.end_fitted = misfit is None
-        self._lock = held.lock
-        self._clock = held.clock
-        self._keys = keys
-        self._key_file = unlocked.keys
-        database.opens_again_by(self._open_data)
-        log = Log(database, keys.chain, self.opened_by, held.clock)
-        super().__init__(database, Seals(database, keys.chain), log)
-        self._at_opening = log.last()
+        self._lock = lock
+        self._database = database
+        self._keys = folder.keys
+        database.opens_again_by(folder.open_data)
+        self.log = log = Log(database, self._keys.chain, self.opened_by, folder.clock)
+        self.seals = Seals(database, self._keys.chain)
+        self.settings = Settings(database, log)
+        self.staff = StaffList(database, log)
+        self.clients = Clients(database, log)
+        self.joins = Joins(database, log, self.clients)
+        self.interviews = Interviews(database, log, self.seals)
+        self.answers = StoredAnswers(database, log)
+        self.texts = Texts(database, log)
+        self.forms = Forms(database, log)
+        self.imports = Imports(database, log, self.seals, self.clients)
+        self.holds = Holds(database, log)
+        self.copies = Copies(database, log, folder)
+        self.disposals = Disposals(database, log, folder, self.copies)
+        self.ways = WaysIn(database, log, folder)
+        self.data_key = DataKey(database, log, folder, self.ways)
+        self.reviews = Reviews(database, log)
+        self.soundness = Soundness(database, log, folder, self.seals, self.disposals)
 
     def transaction(self) -> AbstractContextManager[None]:
         """Several calls as one: all or nothing, durable when it ends."""
         return self._database.transaction()
-
-    def log(
-        self,
-        event: Event,
-        *,
-        interview: int | None = None,
-        client: int | None = None,
-        key: str = "",
-    ) -> None:
-        """Logs what the vault cannot see by itself: opened, printed, exported, extracted.
-
-        Changes of interviews, answers, ways in and copies log themselves.
-
-        Args:
-            event: what was done, by whoever has the vault open.
-            interview: id of the interview that it was done to.
-            client: id of the client, where no interview says it.
-            key: of a field, a file format; never an answer, a name or a number.
-
-        Raises:
-            NotSaved: the disk refuses.
-        """
-        with self._database.transaction():
-            self._log.add(event, interview=interview, client=client, key=key)
-
-    def note_opening(self, *, updated: bool, by_code: bool) -> None:
-        """Logs that it was opened, and keeps the key file that holds from now on.
-
-        Args:
-            updated: whether it was brought forward from an earlier version.
-            by_code: whether the recovery code opened it.
-
-        Raises:
-            NotSaved: the disk refuses.
-        """
-        with self._database.transaction():
-            if updated:
-                self._log.add(Event.SCHEMA_CHANGED, key=str(self.schema_version()))
-            self._log.add(Event.VAULT_OPENED_BY_CODE if by_code else Event.VAULT_OPENED)
-            if kept(self._database) != self._key_file:
-                keep(self._database, self._key_file)
-                self._log.mark_ends()
-
-    def _open_data(self) -> Connection:
-        return open_trimmed(self.folder / DATA, self._keys.db)
 
     def schema_version(self) -> int:
         """How many steps the schema has taken."""
@@ -271,27 +238,27 @@ def _open_locked(
     *,
     guessable: bool = False,
 ) -> Vault:
-    held = _Held(folder, VaultLock(folder), clock)
+    lock = VaultLock(folder)
     journal_put_back(folder)
     try:
         with counted(folder, clock) if guessable else nullcontext(0) as missed:
-            vault = _open_first(held, unlocking())
+            vault = _open_first((folder, lock, clock), unlocking())
     except BaseException:
-        held.lock.release()
+        lock.release()
         raise
-    held.lock.note(vault.opened_by)
+    lock.note(vault.opened_by)
     if missed >= FREE:
         with suppress(NotSaved):
-            vault.log(Event.MISSED, key=str(missed))
+            vault.log.add(Event.MISSED, key=str(missed))
     return vault
 
 
-def _open_first(held: _Held, opened: Iterator[Unlocked]) -> Vault:
+def _open_first(held: tuple[Path, VaultLock, Clock], opened: Iterator[Unlocked]) -> Vault:
     """With the first that fits, of several data keys after a cut exchange, or key files."""
     refused: UserError = DamagedVault()
     for unlocked in opened:
         try:
-            return _open(held, unlocked)
+            return _open(*held, unlocked)
         except DamagedVault:  # or the other key's data
             continue
         except OldWayIn as error:  # the same words may stand in the key file that holds
@@ -301,31 +268,32 @@ def _open_first(held: _Held, opened: Iterator[Unlocked]) -> Vault:
     raise refused
 
 
-def _open(held: _Held, unlocked: Unlocked) -> Vault:
+def _open(path: Path, lock: VaultLock, clock: Clock, unlocked: Unlocked) -> Vault:
     keys = VaultKeys(unlocked.data_key)
+    folder = OpenFolder(path, keys, unlocked.keys, clock)
     database = None
-    was_cut = opening.is_hot(held.folder / DATA)
+    was_cut = opening.is_hot(path / DATA)
     try:
-        database = Database(open_trimmed(held.folder / DATA, keys.db), held.lock.data)
+        database = Database(folder.open_data(), lock.data)
         updated = migrations.missing(database) > 0
-        unlocked = admit(held.folder, database, keys, unlocked, clock=held.clock)
+        unlocked = admit(folder, database, unlocked)
         misfit = EndMark(database, keys.chain).misfit()
         if misfit is not None:  # nothing is written to pages of several times
-            _check_closed(held.folder / DATA, database, keys)
-        heal_copies(held.folder, unlocked.keys)
-        remove_coming(held.folder)
-        sweep_vault(held.folder)
-        vault = Vault(held, database, unlocked, keys, misfit)
+            _check_closed(folder, database)
+        heal_copies(path, unlocked.keys)
+        remove_coming(path)
+        sweep_vault(path)
+        vault = Vault(lock, folder, database, unlocked, misfit)
         if was_cut:
             with suppress(NotSaved):
                 free_pages.write_anew(database)
         # Read before the first row is written: damage must not be written to.
-        unfinished = vault.unfinished_disposals()
+        unfinished = vault.disposals.unfinished()
         with suppress(NotSaved):  # a full disk must not keep anybody from reading
-            vault.note_opening(updated=updated, by_code=unlocked.slot.kind == "recovery")
+            _note_opening(vault.log, database, unlocked, updated=updated)
         with suppress(NotSaved, NotCopied, OldCopiesStay):  # a deletion that was cut short
             if unfinished:
-                vault.finish_disposals()
+                vault.disposals.finish()
     except BaseException:
         if database is not None:
             database.close()
@@ -334,8 +302,22 @@ def _open(held: _Held, unlocked: Unlocked) -> Vault:
     return vault
 
 
-def _check_closed(path: Path, database: Database, keys: VaultKeys) -> None:
+def _note_opening(
+    log: Log, database: Database, unlocked: Unlocked, *, updated: bool
+) -> None:
+    """Logs that it was opened, and keeps the key file that holds from now on."""
+    by_code = unlocked.slot.kind == "recovery"
+    with database.transaction():
+        if updated:
+            log.add(Event.SCHEMA_CHANGED, key=str(migrations.version_of(database)))
+        log.add(Event.VAULT_OPENED_BY_CODE if by_code else Event.VAULT_OPENED)
+        if kept(database) != unlocked.keys:
+            keep(database, unlocked.keys)
+            log.mark_ends()
+
+
+def _check_closed(folder: OpenFolder, database: Database) -> None:
     """Looks through the file, which is closed for the while."""
     database.close()
-    check_file(path, keys.db)
-    database.renew(open_trimmed(path, keys.db))
+    check_file(folder.path / DATA, folder.keys.db)
+    database.renew(folder.open_data())

@@ -8,19 +8,18 @@ way in. The log says whose each way in is, and no two people have the same signa
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from hmac import compare_digest
-from pathlib import Path
 
 from app.storage.attempts import counted
-from app.storage.clock import Clock
 from app.storage.errors import NotSaved, WrongPassphrase, WrongRecoveryCode
 from app.storage.events import Event
 from app.storage.kept_keys import admitted, holding, keep, kept
 from app.storage.keyfile import MAX_SLOTS, KeyFile, Slot, write_copies
-from app.storage.keys import REAL, KeyCost, VaultKeys, purpose_key, wipe
+from app.storage.keys import REAL, KeyCost, purpose_key, wipe
 from app.storage.records import WayIn
 from app.storage.signatures import alike, readable
-from app.storage.topic import Topic
+from app.storage.topic import OpenFolder, Topic
 from app.storage.unlocking import (
     Unlocked,
     passphrase_slot,
@@ -31,27 +30,25 @@ from app.storage.unlocking import (
 from app.storage.way_errors import LastWayIn, NoRoomForMore, OldWayIn, SignatureTaken
 
 
+@dataclass(eq=False, repr=False)
 class WaysIn(Topic):
     """The slots of one vault's key file. Use only while the vault is open and locked."""
 
-    folder: Path
-    _keys: VaultKeys
-    _clock: Clock
-    _key_file: KeyFile
+    _folder: OpenFolder
 
-    def ways_in(self) -> list[WayIn]:
+    def all(self) -> list[WayIn]:
         """Every passphrase and the recovery code: whose they are, not what they are."""
-        slots = self._key_file.slots
+        slots = self._folder.key_file.slots
         return [WayIn(slot.id, slot.kind, slot.signature) for slot in slots]
 
-    def change_passphrase(self, old: str, new: str, *, cost: KeyCost = REAL) -> None:
+    def change(self, old: str, new: str, *, cost: KeyCost = REAL) -> None:
         """Exchanges a passphrase; the old one stops working.
 
         Raises:
             WrongPassphrase: `old` opens nothing.
             TooSoon: after several wrong ones.
         """
-        opened = self._unlock(old)
+        opened = self.unlock(old)
         own = opened.slot
         slot = passphrase_slot(
             opened.keys.file_id, opened.data_key, new, own.signature, cost
@@ -59,9 +56,7 @@ class WaysIn(Topic):
         slots = [slot if each.id == own.id else each for each in opened.keys.slots]
         self._write(opened, slots, Event.WAY_CHANGED, slot)
 
-    def add_passphrase(
-        self, own: str, new: str, *, signature: str, cost: KeyCost = REAL
-    ) -> None:
+    def add(self, own: str, new: str, *, signature: str, cost: KeyCost = REAL) -> None:
         """Gives a colleague a way in of their own. They can read everything in the vault.
 
         Raises:
@@ -73,14 +68,14 @@ class WaysIn(Topic):
             NoRoomForMore: the key file is full.
         """
         signature = readable(signature)
-        opened = self._unlock(own)
+        opened = self.unlock(own)
         with _wiped_if_refused(opened):
             _refuse_taken(opened.keys, signature)
             _refuse_full(opened.keys.slots)
         slot = passphrase_slot(opened.keys.file_id, opened.data_key, new, signature, cost)
         self._write(opened, [*opened.keys.slots, slot], Event.WAY_ADDED, slot)
 
-    def remove_passphrase(self, own: str, slot_id: str) -> None:
+    def remove(self, own: str, slot_id: str) -> None:
         """Takes away a passphrase. It cannot be the last, nor the recovery code.
 
         Whoever kept a copy of the vault can still open that copy with it.
@@ -91,7 +86,7 @@ class WaysIn(Topic):
             LastWayIn: no passphrase would be left, or it is the recovery code.
             LookupError: there is none with this id.
         """
-        opened = self._unlock(own)
+        opened = self.unlock(own)
         left = [slot for slot in opened.keys.slots if slot.id != slot_id]
         gone = [slot for slot in opened.keys.slots if slot.id == slot_id]
         with _wiped_if_refused(opened):
@@ -100,30 +95,29 @@ class WaysIn(Topic):
                 raise LookupError("slot")
         self._write(opened, left, Event.WAY_REMOVED, gone[0])
 
-    def new_recovery_code(self, own: str) -> str:
+    def new_code(self, own: str) -> str:
         """Exchanges the recovery code; the old print-out stops working.
 
         Raises:
             WrongPassphrase: `own` opens nothing.
             TooSoon: after several wrong ones.
         """
-        opened = self._unlock(own)
+        opened = self.unlock(own)
         slot, code = recovery_slot(opened.keys.file_id, opened.data_key)
         left = [each for each in opened.keys.slots if each.kind != "recovery"]
         self._write(opened, [*left, slot], Event.CODE_CHANGED, slot)
         return code
 
-    def try_recovery_code(self, code: str) -> None:
+    def try_code(self, code: str) -> None:
         """The yearly drill: whether the print-out opens this vault. Changes nothing in it.
 
         Raises:
             MistypedRecoveryCode, WrongRecoveryCode: it does not.
         """
         wipe(self._unlock_by_code(code).data_key)
-        with self._database.transaction():
-            self._log.add(Event.CODE_TRIED)
+        self._log.add(Event.CODE_TRIED)
 
-    def set_passphrase_by_code(
+    def set_by_code(
         self, code: str, new: str, *, signature: str, cost: KeyCost = REAL
     ) -> None:
         """A new passphrase for someone who has lost theirs; the lost one stops working.
@@ -153,19 +147,25 @@ class WaysIn(Topic):
             WrongPassphrase: nobody's.
             TooSoon: after several wrong ones.
         """
-        opened = self._unlock(passphrase)
+        opened = self.unlock(passphrase)
         wipe(opened.data_key)
         return opened.slot.signature
 
-    def _unlock(self, passphrase: str) -> Unlocked:
-        with counted(self.folder, self._clock):
-            found = self._fitting(unlock(self.folder, passphrase))
+    def unlock(self, passphrase: str) -> Unlocked:
+        """Tries a passphrase. Whoever asks wipes the data key.
+
+        Raises:
+            WrongPassphrase: nobody's.
+            TooSoon: after several wrong ones.
+        """
+        with counted(self._folder.path, self._folder.clock):
+            found = self._fitting(unlock(self._folder.path, passphrase))
             if found is None:
                 raise WrongPassphrase
         return found
 
     def _unlock_by_code(self, code: str) -> Unlocked:
-        found = self._fitting(unlock_with_recovery(self.folder, code))
+        found = self._fitting(unlock_with_recovery(self._folder.path, code))
         if found is None:
             raise WrongRecoveryCode
         return found
@@ -177,10 +177,10 @@ class WaysIn(Topic):
         """
         for each in opened:
             key = purpose_key(each.data_key, "db")
-            fits = compare_digest(key, self._keys.db)
+            fits = compare_digest(key, self._folder.keys.db)
             wipe(key)
             if fits:
-                holds = holding(each.data_key, self.folder, kept(self._database))
+                holds = holding(each.data_key, self._folder.path, kept(self._database))
                 with suppress(OldWayIn):
                     return admitted(each, holds)
             wipe(each.data_key)
@@ -201,11 +201,11 @@ class WaysIn(Topic):
             self._log.add(event, key=f"{about.id} {about.signature}".strip())
             keep(self._database, signed)
             self._log.mark_ends()
-            write_copies(self.folder, self._key_file, signed)
+            write_copies(self._folder.path, self._folder.key_file, signed)
         if not self._database.goes_on:
             with suppress(NotSaved):  # or the next opening does it
-                write_copies(self.folder, signed)
-        self._key_file = signed
+                write_copies(self._folder.path, signed)
+        self._folder.key_file = signed
 
 
 @contextmanager

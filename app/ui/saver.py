@@ -229,14 +229,14 @@ class Saver(QObject):
 
 
 def write_batch(vault: Vault, interview_id: int, batch: Batch) -> Batch:
-    """On the vault's thread: one change, durable when it returns. Raises as `put_answers`."""
+    """On the vault's thread: one change, durable when it returns. Raises as `StoredAnswers.put`."""
     if batch.answers or batch.position:
         at = batch.at if batch.answers else None  # looking at a question is no work on it
-        vault.put_answers(
+        vault.answers.put(
             interview_id, batch.answers, position=batch.position or None, at=at
         )
     if batch.texts:
-        vault.put_texts(interview_id, batch.texts, at=batch.at)
+        vault.texts.put(interview_id, batch.texts, at=batch.at)
     batch.is_kept = True
     return batch
 

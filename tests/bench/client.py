@@ -25,7 +25,7 @@ STAFF = Staff(0, "Anna Andersson", "anan", "2025-03-11")
 def finished(folder: Path) -> Opened:
     """The finished client's interview, read out of a real practice vault in `folder`."""
     with make_practice(folder, DAY, LIBRARY) as vault:
-        held = [open_interview(vault, LIBRARY, one.id) for one in vault.all_interviews()]
+        held = [open_interview(vault, LIBRARY, one.id) for one in vault.interviews.all()]
     unsigned = [one for one in held if one.interview.signed_at is None]
     return max(unsigned, key=_answered)
 
@@ -44,13 +44,13 @@ def begin_again(vault: Vault, held: Opened) -> int:
     municipality = str(held.answers.get("A5", ""))
     day = date.fromisoformat(held.interview.date)
     start = Start(STAFF, municipality, day, AT)
-    return begin(vault, LIBRARY, held.form, vault.add_client(client), start)
+    return begin(vault, LIBRARY, held.form, vault.clients.add(client), start)
 
 
 def put(vault: Vault, interview: int, answers: Mapping[str, Answer], at: str) -> None:
     """Stores answers past the screen; `at` is the question it is left at."""
     rows = {key: stored(answer) for key, answer in answers.items()}
-    vault.put_answers(interview, rows, position=at)
+    vault.answers.put(interview, rows, position=at)
 
 
 def asked_in_talk(form: Form, answers: Answers) -> dict[str, Answer]:

@@ -106,7 +106,7 @@ def _stored(talk: Talk) -> Callable[[], object]:
 
     def put() -> None:
         key, value = next(answers)
-        talk.vault.put_answers(1, {key: StoredAnswer(None, str(value + 1))}, position=key)
+        talk.vault.answers.put(1, {key: StoredAnswer(None, str(value + 1))}, position=key)
 
     def work() -> None:
         result(talk.worker, put)

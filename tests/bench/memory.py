@@ -22,7 +22,7 @@ def measure(place: Path, held: Opened, size: Size) -> Iterator[Row | Failed]:
     with new_vault(folder, size.cost) as vault:
         interview = begin_again(vault, held)
         put(vault, interview, half, list(half)[-1])
-        vault.back_up()  # as its close would; or the program makes one as it starts
+        vault.copies.make()  # as its close would; or the program makes one as it starts
     stages = (
         ("bare",),
         ("unlock", str(folder)),

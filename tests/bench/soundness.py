@@ -14,6 +14,7 @@ from tests.bench.clock import by_turns, computed
 from tests.bench.crowd import crowd
 from tests.bench.rows import Row, figure
 from tests.bench.size import Size
+from tests.beneath import beneath
 
 _CHAIN = 1_000.0  # milliseconds for the whole log
 
@@ -28,7 +29,7 @@ def measure_copy(place: Path, size: Size) -> Iterator[Row]:
     data, bare = place / "plain.db", place / "plain-copy.db"
     shutil.copyfile(made.many / "data.db", data)  # never read by others while it is open
     with open_vault(made.many, PASSPHRASE, signature=STAFF.signature) as vault:
-        ours, bound = by_turns(size.copies, vault.back_up, partial(_copy, data, bare))
+        ours, bound = by_turns(size.copies, vault.copies.make, partial(_copy, data, bare))
     megabytes = data.stat().st_size / 1e6
     note = f"{figure(megabytes)} MB: read, encrypted, written, then every page verified"
     what = f"verified copy of {figure(size.interviews)} interviews, against a plain one"
@@ -40,13 +41,15 @@ def measure_chain(place: Path, size: Size) -> Iterator[Row]:
     with new_vault(place / "chain", size.cost) as vault:
         with vault.transaction():
             for number in range(size.events):
-                vault.log(Event.ANSWERED, interview=number % 97 + 1, key=f"C{number % 40}")
-        if vault.check_log():
+                vault.log.add(
+                    Event.ANSWERED, interview=number % 97 + 1, key=f"C{number % 40}"
+                )
+        if vault.log.broken():
             raise NotSound
-        (ours,) = by_turns(size.opens, vault.check_log, clock=computed)
-        vault._database.run("DROP TRIGGER event_stays_update")
-        vault._database.run("UPDATE event SET who = 'x' WHERE n = ?", (size.events // 2,))
-        if not vault.check_log():  # it does look at every row
+        (ours,) = by_turns(size.opens, vault.log.broken, clock=computed)
+        beneath(vault).run("DROP TRIGGER event_stays_update")
+        beneath(vault).run("UPDATE event SET who = 'x' WHERE n = ?", (size.events // 2,))
+        if not vault.log.broken():  # it does look at every row
             raise NotSound
     what = f"log chain of {figure(size.events)} rows verified"
     yield Row(
@@ -75,6 +78,6 @@ def _copy(data: Path, target: Path) -> None:
 def _open(folder: Path, *, check: bool = False) -> None:
     with open_vault(folder, PASSPHRASE, signature=STAFF.signature) as vault:
         if check:
-            found = vault.check()
+            found = vault.soundness.check()
             if not found.whole or found.seals or found.events:
                 raise NotSound

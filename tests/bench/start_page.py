@@ -66,17 +66,17 @@ def _for_the_first_time(vault: Vault) -> object:
 
 def _fill(vault: Vault, form: Form, clients: int) -> None:
     """A signed interview for each client but the last: theirs are open."""
-    keep_form(vault, form)
+    keep_form(vault.forms, form)
     signed = max(clients - OPEN, 0)
-    vault.import_interviews(map(partial(_signed, form), range(signed)), _silent)
+    vault.imports.take_in(map(partial(_signed, form), range(signed)), _silent)
     with vault.transaction():
         for number in range(OPEN):
-            one = vault.add_client(_client(signed + number))
+            one = vault.clients.add(_client(signed + number))
             new = NewInterview(one, form.id, form.version, DAY.isoformat(), STAFF.name, AT)
             said = list(written(form, number).items())
             told = said[: len(said) // 2] if number % 2 else said
             rows = {key: StoredAnswer(None, text) for key, text in told}
-            vault.put_answers(vault.add_interview(new), rows, at=AT)
+            vault.answers.put(vault.interviews.begin(new), rows, at=AT)
 
 
 def _signed(form: Form, number: int) -> ImportedInterview:

@@ -58,7 +58,7 @@ def measure_change(place: Path, size: Size) -> Iterator[Row]:
         changes = _change(many, size), _change(few, size)
         ours, bound = by_turns(size.opens, *changes)
         for vault in (many, few):
-            vault.change_passphrase(_nth(size.opens), PASSPHRASE, cost=size.cost)
+            vault.ways.change(_nth(size.opens), PASSPHRASE, cost=size.cost)
     what = f"passphrase change at {figure(size.interviews)} interviews, against 10"
     yield Row("i", what, ours, bound, "ms", 1.2, "only the key file is written")
 
@@ -68,7 +68,7 @@ def _change(vault: Vault, size: Size) -> Callable[[], None]:
 
     def work() -> None:
         at = next(number)
-        vault.change_passphrase(_nth(at), _nth(at + 1), cost=size.cost)
+        vault.ways.change(_nth(at), _nth(at + 1), cost=size.cost)
 
     return work
 

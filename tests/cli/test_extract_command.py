@@ -14,7 +14,9 @@ from tests.modes import is_its_owners
 @pytest.fixture
 def one(folder, passphrase):
     with open_vault(folder, passphrase) as vault:
-        vault.add_client(Client("none", name="Asta Alm", created_at="2026-11-22T10:00:00Z"))
+        vault.clients.add(
+            Client("none", name="Asta Alm", created_at="2026-11-22T10:00:00Z")
+        )
     return folder
 
 
@@ -37,7 +39,7 @@ def test_a_name_that_would_be_boxes_is_complained_of(
     overblick, folder, passphrase, tmp_path
 ):
     with open_vault(folder, passphrase) as vault:
-        vault.add_client(Client("none", name="ሰላም", created_at="2026-11-22T10:00:00Z"))
+        vault.clients.add(Client("none", name="ሰላም", created_at="2026-11-22T10:00:00Z"))
     done = overblick("extract", folder, 1, tmp_path / "ut.pdf")
     assert done.status == 0
     assert "etiopisk skrift" in done.err

@@ -23,22 +23,22 @@ def old(folder: Path, passphrase: str) -> Path:
     """Two clients of long ago, and one of today."""
     with open_vault(folder, passphrase, clock=long_ago) as vault:
         for name in ("Asta Alm", "Bo Berg"):
-            client = vault.add_client(
+            client = vault.clients.add(
                 Client("personnummer", f"1990010{len(name)}-0000", name, name[0], LONG_AGO)
             )
-            talk = vault.add_interview(
+            talk = vault.interviews.begin(
                 NewInterview(client, "g", "1", "2004-02-29", "Anna", LONG_AGO)
             )
-            vault.put_answers(talk, {"D9": StoredAnswer(None, "3")}, at=LONG_AGO)
-            vault.sign(talk, by="anan", at=LONG_AGO)
+            vault.answers.put(talk, {"D9": StoredAnswer(None, "3")}, at=LONG_AGO)
+            vault.interviews.sign(talk, by="anan", at=LONG_AGO)
     with open_vault(folder, passphrase) as vault:
-        vault.add_client(Client("none", name="Ny", created_at="2999-01-01T00:00:00Z"))
+        vault.clients.add(Client("none", name="Ny", created_at="2999-01-01T00:00:00Z"))
     return folder
 
 
 def interviews(folder: Path, passphrase: str) -> list[int]:
     with open_vault(folder, passphrase) as vault:
-        return [each.id for each in vault.interviews()]
+        return [each.id for each in vault.interviews.find()]
 
 
 def test_the_whole_way_from_the_list_to_the_protocol(overblick, old, passphrase, tmp_path):

@@ -20,6 +20,7 @@ from app.storage.keys import REAL
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.signatures import LONGEST
 from app.storage.vault import open_vault
+from tests.beneath import beneath
 from tests.library import GRUND, LIBRARY
 
 NEW = "lök granit pendel vante"
@@ -28,13 +29,13 @@ NEW = "lök granit pendel vante"
 @pytest.fixture(autouse=True)
 def cheap_keys(monkeypatch):
     """New slots cost as little as those of the vault; `test_vault_opening` tests REAL."""
-    from app.storage.rotation import Rotation  # noqa: PLC0415
+    from app.storage.rotation import DataKey  # noqa: PLC0415
     from app.storage.ways_in import WaysIn  # noqa: PLC0415
 
     cheap = REAL._replace(memory_kib=64, time=1, parallelism=1)
     for each in (
-        WaysIn.change_passphrase, WaysIn.add_passphrase, WaysIn.set_passphrase_by_code,
-        Rotation.rotate,
+        WaysIn.change, WaysIn.add, WaysIn.set_by_code,
+        DataKey.exchange,
     ):  # fmt: skip
         monkeypatch.setitem(each.__kwdefaults__, "cost", cheap)
 
@@ -90,7 +91,7 @@ def test_a_copy_put_elsewhere_by_a_command_is_logged(
     for name in ("en", "annan"):
         overblick("vault", "backup", folder, "--to", tmp_path / name)
     with open_vault(folder, passphrase) as vault:
-        keys = [row.key for row in vault.log_rows() if row.code == Event.BACKED_UP]
+        keys = [row.key for row in vault.log.rows() if row.code == Event.BACKED_UP]
     assert [key.split()[:1] for key in keys] == [
         [], ["second"], [], ["second"], [], ["other"],
     ]  # fmt: skip
@@ -220,8 +221,8 @@ def test_the_log_is_held_against_a_paper(overblick, folder, passphrase):
 
 def test_a_log_that_was_cut_off_is_told_of(overblick, folder, passphrase):
     with open_vault(folder, passphrase) as vault:
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n = (SELECT max(n) FROM event)")
+        beneath(vault).run("DROP TRIGGER event_stays_delete")
+        beneath(vault).run("DELETE FROM event WHERE n = (SELECT max(n) FROM event)")
     found = overblick("vault", "status", folder)
     assert found.status == 0
     assert "i slutet av loggen" in found.err
@@ -322,7 +323,7 @@ def test_copies_are_taken_listed_and_brought_back(overblick, folder, tmp_path, p
     assert here["name"] == there["name"]
     assert Path(there["folder"]).is_relative_to(stick)
     with open_vault(folder, passphrase) as vault:
-        vault.put_setting("a", "b")
+        vault.settings.put("a", "b")
     listed = overblick("vault", "backup", folder, "--list")
     assert listed.out.startswith(f"{here['name']}\tprovad 20")
     for copy in (here["name"], there["folder"]):
@@ -330,7 +331,7 @@ def test_copies_are_taken_listed_and_brought_back(overblick, folder, tmp_path, p
         assert (found.status, found.err) == (0, "")
         assert "set-aside" in found.out
         with open_vault(folder, passphrase) as vault:
-            assert vault.settings() == {}
+            assert vault.settings.all() == {}
     assert len(list((folder / "set-aside").iterdir())) == 2
     none = overblick("vault", "restore", folder, "20200101-000000")
     assert none.err.startswith("Den säkerhetskopian finns inte.")
@@ -339,8 +340,8 @@ def test_copies_are_taken_listed_and_brought_back(overblick, folder, tmp_path, p
 def test_a_whole_vault_and_a_touched_one(overblick, folder, passphrase):
     assert overblick("vault", "check", folder).out.startswith("Valvet är helt")
     with open_vault(folder, passphrase) as vault:
-        vault._database.run("DROP TRIGGER event_stays_update")
-        vault._database.run("UPDATE event SET who = 'ZZ' WHERE n = 1")
+        beneath(vault).run("DROP TRIGGER event_stays_update")
+        beneath(vault).run("UPDATE event SET who = 'ZZ' WHERE n = 1")
     found = overblick("vault", "check", folder, "--json")
     assert found.status == 1
     told = json.loads(found.out)
@@ -382,7 +383,7 @@ def test_a_damaged_vault_is_salvaged(overblick, folder, tmp_path, passphrase):
 def test_a_vault_cut_off_says_what_may_be_missing(overblick, folder, tmp_path, passphrase):
     with open_vault(folder, passphrase) as vault:
         fill(vault)
-        (roots,) = vault._database.rows(
+        (roots,) = beneath(vault).rows(
             "SELECT max(rootpage) FROM sqlite_schema WHERE name IN ('answer', 'interview')"
         )
     whole = (folder / "data.db").read_bytes()
@@ -400,17 +401,17 @@ def test_a_vault_cut_off_says_what_may_be_missing(overblick, folder, tmp_path, p
 
 
 def fill(vault):
-    client = vault.add_client(Client("none", name="Kim Älv"))
-    one = vault.add_interview(
+    client = vault.clients.add(Client("none", name="Kim Älv"))
+    one = vault.interviews.begin(
         NewInterview(client, "asi-grund", "1", "2026-11-22", "AB", "2026-11-22T10:00:00Z")
     )
-    vault.put_answers(one, {"C1": StoredAnswer(None, "0")})
+    vault.answers.put(one, {"C1": StoredAnswer(None, "0")})
 
 
 def test_the_log_in_words(overblick, folder, passphrase):
     with open_vault(folder, passphrase) as vault:
-        vault.log(Event.PRINTED, interview=7, key="pdf")
-        vault.log(Event.EXTRACTED, client=3)
+        vault.log.add(Event.PRINTED, interview=7, key="pdf")
+        vault.log.add(Event.EXTRACTED, client=3)
     found = overblick("log", folder)
     assert (found.status, found.err) == (0, "")
     lines = [line.split("\t")[1:] for line in found.out.splitlines()]
@@ -426,11 +427,11 @@ def test_the_log_in_words(overblick, folder, passphrase):
 def test_the_log_of_one_person_day_client_or_interview(overblick, folder, passphrase):
     """G1"""
     with open_vault(folder, passphrase) as vault:
-        client = vault.add_client(Client("none", name="Kim", case_number="4711"))
-        one = vault.add_interview(
+        client = vault.clients.add(Client("none", name="Kim", case_number="4711"))
+        one = vault.interviews.begin(
             NewInterview(client, "g", "1", "2026-11-22", "AB", "2026")
         )
-        vault.log(Event.PRINTED, interview=one, key="sheet")
+        vault.log.add(Event.PRINTED, interview=one, key="sheet")
 
     def codes(*words):
         found = overblick("log", folder, "--json", *words)
@@ -477,19 +478,19 @@ def test_interviews_are_read_though_a_salvage_lost_their_form(
     """It lies on few pages; without it the start page and every list would stop."""
     form = LIBRARY.form(GRUND)
     with open_vault(folder, passphrase) as vault:
-        keep_form(vault, form)
-        client = vault.add_client(Client("none", name="Kim", case_number="4711"))
+        keep_form(vault.forms, form)
+        client = vault.clients.add(Client("none", name="Kim", case_number="4711"))
         new = NewInterview(client, form.id, form.version, "2026-11-22", "AB", "2026")
-        vault.put_answers(vault.add_interview(new), {"C1": StoredAnswer(None, "0")})
+        vault.answers.put(vault.interviews.begin(new), {"C1": StoredAnswer(None, "0")})
         sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'form'"
-        ((page,),) = vault._database.rows(sql)
+        ((page,),) = beneath(vault).rows(sql)
     content = bytearray((folder / "data.db").read_bytes())
     content[(page - 1) * 4096 + 200] ^= 1
     (folder / "data.db").write_bytes(content)
     out = tmp_path / "ut"
     assert "formulär" in overblick("vault", "salvage", folder, out).out
     with open_vault(out, passphrase) as vault, pytest.raises(LookupError):
-        vault.form(form.id, form.version)
+        vault.forms.source(form.id, form.version)
     for words in (
         ("interviews", out),
         ("feedback", out, 1, tmp_path / "blad.pdf"),

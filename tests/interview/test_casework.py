@@ -52,13 +52,13 @@ def start(vault: Vault) -> Start:
 
 @pytest.fixture
 def begun(vault: Vault, form: Form, start: Start) -> int:
-    return casework.begin(vault, LIBRARY, form, vault.add_client(EVA), start)
+    return casework.begin(vault, LIBRARY, form, vault.clients.add(EVA), start)
 
 
 def finish(vault: Vault, interview_id: int, form: Form, *, stage: str = "") -> None:
     """Answer everything with X, or everything of one stage."""
     keys = [q.key for q in form.asked if not stage or q.stage == stage]
-    vault.put_answers(interview_id, {key: stored(Mark.X) for key in keys}, at=LATER)
+    vault.answers.put(interview_id, {key: stored(Mark.X) for key in keys}, at=LATER)
 
 
 def test_what_the_case_knows_is_filled_in(vault: Vault, begun: int) -> None:
@@ -97,7 +97,7 @@ def test_a_name_that_is_a_mark_stays_a_name(form: Form, start: Start) -> None:
 
 def test_the_form_is_the_one_it_began_with(vault: Vault, begun: int, form: Form) -> None:
     newer = form.model_copy(update={"version": "9999", "title": "Nyare"})
-    client_id = vault.interview(begun).client_id
+    client_id = vault.interviews.get(begun).client_id
     staff = casework.at_work(vault)
     assert staff is not None
     later = casework.begin(vault, LIBRARY, newer, client_id, Start(staff, "", TODAY, AT))
@@ -113,7 +113,7 @@ def in_the_talk(vault: Vault, interview_id: int) -> int:
 
 
 def test_unfinished_tells_where_to_go_on(vault: Vault, begun: int) -> None:
-    vault.put_answers(begun, {}, position="D12", at=LATER)
+    vault.answers.put(begun, {}, position="D12", at=LATER)
     shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
     (line,) = shown.unfinished
     assert (line.id, line.position, line.case_number) == (begun, "D12", "2026-014")
@@ -135,7 +135,7 @@ def test_one_percentage_for_one_interview(vault: Vault, begun: int) -> None:
         if field.question.stage == "interview"
     ]:
         session.answer(missing[0], Mark.X)
-    vault.put_answers(begun, {key: stored(given) for key, given in session.answers.items()})
+    vault.answers.put(begun, {key: stored(given) for key, given in session.answers.items()})
     (line,) = casework.overview(vault, TODAY, Seen(vault, LIBRARY)).to_sign
     assert session.percent == line.percent == 100
 
@@ -159,7 +159,7 @@ def test_a_talk_that_is_done_waits_for_ratings_then_for_a_signature(
         casework.overview(vault, TODAY, Seen(vault, LIBRARY)).to_sign[0].standing
         is Standing.READY
     )
-    vault.sign(begun, by="anan", at=LATER)
+    vault.interviews.sign(begun, by="anan", at=LATER)
     shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
     assert not shown.to_sign
     assert shown.signed == 1
@@ -169,9 +169,9 @@ def test_a_talk_that_is_done_waits_for_ratings_then_for_a_signature(
 def test_the_last_changed_comes_first(vault: Vault, form: Form, start: Start) -> None:
     ids = []
     for number in range(3):
-        client = vault.add_client(Client("none", name=f"Klient {number}"))
+        client = vault.clients.add(Client("none", name=f"Klient {number}"))
         ids.append(casework.begin(vault, LIBRARY, form, client, start))
-    vault.put_answers(ids[1], {}, at=LATER)
+    vault.answers.put(ids[1], {}, at=LATER)
     assert casework.overview(vault, TODAY, Seen(vault, LIBRARY)).unfinished[0].id == ids[1]
 
 
@@ -201,7 +201,7 @@ def test_postponed_has_its_day_and_is_taken_up_again(
 
 def test_postponed_without_a_day_comes_last(vault: Vault, form: Form, start: Start) -> None:
     for day in (None, date(2027, 1, 2), date(2026, 12, 1)):
-        client = vault.add_client(Client("none", name="Någon"))
+        client = vault.clients.add(Client("none", name="Någon"))
         new = casework.begin(vault, LIBRARY, form, client, start)
         casework.postpone(vault, new, until=day, reason="Sjuk", at=AT)
     waits = [
@@ -230,8 +230,8 @@ def test_search_finds_by_name_number_and_case(vault: Vault, begun: int, text: st
 
 
 def test_search_looks_at_nothing_else(vault: Vault, begun: int) -> None:
-    vault.put_answers(begun, {"C1a": (stored("Astma"))}, at=LATER)
-    vault.put_text(begun, "note:C1", "hemligheten")
+    vault.answers.put(begun, {"C1a": (stored("Astma"))}, at=LATER)
+    vault.texts.put(begun, {"note:C1": "hemligheten"})
     for text in ("astma", "hemligheten", "Anna", "asi-grund"):
         assert casework.search(vault, text) == []
 
@@ -240,11 +240,11 @@ def test_a_correction_needs_a_reason_and_keeps_the_old_one(
     vault: Vault, begun: int, form: Form
 ) -> None:
     finish(vault, begun, form)
-    vault.sign(begun, by="anan", at=LATER)
+    vault.interviews.sign(begun, by="anan", at=LATER)
     with pytest.raises(NoReason):
         casework.correct(vault, begun, reason="  ", by="anan", at=LATER)
     new = casework.correct(vault, begun, reason="Fel dag", by="anan", at=LATER)
-    summary = client_summary(vault, LIBRARY, vault.interview(new).client_id, TODAY)
+    summary = client_summary(vault, LIBRARY, vault.interviews.get(new).client_id, TODAY)
     assert [(one.id, one.version) for one in summary.interviews] == [(new, 2), (begun, 1)]
     assert summary.interviews[0].reason == "Fel dag"
     assert summary.interviews[1].corrected
@@ -253,14 +253,14 @@ def test_a_correction_needs_a_reason_and_keeps_the_old_one(
 
 
 def test_who_is_at_work_is_whose_passphrase_it_was(vault: Vault) -> None:
-    vault.add_staff("Aaron Ahl", "aaah")
+    vault.staff.add("Aaron Ahl", "aaah")
     staff = casework.at_work(vault)
     assert staff is not None
     assert staff.signature == "anan"
     casework.save_own(
         vault, staff._replace(name="Anna Berg"), municipality="0380", unit="Ny enhet"
     )
-    assert vault.settings()[casework.UNIT] == "Ny enhet"
+    assert vault.settings.all()[casework.UNIT] == "Ny enhet"
     assert casework.overview(vault, TODAY, Seen(vault, LIBRARY)).name == "Anna Berg"
 
 
@@ -272,7 +272,7 @@ def test_an_empty_vault_has_an_empty_overview(vault: Vault) -> None:
 def test_lists_stop_at_fifty(vault: Vault, form: Form, start: Start) -> None:
     with vault.transaction():
         for number in range(60):
-            client = vault.add_client(Client("none", name=f"Klient {number}"))
+            client = vault.clients.add(Client("none", name=f"Klient {number}"))
             casework.begin(vault, LIBRARY, form, client, start)
     shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
     assert len(shown.unfinished) == casework.SHOWN
@@ -284,7 +284,7 @@ def test_lists_stop_at_fifty(vault: Vault, form: Form, start: Start) -> None:
 def test_a_talk_that_was_broken_off_waits_for_ratings_not_for_its_next_question(
     vault: Vault, begun: int
 ) -> None:
-    vault.put_answers(begun, {"A13": StoredAnswer(None, "2")}, at=LATER)
+    vault.answers.put(begun, {"A13": StoredAnswer(None, "2")}, at=LATER)
     shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
     assert not shown.unfinished
     assert [one.standing for one in shown.to_sign] == [Standing.TALKED]

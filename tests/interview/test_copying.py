@@ -26,7 +26,7 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
     cheap = KeyCost(memory_kib=8, time=1, parallelism=1)
     made, _ = create_vault(tmp_path / "valv", "fras", signature="AB", cost=cheap)
     with made as vault:
-        vault.put_setting("unit", "A")
+        vault.settings.put("unit", "A")
         yield vault
 
 
@@ -37,7 +37,7 @@ def stick(vault: Vault, tmp_path: Path) -> Path:
     place.mkdir()
     choose_second_place(vault, place)
     assert copy_at_close(vault) == Kept()
-    vault.put_setting("unit", "B")
+    vault.settings.put("unit", "B")
     return place
 
 
@@ -74,7 +74,7 @@ def test_an_old_copy_that_stays_keeps_no_new_one_from_the_second_place(
     assert isinstance(copy_at_close(vault).refused, OldCopiesKept)
     assert not copy_state(vault).elsewhere_lags
     assert copy_state(vault).refused is None  # the copy itself is made
-    vault.put_setting("unit", "C")
+    vault.settings.put("unit", "C")
     with pytest.raises(OldCopiesKept):
         copy_now(vault)
     assert not copy_state(vault).elsewhere_lags
@@ -96,11 +96,11 @@ def test_a_copy_that_was_refused_is_remembered_until_one_is_made(vault: Vault) -
 def test_a_second_place_chosen_after_an_exchange_of_the_key_gets_a_copy_of_now(
     vault: Vault, tmp_path: Path
 ) -> None:
-    vault.back_up()
-    vault.rotate("fras", cost=KeyCost(memory_kib=8, time=1, parallelism=1))
+    vault.copies.make()
+    vault.data_key.exchange("fras", cost=KeyCost(memory_kib=8, time=1, parallelism=1))
     place = tmp_path / "minne"
     place.mkdir()
     choose_second_place(vault, place)
-    (there,) = vault.elsewhere(place)
-    assert there.has_same_data(vault.copies()[0])
+    (there,) = vault.copies.elsewhere(place)
+    assert there.has_same_data(vault.copies.all()[0])
     assert there.verified_at

@@ -111,9 +111,9 @@ def begin(vault: Vault, client: int, form: Form, day: date = SECOND_DAY) -> int:
 @pytest.fixture
 def first(vault: Vault) -> int:
     """Eva's first interview, signed."""
-    one = begin(vault, vault.add_client(EVA), FIRST, FIRST_DAY)
-    vault.put_answers(one, SAID, at=AT)
-    vault.sign(one, by="anan", at=AT)
+    one = begin(vault, vault.clients.add(EVA), FIRST, FIRST_DAY)
+    vault.answers.put(one, SAID, at=AT)
+    vault.interviews.sign(one, by="anan", at=AT)
     return one
 
 
@@ -124,7 +124,7 @@ def second(vault: Vault, first: int) -> int:
 
 
 def looks_back(vault: Vault, interview: int) -> str:
-    return vault.interview_text(interview, LOOKS_BACK)
+    return vault.texts.get(interview, LOOKS_BACK)
 
 
 def said_then(opened: Opened) -> dict[str, object]:
@@ -158,7 +158,7 @@ def test_the_day_of_the_first_stands_in_what_the_second_asks(
     opened = open_interview(vault, LIBRARY, begin(vault, first, form))
     asked = next(one.text for one in opened.form.asked if "bott" in one.text)
     assert asked == "Vilken ort har du bott på sedan vi sågs den 19 mars 2026?"
-    alone = open_interview(vault, LIBRARY, begin(vault, vault.add_client(TWIN), form))
+    alone = open_interview(vault, LIBRARY, begin(vault, vault.clients.add(TWIN), form))
     asked = next(one.text for one in alone.form.asked if "bott" in one.text)
     assert asked == "Vilken ort har du bott på sedan förra intervjun?"
 
@@ -173,17 +173,17 @@ def test_facts_stand_as_they_were_and_what_was_not_answered_is_asked_again(
 def test_closed_and_opened_again_it_is_the_same_and_the_seal_holds(
     vault: Vault, folder: Path, second: int
 ) -> None:
-    vault.put_answers(second, {"C2": StoredAnswer(None, "4")}, at=AT)
+    vault.answers.put(second, {"C2": StoredAnswer(None, "4")}, at=AT)
     before = open_interview(vault, LIBRARY, second).answers
-    vault.sign(second, by="anan", at=AT)
+    vault.interviews.sign(second, by="anan", at=AT)
     vault.close()
     with open_vault(folder, "en fras", clock=clock) as again:
         opened = open_interview(again, LIBRARY, second)
         assert (opened.answers, said_then(opened)["C2"]) == (before, 18)
         (problem,) = (one for _, one in page_states(SECOND, opened.answers).problems())
         assert problem.message == "Förra gången 18 dagar, nu 4 dagar."
-        assert again.check_seals() == []
-        assert again.check().is_sound
+        assert again.seals.broken() == []
+        assert again.soundness.check().is_sound
         held = {one.interview.id: one.answers for one in all_held(again, LIBRARY)}
         assert held == {1: open_interview(again, LIBRARY, 1).answers, second: before}
 
@@ -199,14 +199,14 @@ def test_closed_and_opened_again_it_is_the_same_and_the_seal_holds(
 def test_another_earlier_one_than_was_signed_is_found(
     vault: Vault, second: int, change: str
 ) -> None:
-    vault.sign(second, by="anan", at=AT)
-    assert vault.check_seals() == []
+    vault.interviews.sign(second, by="anan", at=AT)
+    assert vault.seals.broken() == []
     past_the_guards(vault, change)
-    assert vault.check_seals() != []
+    assert vault.seals.broken() != []
 
 
 def test_a_correction_looks_back_at_the_same_one(vault: Vault, second: int) -> None:
-    vault.sign(second, by="anan", at=AT)
+    vault.interviews.sign(second, by="anan", at=AT)
     one = correct(vault, second, reason="fel dagar", by="anan", at=AT)
     assert (
         looks_back(vault, one),
@@ -223,8 +223,8 @@ def test_what_was_meant_stays_meant_when_the_first_is_corrected(
     vault: Vault, second: int
 ) -> None:
     one = correct(vault, 1, reason="fel dagar", by="anan", at=AT)
-    vault.put_answers(one, {"C2": StoredAnswer(None, "2")}, at=AT)
-    vault.sign(one, by="anan", at=AT)
+    vault.answers.put(one, {"C2": StoredAnswer(None, "2")}, at=AT)
+    vault.interviews.sign(one, by="anan", at=AT)
     assert said_then(open_interview(vault, LIBRARY, second))["C2"] == 18
     third = begin(vault, 1, SECOND)
     assert (
@@ -239,15 +239,15 @@ def test_what_was_meant_stays_meant_when_the_first_is_corrected(
 def test_only_a_signed_one_of_an_earlier_day_is_meant(vault: Vault, first: int) -> None:
     begin(vault, 1, FIRST, date(2026, 9, 1))  # nobody has signed it
     later = begin(vault, 1, FIRST, date(2026, 12, 1))
-    vault.sign(later, by="anan", at=AT)
-    other = begin(vault, vault.add_client(TWIN), FIRST, date(2026, 10, 1))
-    vault.sign(other, by="anan", at=AT)
+    vault.interviews.sign(later, by="anan", at=AT)
+    other = begin(vault, vault.clients.add(TWIN), FIRST, date(2026, 10, 1))
+    vault.interviews.sign(other, by="anan", at=AT)
     assert looks_back(vault, begin(vault, 1, SECOND)) == str(first)
 
 
 def test_where_there_is_none_nothing_is_kept(vault: Vault) -> None:
-    one = begin(vault, vault.add_client(EVA), SECOND)
-    assert LOOKS_BACK not in vault.interview_texts(one)
+    one = begin(vault, vault.clients.add(EVA), SECOND)
+    assert LOOKS_BACK not in vault.texts.of(one)
     opened = open_interview(vault, LIBRARY, one)
     assert (dict(opened.answers), said_then(opened)) == ({}, {})
     assert page_states(SECOND, opened.answers).fields["E5"].relevance is Relevance.QUIET
@@ -257,20 +257,20 @@ def test_a_form_that_does_not_look_back_keeps_and_reads_nothing(
     vault: Vault, first: int
 ) -> None:
     one = begin(vault, 1, FIRST)
-    assert (first, LOOKS_BACK in vault.interview_texts(one)) == (1, False)
+    assert (first, LOOKS_BACK in vault.texts.of(one)) == (1, False)
     assert said_then(open_interview(vault, LIBRARY, one)) == {}
 
 
 def test_a_third_looks_back_at_the_second_as_it_counted(vault: Vault, second: int) -> None:
     """E5 of the second hangs on the first; so does what of it counts in the third."""
-    vault.sign(second, by="anan", at=AT)
+    vault.interviews.sign(second, by="anan", at=AT)
     third = begin(vault, 1, SECOND, date(2027, 5, 1))
     assert looks_back(vault, third) == str(second)
     assert said_then(open_interview(vault, LIBRARY, third))["E5"] == "2584"
 
 
 def test_the_list_says_how_far_it_is_as_the_talk_does(vault: Vault, second: int) -> None:
-    vault.put_answers(second, {"E5": None}, at=AT)  # asked, for what was said then
+    vault.answers.put(second, {"E5": None}, at=AT)  # asked, for what was said then
     opened = open_interview(vault, LIBRARY, second)
     left = len(list(page_states(SECOND, opened.answers).missing()))
     after = sum(
@@ -309,14 +309,14 @@ def test_what_is_gone_is_not_known(
 
 def test_of_clients_who_are_one_and_are_not_any_more(vault: Vault) -> None:
     """What was said by somebody else is never beside, and never told of."""
-    eva, twin = vault.add_client(EVA), vault.add_client(TWIN)
+    eva, twin = vault.clients.add(EVA), vault.clients.add(TWIN)
     first = begin(vault, twin, FIRST, FIRST_DAY)
-    vault.put_answers(first, SAID, at=AT)
-    vault.sign(first, by="anan", at=AT)
-    vault.join_clients(twin, eva, reason="twice")
+    vault.answers.put(first, SAID, at=AT)
+    vault.interviews.sign(first, by="anan", at=AT)
+    vault.joins.join(twin, eva, reason="twice")
     second = begin(vault, eva, SECOND)
     assert said_then(open_interview(vault, LIBRARY, second))["C2"] == 18
-    vault.part_clients(twin, reason="wrong")
+    vault.joins.part(twin, reason="wrong")
     assert looks_back(vault, second) == str(first)
     assert said_then(open_interview(vault, LIBRARY, second)) == {}
     assert GONE in told(vault, eva)
@@ -336,7 +336,7 @@ def test_the_extract_and_the_log_say_it_in_words(vault: Vault, second: int) -> N
     assert f"{label} Liten den 19 mars 2026" in " ".join(said.split())
     (row,) = (
         one
-        for one in vault.newest_log_rows(LogChoice(interviews=(second,)), limit=99)
+        for one in vault.log.newest(LogChoice(interviews=(second,)), limit=99)
         if one.code == Event.WRITTEN
     )
     assert phrase(row) == f"ändrade {label}"
@@ -349,10 +349,10 @@ def test_what_asks_about_something_else_now_is_not_beside(vault: Vault, first: i
         '[[changes]]\nversion = "1"', '[[changes]]\nversion = "2"'
     )
     old = small_form(_BACK)
-    keep_form(vault, old)
+    keep_form(vault.forms, old)
     one = begin(vault, 1, old)
-    vault.put_answers(one, {"C2": StoredAnswer(None, "5"), "C3": StoredAnswer(None, "2")})
-    vault.sign(one, by="anan", at=AT)
+    vault.answers.put(one, {"C2": StoredAnswer(None, "5"), "C3": StoredAnswer(None, "2")})
+    vault.interviews.sign(one, by="anan", at=AT)
     then = said_then(open_interview(vault, LIBRARY, begin(vault, 1, small_form(changed))))
     assert (then.get("C2"), then.get("E2.b"), then["C3"]) == (None, None, 2)
 
@@ -382,31 +382,33 @@ def test_the_talk_hears_it_answer_by_answer(vault: Vault, second: int) -> None:
 
 def test_of_somebody_who_was_gallrad_since(vault: Vault) -> None:
     """They were one, and are not any more; then the first goes, and the second stays."""
-    eva, twin = vault.add_client(EVA), vault.add_client(TWIN)
-    vault.sign(begin(vault, twin, FIRST, FIRST_DAY), by="anan", at=AT)
-    vault.join_clients(twin, eva, reason="twice")
+    eva, twin = vault.clients.add(EVA), vault.clients.add(TWIN)
+    vault.interviews.sign(begin(vault, twin, FIRST, FIRST_DAY), by="anan", at=AT)
+    vault.joins.join(twin, eva, reason="twice")
     second = begin(vault, eva, SECOND)
-    vault.sign(second, by="anan", at=AT)
-    vault.part_clients(twin, reason="wrong")
-    decided = vault.decide(("1", ""), [(twin, "2020-01-01", "2025-01-01")], by="anan")
-    vault.carry_out(decided, {}, by="anan")
-    assert [one.id for one in vault.interviews()] == [second]
+    vault.interviews.sign(second, by="anan", at=AT)
+    vault.joins.part(twin, reason="wrong")
+    decided = vault.disposals.decide(
+        ("1", ""), [(twin, "2020-01-01", "2025-01-01")], by="anan"
+    )
+    vault.disposals.carry_out(decided, {}, by="anan")
+    assert [one.id for one in vault.interviews.find()] == [second]
     assert said_then(open_interview(vault, LIBRARY, second)) == {}
     assert GONE in told(vault, eva)
-    assert (vault.check_seals(), vault.check().is_sound) == ([], True)
+    assert (vault.seals.broken(), vault.soundness.check().is_sound) == ([], True)
 
 
 def test_a_rescue_carries_it_over(
     vault: Vault, folder: Path, tmp_path: Path, second: int
 ) -> None:
-    vault.sign(second, by="anan", at=AT)
+    vault.interviews.sign(second, by="anan", at=AT)
     before = open_interview(vault, LIBRARY, second).answers
     vault.close()
     salvage(folder, "en fras", tmp_path / "ut", clock=clock)
     with open_vault(tmp_path / "ut", "en fras", clock=clock) as saved:
         assert looks_back(saved, second) == "1"
         assert open_interview(saved, LIBRARY, second).answers == before
-        assert saved.check_seals() == []
+        assert saved.seals.broken() == []
 
 
 def test_one_that_is_taken_in_from_a_file_begins_without(vault: Vault, first: int) -> None:
@@ -417,8 +419,8 @@ def test_one_that_is_taken_in_from_a_file_begins_without(vault: Vault, first: in
     given = Circumstances(forms, frozenset(), SECOND_DAY, AT, known)
     rows = read_interviews(read_cells(table.encode()), given)
     assert take_in(vault, rows, forms, lambda _: None) == 1
-    (one,) = (each for each in vault.interviews(1) if each.id != first)
-    assert LOOKS_BACK not in vault.interview_texts(one.id)
+    (one,) = (each for each in vault.interviews.find(1) if each.id != first)
+    assert LOOKS_BACK not in vault.texts.of(one.id)
     assert (
         open_interview(vault, LIBRARY, one.id).answers["C2"],
         said_then(open_interview(vault, LIBRARY, one.id)),
@@ -428,7 +430,7 @@ def test_one_that_is_taken_in_from_a_file_begins_without(vault: Vault, first: in
 def test_what_leaves_the_computer_has_the_answers_of_now_alone(
     vault: Vault, second: int
 ) -> None:
-    vault.put_answers(second, {"C2": StoredAnswer(None, "4")}, at=AT)
+    vault.answers.put(second, {"C2": StoredAnswer(None, "4")}, at=AT)
     (going,) = (
         one for one in outgoing(all_held(vault, LIBRARY), LIBRARY) if one.id == second
     )

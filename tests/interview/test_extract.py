@@ -26,6 +26,7 @@ from app.storage.events import Event
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, Staff, StoredAnswer
 from app.storage.vault import Vault, create_vault
+from tests.beneath import beneath
 from tests.library import GRUND, LIBRARY
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
@@ -57,8 +58,8 @@ def filled(vault: Vault) -> Vault:
     """Eva with a real interview, corrected; somebody else; a hold and a decision."""
     form = LIBRARY.form(GRUND)
     start = Start(Staff(1, "Anna Andersson", "anan", None), "0685", TODAY, AT)
-    one = casework.begin(vault, LIBRARY, form, vault.add_client(EVA), start)
-    vault.put_answers(
+    one = casework.begin(vault, LIBRARY, form, vault.clients.add(EVA), start)
+    vault.answers.put(
         one,
         {
             "C9": StoredAnswer(None, "12"),
@@ -68,19 +69,21 @@ def filled(vault: Vault) -> Vault:
         position="D10",
         at=AT,
     )
-    vault.put_texts(one, {"note:C9": "Ont i ryggen", "feedback:comment": "Bra samtal"})
-    vault.sign(one, by="anan", at=AT)
-    vault.new_version(one, reason="fel antal dagar", by="anan", at=AT)
-    vault.log(Event.PRINTED, interview=one, key="sheet")
-    other = vault.add_client(OTHER)
-    talk = vault.add_interview(NewInterview(other, "g", "1", "2026-01-01", "Bo", AT))
-    vault.put_answers(talk, {"D9": StoredAnswer(None, "hemligt om en annan")})
-    vault.lift_hold(vault.place_hold(1, "adoption", by="anan"), by="bobo")
-    decided = vault.decide(("1", ""), [(1, "2020-01-01", "2025-01-01")], by="anan")
-    vault.carry_out(decided, {1: "hold"}, by="anan")
-    twin = vault.add_client(TWIN)
-    vault.add_interview(NewInterview(twin, "asi-grund", "1", "2026-02-02", "Bo", AT))
-    vault.join_clients(twin, 1, reason="twice")
+    vault.texts.put(one, {"note:C9": "Ont i ryggen", "feedback:comment": "Bra samtal"})
+    vault.interviews.sign(one, by="anan", at=AT)
+    vault.interviews.correct(one, reason="fel antal dagar", by="anan", at=AT)
+    vault.log.add(Event.PRINTED, interview=one, key="sheet")
+    other = vault.clients.add(OTHER)
+    talk = vault.interviews.begin(NewInterview(other, "g", "1", "2026-01-01", "Bo", AT))
+    vault.answers.put(talk, {"D9": StoredAnswer(None, "hemligt om en annan")})
+    vault.holds.lift(vault.holds.place(1, "adoption", by="anan"), by="bobo")
+    decided = vault.disposals.decide(
+        ("1", ""), [(1, "2020-01-01", "2025-01-01")], by="anan"
+    )
+    vault.disposals.carry_out(decided, {1: "hold"}, by="anan")
+    twin = vault.clients.add(TWIN)
+    vault.interviews.begin(NewInterview(twin, "asi-grund", "1", "2026-02-02", "Bo", AT))
+    vault.joins.join(twin, 1, reason="twice")
     return vault
 
 
@@ -91,7 +94,7 @@ def extract(vault: Vault):
 def schema(vault: Vault) -> set[tuple[str, str]]:
     """Every column of every table."""
     return set(
-        vault._database.rows(
+        beneath(vault).rows(
             "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
             " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
         )
@@ -121,8 +124,8 @@ def test_every_column_is_in_the_extract_or_left_out_with_a_reason(vault):
 
 
 def test_a_new_table_that_nobody_thought_of_is_found(vault):
-    vault._database.run("CREATE TABLE photo (client INTEGER, picture BLOB) STRICT")
-    vault._database.run("ALTER TABLE client ADD COLUMN telephone TEXT")
+    beneath(vault).run("CREATE TABLE photo (client INTEGER, picture BLOB) STRICT")
+    beneath(vault).run("ALTER TABLE client ADD COLUMN telephone TEXT")
     assert unaccounted(schema(vault)) == {
         ("photo", "client"), ("photo", "picture"), ("client", "telephone"),
     }  # fmt: skip
@@ -131,7 +134,7 @@ def test_a_new_table_that_nobody_thought_of_is_found(vault):
 def test_what_is_said_to_be_covered_is_there(filled):
     """Every value of every covered column, of this person's rows, is in the data."""
     text = json.dumps(extract_data(extract(filled)), ensure_ascii=False)
-    ask = filled._database.rows
+    ask = beneath(filled).rows
     interviews = [row[0] for row in ask("SELECT id FROM interview WHERE client <> 2")]
     marks = ",".join(map(str, interviews))
     whose = {
@@ -180,7 +183,7 @@ def test_the_paper_says_it_in_words(filled):
 
 
 def test_nothing_sent_is_said_too(vault):
-    vault.add_client(EVA)
+    vault.clients.add(EVA)
     text = plain_text(extract_paper(extract(vault)))
     assert "Enligt valvets logg har inget om dig" in text
     with pytest.raises(LookupError):
@@ -189,8 +192,8 @@ def test_nothing_sent_is_said_too(vault):
 
 @pytest.mark.parametrize("day", ["9999-12-31", "2062-01-01", "0001-01-01", "i våras"])
 def test_a_day_that_cannot_be_is_shown_and_stops_nothing(filled, day):
-    filled.set_details(2, date=day, interviewer="Anna")
-    filled.put_answers(2, {"A3": StoredAnswer(None, day)}, at=AT)
+    filled.interviews.set_details(2, date=day, interviewer="Anna")
+    filled.answers.put(2, {"A3": StoredAnswer(None, day)}, at=AT)
     found = extract(filled)
     assert day in plain_text(extract_paper(found))
     assert found.term.last_entry == TODAY
@@ -203,8 +206,8 @@ def test_what_somebody_had_in_hand_at_a_lock_is_there(filled):
         ("didi", ["client", "1"], "skäl som börjat skrivas"),
     ):
         stands = {"fields": [words, ""], "at": 3}
-        filled.put_setting(f"draft:{who}", json.dumps({"where": where, "stands": stands}))
-    filled.put_setting("draft:eva", "trasig")
+        filled.settings.put(f"draft:{who}", json.dumps({"where": where, "stands": stands}))
+    filled.settings.put("draft:eva", "trasig")
     found = extract(filled)
     assert [each.who for each in found.half_written] == ["bobo", "didi"]
     text = plain_text(extract_paper(found))
@@ -215,10 +218,10 @@ def test_what_somebody_had_in_hand_at_a_lock_is_there(filled):
 
 
 def test_what_was_typed_at_one_sitting_is_one_row(vault):
-    client = vault.add_client(EVA)
-    one = vault.add_interview(NewInterview(client, "g", "1", "2026-11-22", "Anna", AT))
+    client = vault.clients.add(EVA)
+    one = vault.interviews.begin(NewInterview(client, "g", "1", "2026-11-22", "Anna", AT))
     for number in range(40):
-        vault.put_answers(one, {f"K{number}": StoredAnswer("X", None)})
+        vault.answers.put(one, {f"K{number}": StoredAnswer("X", None)})
     found = extract(vault)
     rows = {part.heading: part.rows for part in extract_paper(found).parts}
     (typed,) = [w for _, w in rows["Vem som har gjort vad"] if "ändrade svar" in w]
@@ -243,11 +246,11 @@ def test_the_pdf_has_the_same_text(filled):
 
 
 def test_no_text_is_called_by_its_code(vault):
-    client, form = vault.add_client(EVA), LIBRARY.form(GRUND)
-    one = vault.add_interview(
+    client, form = vault.clients.add(EVA), LIBRARY.form(GRUND)
+    one = vault.interviews.begin(
         NewInterview(client, form.id, form.version, "2026-11-22", "Anna", AT)
     )
-    keep_form(vault, form)
+    keep_form(vault.forms, form)
     before = LIBRARY.instrument(GRUND).preparation
     at, by = "2026-11-22T13:32:05Z", "2026-11-22T13:32:05Z Anna Ek"
     texts = {
@@ -268,7 +271,7 @@ def test_no_text_is_called_by_its_code(vault):
         },
         "explain:range:C9": "så är det",
     }
-    vault.put_texts(one, texts, at=AT)
+    vault.texts.put(one, texts, at=AT)
     parts = {each.heading: each.rows for each in extract_paper(extract(vault)).parts}
     rows = parts["Intervju 1: anteckningar och texter"]
     assert len(rows) == len(texts)

@@ -80,10 +80,10 @@ def vault(tmp_path: Path, clock: MovedClock) -> Iterator[Vault]:
         clock.set(day)
         kind = "personnummer" if number else "none"
         at = as_text(clock())
-        one = made.add_client(Client(kind, number, name, f"D-{name[0]}", at))
-        talk = made.add_interview(NewInterview(one, "g", "1", day, "Anna", at))
-        made.put_answers(talk, {"D9": StoredAnswer(None, "3")}, at=at)
-        made.sign(talk, by="anan", at=at)
+        one = made.clients.add(Client(kind, number, name, f"D-{name[0]}", at))
+        talk = made.interviews.begin(NewInterview(one, "g", "1", day, "Anna", at))
+        made.answers.put(talk, {"D9": StoredAnswer(None, "3")}, at=at)
+        made.interviews.sign(talk, by="anan", at=at)
     clock.set("2026-11-22")
     with made:
         yield made
@@ -113,22 +113,22 @@ def test_the_list_has_those_whose_time_has_come(vault):
 
 def test_reading_is_no_entry_and_writing_is(vault):
     casework.search(vault, "Berit")
-    vault.log(Event.OPENED, interview=1)
+    vault.log.add(Event.OPENED, interview=1)
     assert "Berit Borta" in names(listed(vault).due)
-    vault.update_client(vault.client(BORTA)._replace(case_number="D-2"))
+    vault.clients.update(vault.clients.get(BORTA)._replace(case_number="D-2"))
     assert "Berit Borta" not in names(listed(vault).due)
 
 
 def test_a_text_written_later_is_an_entry_too(vault, clock):
     clock.set("2024-01-01")
-    new = vault.new_version(1, reason="fel", by="anan", at="2020-05-10T09:00:00Z")
-    vault.put_text(new, "note:D9", "text")
+    new = vault.interviews.correct(1, reason="fel", by="anan", at="2020-05-10T09:00:00Z")
+    vault.texts.put(new, {"note:D9": "text"})
     clock.set("2026-11-22")
     assert "Berit Borta" not in names(listed(vault).due)
 
 
 def test_in_some_municipalities_all_are_kept(vault):
-    vault.put_setting(casework.MUNICIPALITY, "1480")
+    vault.settings.put(casework.MUNICIPALITY, "1480")
     found = listed(vault)
     assert found.due == ()
     assert len(found.held) == 4
@@ -142,7 +142,7 @@ def test_holds_are_placed_and_lifted_and_run_out(vault):
     adoption = found.held[0].keeping[0]
     assert (adoption.label, adoption.placed_by) == ("Adoption", "anan")
     assert "Berit Borta" in names(listed(vault, TODAY + timedelta(days=1)).due)
-    vault.lift_hold(adoption.id, by="anan")
+    vault.holds.lift(adoption.id, by="anan")
     assert names(listed(vault).held) == ["Berit Borta", "Disa Dagsfem"]
     for code in ("born-5-15-25", "påhittad"):
         with pytest.raises(NoSuchReason):
@@ -157,9 +157,9 @@ def test_holds_are_placed_and_lifted_and_run_out(vault):
 @pytest.mark.parametrize("day", ["9999-12-31", "2062-01-01", "0001-01-01"])
 def test_a_day_that_cannot_be_hides_nobody_and_keeps_nobody(vault, day):
     for signed in (BORTA, KVAR):
-        new = vault.new_version(signed, reason="fel", by="anan", at=AT)
-        vault.set_details(new, date=day, interviewer="Anna")
-        vault.put_text(new, FEEDBACK_DAY, day)
+        new = vault.interviews.correct(signed, reason="fel", by="anan", at=AT)
+        vault.interviews.set_details(new, date=day, interviewer="Anna")
+        vault.texts.put(new, {FEEDBACK_DAY: day})
     found = listed(vault, date(2032, 1, 1))
     assert {"Berit Borta", "Carl Kvar"} <= set(names(found.due))
     berit = next(each for each in found.due if each.name == "Berit Borta")
@@ -172,7 +172,7 @@ def test_nobody_can_be_chosen_who_is_not_on_the_list(vault, client):
         decide(vault, RULES, [GAMMAL, client], TODAY, by="anan")
     with pytest.raises(NothingToDelete):
         decide(vault, RULES, [], TODAY, by="anan")
-    assert vault.disposals() == []
+    assert vault.disposals.all() == []
 
 
 def test_two_steps_and_what_has_happened_between_them(vault, clock):
@@ -181,7 +181,7 @@ def test_two_steps_and_what_has_happened_between_them(vault, clock):
     assert found.due == ()
     assert names(found.decided_clients) == ["Gun Gammal", "Berit Borta", "Ester Okänd"]
     place_hold(vault, RULES, BORTA, "paternity", by="bobo", today=TODAY)
-    vault.update_client(vault.client(ESTER)._replace(case_number="D-9"))
+    vault.clients.update(vault.clients.get(ESTER)._replace(case_number="D-9"))
     assert len(listed(vault).decided_clients) == 2
     assert listed(vault).unripe == 1
     clock.set("2026-12-01")
@@ -190,13 +190,13 @@ def test_two_steps_and_what_has_happened_between_them(vault, clock):
     heads = {line.client_id: line.kept for line in lines if not line.interview_id}
     assert heads == {BORTA: "hold", ESTER: "entry", GAMMAL: ""}
     with pytest.raises(LookupError):
-        vault.client(GAMMAL)
-    assert vault.client(BORTA).name == "Berit Borta"
+        vault.clients.get(GAMMAL)
+    assert vault.clients.get(BORTA).name == "Berit Borta"
     found = listed(vault, later)
     assert found.decided is None
     (past,) = found.past
     assert (past.state, past.decided_by, past.carried_out_by) == ("done", "anan", "bobo")
-    assert vault.check_seals() == vault.check_disposals() == vault.check_log() == []
+    assert vault.seals.broken() == vault.disposals.broken() == vault.log.broken() == []
     with pytest.raises(LookupError):
         carry_out(vault, RULES, decided, later, by="bobo")
 
@@ -212,7 +212,7 @@ def test_the_second_place_is_cleaned_if_it_is_there_and_told_of_else(
     clock.set("2026-11-22")
     first = decide(vault, RULES, [GAMMAL], TODAY, by="anan")
     carry_out(vault, RULES, first, TODAY, by="bobo")
-    assert len(vault.elsewhere(place)) == 1
+    assert len(vault.copies.elsewhere(place)) == 1
     assert listed(vault).elsewhere is None
     place.rename(tmp_path / "urdragen")
     clock.set("2026-11-23")
@@ -222,7 +222,7 @@ def test_the_second_place_is_cleaned_if_it_is_there_and_told_of_else(
     (tmp_path / "urdragen").rename(place)
     assert listed(vault).elsewhere == place
     clock.set("2026-11-24")
-    vault.back_up()
+    vault.copies.make()
     second_copy(vault)
     assert listed(vault).elsewhere is None
 
@@ -239,8 +239,8 @@ def test_the_protocol_counts_and_names_nobody(vault):
     decided = decide(vault, RULES, [GAMMAL, BORTA], TODAY, by="anan")
     place_hold(vault, RULES, BORTA, "paternity", by="bobo", today=TODAY)
     carry_out(vault, RULES, decided, TODAY, by="bobo")
-    (disposal,) = vault.disposals()
-    paper = protocol(disposal, vault.disposal_lines(decided))
+    (disposal,) = vault.disposals.all()
+    paper = protocol(disposal, vault.disposals.lines(decided))
     text = plain_text(paper)
     rows = {label: words for part in paper.parts for label, words in part.rows}
     assert rows["Gallrade klienter"] == "1"
@@ -259,7 +259,7 @@ def test_the_protocol_counts_and_names_nobody(vault):
     said = " ".join(printed.split())
     assert "Gallringsprotokoll 1" in said
     assert "sida 1 av" in said
-    data = str(protocol_data(disposal, vault.disposal_lines(decided)))
+    data = str(protocol_data(disposal, vault.disposals.lines(decided)))
     for name, (number, _) in PEOPLE.items():
         for words in (text, said, data):
             assert name not in words
@@ -267,19 +267,19 @@ def test_the_protocol_counts_and_names_nobody(vault):
 
 
 def test_a_client_added_by_mistake_is_taken_away_at_once(vault):
-    new = vault.add_client(Client("none", "", "Fel Person", "", as_text(vault._clock())))
-    hold = vault.place_hold(new, "other", by="anan")
+    new = vault.clients.add(Client("none", "", "Fel Person", "", vault.log.now()))
+    hold = vault.holds.place(new, "other", by="anan")
     with pytest.raises(Held):
         remove_client(vault, new)
-    vault.lift_hold(hold, by="anan")
+    vault.holds.lift(hold, by="anan")
     remove_client(vault, new)
     with pytest.raises(LookupError):
-        vault.client(new)
+        vault.clients.get(new)
     with pytest.raises(HasSigned):
         remove_client(vault, BORTA)
-    (done,) = vault.disposals()
+    (done,) = vault.disposals.all()
     assert (done.reason, done.state) == ("mistake", "done")
-    text = plain_text(protocol(done, vault.disposal_lines(done.id)))
+    text = plain_text(protocol(done, vault.disposals.lines(done.id)))
     assert "klienten lades upp av misstag" in text
 
 

@@ -123,7 +123,7 @@ def test_an_interview_keeps_the_words_that_it_was_held_with(tmp_path: Path) -> N
     staff = Staff(1, "Anna Andersson", "anan", None)
     start = Start(staff, "", date(2026, 11, 22), "2026-11-22T09:00:00Z")
     with vault:
-        client = vault.add_client(Client("none", "", "Kim", "7", start.at))
+        client = vault.clients.add(Client("none", "", "Kim", "7", start.at))
         for library in (ours, LIBRARY):
             begin(vault, library, library.form(GRUND), client, start)
         said = [

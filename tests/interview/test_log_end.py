@@ -12,6 +12,7 @@ from app.interview.reviewing import draw_review, end_in, finish_review
 from app.interview.standing import Seen
 from app.storage.keys import KeyCost
 from app.storage.vault import create_vault, open_vault
+from tests.beneath import beneath
 from tests.library import LIBRARY
 
 PASSPHRASE = "åtta röda älgar sover"
@@ -24,10 +25,10 @@ def cut(tmp_path: Path) -> Path:
     folder = tmp_path / "valv"
     vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
     with vault:
-        vault.put_setting("unit", "Öst")
+        vault.settings.put("unit", "Öst")
         assert not end_was_cut(vault)
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n = (SELECT max(n) FROM event)")
+        beneath(vault).run("DROP TRIGGER event_stays_delete")
+        beneath(vault).run("DELETE FROM event WHERE n = (SELECT max(n) FROM event)")
     return folder
 
 
@@ -41,7 +42,7 @@ def test_it_stands_there_until_the_log_was_looked_through(cut: Path) -> None:
         finish_review(vault, draft, {}, "")
     with open_vault(cut, PASSPHRASE) as vault:
         assert not overview(vault, TODAY, Seen(vault, LIBRARY)).end_was_cut
-        assert vault.check_log(), "it is found all the same, for good"
+        assert vault.log.broken(), "it is found all the same, for good"
 
 
 def test_a_review_keeps_where_the_log_ended(tmp_path: Path) -> None:
@@ -50,8 +51,8 @@ def test_a_review_keeps_where_the_log_ended(tmp_path: Path) -> None:
         end = log_end(vault)
         assert end.words in end_words(vault)
         finish_review(vault, draw_review(vault), {}, "")
-        (review,) = vault.reviews()
+        (review,) = vault.reviews.all()
         kept = end_in(review)
         assert kept is not None
         assert kept.number == review.to_n
-        assert vault.fits_paper(*kept)
+        assert vault.log.fits_paper(*kept)

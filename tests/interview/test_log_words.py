@@ -81,7 +81,7 @@ def test_what_a_key_says(code: str, key: str, words: str) -> None:
 
 def test_every_setting_has_its_words() -> None:
     code = "".join(one.read_text("utf-8") for one in APP.rglob("*.py"))
-    names = set(re.findall(r"put_setting\((\w+),", code)) - {"self"}
+    names = set(re.findall(r"settings\.put\((\w+),", code)) - {"self"}
     known = {"MUNICIPALITY", "UNIT", "SECOND_PLACE", "NOT_ON_PAPER", "MONTHS"}
     assert names == known, "give a new setting its words, and add it here"
     places = (casework, copying, drill, reviewing)

@@ -25,6 +25,7 @@ from app.storage.joining import AlreadyOne
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 from tests.library import LIBRARY
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
@@ -66,14 +67,16 @@ def two(vault: Vault) -> tuple[int, int]:
     """Eva by her number, and once more by a case; each with an unsigned and a signed interview."""
     found = []
     for client in (EVA, CASE):
-        found.append(vault.add_client(client))
+        found.append(vault.clients.add(client))
         begin(vault, found[-1])
-        vault.sign(begin(vault, found[-1], at="2026-11-20T09:00:00Z"), by="anan", at=AT)
+        vault.interviews.sign(
+            begin(vault, found[-1], at="2026-11-20T09:00:00Z"), by="anan", at=AT
+        )
     return found[0], found[1]
 
 
 def named(vault: Vault, interview: int) -> tuple[str | None, str | None]:
-    answers = vault.answers(interview)
+    answers = vault.answers.of(interview)
     return tuple(answers[key].text if key in answers else None for key in (NAME, WHO))  # type: ignore[return-value]
 
 
@@ -84,10 +87,10 @@ def test_side_by_side_the_one_with_a_number_stands_for_both(vault, two):
         assert (pair.person.client.id, pair.other.client.id) == (eva, case)
         assert not pair.may_choose
         assert [len(side.interviews) for side in pair[:2]] == [2, 2]
-    last = list(vault.log_rows())[-1]
+    last = list(vault.log.rows())[-1]
     assert (last.code, last.client) == ("client.opened", eva)
     assert together(pair.person.client, pair.other.client)[1:4] == (NUMBER, "Eva Ek", "S-1")
-    third = vault.add_client(CASE._replace(case_number="S-2"))
+    third = vault.clients.add(CASE._replace(case_number="S-2"))
     pair = look_at_both(vault, LIBRARY, third, case, TODAY)
     assert (pair.person.client.id, pair.may_choose) == (third, True)
     assert pair.swapped().person.client.id == case
@@ -103,21 +106,21 @@ def test_unsigned_interviews_follow_and_signed_stay(vault, folder, two):
     vault.close()
     with open_vault(folder, "fras") as again:
         assert named(again, 3) == ("Eva Ek", NUMBER)
-        assert again.check().is_sound
+        assert again.soundness.check().is_sound
 
 
 def test_what_somebody_typed_stays(vault, two):
-    vault.put_answers(3, {NAME: StoredAnswer(None, "Evis")})
+    vault.answers.put(3, {NAME: StoredAnswer(None, "Evis")})
     join(vault, LIBRARY, two[1], two[0], reason="twice", at=AT)
     assert named(vault, 3) == ("Evis", NUMBER)
 
 
 def test_protection_on_either_hides_the_other_everywhere_unsigned(vault, two):
     eva, case = two
-    vault.put_text(1, "note:D9", "Eva Ek ringer")
-    vault.put_text(3, "note:D10", "Eek kommer")
-    vault.put_answers(3, {"C6.text": StoredAnswer(None, "som Eek sade")})
-    secret = vault.add_client(Client("protected", "", "Alm", "S-7", AT))
+    vault.texts.put(1, {"note:D9": "Eva Ek ringer"})
+    vault.texts.put(3, {"note:D10": "Eek kommer"})
+    vault.answers.put(3, {"C6.text": StoredAnswer(None, "som Eek sade")})
+    secret = vault.clients.add(Client("protected", "", "Alm", "S-7", AT))
     join(vault, LIBRARY, case, eva, reason="twice", at=AT)
     pair = look_at_both(vault, LIBRARY, eva, secret, TODAY)
     assert pair.person.client.id == secret
@@ -130,7 +133,7 @@ def test_protection_on_either_hides_the_other_everywhere_unsigned(vault, two):
     assert set(changed.named_in) == {
         "anteckningen till D9", "anteckningen till D10", "svaret på C6\N{NO-BREAK SPACE}text",
     }  # fmt: skip
-    assert vault.search_clients("eek") == []
+    assert vault.clients.search("eek") == []
 
 
 def test_taken_apart_what_is_unsigned_goes_back(vault, two):
@@ -141,8 +144,8 @@ def test_taken_apart_what_is_unsigned_goes_back(vault, two):
     assert changed.followed == 1
     assert named(vault, 3) == ("Eva Eek", "S-1")
     assert named(vault, 1) == ("Eva Ek", NUMBER)
-    assert vault.interview(new).client_id == eva
-    assert vault.client(eva).case_number == ""
+    assert vault.interviews.get(new).client_id == eva
+    assert vault.clients.get(eva).case_number == ""
     with pytest.raises(ValueError, match="reason"):
         join(vault, LIBRARY, case, eva, reason="två gånger", at=AT)
     with pytest.raises(ValueError, match="reason"):
@@ -171,7 +174,7 @@ def test_every_list_has_the_person_once(vault, two):
     assert len(summary.interviews) == 4
     ((done, row),) = summary.joined
     assert (done.client_id, done.reason, row.case_number) == (case, "twice", "S-1")
-    assert list(vault.log_rows())[-1].client == eva
+    assert list(vault.log.rows())[-1].client == eva
 
 
 def test_a_newcomer_known_by_the_other_row_is_asked_about(vault, two):
@@ -185,12 +188,12 @@ def test_a_newcomer_known_by_the_other_row_is_asked_about(vault, two):
 
 
 def test_two_of_one_name_are_shown_to_each_other(vault):
-    first = vault.add_client(EVA)
-    second = vault.add_client(CASE._replace(name="eva  ek"))
+    first = vault.clients.add(EVA)
+    second = vault.clients.add(CASE._replace(name="eva  ek"))
     assert [one.id for one in open_client(vault, LIBRARY, first, TODAY).alike] == [second]
     assert [one.id for one in open_client(vault, LIBRARY, second, TODAY).alike] == [first]
-    vault.update_client(
-        vault.client(second)._replace(kind="personnummer", number="19920612-2393")
+    vault.clients.update(
+        vault.clients.get(second)._replace(kind="personnummer", number="19920612-2393")
     )
     assert open_client(vault, LIBRARY, first, TODAY).alike == ()
 
@@ -199,8 +202,8 @@ def test_two_of_one_name_are_shown_to_each_other(vault):
 
 
 def old(vault: Vault, client: Client) -> int:
-    new = vault.add_client(client)
-    vault.sign(
+    new = vault.clients.add(client)
+    vault.interviews.sign(
         begin(vault, new, at="2019-05-05T09:00:00Z"), by="anan", at="2019-05-05T09:00:00Z"
     )
     return new
@@ -213,7 +216,7 @@ def test_the_person_is_deleted_as_one(folder):
     )
     with made as vault:
         eva, case = old(vault, EVA), old(vault, CASE)
-        vault.place_hold(case, "dispute", by="anan")
+        vault.holds.place(case, "dispute", by="anan")
         join(vault, LIBRARY, case, eva, reason="twice", at=AT)
         past[0] = clock()
         found = forgetting.retention_list(vault, RULES, TODAY)
@@ -222,7 +225,7 @@ def test_the_person_is_deleted_as_one(folder):
             [eva],
         )
         assert found.held[0].interviews == 2
-        vault.lift_hold(1, by="anan")
+        vault.holds.lift(1, by="anan")
         found = forgetting.retention_list(vault, RULES, TODAY)
         assert [one.id for one in found.due] == [eva]
         number = forgetting.decide(vault, RULES, [eva], TODAY, by="anan")
@@ -234,8 +237,8 @@ def test_the_person_is_deleted_as_one(folder):
             (eva, "deleted"), (case, "deleted"),
         ]  # fmt: skip
         assert outcomes(lines) == ["deleted"]  # one person
-        (disposal,) = vault.disposals()
-        paper = protocol(disposal, vault.disposal_lines(number))
+        (disposal,) = vault.disposals.all()
+        paper = protocol(disposal, vault.disposals.lines(number))
         rows = {label: words for part in paper.parts for label, words in part.rows}
         assert rows["Klienter i beslutet"] == "1, upplagda under 2 nummer"
         assert rows["Gallrade klienter"] == "1"
@@ -243,8 +246,8 @@ def test_the_person_is_deleted_as_one(folder):
         assert told.count("Sista anteckning") == 1
         assert "Intervju 1, samtal" in told
         assert "Intervju 2, samtal" in told
-        assert vault._database.rows("SELECT id FROM client") == []
-        assert vault.check().is_sound
+        assert beneath(vault).rows("SELECT id FROM client") == []
+        assert vault.soundness.check().is_sound
 
 
 def test_what_was_written_of_either_keeps_both(folder):
@@ -257,13 +260,13 @@ def test_what_was_written_of_either_keeps_both(folder):
         join(vault, LIBRARY, case, eva, reason="twice", at=AT)
         number = forgetting.decide(vault, RULES, [eva], TODAY, by="anan")
         past[0] = clock()
-        vault.new_version(2, reason="fel", by="anan", at=AT)
+        vault.interviews.correct(2, reason="fel", by="anan", at=AT)
         found = forgetting.retention_list(vault, RULES, TODAY)
         assert (found.due, found.decided_clients, found.unripe) == ((), (), 1)
         lines = forgetting.carry_out(vault, RULES, number, TODAY, by="anan")
         assert {line.outcome for line in lines} == {"kept"}
         assert outcomes(lines) == ["kept"]
-        assert vault.ids_of(eva) == (eva, case)
+        assert vault.clients.ids_of(eva) == (eva, case)
 
 
 def test_who_was_parted_before_the_decision_has_a_line_alone(folder):
@@ -296,8 +299,8 @@ def test_a_table_by_old_case_and_by_number_is_of_one_person(vault, two):
     join(vault, LIBRARY, case, eva, reason="twice", at=AT)
     rows = (f"{NUMBER},asi-grund,2026-01-01,Bo", "s-1,asi-grund,2026-01-02,Bo")
     assert table(vault, *rows) == 2
-    assert vault.count_clients() == 1
-    assert [one.client_id for one in vault.all_interviews()] == [eva] * 6
+    assert vault.clients.count() == 1
+    assert [one.client_id for one in vault.interviews.all()] == [eva] * 6
     with pytest.raises(ImportRefused) as refused:
         table(vault, "S-1,asi-grund,2026-01-01,Bo")
     assert [one.reason for one in refused.value.problems] == [
@@ -306,7 +309,7 @@ def test_a_table_by_old_case_and_by_number_is_of_one_person(vault, two):
 
 
 def test_one_person_by_number_and_by_case_the_same_day_is_told(vault):
-    vault.add_client(EVA._replace(case_number="S-5"))
+    vault.clients.add(EVA._replace(case_number="S-5"))
     with pytest.raises(ImportRefused) as refused:
         table(vault, f"{NUMBER},asi-grund,2026-01-01,Bo", "s-5,asi-grund,2026-01-01,Bo")
     (problem,) = refused.value.problems
@@ -316,7 +319,7 @@ def test_one_person_by_number_and_by_case_the_same_day_is_told(vault):
     )
     rows = (f"{NUMBER},asi-grund,2026-01-01,Bo", "s-5,asi-grund,2026-01-02,Bo")
     assert table(vault, *rows) == 2
-    assert vault.count_clients() == 1
+    assert vault.clients.count() == 1
 
 
 # The log
@@ -333,14 +336,14 @@ def test_the_log_of_the_person_has_what_was_done_to_either(vault, two):
         assert {line.about for line in lines} == {"Ärende S-1"}
     owners = {
         Subjects(vault).client_of(row)
-        for row in vault.log_rows()
+        for row in vault.log.rows()
         if row.client or row.interview
     }
     assert owners == {eva}
     part(vault, LIBRARY, case, reason="wrong-client", at=AT)
-    said = [phrase(row) for row in vault.log_rows()]
+    said = [phrase(row) for row in vault.log.rows()]
     assert "tog isär klient 2 och klient 1 (fel klient valdes)" in said
     assert read_page(vault, Wanted(text="klient 1")).lines[0].what in said[-3:]
-    assert sum(one.code == "interview.signed" for one in vault.log_rows()) == 2
+    assert sum(one.code == "interview.signed" for one in vault.log.rows()) == 2
     lines = read_page(vault, Wanted(text="klient 1")).lines
     assert sum(line.what == "signerade intervjun" for line in lines) == 1

@@ -36,7 +36,7 @@ def test_three_clients_in_three_stages(tmp_path: Path) -> None:
         assert len(shown.to_sign) == 1
         assert shown.signed == 1
         assert shown.clients == 3
-        assert vault.check_seals() == []
+        assert vault.seals.broken() == []
 
 
 def test_the_finished_one_has_wishes_and_agreed_steps(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_the_finished_one_has_wishes_and_agreed_steps(tmp_path: Path) -> None:
 @pytest.mark.parametrize("today", [TODAY, date(2027, 7, 1), date(2028, 2, 29)])
 def test_every_answer_fits_its_question_on_any_day(tmp_path: Path, today: date) -> None:
     with make_practice(tmp_path / "p", today, LIBRARY) as vault:
-        for interview in vault.interviews():
+        for interview in vault.interviews.find():
             opened = casework.open_interview(vault, LIBRARY, interview.id)
             state = page_states(opened.form, opened.answers)
             problems = [(key, one.check) for key, one in state.problems()]
@@ -68,17 +68,17 @@ def test_the_numbers_are_real_in_form(tmp_path: Path) -> None:
 def test_it_opens_with_the_words_that_are_shown(tmp_path: Path) -> None:
     make_practice(tmp_path / "p", TODAY, LIBRARY).close()
     with open_vault(practice_vault(tmp_path / "p"), OPENS_WITH) as vault:
-        assert vault.count_clients() == 3
+        assert vault.clients.count() == 3
 
 
 def test_making_it_again_is_a_reset_and_opening_is_not(tmp_path: Path) -> None:
     folder = tmp_path / "deep" / "p"
     with open_practice(folder, TODAY, LIBRARY) as vault:
-        vault.add_client(Client("none", name="Övad"))
+        vault.clients.add(Client("none", name="Övad"))
     with open_practice(folder, TODAY, LIBRARY) as vault:
-        assert vault.count_clients() == 4
+        assert vault.clients.count() == 4
     with make_practice(folder, TODAY, LIBRARY) as vault:
-        assert vault.count_clients() == 3
+        assert vault.clients.count() == 3
 
 
 def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_broken_practice_vault_can_be_reset(tmp_path: Path) -> None:
     (practice_vault(tmp_path / "p") / "keys.json").unlink()
     (practice_vault(tmp_path / "p") / "keys-2.json").unlink()
     with make_practice(tmp_path / "p", TODAY, LIBRARY) as vault:
-        assert vault.count_clients() == 3
+        assert vault.clients.count() == 3
 
 
 def test_the_preparation_has_four_ticks_and_a_reason_for_each() -> None:

@@ -37,11 +37,11 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
         cost=cost,
         clock=lambda: datetime(2026, 11, 22, 23, 30, tzinfo=UTC),
     )
-    made.add_client(Client("personnummer", "19121212-1212", NAME, "4711", NOW))
-    made.add_interview(NewInterview(1, "g", "1", "2026-11-22", "AB", NOW))
-    made.put_answers(1, {"C9": StoredAnswer("X", None)})
-    made.add_client(Client("none", name="Bo Ek", created_at=NOW))
-    made.log(Event.EXTRACTED, client=2, key="pdf")
+    made.clients.add(Client("personnummer", "19121212-1212", NAME, "4711", NOW))
+    made.interviews.begin(NewInterview(1, "g", "1", "2026-11-22", "AB", NOW))
+    made.answers.put(1, {"C9": StoredAnswer("X", None)})
+    made.clients.add(Client("none", name="Bo Ek", created_at=NOW))
+    made.log.add(Event.EXTRACTED, client=2, key="pdf")
     yield made
     made.close()
 
@@ -94,9 +94,9 @@ def test_a_day_begins_at_midnight_where_one_is(vault: Vault) -> None:
     day = date(2026, 11, 23)
     there = chosen(vault, Wanted(first=day, last=day), stockholm)
     assert (there.since, there.before) == ("2026-11-22T23:00:00Z", "2026-11-23T23:00:00Z")
-    assert len(vault.newest_log_rows(there)) == 6
+    assert len(vault.log.newest(there)) == 6
     here = chosen(vault, Wanted(first=day, last=day), UTC)
-    assert vault.newest_log_rows(here) == []
+    assert vault.log.newest(here) == []
 
 
 def test_a_page_says_whether_there_is_more(vault: Vault) -> None:
@@ -107,7 +107,7 @@ def test_a_page_says_whether_there_is_more(vault: Vault) -> None:
 
 
 def test_it_begins_with_the_newest_and_the_people(vault: Vault) -> None:
-    vault.add_staff("Anna Bengtsdotter", "anbe")
+    vault.staff.add("Anna Bengtsdotter", "anbe")
     start = open_log(vault)
     assert start.people == (("anbe", "Anna Bengtsdotter"),)
     assert start.length == 7

@@ -30,6 +30,7 @@ from app.storage.events import Event
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
 PHRASE, OTHER = "åtta röda älgar", "nio gröna grisar"
@@ -58,21 +59,23 @@ def vault(tmp_path: Path, clock: Clock) -> Iterator[Vault]:
     """Anna has twelve clients; Bo, a colleague, looks at one of them on a Sunday night."""
     folder = tmp_path / "valv"
     made, _ = create_vault(folder, PHRASE, signature="anbe", cost=CHEAP, clock=clock)
-    made.add_staff("Anna Berg", "anbe")
-    made.add_staff("Bo Kanariefågel", "bobo")
+    made.staff.add("Anna Berg", "anbe")
+    made.staff.add("Bo Kanariefågel", "bobo")
     for number in range(1, 13):
         clock.now += timedelta(hours=1) if number % 4 else timedelta(hours=21)
         name = NAME if number == 1 else f"Namn{number} Nilsson"
-        client = made.add_client(
+        client = made.clients.add(
             Client("none", name=name, case_number=f"47-{number}", created_at=NOW)
         )
-        made.add_interview(NewInterview(client, "g", "1", "2026-11-16", "Anna Berg", NOW))
-        made.put_answers(number, {"C9": X, "C10": X})
-    made.add_passphrase(PHRASE, OTHER, signature="bobo", cost=CHEAP)
+        made.interviews.begin(
+            NewInterview(client, "g", "1", "2026-11-16", "Anna Berg", NOW)
+        )
+        made.answers.put(number, {"C9": X, "C10": X})
+    made.ways.add(PHRASE, OTHER, signature="bobo", cost=CHEAP)
     made.close()
     clock.now = datetime(2026, 11, 22, 23).astimezone()
     made = open_vault(folder, OTHER, clock=clock)
-    made.log(Event.OPENED, interview=1)
+    made.log.add(Event.OPENED, interview=1)
     yield made
     made.close()
 
@@ -83,7 +86,7 @@ def drawn(vault: Vault) -> ReviewDraft:
 
 def test_what_is_drawn(vault: Vault) -> None:
     draft = drawn(vault)
-    assert (draft.first, draft.last) == (1, vault.log_length())
+    assert (draft.first, draft.last) == (1, vault.log.last())
     assert (draft.accesses, draft.people, draft.broken) == (13, 2, ())
     sampled = [item for item in draft.items if item.is_sampled]
     assert len(sampled) == 10
@@ -110,19 +113,19 @@ def test_what_is_drawn(vault: Vault) -> None:
 def test_it_is_kept_and_the_next_one_begins_after_it(vault: Vault) -> None:
     draft = drawn(vault)
     verdicts = {item.ident: SEEN for item in draft.items} | {0: TALK}
-    before = vault.log_length()
+    before = vault.log.last()
     assert draft.last == before
     finish_review(vault, draft, verdicts, " Talar med Bo på måndag. ")
-    (review,) = vault.reviews()
+    (review,) = vault.reviews.all()
     assert (review.who, review.from_n, review.to_n) == ("bobo", 1, draft.last)
     assert review.remark == "Talar med Bo på måndag."
     assert counted_in(review) == (13, 2, draft.hinted)
-    assert [row.code for row in vault.log_rows(since=before)] == ["log.reviewed"]
+    assert [row.code for row in vault.log.rows(since=before)] == ["log.reviewed"]
     assert len(json.loads(review.sampled)) == 10
     assert not [word for word in ("Kanarie", "Nilsson", "47-1") if word in str(review)]
     again = drawn(vault)
     assert (again.first, again.items) == (draft.last + 1, ())
-    vault.log(Event.CLIENT_OPENED, client=2)
+    vault.log.add(Event.CLIENT_OPENED, client=2)
     later = drawn(vault)
     assert [item.about for item in later.items] == ["Ärende 47-2"]
 
@@ -131,7 +134,7 @@ def test_every_item_needs_its_verdict(vault: Vault) -> None:
     draft = drawn(vault)
     with pytest.raises(KeyError):
         finish_review(vault, draft, {0: SEEN}, "")
-    assert vault.reviews() == []
+    assert vault.reviews.all() == []
 
 
 def test_a_kept_one_is_read_with_cases_and_nobody(vault: Vault) -> None:
@@ -139,7 +142,7 @@ def test_a_kept_one_is_read_with_cases_and_nobody(vault: Vault) -> None:
     finish_review(
         vault, draft, {item.ident: SEEN for item in draft.items} | {0: TALK}, "Klart."
     )
-    (review,) = vault.reviews()
+    (review,) = vault.reviews.all()
     verdicts = read_review(vault, review)
     assert len(verdicts) == len(draft.items)
     talk = next(one for one in verdicts if one.verdict == TALK)
@@ -157,18 +160,18 @@ def test_a_kept_one_is_read_with_cases_and_nobody(vault: Vault) -> None:
 def test_what_is_gone_is_a_number_in_an_old_review(vault: Vault) -> None:
     draft = drawn(vault)
     finish_review(vault, draft, {item.ident: SEEN for item in draft.items}, "")
-    (review,) = vault.reviews()
+    (review,) = vault.reviews.all()
     gone = review._replace(sampled=review.sampled.replace('"client": 1,', '"client": 99,'))
     assert "Klient 99 (borttagen)" in {one.about for one in read_review(vault, gone)}
 
 
 def test_a_touched_log_is_in_the_record(vault: Vault) -> None:
-    vault._database.run("DROP TRIGGER event_stays_update")
-    vault._database.run("UPDATE event SET who = 'ZZ' WHERE n = 3")
+    beneath(vault).run("DROP TRIGGER event_stays_update")
+    beneath(vault).run("UPDATE event SET who = 'ZZ' WHERE n = 3")
     draft = drawn(vault)
     assert draft.broken == (3,)
     finish_review(vault, draft, {item.ident: SEEN for item in draft.items}, "")
-    (review,) = vault.reviews()
+    (review,) = vault.reviews.all()
     assert "ändrad vid händelse 3." in str(review_parts(review, ()))
 
 
@@ -176,8 +179,8 @@ def test_many_hints_are_drawn_by_lot(vault: Vault) -> None:
     with vault.transaction():
         for number in range(2, 13):
             for _ in range(8):
-                vault.log(Event.VAULT_OPENED_BY_CODE)
-            vault.log(Event.CLIENT_OPENED, client=number)
+                vault.log.add(Event.VAULT_OPENED_BY_CODE)
+            vault.log.add(Event.CLIENT_OPENED, client=number)
     draft = drawn(vault)
     assert draft.hinted > 88
     assert sum(len(item.hints) for item in draft.items) == 60
@@ -186,7 +189,7 @@ def test_many_hints_are_drawn_by_lot(vault: Vault) -> None:
 
 
 def test_when_it_is_due(vault: Vault, clock: Clock) -> None:
-    begun = local(vault.begun_at(), None).date()
+    begun = local(vault.log.first_time(), None).date()
     state = review_state(vault)
     assert (state.months, state.latest, state.due) == (3, "", date(2027, 2, 16))
     assert begun == date(2026, 11, 16)
@@ -201,7 +204,7 @@ def test_when_it_is_due(vault: Vault, clock: Clock) -> None:
 
 
 def test_a_draw_is_logged(vault: Vault) -> None:
-    before = vault.log_length()
+    before = vault.log.last()
     drawn(vault)
     drawn(vault)  # a second draw is seen
-    assert [row.code for row in vault.log_rows(since=before)] == ["log.review_begun"] * 2
+    assert [row.code for row in vault.log.rows(since=before)] == ["log.review_begun"] * 2

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.interview.salvage_words import is_all_there, lacking_words, pages_words
-from app.storage.salvage_find import LISTS
 from app.storage.salvaging import Salvaged
+from app.storage.vault_tables import LISTS
 
 WHOLE = Salvaged(Path("ut"), 1, 1, 1, 1, (), (), True, 0, 78, 0, (), True)
 

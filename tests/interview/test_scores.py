@@ -44,13 +44,13 @@ def test_a_kept_form_comes_back_as_it_was(tmp_path: Path) -> None:
     form = LIBRARY.form(GRUND)
     cost = KeyCost(memory_kib=8_192, time=1, parallelism=1)
     with create_vault(tmp_path / "valv", "prov", signature="tester", cost=cost)[0] as vault:
-        keep_form(vault, form)
-        keep_form(vault, form)
-        forms = KeptForms(vault, LIBRARY)
+        keep_form(vault.forms, form)
+        keep_form(vault.forms, form)
+        forms = KeptForms(vault.forms, LIBRARY)
         assert forms.form(form.id, form.version) == form
         assert forms.form(form.id, form.version) is forms.form(form.id, form.version)
         with pytest.raises(FormChanged):
-            keep_form(vault, form.model_copy(update={"title": "En annan"}))
+            keep_form(vault.forms, form.model_copy(update={"title": "En annan"}))
         lost = forms.form(form.id, "0")  # by a salvage: as the program has it
         assert lost == form.model_copy(update={"version": "0"})
         with pytest.raises(LookupError):

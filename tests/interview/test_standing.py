@@ -44,11 +44,11 @@ def grund() -> Form:
 def vault(tmp_path: Path, grund: Form) -> Iterator[Vault]:
     made, _ = create_vault(tmp_path / "valv", "en lång fras", signature="anan", cost=CHEAP)
     with made as vault:
-        keep_form(vault, grund)
+        keep_form(vault.forms, grund)
         for name in ("Kim", "Eva"):
-            client = vault.add_client(Client("none", name=name))
+            client = vault.clients.add(Client("none", name=name))
             new = NewInterview(client, grund.id, grund.version, "2026-11-30", "Anna", AT)
-            vault.add_interview(new)
+            vault.interviews.begin(new)
         yield vault
 
 
@@ -132,7 +132,7 @@ def test_the_lists_say_what_the_talk_says(tmp_path: Path, form: Form, seed: int)
     )
     folder = tmp_path / "valv"
     with create_vault(folder, "en lång fras", signature="anan", cost=CHEAP)[0] as made:
-        keep_form(made, form)
+        keep_form(made.forms, form)
         ids = [_begin(made, form, given) for given in every]
     with open_vault(folder, "en lång fras") as vault:
         found = overview(vault, TODAY, Seen(vault, LIBRARY))
@@ -145,10 +145,10 @@ def test_the_lists_say_what_the_talk_says(tmp_path: Path, form: Form, seed: int)
 
 
 def _begin(vault: Vault, form: Form, given: Given) -> int:
-    client = vault.add_client(Client("none", name="Kim"))
+    client = vault.clients.add(Client("none", name="Kim"))
     new = NewInterview(client, form.id, form.version, "2026-11-30", "Anna", AT)
-    begun = vault.add_interview(new)
-    vault.put_answers(begun, given.rows, position=given.position, at=AT)
+    begun = vault.interviews.begin(new)
+    vault.answers.put(begun, given.rows, position=given.position, at=AT)
     return begun
 
 
@@ -170,7 +170,7 @@ def test_imported_interviews_stand_as_the_talk_says(vault: Vault, grund: Form) -
     assert len(lines) == 32
     for one in lines:
         shown = (one.standing, one.percent, one.left, one.position)
-        assert shown == _expected(grund, Given(vault.answers(one.id)))
+        assert shown == _expected(grund, Given(vault.answers.of(one.id)))
 
 
 @pytest.mark.parametrize("form_id", LIBRARY.ids())
@@ -200,14 +200,14 @@ def test_what_was_seen_holds_until_something_changes(vault: Vault, grund: Form) 
     before = shown()
     assert shown() == before
     every = {k: stored(a) for k, a in any_answers(grund, 3, share=1.0).items()}
-    vault.put_answers(1, every, position="D12", at=AT)  # in the same second
+    vault.answers.put(1, every, position="D12", at=AT)  # in the same second
     after = shown()
     assert after[0][1:] == (100, "D12")
     assert after[1] == before[1]
-    vault.put_answers(1, {"C1": None}, at=AT)
+    vault.answers.put(1, {"C1": None}, at=AT)
     assert shown()[0][1] == 99
-    vault.remove_interview(2, reason="mistake")
-    client = vault.add_client(Client("none", name="Bo"))
+    vault.interviews.remove(2, reason="mistake")
+    client = vault.clients.add(Client("none", name="Bo"))
     new = NewInterview(client, grund.id, grund.version, "2026-11-30", "Anna", AT)
-    vault.put_answers(vault.add_interview(new), every, at=AT)
+    vault.answers.put(vault.interviews.begin(new), every, at=AT)
     assert {line[1] for line in shown()} == {99, 100}

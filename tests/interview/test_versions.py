@@ -30,16 +30,16 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 def corrected(vault: Vault) -> int:
     """A correction of the signed one: an answer, one taken away, a note, a word, its day."""
     new = correct(vault, SIGNED, reason="fel antal dagar", by="bobo", at=AT)
-    vault.put_answers(new, {"C9": StoredAnswer("X", None), "C1": None})
-    vault.put_texts(
+    vault.answers.put(new, {"C9": StoredAnswer("X", None), "C1": None})
+    vault.texts.put(
         new, {"note:C9": "Minns inte.", "feedback:wish:1": "Ny önskan", "seconds:C": "9"}
     )
-    vault.set_details(new, date="2026-11-01", interviewer="Anna Andersson")
+    vault.interviews.set_details(new, date="2026-11-01", interviewer="Anna Andersson")
     return new
 
 
 def test_the_chain_from_any_of_its_versions(vault: Vault, corrected: int) -> None:
-    vault.sign(corrected, by="bobo", at=AT)
+    vault.interviews.sign(corrected, by="bobo", at=AT)
     third = correct(vault, corrected, reason="en till", by="cece", at=AT)
     for one in (SIGNED, corrected, third):
         found = versions_of(vault, LIBRARY, one)
@@ -64,11 +64,11 @@ def test_one_without_corrections_is_alone(vault: Vault) -> None:
 def test_what_differs_comes_first_and_nothing_is_left_out(
     vault: Vault, corrected: int
 ) -> None:
-    old = vault.answers(SIGNED)
+    old = vault.answers.of(SIGNED)
     two = side_by_side(vault, LIBRARY, SIGNED, corrected)
     told = {(row.where, row.label.split(" ")[0]): row for row in two.different}
     assert two.different[0] == Row(
-        "Intervjun", "Dag", vault.interview(SIGNED).date, "2026-11-01"
+        "Intervjun", "Dag", vault.interviews.get(SIGNED).date, "2026-11-01"
     )
     assert told["Fysisk hälsa", "C9"].after == "Pass"
     assert told["Fysisk hälsa", "C1"].after == NO_ANSWER
@@ -93,19 +93,19 @@ def test_two_alike_and_one_with_itself(vault: Vault) -> None:
 
 
 def test_both_are_logged_as_opened(vault: Vault, corrected: int) -> None:
-    before = vault.log_length()
+    before = vault.log.last()
     side_by_side(vault, LIBRARY, SIGNED, corrected)
     side_by_side(vault, LIBRARY, SIGNED, SIGNED)
-    rows = [(row.code, row.interview) for row in vault.log_rows(since=before)]
+    rows = [(row.code, row.interview) for row in vault.log.rows(since=before)]
     assert rows == [
         ("interview.opened", SIGNED), ("interview.opened", corrected), ("interview.opened", SIGNED),
     ]  # fmt: skip
 
 
 def test_the_old_one_is_as_it_was(vault: Vault, corrected: int) -> None:
-    was = (vault.interview(SIGNED), vault.answers(SIGNED), vault.interview_texts(SIGNED))
-    vault.sign(corrected, by="bobo", at=AT)
+    was = (vault.interviews.get(SIGNED), vault.answers.of(SIGNED), vault.texts.of(SIGNED))
+    vault.interviews.sign(corrected, by="bobo", at=AT)
     side_by_side(vault, LIBRARY, SIGNED, corrected)
-    now = (vault.interview(SIGNED), vault.answers(SIGNED), vault.interview_texts(SIGNED))
+    now = (vault.interviews.get(SIGNED), vault.answers.of(SIGNED), vault.texts.of(SIGNED))
     assert now == (was[0]._replace(status="replaced"), *was[1:])
-    assert vault.check_seals() == []
+    assert vault.seals.broken() == []

@@ -62,7 +62,7 @@ def folder(tmp_path: Path) -> Path:
     vault, _ = create_vault(made, PHRASE, signature=ANNA.signature, cost=CHEAP)
     with vault:
         casework.settle_in(vault, ANNA, municipality="", unit="")
-        vault.add_client(Client("none", "", "Kim Älv", "7", "2026-01-02T08:00:00Z"))
+        vault.clients.add(Client("none", "", "Kim Älv", "7", "2026-01-02T08:00:00Z"))
     return made
 
 
@@ -219,8 +219,8 @@ def is_on_paper(folder: Path, place: Path) -> None:
         assert told.done == 0, told.err
         assert out.read_bytes().startswith(b"%PDF")
     with open_vault(folder, PHRASE) as vault:
-        sheet, none = (kept_sheet(vault.interview_texts(one)) for one in (1, 2))
-        keys = [row.key for row in vault.log_rows() if "saved" in row.code]
+        sheet, none = (kept_sheet(vault.texts.of(one)) for one in (1, 2))
+        keys = [row.key for row in vault.log.rows() if "saved" in row.code]
     assert sheet is not None
     assert "Du har varit utan rutin 4 dagar" in sheet.says
     assert none is None
@@ -243,25 +243,25 @@ def leaves_the_computer(folder: Path, place: Path) -> None:
 def is_extracted_and_gallrad(folder: Path) -> None:
     rules, far = shipped_retention(), date(2060, 1, 1)
     with open_vault(folder, PHRASE) as vault:
-        assert vault.check_seals() == []
+        assert vault.seals.broken() == []
         extract = make_extract(
             vault, PACKED, 1, rules, at="2026-12-01T08:00:00Z", today=date.today()
         )
         said = str(extract_paper(extract)) + json.dumps(extract_data(extract))
         assert "Komma upp på morgonen" in said
         assert "Vardagsplan" in said
-        assert vault.interview_text(2, LOOKS_BACK) == "1"
+        assert vault.texts.get(2, LOOKS_BACK) == "1"
         due = retention_list(vault, rules, far).due
         decided = decide(vault, rules, [one.id for one in due], far, by="anpr")
         carry_out(vault, rules, decided, far, by="bebe")
-        assert vault.interviews() == []
+        assert vault.interviews.find() == []
         assert says_nothing(vault)
 
 
 def says_nothing(vault: Vault) -> bool:
     with pytest.raises(LookupError):
-        vault.interview(1)
-    return vault.count_clients() == 0
+        vault.interviews.get(1)
+    return vault.clients.count() == 0
 
 
 def written(form: Form) -> str:

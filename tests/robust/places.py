@@ -32,13 +32,13 @@ def make_vault(folder: Path, passphrase: str = PASSPHRASE) -> Path:
     vault, _ = create_vault(folder, passphrase, signature=ANNA.signature, cost=CHEAP)
     with vault:
         settle_in(vault, ANNA, municipality="1981", unit="Vuxenenheten")
-        client = vault.add_client(
+        client = vault.clients.add(
             Client("none", name="Påhittad Person", case_number="2026-014")
         )
         form = LIBRARY.form(GRUND)
         begin(vault, LIBRARY, form, client, Start(ANNA, "1981", today(), now()))
         # An interview counts as going on once something is answered.
-        vault.put_answers(FIRST, {"C1": stored(0)}, position="C2")
+        vault.answers.put(FIRST, {"C1": stored(0)}, position="C2")
     return folder
 
 

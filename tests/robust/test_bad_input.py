@@ -22,6 +22,7 @@ from app.storage import errors
 from app.storage.vault import open_vault
 from app.ui.page import Page
 from app.ui.saver import UNSAVED
+from tests.beneath import beneath
 from tests.library import GRUND, LIBRARY
 from tests.limits import no_file_larger_than
 from tests.robust.places import FIRST, PASSPHRASE, go_on, make_vault, unlock
@@ -67,7 +68,7 @@ def tries(person: Person, passphrase: str = PASSPHRASE) -> None:
 def answers_in(folder: Path) -> Answers:
     with open_vault(folder, PASSPHRASE) as vault:
         assert vault._database.rows("PRAGMA integrity_check") == [("ok",)]
-        return restored(LIBRARY.form(GRUND), vault.answers(FIRST))
+        return restored(LIBRARY.form(GRUND), vault.answers.of(FIRST))
 
 
 # --- the door
@@ -139,7 +140,7 @@ def no_words_in_keys(folder: Path) -> None:
 
 def newer(folder: Path) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        vault._database.run("PRAGMA user_version = 999")
+        beneath(vault).run("PRAGMA user_version = 999")
 
 
 HARMS: list[tuple[Harm, type[UserError]]] = [
@@ -296,7 +297,7 @@ def test_a_full_disk_while_answering(opens: Opens, trouble: tuple[Path, Trouble]
     assert (given["C9"], given["C10"]) == (13, 2)
     assert str(given["C15"]).startswith("Ont i ryggen. Ont")
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.interview(FIRST).position == place
+        assert vault.interviews.get(FIRST).position == place
 
 
 def answer_anything(person: Person, key: str, text: str) -> None:
@@ -441,5 +442,5 @@ def test_a_table_with_errors_imports_nothing(
     assert column in said
     assert said.strip().endswith(".")
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.count_interviews().total() == 1
-        assert vault.count_clients() == 1
+        assert vault.interviews.count().total() == 1
+        assert vault.clients.count() == 1

@@ -201,9 +201,9 @@ def no_widget_holds_it_after_the_lock(life: Found) -> None:
 def what_was_typed_and_not_given_is_in_the_vault(life: Found) -> None:
     """D2, in the course of a life: left, locked and closed in the middle of words."""
     with open_vault(life.vault, BIRDS.passphrase) as vault:
-        first, second = sorted(one.id for one in vault.interviews())
-        answers, texts = vault.answers(second), vault.interview_texts(second)
-        assert vault.answers(first)["C1a"].text.endswith("skrivet men inte givet")
+        first, second = sorted(one.id for one in vault.interviews.find())
+        answers, texts = vault.answers.of(second), vault.texts.of(second)
+        assert vault.answers.of(first)["C1a"].text.endswith("skrivet men inte givet")
     assert answers["C6.text"].text.endswith("rättat men inte givet")
     assert answers["D19.text"].text.endswith("skrivet vid stängning")
     assert "anteckning vid stängning" in texts["note:D19.text"]

@@ -44,7 +44,9 @@ PLACES: dict[str, Callable[[Person], None]] = {
 
 
 def _drafts(vault: Vault) -> list[str]:
-    return [value for key, value in vault.settings().items() if key.startswith("draft:")]
+    return [
+        value for key, value in vault.settings.all().items() if key.startswith("draft:")
+    ]
 
 
 def _locked_at(opens: Opens, folder: Path, goes: Callable[[Person], None]) -> None:
@@ -64,7 +66,7 @@ def test_no_half_typed_word_outlives_the_client(
     _locked_at(opens, folder, PLACES[place])
     with open_vault(folder, PASSPHRASE) as vault:
         assert NAME in "".join(_drafts(vault))
-        vault.remove_client(1, ("1", ""), by="anpr")
+        vault.disposals.remove_client(1, ("1", ""), by="anpr")
         assert _drafts(vault) == []
 
 
@@ -75,21 +77,23 @@ def test_a_draft_is_of_somebody(folder: Path, way: str) -> None:
         {"where": [way, "1", "0"], "stands": {"lines": [["a", 0, NAME, 0, 0]]}}
     )
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.add_client(Client("none", name="Annan", created_at="2026")) == OTHER
-        vault.put_setting("draft:anpr", old)
-        vault.put_setting("draft:cd", old.replace('"1"', '"9"'))
-        vault.remove_client(1, ("1", ""), by="anpr")
-        assert [key for key in vault.settings() if "draft" in key] == ["draft:cd"]
+        assert vault.clients.add(Client("none", name="Annan", created_at="2026")) == OTHER
+        vault.settings.put("draft:anpr", old)
+        vault.settings.put("draft:cd", old.replace('"1"', '"9"'))
+        vault.disposals.remove_client(1, ("1", ""), by="anpr")
+        assert [key for key in vault.settings.all() if "draft" in key] == ["draft:cd"]
 
 
 def test_a_dropped_correction_takes_its_draft_and_no_other(
     opens: Opens, folder: Path
 ) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.sign(FIRST, by="anpr", at="2026-11-22T10:00:00Z")
-        again = vault.new_version(FIRST, reason="fel", by="anpr", at="2026-11-23T10:00:00Z")
+        vault.interviews.sign(FIRST, by="anpr", at="2026-11-22T10:00:00Z")
+        again = vault.interviews.correct(
+            FIRST, reason="fel", by="anpr", at="2026-11-23T10:00:00Z"
+        )
         for number, of in enumerate((("interview", again), ("client", 1))):
             kept = json.dumps({"of": of, "where": [], "stands": {}})
-            vault.put_setting(f"draft:{number}", kept)
-        vault.remove_interview(again, reason="mistake")
-        assert [key for key in vault.settings() if "draft" in key] == ["draft:1"]
+            vault.settings.put(f"draft:{number}", kept)
+        vault.interviews.remove(again, reason="mistake")
+        assert [key for key in vault.settings.all() if "draft" in key] == ["draft:1"]

@@ -149,7 +149,7 @@ def vault(tmp_path: Path) -> Path:
     """A vault with a copy in it."""
     folder = make_vault(tmp_path / "valv")
     with open_vault(folder, PASSPHRASE) as opened:
-        opened.back_up()
+        opened.copies.make()
     return folder
 
 

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from app.storage.vault import open_vault
+from tests.beneath import beneath
 from tests.robust import lives
 from tests.robust.amounts import LONG, SEED, drawn
 from tests.robust.kills import FORKS, KILL, kills
@@ -160,11 +161,11 @@ def words_of(told: object) -> str:
 def stored_in(folder: Path) -> tuple[dict[str, object], str]:
     """What the vault holds, as the driver tells it, and where the talk was left."""
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault._database.rows("PRAGMA integrity_check") == [("ok",)]
-        answers = {key: list(one) for key, one in vault.answers(FIRST).items()}
-        texts = vault.interview_texts(FIRST).items()
+        assert beneath(vault).rows("PRAGMA integrity_check") == [("ok",)]
+        answers = {key: list(one) for key, one in vault.answers.of(FIRST).items()}
+        texts = vault.texts.of(FIRST).items()
         notes = {slot: text for slot, text in texts if slot.startswith("note:")}
-        return answers | notes, vault.interview(FIRST).position
+        return answers | notes, vault.interviews.get(FIRST).position
 
 
 def one_life(program: Program, witness: Witness, random: Random, seed: int) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from app.storage.contents import Contents
+from app.storage.contents import StoredAnswers, Texts
 from app.storage.errors import DiskFull
-from app.storage.people import People
 from app.storage.vault import open_vault
+from app.storage.vault_settings import Settings
 from app.ui.flow.draft import read_draft
 from tests.robust.places import CHEAP, FIRST, PASSPHRASE, go_on, unlock
 from tests.typist import in_focus
@@ -150,7 +150,7 @@ def test_the_next_day_it_is_there_and_then_gone_when_one_goes_on(
     leaves(again)
     with open_vault(folder, PASSPHRASE) as vault:
         assert read_draft(vault) is None
-        assert vault.answers(FIRST)["C9"].text == "7"
+        assert vault.answers.of(FIRST)["C9"].text == "7"
 
 
 def test_somebody_else_comes_to_the_start_page(person: Person, folder: Path) -> None:
@@ -163,7 +163,7 @@ def test_somebody_else_comes_to_the_start_page(person: Person, folder: Path) -> 
 
 
 def leaves_half_a_word(person: Person, folder: Path) -> None:
-    add = person.program.desk._place.vault.add_passphrase
+    add = person.program.desk._place.vault.ways.add
     added: list[object] = []
     person.program.desk._place.ask(
         lambda: add(PASSPHRASE, OTHER, signature="beda", cost=CHEAP) or 1, added.append
@@ -181,9 +181,9 @@ class Refusing:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.is_full = False
         for kind, name in (
-            (Contents, "put_answers"),
-            (Contents, "put_texts"),
-            (People, "put_setting"),
+            (StoredAnswers, "put"),
+            (Texts, "put"),
+            (Settings, "put"),
         ):
             monkeypatch.setattr(kind, name, self._wrapped(getattr(kind, name)))
 
@@ -228,7 +228,7 @@ def test_a_full_disk_stops_no_lock_and_loses_nothing(
     assert in_focus().text() == "1234"  # type: ignore[attr-defined]  # a line
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.answers(FIRST)["C9"].text == "7"
+        assert vault.answers.of(FIRST)["C9"].text == "7"
 
 
 def test_behind_the_lock_it_shuts_as_soon_as_the_disk_takes_it(
@@ -251,13 +251,13 @@ def test_behind_the_lock_it_shuts_as_soon_as_the_disk_takes_it(
     person.waits_until(lambda: not program.door.behind, "shut")
     assert behind.is_shut
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.answers(FIRST)["C9"].text == "7"
+        assert vault.answers.of(FIRST)["C9"].text == "7"
 
 
 def test_nobody_else_gets_in_while_the_last_of_it_is_unsaved(
     person: Person, disk: Refusing, folder: Path
 ) -> None:
-    add = person.program.desk._place.vault.add_passphrase
+    add = person.program.desk._place.vault.ways.add
     added: list[object] = []
     person.program.desk._place.ask(
         lambda: add(PASSPHRASE, OTHER, signature="beda", cost=CHEAP) or 1, added.append
@@ -277,7 +277,7 @@ def test_nobody_else_gets_in_while_the_last_of_it_is_unsaved(
     unlock(person, OTHER)
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.answers(FIRST)["C9"].text == "7"
+        assert vault.answers.of(FIRST)["C9"].text == "7"
 
 
 def test_closing_warns_once_while_something_is_unsaved(

@@ -194,7 +194,7 @@ def words_in(widget: QWidget) -> str:
 @pytest.fixture
 def writer(opens: Opens, folder: Path) -> Writer:
     with open_vault(folder, PASSPHRASE) as vault:  # something that does not fit
-        vault.put_answers(FIRST, {"E1.c": stored(3), "E2.c": stored(9)})
+        vault.answers.put(FIRST, {"E1.c": stored(3), "E2.c": stored(9)})
     person = opens(vault=folder)
     unlock(person)
     return Writer(person, 10_000 * SEED + 1122)
@@ -209,7 +209,7 @@ def test_locked_at_any_moment_while_typing(
     record_property("locks", writer.locks)
     leaves(writer.person)
     with open_vault(folder, PASSPHRASE) as vault:
-        answers = vault.answers(FIRST)
+        answers = vault.answers.of(FIRST)
     now = {key: answers[key].text if key in answers else "" for key in writer.given}
     assert now == writer.given
 

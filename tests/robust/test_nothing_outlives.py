@@ -27,10 +27,10 @@ STAYS = ("Door", "Event", "Kind")  # of the program itself, and what classes mak
 def named(folder: Path) -> Path:
     """A vault whose client's name stands nowhere but in it."""
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.update_client(vault.client(1)._replace(name=NAME[::-1]))
-        vault.add_client(Client("none", name="Bo Berg", created_at=now()))
-        vault.sign(FIRST, by="anpr", at=now())
-        vault.new_version(FIRST, reason="fel", by="anpr", at=now())
+        vault.clients.update(vault.clients.get(1)._replace(name=NAME[::-1]))
+        vault.clients.add(Client("none", name="Bo Berg", created_at=now()))
+        vault.interviews.sign(FIRST, by="anpr", at=now())
+        vault.interviews.correct(FIRST, reason="fel", by="anpr", at=now())
     gc.collect()
     return folder
 

@@ -75,7 +75,7 @@ def _practice(place: Path) -> Content:
     """The practice clients, by the command line: papers, texts, scores, exports, extracts."""
     folder = place / "practice"
     with make_practice(folder, TODAY, LIBRARY) as vault:
-        held = [one.id for one in vault.interviews()]
+        held = [one.id for one in vault.interviews.find()]
     folder /= "valv"
     for number in held:
         for size in ((), ("--large",)):
@@ -188,7 +188,7 @@ def _row(form: Form, seed: int) -> dict[str, str]:
 
 def _hold(vault: Vault) -> int:
     """One from the start: prepared, answered, noted, edited, signed, corrected; its client."""
-    client = vault.add_client(
+    client = vault.clients.add(
         Client("none", name="Kim Älv", case_number="7", created_at=AT)
     )
     start = Start(Staff(0, "Anna Andersson", "anan", None), "0180", TODAY, AT)
@@ -197,16 +197,16 @@ def _hold(vault: Vault) -> int:
     casework.record_preparation(vault, one, ["sober"], ["voluntary"], stamp=(AT, "Anna"))
     given = random_interview(form, 7)
     rows = {key: stored(answer) for key, answer in given.items()}
-    vault.put_answers(one, rows, position="C9", at=AT)
+    vault.answers.put(one, rows, position="C9", at=AT)
     texts = {"note:C9": "ont", "range:medical": "4-6", "reason:medical": "värk"}
-    vault.put_texts(one, texts | {"feedback:wish:1": "Boende först."}, at=AT)
+    vault.texts.put(one, texts | {"feedback:wish:1": "Boende först."}, at=AT)
     opened = casework.open_interview(vault, LIBRARY, one)
     facts = facts_of(opened.form, opened.client, opened.interview)
     sheet = keep_sheet(
         opened.form, opened.answers, opened.texts, facts, LIBRARY.instrument(GRUND),
         paper=(Fonts(), ""),
     )  # fmt: skip
-    vault.sign(one, by="anan", at=AT, sheet=sheet)
+    vault.interviews.sign(one, by="anan", at=AT, sheet=sheet)
     casework.correct(vault, one, reason="fel dag", by="anan", at=AT)
     return client
 

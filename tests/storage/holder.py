@@ -17,7 +17,7 @@ with open_vault(Path(sys.argv[1]), sys.argv[2]) as vault:
     for line in sys.stdin:
         key = line.strip()
         try:
-            vault.put_answers(1, {key: StoredAnswer(None, key)}, position=key)
+            vault.answers.put(1, {key: StoredAnswer(None, key)}, position=key)
             os.write(1, b"saved\n")
         except UserError as error:
             os.write(1, f"{type(error).__name__}\n".encode())

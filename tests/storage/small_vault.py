@@ -11,5 +11,7 @@ NOW = "2026-11-22T13:32:05Z"
 
 
 def add_interview(vault: Vault) -> int:
-    client = vault.add_client(Client("none", name="Kim Älv", created_at=NOW))
-    return vault.add_interview(NewInterview(client, "grund", "1", "2026-11-22", "AB", NOW))
+    client = vault.clients.add(Client("none", name="Kim Älv", created_at=NOW))
+    return vault.interviews.begin(
+        NewInterview(client, "grund", "1", "2026-11-22", "AB", NOW)
+    )

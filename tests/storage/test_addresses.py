@@ -52,8 +52,8 @@ def test_a_vault_its_copies_and_what_is_saved_of_it_lie_on_a_server(tmp_path: Pa
     vault, _ = create_vault(base / "valv", PASSPHRASE, signature="AB", cost=CHEAP)
     with vault:
         add_interview(vault)
-        assert vault.back_up().folder.is_relative_to(base)
-        copy = vault.back_up_elsewhere(base, is_chosen=True).folder
+        assert vault.copies.make().folder.is_relative_to(base)
+        copy = vault.copies.put(base, is_chosen=True).folder
     restore(base / "valv", copy, PASSPHRASE).close()
     open_vault(base / "valv", PASSPHRASE).close()
     salvage(base / "valv", PASSPHRASE, base / "räddat")

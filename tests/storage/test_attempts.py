@@ -109,6 +109,6 @@ def test_guesses_at_an_open_vault_wait_too(closed):
     with open_vault(closed, PASSPHRASE, clock=clock) as vault:
         for _ in range(3):
             with pytest.raises(errors.WrongPassphrase):
-                vault.change_passphrase("fel fras", "ny fras", cost=CHEAP)
+                vault.ways.change("fel fras", "ny fras", cost=CHEAP)
         with pytest.raises(errors.TooSoon):
-            vault.change_passphrase(PASSPHRASE, "ny fras", cost=CHEAP)
+            vault.ways.change(PASSPHRASE, "ny fras", cost=CHEAP)

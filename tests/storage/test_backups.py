@@ -20,6 +20,7 @@ from app.storage.obstacles import InTheWay
 from app.storage.records import StoredAnswer
 from app.storage.restoring import restore, restore_with_recovery
 from app.storage.vault import create_vault, open_vault
+from tests.beneath import keys_beneath
 from tests.modes import is_its_owners
 
 THREE, FOUR = {"D9": StoredAnswer(None, "3")}, {"D9": StoredAnswer(None, "4")}
@@ -34,7 +35,7 @@ def clock() -> FakedClock:
 def code(folder, clock) -> str:
     """A closed vault with one answer, and its recovery code."""
     vault, code = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock)
-    vault.put_answers(add_interview(vault), THREE)
+    vault.answers.put(add_interview(vault), THREE)
     vault.close()
     return code
 
@@ -50,27 +51,27 @@ def opened(folder, clock, code):
 
 
 def test_a_copy_is_whole_verified_private_and_a_vault_of_its_own(opened, tmp_path):
-    assert opened.newest_copy() is None
-    copy = opened.back_up()
+    assert opened.copies.newest() is None
+    copy = opened.copies.make()
     assert copy.made_at == copy.verified_at == "2026-11-22T13:32:05Z"
-    assert opened.copies() == [copy]
+    assert opened.copies.all() == [copy]
     assert {p.name for p in copy.folder.iterdir()} == {
         "data.db", "keys.json", "keys-2.json", "copy.json",
     }  # fmt: skip
     assert all(is_its_owners(each) for each in [copy.folder, *copy.folder.iterdir()])
     shutil.copytree(copy.folder, tmp_path / "annan")
     with open_vault(tmp_path / "annan", PASSPHRASE) as other:
-        assert other.answers(1) == THREE
-        assert other.check_log() == []
-    opened.put_answers(1, FOUR)  # the vault goes on as before
-    assert opened.answers(1) == FOUR
+        assert other.answers.of(1) == THREE
+        assert other.log.broken() == []
+    opened.answers.put(1, FOUR)  # the vault goes on as before
+    assert opened.answers.of(1) == FOUR
 
 
 def test_the_lock_is_not_lost_by_copying(opened, folder):
-    opened.back_up()
+    opened.copies.make()
     with pytest.raises(errors.VaultInUse):
         open_vault(folder, PASSPHRASE)
-    key = bytearray(opened._keys.db)
+    key = bytearray(keys_beneath(opened).db)
     run = (
         "import sys, pathlib\nfrom app.storage.opening import open_file\n"
         "from app.storage.errors import VaultInUse\n"
@@ -90,7 +91,7 @@ def test_the_lock_is_not_lost_by_copying(opened, folder):
 
 def test_nothing_is_readable_in_copies(vault, folder):
     fill(vault)
-    vault.back_up()
+    vault.copies.make()
     vault.close()
     assert leaks(folder) == []
     assert CANARY
@@ -99,41 +100,41 @@ def test_nothing_is_readable_in_copies(vault, folder):
 def test_where_a_copy_was_put_is_logged_and_no_path_of_it(opened, tmp_path):
     stick = tmp_path / "Anna Andersson"
     stick.mkdir()
-    opened.back_up()
-    opened.back_up_elsewhere(stick)
-    assert opened.put_elsewhere() == ("", True)
-    opened.put_answers(1, FOUR)
-    opened.back_up()
-    opened.back_up_elsewhere(stick, is_chosen=True)
-    opened.back_up_elsewhere(stick, is_chosen=True)  # it lies there: nothing is put
-    assert opened.put_elsewhere() == ("2026-11-22T13:32:05Z", False)
-    keys = [row.key for row in opened.log_rows() if row.code == "vault.backed_up"]
+    opened.copies.make()
+    opened.copies.put(stick)
+    assert opened.copies.last_put() == ("", True)
+    opened.answers.put(1, FOUR)
+    opened.copies.make()
+    opened.copies.put(stick, is_chosen=True)
+    opened.copies.put(stick, is_chosen=True)  # it lies there: nothing is put
+    assert opened.copies.last_put() == ("2026-11-22T13:32:05Z", False)
+    keys = [row.key for row in opened.log.rows() if row.code == "vault.backed_up"]
     assert [key.split()[:1] for key in keys] == [[], ["other"], [], ["second"]]
-    assert "Anna" not in repr(list(opened.log_rows()))
+    assert "Anna" not in repr(list(opened.log.rows()))
 
 
 def test_when_a_copy_is_wanted(opened, clock):
-    assert opened.changed_since_copy()
-    assert opened.copy_is_due()
-    opened.back_up()
-    assert not opened.changed_since_copy()
-    opened.set_position(1, "D9")
-    assert not opened.changed_since_copy()
-    opened.put_answers(1, FOUR)
-    assert opened.changed_since_copy()
-    assert not opened.copy_is_due()  # one today already: the rest waits for the close
+    assert opened.copies.lack_changes()
+    assert opened.copies.one_is_due()
+    opened.copies.make()
+    assert not opened.copies.lack_changes()
+    opened.interviews.set_position(1, "D9")
+    assert not opened.copies.lack_changes()
+    opened.answers.put(1, FOUR)
+    assert opened.copies.lack_changes()
+    assert not opened.copies.one_is_due()  # one today already: the rest waits for the close
     clock.move(days=1)
-    assert opened.copy_is_due()
-    opened.back_up()
+    assert opened.copies.one_is_due()
+    opened.copies.make()
     clock.move(days=1)
-    assert not opened.copy_is_due()
+    assert not opened.copies.one_is_due()
 
 
 def test_opening_alone_calls_for_no_copy(opened, folder, clock):
-    opened.back_up()
+    opened.copies.make()
     opened.close()
     with open_vault(folder, PASSPHRASE, clock=clock) as again:
-        assert not again.changed_since_copy()
+        assert not again.copies.lack_changes()
 
 
 def test_a_copy_that_fails_the_test_is_not_kept(opened, monkeypatch):
@@ -147,29 +148,29 @@ def test_a_copy_that_fails_the_test_is_not_kept(opened, monkeypatch):
             file.seek(5 * 4096 + 100)
             file.write(b"x")
 
-    opened.back_up()
+    opened.copies.make()
     monkeypatch.setattr(Database, "copy_to", spoiling)
     with pytest.raises(errors.CopyFaulty):
-        opened.back_up()
-    assert len(opened.copies()) == 1
+        opened.copies.make()
+    assert len(opened.copies.all()) == 1
     assert len(list((opened.folder / "backups").iterdir())) == 1
 
 
 def test_what_a_crash_left_is_swept_and_never_listed(opened, folder):
     for name in (".building-20261122-000000", ".going-20261122-000000", "annat"):
         (folder / "backups" / name).mkdir()
-    assert opened.copies() == []
-    opened.back_up()
-    assert len(opened.copies()) == 1
+    assert opened.copies.all() == []
+    opened.copies.make()
+    assert len(opened.copies.all()) == 1
     assert {p.name for p in (folder / "backups").iterdir()} == {
         "annat", "20261122-133205",
     }  # fmt: skip
 
 
 def test_two_copies_in_one_second_and_the_newest_of_a_day_stays(opened):
-    first, second = opened.back_up(), opened.back_up()
+    first, second = opened.copies.make(), opened.copies.make()
     assert first.folder != second.folder
-    assert opened.copies() == [second]
+    assert opened.copies.all() == [second]
 
 
 # --- elsewhere
@@ -178,18 +179,18 @@ def test_two_copies_in_one_second_and_the_newest_of_a_day_stays(opened):
 def test_a_second_place_gets_verified_copies_of_its_own(opened, tmp_path, clock):
     stick = tmp_path / "minne"
     with pytest.raises(errors.NotCopied):
-        opened.back_up_elsewhere(stick)
-    copy = opened.back_up()
+        opened.copies.put(stick)
+    copy = opened.copies.make()
     with pytest.raises(errors.NotCopiedElsewhere):
-        opened.back_up_elsewhere(stick)
+        opened.copies.put(stick)
     stick.mkdir()
     clock.move(minutes=5)
-    there = opened.back_up_elsewhere(stick)
+    there = opened.copies.put(stick)
     assert (there.made_at, there.verified_at) == (copy.made_at, "2026-11-22T13:37:05Z")
-    assert opened.back_up_elsewhere(stick) == there
+    assert opened.copies.put(stick) == there
     assert list_copies(there.folder.parent) == [there]
     with pytest.raises(errors.SamePlace):
-        opened.back_up_elsewhere(opened.folder / "backups" / "mer")
+        opened.copies.put(opened.folder / "backups" / "mer")
 
 
 # --- bringing back
@@ -204,14 +205,14 @@ def damage(folder) -> bytes:
 
 
 def test_a_damaged_vault_is_restored_and_the_damaged_one_set_aside(opened, folder, clock):
-    copy = opened.back_up()
-    opened.put_answers(1, FOUR)
+    copy = opened.copies.make()
+    opened.answers.put(1, FOUR)
     opened.close()
     spoiled = damage(folder)
     with restore(folder, copy.folder, PASSPHRASE, clock=clock) as vault:
-        assert vault.answers(1) == THREE
-        assert vault.check_log() == []
-        assert [row.code for row in vault.log_rows()][-2:] == [
+        assert vault.answers.of(1) == THREE
+        assert vault.log.broken() == []
+        assert [row.code for row in vault.log.rows()][-2:] == [
             "vault.restored",
             "vault.opened",
         ]
@@ -222,13 +223,13 @@ def test_a_damaged_vault_is_restored_and_the_damaged_one_set_aside(opened, folde
 
 
 def test_present_passphrases_stay_when_a_copy_is_restored(opened, folder, clock):
-    copy = opened.back_up()
-    opened.change_passphrase(PASSPHRASE, "nya ord varje dag", cost=CHEAP)
+    copy = opened.copies.make()
+    opened.ways.change(PASSPHRASE, "nya ord varje dag", cost=CHEAP)
     opened.close()
     with pytest.raises(errors.WrongPassphrase):
         open_vault(folder, PASSPHRASE, clock=clock)
     with restore(folder, copy.folder, "nya ord varje dag", clock=clock) as vault:
-        assert vault.answers(1) == THREE
+        assert vault.answers.of(1) == THREE
     with pytest.raises(errors.WrongPassphrase):
         open_vault(folder, PASSPHRASE, clock=clock)
 
@@ -236,17 +237,17 @@ def test_present_passphrases_stay_when_a_copy_is_restored(opened, folder, clock)
 def test_a_copy_from_before_a_rotation_opens_with_its_own_passphrase(
     opened, folder, clock, code
 ):
-    copy = opened.back_up()
-    opened.put_answers(1, FOUR)
-    opened.change_passphrase(PASSPHRASE, "nya ord varje dag", cost=CHEAP)
-    opened.rotate("nya ord varje dag", cost=CHEAP)
+    copy = opened.copies.make()
+    opened.answers.put(1, FOUR)
+    opened.ways.change(PASSPHRASE, "nya ord varje dag", cost=CHEAP)
+    opened.data_key.exchange("nya ord varje dag", cost=CHEAP)
     opened.close()
     with pytest.raises(errors.OlderCopy):
         restore(folder, copy.folder, "nya ord varje dag", clock=clock)
     with open_vault(folder, "nya ord varje dag", clock=clock) as vault:
-        assert vault.answers(1) == FOUR
+        assert vault.answers.of(1) == FOUR
     with restore_with_recovery(folder, copy.folder, code, clock=clock) as vault:
-        assert vault.answers(1) == THREE
+        assert vault.answers.of(1) == THREE
     open_vault(folder, PASSPHRASE, clock=clock).close()
 
 
@@ -256,20 +257,20 @@ def test_a_vault_that_is_gone_altogether_is_restored_from_elsewhere(
     stick, new = tmp_path / "minne", tmp_path / "nytt"
     stick.mkdir()
     new.mkdir()
-    opened.back_up()
-    there = opened.back_up_elsewhere(stick)
+    opened.copies.make()
+    there = opened.copies.put(stick)
     opened.close()
     with restore(new, there.folder, PASSPHRASE, clock=clock) as vault:
-        assert vault.answers(1) == THREE
-        vault.back_up()
+        assert vault.answers.of(1) == THREE
+        vault.copies.make()
 
 
 @pytest.mark.parametrize("fault", ["cut", "flipped", "gone", "plain", "keys"])
 def test_a_damaged_copy_is_refused_and_the_next_one_offered(opened, folder, clock, fault):
-    older = opened.back_up()
+    older = opened.copies.make()
     clock.move(days=1)
-    newer = opened.back_up()
-    opened.put_answers(1, FOUR)
+    newer = opened.copies.make()
+    opened.answers.put(1, FOUR)
     opened.close()
     data = newer.folder / "data.db"
     content = data.read_bytes()
@@ -288,17 +289,17 @@ def test_a_damaged_copy_is_refused_and_the_next_one_offered(opened, folder, cloc
         restore(folder, newer.folder, PASSPHRASE, clock=clock)
     assert not (folder / "set-aside").exists()
     with open_vault(folder, PASSPHRASE, clock=clock) as vault:
-        assert vault.answers(1) == FOUR
-        listed = vault.copies()
+        assert vault.answers.of(1) == FOUR
+        listed = vault.copies.all()
         if fault in ("cut", "gone", "keys"):  # seen by the sizes alone
             assert [each.verified_at is None for each in listed] == [True, False]
-            assert vault.newest_copy() == older
+            assert vault.copies.newest() == older
     with restore(folder, older.folder, PASSPHRASE, clock=clock) as vault:
-        assert vault.answers(1) == THREE
+        assert vault.answers.of(1) == THREE
 
 
 def test_restoring_asks_for_a_passphrase_and_counts_wrong_ones(opened, folder, clock):
-    copy = opened.back_up()
+    copy = opened.copies.make()
     with pytest.raises(errors.VaultInUse):
         restore(folder, copy.folder, PASSPHRASE, clock=clock)
     opened.close()
@@ -316,9 +317,9 @@ def test_a_copy_that_took_its_place_on_a_failing_disk_is_not_said_to_be_out(
     opened, folder, monkeypatch, which
 ):
     """The swap is done, and what makes it durable fails: nothing is as it was any more."""
-    opened.put_answers(1, THREE)
-    copy = opened.back_up()
-    opened.put_answers(1, FOUR)
+    opened.answers.put(1, THREE)
+    copy = opened.copies.make()
+    opened.answers.put(1, FOUR)
     opened.close()
     inode = (folder / "data.db").stat().st_ino
 
@@ -338,8 +339,8 @@ def test_a_copy_that_took_its_place_on_a_failing_disk_is_not_said_to_be_out(
         restore(folder, copy.folder, PASSPHRASE)
     monkeypatch.undo()
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.answers(1)["D9"].text == "3"
-        assert vault.check().is_sound
+        assert vault.answers.of(1)["D9"].text == "3"
+        assert vault.soundness.check().is_sound
 
 
 def a_file(path: Path) -> None:
@@ -366,7 +367,7 @@ if sys.platform != "win32":  # there links are for administrators
 @pytest.mark.parametrize(("name", "make"), OBSTACLES)
 def test_what_lies_in_the_way_is_told_for_what_it_is(opened, folder, name, make):
     """Not "the disk cannot be read": somebody would call for a new disk."""
-    copy = opened.back_up()
+    copy = opened.copies.make()
     opened.close()
     (folder / name).unlink(missing_ok=True)
     make(folder / name)

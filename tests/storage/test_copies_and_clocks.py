@@ -52,11 +52,11 @@ def worked(folder: Path, clock: FakedClock) -> Path:
 def works(folder: Path, clock: FakedClock) -> Copy:
     """A day at work, and a close; the copy that it made."""
     with open_vault(folder, PASSPHRASE, clock=clock) as vault:
-        vault.put_answers(1, {"D9": StoredAnswer(None, str(vault.log_length()))})
-        assert vault.changed_since_copy()
-        made = vault.back_up()
-        assert not vault.changed_since_copy()
-        assert not vault.copy_is_due()
+        vault.answers.put(1, {"D9": StoredAnswer(None, str(vault.log.last()))})
+        assert vault.copies.lack_changes()
+        made = vault.copies.make()
+        assert not vault.copies.lack_changes()
+        assert not vault.copies.one_is_due()
     return made
 
 
@@ -258,11 +258,11 @@ def test_a_program_left_open_goes_on_too(worked, clock):
     works(worked, clock)
     clock.move(days=-YEARS)
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
-        vault.put_answers(1, {"D9": StoredAnswer(None, "ny")})
-        assert vault.copy_is_due()
-        vault.back_up()
-        vault.put_answers(1, {"D9": StoredAnswer(None, "nyare")})
-        assert not vault.copy_is_due()  # one today
+        vault.answers.put(1, {"D9": StoredAnswer(None, "ny")})
+        assert vault.copies.one_is_due()
+        vault.copies.make()
+        vault.answers.put(1, {"D9": StoredAnswer(None, "nyare")})
+        assert not vault.copies.one_is_due()  # one today
 
 
 def test_after_an_older_copy_came_back_copies_go_on(worked, clock):
@@ -270,23 +270,23 @@ def test_after_an_older_copy_came_back_copies_go_on(worked, clock):
     newest, _, oldest = list_copies(worked / "backups")
     restore(worked, oldest.folder, PASSPHRASE, clock=clock).close()
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
-        assert vault.log_length() < newest.last_event
-        assert vault.newest_copy() == oldest, (
+        assert vault.log.last() < newest.last_event
+        assert vault.copies.newest() == oldest, (
             "the newest of these days, not of abandoned ones"
         )
-        assert vault.changed_since_copy()
-        assert vault.copy_lags()
-        made = vault.back_up()
-        assert made.last_event <= newest.last_event
+        assert vault.copies.lack_changes()
+        assert vault.copies.lag()
+        made = vault.copies.make()
+        assert made.log.last_number <= newest.last_event
         assert made.turn > newest.turn
-        assert not vault.changed_since_copy()
-        assert vault.newest_copy() == made
+        assert not vault.copies.lack_changes()
+        assert vault.copies.newest() == made
     clock.move(days=1)
     again = works(worked, clock)
     assert list_copies(worked / "backups")[:2] == [again, made]
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
-        assert vault.changed_since(again).events == 0
-        assert vault.changed_since(newest).events > 0
+        assert vault.copies.changed_since(again).events == 0
+        assert vault.copies.changed_since(newest).events > 0
 
 
 def test_a_copy_with_a_number_from_the_log_and_another_row_covers_nothing(worked, clock):
@@ -298,7 +298,7 @@ def test_a_copy_with_a_number_from_the_log_and_another_row_covers_nothing(worked
     for other in list_copies(worked / "backups")[1:]:
         shutil.rmtree(other.folder)
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
-        assert vault.changed_since_copy()
+        assert vault.copies.lack_changes()
 
 
 def test_an_edited_note_hides_no_newer_copy(worked, clock):
@@ -310,11 +310,11 @@ def test_an_edited_note_hides_no_newer_copy(worked, clock):
     for number in range(3):
         clock.move(days=1)
         with open_vault(worked, PASSPHRASE, clock=clock) as vault:
-            vault.put_setting("unit", f"Nr {number}")
-            assert vault.changed_since_copy()
-            made = vault.back_up()
-            assert vault.newest_copy() == made
-            assert not vault.changed_since_copy()
+            vault.settings.put("unit", f"Nr {number}")
+            assert vault.copies.lack_changes()
+            made = vault.copies.make()
+            assert vault.copies.newest() == made
+            assert not vault.copies.lack_changes()
 
 
 def test_notes_of_earlier_versions_cover_what_they_covered(worked, clock):
@@ -325,16 +325,16 @@ def test_notes_of_earlier_versions_cover_what_they_covered(worked, clock):
             del note[name]
         path.write_text(json.dumps(note), encoding="utf-8")
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
-        assert not vault.changed_since_copy()
-        assert not vault.copy_lags()
+        assert not vault.copies.lack_changes()
+        assert not vault.copies.lag()
     made = works(worked, clock)
     assert list_copies(worked / "backups")[0] == made
 
 
 def dispose(vault: Vault) -> None:
-    decided = vault.decide(RULES, [(1, *LINE)], by="AB")
-    vault.carry_out(decided, {}, by="CD")
-    vault.finish_disposals()
+    decided = vault.disposals.decide(RULES, [(1, *LINE)], by="AB")
+    vault.disposals.carry_out(decided, {}, by="CD")
+    vault.disposals.finish()
 
 
 @pytest.mark.parametrize("days", [YEARS, -YEARS, 0])
@@ -346,27 +346,27 @@ def test_copies_that_hold_what_was_deleted_go_whatever_the_clock(
     stick.mkdir()
     newest, _, oldest = list_copies(worked / "backups")
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
-        vault.back_up_elsewhere(stick)
+        vault.copies.put(stick)
     restore(worked, oldest.folder, PASSPHRASE, clock=clock).close()
     clock.move(days=days)
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
         for number in range(newest.last_event):  # today's numbers come past the abandoned
-            vault.put_setting("unit", str(number))
-        assert vault.holds_deleted(stick) is False
+            vault.settings.put("unit", str(number))
+        assert vault.copies.hold_deleted(stick) is False
         dispose(vault)
-        (only,) = vault.copies()
-        assert vault.holds_deleted(stick) is True
+        (only,) = vault.copies.all()
+        assert vault.copies.hold_deleted(stick) is True
         clock.move(days=-2 * days)
-        vault.put_setting("unit", "A")
-        second = vault.back_up()
-        assert vault.copies() == [second, only] or vault.copies() == [second]
-        vault.back_up_elsewhere(stick)
-        assert len(vault.elsewhere(stick)) == 1
-        assert vault.holds_deleted(stick) is False
-        vault.put_setting("unit", "B")
-        vault.back_up()
-        vault.back_up_elsewhere(stick)
-        assert vault.elsewhere(stick)[0].disposed == only.disposed != ""
+        vault.settings.put("unit", "A")
+        second = vault.copies.make()
+        assert vault.copies.all() == [second, only] or vault.copies.all() == [second]
+        vault.copies.put(stick)
+        assert len(vault.copies.elsewhere(stick)) == 1
+        assert vault.copies.hold_deleted(stick) is False
+        vault.settings.put("unit", "B")
+        vault.copies.make()
+        vault.copies.put(stick)
+        assert vault.copies.elsewhere(stick)[0].disposed == only.disposed != ""
 
 
 def test_a_copy_without_its_note_is_left_for_a_person(worked, clock):
@@ -374,7 +374,7 @@ def test_a_copy_without_its_note_is_left_for_a_person(worked, clock):
     (lost / "copy.json").unlink()
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
         dispose(vault)
-        assert vault.out_of_reach() == [lost]
+        assert vault.disposals.out_of_reach() == [lost]
         assert lost.is_dir()
 
 
@@ -383,8 +383,8 @@ def test_a_copy_without_its_note_is_left_for_a_person(worked, clock):
 
 def test_one_damaged_page_is_told_and_takes_no_copy_with_it(worked, clock):
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
-        vault.put_form("stort", "1", "x" * 90_000)
-        vault.back_up()
+        vault.forms.put("stort", "1", "x" * 90_000)
+        vault.copies.make()
     before = [each.folder for each in list_copies(worked / "backups")]
     with (worked / "data.db").open("r+b") as file:
         file.seek((os.fstat(file.fileno()).st_size // 4096 - 5) * 4096 + 100)
@@ -395,25 +395,25 @@ def test_one_damaged_page_is_told_and_takes_no_copy_with_it(worked, clock):
     for day in range(30):
         clock.move(days=1)
         with open_vault(worked, PASSPHRASE, clock=clock) as vault:
-            assert vault.copy_lags() is (day > 0)
-            vault.put_answers(1, {"D9": StoredAnswer(None, str(day))})
+            assert vault.copies.lag() is (day > 0)
+            vault.answers.put(1, {"D9": StoredAnswer(None, str(day))})
             kept_now = copy_at_close(vault)
             assert isinstance(kept_now.refused, DamagedNotCopied)
-            assert vault.copy_refused is kept_now.refused
+            assert vault.copies.refused is kept_now.refused
     assert [each.folder for each in list_copies(worked / "backups")] == before
 
 
 def test_a_copy_that_lags_is_seen_until_one_succeeds(worked, clock):
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
-        vault.put_answers(1, {"D9": StoredAnswer(None, "9")})
-        assert not vault.copy_lags()  # its close will make one
+        vault.answers.put(1, {"D9": StoredAnswer(None, "9")})
+        assert not vault.copies.lag()  # its close will make one
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:  # and it made none
-        assert vault.copy_lags()
-        assert vault.copy_is_due()
-        vault.back_up()
-        assert not vault.copy_lags()
+        assert vault.copies.lag()
+        assert vault.copies.one_is_due()
+        vault.copies.make()
+        assert not vault.copies.lag()
     with open_vault(worked, PASSPHRASE, clock=clock) as vault:
-        assert not vault.copy_lags()
+        assert not vault.copies.lag()
 
 
 # --- what was half written

@@ -24,6 +24,7 @@ from app.storage.keyfile import NAMES, heal_copies
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 from tests.robust.amounts import LONG
 
 PAGE = 4096
@@ -57,25 +58,25 @@ def model(memory) -> Model:
     folder = memory / "model"
     vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
     with vault, vault.transaction():
-        vault.put_setting("municipality", "1981")
-        vault.add_staff("Anna Prov", "anpr")
-        vault.put_form("grund", "1", "källa " * 900)
+        vault.settings.put("municipality", "1981")
+        vault.staff.add("Anna Prov", "anpr")
+        vault.forms.put("grund", "1", "källa " * 900)
         for number in range(3):
-            client = vault.add_client(Client("none", name=f"Kim {number}", created_at=NOW))
-            one = vault.add_interview(
+            client = vault.clients.add(Client("none", name=f"Kim {number}", created_at=NOW))
+            one = vault.interviews.begin(
                 NewInterview(client, "grund", "1", "2026-11-22", "AB", NOW)
             )
-            vault.put_answers(
+            vault.answers.put(
                 one, {f"K{n}": StoredAnswer(None, "svar " * 9) for n in range(99)}
             )
-            vault.put_text(one, "note:K1", "lång " * 1_500)
+            vault.texts.put(one, {"note:K1": "lång " * 1_500})
     earlier = (folder / "data.db").read_bytes()
     with open_vault(folder, PASSPHRASE) as vault, vault.transaction():
         for one in (1, 2):
-            vault.put_answers(one, {"K7": StoredAnswer("X", None)})
-            vault.sign(one, by="AB", at=NOW)
-        vault.put_answers(3, {"K7": StoredAnswer("X", None)})
-        rows = {name: vault._database.rows(f"SELECT * FROM {name}") for name in TABLES}  # noqa: S608
+            vault.answers.put(one, {"K7": StoredAnswer("X", None)})
+            vault.interviews.sign(one, by="AB", at=NOW)
+        vault.answers.put(3, {"K7": StoredAnswer("X", None)})
+        rows = {name: beneath(vault).rows(f"SELECT * FROM {name}") for name in TABLES}  # noqa: S608
     return Model(folder, rows, (folder / "data.db").read_bytes(), earlier)
 
 
@@ -157,7 +158,7 @@ def test_both_copies_lost_or_a_wrong_passphrase_are_told_apart(folder):
 def rows_of(vault: Vault, name: str) -> list[tuple[object, ...]] | None:
     """A table's rows, or None where the vault says that they are damaged."""
     try:
-        return vault._database.rows(f"SELECT * FROM {name}")  # noqa: S608
+        return beneath(vault).rows(f"SELECT * FROM {name}")  # noqa: S608
     except errors.DamagedVault:
         return None
 
@@ -183,11 +184,11 @@ def told(folder: Path, model: Model, data: bytes) -> Told:
     with vault:
         found = {name: rows_of(vault, name) for name in TABLES}
         try:
-            looked = vault.check()
+            looked = vault.soundness.check()
             seen = not looked.whole or any(looked[1:])
             if not looked.whole:
                 with pytest.raises(UserError):
-                    vault.back_up()  # damage is never copied into a new file that looks sound
+                    vault.copies.make()  # damage is never copied into a new file that looks sound
         except errors.DamagedVault:
             seen = True
     return Told(
@@ -266,14 +267,14 @@ def test_a_long_text_whose_last_page_is_lost_is_not_shown(model, folder):
         except UserError:
             continue
         with vault:
-            rows = vault._database._connection.execute
+            rows = beneath(vault)._connection.execute
             try:
                 lost += any("\0" in source for (source,) in rows("SELECT source FROM form"))
             except DriverError:
                 continue
             if lost:
                 with pytest.raises(errors.DamagedVault):
-                    vault.form("grund", "1")
+                    vault.forms.source("grund", "1")
                 break
     assert lost, "SQLCipher has become better: the check can go"
 
@@ -281,8 +282,8 @@ def test_a_long_text_whose_last_page_is_lost_is_not_shown(model, folder):
 def test_what_would_look_like_a_hole_cannot_be_stored(folder):
     with open_vault(folder, PASSPHRASE) as vault:
         with pytest.raises(errors.UnstorableText):
-            vault.put_answers(3, {"K7": StoredAnswer(None, "19\x0081")})
-        assert vault.answers(3)["K7"] == StoredAnswer("X", None)
+            vault.answers.put(3, {"K7": StoredAnswer(None, "19\x0081")})
+        assert vault.answers.of(3)["K7"] == StoredAnswer("X", None)
 
 
 def test_every_page_put_back_from_an_earlier_copy(model, folder):
@@ -296,7 +297,7 @@ def test_every_page_put_back_from_an_earlier_copy(model, folder):
         if not found.seen:
             assert set(found.differ) <= {"answer"}
             with open_vault(folder, PASSPHRASE) as vault:
-                answers = vault._database.rows("SELECT * FROM answer WHERE interview < 3")
+                answers = beneath(vault).rows("SELECT * FROM answer WHERE interview < 3")
             assert answers == [row for row in model.rows["answer"] if int(str(row[0])) < 3]
             blind += bool(found.differ)
     assert blind <= 1

@@ -9,6 +9,7 @@ from app.storage.driver import StorageBug
 from app.storage.protocol import named, protocol_mac
 from app.storage.records import StoredAnswer
 from app.storage.vault import Vault, open_vault
+from tests.beneath import beneath, keys_beneath
 
 LATER = "2031-11-23T08:00:00Z"
 NULLS = "NULL, NULL, NULL"
@@ -29,26 +30,26 @@ def signed(vault) -> Vault:
     """A vault with four clients, each with a signed interview."""
     for _ in range(4):
         one = add_interview(vault)
-        vault.put_answers(one, {"D9": StoredAnswer(None, "3")})
-        vault.put_text(one, "note", "text")
-        vault.sign(one, by="AB", at=NOW)
+        vault.answers.put(one, {"D9": StoredAnswer(None, "3")})
+        vault.texts.put(one, {"note": "text"})
+        vault.interviews.sign(one, by="AB", at=NOW)
     return vault
 
 
 def run(vault: Vault, *statements: str) -> None:
     for sql in statements:
-        vault._database.run(sql)
+        beneath(vault).run(sql)
 
 
 def without_triggers(vault: Vault) -> None:
-    for (name,) in vault._database.rows(
+    for (name,) in beneath(vault).rows(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
     ):
-        vault._database.run(f"DROP TRIGGER {name}")
+        beneath(vault).run(f"DROP TRIGGER {name}")
 
 
 def decide(vault: Vault) -> None:
-    vault._database.run(DECIDE, (NOW,))
+    beneath(vault).run(DECIDE, (NOW,))
     run(vault, LINE.format(0, "decided"))
 
 
@@ -56,19 +57,19 @@ def carry_out(vault: Vault) -> None:
     """What the program does, by hand."""
     with vault.transaction():
         run(vault, LEAVE, *GONE, "DELETE FROM erasing", LINE.format(1, "deleted"))
-        mac = protocol_mac(vault._database, vault._keys.chain, 1, (LATER, "CD"))
-        vault._database.run(
+        mac = protocol_mac(beneath(vault), keys_beneath(vault).chain, 1, (LATER, "CD"))
+        beneath(vault).run(
             "UPDATE disposal SET state = 'deleted', carried_out_at = ?,"
             " carried_out_by = 'CD', mac = ?",
             (LATER, mac),
         )
         from app.storage.events import Event  # noqa: PLC0415
 
-        vault._log.add(Event.DISPOSED, key=named(1, mac))
+        vault.log.add(Event.DISPOSED, key=named(1, mac))
 
 
 def clean(vault: Vault) -> bool:
-    return not (vault.check_seals() or vault.check_log() or vault.check_disposals())
+    return not (vault.seals.broken() or vault.log.broken() or vault.disposals.broken())
 
 
 def test_a_decided_disposal_may_delete_and_the_chain_still_holds(signed, folder):
@@ -78,7 +79,7 @@ def test_a_decided_disposal_may_delete_and_the_chain_still_holds(signed, folder)
     signed.close()
     with open_vault(folder, PASSPHRASE) as again:
         assert clean(again)
-        assert [each.id for each in again.interviews()] == [4, 3, 2]
+        assert [each.id for each in again.interviews.find()] == [4, 3, 2]
         assert add_interview(again) == 5
 
 
@@ -108,7 +109,7 @@ def test_the_leave_to_delete_ends_with_its_transaction(signed):
         run(signed, LEAVE)
     with pytest.raises(StorageBug), signed.transaction():
         run(signed, LEAVE, *GONE)
-    assert signed.interview(1).signed_by == "AB"
+    assert signed.interviews.get(1).signed_by == "AB"
 
 
 @pytest.mark.parametrize(
@@ -162,8 +163,8 @@ def test_what_is_deleted_or_forged_past_the_triggers_is_found(
     without_triggers(signed)
     run(signed, "PRAGMA foreign_keys = OFF")
     run(signed, *forgery)
-    assert signed.check_seals() == seals
-    assert signed.check_disposals() == disposals
+    assert signed.seals.broken() == seals
+    assert signed.disposals.broken() == disposals
 
 
 def test_a_protocol_whose_event_was_taken_from_the_log_is_found(signed):
@@ -171,8 +172,8 @@ def test_a_protocol_whose_event_was_taken_from_the_log_is_found(signed):
     carry_out(signed)
     without_triggers(signed)
     run(signed, "DELETE FROM event WHERE code = 'disposal.carried_out'")
-    assert signed.check_disposals() == [1]
-    assert signed.check_log() != []
+    assert signed.disposals.broken() == [1]
+    assert signed.log.broken() != []
 
 
 def test_an_interview_that_comes_back_from_an_older_page_is_found(signed):
@@ -182,7 +183,7 @@ def test_an_interview_that_comes_back_from_an_older_page_is_found(signed):
     run(signed, "INSERT INTO interview SELECT 1, client, form_id, form_version, date,"
         " interviewer, status, started_at, changed_at, position, version, replaces, reason,"
         " corrected_by, signed_at, signed_by, postponed_until FROM interview WHERE id = 2")  # fmt: skip
-    assert signed.check_seals() == [1]
+    assert signed.seals.broken() == [1]
 
 
 def test_reviews_only_grow(vault):

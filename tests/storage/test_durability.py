@@ -14,6 +14,7 @@ from app.storage import errors
 from app.storage.atomic import write_file
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 from tests.modes import is_its_owners
 from tests.small_disk import filled, no_room
 
@@ -52,19 +53,19 @@ def test_kill_9_at_any_moment_loses_no_acknowledged_answer(closed):
     for _ in range(20):
         acknowledged = write_until_killed(closed, last + 1, moments.uniform(0, 0.03))
         with open_vault(closed, PASSPHRASE) as vault:
-            answers = vault.answers(1)
+            answers = vault.answers.of(1)
             last = int(answers["last"].text or "")
             assert last in {acknowledged, acknowledged + 1}
-            assert vault.interview(1).position == str(last)
+            assert vault.interviews.get(1).position == str(last)
             assert answers[f"K{last % 97}"] == text(str(last))  # never half a transaction
-            assert vault._database.rows("PRAGMA integrity_check") == [("ok",)]
+            assert beneath(vault).rows("PRAGMA integrity_check") == [("ok",)]
     assert last > 20
 
 
 def test_a_writer_that_acknowledges_too_early_is_found_out(closed):
     acknowledged = write_until_killed(closed, 1, 0.02, ahead=5)
     with open_vault(closed, PASSPHRASE) as vault:
-        assert int(vault.answers(1)["last"].text or "") < acknowledged
+        assert int(vault.answers.of(1)["last"].text or "") < acknowledged
 
 
 # --- a full disk
@@ -75,23 +76,23 @@ def test_a_full_disk_is_told_and_the_same_answer_goes_in_later(small_disk):
     big = {f"K{n}": text("ord " * 100) for n in range(40)}
     with create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)[0] as vault:
         interview = add_interview(vault)
-        vault.put_answers(interview, {"D9": text("3")}, position="D9")
+        vault.answers.put(interview, {"D9": text("3")}, position="D9")
         with filled(small_disk, left=5 * 4096):
             for _ in range(3):
                 with pytest.raises(errors.DiskFull) as caught:
-                    vault.put_answers(interview, big, position="D10")
+                    vault.answers.put(interview, big, position="D10")
                 assert "kvar på skärmen" in caught.value.remedy
-                assert vault.answers(interview) == {"D9": text("3")}
-                assert vault.interview(interview).position == "D9"
+                assert vault.answers.of(interview) == {"D9": text("3")}
+                assert vault.interviews.get(interview).position == "D9"
         with filled(small_disk):
             with pytest.raises(errors.DiskFull):
                 write_file(small_disk / "utskrift.pdf", b"x" * 100_000)
             assert not list(small_disk.glob("*utskrift*"))
-        vault.put_answers(interview, big, position="D10")
+        vault.answers.put(interview, big, position="D10")
     with open_vault(folder, PASSPHRASE) as again:
-        assert again.answers(interview) == {"D9": text("3"), **big}
-        assert again._database.rows("PRAGMA integrity_check") == [("ok",)]
-        assert again._database.rows("PRAGMA cipher_integrity_check") == []
+        assert again.answers.of(interview) == {"D9": text("3"), **big}
+        assert beneath(again).rows("PRAGMA integrity_check") == [("ok",)]
+        assert beneath(again).rows("PRAGMA cipher_integrity_check") == []
 
 
 def test_a_file_size_limit_is_told_and_survived(disk):
@@ -100,10 +101,10 @@ def test_a_file_size_limit_is_told_and_survived(disk):
         interview = add_interview(vault)
         now = (disk / "valv" / "data.db").stat().st_size
         with no_room(disk, left=4096, largest=now), pytest.raises(errors.NotSaved):
-            vault.put_answers(interview, big)
-        assert vault.answers(interview) == {}
-        vault.put_answers(interview, big)
-        assert vault.answers(interview) == big
+            vault.answers.put(interview, big)
+        assert vault.answers.of(interview) == {}
+        vault.answers.put(interview, big)
+        assert vault.answers.of(interview) == big
 
 
 # --- nothing leaks
@@ -122,17 +123,17 @@ def leaks(folder: Path) -> list[str]:
 
 
 def fill(vault: Vault) -> int:
-    client = vault.add_client(Client("personnummer", CANARY, CANARY, CANARY, CANARY))
-    one = vault.add_interview(
+    client = vault.clients.add(Client("personnummer", CANARY, CANARY, CANARY, CANARY))
+    one = vault.interviews.begin(
         NewInterview(
             client, CANARY, CANARY, CANARY, CANARY, CANARY, "postponed", CANARY, CANARY
         )
     )
-    vault.put_setting(CANARY, CANARY)
-    vault.add_staff(CANARY, CANARY, CANARY)
-    vault.put_form(CANARY, CANARY, CANARY * 5000)
-    vault.put_answers(one, {CANARY: text(CANARY * 500)}, position=CANARY, at=CANARY)
-    vault.put_text(one, CANARY, CANARY * 500)
+    vault.settings.put(CANARY, CANARY)
+    vault.staff.add(CANARY, CANARY, CANARY)
+    vault.forms.put(CANARY, CANARY, CANARY * 5000)
+    vault.answers.put(one, {CANARY: text(CANARY * 500)}, position=CANARY, at=CANARY)
+    vault.texts.put(one, {CANARY: CANARY * 500})
     for table, values in {
         "hold": (1, client, *[CANARY] * 6),
         "disposal": (1, "retention", *[CANARY] * 4, "decided", None, None, None),
@@ -140,13 +141,13 @@ def fill(vault: Vault) -> int:
         "review": (1, CANARY, CANARY, 1, 1, *[CANARY] * 3),
     }.items():
         marks = ",".join("?" * len(values))
-        vault._database.run(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608  # ours
+        beneath(vault).run(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608  # ours
     return one
 
 
 def test_nothing_typed_is_readable_in_any_file(vault, folder, tmp_path):
     one = fill(vault)
-    columns = vault._database.rows(
+    columns = beneath(vault).rows(
         "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
         " WHERE t.type = 'table' AND c.type = 'TEXT' AND c.name <> 'mark'"
     )
@@ -174,18 +175,18 @@ def test_nothing_typed_is_readable_in_any_file(vault, folder, tmp_path):
             ("gone", "name"),
         }:
             continue  # no free text, or filled below by signing
-        found = vault._database.one(
+        found = beneath(vault).one(
             f"SELECT count(*) FROM {table} WHERE {column} LIKE ?",  # noqa: S608  # ours
             (f"%{CANARY}%",),
         )
         assert found is not None
         assert found[0], f"{table}.{column} holds no canary"
-    vault.resume(one, at=CANARY)
-    vault.sign(one, by=CANARY, at=CANARY)
-    two = vault.new_version(one, reason=CANARY, by=CANARY, at=CANARY)
+    vault.interviews.resume(one, at=CANARY)
+    vault.interviews.sign(one, by=CANARY, at=CANARY)
+    two = vault.interviews.correct(one, reason=CANARY, by=CANARY, at=CANARY)
     with vault.transaction():  # the journal, in the middle of a transaction
         for n in range(300):
-            vault.put_answers(two, {f"{CANARY}{n}": text(CANARY * 50)})
+            vault.answers.put(two, {f"{CANARY}{n}": text(CANARY * 50)})
         assert leaks(tmp_path) == []
         assert (folder / "data.db-journal").stat().st_size > 0
     assert leaks(tmp_path) == []
@@ -227,9 +228,9 @@ def test_a_failing_write_leaves_the_old_file(disk):
 def test_an_answer_and_its_place_are_one_commit(vault, interview):
     """Counted by the journal's first byte: written once for each commit."""
     commits: list[str] = []
-    vault._database._connection.set_trace_callback(commits.append)
-    vault.put_answers(interview, {"D9": text("3")}, position="D10", at=NOW)
-    vault._database._connection.set_trace_callback(None)
+    beneath(vault)._connection.set_trace_callback(commits.append)
+    vault.answers.put(interview, {"D9": text("3")}, position="D10", at=NOW)
+    beneath(vault)._connection.set_trace_callback(None)
     assert [each for each in commits if each.startswith(("BEGIN", "COMMIT"))] == [
         "BEGIN IMMEDIATE",
         "COMMIT",

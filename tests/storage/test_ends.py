@@ -21,6 +21,7 @@ from app.storage.opening import open_file
 from app.storage.records import Client, Findings, StoredAnswer
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 
 PAGE = 4096
 X = StoredAnswer("X", None)
@@ -38,11 +39,13 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("modell") / "valv"
     vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
     with vault:
-        vault.put_answers(add_interview(vault), {"D9": X})
+        vault.answers.put(add_interview(vault), {"D9": X})
         add_interview(vault)
-        vault.sign(2, by="AB", at=NOW)
-        vault.sign(vault.new_version(2, reason="fel", by="AB", at=NOW), by="AB", at=NOW)
-        vault.sign(add_interview(vault), by="AB", at=NOW)
+        vault.interviews.sign(2, by="AB", at=NOW)
+        vault.interviews.sign(
+            vault.interviews.correct(2, reason="fel", by="AB", at=NOW), by="AB", at=NOW
+        )
+        vault.interviews.sign(add_interview(vault), by="AB", at=NOW)
     return folder
 
 
@@ -65,16 +68,16 @@ def looked_through(folder: Path) -> Findings:
     """What a look through it finds, two openings later."""
     open_vault(folder, PASSPHRASE).close()
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.put_answers(1, {"D10": X})  # it goes on being of use
-        found = vault.check()
+        vault.answers.put(1, {"D10": X})  # it goes on being of use
+        found = vault.soundness.check()
     with open_vault(folder, PASSPHRASE) as again:
-        assert again.check() == found, "it is found for good"
+        assert again.soundness.check() == found, "it is found for good"
     return found
 
 
 def last(folder: Path) -> int:
     with open_vault(folder, PASSPHRASE) as vault:
-        return vault.log_length()
+        return vault.log.last()
 
 
 def test_a_vault_that_nobody_touched_is_sound(closed: Path) -> None:
@@ -91,8 +94,8 @@ def test_rows_cut_off_at_the_end_of_the_log_are_found_for_good(
     by_sql(closed, f"DELETE FROM event WHERE n > {end - many}")  # noqa: S608
     with open_vault(closed, PASSPHRASE) as vault:
         assert not vault.end_fitted
-        assert vault.answers(1) == {"D9": X}
-        rows = {row.n: row for row in vault.log_rows(since=end - many)}
+        assert vault.answers.of(1) == {"D9": X}
+        rows = {row.n: row for row in vault.log.rows(since=end - many)}
     assert min(rows) == end + 1, "no number is given twice"
     assert rows[end + 1].code == Event.END_MISFIT
     assert rows[end + 1].key == f"{end - many} 3 1 {end} 3 1"
@@ -127,11 +130,11 @@ def test_all_that_is_cut_off_at_once_is_no_new_vault(closed: Path) -> None:
 
 def test_the_end_is_compared_within_a_session_too(closed: Path) -> None:
     with open_vault(closed, PASSPHRASE) as vault:
-        end = vault.log_length()
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n = ?", (end,))
-        vault.put_answers(1, {"D11": X})
-        codes = [row.code for row in vault.log_rows(since=end - 1)]
+        end = vault.log.last()
+        beneath(vault).run("DROP TRIGGER event_stays_delete")
+        beneath(vault).run("DELETE FROM event WHERE n = ?", (end,))
+        vault.answers.put(1, {"D11": X})
+        codes = [row.code for row in vault.log.rows(since=end - 1)]
     assert codes == [Event.END_MISFIT, Event.ANSWERED]
 
 
@@ -177,7 +180,7 @@ def test_an_interview_and_a_client_that_are_gone_are_found(closed: Path) -> None
         "DELETE FROM interview WHERE id = 1", "DELETE FROM client WHERE id = 1",
     )  # fmt: skip
     with open_vault(closed, PASSPHRASE) as vault:
-        found = vault.check()
+        found = vault.soundness.check()
     assert (found.seals, found.interviews, found.clients) == ((), (1,), (1,))
 
 
@@ -196,14 +199,16 @@ def test_what_was_dropped_or_deleted_by_the_program_is_missed_by_nobody(
     closed: Path,
 ) -> None:
     with open_vault(closed, PASSPHRASE) as vault:
-        vault.remove_interview(
-            vault.new_version(4, reason="fel", by="AB", at=NOW), reason="mistake"
+        vault.interviews.remove(
+            vault.interviews.correct(4, reason="fel", by="AB", at=NOW), reason="mistake"
         )
-        extra = vault.add_client(Client("none", name="Bo", created_at=NOW))
-        vault.remove_client(extra, ("1", ""), by="AB")
-        decided = vault.decide(("1", ""), [(4, "2020-01-01", "2025-01-01")], by="AB")
-        vault.carry_out(decided, {}, by="AB")
-        vault.finish_disposals()
+        extra = vault.clients.add(Client("none", name="Bo", created_at=NOW))
+        vault.disposals.remove_client(extra, ("1", ""), by="AB")
+        decided = vault.disposals.decide(
+            ("1", ""), [(4, "2020-01-01", "2025-01-01")], by="AB"
+        )
+        vault.disposals.carry_out(decided, {}, by="AB")
+        vault.disposals.finish()
     found = looked_through(closed)
     assert found.is_sound, found
 
@@ -277,7 +282,7 @@ def goes_back(closed: Path, tmp_path: Path, act: Callable[[Vault], object]) -> N
         put_back(folder, older, one)
         try:
             with open_vault(folder, PASSPHRASE) as vault:
-                told = vault.check()
+                told = vault.soundness.check()
                 same = shown(vault) == wanted
         except DamagedVault:
             continue
@@ -287,11 +292,11 @@ def goes_back(closed: Path, tmp_path: Path, act: Callable[[Vault], object]) -> N
 
 
 def shown(vault: Vault) -> list[tuple[int, str, str | None]]:
-    return [(one.id, one.status, one.signed_by) for one in vault.all_interviews()]
+    return [(one.id, one.status, one.signed_by) for one in vault.interviews.all()]
 
 
 def test_a_signing_that_pages_of_before_undo_is_found(closed: Path, tmp_path: Path) -> None:
-    goes_back(closed, tmp_path, lambda vault: vault.sign(1, by="AB", at=NOW))
+    goes_back(closed, tmp_path, lambda vault: vault.interviews.sign(1, by="AB", at=NOW))
 
 
 def test_the_log_that_pages_of_before_shorten_is_found(
@@ -300,8 +305,8 @@ def test_the_log_that_pages_of_before_shorten_is_found(
     older = (closed / "data.db").read_bytes()
     with open_vault(closed, PASSPHRASE) as vault:
         for number in range(3):
-            vault.log(Event.PRINTED, interview=4, key=f"sheet {number}")
-        end = vault.log_length()
+            vault.log.add(Event.PRINTED, interview=4, key=f"sheet {number}")
+        end = vault.log.last()
     found = 0
     for at in changed(closed, older):
         folder = tmp_path / f"tried{at}"
@@ -309,10 +314,10 @@ def test_the_log_that_pages_of_before_shorten_is_found(
         put_back(folder, older, {at})
         try:
             with open_vault(folder, PASSPHRASE) as vault:
-                printed = [row for row in vault.log_rows() if row.code == Event.PRINTED]
-                if len(printed) < 3 or vault.log_length() <= end:
+                printed = [row for row in vault.log.rows() if row.code == Event.PRINTED]
+                if len(printed) < 3 or vault.log.last() <= end:
                     found += 1
-                    assert vault.check_log(), at
+                    assert vault.log.broken(), at
                     assert not vault.end_fitted
         except DamagedVault:
             continue
@@ -324,32 +329,36 @@ def test_the_log_that_pages_of_before_shorten_is_found(
 
 def test_the_signs_on_paper_tell_a_log_that_was_written_anew(closed: Path) -> None:
     with open_vault(closed, PASSPHRASE) as vault:
-        number, signs = vault.fingerprint()
-        vault.put_answers(1, {"D10": X})
-        assert vault.fingerprint(number) == (number, signs)
-        assert vault.fits_paper(number, signs.lower().replace("-", " "))
-        assert not vault.fits_paper(number, signs[:-1] + ("0" if signs[-1] != "0" else "1"))
-        assert not vault.fits_paper(number + 1, signs)
-        assert not vault.fits_paper(10_000, signs)
+        number, signs = vault.log.fingerprint()
+        vault.answers.put(1, {"D10": X})
+        assert vault.log.fingerprint(number) == (number, signs)
+        assert vault.log.fits_paper(number, signs.lower().replace("-", " "))
+        assert not vault.log.fits_paper(
+            number, signs[:-1] + ("0" if signs[-1] != "0" else "1")
+        )
+        assert not vault.log.fits_paper(number + 1, signs)
+        assert not vault.log.fits_paper(10_000, signs)
     rewritten(closed)
     with open_vault(closed, PASSPHRASE) as vault:
-        assert vault.check().is_sound, "whoever has the key can write a log that fits"
-        assert not vault.fits_paper(number, signs), "and not one with these signs"
+        assert vault.soundness.check().is_sound, (
+            "whoever has the key can write a log that fits"
+        )
+        assert not vault.log.fits_paper(number, signs), "and not one with these signs"
 
 
 def test_a_paper_does_not_vouch_for_a_row_that_was_changed_before_it(closed: Path) -> None:
     with open_vault(closed, PASSPHRASE) as vault:
-        paper = vault.fingerprint()
+        paper = vault.log.fingerprint()
     by_sql(closed, "UPDATE event SET who = 'ZZ' WHERE n = 3")
     with open_vault(closed, PASSPHRASE) as vault:
-        assert not vault.fits_paper(*paper)
+        assert not vault.log.fits_paper(*paper)
 
 
 def rewritten(folder: Path) -> None:
     """What somebody with the key can do: every row anew, with one name for another."""
     with open_vault(folder, PASSPHRASE) as vault:
-        rows = [row._replace(who="ZZ") for row in vault.log_rows()]
-        database, log = vault._database, vault._log
+        rows = [row._replace(who="ZZ") for row in vault.log.rows()]
+        database, log = beneath(vault), vault.log
         for (name,) in database.rows(
             "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
         ):
@@ -359,7 +368,7 @@ def rewritten(folder: Path) -> None:
         last_mac = bytes(32)
         for row in rows:
             told = (row.code, row.interview, row.client, row.key)
-            log._who, log._clock = row.who, lambda at=row.at: _moment(at)
+            log.who, log._clock = row.who, lambda at=row.at: _moment(at)
             _, last_mac = log._insert(row.n, last_mac, told)
         log.mark_ends()
         from app.storage import migrations  # noqa: PLC0415

@@ -17,6 +17,7 @@ from app.storage.copy_errors import DamagedNotCopied
 from app.storage.errors import DamagedVault
 from app.storage.records import StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 
 PAGE = 4096
 LONG = StoredAnswer(None, "kom " * 3_000)
@@ -27,11 +28,11 @@ def spacious(folder: Path) -> Path:
     """A closed vault with many free pages: a long correction was dropped."""
     vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
     with vault:
-        vault.sign(add_interview(vault), by="AB", at=NOW)
-        two = vault.new_version(1, reason="fel", by="AB", at=NOW)
-        vault.put_answers(two, {f"K{number}": LONG for number in range(10)})
-        vault.remove_interview(two, reason="mistake")
-        (found,) = vault._database.rows("PRAGMA freelist_count")
+        vault.interviews.sign(add_interview(vault), by="AB", at=NOW)
+        two = vault.interviews.correct(1, reason="fel", by="AB", at=NOW)
+        vault.answers.put(two, {f"K{number}": LONG for number in range(10)})
+        vault.interviews.remove(two, reason="mistake")
+        (found,) = beneath(vault).rows("PRAGMA freelist_count")
         assert found[0] > 20
     return folder
 
@@ -54,7 +55,7 @@ def free_pages(folder: Path) -> list[int]:
 def is_free_alone(folder: Path) -> bool:
     try:
         with open_vault(folder, PASSPHRASE) as vault:
-            return vault._database.rows("PRAGMA integrity_check") == [("ok",)]
+            return beneath(vault).rows("PRAGMA integrity_check") == [("ok",)]
     except UserError:
         return False
 
@@ -67,19 +68,19 @@ def spoil(folder: Path, numbers: list[int]) -> None:
 
 
 def whole(vault: Vault) -> bool:
-    return vault._database.rows("PRAGMA cipher_integrity_check") == []
+    return beneath(vault).rows("PRAGMA cipher_integrity_check") == []
 
 
 def test_a_copy_is_made_all_the_same_and_the_session_goes_on(spacious: Path) -> None:
     spoil(spacious, free_pages(spacious))
     with open_vault(spacious, PASSPHRASE) as vault:
         assert not whole(vault)
-        copy = vault.back_up()
-        vault.put_setting("a", "b")
-        assert vault.copies() == [copy]
+        copy = vault.copies.make()
+        vault.settings.put("a", "b")
+        assert vault.copies.all() == [copy]
     with open_vault(spacious, PASSPHRASE) as again:
-        assert again.settings() == {"a": "b"}
-        assert again.check().is_sound
+        assert again.settings.all() == {"a": "b"}
+        assert again.soundness.check().is_sound
 
 
 def test_one_damaged_interview_keeps_no_answer_of_another_from_being_saved(
@@ -87,7 +88,7 @@ def test_one_damaged_interview_keeps_no_answer_of_another_from_being_saved(
 ) -> None:
     with open_vault(spacious, PASSPHRASE) as vault:
         two, three = add_interview(vault), add_interview(vault)
-        vault.put_answers(two, {f"K{number}": LONG for number in range(9)})
+        vault.answers.put(two, {f"K{number}": LONG for number in range(9)})
     content = (spacious / "data.db").read_bytes()
     met = 0
     for number in range(len(content) // PAGE, 9, -1):
@@ -95,9 +96,9 @@ def test_one_damaged_interview_keeps_no_answer_of_another_from_being_saved(
         spoil(spacious, [number])
         with suppress(DamagedVault), open_vault(spacious, PASSPHRASE) as vault:
             with suppress(DamagedVault):
-                vault.answers(two)
+                vault.answers.of(two)
                 continue
-            vault.put_answers(three, {"D9": StoredAnswer(None, "3")})
+            vault.answers.put(three, {"D9": StoredAnswer(None, "3")})
             met += 1
         if met == 3:
             break
@@ -107,7 +108,7 @@ def test_one_damaged_interview_keeps_no_answer_of_another_from_being_saved(
 def test_a_look_through_does_not_call_it_damage(spacious: Path) -> None:
     spoil(spacious, free_pages(spacious))
     with open_vault(spacious, PASSPHRASE) as vault:
-        assert vault.check().is_sound
+        assert vault.soundness.check().is_sound
         assert whole(vault)
 
 
@@ -123,9 +124,9 @@ def test_a_page_in_use_is_damage_and_the_file_is_not_written_to_for_it(
             with open_vault(spacious, PASSPHRASE) as vault:
                 before = (spacious / "data.db").read_bytes()
                 with pytest.raises(DamagedNotCopied):
-                    vault.back_up()
+                    vault.copies.make()
                 assert (spacious / "data.db").read_bytes() == before
-                assert not vault.check().whole
+                assert not vault.soundness.check().whole
                 assert (spacious / "data.db").read_bytes() == before
                 found += 1
         except DamagedVault:  # it does not even open

@@ -19,8 +19,8 @@ from app.storage.clock import system_clock
 from app.storage.database import Database
 from app.storage.end_mark import fingerprint
 from app.storage.errors import DamagedKeyFile
-from app.storage.events import Log
 from app.storage.keyfile import NAMES
+from app.storage.logbook import Log
 from app.storage.migrations import migrate
 from app.storage.opening import create_file
 from app.storage.recovery import read_code, write_code

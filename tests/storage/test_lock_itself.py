@@ -24,6 +24,7 @@ from app.storage.replaced import ReplacedVault
 from app.storage.restoring import restore
 from app.storage.salvaging import salvage
 from app.storage.vault import Vault, open_vault
+from tests.beneath import beneath
 
 ROOT = Path(__file__).parents[2]
 HOLDER = Path(__file__).with_name("holder.py")
@@ -71,7 +72,7 @@ class Holder:
 def folder(vault: Vault, folder: Path, interview: int) -> Path:
     """A closed vault with an interview and a copy."""
     assert interview == 1
-    vault.back_up()
+    vault.copies.make()
     vault.close()
     return folder
 
@@ -94,7 +95,7 @@ def open_it(folder: Path) -> None:
 
 def rotate(folder: Path) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.rotate(PASSPHRASE, cost=CHEAP)
+        vault.data_key.exchange(PASSPHRASE, cost=CHEAP)
 
 
 def save_what_is_left(folder: Path) -> None:
@@ -129,7 +130,7 @@ def test_nobody_comes_in_beside_a_holder_whatever_became_of_the_lock_file(
     come(folder)
     if come is not bring_back:
         with open_vault(folder, PASSPHRASE) as vault:
-            assert set(vault.answers(1)) == {"K1", "K2"}
+            assert set(vault.answers.of(1)) == {"K1", "K2"}
 
 
 @pytest.mark.parametrize("come", COMERS)
@@ -169,7 +170,7 @@ def test_a_killed_holder_leaves_nothing_locked(folder: Path) -> None:
     holder.end()
     (folder / NAME).unlink()
     with open_vault(folder, PASSPHRASE) as vault:
-        assert set(vault.answers(1)) == {"K1"}
+        assert set(vault.answers.of(1)) == {"K1"}
 
 
 def test_both_locks_are_let_go_together(folder: Path) -> None:
@@ -215,7 +216,7 @@ def test_what_goes_into_another_file_is_never_called_saved(
     assert holder.save("K2") == "saved"  # as the window tries again by itself
     holder.end()
     with open_vault(folder, PASSPHRASE) as vault:
-        assert set(vault.answers(1)) == {"K1", "K2"}
+        assert set(vault.answers.of(1)) == {"K1", "K2"}
 
 
 def test_a_vault_whose_folder_is_moved_goes_on(folder: Path, holder: Holder) -> None:
@@ -227,11 +228,12 @@ def test_a_vault_whose_folder_is_moved_goes_on(folder: Path, holder: Holder) -> 
     assert holder.save("K1") == "saved"
     holder.end()
     with open_vault(there, PASSPHRASE) as vault:
-        assert set(vault.answers(1)) == {"K1"}
+        assert set(vault.answers.of(1)) == {"K1"}
 
 
 @pytest.mark.parametrize(
-    "work", [lambda v: v.check(), lambda v: v.rotate(PASSPHRASE, cost=CHEAP)]
+    "work",
+    [lambda v: v.soundness.check(), lambda v: v.data_key.exchange(PASSPHRASE, cost=CHEAP)],
 )
 def test_upkeep_leaves_a_file_alone_that_came_meanwhile(
     folder: Path, work: Callable[[Vault], object]
@@ -250,11 +252,11 @@ def test_after_an_exchange_of_the_key_and_a_check_it_is_the_same_vault(
     folder: Path,
 ) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.rotate(PASSPHRASE, cost=CHEAP)
-        vault.put_answers(1, {"K1": StoredAnswer("X", None)})
-        assert vault.check().whole
-        vault.put_answers(1, {"K2": StoredAnswer("X", None)})
-        assert set(vault.answers(1)) == {"K1", "K2"}
+        vault.data_key.exchange(PASSPHRASE, cost=CHEAP)
+        vault.answers.put(1, {"K1": StoredAnswer("X", None)})
+        assert vault.soundness.check().whole
+        vault.answers.put(1, {"K2": StoredAnswer("X", None)})
+        assert set(vault.answers.of(1)) == {"K1", "K2"}
 
 
 def test_looking_whether_it_is_the_same_file_costs_an_answer_next_to_nothing(
@@ -269,10 +271,10 @@ def test_looking_whether_it_is_the_same_file_costs_an_answer_next_to_nothing(
 
         answers = [{"K1": StoredAnswer(None, str(n))} for n in range(50)]  # each a change
         answer = statistics.median(
-            seconds(partial(vault.put_answers, 1, one)) for one in answers
+            seconds(partial(vault.answers.put, 1, one)) for one in answers
         )
         look = statistics.median(
-            seconds(vault._database.refuse_replaced) for _ in range(500)
+            seconds(beneath(vault).refuse_replaced) for _ in range(500)
         )
     assert 2 * look < answer * 0.05, (look, answer)
 
@@ -296,6 +298,6 @@ def test_the_probe_takes_no_lock_away(folder: Path) -> None:
         run = [sys.executable, "-c", script, str(folder)]
         said = subprocess.run(run, capture_output=True, text=True, check=True, cwd=ROOT)
         assert said.stdout == "held\n"
-        vault.put_answers(1, {"K1": StoredAnswer("X", None)})
+        vault.answers.put(1, {"K1": StoredAnswer("X", None)})
     said = subprocess.run(run, capture_output=True, text=True, check=True, cwd=ROOT)
     assert said.stdout == ""  # the detector tells free from held

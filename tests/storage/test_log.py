@@ -10,6 +10,7 @@ from app.storage.driver import StorageBug
 from app.storage.events import Event
 from app.storage.records import Client, ImportedInterview, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from tests.beneath import beneath
 
 X = StoredAnswer("X", None)
 SECRETS = ("Kim", "Älv", "felskrivet", "hemlig", "1912")
@@ -19,41 +20,41 @@ def test_a_scripted_run_gives_exactly_these_events(folder):  # a script
     clock = FakedClock()
     vault, code = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock)
     one = add_interview(vault)
-    vault.put_answers(one, {"D9": X, "D10": None}, position="D9")
-    vault.set_position(one, "D11")
-    vault.put_text(one, "note:D9", "hemlig")
-    vault.postpone(one, until=None, reason="hemlig", at=NOW)
-    vault.resume(one, at=NOW)
-    vault.set_details(one, date="2026-11-23", interviewer="CD")
+    vault.answers.put(one, {"D9": X, "D10": None}, position="D9")
+    vault.interviews.set_position(one, "D11")
+    vault.texts.put(one, {"note:D9": "hemlig"})
+    vault.interviews.postpone(one, until=None, reason="hemlig", at=NOW)
+    vault.interviews.resume(one, at=NOW)
+    vault.interviews.set_details(one, date="2026-11-23", interviewer="CD")
     clock.move(hours=1)
-    vault.sign(one, by="AB", at=NOW)
-    two = vault.new_version(one, reason="felskrivet", by="AB", at=NOW)
-    vault.remove_interview(two, reason="mistake")
-    vault.log(Event.PRINTED, interview=one)
-    vault.log(Event.EXTRACTED, client=1, key="pdf")
-    vault.update_client(Client("none", name="Kim Elv", id=1))
-    vault.add_passphrase(PASSPHRASE, "fyra gröna grisar", signature="CD", cost=CHEAP)
-    slot = vault.ways_in()[-1].id
-    vault.change_passphrase("fyra gröna grisar", "fem gröna grisar", cost=CHEAP)
-    changed = vault.ways_in()[-1].id
-    vault.remove_passphrase(PASSPHRASE, changed)
-    vault.try_recovery_code(code)
-    vault.back_up()
-    new = vault.rotate(PASSPHRASE, cost=CHEAP)
+    vault.interviews.sign(one, by="AB", at=NOW)
+    two = vault.interviews.correct(one, reason="felskrivet", by="AB", at=NOW)
+    vault.interviews.remove(two, reason="mistake")
+    vault.log.add(Event.PRINTED, interview=one)
+    vault.log.add(Event.EXTRACTED, client=1, key="pdf")
+    vault.clients.update(Client("none", name="Kim Elv", id=1))
+    vault.ways.add(PASSPHRASE, "fyra gröna grisar", signature="CD", cost=CHEAP)
+    slot = vault.ways.all()[-1].id
+    vault.ways.change("fyra gröna grisar", "fem gröna grisar", cost=CHEAP)
+    changed = vault.ways.all()[-1].id
+    vault.ways.remove(PASSPHRASE, changed)
+    vault.ways.try_code(code)
+    vault.copies.make()
+    new = vault.data_key.exchange(PASSPHRASE, cost=CHEAP)
     imported = ImportedInterview(
         Client("personnummer", "19121212-1212"), "g", "1", "2026-01-01", "AB", NOW,
         {"D9": X}, {}, NOW, "AB",
     )  # fmt: skip
-    vault.import_interviews([imported], lambda _: None)
+    vault.imports.take_in([imported], lambda _: None)
     vault.close()
     with open_with_recovery(folder, new, clock=clock) as again:
-        rows = list(again.log_rows())
-        assert again.check_log() == []
-        assert again.check_seals() == []
-        latest = list(again.log_rows(since=len(rows) - 1))
+        rows = list(again.log.rows())
+        assert again.log.broken() == []
+        assert again.seals.broken() == []
+        latest = list(again.log.rows(since=len(rows) - 1))
         seal, imported_seal = (
             f"{n} {mac.hex()}"
-            for n, mac in again._database.rows("SELECT n, mac FROM seal ORDER BY n")
+            for n, mac in beneath(again).rows("SELECT n, mac FROM seal ORDER BY n")
         )
     found = [tuple(each)[3:] for each in rows]
     assert found == [
@@ -91,20 +92,20 @@ def test_a_scripted_run_gives_exactly_these_events(folder):  # a script
 
 
 def test_what_was_undone_is_not_logged(vault, interview):
-    before = list(vault.log_rows())
+    before = list(vault.log.rows())
 
     def interrupted() -> None:
         with vault.transaction():
-            vault.put_answers(interview, {"A": X})
+            vault.answers.put(interview, {"A": X})
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()
-    vault.sign(interview, by="AB", at=NOW)
+    vault.interviews.sign(interview, by="AB", at=NOW)
     with pytest.raises(errors.SignedInterview):
-        vault.put_answers(interview, {"A": X})
-    assert [each.code for each in vault.log_rows()][len(before) :] == ["interview.signed"]
-    assert vault.check_log() == []
+        vault.answers.put(interview, {"A": X})
+    assert [each.code for each in vault.log.rows()][len(before) :] == ["interview.signed"]
+    assert vault.log.broken() == []
 
 
 @pytest.mark.parametrize(
@@ -118,10 +119,10 @@ def test_what_was_undone_is_not_logged(vault, interview):
     ],
 )
 def test_the_log_only_grows(vault, interview, attack):
-    before = list(vault.log_rows())
+    before = list(vault.log.rows())
     with pytest.raises(StorageBug):
-        vault._database.run(attack)
-    assert list(vault.log_rows()) == before
+        beneath(vault).run(attack)
+    assert list(vault.log.rows()) == before
 
 
 @pytest.mark.parametrize(
@@ -148,52 +149,52 @@ def test_the_log_only_grows(vault, interview, attack):
 )
 def test_any_touch_past_the_triggers_is_found(vault, interview, touch, found):
     for number in range(5):
-        vault.put_answers(interview, {f"K{number}": X})
-    assert len(list(vault.log_rows())) == 8
-    assert vault.check_log() == []
-    for (name,) in vault._database.rows(
+        vault.answers.put(interview, {f"K{number}": X})
+    assert len(list(vault.log.rows())) == 8
+    assert vault.log.broken() == []
+    for (name,) in beneath(vault).rows(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
     ):
-        vault._database.run(f"DROP TRIGGER {name}")
-    vault._database.run(touch)
-    assert set(found) <= set(vault.check_log())
-    assert vault.check_log()[0] == found[0]
+        beneath(vault).run(f"DROP TRIGGER {name}")
+    beneath(vault).run(touch)
+    assert set(found) <= set(vault.log.broken())
+    assert vault.log.broken()[0] == found[0]
 
 
 def test_two_rows_that_changed_places_are_found(vault, interview):
     for number in range(5):
-        vault.put_answers(interview, {f"K{number}": X})
-    vault._database.run("DROP TRIGGER event_stays_update")
+        vault.answers.put(interview, {f"K{number}": X})
+    beneath(vault).run("DROP TRIGGER event_stays_update")
     for sql in ("n = -1 WHERE n = 4", "n = 4 WHERE n = 5", "n = 5 WHERE n = -1"):
-        vault._database.run(f"UPDATE event SET {sql}")  # noqa: S608  # ours
-    assert vault.check_log() == [4, 5, 6]
+        beneath(vault).run(f"UPDATE event SET {sql}")  # noqa: S608  # ours
+    assert vault.log.broken() == [4, 5, 6]
 
 
 def test_the_log_goes_on_over_openings(closed):
     for _ in range(3):
         with open_vault(closed, PASSPHRASE) as vault:
-            assert vault.check_log() == []
+            assert vault.log.broken() == []
     assert len([each for each in logged(closed) if each.code == "vault.opened"]) == 5
 
 
 def logged(folder):
     with open_vault(folder, PASSPHRASE) as vault:
-        return list(vault.log_rows())
+        return list(vault.log.rows())
 
 
 def _latest(vault: Vault) -> dict[Event, tuple[int, str]]:
     """Number and time of the latest of each event, as all the rows say."""
     found = dict.fromkeys(Event, (0, ""))
-    return found | {Event(row.code): (row.n, row.at) for row in vault.log_rows()}
+    return found | {Event(row.code): (row.n, row.at) for row in vault.log.rows()}
 
 
 def _told(vault: Vault) -> dict[Event, tuple[int, str]]:
-    return {one: (vault.last_event(one), vault.last_time(one)) for one in Event}
+    return {one: (vault.log.last_number(one), vault.log.last_time(one)) for one in Event}
 
 
 def _log_and_undo(vault: Vault) -> None:
     with vault.transaction():
-        vault.log(Event.REVIEWED)
+        vault.log.add(Event.REVIEWED)
         if _told(vault) == _latest(vault):
             raise AssertionError("undone")
 
@@ -204,18 +205,19 @@ def test_the_latest_of_each_event_is_told_whatever_was_asked_before(folder):
     assert _told(vault) == _latest(vault)
     for event in (Event.REVIEWED, Event.CODE_TRIED, Event.PRINTED, Event.REVIEWED):
         clock.move(hours=1)
-        vault.log(event)
+        vault.log.add(event)
         assert _told(vault) == _latest(vault)
     before = _told(vault)
     with pytest.raises(AssertionError, match="undone"):
         _log_and_undo(vault)
     assert _told(vault) == before
-    vault.log(Event.END_MISFIT)  # its number is the one that was undone
+    vault.log.add(Event.END_MISFIT)  # its number is the one that was undone
     assert _told(vault) == _latest(vault)
     clock.move(hours=1)
-    vault.rotate(PASSPHRASE, cost=CHEAP)  # in another file from now on
+    vault.data_key.exchange(PASSPHRASE, cost=CHEAP)  # in another file from now on
     assert (
-        vault.last_time(Event.CODE_TRIED, Event.ROTATED) == _latest(vault)[Event.ROTATED][1]
+        vault.log.last_time(Event.CODE_TRIED, Event.ROTATED)
+        == _latest(vault)[Event.ROTATED][1]
     )
     assert _told(vault) == _latest(vault)
     vault.close()

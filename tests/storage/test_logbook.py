@@ -9,6 +9,7 @@ from app.storage.driver import StorageBug
 from app.storage.events import Event
 from app.storage.records import LogChoice, NewReview
 from app.storage.vault import create_vault, open_vault
+from tests.beneath import beneath
 
 
 @pytest.fixture
@@ -17,15 +18,15 @@ def written(folder):
     clock = FakedClock()
     vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock)
     one = add_interview(vault)  # 2 client, 3 interview
-    vault.log(Event.OPENED, interview=one)  # 4
-    vault.add_passphrase(PASSPHRASE, "fyra gröna grisar", signature="CD", cost=CHEAP)  # 5
+    vault.log.add(Event.OPENED, interview=one)  # 4
+    vault.ways.add(PASSPHRASE, "fyra gröna grisar", signature="CD", cost=CHEAP)  # 5
     vault.close()
     clock.move(days=1)
     vault = open_vault(folder, "fyra gröna grisar", clock=clock)  # 6
     two = add_interview(vault)  # 7, 8
-    vault.log(Event.PRINTED, interview=two)  # 9
-    vault.log(Event.CLIENT_OPENED, client=1)  # 10
-    vault.sign(one, by="CD", at=NOW)  # 11
+    vault.log.add(Event.PRINTED, interview=two)  # 9
+    vault.log.add(Event.CLIENT_OPENED, client=1)  # 10
+    vault.interviews.sign(one, by="CD", at=NOW)  # 11
     yield vault
     vault.close()
 
@@ -46,29 +47,29 @@ def written(folder):
     ],
 )  # fmt: skip
 def test_what_is_chosen(written, choice, numbers):
-    found = [row.n for row in written.newest_log_rows(choice)]
+    found = [row.n for row in written.log.newest(choice)]
     assert found == list(numbers)
     paged, last = [], 0
-    while page := written.newest_log_rows(choice, before=last, limit=2):
+    while page := written.log.newest(choice, before=last, limit=2):
         paged += [row.n for row in page]
         last = page[-1].n
     assert paged == found
 
 
 def test_who_stands_in_it(written):
-    assert written.log_signatures() == ["AB", "CD"]
-    assert written.log_length() == 11
+    assert written.log.signatures() == ["AB", "CD"]
+    assert written.log.last() == 11
 
 
 def test_a_review_is_kept_and_logged(written):
-    assert written.reviews() == []
+    assert written.reviews.all() == []
     new = NewReview(1, 11, "[]", "[]", "Allt väl.")
-    written.add_review(new)
-    second = written.add_review(new._replace(from_n=12, to_n=12, remark=""))
-    latest, first = written.reviews()
+    written.reviews.add(new)
+    second = written.reviews.add(new._replace(from_n=12, to_n=12, remark=""))
+    latest, first = written.reviews.all()
     assert (latest.id, latest.who, latest.from_n) == (second, "CD", 12)
     assert first[1:] == ("2026-11-23T13:32:05Z", "CD", 1, 11, "[]", "[]", "Allt väl.")
-    assert [row.code for row in written.log_rows(since=11)] == ["log.reviewed"] * 2
+    assert [row.code for row in written.log.rows(since=11)] == ["log.reviewed"] * 2
 
 
 @pytest.mark.parametrize(
@@ -86,19 +87,19 @@ def test_a_review_is_kept_and_logged(written):
 )
 def test_a_review_touched_past_the_triggers_is_found(written, touch, found):
     for remark in ("Ett", "Två"):
-        written.add_review(NewReview(1, 11, "[]", "[]", remark))
-    assert written.touched_reviews() == []
-    for (name,) in written._database.rows(
+        written.reviews.add(NewReview(1, 11, "[]", "[]", remark))
+    assert written.reviews.touched() == []
+    for (name,) in beneath(written).rows(
         "SELECT name FROM sqlite_schema WHERE name LIKE 'review_stays%'"
     ):
-        written._database.run(f"DROP TRIGGER {name}")
-    written._database.run(touch)
-    assert written.touched_reviews() == found
+        beneath(written).run(f"DROP TRIGGER {name}")
+    beneath(written).run(touch)
+    assert written.reviews.touched() == found
 
 
 @pytest.mark.parametrize("attack", ["UPDATE review SET remark = ''", "DELETE FROM review"])
 def test_a_review_stays_as_it_was(written, attack):
-    written.add_review(NewReview(1, 11, "[]", "[]", "Allt väl."))
+    written.reviews.add(NewReview(1, 11, "[]", "[]", "Allt väl."))
     with pytest.raises(StorageBug):
-        written._database.run(attack)
-    assert written.reviews()[0].remark == "Allt väl."
+        beneath(written).run(attack)
+    assert written.reviews.all()[0].remark == "Allt väl."

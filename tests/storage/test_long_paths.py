@@ -66,11 +66,11 @@ def test_the_longest_place_takes_a_whole_life(tmp_path: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     vault, _ = create_vault(folder, "fras", signature="anan", cost=CHEAP)
     with vault:
-        vault.add_client(Client("none", name="Eva Ek"))
-        vault.back_up()
+        vault.clients.add(Client("none", name="Eva Ek"))
+        vault.copies.make()
     with open_vault(folder, "fras") as vault:
-        assert vault.count_clients() == 1
-        assert vault.newest_copy() is not None
+        assert vault.clients.count() == 1
+        assert vault.copies.newest() is not None
     if os.name != "nt":  # there the whole path is too long first
         longest, _ = create_vault(
             tmp_path / ("v" * LONGEST_NAME), "fras", signature="a", cost=CHEAP

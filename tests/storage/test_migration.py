@@ -49,21 +49,21 @@ def test_an_old_vault_opens_is_backed_up_and_updated(old):
     had = version_in(old)
     with open_vault(old, PASSPHRASE) as vault:
         assert vault.schema_version() == len(migrations.scripts())
-        assert vault.answers(1) == {
+        assert vault.answers.of(1) == {
             "D9": StoredAnswer(None, "3"), "D10": StoredAnswer("X", None),
         }  # fmt: skip
-        assert vault.interview_texts(1) == {"note:D9": "anteckning"}
-        assert [each.status for each in vault.interviews()] == ["open", "signed"]
-        assert vault.check_seals() == []
-        assert vault.check_log() == []
-        codes = [each.code for each in vault.log_rows()]
+        assert vault.texts.of(1) == {"note:D9": "anteckning"}
+        assert [each.status for each in vault.interviews.find()] == ["open", "signed"]
+        assert vault.seals.broken() == []
+        assert vault.log.broken() == []
+        codes = [each.code for each in vault.log.rows()]
         assert codes[-2:] == ["vault.schema_changed", "vault.opened"]
-        (copy,) = vault.copies()
+        (copy,) = vault.copies.all()
         assert copy.verified_at is not None
-        assert not vault.copy_lags()
+        assert not vault.copies.lag()
     assert version_in(copy.folder) == had
     with open_with_recovery(old, CODES[old.name]) as again:
-        assert len(again.copies()) == 1
+        assert len(again.copies.all()) == 1
 
 
 def test_without_a_copy_nothing_is_updated(old):

@@ -21,7 +21,7 @@ from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 from unreadable import unreadable
 
 from app.errors import UserError
-from app.storage import errors, rotation, way_errors
+from app.storage import errors, kept_keys, rotation, way_errors
 from app.storage.database import Database
 from app.storage.keyfile import MAX_SLOTS, NAMES, Cost, KeyFile, Slot, read_copies
 from app.storage.keys import REAL
@@ -30,6 +30,7 @@ from app.storage.restoring import restore, restore_with_recovery
 from app.storage.salvaging import salvage
 from app.storage.unlocking import _affordable
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from tests.beneath import beneath
 
 LEFT, OWN, LATE = "hon som har slutat", "fyra nya ord nu", "en som kom senare"
 THREE = StoredAnswer(None, "3")
@@ -60,24 +61,24 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Life:
     vault, old_code = create_vault(
         folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock
     )
-    vault.put_answers(add_interview(vault), {"D9": THREE}, at=NOW)
-    vault.add_passphrase(PASSPHRASE, LEFT, signature="CD", cost=CHEAP)
+    vault.answers.put(add_interview(vault), {"D9": THREE}, at=NOW)
+    vault.ways.add(PASSPHRASE, LEFT, signature="CD", cost=CHEAP)
     copies = [kept(vault, clock)]
-    vault.change_passphrase(PASSPHRASE, OWN, cost=CHEAP)
-    (gone,) = [way.id for way in vault.ways_in() if way.signature == "CD"]
-    vault.remove_passphrase(OWN, gone)
+    vault.ways.change(PASSPHRASE, OWN, cost=CHEAP)
+    (gone,) = [way.id for way in vault.ways.all() if way.signature == "CD"]
+    vault.ways.remove(OWN, gone)
     copies.append(kept(vault, clock))
-    code = vault.new_recovery_code(OWN)
-    vault.add_passphrase(OWN, LATE, signature="EF", cost=CHEAP)
+    code = vault.ways.new_code(OWN)
+    vault.ways.add(OWN, LATE, signature="EF", cost=CHEAP)
     copies.append(kept(vault, clock))
-    vault.put_answers(1, {"D10": THREE}, at=NOW)
+    vault.answers.put(1, {"D10": THREE}, at=NOW)
     vault.close()
     return Life(folder, tuple(copies), old_code, code)
 
 
 def kept(vault: Vault, clock: FakedClock) -> Path:
     clock.move(days=1)
-    made = vault.back_up().folder
+    made = vault.copies.make().folder
     away = vault.folder.parent / made.name  # where no thinning comes
     shutil.copytree(made, away)
     return away
@@ -90,8 +91,8 @@ def opens(life: Life, secret: str) -> str:
     way = open_with_recovery if secret in (life.code, life.old_code) else open_vault
     try:
         with way(life.folder, secret, clock=clock) as vault:
-            assert vault.answers(1) == {"D9": THREE, "D10": THREE}
-            assert vault.check().is_sound
+            assert vault.answers.of(1) == {"D9": THREE, "D10": THREE}
+            assert vault.soundness.check().is_sound
     except UserError as error:
         return type(error).__name__
     return ""
@@ -146,10 +147,10 @@ def test_a_key_file_that_looks_newer_is_none(life: Life, tmp_path: Path) -> None
     shutil.copytree(life.copies[0], home)
     with open_vault(home, LEFT) as vault:
         for number in range(9):
-            vault.change_passphrase(
+            vault.ways.change(
                 LEFT if not number else f"steg {number}", f"steg {number + 1}", cost=CHEAP
             )
-        assert vault._key_file.generation > 6
+        assert kept_keys.kept(beneath(vault)).generation > 6
     for name in NAMES:
         shutil.copy(home / name, life.folder / name)
     for secret in ("steg 9", PASSPHRASE, life.old_code):
@@ -182,7 +183,7 @@ def test_a_change_whose_commit_was_not_told_of_locks_nobody_out(
     with open_vault(life.folder, OWN) as vault:
         monkeypatch.setattr(Database, "transaction", late)
         with pytest.raises(errors.DiskFault):
-            vault.change_passphrase(OWN, new, cost=CHEAP)
+            vault.ways.change(OWN, new, cost=CHEAP)
         monkeypatch.undo()
     assert opens(life, OWN) == "OldWayIn"
     assert opens(life, new) == ""
@@ -196,13 +197,13 @@ def test_the_new_code_is_shown_though_the_folder_is_not_synced(
 
     with open_vault(life.folder, OWN) as vault:
         monkeypatch.setattr(rotation, "sync_folder", fails)
-        code = vault.rotate(OWN, cost=CHEAP)
+        code = vault.data_key.exchange(OWN, cost=CHEAP)
         monkeypatch.undo()
-        vault.put_answers(1, {"D11": THREE})
-        copy = vault.back_up()
+        vault.answers.put(1, {"D11": THREE})
+        copy = vault.copies.make()
     now = life._replace(code=code)
     with open_with_recovery(life.folder, now.code) as vault:
-        assert vault.answers(1)["D11"] == THREE
+        assert vault.answers.of(1)["D11"] == THREE
     restore(life.folder, copy.folder, OWN).close()
 
 
@@ -214,15 +215,15 @@ def test_a_newer_copy_comes_back_by_todays_ways_of_this_vault(
     new.mkdir()
     restore(new, life.copies[0], PASSPHRASE).close()
     with open_vault(new, PASSPHRASE) as vault:
-        vault.change_passphrase(PASSPHRASE, "ord på nya datorn", cost=CHEAP)
+        vault.ways.change(PASSPHRASE, "ord på nya datorn", cost=CHEAP)
     with restore(new, life.copies[2], "ord på nya datorn") as vault:
-        assert vault.check().is_sound
-        assert [row.code for row in vault.log_rows()][-2:] == [
+        assert vault.soundness.check().is_sound
+        assert [row.code for row in vault.log.rows()][-2:] == [
             "vault.restored",
             "vault.opened",
         ]
     with open_vault(new, "ord på nya datorn") as vault:
-        assert vault.answers(1) == {"D9": THREE}
+        assert vault.answers.of(1) == {"D9": THREE}
 
 
 def test_whoever_has_a_way_in_then_and_now_mends_a_lost_key_file(life: Life) -> None:
@@ -236,7 +237,7 @@ def test_whoever_has_a_way_in_then_and_now_mends_a_lost_key_file(life: Life) -> 
 
 def test_one_row_of_the_data_taken_away_opens_nothing_either(life: Life) -> None:
     with open_vault(life.folder, OWN) as vault:
-        vault._database.run("DELETE FROM key_file")
+        beneath(vault).run("DELETE FROM key_file")
     put(life, (life.copies[0], life.copies[0]))
     assert opens(life, LEFT) == "OldWayIn"
 
@@ -245,11 +246,11 @@ def test_within_an_open_vault_an_old_way_is_no_way_either(life: Life) -> None:
     with open_vault(life.folder, OWN) as vault:
         put(life, (life.copies[0], life.copies[0]))
         with pytest.raises(errors.WrongPassphrase):
-            vault.add_passphrase(LEFT, "fem nya ord här", signature="GH", cost=CHEAP)
+            vault.ways.add(LEFT, "fem nya ord här", signature="GH", cost=CHEAP)
         with pytest.raises(errors.WrongRecoveryCode):
-            vault.try_recovery_code(life.old_code)
+            vault.ways.try_code(life.old_code)
         with suppress(errors.WrongPassphrase):  # its slot is in none of the files there
-            vault.whose(OWN)
+            vault.ways.whose(OWN)
 
 
 def test_a_copy_is_not_brought_back_by_a_way_that_is_shut(life: Life) -> None:
@@ -272,8 +273,8 @@ def test_a_copy_is_not_brought_back_by_a_way_that_is_shut(life: Life) -> None:
 def test_after_an_old_copy_came_back_todays_ways_hold(life: Life) -> None:
     restore(life.folder, life.copies[0], LATE).close()
     with open_vault(life.folder, OWN) as vault:
-        assert vault.answers(1) == {"D9": THREE}
-        assert vault.check().is_sound
+        assert vault.answers.of(1) == {"D9": THREE}
+        assert vault.soundness.check().is_sound
     for secret in (LEFT, PASSPHRASE):
         with pytest.raises(errors.WrongPassphrase):
             open_vault(life.folder, secret)
@@ -283,7 +284,7 @@ def test_an_old_copy_still_opens_where_nothing_else_is(life: Life, tmp_path: Pat
     """Said in the manual: whoever kept a copy can open that copy."""
     shutil.copytree(life.copies[0], tmp_path / "för sig")
     with open_vault(tmp_path / "för sig", LEFT) as vault:
-        assert vault.answers(1) == {"D9": THREE}
+        assert vault.answers.of(1) == {"D9": THREE}
 
 
 def test_a_rescue_is_not_a_way_in(life: Life, tmp_path: Path) -> None:
@@ -293,8 +294,8 @@ def test_a_rescue_is_not_a_way_in(life: Life, tmp_path: Path) -> None:
     put(life, (life.copies[1], life.copies[1]))
     done = salvage(life.folder, OWN, tmp_path / "ut")
     with open_vault(done.folder, LATE) as vault:
-        assert vault.answers(1) == {"D9": THREE, "D10": THREE}
-        assert vault.check_log() == []
+        assert vault.answers.of(1) == {"D9": THREE, "D10": THREE}
+        assert vault.log.broken() == []
 
 
 # --- one bad copy of the key file never blocks a whole twin

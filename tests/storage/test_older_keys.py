@@ -68,25 +68,25 @@ def lived(folder: Path, *, turned: bool) -> Life:
 
     def keep() -> None:
         clock.move(days=1)
-        copy = vault.back_up()
+        copy = vault.copies.make()
         generations.append((copy.folder / NAMES[0]).read_bytes())
 
     with vault:
-        vault.put_answers(add_interview(vault), ANSWERS, at=NOW)
+        vault.answers.put(add_interview(vault), ANSWERS, at=NOW)
         keep()
-        vault.add_passphrase(OLD, GONE, signature="CD", cost=CHEAP)
+        vault.ways.add(OLD, GONE, signature="CD", cost=CHEAP)
         keep()
-        vault.change_passphrase(OLD, NEW, cost=CHEAP)
+        vault.ways.change(OLD, NEW, cost=CHEAP)
         keep()
-        code = vault.new_recovery_code(NEW)
+        code = vault.ways.new_code(NEW)
         keep()
-        (left,) = [each.id for each in vault.ways_in() if each.signature == "CD"]
-        vault.remove_passphrase(NEW, left)
+        (left,) = [each.id for each in vault.ways.all() if each.signature == "CD"]
+        vault.ways.remove(NEW, left)
         keep()
-        vault.add_passphrase(NEW, LATER, signature="EF", cost=CHEAP)
+        vault.ways.add(NEW, LATER, signature="EF", cost=CHEAP)
         keep()
         if turned:
-            code = vault.rotate(NEW, others=[LATER], cost=CHEAP)
+            code = vault.data_key.exchange(NEW, others=[LATER], cost=CHEAP)
             keep()
     assert len(set(generations)) == len(generations)
     shutil.rmtree(folder / "backups")
@@ -125,8 +125,8 @@ def opens(folder: Path, words: str, *, code: bool) -> str:
     """ "" if it opens and is today's vault; else what is wrong, or the name of what is said."""
     try:
         with (open_with_recovery if code else open_vault)(folder, words) as vault:
-            assert vault.answers(1) == ANSWERS
-            signatures = {each.signature for each in vault.ways_in()}
+            assert vault.answers.of(1) == ANSWERS
+            signatures = {each.signature for each in vault.ways.all()}
     except UserError as error:
         return type(error).__name__
     return "" if signatures == {"AB", "EF", ""} else "opens with older ways in"

@@ -35,11 +35,11 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def rotated(vault: Vault, watch: Watch) -> None:
-    vault.rotate(PASSPHRASE, cost=CHEAP, watch=watch)
+    vault.data_key.exchange(PASSPHRASE, cost=CHEAP, watch=watch)
 
 
 def backed_up(vault: Vault, watch: Watch) -> None:
-    vault.back_up(watch=watch)
+    vault.copies.make(watch=watch)
 
 
 @pytest.mark.parametrize("does", [rotated, backed_up])
@@ -54,7 +54,7 @@ def test_broken_off_at_any_look_it_has_changed_nothing(
             does(vault, watch)
         except Cancelled:
             assert tree(folder) == before
-            assert vault.interview(interview).id == interview
+            assert vault.interviews.get(interview).id == interview
             looks += 1
         else:
             break
@@ -66,7 +66,7 @@ def test_broken_off_at_any_look_it_has_changed_nothing(
 
 def test_a_copy_is_not_brought_back_after_all(closed: Path) -> None:
     with open_vault(closed, PASSPHRASE) as vault:
-        copy = vault.back_up()
+        copy = vault.copies.make()
     before = tree(closed)
     for looks in range(2):
         with pytest.raises(Cancelled):
@@ -77,6 +77,6 @@ def test_a_copy_is_not_brought_back_after_all(closed: Path) -> None:
 
 def test_a_look_through_can_be_broken_off(vault: Vault, interview: int) -> None:
     with pytest.raises(Cancelled):
-        vault.check(watch=Looks(1))
-    assert vault.interview(interview).id == interview
-    assert vault.check().whole
+        vault.soundness.check(watch=Looks(1))
+    assert vault.interviews.get(interview).id == interview
+    assert vault.soundness.check().whole

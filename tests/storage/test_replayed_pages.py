@@ -49,24 +49,24 @@ Guarded = dict[str, list[Row]]
 
 def signing(vault: Vault, clock: FakedClock) -> None:
     """The last of three interviews is signed, over a weekend."""
-    vault.put_answers(3, {f"K{n}": StoredAnswer(None, "nytt") for n in range(9)})
+    vault.answers.put(3, {f"K{n}": StoredAnswer(None, "nytt") for n in range(9)})
     clock.move(days=2)
-    vault.sign(3, by="AB", at=NOW)
+    vault.interviews.sign(3, by="AB", at=NOW)
 
 
 def talking(vault: Vault, clock: FakedClock) -> None:
     """An interview goes on, and much is looked at: rows at the log's end."""
     for number in range(9):
-        vault.put_answers(3, {f"K{number}": StoredAnswer(None, "nytt")}, position="K1")
+        vault.answers.put(3, {f"K{number}": StoredAnswer(None, "nytt")}, position="K1")
         clock.move(minutes=1)
 
 
 def leaving(vault: Vault, clock: FakedClock) -> None:
     """A colleague loses the way in, and the code becomes another."""
-    (slot,) = [each.id for each in vault.ways_in() if each.signature == "CD"]
-    vault.remove_passphrase(PASSPHRASE, slot)
+    (slot,) = [each.id for each in vault.ways.all() if each.signature == "CD"]
+    vault.ways.remove(PASSPHRASE, slot)
     clock.move(days=1)
-    vault.new_recovery_code(PASSPHRASE)
+    vault.ways.new_code(PASSPHRASE)
 
 
 LIVES: dict[str, Callable[[Vault, FakedClock], None]] = {
@@ -89,11 +89,11 @@ class Shown(NamedTuple):
 
 def shown(vault: Vault) -> Shown:
     signed = {
-        each.id: (each, vault.answers(each.id), vault.interview_texts(each.id))
-        for each in vault.interviews()
+        each.id: (each, vault.answers.of(each.id), vault.texts.of(each.id))
+        for each in vault.interviews.find()
         if each.status in {"signed", "replaced"}
     }
-    return Shown(signed, list(vault.log_rows()), list(vault.ways_in()))
+    return Shown(signed, list(vault.log.rows()), list(vault.ways.all()))
 
 
 def guarded(data: Path, key: bytearray) -> Guarded:
@@ -155,16 +155,14 @@ def life(request: pytest.FixtureRequest, memory: Path) -> Life:
     folder, clock = memory / request.param, FakedClock()
     vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock)
     with vault, vault.transaction():
-        vault.put_form("grund", "1", "källa " * 900)
+        vault.forms.put("grund", "1", "källa " * 900)
         for number in range(3):
             one = add_interview(vault)
             text = StoredAnswer(None, "svar " * 9)
-            vault.put_answers(one, {f"K{n}": text for n in range(60)})
+            vault.answers.put(one, {f"K{n}": text for n in range(60)})
             if number < 2:
-                vault.sign(one, by="AB", at=NOW)
-        vault.add_passphrase(
-            PASSPHRASE, "fyra gröna grisar går", signature="CD", cost=CHEAP
-        )
+                vault.interviews.sign(one, by="AB", at=NOW)
+        vault.ways.add(PASSPHRASE, "fyra gröna grisar går", signature="CD", cost=CHEAP)
     with open_vault(folder, PASSPHRASE, clock=clock) as vault:
         before = shown(vault)
     data = folder / "data.db"
@@ -208,7 +206,7 @@ def judged(life: Life, folder: Path, pages: tuple[int, ...]) -> str:
         if rows == life.rows[1]:
             return "harmless"
         with open_vault(folder, PASSPHRASE) as vault:
-            found = vault.check()
+            found = vault.soundness.check()
             shows = shown(vault)
     except UserError:
         return "seen"

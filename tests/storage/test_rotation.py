@@ -25,18 +25,18 @@ def data_key(folder) -> bytes:
 def test_a_new_key_for_the_same_data(made, folder):
     vault, old_code = made
     one = add_interview(vault)
-    vault.put_answers(one, ANSWERS)
-    vault.sign(one, by="AB", at=NOW)
-    vault.add_passphrase(PASSPHRASE, COLLEAGUE, signature="CD", cost=CHEAP)
-    vault.add_passphrase(PASSPHRASE, "den som slutar", signature="EF", cost=CHEAP)
+    vault.answers.put(one, ANSWERS)
+    vault.interviews.sign(one, by="AB", at=NOW)
+    vault.ways.add(PASSPHRASE, COLLEAGUE, signature="CD", cost=CHEAP)
+    vault.ways.add(PASSPHRASE, "den som slutar", signature="EF", cost=CHEAP)
     before, content = data_key(folder), (folder / "data.db")
-    code = vault.rotate(PASSPHRASE, others=[COLLEAGUE], cost=CHEAP)
-    assert vault.answers(one) == ANSWERS
-    assert vault.check_seals() == vault.check_log() == []
-    vault.put_setting("a", "b")  # the exchanged connection writes
-    assert [way.signature for way in vault.ways_in()] == ["AB", "CD", ""]
-    vault.rotate(PASSPHRASE, others=[COLLEAGUE], cost=CHEAP)  # and once more
-    code = vault.new_recovery_code(PASSPHRASE)
+    code = vault.data_key.exchange(PASSPHRASE, others=[COLLEAGUE], cost=CHEAP)
+    assert vault.answers.of(one) == ANSWERS
+    assert vault.seals.broken() == vault.log.broken() == []
+    vault.settings.put("a", "b")  # the exchanged connection writes
+    assert [way.signature for way in vault.ways.all()] == ["AB", "CD", ""]
+    vault.data_key.exchange(PASSPHRASE, others=[COLLEAGUE], cost=CHEAP)  # and once more
+    code = vault.ways.new_code(PASSPHRASE)
     vault.close()
     assert data_key(folder) != before
     with pytest.raises(errors.DamagedVault):
@@ -46,10 +46,10 @@ def test_a_new_key_for_the_same_data(made, folder):
     with pytest.raises(errors.WrongRecoveryCode):
         open_with_recovery(folder, old_code)
     with open_vault(folder, COLLEAGUE) as again:
-        assert again.check_seals() == again.check_log() == []
-        assert again.settings() == {"a": "b"}
+        assert again.seals.broken() == again.log.broken() == []
+        assert again.settings.all() == {"a": "b"}
         with pytest.raises(errors.SignedInterview):
-            again.put_text(one, "note", "x")
+            again.texts.put(one, {"note": "x"})
     open_with_recovery(folder, code).close()
     assert {each.name for each in folder.iterdir()} <= {
         "data.db", "data.db-journal", "keys.json", "keys-2.json", "in-use.lock", "backups",
@@ -59,7 +59,7 @@ def test_a_new_key_for_the_same_data(made, folder):
 def test_all_who_type_must_be_right(vault, folder):
     before = data_key(folder)
     with pytest.raises(errors.WrongPassphrase):
-        vault.rotate(PASSPHRASE, others=["fel fras"], cost=CHEAP)
+        vault.data_key.exchange(PASSPHRASE, others=["fel fras"], cost=CHEAP)
     vault.close()
     assert data_key(folder) == before
 
@@ -68,7 +68,7 @@ def test_all_who_type_must_be_right(vault, folder):
 def test_a_swap_that_the_system_refuses_leaves_the_old_vault(
     vault, interview, folder, monkeypatch, name
 ):
-    vault.put_answers(interview, ANSWERS)
+    vault.answers.put(interview, ANSWERS)
     real = Path.replace
 
     def refusing(self, target):
@@ -78,13 +78,13 @@ def test_a_swap_that_the_system_refuses_leaves_the_old_vault(
 
     monkeypatch.setattr(Path, "replace", refusing)
     with pytest.raises(errors.NotSaved):
-        vault.rotate(PASSPHRASE, cost=CHEAP)
+        vault.data_key.exchange(PASSPHRASE, cost=CHEAP)
     monkeypatch.undo()
-    vault.put_answers(interview, {"D10": StoredAnswer("X", None)})
-    vault.change_passphrase(PASSPHRASE, COLLEAGUE, cost=CHEAP)
+    vault.answers.put(interview, {"D10": StoredAnswer("X", None)})
+    vault.ways.change(PASSPHRASE, COLLEAGUE, cost=CHEAP)
     vault.close()
     with open_vault(folder, COLLEAGUE) as again:
-        assert set(again.answers(interview)) == {"D9", "D10"}
+        assert set(again.answers.of(interview)) == {"D9", "D10"}
     assert len(read_copies(folder)) == 1
     assert not (folder / "data-coming.db").exists()
 
@@ -94,7 +94,7 @@ def test_keys_that_cannot_be_tidied_up_are_at_the_next_opening(
 ):
     from app.storage import keyfile, rotation  # noqa: PLC0415
 
-    vault.put_answers(interview, ANSWERS)
+    vault.answers.put(interview, ANSWERS)
     calls = []
 
     def once(*given):
@@ -104,10 +104,10 @@ def test_keys_that_cannot_be_tidied_up_are_at_the_next_opening(
         keyfile.write_copies(*given)
 
     monkeypatch.setattr(rotation, "write_copies", once)
-    vault.rotate(PASSPHRASE, cost=CHEAP)
+    vault.data_key.exchange(PASSPHRASE, cost=CHEAP)
     monkeypatch.undo()
     assert len(read_copies(folder)) == 2
     vault.close()
     with open_vault(folder, PASSPHRASE) as again:
-        assert again.answers(interview) == ANSWERS
+        assert again.answers.of(interview) == ANSWERS
     assert len(read_copies(folder)) == 1

@@ -18,6 +18,7 @@ from app.storage.records import Client, NewInterview, NewReview, StoredAnswer
 from app.storage.salvaging import Salvaged, salvage, salvage_with_recovery
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 from tests.robust.amounts import LONG
 
 PAGE = 4096
@@ -45,40 +46,40 @@ class Model(NamedTuple):
 
 
 def every_row(vault: Vault) -> dict[str, set[tuple[object, ...]]]:
-    return {name: set(vault._database.rows(f"SELECT * FROM {name}")) for name in TABLES}  # noqa: S608
+    return {name: set(beneath(vault).rows(f"SELECT * FROM {name}")) for name in TABLES}  # noqa: S608
 
 
 def fill(vault: Vault) -> None:
     """Some clients with interviews of every fate; enough for trees of two levels."""
     draw = random.Random(3)
-    vault.put_setting("municipality", "1981")
-    vault.add_staff("Anna Prov", "anpr", "2025-03-11")
-    vault.put_form("grund", "1", "källa " * 900)
+    vault.settings.put("municipality", "1981")
+    vault.staff.add("Anna Prov", "anpr", "2025-03-11")
+    vault.forms.put("grund", "1", "källa " * 900)
     for number in range(6):
-        client = vault.add_client(Client("none", name=f"Kim Älv {number}", created_at=NOW))
+        client = vault.clients.add(Client("none", name=f"Kim Älv {number}", created_at=NOW))
         for turn in range(3):
-            one = vault.add_interview(
+            one = vault.interviews.begin(
                 NewInterview(client, "grund", "1", f"2026-11-{turn + 1:02}", "AB", NOW)
             )
             answers = {
                 f"K{key}": StoredAnswer(None, f"svar {one} " + "å" * draw.randint(1, 60))
                 for key in range(60)
             }
-            vault.put_answers(one, answers, position="K3")
-            vault.put_texts(one, {"note:K1": "lång " * 1200, "note:K2": f"kort {one}"})
+            vault.answers.put(one, answers, position="K3")
+            vault.texts.put(one, {"note:K1": "lång " * 1200, "note:K2": f"kort {one}"})
             if turn < 2:
-                vault.sign(one, by="AB", at=NOW)
+                vault.interviews.sign(one, by="AB", at=NOW)
         if number < 2:
-            two = vault.new_version(one - 1, reason="fel dag", by="AB", at=NOW)
-            vault.put_answers(two, {"K3": StoredAnswer("X", None)})
+            two = vault.interviews.correct(one - 1, reason="fel dag", by="AB", at=NOW)
+            vault.answers.put(two, {"K3": StoredAnswer("X", None)})
             if number:
-                vault.sign(two, by="AB", at=NOW)
-    vault._database.run(
+                vault.interviews.sign(two, by="AB", at=NOW)
+    beneath(vault).run(
         "INSERT INTO hold (client, reason, placed_at, placed_by) VALUES (2, 'a', ?, 'AB')",
         (NOW,),
     )
-    vault.join_clients(6, 5, reason="twice")
-    vault.add_review(NewReview(1, 3, "[]", "{}", "inget"))
+    vault.joins.join(6, 5, reason="twice")
+    vault.reviews.add(NewReview(1, 3, "[]", "{}", "inget"))
 
 
 @pytest.fixture(scope="module")
@@ -118,13 +119,13 @@ def true(model: Model, folder: Path, out: Path) -> Salvaged:
     assert (folder / "data.db").read_bytes() == data
     assert {each.name: each.read_bytes() for each in folder.glob("*.*s*n")} == before
     with open_vault(out, PASSPHRASE) as vault:
-        found = vault.check()
+        found = vault.soundness.check()
         assert found.whole
         assert not any(found[1:])
         rows = every_row(vault)
-        said = [row.key for row in vault.log_rows() if row.code == Event.SALVAGED]
+        said = [row.key for row in vault.log.rows() if row.code == Event.SALVAGED]
         assert [one.startswith(LOG_LOST) for one in said] == [not done.log_kept]
-        assert vault.touched_reviews() == []
+        assert vault.reviews.touched() == []
         words = [word for one in said for word in one.removeprefix(LOG_LOST).split()]
     pieces = [one for one in words if ":" in one]
     assert [one for one in words if one not in pieces] == [*map(str, done.holes)]
@@ -247,14 +248,14 @@ def test_a_cut_that_the_first_page_cannot_tell_of_is_told_for_what_it_is(
 def test_an_interview_that_only_the_log_knows_of_is_there_again(model, folder, tmp_path):
     """Its row and all its contents are lost: it stands there empty, and says so."""
     with open_vault(folder, PASSPHRASE) as vault:
-        client = vault.add_client(Client("none", name="Kim Alm", created_at=NOW))
-        one = vault.add_interview(
+        client = vault.clients.add(Client("none", name="Kim Alm", created_at=NOW))
+        one = vault.interviews.begin(
             NewInterview(client, "grund", "1", "2026-11-22", "AB", NOW)
         )
-        gone = vault.new_version(10, reason="fel", by="AB", at=NOW)
-        vault.remove_interview(gone, reason="mistake")
+        gone = vault.interviews.correct(10, reason="fel", by="AB", at=NOW)
+        vault.interviews.remove(gone, reason="mistake")
         rows = "SELECT rootpage FROM sqlite_schema WHERE name = 'interview'"
-        (root,) = vault._database.rows(rows)[0]
+        (root,) = beneath(vault).rows(rows)[0]
     with Pages(folder / "data.db", key_of(folder)) as pages:
         last = next(reversed(leaves(pages, root)))
     spoil(folder, last)
@@ -263,7 +264,7 @@ def test_an_interview_that_only_the_log_knows_of_is_there_again(model, folder, t
     assert gone not in done.holes
     assert "interview" in done.lacking
     with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
-        assert vault.interview(one).client_id == client
+        assert vault.interviews.get(one).client_id == client
 
 
 def leaves(pages: Pages, root: int) -> list[int]:
@@ -287,7 +288,7 @@ def test_a_first_page_from_a_shorter_past_hides_nothing(model, folder, tmp_path)
     older = (folder / "data.db").read_bytes()[:PAGE]
     with open_vault(folder, PASSPHRASE) as vault:
         more = {f"L{key}": StoredAnswer(None, "svar " * 20) for key in range(200)}
-        vault.put_answers(3, more)
+        vault.answers.put(3, more)
     content = (folder / "data.db").read_bytes()
     (folder / "data.db").write_bytes(older + content[PAGE:])
     done = salvage(folder, PASSPHRASE, tmp_path / "ut")
@@ -330,8 +331,8 @@ def test_without_the_salt_only_a_seal_shows_what_is_whole(model, folder, tmp_pat
 def test_a_page_put_back_from_an_older_copy_is_not_taken_for_signed(folder, tmp_path):
     older = (folder / "data.db").read_bytes()
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.put_answers(3, {"K7": StoredAnswer(None, "nytt")})
-        vault.sign(3, by="AB", at=NOW)
+        vault.answers.put(3, {"K7": StoredAnswer(None, "nytt")})
+        vault.interviews.sign(3, by="AB", at=NOW)
     newer = (folder / "data.db").read_bytes()
     changed = [
         page
@@ -348,7 +349,7 @@ def test_a_page_put_back_from_an_older_copy_is_not_taken_for_signed(folder, tmp_
         shutil.rmtree(tmp_path / "ut")
     assert (3,) in reopened
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.interview(3).status in {"open", "signed"}
+        assert vault.interviews.get(3).status in {"open", "signed"}
 
 
 @pytest.mark.parametrize("version", sorted(each.name for each in GOLDEN.iterdir()))
@@ -358,9 +359,9 @@ def test_an_older_vault_is_salvaged_into_one_of_today(tmp_path, version):
     spoil(folder, 1)
     done = salvage(folder, PASSPHRASE, tmp_path / "ut")
     with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
-        assert [each.status for each in vault.interviews()] == ["open", "signed"]
-        assert vault.answers(1)["D9"] == StoredAnswer(None, "3")
-        assert vault.check_seals() == []
+        assert [each.status for each in vault.interviews.find()] == ["open", "signed"]
+        assert vault.answers.of(1)["D9"] == StoredAnswer(None, "3")
+        assert vault.seals.broken() == []
     assert done.holes == ()
 
 
@@ -368,7 +369,7 @@ def test_after_an_exchange_of_the_data_key_the_old_seals_still_tell(
     model, folder, tmp_path
 ):
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.rotate(PASSPHRASE, cost=CHEAP)
+        vault.data_key.exchange(PASSPHRASE, cost=CHEAP)
     spoil(folder, 1)
     done = true(model, folder, tmp_path / "ut")
     assert (done.holes, done.log_kept) == ((), True)
@@ -376,7 +377,7 @@ def test_after_an_exchange_of_the_data_key_the_old_seals_still_tell(
 
 def test_damaged_keys_are_taken_from_a_copy(model, folder, tmp_path):
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.back_up()
+        vault.copies.make()
     for name in ("keys.json", "keys-2.json"):
         (folder / name).write_bytes(b"{")
     spoil(folder, 1)
@@ -410,17 +411,19 @@ def test_every_protocol_of_a_deletion_is_carried_over(tmp_path):
     vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
     with vault:
         for number in range(1, 4):
-            vault.add_client(Client("none", name=f"Nr {number}", created_at=NOW))
+            vault.clients.add(Client("none", name=f"Nr {number}", created_at=NOW))
             line = (number, "2019-01-01", "2024-01-01")
-            vault.carry_out(vault.decide(("1", ""), [line], by="AB"), {}, by="CD")
-            vault.finish_disposals()
-        vault.add_client(Client("none", name="Nr 4", created_at=NOW))
-        vault.decide(("1", ""), [(4, "2019-01-01", "2024-01-01")], by="AB")
-        before = vault.disposals()
+            vault.disposals.carry_out(
+                vault.disposals.decide(("1", ""), [line], by="AB"), {}, by="CD"
+            )
+            vault.disposals.finish()
+        vault.clients.add(Client("none", name="Nr 4", created_at=NOW))
+        vault.disposals.decide(("1", ""), [(4, "2019-01-01", "2024-01-01")], by="AB")
+        before = vault.disposals.all()
     salvage(folder, PASSPHRASE, tmp_path / "ut")
     with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
-        assert vault.disposals() == before
-        assert vault.check().is_sound
+        assert vault.disposals.all() == before
+        assert vault.soundness.check().is_sound
 
 
 def kept_records(folder: Path) -> None:
@@ -429,23 +432,25 @@ def kept_records(folder: Path) -> None:
     with vault, vault.transaction():
         lines = []
         for number in range(1, 120):
-            vault.add_client(Client("none", name=f"Nr {number}", created_at=NOW))
+            vault.clients.add(Client("none", name=f"Nr {number}", created_at=NOW))
             lines.append((number, "2019-01-01", "2024-01-01"))
-        vault.carry_out(vault.decide(("1", ""), lines, by="AB"), {}, by="CD")
-        kept = vault.add_client(Client("none", name="Kvar", created_at=NOW))
-        twin = vault.add_client(Client("none", name="Kvar igen", created_at=NOW))
-        vault.join_clients(twin, kept, reason="twice")
-        vault.add_review(NewReview(1, 2, "[]", "{}", "inget"))
-        vault.add_review(NewReview(3, 4, "[]", "{}", "ord " * 2_000))
+        vault.disposals.carry_out(
+            vault.disposals.decide(("1", ""), lines, by="AB"), {}, by="CD"
+        )
+        kept = vault.clients.add(Client("none", name="Kvar", created_at=NOW))
+        twin = vault.clients.add(Client("none", name="Kvar igen", created_at=NOW))
+        vault.joins.join(twin, kept, reason="twice")
+        vault.reviews.add(NewReview(1, 2, "[]", "{}", "inget"))
+        vault.reviews.add(NewReview(3, 4, "[]", "{}", "ord " * 2_000))
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.check().is_sound
-        assert vault.touched_reviews() == []
+        assert vault.soundness.check().is_sound
+        assert vault.reviews.touched() == []
 
 
 def topmost(folder: Path, name: str) -> int:
     with open_vault(folder, PASSPHRASE) as vault:
         wanted = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
-        return int(vault._database.rows(wanted, (name,))[0][0])
+        return int(beneath(vault).rows(wanted, (name,))[0][0])
 
 
 LOST = {
@@ -470,31 +475,33 @@ def test_what_the_damage_took_makes_nothing_look_touched_for_good(tmp_path, tabl
     assert done.log_kept is (table != "event")
     assert table == "event" or table in done.lacking
     with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
-        (said,) = [row.key for row in vault.log_rows() if row.code == Event.SALVAGED]
+        (said,) = [row.key for row in vault.log.rows() if row.code == Event.SALVAGED]
         names = [word.rpartition(":")[0] or word for word in said.split()]
         assert names == LOST[table]
-        assert vault.check().is_sound
-        assert vault.touched_reviews() == []
+        assert vault.soundness.check().is_sound
+        assert vault.reviews.touched() == []
     with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
-        vault.add_review(NewReview(5, 6, "[]", "{}", "senare"))
-        line = vault.add_client(Client("none", name="Sen", created_at=NOW))
-        vault.carry_out(
-            vault.decide(("1", ""), [(line, "2019-01-01", "2024-01-01")], by="AB"),
+        vault.reviews.add(NewReview(5, 6, "[]", "{}", "senare"))
+        line = vault.clients.add(Client("none", name="Sen", created_at=NOW))
+        vault.disposals.carry_out(
+            vault.disposals.decide(
+                ("1", ""), [(line, "2019-01-01", "2024-01-01")], by="AB"
+            ),
             {},
             by="CD",
         )
-        vault.finish_disposals()
-        latest = max(review.id for review in vault.reviews())
-        vault._database.run("DROP TRIGGER disposal_line_update")
-        vault._database.run(
+        vault.disposals.finish()
+        latest = max(review.id for review in vault.reviews.all())
+        beneath(vault).run("DROP TRIGGER disposal_line_update")
+        beneath(vault).run(
             "UPDATE disposal_line SET date = '2020-01-01' WHERE client = ?", (line,)
         )
-        vault._database.run("DROP TRIGGER review_stays_update")
-        vault._database.run("UPDATE review SET remark = 'x' WHERE id = ?", (latest,))
+        beneath(vault).run("DROP TRIGGER review_stays_update")
+        beneath(vault).run("UPDATE review SET remark = 'x' WHERE id = ?", (latest,))
     with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
-        (number,) = vault.check_disposals()
-        assert vault.disposals()[0].id == number, "a protocol that was touched still is"
-        assert vault.touched_reviews() == [latest]
+        (number,) = vault.disposals.broken()
+        assert vault.disposals.all()[0].id == number, "a protocol that was touched still is"
+        assert vault.reviews.touched() == [latest]
 
 
 @pytest.mark.parametrize("table", ["answer", "client"])
@@ -503,10 +510,10 @@ def test_a_salvage_hides_no_log_that_was_cut_before(tmp_path, table):
     folder = tmp_path / "egen"
     kept_records(folder)
     with open_vault(folder, PASSPHRASE) as vault:
-        last = vault.log_length()
-        vault.add_interview(
+        last = vault.log.last()
+        vault.interviews.begin(
             NewInterview(
-                vault.add_client(Client("none", name="A", created_at=NOW)),
+                vault.clients.add(Client("none", name="A", created_at=NOW)),
                 "grund",
                 "1",
                 "2026-11-22",
@@ -514,12 +521,12 @@ def test_a_salvage_hides_no_log_that_was_cut_before(tmp_path, table):
                 NOW,
             )
         )
-        vault.put_answers(1, {"K1": StoredAnswer(None, "svar " * 20)})
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n > ?", (last,))
-        vault._database.run("DELETE FROM event WHERE n = 5")
+        vault.answers.put(1, {"K1": StoredAnswer(None, "svar " * 20)})
+        beneath(vault).run("DROP TRIGGER event_stays_delete")
+        beneath(vault).run("DELETE FROM event WHERE n > ?", (last,))
+        beneath(vault).run("DELETE FROM event WHERE n = 5")
     with open_vault(folder, PASSPHRASE) as vault:  # is told there
-        told = vault.check_log()
+        told = vault.log.broken()
     assert len(told) == 3
     for again in (1, 2):  # a salvage of a salvage, too
         spoil(folder, topmost(folder, table))
@@ -527,8 +534,8 @@ def test_a_salvage_hides_no_log_that_was_cut_before(tmp_path, table):
         assert done.log_kept
         folder = tmp_path / f"ut{again}"
         with open_vault(folder, PASSPHRASE) as vault:
-            assert vault.check_log() == told
-            assert vault.last_event(Event.END_MISFIT)
+            assert vault.log.broken() == told
+            assert vault.log.last_number(Event.END_MISFIT)
 
 
 def test_an_end_that_was_cut_and_never_opened_since_is_told_by_the_salvage(tmp_path):
@@ -536,15 +543,15 @@ def test_an_end_that_was_cut_and_never_opened_since_is_told_by_the_salvage(tmp_p
     kept_records(folder)
     root = topmost(folder, "hold")
     with open_vault(folder, PASSPHRASE) as vault:
-        last = vault.log_length()
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n > ?", (last - 2,))
+        last = vault.log.last()
+        beneath(vault).run("DROP TRIGGER event_stays_delete")
+        beneath(vault).run("DELETE FROM event WHERE n > ?", (last - 2,))
     spoil(folder, root)
     done = salvage(folder, PASSPHRASE, tmp_path / "ut")
     assert done.log_kept
     with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
-        assert vault.check_log() == [last - 1, last + 1]
-        assert vault.last_event(Event.END_MISFIT) == last + 1
+        assert vault.log.broken() == [last - 1, last + 1]
+        assert vault.log.last_number(Event.END_MISFIT) == last + 1
 
 
 def test_a_signing_that_was_undone_is_told_by_the_salvage(tmp_path):
@@ -553,10 +560,10 @@ def test_a_signing_that_was_undone_is_told_by_the_salvage(tmp_path):
     kept_records(folder)
     root = topmost(folder, "hold")
     with open_vault(folder, PASSPHRASE) as vault:
-        who = vault.add_client(Client("none", name="A", created_at=NOW))
+        who = vault.clients.add(Client("none", name="A", created_at=NOW))
         head = NewInterview(who, "grund", "1", "2026-11-22", "AB", NOW)
-        one, two = vault.add_interview(head), vault.add_interview(head)
-        vault.sign(one, by="AB", at=NOW)
+        one, two = vault.interviews.begin(head), vault.interviews.begin(head)
+        vault.interviews.sign(one, by="AB", at=NOW)
         undo_signing(vault, one)
     spoil(folder, root)
     done = salvage(folder, PASSPHRASE, tmp_path / "ut")
@@ -568,10 +575,10 @@ def test_a_signing_that_was_undone_is_told_by_the_salvage(tmp_path):
 def undo_signing(vault: Vault, interview: int) -> None:
     """As somebody with the key would, past the program."""
     wanted = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('interview', 'seal')"
-    for (name,) in vault._database.rows(wanted):
-        vault._database.run(f"DROP TRIGGER {name}")
-    vault._database.run("DELETE FROM seal WHERE interview = ?", (interview,))
-    vault._database.run(
+    for (name,) in beneath(vault).rows(wanted):
+        beneath(vault).run(f"DROP TRIGGER {name}")
+    beneath(vault).run("DELETE FROM seal WHERE interview = ?", (interview,))
+    beneath(vault).run(
         "UPDATE interview SET status = 'open', signed_at = NULL, signed_by = NULL WHERE id = ?",
         (interview,),
     )
@@ -581,13 +588,13 @@ def test_a_replaced_version_that_is_signed_again_is_replaced_again(tmp_path):
     folder = tmp_path / "egen"
     vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
     with vault:
-        vault.add_client(Client("none", name="Nr 1", created_at=NOW))
-        vault.add_interview(NewInterview(1, "grund", "1", "2026-11-22", "AB", NOW))
-        vault.put_answers(1, {f"K{n}": StoredAnswer(None, "ord " * 900) for n in range(5)})
-        vault.sign(1, by="AB", at=NOW)
-        two = vault.new_version(1, reason="fel", by="AB", at=NOW)
-        vault.put_answers(two, {f"K{n}": None for n in range(5)})
-        vault.sign(two, by="AB", at=NOW)
+        vault.clients.add(Client("none", name="Nr 1", created_at=NOW))
+        vault.interviews.begin(NewInterview(1, "grund", "1", "2026-11-22", "AB", NOW))
+        vault.answers.put(1, {f"K{n}": StoredAnswer(None, "ord " * 900) for n in range(5)})
+        vault.interviews.sign(1, by="AB", at=NOW)
+        two = vault.interviews.correct(1, reason="fel", by="AB", at=NOW)
+        vault.answers.put(two, {f"K{n}": None for n in range(5)})
+        vault.interviews.sign(two, by="AB", at=NOW)
     content = (folder / "data.db").read_bytes()
     met = 0
     for page in range(2, len(content) // PAGE + 1):
@@ -601,9 +608,9 @@ def test_a_replaced_version_that_is_signed_again_is_replaced_again(tmp_path):
         if done.reopened != (1,):
             continue
         with open_vault(out, PASSPHRASE) as vault:
-            vault.sign(1, by="AB", at=NOW)
-            assert vault.interview(1).status == "replaced"
-            assert vault.check().is_sound
+            vault.interviews.sign(1, by="AB", at=NOW)
+            assert vault.interviews.get(1).status == "replaced"
+            assert vault.soundness.check().is_sound
         met += 1
         if met == 2:
             break

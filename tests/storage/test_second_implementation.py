@@ -18,6 +18,7 @@ from app.storage.raw_rows import RawRow, RawRows
 from app.storage.records import StoredAnswer
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault, open_vault
+from tests.beneath import beneath
 
 apsw = pytest.importorskip("apsw")
 GOLDEN = Path(__file__).with_name("golden")
@@ -55,21 +56,21 @@ def same(folder: Path) -> dict[str, list[str]]:
 
 def fill(vault: Vault) -> None:
     one = add_interview(vault)
-    vault.put_answers(one, {"D9": StoredAnswer(None, "3"), "D10": StoredAnswer("X", None)})
-    vault.put_text(one, "note:D9", "åäö € 😀\n" * 2_000)  # goes on on further pages
-    vault.sign(one, by="AB", at=NOW)
+    vault.answers.put(one, {"D9": StoredAnswer(None, "3"), "D10": StoredAnswer("X", None)})
+    vault.texts.put(one, {"note:D9": "åäö € 😀\n" * 2_000})  # goes on on further pages
+    vault.interviews.sign(one, by="AB", at=NOW)
 
 
 def test_the_other_implementation_reads_the_same_rows(vault, folder):
     fill(vault)
-    ours = rows_of(vault._database.rows)
+    ours = rows_of(beneath(vault).rows)
     vault.close()
     theirs = same(folder)
     assert theirs == ours
     assert len(theirs["answer"]) == 2
     with open_vault(folder, PASSPHRASE) as again:
-        again.rotate(PASSPHRASE, cost=CHEAP)
-        ours = rows_of(again._database.rows)
+        again.data_key.exchange(PASSPHRASE, cost=CHEAP)
+        ours = rows_of(beneath(again).rows)
     assert same(folder) == ours
 
 

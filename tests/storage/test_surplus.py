@@ -50,17 +50,19 @@ def pages(folder: Path) -> int:
 
 def carried_out(vault: Vault) -> None:
     with vault.transaction():
-        vault.put_form("grund", "1", "källa")
+        vault.forms.put("grund", "1", "källa")
         for number in range(4):
             name = f"{GOING} {number}" if number < 2 else f"Kim Älv {number}"
-            client = vault.add_client(Client("none", name=name, created_at=NOW))
+            client = vault.clients.add(Client("none", name=name, created_at=NOW))
             new = NewInterview(client, "grund", "1", "2020-05-05", "AB", NOW)
-            one = vault.add_interview(new)
+            one = vault.interviews.begin(new)
             text = StoredAnswer(None, f"{name} " * 15)
-            vault.put_answers(one, {f"K{key}": text for key in range(70)})
-            vault.sign(one, by="AB", at=NOW)
+            vault.answers.put(one, {f"K{key}": text for key in range(70)})
+            vault.interviews.sign(one, by="AB", at=NOW)
     lines = [(client, "2020-05-05", "2025-05-05") for client in (1, 2)]
-    vault.carry_out(vault.decide(("1", "En lag"), lines, by="AB"), {}, by="AB")
+    vault.disposals.carry_out(
+        vault.disposals.decide(("1", "En lag"), lines, by="AB"), {}, by="AB"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +71,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Model:
     vault, _ = create_vault(place / "valv", PASSPHRASE, signature="AB", cost=CHEAP)
     with vault:
         carried_out(vault)
-        answers = {one: vault.answers(one) for one in STAY}
+        answers = {one: vault.answers.of(one) for one in STAY}
     shutil.copytree(place / "valv", place / "done")
     open_vault(place / "done", PASSPHRASE).close()
     assert pages(place / "valv") > pages(place / "done") + 5, "it does not shrink the file"
@@ -89,13 +91,13 @@ def key_of(folder: Path) -> bytearray:
 def holds_true(model: Model, folder: Path, *, finished: bool = True) -> None:
     """Opens it; all is there, and what was deleted is in no page of it."""
     with open_vault(folder, PASSPHRASE) as vault:
-        assert {one: vault.answers(one) for one in STAY} == model.answers
-        assert sorted(each.id for each in vault.interviews()) == list(STAY)
-        found = vault.check()
+        assert {one: vault.answers.of(one) for one in STAY} == model.answers
+        assert sorted(each.id for each in vault.interviews.find()) == list(STAY)
+        found = vault.soundness.check()
         assert found.whole
         assert not any(found[1:])
         if finished:
-            assert vault.unfinished_disposals() == []
+            assert vault.disposals.unfinished() == []
     if finished:
         assert hits(folder / "data.db", key_of(folder), (GOING,)) == set()
     opening.open_file(folder / "data.db", key_of(folder)).close()  # not longer than it says
@@ -141,7 +143,7 @@ def test_pages_too_many_that_nobody_waits_for_are_kept_aside(
     (kept,) = (folder / "set-aside").iterdir()
     assert kept.read_bytes() == end
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.out_of_reach() == [kept]
+        assert vault.disposals.out_of_reach() == [kept]
 
 
 @pytest.mark.parametrize("more", [b"\0", bytes(PAGE), b"trash" * PAGE, bytes(PAGE) + b"x"])
@@ -181,10 +183,12 @@ def test_a_first_page_from_a_shorter_past_throws_nothing_away(tmp_path: Path) ->
         pasts.setdefault(pages(folder), (folder / "data.db").read_bytes()[:PAGE])
         with open_vault(folder, PASSPHRASE) as vault:
             if not turn:
-                client = vault.add_client(Client("none", name="Kim", created_at=NOW))
-                vault.add_interview(NewInterview(client, "grund", "1", NOW[:10], "AB", NOW))
+                client = vault.clients.add(Client("none", name="Kim", created_at=NOW))
+                vault.interviews.begin(
+                    NewInterview(client, "grund", "1", NOW[:10], "AB", NOW)
+                )
             more = {f"K{turn}.{key}": StoredAnswer(None, "svar " * 30) for key in range(20)}
-            vault.put_answers(1, more)
+            vault.answers.put(1, more)
             given |= more
     now = (folder / "data.db").read_bytes()
     older = [page for count, page in pasts.items() if count < len(now) // PAGE]
@@ -194,7 +198,7 @@ def test_a_first_page_from_a_shorter_past_throws_nothing_away(tmp_path: Path) ->
         (folder / "data.db").write_bytes(mixed)
         try:
             with open_vault(folder, PASSPHRASE) as vault:
-                assert vault.answers(1) == given
+                assert vault.answers.of(1) == given
         except errors.DamagedVault:
             assert (folder / "data.db").read_bytes() == mixed
             out = tmp_path / "ut"
@@ -206,7 +210,7 @@ def test_a_copy_that_is_longer_than_it_was_is_no_good_copy(
     model: Model, folder: Path
 ) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        copy = vault.newest_copy()
+        copy = vault.copies.newest()
     assert copy is not None
     before = (model.folder / "data.db").read_bytes()
     with (copy.folder / "data.db").open("ab") as file:

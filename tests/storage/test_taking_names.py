@@ -98,7 +98,7 @@ def test_a_copy_that_cannot_take_the_place_leaves_the_vault_as_it_was(
     vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also what a crash left of a change, where the file is too damaged to be mended by it."""
-    copy = vault.back_up().folder
+    copy = vault.copies.make().folder
     vault.close()
     (folder / "data.db").write_bytes(b"skadad")
     (folder / "data.db-journal").write_bytes(b"halv")
@@ -120,7 +120,7 @@ def test_while_anybody_reads_the_data_nothing_is_even_set_aside(
     vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(atomic, "_PATIENCE", 0.1)
-    copy = vault.back_up().folder
+    copy = vault.copies.make().folder
     vault.close()
     with (folder / "data.db").open("rb"), pytest.raises(ReadOnlyPlace):
         restore(folder, copy, PASSPHRASE)
@@ -137,7 +137,7 @@ def test_a_power_cut_just_before_the_copy_comes_leaves_the_journal_of_what_lies_
     vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch, then: str
 ) -> None:
     """Without it the data would be half of a change that nothing undoes."""
-    copy = vault.back_up().folder
+    copy = vault.copies.make().folder
     vault.close()
     (folder / "data.db").write_bytes(b"skadad")
     (folder / "data.db-journal").write_bytes(b"halv")
@@ -168,7 +168,7 @@ def test_a_power_cut_just_before_the_copy_comes_leaves_the_journal_of_what_lies_
 def test_a_journal_that_somebody_reads_is_put_back_all_the_same(
     vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copy = vault.back_up().folder
+    copy = vault.copies.make().folder
     vault.close()
     (folder / "data.db").write_bytes(b"skadad")
     (folder / "data.db-journal").write_bytes(b"halv")
@@ -211,7 +211,7 @@ def test_on_windows_a_passphrase_is_changed_while_a_scanner_looks(
         release = [threading.Timer(0.5, one) for one in held]
         for one in release:
             one.start()
-        vault.change_passphrase(PASSPHRASE, NEW, cost=CHEAP)
+        vault.ways.change(PASSPHRASE, NEW, cost=CHEAP)
         for one in release:
             one.join()
     open_vault(folder, NEW).close()

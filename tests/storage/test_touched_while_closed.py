@@ -72,8 +72,8 @@ def model(memory: Path) -> Path:
     with vault:
         for _ in range(3):
             one = add_interview(vault)
-            vault.put_answers(one, {"D9": StoredAnswer(None, "3")})
-            vault.sign(one, by="AB", at=NOW)
+            vault.answers.put(one, {"D9": StoredAnswer(None, "3")})
+            vault.interviews.sign(one, by="AB", at=NOW)
     return folder
 
 
@@ -104,7 +104,7 @@ def sessions(folder: Path) -> Iterator[bool]:
     for _ in range(2):
         try:
             with open_vault(folder, PASSPHRASE) as vault:
-                found = vault.check()
+                found = vault.soundness.check()
                 yield not found.whole or any(found[1:])
         except UserError:
             yield True
@@ -142,8 +142,8 @@ def test_the_next_session_goes_on_and_covers_nothing_up(folder: Path) -> None:
     for number in range(3):
         try:
             with open_vault(folder, PASSPHRASE) as vault:
-                vault.put_answers(add_interview(vault), {"D9": StoredAnswer(None, "1")})
-                vault.back_up()
+                vault.answers.put(add_interview(vault), {"D9": StoredAnswer(None, "1")})
+                vault.copies.make()
         except UserError:
             assert number == 0, "it must be said at the first opening, or in each check"
     assert list(sessions(folder)) == [True, True]

@@ -14,6 +14,7 @@ from app.storage import errors
 from app.storage.driver import StorageBug
 from app.storage.records import Client, ImportedInterview, NewInterview, Staff, StoredAnswer
 from app.storage.vault import open_vault
+from tests.beneath import beneath
 
 X = StoredAnswer("X", None)
 LATER = "2026-11-23T08:00:00Z"
@@ -27,13 +28,13 @@ def number(text: str) -> StoredAnswer:
 
 
 def test_settings_and_staff(vault):
-    vault.put_setting("municipality", "Älvby")
-    vault.put_setting("municipality", "Åby")
-    assert vault.settings() == {"municipality": "Åby"}
-    later = vault.add_staff("Örjan Ek", "ÖE", "2025-05-05")
-    first = vault.add_staff("Anna Al", "AA")
-    vault.update_staff(Staff(first, "Anna Asp", "AA", "2026-01-01"))
-    assert vault.staff() == [
+    vault.settings.put("municipality", "Älvby")
+    vault.settings.put("municipality", "Åby")
+    assert vault.settings.all() == {"municipality": "Åby"}
+    later = vault.staff.add("Örjan Ek", "ÖE", "2025-05-05")
+    first = vault.staff.add("Anna Al", "AA")
+    vault.staff.update(Staff(first, "Anna Asp", "AA", "2026-01-01"))
+    assert vault.staff.all() == [
         Staff(first, "Anna Asp", "AA", "2026-01-01"),
         Staff(later, "Örjan Ek", "ÖE", "2025-05-05"),
     ]
@@ -55,31 +56,34 @@ def test_settings_and_staff(vault):
 )
 def test_search_looks_at_name_number_and_case_number_only(vault, text, found):
     client = Client("personnummer", "19121212-1212", "Wilma Änggård", "DNR 7_a", NOW)
-    client_id = vault.add_client(client)
-    vault.add_client(Client("protected", name="Pseudonym Ett", created_at=NOW))
-    hits = vault.search_clients(text, 10)
+    client_id = vault.clients.add(client)
+    vault.clients.add(Client("protected", name="Pseudonym Ett", created_at=NOW))
+    hits = vault.clients.search(text, 10)
     assert hits == ([client._replace(id=client_id)] if found else [])
 
 
 def test_a_number_belongs_to_one_client(vault):
-    first = vault.add_client(Client("personnummer", "19121212-1212"))
+    first = vault.clients.add(Client("personnummer", "19121212-1212"))
     with pytest.raises(errors.ClientExists):
-        vault.add_client(Client("personnummer", "19121212-1212"))
-    vault.update_client(Client("personnummer", "19121212-1212", "Nu med namn", id=first))
-    other = vault.add_client(Client("none"))
+        vault.clients.add(Client("personnummer", "19121212-1212"))
+    vault.clients.update(Client("personnummer", "19121212-1212", "Nu med namn", id=first))
+    other = vault.clients.add(Client("none"))
     with pytest.raises(errors.ClientExists):
-        vault.update_client(Client("personnummer", "19121212-1212", id=other))
-    assert vault.client(first).name == "Nu med namn"
+        vault.clients.update(Client("personnummer", "19121212-1212", id=other))
+    assert vault.clients.get(first).name == "Nu med namn"
     with pytest.raises(StorageBug):
-        vault.add_client(Client("protected", "19121212-1212"[::-1]))
+        vault.clients.add(Client("protected", "19121212-1212"[::-1]))
 
 
 def test_recent_clients_are_those_last_worked_with(vault):
     first, second = add_interview(vault), add_interview(vault)
     for one, at in ((second, "2026-11-24T01:00:00Z"), (first, "2026-11-24T02:00:00Z")):
-        vault.put_answers(one, {"D9": X}, at=at)
-    recent = [client.id for client in vault.recent_clients(2)]
-    assert recent == [vault.interview(first).client_id, vault.interview(second).client_id]
+        vault.answers.put(one, {"D9": X}, at=at)
+    recent = [client.id for client in vault.clients.recent(2)]
+    assert recent == [
+        vault.interviews.get(first).client_id,
+        vault.interviews.get(second).client_id,
+    ]
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -92,17 +96,19 @@ def test_recent_clients_whatever_they_were_worked_with(vault, seed):
     with vault.transaction():
         for _ in range(30):
             added = chance.choice(times)
-            one = vault.add_client(Client("none", name="Kim", created_at=added))
+            one = vault.clients.add(Client("none", name="Kim", created_at=added))
             held = [chance.choice(times) for _ in range(chance.choice((0, 0, 1, 3, 60)))]
             for at in held:
-                vault.add_interview(NewInterview(one, "f", "1", "2026-11-24", "Anna", at))
+                vault.interviews.begin(
+                    NewInterview(one, "f", "1", "2026-11-24", "Anna", at)
+                )
             last[one] = max(held, default=added)
         joined, person = chance.sample(sorted(last), 2)
-        vault.join_clients(joined, person, reason="twice")
+        vault.joins.join(joined, person, reason="twice")
     order = sorted(last, key=lambda one: (last[one], one), reverse=True)
     order = list(dict.fromkeys(person if one == joined else one for one in order))
     for limit in (0, 1, 2, 7, 29, 50, -1):
-        recent = [client.id for client in vault.recent_clients(limit)]
+        recent = [client.id for client in vault.clients.recent(limit)]
         assert recent == (order if limit < 0 else order[:limit])
 
 
@@ -132,85 +138,85 @@ def test_recent_clients_whatever_they_were_worked_with(vault, seed):
     )
 )
 def test_answers_come_back_as_they_were_given(vault, interview, answers):
-    before = vault.answers(interview)
-    vault.put_answers(interview, answers, position="D9")
+    before = vault.answers.of(interview)
+    vault.answers.put(interview, answers, position="D9")
     wanted = {**before, **answers}
-    assert vault.answers(interview) == {k: v for k, v in wanted.items() if v is not None}
-    assert vault.interview(interview).position == "D9"
+    assert vault.answers.of(interview) == {k: v for k, v in wanted.items() if v is not None}
+    assert vault.interviews.get(interview).position == "D9"
 
 
 def test_answers_survive_closing(vault, interview, folder):
-    vault.put_answers(interview, {"D9": number("3")}, position="D10")
-    vault.put_text(interview, "note:D9", "  två\nrader  ")
-    vault.set_position(interview, "D11")
+    vault.answers.put(interview, {"D9": number("3")}, position="D10")
+    vault.texts.put(interview, {"note:D9": "  två\nrader  "})
+    vault.interviews.set_position(interview, "D11")
     vault.close()
     with open_vault(folder, PASSPHRASE) as again:
-        assert again.answers(interview) == {"D9": number("3")}
-        assert again.interview(interview).position == "D11"
-        assert again.interview_texts(interview) == {"note:D9": "  två\nrader  "}
-        again.put_text(interview, "note:D9", None)
-        assert again.interview_texts(interview) == {}
+        assert again.answers.of(interview) == {"D9": number("3")}
+        assert again.interviews.get(interview).position == "D11"
+        assert again.texts.of(interview) == {"note:D9": "  två\nrader  "}
+        again.texts.put(interview, {"note:D9": None})
+        assert again.texts.of(interview) == {}
 
 
 def test_half_a_character_is_refused_without_being_quoted(vault, interview):
     with pytest.raises(errors.UnstorableText) as caught:
-        vault.put_answers(interview, {"A": number("hemligt \ud800")})
+        vault.answers.put(interview, {"A": number("hemligt \ud800")})
     assert "hemligt" not in repr(caught.value)
     assert caught.value.__cause__ is None
-    assert vault.answers(interview) == {}
+    assert vault.answers.of(interview) == {}
 
 
 def test_a_bug_is_raised_without_values(vault, interview):
     with pytest.raises(StorageBug) as caught:
-        vault.put_answers(interview, {"A": StoredAnswer("hemligt", None)})
+        vault.answers.put(interview, {"A": StoredAnswer("hemligt", None)})
     assert "hemligt" not in str(caught.value)
 
 
 def test_a_form_version_never_changes(vault):
-    vault.put_form("grund", "1", "text")
-    vault.put_form("grund", "1", "text")
+    vault.forms.put("grund", "1", "text")
+    vault.forms.put("grund", "1", "text")
     with pytest.raises(errors.FormChanged):
-        vault.put_form("grund", "1", "annan")
-    assert vault.form("grund", "1") == "text"
+        vault.forms.put("grund", "1", "annan")
+    assert vault.forms.source("grund", "1") == "text"
     for sql in (
         "UPDATE form SET source = ''",
         "DELETE FROM form",
         "INSERT OR REPLACE INTO form VALUES ('grund', '1', '')",
     ):
         with pytest.raises(StorageBug):
-            vault._database.run(sql)
+            beneath(vault).run(sql)
 
 
 def test_transactions_nest_and_roll_back(vault, interview):
     def interrupted() -> None:
         with vault.transaction():
-            vault.put_answers(interview, {"A": X})
+            vault.answers.put(interview, {"A": X})
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()
-    assert vault.answers(interview) == {}
+    assert vault.answers.of(interview) == {}
     with vault.transaction():
-        vault.put_answers(interview, {"A": X})
+        vault.answers.put(interview, {"A": X})
         with pytest.raises(StorageBug):
-            vault.put_answers(interview, {"B": X, "C": StoredAnswer("Q", None)})
-    assert vault.answers(interview) == {"A": X}
+            vault.answers.put(interview, {"B": X, "C": StoredAnswer("Q", None)})
+    assert vault.answers.of(interview) == {"A": X}
 
 
 # --- interviews and signing
 
 
 def test_postponing_and_taking_up_again(vault, interview):
-    vault.postpone(interview, until="2026-12-01", reason="påverkad", at=LATER)
-    (found,) = vault.interviews(status="postponed")
+    vault.interviews.postpone(interview, until="2026-12-01", reason="påverkad", at=LATER)
+    (found,) = vault.interviews.find(status="postponed")
     assert (found.id, found.postponed_until, found.changed_at) == (
         interview,
         "2026-12-01",
         LATER,
     )
-    vault.resume(interview, at=LATER)
-    assert vault.interview(interview).status == "open"
-    assert vault.count_interviews()["open"] == 1
+    vault.interviews.resume(interview, at=LATER)
+    assert vault.interviews.get(interview).status == "open"
+    assert vault.interviews.count()["open"] == 1
 
 
 ATTACKS = [
@@ -237,46 +243,48 @@ ATTACKS = [
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_a_signed_interview_stays_as_it_was(vault, interview, attack):
     other = add_interview(vault)
-    vault.put_answers(other, {"D9": number("1")})
-    vault.put_answers(interview, {"D9": number("3")})
-    vault.put_text(interview, "note", "anteckning")
-    vault.sign(interview, by="AB", at=LATER)
-    before = (vault.interview(interview), vault.answers(interview))
+    vault.answers.put(other, {"D9": number("1")})
+    vault.answers.put(interview, {"D9": number("3")})
+    vault.texts.put(interview, {"note": "anteckning"})
+    vault.interviews.sign(interview, by="AB", at=LATER)
+    before = (vault.interviews.get(interview), vault.answers.of(interview))
     with pytest.raises(errors.SignedInterview):
-        vault._database.run(attack.format(id=interview, other=other))
-    assert (vault.interview(interview), vault.answers(interview)) == before
-    assert vault.interview_texts(interview) == {"note": "anteckning"}
-    assert vault.check_seals() == []
+        beneath(vault).run(attack.format(id=interview, other=other))
+    assert (vault.interviews.get(interview), vault.answers.of(interview)) == before
+    assert vault.texts.of(interview) == {"note": "anteckning"}
+    assert vault.seals.broken() == []
 
 
 def test_the_program_itself_is_refused_kindly(vault, interview):
-    vault.sign(interview, by="AB", at=LATER)
+    vault.interviews.sign(interview, by="AB", at=LATER)
     for change in (
-        lambda: vault.put_answers(interview, {"A": X}),
-        lambda: vault.put_text(interview, "note", "ny"),
-        lambda: vault.sign(interview, by="CD", at=LATER),
-        lambda: vault.postpone(interview, until=None, reason="", at=LATER),
-        lambda: vault.resume(interview, at=LATER),
-        lambda: vault.set_details(interview, date="2000-01-01", interviewer="CD"),
+        lambda: vault.answers.put(interview, {"A": X}),
+        lambda: vault.texts.put(interview, {"note": "ny"}),
+        lambda: vault.interviews.sign(interview, by="CD", at=LATER),
+        lambda: vault.interviews.postpone(interview, until=None, reason="", at=LATER),
+        lambda: vault.interviews.resume(interview, at=LATER),
+        lambda: vault.interviews.set_details(
+            interview, date="2000-01-01", interviewer="CD"
+        ),
     ):
         with pytest.raises(errors.SignedInterview):
             change()
 
 
 def test_a_correction_is_a_new_version_and_the_old_one_stays_readable(vault, interview):
-    vault.put_answers(interview, {"D9": number("3")}, position="D9")
-    vault.put_text(interview, "note", "anteckning")
+    vault.answers.put(interview, {"D9": number("3")}, position="D9")
+    vault.texts.put(interview, {"note": "anteckning"})
     with pytest.raises(ValueError, match="signed"):
-        vault.new_version(interview, reason="för tidigt", by="CD", at=LATER)
-    vault.sign(interview, by="AB", at=NOW)
-    new = vault.new_version(interview, reason="felskrivet", by="CD", at=LATER)
+        vault.interviews.correct(interview, reason="för tidigt", by="CD", at=LATER)
+    vault.interviews.sign(interview, by="AB", at=NOW)
+    new = vault.interviews.correct(interview, reason="felskrivet", by="CD", at=LATER)
     with pytest.raises(errors.CorrectionStarted):
-        vault.new_version(interview, reason="igen", by="CD", at=LATER)
-    assert vault.answers(new) == vault.answers(interview)
-    assert vault.interview(interview).status == "signed"
-    vault.put_answers(new, {"D9": number("4")})
-    vault.sign(new, by="CD", at=LATER)
-    old, now = vault.interview(interview), vault.interview(new)
+        vault.interviews.correct(interview, reason="igen", by="CD", at=LATER)
+    assert vault.answers.of(new) == vault.answers.of(interview)
+    assert vault.interviews.get(interview).status == "signed"
+    vault.answers.put(new, {"D9": number("4")})
+    vault.interviews.sign(new, by="CD", at=LATER)
+    old, now = vault.interviews.get(interview), vault.interviews.get(new)
     assert (old.status, now.status, now.version, now.replaces) == (
         "replaced",
         "signed",
@@ -284,40 +292,42 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays_readable(vault, int
         interview,
     )
     assert (now.reason, now.corrected_by, now.date) == ("felskrivet", "CD", old.date)
-    assert vault.answers(interview) == {"D9": number("3")}
-    assert vault.check_seals() == []
+    assert vault.answers.of(interview) == {"D9": number("3")}
+    assert vault.seals.broken() == []
 
 
 def test_a_correction_can_be_dropped_while_it_is_unsigned(vault, interview):
-    vault.sign(interview, by="AB", at=NOW)
-    new = vault.new_version(interview, reason="misstag", by="AB", at=LATER)
-    vault.remove_interview(new, reason="mistake")
+    vault.interviews.sign(interview, by="AB", at=NOW)
+    new = vault.interviews.correct(interview, reason="misstag", by="AB", at=LATER)
+    vault.interviews.remove(new, reason="mistake")
     with pytest.raises(LookupError):
-        vault.interview(new)
-    assert vault.interview(interview).status == "signed"
+        vault.interviews.get(new)
+    assert vault.interviews.get(interview).status == "signed"
     with pytest.raises(errors.SignedInterview):
-        vault.remove_interview(interview, reason="mistake")
+        vault.interviews.remove(interview, reason="mistake")
 
 
 def test_an_unsigned_interview_can_be_taken_away_and_its_number_is_not_given_again(
     vault, interview
 ):
-    vault.put_answers(interview, {"D9": number("3")})
-    vault.put_text(interview, "note:D9", "ont")
+    vault.answers.put(interview, {"D9": number("3")})
+    vault.texts.put(interview, {"note:D9": "ont"})
     for where in (
         ["interview", str(interview)],
         ["prepare", "1", str(interview)],
         ["start"],
     ):
-        vault.put_setting(f"draft:{where[0]}", json.dumps({"where": where, "stands": {}}))
-    vault.remove_interview(interview, reason="twice")
-    assert vault.interviews() == []
-    assert (vault.answers(interview), vault.interview_texts(interview)) == ({}, {})
-    assert [key for key in vault.settings() if key.startswith("draft:")] == ["draft:start"]
-    assert vault.removed_interviews() == {interview: 1}
+        vault.settings.put(f"draft:{where[0]}", json.dumps({"where": where, "stands": {}}))
+    vault.interviews.remove(interview, reason="twice")
+    assert vault.interviews.find() == []
+    assert (vault.answers.of(interview), vault.texts.of(interview)) == ({}, {})
+    assert [key for key in vault.settings.all() if key.startswith("draft:")] == [
+        "draft:start"
+    ]
+    assert vault.log.removed_interviews() == {interview: 1}
     assert add_interview(vault) > interview
-    assert vault.check_seals() == []
-    assert vault.check().is_sound
+    assert vault.seals.broken() == []
+    assert vault.soundness.check().is_sound
 
 
 @pytest.mark.parametrize(
@@ -334,16 +344,16 @@ def test_an_unsigned_interview_can_be_taken_away_and_its_number_is_not_given_aga
 def test_seals_find_what_was_changed_past_the_triggers(vault, tampering):
     for _ in range(3):
         one = add_interview(vault)
-        vault.put_answers(one, {"D9": number("3")})
-        vault.put_text(one, "note", "text")
-        vault.sign(one, by="AB", at=NOW)
-    assert vault.check_seals() == []
-    for (name,) in vault._database.rows(
+        vault.answers.put(one, {"D9": number("3")})
+        vault.texts.put(one, {"note": "text"})
+        vault.interviews.sign(one, by="AB", at=NOW)
+    assert vault.seals.broken() == []
+    for (name,) in beneath(vault).rows(
         "SELECT name FROM sqlite_schema WHERE type='trigger'"
     ):
-        vault._database.run(f"DROP TRIGGER {name}")
-    vault._database.run(tampering)
-    assert 2 in vault.check_seals()
+        beneath(vault).run(f"DROP TRIGGER {name}")
+    beneath(vault).run(tampering)
+    assert 2 in vault.seals.broken()
 
 
 # --- taking in many
@@ -367,20 +377,20 @@ def imported(count: int):
 
 def test_import_takes_all(vault):
     seen: list[int] = []
-    assert vault.import_interviews(imported(60), seen.append) == 60
+    assert vault.imports.take_in(imported(60), seen.append) == 60
     assert seen == [50, 60]
-    assert vault.count_clients() == 30
-    assert vault.count_interviews()["signed"] == 30
-    everything = list(vault.all_answers())
-    assert [interview.id for interview, _ in everything] == list(range(1, 61))
-    assert all(len(answers) == 231 for _, answers in everything)
-    assert vault.interview_texts(1) == {"note": "text"}
-    assert vault.check_seals() == []
+    assert vault.clients.count() == 30
+    assert vault.interviews.count()["signed"] == 30
+    everything = [interview.id for interview in vault.interviews.all()]
+    assert everything == list(range(1, 61))
+    assert all(len(vault.answers.of(one)) == 231 for one in everything)
+    assert vault.texts.of(1) == {"note": "text"}
+    assert vault.seals.broken() == []
 
 
 def test_a_cancelled_or_failing_import_leaves_nothing(vault, interview):
     def schema():
-        return vault._database.rows("SELECT name, sql FROM sqlite_schema ORDER BY name")
+        return beneath(vault).rows("SELECT name, sql FROM sqlite_schema ORDER BY name")
 
     before = schema()
 
@@ -392,24 +402,24 @@ def test_a_cancelled_or_failing_import_leaves_nothing(vault, interview):
         raise ValueError("row 21")
 
     with pytest.raises(KeyboardInterrupt):
-        vault.import_interviews(imported(60), cancel)
+        vault.imports.take_in(imported(60), cancel)
     with pytest.raises(ValueError, match="row 21"):
-        vault.import_interviews(broken(), lambda _: None)
-    assert vault.count_interviews().total() == 1
-    assert vault.count_clients() == 1
-    assert vault.import_interviews(imported(2), lambda _: None) == 2
+        vault.imports.take_in(broken(), lambda _: None)
+    assert vault.interviews.count().total() == 1
+    assert vault.clients.count() == 1
+    assert vault.imports.take_in(imported(2), lambda _: None) == 2
     assert sorted(schema()) == sorted(before)
 
 
 def test_an_import_knows_a_case_however_it_is_typed(vault):
-    known = vault.add_client(Client("none", case_number="S-1"))
+    known = vault.clients.add(Client("none", case_number="S-1"))
     (row,) = imported(1)
     rows = [
         replace(row, client=Client("none", case_number=case))
         for case in ("s-1", "S-1", "Ö-2", "ö-2", "O-2")
     ]
-    vault.import_interviews(rows, lambda _: None)
-    owners = [each.client_id for each in vault.interviews()][::-1]
+    vault.imports.take_in(rows, lambda _: None)
+    owners = [each.client_id for each in vault.interviews.find()][::-1]
     assert owners == [known, known, known + 1, known + 1, known + 2]
 
 
@@ -427,22 +437,22 @@ def test_a_name_is_found_without_its_accents(vault, typed, name):
         "Zoë Åkerström", "Ana Šimić", "Nguyễn Thị Ngọc", "Søren Ørsted", "Đorđević, Lađa",
         "Pål Ek", "Karl Alm",
     ):  # fmt: skip
-        vault.add_client(Client("none", name=each))
-    assert [one.name for one in vault.search_clients(typed)] == [name]
+        vault.clients.add(Client("none", name=each))
+    assert [one.name for one in vault.clients.search(typed)] == [name]
 
 
 @pytest.mark.parametrize(
     "pasted", ["ord " * 5_000, "a" * 100_000, "%_\\" * 900, "\x00", "\ud800"]
 )
 def test_two_pages_pasted_into_the_search_find_nobody(vault, pasted):
-    vault.add_client(Client("none", name="Eva Ek"))
-    assert vault.search_clients(pasted) == []
+    vault.clients.add(Client("none", name="Eva Ek"))
+    assert vault.clients.search(pasted) == []
 
 
 def test_an_import_knows_clients_by_number(vault):
-    known = vault.add_client(Client("personnummer", "19121212-1212", "Tolvan"))
+    known = vault.clients.add(Client("personnummer", "19121212-1212", "Tolvan"))
     (row,) = imported(1)
     row = replace(row, client=Client("personnummer", "19121212-1212", "Annat namn"))
-    vault.import_interviews([row], lambda _: None)
-    assert [each.client_id for each in vault.interviews()] == [known]
-    assert vault.client(known).name == "Tolvan"
+    vault.imports.take_in([row], lambda _: None)
+    assert [each.client_id for each in vault.interviews.find()] == [known]
+    assert vault.clients.get(known).name == "Tolvan"

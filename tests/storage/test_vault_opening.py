@@ -159,7 +159,7 @@ def test_a_damaged_data_file_is_told_and_left_as_it_is(closed, damage):
 def test_a_damaged_page_is_told_when_it_is_read(vault, folder):
     with vault.transaction():
         for number in range(300):
-            vault.put_setting(f"key{number}", "x" * 100)
+            vault.settings.put(f"key{number}", "x" * 100)
     vault.close()
     path = folder / "data.db"
     content = bytearray(path.read_bytes())
@@ -167,7 +167,7 @@ def test_a_damaged_page_is_told_when_it_is_read(vault, folder):
         content[page * 4096 + 99] ^= 1
     path.write_bytes(content)
     with pytest.raises(errors.DamagedVault), open_vault(folder, PASSPHRASE) as opened:
-        opened.settings()
+        opened.settings.all()
 
 
 def test_half_a_vault_says_which_half(closed):
@@ -245,16 +245,16 @@ def test_an_altered_key_file_with_a_right_checksum_is_refused(closed):
 
 
 def test_passphrases_come_and_go_and_the_last_stays(vault, folder):
-    vault.add_passphrase(PASSPHRASE, "fyra gröna grisar", signature="CD", cost=CHEAP)
-    vault.change_passphrase(PASSPHRASE, "nya ord varje dag", cost=CHEAP)
-    first, recovery, second = vault.ways_in()
+    vault.ways.add(PASSPHRASE, "fyra gröna grisar", signature="CD", cost=CHEAP)
+    vault.ways.change(PASSPHRASE, "nya ord varje dag", cost=CHEAP)
+    first, recovery, second = vault.ways.all()
     assert (first.signature, second.signature, recovery.kind) == ("AB", "CD", "recovery")
     with pytest.raises(way_errors.LastWayIn):
-        vault.remove_passphrase("fyra gröna grisar", recovery.id)
-    code = vault.new_recovery_code("fyra gröna grisar")
-    vault.remove_passphrase("fyra gröna grisar", first.id)
+        vault.ways.remove("fyra gröna grisar", recovery.id)
+    code = vault.ways.new_code("fyra gröna grisar")
+    vault.ways.remove("fyra gröna grisar", first.id)
     with pytest.raises(way_errors.LastWayIn):
-        vault.remove_passphrase("fyra gröna grisar", second.id)
+        vault.ways.remove("fyra gröna grisar", second.id)
     vault.close()
     for gone in (PASSPHRASE, "nya ord varje dag"):
         with pytest.raises(errors.WrongPassphrase):
@@ -308,7 +308,7 @@ def test_files_are_private_whatever_the_umask(folder):
     old = os.umask(0)
     try:
         vault, _ = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP)
-        vault.put_setting("a", "b")
+        vault.settings.put("a", "b")
         private = {one.name: is_its_owners(one) for one in [folder, *folder.rglob("*")]}
         vault.close()
     finally:

@@ -35,7 +35,7 @@ class WaysInMachine(RuleBasedStateMachine):
             self.folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=self.clock
         )
         self.lost: set[str] = set()
-        self.opens = {self.vault.ways_in()[0].id: PASSPHRASE}
+        self.opens = {self.vault.ways.all()[0].id: PASSPHRASE}
 
     def teardown(self) -> None:
         self.vault.close()
@@ -45,7 +45,7 @@ class WaysInMachine(RuleBasedStateMachine):
         return data.draw(st.sampled_from(sorted(set(self.opens.values()))))
 
     def new_slot(self, before: set[str]) -> str:
-        (new,) = {way.id for way in self.vault.ways_in()} - before
+        (new,) = {way.id for way in self.vault.ways.all()} - before
         return new
 
     @rule(
@@ -54,47 +54,47 @@ class WaysInMachine(RuleBasedStateMachine):
         who=st.sampled_from(["AB", "CD", "EF", "åÄ", " ab "]),
     )
     def add(self, data: st.DataObject, phrase: str, who: str) -> None:
-        before = {way.id for way in self.vault.ways_in()}
+        before = {way.id for way in self.vault.ways.all()}
         own = self.any_own(data)
-        taken = {way.signature.casefold() for way in self.vault.ways_in()}
+        taken = {way.signature.casefold() for way in self.vault.ways.all()}
         if who.strip().casefold() in taken:
             with pytest.raises(way_errors.SignatureTaken):
-                self.vault.add_passphrase(own, phrase, signature=who, cost=CHEAP)
+                self.vault.ways.add(own, phrase, signature=who, cost=CHEAP)
             return
-        self.vault.add_passphrase(own, phrase, signature=who, cost=CHEAP)
+        self.vault.ways.add(own, phrase, signature=who, cost=CHEAP)
         self.opens[self.new_slot(before)] = phrase
 
     @rule(data=st.data(), phrase=PHRASES)
     def change(self, data: st.DataObject, phrase: str) -> None:
-        before = {way.id for way in self.vault.ways_in()}
-        self.vault.change_passphrase(self.any_own(data), phrase, cost=CHEAP)
+        before = {way.id for way in self.vault.ways.all()}
+        self.vault.ways.change(self.any_own(data), phrase, cost=CHEAP)
         new = self.new_slot(before)
-        (gone,) = before - {way.id for way in self.vault.ways_in()}
+        (gone,) = before - {way.id for way in self.vault.ways.all()}
         del self.opens[gone]
         self.opens[new] = phrase
 
     @rule(data=st.data())
     def remove(self, data: st.DataObject) -> None:
-        slot = data.draw(st.sampled_from([way.id for way in self.vault.ways_in()]))
+        slot = data.draw(st.sampled_from([way.id for way in self.vault.ways.all()]))
         own = self.any_own(data)
         if slot not in self.opens or len(self.opens) == 1:
             with pytest.raises(way_errors.LastWayIn):
-                self.vault.remove_passphrase(own, slot)
+                self.vault.ways.remove(own, slot)
             return
-        self.vault.remove_passphrase(own, slot)
+        self.vault.ways.remove(own, slot)
         del self.opens[slot]
 
     @rule(data=st.data())
     def new_code(self, data: st.DataObject) -> None:
         self.lost.add(self.code)
-        self.code = self.vault.new_recovery_code(self.any_own(data))
+        self.code = self.vault.ways.new_code(self.any_own(data))
 
     @rule(phrase=PHRASES, who=st.sampled_from(["AB", "CD"]))
     def by_code(self, phrase: str, who: str) -> None:
-        ways = self.vault.ways_in()
+        ways = self.vault.ways.all()
         gone = {way.id for way in ways if way.signature.casefold() == who.casefold()}
-        before = {way.id for way in self.vault.ways_in()}
-        self.vault.set_passphrase_by_code(self.code, phrase, signature=who, cost=CHEAP)
+        before = {way.id for way in self.vault.ways.all()}
+        self.vault.ways.set_by_code(self.code, phrase, signature=who, cost=CHEAP)
         new = self.new_slot(before)
         self.opens = {each: own for each, own in self.opens.items() if each not in gone}
         self.opens[new] = phrase
@@ -103,8 +103,8 @@ class WaysInMachine(RuleBasedStateMachine):
     def rotate(self, data: st.DataObject) -> None:
         own = self.any_own(data)
         self.lost.add(self.code)
-        self.code = self.vault.rotate(own, cost=CHEAP)
-        self.opens = {self.vault.ways_in()[0].id: own}
+        self.code = self.vault.data_key.exchange(own, cost=CHEAP)
+        self.opens = {self.vault.ways.all()[0].id: own}
 
     @rule(data=st.data())
     def open_again(self, data: st.DataObject) -> None:
@@ -131,12 +131,12 @@ class WaysInMachine(RuleBasedStateMachine):
     def lost_codes_open_nothing(self) -> None:
         for code in self.lost:
             with pytest.raises(errors.WrongRecoveryCode):
-                self.vault.try_recovery_code(code)
-        self.vault.try_recovery_code(self.code)
+                self.vault.ways.try_code(code)
+        self.vault.ways.try_code(self.code)
 
     @invariant()
     def there_is_always_a_way_in(self) -> None:
-        ways = self.vault.ways_in()
+        ways = self.vault.ways.all()
         assert {way.id for way in ways if way.kind == "passphrase"} == set(self.opens)
         assert [way.kind for way in ways].count("recovery") == 1
         assert self.opens
@@ -153,12 +153,10 @@ TestWaysIn = WaysInMachine.TestCase
 
 def test_a_vault_has_room_for_sixteen_and_says_when_it_is_full(vault: Vault):
     for number in range(MAX_SLOTS - 2):
-        vault.add_passphrase(
-            PASSPHRASE, f"fras {number}", signature=f"X{number}", cost=CHEAP
-        )
+        vault.ways.add(PASSPHRASE, f"fras {number}", signature=f"X{number}", cost=CHEAP)
     assert MAX_SLOTS - 1 >= 16
     with pytest.raises(way_errors.NoRoomForMore):
-        vault.add_passphrase(PASSPHRASE, "en till", signature="Y", cost=CHEAP)
+        vault.ways.add(PASSPHRASE, "en till", signature="Y", cost=CHEAP)
     folder = vault.folder
     vault.close()
     open_vault(folder, f"fras {MAX_SLOTS - 3}").close()
@@ -184,28 +182,28 @@ def test_a_vault_has_room_for_sixteen_and_says_when_it_is_full(vault: Vault):
 )
 def test_nobody_gets_in_without_a_signature_that_can_be_seen(vault: Vault, who: str):
     with pytest.raises(way_errors.NoSignature):
-        vault.add_passphrase(PASSPHRASE, "fyra gröna grisar", signature=who, cost=CHEAP)
-    assert [way.signature for way in vault.ways_in()] == ["AB", ""]
+        vault.ways.add(PASSPHRASE, "fyra gröna grisar", signature=who, cost=CHEAP)
+    assert [way.signature for way in vault.ways.all()] == ["AB", ""]
 
 
 @pytest.mark.parametrize("who", ["AB", "ab", " AB ", "A B", "ＡＢ", "АВ", "ΑΒ"])
 def test_nobody_gets_a_signature_that_reads_like_anothers(vault: Vault, who: str):
     with pytest.raises(way_errors.SignatureTaken):
-        vault.add_passphrase(PASSPHRASE, "fyra gröna grisar", signature=who, cost=CHEAP)
-    assert len(vault.ways_in()) == 2
+        vault.ways.add(PASSPHRASE, "fyra gröna grisar", signature=who, cost=CHEAP)
+    assert len(vault.ways.all()) == 2
 
 
 def test_the_log_says_whose_way_was_added_changed_and_taken_away(made):
     vault, code = made
-    begun = vault.log_length()
-    vault.add_passphrase(PASSPHRASE, "fyra gröna grisar", signature="Kim D", cost=CHEAP)
-    vault.change_passphrase("fyra gröna grisar", "fem gröna grisar", cost=CHEAP)
-    vault.set_passphrase_by_code(code, "sex gröna grisar", signature="kim d", cost=CHEAP)
-    (way,) = [each.id for each in vault.ways_in() if each.signature == "Kim D"]
-    vault.remove_passphrase(PASSPHRASE, way)
-    vault.set_passphrase_by_code(code, "sju gröna grisar", signature="EF", cost=CHEAP)
-    vault.rotate(PASSPHRASE, cost=CHEAP)
-    told = [(row.code, row.key.partition(" ")[2]) for row in vault.log_rows(since=begun)]
+    begun = vault.log.last()
+    vault.ways.add(PASSPHRASE, "fyra gröna grisar", signature="Kim D", cost=CHEAP)
+    vault.ways.change("fyra gröna grisar", "fem gröna grisar", cost=CHEAP)
+    vault.ways.set_by_code(code, "sex gröna grisar", signature="kim d", cost=CHEAP)
+    (way,) = [each.id for each in vault.ways.all() if each.signature == "Kim D"]
+    vault.ways.remove(PASSPHRASE, way)
+    vault.ways.set_by_code(code, "sju gröna grisar", signature="EF", cost=CHEAP)
+    vault.data_key.exchange(PASSPHRASE, cost=CHEAP)
+    told = [(row.code, row.key.partition(" ")[2]) for row in vault.log.rows(since=begun)]
     assert told == [
         ("way.added", "Kim D"),
         ("way.changed", "Kim D"),

@@ -75,15 +75,15 @@ class Life:
 
     def _works(self, vault: Vault) -> None:
         self._given += 1
-        vault.put_answers(1, {"D9": StoredAnswer(None, str(self._given))})
+        vault.answers.put(1, {"D9": StoredAnswer(None, str(self._given))})
         self._clock.move(minutes=1)
 
     def _holds(self, vault: Vault) -> None:
-        assert not any(vault.check()[1:])
-        numbers = [row.n for row in vault.log_rows()]
+        assert not any(vault.soundness.check()[1:])
+        numbers = [row.n for row in vault.log.rows()]
         assert numbers == list(range(1, len(numbers) + 1))
-        good = [copy for copy in vault.copies() if copy.verified_at]
-        there = [copy for copy in vault.elsewhere(self.second) if copy.verified_at]
+        good = [copy for copy in vault.copies.all() if copy.verified_at]
+        there = [copy for copy in vault.copies.elsewhere(self.second) if copy.verified_at]
         for copies in (good, there):
             assert copies, "no good copy"
             assert self._answer_in(copies[0]) == str(self._given), (
@@ -91,13 +91,13 @@ class Life:
             )
         self._most = max(self._most, len(good))
         assert len(good) >= min(3, self._most), "a jump took the others away"
-        assert not vault.changed_since_copy()
+        assert not vault.copies.lack_changes()
 
     def _answer_in(self, copy: Copy) -> str | None:
         place = self.folder.with_name("trying")
         shutil.copytree(copy.folder, place)
         with open_vault(place, PASSPHRASE) as vault:
-            found = vault.answers(1).get("D9")
+            found = vault.answers.of(1).get("D9")
         shutil.rmtree(place)
         return found.text if found else None
 

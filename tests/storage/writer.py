@@ -15,6 +15,6 @@ ahead = int(sys.argv[4])
 vault = open_vault(Path(sys.argv[1]), sys.argv[2])
 for n in itertools.count(int(sys.argv[3])):
     answers = {f"K{n % 97}": StoredAnswer(None, str(n)), "last": StoredAnswer(None, str(n))}
-    vault.put_answers(1, answers, position=str(n))
+    vault.answers.put(1, answers, position=str(n))
     sys.stdout.write(f"{n + ahead}\n")
     sys.stdout.flush()

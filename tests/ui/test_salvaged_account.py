@@ -7,6 +7,7 @@ from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.vault import create_vault
 from app.ui.flow.vaults import salvaged
+from tests.beneath import beneath
 
 WORDS = "åtta röda älgar sover"
 NOW = "2026-11-22T13:32:05Z"
@@ -19,10 +20,10 @@ def test_all_is_there_and_then_pages_are_missing(tmp_path: Path) -> None:
         folder, WORDS, signature="AB", cost=KeyCost(memory_kib=8, time=1, parallelism=1)
     )
     with vault:
-        client = vault.add_client(Client("none", name="Kim Älv", created_at=NOW))
+        client = vault.clients.add(Client("none", name="Kim Älv", created_at=NOW))
         new = NewInterview(client, "grund", "1", "2026-11-22", "AB", NOW)
-        vault.put_answers(vault.add_interview(new), {"K1": StoredAnswer("X", None)})
-        (found,) = vault._database.rows(
+        vault.answers.put(vault.interviews.begin(new), {"K1": StoredAnswer("X", None)})
+        (found,) = beneath(vault).rows(
             "SELECT rootpage FROM sqlite_schema WHERE name = 'interview'"
         )
     account = salvaged(folder, WORDS, tmp_path / "ett", by_code=False)

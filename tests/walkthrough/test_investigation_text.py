@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
     made = make_vault(tmp_path / "valv")
     with open_vault(made, PASSPHRASE) as vault:
         answers = {"C1": stored(1), "C1a": stored(ILLNESS), "C9": stored(12)}
-        vault.put_answers(FIRST, answers, position="C10")
+        vault.answers.put(FIRST, answers, position="C10")
     return made
 
 
@@ -78,7 +78,7 @@ def test_what_was_taken_away_stays_away(opens: Opens, folder: Path) -> None:
     person.waits_for("Intervjun är signerad och låst")
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
-        kept = kept_sheet(vault.interview_texts(FIRST))
+        kept = kept_sheet(vault.texts.of(FIRST))
     assert kept is not None
     assert "12 av 30 dagar" in kept.investigation
     assert ILLNESS not in kept.investigation
@@ -104,7 +104,7 @@ def test_it_is_put_back_and_the_log_says_what_was_changed(
     assert text_of(person) == before
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
-        texts = vault.interview_texts(FIRST)
+        texts = vault.texts.of(FIRST)
     assert not [name for name in texts if name.startswith("investigation:")]
     said = slot_words("investigation:out")
     assert said == "vad som ska stå i texten till utredningen"

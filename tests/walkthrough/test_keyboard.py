@@ -252,14 +252,14 @@ def corrects(person: Person) -> None:
 def check_correction(passphrase: str) -> None:
     """The vault holds two versions with the same answers and the same words."""
     with open_vault(default_place("valv"), passphrase) as vault:
-        old, new = sorted(vault.interviews(), key=lambda one: one.version)
+        old, new = sorted(vault.interviews.find(), key=lambda one: one.version)
         assert (old.version, new.version, new.replaces) == (1, 2, old.id)
         assert (old.status, new.status, new.reason) == ("signed", "open", WHY)
-        assert vault.answers(new.id) == vault.answers(old.id) != {}
-        signed = vault.interview_texts(old.id)
+        assert vault.answers.of(new.id) == vault.answers.of(old.id) != {}
+        signed = vault.texts.of(old.id)
         assert signed.pop("signed-sheet")  # of that version alone
-        assert texts_of(vault.interview_texts(new.id)) == texts_of(signed) != {}
-        assert vault.check_seals() == []
+        assert texts_of(vault.texts.of(new.id)) == texts_of(signed) != {}
+        assert vault.seals.broken() == []
 
 
 def texts_of(texts: dict[str, str]) -> dict[str, str]:

@@ -55,10 +55,10 @@ def folder(tmp_path: Path) -> Path:
     """A vault with two interviews; the first was last worked on long ago."""
     made = make_vault(tmp_path / "valv")
     with open_vault(made, PASSPHRASE) as vault:
-        vault.put_answers(FIRST, {"C1": stored(1)}, at=LONG_AGO)
-        other = vault.add_client(Client("none", name="Annan Person", case_number="2"))
+        vault.answers.put(FIRST, {"C1": stored(1)}, at=LONG_AGO)
+        other = vault.clients.add(Client("none", name="Annan Person", case_number="2"))
         start = Start(ANNA, "1981", today(), "2025-03-03T09:00:00Z")
-        vault.put_answers(
+        vault.answers.put(
             begin(vault, LIBRARY, LIBRARY.form(GRUND), other, start),
             {"C1": stored(0)},
             at="2025-03-03T09:00:00Z",
@@ -74,7 +74,7 @@ def _after(opens: Opens, folder: Path, does: Callable[[Person], None]) -> Interv
     does(person)
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
-        return vault.interview(FIRST)
+        return vault.interviews.get(FIRST)
 
 
 @pytest.mark.parametrize("does", [_answers, _notes, _writes, _rates])
@@ -84,7 +84,7 @@ def test_whatever_is_given_moves_it(
     before = now()
     assert before <= _after(opens, folder, does).changed_at <= now()
     with open_vault(folder, PASSPHRASE) as vault:
-        assert [one.id for one in vault.recent_clients()] == [1, 2]
+        assert [one.id for one in vault.clients.recent()] == [1, 2]
 
 
 def test_looking_moves_nothing(opens: Opens, folder: Path) -> None:

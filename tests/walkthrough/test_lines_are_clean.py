@@ -31,7 +31,7 @@ def _pastes(person: Person, name: str, text: str) -> None:
 
 def _clients(folder: Path) -> dict[str, Client]:
     with open_vault(folder, PASSPHRASE) as vault:
-        return {one.name: one for one in vault.recent_clients(-1)}
+        return {one.name: one for one in vault.clients.recent(-1)}
 
 
 def test_what_is_pasted_into_a_line(opens: Opens, folder: Path) -> None:
@@ -57,7 +57,7 @@ def test_what_is_pasted_into_a_line(opens: Opens, folder: Path) -> None:
     leaves(person)
     assert _clients(folder)["Maja Ek Lund"].case_number == "2026-9"
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.settings()["unit"] == "Norr Söder"
+        assert vault.settings.all()["unit"] == "Norr Söder"
 
 
 def test_a_pasted_number_is_read_without_its_unseen_signs(
@@ -91,8 +91,8 @@ def test_what_a_table_says(folder: Path, tmp_path: Path) -> None:
     words = ["import", str(folder), str(table)]
     assert run(words, io.StringIO(f"{PASSPHRASE}\n"), said, said) == 0, said.getvalue()
     with open_vault(folder, PASSPHRASE) as vault:
-        new = vault.interview(2)
+        new = vault.interviews.get(2)
         assert new.interviewer == "Anna Ek"
-        assert vault.client(new.client_id).case_number == "2026-7"
-        assert vault.interview_text(2, "unit") == "Norr"
-        assert vault.answers(2)["A1"].text == "Maja Ek"
+        assert vault.clients.get(new.client_id).case_number == "2026-7"
+        assert vault.texts.get(2, "unit") == "Norr"
+        assert vault.answers.of(2)["A1"].text == "Maja Ek"

@@ -121,14 +121,14 @@ def test_a_life_gives_exactly_these_events(
     keeps_keys(person)
     leaves(person)
     with open_vault(folder, THIRD) as vault:
-        rows = untimed(list(vault.log_rows()))
-        assert vault.check_log() == []
-        assert vault.check_seals() == []
+        rows = untimed(list(vault.log.rows()))
+        assert vault.log.broken() == []
+        assert vault.seals.broken() == []
     compare(rows)
     (copy,) = (folder / "backups").iterdir()
     with restore(folder, copy, THIRD) as vault:  # it was made before it was logged
-        back = [tuple(row)[3:] for row in untimed(list(vault.log_rows()))]
-        assert vault.check_log() == []
+        back = [tuple(row)[3:] for row in untimed(list(vault.log.rows()))]
+        assert vault.log.broken() == []
     assert back[: len(LIFE) - 2] == [tuple(row)[3:] for row in rows[:-2]]
     assert [code for code, *_ in back[len(LIFE) - 2 :]] == [
         "vault.restored",
@@ -152,7 +152,7 @@ def test_a_first_start_is_logged(tmp_path: Path) -> None:
         municipality="0180", unit="Öster", trained_on=None,
     )  # fmt: skip
     entered = vaults.create(setup)
-    rows = list(entered.vault.log_rows())
+    rows = list(entered.vault.log.rows())
     entered.vault.close()
     unwritten = ("vault.setting_changed", None, None, "code_not_on_paper")
     assert [tuple(row)[3:] for row in rows] == [*LIFE[:4], unwritten]
@@ -268,9 +268,9 @@ def talks(person: Person) -> None:
 def fill(vault: Vault) -> None:
     form: Form = LIBRARY.form(GRUND)
     client, today = finished_client(), date.today()
-    vault.put_answers(1, _answers(form, client, today))
+    vault.answers.put(1, _answers(form, client, today))
     follow_up = {"feedback:follow_up_date": "2027-05-22"}  # or the sheet proposes a day
-    vault.put_texts(1, _feedback(client, today) | follow_up)
+    vault.texts.put(1, _feedback(client, today) | follow_up)
 
 
 def finds_client(person: Person) -> None:
@@ -342,17 +342,17 @@ def keeps_keys(person: Person) -> None:
     """What the pages about the vault do, on the vault's thread."""
 
     def work(vault: Vault) -> None:
-        vault.add_passphrase(PHRASE, OTHER, signature="bobo", cost=CHEAP)
-        vault.change_passphrase(PHRASE, THIRD, cost=CHEAP)
-        other = next(one for one in vault.ways_in() if one.signature == "bobo")
-        vault.remove_passphrase(THIRD, other.id)
-        vault.try_recovery_code(vault.new_recovery_code(THIRD))
+        vault.ways.add(PHRASE, OTHER, signature="bobo", cost=CHEAP)
+        vault.ways.change(PHRASE, THIRD, cost=CHEAP)
+        other = next(one for one in vault.ways.all() if one.signature == "bobo")
+        vault.ways.remove(THIRD, other.id)
+        vault.ways.try_code(vault.ways.new_code(THIRD))
         mistake = Client(
             "none", name=BIRD, case_number=CASE, created_at="2026-11-22T13:32:05Z"
         )
-        vault.remove_client(vault.add_client(mistake), ("1", ""), by="anbe")
-        vault.rotate(THIRD, cost=CHEAP)
-        vault.back_up()
+        vault.disposals.remove_client(vault.clients.add(mistake), ("1", ""), by="anbe")
+        vault.data_key.exchange(THIRD, cost=CHEAP)
+        vault.copies.make()
 
     does(person, work)
 

@@ -34,14 +34,14 @@ def folder(tmp_path: Path) -> Path:
     """A vault with what an import may bring: breaks and blanks that no editor gives back."""
     made = make_vault(tmp_path / "valv")
     with open_vault(made, PASSPHRASE) as vault:
-        vault.put_answers(
+        vault.answers.put(
             FIRST,
             {
                 "C15": StoredAnswer(None, ODD),
                 "A1": StoredAnswer(None, "Ort\u00a0ett"),
             },
         )
-        vault.put_texts(FIRST, TEXTS)
+        vault.texts.put(FIRST, TEXTS)
     return made
 
 
@@ -55,8 +55,8 @@ def _opens(opens: Opens, folder: Path) -> Person:
 
 def test_passing_what_was_imported_changes_nothing(opens: Opens, folder: Path) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        before, were = vault.answers(FIRST), vault.interview_texts(FIRST)
-        number = vault.log_length()
+        before, were = vault.answers.of(FIRST), vault.texts.of(FIRST)
+        number = vault.log.last()
     person = _opens(opens, folder)
     for key in ("C15", "A1"):
         person.program.window.screen_now.go_to(key)
@@ -72,12 +72,12 @@ def test_passing_what_was_imported_changes_nothing(opens: Opens, folder: Path) -
     person.screen.settle()  # type: ignore[attr-defined]
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.answers(FIRST) == before
-        texts = vault.interview_texts(FIRST)
+        assert vault.answers.of(FIRST) == before
+        texts = vault.texts.of(FIRST)
         assert {k: v for k, v in texts.items() if not k.startswith("seconds:")} == were
         told = [
             (row.code, row.key)
-            for row in vault.log_rows(since=number)
+            for row in vault.log.rows(since=number)
             if row.code in CHANGES and not row.key.startswith("seconds:")
         ]
     assert told == []
@@ -92,8 +92,8 @@ def test_who_signed_is_the_signature_and_people_read_the_name(
     person.waits_for("Intervjun är signerad och låst")
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.interview(FIRST).signed_by == ANNA.signature
-        assert "feedback:follow_up_date" in vault.interview_texts(FIRST)
+        assert vault.interviews.get(FIRST).signed_by == ANNA.signature
+        assert "feedback:follow_up_date" in vault.texts.of(FIRST)
         assert versions_of(vault, LIBRARY, FIRST).versions[0].who == "Anna Prov (anpr)"
         paper = extract_paper(
             make_extract(vault, LIBRARY, 1, shipped_retention(), at=now(), today=today())

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from tests.beneath import beneath
 from tests.walkthrough import stages
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person
@@ -51,4 +52,4 @@ def comes_to_sheet(person: Person) -> None:
 
 def writable(person: Person, yes: bool) -> None:
     """The file can be written, or only read, as on a medium that turned read-only."""
-    does(person, lambda vault: vault._database.run(f"PRAGMA query_only = {int(not yes)}"))
+    does(person, lambda vault: beneath(vault).run(f"PRAGMA query_only = {int(not yes)}"))

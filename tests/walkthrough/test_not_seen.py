@@ -31,9 +31,9 @@ def folder(tmp_path: Path) -> Path:
     client, today = finished_client(), date.today()
     with open_vault(made, PASSPHRASE) as vault:
         given = _answers(LIBRARY.form(GRUND), client, today)
-        gone = dict.fromkeys(set(vault.answers(FIRST)) - set(given))
-        vault.put_answers(FIRST, {**gone, **given, **_kept(DANGER)})
-        vault.put_texts(FIRST, _feedback(client, today) | {seen_slot("children"): WHEN})
+        gone = dict.fromkeys(set(vault.answers.of(FIRST)) - set(given))
+        vault.answers.put(FIRST, {**gone, **given, **_kept(DANGER)})
+        vault.texts.put(FIRST, _feedback(client, today) | {seen_slot("children"): WHEN})
     return made
 
 
@@ -66,8 +66,8 @@ def test_each_is_acknowledged_by_one_key_and_kept(person: Person, folder: Path) 
     person.waits_for("Intervjun är signerad och låst")
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.check_seals() == []
-        texts = vault.interview_texts(FIRST)
+        assert vault.seals.broken() == []
+        texts = vault.texts.of(FIRST)
         assert {seen_slot("suicide"), seen_slot("withdrawal")} <= set(texts)
 
 
@@ -76,8 +76,8 @@ def test_it_is_no_wall(person: Person, folder: Path) -> None:
     person.waits_for("Intervjun är signerad och låst")
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.interview(FIRST).signed_at
-        assert seen_slot("suicide") not in vault.interview_texts(FIRST)
+        assert vault.interviews.get(FIRST).signed_at
+        assert seen_slot("suicide") not in vault.texts.of(FIRST)
 
 
 def test_f7_leads_there_and_a_second_enter_signs_nothing(
@@ -97,7 +97,7 @@ def test_what_was_acknowledged_in_the_talk_does_not_come_back(
 ) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
         slots = ("suicide", "withdrawal")
-        vault.put_texts(FIRST, {seen_slot(one): WHEN for one in slots})
+        vault.texts.put(FIRST, {seen_slot(one): WHEN for one in slots})
     person = opens(vault=folder)
     unlock(person)
     person.program.desk.open_interview(FIRST)

@@ -55,7 +55,7 @@ def test_the_cross_tells_of_it_once_for_each_value(person: Person, tmp_path: Pat
     assert not window.close()
     leaves(person)  # told, and meant
     with open_vault(tmp_path / "valv", PASSPHRASE) as vault:
-        assert vault.answers(FIRST)["C9"].text == "7"
+        assert vault.answers.of(FIRST)["C9"].text == "7"
 
 
 def test_an_area_a_row_and_the_list_of_questions_tell_of_it(person: Person) -> None:
@@ -180,7 +180,7 @@ def test_the_cross_tells_of_half_a_range_once(rating: Person, tmp_path: Path) ->
     assert not window.close()
     leaves(rating)
     with open_vault(tmp_path / "valv", PASSPHRASE) as vault:
-        texts = vault.interview_texts(FIRST)
+        texts = vault.texts.of(FIRST)
         assert [text for slot, text in texts.items() if slot.startswith("range:")] == []
 
 

@@ -35,9 +35,9 @@ def test_from_the_last_answer_to_a_signed_pdf(opens: Opens, tmp_path: Path) -> N
     folder = make_vault(tmp_path / "valv")
     with open_vault(folder, PASSPHRASE) as vault:
         given = {k: stored(a) for k, a in talk.items() if k != LAST}
-        for key in vault.answers(FIRST):
+        for key in vault.answers.of(FIRST):
             given.setdefault(key, None)
-        vault.put_answers(FIRST, given)
+        vault.answers.put(FIRST, given)
     person = opens(vault=folder)
     unlock(person)
     person.program.desk.open_interview(FIRST)
@@ -73,7 +73,7 @@ def test_from_the_last_answer_to_a_signed_pdf(opens: Opens, tmp_path: Path) -> N
     assert pages
     assert "UTKAST" not in " ".join(page.extract_text() for page in pages)
     with open_vault(folder, PASSPHRASE) as vault:
-        answers, texts = vault.answers(FIRST), vault.interview_texts(FIRST)
+        answers, texts = vault.answers.of(FIRST), vault.texts.of(FIRST)
     judged = {k for k, a in wanted.items() if k not in talk and a is not Mark.N}
     assert judged - set(answers) <= {area.comment for area in form.areas}
     assert all(texts[range_slot(area)] for area in form.areas)

@@ -32,9 +32,9 @@ SIGNS = "\u2068\u2069"
 def folder(tmp_path: Path) -> Path:
     made = make_vault(tmp_path / "valv")
     with open_vault(made, PASSPHRASE) as vault:
-        me = vault.staff()[0]._replace(name=OWN)
+        me = vault.staff.all()[0]._replace(name=OWN)
         casework.save_own(vault, me, municipality="1981", unit="مركز 4")
-        client = vault.add_client(Client("none", name=NAME, case_number="علي-14"))
+        client = vault.clients.add(Client("none", name=NAME, case_number="علي-14"))
         start = Start(ANNA._replace(name=OWN), "1981", today(), now())
         begin(vault, LIBRARY, LIBRARY.form(GRUND), client, start)
     return made

@@ -30,6 +30,7 @@ from app.ui.preferences import (
     save_preferences,
 )
 from app.ui.window import Window
+from tests.beneath import beneath
 from tests.library import GRUND, LIBRARY
 from tests.typist import in_focus
 from tests.walkthrough import oversight_stages, reach, stages, vault_stages
@@ -93,11 +94,11 @@ def make(place: Path, name: str) -> None:
     vault, _ = create_vault(place, PASSPHRASE, signature="anan", cost=CHEAP)
     staff = Staff(0, "Anna-Karin Bengtsdotter Zetterström", "anan", None)
     settle_in(vault, staff, municipality="0682", unit="Beroendeenheten")
-    keep_form(vault, LIBRARY.form(GRUND))
-    vault.import_interviews(map(made_up, range(HELD[name])), reports)
+    keep_form(vault.forms, LIBRARY.form(GRUND))
+    vault.imports.take_in(map(made_up, range(HELD[name])), reports)
     if name == "kapat":  # as somebody would who has the key
-        vault._database.run("DROP TRIGGER event_stays_delete")
-        vault._database.run("DELETE FROM event WHERE n = ?", (vault.log_length(),))
+        beneath(vault).run("DROP TRIGGER event_stays_delete")
+        beneath(vault).run("DELETE FROM event WHERE n = ?", (vault.log.last(),))
     vault.close()
 
 

@@ -28,7 +28,7 @@ OWN = "Det här är det som bär."
 def folder(tmp_path: Path) -> Path:
     made = make_vault(tmp_path / "valv")
     with open_vault(made, PASSPHRASE) as vault:
-        vault.put_text(FIRST, "feedback:resources", OWN)
+        vault.texts.put(FIRST, {"feedback:resources": OWN})
     return made
 
 
@@ -60,17 +60,19 @@ def test_what_was_signed_is_shown_as_it_was(
 ) -> None:
     leaves(_signs(opens, folder))
     with open_vault(folder, PASSPHRASE) as vault:
-        texts = vault.interview_texts(FIRST)
+        texts = vault.texts.of(FIRST)
         kept = kept_sheet(texts)
         assert kept is not None
         assert OWN in kept.says
         assert kept.investigation
         with pytest.raises(SignedInterview):
-            vault.put_text(FIRST, "signed-sheet", "annat")
-        assert vault.check_seals() == []
-        again = vault.new_version(FIRST, reason="fel", by="anpr", at="2026-11-23T10:00:00Z")
-        assert "signed-sheet" not in vault.interview_texts(again)
-        vault.remove_interview(again, reason="mistake")
+            vault.texts.put(FIRST, {"signed-sheet": "annat"})
+        assert vault.seals.broken() == []
+        again = vault.interviews.correct(
+            FIRST, reason="fel", by="anpr", at="2026-11-23T10:00:00Z"
+        )
+        assert "signed-sheet" not in vault.texts.of(again)
+        vault.interviews.remove(again, reason="mistake")
         extract = make_extract(
             vault, LIBRARY, 1, shipped_retention(), at=now(), today=today()
         )
@@ -112,7 +114,7 @@ def test_what_was_signed_is_shown_as_it_was(
 
 def test_one_signed_before_is_drafted_and_says_so(opens: Opens, folder: Path) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.sign(FIRST, by="Anna Prov", at="2025-11-29T10:00:00Z")
+        vault.interviews.sign(FIRST, by="Anna Prov", at="2025-11-29T10:00:00Z")
     person = opens(vault=folder)
     unlock(person)
     _reads(person)

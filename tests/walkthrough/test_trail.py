@@ -15,6 +15,7 @@ from app.storage.vault import Vault
 from app.ui.after.slots import SlotEditor
 from app.ui.home.rows import Row
 from app.ui.trail import StepButton, Trail
+from tests.beneath import beneath
 from tests.library import GRUND, LIBRARY
 from tests.typist import in_focus, rest
 from tests.walkthrough.conftest import Opens
@@ -110,8 +111,8 @@ def test_a_signed_one_has_its_talk_and_its_sheet(person: Person) -> None:
 
 
 def test_a_protected_client_has_the_made_up_name(person: Person) -> None:
-    protect = lambda vault: vault.update_client(  # noqa: E731 - one line for the vault's thread
-        vault.client(DONE)._replace(kind="protected", name="Påhitt Ek", number="")
+    protect = lambda vault: vault.clients.update(  # noqa: E731 - one line for the vault's thread
+        vault.clients.get(DONE)._replace(kind="protected", name="Påhitt Ek", number="")
     )
     in_vault(person, protect)
     opened(person, DONE)
@@ -124,7 +125,7 @@ def test_a_protected_client_has_the_made_up_name(person: Person) -> None:
 @pytest.mark.parametrize(("wide", "scale"), [(1024, 100), (1366, 200), (1024, 200)])
 def test_a_long_name_is_cut_and_told_whole(person: Person, wide: int, scale: int) -> None:
     long = "Maria-Magdalena Alexandra Wennergren Hägerström af Ugglas"
-    in_vault(person, lambda v: v.update_client(v.client(DONE)._replace(name=long)))
+    in_vault(person, lambda v: v.clients.update(v.clients.get(DONE)._replace(name=long)))
     for _ in range((scale - 100) // 25):
         person.holds(Key.Key_Plus)
     opened(person, DONE)
@@ -191,14 +192,14 @@ def test_no_word_of_the_sheet_changes_by_going_to_a_question_and_back(
     opened(person, DONE)
     person.holds(Key.Key_4)
     person.waits_for_screen("FeedbackScreen")
-    before = in_vault(person, lambda vault: vault.interview_texts(DONE))
+    before = in_vault(person, lambda vault: vault.texts.of(DONE))
     person.screen.go_to_question("C5")  # type: ignore[attr-defined]
     person.waits_for_screen("TalkScreen")
     person.presses(Key.Key_Escape)
     person.waits_for_screen("FeedbackScreen")
     person.presses(Key.Key_F10)
     person.waits_for_screen("StartPage")
-    after = in_vault(person, lambda vault: vault.interview_texts(DONE))
+    after = in_vault(person, lambda vault: vault.texts.of(DONE))
     assert quiet(after) == quiet(before)
 
 
@@ -300,7 +301,7 @@ def test_a_row_opens_the_step_that_it_names(person: Person) -> None:
     person.presses(Key.Key_Escape)
     person.waits_for_screen("StartPage")
     in_vault(
-        person, lambda v: v.put_answers(DONE, {"C14": None}, at="2026-11-30T09:00:00Z")
+        person, lambda v: v.answers.put(DONE, {"C14": None}, at="2026-11-30T09:00:00Z")
     )
     person.clicks("Inställningar")
     person.waits_for_screen("Settings")
@@ -322,8 +323,8 @@ def test_an_imported_one_opens_where_its_row_says_and_takes_no_digit_for_a_name(
     given["I13"] = None
 
     def forgets_where_it_was(vault: Vault) -> None:
-        vault.put_answers(GOING, given, at="2026-11-30T09:00:00Z")
-        vault._database.run("UPDATE interview SET position = '' WHERE id = ?", (GOING,))
+        vault.answers.put(GOING, given, at="2026-11-30T09:00:00Z")
+        beneath(vault).run("UPDATE interview SET position = '' WHERE id = ?", (GOING,))
 
     in_vault(person, forgets_where_it_was)
     person.clicks("Inställningar")

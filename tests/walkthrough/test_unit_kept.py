@@ -28,7 +28,7 @@ SALA, VETLANDA = "1981", "0685"
 def folder(tmp_path: Path) -> Path:
     made = make_vault(tmp_path / "valv")
     with open_vault(made, PASSPHRASE) as vault:
-        vault.sign(FIRST, by="anpr", at="2026-11-29T10:00:00Z")
+        vault.interviews.sign(FIRST, by="anpr", at="2026-11-29T10:00:00Z")
     return made
 
 
@@ -63,7 +63,7 @@ def _begins_another(person: Person) -> None:
 
 
 def _unit(vault: Vault, interview: int) -> str:
-    return vault.interview_text(interview, "unit")
+    return vault.texts.get(interview, "unit")
 
 
 def test_a_unit_stays_with_what_was_begun_in_it(
@@ -80,12 +80,12 @@ def test_a_unit_stays_with_what_was_begun_in_it(
     person.waits_for(f"Enhet: {BEFORE}.")
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault.settings()["unit"] == AFTER
-        again = vault.new_version(FIRST, reason="fel", by="anpr", at=now())
-        vault.sign(again, by="anpr", at=now())
+        assert vault.settings.all()["unit"] == AFTER
+        again = vault.interviews.correct(FIRST, reason="fel", by="anpr", at=now())
+        vault.interviews.sign(again, by="anpr", at=now())
         told = {one: _unit(vault, one) for one in (FIRST, SECOND, CORRECTION)}
         assert told == {FIRST: BEFORE, SECOND: AFTER, CORRECTION: BEFORE}
-        assert vault.check_seals() == []
+        assert vault.seals.broken() == []
         extract = make_extract(
             vault, LIBRARY, 1, shipped_retention(), at=now(), today=today()
         )
@@ -119,9 +119,9 @@ def test_another_place_is_asked_for_from_then_on(
     _begins_another(person)
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
-        kept = [vault.answers(one)["A5"].text for one in (FIRST, SECOND)]
+        kept = [vault.answers.of(one)["A5"].text for one in (FIRST, SECOND)]
         assert kept == [SALA, VETLANDA]
-        assert vault.check_seals() == []
+        assert vault.seals.broken() == []
         asked = {client: _rows(vault, client) for client in (1, 2)}
     for client, place in ((1, "Sala"), (2, "Vetlanda")):
         said = dict(asked[client])

@@ -72,7 +72,7 @@ class Behind:
             HeldUnsaved: it is somebody else's.
         """
         theirs = self.vault.opened_by
-        if passphrase is not None and self.vault.whose(passphrase) != theirs:
+        if passphrase is not None and self.vault.ways.whose(passphrase) != theirs:
             raise HeldUnsaved
         self.is_shut = True  # from here on it is open to all eyes again
         return self.left

@@ -100,7 +100,7 @@ class Clients(QObject):
     def change_client(self, client_id: int) -> None:
         """The same form, for what is known of a client."""
         self._client = client_id
-        self._ask(partial(self._place.vault.client, client_id), self._show_known)
+        self._ask(partial(self._place.vault.clients.get, client_id), self._show_known)
 
     def _show_known(self, client: Client) -> None:
         form = ClientForm(self._place.window, client)
@@ -214,7 +214,7 @@ class Clients(QObject):
 
 def _changed(place: Place, client: Client) -> Changed | Client:
     """On the vault's thread: what it came to, or who has the number already."""
-    other = place.vault.client_with(client.number)
+    other = place.vault.clients.with_number(client.number)
     if other is not None and other.id != client.id:
         return other
     return change_client(place.vault, place.library, client, at=now())

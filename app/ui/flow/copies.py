@@ -132,7 +132,7 @@ class CopiesFlow(QObject):
             self._refused(NoSuchCopy())
 
     def _ask_lost(self, copy: Copy) -> None:
-        work = partial(self._place.vault.changed_since, copy)
+        work = partial(self._place.vault.copies.changed_since, copy)
         self._place.ask(work, partial(self._ask_passphrase, copy), self._refused)
 
     def _ask_passphrase(self, copy: Copy, lost: Changed) -> None:
@@ -156,7 +156,7 @@ class CopiesFlow(QObject):
 
     def _check(self) -> None:
         watch = self._busy("Läser igenom valvet …")
-        work = partial(self._place.vault.check, watch=watch)
+        work = partial(self._place.vault.soundness.check, watch=watch)
         self._place.ask(work, self._checked, self._check_refused)
 
     def _checked(self, found: Findings) -> None:

@@ -89,7 +89,7 @@ def _rotated(
     vault: Vault, own: str, others: list[str], *, cost: KeyCost, watch: Watch
 ) -> str:
     """On the vault's thread. The first copy under the new key comes at once, if it can."""
-    code = vault.rotate(own, others=others, cost=cost, watch=watch)
+    code = vault.data_key.exchange(own, others=others, cost=cost, watch=watch)
     with suppress(UserError):
         not_on_paper(vault)
         copy_now(vault)

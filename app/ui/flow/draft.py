@@ -37,12 +37,12 @@ def put_draft(vault: Vault, draft: Draft) -> None:
     of = owner_by_way(draft.where)
     kept = {"of": of, "where": draft.where, "stands": draft.stands}
     text = json.dumps(kept, ensure_ascii=False)
-    vault.put_setting(DRAFT + vault.opened_by, text)
+    vault.settings.put(DRAFT + vault.opened_by, text)
 
 
 def drop_draft(vault: Vault) -> None:
     """They have gone on. Raises NotSaved."""
-    vault.drop_setting(DRAFT + vault.opened_by)
+    vault.settings.drop(DRAFT + vault.opened_by)
 
 
 def dropped(vault: Vault) -> None:
@@ -55,7 +55,7 @@ def dropped(vault: Vault) -> None:
 
 def read_draft(vault: Vault) -> Draft | None:
     """What the person who opened the vault left, if it can be read."""
-    text = vault.settings().get(DRAFT + vault.opened_by, "")
+    text = vault.settings.all().get(DRAFT + vault.opened_by, "")
     if not text or len(text) > _MOST:
         return None
     try:

@@ -177,7 +177,7 @@ class Encounter(QObject):
         followed = replace(self._held.opened, interview=interview._replace(date=day))
         self._held.opened = followed
         who = interview.interviewer
-        set_details = self._place.vault.set_details
+        set_details = self._place.vault.interviews.set_details
         self._place.ask(partial(set_details, interview.id, date=day, interviewer=who), None)
 
     def _remember(self, slot: str, text: str) -> None:

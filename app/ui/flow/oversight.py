@@ -35,7 +35,7 @@ class Oversight(QObject):
         screen.more.connect(self._read_more)
         screen.back.connect(self.left)
         self._place.window.show_screen(screen)
-        self._ask(self._place.vault.check_log, self._show_state)
+        self._ask(self._place.vault.log.broken, self._show_state)
 
     def _show_state(self, broken: list[int]) -> None:
         if (screen := self._log) is not None:

@@ -38,7 +38,7 @@ class OwnFlow(QObject):
 
     def begin(self) -> None:
         """Show the settings as they are kept."""
-        self._place.ask_once(self._place.vault.settings, self._show, self._refused)
+        self._place.ask_once(self._place.vault.settings.all, self._show, self._refused)
 
     def read(self) -> None:
         """Show the manual."""

@@ -82,7 +82,7 @@ class PeopleFlow(QObject):
     def _changes(self, old: str, new: str) -> None:
         vault = self._place.vault
         self._said = "Din lösenfras är bytt. Den gamla gäller inte längre."
-        self._does(partial(vault.change_passphrase, old, new, cost=self._cost))
+        self._does(partial(vault.ways.change, old, new, cost=self._cost))
 
     # A colleague
 
@@ -100,7 +100,7 @@ class PeopleFlow(QObject):
     def _remove(self, way: str, own: str) -> None:
         called = {one.way: one.called for one in self._read.people}
         self._removed = called.get(way, "")
-        self._does(partial(self._place.vault.remove_passphrase, own, way))
+        self._does(partial(self._place.vault.ways.remove, own, way))
 
     def _does(self, work: partial[None]) -> None:
         screen = self._place.window.screen_now

@@ -62,8 +62,8 @@ class Preparing(QObject):
         """On the vault's thread: who it is, and what is to be held."""
         vault = self._place.vault
         if self._interview:
-            self._form = vault.interview(self._interview).form_id
-        return vault.client(self._client), self._place.library.instrument(self._form)
+            self._form = vault.interviews.get(self._interview).form_id
+        return vault.clients.get(self._client), self._place.library.instrument(self._form)
 
     def _show(self, read: tuple[Client, Instrument]) -> None:
         client, instrument = read
@@ -100,7 +100,7 @@ class Preparing(QObject):
         return casework.begin(self._place.vault, library, form, self._client, start)
 
     def _start_now(self) -> Start:
-        municipality = self._place.vault.settings().get(casework.MUNICIPALITY, "")
+        municipality = self._place.vault.settings.all().get(casework.MUNICIPALITY, "")
         return Start(self._place.staff, municipality, today(), now())
 
     def _postpone(self, until: Any, reason: str) -> None:

@@ -119,5 +119,5 @@ def code_status(vault: Vault) -> str:
 
 
 def _tried(vault: Vault, code: str) -> tuple[CodeState, LogEnd]:
-    vault.try_recovery_code(code)
+    vault.ways.try_code(code)
     return code_state(vault), log_end(vault)

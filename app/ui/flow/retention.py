@@ -96,7 +96,7 @@ class RetentionFlow(QObject):
 
     def _withdraw(self) -> None:
         self._does(
-            partial(self._place.vault.withdraw, self._decided),
+            partial(self._place.vault.disposals.withdraw, self._decided),
             "Beslutet är tillbakataget. Inget är borttaget.",
         )
 
@@ -188,7 +188,7 @@ class RetentionFlow(QObject):
 
 def retention_status(vault: Vault) -> str:
     """How many wait, for the page about the vault. On the vault's thread."""
-    if any(each.state == "decided" for each in vault.disposals()):
+    if any(each.state == "decided" for each in vault.disposals.all()):
         return "Ett beslut väntar på att genomföras."
     many = forgetting.how_many(vault, shipped_retention(), today())
     if many:
@@ -225,7 +225,7 @@ def _held(
 
 
 def _lifted(vault: Vault, hold: int) -> None:
-    vault.lift_hold(hold, by=vault.opened_by)
+    vault.holds.lift(hold, by=vault.opened_by)
 
 
 def _carried_out(vault: Vault, rules: RetentionRules, disposal: int) -> list[DisposalLine]:
@@ -233,5 +233,5 @@ def _carried_out(vault: Vault, rules: RetentionRules, disposal: int) -> list[Dis
 
 
 def _read_protocol(vault: Vault, disposal: int) -> Plain:
-    found = next(each for each in vault.disposals() if each.id == disposal)
-    return protocol(found, vault.disposal_lines(disposal))
+    found = next(each for each in vault.disposals.all() if each.id == disposal)
+    return protocol(found, vault.disposals.lines(disposal))

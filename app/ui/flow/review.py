@@ -80,7 +80,7 @@ class ReviewFlow(QObject):
             screen.show_due(state)
 
     def _compare(self, number: int, signs: str) -> None:
-        work = partial(self._place.vault.fits_paper, number, signs)
+        work = partial(self._place.vault.log.fits_paper, number, signs)
         self._ask(work, partial(self._compared, number))
 
     def _compared(self, number: int, fits: bool) -> None:  # noqa: FBT001 - a result's own shape
@@ -172,5 +172,5 @@ def review_status(vault: Vault) -> str:
 
 
 def _parts(vault: Vault, review_id: int) -> tuple[Part, ...]:
-    review = next(one for one in vault.reviews() if one.id == review_id)
+    review = next(one for one in vault.reviews.all() if one.id == review_id)
     return review_parts(review, read_review(vault, review))

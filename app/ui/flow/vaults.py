@@ -98,10 +98,10 @@ def whose(folder: Path, code: str, behind: Iterable[Behind] = ()) -> Whose:
 def reset(folder: Path, code: str, signature: str, new: str) -> Entered:
     """Set a new passphrase by the recovery code, and open the vault with it.
 
-    Raises what `open_with_recovery` and `Vault.set_passphrase_by_code` raise.
+    Raises what `open_with_recovery` and `vault.ways.set_by_code` raise.
     """
     with open_with_recovery(folder, code) as vault:
-        vault.set_passphrase_by_code(code, new, signature=signature)
+        vault.ways.set_by_code(code, new, signature=signature)
         copy_at_close(vault)  # it opens with the new one; a failure is told on the way in
     return _entered(open_vault(folder, new, signature=signature))
 

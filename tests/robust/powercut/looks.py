@@ -14,6 +14,7 @@ from app.storage import migrations
 from app.storage.keyfile import read_copies
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from tests.beneath import beneath, keys_beneath
 from tests.robust.powercut import works
 from tests.robust.powercut.works import (
     ANSWERS,
@@ -39,17 +40,17 @@ def model(place: Path) -> str:
     vault, code = create_vault(place, works.PASSPHRASE, signature="AB", cost=CHEAP)
     with vault:
         with vault.transaction():
-            client = vault.add_client(Client("none", name="Kim Älv", created_at=NOW))
+            client = vault.clients.add(Client("none", name="Kim Älv", created_at=NOW))
             new = NewInterview(client, "grund", "1", "2026-11-22", "AB", NOW)
             for one in (1, 2):
-                vault.add_interview(new)
-                vault.put_answers(one, {"D9": D9}, at=NOW)
-            vault.sign(2, by="AB", at=NOW)
-            vault.new_version(2, reason="fel", by="AB", at=NOW)
-            vault.put_setting("draft:1", "utkast " * 6_000)
-        vault.drop_setting("draft:1")  # whose pages are for the next to use
+                vault.interviews.begin(new)
+                vault.answers.put(one, {"D9": D9}, at=NOW)
+            vault.interviews.sign(2, by="AB", at=NOW)
+            vault.interviews.correct(2, reason="fel", by="AB", at=NOW)
+            vault.settings.put("draft:1", "utkast " * 6_000)
+        vault.settings.drop("draft:1")  # whose pages are for the next to use
     with open_vault(place, works.PASSPHRASE) as vault:
-        vault.back_up()
+        vault.copies.make()
     return code
 
 
@@ -71,10 +72,10 @@ def opened(folder: Path, passphrase: str = works.PASSPHRASE, *, held: int = 2) -
     """The vault, which must be whole, and hold the answer of interview `held`."""
     vault = open_vault(folder, passphrase)
     try:
-        found = vault.check()
+        found = vault.soundness.check()
         assert found.whole
         assert not any(found[1:]), found
-        assert vault.answers(held)["D9"] == D9
+        assert vault.answers.of(held)["D9"] == D9
         assert len(read_copies(folder)) == 1
     except BaseException:
         vault.close()
@@ -98,47 +99,49 @@ def lets_in(folder: Path, words: str, *, code: bool = False) -> bool:
 def answered(place: Path, said: set[str]) -> None:
     last = max((int(one) for one in said if one.isdigit()), default=0)
     with opened(place / "valv") as vault:
-        found = vault.answers(1)
+        found = vault.answers.of(1)
         text = found["K1"].text if "K1" in found else ""
         assert text is not None
         number = int(text[:1] or 0)
         assert number in {last, min(last + 1, ANSWERS)}
         assert text == str(number) * LENGTH * bool(number)
         assert found.get("K2") == found.get("K1")
-        assert vault.interview(1).position == (str(number) if number else "")
+        assert vault.interviews.get(1).position == (str(number) if number else "")
 
 
 def signed(place: Path, said: set[str]) -> None:
     with opened(place / "valv") as vault:
-        statuses = {one.id: one.status for one in vault.interviews()}
+        statuses = {one.id: one.status for one in vault.interviews.find()}
         state = (statuses[1], statuses.get(4, ""))
         states = [("open", ""), ("signed", ""), ("signed", "open"), ("replaced", "signed")]
         at = len(said & {"signed", "begun", "corrected"})
         assert state in states[at : at + 2]
         if state[1]:
-            assert vault.answers(4) == {"D9": D9}
+            assert vault.answers.of(4) == {"D9": D9}
 
 
 def deleted(place: Path, said: set[str]) -> None:
     with opened(place / "valv") as vault:
-        there = 3 in {one.id for one in vault.interviews()}
+        there = 3 in {one.id for one in vault.interviews.find()}
         assert not (there and "dropped" in said)
-        assert vault.answers(3) == ({"D9": D9} if there else {})
+        assert vault.answers.of(3) == ({"D9": D9} if there else {})
 
 
 def disposed(place: Path, said: set[str]) -> None:
     """Not yet, or really gone: what was cut short is finished by the opening (G4)."""
     with opened(place / "valv") as vault:
-        there = [one.id for one in vault.search_clients(GOING)]
+        there = [one.id for one in vault.clients.search(GOING)]
         assert len(there) == 1 or "there" not in said or "decided" in said
         assert not (there and "deleted" in said)
-        states = [each.state for each in vault.disposals()]
+        states = [each.state for each in vault.disposals.all()]
         assert states or "decided" not in said
         if states == ["done"]:
             files = [place / "valv/data.db", *(place / "valv").glob("backups/*/data.db")]
             assert not there
-            assert [path for path in files if hits(path, vault._keys.db, (GOING,))] == []
-            assert len(vault.copies()) == 1
+            assert [
+                path for path in files if hits(path, keys_beneath(vault).db, (GOING,))
+            ] == []
+            assert len(vault.copies.all()) == 1
         else:
             assert states in ([], ["decided"])
             assert there or "there" not in said
@@ -147,16 +150,16 @@ def disposed(place: Path, said: set[str]) -> None:
 def migrated(place: Path, said: set[str]) -> None:
     with opened(place / "valv", held=1) as vault:
         assert vault.schema_version() == len(migrations.scripts())
-        assert vault.copies()
-        assert all(one.verified_at for one in vault.copies())
+        assert vault.copies.all()
+        assert all(one.verified_at for one in vault.copies.all())
 
 
 def rotated(place: Path, said: set[str]) -> None:
     with opened(place / "valv") as vault:
-        turned = "vault.rotated" in {row.code for row in vault.log_rows()}
+        turned = "vault.rotated" in {row.code for row in vault.log.rows()}
         assert turned or "rotated" not in said
-        assert ("K1" in vault.answers(1)) or "more" not in said
-        assert vault.answers(1)["D9"] == D9
+        assert ("K1" in vault.answers.of(1)) or "more" not in said
+        assert vault.answers.of(1)["D9"] == D9
 
 
 def changed(place: Path, said: set[str]) -> None:
@@ -183,12 +186,12 @@ def let_in_or_out(place: Path, said: set[str]) -> None:
             if word.startswith("code:"):
                 assert lets_in(place / "valv", word.removeprefix("code:"), code=True)
         with opened(place / "valv") as vault:
-            assert ("CD" in {each.signature for each in vault.ways_in()}) is now
+            assert ("CD" in {each.signature for each in vault.ways.all()}) is now
 
 
 def copied(place: Path, said: set[str]) -> None:
     with opened(place / "valv") as vault:
-        copies = vault.copies()
+        copies = vault.copies.all()
         assert all(copy.verified_at for copy in copies)
     assert copies, "the older one of a day goes when the newer one is there to stay"
     answers = [copy_opens(place, copy.folder) for copy in copies]
@@ -207,7 +210,7 @@ def copy_opens(place: Path, copy: Path) -> dict[str, StoredAnswer]:
     """The answers in a copy, which is whole."""
     shutil.copytree(copy, place / "open")
     with opened(place / "open") as vault:
-        answers = vault.answers(1)
+        answers = vault.answers.of(1)
     shutil.rmtree(place / "open")
     assert answers["D9"] == D9
     return answers
@@ -215,9 +218,9 @@ def copy_opens(place: Path, copy: Path) -> dict[str, StoredAnswer]:
 
 def brought_back(place: Path, said: set[str]) -> None:
     with opened(place / "valv") as vault:
-        back = "vault.restored" in {row.code for row in vault.log_rows()}
+        back = "vault.restored" in {row.code for row in vault.log.rows()}
         assert back or "restored" not in said
-        assert ("K1" in vault.answers(1)) or "more" not in said
+        assert ("K1" in vault.answers.of(1)) or "more" not in said
     aside = list((place / "valv").glob("set-aside/*/data.db"))
     assert aside or "restored" not in said
     assert all(each.stat().st_size > 4096 for each in aside) or "restored" not in said
@@ -229,7 +232,7 @@ def rescued(place: Path, said: set[str]) -> None:
     assert len(before) > 4096
     if (place / "ny").exists():
         with opened(place / "ny") as vault:
-            assert ("K1" in vault.answers(1)) or "more" not in said
+            assert ("K1" in vault.answers.of(1)) or "more" not in said
     else:
         assert "salvaged" not in said
 
@@ -239,8 +242,8 @@ def created(place: Path, said: set[str]) -> None:
         assert "created" not in said
         create_vault(place / "ny", works.PASSPHRASE, signature="AB", cost=CHEAP)[0].close()
     with open_vault(place / "ny", works.PASSPHRASE) as vault:
-        assert vault.check().whole
-        assert vault.settings() == {"a": "b"} or "more" not in said
+        assert vault.soundness.check().whole
+        assert vault.settings.all() == {"a": "b"} or "more" not in said
 
 
 def exported(place: Path, said: set[str]) -> None:
@@ -255,9 +258,9 @@ def exported(place: Path, said: set[str]) -> None:
 def imported(place: Path, said: set[str]) -> None:
     """All of it or nothing, and the trigger that was put aside is there again."""
     with opened(place / "valv") as vault:
-        came = vault.count_interviews().total() - 3
+        came = vault.interviews.count().total() - 3
         assert came == COMING or (came == 0 and "imported" not in said)
-        (found,) = vault._database.rows(
+        (found,) = beneath(vault).rows(
             "SELECT count(*) FROM sqlite_schema WHERE name = 'answer_signed_insert'"
         )
         assert found == (1,)

@@ -15,6 +15,7 @@ from random import Random
 
 import pytest
 
+from tests.beneath import beneath
 from tests.robust.powercut.cutting import word
 from tests.robust.powercut.disk import Disk, write_out
 from tests.robust.powercut.looks import answered, begin_with, copy_opens, opened
@@ -78,7 +79,7 @@ def torn(workshop: Workshop) -> Path:
 def test_free_pages_half_written_at_a_power_cut_are_no_damage(torn: Path) -> None:
     answered(torn, set())
     with opened(torn / "valv") as vault:
-        copy = vault.back_up()
-        vault._database.run("VACUUM")
-        assert vault.check().whole
+        copy = vault.copies.make()
+        beneath(vault).run("VACUUM")
+        assert vault.soundness.check().whole
     copy_opens(torn, copy.folder)

@@ -42,9 +42,10 @@ def careless_exchange(place: Path) -> None:
     """A planted fault: the data are exchanged before anything of the new key is written."""
     with open_vault(place / "valv", PASSPHRASE) as vault:
         coming = VaultKeys(new_data_key())
-        vault._copy_under(coming, vault._key_file, unwatched)
-        vault._swap()
-        vault._go_on_with(coming, vault._key_file)
+        exchange, keys = vault.data_key, vault.data_key._folder.key_file
+        exchange._copy_under(coming, keys, unwatched)
+        exchange._swap()
+        exchange._go_on_with(coming, keys)
 
 
 EVERY = {**WORKS, "reopen": reopen, "careless_exchange": careless_exchange}
@@ -56,8 +57,8 @@ def warm_up() -> None:
         with create_vault(Path(place, "valv"), PASSPHRASE, signature="AB", cost=CHEAP)[
             0
         ] as one:
-            one.add_client(Client("none", name="Kim"))
-            one.back_up()
+            one.clients.add(Client("none", name="Kim"))
+            one.copies.make()
         salvage(Path(place, "valv"), PASSPHRASE, Path(place, "ny"))
         (copy,) = Path(place, "valv", "backups").iterdir()
         restore(Path(place, "valv"), copy, PASSPHRASE).close()

@@ -43,23 +43,23 @@ def answer(place: Path) -> None:
     with open_vault(place / "valv", PASSPHRASE) as vault:
         for number in range(1, ANSWERS + 1):
             one = StoredAnswer(None, f"{number}" * LENGTH)
-            vault.put_answers(1, {"K1": one, "K2": one}, position=str(number))
+            vault.answers.put(1, {"K1": one, "K2": one}, position=str(number))
             say(f"done {number}")
 
 
 def sign(place: Path) -> None:
     with open_vault(place / "valv", PASSPHRASE) as vault:
-        vault.sign(1, by="AB", at=NOW)
+        vault.interviews.sign(1, by="AB", at=NOW)
         say("done signed")
-        two = vault.new_version(1, reason="fel", by="AB", at=NOW)
+        two = vault.interviews.correct(1, reason="fel", by="AB", at=NOW)
         say("done begun")
-        vault.sign(two, by="AB", at=NOW)
+        vault.interviews.sign(two, by="AB", at=NOW)
         say("done corrected")
 
 
 def delete(place: Path) -> None:
     with open_vault(place / "valv", PASSPHRASE) as vault:
-        vault.remove_interview(3, reason="mistake")
+        vault.interviews.remove(3, reason="mistake")
         say("done dropped")
 
 
@@ -67,20 +67,20 @@ def dispose(place: Path) -> None:
     """So much goes that the file becomes many pages shorter."""
     with open_vault(place / "valv", PASSPHRASE) as vault:
         with vault.transaction():
-            client = vault.add_client(Client("none", name=GOING, created_at=NOW))
+            client = vault.clients.add(Client("none", name=GOING, created_at=NOW))
             new = NewInterview(client, "grund", "1", "2020-05-05", "AB", NOW)
-            one = vault.add_interview(new)
+            one = vault.interviews.begin(new)
             long = StoredAnswer(None, GOING * 600)
-            vault.put_answers(one, {f"D{number}": long for number in range(30)})
-            vault.sign(one, by="AB", at=NOW)
-        vault.back_up()
+            vault.answers.put(one, {f"D{number}": long for number in range(30)})
+            vault.interviews.sign(one, by="AB", at=NOW)
+        vault.copies.make()
         say("done there")
         line = (client, "2020-05-05", "2025-05-05")
-        decided = vault.decide(("1", "En lag"), [line], by="AB")
+        decided = vault.disposals.decide(("1", "En lag"), [line], by="AB")
         say("done decided")
-        vault.carry_out(decided, {}, by="CD")
+        vault.disposals.carry_out(decided, {}, by="CD")
         say("done deleted")
-        vault.finish_disposals()
+        vault.disposals.finish()
         say("done finished")
 
 
@@ -91,44 +91,44 @@ def migrate(place: Path) -> None:
 
 def rotate(place: Path) -> None:
     with open_vault(place / "valv", PASSPHRASE) as vault:
-        vault.rotate(PASSPHRASE, cost=CHEAP)
+        vault.data_key.exchange(PASSPHRASE, cost=CHEAP)
         say("done rotated")
         _one_more(vault)
 
 
 def passphrase(place: Path) -> None:
     with open_vault(place / "valv", PASSPHRASE) as vault:
-        vault.change_passphrase(PASSPHRASE, OTHER, cost=CHEAP)
+        vault.ways.change(PASSPHRASE, OTHER, cost=CHEAP)
         say("done changed")
 
 
 def users(place: Path) -> None:
     """A colleague gets a way in, the code becomes another, and the colleague leaves."""
     with open_vault(place / "valv", PASSPHRASE) as vault:
-        vault.add_passphrase(PASSPHRASE, OTHER, signature="CD", cost=CHEAP)
+        vault.ways.add(PASSPHRASE, OTHER, signature="CD", cost=CHEAP)
         say("done added")
-        code = vault.new_recovery_code(PASSPHRASE)
+        code = vault.ways.new_code(PASSPHRASE)
         say(f"done code:{code}")
-        (slot,) = [each.id for each in vault.ways_in() if each.signature == "CD"]
-        vault.remove_passphrase(PASSPHRASE, slot)
+        (slot,) = [each.id for each in vault.ways.all() if each.signature == "CD"]
+        vault.ways.remove(PASSPHRASE, slot)
         say("done removed")
 
 
 def back_up(place: Path) -> None:
     with open_vault(place / "valv", PASSPHRASE) as vault:
-        vault.put_answers(1, {"K1": StoredAnswer("X", None)})
-        vault.back_up()
+        vault.answers.put(1, {"K1": StoredAnswer("X", None)})
+        vault.copies.make()
         say("done copied")
 
 
 def elsewhere(place: Path) -> None:
     """A copy in a second place, and a newer one."""
     with open_vault(place / "valv", PASSPHRASE) as vault:
-        vault.back_up_elsewhere(place / "minne")
+        vault.copies.put(place / "minne")
         say("done elsewhere")
         _one_more(vault)
-        vault.back_up()
-        vault.back_up_elsewhere(place / "minne")
+        vault.copies.make()
+        vault.copies.put(place / "minne")
         say("done newer")
 
 
@@ -149,7 +149,7 @@ def rescue(place: Path) -> None:
 def create(place: Path) -> None:
     with create_vault(place / "ny", PASSPHRASE, signature="AB", cost=CHEAP)[0] as vault:
         say("done created")
-        vault.put_setting("a", "b")
+        vault.settings.put("a", "b")
         say("done more")
 
 
@@ -172,12 +172,12 @@ def import_(place: Path) -> None:
         for number in range(COMING)
     ]  # fmt: skip
     with small_memory(), open_vault(place / "valv", PASSPHRASE) as vault:
-        vault.import_interviews(rows, lambda _: None)
+        vault.imports.take_in(rows, lambda _: None)
         say("done imported")
 
 
 def _one_more(vault: Vault) -> None:
-    vault.put_answers(1, {"K1": StoredAnswer("X", None)})
+    vault.answers.put(1, {"K1": StoredAnswer("X", None)})
     say("done more")
 
 

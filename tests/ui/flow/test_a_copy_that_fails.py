@@ -25,7 +25,7 @@ PAGE = 4096
 def folder(made: tuple[Path, str]) -> Path:
     """A vault with a copy of all that is in it."""
     with open_vault(made[0], PASSPHRASE) as vault:
-        vault.put_form("stort", "1", "x" * 90_000)
+        vault.forms.put("stort", "1", "x" * 90_000)
         copying.copy_at_close(vault)
     return made[0]
 
@@ -52,7 +52,7 @@ def works(person: Person) -> None:
     """Something is changed."""
     place = person.program.desk._place
     added: list[int] = []
-    place.ask(lambda: place.vault.add_client(Client("none", name="Ny")), added.append)
+    place.ask(lambda: place.vault.clients.add(Client("none", name="Ny")), added.append)
     person.waits_until(lambda: bool(added), "a client")
 
 
@@ -150,7 +150,7 @@ def test_what_passed_by_itself_is_caught_up_and_nobody_is_bothered(
 
 def test_a_daily_copy_that_fails_is_told_where_one_is(enters: Enters, folder: Path) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.add_client(Client("none", name="Ny"))
+        vault.clients.add(Client("none", name="Ny"))
     block(folder)
     person = enters()
     person.waits_for(NOT_COPIED)

@@ -28,10 +28,10 @@ def folder(made: tuple[Path, str]) -> Path:
     """A vault where Kim Älv has an unsigned interview, and a colleague left half-typed words."""
     begun(made[0])
     with open_vault(made[0], PASSPHRASE) as vault:
-        vault.put_text(1, "note:D9", "Kim Älv ringer på måndag")
-        vault.put_text(1, "note:D10", "Mamman följer med")
+        vault.texts.put(1, {"note:D9": "Kim Älv ringer på måndag"})
+        vault.texts.put(1, {"note:D10": "Mamman följer med"})
         half = {"where": ["settings"], "stands": {"lines": [["Enhet", 0, "kim älv, 5"]]}}
-        vault.put_setting("draft:boba", json.dumps(half, ensure_ascii=False))
+        vault.settings.put("draft:boba", json.dumps(half, ensure_ascii=False))
     return made[0]
 
 
@@ -51,7 +51,7 @@ def retypes(person: Person, name: str, text: str) -> None:
 
 
 def changed(vault: Vault) -> list[str]:
-    return [row.key for row in vault.log_rows() if row.code == "client.changed"]
+    return [row.key for row in vault.log.rows() if row.code == "client.changed"]
 
 
 def test_a_misspelt_name_and_a_case_number_that_comes_later(
@@ -72,11 +72,11 @@ def test_a_misspelt_name_and_a_case_number_that_comes_later(
     assert "Kim Elv" in said
     assert "Ärende 2026-17." in said
     with ends(person, folder) as vault:
-        assert vault.client(KIM)[:4] == ("none", "", "Kim Elv", "2026-17")
-        assert vault.answers(1)["A1"].text == "Kim Elv"
-        assert vault.answers(1)["A2"].text == "2026-17"
-        assert [one.id for one in vault.search_clients("elv")] == [KIM]
-        assert vault.search_clients("älv") == []
+        assert vault.clients.get(KIM)[:4] == ("none", "", "Kim Elv", "2026-17")
+        assert vault.answers.of(1)["A1"].text == "Kim Elv"
+        assert vault.answers.of(1)["A2"].text == "2026-17"
+        assert [one.id for one in vault.clients.search("elv")] == [KIM]
+        assert vault.clients.search("älv") == []
         assert changed(vault) == ["name case_number"]
 
 
@@ -84,7 +84,7 @@ def test_a_number_by_mouse_and_what_was_typed_by_hand_stays(
     enters: Enters, folder: Path
 ) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.put_answers(1, {"A1": StoredAnswer(None, "Kim kallad Kimme")})
+        vault.answers.put(1, {"A1": StoredAnswer(None, "Kim kallad Kimme")})
     person = at_the_form(enters)
     person.clicks("Typ av identitet: Personnummer")
     person.clicks(person.finds("Personnummer", QLineEdit))
@@ -92,8 +92,8 @@ def test_a_number_by_mouse_and_what_was_typed_by_hand_stays(
     person.clicks("Spara ändringen")
     person.waits_for_screen("ClientPage")
     with ends(person, folder) as vault:
-        assert vault.client(KIM).number == NUMBER
-        answers = vault.answers(1)
+        assert vault.clients.get(KIM).number == NUMBER
+        answers = vault.answers.of(1)
         assert answers["A1"].text == "Kim kallad Kimme"
         assert answers["A2"].text == NUMBER
 
@@ -119,22 +119,22 @@ def test_protection_takes_the_name_out_of_everything_to_come(
     assert "Namnet eller numret står också i anteckningen till D9" in said
     assert "D10" not in said
     with ends(person, folder) as vault:
-        assert vault.client(KIM)[:4] == ("protected", "", "Molly Sol", "")
-        assert vault.search_clients("älv") == []
-        assert vault.answers(1)["A1"].text == "Molly Sol"
-        assert "A2" not in vault.answers(1)
-        assert "molly sol, 5" in vault.settings()["draft:boba"].casefold()
+        assert vault.clients.get(KIM)[:4] == ("protected", "", "Molly Sol", "")
+        assert vault.clients.search("älv") == []
+        assert vault.answers.of(1)["A1"].text == "Molly Sol"
+        assert "A2" not in vault.answers.of(1)
+        assert "molly sol, 5" in vault.settings.all()["draft:boba"].casefold()
         assert changed(vault) == ["protected name"]
-        copy = vault.back_up()
+        copy = vault.copies.make()
     with open_vault(copy.folder, PASSPHRASE) as again:
-        assert again.search_clients("älv") == []
+        assert again.clients.search("älv") == []
 
 
 def test_nothing_changed_is_no_event_and_another_client_has_the_number(
     enters: Enters, folder: Path
 ) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.add_client(Client("personnummer", NUMBER, "Bo Berg"))
+        vault.clients.add(Client("personnummer", NUMBER, "Bo Berg"))
     person = at_the_form(enters)
     person.presses(Key.Key_Return)
     person.waits_for_screen("ClientPage")
@@ -175,6 +175,6 @@ def test_what_is_signed_keeps_the_name_and_that_is_said(opens: Opens, old: Path)
         "Det riktiga namnet kan stå kvar i svaren och på bladet i en signerad intervju"
     )
     with ends(person, old) as vault:
-        assert vault.check_seals() == []
-        said = [phrase(row) for row in vault.log_rows()]
+        assert vault.seals.broken() == []
+        said = [phrase(row) for row in vault.log.rows()]
         assert "ändrade klientens uppgifter (skyddade uppgifter, nummer och namn)" in said

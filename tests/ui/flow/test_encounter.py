@@ -46,7 +46,7 @@ def test_an_interview_typed_in_later_has_the_day_of_the_talk(
     encounter.leave()
     found: list[Interview] = []
     place = program.desk._place
-    place.ask(lambda: place.vault.interview(KIM), found.append)
+    place.ask(lambda: place.vault.interviews.get(KIM), found.append)
     qtbot.waitUntil(lambda: bool(found), timeout=30_000)
     assert found[0].date == held.isoformat()
 
@@ -56,9 +56,9 @@ def test_a_day_that_cannot_be_from_an_older_program_stops_nothing(
     program: Program, qtbot: QtBot, day: str
 ) -> None:
     def spoil() -> bool:
-        vault.put_answers(KIM, {"A3": StoredAnswer(None, day)}, at=AT)
-        vault.set_details(KIM, date=day, interviewer="Anna")
-        vault.put_texts(
+        vault.answers.put(KIM, {"A3": StoredAnswer(None, day)}, at=AT)
+        vault.interviews.set_details(KIM, date=day, interviewer="Anna")
+        vault.texts.put(
             KIM, {f"feedback:{one}_date": day for one in ("feedback", "follow_up")}
         )
         return True
@@ -102,7 +102,7 @@ def test_a_script_that_would_be_boxes_is_told_beside_the_sheet(
     place = program.desk._place
     vault, done = place.vault, []
     texts = {"feedback:comment": "ሰላም"}
-    place.ask(lambda: [vault.put_texts(KIM, texts)], done.append)
+    place.ask(lambda: [vault.texts.put(KIM, texts)], done.append)
     qtbot.waitUntil(lambda: bool(done), timeout=30_000)
     program.desk.open_interview(KIM)
     qtbot.waitUntil(

@@ -80,7 +80,7 @@ def test_no_two_are_called_the_same_and_none_names_anybody(
     enters: Enters, made: tuple[Path, str]
 ) -> None:
     with open_vault(made[0], PASSPHRASE) as vault:
-        vault.add_client(Client("personnummer", "19920611-2386", "Eva Ek", "S-17"))
+        vault.clients.add(Client("personnummer", "19920611-2386", "Eva Ek", "S-17"))
     person = enters()
     names = [print_name(person, "Skriv ut tom blankett")]
     for client in (1, 2):

@@ -24,7 +24,7 @@ MAY = "Är det samma person?"
 def folder(made: tuple[Path, str]) -> Path:
     """A vault with Kim Älv, and with Eva Ek who has a number and a case."""
     with open_vault(made[0], PASSPHRASE) as vault:
-        vault.add_client(Client("personnummer", NUMBER, "Eva Ek", "S-1"))
+        vault.clients.add(Client("personnummer", NUMBER, "Eva Ek", "S-1"))
     return made[0]
 
 
@@ -57,7 +57,7 @@ def test_a_known_number_leads_to_its_client(enters: Enters, folder: Path) -> Non
     person.waits_for_screen("ClientPage")
     assert "Eva Ek" in person.reads()
     with ends(person, folder) as vault:
-        assert vault.count_clients() == 2
+        assert vault.clients.count() == 2
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_the_same_name_or_case_is_asked_about(
     person.clicks("Öppna klienten")
     person.waits_for_screen("ClientPage")
     with ends(person, folder) as vault:
-        assert vault.count_clients() == 2
+        assert vault.clients.count() == 2
 
 
 def test_it_may_be_another_person_all_the_same(enters: Enters, folder: Path) -> None:
@@ -87,7 +87,7 @@ def test_it_may_be_another_person_all_the_same(enters: Enters, folder: Path) -> 
     person.clicks("Nej, lägg till en ny")
     person.waits_for_screen("ClientPage")
     with ends(person, folder) as vault:
-        assert vault.count_clients() == 3
+        assert vault.clients.count() == 3
 
 
 def test_two_numbers_are_two_people_and_no_question(enters: Enters, folder: Path) -> None:
@@ -98,7 +98,7 @@ def test_two_numbers_are_two_people_and_no_question(enters: Enters, folder: Path
     person.presses(Key.Key_Return)
     person.waits_for_screen("ClientPage")
     with ends(person, folder) as vault:
-        assert vault.count_clients() == 3
+        assert vault.clients.count() == 3
 
 
 def test_a_changed_number_that_is_known_leads_there_too(

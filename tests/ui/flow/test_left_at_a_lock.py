@@ -20,10 +20,12 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
     """Two clients, each with one interview of the same number."""
     made, _ = create_vault(tmp_path / "valv", PASSPHRASE, signature="AB", cost=CHEAP)
     with made:
-        made.put_form("grund", "1", "påhittad")
+        made.forms.put("grund", "1", "påhittad")
         for name in ("Ett", "Två"):
-            client = made.add_client(Client("none", name=name, created_at=NOW))
-            made.add_interview(NewInterview(client, "grund", "1", "2020-05-05", "AB", NOW))
+            client = made.clients.add(Client("none", name=name, created_at=NOW))
+            made.interviews.begin(
+                NewInterview(client, "grund", "1", "2020-05-05", "AB", NOW)
+            )
         yield made
 
 
@@ -38,14 +40,14 @@ def test_it_comes_back_as_it_was_and_can_be_dropped(vault: Vault) -> None:
 
 @pytest.mark.parametrize("kept", ["", "{", "[]", '{"where": 1}', '{"where": ["a"]}'])
 def test_what_cannot_be_read_is_no_draft(vault: Vault, kept: str) -> None:
-    vault.put_setting("draft:AB", kept)
+    vault.settings.put("draft:AB", kept)
     assert read_draft(vault) is None
 
 
 def delete(vault: Vault, client: int) -> None:
     rules = ("1 (2026-11-22)", "En lag")
-    decided = vault.decide(rules, [(client, "2020-05-05", "2025-05-05")], by="AB")
-    vault.carry_out(decided, {}, by="CD")
+    decided = vault.disposals.decide(rules, [(client, "2020-05-05", "2025-05-05")], by="AB")
+    vault.disposals.carry_out(decided, {}, by="CD")
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_another_kommun_holds_from_now_on(enters: Enters, made: tuple[Path, str]
     person.waits_for_screen("Preparation")
     person.presses(Key.Key_Escape)
     with ends(person, made[0]) as vault:
-        assert vault.settings()[casework.MUNICIPALITY] == "0380"
+        assert vault.settings.all()[casework.MUNICIPALITY] == "0380"
         assert (
             casework.overview(vault, date(2026, 11, 30), Seen(vault, LIBRARY)).name
             == "Anna Andersson"

@@ -75,11 +75,11 @@ def ends(person: Person, folder: Path) -> Vault:
 
 
 def codes(vault: Vault) -> list[str]:
-    return [row.code for row in vault.log_rows()]
+    return [row.code for row in vault.log.rows()]
 
 
 def statuses(vault: Vault) -> list[Status]:
-    return [one.status for one in vault.interviews()]
+    return [one.status for one in vault.interviews.find()]
 
 
 @both_ways
@@ -115,7 +115,7 @@ def test_one_client_is_added(enters: Enters, made: tuple[Path, str]) -> None:
     two_enters(person, "Lägg till klienten")
     person.waits_for_screen("ClientPage")
     with ends(person, made[0]) as vault:
-        assert vault.count_clients() == 2
+        assert vault.clients.count() == 2
 
 
 def test_one_correction_begins_and_nothing_is_complained_of(
@@ -131,7 +131,7 @@ def test_one_correction_begins_and_nothing_is_complained_of(
     person.waits_for_screen("TalkScreen")
     assert "redan en påbörjad rättelse" not in person.reads()
     with ends(person, old) as vault:
-        assert len(vault.interviews(1)) == 2
+        assert len(vault.interviews.find(1)) == 2
 
 
 def test_one_reason_to_wait_is_kept(opens: Opens, old: Path) -> None:
@@ -147,7 +147,7 @@ def test_one_reason_to_wait_is_kept(opens: Opens, old: Path) -> None:
     two_enters(person, "Spara skälet")
     person.waits_for("Skälet är sparat.")
     with ends(person, old) as vault:
-        assert len(vault.holds(2)) == 1
+        assert len(vault.holds.find(2)) == 1
 
 
 def test_one_dialog_asks_where_to_print(enters: Enters) -> None:
@@ -168,7 +168,7 @@ def begun(folder: Path, *, postponed: bool = False) -> None:
     now = datetime.now(UTC)
     with open_vault(folder, PASSPHRASE) as vault:
         at = now.isoformat(timespec="seconds")
-        start = Start(vault.staff()[0], "0685", now.date(), at)
+        start = Start(vault.staff.all()[0], "0685", now.date(), at)
         one = begin(vault, LIBRARY, LIBRARY.form(GRUND), KIM, start)
         if postponed:
             postpone(vault, one, until=None, reason="Sjuk", at=at)

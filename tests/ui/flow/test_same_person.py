@@ -26,8 +26,8 @@ def folder(made: tuple[Path, str]) -> Path:
     """A vault with Kim Älv, who has begun; Kim Älv by number and case; and Eva Ek."""
     begun(made[0])
     with open_vault(made[0], PASSPHRASE) as vault:
-        vault.add_client(Client("personnummer", NUMBER, "kim älv", "S-1", AT))
-        vault.add_client(Client("none", "", "Eva Ek", "S-7", AT))
+        vault.clients.add(Client("personnummer", NUMBER, "kim älv", "S-1", AT))
+        vault.clients.add(Client("none", "", "Eva Ek", "S-7", AT))
     return made[0]
 
 
@@ -39,17 +39,17 @@ def at_the_client(enters: Enters, client: int = KIM) -> Person:
 
 
 def said(vault: Vault) -> list[str]:
-    return [phrase(row) for row in vault.log_rows()]
+    return [phrase(row) for row in vault.log.rows()]
 
 
 def is_one(vault: Vault) -> None:
-    assert vault.client(KIM) == vault.client(TWIN)
-    assert vault.client(KIM)[:4] == ("personnummer", NUMBER, "kim älv", "S-1")
-    assert vault.count_clients() == 2
-    assert [one.client_id for one in vault.interviews(KIM)] == [TWIN]
-    assert vault.answers(1)["A2"].text == NUMBER  # it follows along
+    assert vault.clients.get(KIM) == vault.clients.get(TWIN)
+    assert vault.clients.get(KIM)[:4] == ("personnummer", NUMBER, "kim älv", "S-1")
+    assert vault.clients.count() == 2
+    assert [one.client_id for one in vault.interviews.find(KIM)] == [TWIN]
+    assert vault.answers.of(1)["A2"].text == NUMBER  # it follows along
     assert said(vault).count("förde samman klient 1 med klient 2 (upplagd två gånger)") == 1
-    assert vault.check().is_sound
+    assert vault.soundness.check().is_sound
 
 
 def test_two_of_one_name_by_mouse(enters: Enters, folder: Path) -> None:
@@ -133,8 +133,8 @@ def test_who_does_not_fit_is_told_and_nothing_is_changed(
     person.waits_for_screen("ClientPage")
     assert "Eva Ek" in person.reads()
     with ends(person, folder) as vault:
-        assert vault.count_clients() == 3
-        assert "client.joined" not in [row.code for row in vault.log_rows()]
+        assert vault.clients.count() == 3
+        assert "client.joined" not in [row.code for row in vault.log.rows()]
 
 
 def test_a_number_that_another_client_has_leads_to_both(
@@ -170,13 +170,13 @@ def test_where_either_can_be_shown_the_user_chooses(enters: Enters, folder: Path
     person.clicks("Ja, för samman dem")
     person.waits_for("De två är nu en klient")
     with ends(person, folder) as vault:
-        assert vault.client(EVA)[2:4] == ("Kim Älv", "S-7")
-        assert [one.id for one in vault.search_clients("eva ek")] == [KIM]
+        assert vault.clients.get(EVA)[2:4] == ("Kim Älv", "S-7")
+        assert [one.id for one in vault.clients.search("eva ek")] == [KIM]
 
 
 def test_protection_says_what_goes_for_good(enters: Enters, folder: Path) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.add_client(Client("protected", "", "Molly Sol", "S-1", AT))
+        vault.clients.add(Client("protected", "", "Molly Sol", "S-1", AT))
     person = at_the_client(enters, TWIN)
     assert "Molly Sol" not in person.reads()  # nobody is told whom a pseudonym is for
     person.clicks("Är samma person som …")
@@ -195,8 +195,8 @@ def test_protection_says_what_goes_for_good(enters: Enters, folder: Path) -> Non
     person.waits_for("De två är nu en klient")
     assert "kim" not in person.reads().casefold()
     with ends(person, folder) as vault:
-        assert vault.client(TWIN)[:4] == ("protected", "", "Molly Sol", "S-1")
-        assert [one.name for one in vault.search_clients("kim")] == [
+        assert vault.clients.get(TWIN)[:4] == ("protected", "", "Molly Sol", "S-1")
+        assert [one.name for one in vault.clients.search("kim")] == [
             "Kim Älv"
         ]  # the other one
 
@@ -215,7 +215,7 @@ def test_pressed_twice_it_is_done_once(enters: Enters, folder: Path, twice) -> N
 
 def test_taken_apart_again_with_a_reason(enters: Enters, folder: Path) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.join_clients(KIM, TWIN, reason="twice")
+        vault.joins.join(KIM, TWIN, reason="twice")
     person = at_the_client(enters)  # by the number it had, as a draft may know it
     assert "kim älv" in person.reads()
     person.clicks("Ta isär: Kim Älv")
@@ -229,15 +229,15 @@ def test_taken_apart_again_with_a_reason(enters: Enters, folder: Path) -> None:
     person.clicks("Ja, ta isär dem")
     person.waits_for("De är två klienter igen.")
     with ends(person, folder) as vault:
-        assert vault.client(KIM)[:4] == ("none", "", "Kim Älv", "")
-        assert [one.client_id for one in vault.interviews(KIM)] == [KIM]
+        assert vault.clients.get(KIM)[:4] == ("none", "", "Kim Älv", "")
+        assert [one.client_id for one in vault.interviews.find(KIM)] == [KIM]
         assert "tog isär klient 1 och klient 2 (de är två olika personer)" in said(vault)
-        assert vault.check().is_sound
+        assert vault.soundness.check().is_sound
 
 
 def test_who_waits_to_be_deleted_is_not_joined(enters: Enters, folder: Path) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        vault.decide(("1", ""), [(TWIN, "2020-01-01", "2025-01-01")], by="anan")
+        vault.disposals.decide(("1", ""), [(TWIN, "2020-01-01", "2025-01-01")], by="anan")
     person = at_the_client(enters)
     person.clicks("Samma person som kim älv, ärende S-1?")
     person.waits_for_screen("JoiningPage")
@@ -245,7 +245,7 @@ def test_who_waits_to_be_deleted_is_not_joined(enters: Enters, folder: Path) -> 
     person.clicks("Ja, för samman dem")
     person.waits_for("En av klienterna står i ett beslut om gallring")
     with ends(person, folder) as vault:
-        assert vault.count_clients() == 3
+        assert vault.clients.count() == 3
 
 
 def test_after_a_lock_one_is_back_at_the_client(enters: Enters, folder: Path) -> None:
@@ -259,4 +259,4 @@ def test_after_a_lock_one_is_back_at_the_client(enters: Enters, folder: Path) ->
     person.waits_for_screen("ClientPage")
     assert "Kim Älv" in person.reads()
     with ends(person, folder) as vault:
-        assert vault.count_clients() == 3
+        assert vault.clients.count() == 3

@@ -30,7 +30,7 @@ def at_the_client(enters: Enters) -> Person:
 
 
 def said(vault: Vault) -> list[str]:
-    return [phrase(row) for row in vault.log_rows()]
+    return [phrase(row) for row in vault.log.rows()]
 
 
 def told_in_extract(vault: Vault) -> list[str]:
@@ -45,9 +45,9 @@ def told_in_extract(vault: Vault) -> list[str]:
 def test_an_interview_by_mouse(enters: Enters, made: tuple[Path, str]) -> None:
     begun(made[0])
     with open_vault(made[0], PASSPHRASE) as vault:
-        answers = len(vault.answers(1))
-        vault.put_answers(1, {"D9": StoredAnswer(None, "3")})
-        vault.put_text(1, "note:D9", "ont")
+        answers = len(vault.answers.of(1))
+        vault.answers.put(1, {"D9": StoredAnswer(None, "3")})
+        vault.texts.put(1, {"note:D9": "ont"})
     person = at_the_client(enters)
     person.clicks("Ta bort: ASI Grund")
     person.waits_for(
@@ -64,8 +64,8 @@ def test_an_interview_by_mouse(enters: Enters, made: tuple[Path, str]) -> None:
     person.waits_for("Det du valde är borttaget.")
     assert "Ingen intervju än." in person.reads()
     with ends(person, made[0]) as vault:
-        assert vault.interviews() == []
-        assert vault.check().is_sound
+        assert vault.interviews.find() == []
+        assert vault.soundness.check().is_sound
         assert "tog bort intervjun (fel klient)" in said(vault)
         told = told_in_extract(vault)
         assert "ändrade svar på D9" in told
@@ -90,12 +90,12 @@ def test_a_postponed_one_by_keyboard(enters: Enters, made: tuple[Path, str]) -> 
     person.presses(Key.Key_Return)
     person.waits_for("Det du valde är borttaget.")
     with ends(person, made[0]) as vault:
-        assert vault.interviews() == []
+        assert vault.interviews.find() == []
 
 
 def test_a_correction_goes_and_the_signed_one_holds(opens: Opens, old: Path) -> None:
     with open_vault(old, PASSPHRASE) as vault:
-        vault.new_version(1, reason="fel", by="anan", at="2026-11-01T10:00:00Z")
+        vault.interviews.correct(1, reason="fel", by="anan", at="2026-11-01T10:00:00Z")
     person = opens(vault=old)
     unlocks(person, PASSPHRASE)
     person.program.desk.open_client(KIM)
@@ -108,15 +108,15 @@ def test_a_correction_goes_and_the_signed_one_holds(opens: Opens, old: Path) -> 
     assert "Ta bort\n" not in person.reads()  # what is left is signed
     assert "Rätta" in person.reads()
     with ends(person, old) as vault:
-        assert [one.status for one in vault.interviews(KIM)] == ["signed"]
-        assert vault.check().is_sound
+        assert [one.status for one in vault.interviews.find(KIM)] == ["signed"]
+        assert vault.soundness.check().is_sound
         assert "tog bort en påbörjad rättelse (det var inget att rätta)" in said(vault)
 
 
 def test_a_reason_to_wait_keeps_it(enters: Enters, made: tuple[Path, str]) -> None:
     begun(made[0])
     with open_vault(made[0], PASSPHRASE) as vault:
-        vault.place_hold(KIM, "court", by="anan", until=None)
+        vault.holds.place(KIM, "court", by="anan", until=None)
     person = at_the_client(enters)
     person.clicks("Ta bort: ASI Grund")
     person.waits_for("Intervjun tas bort")
@@ -124,4 +124,4 @@ def test_a_reason_to_wait_keeps_it(enters: Enters, made: tuple[Path, str]) -> No
     person.clicks("Ja, ta bort intervjun")
     person.waits_for("Det finns ett skäl att vänta med gallringen, så inget går att")
     with ends(person, made[0]) as vault:
-        assert len(vault.interviews()) == 1
+        assert len(vault.interviews.find()) == 1

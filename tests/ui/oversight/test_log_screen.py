@@ -13,6 +13,7 @@ from app.interview.logbook import LogLine, LogPage, LogStart, Wanted
 from app.storage.events import Event
 from app.storage.vault import Vault
 from app.ui.oversight.log_screen import NOTHING, LogScreen
+from tests.beneath import beneath
 from tests.walkthrough.conftest import Opens, opens
 from tests.walkthrough.person import Key, Person
 from tests.walkthrough.test_log_of_a_life import does
@@ -149,9 +150,9 @@ def choose(person: Person, screen: LogScreen, text: str) -> None:
 def fill(vault: Vault) -> None:
     with vault.transaction():
         for _ in range(3_000):
-            vault.log(Event.OPENED, interview=1)
+            vault.log.add(Event.OPENED, interview=1)
 
 
 def touch(vault: Vault) -> None:
-    vault._database.run("DROP TRIGGER event_stays_update")
-    vault._database.run("UPDATE event SET who = 'ZZ' WHERE n = 3")
+    beneath(vault).run("DROP TRIGGER event_stays_update")
+    beneath(vault).run("UPDATE event SET who = 'ZZ' WHERE n = 3")

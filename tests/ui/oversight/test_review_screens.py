@@ -182,7 +182,7 @@ def test_a_whole_review(opens: Opens, tmp_path: Path) -> None:
     person.clicks("Jämför")
     person.waits_for(f"Papperet stämmer: loggen till och med händelse {number}")
     rows: list[str] = []
-    does(person, lambda vault: rows.extend(row.code for row in vault.log_rows()))
+    does(person, lambda vault: rows.extend(row.code for row in vault.log.rows()))
     assert rows[-3:] == ["log.review_begun", "log.reviewed", "interview.printed"]
     person.presses(Key.Key_Escape)
     person.waits_for_screen("Hub")
@@ -191,4 +191,4 @@ def test_a_whole_review(opens: Opens, tmp_path: Path) -> None:
 def prints_often(vault: Vault) -> None:
     with vault.transaction():
         for _ in range(7):
-            vault.log(Event.PRINTED, interview=2, key="sheet")
+            vault.log.add(Event.PRINTED, interview=2, key="sheet")

@@ -108,9 +108,9 @@ def contents(person: Person) -> list[object]:
 
     def read(vault: Vault) -> None:
         one = stages.SIGNED
-        row = vault.interview(one)._replace(position="")
+        row = vault.interviews.get(one)._replace(position="")
         found.extend(
-            [row, vault.answers(one), vault.interview_texts(one), vault.check_seals()]
+            [row, vault.answers.of(one), vault.texts.of(one), vault.seals.broken()]
         )
 
     does(person, read)

@@ -42,15 +42,15 @@ def old(tmp_path: Path) -> Path:
     staff = Staff(0, "Anna Andersson", "anan", "2025-03-11")
     settle_in(vault, staff, municipality="0685", unit="Vuxenenheten")
     form = LIBRARY.form(GRUND)
-    keep_form(vault, form)
+    keep_form(vault.forms, form)
     for client in PEOPLE:
-        one = vault.add_client(client)
-        talk = vault.add_interview(
+        one = vault.clients.add(client)
+        talk = vault.interviews.begin(
             NewInterview(one, form.id, form.version, "2004-02-28", "Anna", LONG_AGO)
         )
-        vault.put_answers(talk, {"D9": StoredAnswer(None, "3")}, at=LONG_AGO)
-        vault.put_text(talk, "note:D9", "Ont i ryggen")
-        vault.sign(talk, by="anan", at=LONG_AGO)
+        vault.answers.put(talk, {"D9": StoredAnswer(None, "3")}, at=LONG_AGO)
+        vault.texts.put(talk, {"note:D9": "Ont i ryggen"})
+        vault.interviews.sign(talk, by="anan", at=LONG_AGO)
     vault.close()
     return folder
 

@@ -74,11 +74,11 @@ def test_by_mouse_from_the_list_to_the_protocol(
     )
     person.program.stop()
     with open_vault(old, PASSPHRASE) as vault:
-        assert [each.name for each in vault.search_clients("")] == [
+        assert [each.name for each in vault.clients.search("")] == [
             "Dag Dahl", "Cia Carlsson",
         ]  # fmt: skip
-        assert vault.check_seals() == vault.check_disposals() == []
-        assert vault.disposals()[0].decided_by == "anan"
+        assert vault.seals.broken() == vault.disposals.broken() == []
+        assert vault.disposals.all()[0].decided_by == "anan"
 
 
 def test_how_many_wait_stands_on_the_vaults_page(enters: Enters) -> None:
@@ -92,7 +92,7 @@ def test_a_client_added_by_mistake(enters: Enters) -> None:
     place = person.program.desk._place
     made: list[int] = []
     new = Client("none", name="Fel Person", created_at="2999-01-01T00:00:00Z")
-    place.ask(lambda: place.vault.add_client(new), made.append)
+    place.ask(lambda: place.vault.clients.add(new), made.append)
     person.waits_until(lambda: bool(made), "the client")
     person.program.desk.open_client(made[0])
     person.waits_for_screen("ClientPage")
@@ -176,7 +176,7 @@ def test_a_list_that_has_grown_old_is_refused(enters: Enters) -> None:
     person = at_the_list(enters)
     place = person.program.desk._place
     done: list[object] = []
-    place.ask(lambda: place.vault.place_hold(1, "other", by="bobe"), done.append)
+    place.ask(lambda: place.vault.holds.place(1, "other", by="bobe"), done.append)
     person.waits_until(lambda: bool(done), "the hold")
     person.clicks("Asta Alm")
     person.clicks("Besluta om gallring av 1 vald")

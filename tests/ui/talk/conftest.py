@@ -58,7 +58,7 @@ class Talk:
         """What the vault holds once the saver is done."""
         self.qtbot.waitUntil(lambda: self.saver.is_clean, timeout=20_000)
         found: list[Answers] = []
-        rows = self.worker_result(lambda: self.vault.answers(self.interview))
+        rows = self.worker_result(lambda: self.vault.answers.of(self.interview))
         found.append(restored(self.session.form, rows))
         return found[0]
 
@@ -81,13 +81,13 @@ def talk(qtbot: QtBot, tmp_path: Path, grund: Form) -> Iterator[Talk]:
         vault, _ = create_vault(
             tmp_path / "valv", "en lång fras", signature="anan01", cost=CHEAP
         )
-        client = vault.add_client(
+        client = vault.clients.add(
             Client("none", name="Påhittad Person", case_number="2026-014")
         )
         new = NewInterview(
             client, grund.id, grund.version, "2026-11-20", "Anna", "2026-11-20T10:00:00Z"
         )
-        return vault, vault.add_interview(new)
+        return vault, vault.interviews.begin(new)
 
     worker.submit(make, done=made.append)
     qtbot.waitUntil(lambda: bool(made), timeout=20_000)

@@ -145,7 +145,7 @@ def test_a_note_is_kept_while_it_is_written(talk: Talk) -> None:
     talk.screen.go_to("C9")
     talk.keys(Qt.Key.Key_F2, "Ont i ryggen", Qt.Key.Key_Escape)
     talk.qtbot.waitUntil(lambda: talk.saver.is_clean)
-    kept = talk.worker_result(lambda: talk.vault.interview_texts(talk.interview))
+    kept = talk.worker_result(lambda: talk.vault.texts.of(talk.interview))
     assert isinstance(kept, dict)
     assert kept["note:C9"] == "Ont i ryggen"
 
@@ -242,7 +242,7 @@ def test_danger_tells_the_client_nothing_and_waits_for_a_key(
     assert shown.steps[0] not in texts(talk)
     assert "F7 stöd" in buttons(talk)
     talk.stored()
-    kept = talk.worker_result(lambda: talk.vault.interview_texts(talk.interview))
+    kept = talk.worker_result(lambda: talk.vault.texts.of(talk.interview))
     assert f"prompt:{prompt}" in kept
     talk.keys(ENTER)
     assert talk.session.position == talk.session.following(key)

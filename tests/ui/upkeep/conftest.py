@@ -38,7 +38,7 @@ def made(tmp_path: Path) -> tuple[Path, str]:
     vault, code = create_vault(folder, PASSPHRASE, signature="anan", cost=CHEAP)
     staff = Staff(0, "Anna Andersson", "anan", "2025-03-11")
     settle_in(vault, staff, municipality="0685", unit="Vuxenenheten")
-    vault.add_client(Client("none", name="Kim Älv"))
+    vault.clients.add(Client("none", name="Kim Älv"))
     vault.close()
     return folder, code
 

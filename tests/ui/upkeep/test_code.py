@@ -28,7 +28,7 @@ WRONG = "0000-0000-0000-0000-0000-0000-0000"
 def resets_cheaply(monkeypatch: pytest.MonkeyPatch) -> None:
     import app.storage.ways_in as ways  # noqa: PLC0415
 
-    monkeypatch.setitem(ways.WaysIn.set_passphrase_by_code.__kwdefaults__, "cost", CHEAP)
+    monkeypatch.setitem(ways.WaysIn.set_by_code.__kwdefaults__, "cost", CHEAP)
 
 
 def test_a_forgotten_passphrase_is_set_anew_by_the_code(
@@ -121,11 +121,11 @@ def test_the_drill_changes_nothing_but_the_log(
     assert (made[0] / "keys.json").read_bytes() == keys
     person.program.stop()  # the vault is closed
     with open_vault(made[0], PASSPHRASE) as vault:
-        assert vault.last_time(Event.CODE_TRIED)
-        assert [row.key for row in vault.log_rows() if row.code == Event.PRINTED] == [
+        assert vault.log.last_time(Event.CODE_TRIED)
+        assert [row.key for row in vault.log.rows() if row.code == Event.PRINTED] == [
             f"{LOG_END} {IN_FILE}"
         ]
-        assert vault.fits_paper(int(said[0]), said[1])
+        assert vault.log.fits_paper(int(said[0]), said[1])
 
 
 def test_a_new_code_takes_the_place_of_the_old(
@@ -160,7 +160,7 @@ def test_it_is_due_after_a_year(made: tuple[Path, str]) -> None:
     with open_vault(made[0], PASSPHRASE) as vault:
         state = code_state(vault)
         assert not state.tried
-        vault.try_recovery_code(made[1])
+        vault.ways.try_code(made[1])
         assert code_state(vault).tried
     given = date.fromisoformat(state.since[:10])
     assert not drill_is_due(state, given + timedelta(days=365))

@@ -27,8 +27,8 @@ def backed_up(folder: Path) -> None:
     """A copy of yesterday, and then a client that is not in it."""
     day = datetime.now(UTC) - timedelta(days=1)
     with open_vault(folder, PASSPHRASE, clock=partial(max, day, day)) as vault:
-        vault.back_up()
-        vault.add_client(Client("none", name="Sent Inskriven"))
+        vault.copies.make()
+        vault.clients.add(Client("none", name="Sent Inskriven"))
 
 
 class Clicks:
@@ -65,7 +65,7 @@ def test_a_copy_is_brought_back_in_six_clicks_at_most(
     person.waits_for("är tillbaka.")
     place = person.program.desk._place
     found: list[list[Client]] = []
-    place.ask(lambda: place.vault.search_clients(""), found.append)
+    place.ask(lambda: place.vault.clients.search(""), found.append)
     person.waits_until(lambda: bool(found), "clients")
     assert [client.name for client in found[0]] == ["Kim Älv"]
     assert len(list((folder / "set-aside").iterdir())) == 1
@@ -98,7 +98,7 @@ def test_a_damaged_copy_leads_to_the_next_older_one(
     days = [datetime.now(UTC) - timedelta(days=2), datetime.now(UTC)]
     for day in days:
         with open_vault(folder, PASSPHRASE, clock=partial(max, day, day)) as vault:
-            vault.back_up()
+            vault.copies.make()
     newer, older = list_copies(folder / "backups")
     with (newer.folder / "data.db").open("r+b") as file:
         file.seek(3 * 4096 + 100)
@@ -259,12 +259,12 @@ def test_a_program_left_open_makes_a_copy_each_day_with_changes(
     aged: Callable[[], Vault],
 ) -> None:
     with aged() as vault:
-        vault.add_client(Client("none", name="Kim"))
+        vault.clients.add(Client("none", name="Kim"))
         assert copying.copy_if_due(vault)
         assert not copying.copy_if_due(vault)
     with aged() as vault:
         assert not copying.copy_if_due(vault)  # nothing has changed
-        vault.add_client(Client("none", name="Bo"))
+        vault.clients.add(Client("none", name="Bo"))
         copying.copy_at_close(vault)
         assert not copying.copy_if_due(vault)
         assert len(copying.copies_now(vault).copies) == 2
@@ -276,8 +276,8 @@ def test_on_a_new_computer_a_copy_becomes_the_vault(
     stick = tmp_path / "minne"
     stick.mkdir()
     with open_vault(made[0], PASSPHRASE) as vault:
-        vault.back_up()
-        copy = vault.back_up_elsewhere(stick)
+        vault.copies.make()
+        copy = vault.copies.put(stick)
     before = sorted(path.name for path in copy.folder.iterdir())
     person = opens()
     person.waits_for("Var ska uppgifterna ligga?")

@@ -28,7 +28,7 @@ def broken(made: tuple[Path, str]) -> Path:
     days = [datetime.now(UTC) - timedelta(days=2), datetime.now(UTC)]
     for day in days:
         with open_vault(made[0], PASSPHRASE, clock=partial(max, day, day)) as vault:
-            vault.back_up()
+            vault.copies.make()
     damage(made[0] / "data.db")
     return made[0]
 
@@ -110,7 +110,7 @@ def test_a_part_that_is_missing_leads_there_too(
     opens: Opens, made: tuple[Path, str], gone: tuple[str, ...], said: str
 ) -> None:
     with open_vault(made[0], PASSPHRASE) as vault:
-        vault.back_up()
+        vault.copies.make()
     for name in gone:
         (made[0] / name).unlink()
     person = opens(vault=made[0])

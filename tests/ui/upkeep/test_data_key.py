@@ -107,7 +107,7 @@ def test_those_who_type_theirs_come_along(enters: Enters, shared: tuple[Path, st
     person.program.stop()
     for phrase in (PASSPHRASE, BO):
         with open_vault(folder, phrase) as vault:
-            assert vault.newest_copy() is not None
+            assert vault.copies.newest() is not None
     with pytest.raises(WrongPassphrase):
         open_vault(folder, CECILIA)
     with pytest.raises(WrongRecoveryCode):

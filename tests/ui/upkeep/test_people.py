@@ -147,27 +147,27 @@ def test_a_signature_belongs_to_one_person(vault: Vault) -> None:
     bo = Staff(0, "Bo", "bo", None)
     with pytest.raises(WrongPassphrase):
         use.add_colleague(vault, "fel", OTHER, bo, cost=CHEAP)
-    assert [one.signature for one in vault.staff()] == ["anan"]  # all or nothing
+    assert [one.signature for one in vault.staff.all()] == ["anan"]  # all or nothing
     use.add_colleague(vault, PASSPHRASE, OTHER, bo, cost=CHEAP)
     assert [one.called for one in use.colleagues(vault)] == ["Anna Andersson", "Bo"]
-    vault.remove_passphrase(PASSPHRASE, use.colleagues(vault)[1].way)
+    vault.ways.remove(PASSPHRASE, use.colleagues(vault)[1].way)
     back = bo._replace(trained_on="2026-01-15")
     use.add_colleague(vault, PASSPHRASE, OTHER, back, cost=CHEAP)
-    assert [one.trained_on for one in vault.staff()] == ["2025-03-11", "2026-01-15"]
+    assert [one.trained_on for one in vault.staff.all()] == ["2025-03-11", "2026-01-15"]
     anna, again = use.colleagues(vault)
-    vault.remove_passphrase(PASSPHRASE, again.way)
+    vault.ways.remove(PASSPHRASE, again.way)
     with pytest.raises(LastWayIn):
-        vault.remove_passphrase(PASSPHRASE, anna.way)
+        vault.ways.remove(PASSPHRASE, anna.way)
 
 
 def test_whoever_a_command_let_in_has_interviews_of_their_own(tmp_path: Path) -> None:
     folder = tmp_path / "annat"
     vault, _ = create_vault(folder, PASSPHRASE, signature="anan", cost=CHEAP)
     with vault:
-        vault.add_staff("Anna Andersson", "anan")
-        vault.add_passphrase(PASSPHRASE, OTHER, signature="bobe", cost=CHEAP)
+        vault.staff.add("Anna Andersson", "anan")
+        vault.ways.add(PASSPHRASE, OTHER, signature="bobe", cost=CHEAP)
     entered = unlock(folder, OTHER)
     with entered.vault as opened:
         assert entered.staff.name == "bobe"
         assert arrive(opened).id == entered.staff.id
-        assert len(opened.staff()) == 2
+        assert len(opened.staff.all()) == 2
