@@ -60,7 +60,12 @@ def extract_command(given: argparse.Namespace, terminal: Terminal) -> None:
             raise NoClient from None
         note_extract(vault, given.client, kind)
         extract = make_extract(
-            vault, given.client, rules, at=terminal.at, today=terminal.today
+            vault,
+            terminal.library,
+            given.client,
+            rules,
+            at=terminal.at,
+            today=terminal.today,
         )
     if kind == "json":
         text = json.dumps(extract_data(extract), ensure_ascii=False, indent=1)

@@ -8,7 +8,6 @@ from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal
 from app.figures import spaced, with_noun
 from app.interview.csv_file import load_file, read_cells
-from app.interview.forms import shipped_form, shipped_ids
 from app.interview.import_people import known_people, taken_in
 from app.interview.importing import (
     Circumstances,
@@ -41,7 +40,7 @@ def import_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Takes in a file, or tells every row that is wrong."""
     passphrase = terminal.passphrase()
     cells = read_cells(load_file(given.file))
-    forms = {form_id: shipped_form(form_id) for form_id in shipped_ids()}
+    forms = {one: terminal.library.form(one) for one in terminal.library.ids()}
     with open_vault(given.folder, passphrase) as vault:
         held_against = Circumstances(
             forms, taken_in(vault), terminal.today, terminal.at, known_people(vault)

@@ -11,7 +11,7 @@ from app.forms.state import Relevance, page_states
 from app.interview.log_words import SCORES
 from app.interview.noting import note_exports, note_list
 from app.interview.reading import Opened, all_held
-from app.interview.scores import score_header, score_rows, shipped_table
+from app.interview.scores import ScoreTable
 from app.storage.vault import open_vault
 
 
@@ -42,7 +42,7 @@ def interviews_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints every interview, one on a line."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         note_list(vault)
-        lines = [_line(one) for one in all_held(vault)]
+        lines = [_line(one) for one in all_held(vault, terminal.library)]
     if given.json:
         terminal.say_json(lines)
         return
@@ -52,16 +52,15 @@ def interviews_command(given: argparse.Namespace, terminal: Terminal) -> None:
 
 def score_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints or writes the scores and ratings of every interview that counts."""
-    table = shipped_table()
-    header = score_header(table)
+    table = ScoreTable(terminal.library)
     with open_vault(given.folder, terminal.passphrase()) as vault:
         note_exports(vault, SCORES)
-        rows = list(score_rows(all_held(vault), table))
-    text = plain_csv((header, *rows))
+        rows = list(table.rows(all_held(vault, terminal.library)))
+    text = plain_csv((table.header, *rows))
     if given.csv is not None:
         save(given.csv, text.encode())
     if given.json:
-        terminal.say_json([dict(zip(header, row, strict=True)) for row in rows])
+        terminal.say_json([dict(zip(table.header, row, strict=True)) for row in rows])
     elif given.csv is None:
         terminal.stdout.write(text)
 

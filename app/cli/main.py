@@ -10,9 +10,16 @@ from app.cli import about, extracts, forms, imports, lists, logs, papers, retent
 from app.cli.parser import BadCommand, Commands, HelpAsked, Parser, window_line
 from app.cli.terminal import Terminal
 from app.errors import UserError
+from app.interview.library import Library, shipped_library
 
 
-def run(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
+def run(
+    argv: Sequence[str],
+    stdin: TextIO,
+    stdout: TextIO,
+    stderr: TextIO,
+    library: Library | None = None,
+) -> int:
     """Runs one command: 0 when it is done, 1 with every problem on `stderr`.
 
     Args:
@@ -20,8 +27,10 @@ def run(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> i
         stdin: its first line is the passphrase, for commands on a vault.
         stdout: what was asked for.
         stderr: problems in Swedish, and progress.
+        library: the forms there are; None for those that come with the program.
     """
-    terminal = Terminal(stdin, stdout, stderr, datetime.now(tz=UTC))
+    library = library or shipped_library()
+    terminal = Terminal(stdin, stdout, stderr, datetime.now(tz=UTC), library)
     try:
         status = _run(argv, terminal)
     except HelpAsked as asked:

@@ -197,10 +197,12 @@ def _afterwards(form: Form) -> Iterator[Finding]:
 
 
 def _critical(form: Form) -> Iterator[Finding]:
-    """The mark at a question and the lists of the areas say the same."""
+    """The mark at a question and the lists of the areas say the same, where there is an area."""
     listed = {key for area in form.areas for key in area.critical}
-    for question in form.asked if form.areas else ():
-        if question.critical and question.key not in listed:
+    rated = {area.section for area in form.areas}
+    for question in form.asked:
+        is_rated = form.section_of[question.key].id in rated
+        if question.critical and is_rated and question.key not in listed:
             yield Finding(
                 "F14",
                 question.key,

@@ -18,6 +18,7 @@ from app.interview.copying import CopyState, copy_state
 from app.interview.drill import code_state, drill_is_due
 from app.interview.earlier import answers_of, day_then, meant, said_then
 from app.interview.form_versions import KeptForms, keep_form
+from app.interview.library import Library
 from app.interview.log_end import end_was_cut
 from app.interview.persons import known_as
 from app.interview.prefill import Start, prefilled
@@ -145,7 +146,7 @@ def arrive(vault: Vault) -> Staff:
     return at_work(vault) or Staff(0, vault.opened_by, vault.opened_by, None)
 
 
-def overview(vault: Vault, today: date, seen: Seen | None = None) -> Overview:
+def overview(vault: Vault, today: date, seen: Seen) -> Overview:
     """Everything that the start page shows, the latest 50 at most; `seen` is from last time."""
     recent = vault.clients.recent(SHOWN)
     looker = FormLooker(vault, today, seen)
@@ -191,8 +192,8 @@ def client_lines(vault: Vault, clients: Iterable[Client]) -> list[ClientLine]:
     return [_client_line(one, held[one.id], {}) for one in shown]
 
 
-def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
-    """Begins a first interview, with what is known filled in, in the vault's unit now; its id.
+def begin(vault: Vault, library: Library, form: Form, client_id: int, start: Start) -> int:
+    """Begins a form for a client, with what is known filled in, in the vault's unit now; its id.
 
     What it looks back at is decided here, once for all.
 
@@ -201,24 +202,21 @@ def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
         NotSaved: nothing of it is stored.
     """
     client, unit = vault.clients.get(client_id), vault.settings.all().get(UNIT, "")
+    forms = KeptForms(vault.forms, library)
     held = (start.today.isoformat(), start.staff.name, start.at)
     new = NewInterview(client_id, form.id, form.version, *held, unit=unit)
     with vault.transaction():
         keep_form(vault.forms, form)
-        back = " ".join(map(str, meant(vault, form, client_id, start.today)))
+        back = " ".join(map(str, meant(vault, forms, form, client_id, start.today)))
         new_id = vault.interviews.begin(new)
         if back:
             vault.texts.put(new_id, {LOOKS_BACK: back}, at=start.at)
-        then = (
-            said_then(vault, KeptForms(vault.forms), vault.interviews.get(new_id))
-            if back
-            else {}
-        )
+        then = said_then(vault, forms, vault.interviews.get(new_id)) if back else {}
         vault.answers.put(new_id, prefilled(form, client, start, then), at=start.at)
     return new_id
 
 
-def open_interview(vault: Vault, interview_id: int) -> Opened:
+def open_interview(vault: Vault, library: Library, interview_id: int) -> Opened:
     """An interview with all that belongs to it, read by the form that it began with.
 
     That it was opened is logged, unless the disk refuses: reading must go on then.
@@ -226,7 +224,7 @@ def open_interview(vault: Vault, interview_id: int) -> Opened:
     Raises:
         LookupError: there is none with this id.
     """
-    interview, forms = vault.interviews.get(interview_id), KeptForms(vault.forms)
+    interview, forms = vault.interviews.get(interview_id), KeptForms(vault.forms, library)
     with suppress(NotSaved):
         vault.log.add(Event.OPENED, interview=interview_id)
     return Opened(
@@ -274,14 +272,14 @@ def postpone(
     vault.interviews.postpone(interview_id, until=day, reason=reason.strip(), at=at)
 
 
-def take_up(vault: Vault, interview_id: int, start: Start) -> None:
+def take_up(vault: Vault, library: Library, interview_id: int, start: Start) -> None:
     """Takes up a postponed interview on a new day, by whoever holds it now, in their unit.
 
     The day and the interviewer follow along in the answers that were filled in from them.
     """
     interview = vault.interviews.get(interview_id)
     client = vault.clients.get(interview.client_id)
-    form = KeptForms(vault.forms).form(interview.form_id, interview.form_version)
+    form = KeptForms(vault.forms, library).form(interview.form_id, interview.form_version)
     moved = {
         key: answer
         for key, answer in prefilled(form, client, start).items()

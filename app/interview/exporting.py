@@ -9,6 +9,7 @@ from app.errors import UserError
 from app.export.leaving import Choices, Outgoing, Person
 from app.export.package import SUMS, files, is_ours
 from app.forms.state import effective
+from app.interview.library import Library
 from app.interview.reading import Opened, counts
 from app.interview.scores import scores
 from app.scoring.table import Table
@@ -33,11 +34,11 @@ class OtherFiles(UserError):
     remedy = "Välj en tom mapp eller ett nytt mappnamn. Inget i mappen har ändrats."
 
 
-def outgoing(interviews: Iterable[Opened], table: Table) -> Iterator[Outgoing]:
+def outgoing(interviews: Iterable[Opened], library: Library) -> Iterator[Outgoing]:
     """Every interview that counts, as it may leave the computer."""
     for one in interviews:
         if counts(one.interview):
-            yield _outgoing(one, table)
+            yield _outgoing(one, library.instrument(one.form.id).scores)
 
 
 def write_export(interviews: Iterable[Outgoing], choices: Choices, folder: Path) -> int:

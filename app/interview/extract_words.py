@@ -46,15 +46,15 @@ class TextWords:
 
     Args:
         form: of the interview, or None where it is not known any more.
-        before: what is ticked and told before the talk.
+        before: what is ticked and told before the talk, if anything.
     """
 
-    def __init__(self, form: Form | None, before: PreparationTexts) -> None:
+    def __init__(self, form: Form | None, before: PreparationTexts | None) -> None:
         areas = {area.id: area.title for area in form.areas} if form else {}
         self._checks = {one.id: number_of(one.at) for one in form.checks} if form else {}
         self._titles: dict[TextKind, Mapping[str, str]] = {
-            TICKED: {one.id: one.label for one in before.ready},
-            TOLD: {one.id: one.label for one in before.tell},
+            TICKED: {one.id: one.label for one in before.ready} if before else {},
+            TOLD: {one.id: one.label for one in before.tell} if before else {},
             SEEN: {one.id: one.title for one in form.prompts} if form else {},
             SECONDS: {one.id: one.title for one in form.sections} if form else {},
             RANGE: areas,

@@ -20,6 +20,7 @@ from app.storage.records import MEASURED
 
 SHEET = "sheet"  # keys of what leaves the computer
 INVESTIGATION = "investigation"
+ANSWERS = "answers"
 IDENTIFIERS = "identifiers"
 NO_TEXT = "without-text"
 SCORES = "scores"
@@ -127,6 +128,7 @@ WORDS: Final[dict[str, str]] = {
 _LEFT: Final[dict[str, str]] = {
     SHEET: "återkopplingen",
     INVESTIGATION: "texten till utredningen",
+    ANSWERS: "svaren",
     PROTOCOL: "ett protokoll",
     REVIEW: "en loggkontroll",
     LOG_END: "loggens slut",
@@ -141,7 +143,7 @@ _LEFT: Final[dict[str, str]] = {
     IN_FILE: "till en fil",
 }
 
-_THINGS: Final = (SHEET, INVESTIGATION, PROTOCOL, REVIEW, LOG_END, SCORES, LISTING)
+_THINGS: Final = (SHEET, INVESTIGATION, ANSWERS, PROTOCOL, REVIEW, LOG_END, SCORES, LISTING)
 _SETTINGS: Final[dict[str, str]] = {
     "municipality": "kommun",
     "unit": "enhet",

@@ -9,8 +9,6 @@ from app.forms.answers import Mark
 from app.forms.model import Form, Question
 from app.forms.question_number import number_of
 from app.forms.state import FormState, Problem
-from app.interview.scores import shipped_table
-from app.interview.sentences import shipped_sheet_rules
 from app.interview.session import Session
 from app.interview.text_kinds import EXPLANATION
 from app.report.sheet_rules import SheetRules
@@ -80,11 +78,6 @@ class Remaining(NamedTuple):
         """How many errors are neither mended nor explained."""
         errors = (trouble for part in self.parts for trouble in part.errors)
         return sum(not trouble.explanation for trouble in errors)
-
-
-def shipped_needs(form: Form) -> Needs:
-    """What each question is needed for, by the scores and sentences of the program."""
-    return needs(form, shipped_table(), shipped_sheet_rules())
 
 
 def needs(form: Form, table: Table, rules: SheetRules) -> dict[str, str]:

@@ -9,6 +9,7 @@ from app.forms.model import Form
 from app.interview.earlier import answers_of
 from app.interview.form_versions import KeptForms
 from app.interview.import_people import person_of
+from app.interview.library import Library
 from app.interview.text_kinds import UNIT
 from app.storage.records import HELD_AT, Client, Interview
 from app.storage.vault import Vault
@@ -45,9 +46,9 @@ class Opened:
         return person_of(self.client)
 
 
-def all_held(vault: Vault) -> Iterator[Opened]:
+def all_held(vault: Vault, library: Library) -> Iterator[Opened]:
     """Every interview, also postponed and replaced ones, in order of id; one in memory."""
-    forms, clients = KeptForms(vault.forms), _Clients(vault)
+    forms, clients = KeptForms(vault.forms, library), _Clients(vault)
     for interview in vault.interviews.all():
         yield Opened(
             interview,

@@ -14,6 +14,7 @@ from app.forms.model import Form
 from app.forms.question_number import number_of
 from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
+from app.interview.library import Library
 from app.interview.persons import case_words
 from app.interview.signers import signer
 from app.interview.text_kinds import EXPLANATION, NOTE, SHEET, UNIT, kind_of
@@ -93,7 +94,7 @@ class Versions(NamedTuple):
     name: str = ""
 
 
-def versions_of(vault: Vault, interview_id: int) -> Versions:
+def versions_of(vault: Vault, library: Library, interview_id: int) -> Versions:
     """Every version that the one with this id belongs to.
 
     Raises:
@@ -108,7 +109,7 @@ def versions_of(vault: Vault, interview_id: int) -> Versions:
     chain = [first]
     while (following := later.get(chain[-1].id)) is not None:
         chain.append(following)
-    form = KeptForms(vault.forms).form(interview.form_id, interview.form_version)
+    form = KeptForms(vault.forms, library).form(interview.form_id, interview.form_version)
     client = vault.clients.get(interview.client_id)
     staff = vault.staff.all()
     return Versions(
@@ -119,14 +120,14 @@ def versions_of(vault: Vault, interview_id: int) -> Versions:
     )
 
 
-def side_by_side(vault: Vault, before: int, after: int) -> SideBySide:
+def side_by_side(vault: Vault, library: Library, before: int, after: int) -> SideBySide:
     """Two versions of one interview. That both were opened is logged, unless the disk refuses.
 
     Raises:
         LookupError: there is none with one of these ids.
     """
     old, new = vault.interviews.get(before), vault.interviews.get(after)
-    form = KeptForms(vault.forms).form(new.form_id, new.form_version)
+    form = KeptForms(vault.forms, library).form(new.form_id, new.form_version)
     said, says = vault.texts.of(before), vault.texts.of(after)
     units = (UNIT.of(texts) or NO_ANSWER for texts in (said, says))
     rows = [*_facts(old, new), Row(_WHOLE, "Enhet", *units)]

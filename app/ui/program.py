@@ -2,13 +2,13 @@
 """Puts the program together, runs it, and takes it apart again."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +28,7 @@ from app.ui.pause import Pause
 from app.ui.preferences import (
     Appearance,
     Preferences,
+    default_place,
     load_preferences,
     preferences_path,
     save_preferences,
@@ -39,13 +40,11 @@ from app.ui.under_way import UnderWay
 from app.ui.veil import shut_dialogs
 from app.ui.window import Window
 
-NAME = "overblick"
 AGAIN = 5_000  # milliseconds between tries to shut a locked vault while the disk refuses
 
 
-def default_place(name: str) -> Path:
-    """A folder of the program's own in the user's local profile, never the roaming one."""
-    return user_data_path(NAME, appauthor=False, roaming=False) / name
+def _shipped() -> Any:
+    return import_module("app.interview.library").shipped_library()
 
 
 class Program(QObject):
@@ -56,6 +55,7 @@ class Program(QObject):
         door: the way into a vault.
         desk: the program while a vault is open, else None.
         guard: hides and locks what is left alone; `clocks` are what it goes by.
+        library: makes the library, late: it is imported with what opens vaults.
     """
 
     def __init__(
@@ -65,6 +65,7 @@ class Program(QObject):
         vault: Path | None,
         practice: bool,
         clocks: Clocks | None = None,
+        library: Callable[[], Any] = _shipped,
     ) -> None:
         super().__init__()
         self._app = app
@@ -73,6 +74,7 @@ class Program(QObject):
         self._preferences: Preferences = load_preferences(preferences_path())
         self._entered: Any = None
         self._system: Any = None
+        self._library = cache(library)
         self.desk: Any = None
         note_no_folders()
         load_fonts()
@@ -90,7 +92,7 @@ class Program(QObject):
         idle = Idle(clocks or system_clocks(), self._preferences.lock_after)
         self.guard = Guard(self.window, idle, self)
         folder = vault or self._preferences.folder or default_place("valv")
-        self.door = Door(self.window, self._worker, folder=folder)
+        self.door = Door(self.window, self._worker, folder=folder, library=self._library)
         self._wire()
 
     def begin(self) -> None:
@@ -170,6 +172,7 @@ class Program(QObject):
             worker=self._worker,
             papers=self._papers,
             vault=entered.vault,
+            library=self._library(),
             staff=entered.staff,
             look=self._look,
             appearance=self._preferences.appearance,

@@ -19,8 +19,9 @@ from app.ui.jobs import Worker
 from app.ui.saver import Saver
 from app.ui.talk.screen import TalkScreen
 from app.ui.theme import Look, dress, load_fonts
-from tests.bench.client import begin, new_vault
+from tests.bench.client import begin_again, new_vault
 from tests.bench.size import TINY
+from tests.library import LIBRARY
 
 T = TypeVar("T")
 
@@ -68,7 +69,7 @@ def open_talk(folder: Path, held: Opened) -> Iterator[Talk]:
         vault = new_vault(
             folder, TINY.cost
         )  # opened once: what it costs is not measured here
-        return vault, open_interview(vault, begin(vault, held))
+        return vault, open_interview(vault, LIBRARY, begin_again(vault, held))
 
     vault, opened = result(worker, make)
     saver = Saver(worker, vault, opened.interview.id, holder)

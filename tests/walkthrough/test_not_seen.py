@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from app.forms.answers import Answer
-from app.interview.forms import GRUND, shipped_form
 from app.interview.kept import stored
 from app.interview.practice import _answers, _feedback
 from app.interview.text_kinds import SEEN
 from app.storage.vault import open_vault
 from app.ui.after.not_seen import TITLE
+from tests.library import GRUND, LIBRARY
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
 from tests.typist import in_focus
 from tests.walkthrough.conftest import Opens, leaves
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
     made = make_vault(tmp_path / "valv")
     client, today = finished_client(), date.today()
     with open_vault(made, PASSPHRASE) as vault:
-        given = _answers(shipped_form(GRUND), client, today)
+        given = _answers(LIBRARY.form(GRUND), client, today)
         gone = dict.fromkeys(set(vault.answers.of(FIRST)) - set(given))
         vault.answers.put(FIRST, {**gone, **given, **_kept(DANGER)})
         vault.texts.put(FIRST, _feedback(client, today) | {SEEN.slot("children"): WHEN})

@@ -17,18 +17,18 @@ from app.interview.missing import (
     Trouble,
     completeness,
     mark_missing,
-    shipped_needs,
     still_marked,
     take_back_marks,
 )
 from app.interview.session import Session
-from app.interview.steps import Step
+from app.interview.steps import Step, step_from
 from app.interview.text_kinds import NOTE, noted
 from app.ui.after.explanation import Explanation
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.flow_layout import FlowLayout
 from app.ui.pieces import button, column, empty, fill, ground, line, words
 
+_ONWARDS = {Step.RATING: "Till bedömningen", Step.SIGNING: "Till signeringen"}
 SHOWN = 8  # lines of a section before the rest is asked for
 _HINTS = (("Tab", "i listan"), ("Enter", "till frågan"), ("F9", "dölj"), ("F12", "vidare"))
 
@@ -47,13 +47,13 @@ class Completeness(AfterPage):
         session: Session,
         texts: Mapping[str, str],
         *,
-        needed: Needs | None = None,
+        needed: Needs,
         parent: QWidget | None,
     ) -> None:
         super().__init__(Step.MISSING, parent)
         self._session = session
         self._texts = dict(texts)
-        self._needed = shipped_needs(session.form) if needed is None else needed
+        self._needed = needed
         self._whole: set[str] = set()
         self._explanations: list[Explanation] = []
         self._rows: list[GoRow] = []
@@ -64,7 +64,8 @@ class Completeness(AfterPage):
         fill(self.body, self._title, self._said, self.message)
         self.body.addLayout(self._list)
         self.body.addStretch(1)
-        self.add_foot(_HINTS, back="Tillbaka till samtalet", onwards="Till bedömningen")
+        onwards = _ONWARDS[step_from(session.form, Step.RATING)]
+        self.add_foot(_HINTS, back="Tillbaka till samtalet", onwards=onwards)
         self.show_all()
 
     def settle(self) -> bool:

@@ -123,6 +123,10 @@ class FeedbackScreen(AfterPage):
         self.paper.show_pages(pages)
         self._too_long.say(_TOO_LONG if overflow else "")
 
+    def offer_text(self, *, offered: bool) -> None:
+        """Whether there is a text for the investigation."""
+        self._tools.text_button.setVisible(offered)
+
     def show_undrawn(self, said: str) -> None:
         """Tell which letters would be empty boxes on paper; "" for none."""
         self._undrawn.say(said)

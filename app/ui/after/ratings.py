@@ -16,8 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QPushButton,
-    QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +26,7 @@ from app.interview.judging import (
     rating_rows,
 )
 from app.interview.prompting import unseen
-from app.interview.scores import scores, shipped_table
+from app.interview.scores import scores
 from app.interview.session import Session
 from app.interview.steps import Step
 from app.interview.text_kinds import RANGE, REASON, SEEN
@@ -36,10 +34,12 @@ from app.scoring.table import Table
 from app.ui.after.area_row import AreaRow
 from app.ui.after.frame import AfterPage
 from app.ui.after.prompt_bar import PromptBar
-from app.ui.after.rating_card import HALF, RatingCard, meaning_words
+from app.ui.after.rating_card import HALF, RatingCard
+from app.ui.after.rating_words import meaning_words
 from app.ui.after.scores import Scores
 from app.ui.page import text_scale
-from app.ui.pieces import button, column, fill, line, words
+from app.ui.pieces import Turned, button, column, fill, line, words
+from app.ui.talk.way_out import UNREAD
 from app.ui.theme import Look
 
 _HINTS = (
@@ -69,7 +69,7 @@ class Ratings(AfterPage):
         texts: Mapping[str, str],
         *,
         look: Look,
-        table: Table | None = None,
+        table: Table,
         parent: QWidget | None,
     ) -> None:
         super().__init__(Step.RATING, parent, width=1320)
@@ -77,10 +77,11 @@ class Ratings(AfterPage):
         self._texts = dict(texts)
         self._table = table
         self._count = words("", "quiet", self)
+        self._has_scores = bool(table.composites or table.indexes)
         self._ratings_tab = self._tab("Bedömning")
         self._scores_tab = self._tab("Mått")
         self._prompt = PromptBar(self)
-        self._stack = QStackedWidget(self)
+        self._stack = Turned(self)
         rating = self._rating = QWidget(self._stack)
         self._list: QVBoxLayout = column(rating, spacing=0)
         self._rows: dict[str, AreaRow] = {}
@@ -110,13 +111,13 @@ class Ratings(AfterPage):
     def settle(self) -> bool:
         """Keep the words as they stand. Half a range cannot be."""
         self._card.settle()
+        self.not_kept = UNREAD if self._card.strip.first is None else HALF
         return not self.unread
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The area and the one end of a range, while the other is to come."""
-        first = self._card.strip.first
-        return () if first is None else (self._focused, str(first))
+        """What stands on the card and cannot be kept."""
+        return self._card.unread
 
     def focus_area(self, area: str) -> None:
         """Put an area in focus. Half a range of the one before is told of first, once."""
@@ -225,27 +226,27 @@ class Ratings(AfterPage):
         self._prompt.area.setVisible(bool(self._prompt.prompt))
         QTimer.singleShot(0, self._limit_prompt)  # it knows its height when it is shown
 
-    def _answered(self, key: str, answer: Answer | None) -> None:
+    def _kept(self, key: str, answer: Answer | None) -> None:
         self.show_saving()
         self._session.answer(key, answer)
         self._show_state()
         self.mended()
-        if answer is not None and self._session.form.questions[key].type != "text":
+
+    def _answered(self, key: str, answer: Answer | None) -> None:
+        self._kept(key, answer)
+        if answer is not None:
             self._card.move_on(key)
             QTimer.singleShot(0, self._reveal)
 
     def _range_set(self, text: str) -> None:
         self._keep(RANGE.slot(self._focused), text)
-        self._show_state()
         self.mended()
 
     def _reasoned(self, text: str) -> None:
         self._keep(REASON.slot(self._focused), text)
-        self._show_state()
 
     def _prompt_seen(self, prompt: str) -> None:
         self._keep(SEEN.slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
-        self._show_state()
         on = self._prompt.take_focus if self._prompt.prompt else self._card.begin
         on()  # to the next one, as in the talk
 
@@ -253,6 +254,7 @@ class Ratings(AfterPage):
         self._texts[slot] = text
         self.show_saving()
         self.kept.emit(slot, text or None)
+        self._show_state()
 
     def _on(self) -> None:
         """To the next area that is not done, or to the way on when all are."""
@@ -274,7 +276,7 @@ class Ratings(AfterPage):
     def _turn(self) -> None:
         if self._shows_scores:
             self._show_ratings()
-        else:
+        elif self._has_scores:
             self._show_scores()
 
     def _show_ratings(self) -> None:
@@ -283,8 +285,6 @@ class Ratings(AfterPage):
 
     def _show_scores(self) -> None:
         self.settle()
-        if self._table is None:
-            self._table = shipped_table()
         given = self._session.state.given
         found = scores(self._session.form, given, self._table)
         self._scores.show_scores(found, self._table.basis)
@@ -292,17 +292,15 @@ class Ratings(AfterPage):
         self._scores_tab.setFocus()
 
     def _turn_to(self, place: int) -> None:
-        """Show one of the two, and take no more room than that one needs."""
-        usual, none = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
-        for number, one in enumerate((self._rating, self._scores)):
-            one.setSizePolicy(usual, usual if number == place else none)
-        self._stack.setCurrentIndex(place)
+        """Show one of the two."""
+        self._stack.turn_to(place)
         self._ratings_tab.setChecked(not self._shows_scores)
         self._scores_tab.setChecked(self._shows_scores)
 
     def _tab(self, text: str) -> QPushButton:
         made = button(text, self)
         made.setCheckable(True)
+        made.setVisible(self._has_scores)
         return made
 
     def _lay_out(self) -> None:
@@ -321,7 +319,8 @@ class Ratings(AfterPage):
         outer = self.layout()
         if outer is not None:
             outer.addWidget(self._prompt.area)
-        self.add_foot(_HINTS, back="Tillbaka till svaren", onwards="Till återkopplingen")
+        hints = tuple(one for one in _HINTS if self._has_scores or one[0] != "F6")
+        self.add_foot(hints, back="Tillbaka till svaren", onwards="Till återkopplingen")
 
     def _wire(self) -> None:
         for key, slot in (
@@ -332,6 +331,7 @@ class Ratings(AfterPage):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
         self._card.answered.connect(self._answered)
+        self._card.kept.connect(self._kept)
         self._card.range_set.connect(self._range_set)
         self._card.reason_written.connect(self._reasoned)
         self._card.chosen.connect(self.go_to_question)

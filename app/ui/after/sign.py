@@ -24,13 +24,15 @@ _MEANS = (
     "Ordet UTKAST försvinner från bladet, och intervjun räknas som klar.",
     "Behöver något rättas gör du en ny version och skriver varför. Den gamla går att läsa.",
 )
+_MEANS_ALONE = ("Svaren låses och står kvar som de är nu.", _MEANS[-1])
 
 
 class SignScreen(AfterPage):
     """Leads to what is left, or takes the signature.
 
     The prompts that nobody has acknowledged come first, and the keys with them. They stop no
-    signature: F7 leads to them, Enter acknowledges one.
+    signature: F7 leads to them, Enter acknowledges one. `has_sheet` is whether a sheet is signed
+    with the answers.
 
     Signals:
         signed: the user signs.
@@ -46,6 +48,7 @@ class SignScreen(AfterPage):
         *,
         who: str,
         prompts: tuple[Prompt, ...] = (),
+        has_sheet: bool = True,
         parent: QWidget | None,
     ) -> None:
         super().__init__(Step.SIGNING, parent, width=720)
@@ -55,7 +58,7 @@ class SignScreen(AfterPage):
         if stops:
             self._show_stops(stops)
         else:
-            self._show_meaning(who)
+            self._show_meaning(who, _MEANS if has_sheet else _MEANS_ALONE)
         self.body.addStretch(1)
         hints = (_SUPPORT, *_HINTS) if self._not_seen.first else _HINTS
         self.add_foot(hints, back="Tillbaka till återkopplingen")
@@ -77,11 +80,11 @@ class SignScreen(AfterPage):
         self.body.addWidget(content)
         self.begin_with(content.findChildren(GoRow)[0])
 
-    def _show_meaning(self, who: str) -> None:
+    def _show_meaning(self, who: str, means: tuple[str, ...]) -> None:
         fill(self.body, words("Allt är klart att signera", "title", self), self._not_seen)
         box, inside = ground("card", self, margin=22, spacing=12)
         inside.addWidget(words("Det här händer", "subheading", box))
-        for one in _MEANS:
+        for one in means:
             inside.addWidget(words(f"–  {one}", "", box))
         self.body.addWidget(box)
         if who:

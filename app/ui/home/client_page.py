@@ -31,7 +31,7 @@ class ClientPage(Page):
     """Shows one client.
 
     Signals:
-        start_grund: id of the client (int).
+        start: id of the client, and of the form to begin (int, str).
         open_interview, feedback, export, versions: id of an interview (int).
         correct: id of a signed interview, and the reason (int, str).
         ask_removal: id of an unsigned one; answer with `show_goes` (int).
@@ -43,7 +43,7 @@ class ClientPage(Page):
         back: to the start page.
     """
 
-    start_grund = Signal(int)
+    start = Signal(int, str)
     open_interview = Signal(int)
     feedback = Signal(int)
     correct = Signal(int, str)
@@ -69,7 +69,12 @@ class ClientPage(Page):
         self._cards: list[InterviewCard] = []
         self._number = words(masked(self._client.number), "quiet", self.middle, wrap=False)
         self._see = button("Visa numret", self.middle, kind="link", does=self._show_number)
-        self._start = button("Ny ASI Grund", self.middle, does=self._begin)
+        self._forms = summary.forms
+        self._starts = [
+            button(f"Ny {form.title}", self.middle, does=self._begin)
+            for form in self._forms
+        ]
+        self._form = ""  # the one that is to be begun
         self._open = next((one for one in summary.interviews if _is_begun(one)), None)
         self._asking = Asking(self.middle)
         self._removing = Removing(self.middle)
@@ -78,6 +83,8 @@ class ClientPage(Page):
         )
         self._partings: list[Parting] = []
         self._lay_out(summary)
+        for form, start in zip(self._forms, self._starts, strict=True):
+            start.setProperty("form", form.id)
         self._asking.answered.connect(self._begin_or_go_on)
         self._removing.removed.connect(self._remove)
 
@@ -130,8 +137,9 @@ class ClientPage(Page):
 
     def _begin(self) -> None:
         """Ask first where one is begun already: a second is seldom meant."""
+        self._form = self.sender().property("form")
         if self._open is None:
-            self.start_grund.emit(self._client.id)
+            self.start.emit(self._client.id, self._form)
             return
         postponed = self._open.standing is Standing.POSTPONED
         go_on = "Ta upp den uppskjutna" if postponed else "Fortsätt med den påbörjade"
@@ -144,7 +152,7 @@ class ClientPage(Page):
         if answer == "go_on" and self._open is not None:
             self.open_interview.emit(self._open.id)
         elif answer == "begin":
-            self.start_grund.emit(self._client.id)
+            self.start.emit(self._client.id, self._form)
         else:
             self._asking.calm()
 
@@ -166,11 +174,12 @@ class ClientPage(Page):
         add(self.message)
         self.body.addSpacing(6)
         self.body.addLayout(
-            line(words("Intervjuer", "heading", self.middle), self._start, wide=0)
+            line(words("Intervjuer", "heading", self.middle), *self._starts, wide=0)
         )
         add(self._asking)
-        if not summary.interviews:
-            add(words("Ingen intervju än. Börja med en ASI Grund.", "quiet", self.middle))
+        if not summary.interviews and self._forms:
+            none = f"Ingen intervju än. Börja med en {self._forms[0].title}."
+            add(words(none, "quiet", self.middle))
         self._add_cards(summary)
         self.body.addLayout(FlowLayout(self._same))
         add(self._removing)
@@ -216,10 +225,11 @@ class ClientPage(Page):
             self.body.addWidget(card)
             if self.primary is None and shown.standing in _TO_TAKE_UP:
                 self.primary = card.main
-        if self.primary is None:
-            self.primary = self._start
-        restyle(self.primary, "kind", "primary")
-        self.begin_with(self.primary)
+        if self.primary is None and self._starts:
+            self.primary = self._starts[0]
+        if self.primary is not None:
+            restyle(self.primary, "kind", "primary")
+            self.begin_with(self.primary)
 
 
 def _is_begun(shown: InterviewLine) -> bool:

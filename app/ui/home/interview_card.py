@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from app.forms.question_number import number_of
 from app.interview.removing import Goes
 from app.interview.standing import InterviewLine, Standing
+from app.interview.steps import Step
 from app.one_line import one_line
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.taking_away import TakingAway
@@ -108,7 +109,8 @@ class InterviewCard(QFrame):
     def _others(self) -> list[QPushButton]:
         standing = self._shown.standing
         made = []
-        if standing in (Standing.TALKED, Standing.READY, Standing.SIGNED):
+        told = (Standing.TALKED, Standing.READY, Standing.SIGNED)
+        if standing in told and Step.SHEET in self._shown.steps:
             made.append(self._button("Återkoppling", self._feedback))
         if standing is Standing.SIGNED and not self._shown.corrected:
             made.append(self._button("Rätta", self.show_correcting))

@@ -25,11 +25,10 @@ from app.ui.talk.frame import AreaHead, SideBar, lay_out
 from app.ui.talk.keys import KEYS
 from app.ui.talk.minutes import Minutes
 from app.ui.talk.supporting import Support
-from app.ui.talk.way_out import WayOut
+from app.ui.talk.way_out import WayOut, signed_words
 from app.ui.theme import Look
 from app.ui.trail import Trail, Whose
 
-_SIGNED = "Intervjun är signerad och går bara att läsa. F12 visar återkopplingen."
 _NO_BACK = "Här finns inget att gå tillbaka till. Vill du ta paus trycker du F10."
 _LAST = "Det var den sista frågan. F12 visar vad som saknas."
 
@@ -77,7 +76,7 @@ class TalkScreen(QWidget):
         self._shown_section = self._refused = ""
         self._back_to = back_to
         self.trail = Trail(steps.Step.TALK, self, home="Paus")
-        self.trail.show_whose(Whose(case, session.form.title))
+        self.trail.show_whose(Whose(case, session.form.title, steps.steps_of(session.form)))
         self._side = SideBar(session.form, look, self)
         self._head = AreaHead(self)
         self._notice = Message(self)
@@ -93,7 +92,7 @@ class TalkScreen(QWidget):
         self._focus(session.position)
         if read_only or back_to:
             back = f"Esc tar dig tillbaka till {back_to}."
-            self._notice.say(back if back_to else _SIGNED)
+            self._notice.say(back if back_to else signed_words(session.form))
 
     @property
     def page(self) -> AreaPage:

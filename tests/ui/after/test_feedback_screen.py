@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.interview.sentences import shipped_sheet_rules
 from app.interview.session import Session
 from app.interview.sheet import Sheet, make_sheet
 from app.interview.text_kinds import SHEET
@@ -22,6 +21,7 @@ from app.report.sheet_rules import SheetRules
 from app.ui.after.feedback import FeedbackScreen
 from app.ui.after.slots import EMPTIED
 from app.ui.theme import Look
+from tests.library import GRUND, LIBRARY
 from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
 
 TEXT = Investigation(
@@ -38,7 +38,7 @@ FACTS = CaseFacts("Sofia", "ÖV-2027", "Anna", date(2026, 11, 17), "ASI Grund")
 
 @pytest.fixture(scope="session")
 def rules() -> SheetRules:
-    return shipped_sheet_rules()
+    return LIBRARY.instrument(GRUND).sheet
 
 
 class Desk:

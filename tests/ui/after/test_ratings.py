@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answer, Answers, Mark
-from app.interview.forms import read_form
 from app.interview.judging import may_sign, rating_rows
 from app.interview.session import Session
 from app.ui.after.area_row import AreaRow
@@ -15,6 +14,7 @@ from app.ui.after.asked import YesNoRow
 from app.ui.after.prompt_bar import PromptBar
 from app.ui.after.ratings import Ratings
 from app.ui.theme import SCALES, Look, dress
+from tests.library import GRUND, LIBRARY
 from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
 
 RATINGS: dict[str, Answer | None] = dict.fromkeys(
@@ -34,7 +34,13 @@ class Desk:
     ) -> None:
         self.session = session
         self.kept: dict[str, object] = {}
-        self.screen = Ratings(session, texts, look=Look(scale=scale), parent=None)
+        self.screen = Ratings(
+            session,
+            texts,
+            look=Look(scale=scale),
+            table=LIBRARY.instrument(GRUND).scores,
+            parent=None,
+        )
         self.screen.kept.connect(self._keep)
         self._qtbot = qtbot
         shown(qtbot, self.screen)
@@ -293,7 +299,7 @@ def test_an_answer_and_a_rating_are_taken_back(empty_desk: Desk, qtbot: QtBot) -
 
 def test_an_area_may_have_neither_doubts_nor_notes(qtbot: QtBot) -> None:
     """As in a short follow-up: the rating is all there is."""
-    form = read_form(
+    form = LIBRARY.read_form(
         'id = "kort"\nversion = "1"\ntitle = "Kort"\n[[sections]]\nid = "C"\ntitle = "Kroppen"\n'
         'items = ["C1", "C2", "C9", "C10", "C11", "C12", "I11", "I12", "I13", "I20"]\n'
     )

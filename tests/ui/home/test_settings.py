@@ -5,11 +5,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.interview.forms import shipped_lists
 from app.storage.errors import NotSaved
 from app.storage.records import Staff
 from app.ui.home.settings import LEAVE, SAVED, Own, Settings
 from app.ui.preferences import Appearance
+from tests.library import LIBRARY
 
 ANNA = Staff(1, "Anna Andersson", "anan", None)
 
@@ -23,7 +23,7 @@ def shown(qtbot: QtBot, look: Appearance) -> Settings:
     made = Settings(
         look,
         Own(ANNA, "1981", "Vuxen"),
-        municipalities=shipped_lists()["kommuner"],
+        municipalities=LIBRARY.codes("kommuner"),
         lock_after=10,
         practice=False,
         parent=None,

@@ -443,11 +443,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
 assert len(QGuiApplication.screens()) == 2, QGuiApplication.screens()
 from app.forms.answers import Answers
-from app.interview.forms import shipped_form
 from app.interview.session import Session
 from app.ui.talk.companion import Companion
 from app.ui.theme import Look
-form, window = shipped_form("asi-grund"), QWidget()
+form, window = LIBRARY.form(GRUND), QWidget()
 one, other = QGuiApplication.screens()
 window.setScreen(one)
 window.setGeometry(one.availableGeometry())
