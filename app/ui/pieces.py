@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -48,18 +47,6 @@ class Button(QPushButton):
     def text(self) -> str:
         """What it was told to show."""
         return bare(super().text())
-
-
-class Turned(QStackedWidget):
-    """One of several pages, which takes no more room than that one needs."""
-
-    def turn_to(self, place: int) -> None:
-        """Show the page with this number, from 0."""
-        usual, none = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
-        for number in range(self.count()):
-            if (page := self.widget(number)) is not None:
-                page.setSizePolicy(usual, usual if number == place else none)
-        self.setCurrentIndex(place)
 
 
 class WrappingButton(Button):

@@ -38,9 +38,10 @@ from app.ui.after.rating_card import HALF, RatingCard
 from app.ui.after.rating_words import meaning_words
 from app.ui.after.scores import Scores
 from app.ui.page import text_scale
-from app.ui.pieces import Turned, button, column, fill, line, words
+from app.ui.pieces import button, column, fill, line, words
 from app.ui.talk.way_out import UNREAD
 from app.ui.theme import Look
+from app.ui.turned import Turned
 
 _HINTS = (
     ("0–9", "spann, sedan värde"),
