@@ -12,9 +12,9 @@ import pytest
 from app.forms.bank import Bank
 from app.forms.check import check_form
 from app.forms.load import load_form
-from app.interview.forms import shipped_form
 from installer.linux.libraries import PACKAGES
 from installer.tools import listed
+from tests.library import GRUND, LIBRARY
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted(
@@ -102,15 +102,11 @@ def names_in(code: str, names: set[str]) -> set[str]:
 
 
 def test_the_code_knows_no_question_and_no_area():
-    form = shipped_form("asi-grund")
+    form = LIBRARY.form(GRUND)
     names = {*form.questions, *(area.id for area in form.areas)}
     keyboard = {f"F{number}" for number in range(1, 13)}
     found = {}
     for path in (ROOT / "app").rglob("*.py"):
-        if (
-            path.name == "sentences.py"
-        ):  # until what goes with a form is data of its instrument
-            continue
         meant = names - keyboard if "ui" in path.parts else names
         found[path.relative_to(ROOT).as_posix()] = names_in(path.read_text("utf-8"), meant)
     assert {name: here for name, here in found.items() if here} == {}

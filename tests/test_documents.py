@@ -26,9 +26,9 @@ from app.forms.check import check_form
 from app.forms.conditions import Condition
 from app.forms.load import load_form
 from app.interview.csv_file import read_cells
-from app.interview.forms import read_form, shipped_form
 from app.interview.importing import Circumstances, read_interviews
-from app.interview.scores import score_header, scores, shipped_table
+from app.interview.scores import ScoreTable, scores
+from tests.library import GRUND, LIBRARY
 
 ROOT = Path(__file__).parent.parent
 INTERNAL = {"keys", "asked"}  # of the model, not of the file
@@ -63,7 +63,7 @@ def test_what_is_missing_is_found():
 
 @pytest.mark.parametrize("text", blocks(read("forms.md"), "a form"))
 def test_the_forms_are_sound(text):
-    form = read_form(text)
+    form = LIBRARY.read_form(text)
     assert check_form(form) == ()
     assert form.questions
 
@@ -122,7 +122,7 @@ def test_every_fault_has_a_line():
 
 
 def test_the_import_is_taken():
-    form = shipped_form("asi-grund")
+    form = LIBRARY.form(GRUND)
     given = Circumstances(
         {form.id: form}, frozenset(), date(2026, 11, 22), "2026-11-22T10:00:00Z"
     )
@@ -151,9 +151,9 @@ def _names(value: Any) -> Iterator[str]:
 
 
 def test_every_field_of_an_export_is_named():
-    form = shipped_form("asi-grund")
+    form = LIBRARY.form(GRUND)
     given = {"C1": 1, "D5": YearMonth(2, 6)}
-    found = scores(form, given, shipped_table())
+    found = scores(form, given, LIBRARY.instrument(GRUND).scores)
     person = Person("personnummer", "19121212-1212", "Ada", "2026-114")
     out = Outgoing(
         id=1,
@@ -176,7 +176,7 @@ def test_every_field_of_an_export_is_named():
 
 
 def test_every_column_of_the_scores_is_named():
-    header = score_header(shipped_table())
+    header = ScoreTable(LIBRARY).header
     names = [name for name in header if not name.startswith(("index_", "rating_"))]
     text = read("export.md")
     assert missing(names, text) == set()
@@ -256,7 +256,7 @@ PROMPTS = {
 
 def test_every_prompt_is_told_of():
     text = " ".join(read("handbok/2-intervjun.md").split())
-    assert {one.id for one in shipped_form("asi-grund").prompts} == set(PROMPTS)
+    assert {one.id for one in LIBRARY.form(GRUND).prompts} == set(PROMPTS)
     assert {one for one in PROMPTS.values() if one not in text} == set()
 
 

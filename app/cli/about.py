@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app import __version__
-from app.cli.parser import Parser
+from app.cli.parser import Commands
 from app.cli.terminal import Terminal
 from app.errors import UserError
 from app.outside import read_outside
@@ -63,23 +63,23 @@ class Inventory(NamedTuple):
     system: str
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `about` among the commands."""
     text = (
         "Visa vilka bibliotek programmet använder, också de som ligger inuti paketen. Med "
         "--sbom jämförs de med förteckningen sbom.cdx.json."
     )
-    about = groups.add_parser(
+    about = groups.add(
         "about",
-        prog="overblick about",
-        description=text,
-        help="Visa vilka bibliotek programmet använder.",
+        text,
+        "Visa vilka bibliotek programmet använder.",
+        vault=False,
+        run=about_command,
     )
     about.options.add_argument(
         "--sbom", type=Path, metavar="FIL", help="jämför med den här förteckningen"
     )
-    about.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    about.set_defaults(run=about_command)
+    about.as_json()
 
 
 def about_command(given: argparse.Namespace, terminal: Terminal) -> int:

@@ -5,7 +5,7 @@ import argparse
 import json
 from pathlib import Path
 
-from app.cli.parser import ASKED, BadCommand, Parser
+from app.cli.parser import ASKED, BadCommand, Commands
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.interview.extract import make_extract
@@ -26,19 +26,13 @@ class NoClient(UserError):
     remedy = "Numret i valvet står på klientens sida, och i loggen."
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `extract` among the commands."""
     text = (
         "Ta ut ett registerutdrag: allt som finns om en klient, som PDF eller JSON. Filen är "
         f"inte krypterad. {ASKED}"
     )
-    extract = groups.add_parser(
-        "extract",
-        prog="overblick extract",
-        description=text,
-        help="Ta ut ett registerutdrag.",
-    )
-    extract.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
+    extract = groups.add("extract", text, "Ta ut ett registerutdrag.", run=extract_command)
     extract.words.add_argument(
         "client",
         type=int,
@@ -51,10 +45,9 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
         metavar="UTFIL",
         help="filen att skriva: slutar på .pdf eller .json",
     )
-    extract.set_defaults(run=extract_command)
 
 
-def extract_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def extract_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Writes the extract of one client."""
     kind = given.out.suffix.lower().removeprefix(".")
     if kind not in ("pdf", "json"):
@@ -67,7 +60,12 @@ def extract_command(given: argparse.Namespace, terminal: Terminal) -> int:
             raise NoClient from None
         note_extract(vault, given.client, kind)
         extract = make_extract(
-            vault, given.client, rules, at=terminal.at, today=terminal.today
+            vault,
+            terminal.library,
+            given.client,
+            rules,
+            at=terminal.at,
+            today=terminal.today,
         )
     if kind == "json":
         text = json.dumps(extract_data(extract), ensure_ascii=False, indent=1)
@@ -79,4 +77,3 @@ def extract_command(given: argparse.Namespace, terminal: Terminal) -> int:
         if said := undrawn_words(pages, fonts):
             terminal.complain(said)
     terminal.say(extract.texts.review)
-    return 0

@@ -2,22 +2,23 @@
 """`overblick forms`: what the forms hold, whether a definition is sound, and blanks on paper."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from app.cli.parser import Parser
+from app.cli.parser import Commands
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.figures import spaced
-from app.forms.bank import BadForm
+from app.forms.bank import BadForm, Bank
 from app.forms.check import check_bank, check_form
 from app.forms.model import Form, Question
 from app.forms.toml_text import LONGEST
 from app.interview.blank import blank_pdf
 from app.interview.csv_file import BadFile
-from app.interview.forms import GRUND, read_form, shipped_bank, shipped_form, shipped_ids
-from app.interview.sentences import shipped_sentences
+from app.interview.instrument import Instrument
+from app.interview.library import Library
 from app.outside import TooLarge, read_outside
 from app.report.check import check_investigation, check_sheet
 from app.report.fonts import Fonts
@@ -34,42 +35,32 @@ class NoForm(UserError):
     remedy = "Se namnen med ”overblick forms list”."
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `forms list`, `forms check` and `forms blank` among the commands."""
     text = "Visa, kontrollera eller skriv ut formulär."
-    group = groups.add_parser("forms", prog="overblick forms", description=text, help=text)
-    commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
+    commands = groups.group("forms", text)
     text = "Visa alla formulär som följer med, och deras frågor."
-    listing = commands.add_parser(
-        "list", prog="overblick forms list", description=text, help=text
-    )
-    listing.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    listing.set_defaults(run=list_forms)
+    listing = commands.add("list", text, vault=False, run=list_forms)
+    listing.as_json()
     text = "Kontrollera formulärfiler, eller de formulär som följer med."
-    checking = commands.add_parser(
-        "check", prog="overblick forms check", description=text, help=text
-    )
+    checking = commands.add("check", text, vault=False, run=check_forms)
     checking.words.add_argument(
         "files", nargs="*", type=Path, metavar="FIL", help="formulärfil (TOML)"
     )
-    checking.set_defaults(run=check_forms)
     text = "Skriv en tom blankett som PDF, att fylla i för hand."
-    blank = commands.add_parser(
-        "blank", prog="overblick forms blank", description=text, help=text
-    )
+    blank = commands.add("blank", text, vault=False, run=write_blank)
     blank.words.add_argument(
         "id", metavar="FORMULÄR", help="formulärets id: se overblick forms list"
     )
     blank.words.add_argument("out", type=Path, metavar="UT.pdf", help="filen att skriva")
-    blank.set_defaults(run=write_blank)
 
 
-def list_forms(given: argparse.Namespace, terminal: Terminal) -> int:
+def list_forms(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints every form with its items."""
-    forms = [shipped_form(form_id) for form_id in shipped_ids()]
+    forms = map(terminal.library.form, terminal.library.ids())
     if given.json:
         terminal.say_json([_form(form) for form in forms])
-        return 0
+        return
     for form in forms:
         count = spaced(len(form.asked))
         terminal.say(f"{form.id}\tversion {form.version}\t{form.title}\t{count} frågor")
@@ -79,13 +70,12 @@ def list_forms(given: argparse.Namespace, terminal: Terminal) -> int:
             codes = " ".join(one["code"] for one in _codes(question))
             parts = (question.key + critical, section, question.type, question.label, codes)
             terminal.say("\t" + "\t".join(parts).rstrip())
-    return 0
 
 
 def check_forms(given: argparse.Namespace, terminal: Terminal) -> int:
     """Prints every fault of the files, or of all forms that ship; 1 if there is any."""
     faults = 0
-    for name, found in _checked(given.files):
+    for name, found in _checked(given.files, terminal.library):
         place = _on_a_line(name)
         if not found:
             terminal.say(f"{place}: inga fel.")
@@ -97,35 +87,40 @@ def check_forms(given: argparse.Namespace, terminal: Terminal) -> int:
     return 1 if faults else 0
 
 
-def write_blank(given: argparse.Namespace, terminal: Terminal) -> int:
+def write_blank(given: argparse.Namespace, terminal: Terminal) -> None:
     """Writes one form as a blank to fill in by hand."""
-    del terminal
     try:
-        form = shipped_form(given.id)
+        form = terminal.library.form(given.id)
     except LookupError:
         raise NoForm from None
     save(given.out, blank_pdf(form, Fonts()))
-    return 0
 
 
-def _checked(files: list[Path]) -> Iterator[tuple[str, list[str]]]:
-    if not files:
-        if found := check_bank(shipped_bank()):
-            yield "frågebanken", [str(one) for one in found]
-        for form_id in shipped_ids():
-            yield form_id, _faults(None, form_id)
-        grund = shipped_form(GRUND)
-        sentences = shipped_sentences()
-        yield "återkopplingen", [str(one) for one in check_sheet(grund, sentences.sheet)]
-        checked = check_investigation(grund, sentences.investigation)
-        yield "texten till utredningen", [str(one) for one in checked]
+def _checked(files: list[Path], library: Library) -> Iterator[tuple[str, list[str]]]:
+    bank = library.bank()
     for path in files:
-        yield path.name, _faults(path, "")
+        yield path.name, _faults(partial(_in_file, path, library), bank)
+    if not files:
+        if found := check_bank(bank):
+            yield "frågebanken", [str(one) for one in found]
+        for form_id in library.ids():
+            yield form_id, _faults(partial(library.form, form_id), bank)
+        for form_id in library.ids():
+            yield from _checked_sentences(library.instrument(form_id))
 
 
-def _faults(path: Path | None, form_id: str) -> list[str]:
+def _checked_sentences(instrument: Instrument) -> Iterator[tuple[str, list[str]]]:
+    form = instrument.form
+    if instrument.sheet.sentences:
+        yield "återkopplingen", [str(one) for one in check_sheet(form, instrument.sheet)]
+    if instrument.investigation.sections:
+        checked = check_investigation(form, instrument.investigation)
+        yield "texten till utredningen", [str(one) for one in checked]
+
+
+def _faults(read: Callable[[], Form], bank: Bank) -> list[str]:
     try:
-        form = shipped_form(form_id) if path is None else read_form(_text(path))
+        form = read()
     except BadForm as error:
         return list(error.findings)
     except BadFile as error:
@@ -138,7 +133,11 @@ def _faults(path: Path | None, form_id: str) -> list[str]:
         return [
             "F04 filen: en tabell har fel form. Jämför med ett formulär som följer med."
         ]
-    return [str(finding) for finding in check_form(form, shipped_bank().keys())]
+    return [str(finding) for finding in check_form(form, bank.keys())]
+
+
+def _in_file(path: Path, library: Library) -> Form:
+    return library.read_form(_text(path))
 
 
 def _text(path: Path) -> str:

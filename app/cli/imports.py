@@ -4,11 +4,10 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import ASKED, Parser
+from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal
 from app.figures import spaced, with_noun
 from app.interview.csv_file import load_file, read_cells
-from app.interview.forms import shipped_form, shipped_ids
 from app.interview.import_people import known_people, taken_in
 from app.interview.importing import (
     Circumstances,
@@ -20,33 +19,28 @@ from app.interview.importing import (
 from app.storage.vault import Vault, open_vault
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `import` among the commands."""
     text = (
         "Läs in intervjuer från en CSV-fil: en rad för varje intervju, med kolumnerna "
         "person, form, date, interviewer, unit och sedan frågornas nycklar. Har någon rad ett fel "
         f"läses inget in. {ASKED}"
     )
-    command = groups.add_parser(
-        "import",
-        prog="overblick import",
-        description=text,
-        help="Läs in intervjuer från en CSV-fil.",
+    command = groups.add(
+        "import", text, "Läs in intervjuer från en CSV-fil.", run=import_command
     )
-    command.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     command.words.add_argument("file", type=Path, metavar="FIL", help="CSV-filen")
     command.options.add_argument(
         "--dry-run", action="store_true", help="prova filen utan att läsa in något"
     )
-    command.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    command.set_defaults(run=import_command)
+    command.as_json()
 
 
 def import_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Takes in a file, or tells every row that is wrong."""
     passphrase = terminal.passphrase()
     cells = read_cells(load_file(given.file))
-    forms = {form_id: shipped_form(form_id) for form_id in shipped_ids()}
+    forms = {one: terminal.library.form(one) for one in terminal.library.ids()}
     with open_vault(given.folder, passphrase) as vault:
         held_against = Circumstances(
             forms, taken_in(vault), terminal.today, terminal.at, known_people(vault)

@@ -4,81 +4,68 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import ASKED, Parser
+from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal, save
 from app.export.tables import plain_csv
 from app.forms.state import Relevance, page_states
 from app.interview.log_words import SCORES
 from app.interview.noting import note_exports, note_list
-from app.interview.reading import Held, all_held
-from app.interview.scores import score_header, score_rows, shipped_table
+from app.interview.reading import Opened, all_held
+from app.interview.scores import ScoreTable
 from app.storage.vault import open_vault
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `interviews` and `score` among the commands."""
     text = (
         "Visa valvets intervjuer: nummer, person, formulär, datum, läge, hur många frågor "
         f"som ska ställas och hur många av dem som har svar. {ASKED}"
     )
-    listing = groups.add_parser(
-        "interviews",
-        prog="overblick interviews",
-        description=text,
-        help="Visa valvets intervjuer.",
+    listing = groups.add(
+        "interviews", text, "Visa valvets intervjuer.", run=interviews_command
     )
-    listing.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
-    listing.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    listing.set_defaults(run=interviews_command)
+    listing.as_json()
     text = (
         "Räkna ut mått och visa skattningar, en rad för varje intervju. Det som inte går "
         f"att räkna ut är tomt. {ASKED}"
     )
-    scoring = groups.add_parser(
-        "score",
-        prog="overblick score",
-        description=text,
-        help="Räkna ut mått för valvets intervjuer.",
+    scoring = groups.add(
+        "score", text, "Räkna ut mått för valvets intervjuer.", run=score_command
     )
-    scoring.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     scoring.options.add_argument(
         "--csv", type=Path, metavar="UTFIL", help="skriv till en fil i stället"
     )
-    scoring.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    scoring.set_defaults(run=score_command)
+    scoring.as_json()
 
 
-def interviews_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def interviews_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints every interview, one on a line."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         note_list(vault)
-        lines = [_line(one) for one in all_held(vault)]
+        lines = [_line(one) for one in all_held(vault, terminal.library)]
     if given.json:
         terminal.say_json(lines)
-        return 0
+        return
     for line in lines:
         terminal.say("\t".join(str(value) for value in line.values()))
-    return 0
 
 
-def score_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def score_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints or writes the scores and ratings of every interview that counts."""
-    table = shipped_table()
-    header = score_header(table)
+    table = ScoreTable(terminal.library)
     with open_vault(given.folder, terminal.passphrase()) as vault:
         note_exports(vault, SCORES)
-        rows = list(score_rows(all_held(vault), table))
-    text = plain_csv((header, *rows))
+        rows = list(table.rows(all_held(vault, terminal.library)))
+    text = plain_csv((table.header, *rows))
     if given.csv is not None:
         save(given.csv, text.encode())
     if given.json:
-        terminal.say_json([dict(zip(header, row, strict=True)) for row in rows])
+        terminal.say_json([dict(zip(table.header, row, strict=True)) for row in rows])
     elif given.csv is None:
         terminal.stdout.write(text)
-    return 0
 
 
-def _line(one: Held) -> dict[str, str | int]:
+def _line(one: Opened) -> dict[str, str | int]:
     fields = page_states(one.form, one.answers).fields.values()
     asked = [field for field in fields if field.relevance is Relevance.ASKED]
     return {

@@ -2,9 +2,8 @@
 """`overblick log`: who did what to which interview, and whether the log is whole."""
 
 import argparse
-from pathlib import Path
 
-from app.cli.parser import ASKED, Parser, day
+from app.cli.parser import ASKED, Commands, day
 from app.cli.terminal import Terminal
 from app.interview.log_words import phrase
 from app.interview.logbook import Wanted, chosen
@@ -13,17 +12,14 @@ from app.storage.vault import open_vault
 _ALL = -1  # rows
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `log` among the commands."""
     text = (
         "Visa loggen: vem som har gjort vad med vilken intervju, och när. Där finns inga svar "
         f"och inga namn på klienter. {ASKED}"
     )
-    log = groups.add_parser(
-        "log", prog="overblick log", description=text, help="Visa valvets logg."
-    )
-    log.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
-    log.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+    log = groups.add("log", text, "Visa valvets logg.", run=log_command)
+    log.as_json()
     log.options.add_argument(
         "--since", type=day, metavar="ÅÅÅÅ-MM-DD", help="bara från och med den dagen"
     )
@@ -33,7 +29,6 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     only.add_argument(
         "--interview", type=int, metavar="NUMMER", help="bara om den intervjun"
     )
-    log.set_defaults(run=log_command)
 
 
 def log_command(given: argparse.Namespace, terminal: Terminal) -> int:

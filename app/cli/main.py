@@ -7,12 +7,19 @@ from typing import TextIO
 
 from app import __version__
 from app.cli import about, extracts, forms, imports, lists, logs, papers, retention, vaults
-from app.cli.parser import BadCommand, HelpAsked, Parser, window_line
+from app.cli.parser import BadCommand, Commands, HelpAsked, Parser, window_line
 from app.cli.terminal import Terminal
 from app.errors import UserError
+from app.interview.library import Library, shipped_library
 
 
-def run(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
+def run(
+    argv: Sequence[str],
+    stdin: TextIO,
+    stdout: TextIO,
+    stderr: TextIO,
+    library: Library | None = None,
+) -> int:
     """Runs one command: 0 when it is done, 1 with every problem on `stderr`.
 
     Args:
@@ -20,8 +27,10 @@ def run(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> i
         stdin: its first line is the passphrase, for commands on a vault.
         stdout: what was asked for.
         stderr: problems in Swedish, and progress.
+        library: the forms there are; None for those that come with the program.
     """
-    terminal = Terminal(stdin, stdout, stderr, datetime.now(tz=UTC))
+    library = library or shipped_library()
+    terminal = Terminal(stdin, stdout, stderr, datetime.now(tz=UTC), library)
     try:
         status = _run(argv, terminal)
     except HelpAsked as asked:
@@ -40,14 +49,14 @@ def _run(argv: Sequence[str], terminal: Terminal) -> int:
         return 0
     if given.run is None:
         raise BadCommand("Det saknas ett kommando.")
-    status: int = given.run(given, terminal)
-    return status
+    status: int | None = given.run(given, terminal)
+    return status or 0
 
 
 def command_line() -> Parser:
     """Everything that can be said on the command line."""
     parser = window_line()
-    groups = parser.add_subparsers(title="Kommandon", metavar="KOMMANDO")
+    groups = Commands(parser, required=False)
     parser.set_defaults(run=None)
     for group in (forms, vaults, imports, lists, papers, logs, extracts, retention, about):
         group.add_commands(groups)

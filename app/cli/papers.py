@@ -4,22 +4,25 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import ASKED, Parser
+from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.export.leaving import Choices
+from app.interview.answers_paper import answers_pages
 from app.interview.casework import open_interview
 from app.interview.exporting import outgoing, write_export
 from app.interview.investigation import investigation_text
 from app.interview.kept_sheet import kept_sheet
-from app.interview.noting import export_key, note_exports, note_papers
-from app.interview.reading import all_held
-from app.interview.scores import shipped_table
-from app.interview.sentences import shipped_sentences
+from app.interview.log_words import ANSWERS, INVESTIGATION, SHEET
+from app.interview.noting import export_key, note_exports, note_leaving
+from app.interview.reading import Opened, all_held
 from app.interview.sheet import facts_of, make_sheet
+from app.interview.steps import Step, steps_of
 from app.report.fonts import Fonts
+from app.report.page import Page
 from app.report.pdf import write_pdf
 from app.report.undrawn import undrawn_words
+from app.storage.events import Event
 from app.storage.vault import open_vault
 
 
@@ -30,16 +33,12 @@ class NoInterview(UserError):
     remedy = "Se numren med ”overblick interviews MAPP”."
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `feedback` and `export` among the commands."""
     text = f"Skriv återkopplingen för en intervju som PDF. Filen är inte krypterad. {ASKED}"
-    feedback = groups.add_parser(
-        "feedback",
-        prog="overblick feedback",
-        description=text,
-        help="Skriv återkopplingen som PDF.",
+    feedback = groups.add(
+        "feedback", text, "Skriv återkopplingen som PDF.", run=feedback_command
     )
-    feedback.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
     feedback.words.add_argument(
         "id", type=int, metavar="NUMMER", help="intervjuns nummer: se overblick interviews"
     )
@@ -50,22 +49,15 @@ def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
     feedback.options.add_argument(
         "--large", action="store_true", help="gör bladet i stor stil"
     )
-    feedback.set_defaults(run=feedback_command)
     _add_export(groups)
 
 
-def _add_export(groups: "argparse._SubParsersAction[Parser]") -> None:
+def _add_export(groups: Commands) -> None:
     text = (
         "Exportera valvets intervjuer till en mapp, med en läsmig-fil och kontrollsummor. "
         f"Filerna är inte krypterade. {ASKED}"
     )
-    export = groups.add_parser(
-        "export",
-        prog="overblick export",
-        description=text,
-        help="Exportera valvets intervjuer.",
-    )
-    export.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
+    export = groups.add("export", text, "Exportera valvets intervjuer.", run=export_command)
     export.words.add_argument(
         "out", type=Path, metavar="UTMAPP", help="mappen att skriva i: tom eller ny"
     )
@@ -78,48 +70,65 @@ def _add_export(groups: "argparse._SubParsersAction[Parser]") -> None:
     export.options.add_argument(
         "--without-text", action="store_true", help="ta inte med svar i fri text"
     )
-    export.set_defaults(run=export_command)
 
 
-def feedback_command(given: argparse.Namespace, terminal: Terminal) -> int:
-    """Writes the sheet of one interview, and the text for the investigation if asked for."""
+def feedback_command(given: argparse.Namespace, terminal: Terminal) -> None:
+    """Writes the sheet of one interview, and the text for the investigation if asked for.
+
+    Of a form that has no sheet it writes the answers.
+    """
     with open_vault(given.folder, terminal.passphrase()) as vault:
         try:
-            opened = open_interview(vault, given.id)
+            opened = open_interview(vault, terminal.library, given.id)
         except LookupError:
             raise NoInterview from None
-        note_papers(vault, given.id, with_text=given.text is not None)
-    sentences = shipped_sentences()
+        has_sheet = Step.SHEET in steps_of(opened.form)
+        papers = f"{SHEET} {INVESTIGATION}" if given.text is not None else SHEET
+        key = papers if has_sheet else ANSWERS
+        note_leaving(vault, Event.SAVED, given.id, key)
+    if has_sheet:
+        _write_sheet(given, terminal, opened)
+    else:
+        fonts = Fonts()
+        _write_pages(given.out, answers_pages(opened, fonts), fonts, terminal)
+
+
+def _write_sheet(given: argparse.Namespace, terminal: Terminal, opened: Opened) -> None:
     form, answers = opened.form, opened.answers
+    instrument = terminal.library.instrument(form.id)
     facts = facts_of(form, opened.client, opened.interview)
     kept = kept_sheet(opened.texts) if facts.signed else None
     fonts = Fonts()
     if kept is None:
-        sheet = make_sheet(form, answers, opened.texts, facts, sentences.sheet)
+        sheet = make_sheet(form, answers, opened.texts, facts, instrument.sheet)
         layout = sheet.layout(fonts, large=given.large)
     else:
         layout = kept.layout(large=given.large)
-    save(given.out, write_pdf(layout.pages, fonts))
-    if said := undrawn_words(layout.pages, fonts):
-        terminal.complain(said)
+    _write_pages(given.out, layout.pages, fonts, terminal)
     if given.text is not None:
         text = (
-            investigation_text(form, answers, opened.texts, facts, sentences.investigation)
+            investigation_text(form, answers, opened.texts, facts, instrument.investigation)
             if kept is None
             else kept.investigation
         )
         save(given.text, text.encode())
-    return 0
 
 
-def export_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def _write_pages(
+    out: Path, pages: tuple[Page, ...], fonts: Fonts, terminal: Terminal
+) -> None:
+    save(out, write_pdf(pages, fonts))
+    if said := undrawn_words(pages, fonts):
+        terminal.complain(said)
+
+
+def export_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Writes every interview that counts into a folder."""
     choices = Choices(given.format, given.with_identifiers, not given.without_text)
     with open_vault(given.folder, terminal.passphrase()) as vault:
         note_exports(vault, export_key(choices))
-        leaving = outgoing(all_held(vault), shipped_table())
+        leaving = outgoing(all_held(vault, terminal.library), terminal.library)
         count = write_export(leaving, choices, given.out.absolute())
     terminal.say(
         f"Skrev {count} filer. De är inte krypterade: ta bort dem när de är framme."
     )
-    return 0

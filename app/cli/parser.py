@@ -3,6 +3,7 @@
 
 import argparse
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from textwrap import wrap
@@ -85,6 +86,55 @@ class Parser(argparse.ArgumentParser):
                 words = (word.replace("'", "") for word in found.groups())
                 raise BadCommand(told.format(*words), remedy)
         raise BadCommand(None, remedy)
+
+    def as_json(self) -> None:
+        """It can be asked for as JSON, too."""
+        self.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+
+
+class Commands:
+    """Where commands are put: at the top, or under another one."""
+
+    def __init__(self, parser: Parser, *, required: bool = True, closing: str = "") -> None:
+        self._parser = parser
+        self._closing = closing  # said last of each
+        self._all = parser.add_subparsers(
+            title="Kommandon", metavar="KOMMANDO", required=required
+        )
+
+    def add(
+        self,
+        name: str,
+        text: str,
+        brief: str = "",
+        *,
+        run: Callable[[argparse.Namespace, Any], int | None],
+        vault: bool = True,
+    ) -> Parser:
+        """A command; it is on a vault, if not said otherwise.
+
+        Args:
+            name: as it is typed.
+            text: what it does.
+            brief: the same in a list of commands.
+            run: does it; what it gives back is the code that the program ends with, none is 0.
+            vault: the folder of a vault is its first word.
+        """
+        parser = self._put(name, text, brief)
+        if vault:
+            parser.words.add_argument(
+                "folder", type=Path, metavar="MAPP", help="valvets mapp"
+            )
+        parser.set_defaults(run=run)
+        return parser
+
+    def group(self, name: str, text: str, *, closing: str = "") -> "Commands":
+        """A command that has others under it; `closing` is said last of each of them."""
+        return Commands(self._put(name, text, text), closing=closing)
+
+    def _put(self, name: str, text: str, brief: str) -> Parser:
+        prog, said = f"{self._parser.prog} {name}", f"{text} {self._closing}".strip()
+        return self._all.add_parser(name, prog=prog, description=said, help=brief or text)
 
 
 class _Help(argparse.Action):

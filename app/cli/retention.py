@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import ASKED, BadCommand, Parser
+from app.cli.parser import ASKED, BadCommand, Commands, Parser
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.figures import spaced
@@ -35,34 +35,31 @@ class NotFound(UserError):
     remedy = "Se numren med ”overblick retention list MAPP”. Inget har ändrats."
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `retention` and all under it among the commands."""
     text = (
         "Gallring: vilka klienter som ska tas bort, skäl att vänta, beslut och protokoll."
     )
-    group = groups.add_parser(
-        "retention", prog="overblick retention", description=text, help=text
-    )
-    commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
-    listing = _command(commands, "list", "Visa vilka klienter som ska gallras.")
-    listing.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    listing.set_defaults(run=list_command)
+    commands = groups.group("retention", text, closing=ASKED)
+    listing = commands.add("list", "Visa vilka klienter som ska gallras.", run=list_command)
+    listing.as_json()
     _add_holds(commands)
     _add_steps(commands)
     text = "Skriv ut gallringsprotokollet för ett beslut. Där står inga namn eller personnummer."
-    paper = _command(commands, "protocol", text)
+    paper = commands.add("protocol", text, run=protocol_command)
     _number(paper, "disposal", "BESLUT", "beslutets nummer: se overblick retention list")
     paper.options.add_argument(
         "--pdf", type=Path, metavar="UT.pdf", help="skriv en PDF i stället"
     )
-    paper.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    paper.set_defaults(run=protocol_command)
+    paper.as_json()
 
 
-def _add_holds(commands: "argparse._SubParsersAction[Parser]") -> None:
+def _add_holds(commands: Commands) -> None:
     reasons = {reason.code: reason.label for reason in by_hand(shipped_retention())}
     said = ", ".join(f"{code} ({label.lower()})" for code, label in reasons.items())
-    hold = _command(commands, "hold", "Spara ett skäl att vänta med att gallra en klient.")
+    hold = commands.add(
+        "hold", "Spara ett skäl att vänta med att gallra en klient.", run=hold_command
+    )
     _number(hold, "client", "KLIENT", "klientens nummer: se overblick retention list")
     hold.words.add_argument("reason", metavar="SKÄL", choices=list(reasons), help=said)
     hold.options.add_argument(
@@ -70,15 +67,13 @@ def _add_holds(commands: "argparse._SubParsersAction[Parser]") -> None:
         metavar="ÅÅÅÅ-MM-DD",
         help="sista dagen det gäller, högst tio år fram; annars tills vidare",
     )
-    hold.set_defaults(run=hold_command)
-    release = _command(commands, "release", "Häv ett skäl att vänta.")
+    release = commands.add("release", "Häv ett skäl att vänta.", run=release_command)
     _number(release, "hold", "NUMMER", "skälets nummer: se overblick retention list")
-    release.set_defaults(run=release_command)
 
 
-def _add_steps(commands: "argparse._SubParsersAction[Parser]") -> None:
+def _add_steps(commands: Commands) -> None:
     text = "Besluta att klienter ska gallras. Inget tas bort förrän beslutet genomförs."
-    decision = _command(commands, "decide", text)
+    decision = commands.add("decide", text, run=decide_command)
     decision.words.add_argument(
         "clients",
         type=int,
@@ -86,25 +81,22 @@ def _add_steps(commands: "argparse._SubParsersAction[Parser]") -> None:
         metavar="KLIENT",
         help="klienternas nummer: se overblick retention list",
     )
-    decision.set_defaults(run=decide_command)
-    taking_back = _command(commands, "withdraw", "Ta tillbaka ett beslut.")
+    taking_back = commands.add("withdraw", "Ta tillbaka ett beslut.", run=withdraw_command)
     _number(
         taking_back, "disposal", "BESLUT", "beslutets nummer: se overblick retention list"
     )
-    taking_back.set_defaults(run=withdraw_command)
     text = (
         "Genomför ett beslut om gallring. Utan --for-good visas bara vad som skulle tas "
         "bort. Det som har gallrats går inte att få tillbaka."
     )
-    carrying = _command(commands, "carry-out", text)
+    carrying = commands.add("carry-out", text, run=carry_out_command)
     _number(carrying, "disposal", "BESLUT", "beslutets nummer: se overblick retention list")
     carrying.options.add_argument(
         "--for-good", action="store_true", help="ta bort på riktigt, för alltid"
     )
-    carrying.set_defaults(run=carry_out_command)
 
 
-def list_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def list_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints who is due, who is kept and why, and what waits to be carried out."""
     rules = shipped_retention()
     with open_vault(given.folder, terminal.passphrase()) as vault:
@@ -121,7 +113,7 @@ def list_command(given: argparse.Namespace, terminal: Terminal) -> int:
                 "out_of_reach": [str(each) for each in found.out_of_reach],
             }
         )
-        return 0
+        return
     terminal.say(f"Regler: {rules.title}, version {rules.name}")
     for each in found.due:
         terminal.say(_line(each, "ska gallras"))
@@ -136,10 +128,9 @@ def list_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(f"Ytterligare {found.coming} till årets slut.")
     for path in found.out_of_reach:
         terminal.complain(f"Kan innehålla det som har gallrats: {path.name}")
-    return 0
 
 
-def hold_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def hold_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Places a hold."""
     try:
         until = read_day(given.until) if given.until else None
@@ -159,10 +150,9 @@ def hold_command(given: argparse.Namespace, terminal: Terminal) -> int:
         except LookupError:
             raise NotFound from None
     terminal.say("Klienten gallras inte så länge skälet gäller.")
-    return 0
 
 
-def release_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def release_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Lifts a hold."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         try:
@@ -170,10 +160,9 @@ def release_command(given: argparse.Namespace, terminal: Terminal) -> int:
         except LookupError:
             raise NotFound from None
     terminal.say("Skälet att vänta är hävt.")
-    return 0
 
 
-def decide_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def decide_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """The first step: writes down who is to go."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         new = decide(
@@ -181,19 +170,17 @@ def decide_command(given: argparse.Namespace, terminal: Terminal) -> int:
         )
     terminal.say(f"Beslut {new} är antecknat. Inget har tagits bort än.")
     terminal.say("Låt helst någon annan genomföra det, en annan dag.")
-    return 0
 
 
-def withdraw_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def withdraw_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Takes a decision back."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         _decided(vault, given.disposal)
         vault.disposals.withdraw(given.disposal)
     terminal.say("Beslutet är tillbakataget. Inget har tagits bort.")
-    return 0
 
 
-def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """The second step: says what would go, or lets it go."""
     rules = shipped_retention()
     with open_vault(given.folder, terminal.passphrase()) as vault:
@@ -205,7 +192,7 @@ def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
             for each in waiting:
                 terminal.say(_line(each, "väntar" if each.keeping else "tas bort"))
             terminal.say("Inget har tagits bort. Lägg till --for-good för att ta bort.")
-            return 0
+            return
         by = vault.opened_by
         lines = carry_out(vault, rules, given.disposal, terminal.today, by=by)
         outside = vault.disposals.out_of_reach()
@@ -216,10 +203,9 @@ def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say("Byt datanyckel nu: ”overblick vault rotate MAPP”.")
     for path in outside:
         terminal.complain(f"Kan innehålla det som har gallrats: {path.name}")
-    return 0
 
 
-def protocol_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def protocol_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints or writes the protocol."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         found = next((d for d in vault.disposals.all() if d.id == given.disposal), None)
@@ -236,7 +222,6 @@ def protocol_command(given: argparse.Namespace, terminal: Terminal) -> int:
         fonts = Fonts()
         pages = layout_plain(protocol(found, lines), fonts)
         save(given.pdf, write_pdf(pages, fonts, title="Gallringsprotokoll"))
-    return 0
 
 
 def _decided(vault: Vault, disposal_id: int) -> Disposal:
@@ -271,16 +256,3 @@ def _as_json(client: DueClient) -> dict[str, object]:
 
 def _number(parser: Parser, name: str, shown: str, text: str) -> None:
     parser.words.add_argument(name, type=int, metavar=shown, help=text)
-
-
-def _command(
-    commands: "argparse._SubParsersAction[Parser]", name: str, text: str
-) -> Parser:
-    parser = commands.add_parser(
-        name,
-        prog=f"overblick retention {name}",
-        description=f"{text} {ASKED}",
-        help=text,
-    )
-    parser.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
-    return parser

@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 from app.errors import UserError
 from app.figures import spaced
+from app.interview.library import Library
 from app.storage.atomic import write_file
 from app.storage.errors import DiskFull, NotSaved
 
@@ -76,6 +77,7 @@ class Terminal:
         stdout: what was asked for.
         stderr: problems, one on a line, and progress.
         now: when the command began, with time zone.
+        library: the forms there are.
         through_ascii: whether what is piped may have lost its å, ä and ö on the way, as in
             the PowerShell that comes with Windows.
     """
@@ -84,6 +86,7 @@ class Terminal:
     stdout: TextIO
     stderr: TextIO
     now: datetime
+    library: Library
     through_ascii: bool = sys.platform == "win32"
 
     @property

@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import ASKED, BadCommand, Parser
+from app.cli.parser import ASKED, BadCommand, Commands
 from app.cli.terminal import Terminal
 from app.figures import spaced
 from app.interview.copying import second_place
@@ -20,7 +20,7 @@ from app.storage.vault import Vault, open_vault
 _DIGITS = 16  # of an event's number, at most
 
 
-def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(commands: Commands) -> None:
     """Puts the commands under `vault`."""
     text = (
         "Byt datanyckel, när någon har slutat eller en dator är borta. Kommandot frågar efter "
@@ -28,31 +28,35 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
         "efteråt. I ett skript läses de från standard in, en på varje rad, din egen först. "
         "Återställningskoden byts och visas en enda gång."
     )
-    rotate = _command(commands, "rotate", text, "Byt datanyckel.")
-    rotate.set_defaults(run=rotate_command)
+    commands.add("rotate", text, "Byt datanyckel.", run=rotate_command).as_json()
     text = f"Ta en säkerhetskopia och prova den. {ASKED}"
-    backup = _command(commands, "backup", text, "Ta eller visa säkerhetskopior.")
+    backup = commands.add(
+        "backup", text, "Ta eller visa säkerhetskopior.", run=backup_command
+    )
+    backup.as_json()
     backup.options.add_argument(
         "--to", type=Path, metavar="PLATS", help="lägg kopian i den mappen också"
     )
     backup.options.add_argument(
         "--list", action="store_true", help="visa de kopior som finns, och ta ingen ny"
     )
-    backup.set_defaults(run=backup_command)
     text = (
         "Hämta tillbaka en säkerhetskopia. Det som ligger i valvet läggs undan i "
         f"mappen set-aside. Inget tas bort. {ASKED}"
     )
-    restoring = _command(commands, "restore", text, "Hämta tillbaka en säkerhetskopia.")
+    restoring = commands.add(
+        "restore", text, "Hämta tillbaka en säkerhetskopia.", run=restore_command
+    )
+    restoring.as_json()
     restoring.words.add_argument(
         "copy", type=Path, metavar="KOPIA", help="kopians namn i valvet, eller dess mapp"
     )
-    restoring.set_defaults(run=restore_command)
     text = (
         "Rädda det som går att läsa ur ett skadat valv till ett nytt, som öppnas med samma "
         f"lösenfraser. Det skadade valvet ändras inte. {ASKED}"
     )
-    salvaging = _command(commands, "salvage", text, "Rädda ett skadat valv.")
+    salvaging = commands.add("salvage", text, "Rädda ett skadat valv.", run=salvage_command)
+    salvaging.as_json()
     salvaging.words.add_argument(
         "out", type=Path, metavar="NY", help="mappen för det nya valvet"
     )
@@ -61,19 +65,18 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
         action="store_true",
         help="öppna med återställningskoden i stället för lösenfrasen",
     )
-    salvaging.set_defaults(run=salvage_command)
     text = f"Gå igenom hela valvet: varje sida, signerade intervjuer och loggen. {ASKED}"
-    check = _command(commands, "check", text, "Gå igenom hela valvet.")
+    check = commands.add("check", text, "Gå igenom hela valvet.", run=check_command)
+    check.as_json()
     check.options.add_argument(
         "--paper",
         nargs=2,
         metavar=("NUMMER", "TECKEN"),
         help="jämför loggen med numret och tecknen på ett papper",
     )
-    check.set_defaults(run=check_command)
 
 
-def rotate_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def rotate_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Exchanges the data key, prints the new recovery code, and backs up."""
     own = terminal.passphrase()
     with open_vault(given.folder, own) as vault:
@@ -89,7 +92,6 @@ def rotate_command(given: argparse.Namespace, terminal: Terminal) -> int:
         vault.copies.make()
     if gone:
         terminal.complain(f"Kan inte längre öppna valvet: {', '.join(sorted(gone))}.")
-    return 0
 
 
 def _ways(vault: Vault) -> set[str]:
@@ -97,7 +99,7 @@ def _ways(vault: Vault) -> set[str]:
     return {way.signature for way in vault.ways.all() if way.kind == "passphrase"}
 
 
-def backup_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def backup_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Backs up, or prints the copies that there are."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         made: list[Copy] = []
@@ -111,14 +113,13 @@ def backup_command(given: argparse.Namespace, terminal: Terminal) -> int:
         shown = made or vault.copies.all()
     if given.json:
         terminal.say_json([_as_json(copy) for copy in shown])
-        return 0
+        return
     for copy in shown:
         tried = f"provad {copy.verified_at}" if copy.verified_at else "skadad"
         terminal.say(f"{copy.folder.name}\t{tried}\t{copy.folder.parent}")
-    return 0
 
 
-def restore_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def restore_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Brings a copy back."""
     own = given.folder / BACKUPS / given.copy
     copy = own if given.copy.name == str(given.copy) and own.is_dir() else given.copy
@@ -128,10 +129,9 @@ def restore_command(given: argparse.Namespace, terminal: Terminal) -> int:
     else:
         terminal.say(f"Säkerhetskopian {copy.name} är tillbaka i valvet.")
         terminal.say("Det som låg där förut finns kvar i mappen set-aside.")
-    return 0
 
 
-def salvage_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def salvage_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Saves what is readable into a new vault, and tells what may be missing."""
     if given.code:
         done = salvage_with_recovery(given.folder, terminal.recovery_code(), given.out)
@@ -139,7 +139,7 @@ def salvage_command(given: argparse.Namespace, terminal: Terminal) -> int:
         done = salvage(given.folder, terminal.passphrase(), given.out)
     if given.json:
         terminal.say_json({**done._asdict(), "folder": str(done.folder)})
-        return 0
+        return
     terminal.say(
         f"Räddat: klienter {spaced(done.clients)}, intervjuer {spaced(done.interviews)}, "
         f"svar {spaced(done.answers)}, texter {spaced(done.texts)}."
@@ -155,7 +155,6 @@ def salvage_command(given: argparse.Namespace, terminal: Terminal) -> int:
     if not done.log_kept:
         terminal.say("Loggen var inte hel, så den börjar om. Den gamla är kvar i filen.")
     terminal.say("Spara det skadade valvet: en kopia kan ha det som saknas här.")
-    return 0
 
 
 def check_command(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -198,14 +197,3 @@ def _as_json(copy: Copy) -> dict[str, str | int | None]:
         "verified_at": copy.verified_at,
         "size": copy.size,
     }
-
-
-def _command(
-    commands: "argparse._SubParsersAction[Parser]", name: str, text: str, brief: str
-) -> Parser:
-    parser = commands.add_parser(
-        name, prog=f"overblick vault {name}", description=text, help=brief
-    )
-    parser.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
-    parser.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    return parser

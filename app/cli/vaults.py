@@ -3,11 +3,10 @@
 
 import argparse
 import getpass
-from pathlib import Path
 from typing import Any
 
 from app.cli import upkeep, ways
-from app.cli.parser import ASKED, Parser
+from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal
 from app.figures import spaced
 from app.interview.copying import copy_state
@@ -23,42 +22,32 @@ LAGS = (
 )
 
 
-def add_commands(groups: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(groups: Commands) -> None:
     """Puts `vault` and all under it among the commands."""
     text = "Skapa ett valv, eller ta hand om ett som finns."
-    group = groups.add_parser("vault", prog="overblick vault", description=text, help=text)
-    commands = group.add_subparsers(title="Kommandon", metavar="KOMMANDO", required=True)
+    commands = groups.group("vault", text)
     text = (
         "Skapa ett valv i en ny eller tom mapp. Återställningskoden visas en enda gång. "
         f"{ASKED}"
     )
-    create = commands.add_parser(
-        "create", prog="overblick vault create", description=text, help="Skapa ett valv."
-    )
-    create.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
+    create = commands.add("create", text, "Skapa ett valv.", run=create_command)
     create.options.add_argument(
         "--signature", metavar="SIGNATUR", help="vems lösenfrasen är; annars kontots namn"
     )
-    create.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    create.set_defaults(run=create_command)
+    create.as_json()
     text = (
         "Visa hur det står till med ett valv: version, klienter, intervjuer, säkerhetskopior "
         f"och råd om platsen. {ASKED}"
     )
-    status = commands.add_parser(
-        "status",
-        prog="overblick vault status",
-        description=text,
-        help="Visa hur det står till med ett valv.",
+    status = commands.add(
+        "status", text, "Visa hur det står till med ett valv.", run=status_command
     )
-    status.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
-    status.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    status.set_defaults(run=status_command)
+    status.as_json()
     ways.add_commands(commands)
     upkeep.add_commands(commands)
 
 
-def create_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def create_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Makes a vault and prints its recovery code, once.
 
     A weak passphrase is refused where a person types it. A script may have its reasons,
@@ -73,10 +62,9 @@ def create_command(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.complain(f"Varning: {one.what} {one.remedy}")
     if given.json:
         terminal.say_json({"recovery_code": code})
-        return 0
+        return
     terminal.say(f"Återställningskod: {code}")
     terminal.say("Skriv ut koden och lås in den. Den visas bara den här gången.")
-    return 0
 
 
 def _account() -> str:
@@ -87,13 +75,13 @@ def _account() -> str:
         return "okänd"
 
 
-def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def status_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints how a vault stands."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
         found = _status(vault)
     if given.json:
         terminal.say_json(found)
-        return 0
+        return
     terminal.say(f"Valvets version: {found['schema']}")
     figures = ("clients", "interviews", "signed")
     clients, interviews, signed = (spaced(found[one]) for one in figures)
@@ -115,7 +103,6 @@ def status_command(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.complain(END_CUT)
     for one in advice(given.folder):
         terminal.say(f"Platsen: {one.what} {one.remedy}")
-    return 0
 
 
 def _status(vault: Vault) -> dict[str, Any]:

@@ -2,9 +2,8 @@
 """`overblick vault users`, `passphrase`, `recover`: who can open a vault."""
 
 import argparse
-from pathlib import Path
 
-from app.cli.parser import ASKED, BadCommand, Parser
+from app.cli.parser import ASKED, BadCommand, Commands
 from app.cli.terminal import Terminal
 from app.errors import UserError
 from app.interview.colleagues import refuse_used
@@ -46,13 +45,15 @@ def judge_new(terminal: Terminal, passphrase: str, signature: str) -> None:
         terminal.complain(f"Varning: valvet får en svag lösenfras. {weakness}")
 
 
-def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
+def add_commands(commands: Commands) -> None:
     """Puts the commands under `vault`."""
     text = (
         f"Visa vilka som kan öppna valvet, lägg till någon eller ta bort någon. {_ALL_READ} "
         f"{ASKED} Den nya för --add står på andra raden."
     )
-    users = _command(commands, "users", text, "Visa och ändra vilka som kan öppna valvet.")
+    users = commands.add(
+        "users", text, "Visa och ändra vilka som kan öppna valvet.", run=users_command
+    )
     users.options.add_argument(
         "--add", metavar="SIGNATUR", help="ge den personen en egen lösenfras"
     )
@@ -64,21 +65,22 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     users.options.add_argument(
         "--remove", metavar="ID", help="ta bort en lösenfras; dess id står i listan"
     )
-    users.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
-    users.set_defaults(run=users_command)
+    users.as_json()
     text = (
         "Byt lösenfras. Kommandot frågar efter den gamla och den nya. I ett skript läses de "
         "från de två första raderna i standard in."
     )
-    change = _command(commands, "passphrase", text, "Byt lösenfras.")
-    change.set_defaults(run=passphrase_command)
+    commands.add("passphrase", text, "Byt lösenfras.", run=passphrase_command)
     text = (
         "Välj en ny lösenfras med återställningskoden, som fortsätter att gälla. Kommandot "
         "frågar efter koden och den nya lösenfrasen. I ett skript läses de från de två första "
         "raderna i standard in."
     )
-    recover = _command(
-        commands, "recover", text, "Välj en ny lösenfras med återställningskoden."
+    recover = commands.add(
+        "recover",
+        text,
+        "Välj en ny lösenfras med återställningskoden.",
+        run=recover_command,
     )
     recover.options.add_argument(
         "--signature", default="", metavar="SIGNATUR", help="vems lösenfrasen är"
@@ -86,10 +88,9 @@ def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
     recover.options.add_argument(
         "--try", action="store_true", dest="only_try", help="prova bara koden, ändra inget"
     )
-    recover.set_defaults(run=recover_command)
 
 
-def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def users_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints, adds or takes away ways in."""
     _refuse_wrong(given)
     own = terminal.passphrase()
@@ -103,14 +104,13 @@ def users_command(given: argparse.Namespace, terminal: Terminal) -> int:
         ways = vault.ways.all()
     if given.json:
         terminal.say_json([way._asdict() for way in ways])
-        return 0
+        return
     for way in ways:
         whose = "återställningskod" if way.kind == "recovery" else way.signature
         terminal.say(f"{way.id}\t{whose}")
     for said, is_so in ((_ALL_READ, given.add), (_REMOVED, given.remove)):
         if is_so is not None:
             terminal.say(said)
-    return 0
 
 
 def _refuse_wrong(given: argparse.Namespace) -> None:
@@ -129,7 +129,7 @@ def _add(vault: Vault, own: str, given: argparse.Namespace, terminal: Terminal) 
     vault.ways.add(own, new, signature=given.add)
 
 
-def passphrase_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def passphrase_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Exchanges a passphrase."""
     old = terminal.passphrase()
     with open_vault(given.folder, old) as vault:
@@ -137,10 +137,9 @@ def passphrase_command(given: argparse.Namespace, terminal: Terminal) -> int:
         judge_new(terminal, new, vault.opened_by)
         vault.ways.change(old, new)
     terminal.say("Lösenfrasen är bytt. Den gamla gäller inte längre.")
-    return 0
 
 
-def recover_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def recover_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Sets a new passphrase by the code, or only tries the code."""
     code = terminal.recovery_code()
     with open_with_recovery(given.folder, code) as vault:
@@ -148,7 +147,7 @@ def recover_command(given: argparse.Namespace, terminal: Terminal) -> int:
             vault.ways.try_code(code)
             terminal.say("Återställningskoden stämmer. Inget har ändrats.")
             terminal.say(end_words(vault))
-            return 0
+            return
         people = [way.signature for way in vault.ways.all() if way.kind == "passphrase"]
         if not any(alike(one, given.signature) for one in people):
             refuse_used(vault, readable(given.signature))
@@ -158,14 +157,3 @@ def recover_command(given: argparse.Namespace, terminal: Terminal) -> int:
     terminal.say(
         "Den nya lösenfrasen gäller. Återställningskoden gäller också fortfarande."
     )
-    return 0
-
-
-def _command(
-    commands: "argparse._SubParsersAction[Parser]", name: str, text: str, brief: str
-) -> Parser:
-    parser = commands.add_parser(
-        name, prog=f"overblick vault {name}", description=text, help=brief
-    )
-    parser.words.add_argument("folder", type=Path, metavar="MAPP", help="valvets mapp")
-    return parser

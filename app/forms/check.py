@@ -27,7 +27,6 @@ from app.forms.then import THEN, about, astray, is_then
 
 _GAP = re.compile(r"\{[^}]*\}")
 _SENTENCE = re.compile(r"[^.?!]+[.?!]")
-CARD = 5  # words on an answer card: one for each of 0-4, or one for each pair of 0-9
 
 
 class Finding(NamedTuple):
@@ -198,10 +197,12 @@ def _afterwards(form: Form) -> Iterator[Finding]:
 
 
 def _critical(form: Form) -> Iterator[Finding]:
-    """The mark at a question and the lists of the areas say the same."""
+    """The mark at a question and the lists of the areas say the same, where there is an area."""
     listed = {key for area in form.areas for key in area.critical}
-    for question in form.asked if form.areas else ():
-        if question.critical and question.key not in listed:
+    rated = {area.section for area in form.areas}
+    for question in form.asked:
+        is_rated = form.section_of[question.key].id in rated
+        if question.critical and is_rated and question.key not in listed:
             yield Finding(
                 "F14",
                 question.key,

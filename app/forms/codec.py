@@ -8,7 +8,7 @@ from typing import assert_never
 from app.errors import UserError
 from app.figures import spaced
 from app.forms.answers import Answer, Mark, YearMonth
-from app.forms.days import FIRST, can_be, read_day
+from app.forms.days import AHEAD, FIRST, can_be, last_ahead, read_day
 from app.forms.model import (
     Choice,
     ChoiceQuestion,
@@ -51,7 +51,7 @@ _WHOLE = re.compile(rf"\d{{1,9}}|\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,2}}", re.ASC
 def parse(question: Question, text: str, *, today: date | None = None) -> Answer:
     """The answer that `text` means, as typed by a person or found in a file.
 
-    `today` bars days that have not come. "X" and "N" are marks on every kind of question.
+    `today` bars days that have not come, where the question says no more. "X" and "N" are marks on every kind of question.
 
     Raises:
         BadAnswer: the text is empty, unreadable, or outside what the question takes.
@@ -77,7 +77,7 @@ def parse(question: Question, text: str, *, today: date | None = None) -> Answer
         case YearMonthQuestion():
             return _year_month(text, question.maximum)
         case DateQuestion():
-            return _day(text, today)
+            return _day(text, today, ahead=question.ahead)
         case TextQuestion():
             is_fact = question.prefill and not is_then(question.prefill)
             return _words(one_line(text) if is_fact else text)
@@ -244,7 +244,7 @@ def _no_length(text: str) -> BadAnswer:
     )
 
 
-def _day(text: str, today: date | None) -> date:
+def _day(text: str, today: date | None, *, ahead: bool) -> date:
     try:
         day = read_day(text)
     except ValueError:
@@ -252,7 +252,9 @@ def _day(text: str, today: date | None) -> date:
             "Datumet går inte att läsa, eller ligger för långt bort.",
             f"Skriv det som åååå-mm-dd, till exempel 2026-03-09. Det får vara tidigast {FIRST}.",
         ) from None
-    if today is not None and day > today:
+    if today is not None and ahead and day > last_ahead(today):
+        raise BadAnswer("Dagen ligger för långt fram.", f"Skriv en dag inom {AHEAD} år.")
+    if today is not None and not ahead and day > today:
         raise BadAnswer(
             "Dagen har inte kommit än.", "Skriv dagens datum eller ett tidigare."
         )

@@ -6,6 +6,7 @@ counts on from it breaks far away from it. So it is told where it is written.
 """
 
 import re
+from calendar import monthrange
 from datetime import date
 
 FIRST = date(1900, 1, 1)  # nobody who is interviewed has anything earlier
@@ -37,3 +38,9 @@ def can_be(day: date) -> bool:
 def last_ahead(today: date) -> date:
     """The last day that anything is agreed on beforehand."""
     return date(min(today.year + AHEAD, LAST.year), 12, 31)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day some months later, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -15,6 +15,7 @@ from app.forms.conditions import Condition, Handled, Model
 
 Period = Literal["", "30", "6m", "3y", "life", "before", "now", "since"]
 Stage = Literal["interview", "after"]
+Kind = Literal["interview", "module", "case", "measure", "plan", "dropout", "study"]
 Then = Literal["interview", "plan"]
 SINCE = "{since}"  # the gap of a text for when the last interview was (app/report/since.py)
 
@@ -88,9 +89,10 @@ class TextQuestion(_Asked):
 
 
 class DateQuestion(_Asked):
-    """A day, never one that has not come."""
+    """A day; one that has not come only where it may lie `ahead`, as when something is agreed."""
 
     type: Literal["date"]
+    ahead: bool = False
 
 
 class NumberQuestion(_Asked):
@@ -240,7 +242,9 @@ class Change(Model):
 
 
 class Form(Model):
-    """A whole instrument, ready to ask.
+    """A whole form, ready to ask.
+
+    `kind` is what is written down with it: see app/interview/steps.py for its pages.
 
     `notes` are sentences on how a version counts, in forms that vaults still keep: the text
     for the investigation says it itself now, where the questions were asked. `then` is what
@@ -252,6 +256,7 @@ class Form(Model):
     id: str
     version: str
     title: str
+    kind: Kind = "interview"
     sections: tuple[Section, ...]
     asked: tuple[Question, ...]
     grids: tuple[Grid, ...] = ()

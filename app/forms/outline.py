@@ -9,7 +9,7 @@ import json
 from typing import Any, NamedTuple, get_args
 
 from app.forms.conditions import Condition
-from app.forms.model import Question, Stage, Then
+from app.forms.model import Kind, Question, Stage, Then
 
 _KINDS = {
     word: kind
@@ -35,8 +35,8 @@ class Outline:
         broken_off: see `Form`.
 
     Attributes:
-        title: of the form.
-        kind: of the form.
+        title, kind: of the form.
+        areas: those that are rated, as they stand in the source.
         then: what it looks back at: see `Form`.
         asked: every question, in form order.
         keys: theirs.
@@ -48,7 +48,8 @@ class Outline:
         self._sources = {one["key"]: one for one in form["asked"]}
         self._made: dict[str, Question] = {}
         self.title: str = form["title"]
-        self.kind: str = form.get("kind", "interview")
+        self.kind: Kind = form.get("kind", "interview")
+        self.areas: tuple[Any, ...] = tuple(form.get("areas", ()))
         self.then: tuple[Then, ...] = tuple(form.get("then", ()))
         self.keys = self._sources.keys()
         self.asked = tuple(self._outlined(key) for key in self.keys)

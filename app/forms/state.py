@@ -47,6 +47,11 @@ class FieldState(NamedTuple):
         )
 
     @property
+    def counts(self) -> Answer | None:
+        """The answer that counts: N where it is skipped."""
+        return Mark.N if self.relevance is Relevance.SKIPPED else self.answer
+
+    @property
     def is_kept(self) -> bool:
         """Answered once, fallen away since, and kept. N says no more than the rule does."""
         return (
@@ -74,6 +79,19 @@ class FormState(NamedTuple):
         for key in self.fields if keys is None else keys:
             if self.fields[key].is_missing:
                 yield self.fields[key]
+
+    @property
+    def given(self) -> dict[str, Answer]:
+        """The answers that count: N where a question is skipped, whatever it held before."""
+        every = ((key, field.counts) for key, field in self.fields.items())
+        return {key: answer for key, answer in every if answer is not None}
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The questions that the talk must handle, answered or not."""
+        every = (one for one in self.fields.values() if one.relevance is Relevance.ASKED)
+        own = (one.question for one in every if one.question.stage == "interview")
+        return frozenset(one.key for one in own if not one.optional)
 
     def problems(self) -> Iterator[tuple[str, Problem]]:
         """Every problem with the key of the question it stands at."""
@@ -117,16 +135,6 @@ def effective(form: Form, answers: Answers) -> dict[str, Answer]:
 def with_earlier(form: Form, answers: Answers) -> dict[str, Answer]:
     """The answers that count, and beside them those of the earlier interview: `then:C9`."""
     return _walk(form, dict(answers), named(answers.then))[1]
-
-
-def counted(form: Form, answers: Answers) -> tuple[dict[str, Answer], frozenset[str]]:
-    """The answers as of `with_earlier`, and the questions that the talk must handle."""
-    relevances, known = _walk(form, dict(answers), named(answers.then))
-    asked = Relevance.ASKED
-    spoken = (one for one in form.asked if relevances[one.key] is asked)
-    return known, frozenset(
-        one.key for one in spoken if one.stage == "interview" and not one.optional
-    )
 
 
 def progress(state: FormState, section: Section) -> Progress:

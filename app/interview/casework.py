@@ -13,18 +13,20 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from app.errors import UserError
-from app.forms.answers import Answers
 from app.forms.model import Form
 from app.interview.copying import CopyState, copy_state
 from app.interview.drill import code_state, drill_is_due
 from app.interview.earlier import answers_of, day_then, meant, said_then
 from app.interview.form_versions import KeptForms, keep_form
+from app.interview.library import Library
 from app.interview.log_end import end_was_cut
 from app.interview.persons import known_as
 from app.interview.prefill import Start, prefilled
+from app.interview.reading import Opened
 from app.interview.reviewing import review_is_due
 from app.interview.signers import signer
 from app.interview.standing import FormLooker, InterviewLine, Seen, Standing, quick_standing
+from app.interview.text_kinds import TICKED, TOLD
 from app.one_line import one_line
 from app.report.since import dated
 from app.storage.errors import NotSaved
@@ -42,8 +44,6 @@ from app.storage.vault import Vault
 SHOWN = 50  # the most that a list shows
 MUNICIPALITY = "municipality"  # settings of the vault
 UNIT = "unit"
-TICK = "tick:"  # texts of an interview
-TOLD = "told:"
 
 
 class NoReason(UserError):
@@ -108,18 +108,6 @@ class Overview:
     end_was_cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An interview to go on with or to read, with all that belongs to it."""
-
-    interview: Interview
-    client: Client
-    form: Form
-    answers: Answers
-    texts: dict[str, str]
-    signed_by: str = ""  # as people read it
-
-
 def settle_in(vault: Vault, staff: Staff, *, municipality: str, unit: str) -> int:
     """What a new vault is told at first start; the id of the first handläggare."""
     with vault.transaction():
@@ -158,7 +146,7 @@ def arrive(vault: Vault) -> Staff:
     return at_work(vault) or Staff(0, vault.opened_by, vault.opened_by, None)
 
 
-def overview(vault: Vault, today: date, seen: Seen | None = None) -> Overview:
+def overview(vault: Vault, today: date, seen: Seen) -> Overview:
     """Everything that the start page shows, the latest 50 at most; `seen` is from last time."""
     recent = vault.clients.recent(SHOWN)
     looker = FormLooker(vault, today, seen)
@@ -204,8 +192,8 @@ def client_lines(vault: Vault, clients: Iterable[Client]) -> list[ClientLine]:
     return [_client_line(one, held[one.id], {}) for one in shown]
 
 
-def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
-    """Begins a first interview, with what is known filled in, in the vault's unit now; its id.
+def begin(vault: Vault, library: Library, form: Form, client_id: int, start: Start) -> int:
+    """Begins a form for a client, with what is known filled in, in the vault's unit now; its id.
 
     What it looks back at is decided here, once for all.
 
@@ -214,24 +202,21 @@ def begin_grund(vault: Vault, client_id: int, form: Form, start: Start) -> int:
         NotSaved: nothing of it is stored.
     """
     client, unit = vault.clients.get(client_id), vault.settings.all().get(UNIT, "")
+    forms = KeptForms(vault.forms, library)
     held = (start.today.isoformat(), start.staff.name, start.at)
     new = NewInterview(client_id, form.id, form.version, *held, unit=unit)
     with vault.transaction():
         keep_form(vault.forms, form)
-        back = " ".join(map(str, meant(vault, form, client_id, start.today)))
+        back = " ".join(map(str, meant(vault, forms, form, client_id, start.today)))
         new_id = vault.interviews.begin(new)
         if back:
             vault.texts.put(new_id, {LOOKS_BACK: back}, at=start.at)
-        then = (
-            said_then(vault, KeptForms(vault.forms), vault.interviews.get(new_id))
-            if back
-            else {}
-        )
+        then = said_then(vault, forms, vault.interviews.get(new_id)) if back else {}
         vault.answers.put(new_id, prefilled(form, client, start, then), at=start.at)
     return new_id
 
 
-def open_interview(vault: Vault, interview_id: int) -> Opened:
+def open_interview(vault: Vault, library: Library, interview_id: int) -> Opened:
     """An interview with all that belongs to it, read by the form that it began with.
 
     That it was opened is logged, unless the disk refuses: reading must go on then.
@@ -239,7 +224,7 @@ def open_interview(vault: Vault, interview_id: int) -> Opened:
     Raises:
         LookupError: there is none with this id.
     """
-    interview, forms = vault.interviews.get(interview_id), KeptForms(vault.forms)
+    interview, forms = vault.interviews.get(interview_id), KeptForms(vault.forms, library)
     with suppress(NotSaved):
         vault.log.add(Event.OPENED, interview=interview_id)
     return Opened(
@@ -271,8 +256,8 @@ def record_preparation(
         SignedInterview: it is signed.
     """
     said = " ".join(stamp)
-    texts = {TICK + tick: said for tick in ticks} | {TOLD + tell: said for tell in told}
-    vault.texts.put(interview_id, texts, at=stamp[0])
+    slots = [*map(TICKED.slot, ticks), *map(TOLD.slot, told)]
+    vault.texts.put(interview_id, dict.fromkeys(slots, said), at=stamp[0])
 
 
 def postpone(
@@ -287,14 +272,14 @@ def postpone(
     vault.interviews.postpone(interview_id, until=day, reason=reason.strip(), at=at)
 
 
-def take_up(vault: Vault, interview_id: int, start: Start) -> None:
+def take_up(vault: Vault, library: Library, interview_id: int, start: Start) -> None:
     """Takes up a postponed interview on a new day, by whoever holds it now, in their unit.
 
     The day and the interviewer follow along in the answers that were filled in from them.
     """
     interview = vault.interviews.get(interview_id)
     client = vault.clients.get(interview.client_id)
-    form = KeptForms(vault.forms).form(interview.form_id, interview.form_version)
+    form = KeptForms(vault.forms, library).form(interview.form_id, interview.form_version)
     moved = {
         key: answer
         for key, answer in prefilled(form, client, start).items()

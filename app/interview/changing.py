@@ -12,8 +12,9 @@ from typing import NamedTuple
 from app.forms.model import Form
 from app.forms.question_number import number_of
 from app.interview.form_versions import KeptForms
-from app.interview.log_words import slot_words
+from app.interview.library import Library
 from app.interview.prefill import Start, prefilled
+from app.interview.text_kinds import slot_words
 from app.storage.naming import Naming
 from app.storage.records import Client, Interview, Staff, StoredAnswer
 from app.storage.vault import Vault
@@ -36,11 +37,12 @@ class Changed(NamedTuple):
     named_in: tuple[str, ...] = ()
 
 
-def change_client(vault: Vault, client: Client, *, at: str) -> Changed:
+def change_client(vault: Vault, library: Library, client: Client, *, at: str) -> Changed:
     """Replaces what is known of a client, in one transaction.
 
     Args:
         vault: an open one.
+        library: where forms are found that the vault has lost.
         client: as it is to be from now on; with the id of one that is there.
         at: ISO time, UTC.
 
@@ -52,22 +54,30 @@ def change_client(vault: Vault, client: Client, *, at: str) -> Changed:
     rows, own = vault.clients.rows_of(client.id), vault.interviews.find(client.id)
     with vault.transaction():
         vault.clients.update(client)
-        return follow(vault, own, rows, vault.clients.get(client.id), at=at)
+        now = vault.clients.get(client.id)
+        return follow(vault, library, own, (rows, now), at=at)
 
 
 def follow(
-    vault: Vault, own: Iterable[Interview], rows: Sequence[Client], now: Client, *, at: str
+    vault: Vault,
+    library: Library,
+    own: Iterable[Interview],
+    who: tuple[Sequence[Client], Client],
+    *,
+    at: str,
 ) -> Changed:
     """Lets the unsigned interviews of a client say what is known now. Within a transaction.
 
     Args:
         vault: an open one.
+        library: where forms are found that the vault has lost.
         own: the client's interviews.
-        rows: the client as it was, and after it every other row of the same person.
-        now: as it is now.
+        who: the client as it was, and after it every other row of the same person; and the
+            client as it is now.
         at: ISO time, UTC.
     """
-    before, forms = rows[0], KeptForms(vault.forms)
+    rows, now = who
+    before, forms = rows[0], KeptForms(vault.forms, library)
     hides = now.kind == "protected" and before.kind != "protected"
     namings = [Naming(row) for row in rows if row.kind != "protected"]
     followed, signed, named_in = 0, 0, list[str]()

@@ -33,6 +33,11 @@ class Colleague(NamedTuple):
         """The name, or the signature where there is none."""
         return self.name or self.signature
 
+    @property
+    def in_full(self) -> str:
+        """The name with the signature, or the signature where there is none."""
+        return f"{self.name} ({self.signature})" if self.name else self.signature
+
 
 def colleagues(vault: Vault) -> tuple[Colleague, ...]:
     """Everybody with a passphrase, oneself first and then by name."""

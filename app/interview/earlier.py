@@ -23,7 +23,9 @@ from app.storage.vault import Vault
 GONE = "en tidigare intervju som inte finns kvar"
 
 
-def meant(vault: Vault, form: Form, client_id: int, day: date) -> tuple[int, ...]:
+def meant(
+    vault: Vault, forms: KeptForms, form: Form, client_id: int, day: date
+) -> tuple[int, ...]:
     """Ids of what an interview with this form, on this day, looks back at.
 
     Of each kind that the form names, it is the person's latest that is signed, so that it
@@ -31,7 +33,6 @@ def meant(vault: Vault, form: Form, client_id: int, day: date) -> tuple[int, ...
     """
     if not form.then:
         return ()
-    forms = KeptForms(vault.forms)
     latest: dict[str, int] = {}
     for one in vault.interviews.find(client_id):  # the latest first
         if one.status == "signed" and one.date <= day.isoformat():

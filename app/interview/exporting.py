@@ -9,7 +9,8 @@ from app.errors import UserError
 from app.export.leaving import Choices, Outgoing, Person
 from app.export.package import SUMS, files, is_ours
 from app.forms.state import effective
-from app.interview.reading import Held, counts
+from app.interview.library import Library
+from app.interview.reading import Opened, counts
 from app.interview.scores import scores
 from app.scoring.table import Table
 from app.storage.atomic import make_folder, write_file
@@ -33,11 +34,11 @@ class OtherFiles(UserError):
     remedy = "Välj en tom mapp eller ett nytt mappnamn. Inget i mappen har ändrats."
 
 
-def outgoing(interviews: Iterable[Held], table: Table) -> Iterator[Outgoing]:
+def outgoing(interviews: Iterable[Opened], library: Library) -> Iterator[Outgoing]:
     """Every interview that counts, as it may leave the computer."""
     for one in interviews:
         if counts(one.interview):
-            yield _outgoing(one, table)
+            yield _outgoing(one, library.instrument(one.form.id).scores)
 
 
 def write_export(interviews: Iterable[Outgoing], choices: Choices, folder: Path) -> int:
@@ -82,7 +83,7 @@ def _write(interviews: Iterable[Outgoing], choices: Choices, folder: Path) -> in
     return count
 
 
-def _outgoing(one: Held, table: Table) -> Outgoing:
+def _outgoing(one: Opened, table: Table) -> Outgoing:
     given = effective(one.form, one.answers)
     found = scores(one.form, given, table)
     interview, client = one.interview, one.client

@@ -18,13 +18,12 @@ from app.forms.model import Form
 from app.interview.casework import MUNICIPALITY, UNIT
 from app.interview.earlier import meant_in_words
 from app.interview.extract_words import TextWords
-from app.interview.forgetting import FEEDBACK_DAY, Keeping, keeping_of, label_of
+from app.interview.forgetting import FEEDBACK_SLOT, Keeping, keeping_of, label_of
 from app.interview.form_versions import KeptForms
-from app.interview.forms import shipped_lists
 from app.interview.kept import restored
 from app.interview.kept_sheet import kept_sheet
+from app.interview.library import Library
 from app.interview.log_words import Kind, kind_of, phrase
-from app.interview.preparation import preparation_texts
 from app.interview.retention import RetentionRules, Term, last_entry, term
 from app.interview.signers import signer
 from app.resources import resource_text
@@ -181,7 +180,13 @@ def extract_texts() -> ExtractTexts:
 
 
 def make_extract(
-    vault: Vault, client_id: int, rules: RetentionRules, *, at: str, today: date
+    vault: Vault,
+    library: Library,
+    client_id: int,
+    rules: RetentionRules,
+    *,
+    at: str,
+    today: date,
 ) -> Extract:
     """Everything about one client.
 
@@ -194,15 +199,15 @@ def make_extract(
     municipality = settings.get(MUNICIPALITY, "")
     interviews = vault.interviews.find(client_id)[::-1]
     holds = vault.holds.find(client_id)
-    forms = KeptForms(vault.forms)
+    forms = KeptForms(vault.forms, library)
     return Extract(
         made_at=at,
-        municipality=_municipality(municipality),
+        municipality=_municipality(library, municipality),
         unit=settings.get(UNIT, ""),
         client=client,
         others=tuple(others),
         joins=tuple(vault.joins.of(client_id)),
-        interviews=tuple(_one(vault, forms, each) for each in interviews),
+        interviews=tuple(_one(vault, library, forms, each) for each in interviews),
         log=tuple(_log(vault, own, interviews)),
         term=_term(vault, client.id, rules, today),
         keeping=keeping_of(rules, client, holds, municipality, today),
@@ -219,7 +224,9 @@ def make_extract(
     )
 
 
-def _one(vault: Vault, forms: KeptForms, interview: Interview) -> OneInterview:
+def _one(
+    vault: Vault, library: Library, forms: KeptForms, interview: Interview
+) -> OneInterview:
     try:
         form = forms.form(interview.form_id, interview.form_version)
     except LookupError:
@@ -231,7 +238,7 @@ def _one(vault: Vault, forms: KeptForms, interview: Interview) -> OneInterview:
     if LOOKS_BACK in told:
         words = meant_in_words(vault, forms, interview, told[LOOKS_BACK])
         told = {**told, LOOKS_BACK: words}
-    said = TextWords(form, preparation_texts())
+    said = TextWords(form, library.instrument(interview.form_id).preparation)
     return OneInterview(
         interview,
         form.title if form else interview.form_id,
@@ -313,7 +320,7 @@ def _log(
 def _term(vault: Vault, client_id: int, rules: RetentionRules, today: date) -> Term | None:
     times = [
         time
-        for each in vault.holds.entries(FEEDBACK_DAY)
+        for each in vault.holds.entries(FEEDBACK_SLOT)
         if each.client.id == client_id
         for time in each.times
     ]
@@ -322,6 +329,6 @@ def _term(vault: Vault, client_id: int, rules: RetentionRules, today: date) -> T
     return term(rules, latest) if latest else None
 
 
-def _municipality(code: str) -> str:
-    found = {each.code: each.label for each in shipped_lists()["kommuner"]}
+def _municipality(library: Library, code: str) -> str:
+    found = {each.code: each.label for each in library.codes("kommuner")}
     return found.get(code, code)

@@ -6,10 +6,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 
+from app.figures import small
 from app.forms.question_number import number_of
 from app.interview.extract import Done, Extract, GivenAnswer, OneInterview
+from app.interview.extract_words import local_time
+from app.interview.persons import case_words
 from app.report.plain import Part, Plain
-from app.storage.clock import from_text
 from app.storage.events import Event
 from app.storage.records import HELD_AT, Client
 
@@ -102,7 +104,7 @@ def _about(extract: Extract) -> Iterator[tuple[str, str]]:
 
 def _row(client: Client) -> str:
     """Another client that is the same person: "klient 2 (Kim Älv, ärende S-1)"."""
-    case = f"ärende {client.case_number}" if client.case_number else ""
+    case = small(case_words(client.case_number, ""))
     said = ", ".join(filter(None, (client.name, client.number, case)))
     return f"klient {client.id} ({said})" if said else f"klient {client.id}"
 
@@ -139,7 +141,9 @@ def _sent(extract: Extract) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...
 
 
 def _log(rows: tuple[Done, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((_time(row.at), f"{_who(row)} {row.what}{_which(row)}") for row in rows)
+    return tuple(
+        (local_time(row.at), f"{_who(row)} {row.what}{_which(row)}") for row in rows
+    )
 
 
 def _access(rows: tuple[Done, ...]) -> Iterator[tuple[str, str]]:
@@ -150,7 +154,7 @@ def _access(rows: tuple[Done, ...]) -> Iterator[tuple[str, str]]:
             yield from _log(together)
             continue
         first, last = together[0], together[-1]
-        when = f"{_time(first.at)}–{_time(last.at)[-5:]}"
+        when = f"{local_time(first.at)}–{local_time(last.at)[-5:]}"
         what = f"{_TYPED[first.code]}, {len(together)} gånger"
         yield when, f"{_who(first)} {what}{_which(first)}"
 
@@ -201,10 +205,10 @@ def _head(one: OneInterview) -> Iterator[tuple[str, str]]:
     yield "Formulär", f"{interview.form_id} {interview.form_version}"
     yield "Intervjuare", interview.interviewer
     yield from (("Enhet", text.text) for text in one.texts if text.name == HELD_AT)
-    yield "Började", _time(interview.started_at)
-    yield "Ändrades senast", _time(interview.changed_at)
+    yield "Började", local_time(interview.started_at)
+    yield "Ändrades senast", local_time(interview.changed_at)
     if interview.signed_at:
-        yield "Signerades", f"{_time(interview.signed_at)} av {one.signed_by}"
+        yield "Signerades", f"{local_time(interview.signed_at)} av {one.signed_by}"
     if interview.replaces is not None:
         yield (
             "Rättar",
@@ -223,12 +227,4 @@ def _answer(answer: GivenAnswer) -> tuple[str, str]:
 
 
 def _day(moment: str | None) -> str:
-    return _time(moment)[:10]
-
-
-def _time(moment: str | None) -> str:
-    """The local day and time of a stored one; as it is where it is none."""
-    try:
-        return f"{from_text(moment or '').astimezone():%Y-%m-%d %H.%M}"
-    except ValueError:
-        return moment or ""
+    return local_time(moment)[:10]

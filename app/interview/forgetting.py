@@ -26,12 +26,13 @@ from app.interview.retention import (
     last_entry,
     term,
 )
-from app.interview.sheet import SLOT
+from app.interview.text_kinds import SHEET
+from app.report.feedback import FEEDBACK_DAY
 from app.storage.clock import from_text
 from app.storage.records import Client, Disposal, DisposalLine, Entries, Hold
 from app.storage.vault import Vault
 
-FEEDBACK_DAY = f"{SLOT}feedback_date"
+FEEDBACK_SLOT = SHEET.slot(FEEDBACK_DAY)
 HELD, WRITTEN = "hold", "entry"  # why a client is kept after all: codes of the protocol
 
 
@@ -187,7 +188,7 @@ def carry_out(
     """
     with vault.transaction():
         ripe = {each.id: each for each in _ripe(vault, rules, today)[0]}
-        there = {each.client.id for each in vault.holds.entries(FEEDBACK_DAY)}
+        there = {each.client.id for each in vault.holds.entries(FEEDBACK_SLOT)}
         keep = {
             line.client_id: HELD if person in ripe else WRITTEN
             for line in vault.disposals.lines(disposal_id)
@@ -291,7 +292,7 @@ def _ripe(
     `exact` looks at the log too. Without, it is quick and may have a few too many.
     """
     terms: dict[int, tuple[Entries, Term]] = {}
-    for each in vault.holds.entries(FEEDBACK_DAY):
+    for each in vault.holds.entries(FEEDBACK_SLOT):
         latest = last_entry(each.times, today)
         if latest is not None:
             terms[each.client.id] = (each, term(rules, latest))

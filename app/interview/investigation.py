@@ -9,14 +9,12 @@ from collections.abc import Mapping
 
 from app.forms.answers import Answers
 from app.forms.model import Form
-from app.interview.sheet import edits_in
+from app.interview.text_kinds import PUT_IN, SHEET, TAKEN_OUT
 from app.report.document import CaseFacts
-from app.report.draft import MOST_WISHES
+from app.report.feedback import WISHES
 from app.report.investigation.draft import Investigation, draft_investigation
 from app.report.investigation.rules import InvestigationRules
 from app.report.investigation.text import Chosen, whole_text
-
-OUT, PUT = "investigation:out", "investigation:put"  # texts of an interview
 
 
 def make_investigation(
@@ -27,24 +25,22 @@ def make_investigation(
     rules: InvestigationRules,
 ) -> Investigation:
     """Every part of the text, with the client's wishes as they were edited on the sheet."""
-    edits = edits_in(texts)
-    numbers = range(1, MOST_WISHES + 1)
-    wishes = [edits[f"wish:{n}"] for n in numbers if edits.get(f"wish:{n}")]
+    wishes = [said for wish in WISHES if (said := SHEET.of(texts, wish))]
     return draft_investigation(form, answers, rules, facts, wishes=wishes)
 
 
 def chosen_in(texts: Mapping[str, str]) -> Chosen:
     """What was taken away and put in, out of the texts of an interview."""
     return Chosen(
-        frozenset(texts.get(OUT, "").split()), frozenset(texts.get(PUT, "").split())
+        frozenset(TAKEN_OUT.of(texts).split()), frozenset(PUT_IN.of(texts).split())
     )
 
 
 def chosen_texts(chosen: Chosen) -> dict[str, str | None]:
     """The same as texts of the interview; None where there is none."""
     return {
-        OUT: " ".join(sorted(chosen.out)) or None,
-        PUT: " ".join(sorted(chosen.put)) or None,
+        TAKEN_OUT.slot(): " ".join(sorted(chosen.out)) or None,
+        PUT_IN.slot(): " ".join(sorted(chosen.put)) or None,
     }
 
 

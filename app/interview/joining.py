@@ -13,8 +13,9 @@ from typing import NamedTuple
 from app.interview.casework import ClientLine, client_lines, search
 from app.interview.changing import Changed, follow
 from app.interview.joining_words import OF_PARTING, REASONS
+from app.interview.library import Library
 from app.interview.one_client import alike
-from app.interview.standing import FormLooker, InterviewLine
+from app.interview.standing import FormLooker, InterviewLine, Seen
 from app.storage.errors import NotSaved
 from app.storage.events import Event
 from app.storage.joining import AlreadyOne, rank
@@ -54,7 +55,9 @@ class Pair(NamedTuple):
         return Pair(self.other, self.person, self.may_choose)
 
 
-def look_at_both(vault: Vault, client_id: int, other_id: int, today: date) -> Pair:
+def look_at_both(
+    vault: Vault, library: Library, client_id: int, other_id: int, today: date
+) -> Pair:
     """Two clients side by side; that the other one was looked at is logged.
 
     Raises:
@@ -63,7 +66,7 @@ def look_at_both(vault: Vault, client_id: int, other_id: int, today: date) -> Pa
     """
     if vault.clients.person_of(client_id) == vault.clients.person_of(other_id):
         raise AlreadyOne
-    first, second = (_side(vault, one, today) for one in (client_id, other_id))
+    first, second = (_side(vault, library, one, today) for one in (client_id, other_id))
     with suppress(NotSaved):
         vault.log.add(Event.CLIENT_OPENED, client=second.client.id)
     pair = Pair(first, second, rank(first.client) == rank(second.client))
@@ -88,12 +91,13 @@ def together(person: Client, other: Client) -> Client:
 
 
 def join(
-    vault: Vault, other_id: int, person_id: int, *, reason: str, at: str
+    vault: Vault, library: Library, other_id: int, person_id: int, *, reason: str, at: str
 ) -> tuple[int, Changed]:
     """Makes two people one, in one transaction; the id that stands for both, and what followed.
 
     Args:
         vault: an open one.
+        library: where forms are found that the vault has lost.
         other_id: of the one that is the same as the other from now on.
         person_id: of the one that stands for both: see `Pair`.
         reason: a code of `REASONS`.
@@ -112,17 +116,20 @@ def join(
     with vault.transaction():
         vault.joins.join(other_id, person_id, reason=reason)
         person = vault.clients.get(person_id)
-        told = [follow(vault, own, rows, person, at=at) for rows, own in before]
+        told = [follow(vault, library, own, (rows, person), at=at) for rows, own in before]
     return person.id, _sum(told)
 
 
-def part(vault: Vault, client_id: int, *, reason: str, at: str) -> Changed:
+def part(
+    vault: Vault, library: Library, client_id: int, *, reason: str, at: str
+) -> Changed:
     """Takes a client out of the person it was joined to, in one transaction.
 
     What was begun since the two were joined stays with the one that stood for both.
 
     Args:
         vault: an open one.
+        library: where forms are found that the vault has lost.
         client_id: of the one that was joined.
         reason: a code of `OF_PARTING`.
         at: ISO time, UTC.
@@ -137,20 +144,27 @@ def part(vault: Vault, client_id: int, *, reason: str, at: str) -> Changed:
     with vault.transaction():
         vault.joins.part(client_id, reason=reason)
         told = [
-            follow(vault, vault.interviews.find(one), rows, vault.clients.get(one), at=at)
+            follow(
+                vault,
+                library,
+                vault.interviews.find(one),
+                (rows, vault.clients.get(one)),
+                at=at,
+            )
             for one in (client_id, rows[0].id)
         ]
     return _sum(told)
 
 
-def _side(vault: Vault, client_id: int, today: date) -> Side:
+def _side(vault: Vault, library: Library, client_id: int, today: date) -> Side:
     rows = vault.clients.rows_of(client_id)
     holds = [
         one
         for one in vault.holds.find(client_id)
         if one.lifted_at is None and (one.until or "9999") >= today.isoformat()
     ]
-    lines = FormLooker(vault, today).lines(vault.interviews.find(client_id))
+    looker = FormLooker(vault, today, Seen(vault, library))
+    lines = looker.lines(vault.interviews.find(client_id))
     return Side(rows[0], tuple(rows), tuple(lines), len(holds))
 
 

@@ -3,6 +3,8 @@
 
 from typing import Final
 
+from app.figures import small
+
 # Codes of reasons: they stand in the log of vaults, so they never change their meaning.
 REASONS: Final[dict[str, str]] = {
     "twice": "Upplagd två gånger",
@@ -19,5 +21,5 @@ def joined_words(key: str) -> str:
     """Whom somebody was joined to and why, as the log says it: "klient 3 (upplagd två gånger)"."""
     person, reason, *_ = [*key.split(), "", ""]
     said = (REASONS | OF_PARTING).get(reason, "")
-    why = f" ({said[0].lower()}{said[1:]})" if said else ""
+    why = f" ({small(said)})" if said else ""
     return f"klient {person}{why}"

@@ -2,8 +2,7 @@
 """After the talk: what the interviewer judges each area by, and what stops a signature. Pure.
 
 The rating itself is the answer of the area's rating question. The range it was chosen in,
-and the reason where it lies outside, are texts of the interview: "range:<area>" ("4-6")
-and "reason:<area>".
+and the reason where it lies outside, are texts of the interview.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from app.forms.model import Form, Question
 from app.forms.question_number import number_of
 from app.forms.state import FieldState, FormState, Relevance
 from app.interview.missing import completeness
+from app.interview.text_kinds import RANGE, REASON
 from app.scoring.rating import client_view, is_range, suggest
 
 _NOTHING: tuple[Answer, ...] = (0, YearMonth(0, 0))
@@ -94,16 +94,6 @@ class Stop(NamedTuple):
     what: str
 
 
-def range_slot(area: Area) -> str:
-    """Where the range of an area is kept among the texts."""
-    return f"range:{area.id}"
-
-
-def reason_slot(area: Area) -> str:
-    """Where the reason for a rating outside the range is kept among the texts."""
-    return f"reason:{area.id}"
-
-
 def write_range(low: int, high: int) -> str:
     """A range as it is kept: "4-6".
 
@@ -131,7 +121,7 @@ def rating_rows(
 
     Questions that two areas share, such as those on alcohol and drugs, come with the last.
     """
-    given = counted(state)
+    given = state.given
     last = {key: area.id for area in form.areas for key in _after(form, area)}
     return tuple(
         _with_facts(form, state, _row(form, area, state, texts, (given, last)))
@@ -141,22 +131,11 @@ def rating_rows(
 
 def rating_stops(form: Form, state: FormState, texts: Mapping[str, str]) -> Iterator[Stop]:
     """What stops a signature among the ratings, area by area."""
-    given = counted(state)
+    given = state.given
     last = {key: area.id for area in form.areas for key in _after(form, area)}
     for area in form.areas:
         row = _row(form, area, state, texts, (given, last))
         yield from _row_stops(row, broken_off=state.is_broken_off)
-
-
-def counted(state: FormState) -> dict[str, Answer]:
-    """The answers that count, N where a question is skipped."""
-    given: dict[str, Answer] = {}
-    for key, field in state.fields.items():
-        if field.relevance is Relevance.SKIPPED:
-            given[key] = Mark.N
-        elif field.answer is not None:
-            given[key] = field.answer
-    return given
 
 
 def may_sign(form: Form, state: FormState, texts: Mapping[str, str]) -> tuple[Stop, ...]:
@@ -207,7 +186,7 @@ def _row(
     known: tuple[Mapping[str, Answer], Mapping[str, str]],
 ) -> RatingRow:
     given, last = known
-    chosen = read_range(texts.get(range_slot(area), ""))
+    chosen = read_range(RANGE.of(texts, area.id))
     value = given.get(area.rating)
     return RatingRow(
         area=area,
@@ -218,7 +197,7 @@ def _row(
         range=chosen,
         value=value if isinstance(value, int | Mark) else None,
         pointed=suggest(*chosen, *client_view(area, given)) if chosen else None,
-        reason=texts.get(reason_slot(area), "").strip(),
+        reason=REASON.of(texts, area.id).strip(),
         observed=_fields(state, area.observed),
         questions=_fields(state, (k for k in _after(form, area) if last[k] == area.id)),
     )

@@ -16,9 +16,9 @@ from typing import Any, Final, NamedTuple
 
 from app.forms.answers import Answers
 from app.forms.model import Form
-from app.interview.casework import Opened
+from app.interview.instrument import Instrument
 from app.interview.investigation import investigation_text
-from app.interview.sentences import Sentences
+from app.interview.reading import Opened
 from app.interview.sheet import Sheet, make_sheet
 from app.report.dates import day_in_words
 from app.report.document import CaseFacts
@@ -67,7 +67,7 @@ def keep_sheet(
     answers: Answers,
     texts: Mapping[str, str],
     facts: CaseFacts,
-    sentences: Sentences,
+    instrument: Instrument,
     *,
     paper: tuple[Fonts, str],
 ) -> str:
@@ -78,10 +78,10 @@ def keep_sheet(
         answers: of the interview.
         texts: of the interview, the day of the follow-up among them.
         facts: of an interview that is signed, so that no "UTKAST" stands across it.
-        sentences: of the sheet and of the investigation.
+        instrument: whose sentences it says.
         paper: the fonts, and a word across each page, such as "ÖVNING", or "".
     """
-    sheet: Sheet = make_sheet(form, answers, texts, facts, sentences.sheet)
+    sheet: Sheet = make_sheet(form, answers, texts, facts, instrument.sheet)
     fonts, mark = paper
     kept = {
         "version": _VERSION,
@@ -91,7 +91,7 @@ def keep_sheet(
         },
         "says": sheet_text(sheet.feedback),
         "investigation": investigation_text(
-            form, answers, texts, facts, sentences.investigation
+            form, answers, texts, facts, instrument.investigation
         ),
         "pages": _written(sheet.layout(fonts, mark=mark).pages),
         "large": _written(sheet.layout(fonts, large=True, mark=mark).pages),

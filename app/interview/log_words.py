@@ -8,16 +8,19 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Final
 
+from app.figures import listed
 from app.forms.question_number import number_of
 from app.interview.joining_words import joined_words
 from app.interview.removing import removed_words
+from app.interview.text_kinds import slot_words
 from app.storage.backups import OTHER, SECOND
 from app.storage.events import LOG_LOST, Event, LogRow
 from app.storage.places import NetworkPlace, RemovablePlace, RoamingPlace, SyncedPlace
-from app.storage.records import HELD_AT, LOOKS_BACK, MEASURED, SIGNED_SHEET
+from app.storage.records import MEASURED
 
 SHEET = "sheet"  # keys of what leaves the computer
 INVESTIGATION = "investigation"
+ANSWERS = "answers"
 IDENTIFIERS = "identifiers"
 NO_TEXT = "without-text"
 SCORES = "scores"
@@ -125,6 +128,7 @@ WORDS: Final[dict[str, str]] = {
 _LEFT: Final[dict[str, str]] = {
     SHEET: "återkopplingen",
     INVESTIGATION: "texten till utredningen",
+    ANSWERS: "svaren",
     PROTOCOL: "ett protokoll",
     REVIEW: "en loggkontroll",
     LOG_END: "loggens slut",
@@ -139,7 +143,7 @@ _LEFT: Final[dict[str, str]] = {
     IN_FILE: "till en fil",
 }
 
-_THINGS: Final = (SHEET, INVESTIGATION, PROTOCOL, REVIEW, LOG_END, SCORES, LISTING)
+_THINGS: Final = (SHEET, INVESTIGATION, ANSWERS, PROTOCOL, REVIEW, LOG_END, SCORES, LISTING)
 _SETTINGS: Final[dict[str, str]] = {
     "municipality": "kommun",
     "unit": "enhet",
@@ -162,22 +166,6 @@ _PARTS: Final[dict[str, str]] = {
     "number": "nummer",
     "case_number": "ärendenummer",
     "protected": "skyddade uppgifter",
-}
-
-_SLOTS: Final[dict[str, str]] = {
-    "note": "anteckningen till {rest}",
-    "explain": "förklaringen till ett svar",
-    "range": "ett spann för en skattning",
-    "reason": "skälet till en skattning",
-    "feedback": "återkopplingens ord",
-    "investigation": "vad som ska stå i texten till utredningen",
-    "tick": "det som bockats av före samtalet",
-    "told": "det som klienten fått veta",
-    "prompt": "att en uppmaning har lästs",
-    "seconds": "tiden för ett område",
-    SIGNED_SHEET: "återkopplingen så som den signerades",
-    HELD_AT: "enheten",
-    LOOKS_BACK: "vilken tidigare intervju den bygger vidare på",
 }
 
 
@@ -228,12 +216,7 @@ def _exported(key: str) -> str:
 
 
 def _written(key: str) -> str:
-    told = (_slot(*one.partition(":")) for one in key.split())
-    return _listed(dict.fromkeys(told))
-
-
-def _slot(name: str, _: str, rest: str) -> str:
-    return _SLOTS.get(name, name).replace("{rest}", number_of(rest))
+    return _listed(dict.fromkeys(slot_words(slot) for slot in key.split()))
 
 
 def _setting(key: str) -> str:
@@ -266,7 +249,7 @@ def _listed(words: Iterable[str]) -> str:
     every = list(words)
     if len(every) > _MOST + 1:
         return f"{', '.join(every[:_MOST])} och {len(every) - _MOST} till"
-    return " och ".join(filter(None, (", ".join(every[:-1]), *every[-1:])))
+    return listed(every)
 
 
 _KEYS: Final[dict[str, Callable[[str], str]]] = {
@@ -293,8 +276,3 @@ _KEYS: Final[dict[str, Callable[[str], str]]] = {
     Event.DISPOSED: _number,
     Event.FINISHED: _number,
 }
-
-
-def slot_words(name: str) -> str:
-    """What a text of an interview is called: "anteckningen vid D9"."""
-    return _slot(*name.partition(":"))

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from app.interview.log_words import Kind, codes_of, phrase
+from app.interview.persons import case_words
 from app.storage.events import LogRow
 from app.storage.records import Client, LogChoice
 from app.storage.vault import Vault
@@ -133,8 +134,7 @@ class Subjects:
         client = self.client(client_id)
         if client is None:
             return f"Klient {client_id} (borttagen)"
-        case = client.case_number
-        return f"Ärende {case}" if case else f"Klient {client_id}"
+        return case_words(client.case_number, f"Klient {client_id}")
 
     def client(self, client_id: int) -> Client | None:
         """A client, or None if there is none with this id any more."""

@@ -1,19 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Completeness: what is not answered and what that stops; what does not fit together. Pure.
-
-The explanation of an error is a text of the interview: "explain:<check>".
-"""
+"""Completeness: what is not answered and what that stops; what does not fit together. Pure."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from app.figures import small
 from app.forms.answers import Mark
 from app.forms.model import Form, Question
 from app.forms.question_number import number_of
 from app.forms.state import FormState, Problem
-from app.interview.scores import shipped_table
-from app.interview.sentences import shipped_sheet_rules
 from app.interview.session import Session
+from app.interview.text_kinds import EXPLANATION
 from app.report.sheet_rules import SheetRules
 from app.scoring.table import Table
 
@@ -83,11 +80,6 @@ class Remaining(NamedTuple):
         return sum(not trouble.explanation for trouble in errors)
 
 
-def shipped_needs(form: Form) -> Needs:
-    """What each question is needed for, by the scores and sentences of the program."""
-    return needs(form, shipped_table(), shipped_sheet_rules())
-
-
 def needs(form: Form, table: Table, rules: SheetRules) -> dict[str, str]:
     """What each question is needed for: a rating, a score, a sentence, and of which area."""
     uses: dict[str, dict[str, set[str]]] = {}
@@ -138,8 +130,8 @@ def completeness(
 
 def explain_slot(key: str, problem: Problem) -> str:
     """Where the explanation of an error is kept among the texts."""
-    where = f":{key}" if problem.check == "range" else ""  # one check of many questions
-    return f"explain:{problem.check}{where}"
+    is_of_many = problem.check == "range"  # one check of many questions
+    return EXPLANATION.slot(f"{problem.check}:{key}" if is_of_many else problem.check)
 
 
 def mark_missing(session: Session) -> int:
@@ -216,4 +208,4 @@ def _in_words(subjects: Mapping[str, set[str]]) -> str:
 def _listed(titles: list[str]) -> str:
     """A list in words: Motivation, bakgrund, alkohol."""
     first, *rest = titles
-    return ", ".join((first, *(f"{one[:1].lower()}{one[1:]}" for one in rest)))
+    return ", ".join((first, *map(small, rest)))

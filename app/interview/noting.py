@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from app.errors import UserError
 from app.export.leaving import Choices
-from app.interview.log_words import IDENTIFIERS, INVESTIGATION, LISTING, NO_TEXT, SHEET
+from app.interview.log_words import IDENTIFIERS, LISTING, NO_TEXT
 from app.interview.reading import counts
 from app.storage.errors import NotSaved
 from app.storage.events import Event
@@ -42,15 +42,6 @@ def note_exports(vault: Vault, key: str) -> None:
     """
     ids = [one.id for one in vault.interviews.all() if counts(one)]
     _note(vault, Event.EXPORTED, [(one, key) for one in ids])
-
-
-def note_papers(vault: Vault, interview_id: int, *, with_text: bool) -> None:
-    """Notes that the sheet of one interview is saved, and maybe its neutral text.
-
-    Raises:
-        NotNoted: the disk refuses.
-    """
-    note_leaving(vault, Event.SAVED, interview_id, _papers(with_text=with_text))
 
 
 def note_list(vault: Vault) -> None:
@@ -109,10 +100,6 @@ def export_key(choices: Choices) -> str:
     if not choices.text:
         parts.append(NO_TEXT)
     return " ".join(parts)
-
-
-def _papers(*, with_text: bool) -> str:
-    return f"{SHEET} {INVESTIGATION}" if with_text else SHEET
 
 
 def _note(vault: Vault, event: Event, rows: Iterable[tuple[int | None, str]]) -> None:

@@ -8,8 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
+from app.forms.model import Form
+from app.interview.library import Library
 from app.interview.newcomers import who_it_may_be
-from app.interview.standing import FormLooker, InterviewLine
+from app.interview.standing import FormLooker, InterviewLine, Seen
 from app.storage.errors import NotSaved
 from app.storage.events import Event
 from app.storage.records import HELD_AT, Client, Join
@@ -23,28 +25,34 @@ class ClientSummary:
     Attributes:
         joined: how those came together that are this person, and each as it stands.
         alike: other clients that may be the same person.
+        forms: those that may be begun.
     """
 
     client: Client
     interviews: tuple[InterviewLine, ...]
     joined: tuple[tuple[Join, Client], ...] = ()
     alike: tuple[Client, ...] = ()
+    forms: tuple[Form, ...] = ()
 
 
-def client_summary(vault: Vault, client_id: int, today: date) -> ClientSummary:
+def client_summary(
+    vault: Vault, library: Library, client_id: int, today: date
+) -> ClientSummary:
     """One client with all interviews.
 
     Raises:
         LookupError: there is none with this id.
     """
     client, *others = vault.clients.rows_of(client_id)
+    looker = FormLooker(vault, today, Seen(vault, library))
     lines = [
         line._replace(unit=vault.texts.get(line.id, HELD_AT))
-        for line in FormLooker(vault, today).lines(vault.interviews.find(client_id))
+        for line in looker.lines(vault.interviews.find(client_id))
     ]
     rows = {row.id: row for row in others}
     joined = [(join, rows[join.client_id]) for join in vault.joins.of(client_id)]
-    return ClientSummary(client, tuple(lines), tuple(joined), alike(vault, client))
+    might = alike(vault, client)
+    return ClientSummary(client, tuple(lines), tuple(joined), might, library.offered())
 
 
 def alike(vault: Vault, client: Client) -> tuple[Client, ...]:
@@ -61,13 +69,15 @@ def alike(vault: Vault, client: Client) -> tuple[Client, ...]:
     )
 
 
-def open_client(vault: Vault, client_id: int, today: date) -> ClientSummary:
+def open_client(
+    vault: Vault, library: Library, client_id: int, today: date
+) -> ClientSummary:
     """The same for someone who looks at it. Logged, unless the disk refuses.
 
     Raises:
         LookupError: there is none with this id.
     """
-    summary = client_summary(vault, client_id, today)
+    summary = client_summary(vault, library, client_id, today)
     with suppress(NotSaved):
         vault.log.add(Event.CLIENT_OPENED, client=summary.client.id)
     return summary

@@ -6,7 +6,6 @@ stand in resources/oversight/loggkontroll.toml, for an organisation to change.
 """
 
 import tomllib
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -235,12 +234,6 @@ def hints(
         *_bursts(every, rules.burst.times),
         *_at_the_door(rows, zone),
     )
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day some months later, or the last of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def local(at: str, zone: tzinfo | None) -> datetime:

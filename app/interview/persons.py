@@ -149,6 +149,11 @@ def known_as(client: Client) -> str:
     return " · ".join(filter(None, (NOBODY, masked(client.number), which)))
 
 
+def case_words(case_number: str, otherwise: str = "Utan ärendenummer") -> str:
+    """Such as "Ärende 4711"; what to say otherwise, where there is none."""
+    return f"Ärende {case_number}" if case_number else otherwise
+
+
 def _bare(text: str, digits: str) -> str:
     if "+" in text and len(digits) == 10:
         return f"{digits[:6]}+{digits[6:]}"

@@ -13,20 +13,20 @@ from pydantic import BaseModel, ConfigDict
 from app.forms.codec import parse
 from app.forms.model import Form, TextQuestion
 from app.interview.casework import (
-    Opened,
     at_work,
-    begin_grund,
+    begin,
     open_interview,
     record_preparation,
     settle_in,
 )
-from app.interview.forms import shipped_form
+from app.interview.instrument import Instrument
 from app.interview.kept import stored
 from app.interview.kept_sheet import keep_sheet
+from app.interview.library import Library
 from app.interview.prefill import Start
-from app.interview.preparation import preparation_texts
-from app.interview.sentences import shipped_sentences
-from app.interview.sheet import SLOT, facts_of
+from app.interview.reading import Opened
+from app.interview.sheet import facts_of
+from app.interview.text_kinds import SHEET
 from app.report.fonts import Fonts
 from app.resources import resource_text
 from app.storage.atomic import make_folder, told, write_file
@@ -84,7 +84,7 @@ def practice_clients() -> tuple[PracticeClient, ...]:
     return _Clients.model_validate(tomllib.loads(text)).clients
 
 
-def make_practice(folder: Path, today: date) -> Vault:
+def make_practice(folder: Path, today: date, library: Library) -> Vault:
     """A fresh practice vault, open. One that was there is thrown away first: that is reset.
 
     Close the old one before. The vault lies in a folder of its own inside `folder`.
@@ -106,18 +106,18 @@ def make_practice(folder: Path, today: date) -> Vault:
         practice_vault(folder), OPENS_WITH, signature=_STAFF.signature, cost=_COST
     )
     try:
-        _fill(vault, today)
+        _fill(vault, today, library)
     except BaseException:
         vault.close()
         raise
     return vault
 
 
-def open_practice(folder: Path, today: date) -> Vault:
+def open_practice(folder: Path, today: date, library: Library) -> Vault:
     """The practice vault as it was left, or a fresh one where there is none yet."""
     if is_vault(practice_vault(folder)):
         return open_vault(practice_vault(folder), OPENS_WITH)
-    return make_practice(folder, today)
+    return make_practice(folder, today, library)
 
 
 def practice_vault(folder: Path) -> Path:
@@ -136,13 +136,13 @@ def _clear(folder: Path) -> None:
         shutil.rmtree(vault)
 
 
-def _fill(vault: Vault, today: date) -> None:
+def _fill(vault: Vault, today: date, library: Library) -> None:
     clients = practice_clients()
     with vault.transaction():
-        town = _lives_in(shipped_form(clients[0].interview.form), clients[0])
+        town = _lives_in(library.form(clients[0].interview.form), clients[0])
         settle_in(vault, _STAFF, municipality=town, unit=UNIT)
         for client in clients:
-            _add(vault, client, today)
+            _add(vault, library, client, today)
 
 
 def _lives_in(form: Form, client: PracticeClient) -> str:
@@ -150,17 +150,18 @@ def _lives_in(form: Form, client: PracticeClient) -> str:
     return next((client.answers[key] for key in asked if key in client.answers), "")
 
 
-def _add(vault: Vault, client: PracticeClient, today: date) -> None:
+def _add(vault: Vault, library: Library, client: PracticeClient, today: date) -> None:
     talk = client.interview
     day = today - timedelta(days=talk.days_ago)
     client_id = vault.clients.add(
         Client(client.kind, client.number, client.name, client.case_number, _at(day, 7))
     )
     staff = at_work(vault) or _STAFF
-    form = shipped_form(talk.form)
+    instrument = library.instrument(talk.form)
+    form = instrument.form
     start = Start(staff, _lives_in(form, client), day, _at(day, 7))
-    interview_id = begin_grund(vault, client_id, form, start)
-    _prepare(vault, interview_id, (start.at, staff.name))
+    interview_id = begin(vault, library, form, client_id, start)
+    _prepare(vault, instrument, interview_id, (start.at, staff.name))
     age = [question.key for question in form.asked if question.prefill == "age"]
     known = {key: row for key, row in vault.answers.of(interview_id).items() if key in age}
     given = _answers(form, client, today) | known
@@ -168,30 +169,31 @@ def _add(vault: Vault, client: PracticeClient, today: date) -> None:
     vault.texts.put(interview_id, _feedback(client, today), at=_at(day, 8))
     if talk.status == "signed":
         signed = today - timedelta(days=talk.signed_days_ago)
-        sheet = _signed_sheet(open_interview(vault, interview_id))
+        sheet = _signed_sheet(open_interview(vault, library, interview_id), instrument)
         vault.interviews.sign(
             interview_id, by=staff.signature, at=_at(signed, 9), sheet=sheet
         )
 
 
-def _signed_sheet(opened: Opened) -> str:
+def _signed_sheet(opened: Opened, instrument: Instrument) -> str:
     facts = facts_of(opened.form, opened.client, opened.interview)
     return keep_sheet(
         opened.form,
         opened.answers,
         opened.texts,
         replace(facts, signed=True),
-        shipped_sentences(),
+        instrument,
         paper=(Fonts(), "ÖVNING"),
     )
 
 
-def _prepare(vault: Vault, interview_id: int, stamp: tuple[str, str]) -> None:
-    texts = preparation_texts()
-    ticks = [tick.id for tick in texts.ready]
-    record_preparation(
-        vault, interview_id, ticks, [tell.id for tell in texts.tell], stamp=stamp
-    )
+def _prepare(
+    vault: Vault, instrument: Instrument, interview_id: int, stamp: tuple[str, str]
+) -> None:
+    texts = instrument.preparation
+    if texts is not None:
+        ticks, told = ([one.id for one in part] for part in (texts.ready, texts.tell))
+        record_preparation(vault, interview_id, ticks, told, stamp=stamp)
 
 
 def _answers(
@@ -212,7 +214,7 @@ def _stored(form: Form, key: str, text: str) -> StoredAnswer | None:
 def _feedback(client: PracticeClient, today: date) -> dict[str, str | None]:
     days = {name: _day(today, ago) for name, ago in client.feedback_days_ago.items()}
     words = {name: text.strip() for name, text in client.feedback.items()}
-    return {SLOT + name: text for name, text in {**words, **days}.items()}
+    return {SHEET.slot(name): text for name, text in {**words, **days}.items()}
 
 
 def _day(today: date, ago: int) -> str:

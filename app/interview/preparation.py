@@ -1,11 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What comes before the talk: the start ticks, what to tell the client, why it may wait."""
 
-import tomllib
-
 from pydantic import BaseModel, ConfigDict, Field
-
-from app.resources import resource_text
 
 
 class _Part(BaseModel):
@@ -45,10 +41,3 @@ class PreparationTexts(_Part):
     ready: tuple[StartTick, ...] = Field(min_length=1)
     tell: tuple[Tell, ...]
     postpone: tuple[Reason, ...]
-
-
-def preparation_texts() -> PreparationTexts:
-    """The texts that ship with the program."""
-    return PreparationTexts.model_validate(
-        tomllib.loads(resource_text("texts", "preparation.toml"))
-    )

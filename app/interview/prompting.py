@@ -5,15 +5,9 @@ from collections.abc import Mapping
 
 from app.forms.areas import Prompt
 from app.forms.state import FormState
-
-_SLOT = "prompt:"
-
-
-def seen_slot(prompt: str) -> str:
-    """The name of the text that holds when a prompt was seen."""
-    return f"{_SLOT}{prompt}"
+from app.interview.text_kinds import SEEN
 
 
 def unseen(state: FormState, texts: Mapping[str, str]) -> tuple[Prompt, ...]:
     """The prompts that the answers call for and nobody has acknowledged, in form order."""
-    return tuple(each for each in state.prompts if seen_slot(each.id) not in texts)
+    return tuple(each for each in state.prompts if SEEN.slot(each.id) not in texts)

@@ -9,28 +9,36 @@ from app.forms.model import Form
 from app.interview.earlier import answers_of
 from app.interview.form_versions import KeptForms
 from app.interview.import_people import person_of
+from app.interview.library import Library
+from app.interview.text_kinds import UNIT
 from app.storage.records import HELD_AT, Client, Interview
 from app.storage.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """One interview with all that belongs to it.
+class Opened:
+    """An interview to go on with, to read or to count, with all that belongs to it.
 
     Attributes:
         interview: its row in the vault.
         client: who it was held with.
         form: the form version it began with.
         answers: everything that was given, also what a skip rule has hidden.
-        unit: where it was begun, or "": interviews of earlier versions of the program do
-            not say, and the unit of the vault may be another by now.
+        texts: by slot; its unit alone where many are read one after another.
+        signed_by: as people read it.
     """
 
     interview: Interview
     client: Client
     form: Form
     answers: Answers
-    unit: str = ""
+    texts: dict[str, str]
+    signed_by: str = ""
+
+    @property
+    def unit(self) -> str:
+        """Where it was begun, or "": interviews of earlier versions of the program do not say."""
+        return UNIT.of(self.texts)
 
     @property
     def person(self) -> str:
@@ -38,16 +46,16 @@ class Held:
         return person_of(self.client)
 
 
-def all_held(vault: Vault) -> Iterator[Held]:
+def all_held(vault: Vault, library: Library) -> Iterator[Opened]:
     """Every interview, also postponed and replaced ones, in order of id; one in memory."""
-    forms, clients = KeptForms(vault.forms), _Clients(vault)
+    forms, clients = KeptForms(vault.forms, library), _Clients(vault)
     for interview in vault.interviews.all():
-        yield Held(
+        yield Opened(
             interview,
             clients.client(interview.client_id),
             forms.form(interview.form_id, interview.form_version),
             answers_of(vault, forms, interview),
-            vault.texts.get(interview.id, HELD_AT),
+            {HELD_AT: vault.texts.get(interview.id, HELD_AT)},
         )
 
 

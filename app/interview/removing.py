@@ -8,7 +8,9 @@ the vault's thread.
 from typing import Final, NamedTuple
 
 from app.errors import UserError
+from app.figures import small
 from app.interview.retention import shipped_retention
+from app.interview.text_kinds import kind_of
 from app.storage.vault import Vault
 
 # Codes of reasons: they stand in the log of vaults, so they never change their meaning.
@@ -21,9 +23,6 @@ OF_CORRECTION: Final[dict[str, str]] = {
     "mistake": "Påbörjad av misstag",
     "nothing-wrong": "Det var inget att rätta",
 }
-
-
-_WRITTEN: Final = frozenset({"note", "explain", "reason", "feedback"})  # by somebody
 
 
 class Held(UserError):
@@ -48,7 +47,7 @@ def what_goes(vault: Vault, interview_id: int) -> Goes:
     """
     vault.interviews.get(interview_id)
     texts = vault.texts.of(interview_id)
-    written = [one for one in texts if texts[one] and one.partition(":")[0] in _WRITTEN]
+    written = [one for one in texts if texts[one] and kind_of(one)[0].by_hand]
     return Goes(len(vault.answers.of(interview_id)), len(written))
 
 
@@ -100,4 +99,4 @@ def _refuse_held(vault: Vault, client_id: int) -> None:
 def removed_words(reason: str) -> str:
     """Why one was taken away, as the log says it; "" for none or for one of a later version."""
     said = (REASONS | OF_CORRECTION).get(reason, "")
-    return f"({said[0].lower()}{said[1:]})" if said else ""
+    return f"({small(said)})" if said else ""

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from app.figures import spaced
+from app.figures import capital, spaced
 from app.interview.oversight import local
 from app.interview.reviewing import (
     SEEN,
@@ -14,7 +14,7 @@ from app.interview.reviewing import (
     end_in,
     people_words,
 )
-from app.report.record import Part
+from app.report.plain import Part
 from app.storage.records import Review
 
 TITLE = "Loggkontroll"
@@ -45,7 +45,7 @@ def _end(review: Review) -> tuple[Part, ...]:
         "Lås in papperet, men inte ihop med datorn. Vid nästa loggkontroll går det att jämföra: "
         "stämmer numret och tecknen är loggen hit oförändrad."
     )
-    return (Part("Loggens slut", (f"{end.words[0].upper()}{end.words[1:]}.", keep)),)
+    return (Part("Loggens slut", (f"{capital(end.words)}.", keep)),)
 
 
 def _head(review: Review) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from random import Random, SystemRandom
 from typing import NamedTuple
 
 from app.figures import with_noun
+from app.forms.days import months_later
 from app.interview.log_end import LogEnd
 from app.interview.logbook import BY_CODE, Subjects
 from app.interview.oversight import (
@@ -25,7 +26,6 @@ from app.interview.oversight import (
     draw,
     hints,
     local,
-    months_later,
     shipped_review_rules,
     surname,
 )

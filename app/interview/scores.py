@@ -7,10 +7,10 @@ from typing import NamedTuple
 from app.forms.answers import Answer
 from app.forms.model import Form
 from app.forms.state import effective
-from app.interview.reading import Held, counts
-from app.resources import resource_text
+from app.interview.library import Library
+from app.interview.reading import Opened, counts
 from app.scoring.composites import Composite, composites, indexes
-from app.scoring.table import Table, load_table
+from app.scoring.table import Table
 
 Cell = str | int | float | None
 
@@ -22,32 +22,43 @@ class Scores(NamedTuple):
     indexes: tuple[Composite, ...]
 
 
-def shipped_table() -> Table:
-    """The table of scores that ships with the program."""
-    return load_table(resource_text("scoring", "asi-scores.toml"))
-
-
 def scores(form: Form, given: Mapping[str, Answer], table: Table) -> Scores:
     """Composite scores and indexes of the answers that count."""
     return Scores(composites(form, given, table), indexes(form, given, table))
 
 
-def score_header(table: Table) -> tuple[str, ...]:
-    """The headings of the table of `score_rows`."""
-    areas = [score.area for score in table.indexes]
-    return (
-        *("id", "person", "form", "date"),
-        *(score.id for score in table.composites),
-        *(f"index_{area}" for area in areas),
-        *(f"rating_{area}" for area in areas),
-    )
+class ScoreTable:
+    """The table of all scores and ratings, with the columns of every instrument."""
 
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        tables = [library.instrument(form_id).scores for form_id in library.ids()]
+        found = dict.fromkeys(score.id for one in tables for score in one.composites)
+        areas = dict.fromkeys(score.area for one in tables for score in one.indexes)
+        self._columns = (
+            *found,
+            *(f"index_{area}" for area in areas),
+            *(f"rating_{area}" for area in areas),
+        )
 
-def score_rows(interviews: Iterable[Held], table: Table) -> Iterator[tuple[Cell, ...]]:
-    """One row for each interview that counts; None where a score or rating is undefined."""
-    for one in interviews:
-        if counts(one.interview):
-            yield _row(one, table)
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The headings."""
+        return ("id", "person", "form", "date", *self._columns)
+
+    def rows(self, interviews: Iterable[Opened]) -> Iterator[tuple[Cell, ...]]:
+        """One row for each interview that counts; None where a score or rating is undefined."""
+        return (self._row(one) for one in interviews if counts(one.interview))
+
+    def _row(self, one: Opened) -> tuple[Cell, ...]:
+        given = effective(one.form, one.answers)
+        found = scores(one.form, given, self._library.instrument(one.form.id).scores)
+        cells = {score.id: score.value for score in (*found.composites, *found.indexes)}
+        rated = ratings(one.form, given).items()
+        cells |= {f"rating_{area}": value for area, value in rated}
+        interview = one.interview
+        head = (interview.id, one.person, interview.form_id, interview.date)
+        return (*head, *map(cells.get, self._columns))
 
 
 def ratings(form: Form, given: Mapping[str, Answer]) -> dict[str, int | None]:
@@ -57,16 +68,3 @@ def ratings(form: Form, given: Mapping[str, Answer]) -> dict[str, int | None]:
         rating = given.get(area.rating)
         found[area.id] = rating if isinstance(rating, int) else None
     return found
-
-
-def _row(one: Held, table: Table) -> tuple[Cell, ...]:
-    given = effective(one.form, one.answers)
-    found = scores(one.form, given, table)
-    rated = ratings(one.form, given)
-    interview = one.interview
-    return (
-        *(interview.id, one.person, interview.form_id, interview.date),
-        *(score.value for score in found.composites),
-        *(score.value for score in found.indexes),
-        *(rated.get(score.area) for score in table.indexes),
-    )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from app.figures import listed
 from app.forms.answers import Answer, Answers
 from app.forms.codec import parse
 from app.forms.model import Form, Section
@@ -185,7 +186,7 @@ def moved_words(step: Step) -> str:
 
 
 def _and(keys: tuple[str, ...]) -> str:
-    numbers = tuple(dict.fromkeys(number_of(key) for key in keys))
+    numbers = list(dict.fromkeys(number_of(key) for key in keys))
     if len(numbers) > 4:
         return f"{numbers[0]} och {len(numbers) - 1} frågor till"
-    return " och ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
+    return listed(numbers)

@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.forms.answers import Answers
-from app.forms.days import can_be
+from app.forms.days import can_be, months_later
 from app.forms.model import Form
+from app.interview.text_kinds import SHEET
 from app.report.document import CaseFacts, Feedback
 from app.report.draft import Draft, draft_feedback
-from app.report.feedback import build_feedback
+from app.report.feedback import FOLLOW_UP_DAY, build_feedback
 from app.report.fonts import Fonts
 from app.report.layout import Layout, layout_feedback
 from app.report.pdf import write_pdf
 from app.report.sheet_rules import SheetRules
 from app.storage.records import Client, Interview
 
-SLOT = "feedback:"  # texts of an interview that belong to the sheet
-FOLLOW_UP_DAY = "follow_up_date"  # two of them
-FEEDBACK_DAY = "feedback_date"
 FOLLOW_UP = 6  # months from the talk to the follow-up, where nothing else is agreed
 
 
@@ -43,19 +41,12 @@ def day_of(interview: Interview) -> date | None:
         return None
 
 
-def edits_in(texts: Mapping[str, str]) -> dict[str, str]:
-    """The interviewer's own words for the sheet, by slot."""
-    return {
-        slot.removeprefix(SLOT): t for slot, t in texts.items() if slot.startswith(SLOT)
-    }
-
-
 def proposed(texts: Mapping[str, str], facts: CaseFacts) -> dict[str, str]:
     """What an unsigned sheet says that nobody has decided: the day of the follow-up.
 
     It stands on the sheet as the draft does, and becomes a text at the signature.
     """
-    slot = SLOT + FOLLOW_UP_DAY
+    slot = SHEET.slot(FOLLOW_UP_DAY)
     if facts.signed or slot in texts or facts.interview_date is None:
         return {}
     day = default_follow_up(facts.interview_date)
@@ -91,7 +82,7 @@ def make_sheet(
         ValueError: a date among the own words is not written as ISO.
     """
     draft = draft_feedback(form, answers, rules)
-    edits = edits_in({**proposed(texts, facts), **texts})
+    edits = SHEET.all_in({**proposed(texts, facts), **texts})
     return Sheet(draft, build_feedback(form, answers, draft, edits, facts))
 
 
@@ -100,13 +91,4 @@ def default_follow_up(day: date) -> date | None:
 
     None for an interview on a day that cannot be.
     """
-    if not can_be(day):
-        return None
-    month = day.month - 1 + FOLLOW_UP
-    first = date(day.year + month // 12, month % 12 + 1, 1)
-    for length in (day.day, 30, 29, 28):
-        try:
-            return first.replace(day=min(day.day, length))
-        except ValueError:
-            continue
-    return first
+    return months_later(day, FOLLOW_UP) if can_be(day) else None

@@ -3,12 +3,12 @@
 
 from dataclasses import replace
 
-from app.interview.casework import Opened
+from app.interview.reading import Opened
 from app.interview.signers import signer
 from app.storage.vault import Vault
 
 
-def sign(vault: Vault, opened: Opened, *, by: str, at: str, sheet: str) -> Opened:
+def sign(vault: Vault, opened: Opened, *, by: str, at: str, sheet: str | None) -> Opened:
     """The interview as it is signed: by whom, when, and with the sheet that is kept.
 
     Args:
@@ -16,7 +16,7 @@ def sign(vault: Vault, opened: Opened, *, by: str, at: str, sheet: str) -> Opene
         opened: the interview, whose answers and texts are all on the disk.
         by: the signature of the one who signs.
         at: ISO time, UTC.
-        sheet: see `keep_sheet`.
+        sheet: see `keep_sheet`; None for a form that has none.
 
     Raises:
         SignedInterview: it is signed already.

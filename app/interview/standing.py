@@ -15,7 +15,9 @@ from app.forms.state import FormState, breaks_off
 from app.interview.earlier import said_then
 from app.interview.form_versions import KeptForms
 from app.interview.kept import glimpsed
+from app.interview.library import Library
 from app.interview.persons import known_as
+from app.interview.steps import Step, steps_of
 from app.storage.records import Client, Glimpse, Interview
 from app.storage.vault import Vault
 
@@ -37,7 +39,7 @@ class InterviewLine(NamedTuple):
 
     Attributes:
         name: the name, or what tells the client from others (persons.known_as).
-        title: of its form.
+        title, steps: of its form.
         date: ISO date of the talk.
         changed_at: ISO time, UTC.
         position: the question that it goes on with.
@@ -71,6 +73,7 @@ class InterviewLine(NamedTuple):
     corrected: bool = False
     signed_at: str = ""
     unit: str = ""
+    steps: tuple[Step, ...] = tuple(Step)
 
 
 class _Far(NamedTuple):
@@ -110,9 +113,9 @@ class Seen:
     What is known of one holds while neither its row nor its answers have changed.
     """
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, library: Library) -> None:
         self._vault = vault
-        self._forms = KeptForms(vault.forms)
+        self._forms = KeptForms(vault.forms, library)
         self._lookers: dict[tuple[str, str], _Looker] = {}
         self._far: dict[int, tuple[Interview, int, _Far]] = {}
 
@@ -152,13 +155,13 @@ class FormLooker:
     Args:
         vault: an open one.
         today: what is due is so today.
-        seen: what is known since the last time, if anything.
+        seen: what is known since the last time.
     """
 
-    def __init__(self, vault: Vault, today: date, seen: Seen | None = None) -> None:
+    def __init__(self, vault: Vault, today: date, seen: Seen) -> None:
         self._vault = vault
         self._today = today.isoformat()
-        self._seen = seen or Seen(vault)
+        self._seen = seen
         self._clients: dict[int, Client] = {}
 
     def lines(self, interviews: Iterable[Interview]) -> list[InterviewLine]:
@@ -174,12 +177,13 @@ class FormLooker:
 
     def _line(self, interview: Interview) -> InterviewLine:
         client = self._clients[interview.client_id]
+        outline = self._seen.outline(interview)
         return InterviewLine(
             id=interview.id,
             client_id=client.id,
             case_number=client.case_number,
             name=known_as(client),
-            title=self._seen.outline(interview).title,
+            title=outline.title,
             standing=quick_standing(interview),
             date=interview.date,
             interviewer=interview.interviewer,
@@ -191,6 +195,7 @@ class FormLooker:
             reason=interview.reason or "",
             corrected=self._is_corrected(interview),
             signed_at=interview.signed_at or "",
+            steps=steps_of(outline),
         )
 
     def _is_corrected(self, interview: Interview) -> bool:

@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The five steps of an interview, which of them are done, and which one it is left at. Pure."""
+"""The steps of an interview: which there are, by the kind of its form and by what it has. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Sized
 from enum import Enum
+from typing import Final, Protocol
 
-from app.forms.model import Form
-from app.forms.state import FormState
-from app.interview.judging import rating_stops
-from app.interview.missing import completeness
-from app.interview.sheet import FEEDBACK_DAY, SLOT
-from app.interview.standing import Standing, standing_of
+from app.forms.model import Kind
+
+_CARDS: Final = ("case", "measure", "plan", "dropout")  # short enough to be one page
 
 
 class Step(Enum):
@@ -22,27 +20,31 @@ class Step(Enum):
     SIGNING = "Signera"
 
 
-def done_steps(
-    form: Form, state: FormState, texts: Mapping[str, str], *, signed: bool
-) -> frozenset[Step]:
-    """The steps with nothing left to do; all of them once it is signed."""
-    if signed:
-        return frozenset(Step)
-    found = completeness(form, state, texts)
-    broken_off = state.is_broken_off
-    is_asked = broken_off or not found.open
-    done = {
-        Step.TALK: is_asked,
-        Step.MISSING: is_asked and not found.unexplained,
-        Step.RATING: next(rating_stops(form, state, texts), None) is None,
-        Step.SHEET: bool(texts.get(SLOT + FEEDBACK_DAY, "").strip()),  # it has been held
+class Formed(Protocol):
+    """What of a form, or of its outline, the steps hang on."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def areas(self) -> Sized: ...
+
+
+def steps_of(form: Formed) -> tuple[Step, ...]:
+    """The steps that a form passes through, in order; the talk always first."""
+    is_module = form.kind == "module"  # told of and signed with its interview
+    passes = {
+        Step.TALK: True,
+        Step.MISSING: form.kind not in _CARDS,
+        Step.RATING: bool(form.areas),
+        Step.SHEET: bool(form.areas) and not is_module,
+        Step.SIGNING: not is_module,
     }
-    return frozenset(step for step, is_done in done.items() if is_done)
+    return tuple(step for step, does in passes.items() if does)
 
 
-def step_left(state: FormState, *, signed: bool) -> Step:
-    """The step to go on with: the one that the lists name. A signed one is read from its talk."""
-    if signed:
-        return Step.TALK
-    ways = {Standing.ONGOING: Step.TALK, Standing.TALKED: Step.RATING}
-    return ways.get(standing_of(state), Step.SHEET)
+def step_from(form: Formed, step: Step) -> Step:
+    """The step itself, or the next one that the form has; its last where there is none."""
+    order = list(Step)
+    steps = steps_of(form)
+    after = (one for one in steps if order.index(one) >= order.index(step))
+    return next(after, steps[-1])

@@ -14,24 +14,28 @@ from app.forms.model import Form
 from app.forms.question_number import number_of
 from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
+from app.interview.library import Library
+from app.interview.persons import case_words
 from app.interview.signers import signer
+from app.interview.text_kinds import EXPLANATION, NOTE, SHEET, UNIT, kind_of
+from app.report.feedback import AGREED, COMMENT, FEEDBACK_DAY, FOLLOW_UP_DAY, KEEP, WISHES
+from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
 from app.storage.errors import NotSaved
 from app.storage.events import Event
-from app.storage.records import HELD_AT, LOOKS_BACK, SIGNED_SHEET, Interview, Staff
+from app.storage.records import Interview, Staff
 from app.storage.vault import Vault
 
 NO_ANSWER = "–"
 _WHOLE = "Intervjun"
-# texts that nobody wrote, or wrote here; what a version looks back at is alike in all of them
-_QUIET = ("seconds", "prompt", SIGNED_SHEET, HELD_AT, LOOKS_BACK)
-_FEEDBACK: Final = {
-    "resources": "Resurser",
-    "problems": "Problem",
-    "comment": "Klientens kommentar",
-    "agreed": "Överenskommet",
-    "feedback_date": "Dag för återkopplingen",
-    "follow_up_date": "Dag för uppföljning",
-    "keep": "Val i texten till utredningen",
+_ON_SHEET: Final = {
+    RESOURCES: "Resurser",
+    PROBLEMS: "Problem",
+    **{wish: f"Önskan {number}" for number, wish in enumerate(WISHES, 1)},
+    COMMENT: "Klientens kommentar",
+    AGREED: "Överenskommet",
+    FEEDBACK_DAY: "Dag för återkopplingen",
+    FOLLOW_UP_DAY: "Dag för uppföljning",
+    KEEP: "Val i texten till utredningen",
 }
 
 
@@ -90,7 +94,7 @@ class Versions(NamedTuple):
     name: str = ""
 
 
-def versions_of(vault: Vault, interview_id: int) -> Versions:
+def versions_of(vault: Vault, library: Library, interview_id: int) -> Versions:
     """Every version that the one with this id belongs to.
 
     Raises:
@@ -105,28 +109,28 @@ def versions_of(vault: Vault, interview_id: int) -> Versions:
     chain = [first]
     while (following := later.get(chain[-1].id)) is not None:
         chain.append(following)
-    form = KeptForms(vault.forms).form(interview.form_id, interview.form_version)
+    form = KeptForms(vault.forms, library).form(interview.form_id, interview.form_version)
     client = vault.clients.get(interview.client_id)
-    case = client.case_number
     staff = vault.staff.all()
     return Versions(
-        f"Ärende {case}" if case else "Utan ärendenummer",
+        case_words(client.case_number),
         form.title,
         tuple(_version(one, staff) for one in chain),
         client.name,
     )
 
 
-def side_by_side(vault: Vault, before: int, after: int) -> SideBySide:
+def side_by_side(vault: Vault, library: Library, before: int, after: int) -> SideBySide:
     """Two versions of one interview. That both were opened is logged, unless the disk refuses.
 
     Raises:
         LookupError: there is none with one of these ids.
     """
     old, new = vault.interviews.get(before), vault.interviews.get(after)
-    form = KeptForms(vault.forms).form(new.form_id, new.form_version)
+    form = KeptForms(vault.forms, library).form(new.form_id, new.form_version)
     said, says = vault.texts.of(before), vault.texts.of(after)
-    rows = [*_facts(old, new), Row(_WHOLE, "Enhet", *map(_unit, (said, says)))]
+    units = (UNIT.of(texts) or NO_ANSWER for texts in (said, says))
+    rows = [*_facts(old, new), Row(_WHOLE, "Enhet", *units)]
     rows += [*_answers(vault, form, before, after), *_texts(form, said, says)]
     try:
         with vault.transaction():
@@ -161,10 +165,6 @@ def _facts(old: Interview, new: Interview) -> list[Row]:
     ]
 
 
-def _unit(texts: Mapping[str, str]) -> str:
-    return texts.get(HELD_AT, NO_ANSWER)
-
-
 def _answers(vault: Vault, form: Form, before: int, after: int) -> list[Row]:
     old, new = (
         restored(form, vault.answers.of(before)),
@@ -187,35 +187,24 @@ def _said(form: Form, key: str, answer: Answer | None) -> str:
 
 
 def _texts(form: Form, old: Mapping[str, str], new: Mapping[str, str]) -> list[Row]:
-    names = [name for name in {**old, **new} if name.partition(":")[0] not in _QUIET]
+    titles = {area.id: area.title for area in form.areas}
     return [
-        Row(*_called(form, name), old.get(name, NO_ANSWER), new.get(name, NO_ANSWER))
-        for name in sorted(names)
+        Row(*called, old.get(slot, NO_ANSWER), new.get(slot, NO_ANSWER))
+        for slot in sorted({**old, **new})
+        if (called := _called(slot, titles))[0]
     ]
 
 
-def _called(form: Form, name: str) -> tuple[str, str]:
-    """What a text is and what it is about."""
-    kind, _, about = name.partition(":")
-    titles = {area.id: area.title for area in form.areas}
-    match kind:
-        case "note":
-            return "Anteckningar", f"Anteckning till {number_of(about)}"
-        case "explain":
-            return "Förklaringar", f"Förklaring till {about.replace(':', ' ')}"
-        case "range" | "reason":
-            what = "Spann" if kind == "range" else "Skäl"
-            return "Bedömningen", f"{what}: {titles.get(about, about)}"
-        case "feedback":
-            return "Återkopplingen", _part_of_sheet(about, titles)
-        case "tick" | "told":
-            return "Före samtalet", "Avbockat" if kind == "tick" else "Berättat"
-        case _:
-            return "Övrigt", name
-
-
-def _part_of_sheet(about: str, titles: Mapping[str, str]) -> str:
-    if about.startswith("wish:"):
-        return f"Önskan {about.removeprefix('wish:')}"
-    area = about.removeprefix("area:")
-    return _FEEDBACK.get(about) or titles.get(area, area)
+def _called(slot: str, titles: Mapping[str, str]) -> tuple[str, str]:
+    """What a text is and what it is about; "" where it is not compared."""
+    kind, about = kind_of(slot)
+    if kind is NOTE:
+        about = number_of(about)
+    elif kind is EXPLANATION:
+        about = about.replace(":", " ")
+    elif kind is SHEET and about in _ON_SHEET:
+        about = _ON_SHEET[about]
+    else:  # an area
+        about = about.removeprefix(AREA)
+        about = titles.get(about, about)
+    return kind.where, kind.label.replace("{about}", about) or slot

@@ -15,7 +15,6 @@ from app.report.blank_pen import (
     SMALL,
     TOP,
     WIDTH,
-    Block,
     Pen,
     at,
     beneath,
@@ -92,7 +91,7 @@ def _front(form: Form, pen: Pen) -> Iterator[Piece]:
     for name, words in HOW_TO.items():
         told = pen.text([Span(words)], BODY - 0.8, WIDTH - label - 2 * pad)
         named = pen.words(name, BODY - 0.8, bold=True)
-        rows.append(Block(WIDTH, told.height, (*named.ops, *at(told, label, 0))))
+        rows.append(Piece(told.height, (*named.ops, *at(told, label, 0)), width=WIDTH))
     inside = beneath(rows, 4)
     height = inside.height + 2 * pad
     frame = Box(0, 0, WIDTH, height, radius=6, line=0.8)

@@ -2,11 +2,12 @@
 """The small boxes in a cell of a table on the blank form."""
 
 from app.forms.model import Question
-from app.report.blank_pen import SMALL, Block, Pen, beneath, beside
+from app.report.blank_pen import SMALL, Pen, beneath, beside
 from app.report.blank_places import place_under, places_beside
+from app.report.flow import Piece
 
 
-def boxes(question: Question, pen: Pen, *, stacked: bool = False) -> Block:
+def boxes(question: Question, pen: Pen, *, stacked: bool = False) -> Piece:
     """Where the answer goes, and X and N; with `stacked` in two lines instead of one."""
     crosses = pen.crosses(stacked=stacked)
     match question.type:

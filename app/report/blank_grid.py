@@ -18,7 +18,6 @@ from app.report.blank_pen import (
     SMALL,
     TICK,
     WIDTH,
-    Block,
     Pen,
     at,
     beneath,
@@ -56,7 +55,7 @@ def table(form: Form, grid: Grid, columns: Sequence[Column], pen: Pen) -> Iterat
         yield _row(form, row, columns, frame, pen)._replace(head=head)
 
 
-def _note(column: Column, pen: Pen) -> Block:
+def _note(column: Column, pen: Pen) -> Piece:
     """What is asked in a column, its time, and what the interviewer should know."""
     asked = pen.text([Span(column.question)], BODY, WIDTH - KEY)
     spans = [Span(PERIODS.get(column.period, ""), bold=True)]
@@ -69,7 +68,7 @@ def _note(column: Column, pen: Pen) -> Block:
     notes = [pen.text(each, SMALL, WIDTH - KEY) for each in (spans, codes)]
     told = beneath((asked, *notes), 0.5)
     name = pen.fitted(column.id, BODY, KEY)
-    return Block(WIDTH, told.height, (*at(name, KEY - 16, 0), *at(told, KEY, 0)))
+    return Piece(told.height, (*at(name, KEY - 16, 0), *at(told, KEY, 0)), width=WIDTH)
 
 
 def _frame(form: Form, grid: Grid, columns: Sequence[Column], pen: Pen) -> _Frame:
@@ -147,7 +146,7 @@ def _row(
 
 def _label(
     form: Form, row: GridRow, columns: Sequence[Column], width: float, pen: Pen
-) -> Block:
+) -> Piece:
     """The row's number and name, and the words it puts in the gaps."""
     room = width - _NUMBER
     name = pen.text([Span(row.label, bold=True)], BODY, room)
@@ -156,10 +155,10 @@ def _label(
     told = beside((name, words), 6) if one_line else beneath((name, words))
     number = pen.fitted(row.key, BODY, _NUMBER - 4)
     top = (name.height - number.height) / 2 if one_line else 0.0
-    return Block(width, told.height, (*at(number, 0, top), *at(told, _NUMBER, 0)))
+    return Piece(told.height, (*at(number, 0, top), *at(told, _NUMBER, 0)), width=width)
 
 
-def _extra(form: Form, row: GridRow, columns: Sequence[Column], pen: Pen) -> Block:
+def _extra(form: Form, row: GridRow, columns: Sequence[Column], pen: Pen) -> Piece:
     """Questions and hints that are not as the rest of their column."""
     shared = row_hint(form, row, columns)
     lines = [pen.text([Span(shared)], SMALL, WIDTH - _NUMBER)]

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pen that draws the blank form: words, boxes to tick, boxes for figures, lines.
 
-Everything is in points. A `Block` is drawn from its own upper left corner.
+Everything is in points. A `Piece` is drawn from its own upper left corner.
 """
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
+from app.report.flow import Piece
 from app.report.measure import Span
 from app.report.page import A4_HEIGHT, A4_WIDTH, Box, Line, Op, moved
 from app.report.script import clean
@@ -34,18 +34,10 @@ _LEADING = 1.26
 _BASELINE = 0.97
 
 
-class Block(NamedTuple):
-    """Something drawn, and the room it takes."""
-
-    width: float
-    height: float
-    ops: tuple[Op, ...]
+NOTHING = Piece(0, ())
 
 
-NOTHING = Block(0, 0, ())
-
-
-def beneath(blocks: Sequence[Block], gap: float = 0.0) -> Block:
+def beneath(blocks: Sequence[Piece], gap: float = 0.0) -> Piece:
     """Blocks under one another; the empty ones are left out."""
     blocks = [block for block in blocks if block.height]
     ops: list[Op] = []
@@ -54,10 +46,10 @@ def beneath(blocks: Sequence[Block], gap: float = 0.0) -> Block:
         y += gap if index else 0.0
         ops += at(block, 0, y)
         y += block.height
-    return Block(max((block.width for block in blocks), default=0.0), y, tuple(ops))
+    return Piece(y, tuple(ops), width=max((block.width for block in blocks), default=0.0))
 
 
-def beside(blocks: Sequence[Block], gap: float) -> Block:
+def beside(blocks: Sequence[Piece], gap: float) -> Piece:
     """Blocks next to one another, each in the middle of the tallest one's height."""
     blocks = [block for block in blocks if block.height]
     height = max((block.height for block in blocks), default=0.0)
@@ -66,10 +58,10 @@ def beside(blocks: Sequence[Block], gap: float) -> Block:
     for block in blocks:
         ops += at(block, x, (height - block.height) / 2)
         x += block.width + gap
-    return Block(max(0.0, x - gap), height, tuple(ops))
+    return Piece(height, tuple(ops), width=max(0.0, x - gap))
 
 
-def at(block: Block, x: float, y: float) -> list[Op]:
+def at(block: Piece, x: float, y: float) -> list[Op]:
     """The marks of a block, from (x, y)."""
     return [moved(op, x, y) for op in block.ops]
 
@@ -80,7 +72,7 @@ class Pen:
     def __init__(self, setter: Typesetter) -> None:
         self._setter = setter
 
-    def text(self, spans: Sequence[Span], size: float, width: float) -> Block:
+    def text(self, spans: Sequence[Span], size: float, width: float) -> Piece:
         """Words in as many lines as they need; nothing at all for no words."""
         spans = [Span(_one_line(span.text), span.bold) for span in spans if span.text]
         if not spans:
@@ -92,45 +84,45 @@ class Pen:
             y = (index * _LEADING + _BASELINE) * size
             ops += self._setter.marks(line, 0, y, size)
             widest = max(widest, self._setter.line_width(line, size))
-        return Block(widest, len(lines) * _LEADING * size, tuple(ops))
+        return Piece(len(lines) * _LEADING * size, tuple(ops), width=widest)
 
-    def words(self, words: str, size: float, *, bold: bool = False) -> Block:
+    def words(self, words: str, size: float, *, bold: bool = False) -> Piece:
         """Words on one line, however long."""
         return self.text([Span(words, bold)], size, float("inf"))
 
-    def fitted(self, words: str, size: float, width: float) -> Block:
+    def fitted(self, words: str, size: float, width: float) -> Piece:
         """Bold words on one line, in smaller type where they would be too wide."""
         wide = self._setter.width(Span(words, bold=True), 1)
         return self.words(words, min(size, width / wide), bold=True)
 
-    def tick(self, code: str, label: str, size: float, width: float) -> Block:
+    def tick(self, code: str, label: str, size: float, width: float) -> Piece:
         """A box to tick, its code and its words, no wider than `width`."""
         spans = [Span(code, bold=True), Span(label)]
         told = self.text(spans, size, width - TICK - AFTER_TICK)
         drop = (_LEADING * size - TICK) / 2
         box = Box(0, drop, TICK, TICK, radius=1.6, line=0.7)
         start = TICK + AFTER_TICK
-        return Block(start + told.width, told.height, (box, *at(told, start, 0)))
+        return Piece(told.height, (box, *at(told, start, 0)), width=start + told.width)
 
-    def crosses(self, *, stacked: bool = False) -> Block:
+    def crosses(self, *, stacked: bool = False) -> Piece:
         """The boxes for X and N."""
         both = [self.tick(mark, "", SMALL, 40) for mark in ("X", "N")]
         return beneath(both, 1) if stacked else beside(both, 6)
 
-    def digits(self, count: int) -> Block:
+    def digits(self, count: int) -> Piece:
         """Boxes for figures, one beside the other."""
         width = count * DIGIT
         frame = Box(0, 0, width, TALL, radius=1.6, line=0.7)
         between = [
             Line(n * DIGIT, 0.6, n * DIGIT, TALL - 0.6, 0.5, SOFT) for n in range(1, count)
         ]
-        return Block(width, TALL, (frame, *between))
+        return Piece(TALL, (frame, *between), width=width)
 
-    def rules(self, count: int, width: float) -> Block:
+    def rules(self, count: int, width: float) -> Piece:
         """Lines to write on."""
         heights = [_FIRST_RULE + n * _RULE for n in range(count)]
         lines = [Line(0, y, width, y, 0.6, 0.2) for y in heights]
-        return Block(width, heights[-1] + 1, tuple(lines))
+        return Piece(heights[-1] + 1, tuple(lines), width=width)
 
 
 def _one_line(text: str) -> str:
@@ -138,7 +130,7 @@ def _one_line(text: str) -> str:
     return " ".join(clean(text).replace("\n", " ").split(" ")).strip()
 
 
-def set_in_columns(blocks: Sequence[Block], starts: Sequence[float]) -> Block:
+def set_in_columns(blocks: Sequence[Piece], starts: Sequence[float]) -> Piece:
     """Blocks in columns that begin at `starts`, read downwards."""
     columns = in_columns(blocks, len(starts))
     heights = [max(b.height for b in row if b) for row in zip_longest(*columns)]
@@ -149,10 +141,10 @@ def set_in_columns(blocks: Sequence[Block], starts: Sequence[float]) -> Block:
             ops += at(block, start, y)
             y += height + _BETWEEN
     width = starts[-1] + max(block.width for block in columns[-1])
-    return Block(width, sum(heights) + _BETWEEN * (len(heights) - 1), tuple(ops))
+    return Piece(sum(heights) + _BETWEEN * (len(heights) - 1), tuple(ops), width=width)
 
 
-def in_columns(blocks: Sequence[Block], count: int) -> list[Sequence[Block]]:
+def in_columns(blocks: Sequence[Piece], count: int) -> list[Sequence[Piece]]:
     """Blocks dealt into columns, downwards; the last may be shorter, or missing."""
     rows = -(-len(blocks) // count)
     return [blocks[start : start + rows] for start in range(0, len(blocks), rows)]

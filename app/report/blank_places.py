@@ -8,7 +8,6 @@ from app.forms.model import Choice, NumberQuestion, Question, RatingQuestion
 from app.report.blank_pen import (
     BODY,
     SMALL,
-    Block,
     Pen,
     beneath,
     beside,
@@ -16,6 +15,7 @@ from app.report.blank_pen import (
     in_columns,
     set_in_columns,
 )
+from app.report.flow import Piece
 from app.report.measure import Span
 
 NARROW = 82.0  # width of the column for short answers beside the question
@@ -26,7 +26,7 @@ _COLUMNS = 4  # at most
 _LINES = 3  # for a long text
 
 
-def places_beside(question: Question, pen: Pen) -> Iterator[tuple[float, Block]]:
+def places_beside(question: Question, pen: Pen) -> Iterator[tuple[float, Piece]]:
     """Ways to put the answer beside the question: the column's width, what is in it."""
     match question.type:
         case "yesno":
@@ -48,7 +48,7 @@ def places_beside(question: Question, pen: Pen) -> Iterator[tuple[float, Block]]
             return
 
 
-def place_under(question: Question, pen: Pen, width: float) -> Block | None:
+def place_under(question: Question, pen: Pen, width: float) -> Piece | None:
     """The place for the answer under the question, if it is of a kind that needs the room."""
     match question.type:
         case "text":
@@ -68,24 +68,24 @@ def written_in_words(question: Question) -> bool:
     return question.type == "list" and len(question.choices) > _LONG_LIST
 
 
-def _column(block: Block) -> tuple[float, Block]:
+def _column(block: Piece) -> tuple[float, Piece]:
     return NARROW if block.width <= NARROW else WIDE, block
 
 
-def _number(question: NumberQuestion, pen: Pen) -> Block:
+def _number(question: NumberQuestion, pen: Pen) -> Piece:
     """Boxes for as many figures as the largest answer has, and the unit."""
     figures = pen.digits(len(str(question.maximum)))
     return beside((figures, pen.words(question.unit[1], SMALL)), 4)
 
 
-def _figures(pen: Pen, *parts: tuple[int, str]) -> Block:
+def _figures(pen: Pen, *parts: tuple[int, str]) -> Piece:
     blocks = []
     for count, unit in parts:
         blocks += [pen.digits(count), pen.words(unit, SMALL)]
     return beside(blocks, 4)
 
 
-def _date(pen: Pen) -> Block:
+def _date(pen: Pen) -> Piece:
     """Year, month and day, each with its word under it."""
     parts = [
         beneath((pen.digits(count), pen.words(word, SMALL)), 1)
@@ -94,11 +94,11 @@ def _date(pen: Pen) -> Block:
     return beside(parts, 8)
 
 
-def _ticks(choices: tuple[Choice, ...], pen: Pen, width: float) -> list[Block]:
+def _ticks(choices: tuple[Choice, ...], pen: Pen, width: float) -> list[Piece]:
     return [pen.tick(one.code, one.label, BODY, width) for one in choices]
 
 
-def _choices(ticks: list[Block], width: float) -> Block:
+def _choices(ticks: list[Piece], width: float) -> Piece:
     """One box each: on one line if they fit, else in as many columns as fit."""
     left = width - sum(tick.width for tick in ticks)
     if left >= _GAP * (len(ticks) - 1):
@@ -112,7 +112,7 @@ def _choices(ticks: list[Block], width: float) -> Block:
     return set_in_columns(ticks, starts)
 
 
-def _rating(question: RatingQuestion, pen: Pen, width: float) -> Block:
+def _rating(question: RatingQuestion, pen: Pen, width: float) -> Piece:
     """Every value on one line: with its own words, or with words under each pair."""
     count = question.maximum + 1
     if len(question.card) == count:

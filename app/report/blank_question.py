@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.forms.model import Question
 from app.forms.question_number import number_of
-from app.report.blank_pen import BODY, HAIR, KEY, SMALL, WIDTH, Block, Pen, at, beneath
+from app.report.blank_pen import BODY, HAIR, KEY, SMALL, WIDTH, Pen, at, beneath
 from app.report.blank_places import place_under, places_beside, written_in_words
 from app.report.blank_words import (
     ALL_THAT_FIT,
@@ -49,11 +49,11 @@ def question_piece(question: Question, rules: Rules, pen: Pen) -> Piece:
     return Piece(height, tuple(ops))
 
 
-def _height(block: Block) -> float:
+def _height(block: Piece) -> float:
     return block.height
 
 
-def _ways(question: Question, rules: Rules, pen: Pen) -> Iterator[Block]:
+def _ways(question: Question, rules: Rules, pen: Pen) -> Iterator[Piece]:
     """Every way to put question and answer together."""
     under = WIDTH - KEY
     asked = under - _CROSSES - _GAP
@@ -69,7 +69,7 @@ def _ways(question: Question, rules: Rules, pen: Pen) -> Iterator[Block]:
             hint = _hint(question, rules, pen, hint_width)
             y = max(told.height + 0.5, start) if hint.height else told.height
             ops = [*told.ops, *at(column, asked - width, 0), *at(hint, 0, y)]
-            yield Block(under, max(y + hint.height, column.height), tuple(ops))
+            yield Piece(max(y + hint.height, column.height), tuple(ops), width=under)
     place = place_under(question, pen, under)
     if place is not None:
         leads = pen.text([Span(rules.leads_to, bold=True)], SMALL, under)
@@ -78,14 +78,14 @@ def _ways(question: Question, rules: Rules, pen: Pen) -> Iterator[Block]:
         yield beneath((beneath((told, hint), 0.5), place, leads), 2.5)
 
 
-def _asked(question: Question, rules: Rules, pen: Pen, width: float) -> Block:
+def _asked(question: Question, rules: Rules, pen: Pen, width: float) -> Piece:
     """When to ask, and what."""
     spans = [Span(rules.only_if, bold=True), _period(question)] if rules.only_if else []
     asked = pen.text([Span(question.text or question.label)], BODY, width)
     return beneath((pen.text(spans, SMALL, width), asked), 0.5)
 
 
-def _hint(question: Question, rules: Rules, pen: Pen, width: float) -> Block:
+def _hint(question: Question, rules: Rules, pen: Pen, width: float) -> Piece:
     """What the interviewer should know; the period too, if it is not told above."""
     spans = [] if rules.only_if else [_period(question)]
     return pen.text([*spans, *_hints(question)], SMALL, width)

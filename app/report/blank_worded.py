@@ -12,7 +12,6 @@ from app.report.blank_pen import (
     KEY,
     SMALL,
     WIDTH,
-    Block,
     Pen,
     at,
     beneath,
@@ -94,7 +93,7 @@ def _name(
     columns: Sequence[Column],
     shortcut: Shortcut | None,
     pen: Pen,
-) -> Block:
+) -> Piece:
     """Number, name and hint, and the box for the whole row on the right."""
     number = pen.fitted(row.key, BODY, KEY - 5)
     named = pen.words(row.label, BODY, bold=True)
@@ -104,15 +103,15 @@ def _name(
     if shortcut:
         whole = pen.tick("", f"{shortcut.label} ({shortcut.key})", SMALL, 150)
         ops += at(whole, WIDTH - whole.width, 0)
-    return Block(WIDTH, told.height, tuple(ops))
+    return Piece(told.height, tuple(ops), width=WIDTH)
 
 
 def _cell(
     form: Form, row: GridRow, column: Column, width: float, pen: Pen, *, hinted: bool
-) -> Block:
+) -> Piece:
     """The question, its own hint if it is to have one, and its boxes."""
     if column.id not in row.cells:
-        return Block(0, 0, ())
+        return Piece(0, ())
     question = form.questions[row.cells[column.id]]
     hint = column.own_hint(question) if hinted else ""
     return beneath(

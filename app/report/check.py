@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from app.figures import capital
 from app.forms.check import Finding, awaited, not_awaited
 from app.forms.conditions import questions_in
 from app.forms.model import Form
@@ -19,7 +20,6 @@ from app.report.sentences import LABELLED, OTHERWISE
 from app.report.sheet_rules import AREA, MORE, SheetRules
 from app.report.templates import LIST, Place, Template
 from app.report.vocabulary import Vocabulary
-from app.report.words import capital
 
 _TO_CLIENT = re.compile(r"\b(?:du|dig|din|ditt|dina)\b", re.IGNORECASE)
 _OF_CLIENT = re.compile(r"\bklient", re.IGNORECASE)

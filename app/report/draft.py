@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from app.figures import capital
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.conditions import Condition, truth
 from app.forms.model import Form
@@ -22,7 +23,7 @@ from app.report.sheet_rules import (
     SheetRules,
     Wish,
 )
-from app.report.words import capital, in_a_row
+from app.report.words import in_a_row
 
 Said = list[Spoken[SheetRule]]
 

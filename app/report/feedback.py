@@ -16,7 +16,11 @@ from app.report.rules import CHILDREN
 from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
 from app.report.words import in_a_row, rating_words
 
-KEEP = "keep"  # in edits: ids of sensitive sentences that go on paper, with spaces between
+# Edits beside those of a slot of the draft. Their names stand in vaults.
+WISHES = tuple(f"wish:{number}" for number in range(1, MOST_WISHES + 1))
+COMMENT, AGREED = "comment", "agreed"
+FEEDBACK_DAY, FOLLOW_UP_DAY = "feedback_date", "follow_up_date"
+KEEP = "keep"  # ids of sensitive sentences that go on paper, with spaces between
 _MOST = 20  # words in a sentence
 
 
@@ -30,8 +34,8 @@ def build_feedback(
     """The sheet as it stands.
 
     `edits` holds what the interviewer has written, each in place of the draft: a slot's id
-    ("resources" and "problems" with one sentence a line), "wish:1" to "wish:4", "comment",
-    "agreed" (one step a line), "feedback_date" and "follow_up_date" (ISO), and "keep".
+    (`RESOURCES` and `PROBLEMS` with one sentence a line), `WISHES`, `COMMENT`, `AGREED` (one
+    step a line), `FEEDBACK_DAY` and `FOLLOW_UP_DAY` (ISO), and `KEEP`.
 
     Raises:
         ValueError: a date in `edits` is not written as ISO.
@@ -64,10 +68,10 @@ def build_feedback(
         problems=slot_lines(PROBLEMS, draft, edits),
         wishes=wishes,
         ranked=all(_stands(held.text, wishes) for held in draft.held_wishes),
-        comment=edits.get("comment", "").strip(),
-        agreed=_lines(edits.get("agreed", "")),
-        feedback_date=_day(edits.get("feedback_date", "")),
-        follow_up_date=_day(edits.get("follow_up_date", "")),
+        comment=edits.get(COMMENT, "").strip(),
+        agreed=_lines(edits.get(AGREED, "")),
+        feedback_date=_day(edits.get(FEEDBACK_DAY, "")),
+        follow_up_date=_day(edits.get(FOLLOW_UP_DAY, "")),
         silent=tuple(_silent(areas, draft)),
         thanks=len(draft.silent) < len(areas),
         counted=draft.counted,
@@ -182,9 +186,8 @@ def _untold(areas: tuple[AreaBlock, ...], draft: Draft) -> Iterator[tuple[str, s
 
 
 def _wishes(draft: Draft, edits: Mapping[str, str]) -> tuple[str, ...]:
-    places = [f"wish:{number}" for number in range(1, MOST_WISHES + 1)]
-    if any(place in edits for place in places):
-        written = (" ".join(edits.get(place, "").split()) for place in places)
+    if any(wish in edits for wish in WISHES):
+        written = (" ".join(edits.get(wish, "").split()) for wish in WISHES)
         return tuple(wish for wish in written if wish)
     return tuple(sentence.text for sentence in draft.wishes)
 

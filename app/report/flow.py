@@ -18,6 +18,7 @@ class Piece(NamedTuple):
         new_page: begins a page.
         head: what stands above it once more if it comes first on a page, as the heading of
             a table does.
+        width: in points, where others are set beside it.
     """
 
     height: float
@@ -26,6 +27,7 @@ class Piece(NamedTuple):
     keep: bool = False
     new_page: bool = False
     head: "Piece | None" = None
+    width: float = 0.0
 
 
 def height_of(pieces: Sequence[Piece]) -> float:

@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Measures of klarspråk, and an eye for what a machine gets wrong in a text."""
+"""Words and sentences, and an eye for what a machine gets wrong in a text."""
 
 import re
 from collections.abc import Iterator
 
 LONGEST_SENTENCE = 20  # words
-LIX_OF_SHEET = 35
-LIX_OF_INVESTIGATION = 45
-_LONG_WORD = 6  # letters; LIX counts the words that have more
 
 _WORD = re.compile(r"\d{1,3}(?:\u00a0\d{3})+|[^\W_]+(?:[-.:'’/][^\W_]+)*")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -41,18 +38,6 @@ def sentences(text: str) -> Iterator[str]:
     for part in _END.split(text):
         if _LETTER.search(part):
             yield part.strip()
-
-
-def lix(text: str) -> float:
-    """How hard a text is to read: words per sentence + percentage of words over 6 letters.
-
-    Under 30 is very easy, 40 is a newspaper, over 50 is an authority. 0.0 for no words.
-    """
-    found = words(text)
-    if not found:
-        return 0.0
-    long = sum(len(word) > _LONG_WORD for word in found)
-    return len(found) / max(1, sum(1 for _ in sentences(text))) + 100 * long / len(found)
 
 
 def longest_sentence(text: str) -> int:

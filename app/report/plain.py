@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A plain document on A4, or as text: headings, paragraphs, and rows of what is what."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.report.blocks import Blocks
@@ -11,10 +11,12 @@ from app.report.layout import across
 from app.report.measure import Measures, Span
 from app.report.page import Line, Op, Page
 from app.report.script import bound, clean, one_line
-from app.report.style import COLUMN, FOOT, HAIR, MARGIN, TOP, WIDTH, Style
+from app.report.style import COLUMN, FOOT, HAIR, MARGIN, NORMAL, TOP, WIDTH, Style
 from app.report.typeset import Typesetter
 
 _STYLE = Style(10)
+_RECORD, _RECORD_TITLE = NORMAL[0], 18.0  # points
+_GAP = 3.0  # between two lines of a record
 _NARROW = 30  # characters of a label in plain text
 
 
@@ -43,14 +45,34 @@ def layout_plain(document: Plain, fonts: Fonts, *, mark: str = "") -> tuple[Page
         fonts: measures the words.
         mark: a word across every page, such as "ÖVNING", or "".
     """
-    setter = Typesetter(Measures(fonts))
-    blocks = Blocks(_STYLE, setter)
-    body = paginate(_pieces(document, blocks), _STYLE.room, left=MARGIN, top=TOP)
-    marks = [word for word in (one_line(mark),) if word]
-    return tuple(
-        Page((*across(marks, setter), *ops, *_foot(document, number, len(body), setter)))
-        for number, ops in enumerate(body, 1)
-    )
+    blocks = Blocks(_STYLE, Typesetter(Measures(fonts)))
+
+    def foot(page: int, pages: int) -> Iterator[Op]:
+        right, size = [Span(f"sida {page} av {pages}")], _STYLE.foot
+        yield from _foot(document.foot, blocks)
+        left = MARGIN + WIDTH - blocks.setter.line_width(right, size)
+        yield from blocks.setter.marks(right, left, FOOT + size * 1.5, size)
+
+    return _pages(_pieces(document, blocks), foot, blocks, mark)
+
+
+def record_pages(
+    title: str, parts: Sequence[Part], fonts: Fonts, *, mark: str = ""
+) -> tuple[Page, ...]:
+    """A record on pages, in larger type, where every paragraph is a line of its own.
+
+    Args:
+        title: at the top, and at the foot of every page.
+        parts: in order, without rows. What is in them is set as it is, never as markup.
+        fonts: measures the words.
+        mark: a word across every page, such as "ÖVNING".
+    """
+    blocks = Blocks(_RECORD, Typesetter(Measures(fonts)))
+
+    def foot(page: int, pages: int) -> Iterator[Op]:
+        return _foot(f"{title} · sida {page} av {pages}", blocks)
+
+    return _pages(_record_pieces(title, parts, blocks), foot, blocks, mark)
 
 
 def plain_text(document: Plain) -> str:
@@ -91,11 +113,32 @@ def _row(label: str, words: str, blocks: Blocks) -> Iterator[Piece]:
     yield from pieces[1:]
 
 
-def _foot(document: Plain, number: int, pages: int, setter: Typesetter) -> Iterator[Op]:
+def _record_pieces(title: str, parts: Iterable[Part], blocks: Blocks) -> Iterator[Piece]:
+    yield from blocks.paragraph([Span(bound(clean(title)), bold=True)], size=_RECORD_TITLE)
+    for part in parts:
+        if part.heading:
+            yield blocks.heading(one_line(part.heading))
+        for words in part.paragraphs:
+            first, *rest = blocks.text(words)
+            yield first._replace(before=_GAP)
+            yield from rest
+
+
+def _pages(
+    pieces: Iterable[Piece],
+    foot: Callable[[int, int], Iterable[Op]],
+    blocks: Blocks,
+    mark: str,
+) -> tuple[Page, ...]:
+    body = paginate(pieces, blocks.style.room, left=MARGIN, top=TOP)
+    words = [word for word in (one_line(mark),) if word]
+    return tuple(
+        Page((*across(words, blocks.setter), *ops, *foot(number, len(body))))
+        for number, ops in enumerate(body, 1)
+    )
+
+
+def _foot(label: str, blocks: Blocks) -> Iterator[Op]:
     yield Line(MARGIN, FOOT, MARGIN + WIDTH, FOOT, 0.5, HAIR)
-    size = _STYLE.foot
-    y = FOOT + size * 1.5
-    right = [Span(f"sida {number} av {pages}")]
-    yield from setter.marks([Span(one_line(document.foot))], MARGIN, y, size)
-    wide = setter.line_width(right, size)
-    yield from setter.marks(right, MARGIN + WIDTH - wide, y, size)
+    size = blocks.style.foot
+    yield from blocks.setter.marks([Span(one_line(label))], MARGIN, FOOT + size * 1.5, size)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
-from app.figures import spaced
+from app.figures import capital, listed, spaced
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.codec import length
 from app.forms.conditions import truth
@@ -18,7 +18,7 @@ from app.report.places import in_country, in_municipality
 from app.report.rules import Listing, Rule
 from app.report.templates import LIST, Maybe, Place, Template
 from app.report.vocabulary import Row, Vocabulary
-from app.report.words import capital, kronor, listed, months, spelled
+from app.report.words import kronor, months, spelled
 
 _R = TypeVar("_R", bound=Rule)
 QUOTED = "citat"  # the manner of own words, whole, after a colon

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from app.figures import listed
 from app.forms.conditions import (
     All,
     AllEqual,
@@ -53,13 +54,6 @@ def only_if(form: Form, condition: Condition, namer: Namer = number_of) -> str:
         namer: what to call the question with this key; its number, if not told otherwise.
     """
     return f"Bara om {_Teller(form, namer).told(condition)}."
-
-
-def and_between(words: Sequence[str], last: str = "och") -> str:
-    """Words with commas and one "och" between."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 class _Teller:
@@ -120,7 +114,7 @@ class _Teller:
         crosses = [part for part in parts if isinstance(part, Contains)]
         is_any = not every and not negated and len(crosses) == len(parts) > 1
         if is_any and len({part.question for part in crosses}) == 1:
-            codes = and_between([part.value for part in crosses], "eller")
+            codes = listed([part.value for part in crosses], "eller")
             return f"{self._name(crosses[0].question)} har kryss i {codes}"
         shapes = {_shape(part) for part in parts}
         if len(parts) > 1 and len(shapes) == 1 and "" not in shapes:
@@ -131,7 +125,7 @@ class _Teller:
             for part in parts
             for words in (self.told(part, negated=negated),)
         ]
-        return and_between(told, "och" if every else "eller")
+        return listed(told, "och" if every else "eller")
 
     def _many(
         self, keys: Sequence[str], predicate: str, *, every: bool, negated: bool
@@ -152,7 +146,7 @@ class _Teller:
         for run in runs(keys, self._follows):
             named = [self._name(key) for key in run]
             names += [f"{named[0]}\u2013{named[-1]}"] if len(named) > 2 else named
-        return and_between(names, last)
+        return listed(names, last)
 
     def _follows(self, key: str, after: str) -> bool:
         """Whether a question is the next one in the form, or below in a column."""
@@ -195,7 +189,7 @@ class _Teller:
         question = self._question(key)
         if len(values) > 2 and question and question.type in ("choice", "list"):
             return codes_in_words(question.labels, [str(one) for one in values])
-        return and_between([self._value(key, one) for one in values], "eller")
+        return listed([self._value(key, one) for one in values], "eller")
 
     def _value(self, key: str, value: int | str) -> str:
         question = self._question(key)
@@ -209,7 +203,7 @@ class _Teller:
 
     def _total(self, total: Total) -> str:
         parts = [self._name(key) for key in total.questions]
-        words = and_between(parts) if len(parts) < 2 else f"summan av {and_between(parts)}"
+        words = listed(parts) if len(parts) < 2 else f"summan av {listed(parts)}"
         if not parts:
             return str(total.plus)
         words += f" gånger {total.times}" if total.times != 1 else ""
@@ -234,7 +228,7 @@ def codes_in_words(labels: Mapping[str, str], codes: Sequence[str]) -> str:
     words: list[str] = []
     for run in runs(codes, lambda code, last: code in order[order.index(last) + 1 :][:1]):
         words += [f"{run[0]}\u2013{run[-1]}"] if len(run) > 2 else run
-    return and_between(words, "eller")
+    return listed(words, "eller")
 
 
 def _shape(condition: Condition) -> str:

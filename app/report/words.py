@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Numbers, sums of money, times and lists as people write them in Swedish."""
+"""Numbers, sums of money, times and names as people write them in Swedish."""
 
 from collections.abc import Sequence
 
-from app.figures import spaced
+from app.figures import listed, small, spaced
 from app.forms.answers import YearMonth
 from app.forms.codec import length
 
@@ -48,29 +48,13 @@ def months(number: int) -> str:
     return listed(parts)
 
 
-def listed(parts: Sequence[str], last: str = "och") -> str:
-    """Parts as one list: "a", "a och b", "a, b och c"; `last` is the word before the last."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
-
-
 def in_a_row(names: Sequence[str]) -> str:
     """Names in lower case as one list; "samt" before the last where a name has an "och".
 
     Those that have one stand last: "alkohol, psykisk hälsa samt familj och umgänge".
     """
-    ordered = sorted(
-        (name[:1].lower() + name[1:] for name in names), key=lambda name: " och " in name
-    )
-    if len(ordered) < 2 or " och " not in ordered[-1]:
-        return listed(ordered)
-    return f"{', '.join(ordered[:-1])} samt {ordered[-1]}"
-
-
-def capital(text: str) -> str:
-    """The text with a capital first."""
-    return text[:1].upper() + text[1:]
+    ordered = sorted(map(small, names), key=lambda name: " och " in name)
+    return listed(ordered, "samt" if ordered and " och " in ordered[-1] else "och")
 
 
 def rating_words(rating: int | None) -> str:

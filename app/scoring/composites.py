@@ -55,16 +55,6 @@ class Composite(NamedTuple):
     reason: str
     basis: Basis
 
-    @property
-    def verified(self) -> bool:
-        """Whether formula and items reproduced scores that others had published."""
-        return self.basis == "verified"
-
-    @property
-    def inferred(self) -> bool:
-        """Whether the link from the formula to the Swedish items is our own reading."""
-        return self.basis == "inferred"
-
 
 def composites(
     form: Form, given: Mapping[str, Answer], table: Table

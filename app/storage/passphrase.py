@@ -15,7 +15,6 @@ from app.resources import resource_text
 
 MIN_CHARACTERS = 14
 MIN_GUESSES = 10**13
-MIN_WORDS = 2048
 _JUDGED = 64  # zxcvbn's time grows fast with length; a good beginning is enough
 
 

@@ -10,7 +10,7 @@ from app.export.leaving import Choices, Field, Leaving
 from app.figures import with_noun
 from app.forms.question_number import number_of
 from app.ui.page import Page
-from app.ui.pieces import Message, button, column, empty, frame, line, words
+from app.ui.pieces import Message, button, column, empty, fill, ground, line, words
 from app.ui.ticks import Tick
 from app.ui.trail import Trail
 
@@ -56,16 +56,14 @@ class ExportScreen(Page):
         self._identifiers = Tick("identifiers", (*_NAMES, ""), self)
         self._text = Tick("text", (*_FREE, ""), self)
         self._text.setChecked(True)
-        self._whole = button("Visa alla frågor", self, kind="link")
+        self._whole = button("Visa alla frågor", self, kind="link", does=self._show_whole)
         self._format_buttons: list[QPushButton] = []
         self._preview = preview
         self._lay_out()
-        back = button("Tillbaka", self)
-        back.clicked.connect(self.go_back)
+        back = button("Tillbaka", self, does=self.go_back)
         self.add_footer(words("", "hint", self), back)
         self._identifiers.toggled.connect(self._change)
         self._text.toggled.connect(self._change)
-        self._whole.clicked.connect(self._show_whole)
         self.show_preview(preview)
         self.begin_with(self._identifiers)
 
@@ -143,31 +141,26 @@ class ExportScreen(Page):
         self.export.emit(self.choices)
 
     def _lay_out(self) -> None:
-        self.body.addWidget(words("Det här lämnar datorn", "title", self))
-        self.body.addWidget(self.message)
-        box = frame("card", self)
-        inside = column(box, margin=20, spacing=10)
+        fill(self.body, words("Det här lämnar datorn", "title", self), self.message)
+        box, inside = ground("card", self, margin=20, spacing=10)
         for widget in (self._identifiers, self._text):
             inside.addWidget(widget)
         formats = line()
         for text, _ in _FORMATS:
-            made = button(text, box)
+            made = button(text, box, does=self._choose_format)
             made.setCheckable(True)
-            made.clicked.connect(self._choose_format)
             formats.addWidget(made)
             self._format_buttons.append(made)
         self._format_buttons[0].setChecked(True)
         formats.addStretch(1)
         inside.addLayout(formats)
-        self.body.addWidget(box)
-        self.body.addWidget(self._numbers)
-        self.body.addWidget(self._people)
-        self.primary = button("Välj mapp och exportera", self, kind="primary")
-        self.primary.clicked.connect(self._export)
-        row = line(spacing=18)
-        row.addWidget(self.primary)
-        row.addWidget(words(_CARE, "hint", self), 1)
-        self.body.addLayout(row)
+        fill(self.body, box, self._numbers, self._people)
+        self.primary = button(
+            "Välj mapp och exportera", self, kind="primary", does=self._export
+        )
+        self.body.addLayout(
+            line(self.primary, words(_CARE, "hint", self), wide=1, spacing=18)
+        )
         holder = self._list.parentWidget()
         if holder is not None:
             self.body.addWidget(holder)

@@ -2,17 +2,19 @@
 """Widgets side by side, and on more lines where one has no room for them."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
     """From left to right, and on to the next line when there is no more room."""
 
-    def __init__(self, spacing: int = 8) -> None:
+    def __init__(self, *parts: QWidget, spacing: int = 8) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
+        for part in parts:
+            self.addWidget(part)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt asks for this one."""

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from app.ui.help_words import PAGES
 from app.ui.home.handbook import Chapters, Handbook
 from app.ui.page import ENTER
-from app.ui.pieces import button, column, frame, line, scrolled, words
+from app.ui.pieces import button, column, fill, frame, line, scrolled, words
 from app.ui.reading_order import stop_after
 
 Hints = tuple[tuple[str, str], ...]
@@ -71,11 +71,9 @@ class HelpCard(QWidget):
         foot = line(spacing=12)
         foot.setContentsMargins(28, 8, 28, 8)
         foot.addStretch(1)
-        self._read = button("Läs handboken", bar)
-        self._read.clicked.connect(self.read)
+        self._read = button("Läs handboken", bar, does=self.read)
         foot.addWidget(self._read)
-        self._close = button("Stäng hjälpen", bar, kind="primary")
-        self._close.clicked.connect(self.shut)
+        self._close = button("Stäng hjälpen", bar, kind="primary", does=self.shut)
         foot.addWidget(self._close)
         bar.setLayout(foot)
         layout.addWidget(bar)
@@ -196,8 +194,7 @@ def _content(said: str, keys: Hints, parent: QWidget) -> QWidget:
     inside = column(middle, spacing=10)
     inside.addWidget(words("Hjälp", "title", middle))
     if said:
-        inside.addWidget(words("Den här sidan", "subheading", middle))
-        inside.addWidget(words(said, "", middle))
+        fill(inside, words("Den här sidan", "subheading", middle), words(said, "", middle))
     inside.addWidget(words("Tangenter", "subheading", middle))
     inside.addLayout(
         _table((*keys, *(one for one in _KEYS if one[0] not in dict(keys))), middle)

@@ -224,7 +224,6 @@ def text_scale(widget: QWidget) -> float:
 
 def back_button(page: Page, text: str = "Tillbaka") -> QPushButton:
     """A way back that stands in the bar."""
-    made = button(text, page)
-    made.clicked.connect(page.go_back)
+    made = button(text, page, does=page.go_back)
     page.add_bar_button(made)
     return made

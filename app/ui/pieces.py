@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The few small pieces that every screen is made of, each with its part in the stylesheet."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -45,6 +48,18 @@ class Button(QPushButton):
     def text(self) -> str:
         """What it was told to show."""
         return bare(super().text())
+
+
+class Turned(QStackedWidget):
+    """One of several pages, which takes no more room than that one needs."""
+
+    def turn_to(self, place: int) -> None:
+        """Show the page with this number, from 0."""
+        usual, none = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
+        for number in range(self.count()):
+            if (page := self.widget(number)) is not None:
+                page.setSizePolicy(usual, usual if number == place else none)
+        self.setCurrentIndex(place)
 
 
 class WrappingButton(Button):
@@ -132,13 +147,44 @@ def say(label: QLabel, text: str) -> None:
     label.setVisible(bool(text))
 
 
-def button(text: str, parent: QWidget, *, kind: str = "", name: str = "") -> QPushButton:
-    """A button. `name` is what a screen reader says, if the words on it are not enough."""
+def button(
+    text: str,
+    parent: QWidget,
+    *,
+    kind: str = "",
+    name: str = "",
+    does: Callable[..., object] | SignalInstance | None = None,
+) -> QPushButton:
+    """A button, and what it does.
+
+    `name` is what a screen reader says, if the words on it are not enough.
+    """
     made = Button(parent)
     made.setText(plain(text))
     made.setProperty("kind", kind)
     made.setAccessibleName(name or text)
     made.setAutoDefault(False)
+    if does is not None:
+        made.clicked.connect(does)
+    return made
+
+
+def entry(
+    name: str, parent: QWidget, *, hint: str = "", most: int | None = None
+) -> QLineEdit:
+    """A line to write in.
+
+    Args:
+        name: what a screen reader calls it.
+        parent: what it lies on.
+        hint: what stands in it while it is empty.
+        most: the most characters that it takes; None for as many as Qt does.
+    """
+    made = QLineEdit(parent)
+    made.setAccessibleName(name)
+    made.setPlaceholderText(hint)
+    if most is not None:
+        made.setMaxLength(most)
     return made
 
 
@@ -178,12 +224,33 @@ def column(parent: QWidget, *, margin: int = 0, spacing: int = 10) -> QVBoxLayou
     return layout
 
 
-def line(*, spacing: int = 10) -> QHBoxLayout:
-    """A layout from left to right."""
+def ground(
+    kind: str, parent: QWidget, *, margin: int = 0, spacing: int = 10
+) -> tuple[QFrame, QVBoxLayout]:
+    """A ground as of `frame`, and the column of what lies on it."""
+    made = frame(kind, parent)
+    return made, column(made, margin=margin, spacing=spacing)
+
+
+def line(*parts: QWidget, wide: int | None = None, spacing: int = 10) -> QHBoxLayout:
+    """A layout from left to right, and what lies in it.
+
+    The part at the place `wide` takes the room that is left; where none does it stays empty.
+    """
     layout = QHBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
+    for place, part in enumerate(parts):
+        layout.addWidget(part, int(place == wide))
+    if parts and wide is None:
+        layout.addStretch(1)
     return layout
+
+
+def fill(layout: QLayout, *parts: QWidget) -> None:
+    """Put these into a layout, one after another."""
+    for part in parts:
+        layout.addWidget(part)
 
 
 def scrolled(content: QWidget, parent: QWidget) -> QScrollArea:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from platformdirs import user_config_path
+from platformdirs import user_config_path, user_data_path
 
 from app.outside import is_possible, read_outside
 from app.ui.idle import LOCK_AFTER
@@ -69,6 +69,11 @@ class Preferences:
 def preferences_path() -> Path:
     """Where they are kept: the user's own folder, which never roams."""
     return user_config_path("overblick", appauthor=False, roaming=False) / FILE
+
+
+def default_place(name: str) -> Path:
+    """A folder of the program's own in the user's local profile, never the roaming one."""
+    return user_data_path("overblick", appauthor=False, roaming=False) / name
 
 
 def load_preferences(path: Path) -> Preferences:

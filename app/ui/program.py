@@ -2,14 +2,14 @@
 """Puts the program together, runs it, and takes it apart again."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_path
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.resources import handbook_chapters
@@ -24,9 +24,11 @@ from app.ui.idle import Clocks, Idle, system_clocks
 from app.ui.jobs import Worker
 from app.ui.mishap import spread_net
 from app.ui.noted_folders import forget_folders, note_no_folders
+from app.ui.pause import Pause
 from app.ui.preferences import (
     Appearance,
     Preferences,
+    default_place,
     load_preferences,
     preferences_path,
     save_preferences,
@@ -38,13 +40,11 @@ from app.ui.under_way import UnderWay
 from app.ui.veil import shut_dialogs
 from app.ui.window import Window
 
-NAME = "overblick"
 AGAIN = 5_000  # milliseconds between tries to shut a locked vault while the disk refuses
 
 
-def default_place(name: str) -> Path:
-    """A folder of the program's own in the user's local profile, never the roaming one."""
-    return user_data_path(NAME, appauthor=False, roaming=False) / name
+def _shipped() -> Any:
+    return import_module("app.interview.library").shipped_library()
 
 
 class Program(QObject):
@@ -55,6 +55,7 @@ class Program(QObject):
         door: the way into a vault.
         desk: the program while a vault is open, else None.
         guard: hides and locks what is left alone; `clocks` are what it goes by.
+        library: makes the library, late: it is imported with what opens vaults.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Program(QObject):
         vault: Path | None,
         practice: bool,
         clocks: Clocks | None = None,
+        library: Callable[[], Any] = _shipped,
     ) -> None:
         super().__init__()
         self._app = app
@@ -72,6 +74,7 @@ class Program(QObject):
         self._preferences: Preferences = load_preferences(preferences_path())
         self._entered: Any = None
         self._system: Any = None
+        self._library = cache(library)
         self.desk: Any = None
         note_no_folders()
         load_fonts()
@@ -85,14 +88,11 @@ class Program(QObject):
         self._under_way = [UnderWay(one, self) for one in (self._worker, self._papers)]
         self._collector = GuiCollector(self)
         self._copied = CopiedHere(self)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(AGAIN)
-        self._again.timeout.connect(self._try_to_shut)
+        self._again = Pause(self._try_to_shut, self, after=AGAIN)
         idle = Idle(clocks or system_clocks(), self._preferences.lock_after)
         self.guard = Guard(self.window, idle, self)
         folder = vault or self._preferences.folder or default_place("valv")
-        self.door = Door(self.window, self._worker, folder=folder)
+        self.door = Door(self.window, self._worker, folder=folder, library=self._library)
         self._wire()
 
     def begin(self) -> None:
@@ -172,6 +172,7 @@ class Program(QObject):
             worker=self._worker,
             papers=self._papers,
             vault=entered.vault,
+            library=self._library(),
             staff=entered.staff,
             look=self._look,
             appearance=self._preferences.appearance,

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QLocale, QRect, Qt, QTimer
+from PySide6.QtCore import QLocale, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.isolated import isolated
+from app.ui.pause import Pause
 
 _AROUND = 8  # pixels round the words of a cell at 100 percent
 _WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
@@ -84,9 +85,8 @@ class ReadingTable(QTableWidget):
         set_for_reading(self, name, headings, wide)
         self.setWordWrap(True)
         self._wide = tuple(wide)
-        self._settling = QTimer(self)  # the columns come to rest after the table does
-        self._settling.setSingleShot(True)
-        self._settling.timeout.connect(self._fit)
+        # The columns come to rest after the table does.
+        self._settling = Pause(self._fit, self, after=0)
         self.horizontalHeader().sectionResized.connect(self._section_resized)
 
     def show_rows(self, rows: Iterable[Sequence[str]]) -> None:
@@ -114,11 +114,11 @@ class ReadingTable(QTableWidget):
         """Narrower is taller; no column leaves the wide ones without room."""
         self.horizontalHeader().setMaximumSectionSize(max(60, self.width() * 2 // 7))
         super().resizeEvent(event)
-        self._settling.start(0)
+        self._settling.start()
 
     def _section_resized(self, section: int) -> None:
         if section in self._wide:
-            self._settling.start(0)
+            self._settling.start()
 
     def _fit(self) -> None:
         """Each row as tall as its words: Qt's own count forgets what surrounds them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
 from app.interview.kept import stored
@@ -17,6 +17,7 @@ from app.storage.errors import NotSaved, SignedInterview
 from app.storage.records import MEASURED, StoredAnswer
 from app.storage.vault import Vault
 from app.ui.jobs import Worker
+from app.ui.pause import Pause
 
 AGAIN = 5_000  # milliseconds between tries while the disk refuses
 _POSITION = "@"  # stands among the keys for where the talk is
@@ -110,15 +111,9 @@ class Saver(QObject):
         self._latest: dict[str, int] = {}
         self._under_way: list[Batch] = []
         self._waiting: list[Batch] = []
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(AGAIN)
-        self._again.timeout.connect(self.try_again)
+        self._again = Pause(self.try_again, self, after=AGAIN)
         self._position = ""
-        self._linger = QTimer(self)
-        self._linger.setSingleShot(True)
-        self._linger.setInterval(LINGER)
-        self._linger.timeout.connect(self.flush)
+        self._linger = Pause(self.flush, self, after=LINGER)
 
     @property
     def is_clean(self) -> bool:

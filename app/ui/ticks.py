@@ -1,32 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A large box to tick, with a quiet line under its words and a key of its own."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.pieces import column, words
+from app.ui.row_button import RowButton
 
 
-class Tick(QPushButton):
+class Tick(RowButton):
     """One thing to tick off. The whole of it can be pressed.
 
     `mark` is the key that ticks it, or "".
     """
 
     def __init__(self, ident: str, said: tuple[str, str, str], parent: QWidget) -> None:
-        super().__init__(parent)
+        box = QHBoxLayout()
+        super().__init__("tick", box, (14, 10, 16, 10), parent)
         self.ident = ident
         label, under, mark = said
-        self.setProperty("kind", "tick")
         self.setCheckable(True)
-        self.setAutoDefault(False)
         self.setAccessibleName(label)
         self.setAccessibleDescription(under)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        box = self._box = QHBoxLayout(self)
-        box.setContentsMargins(14, 10, 16, 10)
         box.setSpacing(14)
         self._box_mark = words("", "tickmark", self, wrap=False)
         self._box_mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -39,27 +34,10 @@ class Tick(QPushButton):
         box.addWidget(texts, 1)
         if mark:
             key = words(mark, "key", self, wrap=False)
-            key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self.let_through(key)
             box.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
-        for label_or_box in (self._box_mark, texts):
-            label_or_box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.let_through(self._box_mark, texts)
         self.toggled.connect(self._show)
-
-    def sizeHint(self) -> QSize:
-        """As its words need: a bare button would only count its own text."""
-        return self._box.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """It can be as narrow as its longest word: a bare button would ask for all of its hint."""
-        return self._box.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        """Long words take more lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """How tall its words are at this width in pixels."""
-        return self._box.heightForWidth(width)
 
     def _show(self, ticked: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._box_mark.setText("✓" if ticked else "")

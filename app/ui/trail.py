@@ -4,15 +4,16 @@
 from datetime import date
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-from app.interview.casework import Opened
-from app.interview.persons import known_as
-from app.interview.steps import Step
+from app.interview.persons import case_words, known_as
+from app.interview.reading import Opened
+from app.interview.steps import Step, steps_of
 from app.ui.announce import announce
-from app.ui.pieces import button, line, restyle, words
+from app.ui.fitting import FittingBar
+from app.ui.pieces import button, fill, line, restyle, words
 from app.ui.when import day
 
 STEPS: Final = tuple(Step)
@@ -25,10 +26,11 @@ _LEAST = 14  # characters of whose it is that have room before the steps are sho
 
 
 class Whose(NamedTuple):
-    """Whose interview it is: `name` stands out, `rest` is quiet beside it."""
+    """Whose interview it is: `name` stands out, `rest` is quiet beside it; and its steps."""
 
     name: str
     rest: str
+    steps: tuple[Step, ...] = STEPS
 
 
 def whose(opened: Opened, today: date) -> Whose:
@@ -37,16 +39,16 @@ def whose(opened: Opened, today: date) -> Whose:
     rest = f"{opened.form.title} {day(opened.interview.date, today)}"
     if opened.interview.version > 1:
         rest += ", rättelse"
-    return Whose(known_as(opened.client), f"ärende {case}{_PART}{rest}" if case else rest)
+    rest = f"ärende {case}{_PART}{rest}" if case else rest
+    return Whose(known_as(opened.client), rest, steps_of(opened.form))
 
 
 def whose_case(opened: Opened) -> Whose:
     """The same in the talk, where the client reads along: no name."""
-    case = opened.client.case_number
-    return Whose(f"Ärende {case}" if case else "Utan ärendenummer", opened.form.title)
+    return Whose(case_words(opened.client.case_number), opened.form.title)
 
 
-class Trail(QFrame):
+class Trail(FittingBar):
     """Says whose, where and whether all is saved; each step is a click or Ctrl+1 to Ctrl+5.
 
     Where there is little room the other steps are shown by their numbers, and a long name is
@@ -75,12 +77,9 @@ class Trail(QFrame):
         self._make_steps(here)
         said = f"{home}: till startsidan, F10"
         self._home_words = f"{home} F10"
-        self._home = button(self._home_words, self, kind="home", name=said)
+        self._home = button(self._home_words, self, kind="home", name=said, does=self.home)
         self._home.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key, as the steps
-        self._home.clicked.connect(self.home)
         self._lay_out()
-        self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._fit)
         self.show_done(frozenset())
 
     @property
@@ -102,6 +101,9 @@ class Trail(QFrame):
         """Show whose interview it is."""
         self._name.show_whole(shown.name)
         self._rest.show_whole(shown.rest)
+        for made in self._steps.values():
+            made.setVisible(made.step in shown.steps)
+            made.steps = shown.steps
         self._fit()
 
     def show_done(
@@ -133,17 +135,6 @@ class Trail(QFrame):
         """It can be as narrow as any window."""
         return QSize(0, self.sizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorter where there is less room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger text has less room: how much is known once the steps have it too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._later.start()
-
     def _say(self, text: str, kind: str) -> None:
         if kind != "quiet" and "error" in (kind, self._told):  # not each time all is well
             announce(self, text, urgent=kind == "error")
@@ -167,8 +158,8 @@ class Trail(QFrame):
             self._home.setText("F10" if brief else self._home_words)
             for made in self._steps.values():
                 made.shorten(short)
-            for arrow in self._between:
-                arrow.setVisible(not brief)
+            for arrow, step in zip(self._between, STEPS[1:], strict=True):
+                arrow.setVisible(not brief and not self._steps[step].isHidden())
             if self._room_for_whose() >= self.fontMetrics().averageCharWidth() * _LEAST:
                 break
         for place in (
@@ -179,8 +170,9 @@ class Trail(QFrame):
                 layout.activate()
 
     def _room_for_whose(self) -> int:
-        taken = sum(part.sizeHint().width() for part in (*self._steps.values(), self._home))
-        taken += _GAP * len(self._steps) + self._saved.sizeHint().width()
+        steps = [one for one in self._steps.values() if not one.isHidden()]
+        taken = sum(part.sizeHint().width() for part in (*steps, self._home))
+        taken += _GAP * len(steps) + self._saved.sizeHint().width()
         taken += sum(
             one.sizeHint().width() + _GAP for one in self._between if not one.isHidden()
         )
@@ -208,8 +200,7 @@ class Trail(QFrame):
         left.addWidget(self._name)
         left.addWidget(self._rest, 1)
         right.addStretch(1)
-        right.addWidget(self._saved)
-        right.addWidget(self._home)
+        fill(right, self._saved, self._home)
         row.addLayout(left, 1)
         row.addWidget(self._way)
         row.addLayout(right, 0)
@@ -221,7 +212,10 @@ class Trail(QFrame):
             self._go(made)
 
     def _pressed(self) -> None:
-        self._go(self._steps[STEPS[int(self.sender().property("step")) - 1]])
+        number = int(self.sender().property("step"))
+        for made in self._steps.values():
+            if made.step in made.steps and made.number == number:
+                self._go(made)
 
     def _go(self, made: "StepButton") -> None:
         if made.step is not self._here and made.isEnabled():
@@ -237,14 +231,19 @@ class StepButton(QPushButton):
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.step = step
-        self.number = STEPS.index(step) + 1
+        self.steps = STEPS  # of the form
         self._is_here, self._is_done, self._is_short = here, False, False
+
+    @property
+    def number(self) -> int:
+        """Its place among the steps of the form, from 1; 0 for none."""
+        return self.steps.index(self.step) + 1 if self.step in self.steps else 0
 
     def show_state(self, *, done: bool, locked: bool) -> None:
         """Whether it is done, and whether it can be gone to."""
         self._is_done = done
         self.setEnabled(self._is_here or not locked)
-        said = [f"{self.step.value}, steg {self.number} av {len(STEPS)}"]
+        said = [f"{self.step.value}, steg {self.number} av {len(self.steps)}"]
         said += ["du är här"] * self._is_here
         said += ["låst"] if locked else ["klart" if done else "inte klart"]
         self.setAccessibleName(", ".join(said))

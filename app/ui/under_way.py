@@ -8,10 +8,11 @@ has a bar and *Avbryt* of its own.
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.ui.jobs import Worker
+from app.ui.pause import Pause
 
 MOMENT: Final = 500  # milliseconds that nobody has to be told of
 
@@ -22,10 +23,7 @@ class UnderWay(QObject):
     def __init__(self, worker: Worker, parent: QObject) -> None:
         super().__init__(parent)
         self._is_shown = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(MOMENT)
-        self._timer.timeout.connect(self._show)
+        self._timer = Pause(self._show, self, after=MOMENT)
         worker.busy_changed.connect(self._changed)
 
     def end(self) -> None:

@@ -36,9 +36,8 @@ def day(text: str, today: date) -> str:
 
 def moment(text: str, now: datetime) -> str:
     """An ISO time in UTC as local words: with the time of day only if it was today."""
-    try:
-        then = datetime.fromisoformat(text).astimezone(now.tzinfo)
-    except (ValueError, OverflowError):
+    then = _local(text, now)
+    if then is None:
         return text
     said = day(then.date().isoformat(), now.date())
     return f"{said} {then:%H.%M}" if said == "i dag" and then <= now else said
@@ -51,20 +50,22 @@ def here_and_now() -> datetime:
 
 def day_and_time(text: str, now: datetime) -> str:
     """An ISO time in UTC as local words, always with the time of day: "3 nov 14.32"."""
-    try:
-        then = datetime.fromisoformat(text).astimezone(now.tzinfo)
-    except (ValueError, OverflowError):
-        return text
-    return f"{day(then.date().isoformat(), now.date())} {then:%H.%M}"
+    then = _local(text, now)
+    return f"{day(then.date().isoformat(), now.date())} {then:%H.%M}" if then else text
 
 
 def stamp(text: str, now: datetime) -> str:
     """An ISO time in UTC as the local day and time: "2026-11-22 14.32"."""
+    then = _local(text, now)
+    return f"{then:%Y-%m-%d %H.%M}" if then else text
+
+
+def _local(text: str, now: datetime) -> datetime | None:
+    """An ISO time as one where `now` is, or None for a text that is none."""
     try:
-        then = datetime.fromisoformat(text).astimezone(now.tzinfo)
+        return datetime.fromisoformat(text).astimezone(now.tzinfo)
     except (ValueError, OverflowError):
-        return text
-    return f"{then:%Y-%m-%d %H.%M}"
+        return None
 
 
 def past_day(typed: str) -> str:

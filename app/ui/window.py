@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one window: a stack of screens, the practice mark, and the keys for larger text."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from app.ui.fitting import FittingBar
 from app.ui.help_card import HelpCard
 from app.ui.in_sight import InSight
 from app.ui.page import Page
@@ -146,7 +147,7 @@ class Window(QMainWindow):
             super().closeEvent(event)
 
 
-class PracticeMark(QFrame):
+class PracticeMark(FittingBar):
     """Says that everything is made up, and makes it new again; shorter where there is less room.
 
     Signals:
@@ -164,36 +165,16 @@ class PracticeMark(QFrame):
         layout.addWidget(self._said)
         layout.addStretch(1)
         self._sure = words("Allt du har övat tas bort.", "", self, wrap=False)
-        self._ask = button("Börja om övningen", self, kind="on-signal")
-        self._yes = button("Ja, börja om", self, kind="on-signal")
-        self._cancel = button("Avbryt", self, kind="on-signal")
+        self._ask = button("Börja om övningen", self, kind="on-signal", does=self._asked)
+        self._yes = button("Ja, börja om", self, kind="on-signal", does=self._meant)
+        self._cancel = button("Avbryt", self, kind="on-signal", does=self._calm)
         self._asks = (self._sure, self._yes, self._cancel)
         for made in (*self._asks, self._ask):
             layout.addWidget(made)
         self.setLayout(layout)
         for made in (self._ask, self._yes, self._cancel):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._ask.clicked.connect(self._asked)
-        self._yes.clicked.connect(self._meant)
-        self._cancel.clicked.connect(self._calm)
-        self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._fit)
         self._calm()
-
-    def minimumSizeHint(self) -> QSize:
-        """It can be as narrow as any window."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """More or fewer words."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger text has less room: how much is known once the buttons have it too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._later.start()
 
     def _fit(self) -> None:
         """As many words as there is room for."""

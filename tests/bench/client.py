@@ -7,13 +7,15 @@ from pathlib import Path
 
 from app.forms.answers import Answer, Answers
 from app.forms.model import Form
-from app.interview.casework import Opened, begin_grund, open_interview, settle_in
+from app.interview.casework import begin, open_interview, settle_in
 from app.interview.kept import stored
 from app.interview.practice import make_practice
 from app.interview.prefill import Start
+from app.interview.reading import Opened
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
 from app.storage.vault import Vault, create_vault
+from tests.library import LIBRARY
 
 DAY = date(2026, 11, 22)
 AT = "2026-11-22T08:00:00Z"
@@ -23,8 +25,8 @@ STAFF = Staff(0, "Anna Andersson", "anan", "2025-03-11")
 
 def finished(folder: Path) -> Opened:
     """The finished client's interview, read out of a real practice vault in `folder`."""
-    with make_practice(folder, DAY) as vault:
-        held = [open_interview(vault, one.id) for one in vault.interviews.all()]
+    with make_practice(folder, DAY, LIBRARY) as vault:
+        held = [open_interview(vault, LIBRARY, one.id) for one in vault.interviews.all()]
     unsigned = [one for one in held if one.interview.signed_at is None]
     return max(unsigned, key=_answered)
 
@@ -36,14 +38,14 @@ def new_vault(folder: Path, cost: KeyCost) -> Vault:
     return vault
 
 
-def begin(vault: Vault, held: Opened) -> int:
+def begin_again(vault: Vault, held: Opened) -> int:
     """A fresh Grund with the same client, day and interviewer; its id."""
     who = held.client
     client = Client(who.kind, who.number, who.name, who.case_number, AT)
     municipality = str(held.answers.get("A5", ""))
     day = date.fromisoformat(held.interview.date)
     start = Start(STAFF, municipality, day, AT)
-    return begin_grund(vault, vault.clients.add(client), held.form, start)
+    return begin(vault, LIBRARY, held.form, vault.clients.add(client), start)
 
 
 def put(vault: Vault, interview: int, answers: Mapping[str, Answer], at: str) -> None:

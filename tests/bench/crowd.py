@@ -14,7 +14,6 @@ from app.forms.codec import write
 from app.forms.model import Form
 from app.forms.state import Relevance, page_states
 from app.interview.csv_file import read_cells
-from app.interview.forms import shipped_form
 from app.interview.import_people import taken_in
 from app.interview.importing import HEAD, Circumstances, read_interviews, take_in
 from app.storage.vault import Vault
@@ -22,6 +21,7 @@ from tests.bench.client import AT, DAY, STAFF, new_vault
 from tests.bench.clock import timed
 from tests.bench.size import Size
 from tests.forms.any_answers import any_answers
+from tests.library import GRUND, LIBRARY
 
 FEW = 10
 _KINDS = 100  # different interviews; the rest say the same with another person
@@ -47,7 +47,7 @@ def crowd(place: Path, size: Size) -> Crowd:
     if told.exists():
         return Crowd(many, few, *json.loads(told.read_text("ascii")))
     place.mkdir()
-    form = shipped_form("asi-grund")
+    form = LIBRARY.form(GRUND)
     content, answers = _file(form, size.interviews)
     with new_vault(many, size.cost) as vault:
         taken = timed(partial(_take_in, vault, content, form))

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 
 from app.forms.model import NumberQuestion
-from app.interview.casework import Opened
+from app.interview.reading import Opened
 from app.storage.driver import Connection
 from app.storage.keys import new_data_key
 from app.storage.opening import create_file

@@ -8,7 +8,7 @@ from app.forms.answers import Answer, Answers
 from app.forms.codec import write
 from app.forms.model import Form, Question
 from app.forms.state import effective
-from app.interview.casework import Opened
+from app.interview.reading import Opened
 from tests.bench.client import asked_in_talk
 from tests.bench.rows import Row
 from tests.bench.size import Size

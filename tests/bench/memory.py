@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from app.interview.casework import Opened
+from app.interview.reading import Opened
 from tests.bench.children import start
-from tests.bench.client import asked_in_talk, begin, new_vault, put
+from tests.bench.client import asked_in_talk, begin_again, new_vault, put
 from tests.bench.rows import Failed, Row, figure
 from tests.bench.size import Size
 
@@ -20,7 +20,7 @@ def measure(place: Path, held: Opened, size: Size) -> Iterator[Row | Failed]:
     wanted = asked_in_talk(held.form, held.answers)
     half = dict(list(wanted.items())[: len(wanted) // 2])
     with new_vault(folder, size.cost) as vault:
-        interview = begin(vault, held)
+        interview = begin_again(vault, held)
         put(vault, interview, half, list(half)[-1])
         vault.copies.make()  # as its close would; or the program makes one as it starts
     stages = (

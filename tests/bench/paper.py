@@ -7,21 +7,21 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.interview.casework import Opened
-from app.interview.sentences import shipped_sheet_rules
+from app.interview.reading import Opened
 from app.interview.sheet import facts_of, make_sheet
 from app.report.fonts import Fonts
 from app.report.page import HATCH_LINE, Box, Line, Page, Text, Watermark, hatch_lines
 from tests.bench.clock import by_turns, timed
 from tests.bench.rows import Row, figure
 from tests.bench.size import Size
+from tests.library import GRUND, LIBRARY
 
 Stroke = Callable[[Canvas], object]
 
 
 def measure(held: Opened, size: Size) -> Iterator[Row]:
     """From the answers to the bytes of the file; sentences and fonts are read once."""
-    rules = shipped_sheet_rules()
+    rules = LIBRARY.instrument(GRUND).sheet
     facts = facts_of(held.form, held.client, held.interview)
 
     def sheet(fonts: Fonts) -> bytes:
@@ -44,7 +44,7 @@ def measure(held: Opened, size: Size) -> Iterator[Row]:
 
 
 def _laid_out(held: Opened, fonts: Fonts) -> Callable[[], object]:
-    rules = shipped_sheet_rules()
+    rules = LIBRARY.instrument(GRUND).sheet
     facts = facts_of(held.form, held.client, held.interview)
 
     def work() -> None:

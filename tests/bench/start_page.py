@@ -10,7 +10,6 @@ from statistics import median
 from app.forms.model import Form
 from app.interview.casework import SHOWN, overview
 from app.interview.form_versions import keep_form
-from app.interview.forms import shipped_form
 from app.interview.standing import Seen
 from app.storage.records import Client, ImportedInterview, NewInterview, StoredAnswer
 from app.storage.vault import Vault, open_vault
@@ -19,6 +18,7 @@ from tests.bench.clock import by_turns, computed
 from tests.bench.crowd import written
 from tests.bench.rows import Row, figure
 from tests.bench.size import Size
+from tests.library import GRUND, LIBRARY
 
 OPEN = 60  # interviews that nobody has signed: every other answered to the end, or half
 _AGAIN = 15
@@ -31,16 +31,16 @@ def measure(place: Path, size: Size) -> Iterator[Row]:
     Only one's own computing counts, not what else the computer does. Nor does it that
     SQLCipher decrypts what is read for the first time: that is told of beside it.
     """
-    folder, form = place / "start-page", shipped_form("asi-grund")
+    folder, form = place / "start-page", LIBRARY.form(GRUND)
     with new_vault(folder, size.cost) as vault:
         _fill(vault, form, size.interviews)
     encrypted = median(_after_opening(folder) for _ in range(size.opens))
     with open_vault(folder, PASSPHRASE, signature=STAFF.signature) as vault:
-        seen = Seen(vault)
+        seen = Seen(vault, LIBRARY)
         overview(vault, DAY, seen)
         first, again = by_turns(
             min(_AGAIN, size.states),
-            partial(overview, vault, DAY),
+            partial(_for_the_first_time, vault),
             partial(overview, vault, DAY, seen),
             clock=computed,
         )
@@ -57,7 +57,11 @@ def _after_opening(folder: Path) -> float:
     with ExitStack() as closing:
         vault = open_vault(folder, PASSPHRASE, signature=STAFF.signature)
         closing.enter_context(vault)
-        return computed(partial(overview, vault, DAY))
+        return computed(partial(_for_the_first_time, vault))
+
+
+def _for_the_first_time(vault: Vault) -> object:
+    return overview(vault, DAY, Seen(vault, LIBRARY))
 
 
 def _fill(vault: Vault, form: Form, clients: int) -> None:

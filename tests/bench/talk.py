@@ -11,15 +11,17 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.interview.casework import Opened, open_interview
+from app.interview.casework import open_interview
+from app.interview.reading import Opened
 from app.interview.session import Session
 from app.storage.vault import Vault
 from app.ui.jobs import Worker
 from app.ui.saver import Saver
 from app.ui.talk.screen import TalkScreen
 from app.ui.theme import Look, dress, load_fonts
-from tests.bench.client import begin, new_vault
+from tests.bench.client import begin_again, new_vault
 from tests.bench.size import TINY
+from tests.library import LIBRARY
 
 T = TypeVar("T")
 
@@ -67,7 +69,7 @@ def open_talk(folder: Path, held: Opened) -> Iterator[Talk]:
         vault = new_vault(
             folder, TINY.cost
         )  # opened once: what it costs is not measured here
-        return vault, open_interview(vault, begin(vault, held))
+        return vault, open_interview(vault, LIBRARY, begin_again(vault, held))
 
     vault, opened = result(worker, make)
     saver = Saver(worker, vault, opened.interview.id, holder)

@@ -10,11 +10,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answer, Mark
-from app.interview.forms import shipped_form
 from tests.bench.keys import characters
 from tests.bench.rows import Failed, Row, table
 from tests.bench.runner import measured, run
 from tests.bench.size import TINY
+from tests.library import GRUND, LIBRARY
 
 # Windows counts computing in ticks of 16 ms, which a piece as small as here may fall between.
 COARSE = sys.platform == "win32"
@@ -48,7 +48,7 @@ def test_a_missed_bound_is_told() -> None:
 
 
 def test_a_substance_never_used_counts_as_one_key() -> None:
-    form = shipped_form("asi-grund")
+    form = LIBRARY.form(GRUND)
     never: dict[str, Answer] = {"E3.a": Mark.N, "E3.b": 0, "E3.c": 0}
     assert characters(form, never, never) == 1
     once: dict[str, Answer] = {"E3.a": 15, "E3.b": 0, "E3.c": 2}

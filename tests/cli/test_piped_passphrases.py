@@ -11,6 +11,7 @@ import pytest
 
 from app.cli.terminal import QUESTION_MARK, NotAsTyped, Terminal
 from app.storage.vault import open_vault
+from tests.library import LIBRARY
 
 TYPED = "häst batteri klammer öga"
 ASCII = TYPED.encode("ascii", "replace").decode("ascii")  # what PowerShell 5.1 pipes
@@ -18,7 +19,7 @@ ASCII = TYPED.encode("ascii", "replace").decode("ascii")  # what PowerShell 5.1 
 
 def terminal(piped: str, *, through_ascii: bool) -> Terminal:
     streams = (io.StringIO(piped), io.StringIO(), io.StringIO())
-    return Terminal(*streams, datetime.now(tz=UTC), through_ascii)
+    return Terminal(*streams, datetime.now(tz=UTC), LIBRARY, through_ascii)
 
 
 def test_a_new_passphrase_that_lost_its_letters_is_refused() -> None:

@@ -13,7 +13,7 @@ from app.cli.terminal import NotMeant
 from app.interview.casework import open_interview, overview
 from app.interview.copying import choose_second_place
 from app.interview.form_versions import keep_form
-from app.interview.forms import shipped_form
+from app.interview.standing import Seen
 from app.storage.errors import WrongPassphrase
 from app.storage.events import Event
 from app.storage.keys import REAL
@@ -21,6 +21,7 @@ from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.signatures import LONGEST
 from app.storage.vault import open_vault
 from tests.beneath import beneath
+from tests.library import GRUND, LIBRARY
 
 NEW = "lök granit pendel vante"
 
@@ -475,7 +476,7 @@ def test_interviews_are_read_though_a_salvage_lost_their_form(
     overblick, folder, tmp_path, passphrase
 ):
     """It lies on few pages; without it the start page and every list would stop."""
-    form = shipped_form("asi-grund")
+    form = LIBRARY.form(GRUND)
     with open_vault(folder, passphrase) as vault:
         keep_form(vault.forms, form)
         client = vault.clients.add(Client("none", name="Kim", case_number="4711"))
@@ -498,8 +499,8 @@ def test_interviews_are_read_though_a_salvage_lost_their_form(
         found = overblick(*words)
         assert (found.status, found.err) == (0, ""), words
     with open_vault(out, passphrase) as vault:
-        assert overview(vault, date(2026, 11, 30)).unfinished
-        assert open_interview(vault, 1).answers["C1"] == 0
+        assert overview(vault, date(2026, 11, 30), Seen(vault, LIBRARY)).unfinished
+        assert open_interview(vault, LIBRARY, 1).answers["C1"] == 0
 
 
 @pytest.mark.parametrize(

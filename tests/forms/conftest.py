@@ -5,7 +5,7 @@ import pytest
 from small_form import small_form
 
 from app.forms.model import Form
-from app.interview.forms import shipped_form
+from tests.library import GRUND, LIBRARY
 
 
 @pytest.fixture(scope="session")
@@ -15,4 +15,4 @@ def small() -> Form:
 
 @pytest.fixture(scope="session")
 def grund() -> Form:
-    return shipped_form("asi-grund")
+    return LIBRARY.form(GRUND)

@@ -6,9 +6,9 @@ from small_form import small_form
 
 from app.forms.model import Form
 from app.forms.outline import Outline
-from app.interview.forms import shipped_form, shipped_ids
+from tests.library import LIBRARY
 
-FORMS = [small_form(), *(shipped_form(one) for one in shipped_ids())]
+FORMS = [small_form(), *(LIBRARY.form(one) for one in LIBRARY.ids())]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -12,7 +12,7 @@ from app.forms.check import check_bank, check_form
 from app.forms.codec import BadAnswer, parse
 from app.forms.handling import handled
 from app.forms.model import Form, Question
-from app.interview.forms import shipped_bank, shipped_form, shipped_ids
+from tests.library import LIBRARY
 
 ITEMS = Path(__file__).parents[3] / "shared" / "domain" / "asi_items.csv"
 needs_items = pytest.mark.skipif(
@@ -37,14 +37,14 @@ def _questions_of(form: Form, code: str) -> list[Question]:
 
 
 def test_asi_grund_is_shipped() -> None:
-    assert "asi-grund" in shipped_ids()
+    assert "asi-grund" in LIBRARY.ids()
     with pytest.raises(LookupError):
-        shipped_form("../asi-grund")
+        LIBRARY.form("../asi-grund")
 
 
-@pytest.mark.parametrize("form_id", shipped_ids())
+@pytest.mark.parametrize("form_id", LIBRARY.ids())
 def test_no_findings(form_id: str) -> None:
-    assert [str(finding) for finding in check_form(shipped_form(form_id))] == []
+    assert [str(finding) for finding in check_form(LIBRARY.form(form_id))] == []
 
 
 def test_what_vaults_keep_of_grund_is_what_it_was(grund: Form) -> None:
@@ -54,7 +54,7 @@ def test_what_vaults_keep_of_grund_is_what_it_was(grund: Form) -> None:
 
 
 def test_the_bank_is_sound() -> None:
-    assert check_bank(shipped_bank()) == ()
+    assert check_bank(LIBRARY.bank()) == ()
 
 
 def test_what_only_the_program_knows_of_a_form_is_laid_on_a_kept_one(grund: Form) -> None:

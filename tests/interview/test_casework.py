@@ -11,16 +11,16 @@ from app.forms.answers import Mark
 from app.forms.model import Form
 from app.interview import casework
 from app.interview.casework import NoReason
-from app.interview.forms import shipped_form
 from app.interview.kept import stored
 from app.interview.one_client import client_summary
 from app.interview.prefill import Start, prefilled
 from app.interview.session import Session
-from app.interview.standing import Standing
+from app.interview.standing import Seen, Standing
 from app.storage.errors import CorrectionStarted
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff, StoredAnswer
 from app.storage.vault import Vault, create_vault
+from tests.library import GRUND, LIBRARY
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
 TODAY = date(2026, 11, 22)
@@ -31,7 +31,7 @@ EVA = Client("personnummer", "19920611-2386", "Eva Ek", "2026-014", AT)
 
 @pytest.fixture(scope="module")
 def form() -> Form:
-    return shipped_form("asi-grund")
+    return LIBRARY.form(GRUND)
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def start(vault: Vault) -> Start:
 
 @pytest.fixture
 def begun(vault: Vault, form: Form, start: Start) -> int:
-    return casework.begin_grund(vault, vault.clients.add(EVA), form, start)
+    return casework.begin(vault, LIBRARY, form, vault.clients.add(EVA), start)
 
 
 def finish(vault: Vault, interview_id: int, form: Form, *, stage: str = "") -> None:
@@ -62,7 +62,7 @@ def finish(vault: Vault, interview_id: int, form: Form, *, stage: str = "") -> N
 
 
 def test_what_the_case_knows_is_filled_in(vault: Vault, begun: int) -> None:
-    opened = casework.open_interview(vault, begun)
+    opened = casework.open_interview(vault, LIBRARY, begun)
     answers = opened.answers
     assert answers["A1"] == "Eva Ek"
     assert answers["A2"] == "19920611-2386"
@@ -100,21 +100,21 @@ def test_the_form_is_the_one_it_began_with(vault: Vault, begun: int, form: Form)
     client_id = vault.interviews.get(begun).client_id
     staff = casework.at_work(vault)
     assert staff is not None
-    later = casework.begin_grund(vault, client_id, newer, Start(staff, "", TODAY, AT))
-    assert casework.open_interview(vault, begun).form == form
-    assert casework.open_interview(vault, later).form.title == "Nyare"
+    later = casework.begin(vault, LIBRARY, newer, client_id, Start(staff, "", TODAY, AT))
+    assert casework.open_interview(vault, LIBRARY, begun).form == form
+    assert casework.open_interview(vault, LIBRARY, later).form.title == "Nyare"
 
 
 def in_the_talk(vault: Vault, interview_id: int) -> int:
     """What the interview screen says of how far it is."""
-    opened = casework.open_interview(vault, interview_id)
+    opened = casework.open_interview(vault, LIBRARY, interview_id)
     session = Session(opened.form, opened.answers, position="", keep=lambda *_: None)
     return session.percent
 
 
 def test_unfinished_tells_where_to_go_on(vault: Vault, begun: int) -> None:
     vault.answers.put(begun, {}, position="D12", at=LATER)
-    shown = casework.overview(vault, TODAY)
+    shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
     (line,) = shown.unfinished
     assert (line.id, line.position, line.case_number) == (begun, "D12", "2026-014")
     assert 0 < line.percent == in_the_talk(vault, begun) < 10
@@ -127,7 +127,7 @@ def test_unfinished_tells_where_to_go_on(vault: Vault, begun: int) -> None:
 
 def test_one_percentage_for_one_interview(vault: Vault, begun: int) -> None:
     """Also where X leaves it open for good whether other questions are asked."""
-    opened = casework.open_interview(vault, begun)
+    opened = casework.open_interview(vault, LIBRARY, begun)
     session = Session(opened.form, opened.answers, position="", keep=lambda *_: None)
     while missing := [
         field.question.key
@@ -136,12 +136,12 @@ def test_one_percentage_for_one_interview(vault: Vault, begun: int) -> None:
     ]:
         session.answer(missing[0], Mark.X)
     vault.answers.put(begun, {key: stored(given) for key, given in session.answers.items()})
-    (line,) = casework.overview(vault, TODAY).to_sign
+    (line,) = casework.overview(vault, TODAY, Seen(vault, LIBRARY)).to_sign
     assert session.percent == line.percent == 100
 
 
 def test_not_begun_goes_on_with_the_first_open_question(vault: Vault, begun: int) -> None:
-    (line,) = casework.overview(vault, TODAY).unfinished
+    (line,) = casework.overview(vault, TODAY, Seen(vault, LIBRARY)).unfinished
     assert line.position == "A6"
 
 
@@ -149,15 +149,18 @@ def test_a_talk_that_is_done_waits_for_ratings_then_for_a_signature(
     vault: Vault, begun: int, form: Form
 ) -> None:
     finish(vault, begun, form, stage="interview")
-    shown = casework.overview(vault, TODAY)
+    shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
     assert not shown.unfinished
     assert [one.standing for one in shown.to_sign] == [Standing.TALKED]
     assert shown.to_sign[0].left > 0
     assert shown.to_sign[0].percent == in_the_talk(vault, begun) == 100
     finish(vault, begun, form)
-    assert casework.overview(vault, TODAY).to_sign[0].standing is Standing.READY
+    assert (
+        casework.overview(vault, TODAY, Seen(vault, LIBRARY)).to_sign[0].standing
+        is Standing.READY
+    )
     vault.interviews.sign(begun, by="anan", at=LATER)
-    shown = casework.overview(vault, TODAY)
+    shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
     assert not shown.to_sign
     assert shown.signed == 1
     assert shown.recent[0].standing is Standing.SIGNED
@@ -167,23 +170,27 @@ def test_the_last_changed_comes_first(vault: Vault, form: Form, start: Start) ->
     ids = []
     for number in range(3):
         client = vault.clients.add(Client("none", name=f"Klient {number}"))
-        ids.append(casework.begin_grund(vault, client, form, start))
+        ids.append(casework.begin(vault, LIBRARY, form, client, start))
     vault.answers.put(ids[1], {}, at=LATER)
-    assert casework.overview(vault, TODAY).unfinished[0].id == ids[1]
+    assert casework.overview(vault, TODAY, Seen(vault, LIBRARY)).unfinished[0].id == ids[1]
 
 
 def test_postponed_has_its_day_and_is_taken_up_again(
     vault: Vault, begun: int, start: Start
 ) -> None:
     casework.postpone(vault, begun, until=date(2026, 12, 3), reason=" Tolk ", at=AT)
-    (line,) = casework.overview(vault, TODAY).postponed
+    (line,) = casework.overview(vault, TODAY, Seen(vault, LIBRARY)).postponed
     assert (line.until, line.reason, line.is_due) == ("2026-12-03", "Tolk", False)
-    assert casework.overview(vault, date(2026, 12, 3)).postponed[0].is_due
+    assert (
+        casework.overview(vault, date(2026, 12, 3), Seen(vault, LIBRARY))
+        .postponed[0]
+        .is_due
+    )
     new_day = start._replace(
         today=date(2026, 12, 4), at=LATER, staff=start.staff._replace(name="Bo Berg")
     )
-    casework.take_up(vault, begun, new_day)
-    opened = casework.open_interview(vault, begun)
+    casework.take_up(vault, LIBRARY, begun, new_day)
+    opened = casework.open_interview(vault, LIBRARY, begun)
     assert opened.interview.status == "open"
     assert opened.interview.date == "2026-12-04"
     assert opened.interview.interviewer == "Bo Berg"
@@ -195,9 +202,12 @@ def test_postponed_has_its_day_and_is_taken_up_again(
 def test_postponed_without_a_day_comes_last(vault: Vault, form: Form, start: Start) -> None:
     for day in (None, date(2027, 1, 2), date(2026, 12, 1)):
         client = vault.clients.add(Client("none", name="Någon"))
-        new = casework.begin_grund(vault, client, form, start)
+        new = casework.begin(vault, LIBRARY, form, client, start)
         casework.postpone(vault, new, until=day, reason="Sjuk", at=AT)
-    waits = [line.until for line in casework.overview(vault, TODAY).postponed]
+    waits = [
+        line.until
+        for line in casework.overview(vault, TODAY, Seen(vault, LIBRARY)).postponed
+    ]
     assert waits == ["2026-12-01", "2027-01-02", None]
 
 
@@ -207,7 +217,7 @@ def test_what_was_ticked_and_told_is_kept_with_time_and_name(
     casework.record_preparation(
         vault, begun, ["sober"], ["why", "time"], stamp=(AT, "Anna Andersson")
     )
-    texts = casework.open_interview(vault, begun).texts
+    texts = casework.open_interview(vault, LIBRARY, begun).texts
     assert texts.pop("unit") == "Vuxen"
     assert texts == dict.fromkeys(
         ["tick:sober", "told:why", "told:time"], f"{AT} Anna Andersson"
@@ -234,7 +244,7 @@ def test_a_correction_needs_a_reason_and_keeps_the_old_one(
     with pytest.raises(NoReason):
         casework.correct(vault, begun, reason="  ", by="anan", at=LATER)
     new = casework.correct(vault, begun, reason="Fel dag", by="anan", at=LATER)
-    summary = client_summary(vault, vault.interviews.get(new).client_id, TODAY)
+    summary = client_summary(vault, LIBRARY, vault.interviews.get(new).client_id, TODAY)
     assert [(one.id, one.version) for one in summary.interviews] == [(new, 2), (begun, 1)]
     assert summary.interviews[0].reason == "Fel dag"
     assert summary.interviews[1].corrected
@@ -251,11 +261,11 @@ def test_who_is_at_work_is_whose_passphrase_it_was(vault: Vault) -> None:
         vault, staff._replace(name="Anna Berg"), municipality="0380", unit="Ny enhet"
     )
     assert vault.settings.all()[casework.UNIT] == "Ny enhet"
-    assert casework.overview(vault, TODAY).name == "Anna Berg"
+    assert casework.overview(vault, TODAY, Seen(vault, LIBRARY)).name == "Anna Berg"
 
 
 def test_an_empty_vault_has_an_empty_overview(vault: Vault) -> None:
-    shown = casework.overview(vault, TODAY)
+    shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
     assert (shown.unfinished, shown.to_sign, shown.postponed, shown.recent) == ((),) * 4
 
 
@@ -263,8 +273,8 @@ def test_lists_stop_at_fifty(vault: Vault, form: Form, start: Start) -> None:
     with vault.transaction():
         for number in range(60):
             client = vault.clients.add(Client("none", name=f"Klient {number}"))
-            casework.begin_grund(vault, client, form, start)
-    shown = casework.overview(vault, TODAY)
+            casework.begin(vault, LIBRARY, form, client, start)
+    shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
     assert len(shown.unfinished) == casework.SHOWN
     assert len(shown.recent) == casework.SHOWN
     assert len(casework.search(vault, "klient")) == casework.SHOWN
@@ -275,6 +285,6 @@ def test_a_talk_that_was_broken_off_waits_for_ratings_not_for_its_next_question(
     vault: Vault, begun: int
 ) -> None:
     vault.answers.put(begun, {"A13": StoredAnswer(None, "2")}, at=LATER)
-    shown = casework.overview(vault, TODAY)
+    shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
     assert not shown.unfinished
     assert [one.standing for one in shown.to_sign] == [Standing.TALKED]

@@ -10,15 +10,9 @@ import pytest
 from app.forms.answers import Mark
 from app.forms.model import Form
 from app.forms.state import Relevance, effective, page_states
+from app.interview import casework
 from app.interview.blank import blank_pdf
-from app.interview.casework import (
-    Opened,
-    begin_grund,
-    correct,
-    open_interview,
-    overview,
-    settle_in,
-)
+from app.interview.casework import correct, open_interview, overview, settle_in
 from app.interview.csv_file import read_cells
 from app.interview.earlier import GONE
 from app.interview.exporting import outgoing
@@ -30,10 +24,10 @@ from app.interview.importing import Circumstances, read_interviews, take_in
 from app.interview.log_words import phrase
 from app.interview.missing import completeness, mark_missing
 from app.interview.prefill import Start
-from app.interview.reading import all_held
+from app.interview.reading import Opened, all_held
 from app.interview.retention import shipped_retention
-from app.interview.scores import shipped_table
 from app.interview.session import Session
+from app.interview.standing import Seen
 from app.interview.versions import side_by_side
 from app.report.fonts import Fonts
 from app.report.plain import plain_text
@@ -43,6 +37,7 @@ from app.storage.records import LOOKS_BACK, Client, LogChoice, Staff, StoredAnsw
 from app.storage.salvaging import salvage
 from app.storage.vault import Vault, create_vault, open_vault
 from tests.forms.small_form import FORM, small_form
+from tests.library import LIBRARY
 
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
 AT = "2026-11-22T09:00:00Z"
@@ -104,7 +99,7 @@ def vault(folder: Path) -> Iterator[Vault]:
 
 
 def begin(vault: Vault, client: int, form: Form, day: date = SECOND_DAY) -> int:
-    return begin_grund(vault, client, form, Start(STAFF, "0685", day, AT))
+    return casework.begin(vault, LIBRARY, form, client, Start(STAFF, "0685", day, AT))
 
 
 @pytest.fixture
@@ -140,10 +135,10 @@ def past_the_guards(vault: Vault, change: str) -> None:
 
 def test_the_first_stands_beside_the_second(vault: Vault, second: int) -> None:
     assert looks_back(vault, second) == "1"
-    opened = open_interview(vault, second)
+    opened = open_interview(vault, LIBRARY, second)
     then = said_then(opened)
     assert (then["C2"], then["C1b"]) == (18, Mark.X)
-    assert then == effective(FIRST, open_interview(vault, 1).answers)
+    assert then == effective(FIRST, open_interview(vault, LIBRARY, 1).answers)
     assert page_states(SECOND, opened.answers).fields["E5"].relevance is Relevance.ASKED
 
 
@@ -154,10 +149,10 @@ def test_the_day_of_the_first_stands_in_what_the_second_asks(
         'text = "Vilken ort?"', 'text = "Vilken ort har du bott på {since}?"'
     )
     form = small_form(since)
-    opened = open_interview(vault, begin(vault, first, form))
+    opened = open_interview(vault, LIBRARY, begin(vault, first, form))
     asked = next(one.text for one in opened.form.asked if "bott" in one.text)
     assert asked == "Vilken ort har du bott på sedan vi sågs den 19 mars 2026?"
-    alone = open_interview(vault, begin(vault, vault.clients.add(TWIN), form))
+    alone = open_interview(vault, LIBRARY, begin(vault, vault.clients.add(TWIN), form))
     asked = next(one.text for one in alone.form.asked if "bott" in one.text)
     assert asked == "Vilken ort har du bott på sedan förra intervjun?"
 
@@ -165,7 +160,7 @@ def test_the_day_of_the_first_stands_in_what_the_second_asks(
 def test_facts_stand_as_they_were_and_what_was_not_answered_is_asked_again(
     vault: Vault, second: int
 ) -> None:
-    given = dict(open_interview(vault, second).answers)
+    given = dict(open_interview(vault, LIBRARY, second).answers)
     assert given == {"C1": 1, "C6": "ont i ryggen", "E5": "2584"}
 
 
@@ -173,18 +168,18 @@ def test_closed_and_opened_again_it_is_the_same_and_the_seal_holds(
     vault: Vault, folder: Path, second: int
 ) -> None:
     vault.answers.put(second, {"C2": StoredAnswer(None, "4")}, at=AT)
-    before = open_interview(vault, second).answers
+    before = open_interview(vault, LIBRARY, second).answers
     vault.interviews.sign(second, by="anan", at=AT)
     vault.close()
     with open_vault(folder, "en fras", clock=clock) as again:
-        opened = open_interview(again, second)
+        opened = open_interview(again, LIBRARY, second)
         assert (opened.answers, said_then(opened)["C2"]) == (before, 18)
         (problem,) = (one for _, one in page_states(SECOND, opened.answers).problems())
         assert problem.message == "Förra gången 18 dagar, nu 4 dagar."
         assert again.seals.broken() == []
         assert again.soundness.check().is_sound
-        held = {one.interview.id: one.answers for one in all_held(again)}
-        assert held == {1: open_interview(again, 1).answers, second: before}
+        held = {one.interview.id: one.answers for one in all_held(again, LIBRARY)}
+        assert held == {1: open_interview(again, LIBRARY, 1).answers, second: before}
 
 
 @pytest.mark.parametrize(
@@ -207,11 +202,14 @@ def test_another_earlier_one_than_was_signed_is_found(
 def test_a_correction_looks_back_at_the_same_one(vault: Vault, second: int) -> None:
     vault.interviews.sign(second, by="anan", at=AT)
     one = correct(vault, second, reason="fel dagar", by="anan", at=AT)
-    assert (looks_back(vault, one), said_then(open_interview(vault, one))["C2"]) == (
+    assert (
+        looks_back(vault, one),
+        said_then(open_interview(vault, LIBRARY, one))["C2"],
+    ) == (
         "1",
         18,
     )
-    two = side_by_side(vault, second, one)
+    two = side_by_side(vault, LIBRARY, second, one)
     assert not [row for row in (*two.different, *two.alike) if LOOKS_BACK in row.label]
 
 
@@ -221,9 +219,12 @@ def test_what_was_meant_stays_meant_when_the_first_is_corrected(
     one = correct(vault, 1, reason="fel dagar", by="anan", at=AT)
     vault.answers.put(one, {"C2": StoredAnswer(None, "2")}, at=AT)
     vault.interviews.sign(one, by="anan", at=AT)
-    assert said_then(open_interview(vault, second))["C2"] == 18
+    assert said_then(open_interview(vault, LIBRARY, second))["C2"] == 18
     third = begin(vault, 1, SECOND)
-    assert (looks_back(vault, third), said_then(open_interview(vault, third))["C2"]) == (
+    assert (
+        looks_back(vault, third),
+        said_then(open_interview(vault, LIBRARY, third))["C2"],
+    ) == (
         str(one),
         2,
     )
@@ -241,7 +242,7 @@ def test_only_a_signed_one_of_an_earlier_day_is_meant(vault: Vault, first: int) 
 def test_where_there_is_none_nothing_is_kept(vault: Vault) -> None:
     one = begin(vault, vault.clients.add(EVA), SECOND)
     assert LOOKS_BACK not in vault.texts.of(one)
-    opened = open_interview(vault, one)
+    opened = open_interview(vault, LIBRARY, one)
     assert (dict(opened.answers), said_then(opened)) == ({}, {})
     assert page_states(SECOND, opened.answers).fields["E5"].relevance is Relevance.QUIET
 
@@ -251,7 +252,7 @@ def test_a_form_that_does_not_look_back_keeps_and_reads_nothing(
 ) -> None:
     one = begin(vault, 1, FIRST)
     assert (first, LOOKS_BACK in vault.texts.of(one)) == (1, False)
-    assert said_then(open_interview(vault, one)) == {}
+    assert said_then(open_interview(vault, LIBRARY, one)) == {}
 
 
 def test_a_third_looks_back_at_the_second_as_it_counted(vault: Vault, second: int) -> None:
@@ -259,18 +260,18 @@ def test_a_third_looks_back_at_the_second_as_it_counted(vault: Vault, second: in
     vault.interviews.sign(second, by="anan", at=AT)
     third = begin(vault, 1, SECOND, date(2027, 5, 1))
     assert looks_back(vault, third) == str(second)
-    assert said_then(open_interview(vault, third))["E5"] == "2584"
+    assert said_then(open_interview(vault, LIBRARY, third))["E5"] == "2584"
 
 
 def test_the_list_says_how_far_it_is_as_the_talk_does(vault: Vault, second: int) -> None:
     vault.answers.put(second, {"E5": None}, at=AT)  # asked, for what was said then
-    opened = open_interview(vault, second)
+    opened = open_interview(vault, LIBRARY, second)
     left = len(list(page_states(SECOND, opened.answers).missing()))
     after = sum(
         one.question.stage == "after"
         for one in page_states(SECOND, opened.answers).missing()
     )
-    (line,) = overview(vault, SECOND_DAY).unfinished
+    (line,) = overview(vault, SECOND_DAY, Seen(vault, LIBRARY)).unfinished
     assert (line.id, line.left) == (second, left - after)
 
 
@@ -293,11 +294,11 @@ def test_what_is_gone_is_not_known(
     vault: Vault, second: int, lost: Callable[[Vault], None]
 ) -> None:
     lost(vault)
-    opened = open_interview(vault, second)
+    opened = open_interview(vault, LIBRARY, second)
     assert said_then(opened) == {}
     assert page_states(SECOND, opened.answers).fields["E5"].relevance is Relevance.QUIET
-    assert overview(vault, SECOND_DAY).unfinished
-    assert make_extract(vault, 1, shipped_retention(), at=AT, today=SECOND_DAY)
+    assert overview(vault, SECOND_DAY, Seen(vault, LIBRARY)).unfinished
+    assert make_extract(vault, LIBRARY, 1, shipped_retention(), at=AT, today=SECOND_DAY)
 
 
 def test_of_clients_who_are_one_and_are_not_any_more(vault: Vault) -> None:
@@ -308,15 +309,17 @@ def test_of_clients_who_are_one_and_are_not_any_more(vault: Vault) -> None:
     vault.interviews.sign(first, by="anan", at=AT)
     vault.joins.join(twin, eva, reason="twice")
     second = begin(vault, eva, SECOND)
-    assert said_then(open_interview(vault, second))["C2"] == 18
+    assert said_then(open_interview(vault, LIBRARY, second))["C2"] == 18
     vault.joins.part(twin, reason="wrong")
     assert looks_back(vault, second) == str(first)
-    assert said_then(open_interview(vault, second)) == {}
+    assert said_then(open_interview(vault, LIBRARY, second)) == {}
     assert GONE in told(vault, eva)
 
 
 def told(vault: Vault, client: int) -> str:
-    found = make_extract(vault, client, shipped_retention(), at=AT, today=SECOND_DAY)
+    found = make_extract(
+        vault, LIBRARY, client, shipped_retention(), at=AT, today=SECOND_DAY
+    )
     assert extract_data(found)
     return plain_text(extract_paper(found))
 
@@ -344,13 +347,13 @@ def test_what_asks_about_something_else_now_is_not_beside(vault: Vault, first: i
     one = begin(vault, 1, old)
     vault.answers.put(one, {"C2": StoredAnswer(None, "5"), "C3": StoredAnswer(None, "2")})
     vault.interviews.sign(one, by="anan", at=AT)
-    then = said_then(open_interview(vault, begin(vault, 1, small_form(changed))))
+    then = said_then(open_interview(vault, LIBRARY, begin(vault, 1, small_form(changed))))
     assert (then.get("C2"), then.get("E2.b"), then["C3"]) == (None, None, 2)
 
 
 def test_the_talk_hears_it_answer_by_answer(vault: Vault, second: int) -> None:
     """And what was taken away comes back as it was: nothing of then is an answer of now."""
-    opened = open_interview(vault, second)
+    opened = open_interview(vault, LIBRARY, second)
     kept: dict[str, object] = {}
     session = Session(
         opened.form,
@@ -384,7 +387,7 @@ def test_of_somebody_who_was_gallrad_since(vault: Vault) -> None:
     )
     vault.disposals.carry_out(decided, {}, by="anan")
     assert [one.id for one in vault.interviews.find()] == [second]
-    assert said_then(open_interview(vault, second)) == {}
+    assert said_then(open_interview(vault, LIBRARY, second)) == {}
     assert GONE in told(vault, eva)
     assert (vault.seals.broken(), vault.soundness.check().is_sound) == ([], True)
 
@@ -393,12 +396,12 @@ def test_a_rescue_carries_it_over(
     vault: Vault, folder: Path, tmp_path: Path, second: int
 ) -> None:
     vault.interviews.sign(second, by="anan", at=AT)
-    before = open_interview(vault, second).answers
+    before = open_interview(vault, LIBRARY, second).answers
     vault.close()
     salvage(folder, "en fras", tmp_path / "ut", clock=clock)
     with open_vault(tmp_path / "ut", "en fras", clock=clock) as saved:
         assert looks_back(saved, second) == "1"
-        assert open_interview(saved, second).answers == before
+        assert open_interview(saved, LIBRARY, second).answers == before
         assert saved.seals.broken() == []
 
 
@@ -413,8 +416,8 @@ def test_one_that_is_taken_in_from_a_file_begins_without(vault: Vault, first: in
     (one,) = (each for each in vault.interviews.find(1) if each.id != first)
     assert LOOKS_BACK not in vault.texts.of(one.id)
     assert (
-        open_interview(vault, one.id).answers["C2"],
-        said_then(open_interview(vault, one.id)),
+        open_interview(vault, LIBRARY, one.id).answers["C2"],
+        said_then(open_interview(vault, LIBRARY, one.id)),
     ) == (7, {})
 
 
@@ -423,7 +426,7 @@ def test_what_leaves_the_computer_has_the_answers_of_now_alone(
 ) -> None:
     vault.answers.put(second, {"C2": StoredAnswer(None, "4")}, at=AT)
     (going,) = (
-        one for one in outgoing(all_held(vault), shipped_table()) if one.id == second
+        one for one in outgoing(all_held(vault, LIBRARY), LIBRARY) if one.id == second
     )
     assert going.given.keys() <= SECOND.questions.keys()
     assert going.given["C2"] == 4

@@ -16,10 +16,8 @@ from app.interview.extract import make_extract
 from app.interview.extract_paper import extract_data, extract_paper
 from app.interview.extract_scope import COVERS, LEFT_OUT
 from app.interview.form_versions import keep_form
-from app.interview.forms import shipped_form
 from app.interview.kept import restored
 from app.interview.prefill import Start
-from app.interview.preparation import preparation_texts
 from app.interview.retention import shipped_retention
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
@@ -29,6 +27,7 @@ from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, Staff, StoredAnswer
 from app.storage.vault import Vault, create_vault
 from tests.beneath import beneath
+from tests.library import GRUND, LIBRARY
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
 RULES = shipped_retention()
@@ -57,9 +56,9 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 @pytest.fixture
 def filled(vault: Vault) -> Vault:
     """Eva with a real interview, corrected; somebody else; a hold and a decision."""
-    form = shipped_form("asi-grund")
+    form = LIBRARY.form(GRUND)
     start = Start(Staff(1, "Anna Andersson", "anan", None), "0685", TODAY, AT)
-    one = casework.begin_grund(vault, vault.clients.add(EVA), form, start)
+    one = casework.begin(vault, LIBRARY, form, vault.clients.add(EVA), start)
     vault.answers.put(
         one,
         {
@@ -89,7 +88,7 @@ def filled(vault: Vault) -> Vault:
 
 
 def extract(vault: Vault):
-    return make_extract(vault, 1, RULES, at=AT, today=TODAY)
+    return make_extract(vault, LIBRARY, 1, RULES, at=AT, today=TODAY)
 
 
 def schema(vault: Vault) -> set[tuple[str, str]]:
@@ -166,8 +165,8 @@ def test_what_is_said_to_be_covered_is_there(filled):
 def test_the_paper_says_it_in_words(filled):
     found = extract(filled)
     text = plain_text(extract_paper(found))
-    form = shipped_form("asi-grund")
-    for key, answer in restored(form, filled.answers.of(1)).items():
+    form = LIBRARY.form(GRUND)
+    for key, answer in restored(form, filled.answers(1)).items():
         assert show(form.questions[key], answer) in text
         assert form.questions[key].label in text
     for words in (
@@ -188,7 +187,7 @@ def test_nothing_sent_is_said_too(vault):
     text = plain_text(extract_paper(extract(vault)))
     assert "Enligt valvets logg har inget om dig" in text
     with pytest.raises(LookupError):
-        make_extract(vault, 9, RULES, at=AT, today=TODAY)
+        make_extract(vault, LIBRARY, 9, RULES, at=AT, today=TODAY)
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "2062-01-01", "0001-01-01", "i våras"])
@@ -247,12 +246,12 @@ def test_the_pdf_has_the_same_text(filled):
 
 
 def test_no_text_is_called_by_its_code(vault):
-    client, form = vault.clients.add(EVA), shipped_form("asi-grund")
+    client, form = vault.clients.add(EVA), LIBRARY.form(GRUND)
     one = vault.interviews.begin(
         NewInterview(client, form.id, form.version, "2026-11-22", "Anna", AT)
     )
     keep_form(vault.forms, form)
-    before = preparation_texts()
+    before = LIBRARY.instrument(GRUND).preparation
     at, by = "2026-11-22T13:32:05Z", "2026-11-22T13:32:05Z Anna Ek"
     texts = {
         **{f"tick:{each.id}": by for each in before.ready},

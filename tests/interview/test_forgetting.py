@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from app.interview import casework
 from app.interview.copying import choose_second_place, second_copy
 from app.interview.forgetting import (
-    FEEDBACK_DAY,
+    FEEDBACK_SLOT,
     BadHoldDay,
     NoSuchReason,
     NotDue,
@@ -159,7 +159,7 @@ def test_a_day_that_cannot_be_hides_nobody_and_keeps_nobody(vault, day):
     for signed in (BORTA, KVAR):
         new = vault.interviews.correct(signed, reason="fel", by="anan", at=AT)
         vault.interviews.set_details(new, date=day, interviewer="Anna")
-        vault.texts.put(new, {FEEDBACK_DAY: day})
+        vault.texts.put(new, {FEEDBACK_SLOT: day})
     found = listed(vault, date(2032, 1, 1))
     assert {"Berit Borta", "Carl Kvar"} <= set(names(found.due))
     berit = next(each for each in found.due if each.name == "Berit Borta")

@@ -10,11 +10,9 @@ from hypothesis import strategies as st
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.model import Form
 from app.forms.state import FormState, page_states
-from app.interview.forms import shipped_form
 from app.interview.judging import (
     Fact,
     RatingRow,
-    counted,
     may_sign,
     rating_rows,
     read_range,
@@ -25,17 +23,21 @@ from app.interview.missing import (
     completeness,
     explain_slot,
     mark_missing,
-    shipped_needs,
+    needs,
 )
 from app.interview.session import Session
 from app.interview.sheet import default_follow_up
 from app.scoring.rating import is_range
 from tests.interview.practice_answers import practice_answers
+from tests.library import GRUND, LIBRARY
+
+GOES = LIBRARY.instrument(GRUND)
+NEEDED = needs(GOES.form, GOES.scores, GOES.sheet)
 
 
 @pytest.fixture(scope="module")
 def grund() -> Form:
-    return shipped_form("asi-grund")
+    return LIBRARY.form(GRUND)
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +77,7 @@ def test_a_missing_answer_is_found_in_its_section_with_what_it_stops(
     grund: Form, whole: Answers
 ) -> None:
     state = page_states(grund, whole.with_answer("C9", None))
-    (part,) = completeness(grund, state, {}, shipped_needs(grund)).parts
+    (part,) = completeness(grund, state, {}, NEEDED).parts
     (gap,) = part.gaps
     assert (part.id, gap.key, gap.many) == ("C", "C9", 1)
     assert gap.needed_for == "Fysisk hälsa: bedömning, mått, återkoppling"
@@ -85,7 +87,7 @@ def test_areas_that_need_an_answer_in_the_same_way_are_told_together(
     grund: Form, whole: Answers
 ) -> None:
     state = page_states(grund, whole.with_answer("F1", None))
-    (part,) = completeness(grund, state, {}, shipped_needs(grund)).parts
+    (part,) = completeness(grund, state, {}, NEEDED).parts
     said = next(one.needed_for for one in part.gaps if one.key == "F1")
     assert said.count("återkoppling") == 1
     assert said.endswith(": återkoppling")
@@ -302,7 +304,7 @@ def test_whatever_is_taken_away_is_asked_for_again(
 
 def test_what_is_skipped_counts_as_n(grund: Form, whole: Answers) -> None:
     state = page_states(grund, change(whole, {"C1": 0, "C1a": "Hemligt"}))
-    assert counted(state)["C1a"] is Mark.N
+    assert state.given["C1a"] is Mark.N
 
 
 @pytest.mark.parametrize(

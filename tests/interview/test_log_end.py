@@ -9,9 +9,11 @@ import pytest
 from app.interview.casework import overview
 from app.interview.log_end import end_was_cut, end_words, log_end
 from app.interview.reviewing import draw_review, end_in, finish_review
+from app.interview.standing import Seen
 from app.storage.keys import KeyCost
 from app.storage.vault import create_vault, open_vault
 from tests.beneath import beneath
+from tests.library import LIBRARY
 
 PASSPHRASE = "åtta röda älgar sover"
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
@@ -33,13 +35,13 @@ def cut(tmp_path: Path) -> Path:
 def test_it_stands_there_until_the_log_was_looked_through(cut: Path) -> None:
     for _ in range(2):
         with open_vault(cut, PASSPHRASE) as vault:
-            assert overview(vault, TODAY).end_was_cut
+            assert overview(vault, TODAY, Seen(vault, LIBRARY)).end_was_cut
             draft = draw_review(vault)
     assert draft.broken
     with open_vault(cut, PASSPHRASE) as vault:
         finish_review(vault, draft, {}, "")
     with open_vault(cut, PASSPHRASE) as vault:
-        assert not overview(vault, TODAY).end_was_cut
+        assert not overview(vault, TODAY, Seen(vault, LIBRARY)).end_was_cut
         assert vault.log.broken(), "it is found all the same, for good"
 
 

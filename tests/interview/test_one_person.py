@@ -9,7 +9,6 @@ import pytest
 
 from app.interview import casework, forgetting
 from app.interview.csv_file import read_cells
-from app.interview.forms import shipped_form
 from app.interview.import_people import known_people, taken_in
 from app.interview.importing import Circumstances, ImportRefused, read_interviews, take_in
 from app.interview.joining import join, look_at_both, part, together
@@ -21,11 +20,13 @@ from app.interview.prefill import Start
 from app.interview.protocol import outcomes, protocol
 from app.interview.retention import shipped_retention
 from app.interview.reviewing import Subjects
+from app.interview.standing import Seen
 from app.storage.joining import AlreadyOne
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault
 from tests.beneath import beneath
+from tests.library import LIBRARY
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
 TODAY = date(2026, 11, 22)
@@ -33,7 +34,7 @@ AT = "2026-11-22T09:00:00Z"
 NUMBER = "19920611-2386"
 EVA = Client("personnummer", NUMBER, "Eva Ek", "", "2019-01-02T09:00:00Z")
 CASE = Client("none", "", "Eva Eek", "S-1", "2019-03-02T09:00:00Z")
-GRUND = shipped_form("asi-grund")
+GRUND = LIBRARY.form("asi-grund")
 STAFF = Staff(1, "Anna Andersson", "anan", None)
 RULES = shipped_retention()
 NAME, WHO = "A1", "A2"
@@ -58,7 +59,7 @@ def vault(folder: Path) -> Iterator[Vault]:
 
 def begin(vault: Vault, client: int, *, at: str = AT) -> int:
     day = date.fromisoformat(at[:10])
-    return casework.begin_grund(vault, client, GRUND, Start(STAFF, "0685", day, at))
+    return casework.begin(vault, LIBRARY, GRUND, client, Start(STAFF, "0685", day, at))
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def named(vault: Vault, interview: int) -> tuple[str | None, str | None]:
 def test_side_by_side_the_one_with_a_number_stands_for_both(vault, two):
     eva, case = two
     for first, second in (two, two[::-1]):
-        pair = look_at_both(vault, first, second, TODAY)
+        pair = look_at_both(vault, LIBRARY, first, second, TODAY)
         assert (pair.person.client.id, pair.other.client.id) == (eva, case)
         assert not pair.may_choose
         assert [len(side.interviews) for side in pair[:2]] == [2, 2]
@@ -90,7 +91,7 @@ def test_side_by_side_the_one_with_a_number_stands_for_both(vault, two):
     assert (last.code, last.client) == ("client.opened", eva)
     assert together(pair.person.client, pair.other.client)[1:4] == (NUMBER, "Eva Ek", "S-1")
     third = vault.clients.add(CASE._replace(case_number="S-2"))
-    pair = look_at_both(vault, third, case, TODAY)
+    pair = look_at_both(vault, LIBRARY, third, case, TODAY)
     assert (pair.person.client.id, pair.may_choose) == (third, True)
     assert pair.swapped().person.client.id == case
 
@@ -98,7 +99,7 @@ def test_side_by_side_the_one_with_a_number_stands_for_both(vault, two):
 def test_unsigned_interviews_follow_and_signed_stay(vault, folder, two):
     eva, case = two
     signed = named(vault, 4)
-    person, changed = join(vault, case, eva, reason="twice", at=AT)
+    person, changed = join(vault, LIBRARY, case, eva, reason="twice", at=AT)
     assert (person, changed.followed, changed.signed) == (eva, 1, 0)
     assert named(vault, 3) == ("Eva Ek", NUMBER)
     assert named(vault, 4) == signed == ("Eva Eek", "S-1")
@@ -110,7 +111,7 @@ def test_unsigned_interviews_follow_and_signed_stay(vault, folder, two):
 
 def test_what_somebody_typed_stays(vault, two):
     vault.answers.put(3, {NAME: StoredAnswer(None, "Evis")})
-    join(vault, two[1], two[0], reason="twice", at=AT)
+    join(vault, LIBRARY, two[1], two[0], reason="twice", at=AT)
     assert named(vault, 3) == ("Evis", NUMBER)
 
 
@@ -120,13 +121,13 @@ def test_protection_on_either_hides_the_other_everywhere_unsigned(vault, two):
     vault.texts.put(3, {"note:D10": "Eek kommer"})
     vault.answers.put(3, {"C6.text": StoredAnswer(None, "som Eek sade")})
     secret = vault.clients.add(Client("protected", "", "Alm", "S-7", AT))
-    join(vault, case, eva, reason="twice", at=AT)
-    pair = look_at_both(vault, eva, secret, TODAY)
+    join(vault, LIBRARY, case, eva, reason="twice", at=AT)
+    pair = look_at_both(vault, LIBRARY, eva, secret, TODAY)
     assert pair.person.client.id == secret
     assert together(pair.person.client, pair.other.client)[:4] == (
         "protected", "", "Alm", "S-7",
     )  # fmt: skip
-    _, changed = join(vault, eva, secret, reason="number", at=AT)
+    _, changed = join(vault, LIBRARY, eva, secret, reason="number", at=AT)
     assert [named(vault, one) for one in (1, 3)] == [("Alm", "S-7")] * 2
     assert changed.signed == 2
     assert set(changed.named_in) == {
@@ -137,38 +138,38 @@ def test_protection_on_either_hides_the_other_everywhere_unsigned(vault, two):
 
 def test_taken_apart_what_is_unsigned_goes_back(vault, two):
     eva, case = two
-    join(vault, case, eva, reason="twice", at=AT)
+    join(vault, LIBRARY, case, eva, reason="twice", at=AT)
     new = begin(vault, case)
-    changed = part(vault, case, reason="two-people", at=AT)
+    changed = part(vault, LIBRARY, case, reason="two-people", at=AT)
     assert changed.followed == 1
     assert named(vault, 3) == ("Eva Eek", "S-1")
     assert named(vault, 1) == ("Eva Ek", NUMBER)
     assert vault.interviews.get(new).client_id == eva
     assert vault.clients.get(eva).case_number == ""
     with pytest.raises(ValueError, match="reason"):
-        join(vault, case, eva, reason="två gånger", at=AT)
+        join(vault, LIBRARY, case, eva, reason="två gånger", at=AT)
     with pytest.raises(ValueError, match="reason"):
-        part(vault, case, reason="hej", at=AT)
+        part(vault, LIBRARY, case, reason="hej", at=AT)
 
 
 def test_who_is_one_already_is_told(vault, two):
-    join(vault, two[1], two[0], reason="twice", at=AT)
+    join(vault, LIBRARY, two[1], two[0], reason="twice", at=AT)
     with pytest.raises(AlreadyOne):
-        look_at_both(vault, *two, TODAY)
+        look_at_both(vault, LIBRARY, *two, TODAY)
 
 
 def test_every_list_has_the_person_once(vault, two):
     eva, case = two
-    assert open_client(vault, eva, TODAY).alike == ()
-    join(vault, case, eva, reason="twice", at=AT)
-    shown = casework.overview(vault, TODAY)
+    assert open_client(vault, LIBRARY, eva, TODAY).alike == ()
+    join(vault, LIBRARY, case, eva, reason="twice", at=AT)
+    shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
     assert [line.id for line in shown.recent] == [eva]
     assert {line.name for line in shown.unfinished} == {"Eva Ek"}
     assert {line.client_id for line in shown.unfinished} == {eva}
     assert (shown.clients, shown.interviews) == (1, 4)
     for text in ("eva", "eek", "s-1", "1992"):
         assert [line.id for line in casework.search(vault, text)] == [eva]
-    summary = open_client(vault, case, TODAY)
+    summary = open_client(vault, LIBRARY, case, TODAY)
     assert summary.client.id == eva
     assert len(summary.interviews) == 4
     ((done, row),) = summary.joined
@@ -177,7 +178,7 @@ def test_every_list_has_the_person_once(vault, two):
 
 
 def test_a_newcomer_known_by_the_other_row_is_asked_about(vault, two):
-    join(vault, two[1], two[0], reason="twice", at=AT)
+    join(vault, LIBRARY, two[1], two[0], reason="twice", at=AT)
     for new in (
         Client("none", name="Eva  eek"),
         Client("none", name="X", case_number="s-1"),
@@ -189,12 +190,12 @@ def test_a_newcomer_known_by_the_other_row_is_asked_about(vault, two):
 def test_two_of_one_name_are_shown_to_each_other(vault):
     first = vault.clients.add(EVA)
     second = vault.clients.add(CASE._replace(name="eva  ek"))
-    assert [one.id for one in open_client(vault, first, TODAY).alike] == [second]
-    assert [one.id for one in open_client(vault, second, TODAY).alike] == [first]
+    assert [one.id for one in open_client(vault, LIBRARY, first, TODAY).alike] == [second]
+    assert [one.id for one in open_client(vault, LIBRARY, second, TODAY).alike] == [first]
     vault.clients.update(
         vault.clients.get(second)._replace(kind="personnummer", number="19920612-2393")
     )
-    assert open_client(vault, first, TODAY).alike == ()
+    assert open_client(vault, LIBRARY, first, TODAY).alike == ()
 
 
 # Gallring
@@ -216,7 +217,7 @@ def test_the_person_is_deleted_as_one(folder):
     with made as vault:
         eva, case = old(vault, EVA), old(vault, CASE)
         vault.holds.place(case, "dispute", by="anan")
-        join(vault, case, eva, reason="twice", at=AT)
+        join(vault, LIBRARY, case, eva, reason="twice", at=AT)
         past[0] = clock()
         found = forgetting.retention_list(vault, RULES, TODAY)
         assert ([one.id for one in found.due], [one.id for one in found.held]) == (
@@ -256,7 +257,7 @@ def test_what_was_written_of_either_keeps_both(folder):
     )
     with made as vault:
         eva, case = old(vault, EVA), old(vault, CASE)
-        join(vault, case, eva, reason="twice", at=AT)
+        join(vault, LIBRARY, case, eva, reason="twice", at=AT)
         number = forgetting.decide(vault, RULES, [eva], TODAY, by="anan")
         past[0] = clock()
         vault.interviews.correct(2, reason="fel", by="anan", at=AT)
@@ -275,8 +276,8 @@ def test_who_was_parted_before_the_decision_has_a_line_alone(folder):
     )
     with made as vault:
         eva, case = old(vault, EVA), old(vault, CASE)
-        join(vault, case, eva, reason="twice", at=AT)
-        part(vault, case, reason="two-people", at=AT)
+        join(vault, LIBRARY, case, eva, reason="twice", at=AT)
+        part(vault, LIBRARY, case, reason="two-people", at=AT)
         past[0] = clock()
         number = forgetting.decide(vault, RULES, [eva, case], TODAY, by="anan")
         lines = forgetting.carry_out(vault, RULES, number, TODAY, by="anan")
@@ -295,7 +296,7 @@ def table(vault: Vault, *rows: str) -> int:
 
 def test_a_table_by_old_case_and_by_number_is_of_one_person(vault, two):
     eva, case = two
-    join(vault, case, eva, reason="twice", at=AT)
+    join(vault, LIBRARY, case, eva, reason="twice", at=AT)
     rows = (f"{NUMBER},asi-grund,2026-01-01,Bo", "s-1,asi-grund,2026-01-02,Bo")
     assert table(vault, *rows) == 2
     assert vault.clients.count() == 1
@@ -326,7 +327,7 @@ def test_one_person_by_number_and_by_case_the_same_day_is_told(vault):
 
 def test_the_log_of_the_person_has_what_was_done_to_either(vault, two):
     eva, case = two
-    join(vault, case, eva, reason="twice", at=AT)
+    join(vault, LIBRARY, case, eva, reason="twice", at=AT)
     for text in ("eek", NUMBER, "klient 1", "klient 2"):
         lines = read_page(vault, Wanted(text=text)).lines
         told = "förde samman klient 2 med klient 1 (upplagd två gånger)"
@@ -339,7 +340,7 @@ def test_the_log_of_the_person_has_what_was_done_to_either(vault, two):
         if row.client or row.interview
     }
     assert owners == {eva}
-    part(vault, case, reason="wrong-client", at=AT)
+    part(vault, LIBRARY, case, reason="wrong-client", at=AT)
     said = [phrase(row) for row in vault.log.rows()]
     assert "tog isär klient 2 och klient 1 (fel klient valdes)" in said
     assert read_page(vault, Wanted(text="klient 1")).lines[0].what in said[-3:]

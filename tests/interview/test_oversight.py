@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app import resources
+from app.forms.days import months_later
 from app.interview.oversight import (
     Facts,
     Rule,
@@ -19,7 +20,6 @@ from app.interview.oversight import (
     accesses,
     draw,
     hints,
-    months_later,
     sample_size,
     shipped_review_rules,
 )

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.interview.forms import shipped_lists
 from app.interview.retention import (
     BadRetentionRules,
     automatic,
@@ -19,6 +18,7 @@ from app.interview.retention import (
     term,
 )
 from app.resources import resource_text
+from tests.library import LIBRARY
 
 RULES = shipped_retention()
 DAY = timedelta(days=1)
@@ -100,7 +100,7 @@ def test_somebody_without_a_number_may_be_in_the_sample():
 
 def test_whole_municipalities_are_kept():
     kept = [
-        each.code for each in shipped_lists()["kommuner"] if automatic(RULES, "", each.code)
+        each.code for each in LIBRARY.codes("kommuner") if automatic(RULES, "", each.code)
     ]
     assert "1480" in kept
     assert {code[:2] for code in kept if code != "1480"} == {"05", "09", "22"}

@@ -25,7 +25,7 @@ from app.interview.reviewing import (
 )
 from app.report.fonts import Fonts
 from app.report.page import Text
-from app.report.record import record_pages
+from app.report.plain import record_pages
 from app.storage.events import Event
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, StoredAnswer

@@ -7,15 +7,15 @@ import pytest
 
 from app.forms.answers import Mark
 from app.interview.form_versions import KeptForms, keep_form
-from app.interview.forms import shipped_form
-from app.interview.scores import ratings, score_header, scores, shipped_table
+from app.interview.scores import ScoreTable, ratings, scores
 from app.storage.errors import FormChanged
 from app.storage.keys import KeyCost
 from app.storage.vault import create_vault
+from tests.library import GRUND, LIBRARY
 
 
 def test_every_question_of_a_score_is_asked_and_counts() -> None:
-    form, table = shipped_form("asi-grund"), shipped_table()
+    form, table = LIBRARY.form(GRUND), LIBRARY.instrument(GRUND).scores
     for score in (*table.composites, *table.indexes):
         for key in score.questions():
             assert form.questions[key].type in ("number", "rating", "yesno", "choice"), key
@@ -27,7 +27,7 @@ def test_every_question_of_a_score_is_asked_and_counts() -> None:
 
 
 def test_scores_and_ratings_follow_the_areas_of_the_form() -> None:
-    form, table = shipped_form("asi-grund"), shipped_table()
+    form, table = LIBRARY.form(GRUND), LIBRARY.instrument(GRUND).scores
     found = scores(form, {}, table)
     areas = [area.id for area in form.areas]
     assert [one.area for one in found.composites] == areas
@@ -37,16 +37,16 @@ def test_scores_and_ratings_follow_the_areas_of_the_form() -> None:
     )
     rated = ratings(form, {"C12": 4, "D26": Mark.X})
     assert (rated["medical"], rated["employment"], rated["drug"]) == (4, None, None)
-    assert len(set(score_header(table))) == 4 + 3 * len(areas)
+    assert len(set(ScoreTable(LIBRARY).header)) == 4 + 3 * len(areas)
 
 
 def test_a_kept_form_comes_back_as_it_was(tmp_path: Path) -> None:
-    form = shipped_form("asi-grund")
+    form = LIBRARY.form(GRUND)
     cost = KeyCost(memory_kib=8_192, time=1, parallelism=1)
     with create_vault(tmp_path / "valv", "prov", signature="tester", cost=cost)[0] as vault:
         keep_form(vault.forms, form)
         keep_form(vault.forms, form)
-        forms = KeptForms(vault.forms)
+        forms = KeptForms(vault.forms, LIBRARY)
         assert forms.form(form.id, form.version) == form
         assert forms.form(form.id, form.version) is forms.form(form.id, form.version)
         with pytest.raises(FormChanged):

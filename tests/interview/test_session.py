@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.model import Form
-from app.interview.forms import GRUND, shipped_form
 from app.interview.session import Change, Session, moved_words
+from tests.library import GRUND, LIBRARY
 
 
 @pytest.fixture(scope="module")
 def grund() -> Form:
-    return shipped_form(GRUND)
+    return LIBRARY.form(GRUND)
 
 
 class Kept:
@@ -97,7 +97,7 @@ def test_the_day_is_the_one_that_the_answers_say(grund: Form) -> None:
     )
 )
 def test_progress_never_goes_backwards(steps: list[tuple[str, int]]) -> None:
-    form = shipped_form_once()
+    form = LIBRARY.form(GRUND)
     talk = session(form)
     before = 0
     for key, value in steps:
@@ -107,13 +107,3 @@ def test_progress_never_goes_backwards(steps: list[tuple[str, int]]) -> None:
         handled = sum(talk.progress(section).handled for section in form.sections)
         assert handled >= before
         before = handled
-
-
-_ONCE: list[Form] = []
-
-
-def shipped_form_once() -> Form:
-    """Hypothesis calls the test many times; the form is read for the first."""
-    if not _ONCE:
-        _ONCE.append(shipped_form(GRUND))
-    return _ONCE[0]

@@ -19,7 +19,6 @@ from app.forms.state import page_states, percent
 from app.interview.casework import overview
 from app.interview.csv_file import read_cells
 from app.interview.form_versions import keep_form
-from app.interview.forms import GRUND, shipped_form, shipped_ids
 from app.interview.import_people import taken_in
 from app.interview.importing import HEAD, Circumstances, read_interviews, take_in
 from app.interview.kept import restored, stored
@@ -29,6 +28,7 @@ from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.vault import Vault, create_vault, open_vault
 from tests.forms.any_answers import any_answers
 from tests.forms.small_form import small_form
+from tests.library import GRUND, LIBRARY
 
 TODAY = date(2026, 11, 30)
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
@@ -37,7 +37,7 @@ AT = "2026-11-30T10:00:00Z"
 
 @pytest.fixture(scope="module")
 def grund() -> Form:
-    return shipped_form(GRUND)
+    return LIBRARY.form(GRUND)
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def _expected(form: Form, given: Given) -> tuple[Standing, int, int, str]:
 
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize(
-    "form", [shipped_form(one) for one in shipped_ids()] + [small_form()]
+    "form", [LIBRARY.form(one) for one in LIBRARY.ids()] + [small_form()]
 )
 def test_the_lists_say_what_the_talk_says(tmp_path: Path, form: Form, seed: int) -> None:
     every = (
@@ -135,7 +135,7 @@ def test_the_lists_say_what_the_talk_says(tmp_path: Path, form: Form, seed: int)
         keep_form(made.forms, form)
         ids = [_begin(made, form, given) for given in every]
     with open_vault(folder, "en lång fras") as vault:
-        found = overview(vault, TODAY)
+        found = overview(vault, TODAY, Seen(vault, LIBRARY))
     lines = {one.id: one for one in (*found.unfinished, *found.to_sign)}
     assert lines.keys() == set(ids)
     for one, given in zip(ids, every, strict=True):
@@ -165,7 +165,7 @@ def test_imported_interviews_stand_as_the_talk_says(vault: Vault, grund: Form) -
     given = Circumstances(forms, taken_in(vault), TODAY, AT)
     read = read_interviews(read_cells(text.getvalue().encode()), given)
     take_in(vault, read, forms, lambda _: None)
-    found = overview(vault, TODAY)
+    found = overview(vault, TODAY, Seen(vault, LIBRARY))
     lines = (*found.unfinished, *found.to_sign)
     assert len(lines) == 32
     for one in lines:
@@ -173,9 +173,9 @@ def test_imported_interviews_stand_as_the_talk_says(vault: Vault, grund: Form) -
         assert shown == _expected(grund, Given(vault.answers.of(one.id)))
 
 
-@pytest.mark.parametrize("form_id", shipped_ids())
+@pytest.mark.parametrize("form_id", LIBRARY.ids())
 def test_what_a_question_hangs_on_is_never_cut_short(form_id: str) -> None:
-    form = shipped_form(form_id)
+    form = LIBRARY.form(form_id)
     conditions = [one.relevant for one in form.asked if one.relevant is not None]
     for key in {key for each in conditions for key in questions_in(each)}:
         question = form.questions[key]
@@ -187,11 +187,13 @@ def test_what_a_question_hangs_on_is_never_cut_short(form_id: str) -> None:
 
 
 def test_what_was_seen_holds_until_something_changes(vault: Vault, grund: Form) -> None:
-    seen = Seen(vault)
+    seen = Seen(vault, LIBRARY)
 
     def shown() -> list[tuple[int, int, str]]:
         found = overview(vault, TODAY, seen)
-        assert found == overview(vault, TODAY)  # what nobody has seen before
+        assert found == overview(
+            vault, TODAY, Seen(vault, LIBRARY)
+        )  # what nobody has seen before
         lines = (*found.unfinished, *found.to_sign)
         return sorted((one.id, one.percent, one.position) for one in lines)
 

@@ -13,6 +13,7 @@ from app.interview.practice import make_practice
 from app.interview.versions import NO_ANSWER, Row, side_by_side, versions_of
 from app.storage.records import StoredAnswer
 from app.storage.vault import Vault
+from tests.library import LIBRARY
 
 SIGNED = 3  # of the practice vault
 AT = "2026-11-22T13:32:05Z"
@@ -20,7 +21,7 @@ AT = "2026-11-22T13:32:05Z"
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Vault]:
-    made = make_practice(tmp_path / "ovning", date(2026, 11, 20))
+    made = make_practice(tmp_path / "ovning", date(2026, 11, 20), LIBRARY)
     yield made
     made.close()
 
@@ -41,7 +42,7 @@ def test_the_chain_from_any_of_its_versions(vault: Vault, corrected: int) -> Non
     vault.interviews.sign(corrected, by="bobo", at=AT)
     third = correct(vault, corrected, reason="en till", by="cece", at=AT)
     for one in (SIGNED, corrected, third):
-        found = versions_of(vault, one)
+        found = versions_of(vault, LIBRARY, one)
         assert [each.id for each in found.versions] == [SIGNED, corrected, third]
     assert found.case == "Ärende ÖV-1994"
     assert found.name == "Peter Sandström"
@@ -57,14 +58,14 @@ def test_the_chain_from_any_of_its_versions(vault: Vault, corrected: int) -> Non
 
 
 def test_one_without_corrections_is_alone(vault: Vault) -> None:
-    assert [one.number for one in versions_of(vault, SIGNED).versions] == [1]
+    assert [one.number for one in versions_of(vault, LIBRARY, SIGNED).versions] == [1]
 
 
 def test_what_differs_comes_first_and_nothing_is_left_out(
     vault: Vault, corrected: int
 ) -> None:
     old = vault.answers.of(SIGNED)
-    two = side_by_side(vault, SIGNED, corrected)
+    two = side_by_side(vault, LIBRARY, SIGNED, corrected)
     told = {(row.where, row.label.split(" ")[0]): row for row in two.different}
     assert two.different[0] == Row(
         "Intervjun", "Dag", vault.interviews.get(SIGNED).date, "2026-11-01"
@@ -79,7 +80,7 @@ def test_what_differs_comes_first_and_nothing_is_left_out(
     assert not [row for row in (*two.different, *two.alike) if "seconds" in row.label]
     shown = [row.label.split(" ")[0] for row in (*two.different, *two.alike)]
     assert {number_of(key) for key in old} <= set(shown)
-    back = side_by_side(vault, corrected, SIGNED)
+    back = side_by_side(vault, LIBRARY, corrected, SIGNED)
     assert [(row.after, row.before) for row in back.different] == [
         (row.before, row.after) for row in two.different
     ]
@@ -87,14 +88,14 @@ def test_what_differs_comes_first_and_nothing_is_left_out(
 
 def test_two_alike_and_one_with_itself(vault: Vault) -> None:
     new = correct(vault, SIGNED, reason="inget än", by="bobo", at=AT)
-    assert side_by_side(vault, SIGNED, new).different == ()
-    assert side_by_side(vault, SIGNED, SIGNED).different == ()
+    assert side_by_side(vault, LIBRARY, SIGNED, new).different == ()
+    assert side_by_side(vault, LIBRARY, SIGNED, SIGNED).different == ()
 
 
 def test_both_are_logged_as_opened(vault: Vault, corrected: int) -> None:
     before = vault.log.last()
-    side_by_side(vault, SIGNED, corrected)
-    side_by_side(vault, SIGNED, SIGNED)
+    side_by_side(vault, LIBRARY, SIGNED, corrected)
+    side_by_side(vault, LIBRARY, SIGNED, SIGNED)
     rows = [(row.code, row.interview) for row in vault.log.rows(since=before)]
     assert rows == [
         ("interview.opened", SIGNED), ("interview.opened", corrected), ("interview.opened", SIGNED),
@@ -104,7 +105,7 @@ def test_both_are_logged_as_opened(vault: Vault, corrected: int) -> None:
 def test_the_old_one_is_as_it_was(vault: Vault, corrected: int) -> None:
     was = (vault.interviews.get(SIGNED), vault.answers.of(SIGNED), vault.texts.of(SIGNED))
     vault.interviews.sign(corrected, by="bobo", at=AT)
-    side_by_side(vault, SIGNED, corrected)
+    side_by_side(vault, LIBRARY, SIGNED, corrected)
     now = (vault.interviews.get(SIGNED), vault.answers.of(SIGNED), vault.texts.of(SIGNED))
     assert now == (was[0]._replace(status="replaced"), *was[1:])
     assert vault.seals.broken() == []

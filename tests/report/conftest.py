@@ -6,25 +6,24 @@ from plausible import plausible_interview
 from told import Teller, Told
 
 from app.forms.model import Form
-from app.interview.forms import shipped_form
-from app.interview.sentences import shipped_investigation_rules, shipped_sheet_rules
 from app.report.investigation.rules import InvestigationRules
 from app.report.sheet_rules import SheetRules
+from tests.library import GRUND, LIBRARY
 
 
 @pytest.fixture(scope="session")
 def grund() -> Form:
-    return shipped_form("asi-grund")
+    return LIBRARY.form(GRUND)
 
 
 @pytest.fixture(scope="session")
 def rules() -> SheetRules:
-    return shipped_sheet_rules()
+    return LIBRARY.instrument(GRUND).sheet
 
 
 @pytest.fixture(scope="session")
 def text_rules() -> InvestigationRules:
-    return shipped_investigation_rules()
+    return LIBRARY.instrument(GRUND).investigation
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ import pytest
 
 from app.forms.model import Form
 from app.forms.question_number import number_of
-from app.interview.forms import read_form
 from app.report.blank import layout_blank
 from app.report.blank_patterns import commonest, pattern_of
 from app.report.blank_pen import FOOT, LEFT, WIDTH
@@ -20,6 +19,7 @@ from app.report.page import A4_HEIGHT, A4_WIDTH, Box, Line, Op, Page, Text
 from app.report.pdf import write_pdf
 from app.report.script import one_line
 from app.report.skips import only_if
+from tests.library import LIBRARY
 
 FONTS = Fonts()
 MOST_PAGES = 16
@@ -279,7 +279,7 @@ def test_the_same_form_gives_the_same_file(grund: Form, pages: tuple[Page, ...])
 
 
 def test_any_form_can_be_printed() -> None:
-    form = read_form(
+    form = LIBRARY.read_form(
         'id = "liten"\nversion = "1"\ntitle = "Liten"\n'
         '[[sections]]\nid = "C"\ntitle = "Kropp"\nitems = ["C1", "C1a", "C12"]\n'
     )

@@ -11,8 +11,9 @@ from app.forms.model import Form
 from app.report.document import CaseFacts, Feedback
 from app.report.draft import Draft, draft_feedback
 from app.report.feedback import build_feedback, sheet_text, slot_text
-from app.report.language import LIX_OF_SHEET, faults, lix
+from app.report.language import faults
 from app.report.sheet_rules import SheetRules
+from tests.report.lix import LIX_OF_SHEET, lix
 
 
 @pytest.fixture(scope="module")

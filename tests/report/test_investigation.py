@@ -13,7 +13,8 @@ from app.report.document import CaseFacts
 from app.report.investigation.draft import Investigation, draft_investigation
 from app.report.investigation.rules import InvestigationRules
 from app.report.investigation.text import Chosen, section_text, whole_text
-from app.report.language import LIX_OF_INVESTIGATION, faults, lix, sentence_faults, words
+from app.report.language import faults, sentence_faults, words
+from tests.report.lix import LIX_OF_INVESTIGATION, lix
 
 ALL = Chosen()
 

@@ -5,14 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.report.language import (
-    faults,
-    lix,
-    longest_sentence,
-    sentence_faults,
-    sentences,
-    words,
-)
+from app.report.language import faults, longest_sentence, sentence_faults, sentences, words
+from tests.report.lix import lix
 
 
 def test_lix_of_known_texts() -> None:

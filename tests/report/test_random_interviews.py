@@ -16,15 +16,10 @@ from app.forms.answers import Answers
 from app.forms.model import Form
 from app.forms.state import effective
 from app.report.investigation.rules import InvestigationRules
-from app.report.language import (
-    LIX_OF_INVESTIGATION,
-    LIX_OF_SHEET,
-    faults,
-    lix,
-    sentence_faults,
-)
+from app.report.language import faults, sentence_faults
 from app.report.sentences import Speaker
 from app.report.sheet_rules import SheetRules
+from tests.report.lix import LIX_OF_INVESTIGATION, LIX_OF_SHEET, lix
 
 IN_ALL = 10_000
 PARTS = 16  # so that several processors can share them

@@ -16,8 +16,9 @@ from app.report.document import CaseFacts
 from app.report.draft import BLOCK, Draft, draft_feedback
 from app.report.feedback import build_feedback, sheet_text
 from app.report.idiom import odd_to_client
-from app.report.language import LIX_OF_SHEET, faults, lix
+from app.report.language import faults
 from app.report.sheet_rules import SheetRules
+from tests.report.lix import LIX_OF_SHEET, lix
 
 FACTS = CaseFacts(client_name="Kim", interviewer="Anna Ek")
 REAL = Path(__file__).parents[2].parent / "shared" / "data" / "real_interviews.csv"

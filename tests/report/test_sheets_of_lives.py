@@ -17,9 +17,9 @@ from app.report.draft import Draft, draft_feedback
 from app.report.feedback import build_feedback, sheet_text
 from app.report.fonts import Fonts
 from app.report.idiom import odd_to_client
-from app.report.language import LIX_OF_SHEET, lix
 from app.report.layout import layout_feedback
 from app.report.sheet_rules import SheetRules
+from tests.report.lix import LIX_OF_SHEET, lix
 
 LIVES = 200
 RANDOM = 800

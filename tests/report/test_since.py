@@ -5,11 +5,11 @@ from datetime import date
 
 from app.forms.check import check_form
 from app.forms.model import Form
-from app.interview.forms import read_form
 from app.report.blank import layout_blank
 from app.report.fonts import Fonts
 from app.report.page import Text
 from app.report.since import dated, since_words
+from tests.library import LIBRARY
 
 SINCE = """
 id = "u"
@@ -31,7 +31,7 @@ DAY = date(2026, 11, 19)
 
 
 def test_the_day_is_filled_in_where_it_is_known() -> None:
-    form = read_form(SINCE)
+    form = LIBRARY.read_form(SINCE)
     assert check_form(form) == ()
     assert since_words(DAY) == "sedan vi sågs den 19 november 2026"
     asked = dated(form, DAY)
@@ -50,7 +50,7 @@ def test_a_form_that_does_not_look_back_is_as_it_was(grund: Form) -> None:
 
 
 def test_on_paper_no_gap_is_left() -> None:
-    pages = layout_blank(read_form(SINCE), Fonts())
+    pages = layout_blank(LIBRARY.read_form(SINCE), Fonts())
     said = " ".join(op.says for page in pages for op in page.ops if isinstance(op, Text))
     assert "tiden sedan förra intervjun." in said
     assert "Sedan förra intervjun." in said

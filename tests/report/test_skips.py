@@ -6,13 +6,14 @@ import re
 import pytest
 from pydantic import TypeAdapter
 
+from app.figures import listed
 from app.forms.answers import Answers, Mark
 from app.forms.conditions import Condition
 from app.forms.model import Form
 from app.forms.question_number import number_of
 from app.forms.state import page_states
 from app.report.jumps import leads_to
-from app.report.skips import and_between, codes_in_words, only_if
+from app.report.skips import codes_in_words, only_if
 
 CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
 
@@ -155,9 +156,9 @@ def test_the_last_question_leads_to_the_last_part(grund: Form) -> None:
 
 
 def test_lists_in_words() -> None:
-    assert and_between([]) == ""
-    assert and_between(["a"]) == "a"
-    assert and_between(["a", "b", "c"]) == "a, b och c"
+    assert listed([]) == ""
+    assert listed(["a"]) == "a"
+    assert listed(["a", "b", "c"]) == "a, b och c"
     labels = dict.fromkeys(("1", "2", "3", "5", "8"), "")
     assert codes_in_words(labels, ["1", "2", "3"]) == "1–3"
     assert codes_in_words(labels, ["1", "3", "5", "8"]) == "1 eller 3–8"

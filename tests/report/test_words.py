@@ -3,11 +3,9 @@
 
 import pytest
 
-from app.figures import spaced
+from app.figures import capital, listed, small, spaced
 from app.report.words import (
-    capital,
     kronor,
-    listed,
     months,
     need_words,
     rating_words,
@@ -58,4 +56,5 @@ def test_ratings_go_two_by_two() -> None:
 
 def test_capital_leaves_the_rest_as_it_is() -> None:
     assert capital("åtta KBT-samtal") == "Åtta KBT-samtal"
-    assert capital("") == ""
+    assert small("Åtta KBT-samtal") == "åtta KBT-samtal"
+    assert capital("") == small("") == ""

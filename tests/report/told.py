@@ -7,7 +7,7 @@ from datetime import date
 
 from app.forms.answers import Answer, Answers
 from app.forms.model import Form
-from app.forms.state import counted
+from app.forms.state import page_states, with_earlier
 from app.report.document import CaseFacts
 from app.report.draft import Draft, draft_feedback
 from app.report.feedback import build_feedback, sheet_text
@@ -70,7 +70,8 @@ class Teller:
 
     def tell(self, seed: int, answers: Answers) -> Told:
         """What comes of these answers."""
-        given, asked = counted(self._form, answers)
+        given = with_earlier(self._form, answers)
+        asked = page_states(self._form, answers).asked
         own = frozenset(quoted(said) for said in given.values() if isinstance(said, str))
         made = draft_investigation(self._form, answers, self._text_rules, FACTS)
         texts = sections(made, everything=True)

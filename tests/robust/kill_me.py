@@ -48,7 +48,7 @@ class Recorder(QObject):
 
     def _saved(self, _: str) -> None:
         screen = self._person.screen
-        if isinstance(screen, TalkScreen) and screen.saved_words.startswith("✓ Sparat "):
+        if isinstance(screen, TalkScreen) and screen.trail.said.startswith("✓ Sparat "):
             held = held_now(self._person)
             new = {key: what for key, what in held.items() if self._told.get(key) != what}
             self._told = held

@@ -9,8 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from app.interview.casework import begin_grund, settle_in
-from app.interview.forms import shipped_form
+from app.interview.casework import begin, settle_in
 from app.interview.kept import stored
 from app.interview.prefill import Start
 from app.storage.keys import KeyCost
@@ -18,6 +17,7 @@ from app.storage.records import Client, Staff
 from app.storage.vault import create_vault
 from app.ui.flow.place import now, today
 from app.ui.program import Program
+from tests.library import GRUND, LIBRARY
 from tests.walkthrough.person import Key, Person
 
 PASSPHRASE = "kaffe moln stubbe harv"
@@ -35,8 +35,8 @@ def make_vault(folder: Path, passphrase: str = PASSPHRASE) -> Path:
         client = vault.clients.add(
             Client("none", name="Påhittad Person", case_number="2026-014")
         )
-        form = shipped_form("asi-grund")
-        begin_grund(vault, client, form, Start(ANNA, "1981", today(), now()))
+        form = LIBRARY.form(GRUND)
+        begin(vault, LIBRARY, form, client, Start(ANNA, "1981", today(), now()))
         # An interview counts as going on once something is answered.
         vault.answers.put(FIRST, {"C1": stored(0)}, position="C2")
     return folder

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.cli.main import run
 from app.errors import UserError
 from app.forms.answers import Answers
-from app.interview.forms import shipped_form
 from app.interview.kept import restored
 from app.storage import errors
 from app.storage.vault import open_vault
 from app.ui.page import Page
 from app.ui.saver import UNSAVED
 from tests.beneath import beneath
+from tests.library import GRUND, LIBRARY
 from tests.limits import no_file_larger_than
 from tests.robust.places import FIRST, PASSPHRASE, go_on, make_vault, unlock
 from tests.small_disk import filled, write_protected
@@ -67,8 +67,8 @@ def tries(person: Person, passphrase: str = PASSPHRASE) -> None:
 
 def answers_in(folder: Path) -> Answers:
     with open_vault(folder, PASSPHRASE) as vault:
-        assert beneath(vault).rows("PRAGMA integrity_check") == [("ok",)]
-        return restored(shipped_form("asi-grund"), vault.answers.of(FIRST))
+        assert vault._database.rows("PRAGMA integrity_check") == [("ok",)]
+        return restored(LIBRARY.form(GRUND), vault.answers.of(FIRST))
 
 
 # --- the door

@@ -17,14 +17,15 @@ from app.cli.main import run
 from app.forms.bank import BadForm, Bank
 from app.forms.check import check_form
 from app.forms.load import load_form
-from app.interview.forms import shipped_lists
 from app.resources import resource_path
+from tests.library import LIBRARY
 
 LONG = bool(os.environ.get("OVERBLICK_LONG"))
 TIMES = 200 if LONG else 8  # forms that are spoilt, by each of the seeds
 SEEDS = range(8)
 
 GRUND = tomllib.loads(resource_path("forms", "asi-grund.toml").read_text("utf-8"))
+LISTS = ("brott", "kommuner", "lander", "yrken")
 BANKS = [
     p.read_text("utf-8") for p in sorted(resource_path("forms", "bank").glob("*.toml"))
 ]
@@ -181,9 +182,7 @@ def bank() -> Bank:
 
 def findings(text: str, bank: Bank) -> list[str]:
     try:
-        form = load_form(
-            text, bank, {name: some[:3] for name, some in shipped_lists().items()}
-        )
+        form = load_form(text, bank, {name: LIBRARY.codes(name)[:3] for name in LISTS})
     except BadForm as error:
         return list(error.findings)
     return [str(one) for one in check_form(form)]

@@ -87,11 +87,11 @@ def test_half_a_range_of_a_rating(person: Person) -> None:
     person.presses(Key.Key_F12)
     person.waits_for_screen("Ratings")
     person.presses(Key.Key_PageDown)
-    area = person.screen.area_in_focus  # type: ignore[attr-defined]  # the ratings
+    area = person.screen.standing()["area"]  # type: ignore[attr-defined]  # the ratings
     person.screen.card.strip.setFocus()  # type: ignore[attr-defined]  # the ratings
     person.types("3")
     locks_and_unlocks(person, to="Ratings")
-    assert person.screen.area_in_focus == area  # type: ignore[attr-defined]  # the ratings
+    assert person.screen.standing()["area"] == area  # type: ignore[attr-defined]  # the ratings
     person.types("5")
     assert person.program.desk.encounter._held.texts[f"range:{area}"] == "3-5"
 

@@ -16,7 +16,6 @@ from app.interview import casework
 from app.interview.csv_file import read_cells
 from app.interview.extract import make_extract
 from app.interview.extract_paper import extract_data, extract_paper
-from app.interview.forms import shipped_form, shipped_ids
 from app.interview.import_people import known_people, taken_in
 from app.interview.importing import Circumstances, read_interviews, take_in
 from app.interview.investigation import investigation_text
@@ -25,7 +24,6 @@ from app.interview.kept_sheet import keep_sheet
 from app.interview.practice import OPENS_WITH, make_practice
 from app.interview.prefill import Start
 from app.interview.retention import shipped_retention
-from app.interview.sentences import shipped_sentences
 from app.interview.sheet import facts_of, make_sheet
 from app.report.document import CaseFacts
 from app.report.fonts import Fonts
@@ -35,11 +33,11 @@ from app.storage.opening import open_file
 from app.storage.records import Client, Staff
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.library import GRUND, LIBRARY
 from tests.report.random_interviews import random_interview
 
 GOLDEN = Path(__file__).parents[1] / "storage" / "golden"
 PASSPHRASE = "åtta röda älgar sover"
-GRUND = "asi-grund"
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
 RANDOM = 200
 TODAY = date(2026, 11, 22)
@@ -76,7 +74,7 @@ def _blank(place: Path) -> Content:
 def _practice(place: Path) -> Content:
     """The practice clients, by the command line: papers, texts, scores, exports, extracts."""
     folder = place / "practice"
-    with make_practice(folder, TODAY) as vault:
+    with make_practice(folder, TODAY, LIBRARY) as vault:
         held = [one.id for one in vault.interviews.find()]
     folder /= "valv"
     for number in held:
@@ -97,7 +95,7 @@ def _practice(place: Path) -> Content:
 
 def _random() -> Content:
     """Interviews that nobody held: sheet, text for the investigation, what a signature keeps."""
-    form, sentences, fonts = shipped_form(GRUND), shipped_sentences(), Fonts()
+    form, sentences, fonts = LIBRARY.form(GRUND), LIBRARY.instrument(GRUND), Fonts()
     for seed in range(RANDOM):
         answers, facts = random_interview(form, seed), _facts(form)
         texts = {"feedback:wish:1": "Boende först."} if seed % 3 == 0 else {}
@@ -137,7 +135,7 @@ def _vault(place: Path) -> Content:
 
 
 def _extract(vault: Vault, client: int) -> Content:
-    extract = make_extract(vault, client, shipped_retention(), at=AT, today=TODAY)
+    extract = make_extract(vault, LIBRARY, client, shipped_retention(), at=AT, today=TODAY)
     data = json.dumps(extract_data(extract), ensure_ascii=False, indent=1)
     yield f"vault/extract-{client}.json", data.encode()
     pages = layout_plain(extract_paper(extract), Fonts())
@@ -147,7 +145,7 @@ def _extract(vault: Vault, client: int) -> Content:
 def _taken_in(place: Path) -> Content:
     """The same interviews in a vault of their own, by the command line: what leaves it again."""
     folder, table = place / "taken", place / "table.csv"
-    table.write_bytes(_table(shipped_form(GRUND)))
+    table.write_bytes(_table(LIBRARY.form(GRUND)))
     create_vault(folder, OPENS_WITH, signature="anan", cost=CHEAP)[0].close()
     _said("import", folder, table)
     yield "taken/interviews.json", _said("interviews", folder, "--json")
@@ -160,7 +158,7 @@ def _taken_in(place: Path) -> Content:
 
 
 def _take_in(vault: Vault) -> None:
-    forms = {one: shipped_form(one) for one in shipped_ids() if one == GRUND}
+    forms = {one: LIBRARY.form(one) for one in LIBRARY.ids() if one == GRUND}
     around = Circumstances(forms, taken_in(vault), TODAY, AT, known_people(vault))
     cells = read_cells(_table(forms[GRUND]))
     take_in(vault, read_interviews(cells, around), forms, lambda _: None)
@@ -194,18 +192,18 @@ def _hold(vault: Vault) -> int:
         Client("none", name="Kim Älv", case_number="7", created_at=AT)
     )
     start = Start(Staff(0, "Anna Andersson", "anan", None), "0180", TODAY, AT)
-    form = shipped_form(GRUND)
-    one = casework.begin_grund(vault, client, form, start)
+    form = LIBRARY.form(GRUND)
+    one = casework.begin(vault, LIBRARY, form, client, start)
     casework.record_preparation(vault, one, ["sober"], ["voluntary"], stamp=(AT, "Anna"))
     given = random_interview(form, 7)
     rows = {key: stored(answer) for key, answer in given.items()}
     vault.answers.put(one, rows, position="C9", at=AT)
     texts = {"note:C9": "ont", "range:medical": "4-6", "reason:medical": "värk"}
     vault.texts.put(one, texts | {"feedback:wish:1": "Boende först."}, at=AT)
-    opened = casework.open_interview(vault, one)
+    opened = casework.open_interview(vault, LIBRARY, one)
     facts = facts_of(opened.form, opened.client, opened.interview)
     sheet = keep_sheet(
-        opened.form, opened.answers, opened.texts, facts, shipped_sentences(),
+        opened.form, opened.answers, opened.texts, facts, LIBRARY.instrument(GRUND),
         paper=(Fonts(), ""),
     )  # fmt: skip
     vault.interviews.sign(one, by="anan", at=AT, sheet=sheet)

@@ -9,17 +9,16 @@ from pytestqt.qtbot import QtBot
 
 from app.export.leaving import Choices, Outgoing, Person, preview
 from app.forms.state import page_states
-from app.interview.forms import shipped_form
-from app.interview.judging import counted
 from app.ui.export import ExportScreen
 from app.ui.ticks import Tick
 from tests.interview.practice_answers import practice_answers
+from tests.library import GRUND, LIBRARY
 
 
 @pytest.fixture(scope="module")
 def going() -> list[Outgoing]:
-    form = shipped_form("asi-grund")
-    given = counted(page_states(form, practice_answers(form, "Sofia")))
+    form = LIBRARY.form(GRUND)
+    given = page_states(form, practice_answers(form, "Sofia")).given
     person = Person("personnummer", "19920611-2386", "Sofia Berglund", "ÖV-2027")
     return [Outgoing(1, form, "2026-11-17", "open", 1, "Anna", person, given, ())]
 

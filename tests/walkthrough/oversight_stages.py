@@ -10,7 +10,7 @@ from app.interview.review_items import Item
 from app.interview.review_paper import TITLE
 from app.interview.reviewing import ReviewDraft, ReviewState
 from app.interview.versions import Row, SideBySide, Version, Versions
-from app.report.record import Part
+from app.report.plain import Part
 from app.storage.errors import NotSaved
 from app.storage.records import Review
 from app.ui.oversight.log_screen import LogScreen

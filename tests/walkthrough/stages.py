@@ -14,6 +14,7 @@ from app.ui.after.ratings import Ratings
 from app.ui.door.recovery_page import RecoveryPage
 from app.ui.door.unlock import Unlock
 from app.ui.talk.screen import TalkScreen
+from tests.library import GRUND
 from tests.walkthrough.person import Key, Person
 
 GOING, DONE, SIGNED = 1, 2, 3  # the interviews of the practice vault
@@ -75,7 +76,7 @@ def desk(person: Person) -> Iterator[str]:
         yield f"client-{client}"
     person.clicks("Rätta: ")
     yield "client-correct"
-    desk.prepare(GOING)
+    desk.start(GOING, GRUND)
     person.waits_for_screen("Preparation")
     yield "preparation"
     person.types("124")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QListWidget
 
 from app.interview.kept import stored
 from app.interview.kept_sheet import kept_sheet
-from app.interview.log_words import slot_words
 from app.interview.steps import Step
+from app.interview.text_kinds import slot_words
 from app.storage.vault import open_vault
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
 from tests.ui.test_clipboard import is_marked

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from app.interview.casework import begin_grund
-from app.interview.forms import shipped_form
+from app.interview.casework import begin
 from app.interview.kept import stored
 from app.interview.prefill import Start
 from app.storage.records import Client, Interview
 from app.storage.vault import open_vault
 from app.ui.flow.place import now, today
+from tests.library import GRUND, LIBRARY
 from tests.robust.places import ANNA, PASSPHRASE, make_vault, unlock
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
@@ -59,7 +59,7 @@ def folder(tmp_path: Path) -> Path:
         other = vault.clients.add(Client("none", name="Annan Person", case_number="2"))
         start = Start(ANNA, "1981", today(), "2025-03-03T09:00:00Z")
         vault.answers.put(
-            begin_grund(vault, other, shipped_form("asi-grund"), start),
+            begin(vault, LIBRARY, LIBRARY.form(GRUND), other, start),
             {"C1": stored(0)},
             at="2025-03-03T09:00:00Z",
         )

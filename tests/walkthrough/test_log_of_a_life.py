@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from app.forms.model import Form
 from app.interview.casework import settle_in
 from app.interview.copying import copy_at_close
-from app.interview.forms import GRUND, shipped_form
 from app.interview.practice import _answers, _feedback
 from app.storage.events import LogRow
 from app.storage.keys import KeyCost
@@ -22,6 +21,7 @@ from app.storage.restoring import restore
 from app.storage.vault import Vault, create_vault, open_vault
 from app.ui.door.first_start import Setup
 from app.ui.flow import vaults
+from tests.library import GRUND, LIBRARY
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person, finished_client
 
@@ -188,7 +188,7 @@ def hole(key: str, place: int) -> str:
 
 
 def fits(key: str, wanted: str) -> bool:
-    form = shipped_form(GRUND)
+    form = LIBRARY.form(GRUND)
     keys = key.split()
     if wanted == "FORM":
         return keys == [form.id, form.version]
@@ -266,7 +266,7 @@ def talks(person: Person) -> None:
 
 
 def fill(vault: Vault) -> None:
-    form: Form = shipped_form(GRUND)
+    form: Form = LIBRARY.form(GRUND)
     client, today = finished_client(), date.today()
     vault.answers.put(1, _answers(form, client, today))
     follow_up = {"feedback:follow_up_date": "2027-05-22"}  # or the sheet proposes a day

@@ -13,6 +13,7 @@ from app.storage.events import Event
 from app.storage.records import StoredAnswer
 from app.storage.vault import open_vault
 from app.ui.flow.place import now, today
+from tests.library import LIBRARY
 from tests.robust.places import ANNA, FIRST, PASSPHRASE, make_vault, unlock
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
@@ -93,8 +94,8 @@ def test_who_signed_is_the_signature_and_people_read_the_name(
     with open_vault(folder, PASSPHRASE) as vault:
         assert vault.interviews.get(FIRST).signed_by == ANNA.signature
         assert "feedback:follow_up_date" in vault.texts.of(FIRST)
-        assert versions_of(vault, FIRST).versions[0].who == "Anna Prov (anpr)"
+        assert versions_of(vault, LIBRARY, FIRST).versions[0].who == "Anna Prov (anpr)"
         paper = extract_paper(
-            make_extract(vault, 1, shipped_retention(), at=now(), today=today())
+            make_extract(vault, LIBRARY, 1, shipped_retention(), at=now(), today=today())
         )
     assert "av Anna Prov (anpr)" in str(paper)

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from app.forms.answers import Answer
-from app.interview.forms import GRUND, shipped_form
 from app.interview.kept import stored
 from app.interview.practice import _answers, _feedback
-from app.interview.prompting import seen_slot
+from app.interview.text_kinds import SEEN
 from app.storage.vault import open_vault
 from app.ui.after.not_seen import TITLE
+from tests.library import GRUND, LIBRARY
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
 from tests.typist import in_focus
 from tests.walkthrough.conftest import Opens, leaves
@@ -21,7 +21,7 @@ from tests.walkthrough.person import Key, Person, finished_client
 DANGER: dict[str, Answer] = {"I19": 1, "E20": 1}  # thoughts of suicide; withdrawal
 SUICIDE, ALCOHOL = "Stanna här en stund", "Dra ner på alkoholen tryggt"
 WHEN = "2026-11-22T13:32:05Z"
-SEEN = "Jag har sett det"
+ACKNOWLEDGED = "Jag har sett det"
 
 
 @pytest.fixture
@@ -30,10 +30,10 @@ def folder(tmp_path: Path) -> Path:
     made = make_vault(tmp_path / "valv")
     client, today = finished_client(), date.today()
     with open_vault(made, PASSPHRASE) as vault:
-        given = _answers(shipped_form(GRUND), client, today)
+        given = _answers(LIBRARY.form(GRUND), client, today)
         gone = dict.fromkeys(set(vault.answers.of(FIRST)) - set(given))
         vault.answers.put(FIRST, {**gone, **given, **_kept(DANGER)})
-        vault.texts.put(FIRST, _feedback(client, today) | {seen_slot("children"): WHEN})
+        vault.texts.put(FIRST, _feedback(client, today) | {SEEN.slot("children"): WHEN})
     return made
 
 
@@ -55,10 +55,10 @@ def person(opens: Opens, folder: Path) -> Person:
 
 def test_each_is_acknowledged_by_one_key_and_kept(person: Person, folder: Path) -> None:
     assert TITLE in person.reads()
-    assert in_focus().accessibleName() == f"{SEEN}: {SUICIDE}"
+    assert in_focus().accessibleName() == f"{ACKNOWLEDGED}: {SUICIDE}"
     person.presses(Key.Key_Return)
     assert SUICIDE not in person.reads()
-    assert in_focus().accessibleName() == f"{SEEN}: {ALCOHOL}"
+    assert in_focus().accessibleName() == f"{ACKNOWLEDGED}: {ALCOHOL}"
     person.presses(Key.Key_Return)
     assert TITLE not in person.reads()
     assert in_focus().accessibleName() == "Signera"
@@ -68,7 +68,7 @@ def test_each_is_acknowledged_by_one_key_and_kept(person: Person, folder: Path) 
     with open_vault(folder, PASSPHRASE) as vault:
         assert vault.seals.broken() == []
         texts = vault.texts.of(FIRST)
-        assert {seen_slot("suicide"), seen_slot("withdrawal")} <= set(texts)
+        assert {SEEN.slot("suicide"), SEEN.slot("withdrawal")} <= set(texts)
 
 
 def test_it_is_no_wall(person: Person, folder: Path) -> None:
@@ -77,7 +77,7 @@ def test_it_is_no_wall(person: Person, folder: Path) -> None:
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
         assert vault.interviews.get(FIRST).signed_at
-        assert seen_slot("suicide") not in vault.texts.of(FIRST)
+        assert SEEN.slot("suicide") not in vault.texts.of(FIRST)
 
 
 def test_f7_leads_there_and_a_second_enter_signs_nothing(
@@ -85,7 +85,7 @@ def test_f7_leads_there_and_a_second_enter_signs_nothing(
 ) -> None:
     person.tabs_to("Signera")
     person.presses(Key.Key_F7)
-    assert in_focus().accessibleName() == f"{SEEN}: {SUICIDE}"
+    assert in_focus().accessibleName() == f"{ACKNOWLEDGED}: {SUICIDE}"
     person.presses(Key.Key_Return)
     person.typist.key(Key.Key_Return)  # at once: held too long, or pressed twice
     assert ALCOHOL in person.reads()
@@ -97,7 +97,7 @@ def test_what_was_acknowledged_in_the_talk_does_not_come_back(
 ) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
         slots = ("suicide", "withdrawal")
-        vault.texts.put(FIRST, {seen_slot(one): WHEN for one in slots})
+        vault.texts.put(FIRST, {SEEN.slot(one): WHEN for one in slots})
     person = opens(vault=folder)
     unlock(person)
     person.program.desk.open_interview(FIRST)

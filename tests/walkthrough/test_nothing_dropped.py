@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from app.interview.judging import range_slot
+from app.interview.text_kinds import RANGE
 from app.storage.vault import open_vault
 from app.ui.after.rating_card import HALF
 from app.ui.after.ratings import Ratings
@@ -147,20 +147,20 @@ def test_half_a_range_is_told_of_on_every_way_out(rating: Person, way: Key) -> N
     screen = rating.screen
     assert isinstance(screen, Ratings)
     _begins_range(rating)
-    area = screen.area_in_focus
+    area = screen.standing()["area"]
     rating.presses(way)
     assert rating.screen is screen
-    assert screen.area_in_focus == area
+    assert screen.standing()["area"] == area
     assert f"{HALF} {ONWARDS}" in rating.reads()
     assert _first(rating) == 4
     rating.types("6")
     assert HALF not in rating.reads()
-    assert screen._texts[range_slot(rating.form.area(area))] == "4-6"
+    assert screen._texts[RANGE.slot(area)] == "4-6"
     _begins_anew(rating)
     rating.presses(way)
     rating.presses(way)  # told, and meant
     rating.waits_until(
-        lambda: rating.screen is not screen or screen.area_in_focus != area, "the way"
+        lambda: rating.screen is not screen or screen.standing()["area"] != area, "the way"
     )
 
 

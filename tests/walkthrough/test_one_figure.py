@@ -12,11 +12,11 @@ import pytest
 from pypdf import PdfReader
 
 from app.forms.answers import Mark
-from app.interview.forms import shipped_form
-from app.interview.judging import range_slot
 from app.interview.kept import stored
+from app.interview.text_kinds import RANGE
 from app.storage.vault import open_vault
 from app.ui.talk.screen import TalkScreen
+from tests.library import GRUND, LIBRARY
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
 from tests.typist import in_focus
 from tests.walkthrough.conftest import Opens, leaves
@@ -29,7 +29,7 @@ LAST = "I13"  # of the talk
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard")  # the dialog for files wants it
 def test_from_the_last_answer_to_a_signed_pdf(opens: Opens, tmp_path: Path) -> None:
-    form = shipped_form("asi-grund")
+    form = LIBRARY.form(GRUND)
     wanted = wanted_answers(form, finished_client(), date.today())
     talk = {k: a for k, a in wanted.items() if form.questions[k].stage == "interview"}
     folder = make_vault(tmp_path / "valv")
@@ -76,4 +76,4 @@ def test_from_the_last_answer_to_a_signed_pdf(opens: Opens, tmp_path: Path) -> N
         answers, texts = vault.answers.of(FIRST), vault.texts.of(FIRST)
     judged = {k for k, a in wanted.items() if k not in talk and a is not Mark.N}
     assert judged - set(answers) <= {area.comment for area in form.areas}
-    assert all(texts[range_slot(area)] for area in form.areas)
+    assert all(texts[RANGE.slot(area.id)] for area in form.areas)

@@ -10,17 +10,16 @@ from PySide6.QtGui import QGuiApplication, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QTableWidget
 
 from app.interview import casework
-from app.interview.casework import begin_grund
-from app.interview.forms import shipped_form
+from app.interview.casework import begin
 from app.interview.investigation import investigation_text
 from app.interview.prefill import Start
-from app.interview.sentences import shipped_sentences
 from app.interview.sheet import facts_of, make_sheet
 from app.report.fonts import Fonts
 from app.report.page import Text
 from app.storage.records import Client
 from app.storage.vault import open_vault
 from app.ui.flow.place import now, today
+from tests.library import GRUND, LIBRARY
 from tests.robust.places import ANNA, PASSPHRASE, make_vault, unlock
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person
@@ -37,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
         casework.save_own(vault, me, municipality="1981", unit="مركز 4")
         client = vault.clients.add(Client("none", name=NAME, case_number="علي-14"))
         start = Start(ANNA._replace(name=OWN), "1981", today(), now())
-        begin_grund(vault, client, shipped_form("asi-grund"), start)
+        begin(vault, LIBRARY, LIBRARY.form(GRUND), client, start)
     return made
 
 
@@ -97,17 +96,17 @@ def test_what_is_copied_from_a_list_has_no_signs(opens: Opens, folder: Path) -> 
 
 def test_paper_and_texts_have_no_signs_and_no_boxes(folder: Path) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
-        opened = casework.open_interview(vault, 2)
+        opened = casework.open_interview(vault, LIBRARY, 2)
     facts = facts_of(opened.form, opened.client, opened.interview)
     sheet = make_sheet(
-        opened.form, opened.answers, opened.texts, facts, shipped_sentences().sheet
+        opened.form, opened.answers, opened.texts, facts, LIBRARY.instrument(GRUND).sheet
     )
     pages = sheet.layout(Fonts()).pages
     said = [op.says for page in pages for op in page.ops if isinstance(op, Text)]
     assert not [one for one in said if set(one) & set(SIGNS)]
     head = next(one for one in said if "intervju den" in one)
     assert head.endswith(f"{date.today().year}")
-    rules = shipped_sentences().investigation
+    rules = LIBRARY.instrument(GRUND).investigation
     text = investigation_text(opened.form, opened.answers, opened.texts, facts, rules)
     assert OWN in text
     assert not set(text) & set(SIGNS)

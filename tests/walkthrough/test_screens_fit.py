@@ -17,16 +17,21 @@ import pytest
 
 from app.interview.casework import settle_in
 from app.interview.form_versions import keep_form
-from app.interview.forms import shipped_form
 from app.interview.practice import make_practice
 from app.storage.keys import KeyCost
 from app.storage.records import Client, ImportedInterview, Staff
 from app.storage.vault import create_vault
 from app.ui.flow.place import today
-from app.ui.preferences import Appearance, Preferences, preferences_path, save_preferences
-from app.ui.program import default_place
+from app.ui.preferences import (
+    Appearance,
+    Preferences,
+    default_place,
+    preferences_path,
+    save_preferences,
+)
 from app.ui.window import Window
 from tests.beneath import beneath
+from tests.library import GRUND, LIBRARY
 from tests.typist import in_focus
 from tests.walkthrough import oversight_stages, reach, stages, vault_stages
 from tests.walkthrough.conftest import Opens
@@ -36,7 +41,7 @@ from tests.walkthrough.person import Key, Person, comes_to_rest
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
 PASSPHRASE = "en lång fras"
 MANY = 10_000
-VERSION = shipped_form("asi-grund").version
+VERSION = LIBRARY.form(GRUND).version
 
 
 @dataclass(frozen=True)
@@ -84,12 +89,12 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 def make(place: Path, name: str) -> None:
     if name == "ovning":
-        make_practice(place, today()).close()
+        make_practice(place, today(), LIBRARY).close()
         return
     vault, _ = create_vault(place, PASSPHRASE, signature="anan", cost=CHEAP)
     staff = Staff(0, "Anna-Karin Bengtsdotter Zetterström", "anan", None)
     settle_in(vault, staff, municipality="0682", unit="Beroendeenheten")
-    keep_form(vault.forms, shipped_form("asi-grund"))
+    keep_form(vault.forms, LIBRARY.form(GRUND))
     vault.imports.take_in(map(made_up, range(HELD[name])), reports)
     if name == "kapat":  # as somebody would who has the key
         beneath(vault).run("DROP TRIGGER event_stays_delete")

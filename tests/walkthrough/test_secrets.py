@@ -15,7 +15,7 @@ from app.storage.vault import open_vault
 from app.ui.door.recovery_page import RecoveryPage
 from app.ui.flow.printing import NO_PRINTER
 from app.ui.page import Page
-from app.ui.program import default_place
+from app.ui.preferences import default_place
 from tests.modes import is_its_owners
 from tests.typist import in_focus, rest
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, goes_to, made, opens

@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from app.interview import sentences
 from app.interview.extract import make_extract
 from app.interview.extract_paper import extract_paper
+from app.interview.instrument import Instrument
 from app.interview.kept_sheet import kept_sheet
 from app.interview.retention import shipped_retention
 from app.interview.steps import Step
 from app.report.page import Text
 from app.storage.errors import SignedInterview
 from app.storage.vault import open_vault
-from app.ui.flow import handover
 from app.ui.flow.place import now, today
+from tests.library import GRUND, LIBRARY
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
@@ -73,14 +73,15 @@ def test_what_was_signed_is_shown_as_it_was(
         )
         assert "signed-sheet" not in vault.texts.of(again)
         vault.interviews.remove(again, reason="mistake")
-        extract = make_extract(vault, 1, shipped_retention(), at=now(), today=today())
+        extract = make_extract(
+            vault, LIBRARY, 1, shipped_retention(), at=now(), today=today()
+        )
         assert OWN in str(extract_paper(extract))
         assert any(text.text == kept.says for text in extract.interviews[0].texts)
     # A newer program, which would say it in other words.
-    shipped = sentences.shipped_sentences()
-    silent = shipped.sheet.model_copy(update={"sentences": ()})
-    newer = shipped._replace(sheet=silent)
-    monkeypatch.setattr(handover, "shipped_sentences", lambda: newer)
+    shipped = LIBRARY.instrument(GRUND).sheet
+    silent = shipped.model_copy(update={"sentences": ()})
+    monkeypatch.setattr(Instrument, "sheet", silent)
     person = opens(vault=folder)
     unlock(person)
     _reads(person)

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from app.forms.answers import Mark
-from app.interview.forms import shipped_form
 from app.interview.kept import stored
 from app.interview.steps import Step
 from app.storage.records import StoredAnswer
@@ -17,6 +16,7 @@ from app.ui.after.slots import SlotEditor
 from app.ui.home.rows import Row
 from app.ui.trail import StepButton, Trail
 from tests.beneath import beneath
+from tests.library import GRUND, LIBRARY
 from tests.typist import in_focus, rest
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person, finished_client, wanted_answers
@@ -316,7 +316,7 @@ def test_a_row_opens_the_step_that_it_names(person: Person) -> None:
 def test_an_imported_one_opens_where_its_row_says_and_takes_no_digit_for_a_name(
     person: Person,
 ) -> None:
-    form, today = shipped_form("asi-grund"), date.today()
+    form, today = LIBRARY.form(GRUND), date.today()
     wanted = wanted_answers(form, finished_client(), today - timedelta(days=9))
     talk = {k: a for k, a in wanted.items() if form.questions[k].stage == "interview"}
     given: dict[str, StoredAnswer | None] = {k: stored(a) for k, a in talk.items()}

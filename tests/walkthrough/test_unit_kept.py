@@ -14,6 +14,7 @@ from app.interview.extract_paper import extract_paper
 from app.interview.retention import shipped_retention
 from app.storage.vault import Vault, open_vault
 from app.ui.flow.place import now, today
+from tests.library import LIBRARY
 from tests.robust.places import ANNA, FIRST, PASSPHRASE, make_vault, unlock
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
@@ -85,7 +86,9 @@ def test_a_unit_stays_with_what_was_begun_in_it(
         told = {one: _unit(vault, one) for one in (FIRST, SECOND, CORRECTION)}
         assert told == {FIRST: BEFORE, SECOND: AFTER, CORRECTION: BEFORE}
         assert vault.seals.broken() == []
-        extract = make_extract(vault, 1, shipped_retention(), at=now(), today=today())
+        extract = make_extract(
+            vault, LIBRARY, 1, shipped_retention(), at=now(), today=today()
+        )
         rows = [row for part in extract_paper(extract).parts for row in part.rows]
         assert rows.count(("Enhet", BEFORE)) == 2
     assert _exported(folder, tmp_path / "json", "json") == {
@@ -133,7 +136,9 @@ def test_another_place_is_asked_for_from_then_on(
 
 
 def _rows(vault: Vault, client: int) -> list[tuple[str, str]]:
-    extract = make_extract(vault, client, shipped_retention(), at=now(), today=today())
+    extract = make_extract(
+        vault, LIBRARY, client, shipped_retention(), at=now(), today=today()
+    )
     return [row for part in extract_paper(extract).parts for row in part.rows]
 
 

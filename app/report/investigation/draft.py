@@ -9,7 +9,7 @@ from app.forms.answers import Answer, Answers, Mark
 from app.forms.areas import Area
 from app.forms.conditions import truth
 from app.forms.model import Form
-from app.forms.state import counted
+from app.forms.state import page_states, with_earlier
 from app.report.dates import day_in_words
 from app.report.document import CaseFacts
 from app.report.investigation.figures import figures_line, unanswered
@@ -98,7 +98,7 @@ def draft_investigation(
         facts: who and when.
         wishes: the client's own order of what to get help with, where it was written down.
     """
-    given, asked = counted(form, answers)
+    given, asked = with_earlier(form, answers), page_states(form, answers).asked
     writer = _Writer(form, given, rules, facts, asked)
     areas = {area.id: area for area in form.areas}
     sections = [Section(HEAD, "", tuple(writer.head()))]

@@ -3,9 +3,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from app.figures import capital, small
 from app.forms.answers import Answer, Mark
 from app.report.investigation.rules import Figures, Frame
-from app.report.words import capital
 
 _MOST = 4
 _NO_ANSWER = "inget svar"
@@ -19,7 +19,7 @@ def figures_line(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> s
     texts = (*_trouble(asked, given, frame), *_help(asked, given, frame))
     said = " ".join(f"{capital(text)}." for text in texts)
     if said and asked.label:
-        return f"{asked.label}: {said[:1].lower()}{said[1:]}"
+        return f"{asked.label}: {small(said)}"
     return said
 
 

@@ -4,10 +4,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from app.figures import listed
 from app.forms.answers import Answer, Mark
 from app.report.investigation.rules import Fallback, Theme
 from app.report.language import words
-from app.report.words import listed
 
 UNANSWERED, UNASKED = "besvarades inte", "ställdes inte"
 OTHERS = "Övriga frågor om området ställdes inte."

@@ -3,10 +3,10 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from app.figures import capital, listed
 from app.forms.answers import Answer, Mark
 from app.report.investigation.rules import InvestigationRules, Wanted
 from app.report.language import words
-from app.report.words import capital, listed
 
 LONGEST = 20  # words of a sentence
 _FEW = 3  # what was not asked is named up to so many

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An area that is not in focus on the page of ratings: all of it in one quiet line."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.interview.judging import RatingRow
 from app.ui.after.facts import in_short
 from app.ui.after.strip import SmallStrip
 from app.ui.pieces import restyle, words
+from app.ui.row_button import RowButton
 from app.ui.theme import Look
 
 
-class AreaRow(QPushButton):
+class AreaRow(RowButton):
     """An area that is not in focus. A click puts it there.
 
     Signals:
@@ -21,33 +22,26 @@ class AreaRow(QPushButton):
     chosen = Signal(str)
 
     def __init__(self, row: RatingRow, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "row")
-        self.setAutoDefault(False)
+        box = QGridLayout()
+        super().__init__("row", box, (14, 9, 14, 9), parent)
         self.area = row.area.id
         self._title = words(row.area.title, "name", self)
         self._own = words("", "quiet", self)
         self._strip = SmallStrip(look, self)
         self._said = words("", "hint", self)
-        self._box = QGridLayout(self)
-        self._box.setContentsMargins(14, 9, 14, 9)
-        self._box.setHorizontalSpacing(18)
-        self._box.addWidget(self._title, 0, 0)
-        self._box.addWidget(self._own, 0, 1)
+        box.setHorizontalSpacing(18)
+        box.addWidget(self._title, 0, 0)
+        box.addWidget(self._own, 0, 1)
         if look.scale > 125:
-            self._box.addWidget(self._strip, 1, 0)
-            self._box.addWidget(self._said, 1, 1)
+            box.addWidget(self._strip, 1, 0)
+            box.addWidget(self._said, 1, 1)
         else:
-            self._box.addWidget(self._strip, 0, 2)
-            self._box.addWidget(self._said, 0, 3)
-            self._box.setColumnStretch(3, 4)
-        self._box.setColumnStretch(0, 3)
-        self._box.setColumnStretch(1, 3)
-        for inner in (self._title, self._own, self._strip, self._said):
-            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+            box.addWidget(self._strip, 0, 2)
+            box.addWidget(self._said, 0, 3)
+            box.setColumnStretch(3, 4)
+        box.setColumnStretch(0, 3)
+        box.setColumnStretch(1, 3)
+        self.let_through(self._title, self._own, self._strip, self._said)
         self.clicked.connect(self._tell)
 
     def show_row(self, row: RatingRow, meaning: str) -> None:
@@ -63,13 +57,9 @@ class AreaRow(QPushButton):
         value = f"{row.value}, " if isinstance(row.value, int) else ""
         self.setAccessibleName(f"{row.area.title}: {value}{said}. {own}")
 
-    def hasHeightForWidth(self) -> bool:
-        """Long words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """How tall its words are at this width in pixels."""
-        return self._box.heightForWidth(width)
+    def sizeHint(self) -> QSize:
+        """How tall it is, its width alone decides."""
+        return self.minimumSizeHint()
 
     def _tell(self) -> None:
         self.chosen.emit(self.area)

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the interviewer answers about an area: no or yes in one key, and a few words."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.forms.answers import Answer, Mark
+from app.forms.codec import show
 from app.forms.question_number import number_of
 from app.forms.state import FieldState
 from app.ui.choices import Choices
 from app.ui.page import ENTER
-from app.ui.pieces import button, column, line, words
-from app.ui.talk.field import PAUSE
+from app.ui.pause import Pause
+from app.ui.pieces import Message, button, column, line, words
+from app.ui.talk.fields import field_for
 
 _KEYS: tuple[tuple[str, str, Answer], ...] = (
     ("0", "0  Nej", 0),
@@ -45,9 +47,8 @@ class YesNoRow(Choices):
         self._buttons = {}
         for _, label, answer in _KEYS:
             name = "Pass" if answer is Mark.X else label[3:]
-            made = button(label, self, kind="step", name=name)
+            made = button(label, self, kind="step", name=name, does=self._clicked)
             self.add(made)
-            made.clicked.connect(self._clicked)
             self._buttons[answer] = made
             layout.addWidget(made)
         self.setLayout(layout)
@@ -92,6 +93,92 @@ class YesNoRow(Choices):
                 self.answered.emit(self.key, answer if made.isChecked() else None)
 
 
+class FieldRow(QWidget):
+    """One question of any other kind, with the field that it has in the talk.
+
+    Signals:
+        answered: (key, Answer), or None for none after all.
+        kept: the same, of what may go on where it is.
+        forward, back: to the next or the previous one.
+    """
+
+    answered = Signal(str, object)
+    kept = Signal(str, object)
+    forward = Signal()
+    back = Signal()
+
+    def __init__(self, state: FieldState, parent: QWidget) -> None:
+        super().__init__(parent)
+        question = state.question
+        self.key = question.key
+        self._name = f"{number_of(self.key)} {question.text or question.label}"
+        self._answer: Answer | None = None
+        self._field = field_for(question, self)
+        self._refused = Message(self)
+        layout = column(self, spacing=4)
+        layout.addWidget(words(self._name, "", self))
+        layout.addWidget(self._field)
+        layout.addWidget(self._refused)
+        self.setToolTip(question.hint or question.help)
+        place = self._field.focusProxy() or self._field
+        place.installEventFilter(self)
+        self.setFocusProxy(place)
+        self._field.answered.connect(self._give)
+        self._field.kept.connect(self._keep)
+        self._field.refused.connect(self._refused.say)
+        self.show_state(state)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is answered."""
+        return self._answer is None
+
+    @property
+    def typed(self) -> str:
+        """What stands in the field, readable or not."""
+        return self._field.typed
+
+    def show_state(self, state: FieldState) -> None:
+        """Show the answer, but never over what is being typed."""
+        if state.answer != self._answer or (self._answer is None and not self.typed):
+            self._field.show_answer(state.answer)
+        self._answer = state.answer
+        said = "inte besvarad" if self.is_empty else show(state.question, state.answer or 0)
+        self._field.announce(self._name, said)
+
+    def settle(self) -> bool:
+        """Keep what stands in the field. Returns whether nothing unreadable is left."""
+        return self._field.settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys answer as in the talk; the arrows and Enter move, X is pass."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._take_key(event)
+        return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        key, field = event.key(), self._field
+        if event.text().upper() == "X" and not field.takes_letters:
+            self._give(Mark.X)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and field.is_blank:
+            self._give(None)
+        elif field.take_key(event):
+            return True
+        elif key == Qt.Key.Key_Up:
+            self.back.emit()
+        elif key == Qt.Key.Key_Down or key in ENTER:
+            self.forward.emit()
+        else:
+            return False
+        return True
+
+    def _give(self, answer: Answer | None) -> None:
+        self.answered.emit(self.key, answer)
+
+    def _keep(self, answer: Answer | None) -> None:
+        self.kept.emit(self.key, answer)
+
+
 class Words(QWidget):
     """A few words, or a page of them, kept while they are typed.
 
@@ -123,10 +210,7 @@ class Words(QWidget):
         self._edit.installEventFilter(self)
         layout.addWidget(self._edit)
         self.setFocusProxy(self._edit)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = Pause(self.settle, self)
         self._edit.textChanged.connect(self._pause.start)
 
     @property

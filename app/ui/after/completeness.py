@@ -17,18 +17,18 @@ from app.interview.missing import (
     Trouble,
     completeness,
     mark_missing,
-    shipped_needs,
     still_marked,
     take_back_marks,
 )
 from app.interview.session import Session
-from app.interview.steps import Step
+from app.interview.steps import Step, step_from
+from app.interview.text_kinds import NOTE, noted
 from app.ui.after.explanation import Explanation
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, empty, frame, line, words
-from app.ui.talk.notes import note_of, noted
+from app.ui.pieces import button, column, empty, fill, ground, line, words
 
+_ONWARDS = {Step.RATING: "Till bedömningen", Step.SIGNING: "Till signeringen"}
 SHOWN = 8  # lines of a section before the rest is asked for
 _HINTS = (("Tab", "i listan"), ("Enter", "till frågan"), ("F9", "dölj"), ("F12", "vidare"))
 
@@ -47,13 +47,13 @@ class Completeness(AfterPage):
         session: Session,
         texts: Mapping[str, str],
         *,
-        needed: Needs | None = None,
+        needed: Needs,
         parent: QWidget | None,
     ) -> None:
         super().__init__(Step.MISSING, parent)
         self._session = session
         self._texts = dict(texts)
-        self._needed = shipped_needs(session.form) if needed is None else needed
+        self._needed = needed
         self._whole: set[str] = set()
         self._explanations: list[Explanation] = []
         self._rows: list[GoRow] = []
@@ -61,12 +61,11 @@ class Completeness(AfterPage):
         self._said = words("", "quiet", self)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
-        self.body.addWidget(self._title)
-        self.body.addWidget(self._said)
-        self.body.addWidget(self.message)
+        fill(self.body, self._title, self._said, self.message)
         self.body.addLayout(self._list)
         self.body.addStretch(1)
-        self.add_foot(_HINTS, back="Tillbaka till samtalet", onwards="Till bedömningen")
+        onwards = _ONWARDS[step_from(session.form, Step.RATING)]
+        self.add_foot(_HINTS, back="Tillbaka till samtalet", onwards=onwards)
         self.show_all()
 
     def settle(self) -> bool:
@@ -122,17 +121,12 @@ class Completeness(AfterPage):
         """The way back, for as long as the talk is open."""
         if not marked:
             return
-        box = frame("card", self)
-        inside = column(box, margin=14, spacing=8)
+        box, inside = ground("card", self, margin=14, spacing=8)
         inside.addWidget(
             words(f"{with_noun(marked, 'fråga', 'frågor')} fick X på en gång.", "", box)
         )
-        undo = button("Ångra: gör dem obesvarade igen", box)
-        undo.clicked.connect(self._take_back)
-        row = line()
-        row.addWidget(undo)
-        row.addStretch(1)
-        inside.addLayout(row)
+        undo = button("Ångra: gör dem obesvarade igen", box, does=self._take_back)
+        inside.addLayout(line(undo))
         self._list.addWidget(box)
         box.show()  # at once, as the rows below
 
@@ -161,9 +155,13 @@ class Completeness(AfterPage):
         for gap in part.gaps if whole else part.gaps[:SHOWN]:
             inside.addWidget(self._row(gap.key, _gap_words(gap), content))
         if not whole:
-            more = button(f"Visa {len(part.gaps) - SHOWN} rader till", content, kind="link")
+            more = button(
+                f"Visa {len(part.gaps) - SHOWN} rader till",
+                content,
+                kind="link",
+                does=self._show_whole,
+            )
             more.setProperty("part", part.id)
-            more.clicked.connect(self._show_whole)
             inside.addWidget(more)
         self._list.addWidget(content)
         content.show()  # at once: its first row must take the focus now
@@ -184,8 +182,7 @@ class Completeness(AfterPage):
 
     def _add_ways(self, missing: int) -> None:
         """Two ways to be done with a talk that has questions left."""
-        box = frame("card", self)
-        inside = column(box, margin=18, spacing=10)
+        box, inside = ground("card", self, margin=18, spacing=10)
         inside.addWidget(words("När det inte går att få fler svar", "subheading", box))
         if missing and not self._session.state.is_broken_off:
             self._add_mark_all(missing, box, inside)
@@ -198,8 +195,7 @@ class Completeness(AfterPage):
     def _add_mark_all(self, missing: int, box: QWidget, inside: QVBoxLayout) -> None:
         said = "Har ni gått igenom frågorna, men klienten säger pass på resten?"
         inside.addWidget(words(said, "", box))
-        self._mark = button("Sätt X på alla obesvarade", box)
-        self._mark.clicked.connect(self._ask_to_mark)
+        self._mark = button("Sätt X på alla obesvarade", box, does=self._ask_to_mark)
         self._sure = QWidget(box)
         sure = line()
         sure.setContentsMargins(0, 0, 0, 0)
@@ -208,18 +204,12 @@ class Completeness(AfterPage):
             "Det går att ångra efteråt."
         )
         sure.addWidget(words(said, "", self._sure), 1)
-        yes = button("Ja, sätt X", self._sure)
-        no = button("Nej", self._sure)
-        yes.clicked.connect(self._mark_all)
-        no.clicked.connect(self._keep_open)
-        sure.addWidget(yes)
-        sure.addWidget(no)
+        yes = button("Ja, sätt X", self._sure, does=self._mark_all)
+        no = button("Nej", self._sure, does=self._keep_open)
+        fill(sure, yes, no)
         self._sure.setLayout(sure)
         self._sure.hide()
-        row = line()
-        row.addWidget(self._mark)
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addLayout(line(self._mark))
         inside.addWidget(self._sure)
 
     def _add_broken_off(
@@ -229,22 +219,20 @@ class Completeness(AfterPage):
         answer = self._session.state.fields[question.key].answer
         flow = FlowLayout()
         for choice in question.offered:
-            made = button(choice.label, box)
+            made = button(choice.label, box, does=self._broken_off)
             made.setCheckable(True)
             made.setChecked(answer == choice.code)
             made.setProperty("code", choice.code)
-            made.clicked.connect(self._broken_off)
             flow.addWidget(made)
         if self._session.state.is_broken_off:
-            undo = button("Nej, den avbröts inte", box)
-            undo.clicked.connect(self._not_broken_off)
+            undo = button("Nej, den avbröts inte", box, does=self._not_broken_off)
             flow.addWidget(undo)
         inside.addLayout(flow)
 
     def _add_notes(self) -> None:
         """Every note of the talk in one list."""
         questions, written = self._session.form.questions, noted(self._texts)
-        notes = {key: note_of(self._texts, key) for key in questions if key in written}
+        notes = {key: NOTE.of(self._texts, key) for key in questions if key in written}
         if not notes:
             return
         content = QWidget(self)

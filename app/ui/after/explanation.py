@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two answers that do not go together: the ways to them, or why it is right all the same."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.forms.question_number import number_of
 from app.interview.missing import Trouble
-from app.ui.pieces import button, column, frame, line, words
-from app.ui.talk.field import PAUSE
+from app.ui.pause import Pause
+from app.ui.pieces import button, column, entry, fill, frame, line, words
 
 
 class Explanation(QWidget):
@@ -29,21 +29,19 @@ class Explanation(QWidget):
         column(self).addWidget(box)
         inside = column(box, margin=14, spacing=8)
         head = f"{trouble.number}  {trouble.label}"
-        inside.addWidget(words(head, "name", box))
-        inside.addWidget(words(trouble.problem.message, "", box))
+        fill(inside, words(head, "name", box), words(trouble.problem.message, "", box))
         ways = line()
         for key in filter(None, (trouble.key, trouble.problem.see)):
             ways.addWidget(self._way(key, box))
-        self._line = QLineEdit(box)
+        self._line = entry(
+            f"Förklaring till {trouble.number}",
+            box,
+            hint="eller skriv varför det ändå stämmer",
+        )
         self._line.setText(self._shown)
-        self._line.setPlaceholderText("eller skriv varför det ändå stämmer")
-        self._line.setAccessibleName(f"Förklaring till {trouble.number}")
         ways.addWidget(self._line, 1)
         inside.addLayout(ways)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = Pause(self.settle, self)
         self._line.textEdited.connect(self._pause.start)
 
     def settle(self) -> None:
@@ -55,9 +53,8 @@ class Explanation(QWidget):
             self.written.emit(self._trouble.slot, text)
 
     def _way(self, key: str, parent: QWidget) -> QPushButton:
-        made = button(f"Gå till {number_of(key)}", parent)
+        made = button(f"Gå till {number_of(key)}", parent, does=self._go)
         made.setProperty("key", key)
-        made.clicked.connect(self._go)
         return made
 
     def _go(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.figures import small
 from app.forms.model import Form
 from app.interview.judging import Fact, RatingRow
 from app.ui.pieces import button, column, empty, words
@@ -69,10 +70,10 @@ class FactList(QWidget):
                 self,
                 kind="fact",
                 name=f"Gå till fråga {fact.number}: {fact.label}",
+                does=self._go,
             )
             way.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             way.setProperty("key", fact.key)
-            way.clicked.connect(self._go)
             kind = "quiet" if fact.weight in ("open", "nothing") else "name"
             table.addWidget(way, number, 0, _TOP | Qt.AlignmentFlag.AlignLeft)
             table.addWidget(words(fact.label, "", self), number, 1, _TOP)
@@ -113,4 +114,4 @@ def _digit(fact: Fact) -> str:
 
 def _label(fact: Fact) -> str:
     short = fact.label[1:2].isupper()  # LARO stays LARO
-    return fact.label if short else fact.label[:1].lower() + fact.label[1:]
+    return fact.label if short else small(fact.label)

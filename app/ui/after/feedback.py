@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.interview.sheet import FEEDBACK_DAY, FOLLOW_UP_DAY, edits_in
 from app.interview.steps import Step
+from app.interview.text_kinds import SHEET
 from app.report.document import Feedback
-from app.report.draft import MOST_WISHES, Draft
-from app.report.feedback import KEEP
+from app.report.draft import Draft
+from app.report.feedback import AGREED, COMMENT, FEEDBACK_DAY, FOLLOW_UP_DAY, KEEP, WISHES
 from app.report.investigation.draft import Investigation
 from app.report.investigation.text import Chosen
 from app.report.page import Page as Paper
@@ -23,7 +23,7 @@ from app.ui.after.sheet_tools import SheetTools
 from app.ui.after.single_lines import DayLine, WishEditor
 from app.ui.after.slots import SlotEditor
 from app.ui.after.text_view import TextView
-from app.ui.pieces import Message, column, scrolled, words
+from app.ui.pieces import Message, column, fill, scrolled, words
 from app.ui.theme import Look
 
 _HINTS = (("Ctrl P", "skriv ut"), ("Ctrl S", "spara PDF"), ("F9", "dölj"))
@@ -79,15 +79,13 @@ class FeedbackScreen(AfterPage):
         super().__init__(Step.SHEET, parent)
         self._draft = draft
         self._answers = answers or {}
-        self._edits = dict(texts) | edits_in(texts)
+        self._edits = SHEET.all_in(texts)
         self._keep = frozenset(self._edits.get(KEEP, "").split())
         self._slots: dict[str, SlotEditor] = {}
         self._days: dict[str, DayLine] = {}
         self._content = QWidget(self)
         self._list: QVBoxLayout = column(self._content, spacing=20)
-        self._wishes = WishEditor(
-            self._content, places=[f"wish:{n}" for n in range(1, MOST_WISHES + 1)]
-        )
+        self._wishes = WishEditor(self._content, places=WISHES)
         self.paper = PaperView(self)
         self.paper.setMinimumHeight(look.px(40))
         self.text_view = TextView(self)
@@ -124,6 +122,10 @@ class FeedbackScreen(AfterPage):
         """Show the sheet as it is now; `overflow` where it needs more than two pages."""
         self.paper.show_pages(pages)
         self._too_long.say(_TOO_LONG if overflow else "")
+
+    def offer_text(self, *, offered: bool) -> None:
+        """Whether there is a text for the investigation."""
+        self._tools.text_button.setVisible(offered)
 
     def show_undrawn(self, said: str) -> None:
         """Tell which letters would be empty boxes on paper; "" for none."""
@@ -197,9 +199,9 @@ class FeedbackScreen(AfterPage):
         self._list.addWidget(
             words("När ni har gått igenom bladet", "subheading", self._content)
         )
-        self._add_slot("comment", "Klientens kommentar", hint="Med klientens egna ord.")
+        self._add_slot(COMMENT, "Klientens kommentar", hint="Med klientens egna ord.")
         self._add_slot(
-            "agreed", "Det här kom ni överens om", hint="Ett steg på varje rad.", lines=True
+            AGREED, "Det här kom ni överens om", hint="Ett steg på varje rad.", lines=True
         )
         self._add_day(FEEDBACK_DAY, "Dagen för återkopplingen")
         self._add_day(FOLLOW_UP_DAY, "Dagen för uppföljning")
@@ -304,9 +306,7 @@ class FeedbackScreen(AfterPage):
             self._fill_column(self._words)
             across.addWidget(self._words, 1)
         self._tools = SheetTools(sheet)
-        stack.addWidget(self._tools)
-        stack.addWidget(self._too_long)
-        stack.addWidget(self._undrawn)
+        fill(stack, self._tools, self._too_long, self._undrawn)
         stack.addWidget(self.paper, 1)
         self._side.addWidget(sheet)
         self._side.addWidget(self.text_view)
@@ -319,8 +319,7 @@ class FeedbackScreen(AfterPage):
     def _fill_column(self, left: QWidget) -> None:
         """What is written, on the left."""
         inside = column(left, spacing=10)
-        inside.addWidget(words("Vad bladet ska säga", "title", left))
-        inside.addWidget(self.message)
+        fill(inside, words("Vad bladet ska säga", "title", left), self.message)
         self._list.setContentsMargins(0, 0, 14, 10)
         inside.addWidget(scrolled(self._content, left), 1)
 

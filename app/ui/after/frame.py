@@ -2,7 +2,7 @@
 """What the pages after the talk share: the words on saving, the keys below, the way to a question."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
 
 from app.errors import UserError
 from app.interview.steps import Step
+from app.ui.fitting import FittingBar
 from app.ui.page import ENTER, Page
 from app.ui.pieces import button, empty, frame, line, words
+from app.ui.row_button import RowButton
 from app.ui.standing import typed_on
 from app.ui.talk.way_out import CLOSING, ONWARDS, UNREAD
 from app.ui.trail import Trail
@@ -81,11 +83,6 @@ class AfterPage(Page):
         """The disk refuses until it does not."""
         return self.message.text == self._refused
 
-    @property
-    def saved_words(self) -> str:
-        """What the bar says of saving."""
-        return self.trail.said
-
     def settle(self) -> bool:
         """Keep what stands in a field now. Returns whether nothing unreadable is left."""
         return True
@@ -147,12 +144,10 @@ class AfterPage(Page):
         layout.setContentsMargins(22, 7, 22, 7)
         self._shown_hints = KeyHints(hints, foot)
         layout.addWidget(self._shown_hints, 1)
-        self._back = button(back, foot)
-        self._back.clicked.connect(self.go_back)
+        self._back = button(back, foot, does=self.go_back)
         layout.addWidget(self._back)
         if onwards:
-            self.primary = button(onwards, foot, kind="primary")
-            self.primary.clicked.connect(self.go_onwards)
+            self.primary = button(onwards, foot, kind="primary", does=self.go_onwards)
             layout.addWidget(self.primary)
         foot.setLayout(layout)
         outer = self.layout()
@@ -196,7 +191,7 @@ class AfterPage(Page):
             self.step_chosen.emit(step)
 
 
-class GoRow(QPushButton):
+class GoRow(RowButton):
     """A line of the list that leads to a question: number, words, and what hangs on it.
 
     Signals:
@@ -208,46 +203,34 @@ class GoRow(QPushButton):
     def __init__(
         self, key: str, texts: tuple[str, str, str], parent: QWidget, *, number_width: int
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "row")
-        self.setAutoDefault(False)
+        box = QHBoxLayout()
+        super().__init__("row", box, (12, 7, 12, 7), parent)
         self.key = key
         number, label, aside = texts
-        self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(12, 7, 12, 7)
-        self._box.setSpacing(14)
+        box.setSpacing(14)
         shown = words(number, "accent", self, wrap=False)
         shown.setMinimumWidth(number_width)
         said = words(label, "", self)
-        self._box.addWidget(shown)
-        self._box.addWidget(said, 5)
-        inside = [shown, said]
+        box.addWidget(shown)
+        box.addWidget(said, 5)
+        self.let_through(shown, said)
         if aside:
             more = words(aside, "hint", self, wrap=len(aside) > _BRIEF)
             more.setAlignment(Qt.AlignmentFlag.AlignRight | _MIDDLE)
-            self._box.addWidget(more, 4 if more.wordWrap() else 0)
-            inside.append(more)
-        for inner in inside:
-            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+            box.addWidget(more, 4 if more.wordWrap() else 0)
+            self.let_through(more)
         self.setAccessibleName(" ".join(part for part in texts if part))
         self.clicked.connect(self._tell)
 
-    def hasHeightForWidth(self) -> bool:
-        """Long words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """How tall its words are at this width in pixels."""
-        return self._box.heightForWidth(width)
+    def sizeHint(self) -> QSize:
+        """How tall it is, its width alone decides."""
+        return self.minimumSizeHint()
 
     def _tell(self) -> None:
         self.chosen.emit(self.key)
 
 
-class KeyHints(QWidget):
+class KeyHints(FittingBar):
     """The keys of a page; as many as there is room for, the first ones first."""
 
     def __init__(self, hints: Hints, parent: QWidget) -> None:
@@ -277,15 +260,6 @@ class KeyHints(QWidget):
         inside.addWidget(words(meaning, "hint", hint, wrap=False), 0, _MIDDLE)
         hint.setLayout(inside)
         return hint
-
-    def minimumSizeHint(self) -> QSize:
-        """It can do without any."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show those that fit."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _fit(self) -> None:
         used = 0

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.forms.areas import Prompt
-from app.ui.pieces import button, column, line, plain, words
+from app.ui.pieces import button, column, fill, line, plain, words
 
 TITLE = "Det här har du inte markerat som sett"
 WHY = "Svaren tyder på fara. Du kan signera ändå, men läs det här först."
@@ -25,14 +25,12 @@ class NotSeen(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         inside = column(self, margin=22, spacing=14)
-        inside.addWidget(words(TITLE, "subheading", self))
-        inside.addWidget(words(WHY, "hint", self))
+        fill(inside, words(TITLE, "subheading", self), words(WHY, "hint", self))
         self._rows: list[tuple[QWidget, QPushButton]] = []
         for prompt in prompts:
             row = QWidget(self)
-            made = button(SEEN, row, name=f"{SEEN}: {prompt.title}")
+            made = button(SEEN, row, name=f"{SEEN}: {prompt.title}", does=self._tell)
             made.setProperty("prompt", prompt.id)
-            made.clicked.connect(self._tell)
             self._lay_out(row, prompt, made)
             inside.addWidget(row)
             self._rows.append((row, made))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app.forms.areas import Prompt
 from app.ui.page import ENTER
-from app.ui.pieces import button, column, line, plain, scrolled, words
+from app.ui.pieces import button, column, fill, line, plain, scrolled, words
 
 
 class PromptBar(QFrame):
@@ -36,12 +36,10 @@ class PromptBar(QFrame):
         inside = column(texts, spacing=2)
         self._title = words("", "name", texts)
         self._steps = words("", "", texts)
-        inside.addWidget(self._title)
-        inside.addWidget(self._steps)
+        fill(inside, self._title, self._steps)
         layout.addWidget(texts, 1)
-        self._seen = button("Jag har sett det", self)
+        self._seen = button("Jag har sett det", self, does=self._tell)
         self._seen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._seen.clicked.connect(self._tell)
         layout.addWidget(self._seen, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
         self._prompt = ""

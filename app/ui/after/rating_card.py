@@ -6,11 +6,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from app.forms.answers import Mark
-from app.forms.model import Form, RatingQuestion
+from app.forms.model import Form
 from app.forms.state import FieldState
 from app.interview.judging import RatingRow, write_range
-from app.ui.after.asked import Words, YesNoRow
+from app.ui.after.asked import FieldRow, Words, YesNoRow
 from app.ui.after.facts import FactList
+from app.ui.after.rating_words import first_words, next_words, value_words
 from app.ui.after.strip import RatingStrip
 from app.ui.flow_layout import FlowLayout
 from app.ui.pieces import Message, button, column, empty, words
@@ -31,6 +32,7 @@ class RatingCard(QFrame):
 
     Signals:
         answered: (key, Answer or None) of the rating or another question.
+        kept: the same, of what may go on where it is.
         range_set: "4-6", or "" to choose anew (str).
         reason_written: why the rating lies outside the range (str).
         chosen: the key of a question to go to (str).
@@ -39,6 +41,7 @@ class RatingCard(QFrame):
     """
 
     answered = Signal(str, object)
+    kept = Signal(str, object)
     range_set = Signal(str)
     reason_written = Signal(str)
     chosen = Signal(str)
@@ -50,8 +53,9 @@ class RatingCard(QFrame):
         self.setProperty("kind", "focus")
         self._form = form
         self._row: RatingRow | None = None
-        self._rows: list[YesNoRow] = []
-        self._comment: Words | None = None
+        self._rows: list[YesNoRow | FieldRow] = []
+        self._pages: list[Words] = []
+        self._unreadable: tuple[str, ...] = ()
         self._title = words("", "subheading", self)
         self._facts = FactList(form, self)
         self._strip = RatingStrip(self)
@@ -61,9 +65,14 @@ class RatingCard(QFrame):
         self._notices = Message(self)
         self._reason = Words(_REASON, "", self, long=False)
         self._why = Words(_WHY, "", self, long=False)
-        self._unable = button("X  Går inte att bedöma", self, name="Går inte att bedöma")
-        self._none = button("Ta bort bedömningen", self, kind="link")
-        self._anew = button("Välj nytt spann", self)
+        self._unable = button(
+            "X  Går inte att bedöma",
+            self,
+            name="Går inte att bedöma",
+            does=self._rate_unable,
+        )
+        self._none = button("Ta bort bedömningen", self, kind="link", does=self._rate_none)
+        self._anew = button("Välj nytt spann", self, does=self._drop_range)
         self._before = QVBoxLayout()
         self._after = QVBoxLayout()
         self._lay_out(look)
@@ -80,14 +89,14 @@ class RatingCard(QFrame):
         return self._reason
 
     @property
-    def rows(self) -> tuple[YesNoRow, ...]:
+    def rows(self) -> tuple[YesNoRow | FieldRow, ...]:
         """The questions to the interviewer, in order."""
         return tuple(self._rows)
 
     @property
     def comment(self) -> Words | None:
         """The notes on the area, where it has any here."""
-        return self._comment
+        return self._pages[-1] if self._pages else None
 
     def show_area(self, row: RatingRow, rating: FieldState) -> None:
         """Put another area in focus."""
@@ -101,22 +110,25 @@ class RatingCard(QFrame):
         empty(self._after)
         for field in row.observed:
             self._put(self._before, self._asked(field))
-        self._comment = None
+        self._pages.clear()
         for field in row.questions:
-            text = field.question.type == "text"
-            self._put(self._after, self._page(field) if text else self._asked(field))
+            question = field.question
+            is_page = question.type == "text" and (
+                question.long or question.key == row.area.comment
+            )
+            self._put(self._after, self._page(field) if is_page else self._asked(field))
         for part in (self._reason, self._why):
             part.show_words(row.reason)
         self.show_state(row, rating)
 
     def show_state(self, row: RatingRow, rating: FieldState) -> None:
         """Show what is chosen now in the area in focus."""
-        self._row = row
+        self._row, self._unreadable = row, ()
         self._strip.show_row(row)
         self._refused.say("")
         self._value.setText(self._value_in_words(row))
         first = self._strip.first
-        self._says.setText(_in_words(row) if first is None else _first_words(first))
+        self._says.setText(next_words(row) if first is None else first_words(first))
         self._anew.setVisible(row.range is not None)
         self._none.setVisible(row.value is not None)
         notices = [problem.message for problem in rating.problems]
@@ -146,10 +158,20 @@ class RatingCard(QFrame):
         self.done.emit()
 
     def settle(self) -> None:
-        """Keep the words as they stand."""
-        for part in (self._reason, self._why, self._comment):
-            if part is not None:
-                part.settle()
+        """Keep what stands in the fields."""
+        for part in (self._reason, self._why, *self._pages):
+            part.settle()
+        fields = [one for one in self._rows if isinstance(one, FieldRow)]
+        left = tuple((one.key, one.typed) for one in fields if not one.settle())
+        self._unreadable = left[0] if left else ()
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The area and one end of a range while the other is to come, or what cannot be read."""
+        first = self._strip.first
+        if first is None or self._row is None:
+            return self._unreadable
+        return (self._row.area.id, str(first))
 
     def take_key(self, event: QKeyEvent) -> bool:
         """A key that came to the page goes to the points."""
@@ -167,12 +189,17 @@ class RatingCard(QFrame):
         return [*stops, *self._rows[count:]]
 
     def _is_left(self, stop: QWidget) -> bool:
-        if isinstance(stop, YesNoRow | Words):
+        if isinstance(stop, YesNoRow | FieldRow | Words):
             return stop.is_empty
         return self._row is not None and self._row.value is None
 
-    def _asked(self, field: FieldState) -> YesNoRow:
-        made = YesNoRow(field, self)
+    def _asked(self, field: FieldState) -> YesNoRow | FieldRow:
+        made: YesNoRow | FieldRow
+        if field.question.type == "yesno":
+            made = YesNoRow(field, self)
+        else:
+            made = FieldRow(field, self)
+            made.kept.connect(self.kept)
         made.answered.connect(self.answered)
         made.forward.connect(self._forward)
         made.back.connect(self._backward)
@@ -181,11 +208,12 @@ class RatingCard(QFrame):
 
     def _page(self, field: FieldState) -> Words:
         question = field.question
-        page = self._comment = Words(question.label, question.hint, self, long=True)
+        page = Words(question.label, question.hint, self, long=True)
         page.setProperty("key", question.key)
         page.show_words(field.answer if isinstance(field.answer, str) else "")
         page.written.connect(self._commented)
         page.forward.connect(self.done)
+        self._pages.append(page)
         return page
 
     @staticmethod
@@ -227,7 +255,7 @@ class RatingCard(QFrame):
 
     def _first_chosen(self, point: int) -> None:
         self._refused.say("")
-        self._says.setText(_first_words(point))
+        self._says.setText(first_words(point))
 
     def _is_no_range(self, low: int, high: int) -> None:
         said = "Två gånger samma siffra" if low == high else f"{low}–{high}"
@@ -246,7 +274,7 @@ class RatingCard(QFrame):
             self._strip.setFocus()
 
     def _commented(self, text: str) -> None:
-        self.answered.emit(str(self.sender().property("key")), text or None)
+        self.kept.emit(str(self.sender().property("key")), text or None)
 
     def _value_in_words(self, row: RatingRow) -> str:
         if isinstance(row.value, int):
@@ -297,9 +325,6 @@ class RatingCard(QFrame):
         self._reason.forward.connect(self._reasoned)
         self._why.written.connect(self.reason_written)
         self._why.forward.connect(self._reasoned)
-        self._unable.clicked.connect(self._rate_unable)
-        self._anew.clicked.connect(self._drop_range)
-        self._none.clicked.connect(self._rate_none)
 
     def _reasoned(self) -> None:
         if self._row is not None:
@@ -308,39 +333,3 @@ class RatingCard(QFrame):
 
 def _has_keys(stop: QWidget, focused: QWidget | None) -> bool:
     return stop is focused or (focused is not None and stop.isAncestorOf(focused))
-
-
-def value_words(question: object, value: int) -> str:
-    """The words of a rating 0-9 on its card, or "" where the question has none."""
-    if isinstance(question, RatingQuestion) and question.card:
-        card = question.card
-        return card[value] if len(card) > question.maximum else card[value // 2]
-    return ""
-
-
-def meaning_words(question: object, value: int | Mark | None) -> str:
-    """The same of what is rated, and what X means here."""
-    if value is Mark.X:
-        return "går inte att bedöma"
-    return value_words(question, value) if isinstance(value, int) else ""
-
-
-def _first_words(point: int) -> str:
-    ends = [p for p in (point - 2, point - 1, point + 1, point + 2) if 0 <= p <= 9]
-    others = " eller ".join((", ".join(map(str, ends[:-1])), str(ends[-1])))
-    return f"Från {point}. Välj den andra änden av spannet: {others}."
-
-
-def _in_words(row: RatingRow) -> str:
-    """What comes next: the range, then the value that only the interviewer sets."""
-    if row.range is None:
-        return "Välj spannet: två siffror med ett eller två stegs avstånd."
-    low, high = row.range
-    said = [f"Spann {low}–{high}."]
-    if row.pointed is None:
-        said.append("Klientens egna skattningar räcker inte för att peka ut ett värde.")
-    elif row.value is None:
-        said.append(f"Klientens egna skattningar pekar på {row.pointed}. Du sätter värdet.")
-    elif row.value != row.pointed:
-        said.append(f"Klientens egna skattningar pekade på {row.pointed}.")
-    return " ".join(said)

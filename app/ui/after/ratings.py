@@ -16,8 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QPushButton,
-    QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,23 +23,23 @@ from PySide6.QtWidgets import (
 from app.forms.answers import Answer
 from app.interview.judging import (
     RatingRow,
-    counted,
-    range_slot,
     rating_rows,
-    reason_slot,
 )
-from app.interview.prompting import seen_slot, unseen
-from app.interview.scores import scores, shipped_table
+from app.interview.prompting import unseen
+from app.interview.scores import scores
 from app.interview.session import Session
 from app.interview.steps import Step
+from app.interview.text_kinds import RANGE, REASON, SEEN
 from app.scoring.table import Table
 from app.ui.after.area_row import AreaRow
 from app.ui.after.frame import AfterPage
 from app.ui.after.prompt_bar import PromptBar
-from app.ui.after.rating_card import HALF, RatingCard, meaning_words
+from app.ui.after.rating_card import HALF, RatingCard
+from app.ui.after.rating_words import meaning_words
 from app.ui.after.scores import Scores
 from app.ui.page import text_scale
-from app.ui.pieces import button, column, line, words
+from app.ui.pieces import Turned, button, column, fill, line, words
+from app.ui.talk.way_out import UNREAD
 from app.ui.theme import Look
 
 _HINTS = (
@@ -71,7 +69,7 @@ class Ratings(AfterPage):
         texts: Mapping[str, str],
         *,
         look: Look,
-        table: Table | None = None,
+        table: Table,
         parent: QWidget | None,
     ) -> None:
         super().__init__(Step.RATING, parent, width=1320)
@@ -79,10 +77,11 @@ class Ratings(AfterPage):
         self._texts = dict(texts)
         self._table = table
         self._count = words("", "quiet", self)
+        self._has_scores = bool(table.composites or table.indexes)
         self._ratings_tab = self._tab("Bedömning")
         self._scores_tab = self._tab("Mått")
         self._prompt = PromptBar(self)
-        self._stack = QStackedWidget(self)
+        self._stack = Turned(self)
         rating = self._rating = QWidget(self._stack)
         self._list: QVBoxLayout = column(rating, spacing=0)
         self._rows: dict[str, AreaRow] = {}
@@ -109,21 +108,16 @@ class Ratings(AfterPage):
         """The area in focus."""
         return self._card
 
-    @property
-    def area_in_focus(self) -> str:
-        """The id of the area in focus."""
-        return self._focused
-
     def settle(self) -> bool:
         """Keep the words as they stand. Half a range cannot be."""
         self._card.settle()
+        self.not_kept = UNREAD if self._card.strip.first is None else HALF
         return not self.unread
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The area and the one end of a range, while the other is to come."""
-        first = self._card.strip.first
-        return () if first is None else (self._focused, str(first))
+        """What stands on the card and cannot be kept."""
+        return self._card.unread
 
     def focus_area(self, area: str) -> None:
         """Put an area in focus. Half a range of the one before is told of first, once."""
@@ -232,27 +226,27 @@ class Ratings(AfterPage):
         self._prompt.area.setVisible(bool(self._prompt.prompt))
         QTimer.singleShot(0, self._limit_prompt)  # it knows its height when it is shown
 
-    def _answered(self, key: str, answer: Answer | None) -> None:
+    def _kept(self, key: str, answer: Answer | None) -> None:
         self.show_saving()
         self._session.answer(key, answer)
         self._show_state()
         self.mended()
-        if answer is not None and self._session.form.questions[key].type != "text":
+
+    def _answered(self, key: str, answer: Answer | None) -> None:
+        self._kept(key, answer)
+        if answer is not None:
             self._card.move_on(key)
             QTimer.singleShot(0, self._reveal)
 
     def _range_set(self, text: str) -> None:
-        self._keep(range_slot(self._session.form.area(self._focused)), text)
-        self._show_state()
+        self._keep(RANGE.slot(self._focused), text)
         self.mended()
 
     def _reasoned(self, text: str) -> None:
-        self._keep(reason_slot(self._session.form.area(self._focused)), text)
-        self._show_state()
+        self._keep(REASON.slot(self._focused), text)
 
     def _prompt_seen(self, prompt: str) -> None:
-        self._keep(seen_slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
-        self._show_state()
+        self._keep(SEEN.slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
         on = self._prompt.take_focus if self._prompt.prompt else self._card.begin
         on()  # to the next one, as in the talk
 
@@ -260,6 +254,7 @@ class Ratings(AfterPage):
         self._texts[slot] = text
         self.show_saving()
         self.kept.emit(slot, text or None)
+        self._show_state()
 
     def _on(self) -> None:
         """To the next area that is not done, or to the way on when all are."""
@@ -281,7 +276,7 @@ class Ratings(AfterPage):
     def _turn(self) -> None:
         if self._shows_scores:
             self._show_ratings()
-        else:
+        elif self._has_scores:
             self._show_scores()
 
     def _show_ratings(self) -> None:
@@ -290,43 +285,42 @@ class Ratings(AfterPage):
 
     def _show_scores(self) -> None:
         self.settle()
-        if self._table is None:
-            self._table = shipped_table()
-        given = counted(self._session.state)
+        given = self._session.state.given
         found = scores(self._session.form, given, self._table)
         self._scores.show_scores(found, self._table.basis)
         self._turn_to(1)
         self._scores_tab.setFocus()
 
     def _turn_to(self, place: int) -> None:
-        """Show one of the two, and take no more room than that one needs."""
-        usual, none = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
-        for number, one in enumerate((self._rating, self._scores)):
-            one.setSizePolicy(usual, usual if number == place else none)
-        self._stack.setCurrentIndex(place)
+        """Show one of the two."""
+        self._stack.turn_to(place)
         self._ratings_tab.setChecked(not self._shows_scores)
         self._scores_tab.setChecked(self._shows_scores)
 
     def _tab(self, text: str) -> QPushButton:
         made = button(text, self)
         made.setCheckable(True)
+        made.setVisible(self._has_scores)
         return made
 
     def _lay_out(self) -> None:
-        head = line(spacing=16)
-        head.addWidget(words("Din bedömning av problem och hjälpbehov", "title", self), 1)
-        head.addWidget(self._ratings_tab)
-        head.addWidget(self._scores_tab)
         self.body.setSpacing(8)
-        self.body.addLayout(head)
-        self.body.addWidget(self._count)
-        self.body.addWidget(self.message)
-        self.body.addWidget(self._stack)
+        self.body.addLayout(
+            line(
+                words("Din bedömning av problem och hjälpbehov", "title", self),
+                self._ratings_tab,
+                self._scores_tab,
+                wide=0,
+                spacing=16,
+            )
+        )
+        fill(self.body, self._count, self.message, self._stack)
         self.body.addStretch(1)
         outer = self.layout()
         if outer is not None:
             outer.addWidget(self._prompt.area)
-        self.add_foot(_HINTS, back="Tillbaka till svaren", onwards="Till återkopplingen")
+        hints = tuple(one for one in _HINTS if self._has_scores or one[0] != "F6")
+        self.add_foot(hints, back="Tillbaka till svaren", onwards="Till återkopplingen")
 
     def _wire(self) -> None:
         for key, slot in (
@@ -337,6 +331,7 @@ class Ratings(AfterPage):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
         self._card.answered.connect(self._answered)
+        self._card.kept.connect(self._kept)
         self._card.range_set.connect(self._range_set)
         self._card.reason_written.connect(self._reasoned)
         self._card.chosen.connect(self.go_to_question)

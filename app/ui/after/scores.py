@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.figures import capital
 from app.forms.question_number import number_of
 from app.interview.scores import Scores as Found
 from app.scoring.composites import Composite
@@ -53,7 +54,7 @@ class Scores(QWidget):
         self._layout.addLayout(table)
         for kind, short in _SHORT.items():
             if kind in basis and short:
-                said = f"{short[:1].upper()}{short[1:]}: {basis[kind]}"
+                said = f"{capital(short)}: {basis[kind]}"
                 self._layout.addWidget(words(said, "hint", self))
         self._layout.addStretch(1)
 
@@ -92,13 +93,14 @@ class Scores(QWidget):
 
     def _ways(self, why: str, keys: list[str], parent: QWidget) -> FlowLayout:
         """Why questions cannot be counted, and the way to each of the first."""
-        flow = FlowLayout(8)
+        flow = FlowLayout()
         flow.addWidget(words(f"{why}:", "hint", parent, wrap=False))
         for key in keys[:_MOST]:
             number = number_of(key)
-            way = button(number, parent, kind="fact", name=f"Gå till fråga {number}")
+            way = button(
+                number, parent, kind="fact", name=f"Gå till fråga {number}", does=self._go
+            )
             way.setProperty("key", key)
-            way.clicked.connect(self._go)
             flow.addWidget(way)
         if len(keys) > _MOST:
             more = f"och {len(keys) - _MOST} till"

@@ -11,11 +11,11 @@ from app.errors import UserError
 from app.forms.areas import Prompt
 from app.forms.question_number import number_of
 from app.interview.judging import Stop
-from app.interview.prompting import seen_slot
 from app.interview.steps import Step
+from app.interview.text_kinds import SEEN
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.after.not_seen import NotSeen
-from app.ui.pieces import button, column, frame, line, words
+from app.ui.pieces import button, column, fill, ground, line, words
 
 _HINTS = (("Enter", "välj"), ("Esc", "tillbaka"), ("F9", "dölj"), ("F10", "startsidan"))
 _SUPPORT = ("F7", "stöd")
@@ -24,13 +24,15 @@ _MEANS = (
     "Ordet UTKAST försvinner från bladet, och intervjun räknas som klar.",
     "Behöver något rättas gör du en ny version och skriver varför. Den gamla går att läsa.",
 )
+_MEANS_ALONE = ("Svaren låses och står kvar som de är nu.", _MEANS[-1])
 
 
 class SignScreen(AfterPage):
     """Leads to what is left, or takes the signature.
 
     The prompts that nobody has acknowledged come first, and the keys with them. They stop no
-    signature: F7 leads to them, Enter acknowledges one.
+    signature: F7 leads to them, Enter acknowledges one. `has_sheet` is whether a sheet is signed
+    with the answers.
 
     Signals:
         signed: the user signs.
@@ -46,6 +48,7 @@ class SignScreen(AfterPage):
         *,
         who: str,
         prompts: tuple[Prompt, ...] = (),
+        has_sheet: bool = True,
         parent: QWidget | None,
     ) -> None:
         super().__init__(Step.SIGNING, parent, width=720)
@@ -55,15 +58,10 @@ class SignScreen(AfterPage):
         if stops:
             self._show_stops(stops)
         else:
-            self._show_meaning(who)
+            self._show_meaning(who, _MEANS if has_sheet else _MEANS_ALONE)
         self.body.addStretch(1)
         hints = (_SUPPORT, *_HINTS) if self._not_seen.first else _HINTS
         self.add_foot(hints, back="Tillbaka till återkopplingen")
-
-    @property
-    def can_sign(self) -> bool:
-        """Whether nothing stands in the way."""
-        return self.primary is not None
 
     def _show_stops(self, stops: tuple[Stop, ...]) -> None:
         count = "En sak" if len(stops) == 1 else f"{len(stops)} saker"
@@ -82,23 +80,17 @@ class SignScreen(AfterPage):
         self.body.addWidget(content)
         self.begin_with(content.findChildren(GoRow)[0])
 
-    def _show_meaning(self, who: str) -> None:
-        self.body.addWidget(words("Allt är klart att signera", "title", self))
-        self.body.addWidget(self._not_seen)
-        box = frame("card", self)
-        inside = column(box, margin=22, spacing=12)
+    def _show_meaning(self, who: str, means: tuple[str, ...]) -> None:
+        fill(self.body, words("Allt är klart att signera", "title", self), self._not_seen)
+        box, inside = ground("card", self, margin=22, spacing=12)
         inside.addWidget(words("Det här händer", "subheading", box))
-        for one in _MEANS:
+        for one in means:
             inside.addWidget(words(f"–  {one}", "", box))
         self.body.addWidget(box)
         if who:
             self.body.addWidget(words(f"Signeras av {who}.", "quiet", self))
-        self.primary = button("Signera", self, kind="primary")
-        self.primary.clicked.connect(self._sign)
-        row = line()
-        row.addWidget(self.primary)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.primary = button("Signera", self, kind="primary", does=self._sign)
+        self.body.addLayout(line(self.primary))
         self.begin_with(self._not_seen.first or self.primary)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -110,7 +102,7 @@ class SignScreen(AfterPage):
             super().keyPressEvent(event)
 
     def _prompt_seen(self, prompt: str) -> None:
-        self.kept.emit(seen_slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
+        self.kept.emit(SEEN.slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
         following = self._not_seen.first or self.primary
         if following is not None:
             self.begin_with(following)

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.forms.days import last_ahead, read_day
@@ -12,8 +12,8 @@ from app.one_line import one_line
 from app.report.draft import Draft
 from app.ui.after.slots import EMPTIED
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, frame, line, words
-from app.ui.talk.field import PAUSE
+from app.ui.pause import Pause
+from app.ui.pieces import Message, button, column, entry, frame, line, words
 from app.ui.when import here_and_now
 
 NO_DAY = "Den dagen går inte att spara. Skriv den som åååå-mm-dd, högst tio år fram."
@@ -38,13 +38,18 @@ class WishEditor(QWidget):
         self._told: tuple[str, ...] | None = None
         self._mark = words("utkast", "chip", self, wrap=False)
         title, restore = "Klienten vill ha hjälp med", "Tillbaka till utkastet"
-        self._restore = button(restore, self, kind="fact", name=f"{restore}: {title}")
+        self._restore = button(
+            restore, self, kind="fact", name=f"{restore}: {title}", does=self._to_draft
+        )
         layout = column(self, spacing=6)
-        head = FlowLayout(12)
-        head.addWidget(words(title, "name", self, wrap=False))
-        head.addWidget(self._mark)
-        head.addWidget(self._restore)
-        layout.addLayout(head)
+        layout.addLayout(
+            FlowLayout(
+                words(title, "name", self, wrap=False),
+                self._mark,
+                self._restore,
+                spacing=12,
+            )
+        )
         layout.addWidget(
             words(
                 "Det viktigaste först, med klientens egna ord. Det som väger lika tungt står "
@@ -55,21 +60,15 @@ class WishEditor(QWidget):
         )
         self._lines: dict[str, QLineEdit] = {}
         for number, place in enumerate(places, 1):
-            made = self._lines[place] = QLineEdit(self)
-            made.setPlaceholderText(f"{number}.")
-            made.setAccessibleName(f"Önskan {number}")
+            made = self._lines[place] = entry(f"Önskan {number}", self, hint=f"{number}.")
             layout.addWidget(made)
         self._held = QWidget(self)
         column(self._held, spacing=4)
         layout.addWidget(self._held)
         self._held.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = Pause(self.settle, self)
         for made in self._lines.values():
             made.textEdited.connect(self._pause.start)
-        self._restore.clicked.connect(self._to_draft)
 
     def show_draft(self, draft: Draft, edits: dict[str, str]) -> None:
         """Show the draft's wishes, or what someone has written; some are only offered."""
@@ -123,9 +122,10 @@ class WishEditor(QWidget):
         inside = line()
         inside.setContentsMargins(12, 6, 8, 6)
         inside.addWidget(words(f"Känsligt, är inte med: {wish}", "", box), 1)
-        way = button("Ta med", box, name=f"Ta med bland önskningarna: {wish}")
+        way = button(
+            "Ta med", box, name=f"Ta med bland önskningarna: {wish}", does=self._take
+        )
         way.setProperty("wish", wish)
-        way.clicked.connect(self._take)
         inside.addWidget(way)
         box.setLayout(inside)
         layout = self._held.layout()
@@ -168,16 +168,11 @@ class DayLine(QWidget):
         self._proposed = ""
         layout = column(self, spacing=6)
         layout.addWidget(words(title, "name", self))
-        self._line = QLineEdit(self)
-        self._line.setPlaceholderText("åååå-mm-dd")
-        self._line.setAccessibleName(title)
+        self._line = entry(title, self, hint="åååå-mm-dd")
         layout.addWidget(self._line)
         self._refused = Message(self)
         layout.addWidget(self._refused)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = Pause(self.settle, self)
         self._line.textEdited.connect(self._pause.start)
 
     def show_day(self, day: str) -> None:

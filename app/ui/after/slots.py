@@ -3,15 +3,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QWidget
 
 from app.forms.question_number import number_of
 from app.report.sentences import Sentence
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, empty, frame, line, words
-from app.ui.talk.field import PAUSE
+from app.ui.pause import Pause
+from app.ui.pieces import button, column, empty, fill, frame, line, words
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _AIR = 1.7  # rows, above and below the words together
@@ -88,10 +88,7 @@ class SlotEditor(QWidget):
         self._sensitive = QWidget(self)
         self._offers = QWidget(self)
         self._lay_out(title, hint)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = Pause(self.settle, self)
         self.box.textChanged.connect(self._pause.start)
         self._restore.clicked.connect(self._to_draft)
         self._behind.toggled.connect(self._sources.setVisible)
@@ -179,8 +176,7 @@ class SlotEditor(QWidget):
         for sentence in self._sentences:
             if not sentence.sources:
                 continue
-            layout.addWidget(words(sentence.text, "hint", self._sources))
-            layout.addWidget(self._ways(sentence))
+            fill(layout, words(sentence.text, "hint", self._sources), self._ways(sentence))
 
     def _ways(self, sentence: Sentence) -> QWidget:
         """Questions with their answers; the numbers lead there."""
@@ -193,10 +189,9 @@ class SlotEditor(QWidget):
         for row, key in enumerate(sentence.sources):
             number = number_of(key)
             name = f"Gå till fråga {number}, bakom {self._title}: {sentence.text}"
-            way = button(number, ways, kind="fact", name=name)
+            way = button(number, ways, kind="fact", name=name, does=self._go)
             way.setAccessibleDescription(self._answers.get(key, ""))
             way.setProperty("key", key)
-            way.clicked.connect(self._go)
             answer = words(self._answers.get(key, ""), "", ways)
             table.addWidget(way, row, 0, _TOP)
             table.addWidget(answer, row, 1, _TOP)
@@ -229,10 +224,9 @@ class SlotEditor(QWidget):
         inside.addWidget(words(f"{said}: {sentence.text}", "", box), 1)
         act = "Ta bort" if on_paper else "Ta med"
         where = f"{'ur' if on_paper else 'i'} {self._title}"
-        way = button(act, box, name=f"{act} {where}: {sentence.text}")
+        way = button(act, box, name=f"{act} {where}: {sentence.text}", does=self._decide)
         way.setProperty("rule", sentence.rule)
         way.setProperty("sentence", sentence.text)
-        way.clicked.connect(self._decide)
         inside.addWidget(way)
         box.setLayout(inside)
         return box
@@ -243,9 +237,8 @@ class SlotEditor(QWidget):
         inside.setContentsMargins(2, 0, 8, 0)
         inside.addWidget(words(sentence.text, "hint", row), 1)
         name = f"Lägg till i {self._title}: {sentence.text}"
-        way = button("Lägg till", row, kind="fact", name=name)
+        way = button("Lägg till", row, kind="fact", name=name, does=self._add)
         way.setProperty("sentence", sentence.text)
-        way.clicked.connect(self._add)
         inside.addWidget(way)
         row.setLayout(inside)
         return row
@@ -274,7 +267,7 @@ class SlotEditor(QWidget):
 
     def _lay_out(self, title: str, hint: str) -> None:
         layout = column(self, spacing=6)
-        head = FlowLayout(12)
+        head = FlowLayout(spacing=12)
         head.addWidget(words(title, "name", self, wrap=False))
         for widget in (self._mark, self._restore, self._more, self._behind):
             head.addWidget(widget)

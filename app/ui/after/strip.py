@@ -43,10 +43,9 @@ class RatingStrip(Choices):
         layout.setContentsMargins(6, 6, 6, 6)
         self._buttons = []
         for point in POINTS:
-            made = button(str(point), self, kind="step")
+            made = button(str(point), self, kind="step", does=self._clicked)
             made.setProperty("point", point)
             self.add(made)
-            made.clicked.connect(self._clicked)
             layout.addWidget(made)
             self._buttons.append(made)
         layout.addStretch(1)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from app.report.investigation.draft import Investigation, Part, Section
 from app.report.investigation.text import Chosen, section_text, whole_text
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, line, outcome, scrolled, words
+from app.ui.pieces import button, column, fill, line, outcome, scrolled, words
 
 _NOTE = "Det som har en bock står i texten. Ditt val sparas med intervjun."
 _KEPT = "Så här var texten när intervjun signerades."
@@ -56,12 +56,9 @@ class TextView(QWidget):
         content = QWidget(self)
         column(self).addWidget(scrolled(content, self))
         layout = column(content, spacing=8)
-        head = line(spacing=8)
-        head.addWidget(words("Text till utredningen", "subheading", content), 1)
-        close = button("Tillbaka till bladet", content)
-        close.clicked.connect(self.closed)
-        head.addWidget(close)
-        layout.addLayout(head)
+        head = words("Text till utredningen", "subheading", content)
+        close = button("Tillbaka till bladet", content, does=self.closed)
+        layout.addLayout(line(head, close, wide=0, spacing=8))
         self._note = words(_NOTE, "hint", content)
         layout.addWidget(self._note)
         self._list = _Parts(content)
@@ -70,8 +67,7 @@ class TextView(QWidget):
         self._list.copied.connect(self._copy_section)
         layout.addWidget(self._list, 1)
         self._said = words("", "accent", content)
-        layout.addWidget(self._said)
-        layout.addWidget(self._ways_out(content))
+        fill(layout, self._said, self._ways_out(content))
         self.setFocusProxy(self._list)
         self.show_text(self._made, self._chosen)
 
@@ -79,11 +75,9 @@ class TextView(QWidget):
         ways = QWidget(parent)
         flow = FlowLayout()
         self._copy = button("Kopiera allt", ways)
-        self._copy_one = button("Kopiera avsnittet", ways)
-        self._save = button("Spara som textfil", ways)
+        self._copy_one = button("Kopiera avsnittet", ways, does=self._copy_section)
+        self._save = button("Spara som textfil", ways, does=self.save)
         self._copy.clicked.connect(lambda: self.copy.emit(""))
-        self._copy_one.clicked.connect(self._copy_section)
-        self._save.clicked.connect(self.save)
         for made in (self._copy, self._copy_one, self._save):
             flow.addWidget(made)
         ways.setLayout(flow)

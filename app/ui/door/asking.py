@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page that asks for something secret, and then takes a while over it."""
 
-from PySide6.QtCore import QTimer, Signal
+from typing import Protocol
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -9,11 +11,18 @@ from app.storage.errors import TooSoon
 from app.ui.door.countdown import Countdown
 from app.ui.door.secret import SecretField
 from app.ui.page import Page
-from app.ui.pieces import button, column, frame, words
+from app.ui.pause import Pause
+from app.ui.pieces import button, column, fill, ground, words
 
 READ_FIRST = 1.0  # seconds of a page with a secret on it, before a press does anything
 ALONE = 10 * 60 * 1000  # milliseconds
 BUSY = "Valvet arbetar. Vänta tills det är klart, så går inget förlorat."
+
+
+class Wiped(Protocol):
+    """What holds a secret, and can let it go."""
+
+    def wipe(self) -> None: ...
 
 
 class Asking(Page):
@@ -39,23 +48,22 @@ class Asking(Page):
     ) -> None:
         super().__init__(place, parent, width=680)
         self._secrets: list[SecretField] = []
+        self._holding: list[Wiped] = []
         self._is_busy = False
-        self._does = button(does, self, kind="primary")
-        self._leave = button("Avbryt", self)
+        self._does = button(does, self, kind="primary", does=self.attempt)
+        self._leave = button("Avbryt", self, does=self.go_back)
         self._state = words("", "hint", self)
         self.primary = self._does
         self._progress = QProgressBar(self)
         self._progress.setAccessibleName("Så långt har det kommit")
         self._progress.setTextVisible(False)
         self._progress.hide()
-        self._alone = QTimer(self)
+        self._alone = Pause(self._left_alone, self, after=ALONE)
         self._countdown = Countdown(self)
         self._countdown.left.connect(self._show_left)
         self._countdown.over.connect(self._wait_is_over)
         if title:
             self.body.addWidget(words(title, "title", self.middle))
-        self._does.clicked.connect(self.attempt)
-        self._leave.clicked.connect(self.go_back)
 
     def attempt(self) -> None:
         """What the primary button does: for each page to say."""
@@ -65,8 +73,7 @@ class Asking(Page):
         self, label: str, hint: str = "", *, into: QVBoxLayout | None = None
     ) -> SecretField:
         """A card that asks for a passphrase, in `body` or somewhere else on the page."""
-        card = frame("card", self.middle)
-        inside = column(card, margin=20, spacing=8)
+        card, inside = ground("card", self.middle, margin=20, spacing=8)
         inside.addWidget(words(label, "name", card))
         field = SecretField(label, card)
         inside.addWidget(field)
@@ -78,9 +85,6 @@ class Asking(Page):
 
     def end_when_left_alone(self) -> None:
         """At the door nothing locks by itself: this page goes after ten minutes without a key."""
-        self._alone.setSingleShot(True)
-        self._alone.setInterval(ALONE)
-        self._alone.timeout.connect(self._left_alone)
         for field in self._secrets:
             field.edited.connect(self._alone.start)
         self._alone.start()
@@ -97,8 +101,7 @@ class Asking(Page):
         told = QWidget(self)
         inside = column(told, spacing=0)
         inside.setContentsMargins(28, 0, 28, 6)
-        inside.addWidget(self.message)
-        inside.addWidget(self._progress)
+        fill(inside, self.message, self._progress)
         self._outer.addWidget(told)
         self.add_footer(self._state, self._leave, self._does)
 
@@ -172,9 +175,13 @@ class Asking(Page):
             where.setFocus()
 
     def wipe(self) -> None:
-        """Let no passphrase stay in the fields."""
-        for field in self._secrets:
-            field.wipe()
+        """Let no secret stay on the page."""
+        for part in (*self._secrets, *self._holding):
+            part.wipe()
+
+    def holds(self, part: Wiped) -> None:
+        """This part of the page holds a secret, too."""
+        self._holding.append(part)
 
     def let_go(self) -> None:
         """No passphrase stays in the fields."""

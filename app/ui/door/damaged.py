@@ -13,7 +13,7 @@ from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.steps import breakable
 from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, words
+from app.ui.pieces import button, ground, words
 from app.ui.when import day_and_time
 
 UNTOUCHED = (
@@ -59,9 +59,13 @@ class Damaged(Page):
         super().__init__("", parent, width=760)
         back_button(self, "Försök låsa upp igen")
         self._copy: Copy | None = None
-        self._take: QPushButton = button("Hämta tillbaka", self.middle, kind="primary")
-        self._other = button("Välj en kopia i en annan mapp", self.middle)
-        self._save = button("Rädda det som går att läsa", self.middle)
+        self._take: QPushButton = button(
+            "Hämta tillbaka", self.middle, kind="primary", does=self._tell
+        )
+        self._other = button(
+            "Välj en kopia i en annan mapp", self.middle, does=self.other_folder
+        )
+        self._save = button("Rädda det som går att läsa", self.middle, does=self.salvage)
         self._which = words("Letar efter kopior …", "name", self.middle)
         self._take.hide()
         self.primary = self._take
@@ -82,9 +86,6 @@ class Damaged(Page):
         )
         self._add_way("3. Låt allt vara, och be om hjälp", facts, HELP)
         self.body.addStretch(1)
-        self._take.clicked.connect(self._tell)
-        self._other.clicked.connect(self.other_folder)
-        self._save.clicked.connect(self.salvage)
         self.begin_with(self._other)  # the keys come here from the first moment
 
     def show_copies(self, copies: list[Copy]) -> None:
@@ -106,8 +107,7 @@ class Damaged(Page):
     def _add_way(
         self, title: str, said: tuple[QLabel, ...], text: str, *made: QPushButton
     ) -> None:
-        card = frame("card", self.middle)
-        inside = column(card, margin=18, spacing=10)
+        card, inside = ground("card", self.middle, margin=18, spacing=10)
         inside.addWidget(words(title, "subheading", card))
         hint = words(text, "", card)
         for label in (hint, *said) if not made else (*said, hint):

@@ -3,12 +3,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.forms.model import Choice
 from app.ui.announce import NONE_SUGGESTED, announce, announce_marked
 from app.ui.page import ENTER
-from app.ui.pieces import column
+from app.ui.pieces import column, entry, fill
 
 IN_SIGHT = 5
 
@@ -26,15 +26,12 @@ class Finder(QWidget):
         super().__init__(parent)
         self._choices = choices
         self._choice: Choice | None = None
-        self._line = QLineEdit(self)
-        self._line.setAccessibleName(name)
-        self._line.setPlaceholderText("Skriv början av namnet")
+        self._line = entry(name, self, hint="Skriv början av namnet")
         self._list = QListWidget(self)
         self._list.setAccessibleName("Förslag")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = column(self, spacing=4)
-        layout.addWidget(self._line)
-        layout.addWidget(self._list)
+        fill(layout, self._line, self._list)
         self.setFocusProxy(self._line)
         self._list.hide()
         self._line.textEdited.connect(self._narrow)

@@ -74,8 +74,9 @@ class FirstStart(Page):
         )
         self._at = 0
         self._count = words("", "hint", self)
-        self._next = button("Fortsätt", self, kind="primary")  # tab comes here first
-        self._previous = button("Tillbaka", self)
+        # Tab comes here first.
+        self._next = button("Fortsätt", self, kind="primary", does=self._forward)
+        self._previous = button("Tillbaka", self, does=self.go_back)
         self.primary = self._next
         for step in self._steps:
             self.body.addWidget(step)
@@ -87,8 +88,6 @@ class FirstStart(Page):
         self._place.choose.connect(self.choose_place)
         self._place.practise.connect(self.practise)
         self._place.handbook.connect(self.handbook)
-        self._previous.clicked.connect(self.go_back)
-        self._next.clicked.connect(self._forward)
         self._show()
 
     def show_place(self, folder: Path) -> None:

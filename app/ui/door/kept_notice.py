@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import UserError
 from app.storage.copy_errors import DamagedNotCopied, OldCopiesKept
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, frame, words
+from app.ui.pieces import button, column, fill, frame, words
 
 SAVED = "Valvet är låst, och allt är sparat."
 LOCKED = "Valvet är låst."
@@ -30,17 +30,12 @@ class KeptNotice(QWidget):
         self._loud = frame("signal", self)
         self._lead = words("", "", self._loud)
         self._why = words("", "", self._loud)
-        self._ways = button("Se vad du kan göra", self._loud)
+        self._ways = button("Se vad du kan göra", self._loud, does=self._tell)
         whole = column(self)
-        whole.addWidget(self._quiet)
-        whole.addWidget(self._loud)
+        fill(whole, self._quiet, self._loud)
         inside = column(self._loud, margin=12, spacing=8)
-        inside.addWidget(self._lead)
-        inside.addWidget(self._why)
-        row = FlowLayout()
-        row.addWidget(self._ways)
-        inside.addLayout(row)
-        self._ways.clicked.connect(self._tell)
+        fill(inside, self._lead, self._why)
+        inside.addLayout(FlowLayout(self._ways))
         self.hide()
 
     def show_kept(self, refused: UserError | None, elsewhere: UserError | None) -> None:

@@ -10,7 +10,7 @@ from app.interview.colleagues import Colleague
 from app.ui.door.asking import Asking
 from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.options import Options
-from app.ui.pieces import column, frame, words
+from app.ui.pieces import ground, words
 
 WORKS = "Sätter den nya lösenfrasen och låser upp. Det tar några sekunder."
 LEAD = (
@@ -39,10 +39,9 @@ class NewPassphrase(Asking):
         super().__init__("Ny lösenfras", "Sätt lösenfrasen och lås upp", parent, place="")
         self.body.addWidget(words(LEAD, "", self.middle))
         signatures = dict.fromkeys(one.signature for one in people)
-        called = {one.signature: _said(one) for one in people}
+        called = {one.signature: one.in_full for one in people}
         pairs = tuple((signature, called[signature]) for signature in signatures)
-        card = frame("card", self.middle)
-        inside = column(card, margin=20, spacing=8)
+        card, inside = ground("card", self.middle, margin=20, spacing=8)
         inside.addWidget(words("Vems lösenfras är det?", "name", card))
         self._whose = Options("Vems lösenfras är det?", pairs, card)
         inside.addWidget(self._whose)
@@ -50,6 +49,7 @@ class NewPassphrase(Asking):
         said = ("Den nya lösenfrasen", "Med den låser du upp från och med nu.")
         self._new = PassphraseStep(propose, judge, self.middle, said=said)
         self.body.addWidget(self._new)
+        self.holds(self._new)
         self._whose.chosen.connect(self.mended)
         self._new.changed.connect(self.mended)
         self.finish()
@@ -72,12 +72,3 @@ class NewPassphrase(Asking):
     def show_busy(self, text: str = WORKS, *, stops: bool = False) -> None:
         """It is being set."""
         super().show_busy(text, stops=stops)
-
-    def wipe(self) -> None:
-        """Let no passphrase stay."""
-        super().wipe()
-        self._new.wipe()
-
-
-def _said(one: Colleague) -> str:
-    return f"{one.name} ({one.signature})" if one.name else one.signature

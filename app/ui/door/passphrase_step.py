@@ -9,13 +9,14 @@ import unicodedata
 from collections.abc import Callable
 from itertools import zip_longest
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.door.secret import SecretField
 from app.ui.door.step import Step
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, frame, words
+from app.ui.pause import Pause
+from app.ui.pieces import button, column, fill, frame, words
 
 WAIT = 150  # milliseconds without a key before a passphrase is judged
 LEAD = (
@@ -53,10 +54,7 @@ class PassphraseStep(Step):
         self._propose = propose
         self._judge = judge
         self._is_own = False
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(WAIT)
-        self._wait.timeout.connect(self._show_judgement)
+        self._wait = Pause(self._show_judgement, self, after=WAIT)
         self._words_part = QWidget(self)
         self._own_part = QWidget(self)
         self._words = words(propose(), "words", self._words_part)
@@ -67,8 +65,7 @@ class PassphraseStep(Step):
         self._judgement = words("", "hint", self._own_part)
         self._lay_out_words()
         self._lay_out_own()
-        self.layout_.addWidget(self._words_part)
-        self.layout_.addWidget(self._own_part)
+        fill(self.layout_, self._words_part, self._own_part)
         self.layout_.addStretch(1)
         self._copy.edited.connect(self._show_copied)
         self._own.edited.connect(self._wait.start)
@@ -117,17 +114,14 @@ class PassphraseStep(Step):
         )
         inside.addWidget(words(hint, "hint", self._words_part))
         ask = "Skriv dem en gång här, med mellanslag mellan"
-        inside.addWidget(words(ask, "name", self._words_part))
-        inside.addWidget(self._copy)
-        inside.addWidget(self._copied)
+        fill(inside, words(ask, "name", self._words_part), self._copy, self._copied)
         self._copied.hide()
         row = FlowLayout()
         for text, slot in (
             ("Ge mig fyra andra", self._offer),
             ("Jag vill välja en egen", self._choose_own),
         ):
-            made = button(text, self._words_part)
-            made.clicked.connect(slot)
+            made = button(text, self._words_part, does=slot)
             row.addWidget(made)
         inside.addLayout(row)
 
@@ -137,11 +131,11 @@ class PassphraseStep(Step):
             ("Egen lösenfras, minst 14 tecken", self._own),
             ("En gång till", self._again),
         ):
-            inside.addWidget(words(label, "name", self._own_part))
-            inside.addWidget(field)
+            fill(inside, words(label, "name", self._own_part), field)
         inside.addWidget(self._judgement)
-        back = button("Ta hellre fyra ord", self._own_part, kind="link")
-        back.clicked.connect(self._choose_words)
+        back = button(
+            "Ta hellre fyra ord", self._own_part, kind="link", does=self._choose_words
+        )
         inside.addWidget(back)
 
     def _offer(self) -> None:

@@ -52,14 +52,12 @@ class PrintAdvice(QFrame):
         inside.addWidget(self._said)
         self._choices = QWidget(self)
         row = FlowLayout()
-        self.other_button = button("Välj en annan skrivare", self._choices)
-        self._anyway = button("", self._choices)
+        self.other_button = button("Välj en annan skrivare", self._choices, does=self.other)
+        self._anyway = button("", self._choices, does=self.anyway)
         for made in (self.other_button, self._anyway):
             row.addWidget(made)
         self._choices.setLayout(row)
         inside.addWidget(self._choices)
-        self.other_button.clicked.connect(self.other)
-        self._anyway.clicked.connect(self.anyway)
         self.hide()
 
     def say(self, text: str) -> None:

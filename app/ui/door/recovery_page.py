@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.door.asking import READ_FIRST
 from app.ui.door.print_advice import PrintAdvice
 from app.ui.page import Page
-from app.ui.pieces import button, column, frame, line, restyle, words
+from app.ui.pieces import button, fill, ground, line, restyle, words
 from app.ui.ticks import Tick
 
 WHY = (
@@ -52,16 +52,14 @@ class RecoveryPage(Page):
         super().__init__("", parent, width=720)
         self._code = words(_in_two_lines(code), "code", self.middle)
         self._code.setAccessibleName(f"Återställningskod: {code}")
-        self._print = button("Skriv ut", self.middle, kind="primary")
+        self._print = button("Skriv ut", self.middle, kind="primary", does=self.print_code)
         self.advice = PrintAdvice(self.middle)
         self._has = Tick("paper", ("Jag har den på papper", "", ""), self.middle)
-        self._go_on = button("Fortsätt", self, kind="")
+        self._go_on = button("Fortsätt", self, kind="", does=self.done)
         self._hint = words("Bocka av när koden finns på papper.", "hint", self)
         self.primary = self._print
         self._lay_out(REPLACED if replaces else WHY)
-        self._print.clicked.connect(self.print_code)
         self._has.toggled.connect(self._ticked)
-        self._go_on.clicked.connect(self.done)
         self._ticked(False)
         self._code.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.begin_with(self._code)
@@ -71,17 +69,11 @@ class RecoveryPage(Page):
         add(words("Återställningskod", "title", self.middle))
         add(words(why, "", self.middle))
         add(self._code)
-        row = line(spacing=14)
-        row.addWidget(self._print)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.body.addLayout(line(self._print, spacing=14))
         add(self.advice)
-        card = frame("card", self.middle)
-        inside = column(card, margin=16)
+        card, inside = ground("card", self.middle, margin=16)
         inside.addWidget(words(PAPER, "hint", card))
-        add(card)
-        add(self.message)
-        add(self._has)
+        fill(self.body, card, self.message, self._has)
         self.body.addStretch(1)
         self.add_footer(self._hint, self._go_on)
 

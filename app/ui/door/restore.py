@@ -16,7 +16,7 @@ from app.storage.errors import TooSoon
 from app.ui.door.asking import Asking
 from app.ui.door.secret_or_code import SecretOrCode
 from app.ui.door.steps import breakable
-from app.ui.pieces import column, frame, words
+from app.ui.pieces import ground, words
 from app.ui.when import day_and_time
 
 KEPT = (
@@ -62,8 +62,7 @@ class RestorePage(Asking):
         super().__init__("Hämta tillbaka en säkerhetskopia", "Hämta tillbaka", parent)
         self._copy = copy
         now = datetime.now().astimezone()
-        card = frame("card", self.middle)
-        inside = column(card, margin=20, spacing=10)
+        card, inside = ground("card", self.middle, margin=20, spacing=10)
         title = f"Kopian från {day_and_time(copy.made_at, now)}"
         inside.addWidget(words(title, "subheading", card))
         said = SINCE if lost is None else lost_words(lost)
@@ -101,11 +100,6 @@ class RestorePage(Asking):
         super().show_error(error)
         if not isinstance(error, TooSoon):
             self._way.try_again()
-
-    def wipe(self) -> None:
-        """Let no secret stay."""
-        super().wipe()
-        self._way.wipe()
 
 
 def lost_words(lost: Changed) -> str:

@@ -11,7 +11,7 @@ from app.ui.door.asking import Asking
 from app.ui.door.secret_or_code import SecretOrCode
 from app.ui.door.steps import breakable
 from app.ui.page import Page
-from app.ui.pieces import button, column, frame, words
+from app.ui.pieces import button, ground, words
 
 LEAD = (
     "Det som är helt läggs i ett nytt valv bredvid det skadade. Lösenfraser och "
@@ -59,11 +59,6 @@ class SalvagePage(Asking):
         else:
             self.say_missing(self._way.missing, self._way.field)
 
-    def wipe(self) -> None:
-        """Let no secret stay."""
-        super().wipe()
-        self._way.wipe()
-
 
 class SalvagedPage(Page):
     """The account.
@@ -76,12 +71,11 @@ class SalvagedPage(Page):
 
     def __init__(self, account: Account, parent: QWidget | None) -> None:
         super().__init__("", parent, width=680)
-        go_on = button("Öppna det räddade valvet", self, kind="primary")
+        go_on = button("Öppna det räddade valvet", self, kind="primary", does=self.open_it)
         self.primary = go_on
         add = self.body.addWidget
         add(words("Räddat", "title", self.middle))
-        card = frame("card", self.middle)
-        inside = column(card, margin=18, spacing=10)
+        card, inside = ground("card", self.middle, margin=18, spacing=10)
         for said in account.lines:
             inside.addWidget(words(said, "", card))
         add(card)
@@ -89,7 +83,6 @@ class SalvagedPage(Page):
         add(words(KEEP, "", self.middle))
         self.body.addStretch(1)
         self.add_footer(words("", "hint", self), go_on)
-        go_on.clicked.connect(self.open_it)
         self.begin_with(go_on)
 
     def go_back(self) -> None:

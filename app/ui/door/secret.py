@@ -5,10 +5,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.ui.pieces import button, column, line, words
+from app.ui.pieces import button, column, entry, line, words
 from app.ui.standing import SECRET
 
 CAPS = "Skiftlåset (Caps Lock) verkar vara på."
+CODE = "Återställningskod"
+GROUPS = "Sju grupper om fyra tecken, från utskriften"
+
+
+def code_line(parent: QWidget) -> QLineEdit:
+    """A line for the recovery code."""
+    return entry(CODE, parent, hint=GROUPS, most=200)
 
 
 class _Line(QLineEdit):
@@ -48,11 +55,8 @@ class SecretField(QWidget):
         self._see.setCheckable(True)
         self._caps = words("", "error", self)
         self._caps.hide()
-        across = line(spacing=10)
-        across.addWidget(self._line, 1)
-        across.addWidget(self._see)
         whole = column(self, spacing=6)
-        whole.addLayout(across)
+        whole.addLayout(line(self._line, self._see, wide=0))
         whole.addWidget(self._caps)
         self.setFocusProxy(self._line)
         self._line.textEdited.connect(self.edited)

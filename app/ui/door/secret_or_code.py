@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The way into a vault on a page that asks: the passphrase, or else the code from paper."""
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.door.asking import Asking
-from app.ui.pieces import button, column, frame, words
+from app.ui.door.secret import CODE, code_line
+from app.ui.pieces import button, fill, ground, words
 
-CODE = "Återställningskod"
-GROUPS = "Sju grupper om fyra tecken, från utskriften"
 ONLY_CODE, HAS_PASSPHRASE = "Jag har bara återställningskoden", "Jag har lösenfrasen"
 
 
@@ -17,19 +16,14 @@ class SecretOrCode:
     def __init__(self, page: Asking) -> None:
         self._page = page
         self._secret = page.ask_secret("Din lösenfras")
-        self._card = frame("card", page.middle)
-        inside = column(self._card, margin=20, spacing=8)
+        self._card, inside = ground("card", page.middle, margin=20, spacing=8)
         inside.addWidget(words(CODE, "name", self._card))
-        self._code = QLineEdit(self._card)
-        self._code.setAccessibleName(CODE)
-        self._code.setPlaceholderText(GROUPS)
-        self._code.setMaxLength(200)
+        self._code = code_line(self._card)
         inside.addWidget(self._code)
         self._card.hide()
-        self._other_way = button(ONLY_CODE, page.middle, kind="link")
-        page.body.addWidget(self._card)
-        page.body.addWidget(self._other_way)
-        self._other_way.clicked.connect(self._turn)
+        self._other_way = button(ONLY_CODE, page.middle, kind="link", does=self._turn)
+        fill(page.body, self._card, self._other_way)
+        page.holds(self)
 
     @property
     def by_code(self) -> bool:

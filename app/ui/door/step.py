@@ -3,7 +3,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.ui.pieces import column, words
+from app.ui.pieces import column, fill, words
 
 
 class Step(QWidget):
@@ -12,8 +12,7 @@ class Step(QWidget):
     def __init__(self, title: str, lead: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.layout_ = column(self, spacing=12)
-        self.layout_.addWidget(words(title, "title", self))
-        self.layout_.addWidget(words(lead, "", self))
+        fill(self.layout_, words(title, "title", self), words(lead, "", self))
 
     def trouble(self) -> str:
         """What is missing, in words."""
@@ -25,7 +24,6 @@ class Step(QWidget):
 
     def ask(self, label: str, widget: QWidget, hint: str = "") -> None:
         """Put a field under its name."""
-        self.layout_.addWidget(words(label, "name", self))
-        self.layout_.addWidget(widget)
+        fill(self.layout_, words(label, "name", self), widget)
         if hint:
             self.layout_.addWidget(words(hint, "hint", self))

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.errors import UserError
 from app.forms.model import Choice
@@ -15,7 +15,7 @@ from app.storage.signatures import readable
 from app.ui.door.finder import Finder
 from app.ui.door.step import Step
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, frame, rule, words
+from app.ui.pieces import Message, button, entry, fill, ground, rule, words
 from app.ui.when import past_day
 
 
@@ -39,8 +39,7 @@ class PlaceStep(Step):
         )
         super().__init__("Välkommen till Överblick", lead, parent)
         self.folder = folder
-        card = frame("card", self)
-        inside = column(card, margin=20, spacing=10)
+        card, inside = ground("card", self, margin=20, spacing=10)
         inside.addWidget(words("Var ska uppgifterna ligga?", "subheading", card))
         self._shown = words("", "name", card)
         inside.addWidget(self._shown)
@@ -50,21 +49,17 @@ class PlaceStep(Step):
             "väljer du mappen där det ligger."
         )
         inside.addWidget(words(hint, "hint", card))
-        other = button("Välj annan mapp", card)
-        row = FlowLayout()
-        row.addWidget(other)
-        inside.addLayout(row)
+        other = button("Välj annan mapp", card, does=self.choose)
+        inside.addLayout(FlowLayout(other))
         self._advice = Message(card)
         inside.addWidget(self._advice)
         self.layout_.addWidget(card)
-        try_first = button("Prova först i ett övningsvalv", self, kind="link")
-        read = button("Läs handboken", self, kind="link")
-        self.layout_.addWidget(try_first)
-        self.layout_.addWidget(read)
+        try_first = button(
+            "Prova först i ett övningsvalv", self, kind="link", does=self.practise
+        )
+        read = button("Läs handboken", self, kind="link", does=self.handbook)
+        fill(self.layout_, try_first, read)
         self.layout_.addStretch(1)
-        other.clicked.connect(self.choose)
-        try_first.clicked.connect(self.practise)
-        read.clicked.connect(self.handbook)
         self.show_place(folder)
 
     @property
@@ -90,11 +85,15 @@ class YouStep(Step):
         lead = "Det här fylls sedan i av sig självt i varje intervju."
         super().__init__("Du", lead, parent)
         self.municipality = Finder("Kommun", municipalities, self)
-        self._unit = self._line("Enhet")
-        self._name = self._line("Ditt namn")
-        self._signature = self._line("Signatur")
-        self._trained = self._line("Dag när du gick utbildningen i ASI")
-        self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
+        self._unit = entry("Enhet", self, most=100)
+        self._name = entry("Ditt namn", self, most=100)
+        self._signature = entry("Signatur", self, most=100)
+        self._trained = entry(
+            "Dag när du gick utbildningen i ASI",
+            self,
+            hint="åååå-mm-dd, eller lämna tomt",
+            most=100,
+        )
         self._own_signature = False
         self.ask("Kommun", self.municipality)
         self.ask("Enhet", self._unit)
@@ -139,12 +138,6 @@ class YouStep(Step):
         """The first field."""
         return self.municipality
 
-    def _line(self, name: str) -> QLineEdit:
-        made = QLineEdit(self)
-        made.setAccessibleName(name)
-        made.setMaxLength(100)
-        return made
-
     def _suggest(self, name: str) -> None:
         if not self._own_signature:
             self._signature.setText(suggested_signature(name))
@@ -159,8 +152,7 @@ class CreateStep(Step):
     def __init__(self, parent: QWidget) -> None:
         lead = "Stämmer det? Sedan får du återställningskoden att skriva ut."
         super().__init__("Skapa valvet", lead, parent)
-        self._card = frame("card", self)
-        self._rows = column(self._card, margin=20, spacing=10)
+        self._card, self._rows = ground("card", self, margin=20, spacing=10)
         self._values = {
             name: self._row(name)
             for name in ("Mapp", "Kommun", "Enhet", "Namn", "Signatur", "Utbildad i ASI")

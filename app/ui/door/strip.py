@@ -23,15 +23,11 @@ class Strip(QFrame):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Så långt har det kommit")
-        self._stop = button("Avbryt", self)
+        self._stop = button("Avbryt", self, does=self._cancel)
         layout = column(self, spacing=8)
         layout.setContentsMargins(28, 10, 28, 12)
-        across = line(spacing=12)
-        across.addWidget(self._words, 1)
-        across.addWidget(self._stop)
-        layout.addLayout(across)
+        layout.addLayout(line(self._words, self._stop, wide=0, spacing=12))
         layout.addWidget(self._bar)
-        self._stop.clicked.connect(self._cancel)
         self.hide()
 
     def show_busy(self, text: str) -> None:

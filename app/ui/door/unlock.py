@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.errors import UserError
 from app.storage.errors import TooSoon
 from app.ui.door.countdown import Countdown
 from app.ui.door.kept_notice import KeptNotice
-from app.ui.door.secret import SecretField
+from app.ui.door.secret import SecretField, code_line
 from app.ui.page import Page
-from app.ui.pieces import button, column, frame, words
+from app.ui.pieces import button, ground, words
 
 BUSY = "Låser upp. Det tar med flit någon sekund, så att ingen kan gissa sig in."
 
@@ -45,13 +45,19 @@ class Unlock(Page):
         self._kept = KeptNotice(self.middle)
         self._kept.ways_on.connect(self.ways_on)
         self._passphrase = SecretField("Lösenfras", self.middle)
-        self._code = QLineEdit(self.middle)
+        self._code = code_line(self.middle)
         self._ask = words("", "name", self.middle)
         self._busy = words(BUSY, "quiet", self.middle)
-        self._open: QPushButton = button("Lås upp", self.middle, kind="primary")
-        self._other_way = button("", self.middle, kind="link")
-        self._other_place = button("Öppna ett annat valv", self.middle, kind="link")
-        self._handbook = button("Läs handboken", self.middle, kind="link")
+        self._open: QPushButton = button(
+            "Lås upp", self.middle, kind="primary", does=self._try
+        )
+        self._other_way = button("", self.middle, kind="link", does=self._change_way)
+        self._other_place = button(
+            "Öppna ett annat valv", self.middle, kind="link", does=self.other_place
+        )
+        self._handbook = button(
+            "Läs handboken", self.middle, kind="link", does=self.handbook
+        )
         self.primary = self._open
         self._lay_out(_place_words(folder, opens_with))
         if opens_with:
@@ -61,10 +67,6 @@ class Unlock(Page):
         self._countdown = Countdown(self)
         self._countdown.left.connect(self._show_left)
         self._countdown.over.connect(self._wait_is_over)
-        self._open.clicked.connect(self._try)
-        self._other_way.clicked.connect(self._change_way)
-        self._other_place.clicked.connect(self.other_place)
-        self._handbook.clicked.connect(self.handbook)
         self._busy.hide()
         self._show_way(by_code=False)
 
@@ -153,11 +155,7 @@ class Unlock(Page):
         self._other_place.setEnabled(free)
 
     def _lay_out(self, place: str) -> None:
-        self._code.setAccessibleName("Återställningskod")
-        self._code.setPlaceholderText("Sju grupper om fyra tecken, från utskriften")
-        self._code.setMaxLength(200)
-        card = frame("card", self.middle)
-        inside = column(card, margin=26, spacing=12)
+        card, inside = ground("card", self.middle, margin=26, spacing=12)
         inside.addWidget(words("Lås upp", "title", card))
         inside.addWidget(words(place, "hint", card))
         inside.addWidget(self._advice)

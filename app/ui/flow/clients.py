@@ -13,7 +13,6 @@ from app.interview.newcomers import Newcomer, add_client
 from app.interview.one_client import ClientSummary, open_client
 from app.interview.removing import Goes, remove_client, remove_interview, what_goes
 from app.storage.records import Client
-from app.storage.vault import Vault
 from app.ui.flow.joining import Joining
 from app.ui.flow.place import Place, now, today, told
 from app.ui.home.client_form import ClientForm
@@ -25,14 +24,14 @@ class Clients(QObject):
 
     Signals:
         left: to the start page.
-        prepare: id of the client that a first interview is to begin with (int).
+        start: id of a client, and of the form to begin (int, str).
         open_interview, go_on, feedback, export, versions: id of an interview (int). `go_on`
             is the step that is left, the others are what they say.
         extract: id of a client (int).
     """
 
     left = Signal()
-    prepare = Signal(int)
+    start = Signal(int, str)
     open_interview = Signal(int)
     go_on = Signal(int)
     feedback = Signal(int)
@@ -112,7 +111,7 @@ class Clients(QObject):
         self._place.window.show_screen(form)
 
     def _change(self, client: Client) -> None:
-        work = partial(_changed, self._place.vault, client)
+        work = partial(_changed, self._place, client)
         self._ask(work, self._was_changed)
 
     def _was_changed(self, changed: Changed | Client) -> None:
@@ -129,7 +128,9 @@ class Clients(QObject):
     def open_client(self, client_id: int) -> None:
         """Show a client, with all interviews."""
         self._client = client_id
-        work = partial(open_client, self._place.vault, client_id, today())
+        work = partial(
+            open_client, self._place.vault, self._place.library, client_id, today()
+        )
         self._ask(work, self._show)
 
     def back_to_client(self) -> None:
@@ -139,7 +140,7 @@ class Clients(QObject):
     def _show(self, summary: ClientSummary) -> None:
         self._client = summary.client.id  # of the person, whichever row was asked for
         page = ClientPage(summary, self._place.window)
-        page.start_grund.connect(self.prepare)
+        page.start.connect(self.start)
         page.open_interview.connect(self.go_on)
         page.feedback.connect(self.feedback)
         page.correct.connect(self._correct)
@@ -211,9 +212,9 @@ class Clients(QObject):
             self._place.window.say(told(error))
 
 
-def _changed(vault: Vault, client: Client) -> Changed | Client:
+def _changed(place: Place, client: Client) -> Changed | Client:
     """On the vault's thread: what it came to, or who has the number already."""
-    other = vault.clients.with_number(client.number)
+    other = place.vault.clients.with_number(client.number)
     if other is not None and other.id != client.id:
         return other
-    return change_client(vault, client, at=now())
+    return change_client(place.vault, place.library, client, at=now())

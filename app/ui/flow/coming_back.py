@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
-from app.interview.casework import Opened, open_interview
+from app.interview.casework import open_interview
+from app.interview.reading import Opened
 from app.ui.flow.behind import Left
 from app.ui.flow.draft import Draft, dropped
 from app.ui.flow.encounter import Encounter
@@ -34,7 +35,7 @@ class Ways(Protocol):
     def change_client(self, client_id: int) -> None:
         """The form for what is known of a client."""
 
-    def prepare(self, client_id: int, interview_id: int = 0) -> None:
+    def prepare(self, client_id: int, interview_id: int, form_id: str = "") -> None:
         """Before a talk."""
 
     def settings(self) -> None:
@@ -80,14 +81,18 @@ class ComingBack(QObject):
         self._left = left
         match left.draft.where if left.draft is not None else ():
             case ("interview", number):
-                work = partial(open_interview, self._place.vault, int(number))
+                work = partial(
+                    open_interview, self._place.vault, self._place.library, int(number)
+                )
                 self._place.ask(work, self._opened, self._lost)
             case ("client" | "change_client" | "export" as name, number):
                 self._go_to_one(name, int(number))
             case ("new_client",):
                 self._ways.new_client()
-            case ("prepare", client, interview):
-                self._ways.prepare(int(client), int(interview))
+            case ("prepare", client, "0"):  # of a version that had one form
+                self._ways.open_client(int(client))
+            case ("prepare", client, interview, *form):
+                self._ways.prepare(int(client), int(interview), *form)
             case ("settings",):
                 self._ways.settings()
             case ("hub", row):

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.interview import casework
-from app.interview.casework import Opened
+from app.interview.reading import Opened
 from app.interview.standing import Seen
 from app.interview.steps import Step
 from app.storage.records import Staff
@@ -56,12 +56,12 @@ class Desk(QObject):
         self._encounter: Encounter | None = None
         self._flow: QObject | None = None
         self._hub: HubFlow | None = None
-        self._seen = Seen(place.vault)  # for the vault's thread alone
+        self._seen = Seen(place.vault, place.library)  # for the vault's thread alone
         self._daily = Daily(place, self._is_calm, self)
         self._daily.tried.connect(self._look_again)
         clients = self._clients = Clients(place, self)
         clients.left.connect(self.show_start)
-        clients.prepare.connect(self.prepare)
+        clients.start.connect(self.start)
         clients.open_interview.connect(self.open_interview)
         clients.go_on.connect(self.go_on_with)
         clients.feedback.connect(partial(self.open_at, step=Step.SHEET))
@@ -181,7 +181,9 @@ class Desk(QObject):
 
     def open_at(self, interview_id: int, step: Step | None) -> None:
         """An interview at this step; None for the one that is left."""
-        work = partial(casework.open_interview, self._place.vault, interview_id)
+        work = partial(
+            casework.open_interview, self._place.vault, self._place.library, interview_id
+        )
         self._place.ask_once(work, partial(self._opened, step), self._failed)
 
     def _opened(self, step: Step | None, opened: Opened) -> None:
@@ -280,10 +282,15 @@ class Desk(QObject):
 
     # Before the talk
 
-    def prepare(self, client_id: int, interview_id: int = 0) -> None:
-        """Before a talk: a new one, or one that was put off."""
+    def start(self, client_id: int, form_id: str) -> None:
+        """Before a new interview with this form."""
+        self.prepare(client_id, 0, form_id)
+
+    def prepare(self, client_id: int, interview_id: int, form_id: str = "") -> None:
+        """Before one that was put off; where there is none, before a new one."""
         self._home.note()
-        flow = self._begin(Preparing(self._place, client_id, interview_id, parent=self))
+        which = (client_id, interview_id, form_id)
+        flow = self._begin(Preparing(self._place, *which, parent=self))
         flow.begun.connect(self.open_interview)
         flow.left.connect(self.show_start)
         flow.went_back.connect(self._return)

@@ -37,8 +37,16 @@ class Door(QObject):
     moved = Signal(object)
     practise = Signal()
 
-    def __init__(self, window: Window, worker: Worker, *, folder: Path) -> None:
+    def __init__(
+        self,
+        window: Window,
+        worker: Worker,
+        *,
+        folder: Path,
+        library: Callable[[], Any],
+    ) -> None:
         super().__init__(window)
+        self._library = library  # brought in late, as what opens vaults
         self._window = window
         self._worker = worker
         self._folder = folder
@@ -85,7 +93,9 @@ class Door(QObject):
     def begin_practice(self, folder: Path, *, anew: bool) -> None:
         """Open the practice vault without asking."""
         self._practice = folder
-        work = partial(_call, "practise", folder, tuple(self.behind), anew=anew)
+        work = partial(
+            _call, "practise", folder, tuple(self.behind), self._library, anew=anew
+        )
         self._worker.submit(work, self._enter, self._not_practising)
 
     def _not_practising(self, error: BaseException) -> None:
@@ -157,7 +167,7 @@ class Door(QObject):
             self._folder,
             propose=vaults.propose,
             judge=vaults.judge,
-            municipalities=vaults.municipalities(),
+            municipalities=self._library().codes("kommuner"),
             parent=self._window,
         )
         screen.choose_place.connect(self._other_place)
@@ -169,7 +179,7 @@ class Door(QObject):
 
     def _unlock(self, passphrase: str) -> None:
         if self._practice is not None:
-            self._open("practise", self._practice, tuple(self.behind))
+            self._open("practise", self._practice, tuple(self.behind), self._library)
         else:
             self._open("unlock", self._folder, passphrase, tuple(self.behind))
 

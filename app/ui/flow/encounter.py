@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.errors import UserError
-from app.interview.casework import Opened
 from app.interview.kept import restored
+from app.interview.reading import Opened
 from app.interview.session import Session
 from app.interview.sheet import facts_of, proposed
-from app.interview.steps import Step
+from app.interview.steps import Step, steps_of
 from app.ui.after.frame import AfterPage
 from app.ui.after.sign import SignScreen
 from app.ui.flow.pages import Held, Pages
@@ -206,9 +206,10 @@ class Encounter(QObject):
     def _sign(self) -> None:
         self.keep_now()
         opened, texts = self._held.opened, self._held.texts
-        facts = facts_of(opened.form, opened.client, opened.interview)
-        for slot, text in proposed(texts, facts).items():
-            self._keep_text(slot, text)
+        if Step.SHEET in steps_of(opened.form):
+            facts = facts_of(opened.form, opened.client, opened.interview)
+            for slot, text in proposed(texts, facts).items():
+                self._keep_text(slot, text)
         signing = Signing(self._place, opened, self._held.session, parent=self)
         signing.signed.connect(self._signed)
         signing.refused.connect(self._not_signed)

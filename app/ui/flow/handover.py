@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.interview.behind_words import answers_behind
-from app.interview.casework import Opened
 from app.interview.investigation import (
     chosen_in,
     chosen_texts,
@@ -18,9 +17,10 @@ from app.interview.investigation import (
 from app.interview.kept_sheet import KeptSheet, kept_sheet, signed_head
 from app.interview.log_words import INVESTIGATION, SHEET
 from app.interview.noting import note_leaving
-from app.interview.sentences import shipped_sentences
+from app.interview.reading import Opened
 from app.interview.session import Session
-from app.interview.sheet import SLOT, Sheet, facts_of, make_sheet
+from app.interview.sheet import Sheet, facts_of, make_sheet
+from app.interview.text_kinds import SHEET as OF_SHEET
 from app.report.investigation.draft import Investigation
 from app.report.investigation.text import Chosen, kept_text
 from app.report.layout import Layout
@@ -58,7 +58,7 @@ class Handover(QObject):
         self._facts = facts_of(opened.form, opened.client, opened.interview)
         self._head = signed_head(opened)
         self._kept = kept_sheet(opened.texts) if self._facts.signed else None
-        self._sentences = shipped_sentences()
+        self._instrument = place.library.instrument(opened.form.id)
         self._large = False
         self._texts: dict[str, str] = {}
         self._sheet: Sheet | None = None
@@ -86,6 +86,12 @@ class Handover(QObject):
             look=self._place.look,
             parent=self._place.window,
         )
+        text = (
+            self._kept.investigation
+            if self._kept
+            else self._instrument.investigation.sections
+        )
+        screen.offer_text(offered=bool(text))
         screen.edited.connect(self._edited)
         screen.print_pages.connect(self._print)
         screen.save_pdf.connect(self._ask_pdf)
@@ -118,11 +124,11 @@ class Handover(QObject):
 
     def _make(self) -> Sheet:
         form, answers = self._session.form, self._session.answers
-        rules = self._sentences.sheet
+        rules = self._instrument.sheet
         return make_sheet(form, answers, self._texts, self._facts, rules)
 
     def _edited(self, slot: str, text: object) -> None:
-        slot = slot if slot.startswith(SLOT) else SLOT + slot
+        slot = OF_SHEET.slot(slot)
         if isinstance(text, str):
             self._texts[slot] = text
         else:
@@ -190,7 +196,7 @@ class Handover(QObject):
 
     def _investigation(self) -> Investigation:
         form, answers = self._session.form, self._session.answers
-        rules = self._sentences.investigation
+        rules = self._instrument.investigation
         return make_investigation(form, answers, self._texts, self._facts, rules)
 
     def _show_text(self) -> None:

@@ -57,7 +57,9 @@ class Joining(QObject):
     def part(self, client_id: int, joined_id: int, reason: str) -> None:
         """Take apart what was joined to a client."""
         self._client = client_id
-        work = partial(part, self._place.vault, joined_id, reason=reason, at=now())
+        work = partial(
+            part, self._place.vault, self._place.library, joined_id, reason=reason, at=now()
+        )
         self._ask(work, self._parted)
 
     def _search(self, text: str) -> None:
@@ -70,7 +72,14 @@ class Joining(QObject):
             screen.show_found(text, found)
 
     def _beside(self, other_id: int) -> None:
-        work = partial(look_at_both, self._place.vault, self._client, other_id, today())
+        work = partial(
+            look_at_both,
+            self._place.vault,
+            self._place.library,
+            self._client,
+            other_id,
+            today(),
+        )
         self._ask(work, self._show)
 
     def _show(self, pair: Pair) -> None:
@@ -80,8 +89,10 @@ class Joining(QObject):
         self._place.window.show_screen(page)
 
     def _join(self, other_id: int, person_id: int, reason: str) -> None:
-        vault = self._place.vault
-        work = partial(join, vault, other_id, person_id, reason=reason, at=now())
+        place = self._place
+        work = partial(
+            join, place.vault, place.library, other_id, person_id, reason=reason, at=now()
+        )
         self._ask(work, self._joined)
 
     def _joined(self, found: tuple[int, Changed]) -> None:

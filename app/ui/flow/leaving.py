@@ -12,15 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import UserError
 from app.export.leaving import Choices, Outgoing, preview
 from app.forms.state import page_states
-from app.interview.casework import Opened, open_interview
+from app.interview.casework import open_interview
 from app.interview.exporting import outgoing, write_export
+from app.interview.left import done_steps
 from app.interview.noting import export_key, note_leaving
-from app.interview.reading import Held
-from app.interview.scores import shipped_table
-from app.interview.steps import Step, done_steps
+from app.interview.reading import Opened
+from app.interview.steps import Step
 from app.storage.events import Event
-from app.storage.records import HELD_AT
-from app.storage.vault import Vault
 from app.ui.export import ExportScreen
 from app.ui.flow.place import Place, today
 from app.ui.flow.printing import Saving
@@ -57,7 +55,7 @@ class Departure(QObject):
 
     def begin(self) -> None:
         """Read the interview, and show what would leave."""
-        self._place.ask(partial(_read, self._place.vault, self._interview), self._show)
+        self._place.ask(partial(_read, self._place, self._interview), self._show)
 
     def _show(self, read: "_Read") -> None:
         going = self._going = read.going
@@ -114,15 +112,13 @@ class _Read(NamedTuple):
     locked: frozenset[Step]
 
 
-def _read(vault: Vault, interview_id: int) -> _Read:
-    one = open_interview(vault, interview_id)
-    held_at = one.texts.get(HELD_AT, "")
-    going = Held(one.interview, one.client, one.form, one.answers, held_at)
+def _read(place: Place, interview_id: int) -> _Read:
+    one = open_interview(place.vault, place.library, interview_id)
     signed = one.interview.signed_at is not None
     state = page_states(one.form, one.answers)
     done = done_steps(one.form, state, one.texts, signed=signed)
     locked = LOCKED if signed else frozenset()
-    return _Read(tuple(outgoing([going], shipped_table())), one, done, locked)
+    return _Read(tuple(outgoing([one], place.library)), one, done, locked)
 
 
 def _write_all(

@@ -11,7 +11,6 @@ from app.errors import UserError
 from app.interview import casework
 from app.resources import handbook_chapters
 from app.ui.flow.place import Place, told
-from app.ui.flow.vaults import municipalities
 from app.ui.home.handbook import Handbook
 from app.ui.home.settings import Own, Settings
 
@@ -54,7 +53,7 @@ class OwnFlow(QObject):
         screen = Settings(
             self._place.appearance,
             Own(self._place.staff, place, unit),
-            municipalities=municipalities(),
+            municipalities=self._place.library.codes("kommuner"),
             lock_after=self._place.lock_after,
             practice=self._place.practice,
             parent=self._place.window,

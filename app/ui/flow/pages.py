@@ -10,12 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from app.interview.casework import Opened
+from app.interview.instrument import Instrument
 from app.interview.judging import may_sign
+from app.interview.left import done_steps, step_left
+from app.interview.missing import needs
 from app.interview.prompting import unseen
+from app.interview.reading import Opened
 from app.interview.session import Session
 from app.interview.standing import goes_on_with
-from app.interview.steps import Step, done_steps, step_left
+from app.interview.steps import Step, step_from, steps_of
 from app.ui.after.completeness import Completeness
 from app.ui.after.feedback import FeedbackScreen
 from app.ui.after.frame import AfterPage
@@ -101,7 +104,8 @@ class Pages(QObject):
     def go_on(self) -> None:
         """The step that is left, as the lists name it; the talk at the question they name."""
         held = self._held
-        session, left = held.session, step_left(held.session.state, signed=held.is_signed)
+        session, signed = held.session, held.is_signed
+        left = step_left(session.form, session.state, signed=signed)
         where = self._held.opened.interview.position
         if left is Step.TALK and (key := goes_on_with(where, session.form, session.state)):
             session.go_to(key)
@@ -110,20 +114,28 @@ class Pages(QObject):
     def begin_at(self, screen: str) -> None:
         """One of its screens, by the name of its class, as after a lock."""
         steps = {made.__name__: step for step, made in _SCREENS.items()}
-        step = steps.get(screen, Step.TALK)
+        step = self._there_is(steps.get(screen, Step.TALK))
         if step is not Step.TALK and not self._held.is_signed:
             self._visits.begin(Step.TALK)
         self._show_step(step)
 
     def go(self, step: Step) -> None:
         """To a step; to the same place of it where one came over it. Of a signed one, to the sheet."""
-        if self._held.is_signed and step is not Step.TALK:
-            step = Step.SHEET
+        step = self._there_is(step)
+        if self._held.is_signed and step is self._here:
+            return  # as on from the talk of a form that has no sheet
         stood: Stands = {}
         if self._here is not None and self._here is not step:
             stood = self._visits.go(self._here, self._stands(), step)
         self._show_step(step)
         self._return_to(stood)
+
+    def _there_is(self, step: Step) -> Step:
+        """The step itself or the next that there is; of what is signed, the talk and the sheet."""
+        form = self._held.session.form
+        if not self._held.is_signed or step is Step.TALK:
+            return step_from(form, step)
+        return Step.SHEET if Step.SHEET in steps_of(form) else Step.TALK
 
     def go_back(self) -> None:
         """To where one came from: a page of the interview, or what lies before it."""
@@ -180,16 +192,24 @@ class Pages(QObject):
         screen.begin()
 
     def _make_completeness(self) -> None:
+        form, instrument = self._held.session.form, self._instrument
+        needed = needs(form, instrument.scores, instrument.sheet)
+        window = self._place.window
         screen = Completeness(
-            self._held.session, self._held.texts, parent=self._place.window
+            self._held.session, self._held.texts, needed=needed, parent=window
         )
         screen.onwards.connect(partial(self.go, Step.RATING))
         screen.explained.connect(self.kept)
         self._show(screen)
 
     def _make_ratings(self) -> None:
-        look, window = self._place.look, self._place.window
-        screen = Ratings(self._held.session, self._held.texts, look=look, parent=window)
+        screen = Ratings(
+            self._held.session,
+            self._held.texts,
+            look=self._place.look,
+            table=self._instrument.scores,
+            parent=self._place.window,
+        )
         screen.onwards.connect(partial(self.go, Step.SHEET))
         screen.kept.connect(self.kept)
         self._show(screen)
@@ -213,11 +233,16 @@ class Pages(QObject):
             stops,
             who=self._place.staff.name,
             prompts=unseen(self._held.session.state, self._held.texts),
+            has_sheet=Step.SHEET in steps_of(self._held.session.form),
             parent=self._place.window,
         )
         screen.signed.connect(self.signed)
         screen.kept.connect(self.kept)
         self._show(screen)
+
+    @property
+    def _instrument(self) -> Instrument:
+        return self._place.library.instrument(self._held.session.form.id)
 
     def _show(self, screen: AfterPage) -> None:
         screen.veiled.connect(self._place.window.veil.draw)
@@ -243,9 +268,12 @@ class Pages(QObject):
     def show_signed(self) -> None:
         """Stay on the sheet, as it was signed and is kept."""
         self._visits.begin()
-        self._show_step(Step.SHEET)
+        self._show_step(self._there_is(Step.SHEET))
         if self._handover is not None:
             self._handover.say(SIGNED_NOW)
+        else:
+            form = self._held.session.form
+            self._place.window.tell(f"{form.title}: signerad och låst.")
 
     def leave_talk(self) -> None:
         """Out of the talk, with all that stands in its fields."""

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from app.errors import UserError
+from app.interview.library import Library
 from app.report.fonts import Fonts
 from app.storage.records import Staff
 from app.storage.vault import Vault
@@ -34,6 +35,7 @@ class Place:
 
     Attributes:
         vault: belongs to the thread of `worker`; never touched from the GUI thread.
+        library: the forms there are.
         papers: the thread for pages and files, so that answers never wait for them.
         staff: who is at work.
         practice: whether all of it is made up.
@@ -45,6 +47,7 @@ class Place:
     worker: Worker
     papers: Worker
     vault: Vault
+    library: Library
     staff: Staff
     look: Look
     appearance: Appearance

@@ -6,11 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.forms.model import Form
 from app.interview import casework
-from app.interview.forms import GRUND, shipped_form
+from app.interview.instrument import Instrument
+from app.interview.persons import case_words
 from app.interview.prefill import Start
-from app.interview.preparation import preparation_texts
 from app.storage.records import Client
 from app.ui.flow.place import Place, now, today, told
 from app.ui.home.preparation import Preparation
@@ -18,6 +17,10 @@ from app.ui.home.preparation import Preparation
 
 class Preparing(QObject):
     """Prepares one interview, new or put off before.
+
+    Args:
+        interview: the one that was put off; 0 for a new one.
+        form: the id of the form that a new one is to have.
 
     Signals:
         begun: the id of the interview that begins (int).
@@ -32,25 +35,45 @@ class Preparing(QObject):
     lost = Signal()
 
     def __init__(
-        self, place: Place, client: int, interview: int, *, parent: QObject
+        self,
+        place: Place,
+        client: int,
+        interview: int,
+        form: str = "",
+        *,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._place = place
         self._client = client
-        self._interview = interview  # 0 for a new one
+        self._interview = interview
+        self._form = form
 
     @property
     def where(self) -> tuple[str, ...]:
         """The way back here, for `ComingBack`."""
-        return ("prepare", str(self._client), str(self._interview))
+        way = ("prepare", str(self._client), str(self._interview))
+        return way if self._interview else (*way, self._form)
 
     def begin(self) -> None:
         """Show what to think of first."""
-        self._ask(partial(self._place.vault.clients.get, self._client), self._show)
+        self._ask(self._read, self._show)
 
-    def _show(self, client: Client) -> None:
-        case = f"Ärende {client.case_number}" if client.case_number else "Utan ärendenummer"
-        screen = Preparation(preparation_texts(), case=case, parent=self._place.window)
+    def _read(self) -> tuple[Client, Instrument]:
+        """On the vault's thread: who it is, and what is to be held."""
+        vault = self._place.vault
+        if self._interview:
+            self._form = vault.interviews.get(self._interview).form_id
+        return vault.clients.get(self._client), self._place.library.instrument(self._form)
+
+    def _show(self, read: tuple[Client, Instrument]) -> None:
+        client, instrument = read
+        texts = instrument.preparation
+        if texts is None:
+            self._start({}, ())
+            return
+        case = case_words(client.case_number)
+        screen = Preparation(texts, case=case, parent=self._place.window)
         screen.started.connect(self._start)
         screen.postponed.connect(self._postpone)
         screen.back.connect(self.went_back)
@@ -62,18 +85,20 @@ class Preparing(QObject):
 
     def _started(self, ticks: list[str], told_items: list[str]) -> int:
         """On the vault's thread: begin or take up, with what was checked and told."""
-        vault, start = self._place.vault, self._start_now()
-        form: Form = shipped_form(GRUND)
+        vault, library, start = self._place.vault, self._place.library, self._start_now()
         with vault.transaction():
-            interview = self._interview
-            if interview:
-                casework.take_up(vault, interview, start)
-            else:
-                interview = casework.begin_grund(vault, self._client, form, start)
+            if self._interview:
+                casework.take_up(vault, library, self._interview, start)
+            interview = self._interview or self._begun(start)
             casework.record_preparation(
                 vault, interview, ticks, told_items, stamp=(start.at, start.staff.name)
             )
         return interview
+
+    def _begun(self, start: Start) -> int:
+        library = self._place.library
+        form = library.form(self._form)
+        return casework.begin(self._place.vault, library, form, self._client, start)
 
     def _start_now(self) -> Start:
         municipality = self._place.vault.settings.all().get(casework.MUNICIPALITY, "")
@@ -86,9 +111,7 @@ class Preparing(QObject):
         """On the vault's thread: what is put off is an interview too, so that it comes up."""
         vault, start = self._place.vault, self._start_now()
         with vault.transaction():
-            interview = self._interview or casework.begin_grund(
-                vault, self._client, shipped_form(GRUND), start
-            )
+            interview = self._interview or self._begun(start)
             casework.postpone(vault, interview, until=until, reason=reason, at=start.at)
 
     def _after_postponing(self, _: None) -> None:

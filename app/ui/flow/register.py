@@ -76,7 +76,12 @@ class RegisterFlow(QObject):
     def _make(self) -> Extract:
         """On the vault's thread."""
         return make_extract(
-            self._place.vault, self._client, shipped_retention(), at=now(), today=today()
+            self._place.vault,
+            self._place.library,
+            self._client,
+            shipped_retention(),
+            at=now(),
+            today=today(),
         )
 
     def _show(self, extract: Extract) -> None:

@@ -22,7 +22,7 @@ from app.interview.reviewing import (
     set_review_months,
 )
 from app.report.page import Page
-from app.report.record import Part, record_pages
+from app.report.plain import Part, record_pages
 from app.storage.events import Event
 from app.storage.vault import Vault
 from app.ui.after.paper import draw_page

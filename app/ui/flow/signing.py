@@ -8,12 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.interview.casework import Opened
 from app.interview.kept_sheet import keep_sheet
-from app.interview.sentences import shipped_sentences
+from app.interview.reading import Opened
 from app.interview.session import Session
 from app.interview.sheet import facts_of
 from app.interview.signing import sign
+from app.interview.steps import Step, steps_of
 from app.storage.errors import NotSaved
 from app.ui.flow.place import Place, now
 from app.ui.saver import Saver
@@ -47,17 +47,20 @@ class Signing(QObject):
             self.refused.emit(NotSaved())
             return
         place, session, opened = self._place, self._session, self._opened
+        if Step.SHEET not in steps_of(session.form):
+            self._drawn(None)
+            return
         facts = facts_of(opened.form, opened.client, opened.interview)
         work = partial(
             keep_sheet,
             *(session.form, session.answers, texts),
             replace(facts, signed=True),
-            shipped_sentences(),
+            place.library.instrument(session.form.id),
             paper=(place.fonts, place.mark),
         )
         place.papers.submit(work, self._drawn, self.refused.emit)
 
-    def _drawn(self, sheet: str) -> None:
+    def _drawn(self, sheet: str | None) -> None:
         """What is signed is the sheet as it is now; it is kept with the signature."""
         vault, by = self._place.vault, self._place.staff.signature
         work = partial(sign, vault, self._opened, by=by, at=now(), sheet=sheet)

@@ -2,19 +2,18 @@
 """Opening and making vaults, on the vault's thread. Heavy to import: it is brought in late."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.errors import UserError
 from app.figures import with_noun
-from app.forms.model import Choice
 from app.interview.casework import arrive, settle_in
 from app.interview.colleagues import Colleague, colleagues, known_here
 from app.interview.copying import copy_at_close
 from app.interview.drill import not_on_paper, on_paper
-from app.interview.forms import shipped_lists
+from app.interview.library import Library
 from app.interview.practice import OPENS_WITH, make_practice, open_practice, practice_vault
 from app.interview.salvage_words import is_all_there, lacking_words, pages_words
 from app.report.fonts import Fonts
@@ -131,7 +130,13 @@ def code_is_safe(vault: Vault) -> None:
         on_paper(vault)
 
 
-def practise(folder: Path, behind: Iterable[Behind] = (), *, anew: bool = False) -> Entered:
+def practise(
+    folder: Path,
+    behind: Iterable[Behind],
+    library: Callable[[], Library],
+    *,
+    anew: bool = False,
+) -> Entered:
     """Open the practice vault, as it was left or made anew."""
     held = _held(practice_vault(folder), behind)
     if held is not None and not anew:
@@ -139,7 +144,7 @@ def practise(folder: Path, behind: Iterable[Behind] = (), *, anew: bool = False)
     if held is not None:
         held.shut()
     make = make_practice if anew else open_practice
-    return _entered(make(folder, today()))
+    return _entered(make(folder, today(), library()))
 
 
 def close(vault: Vault) -> None:
@@ -229,11 +234,6 @@ def copied(folder: Path) -> str:
 def good_copies(folder: Path) -> list[Copy]:
     """The copies of a closed vault that are as they were when verified, the newest first."""
     return [copy for copy in list_copies(folder / BACKUPS) if copy.verified_at]
-
-
-def municipalities() -> tuple[Choice, ...]:
-    """All municipalities, to choose one's own among."""
-    return shipped_lists()["kommuner"]
 
 
 def _entered(vault: Vault, code: str = "") -> Entered:

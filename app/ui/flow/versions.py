@@ -27,7 +27,7 @@ class VersionsFlow(QObject):
 
     def open(self, interview_id: int) -> None:
         """Show the versions that this one belongs to; the last two are compared at once."""
-        work = partial(versions_of, self._place.vault, interview_id)
+        work = partial(versions_of, self._place.vault, self._place.library, interview_id)
         self._place.ask(work, self._show, self._failed)
 
     def _show(self, versions: Versions) -> None:
@@ -39,7 +39,7 @@ class VersionsFlow(QObject):
         self._compare(*screen.chosen)
 
     def _compare(self, before: int, after: int) -> None:
-        work = partial(side_by_side, self._place.vault, before, after)
+        work = partial(side_by_side, self._place.vault, self._place.library, before, after)
         self._place.ask(work, self._compared, self._failed)
 
     def _compared(self, two: SideBySide) -> None:

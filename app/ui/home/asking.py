@@ -36,10 +36,9 @@ class Asking(InPlace):
         self.begin(made[0])
 
     def _answer(self, code: str, said: str) -> QPushButton:
-        made = button(said, self)
+        made = button(said, self, does=self._tell)
         made.setProperty("code", code)
         made.setAccessibleDescription(self._words.text())
-        made.clicked.connect(self._tell)
         self._row.addWidget(made)
         made.show()  # at once: the first must take the focus now
         return made

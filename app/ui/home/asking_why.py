@@ -45,8 +45,8 @@ class AskingWhy(InPlace):
         self._means = words("", "", self)
         self._reasons = Options("Varför", tuple(why.reasons.items()), self)
         self._message = Message(self)
-        yes = button(why.yes, self)
-        no = button("Avbryt", self, name=why.no)
+        yes = button(why.yes, self, does=self._try)
+        no = button("Avbryt", self, name=why.no, does=self.calm)
         inside = column(self, spacing=8)
         inside.addWidget(self._means)
         inside.addWidget(words(why.asked, "name", self))
@@ -57,8 +57,6 @@ class AskingWhy(InPlace):
             row.addWidget(made)
         inside.addLayout(row)
         self._reasons.chosen.connect(self._message.forgive)
-        yes.clicked.connect(self._try)
-        no.clicked.connect(self.calm)
 
     def ask(self, means: str) -> None:
         """Say what it means, and ask."""

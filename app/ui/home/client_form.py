@@ -16,7 +16,7 @@ from app.ui.home.asking import Asking
 from app.ui.home.joining_words import who
 from app.ui.options import Options
 from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, line, words
+from app.ui.pieces import Message, button, entry, line, words
 
 KINDS: tuple[tuple[ClientKind, str], ...] = (
     ("personnummer", "Personnummer"),
@@ -85,15 +85,16 @@ class ClientForm(Page):
         self._said = words("", "hint", self.middle)
         self._name_label: QLabel = words("Namn", "name", self.middle)
         self._name = QLineEdit(self.middle)
-        self._case = QLineEdit(self.middle)
+        self._case = entry(
+            "Ärendenummer", self.middle, hint="Som i ert verksamhetssystem, om det finns"
+        )
         keep = "Lägg till klienten" if client is None else "Spara ändringen"
-        self._create = button(keep, self.middle, kind="primary")
+        self._create = button(keep, self.middle, kind="primary", does=self._try)
         self.primary = self._create
         self._lay_out()
         self._kinds.chosen.connect(self._choose)
         self._number.textEdited.connect(self._typed)
         self._number.editingFinished.connect(self._judge)
-        self._create.clicked.connect(self._try)
         self._asking.answered.connect(self._answered)
         self._fill(client or Client("personnummer"))
         if client is not None:
@@ -261,8 +262,6 @@ class ClientForm(Page):
         for widget in (self._number, self._name, self._case):
             widget.setMaxLength(100)
         self._number.setPlaceholderText("åååå-mm-dd och fyra siffror")
-        self._case.setAccessibleName("Ärendenummer")
-        self._case.setPlaceholderText("Som i ert verksamhetssystem, om det finns")
         add = self.body.addWidget
         add(words(self._title, "title", self.middle))
         add(self._kinds)
@@ -277,9 +276,6 @@ class ClientForm(Page):
         add(self._case)
         add(self.message)
         add(self._asking)
-        below = line()
-        below.addWidget(self._create)
-        below.addStretch(1)
         self.body.addSpacing(6)
-        self.body.addLayout(below)
+        self.body.addLayout(line(self._create))
         self.body.addStretch(1)

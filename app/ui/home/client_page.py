@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.interview.one_client import ClientSummary
-from app.interview.persons import known_as, masked
+from app.interview.persons import case_words, known_as, masked
 from app.interview.removing import Goes
 from app.interview.standing import InterviewLine, Standing
 from app.storage.records import Client
@@ -31,7 +31,7 @@ class ClientPage(Page):
     """Shows one client.
 
     Signals:
-        start_grund: id of the client (int).
+        start: id of the client, and of the form to begin (int, str).
         open_interview, feedback, export, versions: id of an interview (int).
         correct: id of a signed interview, and the reason (int, str).
         ask_removal: id of an unsigned one; answer with `show_goes` (int).
@@ -43,7 +43,7 @@ class ClientPage(Page):
         back: to the start page.
     """
 
-    start_grund = Signal(int)
+    start = Signal(int, str)
     open_interview = Signal(int)
     feedback = Signal(int)
     correct = Signal(int, str)
@@ -60,29 +60,33 @@ class ClientPage(Page):
 
     def __init__(self, summary: ClientSummary, parent: QWidget | None) -> None:
         super().__init__("", parent, width=820)
-        change = button("Ändra uppgifterna", self)
-        extract = button("Registerutdrag", self)
+        change = button("Ändra uppgifterna", self, does=self._change)
+        extract = button("Registerutdrag", self, does=self._extract)
         self.add_bar_button(change)
         self.add_bar_button(extract)
         back_button(self)
         self._client = summary.client
         self._cards: list[InterviewCard] = []
         self._number = words(masked(self._client.number), "quiet", self.middle, wrap=False)
-        self._see = button("Visa numret", self.middle, kind="link")
-        self._start = button("Ny ASI Grund", self.middle)
+        self._see = button("Visa numret", self.middle, kind="link", does=self._show_number)
+        self._forms = summary.forms
+        self._starts = [
+            button(f"Ny {form.title}", self.middle, does=self._begin)
+            for form in self._forms
+        ]
+        self._form = ""  # the one that is to be begun
         self._open = next((one for one in summary.interviews if _is_begun(one)), None)
         self._asking = Asking(self.middle)
         self._removing = Removing(self.middle)
-        self._same = button("Är samma person som …", self.middle, kind="link")
+        self._same = button(
+            "Är samma person som …", self.middle, kind="link", does=self.same_as
+        )
         self._partings: list[Parting] = []
         self._lay_out(summary)
-        self._see.clicked.connect(self._show_number)
-        self._start.clicked.connect(self._begin)
+        for form, start in zip(self._forms, self._starts, strict=True):
+            start.setProperty("form", form.id)
         self._asking.answered.connect(self._begin_or_go_on)
-        change.clicked.connect(self._change)
-        extract.clicked.connect(self._extract)
         self._removing.removed.connect(self._remove)
-        self._same.clicked.connect(self.same_as)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a reason begins the correction, or chooses the reason."""
@@ -133,8 +137,9 @@ class ClientPage(Page):
 
     def _begin(self) -> None:
         """Ask first where one is begun already: a second is seldom meant."""
+        self._form = self.sender().property("form")
         if self._open is None:
-            self.start_grund.emit(self._client.id)
+            self.start.emit(self._client.id, self._form)
             return
         postponed = self._open.standing is Standing.POSTPONED
         go_on = "Ta upp den uppskjutna" if postponed else "Fortsätt med den påbörjade"
@@ -147,34 +152,36 @@ class ClientPage(Page):
         if answer == "go_on" and self._open is not None:
             self.open_interview.emit(self._open.id)
         elif answer == "begin":
-            self.start_grund.emit(self._client.id)
+            self.start.emit(self._client.id, self._form)
         else:
             self._asking.calm()
 
     def _lay_out(self, summary: ClientSummary) -> None:
         add = self.body.addWidget
         add(words(known_as(self._client), "title", self.middle))
-        head = line(spacing=12)
-        head.addWidget(self._number)
-        head.addWidget(self._see)
-        head.addWidget(words(_about(self._client), "quiet", self.middle), 1)
         self._number.setVisible(bool(self._client.number))
         self._see.setVisible(bool(self._client.number))
-        self.body.addLayout(head)
+        self.body.addLayout(
+            line(
+                self._number,
+                self._see,
+                words(_about(self._client), "quiet", self.middle),
+                wide=2,
+                spacing=12,
+            )
+        )
         self._add_others(summary)
         add(self.message)
         self.body.addSpacing(6)
-        top = line()
-        top.addWidget(words("Intervjuer", "heading", self.middle), 1)
-        top.addWidget(self._start)
-        self.body.addLayout(top)
+        self.body.addLayout(
+            line(words("Intervjuer", "heading", self.middle), *self._starts, wide=0)
+        )
         add(self._asking)
-        if not summary.interviews:
-            add(words("Ingen intervju än. Börja med en ASI Grund.", "quiet", self.middle))
+        if not summary.interviews and self._forms:
+            none = f"Ingen intervju än. Börja med en {self._forms[0].title}."
+            add(words(none, "quiet", self.middle))
         self._add_cards(summary)
-        links = FlowLayout()
-        links.addWidget(self._same)
-        self.body.addLayout(links)
+        self.body.addLayout(FlowLayout(self._same))
         add(self._removing)
         self._removing.setVisible(not any(one.signed_at for one in summary.interviews))
         self.body.addStretch(1)
@@ -218,10 +225,11 @@ class ClientPage(Page):
             self.body.addWidget(card)
             if self.primary is None and shown.standing in _TO_TAKE_UP:
                 self.primary = card.main
-        if self.primary is None:
-            self.primary = self._start
-        restyle(self.primary, "kind", "primary")
-        self.begin_with(self.primary)
+        if self.primary is None and self._starts:
+            self.primary = self._starts[0]
+        if self.primary is not None:
+            restyle(self.primary, "kind", "primary")
+            self.begin_with(self.primary)
 
 
 def _is_begun(shown: InterviewLine) -> bool:
@@ -243,5 +251,5 @@ def _about(client: Client) -> str:
         "none": "Inget personnummer.",
         "protected": "Skyddade uppgifter: namnet är påhittat.",
     }.get(client.kind, "")
-    case = f"Ärende {client.case_number}." if client.case_number else "Inget ärendenummer."
-    return " ".join(filter(None, (case, said)))
+    case = case_words(client.case_number, "Inget ärendenummer")
+    return " ".join(filter(None, (f"{case}.", said)))

@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One interview on the client's page: how it stands, and what can be done with it."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.forms.question_number import number_of
 from app.interview.removing import Goes
 from app.interview.standing import InterviewLine, Standing
+from app.interview.steps import Step
 from app.one_line import one_line
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.taking_away import TakingAway
 from app.ui.home.wording import interview_state
-from app.ui.pieces import Message, button, column, line, words
+from app.ui.pieces import Message, button, column, entry, line, words
 from app.ui.when import day
 
 _UNSIGNED = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
@@ -107,7 +109,8 @@ class InterviewCard(QFrame):
     def _others(self) -> list[QPushButton]:
         standing = self._shown.standing
         made = []
-        if standing in (Standing.TALKED, Standing.READY, Standing.SIGNED):
+        told = (Standing.TALKED, Standing.READY, Standing.SIGNED)
+        if standing in told and Step.SHEET in self._shown.steps:
             made.append(self._button("Återkoppling", self._feedback))
         if standing is Standing.SIGNED and not self._shown.corrected:
             made.append(self._button("Rätta", self.show_correcting))
@@ -119,18 +122,15 @@ class InterviewCard(QFrame):
             made.append(self._button("Ta bort", self._ask_removal))
         return made
 
-    def _button(self, text: str, slot: object) -> QPushButton:
-        made = button(text, self, name=f"{text}: {self._shown.title} {self._shown.date}")
-        made.clicked.connect(slot)
-        return made
+    def _button(self, text: str, does: Callable[[], None]) -> QPushButton:
+        name = f"{text}: {self._shown.title} {self._shown.date}"
+        return button(text, self, name=name, does=does)
 
     def _correction(self) -> QWidget:
         part = QWidget(self)
         inside = column(part, spacing=8)
         inside.addWidget(words("Vad ska rättas, och varför?", "name", part))
-        self._reason = QLineEdit(part)
-        self._reason.setAccessibleName("Orsak till rättelsen")
-        self._reason.setMaxLength(500)
+        self._reason = entry("Orsak till rättelsen", part, most=500)
         inside.addWidget(self._reason)
         hint = (
             "Den signerade intervjun finns kvar som den är. Du får en ny version att ändra "
@@ -140,12 +140,8 @@ class InterviewCard(QFrame):
         self._message = Message(part)
         inside.addWidget(self._message)
         self._message.goes_with(self._reason)
-        go = button("Börja rättelsen", part)
-        go.clicked.connect(self.correct_now)
-        below = line()
-        below.addWidget(go)
-        below.addStretch(1)
-        inside.addLayout(below)
+        go = button("Börja rättelsen", part, does=self.correct_now)
+        inside.addLayout(line(go))
         part.hide()
         return part
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from app.interview.joining import Pair, Side
 from app.interview.joining_words import REASONS
-from app.interview.persons import known_as, masked
+from app.interview.persons import case_words, known_as, masked
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.joining_words import LEAD, comes, goes, warnings, who, who_of_two
 from app.ui.home.wording import interview_state
 from app.ui.options import Options
 from app.ui.page import ENTER, Page, back_button, text_scale
-from app.ui.pieces import Message, button, column, empty, frame, line, words
+from app.ui.pieces import Message, button, column, empty, fill, frame, ground, line, words
 from app.ui.when import day
 
 TITLE = "Är det samma person?"
@@ -42,21 +42,19 @@ class JoiningPage(Page):
         self._sides = (pair.person, pair.other)
         self._numbers = [words("", "quiet", self.middle) for _ in self._sides]
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._see = button("Visa numren", self.middle, kind="link")
+        self._see = button("Visa numren", self.middle, kind="link", does=self._show_numbers)
         self._which = Options("Vems uppgifter ska visas?", self._names(), self.middle)
-        self._comes = frame("card", self.middle)
-        self._inside = column(self._comes, margin=18, spacing=6)
+        self._comes, self._inside = ground("card", self.middle, margin=18, spacing=6)
         self._warnings = [Message(self.middle) for _ in range(2)]
         self._reasons = Options("Varför", tuple(REASONS.items()), self.middle)
-        self._no = button("Nej, de är två", self, name="Nej, de är två. Gå tillbaka.")
-        self._yes = button("Ja, för samman dem", self, kind="primary")
+        self._no = button(
+            "Nej, de är två", self, name="Nej, de är två. Gå tillbaka.", does=self.go_back
+        )
+        self._yes = button("Ja, för samman dem", self, kind="primary", does=self._try)
         self.primary = self._yes
         self._lay_out()
         self._show()
-        self._see.clicked.connect(self._show_numbers)
         self._which.chosen.connect(self._choose)
-        self._yes.clicked.connect(self._try)
-        self._no.clicked.connect(self.go_back)
         self.begin_with(self._no)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,10 +100,13 @@ class JoiningPage(Page):
         empty(self._inside)
         self._inside.addWidget(words("Så blir det", "subheading", self._comes))
         for what, its in comes(self._pair, whole=self._whole):
-            row = line(spacing=10)
-            row.addWidget(words(f"{what}:", "name", self._comes, wrap=False))
-            row.addWidget(words(its, "", self._comes), 1)
-            self._inside.addLayout(row)
+            self._inside.addLayout(
+                line(
+                    words(f"{what}:", "name", self._comes, wrap=False),
+                    words(its, "", self._comes),
+                    wide=1,
+                )
+            )
         for said in goes(self._pair):
             self._inside.addWidget(words(said, "quiet", self._comes))
         told = [*warnings(self._pair), "", ""]
@@ -132,13 +133,10 @@ class JoiningPage(Page):
         for side, number in zip(self._sides, self._numbers, strict=True):
             self._beside.addWidget(_card(side, number, self._today, self.middle), 1)
         self.body.addLayout(self._beside)
-        links = FlowLayout()
-        links.addWidget(self._see)
-        self.body.addLayout(links)
+        self.body.addLayout(FlowLayout(self._see))
         self._see.setVisible(any(side.client.number for side in self._sides))
         which = words("Vems uppgifter ska visas?", "name", self.middle)
-        add(which)
-        add(self._which)
+        fill(self.body, which, self._which)
         self._which.show_choice(str(self._pair.person.client.id))
         for widget in (which, self._which):
             widget.setVisible(self._pair.may_choose)
@@ -155,12 +153,9 @@ def _card(side: Side, number: QWidget, today: date, parent: QWidget) -> QWidget:
     card = frame("card", parent)
     card.setAccessibleName(who(side.client))
     inside = column(card, margin=18, spacing=6)
-    inside.addWidget(words(known_as(side.client), "subheading", card))
-    inside.addWidget(number)
-    case = side.client.case_number
-    inside.addWidget(
-        words(f"Ärende {case}" if case else "Inget ärendenummer", "quiet", card)
-    )
+    fill(inside, words(known_as(side.client), "subheading", card), number)
+    case = case_words(side.client.case_number, "Inget ärendenummer")
+    inside.addWidget(words(case, "quiet", card))
     if side.client.kind == "protected":
         inside.addWidget(words("Skyddade uppgifter: namnet är påhittat", "quiet", card))
     if added := day(side.client.created_at[:10], today):

@@ -3,11 +3,12 @@
 
 from datetime import date
 
+from app.figures import listed, small
 from app.interview.changing import Changed, changed_words
 from app.interview.joining import Pair, together
 from app.interview.joining_words import REASONS
 from app.interview.newcomers import same_words
-from app.interview.persons import known_as, masked
+from app.interview.persons import case_words, known_as, masked
 from app.storage.records import Client, Join
 from app.ui.when import day
 
@@ -36,8 +37,9 @@ NOT_BACK = "Namn och nummer som togs bort för skyddets skull kommer inte tillba
 
 def who(client: Client) -> str:
     """Whom it may be, without the number: "Eva Ek, ärende 17"."""
-    case = f"ärende {client.case_number}" if client.case_number else ""
-    return ", ".join(filter(None, (known_as(client), case)))
+    return ", ".join(
+        filter(None, (known_as(client), small(case_words(client.case_number, ""))))
+    )
 
 
 def who_of_two(client: Client, today: date) -> str:
@@ -99,9 +101,8 @@ def goes(pair: Pair) -> list[str]:
     if hides(pair):
         left = [words for words in left if words.startswith("ärende")]
     if left:
-        listed = " och ".join(filter(None, (", ".join(left[:-1]), left[-1])))
         said.append(
-            f"Det som läggs undan är {listed}. Det går fortfarande att söka på{_or_read(left)}."
+            f"Det som läggs undan är {listed(left)}. Det går fortfarande att söka på{_or_read(left)}."
         )
     if pair.person.holds + pair.other.holds:
         said.append("Skälet att vänta med gallringen gäller allt om personen.")
@@ -130,7 +131,7 @@ def parted_words(changed: Changed) -> str:
 def came_together(done: Join, other: Client, today: date) -> str:
     """How a client came to be the same as this one, on the page of the person."""
     reason = REASONS.get(done.reason, "")
-    why = f" ({reason[0].lower()}{reason[1:]})" if reason else ""
+    why = f" ({small(reason)})" if reason else ""
     by = f" av {done.by}" if done.by else ""
     return (
         f"Samma person som {who(other)}{why}. Fördes samman {day(done.at[:10], today)}{by}."

@@ -37,16 +37,15 @@ class Parting(QWidget):
         self._client = done.client_id
         self._asked = f"{PARTS} {NOT_BACK}" if other.kind == "protected" else PARTS
         told = came_together(done, other, today)
-        link = button("Ta isär", self, kind="link", name=f"Ta isär: {who(other)}")
+        link = button(
+            "Ta isär", self, kind="link", name=f"Ta isär: {who(other)}", does=self._ask
+        )
         link.setAccessibleDescription(told)
         self._sure = AskingWhy(_WHY, self)
         layout = column(self, spacing=4)
         layout.addWidget(words(told, "quiet", self))
-        links = FlowLayout()
-        links.addWidget(link)
-        layout.addLayout(links)
+        layout.addLayout(FlowLayout(link))
         layout.addWidget(self._sure)
-        link.clicked.connect(self._ask)
         self._sure.meant.connect(self._meant)
 
     def calm(self) -> bool:

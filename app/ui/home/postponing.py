@@ -4,13 +4,13 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.forms.days import last_ahead, read_day
 from app.interview.preparation import Reason
 from app.one_line import one_line
 from app.ui.options import Options
-from app.ui.pieces import Message, button, column, line, words
+from app.ui.pieces import Message, button, column, entry, fill, line, words
 from app.ui.when import here_and_now
 
 NO_DAY = "Det finns ingen sådan dag. Skriv åååå-mm-dd, till exempel 2026-12-03."
@@ -33,31 +33,21 @@ class Postponing(QFrame):
         self.setProperty("kind", "card")
         self._words = {reason.id: reason.label for reason in reasons}
         pairs = tuple((reason.id, reason.label) for reason in reasons)
-        self._day = QLineEdit(self)
+        self._day = entry("Ny dag, åååå-mm-dd", self, hint="åååå-mm-dd")
         self._reasons = Options("Orsak", pairs, self)
-        self._own = QLineEdit(self)
+        self._own = entry("Orsak med egna ord", self, hint="Eller med egna ord")
         self._message = Message(self)
-        self.save = button("Skjut upp intervjun", self, kind="primary")
+        self.save = button("Skjut upp intervjun", self, kind="primary", does=self._try)
         layout = column(self, margin=20, spacing=10)
         layout.addWidget(words("Skjut upp", "subheading", self))
         layout.addWidget(words(lead, "quiet", self))
         layout.addWidget(words("Varför", "name", self))
         layout.addWidget(self._reasons)
-        self._own.setPlaceholderText("Eller med egna ord")
-        self._own.setAccessibleName("Orsak med egna ord")
-        layout.addWidget(self._own)
-        layout.addWidget(words("Ny dag, om ni har bestämt en", "name", self))
-        self._day.setPlaceholderText("åååå-mm-dd")
-        self._day.setAccessibleName("Ny dag, åååå-mm-dd")
-        layout.addWidget(self._day)
-        layout.addWidget(self._message)
-        below = line()
-        below.addWidget(self.save)
-        below.addStretch(1)
-        layout.addLayout(below)
+        fill(layout, self._own, words("Ny dag, om ni har bestämt en", "name", self))
+        fill(layout, self._day, self._message)
+        layout.addLayout(line(self.save))
         self._message.goes_with(self._own, self._day)
         self._reasons.chosen.connect(self._message.forgive)
-        self.save.clicked.connect(self._try)
         self.hide()
 
     def open_for(self, likely: str) -> None:

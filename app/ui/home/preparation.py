@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.interview.preparation import PreparationTexts
 from app.ui.home.postponing import Postponing
 from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, line, words
+from app.ui.pieces import Message, button, fill, line, words
 from app.ui.ticks import Tick
 
 WAITING = "Bocka av de fyra punkterna, så går det att börja."
@@ -38,9 +38,9 @@ class Preparation(Page):
         self._otherwise = Message(self.middle)
         self._ticks: list[Tick] = []
         self._told: list[Tick] = []
-        self._all_told = button("Allt är sagt", self.middle)
-        self._later = button("Skjut upp", self.middle)
-        self._go = button("Börja intervjun", self.middle, kind="primary")
+        self._all_told = button("Allt är sagt", self.middle, does=self._tell_all)
+        self._later = button("Skjut upp", self.middle, does=self._wait)
+        self._go = button("Börja intervjun", self.middle, kind="primary", does=self._begin)
         self._hint = words(WAITING, "hint", self.middle)
         self._postponing = Postponing(items.postpone_lead, items.postpone, self.middle)
         self._lay_out()
@@ -123,8 +123,7 @@ class Preparation(Page):
             tick = Tick(ready.id, (ready.label, ready.help, str(number)), self.middle)
             self._ticks.append(tick)
             add(tick)
-        add(self._otherwise)
-        add(self._postponing)
+        fill(self.body, self._otherwise, self._postponing)
         self.body.addSpacing(10)
         add(words("Det här berättar du", "heading", self.middle))
         add(words(self._items.tell_lead, "quiet", self.middle))
@@ -132,10 +131,7 @@ class Preparation(Page):
             tick = Tick(tell.id, (tell.label, tell.say, ""), self.middle)
             self._told.append(tick)
             add(tick)
-        told = line()
-        told.addWidget(self._all_told)
-        told.addStretch(1)
-        self.body.addLayout(told)
+        self.body.addLayout(line(self._all_told))
         self.body.addStretch(1)
         self.add_footer(self._hint, self._later, self._go)
 
@@ -144,7 +140,4 @@ class Preparation(Page):
             tick.toggled.connect(self._show)
         for tick in self._told:
             tick.toggled.connect(self._show_told)
-        self._all_told.clicked.connect(self._tell_all)
-        self._later.clicked.connect(self._wait)
-        self._go.clicked.connect(self._begin)
         self._postponing.postponed.connect(self.postponed)

@@ -25,24 +25,19 @@ class Removing(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._link = button("Upplagd av misstag? Ta bort klienten", self, kind="link")
+        self._link = button(
+            "Upplagd av misstag? Ta bort klienten", self, kind="link", does=self._ask
+        )
         self._sure = InPlace(self)
         inside = column(self._sure, spacing=8)
         inside.addWidget(words(_ASKED, "", self._sure))
-        row = FlowLayout()
-        yes = button("Ja, ta bort klienten", self._sure)
+        yes = button("Ja, ta bort klienten", self._sure, does=self.removed)
         self._no = button("Avbryt", self._sure)
-        row.addWidget(yes)
-        row.addWidget(self._no)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(yes, self._no))
         layout = column(self)
-        links = FlowLayout()
-        links.addWidget(self._link)
-        layout.addLayout(links)
+        layout.addLayout(FlowLayout(self._link))
         layout.addWidget(self._sure)
-        self._link.clicked.connect(self._ask)
         self._no.clicked.connect(self._sure.calm)
-        yes.clicked.connect(self.removed)
 
     def calm(self) -> bool:
         """Put the question away; whether it was in sight."""

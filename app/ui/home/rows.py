@@ -3,10 +3,11 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.pieces import button, column, empty, words
+from app.ui.row_button import RowButton
 
 
 class RowWords(NamedTuple):
@@ -18,7 +19,7 @@ class RowWords(NamedTuple):
     aside: str = ""
 
 
-class Row(QPushButton):
+class Row(RowButton):
     """One row: a title, a quiet line under it, and a few words at the right.
 
     Signals:
@@ -28,18 +29,12 @@ class Row(QPushButton):
     chosen = Signal(int)
 
     def __init__(self, said: RowWords, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "row")
-        self.setAutoDefault(False)
+        box = QHBoxLayout()
+        super().__init__("row", box, (10, 9, 10, 9), parent)
         self._said = said
         self.setAccessibleName(". ".join(filter(None, said[1:])))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        box = self._box = QHBoxLayout(self)
-        box.setContentsMargins(10, 9, 10, 9)
         texts = QWidget(self)
-        texts.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.let_through(texts)
         inside = column(texts, spacing=1)
         inside.addWidget(words(said.title, "", texts))
         self._detail = words(said.detail, "hint", texts)
@@ -48,7 +43,7 @@ class Row(QPushButton):
         box.addWidget(texts, 1)
         if said.aside:
             aside = words(said.aside, "hint", self, wrap=False)
-            aside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self.let_through(aside)
             box.addWidget(aside)
         self.clicked.connect(self._tell)
 
@@ -59,18 +54,6 @@ class Row(QPushButton):
         self._detail.setText(text)
         self._detail.setVisible(bool(text))
         self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """As its words need: a bare button would only count its own text."""
-        return self._box.sizeHint()
-
-    def hasHeightForWidth(self) -> bool:
-        """Long words take more lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """How tall its words are at this width in pixels."""
-        return self._box.heightForWidth(width)
 
     def _tell(self) -> None:
         self.chosen.emit(self._said.ident)
@@ -111,8 +94,9 @@ class RowList(QWidget):
             row.chosen.connect(self.chosen)
             self._layout.addWidget(row)
         if len(self._all) > most:
-            link = button(f"Visa alla {len(self._all)}", self, kind="link")
-            link.clicked.connect(self._unfold)
+            link = button(
+                f"Visa alla {len(self._all)}", self, kind="link", does=self._unfold
+            )
             self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _unfold(self) -> None:

@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.interview.casework import SHOWN, ClientLine
@@ -12,6 +12,7 @@ from app.ui.home.client_table import ClientTable
 from app.ui.home.joining_words import who
 from app.ui.home.start_parts import SearchLine
 from app.ui.page import Page, back_button
+from app.ui.pause import TO_SEARCH, Pause
 from app.ui.pieces import words
 
 TITLE = "{who} är samma person som …"
@@ -20,7 +21,6 @@ LEAD = (
     "Sök den andra här. Inget händer förrän du har sett båda och svarat ja."
 )
 NONE_ALIKE = "Ingen annan klient har samma namn eller ärende. Skriv vad den andra heter."
-WAIT = 200  # milliseconds without a key before a search
 
 
 class SamePerson(Page):
@@ -42,9 +42,7 @@ class SamePerson(Page):
         self._line.setPlaceholderText("Namn, personnummer eller ärende")
         self._heading = words("", "hint", self.middle)
         self._table = ClientTable(self.middle)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(WAIT)
+        self._wait = Pause(self._look, self, after=TO_SEARCH)
         add = self.body.addWidget
         add(words(TITLE.format(who=who(client)), "title", self.middle))
         add(words(LEAD, "quiet", self.middle))
@@ -57,7 +55,6 @@ class SamePerson(Page):
         self._line.textEdited.connect(self._wait.start)
         self._line.down.connect(self._to_table)
         self._line.returnPressed.connect(self._look)
-        self._wait.timeout.connect(self._look)
         self._table.chosen.connect(self.chosen)
         self.begin_with(self._line)
 

@@ -16,7 +16,7 @@ from app.ui.flow_layout import FlowLayout
 from app.ui.idle import LOCK_CHOICES
 from app.ui.options import Options
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, line, outcome, words
+from app.ui.pieces import button, fill, ground, line, outcome, words
 from app.ui.preferences import THEMES, Appearance, Theme
 from app.ui.theme import SCALES
 from app.ui.when import past_day
@@ -93,10 +93,12 @@ class Settings(Page):
         self._unit = _line("Enhet", own.unit, self.middle)
         self._trained = _line("Utbildad i ASI", own.staff.trained_on or "", self.middle)
         self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
-        self._save = button("Spara", self.middle, kind="primary")
+        self._save = button("Spara", self.middle, kind="primary", does=self._try)
         self._done = words("", "accent", self.middle)
-        self._read = button("Handboken", self.middle)
-        self._try_out = button(_STOP if practice else _PRACTISE, self.middle)
+        self._read = button("Handboken", self.middle, does=self.handbook)
+        self._try_out = button(
+            _STOP if practice else _PRACTISE, self.middle, does=self.practise
+        )
         self.primary = self._save
         self._theme.show_choice(look.theme)
         self._scale.show_choice(str(look.scale))
@@ -105,12 +107,6 @@ class Settings(Page):
         self._lay_out()
         self.begin_with(self._theme.option(look.theme))
         self._wire()
-
-    def show_appearance(self, look: Appearance) -> None:
-        """Another look was chosen elsewhere, by the keys for larger text."""
-        self._look = look
-        self._theme.show_choice(look.theme)
-        self._scale.show_choice(str(look.scale))
 
     def show_saved(self, own: Own) -> None:
         """It is kept; what went wrong before is told no longer."""
@@ -180,9 +176,6 @@ class Settings(Page):
         self._theme.chosen.connect(self._choose)
         self._scale.chosen.connect(self._choose)
         self._lock.chosen.connect(self._choose_lock)
-        self._save.clicked.connect(self._try)
-        self._read.clicked.connect(self.handbook)
-        self._try_out.clicked.connect(self.practise)
         self._place.chosen.connect(self._edited)
         for typed in self.findChildren(QLineEdit):
             typed.textEdited.connect(self._edited)
@@ -190,8 +183,7 @@ class Settings(Page):
     def _lay_out(self) -> None:
         add = self.body.addWidget
         add(words("Inställningar", "title", self.middle))
-        look = frame("card", self.middle)
-        inside = column(look, margin=22, spacing=10)
+        look, inside = ground("card", self.middle, margin=22, spacing=10)
         inside.addWidget(words("Utseende", "subheading", look))
         inside.addWidget(words("Färger", "name", look))
         inside.addWidget(self._theme)
@@ -199,15 +191,11 @@ class Settings(Page):
         inside.addWidget(self._scale)
         hint = "Det går också med Ctrl + och Ctrl − var du än är."
         inside.addWidget(words(hint, "hint", look))
-        add(look)
-        add(self._lock_card())
-        add(self._own_card())
-        add(self._about_card())
+        fill(self.body, look, self._lock_card(), self._own_card(), self._about_card())
         self.body.addStretch(1)
 
     def _own_card(self) -> QWidget:
-        card = frame("card", self.middle)
-        inside = column(card, margin=22, spacing=10)
+        card, inside = ground("card", self.middle, margin=22, spacing=10)
         inside.addWidget(words("Du", "subheading", card))
         fields = {
             "Ditt namn": self._name,
@@ -216,35 +204,25 @@ class Settings(Page):
             "Utbildad i ASI": self._trained,
         }
         for name, typed in fields.items():
-            inside.addWidget(words(name, "name", card))
-            inside.addWidget(typed)
+            fill(inside, words(name, "name", card), typed)
             if typed is self._place:
                 inside.addWidget(words(PLACE_HINT, "hint", card))
         hint = f"Signatur: {self._own.staff.signature}. Den hör till din lösenfras."
-        inside.addWidget(words(hint, "hint", card))
-        inside.addWidget(self.message)
-        below = line(spacing=14)
-        below.addWidget(self._save)
-        below.addWidget(self._done, 1)
-        inside.addLayout(below)
+        fill(inside, words(hint, "hint", card), self.message)
+        inside.addLayout(line(self._save, self._done, wide=1, spacing=14))
         return card
 
     def _lock_card(self) -> QWidget:
-        card = frame("card", self.middle)
-        inside = column(card, margin=22, spacing=10)
+        card, inside = ground("card", self.middle, margin=22, spacing=10)
         inside.addWidget(words("Lås när ingen är här", "subheading", card))
         inside.addWidget(self._lock)
         inside.addWidget(words(LOCK_HINT, "hint", card))
         return card
 
     def _about_card(self) -> QWidget:
-        card = frame("card", self.middle)
-        inside = column(card, margin=22, spacing=10)
+        card, inside = ground("card", self.middle, margin=22, spacing=10)
         inside.addWidget(words("Om programmet", "subheading", card))
-        row = FlowLayout()
-        row.addWidget(self._read)
-        row.addWidget(self._try_out)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(self._read, self._try_out))
         said = "I övningsvalvet är allt påhittat. Ditt eget valv stängs så länge."
         if self._try_out.text() == _PRACTISE:
             inside.addWidget(words(said, "hint", card))

@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
@@ -17,11 +17,11 @@ from app.ui.home.rows import RowWords
 from app.ui.home.start_parts import GoingCard, MissingCopy, Notice, RowSection, SearchLine
 from app.ui.home.wording import case_of, copied_words, goes_on, to_do, waits
 from app.ui.page import ENTER, Page
-from app.ui.pieces import button, column, line, restyle, say, words
+from app.ui.pause import TO_SEARCH, Pause
+from app.ui.pieces import button, column, fill, line, restyle, say, words
 from app.ui.theme import Look
 from app.ui.when import moment
 
-WAIT = 200  # milliseconds without a key before a search
 DRILL = "Dags att prova återställningskoden"
 LOST = "Återställningskoden kom aldrig på papper: ta fram en ny"
 NARROW = 1000  # pixels at 100 percent: below this, one column
@@ -63,17 +63,17 @@ class StartPage(Page):
         self._going = GoingCard(self.middle)
         self._more = RowSection("Fler påbörjade", self.middle, at_first=3)
         self._line = SearchLine(self.middle)
-        self._new = button("Ny klient", self.middle, kind="primary")
+        self._new = button("Ny klient", self.middle, kind="primary", does=self.new_client)
         self._heading = words("", "hint", self.middle)
         self._table = ClientTable(self.middle)
         self._to_sign = RowSection("Att göra klart", self.middle, at_first=5)
         self._postponed = RowSection("Uppskjutna", self.middle, at_first=5)
         self._counts = words("", "hint", self.middle)
-        self._drill = button(DRILL, self.middle, kind="link")
-        self._blank = button("Skriv ut tom blankett", self.middle, kind="link")
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(WAIT)
+        self._drill = button(DRILL, self.middle, kind="link", does=self.drill)
+        self._blank = button(
+            "Skriv ut tom blankett", self.middle, kind="link", does=self.blank
+        )
+        self._wait = Pause(self._search_now, self, after=TO_SEARCH)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._wire()
@@ -173,15 +173,9 @@ class StartPage(Page):
             QWidget(self.middle),
         )  # the tab key takes each whole
         left, right = column(one, spacing=16), column(other, spacing=16)
-        left.addWidget(self._greeting)
-        left.addWidget(self._going)
-        left.addWidget(self._more)
-        finder = line(spacing=12)
-        finder.addWidget(self._line, 1)
-        finder.addWidget(self._new)
-        left.addLayout(finder)
-        left.addWidget(self._heading)
-        left.addWidget(self._table)
+        fill(left, self._greeting, self._going, self._more)
+        left.addLayout(line(self._line, self._new, wide=0, spacing=12))
+        fill(left, self._heading, self._table)
         left.addStretch(1)
         for part in (self._to_sign, self._postponed, self._counts):
             right.addWidget(part)
@@ -192,9 +186,7 @@ class StartPage(Page):
         self._columns.setSpacing(26)
         self._columns.addWidget(one, 3)
         self._columns.addWidget(other, 2)
-        self.body.addWidget(self.message)
-        self.body.addWidget(self._missing)
-        self.body.addWidget(self._cut)
+        fill(self.body, self.message, self._missing, self._cut)
         self.body.addLayout(self._columns)
         self.body.addStretch(1)
 
@@ -204,15 +196,10 @@ class StartPage(Page):
             ("Inställningar", self.settings),
             ("Lås", self.lock),
         ):
-            made: QPushButton = button(text, self)
-            made.clicked.connect(signal)
+            made: QPushButton = button(text, self, does=signal)
             self.add_bar_button(made)
-        self._wait.timeout.connect(self._search_now)
         self._line.textChanged.connect(self._edited)
         self._line.down.connect(self._walk)
-        self._new.clicked.connect(self.new_client)
-        self._blank.clicked.connect(self.blank)
-        self._drill.clicked.connect(self.drill)
         self._missing.go.clicked.connect(self.copies)
         self._cut.go.clicked.connect(self.log)
         self._table.chosen.connect(self.open_client)

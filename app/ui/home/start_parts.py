@@ -13,7 +13,7 @@ from app.storage.copy_errors import DamagedNotCopied
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import RowList, RowWords
 from app.ui.home.wording import case_of, goes_on
-from app.ui.pieces import button, column, frame, line, words
+from app.ui.pieces import button, column, ground, line, words
 from app.ui.when import moment
 
 NOT_COPIED = "Det som skrevs senast finns inte i någon säkerhetskopia än."
@@ -55,13 +55,9 @@ class GoingCard(QFrame):
         layout.addWidget(words("Pågår", "accent", self))
         self._title = words("", "question", self)
         layout.addWidget(self._title)
-        below = line(spacing=14)
-        self.go_on = button("Fortsätt", self, kind="primary")
+        self.go_on = button("Fortsätt", self, kind="primary", does=self._tell)
         self._far = words("", "quiet", self)
-        below.addWidget(self.go_on)
-        below.addWidget(self._far, 1)
-        layout.addLayout(below)
-        self.go_on.clicked.connect(self._tell)
+        layout.addLayout(line(self.go_on, self._far, wide=1, spacing=14))
         self.hide()
 
     def show_line(self, shown: InterviewLine | None, now: datetime) -> None:
@@ -98,9 +94,7 @@ class Notice(QFrame):
         self._why = words("", "", self)
         inside.addWidget(self._why)
         self.go = button(go, self)
-        row = FlowLayout()
-        row.addWidget(self.go)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(self.go))
         self.hide()
 
     def show_words(self, lead: str, why: str = "") -> None:
@@ -141,8 +135,7 @@ class RowSection(QWidget):
         super().__init__(parent)
         layout = column(self, spacing=8)
         layout.addWidget(words(title, "subheading", self))
-        card = frame("card", self)
-        inside = column(card, margin=10)
+        card, inside = ground("card", self, margin=10)
         self.rows = RowList(card, at_first=at_first)
         self.rows.setAccessibleName(title)
         inside.addWidget(self.rows)

@@ -5,7 +5,9 @@ from datetime import date, datetime
 
 from app.forms.question_number import number_of
 from app.interview.casework import ClientLine, Overview
+from app.interview.persons import case_words
 from app.interview.standing import InterviewLine, Standing
+from app.interview.steps import Step
 from app.ui.when import day, moment
 
 _SHORT = {
@@ -21,7 +23,7 @@ _SHORT = {
 
 def case_of(line: InterviewLine | ClientLine) -> str:
     """What a case is called: its number, else the name."""
-    return f"Ärende {line.case_number}" if line.case_number else line.name
+    return case_words(line.case_number, line.name)
 
 
 def goes_on(line: InterviewLine) -> str:
@@ -36,7 +38,8 @@ def goes_on(line: InterviewLine) -> str:
 def to_do(line: InterviewLine) -> str:
     """What is left of a talk that is done."""
     if line.standing is Standing.READY:
-        return "Allt är ifyllt. Kvar: återkoppla och signera"
+        left = "återkoppla och signera" if Step.SHEET in line.steps else "signera"
+        return f"Allt är ifyllt. Kvar: {left}"
     noun = "uppgift" if line.left == 1 else "uppgifter"
     return f"Bedömning kvar: {line.left} {noun} saknas"
 

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.forms.days import read_day
@@ -12,7 +12,8 @@ from app.interview.log_words import KIND_WORDS, Kind
 from app.interview.logbook import BY_CODE, Wanted
 from app.ui.drop_down import DropDown
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, line, words
+from app.ui.pause import Pause
+from app.ui.pieces import Message, button, column, entry, fill, line, words
 from app.ui.standing import PASSING
 
 WAIT = 300  # milliseconds without a key before what is typed counts
@@ -38,12 +39,10 @@ class LogFilter(QWidget):
         self.text = _line("Ärende, namn eller nummer", "till exempel 4711", self)
         self.first = _line("Från och med", "åååå-mm-dd", self)
         self.last = _line("Till och med", "åååå-mm-dd", self)
-        self.clear = button("Visa allt", self, kind="link")
+        self.clear = button("Visa allt", self, kind="link", does=self.show_all)
         self._refused = Message(self)
         self._last = Wanted()
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(WAIT)
+        self._wait = Pause(self._paused, self, after=WAIT)
         self._lay_out()
         self._wire()
 
@@ -108,8 +107,6 @@ class LogFilter(QWidget):
             field.textEdited.connect(self._typed)
             field.returnPressed.connect(self.tell)
         self._refused.goes_with(self.first, self.last)
-        self._wait.timeout.connect(self._paused)
-        self.clear.clicked.connect(self.show_all)
 
     def _lay_out(self) -> None:
         outer = column(self, spacing=8)
@@ -117,8 +114,7 @@ class LogFilter(QWidget):
         for made in (self.who, self.kind, self.text, self.first, self.last):
             part = QWidget(self)
             inside = column(part, spacing=3)
-            inside.addWidget(words(made.accessibleName(), "hint", part, wrap=False))
-            inside.addWidget(made)
+            fill(inside, words(made.accessibleName(), "hint", part, wrap=False), made)
             fields.addWidget(part)
         outer.addLayout(fields)
         below = line()
@@ -137,11 +133,8 @@ def _person(one: tuple[str, str]) -> tuple[str, object]:
 
 
 def _line(name: str, hint: str, parent: QWidget) -> QLineEdit:
-    made = QLineEdit(parent)
+    made = entry(name, parent, hint=hint, most=100)
     made.setProperty(PASSING, True)
-    made.setAccessibleName(name)
-    made.setPlaceholderText(hint)
-    made.setMaxLength(100)
     return made
 
 

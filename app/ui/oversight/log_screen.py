@@ -52,10 +52,9 @@ class LogScreen(Page):
         self.filter = LogFilter(start.people, self.middle)
         self.table = LogTable(self.middle)
         self._nothing = words(NOTHING, "quiet", self.middle)
-        self._more = button("Visa fler", self.middle)
+        self._more = button("Visa fler", self.middle, does=self._ask_more)
         self._lay_out()
         self.filter.changed.connect(self._choose)
-        self._more.clicked.connect(self._ask_more)
         self.show_page(self._wanted, start.page)
         self.begin_with(self.filter.first_stop)
 
@@ -118,10 +117,7 @@ class LogScreen(Page):
         add(self.filter)
         add(self.table)
         add(self._nothing)
-        below = line()
-        below.addWidget(self._more)
-        below.addStretch(1)
-        self.body.addLayout(below)
+        self.body.addLayout(line(self._more))
         self.body.addStretch(1)
         self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, words
+from app.ui.pieces import Message, button, column, entry, fill, words
 
 LEAD = (
     "På papperet från förra loggkontrollen, eller från provet av återställningskoden, står ett "
@@ -30,12 +30,11 @@ class PaperCard(QFrame):
         self.setProperty("kind", "card")
         self._number = _field("Händelsens nummer", self)
         self._signs = _field("De sexton tecknen", self)
-        self._go = button("Jämför", self)
+        self._go = button("Jämför", self, does=self._tell)
         self._said = Message(self)
         self._fits = words("", "accent", self)
         self._fits.hide()
         self._lay_out()
-        self._go.clicked.connect(self._tell)
         for each in (self._number, self._signs):
             each.returnPressed.connect(self._tell)
             each.textEdited.connect(self._edited)
@@ -70,14 +69,10 @@ class PaperCard(QFrame):
         for each in (self._number, self._signs, self._go):
             row.addWidget(each)
         inside.addLayout(row)
-        inside.addWidget(self._said)
-        inside.addWidget(self._fits)
+        fill(inside, self._said, self._fits)
 
 
 def _field(name: str, parent: QWidget) -> QLineEdit:
-    made = QLineEdit(parent)
-    made.setPlaceholderText(name)
-    made.setAccessibleName(name)
-    made.setMaxLength(60)
+    made = entry(name, parent, hint=name, most=60)
     made.setMinimumWidth(made.fontMetrics().horizontalAdvance("0" * 26))
     return made

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.report.record import Part
+from app.report.plain import Part
 from app.ui.page import Page, back_button
 from app.ui.pieces import button, line, words
 
@@ -24,17 +24,16 @@ class PastReview(Page):
     def __init__(self, title: str, parts: Sequence[Part], parent: QWidget | None) -> None:
         super().__init__(f"Valvet · {title}", parent, width=820)
         back_button(self)
-        top = line()
-        top.addWidget(words(title, "title", self.middle), 1)
-        self.primary = button("Skriv ut", self.middle, kind="primary")
-        self.primary.clicked.connect(self.print_pages)
-        top.addWidget(self.primary)
-        self.body.addLayout(top)
+        head = words(title, "title", self.middle)
+        self.primary = button(
+            "Skriv ut", self.middle, kind="primary", does=self.print_pages
+        )
+        self.body.addLayout(line(head, self.primary, wide=0))
         self.body.addWidget(self.message)
         for part in parts:
             if part.heading:
                 self.body.addWidget(words(part.heading, "subheading", self.middle))
-            for text in part.lines:
+            for text in part.paragraphs:
                 self.body.addWidget(words(text, "", self.middle))
         self.body.addStretch(1)
         self.begin_with(self.primary)

@@ -4,6 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from app.figures import capital
 from app.interview.review_items import Item
 from app.interview.reviewing import SEEN, TALK
 from app.ui.options import Options
@@ -26,11 +27,15 @@ class ReviewCard(QFrame):
         self.setProperty("kind", "card")
         self.item = item
         layout = column(self, margin=16, spacing=6)
-        head = line(spacing=12)
         about = f"{item.who} · {item.about}" if item.about else item.who
-        head.addWidget(words(about, "name", self), 1)
-        head.addWidget(words(item.when, "hint", self, wrap=False))
-        layout.addLayout(head)
+        layout.addLayout(
+            line(
+                words(about, "name", self),
+                words(item.when, "hint", self, wrap=False),
+                wide=0,
+                spacing=12,
+            )
+        )
         layout.addWidget(words(_sentence(item.what), "", self))
         for hint in item.hints:
             layout.addWidget(words(f"▸ {hint.what} {hint.why}", "quiet", self))
@@ -59,4 +64,4 @@ class ReviewCard(QFrame):
 
 def _sentence(what: tuple[str, ...]) -> str:
     said = ", ".join(what)
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"{capital(said)}."

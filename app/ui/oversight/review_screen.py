@@ -41,12 +41,13 @@ class ReviewScreen(Page):
         self.remark.setAccessibleName("Anteckning till genomgången")
         self.remark.setTabChangesFocus(True)
         self._count = words("", "quiet", self, wrap=False)
-        self._end = self.primary = button("Avsluta genomgången", self, kind="primary")
+        self._end = self.primary = button(
+            "Avsluta genomgången", self, kind="primary", does=self._finish
+        )
         self._lay_out(draft)
         self.add_footer(self._count, self._end)
         for card in self.cards:
             card.marked.connect(self._mark)
-        self._end.clicked.connect(self._finish)
         self._show_count()
         first = self.cards[0].verdict.option(SEEN) if self.cards else self.remark
         self.begin_with(first)

@@ -13,7 +13,7 @@ from app.ui.drop_down import DropDown
 from app.ui.home.rows import RowList, RowWords
 from app.ui.oversight.paper_card import PaperCard
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, line, words
+from app.ui.pieces import button, fill, ground, line, words
 from app.ui.when import stamp
 
 EVERY = ((1, "Varje månad"), (2, "Varannan månad"), (3, "Var tredje månad"),
@@ -59,7 +59,9 @@ class ReviewStart(Page):
             pairs.append((f"Var {state.months}:e månad", state.months))
         self.often = DropDown("Hur ofta", pairs, self.middle)
         self.often.setCurrentIndex(self.often.findData(state.months))
-        self._go = self.primary = button("Börja genomgången", self.middle, kind="primary")
+        self._go = self.primary = button(
+            "Börja genomgången", self.middle, kind="primary", does=self.begin
+        )
         self.rows = RowList(self.middle, at_first=_AT_FIRST)
         self.paper = PaperCard(self.middle)
         self._lay_out(state)
@@ -67,7 +69,6 @@ class ReviewStart(Page):
             self.message.say(TOUCHED.format(count=len(state.touched)))
         self.show_due(state)
         self.often.currentIndexChanged.connect(self._choose)
-        self._go.clicked.connect(self.begin)
         self.rows.chosen.connect(self.opened)
         self.paper.compare.connect(self.compare)
         self.begin_with(self._go)
@@ -97,20 +98,13 @@ class ReviewStart(Page):
         add(words(FOR_WHAT, "quiet", self.middle))
         add(words(FAIR, "quiet", self.middle))
         add(self.message)
-        card = frame("card", self.middle)
-        inside = column(card, margin=22, spacing=12)
+        card, inside = ground("card", self.middle, margin=22, spacing=12)
         inside.addWidget(self._due)
-        row = line(spacing=12)
-        row.addWidget(words("Hur ofta", "", card, wrap=False))
-        row.addWidget(self.often)
-        row.addStretch(1)
-        inside.addLayout(row)
-        below = line()
-        below.addWidget(self._go)
-        below.addStretch(1)
-        inside.addLayout(below)
-        add(card)
-        add(words("Tidigare genomgångar", "subheading", self.middle))
+        inside.addLayout(
+            line(words("Hur ofta", "", card, wrap=False), self.often, spacing=12)
+        )
+        inside.addLayout(line(self._go))
+        fill(self.body, card, words("Tidigare genomgångar", "subheading", self.middle))
         now = datetime.now().astimezone()
         self.rows.show_rows(tuple(_row(one, now) for one in state.reviews))
         add(self.rows)

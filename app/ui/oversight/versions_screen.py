@@ -6,10 +6,11 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.figures import with_noun
 from app.interview.versions import Row, SideBySide, Version, Versions
 from app.ui.drop_down import DropDown
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, line, words
+from app.ui.pieces import button, column, fill, ground, line, words
 from app.ui.reading_table import ReadingTable
 from app.ui.when import stamp
 
@@ -42,7 +43,7 @@ class VersionsScreen(Page):
         self._count = words("", "subheading", self.middle)
         self._table = ReadingTable("Det som skiljer", HEADINGS, _WIDE, self.middle)
         self._alike = ReadingTable("Det som är lika", HEADINGS, _WIDE, self.middle)
-        self._unfold = button("", self.middle, kind="link")
+        self._unfold = button("", self.middle, kind="link", does=self._show_alike)
         named: list[tuple[str, object]] = [
             (called(one), one.id) for one in versions.versions
         ]
@@ -54,7 +55,6 @@ class VersionsScreen(Page):
         self.after.setCurrentIndex(last)
         for box in (self.before, self.after):
             box.currentIndexChanged.connect(self._choose)
-        self._unfold.clicked.connect(self._show_alike)
         self.begin_with(self.before)
 
     @property
@@ -73,15 +73,6 @@ class VersionsScreen(Page):
         self._unfold.setText(f"Visa även det som är lika ({len(two.alike)})")
         self._unfold.setVisible(bool(two.alike))
 
-    @property
-    def differences(self) -> list[list[str]]:
-        """The cells of what differs, as they are shown."""
-        columns = range(len(HEADINGS))
-        return [
-            [item.text() if (item := self._table.item(row, at)) else "" for at in columns]
-            for row in range(self._table.rowCount())
-        ]
-
     def _choose(self, _: int) -> None:
         self.compare.emit(*self.chosen)
 
@@ -96,27 +87,20 @@ class VersionsScreen(Page):
         add(words(f"{versions.title}: versioner", "title", self.middle))
         add(words(FOR_WHAT, "quiet", self.middle))
         add(self.message)
-        card = frame("card", self.middle)
-        inside = column(card, margin=18, spacing=8)
+        card, inside = ground("card", self.middle, margin=18, spacing=8)
         for one in reversed(versions.versions):
             inside.addWidget(VersionRow(one, self.read, card))
-        add(card)
-        add(words("Jämför två versioner", "subheading", self.middle))
+        fill(self.body, card, words("Jämför två versioner", "subheading", self.middle))
         choose = line(spacing=14)
         for box in (self.before, self.after):
             part = QWidget(self.middle)
             stacked = column(part, spacing=3)
-            stacked.addWidget(words(box.accessibleName(), "hint", part, wrap=False))
-            stacked.addWidget(box)
+            fill(stacked, words(box.accessibleName(), "hint", part, wrap=False), box)
             choose.addWidget(part)
         choose.addStretch(1)
         self.body.addLayout(choose)
-        add(self._count)
-        add(self._table)
-        below = line()
-        below.addWidget(self._unfold)
-        below.addStretch(1)
-        self.body.addLayout(below)
+        fill(self.body, self._count, self._table)
+        self.body.addLayout(line(self._unfold))
         add(self._alike)
         self.body.addStretch(1)
         for hidden in (self._table, self._alike, self._unfold):
@@ -129,7 +113,6 @@ class VersionRow(QWidget):
     def __init__(self, one: Version, read: object, parent: QWidget) -> None:
         super().__init__(parent)
         self._id = one.id
-        row = line(spacing=14)
         texts = QWidget(self)
         inside = column(texts, spacing=2)
         valid = " · gäller nu" if one.is_valid else ""
@@ -137,13 +120,10 @@ class VersionRow(QWidget):
         inside.addWidget(words(_when(one), "hint", texts))
         if one.reason:
             inside.addWidget(words(f"Orsak: {one.reason}", "", texts))
-        row.addWidget(texts, 1)
         verb = "Läs" if one.signed_at else "Fortsätt"
-        self._read = button(verb, self, name=f"{verb} {called(one)}")
+        self._read = button(verb, self, name=f"{verb} {called(one)}", does=self._pressed)
         self._tell = read
-        self._read.clicked.connect(self._pressed)
-        row.addWidget(self._read)
-        self.setLayout(row)
+        self.setLayout(line(texts, self._read, wide=0, spacing=14))
 
     def _pressed(self) -> None:
         self._tell.emit(self._id)  # type: ignore[attr-defined]  # a bound signal
@@ -164,7 +144,7 @@ def _when(one: Version) -> str:
 def _counted(count: int) -> str:
     if not count:
         return ALIKE
-    return "1 skillnad" if count == 1 else f"{count} skillnader"
+    return with_noun(count, "skillnad", "skillnader")
 
 
 def _cells(rows: tuple[Row, ...]) -> list[tuple[str, ...]]:

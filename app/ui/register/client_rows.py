@@ -4,7 +4,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.figures import with_noun
 from app.interview.forgetting import DueClient, Keeping
@@ -12,7 +12,7 @@ from app.interview.retention import RetentionRules, by_hand
 from app.report.dates import day_in_words
 from app.ui.flow_layout import FlowLayout
 from app.ui.options import Options
-from app.ui.pieces import Message, button, column, line, words
+from app.ui.pieces import Message, button, column, entry, fill, line, words
 from app.ui.ticks import Tick
 from app.ui.when import day_ahead
 
@@ -45,7 +45,9 @@ class DueRow(QWidget):
         layout = column(self, spacing=8)
         top = line(spacing=10)
         self.tick = Tick(str(client.id), (name, about(client), ""), self)
-        self._wait = button("Vänta", self, kind="link", name=f"Vänta med {name}")
+        self._wait = button(
+            "Vänta", self, kind="link", name=f"Vänta med {name}", does=self._ask
+        )
         top.addWidget(self.tick, 1)
         top.addWidget(self._wait, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top)
@@ -53,7 +55,6 @@ class DueRow(QWidget):
         layout.addWidget(self.form)
         self.form.hide()
         self.tick.toggled.connect(self._tell_ticked)
-        self._wait.clicked.connect(self._ask)
         self.form.kept.connect(self._tell_hold)
         self.form.cancelled.connect(self.hide_form)
 
@@ -94,28 +95,23 @@ class ReasonForm(QWidget):
         self._reason = Options("Skäl att vänta", pairs, self)
         self._helps = {reason.code: reason.help for reason in by_hand(rules)}
         self._help = words("", "hint", self)
-        self._until = QLineEdit(self)
-        self._until.setAccessibleName("Till och med")
-        self._until.setPlaceholderText("Till och med åååå-mm-dd, om det finns en sista dag")
+        self._until = entry(
+            "Till och med", self, hint="Till och med åååå-mm-dd, om det finns en sista dag"
+        )
         self._refused = Message(self)
-        yes = button("Spara skälet", self)
-        no = button("Avbryt", self)
+        yes = button("Spara skälet", self, does=self.keep)
+        no = button("Avbryt", self, does=self.cancelled)
         inside = column(self, spacing=8)
         inside.addWidget(words("Varför ska uppgifterna sparas längre?", "", self))
         inside.addWidget(self._reason)
         inside.addWidget(self._help)
         inside.addWidget(self._until)
         inside.addWidget(self._refused)
-        row = FlowLayout()
-        row.addWidget(yes)
-        row.addWidget(no)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(yes, no))
         self._reason.chosen.connect(self._explain)
         self._reason.chosen.connect(self._refused.forgive)
         self._refused.goes_with(self._until)
         self._until.returnPressed.connect(self.keep)
-        yes.clicked.connect(self.keep)
-        no.clicked.connect(self.cancelled)
 
     def begin(self) -> None:
         """The keyboard goes to the first reason."""
@@ -151,15 +147,15 @@ class HeldRow(QWidget):
         super().__init__(parent)
         layout = column(self, spacing=3)
         name = called(client)
-        layout.addWidget(words(name, "name", self))
-        layout.addWidget(words(_since(client), "hint", self))
+        fill(layout, words(name, "name", self), words(_since(client), "hint", self))
         for keeping in client.keeping:
             row = line(spacing=10)
             row.addWidget(words(_why(keeping, rules), "", self), 1)
             if keeping.id:
-                lift = button("Häv", self, name=f"Häv {keeping.label}: {name}")
+                lift = button(
+                    "Häv", self, name=f"Häv {keeping.label}: {name}", does=self._tell
+                )
                 lift.setProperty("hold", keeping.id)
-                lift.clicked.connect(self._tell)
                 row.addWidget(lift, 0, Qt.AlignmentFlag.AlignTop)
             layout.addLayout(row)
 

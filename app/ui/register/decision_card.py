@@ -39,22 +39,15 @@ class DecisionCard(QFrame):
             notice = Message(self)
             notice.say(said)
             inside.addWidget(notice)
-        self.begin = button("Genomför gallringen", self, kind="primary")
-        back = button("Ta tillbaka beslutet", self)
-        row = FlowLayout()
-        row.addWidget(self.begin)
-        row.addWidget(back)
-        inside.addLayout(row)
+        self.begin = button("Genomför gallringen", self, kind="primary", does=self._ask)
+        back = button("Ta tillbaka beslutet", self, does=self.withdraw)
+        inside.addLayout(FlowLayout(self.begin, back))
         self._sure = QWidget(self)
-        self.yes = button(_yes(len(goes)), self._sure)
-        self._no = button("Avbryt", self._sure)
+        self.yes = button(_yes(len(goes)), self._sure, does=self._tell)
+        self._no = button("Avbryt", self._sure, does=self.calm)
         self._lay_out_sure()
         inside.addWidget(self._sure)
         self._sure.hide()
-        self.begin.clicked.connect(self._ask)
-        back.clicked.connect(self.withdraw)
-        self.yes.clicked.connect(self._tell)
-        self._no.clicked.connect(self.calm)
 
     def calm(self) -> bool:
         """Put the question away; whether it was in sight."""
@@ -81,10 +74,7 @@ class DecisionCard(QFrame):
             "Det kan ta några minuter."
         )
         inside.addWidget(words(said, "", self._sure))
-        row = FlowLayout()
-        row.addWidget(self.yes)
-        row.addWidget(self._no)
-        inside.addLayout(row)
+        inside.addLayout(FlowLayout(self.yes, self._no))
 
 
 def _words(found: RetentionList, goes: list[DueClient]) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The extract about one person: found first, then what it holds, saved or printed (G5)."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.figures import with_noun
 from app.interview.casework import ClientLine
@@ -12,10 +12,10 @@ from app.interview.persons import known_as
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import RowList, RowWords
 from app.ui.page import ENTER, Page, back_button
-from app.ui.pieces import Message, button, column, frame, words
+from app.ui.pause import TO_SEARCH, Pause
+from app.ui.pieces import Message, button, entry, fill, ground, words
 from app.ui.standing import PASSING
 
-WAIT = 200  # milliseconds without a key before a search
 _AT_FIRST = 50
 HOLDS = (
     "Uppgifterna om personen, och varje intervju i alla versioner med svar, anteckningar och "
@@ -42,27 +42,21 @@ class PersonChoice(Page):
         back_button(self)
         self.body.addWidget(words("Registerutdrag", "title", self.middle))
         said = "Vem gäller det? Sök på namn, personnummer eller ärende."
-        self.body.addWidget(words(said, "", self.middle))
-        self.body.addWidget(self.message)
-        self._line = QLineEdit(self.middle)
+        fill(self.body, words(said, "", self.middle), self.message)
+        self._line = entry(
+            "Sök klient", self.middle, hint="Namn, personnummer eller ärende"
+        )
         self._line.setProperty(PASSING, True)
-        self._line.setAccessibleName("Sök klient")
-        self._line.setPlaceholderText("Namn, personnummer eller ärende")
         self._nobody = words(
             "Ingen klient har det namnet eller numret.", "quiet", self.middle
         )
         self._list = RowList(self.middle, at_first=_AT_FIRST)
-        self.body.addWidget(self._line)
-        self.body.addWidget(self._nobody)
-        self.body.addWidget(self._list)
+        fill(self.body, self._line, self._nobody, self._list)
         self.body.addStretch(1)
         self._nobody.hide()
         self._shown = ""
         self._open_first = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT)
-        self._timer.timeout.connect(self._tell)
+        self._timer = Pause(self._tell, self, after=TO_SEARCH)
         self._line.textEdited.connect(self._wait)
         self._list.chosen.connect(self.chosen)
         self.begin_with(self._line)
@@ -126,10 +120,8 @@ class ExtractScreen(Page):
         add = self.body.addWidget
         add(words("Registerutdrag", "title", self.middle))
         about = " · ".join(filter(None, (known_as(client), client.case_number)))
-        add(words(about, "subheading", self.middle))
-        add(self.message)
-        card = frame("card", self.middle)
-        inside = column(card, margin=18, spacing=10)
+        fill(self.body, words(about, "subheading", self.middle), self.message)
+        card, inside = ground("card", self.middle, margin=18, spacing=10)
         inside.addWidget(words(_counts(extract), "name", card))
         inside.addWidget(words(HOLDS, "", card))
         inside.addWidget(words(FORMATS, "hint", card))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.report.plain import Part, Plain
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, words
+from app.ui.pieces import button, fill, ground, words
 
 
 class PaperScreen(Page):
@@ -23,17 +23,14 @@ class PaperScreen(Page):
     def __init__(self, paper: Plain, parent: QWidget | None) -> None:
         super().__init__("Valvet · Gallring", parent, width=820)
         back_button(self)
-        self.body.addWidget(words(paper.title, "title", self.middle))
-        self.body.addWidget(self.message)
+        fill(self.body, words(paper.title, "title", self.middle), self.message)
         for said in paper.lead:
             self.body.addWidget(words(said, "quiet", self.middle))
         for part in paper.parts:
             self._add(part)
         self.body.addStretch(1)
-        self.primary = button("Spara som PDF", self, kind="primary")
-        print_it = button("Skriv ut", self)
-        self.primary.clicked.connect(self.save)
-        print_it.clicked.connect(self.print_out)
+        self.primary = button("Spara som PDF", self, kind="primary", does=self.save)
+        print_it = button("Skriv ut", self, does=self.print_out)
         self.add_footer(words("", "hint", self), print_it, self.primary)
         self.begin_with(self.primary)
 
@@ -43,8 +40,7 @@ class PaperScreen(Page):
 
     def _add(self, part: Part) -> None:
         self.body.addWidget(words(part.heading, "subheading", self.middle))
-        card = frame("card", self.middle)
-        inside = column(card, margin=16, spacing=8)
+        card, inside = ground("card", self.middle, margin=16, spacing=8)
         for said in part.paragraphs:
             inside.addWidget(words(said, "", card))
         if part.rows:

@@ -71,8 +71,7 @@ class RetentionScreen(Page):
         self._practice = practice
         self._rows: list[DueRow] = []
         self._card: DecisionCard | None = None
-        self._decide = button("", self.middle, kind="primary")
-        self._decide.clicked.connect(self._tell_decide)
+        self._decide = button("", self.middle, kind="primary", does=self._tell_decide)
         self.body.addWidget(words("Gallring", "title", self.middle))
         self.body.addWidget(words(_lead(found), "", self.middle))
         self.body.addWidget(self.message)
@@ -165,12 +164,8 @@ class RetentionScreen(Page):
         self._add_buttons(found)
 
     def _add_buttons(self, found: RetentionList) -> None:
-        everyone = button("Välj alla", self._content)
-        everyone.clicked.connect(self._choose_all)
-        row = FlowLayout()
-        row.addWidget(self._decide)
-        row.addWidget(everyone)
-        self._layout.addLayout(row)
+        everyone = button("Välj alla", self._content, does=self._choose_all)
+        self._layout.addLayout(FlowLayout(self._decide, everyone))
         said = "Ett beslut tar inte bort något. Det genomförs sedan, helst av någon annan."
         if found.decided is not None:
             said = "Genomför eller ta tillbaka det beslut som väntar, innan ni fattar ett nytt."
@@ -210,11 +205,8 @@ class RetentionScreen(Page):
         if newest is not None and newest.carried_out_at and not newest.key_changed:
             self._notice(KEY)
             if not self._practice:
-                key = button("Byt datanyckel", self._content)
-                key.clicked.connect(self.new_key)
-                row_of = FlowLayout()
-                row_of.addWidget(key)
-                self._layout.addLayout(row_of)
+                key = button("Byt datanyckel", self._content, does=self.new_key)
+                self._layout.addLayout(FlowLayout(key))
         if found.elsewhere is not None:
             self._notice(SECOND.format(place=found.elsewhere))
         if found.out_of_reach:

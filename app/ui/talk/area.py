@@ -3,12 +3,10 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +16,9 @@ from app.forms.model import Form, Question, Section
 from app.forms.question_number import number_of
 from app.forms.state import FieldState, FormState, Relevance
 from app.ui.page import text_scale
+from app.ui.pause import Pause
 from app.ui.pieces import column, line, restyle, scrolled, words
+from app.ui.row_button import RowButton
 from app.ui.talk.card import NOTED, Card
 from app.ui.talk.grid_table import GridTable
 from app.ui.talk.under_answer import in_use
@@ -35,7 +35,7 @@ def answer_words(field: FieldState) -> str:
     return "inte besvarad"
 
 
-class Row(QPushButton):
+class Row(RowButton):
     """A question that is not in focus. A click puts it there.
 
     Signals:
@@ -45,12 +45,10 @@ class Row(QPushButton):
     chosen = Signal(str)
 
     def __init__(self, question: Question, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "row")
+        layout = QHBoxLayout()
+        super().__init__("row", layout, (14, 8, 14, 8), parent)
         self.key = question.key
         self._label = question.label
-        layout = self._box = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 14, 8)
         layout.setSpacing(14)
         number = words(number_of(question.key), "quiet", self, wrap=False)
         number.setMinimumWidth(number.fontMetrics().horizontalAdvance("H12m text"))
@@ -60,11 +58,7 @@ class Row(QPushButton):
         layout.addWidget(number)
         layout.addWidget(self._words, 3)
         layout.addWidget(self._answer, 2)
-        for inner in (number, self._words, self._answer):
-            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.let_through(number, self._words, self._answer)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._tell)
 
@@ -81,22 +75,6 @@ class Row(QPushButton):
         marked += f" · {NOTED}" if is_noted else ""
         self._answer.setText(said + marked)
         self.setAccessibleName(f"{number_of(self.key)} {self._label}: {said}{marked}")
-
-    def sizeHint(self) -> QSize:
-        """As tall as its words: a bare button would only count its own text."""
-        return self._box.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """As its words need."""
-        return self._box.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        """Long words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """How tall its words are at this width in pixels."""
-        return self._box.heightForWidth(width)
 
     def _tell(self) -> None:
         self.chosen.emit(self.key)
@@ -133,8 +111,7 @@ class AreaPage(QWidget):
         self._scroll: QScrollArea = scrolled(inner, self)
         self._scroll.setMinimumHeight(self.fontMetrics().height() * 2)
         self._put_at = -1
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.reveal)
+        self._soon = Pause(self.reveal, self, after=0)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         self.card.installEventFilter(self)
         self._above = column(self, spacing=6)

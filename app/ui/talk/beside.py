@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.forms.areas import Prompt
 from app.forms.model import Form, Question
+from app.interview.text_kinds import NOTE
 from app.ui.pieces import column
-from app.ui.talk.notes import note_of
 from app.ui.talk.panels import GoToPanel, HelpPanel, NotePanel, Panel
 from app.ui.talk.support import SupportPanel
 
@@ -100,7 +100,7 @@ class Beside(QWidget):
         """Open it again; the help is on `question`, the note is among `texts`."""
         match was["panel"]:
             case "NotePanel":
-                self.note(was["about"], note_of(texts, was["about"]))
+                self.note(was["about"], NOTE.of(texts, was["about"]))
             case "GoToPanel":
                 self.go_to()
             case "HelpPanel":

@@ -12,7 +12,7 @@ from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Question, Shortcut
 from app.forms.state import FieldState
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, empty, line, say, words
+from app.ui.pieces import Message, button, column, empty, fill, line, say, words
 from app.ui.talk.card_foot import CardFoot
 from app.ui.talk.card_keys import Wish, by_key, by_letter, on_page, way_of
 from app.ui.talk.field import Field
@@ -71,7 +71,7 @@ class Card(QGroupBox):
         self._refused = Message(self)
         self._notices = Message(self)
         self._see = SeeLink(self)
-        self._clear = button("Ta bort svaret", self, kind="link")
+        self._clear = button("Ta bort svaret", self, kind="link", does=self._take_away)
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.foot = self.read_next = CardFoot(self)
         self._lay_out()
@@ -321,15 +321,14 @@ class Card(QGroupBox):
     def _lay_out(self) -> None:
         layout = column(self, margin=22, spacing=10)
         layout.addWidget(self._lead)
-        head = FlowLayout(12)
+        head = FlowLayout(spacing=12)
         for widget in (self._number, self._period, self._whose, self._noted, self._clear):
             head.addWidget(widget)
         layout.addLayout(head)
         layout.addWidget(self._text)
         self._place = line()
         layout.addLayout(self._place)
-        layout.addWidget(self._refused)
-        layout.addWidget(self._notices)
+        fill(layout, self._refused, self._notices)
         layout.addWidget(self._see, 0, Qt.AlignmentFlag.AlignLeft)
         self._under = UnderAnswer(layout, self._hint, self.foot)
 
@@ -345,5 +344,4 @@ class Card(QGroupBox):
         }
         for wish, made in self.foot.wishes.items():
             made.clicked.connect(self._wishes[wish])
-        self._clear.clicked.connect(self._take_away)
         self._see.see.connect(self.see)

@@ -40,7 +40,7 @@ class CardFoot(QFrame):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(_GAP)
         for widgets in (self._marks, (self._previous, self._next)):
-            flow = FlowLayout(_GAP)
+            flow = FlowLayout(spacing=_GAP)
             for widget in widgets:
                 flow.addWidget(widget)
             self._line.addLayout(flow)

@@ -13,7 +13,7 @@ from app.forms.model import Choice, ListQuestion, MultiQuestion, Question
 from app.ui.announce import NONE_SUGGESTED, announce, announce_marked
 from app.ui.choices import Choices
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import WrappingButton, column
+from app.ui.pieces import WrappingButton, column, fill
 from app.ui.talk.field import ENTER, Field
 
 NOT_IN_LIST = "Det finns inte i listan. Prova början av namnet, eller välj X."
@@ -22,33 +22,34 @@ _AIR = 4  # pixels between the answers and what is drawn around them
 IN_SIGHT = 6  # rows of a long list to choose from that are seen at once
 
 
-class ChoiceField(Field):
-    """One of a few, each a button with its code. The code on the keyboard chooses it too."""
+class _Coded(Field):
+    """A few, each a button with the key that it has on the keyboard; by their codes."""
 
     def __init__(
-        self, question: Question, choices: tuple[Choice, ...], parent: QWidget
+        self, question: Question, offered: Iterable[tuple[str, Choice]], parent: QWidget
     ) -> None:
         super().__init__(question, parent)
         self._typed = ""
         self._buttons = {}
-        group = Choices(self)
-        for choice in choices:
-            made = _option(f"{choice.code}  {choice.label}", group)
+        group = Choices(self, many=isinstance(question, MultiQuestion))
+        group.setProperty("kind", "answers")
+        layout = FlowLayout()
+        layout.setContentsMargins(*[_AIR] * 4)  # else the mark of focus lies on the answers
+        for key, choice in offered:
+            made = self._buttons[choice.code] = _option(f"{key}  {choice.label}", group)
             made.setProperty("code", choice.code)
             made.clicked.connect(self._clicked)
-            self._buttons[choice.code] = made
-        _lay_out(self, group, self._buttons.values())
-
-    def show_answer(self, answer: Answer | None) -> None:
-        """Mark the chosen one."""
-        chosen = None if answer is None or isinstance(answer, Mark) else write(answer)
-        for code, made in self._buttons.items():
-            made.setChecked(code == chosen)
+            group.add(made)
+            layout.addWidget(made)
+        group.setLayout(layout)
+        column(self).addWidget(group)
+        self.setFocusProxy(group)
 
     @property
     def options(self) -> str:
-        """The codes and their words."""
-        return _told(self._buttons.values())
+        """The keys and their words: "0 Nej, 1 Ja"."""
+        every = (one.accessibleName() for one in self._buttons.values())
+        return ", ".join(one.replace("  ", " ") for one in every)
 
     @property
     def half(self) -> str:
@@ -58,6 +59,24 @@ class ChoiceField(Field):
     def go_on(self, half: str) -> None:
         """As if the digits had just been typed."""
         self._typed = half
+
+    def _clicked(self) -> None:
+        raise NotImplementedError
+
+
+class ChoiceField(_Coded):
+    """One of a few. The code on the keyboard chooses it too."""
+
+    def __init__(
+        self, question: Question, choices: tuple[Choice, ...], parent: QWidget
+    ) -> None:
+        super().__init__(question, ((one.code, one) for one in choices), parent)
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Mark the chosen one."""
+        chosen = None if answer is None or isinstance(answer, Mark) else write(answer)
+        for code, made in self._buttons.items():
+            made.setChecked(code == chosen)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """A code chooses, as soon as no longer code can be meant."""
@@ -82,40 +101,19 @@ class ChoiceField(Field):
         self.answered.emit(parse(self.question, code))
 
 
-class MultiField(Field):
+class MultiField(_Coded):
     """Any number of a few: codes put them in and out, Enter gives them."""
 
     def __init__(self, question: MultiQuestion, parent: QWidget) -> None:
-        super().__init__(question, parent)
-        self._typed = ""
-        self._buttons = {}
-        self._keys = keys_of(question.offered)
-        group = Choices(self, many=True)
-        for key, choice in zip(self._keys, question.offered, strict=True):
-            made = _option(f"{key}  {choice.label}", group)
-            made.clicked.connect(self._keep)
-            self._buttons[choice.code] = made
-        _lay_out(self, group, self._buttons.values())
+        keys = keys_of(question.offered)
+        super().__init__(question, zip(keys, question.offered, strict=True), parent)
+        self._keys = keys
 
     def show_answer(self, answer: Answer | None) -> None:
         """Mark the chosen ones."""
         chosen = answer if isinstance(answer, tuple) else ()
         for code, made in self._buttons.items():
             made.setChecked(code in chosen)
-
-    @property
-    def options(self) -> str:
-        """The codes and their words."""
-        return _told(self._buttons.values())
-
-    @property
-    def half(self) -> str:
-        """The digits so far, where a longer code may come."""
-        return self._typed
-
-    def go_on(self, half: str) -> None:
-        """As if the digits had just been typed."""
-        self._typed = half
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Enter gives what is chosen; a code puts one in or out."""
@@ -142,7 +140,7 @@ class MultiField(Field):
     def _chosen(self) -> tuple[str, ...]:
         return tuple(code for code, made in self._buttons.items() if made.isChecked())
 
-    def _keep(self) -> None:
+    def _clicked(self) -> None:
         self.kept.emit(self._chosen() or None)
 
 
@@ -161,8 +159,7 @@ class ListField(Field):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = column(self)
-        layout.addWidget(self._line)
-        layout.addWidget(self._list)
+        fill(layout, self._line, self._list)
         self.setFocusProxy(self._line)
         self._line.textEdited.connect(self._narrow)
         announce_marked(self._list)
@@ -260,24 +257,6 @@ def _option(text: str, group: Choices) -> QPushButton:
     made.setAccessibleName(text)
     made.show_whole(text)
     return made
-
-
-def _told(options: Iterable[QPushButton]) -> str:
-    """The codes and words of the buttons: "0 Nej, 1 Ja"."""
-    return ", ".join(one.accessibleName().replace("  ", " ") for one in options)
-
-
-def _lay_out(field: Field, group: Choices, made: Iterable[QPushButton]) -> None:
-    """Let the group be all of the field."""
-    group.setProperty("kind", "answers")
-    layout = FlowLayout()
-    layout.setContentsMargins(*[_AIR] * 4)  # else the mark of focus lies on the answers
-    for one in made:
-        group.add(one)
-        layout.addWidget(one)
-    group.setLayout(layout)
-    column(field).addWidget(group)
-    field.setFocusProxy(group)
 
 
 def keys_of(choices: tuple[Choice, ...]) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from app.forms.answers import Answer
 from app.forms.model import Question
 
-PAUSE = 600  # milliseconds without a key before typed words are kept
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

@@ -3,10 +3,11 @@
 
 from collections.abc import Sized
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from app.ui.fitting import FittingBar
 from app.ui.pieces import button, line, restyle, words
 from app.ui.talk.card import Card
 
@@ -37,7 +38,7 @@ _LOW = 40
 _GAP, _SIDE = 6, 18  # pixels
 
 
-class FootBar(QFrame):
+class FootBar(FittingBar):
     """Says less where there is less room: the keys without their words, X and N by their letters.
 
     Signals:
@@ -63,16 +64,13 @@ class FootBar(QFrame):
         self._keys: dict[str, QPushButton] = {}
         self._meanings = {SUPPORT: "stöd", **dict(FOOT)}
         for key in self._meanings:
-            made = self._keys[key] = button("", self, kind="link")
+            made = self._keys[key] = button("", self, kind="link", does=self._clicked)
             made.setProperty("pressed", key)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            made.clicked.connect(self._clicked)
             self._line.addWidget(made)
             self._mean(key, self._meanings[key])
         self._keys[SUPPORT].hide()
         self.setLayout(self._line)
-        self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._place)
 
     def serve(self, card: Card) -> None:
         """This is the card in sight; its foot may stand here."""
@@ -80,7 +78,7 @@ class FootBar(QFrame):
             self._card.take_foot_back()
             self._holds = False
         self._card = card
-        self._place()
+        self._fit_later()
 
     def show_client(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's own shape
         """Whether the client's window is open."""
@@ -95,14 +93,9 @@ class FootBar(QFrame):
             self._keys[SUPPORT].setAccessibleName(f"nytt stöd, {SUPPORT}")
         self._fit()
 
-    def minimumSizeHint(self) -> QSize:
-        """It can be as narrow as any window."""
-        return QSize(0, super().minimumSizeHint().height())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less room across."""
         super().resizeEvent(event)
-        self._fit()
         self._later.start()
 
     def moveEvent(self, event: QMoveEvent) -> None:
@@ -110,13 +103,7 @@ class FootBar(QFrame):
         super().moveEvent(event)
         self._later.start()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger text has less room: how much is known once the buttons have it too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._later.start()
-
-    def _place(self) -> None:
+    def _fit_later(self) -> None:
         """The foot of the card stands here, or in the card."""
         card = self._card
         low = self.window().height() < _LOW * self.font().pixelSize()

@@ -1,20 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands around the talk: the head of the area, and the areas at the side."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QSizePolicy,
     QWidget,
 )
 
+from app.figures import with_noun
 from app.forms.model import Form, Section
 from app.forms.state import Progress
-from app.ui.pieces import column, line, scrolled, words
+from app.ui.pieces import column, fill, line, scrolled, words
+from app.ui.row_button import RowButton
 from app.ui.theme import Look
 from app.ui.trail import CutLabel
 
@@ -41,19 +42,17 @@ class AreaHead(QWidget):
         self._count.show_whole(f"{far.handled} av {far.total} · {minutes} min")
 
 
-class SectionButton(QPushButton):
+class SectionButton(RowButton):
     """One area at the side: its letter, its name if there is room, how far it is."""
 
     def __init__(self, section: Section, parent: QWidget, *, short: bool) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "section")
+        box = QHBoxLayout()
+        super().__init__("section", box, (12, 8, 12, 8), parent)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.section_id = section.id
         self._title = section.title
-        box = self._box = QHBoxLayout(self)
-        box.setContentsMargins(12, 8, 12, 8)
         self._letter = words(section.id, "accent", self, wrap=False)
         self._letter.setFixedWidth(self._letter.fontMetrics().horizontalAdvance("M"))
         self._name = words("" if short else section.title, "", self, wrap=False)
@@ -61,17 +60,15 @@ class SectionButton(QPushButton):
         box.addWidget(self._letter)
         box.addWidget(self._name, 1)
         box.addWidget(self._far)
-        for label in (self._letter, self._name, self._far):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def sizeHint(self) -> QSize:
-        """As its words need: a bare button would only count its own text."""
-        return self._box.sizeHint()
+        self.let_through(self._letter, self._name, self._far)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the area is; a tick only when nothing is left."""
-        noun = "fråga" if progress.left == 1 else "frågor"
-        left = f"{progress.left} {noun} kvar" if progress.left else "klart"
+        left = (
+            f"{with_noun(progress.left, 'fråga', 'frågor')} kvar"
+            if progress.left
+            else "klart"
+        )
         if not progress.left:
             self._far.setText("✓")
         else:
@@ -111,8 +108,7 @@ class SideBar(QFrame):
         self._bar = QProgressBar(content)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Hela intervjun")
-        layout.addWidget(self._far)
-        layout.addWidget(self._bar)
+        fill(layout, self._far, self._bar)
         layout.addStretch(1)
 
     def show_section(self, section_id: str) -> None:

@@ -17,6 +17,7 @@ from app.forms.answers import Mark
 from app.forms.codec import show
 from app.forms.model import Form, Grid
 from app.forms.state import FieldState, FormState, Relevance
+from app.interview.judging import answer_words
 from app.ui.reading_table import Cells
 
 _HEAD = 2  # columns of a grid before its answers: number, words
@@ -135,7 +136,7 @@ class GridTable(QTableWidget):
         noted = ", med anteckning" if is_noted else ""
         item.setData(
             Qt.ItemDataRole.AccessibleTextRole,
-            f"{self._places[key]}: {_whole_words(field)}{noted}",
+            f"{self._places[key]}: {answer_words(field)}{noted}",
         )
 
     def _widest(self, texts: list[str]) -> int:
@@ -159,14 +160,6 @@ class GridTable(QTableWidget):
         cells = self._grid.rows[row].cells
         column_ = self._grid.columns[max(0, place - _HEAD)].id
         self.chosen.emit(cells.get(column_) or next(iter(cells.values())))
-
-
-def _whole_words(field: FieldState) -> str:
-    if field.relevance is Relevance.SKIPPED:
-        return "gäller inte"
-    if field.answer is None:
-        return "inte besvarad"
-    return show(field.question, field.answer)
 
 
 def _cell_words(field: FieldState) -> str:

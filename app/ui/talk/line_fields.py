@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers that are typed: numbers, lengths of time, days, words."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.forms.answers import Answer, Mark
 from app.forms.codec import BadAnswer, parse, write
 from app.forms.model import Question, TextQuestion
+from app.ui.pause import Pause
 from app.ui.pieces import column, line, words
-from app.ui.talk.field import ENTER, PAUSE, Field
+from app.ui.talk.field import ENTER, Field
 from app.ui.when import here_and_now
 
 NAME_STANDS = (
@@ -41,10 +41,7 @@ class LineField(Field):
             layout.addStretch(1)
         self.setLayout(layout)
         self.setFocusProxy(self._line)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._keep_words)
+        self._pause = Pause(self._keep_words, self)
         self._line.textEdited.connect(self._edited)
 
     def show_answer(self, answer: Answer | None) -> None:
@@ -150,10 +147,7 @@ class PageField(Field):
         self._page.setMinimumHeight(self._page.fontMetrics().lineSpacing() * 5)
         column(self).addWidget(self._page)
         self.setFocusProxy(self._page)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._keep)
+        self._pause = Pause(self._keep, self)
         self._page.textChanged.connect(self._pause.start)
 
     def show_answer(self, answer: Answer | None) -> None:

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QElapsedTimer
 
+from app.interview.text_kinds import SECONDS
+
 
 class Minutes:
     """Counts while an area is in sight; `keep(slot, text)` keeps the seconds of an area."""
 
     def __init__(self, texts: Mapping[str, str], keep: Callable[[str, str], None]) -> None:
-        self._kept = {k: int(v) for k, v in texts.items() if k.startswith("seconds:")}
+        self._kept = {section: int(said) for section, said in SECONDS.all_in(texts).items()}
         self._keep = keep
         self._section = ""
         self._clock = QElapsedTimer()
@@ -23,15 +25,14 @@ class Minutes:
     def of(self, section_id: str) -> int:
         """Whole minutes of one area so far."""
         running = self._running() if section_id == self._section else 0
-        return (self._kept.get(f"seconds:{section_id}", 0) + running) // 60
+        return (self._kept.get(section_id, 0) + running) // 60
 
     def count(self, section_id: str) -> None:
         """Keep what the last area took, and count for this one. "" stops counting."""
         seconds = self._running()
         if self._section and seconds:
-            slot = f"seconds:{self._section}"
-            self._kept[slot] = self._kept.get(slot, 0) + seconds
-            self._keep(slot, str(self._kept[slot]))
+            so_far = self._kept[self._section] = self._kept.get(self._section, 0) + seconds
+            self._keep(SECONDS.slot(self._section), str(so_far))
         self._section = section_id
         self._clock.start()
 

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What opens beside the talk: a note, the way to another question, the keys and the help."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -16,8 +15,8 @@ from PySide6.QtWidgets import (
 from app.forms.model import Form, Question
 from app.forms.question_number import is_number_of, number_of
 from app.ui.announce import announce_marked
-from app.ui.pieces import button, column, scrolled, words
-from app.ui.talk.field import PAUSE
+from app.ui.pause import Pause
+from app.ui.pieces import button, column, entry, fill, scrolled, words
 from app.ui.talk.keys import MEANINGS
 
 
@@ -73,13 +72,9 @@ class NotePanel(Panel):
         self._layout.addWidget(self._page, 1)
         hint = "Sparas medan du skriver. Klienten har rätt att läsa det här. Esc stänger."
         self._layout.addWidget(words(hint, "hint", self))
-        done = button("Klar", self)
-        done.clicked.connect(self.close_panel)
+        done = button("Klar", self, does=self.close_panel)
         self._layout.addWidget(done)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.settle)
+        self._pause = Pause(self.settle, self)
         self._page.textChanged.connect(self._pause.start)
 
     @property
@@ -125,9 +120,7 @@ class GoToPanel(Panel):
     def __init__(self, form: Form, parent: QWidget) -> None:
         super().__init__("Gå till fråga", parent)
         self._form = form
-        self._line = QLineEdit(self)
-        self._line.setPlaceholderText("Nummer eller ord")
-        self._line.setAccessibleName("Frågans nummer eller ord")
+        self._line = entry("Frågans nummer eller ord", self, hint="Nummer eller ord")
         self._list = QListWidget(self)
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -185,14 +178,11 @@ class HelpPanel(Panel):
         inside = column(content, spacing=10)
         self._number = words("", "accent", content)
         self._help = words("", "", content)
-        inside.addWidget(self._number)
-        inside.addWidget(self._help)
-        inside.addWidget(words("Tangenter", "subheading", content))
+        fill(inside, self._number, self._help, words("Tangenter", "subheading", content))
         inside.addLayout(_key_table(content))
         inside.addStretch(1)
         self._layout.addWidget(scrolled(content, self), 1)
-        self._done = button("Stäng", self)
-        self._done.clicked.connect(self.close_panel)
+        self._done = button("Stäng", self, does=self.close_panel)
         self._layout.addWidget(self._done)
 
     def open_for(self, question: Question) -> None:

@@ -14,6 +14,7 @@ from app.forms.model import Section
 from app.forms.question_number import number_of
 from app.interview import steps
 from app.interview.session import Session, Step, moved_words
+from app.interview.text_kinds import NOTE, noted
 from app.ui.pieces import Message
 from app.ui.saver import Saver
 from app.ui.talk.area import AreaPage
@@ -23,13 +24,11 @@ from app.ui.talk.foot_bar import FootBar
 from app.ui.talk.frame import AreaHead, SideBar, lay_out
 from app.ui.talk.keys import KEYS
 from app.ui.talk.minutes import Minutes
-from app.ui.talk.notes import note_of, noted, slot_of
 from app.ui.talk.supporting import Support
-from app.ui.talk.way_out import WayOut
+from app.ui.talk.way_out import WayOut, signed_words
 from app.ui.theme import Look
 from app.ui.trail import Trail, Whose
 
-_SIGNED = "Intervjun är signerad och går bara att läsa. F12 visar återkopplingen."
 _NO_BACK = "Här finns inget att gå tillbaka till. Vill du ta paus trycker du F10."
 _LAST = "Det var den sista frågan. F12 visar vad som saknas."
 
@@ -77,7 +76,7 @@ class TalkScreen(QWidget):
         self._shown_section = self._refused = ""
         self._back_to = back_to
         self.trail = Trail(steps.Step.TALK, self, home="Paus")
-        self.trail.show_whose(Whose(case, session.form.title))
+        self.trail.show_whose(Whose(case, session.form.title, steps.steps_of(session.form)))
         self._side = SideBar(session.form, look, self)
         self._head = AreaHead(self)
         self._notice = Message(self)
@@ -93,17 +92,12 @@ class TalkScreen(QWidget):
         self._focus(session.position)
         if read_only or back_to:
             back = f"Esc tar dig tillbaka till {back_to}."
-            self._notice.say(back if back_to else _SIGNED)
+            self._notice.say(back if back_to else signed_words(session.form))
 
     @property
     def page(self) -> AreaPage:
         """The page of the area in focus."""
         return self._pages[self._shown_section]
-
-    @property
-    def saved_words(self) -> str:
-        """What the bar says of saving."""
-        return self.trail.said
 
     def take_focus(self) -> None:
         """Let the keys come to the question, where they were."""
@@ -288,9 +282,9 @@ class TalkScreen(QWidget):
     def _open_note(self) -> None:
         key = self._session.position
         if self._read_only:
-            self._notice.say(note_of(self._texts, key) or "Ingen anteckning till frågan.")
+            self._notice.say(NOTE.of(self._texts, key) or "Ingen anteckning till frågan.")
             return
-        self._beside.note(key, note_of(self._texts, key))
+        self._beside.note(key, NOTE.of(self._texts, key))
 
     def _open_go_to(self) -> None:
         if self.way_out.is_open():
@@ -298,7 +292,7 @@ class TalkScreen(QWidget):
 
     def _written(self, key: str, text: str) -> None:
         self.trail.show_saving()
-        self._keep_text(slot_of(key), text)
+        self._keep_text(NOTE.slot(key), text)
 
     def _keep_text(self, slot: str, text: str) -> None:
         self._texts[slot] = text

@@ -33,8 +33,7 @@ class SupportPanel(Panel):
         self._inside = column(content, spacing=10)
         self._area = scrolled(content, self)
         self._layout.addWidget(self._area, 1)
-        self._done = button(_SEEN, self, kind="primary")
-        self._done.clicked.connect(self._tell)
+        self._done = button(_SEEN, self, kind="primary", does=self._tell)
         self._layout.addWidget(self._done)
         self._hint = words(
             "Esc stänger. Stödet kommer tillbaka före signeringen.", "hint", self

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from app.forms.areas import Prompt
-from app.interview.prompting import seen_slot, unseen
+from app.interview.prompting import unseen
 from app.interview.session import Session
+from app.interview.text_kinds import SEEN
 from app.ui.talk.beside import Beside
 
 
@@ -52,4 +53,4 @@ class Support:
 
     def acknowledge(self, prompt: str) -> None:
         """Keep that one was seen, and when."""
-        self._keep(seen_slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
+        self._keep(SEEN.slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from app.forms.model import Form
+from app.interview.steps import Step, steps_of
 from app.ui.talk.area import AreaPage
 
 UNREAD = (
@@ -19,6 +21,13 @@ ONWARDS = "tryck en gång till för att gå vidare utan det."
 CLOSING = "stäng en gång till för att avsluta utan det."
 UNREADABLE = f"{UNREAD} {ONWARDS}"
 AT_THE_CROSS = f"{UNREAD} {CLOSING}"
+
+
+def signed_words(form: Form) -> str:
+    """What stands over a talk that is signed: of the sheet only where there is one."""
+    if Step.SHEET in steps_of(form):
+        return "Intervjun är signerad och går bara att läsa. F12 visar återkopplingen."
+    return f"{form.title} är signerad och går bara att läsa."
 
 
 class WayOut(QObject):

@@ -4,14 +4,15 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.interview.drill import CodeState, drill_is_due
 from app.interview.log_end import LogEnd
 from app.ui.door.asking import Asking
+from app.ui.door.secret import code_line
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, line, words
+from app.ui.pieces import button, fill, ground, line, words
 from app.ui.when import moment
 
 RIGHT = "✓ Koden stämmer. Inget har ändrats."
@@ -38,24 +39,18 @@ class CodePage(Page):
     def __init__(self, state: CodeState, parent: QWidget | None) -> None:
         super().__init__("Valvet", parent, width=680)
         back_button(self)
-        self._code = QLineEdit(self.middle)
-        self._code.setAccessibleName("Återställningskod")
-        self._code.setPlaceholderText("Sju grupper om fyra tecken, från utskriften")
-        self._code.setMaxLength(200)
-        self._try = button("Prova koden", self.middle, kind="primary")
+        self._code = code_line(self.middle)
+        self._try = button("Prova koden", self.middle, kind="primary", does=self._tell)
         self._when = words("", "hint", self.middle)
         self._right = words("", "accent", self.middle)
         self._right.hide()
         self._end = words("", "hint", self.middle)
         self._end.hide()
-        self._print = button("Skriv ut loggens slut", self.middle)
+        self._print = button("Skriv ut loggens slut", self.middle, does=self.print_end)
         self._print.hide()
-        self._new = button("Ny återställningskod", self.middle)
+        self._new = button("Ny återställningskod", self.middle, does=self.new)
         self.primary = self._try
         self._lay_out()
-        self._try.clicked.connect(self._tell)
-        self._new.clicked.connect(self.new)
-        self._print.clicked.connect(self.print_end)
         self._code.textEdited.connect(self._edited)
         self.show_state(state)
         self.begin_with(self._code)
@@ -100,20 +95,17 @@ class CodePage(Page):
             "och skriv av koden en gång om året, så vet du att det finns kvar och går att läsa."
         )
         add(words(lead, "", self.middle))
-        card = frame("card", self.middle)
-        inside = column(card, margin=20, spacing=10)
+        card, inside = ground("card", self.middle, margin=20, spacing=10)
         inside.addWidget(words("Prova återställningskoden", "subheading", card))
         parts = (self._when, self._code, self.message, self._right, self._end)
         for widget in parts:
             inside.addWidget(widget)
         row = line(spacing=12)
-        row.addWidget(self._try)
-        row.addWidget(self._print)
+        fill(row, self._try, self._print)
         row.addStretch(1)
         inside.addLayout(row)
         add(card)
-        card = frame("card", self.middle)
-        inside = column(card, margin=20, spacing=10)
+        card, inside = ground("card", self.middle, margin=20, spacing=10)
         inside.addWidget(words("Ny kod", "subheading", card))
         why = (
             "Om papperet har kommit bort, eller någon obehörig har sett det. Den gamla koden "

@@ -13,7 +13,7 @@ from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.strip import Strip
 from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, frame, line, outcome, restyle, words
+from app.ui.pieces import button, fill, ground, line, outcome, restyle, words
 from app.ui.upkeep.copy_list import CopyList, SecondPlace
 from app.ui.when import day_and_time
 
@@ -54,14 +54,14 @@ class CopiesPage(Page):
     def __init__(self, now: CopiesNow, parent: QWidget | None) -> None:
         super().__init__("Valvet", parent, width=760)
         back_button(self)
-        self._make = button("Ta en kopia nu", self.middle, kind="primary")
-        self._ways_on = button(WAYS_ON, self.middle)
+        self._make = button("Ta en kopia nu", self.middle, kind="primary", does=self.make)
+        self._ways_on = button(WAYS_ON, self.middle, does=self.ways_on)
         self.primary = self._make
         self._latest = words("", "name", self.middle)
         self._done = words("", "accent", self.middle)
         self._here = CopyList("På den här datorn", self.middle)
         self._second = SecondPlace(self.middle)
-        self._check = button("Kontrollera valvet", self.middle)
+        self._check = button("Kontrollera valvet", self.middle, does=self.check)
         self._found = words("", "", self.middle)
         self._strip = Strip(self)
         self._refused: UserError | None = None
@@ -160,17 +160,13 @@ class CopiesPage(Page):
         self._done.hide()
         self._ways_on.hide()
         self._add_row(self._ways_on, self._make)
-        add(self._here)
-        add(self._second)
-        card = frame("card", self.middle)
-        inside = column(card, margin=18, spacing=10)
+        fill(self.body, self._here, self._second)
+        card, inside = ground("card", self.middle, margin=18, spacing=10)
         inside.addWidget(words("Är allt som det ska?", "subheading", card))
         inside.addWidget(words(WHY_CHECK, "hint", card))
         inside.addWidget(self._found)
         self._found.hide()
-        below = FlowLayout()
-        below.addWidget(self._check)
-        inside.addLayout(below)
+        inside.addLayout(FlowLayout(self._check))
         add(card)
         self._other = button("Hämta tillbaka från en annan mapp", self.middle, kind="link")
         self._add_row(self._other)
@@ -185,9 +181,6 @@ class CopiesPage(Page):
         self.body.addLayout(row)
 
     def _wire(self) -> None:
-        self._make.clicked.connect(self.make)
-        self._ways_on.clicked.connect(self.ways_on)
-        self._check.clicked.connect(self.check)
         self._other.clicked.connect(self.other_folder)
         self._here.bring_back.connect(self.bring_back)
         self._second.list.bring_back.connect(self.bring_back)

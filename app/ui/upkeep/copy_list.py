@@ -57,8 +57,9 @@ class CopyList(QFrame):
         if not self._copies:
             self._rows.addWidget(words("Inga kopior än.", "hint", self))
         if len(self._copies) > most:
-            link = button(f"Visa alla {len(self._copies)}", self, kind="link")
-            link.clicked.connect(self._unfold)
+            link = button(
+                f"Visa alla {len(self._copies)}", self, kind="link", does=self._unfold
+            )
             self._rows.addWidget(link)
 
     def _unfold(self) -> None:
@@ -83,8 +84,9 @@ class CopyRow(QWidget):
         whole = copy.verified_at is not None
         said = "Provad" if whole else "Skadad, går inte att använda"
         across.addWidget(words(said, "hint" if whole else "error", self), 2)
-        take: QPushButton = button("Hämta tillbaka", self, name=f"Hämta tillbaka: {when}")
-        take.clicked.connect(self._tell)
+        take: QPushButton = button(
+            "Hämta tillbaka", self, name=f"Hämta tillbaka: {when}", does=self._tell
+        )
         policy = take.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # so that all rows are aligned
         take.setSizePolicy(policy)
@@ -114,16 +116,11 @@ class SecondPlace(QFrame):
         self._place = words("", "name", self)
         self._said = words("", "hint", self)
         self.list = CopyList("Kopior där", self)
-        self._choose = button("Välj en andra plats", self)
-        self._forget = button("Sluta använda den", self)
+        self._choose = button("Välj en andra plats", self, does=self.choose)
+        self._forget = button("Sluta använda den", self, does=self.forget)
         for widget in (self._place, self._said, self.list):
             inside.addWidget(widget)
-        row = FlowLayout()
-        row.addWidget(self._choose)
-        row.addWidget(self._forget)
-        inside.addLayout(row)
-        self._choose.clicked.connect(self.choose)
-        self._forget.clicked.connect(self.forget)
+        inside.addLayout(FlowLayout(self._choose, self._forget))
 
     def show_place(self, elsewhere: Elsewhere | None, now: datetime) -> None:
         """Show it, or why one is wise."""

@@ -13,7 +13,7 @@ from app.interview.colleagues import Colleague
 from app.storage.errors import WrongPassphrase
 from app.ui.door.asking import Asking
 from app.ui.door.secret import SecretField
-from app.ui.pieces import column, frame, words
+from app.ui.pieces import column, fill, ground, words
 from app.ui.upkeep.left_out import LeftOut
 
 WHEN = (
@@ -54,8 +54,7 @@ class NewKey(Asking):
         others = [one for one in people if not one.is_you]
         if others:
             self._ask_others(others)
-        self.body.addWidget(self._asks)
-        self.body.addWidget(self._left_out)
+        fill(self.body, self._asks, self._left_out)
         self._left_out.hide()
         self.finish()
         self.begin_with(self._own)
@@ -115,14 +114,12 @@ class NewKey(Asking):
         self.turned.emit()
 
     def _ask_others(self, others: list[Colleague]) -> None:
-        card = frame("card", self._asks)
-        inside = column(card, margin=20, spacing=8)
+        card, inside = ground("card", self._asks, margin=20, spacing=8)
         inside.addWidget(words("Dina kollegor", "subheading", card))
         inside.addWidget(words(OTHERS, "hint", card))
         for one in others:
             field = SecretField(f"Lösenfras för {one.called}", card)
-            inside.addWidget(words(one.called, "name", card))
-            inside.addWidget(field)
+            fill(inside, words(one.called, "name", card), field)
             self._others.append((one, field))
             self._secrets.append(field)
         self._inside.addWidget(card)

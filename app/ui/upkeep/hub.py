@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.home.rows import Row, RowWords
 from app.ui.page import Page, back_button
-from app.ui.pieces import column, frame, words
+from app.ui.pieces import ground, words
 
 
 class HubRow(NamedTuple):
@@ -112,8 +112,7 @@ class Hub(Page):
 
     def _add(self, title: str, rows: tuple[HubRow, ...]) -> None:
         self.body.addWidget(words(title, "subheading", self.middle))
-        card = frame("card", self.middle)
-        inside = column(card, margin=10, spacing=0)
+        card, inside = ground("card", self.middle, margin=10, spacing=0)
         for row in rows:
             shown = Row(RowWords(len(self._rows), row.title, row.detail), card)
             shown.setProperty("last", row is rows[-1])

@@ -4,7 +4,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.pieces import column, empty, frame, words
+from app.figures import listed
+from app.ui.pieces import column, empty, fill, ground, words
 from app.ui.ticks import Tick
 
 TITLE = "De här kommer inte in efter bytet"
@@ -43,13 +44,11 @@ class LeftOut(QWidget):
         """Name them, and wait."""
         empty(self._inside)
         self._inside.addWidget(words(TITLE, "subheading", self))
-        card = frame("card", self)
-        inside = column(card, margin=18, spacing=8)
+        card, inside = ground("card", self, margin=18, spacing=8)
         for name in names:
             inside.addWidget(words(name, "name", card))
-        self._inside.addWidget(card)
-        self._inside.addWidget(words(WHY, "", self))
-        said = MEANT.format(who=named(names))
+        fill(self._inside, card, words(WHY, "", self))
+        said = MEANT.format(who=listed(names))
         self.tick = Tick("left-out", (said, "", ""), self)
         self.tick.toggled.connect(self.meant)
         self._inside.addWidget(self.tick)
@@ -57,8 +56,3 @@ class LeftOut(QWidget):
     def calm(self) -> None:
         """Nothing is meant any more."""
         self.tick.setChecked(False)
-
-
-def named(names: list[str]) -> str:
-    """Anna, Bo och Cecilia."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"

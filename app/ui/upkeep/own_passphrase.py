@@ -10,7 +10,7 @@ from app.storage.records import Staff
 from app.ui.door.asking import Asking
 from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.steps import signature_fault, suggested_signature
-from app.ui.pieces import column, frame, words
+from app.ui.pieces import entry, fill, ground, words
 from app.ui.upkeep.people import ALL_READ
 from app.ui.when import past_day
 
@@ -46,6 +46,7 @@ class ChangePassphrase(Asking):
         said = ("Den nya lösenfrasen", NEW)
         self._new = PassphraseStep(propose, judge, self.middle, said=said)
         self.body.addWidget(self._new)
+        self.holds(self._new)
         self._new.changed.connect(self.mended)
         self.finish()
         self.begin_with(self._old)
@@ -58,11 +59,6 @@ class ChangePassphrase(Asking):
             self.say_missing(trouble, self._new.begin())
         else:
             self.chosen.emit(self._old.text, self._new.passphrase)
-
-    def wipe(self) -> None:
-        """Let no passphrase stay."""
-        super().wipe()
-        self._new.wipe()
 
 
 class AddColleague(Asking):
@@ -78,8 +74,7 @@ class AddColleague(Asking):
     def __init__(self, propose: Propose, judge: Judge, parent: QWidget | None) -> None:
         super().__init__("Lägg till en kollega", "Lägg till", parent)
         self.body.addWidget(words(ALL_READ, "", self.middle))
-        card = frame("card", self.middle)
-        self._who = column(card, margin=20, spacing=8)
+        card, self._who = ground("card", self.middle, margin=20, spacing=8)
         self._name = self._line("Namn", card)
         self._signature = self._line("Signatur", card)
         self._trained = self._line("Utbildad i ASI", card)
@@ -89,6 +84,7 @@ class AddColleague(Asking):
         said = ("Kollegans lösenfras", THEIRS)
         self._new = PassphraseStep(propose, judge, self.middle, said=said)
         self.body.addWidget(self._new)
+        self.holds(self._new)
         self._new.changed.connect(self.mended)
         self._own = self.ask_secret(
             "Din egen lösenfras", "Den visar att det är du som släpper in någon."
@@ -116,17 +112,9 @@ class AddColleague(Asking):
             staff = Staff(0, name, signature, trained or None)
             self.chosen.emit(self._own.text, self._new.passphrase, staff)
 
-    def wipe(self) -> None:
-        """Let no passphrase stay."""
-        super().wipe()
-        self._new.wipe()
-
     def _line(self, name: str, parent: QWidget) -> QLineEdit:
-        made = QLineEdit(parent)
-        made.setAccessibleName(name)
-        made.setMaxLength(100)
-        self._who.addWidget(words(name, "name", parent))
-        self._who.addWidget(made)
+        made = entry(name, parent, most=100)
+        fill(self._who, words(name, "name", parent), made)
         return made
 
     def _suggest(self, name: str) -> None:

@@ -12,7 +12,7 @@ from app.ui.door.secret import SecretField
 from app.ui.door.strip import Strip
 from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, empty, frame, line, rule, words
+from app.ui.pieces import button, column, empty, fill, ground, line, rule, words
 
 ALL_READ = (
     "Alla som står här kan läsa allt i det här valvet, varje intervju. Ska någon inte kunna "
@@ -45,9 +45,10 @@ class People(Page):
         super().__init__("Valvet", parent, width=760)
         back_button(self)
         self._rows: list[PersonRow] = []
-        self._card = frame("card", self.middle)
-        self._list = column(self._card, margin=18, spacing=12)
-        self._add = button("Lägg till en kollega", self.middle, kind="primary")
+        self._card, self._list = ground("card", self.middle, margin=18, spacing=12)
+        self._add = button(
+            "Lägg till en kollega", self.middle, kind="primary", does=self.add
+        )
         self._after = After(self.middle)
         self.primary = self._add
         add = self.body.addWidget
@@ -58,14 +59,10 @@ class People(Page):
         add(self._card)
         paper = "Återställningskoden på papper öppnar också valvet, vem som än har den."
         add(words(paper, "hint", self.middle))
-        below = line()
-        below.addWidget(self._add)
-        below.addStretch(1)
-        self.body.addLayout(below)
+        self.body.addLayout(line(self._add))
         self.body.addStretch(1)
         self._strip = Strip(self)
         self._outer.addWidget(self._strip)
-        self._add.clicked.connect(self.add)
         self._after.new_key.connect(self.new_key)
         self.show_people(people)
         self.begin_with(self._add)
@@ -146,7 +143,7 @@ class PersonRow(QWidget):
         names = QVBoxLayout()
         names.setSpacing(2)
         top.addLayout(names, 1)
-        names.addWidget(words(_called(one), "name", self))
+        names.addWidget(words(one.in_full, "name", self))
         names.addWidget(words(_about(one, only=only), "hint", self))
         verb = "Byt min lösenfras" if one.is_you else "Ta bort"
         self._act = button(verb, self, name=f"{verb}: {one.called}")
@@ -156,9 +153,11 @@ class PersonRow(QWidget):
         layout.addLayout(top)
         self._sure = QWidget(self)
         self.secret = SecretField("Din lösenfras", self._sure)
-        self._yes: QPushButton = button(f"Ja, ta bort {one.called}", self._sure)
+        self._yes: QPushButton = button(
+            f"Ja, ta bort {one.called}", self._sure, does=self._tell
+        )
         self._no: QPushButton = button(
-            "Avbryt", self._sure, name=f"Avbryt: ta inte bort {one.called}"
+            "Avbryt", self._sure, name=f"Avbryt: ta inte bort {one.called}", does=self._calm
         )
         self._lay_out_sure()
         layout.addWidget(self._sure)
@@ -207,14 +206,8 @@ class PersonRow(QWidget):
             f"{name} kan sedan inte öppna valvet. Det som {name} har skrivit står kvar. "
             "Skriv din egen lösenfras för att bekräfta."
         )
-        inside.addWidget(words(said, "", self._sure))
-        inside.addWidget(self.secret)
-        row = FlowLayout()
-        row.addWidget(self._yes)
-        row.addWidget(self._no)
-        inside.addLayout(row)
-        self._yes.clicked.connect(self._tell)
-        self._no.clicked.connect(self._calm)
+        fill(inside, words(said, "", self._sure), self.secret)
+        inside.addLayout(FlowLayout(self._yes, self._no))
 
 
 class After(QFrame):
@@ -232,11 +225,8 @@ class After(QFrame):
         inside = column(self, margin=18, spacing=10)
         self._said = words("", "", self)
         inside.addWidget(self._said)
-        row = FlowLayout()
-        self._key = button("Byt datanyckel", self)
-        row.addWidget(self._key)
-        inside.addLayout(row)
-        self._key.clicked.connect(self.new_key)
+        self._key = button("Byt datanyckel", self, does=self.new_key)
+        inside.addLayout(FlowLayout(self._key))
         self.hide()
 
     def show_for(self, name: str) -> None:
@@ -244,10 +234,6 @@ class After(QFrame):
         self._said.setText(STILL_OPENS.format(name=name))
         self.show()
         self._key.setFocus()
-
-
-def _called(one: Colleague) -> str:
-    return f"{one.name} ({one.signature})" if one.name else one.signature
 
 
 def _about(one: Colleague, *, only: bool) -> str:

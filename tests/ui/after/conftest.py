@@ -10,16 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answer
 from app.forms.model import Form
-from app.interview.forms import shipped_form
 from app.interview.session import Session
 from tests.interview.practice_answers import practice_answers
+from tests.library import GRUND, LIBRARY
 
 MakeSession = Callable[..., Session]
 
 
 @pytest.fixture(scope="session")
 def grund() -> Form:
-    return shipped_form("asi-grund")
+    return LIBRARY.form(GRUND)
 
 
 @pytest.fixture

@@ -9,17 +9,22 @@ from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answers, Mark
 from app.forms.model import ChoiceQuestion, Form
-from app.interview.sentences import shipped_sheet_rules
+from app.interview.missing import needs
 from app.interview.session import Session
 from app.ui.after.completeness import Completeness
 from app.ui.after.frame import GoRow
+from tests.library import GRUND, LIBRARY
 from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
 
 ENTER = Qt.Key.Key_Return
+GOES = LIBRARY.instrument(GRUND)
+NEEDED = needs(GOES.form, GOES.scores, GOES.sheet)
 
 
 def test_enter_goes_to_the_first_question(qtbot: QtBot, session_of: MakeSession) -> None:
-    screen = Completeness(session_of({"C5": None, "H1": None}), {}, parent=None)
+    screen = Completeness(
+        session_of({"C5": None, "H1": None}), {}, needed=NEEDED, parent=None
+    )
     shown(qtbot, screen)
     with qtbot.waitSignal(screen.go_to) as told:
         keys(qtbot, screen, ENTER)
@@ -32,7 +37,7 @@ def test_enter_goes_to_the_first_question(qtbot: QtBot, session_of: MakeSession)
 def test_a_click_goes_to_a_question_and_says_what_it_is_for(
     qtbot: QtBot, session_of: MakeSession
 ) -> None:
-    screen = Completeness(session_of({"C9": None}), {}, parent=None)
+    screen = Completeness(session_of({"C9": None}), {}, needed=NEEDED, parent=None)
     shown(qtbot, screen)
     (row,) = screen.findChildren(GoRow)
     assert "Fysisk hälsa: bedömning, mått, återkoppling" in row.accessibleName()
@@ -44,7 +49,7 @@ def test_a_click_goes_to_a_question_and_says_what_it_is_for(
 def test_nothing_left_is_one_warm_line_and_enter_goes_on(
     qtbot: QtBot, session_of: MakeSession
 ) -> None:
-    screen = Completeness(session_of(), {}, parent=None)
+    screen = Completeness(session_of(), {}, needed=NEEDED, parent=None)
     shown(qtbot, screen)
     assert "Allt är med" in words_of(screen)
     assert not screen.findChildren(GoRow)
@@ -57,7 +62,7 @@ def test_nothing_left_is_one_warm_line_and_enter_goes_on(
 def test_a_long_list_is_short_until_it_is_asked_for(
     qtbot: QtBot, session_of: MakeSession
 ) -> None:
-    screen = Completeness(session_of(name="Kim"), {}, parent=None)
+    screen = Completeness(session_of(name="Kim"), {}, needed=NEEDED, parent=None)
     shown(qtbot, screen)
     before = len(screen.findChildren(GoRow))
     more = [one for one in screen.findChildren(QPushButton) if "rader till" in one.text()]
@@ -69,7 +74,7 @@ def test_the_rest_gets_x_only_after_a_second_yes(
     qtbot: QtBot, session_of: MakeSession
 ) -> None:
     session = session_of({"C5": None, "H1": None})
-    screen = Completeness(session, {}, parent=None)
+    screen = Completeness(session, {}, needed=NEEDED, parent=None)
     shown(qtbot, screen)
     press(qtbot, screen, "Sätt X på alla obesvarade")
     assert "C5" not in session.answers
@@ -85,13 +90,15 @@ def test_the_marks_are_taken_back_but_not_what_came_after(
     qtbot: QtBot, session_of: MakeSession
 ) -> None:
     session = session_of({"C5": None, "H1": None, "C9": Mark.X})
-    screen = Completeness(session, {}, parent=None)
+    screen = Completeness(session, {}, needed=NEEDED, parent=None)
     shown(qtbot, screen)
     press(qtbot, screen, "Sätt X på alla obesvarade")
     press(qtbot, screen, "Ja, sätt X")
     stood = screen.standing()
     session.answer("H1", "1")
-    again = Completeness(session, {}, parent=None)  # as when one comes back to it
+    again = Completeness(
+        session, {}, needed=NEEDED, parent=None
+    )  # as when one comes back to it
     shown(qtbot, again)
     assert "1 fråga fick X på en gång." in words_of(again)
     for _ in range(8):
@@ -113,7 +120,7 @@ def test_enter_after_asking_to_mark_marks_nothing(
     qtbot: QtBot, session_of: MakeSession
 ) -> None:
     session = session_of({"C5": None})
-    screen = Completeness(session, {}, parent=None)
+    screen = Completeness(session, {}, needed=NEEDED, parent=None)
     shown(qtbot, screen)
     press(qtbot, screen, "Sätt X på alla obesvarade")
     keys(qtbot, screen, ENTER)  # the way that changes nothing is the one in focus
@@ -124,7 +131,7 @@ def test_a_talk_that_was_broken_off_is_recorded_and_can_be_taken_back(
     qtbot: QtBot, session_of: MakeSession
 ) -> None:
     session = session_of({"C5": None, "A13": None})
-    screen = Completeness(session, {}, parent=None)
+    screen = Completeness(session, {}, needed=NEEDED, parent=None)
     shown(qtbot, screen)
     reasons = session.form.questions["A13"]
     assert isinstance(reasons, ChoiceQuestion)
@@ -136,7 +143,9 @@ def test_a_talk_that_was_broken_off_is_recorded_and_can_be_taken_back(
 
 
 def test_an_error_is_mended_or_explained(qtbot: QtBot, session_of: MakeSession) -> None:
-    screen = Completeness(session_of({"E1.c": 3, "E2.c": 9}), {}, parent=None)
+    screen = Completeness(
+        session_of({"E1.c": 3, "E2.c": 9}), {}, needed=NEEDED, parent=None
+    )
     shown(qtbot, screen)
     with qtbot.waitSignal(screen.go_to) as told:
         press(qtbot, screen, "Gå till E1\u00a0c")
@@ -153,7 +162,9 @@ def test_an_error_is_mended_or_explained(qtbot: QtBot, session_of: MakeSession) 
 def test_what_is_typed_is_told_before_leaving(
     qtbot: QtBot, session_of: MakeSession
 ) -> None:
-    screen = Completeness(session_of({"E1.c": 3, "E2.c": 9}), {}, parent=None)
+    screen = Completeness(
+        session_of({"E1.c": 3, "E2.c": 9}), {}, needed=NEEDED, parent=None
+    )
     shown(qtbot, screen)
     (line,) = screen.findChildren(QLineEdit)
     line.setFocus()
@@ -163,7 +174,9 @@ def test_what_is_typed_is_told_before_leaving(
 
 
 def test_notes_are_collected_and_lead_back(qtbot: QtBot, session_of: MakeSession) -> None:
-    screen = Completeness(session_of(), {"note:C5": "Fråga igen om ryggen."}, parent=None)
+    screen = Completeness(
+        session_of(), {"note:C5": "Fråga igen om ryggen."}, needed=NEEDED, parent=None
+    )
     shown(qtbot, screen)
     (row,) = screen.findChildren(GoRow)
     assert "Fråga igen om ryggen." in row.accessibleName()
@@ -176,14 +189,14 @@ def test_every_row_speaks_swedish_and_names_questions_as_people_do(
     qtbot: QtBot, grund: Form
 ) -> None:
     session = Session(grund, Answers(), position="", keep=lambda *_: None)
-    screen = Completeness(session, {}, parent=None)
+    screen = Completeness(session, {}, needed=NEEDED, parent=None)
     shown(qtbot, screen)
     while more := [b for b in screen.findChildren(QPushButton) if "rader till" in b.text()]:
         more[0].click()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     said = [row.accessibleName() for row in screen.findChildren(GoRow)]
     assert len(said) > 100
-    codes = {*shipped_sheet_rules().keys_of, *(area.id for area in grund.areas)}
+    codes = {*LIBRARY.instrument(GRUND).sheet.keys_of, *(area.id for area in grund.areas)}
     for line in said:
         assert not codes.intersection(re.findall(r"\w+", line)), line
         assert not re.search(r"\b[A-I]\d+[a-z]?\.\w", line), line

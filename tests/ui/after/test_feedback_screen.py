@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.interview.sentences import shipped_sheet_rules
 from app.interview.session import Session
-from app.interview.sheet import SLOT, Sheet, make_sheet
+from app.interview.sheet import Sheet, make_sheet
+from app.interview.text_kinds import SHEET
 from app.report.document import CaseFacts
 from app.report.draft import MOST_WISHES
 from app.report.fonts import Fonts
@@ -21,6 +21,7 @@ from app.report.sheet_rules import SheetRules
 from app.ui.after.feedback import FeedbackScreen
 from app.ui.after.slots import EMPTIED
 from app.ui.theme import Look
+from tests.library import GRUND, LIBRARY
 from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
 
 TEXT = Investigation(
@@ -37,7 +38,7 @@ FACTS = CaseFacts("Sofia", "ÖV-2027", "Anna", date(2026, 11, 17), "ASI Grund")
 
 @pytest.fixture(scope="session")
 def rules() -> SheetRules:
-    return shipped_sheet_rules()
+    return LIBRARY.instrument(GRUND).sheet
 
 
 class Desk:
@@ -68,14 +69,16 @@ class Desk:
     def _keep(self, slot: str, text: object) -> None:
         self.told.append((slot, text))
         if isinstance(text, str):
-            self.texts[SLOT + slot] = text
+            self.texts[SHEET.slot(slot)] = text
         else:
-            self.texts.pop(SLOT + slot, None)
+            self.texts.pop(SHEET.slot(slot), None)
 
 
 @pytest.fixture
 def desk(qtbot: QtBot, session_of: MakeSession, rules: SheetRules) -> Desk:
-    return Desk(qtbot, session_of(), rules, {SLOT + "follow_up_date": "2027-05-01"}, FACTS)
+    return Desk(
+        qtbot, session_of(), rules, {SHEET.slot("follow_up_date"): "2027-05-01"}, FACTS
+    )
 
 
 def edit(desk: Desk, slot: str, text: str) -> None:
@@ -118,7 +121,7 @@ def test_an_emptied_slot_stays_empty(desk: Desk) -> None:
 def test_what_was_written_is_there_again(
     qtbot: QtBot, session_of: MakeSession, rules: SheetRules
 ) -> None:
-    texts = {SLOT + "agreed": "Anna ringer.", SLOT + "problems": EMPTIED}
+    texts = {SHEET.slot("agreed"): "Anna ringer.", SHEET.slot("problems"): EMPTIED}
     again = Desk(qtbot, session_of(), rules, texts, FACTS)
     assert again.screen.slots["agreed"].box.toPlainText() == "Anna ringer."
     assert again.screen.slots["problems"].box.toPlainText() == ""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answer, Answers, Mark
-from app.interview.forms import read_form
 from app.interview.judging import may_sign, rating_rows
 from app.interview.session import Session
 from app.ui.after.area_row import AreaRow
@@ -15,6 +14,7 @@ from app.ui.after.asked import YesNoRow
 from app.ui.after.prompt_bar import PromptBar
 from app.ui.after.ratings import Ratings
 from app.ui.theme import SCALES, Look, dress
+from tests.library import GRUND, LIBRARY
 from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
 
 RATINGS: dict[str, Answer | None] = dict.fromkeys(
@@ -34,7 +34,13 @@ class Desk:
     ) -> None:
         self.session = session
         self.kept: dict[str, object] = {}
-        self.screen = Ratings(session, texts, look=Look(scale=scale), parent=None)
+        self.screen = Ratings(
+            session,
+            texts,
+            look=Look(scale=scale),
+            table=LIBRARY.instrument(GRUND).scores,
+            parent=None,
+        )
         self.screen.kept.connect(self._keep)
         self._qtbot = qtbot
         shown(qtbot, self.screen)
@@ -60,7 +66,7 @@ def test_digits_choose_range_and_value_and_go_on(empty_desk: Desk) -> None:
     empty_desk.keys("0x")
     assert empty_desk.session.answers["C13"] == 0
     assert empty_desk.session.answers["C14"] is Mark.X
-    assert empty_desk.screen.area_in_focus == "employment"
+    assert empty_desk.screen.standing()["area"] == "employment"
 
 
 def test_all_seven_areas_by_digits_alone(empty_desk: Desk) -> None:
@@ -114,7 +120,7 @@ def test_outside_the_range_a_reason_is_asked_for(empty_desk: Desk, qtbot: QtBot)
     empty_desk.keys("Operation snart", Qt.Key.Key_Return)
     assert empty_desk.kept["reason:medical"] == "Operation snart"
     empty_desk.keys("00")
-    assert empty_desk.screen.area_in_focus == "employment"
+    assert empty_desk.screen.standing()["area"] == "employment"
 
 
 def test_an_area_without_its_reason_is_not_done(empty_desk: Desk) -> None:
@@ -141,7 +147,7 @@ def test_everything_by_mouse(empty_desk: Desk, qtbot: QtBot) -> None:
         one for one in empty_desk.screen.findChildren(AreaRow) if one.area == "employment"
     )
     qtbot.mouseClick(area, Qt.MouseButton.LeftButton)
-    assert empty_desk.screen.area_in_focus == "employment"
+    assert empty_desk.screen.standing()["area"] == "employment"
     strip = empty_desk.screen.card.strip
     for point in ("4", "6", "5"):
         made = next(one for one in strip.findChildren(QPushButton) if one.text() == point)
@@ -156,13 +162,13 @@ def test_everything_by_mouse(empty_desk: Desk, qtbot: QtBot) -> None:
 
 def test_page_keys_walk_and_a_question_finds_its_area(empty_desk: Desk) -> None:
     empty_desk.keys(Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
-    assert empty_desk.screen.area_in_focus == "alcohol"
+    assert empty_desk.screen.standing()["area"] == "alcohol"
     empty_desk.keys(Qt.Key.Key_PageUp)
-    assert empty_desk.screen.area_in_focus == "employment"
+    assert empty_desk.screen.standing()["area"] == "employment"
     empty_desk.screen.focus_question("I16")
-    assert empty_desk.screen.area_in_focus == "psychiatric"
+    assert empty_desk.screen.standing()["area"] == "psychiatric"
     empty_desk.screen.focus_question("E40")
-    assert empty_desk.screen.area_in_focus == "drug"
+    assert empty_desk.screen.standing()["area"] == "drug"
 
 
 def test_a_number_of_a_critical_item_leads_to_it(empty_desk: Desk, qtbot: QtBot) -> None:
@@ -264,9 +270,9 @@ def test_the_way_on_and_the_way_back(qtbot: QtBot, session_of: MakeSession) -> N
 
 def test_saving_is_told(empty_desk: Desk) -> None:
     empty_desk.keys("24")
-    assert empty_desk.screen.saved_words == "Sparar …"
+    assert empty_desk.screen.trail.said == "Sparar …"
     empty_desk.screen.show_saved("15.40")
-    assert empty_desk.screen.saved_words == "✓ Sparat 15.40"
+    assert empty_desk.screen.trail.said == "✓ Sparat 15.40"
 
 
 def test_every_control_has_a_name(empty_desk: Desk) -> None:
@@ -293,7 +299,7 @@ def test_an_answer_and_a_rating_are_taken_back(empty_desk: Desk, qtbot: QtBot) -
 
 def test_an_area_may_have_neither_doubts_nor_notes(qtbot: QtBot) -> None:
     """As in a short follow-up: the rating is all there is."""
-    form = read_form(
+    form = LIBRARY.read_form(
         'id = "kort"\nversion = "1"\ntitle = "Kort"\n[[sections]]\nid = "C"\ntitle = "Kroppen"\n'
         'items = ["C1", "C2", "C9", "C10", "C11", "C12", "I11", "I12", "I13", "I20"]\n'
     )
@@ -302,7 +308,7 @@ def test_an_area_may_have_neither_doubts_nor_notes(qtbot: QtBot) -> None:
     assert [row.questions for row in rating_rows(form, session.state, {})] == [(), ()]
     desk.keys("243")
     assert session.answers["C12"] == 3
-    assert desk.screen.area_in_focus == "psychiatric"
+    assert desk.screen.standing()["area"] == "psychiatric"
     desk.keys("465")
     assert session.answers["I20"] == 5
     assert [stop.key for stop in may_sign(form, session.state, {})] == ["C1"]

@@ -17,7 +17,7 @@ def test_what_stops_it_leads_there(qtbot: QtBot) -> None:
     screen = SignScreen(stops, who="Anna", parent=None)
     shown(qtbot, screen)
     assert "2 saker kvar" in words_of(screen)
-    assert not screen.can_sign
+    assert screen.primary is None
     with qtbot.waitSignal(screen.go_to) as told:
         keys(qtbot, screen, ENTER)
     assert told.args == ["C5"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.interview.library import shipped_library
 from app.ui.door.first_start import FirstStart
 from app.ui.door.unlock import Unlock
 from app.ui.flow.door import Door
@@ -33,7 +34,9 @@ def worker(window: Window) -> Iterator[Worker]:
 def test_a_first_start_in_a_synchronised_folder(
     qtbot: QtBot, window: Window, worker: Worker, tmp_path: Path
 ) -> None:
-    door = Door(window, worker, folder=tmp_path / "Nextcloud" / "valv")
+    door = Door(
+        window, worker, folder=tmp_path / "Nextcloud" / "valv", library=shipped_library
+    )
     door.begin()
     qtbot.waitUntil(lambda: isinstance(window.screen_now, FirstStart))
     screen = window.screen_now
@@ -51,7 +54,7 @@ def test_a_vault_that_lies_there_already(
     folder = tmp_path / "Dropbox" / "valv"
     folder.mkdir(parents=True)
     (folder / "data.db").touch()
-    door = Door(window, worker, folder=folder)
+    door = Door(window, worker, folder=folder, library=shipped_library)
     door.begin()
     screen = window.screen_now
     assert isinstance(screen, Unlock)

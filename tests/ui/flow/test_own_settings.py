@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QListWidget, QTextBrowser
 
 from app.interview import casework
+from app.interview.standing import Seen
 from app.ui.home.handbook import Handbook
+from tests.library import LIBRARY
 from tests.ui.flow.test_pressed_twice import ends
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, made, opens
 from tests.walkthrough.person import Key, Person
@@ -36,7 +38,10 @@ def test_another_kommun_holds_from_now_on(enters: Enters, made: tuple[Path, str]
     person.presses(Key.Key_Escape)
     with ends(person, made[0]) as vault:
         assert vault.settings.all()[casework.MUNICIPALITY] == "0380"
-        assert casework.overview(vault, date(2026, 11, 30)).name == "Anna Andersson"
+        assert (
+            casework.overview(vault, date(2026, 11, 30), Seen(vault, LIBRARY)).name
+            == "Anna Andersson"
+        )
 
 
 def test_the_manual_is_read_and_its_links_lead_on(enters: Enters) -> None:

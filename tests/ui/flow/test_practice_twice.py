@@ -11,7 +11,8 @@ import pytest
 from app.interview.practice import OPENS_WITH, make_practice, practice_vault
 from app.ui.flow.place import today
 from app.ui.mishap import SORRY
-from app.ui.program import default_place
+from app.ui.preferences import default_place
+from tests.library import LIBRARY
 from tests.walkthrough.conftest import (
     Opens,
     dressed,
@@ -29,7 +30,7 @@ ROOT = Path(__file__).parents[3]
 def another(home_away_from_home: Path) -> Iterator[subprocess.Popen[str]]:
     """Another program that has the practice vault open."""
     folder = default_place("ovning")
-    make_practice(folder, today()).close()
+    make_practice(folder, today(), LIBRARY).close()
     with subprocess.Popen(
         [sys.executable, str(HOLDER), str(practice_vault(folder)), OPENS_WITH],
         cwd=ROOT,

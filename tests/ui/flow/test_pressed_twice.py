@@ -12,12 +12,12 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from app.interview.casework import begin_grund, postpone
-from app.interview.forms import GRUND, shipped_form
+from app.interview.casework import begin, postpone
 from app.interview.prefill import Start
 from app.storage.records import Status
 from app.storage.vault import Vault, open_vault
 from app.ui.flow.printing import NO_PRINTER
+from tests.library import GRUND, LIBRARY
 from tests.typist import in_focus
 from tests.ui.register.conftest import old
 from tests.ui.upkeep.conftest import (
@@ -169,7 +169,7 @@ def begun(folder: Path, *, postponed: bool = False) -> None:
     with open_vault(folder, PASSPHRASE) as vault:
         at = now.isoformat(timespec="seconds")
         start = Start(vault.staff.all()[0], "0685", now.date(), at)
-        one = begin_grund(vault, KIM, shipped_form(GRUND), start)
+        one = begin(vault, LIBRARY, LIBRARY.form(GRUND), KIM, start)
         if postponed:
             postpone(vault, one, until=None, reason="Sjuk", at=at)
 

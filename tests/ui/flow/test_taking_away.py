@@ -9,6 +9,7 @@ from app.interview.log_words import phrase
 from app.interview.retention import shipped_retention
 from app.storage.records import StoredAnswer
 from app.storage.vault import Vault, open_vault
+from tests.library import LIBRARY
 from tests.typist import in_focus
 from tests.ui.flow.test_pressed_twice import begun, ends
 from tests.ui.register.conftest import old
@@ -35,7 +36,9 @@ def said(vault: Vault) -> list[str]:
 def told_in_extract(vault: Vault) -> list[str]:
     now = datetime.now(UTC)
     at = now.isoformat(timespec="seconds")
-    extract = make_extract(vault, KIM, shipped_retention(), at=at, today=now.date())
+    extract = make_extract(
+        vault, LIBRARY, KIM, shipped_retention(), at=at, today=now.date()
+    )
     return [one.what for one in extract.log]
 
 

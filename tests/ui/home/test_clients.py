@@ -12,6 +12,7 @@ from app.storage.errors import ClientExists
 from app.storage.records import Client
 from app.ui.home.client_form import ClientForm
 from app.ui.home.client_page import ClientPage
+from tests.library import GRUND, LIBRARY
 
 NUMBER = "19920611-2386"
 EVA = Client("personnummer", NUMBER, "Eva & <i>Ek</i>", "17", id=3)
@@ -125,7 +126,7 @@ def test_escape_is_the_way_out(qtbot: QtBot, form: ClientForm) -> None:
 
 
 def page_with(qtbot: QtBot, *lines: InterviewLine, client: Client = EVA) -> ClientPage:
-    page = ClientPage(ClientSummary(client, lines), None)
+    page = ClientPage(ClientSummary(client, lines, forms=(LIBRARY.form(GRUND),)), None)
     shown(qtbot, page)
     return page
 
@@ -149,9 +150,9 @@ def test_the_number_is_masked_until_asked_for(qtbot: QtBot) -> None:
 
 def test_a_new_client_begins_with_a_grund(qtbot: QtBot) -> None:
     page = page_with(qtbot)
-    with qtbot.waitSignal(page.start_grund) as told:
+    with qtbot.waitSignal(page.start) as told:
         qtbot.keyClick(page, Qt.Key.Key_Return)
-    assert told.args == [3]
+    assert told.args == [3, GRUND]
 
 
 def test_an_unfinished_one_is_gone_on_with(qtbot: QtBot) -> None:

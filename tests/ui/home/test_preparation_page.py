@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.interview.preparation import preparation_texts
 from app.ui.home.preparation import Preparation
 from app.ui.window import Window
+from tests.library import GRUND, LIBRARY
 
-TEXTS = preparation_texts()
+TEXTS = LIBRARY.instrument(GRUND).preparation
 
 
 @pytest.fixture

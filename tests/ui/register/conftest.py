@@ -8,10 +8,10 @@ import pytest
 
 from app.interview.casework import settle_in
 from app.interview.form_versions import keep_form
-from app.interview.forms import GRUND, shipped_form
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, Staff, StoredAnswer
 from app.storage.vault import create_vault
+from tests.library import GRUND, LIBRARY
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, goes_to, unlocks
 from tests.walkthrough.conftest import Opens, opens
 from tests.walkthrough.person import Person
@@ -41,7 +41,7 @@ def old(tmp_path: Path) -> Path:
     )
     staff = Staff(0, "Anna Andersson", "anan", "2025-03-11")
     settle_in(vault, staff, municipality="0685", unit="Vuxenenheten")
-    form = shipped_form(GRUND)
+    form = LIBRARY.form(GRUND)
     keep_form(vault.forms, form)
     for client in PEOPLE:
         one = vault.clients.add(client)

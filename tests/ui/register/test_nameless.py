@@ -8,12 +8,12 @@ import pytest
 
 from app.interview.csv_file import read_cells
 from app.interview.forgetting import retention_list
-from app.interview.forms import GRUND, shipped_form
 from app.interview.import_people import known_people, taken_in
 from app.interview.importing import Circumstances, read_interviews, take_in
 from app.interview.retention import shipped_retention
 from app.storage.vault import open_vault
 from app.ui.register.client_rows import called
+from tests.library import GRUND, LIBRARY
 from tests.ui.register.conftest import goes_to
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, made, opens
 from tests.walkthrough.person import Key
@@ -34,7 +34,7 @@ FIRST, SECOND = (
 @pytest.fixture
 def folder(made: tuple[Path, str]) -> Path:
     """A vault with Kim Älv, and with three people who came by an import."""
-    forms = {GRUND: shipped_form(GRUND)}
+    forms = {GRUND: LIBRARY.form(GRUND)}
     with open_vault(made[0], PASSPHRASE) as vault:
         given = Circumstances(
             forms,

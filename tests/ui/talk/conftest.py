@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answers
 from app.forms.model import Form
-from app.interview.forms import shipped_form
 from app.interview.kept import restored
 from app.interview.session import Session
 from app.storage.keys import KeyCost
@@ -22,13 +21,14 @@ from app.ui.jobs import Worker
 from app.ui.saver import Saver
 from app.ui.talk.screen import TalkScreen
 from app.ui.theme import Look
+from tests.library import GRUND, LIBRARY
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
 
 
 @pytest.fixture(scope="session")
 def grund() -> Form:
-    return shipped_form("asi-grund")
+    return LIBRARY.form(GRUND)
 
 
 @dataclass

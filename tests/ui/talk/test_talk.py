@@ -48,7 +48,7 @@ def test_a_number_is_given_with_enter_and_is_durable(talk: Talk) -> None:
     talk.keys("12", ENTER)
     assert talk.stored()["C9"] == 12
     assert talk.session.position == "C10"
-    assert talk.screen.saved_words.startswith("✓ Sparat ")
+    assert talk.screen.trail.said.startswith("✓ Sparat ")
 
 
 @pytest.mark.parametrize("key", ["C1", "C9", "C3", "B2", "B4b", "C10", "E7.a", "G3.b"])
@@ -443,11 +443,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
 assert len(QGuiApplication.screens()) == 2, QGuiApplication.screens()
 from app.forms.answers import Answers
-from app.interview.forms import shipped_form
 from app.interview.session import Session
 from app.ui.talk.companion import Companion
 from app.ui.theme import Look
-form, window = shipped_form("asi-grund"), QWidget()
+form, window = LIBRARY.form(GRUND), QWidget()
 one, other = QGuiApplication.screens()
 window.setScreen(one)
 window.setGeometry(one.availableGeometry())

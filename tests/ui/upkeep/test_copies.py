@@ -15,7 +15,7 @@ from app.storage.errors import DamagedVault, SamePlace
 from app.storage.records import Client, Findings
 from app.storage.vault import Vault, create_vault, open_vault
 from app.ui.flow.copies import SOUND, CopiesFlow, findings_words
-from app.ui.program import default_place
+from app.ui.preferences import default_place
 from tests.ui.upkeep.conftest import CHEAP, PASSPHRASE, Enters, goes_to
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every screen is made of: a pause, a button that holds words, a row of widgets."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.pause import TO_KEEP, Pause
+from app.ui.pieces import button, entry, line, words
+from app.ui.row_button import RowButton
+
+
+def test_a_pause_does_its_thing_once_for_all_that_came(qtbot: QtBot) -> None:
+    parent, done = QWidget(), list[str]()
+    qtbot.addWidget(parent)
+    pause = Pause(lambda: done.append("kept"), parent, after=0)
+    pause.start()
+    pause.start()
+    assert done == []
+    qtbot.waitUntil(lambda: done == ["kept"])
+    assert not pause.isActive()
+    assert Pause(parent.close, parent).interval() == TO_KEEP
+
+
+def test_a_row_is_as_tall_as_its_words_at_its_width(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    layout = QHBoxLayout()
+    row = RowButton("row", layout, (10, 5, 10, 5), parent)
+    said = words("En ganska lång rad som får plats på flera rader " * 3, "", row)
+    layout.addWidget(said)
+    row.let_through(said)
+    assert row.hasHeightForWidth()
+    assert row.heightForWidth(200) > row.heightForWidth(2000)
+    assert row.minimumSizeHint().width() < row.sizeHint().width()
+    assert row.childAt(said.geometry().center()) is None  # a press is the row's own
+
+
+def test_what_is_wide_takes_the_room_else_it_stays_empty(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    left, right = (
+        entry(name, parent, hint="åååå-mm-dd", most=5) for name in ("Från", "Till")
+    )
+    wide = line(left, right, wide=1)
+    assert [wide.stretch(place) for place in range(wide.count())] == [0, 1]
+    free = line(button("Spara", parent))
+    assert [free.stretch(place) for place in range(free.count())] == [0, 1]
+    assert free.itemAt(1).widget() is None
+    left.setText("1234567")
+    assert (left.text(), left.accessibleName()) == ("12345", "Från")
+
+
+def test_a_button_does_what_it_was_made_for(qtbot: QtBot) -> None:
+    parent, pressed = QWidget(), list[str]()
+    qtbot.addWidget(parent)
+    made = button("Ta bort", parent, name="Ta bort raden", does=lambda: pressed.append("x"))
+    made.click()
+    assert pressed == ["x"]
+    assert made.accessibleName() == "Ta bort raden"
