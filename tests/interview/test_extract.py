@@ -166,7 +166,7 @@ def test_the_paper_says_it_in_words(filled):
     found = extract(filled)
     text = plain_text(extract_paper(found))
     form = LIBRARY.form(GRUND)
-    for key, answer in restored(form, filled.answers(1)).items():
+    for key, answer in restored(form, filled.answers.of(1)).items():
         assert show(form.questions[key], answer) in text
         assert form.questions[key].label in text
     for words in (
