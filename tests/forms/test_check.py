@@ -49,7 +49,7 @@ PLANTED = [
     ("F12", 'maximum = 4, card = ["a", "b", "c", "d", "e"], label = "Tungt"', 'maximum = 4, card = ["a", "b", "c", "d"], label = "Tungt"'),
     ("F13", 'sets = { a = "N", b = "0"', 'sets = { a = "N", b = "31"'),
     ("F13", 'sets = { a = "N", b = "0"', 'sets = { a = "N", q = "0"'),
-    ("F14", 'critical = ["C1", "E1.a"]', 'critical = ["C1"]'),
+    ("F14", 'critical = ["C1", "E1.a"]', 'critical = ["E1.a"]'),
     ("F14", 'critical = ["C1", "E1.a"]', 'critical = ["C1", "E1.a", "C2"]'),
     ("F06", 'keys = ["C2", "E2.b"]', 'keys = ["C2", "E2.x"]'),
     ("F06", 'title = "Liten"', 'title = "Liten"\nbroken_off = "C9"'),

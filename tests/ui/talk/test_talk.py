@@ -443,10 +443,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
 assert len(QGuiApplication.screens()) == 2, QGuiApplication.screens()
 from app.forms.answers import Answers
+from app.interview.library import shipped_library
 from app.interview.session import Session
 from app.ui.talk.companion import Companion
 from app.ui.theme import Look
-form, window = LIBRARY.form(GRUND), QWidget()
+form, window = shipped_library().form("asi-grund"), QWidget()
 one, other = QGuiApplication.screens()
 window.setScreen(one)
 window.setGeometry(one.availableGeometry())
