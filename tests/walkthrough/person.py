@@ -8,11 +8,12 @@ under the pointer, so what is hidden, covered or scrolled out of sight cannot be
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,6 +33,7 @@ from app.forms.model import Form, TextQuestion
 from app.interview.practice import PracticeClient, practice_clients
 from app.interview.session import Session
 from app.ui.program import Program
+from tests.behind import print_in_file
 from tests.moments import Moments
 from tests.typist import Typist, in_focus, rest
 
@@ -121,6 +123,24 @@ class Person:
         dialog = print_dialog()
         assert dialog is not None
         dialog.reject()
+        self.waits_until(lambda: print_dialog() is None, "no print dialog")
+
+    def prints_in_file(self, path: Path) -> None:
+        """Prints in a PDF, from the dialog that asks where to print.
+
+        There is none on Windows (`thinks_better_of_printing`): there it is done as if.
+        """
+        if sys.platform == "win32":
+            self.waits_for("Det finns ingen skrivare på den här datorn")
+            print_in_file(self.program, path)
+            return
+        self.waits_until(lambda: print_dialog() is not None, "print dialog")
+        dialog = print_dialog()
+        assert dialog is not None
+        printer = dialog.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        dialog.done(QPrintDialog.DialogCode.Accepted)
         self.waits_until(lambda: print_dialog() is None, "no print dialog")
 
     def waits_for_screen(self, name: str) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.forms.model import Form
@@ -21,6 +20,7 @@ from app.storage.restoring import restore
 from app.storage.vault import Vault, create_vault, open_vault
 from app.ui.door.first_start import Setup
 from app.ui.flow import vaults
+from tests.behind import place_of
 from tests.library import GRUND, LIBRARY
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person, finished_client
@@ -288,9 +288,8 @@ def hands_over(person: Person, place: Path) -> None:
     person.waits_until(lambda: bool(person.screen.paper.pages), "paper")  # type: ignore[attr-defined]
     person.holds(Key.Key_P)
     person.thinks_better_of_printing()  # no event
-    printing = person.program.desk.encounter._pages._handover._printing
-    printing._printer = pdf_printer(place / "utskrift.pdf")
-    printing._accepted()
+    person.holds(Key.Key_P)
+    person.prints_in_file(place / "utskrift.pdf")
     person.waits_for("sparat som fil")
     saves(person, "Spara PDF", place / "blad.pdf")
     person.clicks("Text till utredningen")
@@ -359,7 +358,7 @@ def keeps_keys(person: Person) -> None:
 
 def does(person: Person, work: object) -> None:
     done: list[object] = []
-    place = person.program.desk._place
+    place = place_of(person.program)
     place.ask(lambda: work(place.vault), done.append)  # type: ignore[operator]
     person.waits_until(lambda: bool(done), "done on the vault's thread")
 
@@ -376,10 +375,3 @@ def saves(person: Person, words: str, path: Path, said: str = "Filen är sparad"
 def file_dialogs() -> list[QFileDialog]:
     there = QApplication.topLevelWidgets()
     return [one for one in there if isinstance(one, QFileDialog) and one.isVisible()]
-
-
-def pdf_printer(path: Path) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    return printer

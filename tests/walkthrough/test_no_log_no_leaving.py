@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from tests.behind import pdf_printer
 from tests.beneath import beneath
 from tests.walkthrough import stages
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person
-from tests.walkthrough.test_log_of_a_life import does, pdf_printer, saves
+from tests.walkthrough.test_log_of_a_life import does, saves
 
 REFUSED = "Det går inte att skriva i valvets logg"
 

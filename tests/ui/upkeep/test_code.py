@@ -15,10 +15,10 @@ from app.storage.records import Staff
 from app.storage.vault import open_vault, open_with_recovery
 from app.ui.door.new_passphrase import NewPassphrase
 from app.ui.door.recovery_page import RecoveryPage
+from tests.behind import pdf_printer
 from tests.ui.upkeep.conftest import CHEAP, PASSPHRASE, Enters, goes_to, unlocks
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key
-from tests.walkthrough.test_log_of_a_life import pdf_printer
 
 NEW = "sju små grodor i regnet"
 WRONG = "0000-0000-0000-0000-0000-0000-0000"

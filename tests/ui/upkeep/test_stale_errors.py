@@ -12,12 +12,12 @@ from app.ui.flow.printing import NOT_PRINTED, Printing
 from app.ui.page import Page
 from app.ui.pieces import Message
 from app.ui.upkeep.code import RIGHT
+from tests.behind import pdf_printer
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, goes_to
 from tests.ui.upkeep.test_copies import backed_up, second
 from tests.ui.upkeep.test_people import with_colleague
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person
-from tests.walkthrough.test_log_of_a_life import pdf_printer
 
 WRONG = "Lösenfrasen stämmer inte."
 PAGES = {
