@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.ui.flow.place import Place
 from app.ui.flow.printing import Printing
+from app.ui.jobs import Worker
 from app.ui.program import Program
 
 
@@ -32,3 +33,8 @@ def print_in_file(program: Program, path: Path) -> None:
     printing = next(one for one in there if one.outlet is not None)
     printing._printer = pdf_printer(path)
     printing._accepted()
+
+
+def is_at_rest(program: Program) -> bool:
+    """Whether the threads of the vault and of papers have done all that they were asked."""
+    return not any(one.is_busy for one in program.window.findChildren(Worker))

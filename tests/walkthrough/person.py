@@ -53,6 +53,12 @@ def print_dialog() -> QPrintDialog | None:
     return next((one for one in there if one.isVisible()), None)
 
 
+def file_dialogs() -> list[QFileDialog]:
+    """Those that are open."""
+    there = (one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog))
+    return [one for one in there if one.isVisible()]
+
+
 class Lost(AssertionError):
     """What a person looks for is not there. Says what, and what is in sight instead."""
 
@@ -188,6 +194,13 @@ class Person:
         assert isinstance(line, QLineEdit)
         line.setCompleter(None)
         self.types(path)
+
+    def chooses(self, words: str, path: Path) -> None:
+        """Clicks what asks for a file or a folder, and types this one in the dialog."""
+        self.clicks(words)
+        self.names_file(str(path))
+        self.presses(Key.Key_Return)
+        self.waits_until(lambda: not file_dialogs(), "no file dialog")
 
     def presses(self, *keys: Key) -> None:
         for key in keys:

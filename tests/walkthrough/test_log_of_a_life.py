@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.forms.model import Form
 from app.interview.casework import settle_in
@@ -364,14 +363,5 @@ def does(person: Person, work: object) -> None:
 
 
 def saves(person: Person, words: str, path: Path, said: str = "Filen är sparad") -> None:
-    person.clicks(words)
-    person.waits_until(lambda: bool(file_dialogs()), "file dialog")
-    person.names_file(str(path))
-    person.presses(Key.Key_Return)
+    person.chooses(words, path)
     person.waits_for(said)
-    person.waits_until(lambda: not file_dialogs(), "no file dialog")
-
-
-def file_dialogs() -> list[QFileDialog]:
-    there = QApplication.topLevelWidgets()
-    return [one for one in there if isinstance(one, QFileDialog) and one.isVisible()]
