@@ -71,7 +71,7 @@ class Person:
         self.qtbot = qtbot
         self.typist = Typist(self)
         self.is_gone = False
-        self._moments = program.guard.presses.clock = Moments()
+        self.moments = program.guard.presses.clock = Moments()
 
     # Eyes
 
@@ -160,7 +160,7 @@ class Person:
         self.waits_until(self._has_seen, "a screen that takes presses")
 
     def _has_seen(self) -> bool:
-        self._moments.skip()
+        self.moments.skip()
         return not self.program.guard.presses.is_early
 
     def all(self, kind: type[W]) -> Iterator[W]:
