@@ -61,6 +61,11 @@ def _texts(on: QWidget) -> Iterator[str]:
             yield words_on(widget)
 
 
+def labels(on: QWidget) -> list[str]:
+    """The words in sight that nobody presses or types: those on labels alone."""
+    return list(filter(None, (bare(one.text()) for one in seen(on, QLabel))))
+
+
 def reads(on: QWidget) -> str:
     """All words in sight, each on a line of its own."""
     return "\n".join(texts(on))

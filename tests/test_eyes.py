@@ -75,6 +75,14 @@ def test_words_are_read_where_they_stand(screen: QWidget) -> None:
     assert eyes.line_with(screen, "välkom").text() == "Hej & välkommen"
 
 
+def test_labels_are_read_alone(screen: QWidget) -> None:
+    read = eyes.labels(screen)
+    assert "Hej & välkommen" in read
+    assert "Jag har den på papper" in read  # on the box to tick, but a label
+    for said in ("Öppna valvet", "Eva", "Ekerö", "Gömt"):
+        assert said not in read
+
+
 def test_what_is_typed_is_not_read(screen: QWidget) -> None:
     eyes.field(screen, "Lösenfras").setText("kaffe moln")
     assert not eyes.shows(screen, "kaffe")

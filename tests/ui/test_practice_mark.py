@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Look, dress
 from app.ui.window import PracticeMark, Window
-from tests.eyes import line_with, shows
+from tests.eyes import line_with, seen, shows
 
 
 @pytest.mark.parametrize("wide", [1024, 1366])
@@ -22,7 +22,7 @@ def test_it_fits_in_the_window(
     window.show()
     mark = window.findChild(PracticeMark)
     fits(qtbot, window, mark, wide)
-    ask = next(one for one in mark.findChildren(QPushButton) if one.isVisible())
+    ask = seen(mark, QPushButton)[0]
     ask.click()
     fits(qtbot, window, mark, wide)
 

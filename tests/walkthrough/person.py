@@ -34,6 +34,7 @@ from app.interview.practice import PracticeClient, practice_clients
 from app.interview.session import Session
 from app.ui.program import Program
 from tests.behind import print_in_file
+from tests.eyes import seen
 from tests.moments import Moments
 from tests.typist import Typist, in_focus, rest
 
@@ -101,10 +102,8 @@ class Person:
     def reads(self) -> str:
         """All words in sight, top to bottom of the tree."""
         window = self.program.window
-        said = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
-        said += [
-            one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()
-        ]
+        said = [one.text() for one in seen(window, QLabel)]
+        said += [one.text() for one in seen(window, QAbstractButton)]
         return "\n".join(said)
 
     def waits_for(self, words: str) -> None:
@@ -165,7 +164,7 @@ class Person:
 
     def all(self, kind: type[W]) -> Iterator[W]:
         """Every visible widget of a kind."""
-        return (one for one in self.program.window.findChildren(kind) if one.isVisible())
+        return iter(seen(self.program.window, kind))
 
     def finds(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
         """The visible widget with this accessible name, or else beginning so."""
@@ -318,8 +317,7 @@ def comes_to_rest(window: QWidget) -> None:
     still = 0
     for _ in range(_STEPS):
         QTest.qWait(1)
-        seen = (one for one in window.findChildren(QWidget) if one.isVisible())
-        now = [(one.geometry(), name_of(one)) for one in seen]
+        now = [(one.geometry(), name_of(one)) for one in seen(window, QWidget)]
         still = still + 1 if now == before else 0
         if still == _STILL:
             return

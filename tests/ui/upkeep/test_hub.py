@@ -5,13 +5,13 @@ from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ui.flow import hub as hub_flow
 from app.ui.flow.place import Place
 from app.ui.upkeep.hub import GROUPS, Hub
-from tests.eyes import button
+from tests.eyes import button, labels
 from tests.walkthrough.conftest import Opens, opens
 
 __all__ = ["opens"]
@@ -29,7 +29,7 @@ def page(qtbot: QtBot) -> Hub:
 
 
 def test_a_row_without_a_flow_is_not_there(page: Hub) -> None:
-    titles = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    titles = labels(page)
     assert "Loggen" in titles
     assert "Gallring" not in titles
     assert "Uppgifter om personer" not in titles
