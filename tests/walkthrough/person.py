@@ -30,8 +30,11 @@ from pytestqt.qtbot import QtBot
 from app.forms.answers import Answer, Answers
 from app.forms.codec import parse
 from app.forms.model import Form, TextQuestion
+from app.interview.kept import stored
 from app.interview.practice import PracticeClient, practice_clients
 from app.interview.session import Session
+from app.interview.text_kinds import SHEET
+from app.storage.records import StoredAnswer
 from app.ui.program import Program
 from tests.behind import print_in_file
 from tests.eyes import seen
@@ -309,6 +312,23 @@ def wanted_answers(form: Form, client: PracticeClient, today: date) -> dict[str,
     for key, ago in client.answers_days_ago.items():
         wanted[key] = date.fromordinal(today.toordinal() - ago)
     return wanted
+
+
+def kept_answers(
+    form: Form, client: PracticeClient, today: date
+) -> dict[str, StoredAnswer | None]:
+    """The same, as the vault keeps them."""
+    return {key: stored(one) for key, one in wanted_answers(form, client, today).items()}
+
+
+def sheet_texts(client: PracticeClient, today: date) -> dict[str, str | None]:
+    """What stands on a made-up client's sheet besides the answers, by slot."""
+    texts: dict[str, str | None] = {
+        SHEET.slot(name): text.strip() for name, text in client.feedback.items()
+    }
+    for name, ago in client.feedback_days_ago.items():
+        texts[SHEET.slot(name)] = date.fromordinal(today.toordinal() - ago).isoformat()
+    return texts
 
 
 def comes_to_rest(window: QWidget) -> None:

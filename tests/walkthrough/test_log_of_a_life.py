@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from app.forms.model import Form
 from app.interview.casework import settle_in
 from app.interview.copying import copy_at_close
-from app.interview.practice import _answers, _feedback
 from app.storage.events import LogRow
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
@@ -22,7 +21,7 @@ from app.ui.flow import vaults
 from tests.behind import place_of
 from tests.library import GRUND, LIBRARY
 from tests.walkthrough.conftest import Opens, leaves
-from tests.walkthrough.person import Key, Person, finished_client
+from tests.walkthrough.person import Key, Person, finished_client, kept_answers, sheet_texts
 
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
 PHRASE, OTHER, THIRD = "åtta röda älgar", "nio gröna grisar", "tio blå bävrar"
@@ -267,9 +266,9 @@ def talks(person: Person) -> None:
 def fill(vault: Vault) -> None:
     form: Form = LIBRARY.form(GRUND)
     client, today = finished_client(), date.today()
-    vault.answers.put(1, _answers(form, client, today))
+    vault.answers.put(1, kept_answers(form, client, today))
     follow_up = {"feedback:follow_up_date": "2027-05-22"}  # or the sheet proposes a day
-    vault.texts.put(1, _feedback(client, today) | follow_up)
+    vault.texts.put(1, sheet_texts(client, today) | follow_up)
 
 
 def finds_client(person: Person) -> None:
