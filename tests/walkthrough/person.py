@@ -36,7 +36,7 @@ from app.interview.session import Session
 from app.interview.text_kinds import SHEET
 from app.storage.records import StoredAnswer
 from app.ui.program import Program
-from tests.behind import print_in_file
+from tests.behind import is_at_rest, print_in_file
 from tests.eyes import seen
 from tests.moments import Moments
 from tests.typist import Typist, in_focus, rest
@@ -140,6 +140,8 @@ class Person:
         """
         if sys.platform == "win32":
             self.waits_for("Det finns ingen skrivare på den här datorn")
+            self.waits_until(lambda: is_at_rest(self.program), "pages to print")
+            rest()
             print_in_file(self.program, path)
             return
         self.waits_until(lambda: print_dialog() is not None, "print dialog")
