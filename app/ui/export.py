@@ -10,7 +10,7 @@ from app.export.leaving import Choices, Field, Leaving
 from app.figures import with_noun
 from app.forms.question_number import number_of
 from app.ui.page import Page
-from app.ui.pieces import Message, button, column, empty, fill, ground, line, words
+from app.ui.pieces import REST, Message, button, column, empty, fill, ground, line, words
 from app.ui.ticks import Tick
 from app.ui.trail import Trail
 
@@ -141,7 +141,7 @@ class ExportScreen(Page):
         self.export.emit(self.choices)
 
     def _lay_out(self) -> None:
-        fill(self.body, words("Det här lämnar datorn", "title", self), self.message)
+        fill(self.body, ("Det här lämnar datorn", "title"), self.message)
         box, inside = ground("card", self, margin=20, spacing=10)
         for widget in (self._identifiers, self._text):
             inside.addWidget(widget)
@@ -164,8 +164,7 @@ class ExportScreen(Page):
         holder = self._list.parentWidget()
         if holder is not None:
             self.body.addWidget(holder)
-        self.body.addWidget(self._whole)
-        self.body.addStretch(1)
+        fill(self.body, self._whole, REST)
 
 
 def _by_section(fields: tuple[Field, ...]) -> dict[str, list[Field]]:

@@ -192,16 +192,16 @@ def _content(said: str, keys: Hints, parent: QWidget) -> QWidget:
     middle = QWidget(content)
     middle.setMaximumWidth(980)
     inside = column(middle, spacing=10)
-    inside.addWidget(words("Hjälp", "title", middle))
+    fill(inside, ("Hjälp", "title"))
     if said:
-        fill(inside, words("Den här sidan", "subheading", middle), words(said, "", middle))
-    inside.addWidget(words("Tangenter", "subheading", middle))
-    inside.addLayout(
-        _table((*keys, *(one for one in _KEYS if one[0] not in dict(keys))), middle)
+        fill(inside, ("Den här sidan", "subheading"), (said, ""))
+    fill(inside, ("Tangenter", "subheading"))
+    fill(
+        inside, _table((*keys, *(one for one in _KEYS if one[0] not in dict(keys))), middle)
     )
-    inside.addWidget(words("Från klient till signerat blad", "subheading", middle))
+    fill(inside, ("Från klient till signerat blad", "subheading"))
     for text in (*_WAY, _SAVED):
-        inside.addWidget(words(text, "", middle))
+        fill(inside, (text, ""))
     inside.addStretch(1)
     across.addStretch(1)
     across.addWidget(middle, 100)

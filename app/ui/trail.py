@@ -13,7 +13,7 @@ from app.interview.reading import Opened
 from app.interview.steps import Step, steps_of
 from app.ui.announce import announce
 from app.ui.fitting import FittingBar
-from app.ui.pieces import button, fill, line, restyle, words
+from app.ui.pieces import REST, button, fill, line, restyle, words
 from app.ui.when import day
 
 STEPS: Final = tuple(Step)
@@ -199,8 +199,7 @@ class Trail(FittingBar):
         left, right = line(spacing=6), line(spacing=_AIR)
         left.addWidget(self._name)
         left.addWidget(self._rest, 1)
-        right.addStretch(1)
-        fill(right, self._saved, self._home)
+        fill(right, REST, self._saved, self._home)
         row.addLayout(left, 1)
         row.addWidget(self._way)
         row.addLayout(right, 0)

@@ -12,7 +12,7 @@ from app.forms.state import FieldState
 from app.ui.choices import Choices
 from app.ui.page import ENTER
 from app.ui.pause import Pause
-from app.ui.pieces import Message, button, column, line, words
+from app.ui.pieces import Message, button, column, fill, line, words
 from app.ui.talk.fields import field_for
 
 _KEYS: tuple[tuple[str, str, Answer], ...] = (
@@ -41,8 +41,7 @@ class YesNoRow(Choices):
         self._text = field.question.text or field.question.label
         layout = line(spacing=6)
         layout.setContentsMargins(10, 4, 10, 4)
-        layout.addWidget(words(number_of(self.key), "accent", self, wrap=False))
-        layout.addSpacing(6)
+        fill(layout, words(number_of(self.key), "accent", self, wrap=False), 6)
         layout.addWidget(words(self._text, "", self), 1)
         self._buttons = {}
         for _, label, answer in _KEYS:
@@ -116,9 +115,7 @@ class FieldRow(QWidget):
         self._field = field_for(question, self)
         self._refused = Message(self)
         layout = column(self, spacing=4)
-        layout.addWidget(words(self._name, "", self))
-        layout.addWidget(self._field)
-        layout.addWidget(self._refused)
+        fill(layout, (self._name, ""), self._field, self._refused)
         self.setToolTip(question.hint or question.help)
         place = self._field.focusProxy() or self._field
         place.installEventFilter(self)
@@ -197,9 +194,9 @@ class Words(QWidget):
         self._shown = ""
         self._edit: QLineEdit | QPlainTextEdit
         layout = column(self, spacing=4)
-        layout.addWidget(words(title, "", self))
+        fill(layout, (title, ""))
         if hint:
-            layout.addWidget(words(hint, "hint", self))
+            fill(layout, (hint, "hint"))
         if long:
             self._edit = QPlainTextEdit(self)
             self._edit.setTabChangesFocus(True)

@@ -26,7 +26,7 @@ from app.interview.text_kinds import NOTE, noted
 from app.ui.after.explanation import Explanation
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, empty, fill, ground, line, words
+from app.ui.pieces import REST, button, column, empty, fill, ground, line, words
 
 _ONWARDS = {Step.RATING: "Till bedömningen", Step.SIGNING: "Till signeringen"}
 SHOWN = 8  # lines of a section before the rest is asked for
@@ -61,9 +61,7 @@ class Completeness(AfterPage):
         self._said = words("", "quiet", self)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
-        fill(self.body, self._title, self._said, self.message)
-        self.body.addLayout(self._list)
-        self.body.addStretch(1)
+        fill(self.body, self._title, self._said, self.message, self._list, REST)
         onwards = _ONWARDS[step_from(session.form, Step.RATING)]
         self.add_foot(_HINTS, back="Tillbaka till samtalet", onwards=onwards)
         self.show_all()
@@ -122,9 +120,7 @@ class Completeness(AfterPage):
         if not marked:
             return
         box, inside = ground("card", self, margin=14, spacing=8)
-        inside.addWidget(
-            words(f"{with_noun(marked, 'fråga', 'frågor')} fick X på en gång.", "", box)
-        )
+        fill(inside, (f"{with_noun(marked, 'fråga', 'frågor')} fick X på en gång.", ""))
         undo = button("Ångra: gör dem obesvarade igen", box, does=self._take_back)
         inside.addLayout(line(undo))
         self._list.addWidget(box)
@@ -144,8 +140,7 @@ class Completeness(AfterPage):
         head.addStretch(1)
         inside.addLayout(head)
         for trouble in part.errors:
-            inside.addSpacing(8)
-            inside.addWidget(self._explanation(trouble, content))
+            fill(inside, 8, self._explanation(trouble, content))
         if part.errors:
             inside.addSpacing(8)
         for trouble in part.signals:
@@ -183,18 +178,17 @@ class Completeness(AfterPage):
     def _add_ways(self, missing: int) -> None:
         """Two ways to be done with a talk that has questions left."""
         box, inside = ground("card", self, margin=18, spacing=10)
-        inside.addWidget(words("När det inte går att få fler svar", "subheading", box))
+        fill(inside, ("När det inte går att få fler svar", "subheading"))
         if missing and not self._session.state.is_broken_off:
             self._add_mark_all(missing, box, inside)
         question = self._session.form.questions.get(self._session.form.broken_off)
         if isinstance(question, ChoiceQuestion):
             self._add_broken_off(question, box, inside)
-        self._list.addSpacing(18)
-        self._list.addWidget(box)
+        fill(self._list, 18, box)
 
     def _add_mark_all(self, missing: int, box: QWidget, inside: QVBoxLayout) -> None:
         said = "Har ni gått igenom frågorna, men klienten säger pass på resten?"
-        inside.addWidget(words(said, "", box))
+        fill(inside, (said, ""))
         self._mark = button("Sätt X på alla obesvarade", box, does=self._ask_to_mark)
         self._sure = QWidget(box)
         sure = line()
@@ -209,13 +203,12 @@ class Completeness(AfterPage):
         fill(sure, yes, no)
         self._sure.setLayout(sure)
         self._sure.hide()
-        inside.addLayout(line(self._mark))
-        inside.addWidget(self._sure)
+        fill(inside, line(self._mark), self._sure)
 
     def _add_broken_off(
         self, question: ChoiceQuestion, box: QWidget, inside: QVBoxLayout
     ) -> None:
-        inside.addWidget(words("Avbröts intervjun innan ni var klara?", "", box))
+        fill(inside, ("Avbröts intervjun innan ni var klara?", ""))
         answer = self._session.state.fields[question.key].answer
         flow = FlowLayout()
         for choice in question.offered:
@@ -238,7 +231,7 @@ class Completeness(AfterPage):
         content = QWidget(self)
         inside = column(content, spacing=0)
         inside.setContentsMargins(0, 18, 0, 4)
-        inside.addWidget(words("Anteckningar från samtalet", "subheading", content))
+        fill(inside, ("Anteckningar från samtalet", "subheading"))
         for key, text in notes.items():
             said = (number_of(key), text.strip(), questions[key].label)
             inside.addWidget(self._row(key, said, content))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.forms.question_number import number_of
 from app.interview.missing import Trouble
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, entry, fill, frame, line, words
+from app.ui.pieces import button, column, entry, fill, frame, line
 
 
 class Explanation(QWidget):
@@ -29,7 +29,7 @@ class Explanation(QWidget):
         column(self).addWidget(box)
         inside = column(box, margin=14, spacing=8)
         head = f"{trouble.number}  {trouble.label}"
-        fill(inside, words(head, "name", box), words(trouble.problem.message, "", box))
+        fill(inside, (head, "name"), (trouble.problem.message, ""))
         ways = line()
         for key in filter(None, (trouble.key, trouble.problem.see)):
             ways.addWidget(self._way(key, box))

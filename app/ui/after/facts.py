@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.figures import small
 from app.forms.model import Form
 from app.interview.judging import Fact, RatingRow
-from app.ui.pieces import button, column, empty, words
+from app.ui.pieces import button, column, empty, fill, words
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -40,14 +40,13 @@ class FactList(QWidget):
         light = [_label(fact) for fact in facts if fact.weight == "nothing"]
         if light:
             said = f"Nej, inget eller gäller inte: {'; '.join(light)}."
-            self._layout.addSpacing(4)
-            self._layout.addWidget(words(said, "hint", self))
+            fill(self._layout, 4, (said, "hint"))
         self._layout.addStretch(1)
 
     def _add_title(self, text: str) -> None:
         if self._layout.count():
             self._layout.addSpacing(6)
-        self._layout.addWidget(words(text, "hint", self))
+        fill(self._layout, (text, "hint"))
 
     def _add_groups(self, facts: list[Fact]) -> None:
         """Single questions first, then the rows of each grid under its title."""

@@ -23,7 +23,7 @@ from app.ui.after.sheet_tools import SheetTools
 from app.ui.after.single_lines import DayLine, WishEditor
 from app.ui.after.slots import SlotEditor
 from app.ui.after.text_view import TextView
-from app.ui.pieces import Message, column, fill, scrolled, words
+from app.ui.pieces import Message, column, fill, scrolled
 from app.ui.theme import Look
 
 _HINTS = (("Ctrl P", "skriv ut"), ("Ctrl S", "spara PDF"), ("F9", "dölj"))
@@ -195,17 +195,14 @@ class FeedbackScreen(AfterPage):
         self._add_slot(RESOURCES, "Det som bär", hint=_LINES, lines=True)
         self._add_slot(PROBLEMS, "Det som är svårt", hint=_LINES, lines=True)
         self._wishes.show_draft(self._draft, self._edits)
-        self._list.addWidget(self._wishes)
-        self._list.addWidget(
-            words("När ni har gått igenom bladet", "subheading", self._content)
-        )
+        fill(self._list, self._wishes, ("När ni har gått igenom bladet", "subheading"))
         self._add_slot(COMMENT, "Klientens kommentar", hint="Med klientens egna ord.")
         self._add_slot(
             AGREED, "Det här kom ni överens om", hint="Ett steg på varje rad.", lines=True
         )
         self._add_day(FEEDBACK_DAY, "Dagen för återkopplingen")
         self._add_day(FOLLOW_UP_DAY, "Dagen för uppföljning")
-        self._list.addWidget(words("Område för område", "subheading", self._content))
+        fill(self._list, ("Område för område", "subheading"))
         for area in feedback.areas:
             hint = _SILENT if area.id in self._draft.silent else ""
             self._add_slot(AREA + area.id, area.title, hint=hint)
@@ -295,7 +292,7 @@ class FeedbackScreen(AfterPage):
         sheet = QWidget(self._side)
         stack = column(sheet, spacing=8)
         for said, kind in zip(head, ("title", "quiet"), strict=False):
-            stack.addWidget(words(said, kind, sheet))
+            fill(stack, (said, kind))
         if signed:
             self._side.setMaximumWidth(look.px(900))
             self._content.hide()
@@ -319,7 +316,7 @@ class FeedbackScreen(AfterPage):
     def _fill_column(self, left: QWidget) -> None:
         """What is written, on the left."""
         inside = column(left, spacing=10)
-        fill(inside, words("Vad bladet ska säga", "title", left), self.message)
+        fill(inside, ("Vad bladet ska säga", "title"), self.message)
         self._list.setContentsMargins(0, 0, 14, 10)
         inside.addWidget(scrolled(self._content, left), 1)
 

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.forms.answers import Mark
 from app.forms.model import Form
@@ -14,7 +14,7 @@ from app.ui.after.facts import FactList
 from app.ui.after.rating_words import first_words, next_words, value_words
 from app.ui.after.strip import RatingStrip
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, empty, words
+from app.ui.pieces import REST, Ground, Message, button, empty, fill, words
 from app.ui.theme import Look
 
 _BESIDE = 125  # percent: with larger text, what is beside comes under
@@ -27,7 +27,7 @@ HALF = (
 )
 
 
-class RatingCard(QFrame):
+class RatingCard(Ground):
     """One area in focus, by keyboard or mouse.
 
     Signals:
@@ -49,8 +49,7 @@ class RatingCard(QFrame):
     back = Signal()
 
     def __init__(self, form: Form, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "focus")
+        super().__init__("focus", parent, margin=20, spacing=10)
         self._form = form
         self._row: RatingRow | None = None
         self._rows: list[YesNoRow | FieldRow] = []
@@ -283,9 +282,7 @@ class RatingCard(QFrame):
         return "Går inte att bedöma" if row.value is Mark.X else "Inte bedömd än"
 
     def _lay_out(self, look: Look) -> None:
-        layout = column(self, margin=20, spacing=10)
-        layout.addWidget(self._title)
-        layout.addLayout(self._before)
+        fill(self.inside, self._title, self._before)
         upright = look.scale > _BESIDE
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         middle = QBoxLayout(down if upright else across)
@@ -306,11 +303,9 @@ class RatingCard(QFrame):
         ways = FlowLayout()
         for made in (self._anew, self._unable, self._none):
             ways.addWidget(made)
-        right.addLayout(ways)
-        right.addStretch(1)
+        fill(right, ways, REST)
         middle.addLayout(right, 4)
-        layout.addLayout(middle)
-        layout.addLayout(self._after)
+        fill(self.inside, middle, self._after)
         for part in (self._before, self._after):
             part.setSpacing(2)
 

@@ -38,7 +38,7 @@ from app.ui.after.rating_card import HALF, RatingCard
 from app.ui.after.rating_words import meaning_words
 from app.ui.after.scores import Scores
 from app.ui.page import text_scale
-from app.ui.pieces import button, column, fill, line, words
+from app.ui.pieces import REST, button, column, fill, line, words
 from app.ui.talk.way_out import UNREAD
 from app.ui.theme import Look
 from app.ui.turned import Turned
@@ -306,17 +306,17 @@ class Ratings(AfterPage):
 
     def _lay_out(self) -> None:
         self.body.setSpacing(8)
-        self.body.addLayout(
+        fill(
+            self.body,
             line(
                 words("Din bedömning av problem och hjälpbehov", "title", self),
                 self._ratings_tab,
                 self._scores_tab,
                 wide=0,
                 spacing=16,
-            )
+            ),
         )
-        fill(self.body, self._count, self.message, self._stack)
-        self.body.addStretch(1)
+        fill(self.body, self._count, self.message, self._stack, REST)
         outer = self.layout()
         if outer is not None:
             outer.addWidget(self._prompt.area)

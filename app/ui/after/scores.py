@@ -12,7 +12,7 @@ from app.interview.scores import Scores as Found
 from app.scoring.composites import Composite
 from app.scoring.table import Basis
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, empty, rule, words
+from app.ui.pieces import button, column, empty, fill, rule, words
 
 _HEADS = ("Område", "Sammansatt mått", "Index", "Vad som saknas")
 _NOTE = (
@@ -40,7 +40,7 @@ class Scores(QWidget):
     def show_scores(self, found: Found, basis: Mapping[Basis, str]) -> None:
         """Show these scores; `basis` has the words for how sure each kind is."""
         empty(self._layout)
-        self._layout.addWidget(words(_NOTE, "quiet", self))
+        fill(self._layout, (_NOTE, "quiet"))
         table = QGridLayout()
         table.setHorizontalSpacing(26)
         table.setVerticalSpacing(8)
@@ -55,7 +55,7 @@ class Scores(QWidget):
         for kind, short in _SHORT.items():
             if kind in basis and short:
                 said = f"{capital(short)}: {basis[kind]}"
-                self._layout.addWidget(words(said, "hint", self))
+                fill(self._layout, (said, "hint"))
         self._layout.addStretch(1)
 
     def _add_row(
@@ -84,7 +84,7 @@ class Scores(QWidget):
         )
         if not source.missing:
             if composite.value is None:
-                inside.addWidget(words(composite.reason, "hint", content))
+                fill(inside, (composite.reason, "hint"))
             return content
         for part in source.reason.split(". "):
             why, _, keys = part.rstrip(".").partition(": ")

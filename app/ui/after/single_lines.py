@@ -13,9 +13,10 @@ from app.report.draft import Draft
 from app.ui.after.slots import EMPTIED
 from app.ui.flow_layout import FlowLayout
 from app.ui.pause import Pause
-from app.ui.pieces import Message, button, column, entry, frame, line, words
+from app.ui.pieces import Message, button, column, entry, fill, frame, line, words
 from app.ui.when import here_and_now
 
+ORDER = "Det viktigaste först, med klientens egna ord. Det som väger lika tungt står på samma rad."
 NO_DAY = "Den dagen går inte att spara. Skriv den som åååå-mm-dd, högst tio år fram."
 
 
@@ -42,22 +43,16 @@ class WishEditor(QWidget):
             restore, self, kind="fact", name=f"{restore}: {title}", does=self._to_draft
         )
         layout = column(self, spacing=6)
-        layout.addLayout(
+        fill(
+            layout,
             FlowLayout(
                 words(title, "name", self, wrap=False),
                 self._mark,
                 self._restore,
                 spacing=12,
-            )
+            ),
         )
-        layout.addWidget(
-            words(
-                "Det viktigaste först, med klientens egna ord. Det som väger lika tungt står "
-                "på samma rad.",
-                "hint",
-                self,
-            )
-        )
+        fill(layout, (ORDER, "hint"))
         self._lines: dict[str, QLineEdit] = {}
         for number, place in enumerate(places, 1):
             made = self._lines[place] = entry(f"Önskan {number}", self, hint=f"{number}.")
@@ -167,7 +162,7 @@ class DayLine(QWidget):
         self._told = ""
         self._proposed = ""
         layout = column(self, spacing=6)
-        layout.addWidget(words(title, "name", self))
+        fill(layout, (title, "name"))
         self._line = entry(title, self, hint="åååå-mm-dd")
         layout.addWidget(self._line)
         self._refused = Message(self)

@@ -176,7 +176,7 @@ class SlotEditor(QWidget):
         for sentence in self._sentences:
             if not sentence.sources:
                 continue
-            fill(layout, words(sentence.text, "hint", self._sources), self._ways(sentence))
+            fill(layout, (sentence.text, "hint"), self._ways(sentence))
 
     def _ways(self, sentence: Sentence) -> QWidget:
         """Questions with their answers; the numbers lead there."""
@@ -273,7 +273,7 @@ class SlotEditor(QWidget):
             head.addWidget(widget)
         layout.addLayout(head)
         if hint:
-            layout.addWidget(words(hint, "hint", self))
+            fill(layout, (hint, "hint"))
         layout.addWidget(self.box)
         for place in (self._sensitive, self._offers, self._sources):
             column(place, spacing=4)

@@ -63,7 +63,7 @@ class Asking(Page):
         self._countdown.left.connect(self._show_left)
         self._countdown.over.connect(self._wait_is_over)
         if title:
-            self.body.addWidget(words(title, "title", self.middle))
+            fill(self.body, (title, "title"))
 
     def attempt(self) -> None:
         """What the primary button does: for each page to say."""
@@ -74,11 +74,11 @@ class Asking(Page):
     ) -> SecretField:
         """A card that asks for a passphrase, in `body` or somewhere else on the page."""
         card, inside = ground("card", self.middle, margin=20, spacing=8)
-        inside.addWidget(words(label, "name", card))
+        fill(inside, (label, "name"))
         field = SecretField(label, card)
         inside.addWidget(field)
         if hint:
-            inside.addWidget(words(hint, "hint", card))
+            fill(inside, (hint, "hint"))
         (self.body if into is None else into).addWidget(card)
         self._secrets.append(field)
         return field

@@ -13,7 +13,7 @@ from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.steps import breakable
 from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, ground, words
+from app.ui.pieces import button, fill, ground, words
 from app.ui.when import day_and_time
 
 UNTOUCHED = (
@@ -69,14 +69,10 @@ class Damaged(Page):
         self._which = words("Letar efter kopior …", "name", self.middle)
         self._take.hide()
         self.primary = self._take
-        add = self.body.addWidget
         opens = isinstance(error, DamagedNotCopied)  # and is damaged further in
         title = "Valvet är skadat" if opens else "Valvet går inte att öppna"
-        add(words(title, "title", self.middle))
-        add(words(error.what, "name", self.middle))
-        add(words(error.remedy, "", self.middle))
-        add(words(OPENS if opens else UNTOUCHED, "", self.middle))
-        add(self.message)
+        fill(self.body, (title, "title"), (error.what, "name"), (error.remedy, ""))
+        fill(self.body, (OPENS if opens else UNTOUCHED, ""), self.message)
         title = "Hämta tillbaka den senaste säkerhetskopian"
         self._add_way(f"1. {title}", (self._which,), BRING_BACK, self._take, self._other)
         self._add_way("2. Rädda det som går att läsa", (), SALVAGE, self._save)
@@ -108,7 +104,7 @@ class Damaged(Page):
         self, title: str, said: tuple[QLabel, ...], text: str, *made: QPushButton
     ) -> None:
         card, inside = ground("card", self.middle, margin=18, spacing=10)
-        inside.addWidget(words(title, "subheading", card))
+        fill(inside, (title, "subheading"))
         hint = words(text, "", card)
         for label in (hint, *said) if not made else (*said, hint):
             inside.addWidget(label)

@@ -15,7 +15,7 @@ from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.step import Step
 from app.ui.door.steps import CreateStep, PlaceStep, YouStep
 from app.ui.page import Page
-from app.ui.pieces import button, words
+from app.ui.pieces import REST, button, fill, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,7 @@ class FirstStart(Page):
         self.primary = self._next
         for step in self._steps:
             self.body.addWidget(step)
-        self.body.addWidget(self.message)
-        self.body.addStretch(1)
+        fill(self.body, self.message, REST)
         self.add_footer(self._count, self._previous, self._next)
         self._passphrase.changed.connect(self.mended)
         self._you.municipality.chosen.connect(self.mended)

@@ -10,7 +10,7 @@ from app.interview.colleagues import Colleague
 from app.ui.door.asking import Asking
 from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.options import Options
-from app.ui.pieces import ground, words
+from app.ui.pieces import fill, ground
 
 WORKS = "Sätter den nya lösenfrasen och låser upp. Det tar några sekunder."
 LEAD = (
@@ -37,12 +37,12 @@ class NewPassphrase(Asking):
         parent: QWidget | None,
     ) -> None:
         super().__init__("Ny lösenfras", "Sätt lösenfrasen och lås upp", parent, place="")
-        self.body.addWidget(words(LEAD, "", self.middle))
+        fill(self.body, (LEAD, ""))
         signatures = dict.fromkeys(one.signature for one in people)
         called = {one.signature: one.in_full for one in people}
         pairs = tuple((signature, called[signature]) for signature in signatures)
         card, inside = ground("card", self.middle, margin=20, spacing=8)
-        inside.addWidget(words("Vems lösenfras är det?", "name", card))
+        fill(inside, ("Vems lösenfras är det?", "name"))
         self._whose = Options("Vems lösenfras är det?", pairs, card)
         inside.addWidget(self._whose)
         self.body.addWidget(card)

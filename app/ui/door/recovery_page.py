@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.door.asking import READ_FIRST
 from app.ui.door.print_advice import PrintAdvice
 from app.ui.page import Page
-from app.ui.pieces import button, fill, ground, line, restyle, words
+from app.ui.pieces import REST, button, fill, ground, line, restyle, words
 from app.ui.ticks import Tick
 
 WHY = (
@@ -65,16 +65,11 @@ class RecoveryPage(Page):
         self.begin_with(self._code)
 
     def _lay_out(self, why: str) -> None:
-        add = self.body.addWidget
-        add(words("Återställningskod", "title", self.middle))
-        add(words(why, "", self.middle))
-        add(self._code)
-        self.body.addLayout(line(self._print, spacing=14))
-        add(self.advice)
+        fill(self.body, ("Återställningskod", "title"), (why, ""), self._code)
+        fill(self.body, line(self._print, spacing=14), self.advice)
         card, inside = ground("card", self.middle, margin=16)
-        inside.addWidget(words(PAPER, "hint", card))
-        fill(self.body, card, self.message, self._has)
-        self.body.addStretch(1)
+        fill(inside, (PAPER, "hint"))
+        fill(self.body, card, self.message, self._has, REST)
         self.add_footer(self._hint, self._go_on)
 
     def advise(self, text: str, anyway: str, *, other: bool) -> None:

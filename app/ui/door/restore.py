@@ -16,7 +16,7 @@ from app.storage.errors import TooSoon
 from app.ui.door.asking import Asking
 from app.ui.door.secret_or_code import SecretOrCode
 from app.ui.door.steps import breakable
-from app.ui.pieces import ground, words
+from app.ui.pieces import fill, ground
 from app.ui.when import day_and_time
 
 KEPT = (
@@ -64,18 +64,18 @@ class RestorePage(Asking):
         now = datetime.now().astimezone()
         card, inside = ground("card", self.middle, margin=20, spacing=10)
         title = f"Kopian från {day_and_time(copy.made_at, now)}"
-        inside.addWidget(words(title, "subheading", card))
+        fill(inside, (title, "subheading"))
         said = SINCE if lost is None else lost_words(lost)
-        inside.addWidget(words(said, "name", card))
+        fill(inside, (said, "name"))
         kept = KEPT if into is None else f"{NEW} {breakable(into)}"
-        inside.addWidget(words(kept, "", card))
+        fill(inside, (kept, ""))
         self.body.addWidget(card)
         self._way = SecretOrCode(self)
         hint = (
             "Kopian provas innan den tas i bruk. Är den tagen före ett byte av datanyckeln "
             "behövs lösenfrasen som gällde då."
         )
-        self.body.addWidget(words(hint, "hint", self.middle))
+        fill(self.body, (hint, "hint"))
         self.finish()
         self.begin_with(self._way.field)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.door.asking import Asking
 from app.ui.door.secret import CODE, code_line
-from app.ui.pieces import button, fill, ground, words
+from app.ui.pieces import button, fill, ground
 
 ONLY_CODE, HAS_PASSPHRASE = "Jag har bara återställningskoden", "Jag har lösenfrasen"
 
@@ -17,7 +17,7 @@ class SecretOrCode:
         self._page = page
         self._secret = page.ask_secret("Din lösenfras")
         self._card, inside = ground("card", page.middle, margin=20, spacing=8)
-        inside.addWidget(words(CODE, "name", self._card))
+        fill(inside, (CODE, "name"))
         self._code = code_line(self._card)
         inside.addWidget(self._code)
         self._card.hide()

@@ -15,7 +15,7 @@ from app.storage.signatures import readable
 from app.ui.door.finder import Finder
 from app.ui.door.step import Step
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, entry, fill, ground, rule, words
+from app.ui.pieces import REST, Message, button, entry, fill, ground, rule, words
 from app.ui.when import past_day
 
 
@@ -40,7 +40,7 @@ class PlaceStep(Step):
         super().__init__("Välkommen till Överblick", lead, parent)
         self.folder = folder
         card, inside = ground("card", self, margin=20, spacing=10)
-        inside.addWidget(words("Var ska uppgifterna ligga?", "subheading", card))
+        fill(inside, ("Var ska uppgifterna ligga?", "subheading"))
         self._shown = words("", "name", card)
         inside.addWidget(self._shown)
         hint = (
@@ -48,7 +48,7 @@ class PlaceStep(Step):
             "Ingenting skickas någon annanstans. Finns det redan ett valv eller en säkerhetskopia "
             "väljer du mappen där det ligger."
         )
-        inside.addWidget(words(hint, "hint", card))
+        fill(inside, (hint, "hint"))
         other = button("Välj annan mapp", card, does=self.choose)
         inside.addLayout(FlowLayout(other))
         self._advice = Message(card)
@@ -58,8 +58,7 @@ class PlaceStep(Step):
             "Prova först i ett övningsvalv", self, kind="link", does=self.practise
         )
         read = button("Läs handboken", self, kind="link", does=self.handbook)
-        fill(self.layout_, try_first, read)
-        self.layout_.addStretch(1)
+        fill(self.layout_, try_first, read, REST)
         self.show_place(folder)
 
     @property
@@ -160,8 +159,7 @@ class CreateStep(Step):
         self.layout_.addWidget(self._card)
         self._busy = words("Skapar valvet. Det tar några sekunder.", "quiet", self)
         self._busy.hide()
-        self.layout_.addWidget(self._busy)
-        self.layout_.addStretch(1)
+        fill(self.layout_, self._busy, REST)
 
     def show_values(self, values: dict[str, str]) -> None:
         """Show what was chosen."""
@@ -175,7 +173,7 @@ class CreateStep(Step):
     def _row(self, name: str) -> QLabel:
         if self._rows.count():
             self._rows.addWidget(rule(self._card))
-        self._rows.addWidget(words(name, "hint", self._card))
+        fill(self._rows, (name, "hint"))
         value = words("", "", self._card)
         self._rows.addWidget(value)
         return value

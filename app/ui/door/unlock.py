@@ -13,7 +13,7 @@ from app.ui.door.countdown import Countdown
 from app.ui.door.kept_notice import KeptNotice
 from app.ui.door.secret import SecretField, code_line
 from app.ui.page import Page
-from app.ui.pieces import button, ground, words
+from app.ui.pieces import REST, button, fill, ground, words
 
 BUSY = "Låser upp. Det tar med flit någon sekund, så att ingen kan gissa sig in."
 
@@ -156,22 +156,15 @@ class Unlock(Page):
 
     def _lay_out(self, place: str) -> None:
         card, inside = ground("card", self.middle, margin=26, spacing=12)
-        inside.addWidget(words("Lås upp", "title", card))
-        inside.addWidget(words(place, "hint", card))
-        inside.addWidget(self._advice)
+        fill(inside, ("Lås upp", "title"), (place, "hint"), self._advice)
         self._advice.hide()
-        inside.addWidget(self._kept)
-        inside.addSpacing(6)
+        fill(inside, self._kept, 6)
         for widget in (self._ask, self._passphrase, self._code, self.message, self._busy):
             inside.addWidget(widget)
-        inside.addWidget(self._open)
-        inside.addWidget(self._other_way)
-        inside.addWidget(self._other_place)
-        inside.addWidget(self._handbook)
-        inside.addWidget(self._copied)
+        fill(inside, self._open, self._other_way, self._other_place, self._handbook)
+        fill(inside, self._copied)
         self._copied.hide()
-        self.body.addStretch(1)
-        self.body.addWidget(card)
+        fill(self.body, REST, card)
         self.body.addStretch(2)
 
 

@@ -16,7 +16,7 @@ from app.ui.home.asking import Asking
 from app.ui.home.joining_words import who
 from app.ui.options import Options
 from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, entry, line, words
+from app.ui.pieces import REST, Message, button, entry, fill, line, words
 
 KINDS: tuple[tuple[ClientKind, str], ...] = (
     ("personnummer", "Personnummer"),
@@ -262,20 +262,7 @@ class ClientForm(Page):
         for widget in (self._number, self._name, self._case):
             widget.setMaxLength(100)
         self._number.setPlaceholderText("åååå-mm-dd och fyra siffror")
-        add = self.body.addWidget
-        add(words(self._title, "title", self.middle))
-        add(self._kinds)
-        add(self._warning)
-        add(self._hides)
-        add(self._number_label)
-        add(self._number)
-        add(self._said)
-        add(self._name_label)
-        add(self._name)
-        add(words("Ärendenummer", "name", self.middle))
-        add(self._case)
-        add(self.message)
-        add(self._asking)
-        self.body.addSpacing(6)
-        self.body.addLayout(line(self._create))
-        self.body.addStretch(1)
+        fill(self.body, (self._title, "title"), self._kinds, self._warning, self._hides)
+        fill(self.body, self._number_label, self._number, self._said, self._name_label)
+        fill(self.body, self._name, ("Ärendenummer", "name"), self._case, self.message)
+        fill(self.body, self._asking, 6, line(self._create), REST)

@@ -19,8 +19,9 @@ from app.ui.home.joining_words import who
 from app.ui.home.parting import Parting
 from app.ui.home.removing import Removing
 from app.ui.home.wording import interview_state
+from app.ui.labels import WrappingButton
 from app.ui.page import ENTER, Page, back_button
-from app.ui.pieces import WrappingButton, button, line, restyle, words
+from app.ui.pieces import button, fill, line, restyle, words
 from app.ui.when import day
 
 _GOING = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
@@ -157,8 +158,7 @@ class ClientPage(Page):
             self._asking.calm()
 
     def _lay_out(self, summary: ClientSummary) -> None:
-        add = self.body.addWidget
-        add(words(known_as(self._client), "title", self.middle))
+        fill(self.body, (known_as(self._client), "title"))
         self._number.setVisible(bool(self._client.number))
         self._see.setVisible(bool(self._client.number))
         self.body.addLayout(
@@ -171,18 +171,17 @@ class ClientPage(Page):
             )
         )
         self._add_others(summary)
-        add(self.message)
-        self.body.addSpacing(6)
-        self.body.addLayout(
-            line(words("Intervjuer", "heading", self.middle), *self._starts, wide=0)
+        fill(self.body, self.message, 6)
+        fill(
+            self.body,
+            line(words("Intervjuer", "heading", self.middle), *self._starts, wide=0),
         )
-        add(self._asking)
+        fill(self.body, self._asking)
         if not summary.interviews and self._forms:
             none = f"Ingen intervju än. Börja med en {self._forms[0].title}."
-            add(words(none, "quiet", self.middle))
+            fill(self.body, (none, "quiet"))
         self._add_cards(summary)
-        self.body.addLayout(FlowLayout(self._same))
-        add(self._removing)
+        fill(self.body, FlowLayout(self._same), self._removing)
         self._removing.setVisible(not any(one.signed_at for one in summary.interviews))
         self.body.addStretch(1)
 

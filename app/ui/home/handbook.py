@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
 
 from app.ui.page import Page, back_button
-from app.ui.pieces import line, words
+from app.ui.pieces import fill, line
 
 Chapters = tuple[tuple[str, str], ...]  # file name, Markdown
 
@@ -35,7 +35,7 @@ class Handbook(Page):
         self._page = QTextBrowser(self.middle)
         self._page.setOpenLinks(False)
         self._page.setAccessibleName("Kapitlets text")
-        self.body.addWidget(words("Handboken", "title", self.middle))
+        fill(self.body, ("Handboken", "title"))
         across = line(spacing=18)
         across.addWidget(self._list, 1)
         across.addWidget(self._page, 2)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.forms.question_number import number_of
 from app.interview.removing import Goes
@@ -15,14 +15,14 @@ from app.one_line import one_line
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.taking_away import TakingAway
 from app.ui.home.wording import interview_state
-from app.ui.pieces import Message, button, column, entry, line, words
+from app.ui.pieces import Ground, Message, button, column, entry, fill, line
 from app.ui.when import day
 
 _UNSIGNED = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
 NO_REASON = "Skriv kort vad som ska rättas och varför. Inget har ändrats."
 
 
-class InterviewCard(QFrame):
+class InterviewCard(Ground):
     """An interview and its buttons.
 
     Signals:
@@ -41,25 +41,26 @@ class InterviewCard(QFrame):
     removed = Signal(int, str)
 
     def __init__(self, shown: InterviewLine, today: date, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
+        super().__init__("card", parent, margin=18, spacing=8)
         self._shown = shown
-        layout = column(self, margin=18, spacing=8)
-        layout.addWidget(words(_title(shown, today), "subheading", self))
-        layout.addWidget(words(_state(shown, today), "quiet", self))
+        fill(
+            self.inside,
+            (_title(shown, today), "subheading"),
+            (_state(shown, today), "quiet"),
+        )
         if shown.reason:
             lead = "Orsak till rättelsen" if shown.version > 1 else "Orsak"
-            layout.addWidget(words(f"{lead}: {shown.reason}", "quiet", self))
+            fill(self.inside, (f"{lead}: {shown.reason}", "quiet"))
         self.main = self._button(_open_words(shown), self._open)
         row = FlowLayout()
         for made in (self.main, *self._others()):
             row.addWidget(made)
-        layout.addLayout(row)
+        self.inside.addLayout(row)
         self._correcting = self._correction()
-        layout.addWidget(self._correcting)
+        self.inside.addWidget(self._correcting)
         self._taking = TakingAway(self, correction=shown.version > 1)
         self._taking.meant.connect(self._remove)
-        layout.addWidget(self._taking)
+        self.inside.addWidget(self._taking)
 
     @property
     def ident(self) -> int:
@@ -129,14 +130,14 @@ class InterviewCard(QFrame):
     def _correction(self) -> QWidget:
         part = QWidget(self)
         inside = column(part, spacing=8)
-        inside.addWidget(words("Vad ska rättas, och varför?", "name", part))
+        fill(inside, ("Vad ska rättas, och varför?", "name"))
         self._reason = entry("Orsak till rättelsen", part, most=500)
         inside.addWidget(self._reason)
         hint = (
             "Den signerade intervjun finns kvar som den är. Du får en ny version att ändra "
             "i, och den gäller när den är signerad."
         )
-        inside.addWidget(words(hint, "hint", part))
+        fill(inside, (hint, "hint"))
         self._message = Message(part)
         inside.addWidget(self._message)
         self._message.goes_with(self._reason)

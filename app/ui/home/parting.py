@@ -11,7 +11,7 @@ from app.storage.records import Client, Join
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.asking_why import AskingWhy, Why
 from app.ui.home.joining_words import NOT_BACK, PARTS, came_together, who
-from app.ui.pieces import button, column, words
+from app.ui.pieces import button, column, fill
 
 NO_REASON = "Inget har ändrats än. Välj först varför."
 _WHY = Why(
@@ -43,9 +43,7 @@ class Parting(QWidget):
         link.setAccessibleDescription(told)
         self._sure = AskingWhy(_WHY, self)
         layout = column(self, spacing=4)
-        layout.addWidget(words(told, "quiet", self))
-        layout.addLayout(FlowLayout(link))
-        layout.addWidget(self._sure)
+        fill(layout, (told, "quiet"), FlowLayout(link), self._sure)
         self._sure.meant.connect(self._meant)
 
     def calm(self) -> bool:

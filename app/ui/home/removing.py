@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.in_place import InPlace
-from app.ui.pieces import button, column, words
+from app.ui.pieces import button, column, fill
 
 _ASKED = (
     "Klienten och allt som är påbörjat om klienten tas bort. Det går inte att ångra. I "
@@ -30,13 +30,12 @@ class Removing(QWidget):
         )
         self._sure = InPlace(self)
         inside = column(self._sure, spacing=8)
-        inside.addWidget(words(_ASKED, "", self._sure))
+        fill(inside, (_ASKED, ""))
         yes = button("Ja, ta bort klienten", self._sure, does=self.removed)
         self._no = button("Avbryt", self._sure)
         inside.addLayout(FlowLayout(yes, self._no))
         layout = column(self)
-        layout.addLayout(FlowLayout(self._link))
-        layout.addWidget(self._sure)
+        fill(layout, FlowLayout(self._link), self._sure)
         self._no.clicked.connect(self._sure.calm)
 
     def calm(self) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.ui.pieces import button, column, empty, words
+from app.ui.pieces import button, column, empty, fill, words
 from app.ui.row_button import RowButton
 
 
@@ -36,7 +36,7 @@ class Row(RowButton):
         texts = QWidget(self)
         self.let_through(texts)
         inside = column(texts, spacing=1)
-        inside.addWidget(words(said.title, "", texts))
+        fill(inside, (said.title, ""))
         self._detail = words(said.detail, "hint", texts)
         self._detail.setVisible(bool(said.detail))
         inside.addWidget(self._detail)

@@ -13,7 +13,7 @@ from app.ui.home.joining_words import who
 from app.ui.home.start_parts import SearchLine
 from app.ui.page import Page, back_button
 from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import words
+from app.ui.pieces import REST, fill, words
 
 TITLE = "{who} är samma person som …"
 LEAD = (
@@ -43,14 +43,8 @@ class SamePerson(Page):
         self._heading = words("", "hint", self.middle)
         self._table = ClientTable(self.middle)
         self._wait = Pause(self._look, self, after=TO_SEARCH)
-        add = self.body.addWidget
-        add(words(TITLE.format(who=who(client)), "title", self.middle))
-        add(words(LEAD, "quiet", self.middle))
-        add(self._line)
-        add(self.message)
-        add(self._heading)
-        add(self._table)
-        self.body.addStretch(1)
+        fill(self.body, (TITLE.format(who=who(client)), "title"), (LEAD, "quiet"))
+        fill(self.body, self._line, self.message, self._heading, self._table, REST)
         self._table.hide()
         self._line.textEdited.connect(self._wait.start)
         self._line.down.connect(self._to_table)

@@ -16,7 +16,7 @@ from app.ui.flow_layout import FlowLayout
 from app.ui.idle import LOCK_CHOICES
 from app.ui.options import Options
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, fill, ground, line, outcome, words
+from app.ui.pieces import REST, button, fill, ground, line, outcome, words
 from app.ui.preferences import THEMES, Appearance, Theme
 from app.ui.theme import SCALES
 from app.ui.when import past_day
@@ -181,22 +181,17 @@ class Settings(Page):
             typed.textEdited.connect(self._edited)
 
     def _lay_out(self) -> None:
-        add = self.body.addWidget
-        add(words("Inställningar", "title", self.middle))
+        fill(self.body, ("Inställningar", "title"))
         look, inside = ground("card", self.middle, margin=22, spacing=10)
-        inside.addWidget(words("Utseende", "subheading", look))
-        inside.addWidget(words("Färger", "name", look))
-        inside.addWidget(self._theme)
-        inside.addWidget(words("Textens storlek", "name", look))
-        inside.addWidget(self._scale)
+        fill(inside, ("Utseende", "subheading"), ("Färger", "name"), self._theme)
+        fill(inside, ("Textens storlek", "name"), self._scale)
         hint = "Det går också med Ctrl + och Ctrl − var du än är."
-        inside.addWidget(words(hint, "hint", look))
-        fill(self.body, look, self._lock_card(), self._own_card(), self._about_card())
-        self.body.addStretch(1)
+        fill(inside, (hint, "hint"))
+        fill(self.body, look, self._lock_card(), self._own_card(), self._about_card(), REST)
 
     def _own_card(self) -> QWidget:
         card, inside = ground("card", self.middle, margin=22, spacing=10)
-        inside.addWidget(words("Du", "subheading", card))
+        fill(inside, ("Du", "subheading"))
         fields = {
             "Ditt namn": self._name,
             "Kommun": self._place,
@@ -204,29 +199,27 @@ class Settings(Page):
             "Utbildad i ASI": self._trained,
         }
         for name, typed in fields.items():
-            fill(inside, words(name, "name", card), typed)
+            fill(inside, (name, "name"), typed)
             if typed is self._place:
-                inside.addWidget(words(PLACE_HINT, "hint", card))
+                fill(inside, (PLACE_HINT, "hint"))
         hint = f"Signatur: {self._own.staff.signature}. Den hör till din lösenfras."
-        fill(inside, words(hint, "hint", card), self.message)
-        inside.addLayout(line(self._save, self._done, wide=1, spacing=14))
+        fill(inside, (hint, "hint"), self.message)
+        fill(inside, line(self._save, self._done, wide=1, spacing=14))
         return card
 
     def _lock_card(self) -> QWidget:
         card, inside = ground("card", self.middle, margin=22, spacing=10)
-        inside.addWidget(words("Lås när ingen är här", "subheading", card))
-        inside.addWidget(self._lock)
-        inside.addWidget(words(LOCK_HINT, "hint", card))
+        fill(inside, ("Lås när ingen är här", "subheading"), self._lock)
+        fill(inside, (LOCK_HINT, "hint"))
         return card
 
     def _about_card(self) -> QWidget:
         card, inside = ground("card", self.middle, margin=22, spacing=10)
-        inside.addWidget(words("Om programmet", "subheading", card))
-        inside.addLayout(FlowLayout(self._read, self._try_out))
+        fill(inside, ("Om programmet", "subheading"), FlowLayout(self._read, self._try_out))
         said = "I övningsvalvet är allt påhittat. Ditt eget valv stängs så länge."
         if self._try_out.text() == _PRACTISE:
-            inside.addWidget(words(said, "hint", card))
-        inside.addWidget(words(f"Överblick {__version__}", "hint", card))
+            fill(inside, (said, "hint"))
+        fill(inside, (f"Överblick {__version__}", "hint"))
         return card
 
 

@@ -18,7 +18,7 @@ from app.ui.home.start_parts import GoingCard, MissingCopy, Notice, RowSection, 
 from app.ui.home.wording import case_of, copied_words, goes_on, to_do, waits
 from app.ui.page import ENTER, Page
 from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import button, column, fill, line, restyle, say, words
+from app.ui.pieces import REST, button, column, fill, line, restyle, say, words
 from app.ui.theme import Look
 from app.ui.when import moment
 
@@ -174,9 +174,8 @@ class StartPage(Page):
         )  # the tab key takes each whole
         left, right = column(one, spacing=16), column(other, spacing=16)
         fill(left, self._greeting, self._going, self._more)
-        left.addLayout(line(self._line, self._new, wide=0, spacing=12))
-        fill(left, self._heading, self._table)
-        left.addStretch(1)
+        fill(left, line(self._line, self._new, wide=0, spacing=12), self._heading)
+        fill(left, self._table, REST)
         for part in (self._to_sign, self._postponed, self._counts):
             right.addWidget(part)
         right.addWidget(self._drill, 0, Qt.AlignmentFlag.AlignLeft)
@@ -186,9 +185,7 @@ class StartPage(Page):
         self._columns.setSpacing(26)
         self._columns.addWidget(one, 3)
         self._columns.addWidget(other, 2)
-        fill(self.body, self.message, self._missing, self._cut)
-        self.body.addLayout(self._columns)
-        self.body.addStretch(1)
+        fill(self.body, self.message, self._missing, self._cut, self._columns, REST)
 
     def _wire(self) -> None:
         for text, signal in (

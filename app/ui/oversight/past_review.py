@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.report.plain import Part
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, line, words
+from app.ui.pieces import button, fill, line, words
 
 
 class PastReview(Page):
@@ -28,12 +28,11 @@ class PastReview(Page):
         self.primary = button(
             "Skriv ut", self.middle, kind="primary", does=self.print_pages
         )
-        self.body.addLayout(line(head, self.primary, wide=0))
-        self.body.addWidget(self.message)
+        fill(self.body, line(head, self.primary, wide=0), self.message)
         for part in parts:
             if part.heading:
-                self.body.addWidget(words(part.heading, "subheading", self.middle))
+                fill(self.body, (part.heading, "subheading"))
             for text in part.paragraphs:
-                self.body.addWidget(words(text, "", self.middle))
+                fill(self.body, (text, ""))
         self.body.addStretch(1)
         self.begin_with(self.primary)

@@ -10,7 +10,7 @@ from app.figures import spaced
 from app.interview.reviewing import SEEN, TALK, ReviewDraft, people_words
 from app.ui.oversight.review_card import ReviewCard
 from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, words
+from app.ui.pieces import REST, Message, button, fill, words
 
 _KEYS = {Qt.Key.Key_1: SEEN, Qt.Key.Key_2: TALK}
 TOUCHED = (
@@ -121,21 +121,18 @@ class ReviewScreen(Page):
 
     def _lay_out(self, draft: ReviewDraft) -> None:
         add = self.body.addWidget
-        add(words("Loggkontroll", "title", self.middle))
-        add(words(_drawn(draft), "quiet", self.middle))
-        add(self.alarm)
+        fill(self.body, ("Loggkontroll", "title"), (_drawn(draft), "quiet"), self.alarm)
         if draft.broken:
             numbers = ", ".join(str(number) for number in draft.broken[:5])
             self.alarm.say(TOUCHED.format(numbers=numbers))
         add(self.message)
         for card in self.cards:
             add(card)
-        add(words("Anteckning", "subheading", self.middle))
+        fill(self.body, ("Anteckning", "subheading"))
         hint = "Vad du har kommit fram till, och vad som ska göras. Skriv inga namn på klienter."
-        add(words(hint, "hint", self.middle))
+        fill(self.body, (hint, "hint"))
         self.remark.setFixedHeight(110)
-        add(self.remark)
-        self.body.addStretch(1)
+        fill(self.body, self.remark, REST)
 
 
 def _drawn(draft: ReviewDraft) -> str:

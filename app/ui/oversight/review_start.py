@@ -13,7 +13,7 @@ from app.ui.drop_down import DropDown
 from app.ui.home.rows import RowList, RowWords
 from app.ui.oversight.paper_card import PaperCard
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, fill, ground, line, words
+from app.ui.pieces import REST, button, fill, ground, line, words
 from app.ui.when import stamp
 
 EVERY = ((1, "Varje månad"), (2, "Varannan månad"), (3, "Var tredje månad"),
@@ -94,24 +94,19 @@ class ReviewStart(Page):
 
     def _lay_out(self, state: ReviewState) -> None:
         add = self.body.addWidget
-        add(words("Loggkontroll", "title", self.middle))
-        add(words(FOR_WHAT, "quiet", self.middle))
-        add(words(FAIR, "quiet", self.middle))
-        add(self.message)
+        fill(self.body, ("Loggkontroll", "title"), (FOR_WHAT, "quiet"), (FAIR, "quiet"))
+        fill(self.body, self.message)
         card, inside = ground("card", self.middle, margin=22, spacing=12)
-        inside.addWidget(self._due)
-        inside.addLayout(
-            line(words("Hur ofta", "", card, wrap=False), self.often, spacing=12)
-        )
-        inside.addLayout(line(self._go))
-        fill(self.body, card, words("Tidigare genomgångar", "subheading", self.middle))
+        fill(inside, self._due)
+        fill(inside, line(words("Hur ofta", "", card, wrap=False), self.often, spacing=12))
+        fill(inside, line(self._go))
+        fill(self.body, card, ("Tidigare genomgångar", "subheading"))
         now = datetime.now().astimezone()
         self.rows.show_rows(tuple(_row(one, now) for one in state.reviews))
         add(self.rows)
         if not state.reviews:
-            add(words("Ingen än.", "quiet", self.middle))
-        add(self.paper)
-        self.body.addStretch(1)
+            fill(self.body, ("Ingen än.", "quiet"))
+        fill(self.body, self.paper, REST)
 
 
 def due_words(state: ReviewState, now: datetime) -> str:

@@ -83,14 +83,12 @@ class VersionsScreen(Page):
             self._alike.setFocus()
 
     def _lay_out(self, versions: Versions) -> None:
-        add = self.body.addWidget
-        add(words(f"{versions.title}: versioner", "title", self.middle))
-        add(words(FOR_WHAT, "quiet", self.middle))
-        add(self.message)
+        fill(self.body, (f"{versions.title}: versioner", "title"), (FOR_WHAT, "quiet"))
+        fill(self.body, self.message)
         card, inside = ground("card", self.middle, margin=18, spacing=8)
         for one in reversed(versions.versions):
             inside.addWidget(VersionRow(one, self.read, card))
-        fill(self.body, card, words("Jämför två versioner", "subheading", self.middle))
+        fill(self.body, card, ("Jämför två versioner", "subheading"))
         choose = line(spacing=14)
         for box in (self.before, self.after):
             part = QWidget(self.middle)
@@ -98,10 +96,7 @@ class VersionsScreen(Page):
             fill(stacked, words(box.accessibleName(), "hint", part, wrap=False), box)
             choose.addWidget(part)
         choose.addStretch(1)
-        self.body.addLayout(choose)
-        fill(self.body, self._count, self._table)
-        self.body.addLayout(line(self._unfold))
-        add(self._alike)
+        fill(self.body, choose, self._count, self._table, line(self._unfold), self._alike)
         self.body.addStretch(1)
         for hidden in (self._table, self._alike, self._unfold):
             hidden.hide()
@@ -116,10 +111,9 @@ class VersionRow(QWidget):
         texts = QWidget(self)
         inside = column(texts, spacing=2)
         valid = " · gäller nu" if one.is_valid else ""
-        inside.addWidget(words(f"{called(one)}{valid}", "name", texts))
-        inside.addWidget(words(_when(one), "hint", texts))
+        fill(inside, (f"{called(one)}{valid}", "name"), (_when(one), "hint"))
         if one.reason:
-            inside.addWidget(words(f"Orsak: {one.reason}", "", texts))
+            fill(inside, (f"Orsak: {one.reason}", ""))
         verb = "Läs" if one.signed_at else "Fortsätt"
         self._read = button(verb, self, name=f"{verb} {called(one)}", does=self._pressed)
         self._tell = read

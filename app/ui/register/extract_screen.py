@@ -13,7 +13,7 @@ from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import RowList, RowWords
 from app.ui.page import ENTER, Page, back_button
 from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import Message, button, entry, fill, ground, words
+from app.ui.pieces import REST, Message, button, entry, fill, ground, words
 from app.ui.standing import PASSING
 
 _AT_FIRST = 50
@@ -40,9 +40,9 @@ class PersonChoice(Page):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__("Valvet · Registerutdrag", parent, width=760)
         back_button(self)
-        self.body.addWidget(words("Registerutdrag", "title", self.middle))
+        fill(self.body, ("Registerutdrag", "title"))
         said = "Vem gäller det? Sök på namn, personnummer eller ärende."
-        fill(self.body, words(said, "", self.middle), self.message)
+        fill(self.body, (said, ""), self.message)
         self._line = entry(
             "Sök klient", self.middle, hint="Namn, personnummer eller ärende"
         )
@@ -51,8 +51,7 @@ class PersonChoice(Page):
             "Ingen klient har det namnet eller numret.", "quiet", self.middle
         )
         self._list = RowList(self.middle, at_first=_AT_FIRST)
-        fill(self.body, self._line, self._nobody, self._list)
-        self.body.addStretch(1)
+        fill(self.body, self._line, self._nobody, self._list, REST)
         self._nobody.hide()
         self._shown = ""
         self._open_first = False
@@ -118,19 +117,17 @@ class ExtractScreen(Page):
         back_button(self)
         client = extract.client
         add = self.body.addWidget
-        add(words("Registerutdrag", "title", self.middle))
+        fill(self.body, ("Registerutdrag", "title"))
         about = " · ".join(filter(None, (known_as(client), client.case_number)))
-        fill(self.body, words(about, "subheading", self.middle), self.message)
+        fill(self.body, (about, "subheading"), self.message)
         card, inside = ground("card", self.middle, margin=18, spacing=10)
-        inside.addWidget(words(_counts(extract), "name", card))
-        inside.addWidget(words(HOLDS, "", card))
-        inside.addWidget(words(FORMATS, "hint", card))
+        fill(inside, (_counts(extract), "name"), (HOLDS, ""), (FORMATS, "hint"))
         add(card)
         review = Message(self.middle)
         review.say(extract.texts.review)
         add(review)
         logged = "Att utdraget tas ut skrivs i loggen."
-        add(words(logged, "hint", self.middle))
+        fill(self.body, (logged, "hint"))
         self.primary = button("Spara som PDF", self.middle, kind="primary")
         json = button("Spara som JSON", self.middle)
         print_it = button("Skriv ut", self.middle)
@@ -142,8 +139,7 @@ class ExtractScreen(Page):
         ):
             made.clicked.connect(told)
             row.addWidget(made)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
+        fill(self.body, row, REST)
         self.begin_with(self.primary)
 
 

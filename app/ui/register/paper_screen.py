@@ -23,9 +23,9 @@ class PaperScreen(Page):
     def __init__(self, paper: Plain, parent: QWidget | None) -> None:
         super().__init__("Valvet · Gallring", parent, width=820)
         back_button(self)
-        fill(self.body, words(paper.title, "title", self.middle), self.message)
+        fill(self.body, (paper.title, "title"), self.message)
         for said in paper.lead:
-            self.body.addWidget(words(said, "quiet", self.middle))
+            fill(self.body, (said, "quiet"))
         for part in paper.parts:
             self._add(part)
         self.body.addStretch(1)
@@ -39,10 +39,10 @@ class PaperScreen(Page):
         self.message.say(said)
 
     def _add(self, part: Part) -> None:
-        self.body.addWidget(words(part.heading, "subheading", self.middle))
+        fill(self.body, (part.heading, "subheading"))
         card, inside = ground("card", self.middle, margin=16, spacing=8)
         for said in part.paragraphs:
-            inside.addWidget(words(said, "", card))
+            fill(inside, (said, ""))
         if part.rows:
             grid = QGridLayout()
             grid.setHorizontalSpacing(18)

@@ -17,7 +17,7 @@ from app.forms.question_number import number_of
 from app.forms.state import FieldState, FormState, Relevance
 from app.ui.page import text_scale
 from app.ui.pause import Pause
-from app.ui.pieces import column, line, restyle, scrolled, words
+from app.ui.pieces import column, fill, line, restyle, scrolled, words
 from app.ui.row_button import RowButton
 from app.ui.talk.card import NOTED, Card
 from app.ui.talk.grid_table import GridTable
@@ -199,9 +199,7 @@ class AreaPage(QWidget):
         grid = self._form.grid_by_id[grid_id]
         table = self._tables[grid_id] = GridTable(grid, self._form, inner)
         table.chosen.connect(self.chosen)
-        self._list.addSpacing(8)
-        self._list.addWidget(table)
-        self._list.addSpacing(8)
+        fill(self._list, 8, table, 8)
 
     def reveal(self) -> None:
         """Bring the card into sight with what comes just before it; in a grid, its row too."""

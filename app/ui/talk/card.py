@@ -324,11 +324,9 @@ class Card(QGroupBox):
         head = FlowLayout(spacing=12)
         for widget in (self._number, self._period, self._whose, self._noted, self._clear):
             head.addWidget(widget)
-        layout.addLayout(head)
-        layout.addWidget(self._text)
+        fill(layout, head, self._text)
         self._place = line()
-        layout.addLayout(self._place)
-        fill(layout, self._refused, self._notices)
+        fill(layout, self._place, self._refused, self._notices)
         layout.addWidget(self._see, 0, Qt.AlignmentFlag.AlignLeft)
         self._under = UnderAnswer(layout, self._hint, self.foot)
 

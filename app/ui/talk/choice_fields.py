@@ -13,7 +13,8 @@ from app.forms.model import Choice, ListQuestion, MultiQuestion, Question
 from app.ui.announce import NONE_SUGGESTED, announce, announce_marked
 from app.ui.choices import Choices
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import WrappingButton, column, fill
+from app.ui.labels import WrappingButton
+from app.ui.pieces import column, fill
 from app.ui.talk.field import ENTER, Field
 
 NOT_IN_LIST = "Det finns inte i listan. Prova början av namnet, eller välj X."

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from app.figures import with_noun
 from app.forms.model import Form, Section
 from app.forms.state import Progress
-from app.ui.pieces import column, fill, line, scrolled, words
+from app.ui.pieces import REST, column, fill, line, scrolled, words
 from app.ui.row_button import RowButton
 from app.ui.theme import Look
 from app.ui.trail import CutLabel
@@ -108,8 +108,7 @@ class SideBar(QFrame):
         self._bar = QProgressBar(content)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Hela intervjun")
-        fill(layout, self._far, self._bar)
-        layout.addStretch(1)
+        fill(layout, self._far, self._bar, REST)
 
     def show_section(self, section_id: str) -> None:
         """Mark where we are."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.forms.question_number import number_of
 from app.forms.state import FieldState
-from app.ui.pieces import Button, plain
+from app.ui.labels import Button, plain
 from app.ui.talk.card_foot import CardFoot
 from app.ui.talk.field import Field
 

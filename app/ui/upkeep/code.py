@@ -12,7 +12,7 @@ from app.interview.log_end import LogEnd
 from app.ui.door.asking import Asking
 from app.ui.door.secret import code_line
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, fill, ground, line, words
+from app.ui.pieces import REST, button, fill, ground, line, words
 from app.ui.when import moment
 
 RIGHT = "✓ Koden stämmer. Inget har ändrats."
@@ -89,35 +89,32 @@ class CodePage(Page):
 
     def _lay_out(self) -> None:
         add = self.body.addWidget
-        add(words("Återställningskoden", "title", self.middle))
+        fill(self.body, ("Återställningskoden", "title"))
         lead = (
             "Har någon glömt sin lösenfras är koden på papper enda vägen in. Hämta papperet "
             "och skriv av koden en gång om året, så vet du att det finns kvar och går att läsa."
         )
-        add(words(lead, "", self.middle))
+        fill(self.body, (lead, ""))
         card, inside = ground("card", self.middle, margin=20, spacing=10)
-        inside.addWidget(words("Prova återställningskoden", "subheading", card))
+        fill(inside, ("Prova återställningskoden", "subheading"))
         parts = (self._when, self._code, self.message, self._right, self._end)
         for widget in parts:
             inside.addWidget(widget)
         row = line(spacing=12)
-        fill(row, self._try, self._print)
-        row.addStretch(1)
+        fill(row, self._try, self._print, REST)
         inside.addLayout(row)
         add(card)
         card, inside = ground("card", self.middle, margin=20, spacing=10)
-        inside.addWidget(words("Ny kod", "subheading", card))
+        fill(inside, ("Ny kod", "subheading"))
         why = (
             "Om papperet har kommit bort, eller någon obehörig har sett det. Den gamla koden "
             "slutar gälla direkt."
         )
-        inside.addWidget(words(why, "hint", card))
+        fill(inside, (why, "hint"))
         row = line()
-        row.addWidget(self._new)
-        row.addStretch(1)
+        fill(row, self._new, REST)
         inside.addLayout(row)
-        add(card)
-        self.body.addStretch(1)
+        fill(self.body, card, REST)
 
 
 class NewCode(Asking):
@@ -135,7 +132,7 @@ class NewCode(Asking):
             "Den gamla koden slutar gälla så snart den nya finns. Den nya visas en enda "
             "gång: se till att skrivaren är på, eller ha papper och penna till hands."
         )
-        self.body.addWidget(words(lead, "", self.middle))
+        fill(self.body, (lead, ""))
         self._own = self.ask_secret("Din lösenfras")
         self.finish()
         self.begin_with(self._own)

@@ -152,19 +152,15 @@ class CopiesPage(Page):
 
     def _lay_out(self) -> None:
         add = self.body.addWidget
-        add(words("Säkerhetskopior", "title", self.middle))
-        add(self._latest)
-        add(words(LEAD, "", self.middle))
-        add(self.message)
-        add(self._done)
+        fill(self.body, ("Säkerhetskopior", "title"), self._latest, (LEAD, ""))
+        fill(self.body, self.message, self._done)
         self._done.hide()
         self._ways_on.hide()
         self._add_row(self._ways_on, self._make)
         fill(self.body, self._here, self._second)
         card, inside = ground("card", self.middle, margin=18, spacing=10)
-        inside.addWidget(words("Är allt som det ska?", "subheading", card))
-        inside.addWidget(words(WHY_CHECK, "hint", card))
-        inside.addWidget(self._found)
+        fill(inside, ("Är allt som det ska?", "subheading"), (WHY_CHECK, "hint"))
+        fill(inside, self._found)
         self._found.hide()
         inside.addLayout(FlowLayout(self._check))
         add(card)

@@ -4,13 +4,13 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.interview.copying import Elsewhere
 from app.storage.copies import Copy
 from app.ui.door.steps import breakable
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, empty, line, rule, words
+from app.ui.pieces import Ground, button, empty, fill, line, rule, words
 from app.ui.when import day_and_time
 
 WHY_TWO = (
@@ -21,7 +21,7 @@ WHY_TWO = (
 AT_FIRST = 4  # copies in sight before one asks for more
 
 
-class CopyList(QFrame):
+class CopyList(Ground):
     """Copies of one place, the newest first; older ones behind a link.
 
     Signals:
@@ -31,13 +31,11 @@ class CopyList(QFrame):
     bring_back = Signal(object)
 
     def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        inside = column(self, margin=18, spacing=10)
-        inside.addWidget(words(title, "subheading", self))
+        super().__init__("card", parent, margin=18, spacing=10)
+        fill(self.inside, (title, "subheading"))
         self._rows: QVBoxLayout = QVBoxLayout()
         self._rows.setSpacing(8)
-        inside.addLayout(self._rows)
+        self.inside.addLayout(self._rows)
         self._copies: tuple[Copy, ...] = ()
         self._now = datetime.now().astimezone()
 
@@ -55,7 +53,7 @@ class CopyList(QFrame):
             row.bring_back.connect(self.bring_back)
             self._rows.addWidget(row)
         if not self._copies:
-            self._rows.addWidget(words("Inga kopior än.", "hint", self))
+            fill(self._rows, ("Inga kopior än.", "hint"))
         if len(self._copies) > most:
             link = button(
                 f"Visa alla {len(self._copies)}", self, kind="link", does=self._unfold
@@ -98,7 +96,7 @@ class CopyRow(QWidget):
         self.bring_back.emit(self._copy)
 
 
-class SecondPlace(QFrame):
+class SecondPlace(Ground):
     """The second place: which it is, whether it is there now, and what lies in it.
 
     Signals:
@@ -109,18 +107,16 @@ class SecondPlace(QFrame):
     forget = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        inside = column(self, margin=18, spacing=10)
-        inside.addWidget(words("En andra plats", "subheading", self))
+        super().__init__("card", parent, margin=18, spacing=10)
+        fill(self.inside, ("En andra plats", "subheading"))
         self._place = words("", "name", self)
         self._said = words("", "hint", self)
         self.list = CopyList("Kopior där", self)
         self._choose = button("Välj en andra plats", self, does=self.choose)
         self._forget = button("Sluta använda den", self, does=self.forget)
         for widget in (self._place, self._said, self.list):
-            inside.addWidget(widget)
-        inside.addLayout(FlowLayout(self._choose, self._forget))
+            self.inside.addWidget(widget)
+        self.inside.addLayout(FlowLayout(self._choose, self._forget))
 
     def show_place(self, elsewhere: Elsewhere | None, now: datetime) -> None:
         """Show it, or why one is wise."""

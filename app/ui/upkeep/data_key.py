@@ -13,7 +13,7 @@ from app.interview.colleagues import Colleague
 from app.storage.errors import WrongPassphrase
 from app.ui.door.asking import Asking
 from app.ui.door.secret import SecretField
-from app.ui.pieces import column, fill, ground, words
+from app.ui.pieces import column, fill, ground
 from app.ui.upkeep.left_out import LeftOut
 
 WHEN = (
@@ -48,7 +48,7 @@ class NewKey(Asking):
         self._left_out.meant.connect(self._does.setEnabled)
         self._inside = column(self._asks, spacing=14)
         for text in (WHEN, WHAT):
-            self._inside.addWidget(words(text, "", self._asks))
+            fill(self._inside, (text, ""))
         self._own = self.ask_secret("Din lösenfras", into=self._inside)
         self._others: list[tuple[Colleague, SecretField]] = []
         others = [one for one in people if not one.is_you]
@@ -115,11 +115,10 @@ class NewKey(Asking):
 
     def _ask_others(self, others: list[Colleague]) -> None:
         card, inside = ground("card", self._asks, margin=20, spacing=8)
-        inside.addWidget(words("Dina kollegor", "subheading", card))
-        inside.addWidget(words(OTHERS, "hint", card))
+        fill(inside, ("Dina kollegor", "subheading"), (OTHERS, "hint"))
         for one in others:
             field = SecretField(f"Lösenfras för {one.called}", card)
-            fill(inside, words(one.called, "name", card), field)
+            fill(inside, (one.called, "name"), field)
             self._others.append((one, field))
             self._secrets.append(field)
         self._inside.addWidget(card)

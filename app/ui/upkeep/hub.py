@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.home.rows import Row, RowWords
 from app.ui.page import Page, back_button
-from app.ui.pieces import ground, words
+from app.ui.pieces import fill, ground
 
 
 class HubRow(NamedTuple):
@@ -94,9 +94,7 @@ class Hub(Page):
         super().__init__("Valvet", parent, width=820)
         self._back = back_button(self)
         self._rows: list[tuple[HubRow, Row]] = []
-        self.body.addWidget(words("Valvet", "title", self.middle))
-        self.body.addWidget(words(place, "hint", self.middle))
-        self.body.addWidget(self.message)
+        fill(self.body, ("Valvet", "title"), (place, "hint"), self.message)
         for title, rows in GROUPS:
             here = tuple(row for row in rows if row.name in present)
             if here:
@@ -111,7 +109,7 @@ class Hub(Page):
             shown.show_detail("\n".join(filter(None, (row.detail, said))))
 
     def _add(self, title: str, rows: tuple[HubRow, ...]) -> None:
-        self.body.addWidget(words(title, "subheading", self.middle))
+        fill(self.body, (title, "subheading"))
         card, inside = ground("card", self.middle, margin=10, spacing=0)
         for row in rows:
             shown = Row(RowWords(len(self._rows), row.title, row.detail), card)

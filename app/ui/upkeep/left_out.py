@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.figures import listed
-from app.ui.pieces import column, empty, fill, ground, words
+from app.ui.pieces import column, empty, fill, ground
 from app.ui.ticks import Tick
 
 TITLE = "De här kommer inte in efter bytet"
@@ -43,11 +43,11 @@ class LeftOut(QWidget):
     def ask(self, names: list[str]) -> None:
         """Name them, and wait."""
         empty(self._inside)
-        self._inside.addWidget(words(TITLE, "subheading", self))
+        fill(self._inside, (TITLE, "subheading"))
         card, inside = ground("card", self, margin=18, spacing=8)
         for name in names:
-            inside.addWidget(words(name, "name", card))
-        fill(self._inside, card, words(WHY, "", self))
+            fill(inside, (name, "name"))
+        fill(self._inside, card, (WHY, ""))
         said = MEANT.format(who=listed(names))
         self.tick = Tick("left-out", (said, "", ""), self)
         self.tick.toggled.connect(self.meant)

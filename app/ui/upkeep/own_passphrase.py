@@ -10,7 +10,7 @@ from app.storage.records import Staff
 from app.ui.door.asking import Asking
 from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.steps import signature_fault, suggested_signature
-from app.ui.pieces import entry, fill, ground, words
+from app.ui.pieces import entry, fill, ground
 from app.ui.upkeep.people import ALL_READ
 from app.ui.when import past_day
 
@@ -41,7 +41,7 @@ class ChangePassphrase(Asking):
             "Det tar någon sekund, hur mycket som än finns i valvet. Den gamla lösenfrasen slutar "
             "gälla direkt, men en gammal kopia av valvet går fortfarande att öppna med den."
         )
-        self.body.addWidget(words(lead, "", self.middle))
+        fill(self.body, (lead, ""))
         self._old = self.ask_secret("Din lösenfras nu")
         said = ("Den nya lösenfrasen", NEW)
         self._new = PassphraseStep(propose, judge, self.middle, said=said)
@@ -73,7 +73,7 @@ class AddColleague(Asking):
 
     def __init__(self, propose: Propose, judge: Judge, parent: QWidget | None) -> None:
         super().__init__("Lägg till en kollega", "Lägg till", parent)
-        self.body.addWidget(words(ALL_READ, "", self.middle))
+        fill(self.body, (ALL_READ, ""))
         card, self._who = ground("card", self.middle, margin=20, spacing=8)
         self._name = self._line("Namn", card)
         self._signature = self._line("Signatur", card)
@@ -114,7 +114,7 @@ class AddColleague(Asking):
 
     def _line(self, name: str, parent: QWidget) -> QLineEdit:
         made = entry(name, parent, most=100)
-        fill(self._who, words(name, "name", parent), made)
+        fill(self._who, (name, "name"), made)
         return made
 
     def _suggest(self, name: str) -> None:

@@ -2,7 +2,7 @@
 """Who can open the vault: everybody with a passphrase, and what can be done about each."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.interview.colleagues import Colleague
@@ -12,7 +12,18 @@ from app.ui.door.secret import SecretField
 from app.ui.door.strip import Strip
 from app.ui.flow_layout import FlowLayout
 from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, empty, fill, ground, line, rule, words
+from app.ui.pieces import (
+    REST,
+    Ground,
+    button,
+    column,
+    empty,
+    fill,
+    ground,
+    line,
+    rule,
+    words,
+)
 
 ALL_READ = (
     "Alla som står här kan läsa allt i det här valvet, varje intervju. Ska någon inte kunna "
@@ -51,16 +62,10 @@ class People(Page):
         )
         self._after = After(self.middle)
         self.primary = self._add
-        add = self.body.addWidget
-        add(words("Vilka som kan öppna valvet", "title", self.middle))
-        add(words(ALL_READ, "", self.middle))
-        add(self.message)
-        add(self._after)
-        add(self._card)
+        fill(self.body, ("Vilka som kan öppna valvet", "title"), (ALL_READ, ""))
+        fill(self.body, self.message, self._after, self._card)
         paper = "Återställningskoden på papper öppnar också valvet, vem som än har den."
-        add(words(paper, "hint", self.middle))
-        self.body.addLayout(line(self._add))
-        self.body.addStretch(1)
+        fill(self.body, (paper, "hint"), line(self._add), REST)
         self._strip = Strip(self)
         self._outer.addWidget(self._strip)
         self._after.new_key.connect(self.new_key)
@@ -143,8 +148,8 @@ class PersonRow(QWidget):
         names = QVBoxLayout()
         names.setSpacing(2)
         top.addLayout(names, 1)
-        names.addWidget(words(one.in_full, "name", self))
-        names.addWidget(words(_about(one, only=only), "hint", self))
+        fill(names, words(one.in_full, "name", self))
+        fill(names, words(_about(one, only=only), "hint", self))
         verb = "Byt min lösenfras" if one.is_you else "Ta bort"
         self._act = button(verb, self, name=f"{verb}: {one.called}")
         self._act.clicked.connect(self.change if one.is_you else self.ask)
@@ -206,11 +211,10 @@ class PersonRow(QWidget):
             f"{name} kan sedan inte öppna valvet. Det som {name} har skrivit står kvar. "
             "Skriv din egen lösenfras för att bekräfta."
         )
-        fill(inside, words(said, "", self._sure), self.secret)
-        inside.addLayout(FlowLayout(self._yes, self._no))
+        fill(inside, (said, ""), self.secret, FlowLayout(self._yes, self._no))
 
 
-class After(QFrame):
+class After(Ground):
     """What it does not do to take somebody away, and what does. Hidden until then.
 
     Signals:
@@ -220,13 +224,11 @@ class After(QFrame):
     new_key = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "focus")
-        inside = column(self, margin=18, spacing=10)
+        super().__init__("focus", parent, margin=18, spacing=10)
         self._said = words("", "", self)
-        inside.addWidget(self._said)
+        self.inside.addWidget(self._said)
         self._key = button("Byt datanyckel", self, does=self.new_key)
-        inside.addLayout(FlowLayout(self._key))
+        self.inside.addLayout(FlowLayout(self._key))
         self.hide()
 
     def show_for(self, name: str) -> None:
