@@ -107,8 +107,7 @@ class ExportScreen(Page):
 
     def _add_line(self, left: str, right: str, kind: str) -> None:
         row = QWidget(self)
-        inside = line(spacing=14)
-        inside.setContentsMargins(0 if kind == "name" else 22, 2, 0, 2)
+        inside = line(around=(0 if kind == "name" else 22, 2, 0, 2), spacing=14)
         inside.addWidget(words(left, kind, row), 1)
         inside.addWidget(words(right, "hint", row, wrap=False))
         row.setLayout(inside)
@@ -143,8 +142,7 @@ class ExportScreen(Page):
     def _lay_out(self) -> None:
         fill(self.body, ("Det här lämnar datorn", "title"), self.message)
         box, inside = ground("card", self, margin=20, spacing=10)
-        for widget in (self._identifiers, self._text):
-            inside.addWidget(widget)
+        fill(inside, self._identifiers, self._text)
         formats = line()
         for text, _ in _FORMATS:
             made = button(text, box, does=self._choose_format)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -23,6 +24,8 @@ from app.ui.announce import announce
 from app.ui.labels import Button, Words, plain
 
 DONE = "✓"  # before what is done, so that its colour is not all that says so
+
+Around = tuple[int, int, int, int]  # pixels left, above, right and below
 
 
 class Rest:
@@ -120,10 +123,12 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
     widget.style().polish(widget)
 
 
-def column(parent: QWidget, *, margin: int = 0, spacing: int = 10) -> QVBoxLayout:
-    """A layout from top to bottom."""
+def column(
+    parent: QWidget, *, margin: int = 0, around: Around | None = None, spacing: int = 10
+) -> QVBoxLayout:
+    """A layout from top to bottom, with so much air on every side, or on each."""
     layout = QVBoxLayout(parent)
-    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setContentsMargins(*(around or (margin,) * 4))
     layout.setSpacing(spacing)
     return layout
 
@@ -158,19 +163,34 @@ def card(parent: QWidget, *parts: Part, margin: int = 20, spacing: int = 10) -> 
     return made
 
 
-def line(*parts: QWidget, wide: int | None = None, spacing: int = 10) -> QHBoxLayout:
+def line(
+    *parts: QWidget,
+    wide: int | None = None,
+    around: Around = (0, 0, 0, 0),
+    spacing: int = 10,
+) -> QHBoxLayout:
     """A layout from left to right, and what lies in it.
 
     The part at the place `wide` takes the room that is left; where none does it stays empty.
     """
     layout = QHBoxLayout()
-    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setContentsMargins(*around)
     layout.setSpacing(spacing)
     for place, part in enumerate(parts):
         layout.addWidget(part, int(place == wide))
     if parts and wide is None:
         layout.addStretch(1)
     return layout
+
+
+def grid(*shares: int, across: int = -1, down: int = -1) -> QGridLayout:
+    """A table to put things in: how its columns share the room, and the air between; -1 is Qt's."""
+    table = QGridLayout()
+    table.setHorizontalSpacing(across)
+    table.setVerticalSpacing(down)
+    for place, share in enumerate(shares):
+        table.setColumnStretch(place, share)
+    return table
 
 
 def fill(layout: QLayout, *parts: Part) -> None:

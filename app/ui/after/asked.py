@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the interviewer answers about an area: no or yes in one key, and a few words."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -39,14 +41,14 @@ class YesNoRow(Choices):
         self.setProperty("kind", "asked")
         self.key = field.question.key
         self._text = field.question.text or field.question.label
-        layout = line(spacing=6)
-        layout.setContentsMargins(10, 4, 10, 4)
+        layout = line(around=(10, 4, 10, 4), spacing=6)
         fill(layout, words(number_of(self.key), "accent", self, wrap=False), 6)
         layout.addWidget(words(self._text, "", self), 1)
         self._buttons = {}
         for _, label, answer in _KEYS:
             name = "Pass" if answer is Mark.X else label[3:]
-            made = button(label, self, kind="step", name=name, does=self._clicked)
+            click = partial(self._clicked, answer)
+            made = button(label, self, kind="step", name=name, does=click)
             self.add(made)
             self._buttons[answer] = made
             layout.addWidget(made)
@@ -85,11 +87,11 @@ class YesNoRow(Choices):
         else:
             super().keyPressEvent(event)
 
-    def _clicked(self) -> None:
-        sender = self.sender()
-        for answer, made in self._buttons.items():
-            if made is sender:  # the chosen one once more: none after all
-                self.answered.emit(self.key, answer if made.isChecked() else None)
+    def _clicked(self, answer: Answer) -> None:
+        is_new = self._buttons[
+            answer
+        ].isChecked()  # the chosen one once more: none after all
+        self.answered.emit(self.key, answer if is_new else None)
 
 
 class FieldRow(QWidget):
@@ -121,7 +123,7 @@ class FieldRow(QWidget):
         place.installEventFilter(self)
         self.setFocusProxy(place)
         self._field.answered.connect(self._give)
-        self._field.kept.connect(self._keep)
+        self._field.kept.connect(partial(self.kept.emit, self.key))
         self._field.refused.connect(self._refused.say)
         self.show_state(state)
 
@@ -171,9 +173,6 @@ class FieldRow(QWidget):
 
     def _give(self, answer: Answer | None) -> None:
         self.answered.emit(self.key, answer)
-
-    def _keep(self, answer: Answer | None) -> None:
-        self.kept.emit(self.key, answer)
 
 
 class Words(QWidget):

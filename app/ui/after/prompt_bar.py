@@ -31,8 +31,7 @@ class PromptBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "signal")
-        layout = line(spacing=16)
-        layout.setContentsMargins(16, 10, 16, 10)
+        layout = line(around=(16, 10, 16, 10), spacing=16)
         texts = QWidget(self)
         inside = column(texts, spacing=2)
         self._title = words("", "name", texts)

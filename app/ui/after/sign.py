@@ -15,7 +15,7 @@ from app.interview.steps import Step
 from app.interview.text_kinds import SEEN
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.after.not_seen import NotSeen
-from app.ui.pieces import button, column, fill, ground, line
+from app.ui.pieces import button, card, column, fill, line
 
 _HINTS = (("Enter", "välj"), ("Esc", "tillbaka"), ("F9", "dölj"), ("F10", "startsidan"))
 _SUPPORT = ("F7", "stöd")
@@ -82,15 +82,11 @@ class SignScreen(AfterPage):
 
     def _show_meaning(self, who: str, means: tuple[str, ...]) -> None:
         fill(self.body, ("Allt är klart att signera", "title"), self._not_seen)
-        box, inside = ground("card", self, margin=22, spacing=12)
-        fill(inside, ("Det här händer", "subheading"))
-        for one in means:
-            fill(inside, (f"–  {one}", ""))
-        self.body.addWidget(box)
-        if who:
-            fill(self.body, (f"Signeras av {who}.", "quiet"))
+        said = [("Det här händer", "subheading"), *((f"–  {one}", "") for one in means)]
         self.primary = button("Signera", self, kind="primary", does=self._sign)
-        self.body.addLayout(line(self.primary))
+        by = f"Signeras av {who}." if who else ""
+        box = card(self, *said, margin=22, spacing=12)
+        fill(self.body, box, (by, "quiet"), line(self.primary))
         self.begin_with(self._not_seen.first or self.primary)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

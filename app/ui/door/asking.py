@@ -4,7 +4,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.storage.errors import TooSoon
@@ -12,7 +12,7 @@ from app.ui.door.countdown import Countdown
 from app.ui.door.secret import SecretField
 from app.ui.page import Page
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, fill, ground, words
+from app.ui.pieces import button, card, column, fill, words
 
 READ_FIRST = 1.0  # seconds of a page with a secret on it, before a press does anything
 ALONE = 10 * 60 * 1000  # milliseconds
@@ -34,6 +34,10 @@ class Asking(Page):
     Add to `body`, then `finish`. What is typed stays when something is wrong, and goes when
     the page does.
 
+    Attributes:
+        is_busy: whether the vault is at work with what was asked for.
+        leave: the button that leaves, or breaks off.
+
     Signals:
         cancelled: break off what is under way, where that is safe.
         may_leave: nothing keeps the window open any more.
@@ -49,9 +53,9 @@ class Asking(Page):
         super().__init__(place, parent, width=680)
         self._secrets: list[SecretField] = []
         self._holding: list[Wiped] = []
-        self._is_busy = False
+        self.is_busy = False
         self._does = button(does, self, kind="primary", does=self.attempt)
-        self._leave = button("Avbryt", self, does=self.go_back)
+        self.leave = button("Avbryt", self, does=self.go_back)
         self._state = words("", "hint", self)
         self.primary = self._does
         self._progress = QProgressBar(self)
@@ -62,8 +66,7 @@ class Asking(Page):
         self._countdown = Countdown(self)
         self._countdown.left.connect(self._show_left)
         self._countdown.over.connect(self._wait_is_over)
-        if title:
-            fill(self.body, (title, "title"))
+        fill(self.body, (title, "title"))
 
     def attempt(self) -> None:
         """What the primary button does: for each page to say."""
@@ -73,13 +76,9 @@ class Asking(Page):
         self, label: str, hint: str = "", *, into: QVBoxLayout | None = None
     ) -> SecretField:
         """A card that asks for a passphrase, in `body` or somewhere else on the page."""
-        card, inside = ground("card", self.middle, margin=20, spacing=8)
-        fill(inside, (label, "name"))
-        field = SecretField(label, card)
-        inside.addWidget(field)
-        if hint:
-            fill(inside, (hint, "hint"))
-        (self.body if into is None else into).addWidget(card)
+        field = SecretField(label, self.middle)
+        asks = card(self.middle, (label, "name"), field, (hint, "hint"), spacing=8)
+        (self.body if into is None else into).addWidget(asks)
         self._secrets.append(field)
         return field
 
@@ -90,7 +89,7 @@ class Asking(Page):
         self._alone.start()
 
     def _left_alone(self) -> None:
-        if self._is_busy:
+        if self.is_busy:
             self._alone.start()
         else:
             self.go_back()
@@ -99,40 +98,34 @@ class Asking(Page):
         """Everything is added: what is told and what leads on come below it, in sight."""
         self.body.addStretch(1)
         told = QWidget(self)
-        inside = column(told, spacing=0)
-        inside.setContentsMargins(28, 0, 28, 6)
+        inside = column(told, around=(28, 0, 28, 6), spacing=0)
         fill(inside, self.message, self._progress)
         self._outer.addWidget(told)
-        self.add_footer(self._state, self._leave, self._does)
+        self.add_footer(self._state, self.leave, self._does)
 
     @property
     def why_stay(self) -> str:
         """Why the window should not close now, "" for no reason."""
-        return BUSY if self._is_busy else ""
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether the vault is at work with what was asked for."""
-        return self._is_busy
+        return BUSY if self.is_busy else ""
 
     def show_busy(self, text: str, *, stops: bool = False) -> None:
         """The vault is at work. `stops`: whether it can be broken off."""
-        self._is_busy = True
+        self.is_busy = True
         self.message.say("")
         self._state.setText(text)
         self._progress.setRange(0, 0)
         self._progress.show()
         self.setFocus()  # the keys still come here
         self._does.setEnabled(False)
-        self._leave.setEnabled(stops)
+        self.leave.setEnabled(stops)
         self.middle.setEnabled(False)
 
     def show_progress(self, text: str, share: float, *, stops: bool) -> None:
         """How far it has come, 0 to 1; below 0 where nobody knows."""
-        if not self._is_busy:
+        if not self.is_busy:
             return
         self._state.setText(text)
-        self._leave.setEnabled(stops)
+        self.leave.setEnabled(stops)
         self._progress.setRange(0, 0 if share < 0 else 1000)
         self._progress.setValue(round(share * 1000))
 
@@ -148,14 +141,14 @@ class Asking(Page):
 
     def show_ready(self) -> None:
         """Nothing is under way any more."""
-        self._is_busy = False
+        self.is_busy = False
         self.may_leave.emit()
         self._state.setText("")
         self._progress.hide()
         self.middle.setEnabled(True)
         self._does.setEnabled(True)
-        self._leave.setEnabled(True)
-        (self._first or self._leave).setFocus()
+        self.leave.setEnabled(True)
+        (self._first or self.leave).setFocus()
 
     @property
     def stands(self) -> bool:
@@ -165,7 +158,7 @@ class Asking(Page):
     def begin_anew(self) -> None:
         """Another way in is asked for: the code never waits, and the vault itself counts."""
         self._countdown.stop()
-        self._does.setEnabled(not self._is_busy)
+        self._does.setEnabled(not self.is_busy)
         self.mended()
 
     def say_missing(self, text: str, where: QWidget | None = None) -> None:
@@ -189,22 +182,17 @@ class Asking(Page):
 
     def go_back(self) -> None:
         """Leave, or break off what is under way."""
-        if not self._is_busy:
+        if not self.is_busy:
             self.wipe()
             super().go_back()
-        elif self._leave.isEnabled():
-            self._leave.setEnabled(False)
+        elif self.leave.isEnabled():
+            self.leave.setEnabled(False)
             self._state.setText("Avbryter …")
             self.cancelled.emit()
 
     def may_go_back(self) -> bool:
         """While the vault is at work, Escape breaks that off."""
-        return self._is_busy or super().may_go_back()
-
-    @property
-    def leave(self) -> QPushButton:
-        """The button that leaves, or breaks off."""
-        return self._leave
+        return self.is_busy or super().may_go_back()
 
     def _show_left(self, error: TooSoon) -> None:
         super().show_error(error)

@@ -12,8 +12,8 @@ from app.storage.copies import Copy
 from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.steps import breakable
 from app.ui.flow_layout import FlowLayout
-from app.ui.page import Page, back_button
-from app.ui.pieces import button, fill, ground, words
+from app.ui.page import Page
+from app.ui.pieces import Part, button, card, fill, words
 from app.ui.when import day_and_time
 
 UNTOUCHED = (
@@ -56,8 +56,7 @@ class Damaged(Page):
     salvage = Signal()
 
     def __init__(self, error: UserError, folder: Path, parent: QWidget | None) -> None:
-        super().__init__("", parent, width=760)
-        back_button(self, "Försök låsa upp igen")
+        super().__init__("", parent, width=760, back="Försök låsa upp igen")
         self._copy: Copy | None = None
         self._take: QPushButton = button(
             "Hämta tillbaka", self.middle, kind="primary", does=self._tell
@@ -103,14 +102,8 @@ class Damaged(Page):
     def _add_way(
         self, title: str, said: tuple[QLabel, ...], text: str, *made: QPushButton
     ) -> None:
-        card, inside = ground("card", self.middle, margin=18, spacing=10)
-        fill(inside, (title, "subheading"))
-        hint = words(text, "", card)
-        for label in (hint, *said) if not made else (*said, hint):
-            inside.addWidget(label)
+        hint = (text, "")
+        parts: tuple[Part, ...] = (hint, *said)
         if made:
-            row = FlowLayout()
-            for one in made:
-                row.addWidget(one)
-            inside.addLayout(row)
-        self.body.addWidget(card)
+            parts = (*said, hint, FlowLayout(*made))
+        self.body.addWidget(card(self.middle, (title, "subheading"), *parts, margin=18))

@@ -15,7 +15,7 @@ from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.step import Step
 from app.ui.door.steps import CreateStep, PlaceStep, YouStep
 from app.ui.page import Page
-from app.ui.pieces import REST, button, fill, words
+from app.ui.pieces import REST, button, fill, rename, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,7 @@ class FirstStart(Page):
             step.setVisible(place == self._at)
         self._count.setText(f"Steg {self._at + 1} av {len(self._steps)}")
         self._previous.setVisible(bool(self._at))
-        self._next.setText("Skapa valvet" if last else "Fortsätt")
-        self._next.setAccessibleName(self._next.text())
+        rename(self._next, "Skapa valvet" if last else "Fortsätt")
         self.area.verticalScrollBar().setValue(0)
         self.begin_with(self._steps[self._at].begin() or self._next)
         self.turned.emit()

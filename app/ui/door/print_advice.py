@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.door.steps import breakable
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Ground, button, words
+from app.ui.pieces import Ground, button, fill, rename, words
 
 NO_PAPER = (
     "Programmet hittar ingen skrivare som skriver på papper. Skriv av koden för hand, eller koppla "
@@ -52,8 +52,7 @@ class PrintAdvice(Ground):
         row = FlowLayout()
         self.other_button = button("Välj en annan skrivare", self._choices, does=self.other)
         self._anyway = button("", self._choices, does=self.anyway)
-        for made in (self.other_button, self._anyway):
-            row.addWidget(made)
+        fill(row, self.other_button, self._anyway)
         self._choices.setLayout(row)
         self.inside.addWidget(self._choices)
         self.hide()
@@ -66,8 +65,7 @@ class PrintAdvice(Ground):
     def ask(self, text: str, anyway: str, *, other: bool) -> None:
         """What would happen, and whether it is to."""
         self._show(text)
-        self._anyway.setText(anyway)
-        self._anyway.setAccessibleName(anyway)
+        rename(self._anyway, anyway)
         self.other_button.setVisible(other)
         self._choices.show()
 

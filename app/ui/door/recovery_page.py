@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.door.asking import READ_FIRST
 from app.ui.door.print_advice import PrintAdvice
 from app.ui.page import Page
-from app.ui.pieces import REST, button, fill, ground, line, restyle, words
+from app.ui.pieces import REST, button, card, fill, line, restyle, words
 from app.ui.ticks import Tick
 
 WHY = (
@@ -67,9 +67,8 @@ class RecoveryPage(Page):
     def _lay_out(self, why: str) -> None:
         fill(self.body, ("Återställningskod", "title"), (why, ""), self._code)
         fill(self.body, line(self._print, spacing=14), self.advice)
-        card, inside = ground("card", self.middle, margin=16)
-        fill(inside, (PAPER, "hint"))
-        fill(self.body, card, self.message, self._has, REST)
+        paper = card(self.middle, (PAPER, "hint"), margin=16)
+        fill(self.body, paper, self.message, self._has, REST)
         self.add_footer(self._hint, self._go_on)
 
     def advise(self, text: str, anyway: str, *, other: bool) -> None:

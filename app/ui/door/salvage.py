@@ -11,7 +11,7 @@ from app.ui.door.asking import Asking
 from app.ui.door.secret_or_code import SecretOrCode
 from app.ui.door.steps import breakable
 from app.ui.page import Page
-from app.ui.pieces import REST, button, fill, ground, words
+from app.ui.pieces import REST, button, card, fill, words
 
 LEAD = (
     "Det som är helt läggs i ett nytt valv bredvid det skadade. Lösenfraser och "
@@ -73,10 +73,8 @@ class SalvagedPage(Page):
         go_on = button("Öppna det räddade valvet", self, kind="primary", does=self.open_it)
         self.primary = go_on
         fill(self.body, ("Räddat", "title"))
-        card, inside = ground("card", self.middle, margin=18, spacing=10)
-        for said in account.lines:
-            fill(inside, (said, ""))
-        fill(self.body, card, (f"Det nya valvet: {breakable(account.folder)}", "name"))
+        lines = card(self.middle, *((said, "") for said in account.lines), margin=18)
+        fill(self.body, lines, (f"Det nya valvet: {breakable(account.folder)}", "name"))
         fill(self.body, (KEEP, ""), REST)
         self.add_footer(words("", "hint", self), go_on)
         self.begin_with(go_on)

@@ -24,6 +24,4 @@ class Step(QWidget):
 
     def ask(self, label: str, widget: QWidget, hint: str = "") -> None:
         """Put a field under its name."""
-        fill(self.layout_, (label, "name"), widget)
-        if hint:
-            fill(self.layout_, (hint, "hint"))
+        fill(self.layout_, (label, "name"), widget, (hint, "hint"))

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.errors import UserError
 from app.forms.model import Choice
@@ -15,8 +15,10 @@ from app.storage.signatures import readable
 from app.ui.door.finder import Finder
 from app.ui.door.step import Step
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import REST, Message, button, entry, fill, ground, rule, words
+from app.ui.pieces import REST, Message, button, card, entry, fill, ground, rule, words
 from app.ui.when import past_day
+
+_OWN = "own"  # a property of a line: somebody has typed what stands there
 
 
 class PlaceStep(Step):
@@ -39,26 +41,20 @@ class PlaceStep(Step):
         )
         super().__init__("Välkommen till Överblick", lead, parent)
         self.folder = folder
-        card, inside = ground("card", self, margin=20, spacing=10)
-        fill(inside, ("Var ska uppgifterna ligga?", "subheading"))
-        self._shown = words("", "name", card)
-        inside.addWidget(self._shown)
+        self._shown = words("", "name", self)
         hint = (
             "Allt du skriver ligger krypterat i den här mappen, på den här datorn. "
             "Ingenting skickas någon annanstans. Finns det redan ett valv eller en säkerhetskopia "
             "väljer du mappen där det ligger."
         )
-        fill(inside, (hint, "hint"))
-        other = button("Välj annan mapp", card, does=self.choose)
-        inside.addLayout(FlowLayout(other))
-        self._advice = Message(card)
-        inside.addWidget(self._advice)
-        self.layout_.addWidget(card)
-        try_first = button(
-            "Prova först i ett övningsvalv", self, kind="link", does=self.practise
-        )
+        other = FlowLayout(button("Välj annan mapp", self, does=self.choose))
+        self._advice = Message(self)
+        title = ("Var ska uppgifterna ligga?", "subheading")
+        place = card(self, title, self._shown, (hint, "hint"), other, self._advice)
+        practise = "Prova först i ett övningsvalv"
+        try_first = button(practise, self, kind="link", does=self.practise)
         read = button("Läs handboken", self, kind="link", does=self.handbook)
-        fill(self.layout_, try_first, read, REST)
+        fill(self.layout_, place, try_first, read, REST)
         self.show_place(folder)
 
     @property
@@ -93,15 +89,13 @@ class YouStep(Step):
             hint="åååå-mm-dd, eller lämna tomt",
             most=100,
         )
-        self._own_signature = False
+        suggest_signature(self._name, self._signature)
         self.ask("Kommun", self.municipality)
         self.ask("Enhet", self._unit)
         self.ask("Ditt namn", self._name)
         self.ask("Signatur", self._signature, "Några bokstäver som visar att det är du.")
         self.ask("När gick du utbildningen i ASI?", self._trained)
         self.layout_.addStretch(1)
-        self._name.textEdited.connect(self._suggest)
-        self._signature.textEdited.connect(self._keep_own)
 
     @property
     def unit(self) -> str:
@@ -136,13 +130,6 @@ class YouStep(Step):
     def begin(self) -> QWidget | None:
         """The first field."""
         return self.municipality
-
-    def _suggest(self, name: str) -> None:
-        if not self._own_signature:
-            self._signature.setText(suggested_signature(name))
-
-    def _keep_own(self, typed: str) -> None:
-        self._own_signature = bool(typed.strip())
 
 
 class CreateStep(Step):
@@ -188,6 +175,20 @@ def signature_fault(signature: str) -> str:
     except UserError as error:
         return f"{error.what} {error.remedy}"
     return ""
+
+
+def suggest_signature(name: QLineEdit, signature: QLineEdit) -> None:
+    """Suggest one while the name is typed, until somebody types an own one."""
+
+    def suggest(typed: str) -> None:
+        if not signature.property(_OWN):
+            signature.setText(suggested_signature(typed))
+
+    def keep(typed: str) -> None:
+        signature.setProperty(_OWN, bool(typed.strip()))
+
+    name.textEdited.connect(suggest)
+    signature.textEdited.connect(keep)
 
 
 def suggested_signature(name: str) -> str:

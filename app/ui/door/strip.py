@@ -24,8 +24,7 @@ class Strip(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Så långt har det kommit")
         self._stop = button("Avbryt", self, does=self._cancel)
-        layout = column(self, spacing=8)
-        layout.setContentsMargins(28, 10, 28, 12)
+        layout = column(self, around=(28, 10, 28, 12), spacing=8)
         fill(layout, line(self._words, self._stop, wide=0, spacing=12), self._bar)
         self.hide()
 

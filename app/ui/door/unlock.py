@@ -2,10 +2,11 @@
 """Unlocking: the passphrase, or the recovery code from paper."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.storage.errors import TooSoon
@@ -13,7 +14,7 @@ from app.ui.door.countdown import Countdown
 from app.ui.door.kept_notice import KeptNotice
 from app.ui.door.secret import SecretField, code_line
 from app.ui.page import Page
-from app.ui.pieces import REST, button, fill, ground, words
+from app.ui.pieces import REST, button, fill, ground, rename, words
 
 BUSY = "Låser upp. Det tar med flit någon sekund, så att ingen kan gissa sig in."
 
@@ -48,17 +49,12 @@ class Unlock(Page):
         self._code = code_line(self.middle)
         self._ask = words("", "name", self.middle)
         self._busy = words(BUSY, "quiet", self.middle)
-        self._open: QPushButton = button(
-            "Lås upp", self.middle, kind="primary", does=self._try
-        )
-        self._other_way = button("", self.middle, kind="link", does=self._change_way)
-        self._other_place = button(
-            "Öppna ett annat valv", self.middle, kind="link", does=self.other_place
-        )
-        self._handbook = button(
-            "Läs handboken", self.middle, kind="link", does=self.handbook
-        )
+        self._open = button("Lås upp", self.middle, kind="primary", does=self._try)
         self.primary = self._open
+        link = partial(button, parent=self.middle, kind="link")
+        self._other_way = link("", does=self._change_way)
+        self._other_place = link("Öppna ett annat valv", does=self.other_place)
+        self._handbook = link("Läs handboken", does=self.handbook)
         self._lay_out(_place_words(folder, opens_with))
         if opens_with:
             self._passphrase.fill(opens_with)
@@ -143,10 +139,8 @@ class Unlock(Page):
         self._code.setVisible(by_code)
         self._passphrase.setVisible(not by_code)
         self._ask.setText("Återställningskod" if by_code else "Lösenfras")
-        self._other_way.setText(
-            "Jag har lösenfrasen" if by_code else "Jag har glömt lösenfrasen"
-        )
-        self._other_way.setAccessibleName(self._other_way.text())
+        other = "Jag har lösenfrasen" if by_code else "Jag har glömt lösenfrasen"
+        rename(self._other_way, other)
         self.begin_with(self._code if by_code else self._passphrase)
 
     def _let(self, free: bool) -> None:  # noqa: FBT001 - setEnabled takes it bare, too
@@ -158,11 +152,9 @@ class Unlock(Page):
         card, inside = ground("card", self.middle, margin=26, spacing=12)
         fill(inside, ("Lås upp", "title"), (place, "hint"), self._advice)
         self._advice.hide()
-        fill(inside, self._kept, 6)
-        for widget in (self._ask, self._passphrase, self._code, self.message, self._busy):
-            inside.addWidget(widget)
-        fill(inside, self._open, self._other_way, self._other_place, self._handbook)
-        fill(inside, self._copied)
+        fill(inside, self._kept, 6, self._ask, self._passphrase, self._code, self.message)
+        fill(inside, self._busy, self._open, self._other_way, self._other_place)
+        fill(inside, self._handbook, self._copied)
         self._copied.hide()
         fill(self.body, REST, card)
         self.body.addStretch(2)

@@ -49,10 +49,7 @@ class AskingWhy(InPlace):
         no = button("Avbryt", self, name=why.no, does=self.calm)
         inside = column(self, spacing=8)
         fill(inside, self._means, (why.asked, "name"), self._reasons, self._message)
-        row = FlowLayout()
-        for made in (yes, no):
-            row.addWidget(made)
-        inside.addLayout(row)
+        fill(inside, FlowLayout(yes, no))
         self._reasons.chosen.connect(self._message.forgive)
 
     def ask(self, means: str) -> None:

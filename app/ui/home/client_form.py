@@ -15,7 +15,7 @@ from app.storage.records import Client, ClientKind
 from app.ui.home.asking import Asking
 from app.ui.home.joining_words import who
 from app.ui.options import Options
-from app.ui.page import Page, back_button
+from app.ui.page import Page
 from app.ui.pieces import REST, Message, button, entry, fill, line, words
 
 KINDS: tuple[tuple[ClientKind, str], ...] = (
@@ -72,8 +72,7 @@ class ClientForm(Page):
 
     def __init__(self, parent: QWidget | None, client: Client | None = None) -> None:
         title = self._title = NEW if client is None else CHANGE
-        super().__init__(title, parent, width=720)
-        back_button(self, "Avbryt")
+        super().__init__(title, parent, width=720, back="Avbryt")
         self._before = client
         self._hides = words("", "quiet", self.middle)
         self._asking = Asking(self.middle)

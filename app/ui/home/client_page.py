@@ -2,6 +2,7 @@
 """One client: who, the interviews so far, and the way to a new one."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,8 +21,8 @@ from app.ui.home.parting import Parting
 from app.ui.home.removing import Removing
 from app.ui.home.wording import interview_state
 from app.ui.labels import WrappingButton
-from app.ui.page import ENTER, Page, back_button
-from app.ui.pieces import button, fill, line, restyle, words
+from app.ui.page import ENTER, Page
+from app.ui.pieces import button, fill, line, rename, restyle, words
 from app.ui.when import day
 
 _GOING = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
@@ -60,19 +61,20 @@ class ClientPage(Page):
     part = Signal(int, str)
 
     def __init__(self, summary: ClientSummary, parent: QWidget | None) -> None:
-        super().__init__("", parent, width=820)
-        change = button("Ändra uppgifterna", self, does=self._change)
-        extract = button("Registerutdrag", self, does=self._extract)
-        self.add_bar_button(change)
-        self.add_bar_button(extract)
-        back_button(self)
-        self._client = summary.client
+        super().__init__("", parent, width=820, back="Tillbaka")
+        client = summary.client
+        ways = {"Ändra uppgifterna": self.change, "Registerutdrag": self.extract}
+        tells = {text: partial(signal.emit, client.id) for text, signal in ways.items()}
+        self.add_bar_buttons(
+            *(button(text, self, does=tell) for text, tell in tells.items())
+        )
+        self._client = client
         self._cards: list[InterviewCard] = []
         self._number = words(masked(self._client.number), "quiet", self.middle, wrap=False)
         self._see = button("Visa numret", self.middle, kind="link", does=self._show_number)
         self._forms = summary.forms
         self._starts = [
-            button(f"Ny {form.title}", self.middle, does=self._begin)
+            button(f"Ny {form.title}", self.middle, does=partial(self._begin, form.id))
             for form in self._forms
         ]
         self._form = ""  # the one that is to be begun
@@ -84,10 +86,8 @@ class ClientPage(Page):
         )
         self._partings: list[Parting] = []
         self._lay_out(summary)
-        for form, start in zip(self._forms, self._starts, strict=True):
-            start.setProperty("form", form.id)
         self._asking.answered.connect(self._begin_or_go_on)
-        self._removing.removed.connect(self._remove)
+        self._removing.removed.connect(partial(self.remove.emit, client.id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a reason begins the correction, or chooses the reason."""
@@ -124,21 +124,11 @@ class ClientPage(Page):
         hidden = self._number.text() != self._client.number
         number = self._client.number
         self._number.setText(number if hidden else masked(number))
-        self._see.setText("Dölj numret" if hidden else "Visa numret")
-        self._see.setAccessibleName(self._see.text())
+        rename(self._see, "Dölj numret" if hidden else "Visa numret")
 
-    def _change(self) -> None:
-        self.change.emit(self._client.id)
-
-    def _extract(self) -> None:
-        self.extract.emit(self._client.id)
-
-    def _remove(self) -> None:
-        self.remove.emit(self._client.id)
-
-    def _begin(self) -> None:
+    def _begin(self, form: str) -> None:
         """Ask first where one is begun already: a second is seldom meant."""
-        self._form = self.sender().property("form")
+        self._form = form
         if self._open is None:
             self.start.emit(self._client.id, self._form)
             return
@@ -200,14 +190,10 @@ class ClientPage(Page):
             made.setAutoDefault(False)
             made.setAccessibleName(f"Samma person som {who(other)}?")
             made.show_whole(made.accessibleName())
-            made.setProperty("client", other.id)
-            made.clicked.connect(self._tell_same)
+            made.clicked.connect(partial(self.same_as_one.emit, other.id))
             links.addWidget(made)
         if summary.alike:
             self.body.addLayout(links)
-
-    def _tell_same(self) -> None:
-        self.same_as_one.emit(self.sender().property("client"))
 
     def _add_cards(self, summary: ClientSummary) -> None:
         today = datetime.now().astimezone().date()

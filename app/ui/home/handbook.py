@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
 
-from app.ui.page import Page, back_button
+from app.ui.page import Page
 from app.ui.pieces import fill, line
 
 Chapters = tuple[tuple[str, str], ...]  # file name, Markdown
@@ -23,8 +23,7 @@ class Handbook(Page):
     back = Signal()
 
     def __init__(self, chapters: Chapters, parent: QWidget | None) -> None:
-        super().__init__("Handboken", parent, width=1100)
-        back_button(self)
+        super().__init__("Handboken", parent, width=1100, back="Tillbaka")
         self._chapters = dict(chapters)
         self._names = list(self._chapters)
         self._list = QListWidget(self.middle)

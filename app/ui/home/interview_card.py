@@ -3,8 +3,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.forms.question_number import number_of
@@ -51,15 +52,12 @@ class InterviewCard(Ground):
         if shown.reason:
             lead = "Orsak till rättelsen" if shown.version > 1 else "Orsak"
             fill(self.inside, (f"{lead}: {shown.reason}", "quiet"))
-        self.main = self._button(_open_words(shown), self._open)
-        row = FlowLayout()
-        for made in (self.main, *self._others()):
-            row.addWidget(made)
-        self.inside.addLayout(row)
+        self.main = self._button(_open_words(shown), partial(self.opened.emit, shown.id))
+        fill(self.inside, FlowLayout(self.main, *self._others()))
         self._correcting = self._correction()
         self.inside.addWidget(self._correcting)
         self._taking = TakingAway(self, correction=shown.version > 1)
-        self._taking.meant.connect(self._remove)
+        self._taking.meant.connect(partial(self.removed.emit, shown.id))
         self.inside.addWidget(self._taking)
 
     @property
@@ -108,20 +106,23 @@ class InterviewCard(Ground):
         return self._reason.hasFocus()
 
     def _others(self) -> list[QPushButton]:
-        standing = self._shown.standing
+        standing, tell = self._shown.standing, self._tells
         made = []
         told = (Standing.TALKED, Standing.READY, Standing.SIGNED)
         if standing in told and Step.SHEET in self._shown.steps:
-            made.append(self._button("Återkoppling", self._feedback))
+            made.append(tell("Återkoppling", self.feedback))
         if standing is Standing.SIGNED and not self._shown.corrected:
             made.append(self._button("Rätta", self.show_correcting))
         if self._shown.version > 1 or self._shown.corrected:
-            made.append(self._button("Versioner", self._versions))
+            made.append(tell("Versioner", self.versions))
         if standing is not Standing.POSTPONED:
-            made.append(self._button("Exportera", self._export))
+            made.append(tell("Exportera", self.exported))
         if standing in (*_UNSIGNED, Standing.POSTPONED):
-            made.append(self._button("Ta bort", self._ask_removal))
+            made.append(tell("Ta bort", self.removal_asked))
         return made
+
+    def _tells(self, text: str, signal: SignalInstance) -> QPushButton:
+        return self._button(text, partial(signal.emit, self._shown.id))
 
     def _button(self, text: str, does: Callable[[], None]) -> QPushButton:
         name = f"{text}: {self._shown.title} {self._shown.date}"
@@ -145,24 +146,6 @@ class InterviewCard(Ground):
         inside.addLayout(line(go))
         part.hide()
         return part
-
-    def _open(self) -> None:
-        self.opened.emit(self._shown.id)
-
-    def _feedback(self) -> None:
-        self.feedback.emit(self._shown.id)
-
-    def _versions(self) -> None:
-        self.versions.emit(self._shown.id)
-
-    def _ask_removal(self) -> None:
-        self.removal_asked.emit(self._shown.id)
-
-    def _remove(self, reason: str) -> None:
-        self.removed.emit(self._shown.id, reason)
-
-    def _export(self) -> None:
-        self.exported.emit(self._shown.id)
 
 
 def _title(shown: InterviewLine, today: date) -> str:

@@ -14,7 +14,7 @@ from app.ui.flow_layout import FlowLayout
 from app.ui.home.joining_words import LEAD, comes, goes, warnings, who, who_of_two
 from app.ui.home.wording import interview_state
 from app.ui.options import Options
-from app.ui.page import ENTER, Page, back_button, text_scale
+from app.ui.page import ENTER, Page, text_scale
 from app.ui.pieces import (
     REST,
     Message,
@@ -25,6 +25,7 @@ from app.ui.pieces import (
     frame,
     ground,
     line,
+    rename,
     words,
 )
 from app.ui.when import day
@@ -45,8 +46,7 @@ class JoiningPage(Page):
     joined = Signal(int, int, str)
 
     def __init__(self, pair: Pair, parent: QWidget | None) -> None:
-        super().__init__("", parent, width=980)
-        back_button(self, "Avbryt")
+        super().__init__("", parent, width=980, back="Avbryt")
         self._today = datetime.now().astimezone().date()
         self._pair = pair
         self._whole = False
@@ -98,8 +98,7 @@ class JoiningPage(Page):
 
     def _show_numbers(self) -> None:
         self._whole = not self._whole
-        self._see.setText("Dölj numren" if self._whole else "Visa numren")
-        self._see.setAccessibleName(self._see.text())
+        rename(self._see, "Dölj numren" if self._whole else "Visa numren")
         self._show()
 
     def _show(self) -> None:

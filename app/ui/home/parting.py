@@ -2,6 +2,7 @@
 """How a client came to be the same person as another one, and the way to take them apart."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -34,7 +35,6 @@ class Parting(QWidget):
 
     def __init__(self, done: Join, other: Client, today: date, parent: QWidget) -> None:
         super().__init__(parent)
-        self._client = done.client_id
         self._asked = f"{PARTS} {NOT_BACK}" if other.kind == "protected" else PARTS
         told = came_together(done, other, today)
         link = button(
@@ -44,7 +44,7 @@ class Parting(QWidget):
         self._sure = AskingWhy(_WHY, self)
         layout = column(self, spacing=4)
         fill(layout, (told, "quiet"), FlowLayout(link), self._sure)
-        self._sure.meant.connect(self._meant)
+        self._sure.meant.connect(partial(self.meant.emit, done.client_id))
 
     def calm(self) -> bool:
         """Put the question away; whether it was in sight."""
@@ -56,6 +56,3 @@ class Parting(QWidget):
 
     def _ask(self) -> None:
         self._sure.ask(self._asked)
-
-    def _meant(self, reason: str) -> None:
-        self.meant.emit(self._client, reason)

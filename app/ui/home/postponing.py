@@ -38,10 +38,9 @@ class Postponing(Ground):
         self._message = Message(self)
         self.save = button("Skjut upp intervjun", self, kind="primary", does=self._try)
         fill(self.inside, ("Skjut upp", "subheading"), (lead, "quiet"), ("Varför", "name"))
-        fill(
-            self.inside, self._reasons, self._own, ("Ny dag, om ni har bestämt en", "name")
-        )
-        fill(self.inside, self._day, self._message, line(self.save))
+        fill(self.inside, self._reasons, self._own)
+        fill(self.inside, ("Ny dag, om ni har bestämt en", "name"), self._day)
+        fill(self.inside, self._message, line(self.save))
         self._message.goes_with(self._own, self._day)
         self._reasons.chosen.connect(self._message.forgive)
         self.hide()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.interview.preparation import PreparationTexts
 from app.ui.home.postponing import Postponing
-from app.ui.page import Page, back_button
+from app.ui.page import Page
 from app.ui.pieces import REST, Message, button, fill, line, words
 from app.ui.ticks import Tick
 
@@ -32,8 +32,7 @@ class Preparation(Page):
     def __init__(
         self, items: PreparationTexts, *, case: str, parent: QWidget | None
     ) -> None:
-        super().__init__(case, parent, width=860)
-        back_button(self)
+        super().__init__(case, parent, width=860, back="Tillbaka")
         self._items = items
         self._otherwise = Message(self.middle)
         self._ticks: list[Tick] = []

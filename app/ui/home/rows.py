@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rows to press: an interview with its words and what to do, and a list of them that folds."""
 
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -45,7 +46,7 @@ class Row(RowButton):
             aside = words(said.aside, "hint", self, wrap=False)
             self.let_through(aside)
             box.addWidget(aside)
-        self.clicked.connect(self._tell)
+        self.clicked.connect(partial(self.chosen.emit, said.ident))
 
     def show_detail(self, text: str) -> None:
         """Say something else under the title."""
@@ -54,9 +55,6 @@ class Row(RowButton):
         self._detail.setText(text)
         self._detail.setVisible(bool(text))
         self.updateGeometry()
-
-    def _tell(self) -> None:
-        self.chosen.emit(self._said.ident)
 
 
 class RowList(QWidget):

@@ -11,7 +11,7 @@ from app.storage.records import Client
 from app.ui.home.client_table import ClientTable
 from app.ui.home.joining_words import who
 from app.ui.home.start_parts import SearchLine
-from app.ui.page import Page, back_button
+from app.ui.page import Page
 from app.ui.pause import TO_SEARCH, Pause
 from app.ui.pieces import REST, fill, words
 
@@ -35,8 +35,7 @@ class SamePerson(Page):
     chosen = Signal(int)
 
     def __init__(self, client: Client, parent: QWidget | None) -> None:
-        super().__init__("", parent, width=900)
-        back_button(self, "Avbryt")
+        super().__init__("", parent, width=900, back="Avbryt")
         self._line = SearchLine(self.middle)
         self._line.setAccessibleName("Sök den andra klienten")
         self._line.setPlaceholderText("Namn, personnummer eller ärende")

@@ -15,8 +15,8 @@ from app.ui.door.finder import Finder
 from app.ui.flow_layout import FlowLayout
 from app.ui.idle import LOCK_CHOICES
 from app.ui.options import Options
-from app.ui.page import Page, back_button
-from app.ui.pieces import REST, button, fill, ground, line, outcome, words
+from app.ui.page import Page
+from app.ui.pieces import REST, Part, button, card, fill, ground, line, outcome, words
 from app.ui.preferences import THEMES, Appearance, Theme
 from app.ui.theme import SCALES
 from app.ui.when import past_day
@@ -77,8 +77,7 @@ class Settings(Page):
         practice: bool,
         parent: QWidget | None,
     ) -> None:
-        super().__init__("Inställningar", parent, width=680)
-        back_button(self)
+        super().__init__("Inställningar", parent, width=680, back="Tillbaka")
         self._look = look
         self._own = own
         self._warned = False
@@ -182,36 +181,25 @@ class Settings(Page):
 
     def _lay_out(self) -> None:
         fill(self.body, ("Inställningar", "title"))
-        look, inside = ground("card", self.middle, margin=22, spacing=10)
-        fill(inside, ("Utseende", "subheading"), ("Färger", "name"), self._theme)
-        fill(inside, ("Textens storlek", "name"), self._scale)
+        look = self._card("Utseende", ("Färger", "name"), self._theme, *self._sizes())
+        lock = self._card("Lås när ingen är här", self._lock, (LOCK_HINT, "hint"))
+        fill(self.body, look, lock, self._own_card(), self._about_card(), REST)
+
+    def _card(self, title: str, *parts: Part) -> QWidget:
+        return card(self.middle, (title, "subheading"), *parts, margin=22)
+
+    def _sizes(self) -> tuple[Part, ...]:
         hint = "Det går också med Ctrl + och Ctrl − var du än är."
-        fill(inside, (hint, "hint"))
-        fill(self.body, look, self._lock_card(), self._own_card(), self._about_card(), REST)
+        return ("Textens storlek", "name"), self._scale, (hint, "hint")
 
     def _own_card(self) -> QWidget:
-        card, inside = ground("card", self.middle, margin=22, spacing=10)
-        fill(inside, ("Du", "subheading"))
-        fields = {
-            "Ditt namn": self._name,
-            "Kommun": self._place,
-            "Enhet": self._unit,
-            "Utbildad i ASI": self._trained,
-        }
-        for name, typed in fields.items():
-            fill(inside, (name, "name"), typed)
-            if typed is self._place:
-                fill(inside, (PLACE_HINT, "hint"))
+        name, unit = ("Ditt namn", "name"), ("Enhet", "name")
+        place = (("Kommun", "name"), self._place, (PLACE_HINT, "hint"))
+        trained = (("Utbildad i ASI", "name"), self._trained)
         hint = f"Signatur: {self._own.staff.signature}. Den hör till din lösenfras."
-        fill(inside, (hint, "hint"), self.message)
-        fill(inside, line(self._save, self._done, wide=1, spacing=14))
-        return card
-
-    def _lock_card(self) -> QWidget:
-        card, inside = ground("card", self.middle, margin=22, spacing=10)
-        fill(inside, ("Lås när ingen är här", "subheading"), self._lock)
-        fill(inside, (LOCK_HINT, "hint"))
-        return card
+        keep = line(self._save, self._done, wide=1, spacing=14)
+        ends = ((hint, "hint"), self.message, keep)
+        return self._card("Du", name, self._name, *place, unit, self._unit, *trained, *ends)
 
     def _about_card(self) -> QWidget:
         card, inside = ground("card", self.middle, margin=22, spacing=10)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from app.figures import spaced, with_noun
 from app.interview.casework import SHOWN, ClientLine, Overview
@@ -18,7 +18,7 @@ from app.ui.home.start_parts import GoingCard, MissingCopy, Notice, RowSection, 
 from app.ui.home.wording import case_of, copied_words, goes_on, to_do, waits
 from app.ui.page import ENTER, Page
 from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import REST, button, column, fill, line, restyle, say, words
+from app.ui.pieces import REST, button, column, fill, line, rename, restyle, say, words
 from app.ui.theme import Look
 from app.ui.when import moment
 
@@ -96,8 +96,7 @@ class StartPage(Page):
         self._postponed.show_rows(_postponed_rows(overview.postponed, now))
         said = (_counted(overview), copied_words(overview, now), _reviewed(overview))
         say(self._counts, " ".join(filter(None, said)))
-        self._drill.setText(LOST if overview.code_is_lost else DRILL)
-        self._drill.setAccessibleName(self._drill.text())
+        rename(self._drill, LOST if overview.code_is_lost else DRILL)
         self._drill.setVisible(overview.drill_is_due or overview.code_is_lost)
         if not self._line.text().strip():
             self._show_recent()
@@ -168,16 +167,12 @@ class StartPage(Page):
             "Sök klient på namn, personnummer, samordningsnummer eller ärende"
         )
         self._line.setClearButtonEnabled(True)
-        one, other = (
-            QWidget(self.middle),
-            QWidget(self.middle),
-        )  # the tab key takes each whole
+        one, other = QWidget(self.middle), QWidget(self.middle)  # tab takes each whole
         left, right = column(one, spacing=16), column(other, spacing=16)
         fill(left, self._greeting, self._going, self._more)
         fill(left, line(self._line, self._new, wide=0, spacing=12), self._heading)
         fill(left, self._table, REST)
-        for part in (self._to_sign, self._postponed, self._counts):
-            right.addWidget(part)
+        fill(right, self._to_sign, self._postponed, self._counts)
         right.addWidget(self._drill, 0, Qt.AlignmentFlag.AlignLeft)
         self._drill.hide()
         right.addWidget(self._blank, 0, Qt.AlignmentFlag.AlignLeft)
@@ -188,13 +183,11 @@ class StartPage(Page):
         fill(self.body, self.message, self._missing, self._cut, self._columns, REST)
 
     def _wire(self) -> None:
-        for text, signal in (
-            ("Valvet", self.vault),
-            ("Inställningar", self.settings),
-            ("Lås", self.lock),
-        ):
-            made: QPushButton = button(text, self, does=signal)
-            self.add_bar_button(made)
+        self.add_bar_buttons(
+            button("Valvet", self, does=self.vault),
+            button("Inställningar", self, does=self.settings),
+            button("Lås", self, does=self.lock),
+        )
         self._line.textChanged.connect(self._edited)
         self._line.down.connect(self._walk)
         self._missing.go.clicked.connect(self.copies)

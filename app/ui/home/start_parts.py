@@ -13,7 +13,7 @@ from app.storage.copy_errors import DamagedNotCopied
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import RowList, RowWords
 from app.ui.home.wording import case_of, goes_on
-from app.ui.pieces import Ground, button, column, fill, ground, line, words
+from app.ui.pieces import Ground, button, card, column, fill, line, words
 from app.ui.when import moment
 
 NOT_COPIED = "Det som skrevs senast finns inte i någon säkerhetskopia än."
@@ -130,12 +130,9 @@ class RowSection(QWidget):
     def __init__(self, title: str, parent: QWidget, *, at_first: int) -> None:
         super().__init__(parent)
         layout = column(self, spacing=8)
-        fill(layout, (title, "subheading"))
-        card, inside = ground("card", self, margin=10)
-        self.rows = RowList(card, at_first=at_first)
+        self.rows = RowList(self, at_first=at_first)
         self.rows.setAccessibleName(title)
-        inside.addWidget(self.rows)
-        layout.addWidget(card)
+        fill(layout, (title, "subheading"), card(self, self.rows, margin=10))
         self.rows.chosen.connect(self.chosen)
         self.hide()
 

@@ -11,7 +11,7 @@ from app.figures import spaced
 from app.interview.logbook import LogPage, LogStart, Wanted
 from app.ui.oversight.log_filter import LogFilter
 from app.ui.oversight.log_table import LogTable
-from app.ui.page import ENTER, Page, back_button
+from app.ui.page import ENTER, Page
 from app.ui.pieces import REST, Message, button, fill, line, words
 
 _SHOWN = 5  # numbers of events that are named
@@ -42,8 +42,7 @@ class LogScreen(Page):
     more = Signal(object, int)
 
     def __init__(self, start: LogStart, parent: QWidget | None) -> None:
-        super().__init__("Valvet · Loggen", parent, width=1180)
-        back_button(self)
+        super().__init__("Valvet · Loggen", parent, width=1180, back="Tillbaka")
         self._wanted = Wanted()
         self._last = 0
         self._length = start.length

@@ -62,9 +62,7 @@ class PaperCard(Ground):
 
     def _lay_out(self) -> None:
         fill(self.inside, ("Jämför loggen med ett papper", "subheading"), (LEAD, "quiet"))
-        row = FlowLayout()
-        for each in (self._number, self._signs, self._go):
-            row.addWidget(each)
+        row = FlowLayout(self._number, self._signs, self._go)
         fill(self.inside, row, self._said, self._fits)
 
 

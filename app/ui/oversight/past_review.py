@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.report.plain import Part
-from app.ui.page import Page, back_button
+from app.ui.page import Page
 from app.ui.pieces import button, fill, line, words
 
 
@@ -22,8 +22,7 @@ class PastReview(Page):
     print_pages = Signal()
 
     def __init__(self, title: str, parts: Sequence[Part], parent: QWidget | None) -> None:
-        super().__init__(f"Valvet · {title}", parent, width=820)
-        back_button(self)
+        super().__init__(f"Valvet · {title}", parent, width=820, back="Tillbaka")
         head = words(title, "title", self.middle)
         self.primary = button(
             "Skriv ut", self.middle, kind="primary", does=self.print_pages

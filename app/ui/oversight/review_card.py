@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One thing in a review of the log: who, when, what, what was pointed at, and the verdict."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -42,7 +44,7 @@ class ReviewCard(Ground):
             fill(self.inside, ("Utanför stickprovet.", "hint"))
         self.verdict = Options(f"{about}, {item.when}", VERDICTS, self)
         self.inside.addWidget(self.verdict)
-        self.verdict.chosen.connect(self._tell)
+        self.verdict.chosen.connect(partial(self.marked.emit, item.ident))
 
     @property
     def is_marked(self) -> bool:
@@ -56,9 +58,6 @@ class ReviewCard(Ground):
     def take_focus(self) -> None:
         """Let the keys act here."""
         self.verdict.option(self.verdict.code or SEEN).setFocus()
-
-    def _tell(self, verdict: str) -> None:
-        self.marked.emit(self.item.ident, verdict)
 
 
 def _sentence(what: tuple[str, ...]) -> str:

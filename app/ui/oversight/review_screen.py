@@ -9,7 +9,7 @@ from app.errors import UserError
 from app.figures import spaced
 from app.interview.reviewing import SEEN, TALK, ReviewDraft, people_words
 from app.ui.oversight.review_card import ReviewCard
-from app.ui.page import Page, back_button
+from app.ui.page import Page
 from app.ui.pieces import REST, Message, button, fill, words
 
 _KEYS = {Qt.Key.Key_1: SEEN, Qt.Key.Key_2: TALK}
@@ -32,8 +32,7 @@ class ReviewScreen(Page):
     finished = Signal(object, str)
 
     def __init__(self, draft: ReviewDraft, parent: QWidget | None) -> None:
-        super().__init__("Valvet · Loggkontroll", parent, width=860)
-        back_button(self, "Avbryt")
+        super().__init__("Valvet · Loggkontroll", parent, width=860, back="Avbryt")
         self._verdicts: dict[int, str] = {}
         self.cards = [ReviewCard(item, self.middle) for item in draft.items]
         self.alarm = Message(self.middle)

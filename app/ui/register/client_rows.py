@@ -2,6 +2,7 @@
 """A client in the list for gallring: chosen with a tick, kept with a reason, or held already."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -54,8 +55,8 @@ class DueRow(QWidget):
         self.form = ReasonForm(rules, today, self)
         layout.addWidget(self.form)
         self.form.hide()
-        self.tick.toggled.connect(self._tell_ticked)
-        self.form.kept.connect(self._tell_hold)
+        self.tick.toggled.connect(self.ticked)
+        self.form.kept.connect(partial(self.hold.emit, client.id))
         self.form.cancelled.connect(self.hide_form)
 
     def hide_form(self) -> bool:
@@ -69,12 +70,6 @@ class DueRow(QWidget):
     def _ask(self) -> None:
         self.form.show()
         self.form.begin()
-
-    def _tell_hold(self, code: str, until: object) -> None:
-        self.hold.emit(self.client.id, code, until)
-
-    def _tell_ticked(self, _: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.ticked.emit()
 
 
 class ReasonForm(QWidget):
@@ -148,15 +143,13 @@ class HeldRow(QWidget):
             row = line(spacing=10)
             row.addWidget(words(_why(keeping, rules), "", self), 1)
             if keeping.id:
-                lift = button(
-                    "Häv", self, name=f"Häv {keeping.label}: {name}", does=self._tell
+                said, tell = (
+                    f"Häv {keeping.label}: {name}",
+                    partial(self.lift.emit, keeping.id),
                 )
-                lift.setProperty("hold", keeping.id)
+                lift = button("Häv", self, name=said, does=tell)
                 row.addWidget(lift, 0, Qt.AlignmentFlag.AlignTop)
             layout.addLayout(row)
-
-    def _tell(self) -> None:
-        self.lift.emit(int(self.sender().property("hold")))
 
 
 def called(client: DueClient) -> str:

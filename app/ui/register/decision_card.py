@@ -31,8 +31,7 @@ class DecisionCard(Ground):
     ) -> None:
         super().__init__("focus", parent, margin=18, spacing=10)
         goes = [each for each in found.decided_clients if not each.keeping]
-        for said, kind in _words(found, goes):
-            fill(self.inside, (said, kind))
+        fill(self.inside, *_words(found, goes))
         for said in advice:
             notice = Message(self)
             notice.say(said)
@@ -41,7 +40,7 @@ class DecisionCard(Ground):
         back = button("Ta tillbaka beslutet", self, does=self.withdraw)
         self.inside.addLayout(FlowLayout(self.begin, back))
         self._sure = QWidget(self)
-        self.yes = button(_yes(len(goes)), self._sure, does=self._tell)
+        self.yes = button(_yes(len(goes)), self._sure, does=self.carry_out)
         self._no = button("Avbryt", self._sure, does=self.calm)
         self._lay_out_sure()
         self.inside.addWidget(self._sure)
@@ -60,9 +59,6 @@ class DecisionCard(Ground):
         self._sure.show()
         self.begin.hide()
         self._no.setFocus()
-
-    def _tell(self) -> None:
-        self.carry_out.emit()
 
     def _lay_out_sure(self) -> None:
         inside = column(self._sure, spacing=8)

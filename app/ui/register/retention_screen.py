@@ -10,8 +10,8 @@ from app.interview.protocol import day, state_words
 from app.storage.records import Disposal
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import Row, RowWords
-from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, column, fill, frame, rule
+from app.ui.page import Page
+from app.ui.pieces import Message, button, column, fill, frame, rename, rule
 from app.ui.register.client_rows import DueRow, HeldRow
 from app.ui.register.decision_card import DecisionCard
 
@@ -66,8 +66,7 @@ class RetentionScreen(Page):
         *,
         practice: bool = False,
     ) -> None:
-        super().__init__("Valvet · Gallring", parent, width=820)
-        back_button(self)
+        super().__init__("Valvet · Gallring", parent, width=820, back="Tillbaka")
         self._practice = practice
         self._rows: list[DueRow] = []
         self._card: DecisionCard | None = None
@@ -129,8 +128,7 @@ class RetentionScreen(Page):
     def _tick(self) -> None:
         many = len(self.chosen)
         what = f" av {many} valda" if many > 1 else " av 1 vald" if many else ""
-        self._decide.setText(f"Besluta om gallring{what}")
-        self._decide.setAccessibleName(self._decide.text())
+        rename(self._decide, f"Besluta om gallring{what}")
         self._decide.setEnabled(bool(many))
 
     def _add_decision(self, found: RetentionList, advice: tuple[str, ...]) -> None:

@@ -15,7 +15,8 @@ from app.forms.model import Form, Question
 from app.forms.question_number import is_number_of, number_of
 from app.ui.announce import announce_marked
 from app.ui.pause import Pause
-from app.ui.pieces import REST, Ground, button, column, entry, fill, scrolled, words
+from app.ui.pieces import REST, Ground, button, column, entry, fill, grid, scrolled, words
+from app.ui.suggestions import walked
 from app.ui.talk.keys import MEANINGS
 
 
@@ -140,10 +141,7 @@ class GoToPanel(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows walk in the list while one types."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            row = max(0, min(self._list.currentRow() + step, self._list.count() - 1))
-            self._list.setCurrentRow(row)
+        if walked(self._list, event.key()):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -206,8 +204,7 @@ def found(form: Form, typed: str) -> list[Question]:
 
 
 def _key_table(parent: QWidget) -> QGridLayout:
-    table = QGridLayout()
-    table.setColumnStretch(1, 1)
+    table = grid(0, 1)
     for number, (key, meaning) in enumerate(MEANINGS):
         label = words(key, "key", parent)
         table.addWidget(label, number, 0, Qt.AlignmentFlag.AlignLeft)

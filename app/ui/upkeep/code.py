@@ -11,8 +11,8 @@ from app.interview.drill import CodeState, drill_is_due
 from app.interview.log_end import LogEnd
 from app.ui.door.asking import Asking
 from app.ui.door.secret import code_line
-from app.ui.page import Page, back_button
-from app.ui.pieces import REST, button, fill, ground, line, words
+from app.ui.page import Page
+from app.ui.pieces import REST, button, card, fill, line, words
 from app.ui.when import moment
 
 RIGHT = "✓ Koden stämmer. Inget har ändrats."
@@ -37,8 +37,7 @@ class CodePage(Page):
     new = Signal()
 
     def __init__(self, state: CodeState, parent: QWidget | None) -> None:
-        super().__init__("Valvet", parent, width=680)
-        back_button(self)
+        super().__init__("Valvet", parent, width=680, back="Tillbaka")
         self._code = code_line(self.middle)
         self._try = button("Prova koden", self.middle, kind="primary", does=self._tell)
         self._when = words("", "hint", self.middle)
@@ -88,33 +87,19 @@ class CodePage(Page):
         self._right.hide()
 
     def _lay_out(self) -> None:
-        add = self.body.addWidget
-        fill(self.body, ("Återställningskoden", "title"))
         lead = (
             "Har någon glömt sin lösenfras är koden på papper enda vägen in. Hämta papperet "
             "och skriv av koden en gång om året, så vet du att det finns kvar och går att läsa."
         )
-        fill(self.body, (lead, ""))
-        card, inside = ground("card", self.middle, margin=20, spacing=10)
-        fill(inside, ("Prova återställningskoden", "subheading"))
         parts = (self._when, self._code, self.message, self._right, self._end)
-        for widget in parts:
-            inside.addWidget(widget)
-        row = line(spacing=12)
-        fill(row, self._try, self._print, REST)
-        inside.addLayout(row)
-        add(card)
-        card, inside = ground("card", self.middle, margin=20, spacing=10)
-        fill(inside, ("Ny kod", "subheading"))
+        ways = line(self._try, self._print, spacing=12)
+        tries = card(self.middle, ("Prova återställningskoden", "subheading"), *parts, ways)
         why = (
             "Om papperet har kommit bort, eller någon obehörig har sett det. Den gamla koden "
             "slutar gälla direkt."
         )
-        fill(inside, (why, "hint"))
-        row = line()
-        fill(row, self._new, REST)
-        inside.addLayout(row)
-        fill(self.body, card, REST)
+        new = card(self.middle, ("Ny kod", "subheading"), (why, "hint"), line(self._new))
+        fill(self.body, ("Återställningskoden", "title"), (lead, ""), tries, new, REST)
 
 
 class NewCode(Asking):

@@ -2,6 +2,7 @@
 """The copies of one place, row by row, and the second place with its own."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from app.interview.copying import Elsewhere
 from app.storage.copies import Copy
 from app.ui.door.steps import breakable
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Ground, button, empty, fill, line, rule, words
+from app.ui.pieces import Ground, button, empty, fill, line, rename, rule, words
 from app.ui.when import day_and_time
 
 WHY_TWO = (
@@ -75,7 +76,6 @@ class CopyRow(QWidget):
 
     def __init__(self, copy: Copy, now: datetime, parent: QWidget) -> None:
         super().__init__(parent)
-        self._copy = copy
         when = day_and_time(copy.made_at, now)
         across = line(spacing=14)
         across.addWidget(words(when, "", self), 2)
@@ -83,7 +83,10 @@ class CopyRow(QWidget):
         said = "Provad" if whole else "Skadad, går inte att använda"
         across.addWidget(words(said, "hint" if whole else "error", self), 2)
         take: QPushButton = button(
-            "Hämta tillbaka", self, name=f"Hämta tillbaka: {when}", does=self._tell
+            "Hämta tillbaka",
+            self,
+            name=f"Hämta tillbaka: {when}",
+            does=partial(self.bring_back.emit, copy),
         )
         policy = take.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # so that all rows are aligned
@@ -91,9 +94,6 @@ class CopyRow(QWidget):
         take.setVisible(whole)
         across.addWidget(take)
         self.setLayout(across)
-
-    def _tell(self) -> None:
-        self.bring_back.emit(self._copy)
 
 
 class SecondPlace(Ground):
@@ -114,9 +114,8 @@ class SecondPlace(Ground):
         self.list = CopyList("Kopior där", self)
         self._choose = button("Välj en andra plats", self, does=self.choose)
         self._forget = button("Sluta använda den", self, does=self.forget)
-        for widget in (self._place, self._said, self.list):
-            self.inside.addWidget(widget)
-        self.inside.addLayout(FlowLayout(self._choose, self._forget))
+        fill(self.inside, self._place, self._said, self.list)
+        fill(self.inside, FlowLayout(self._choose, self._forget))
 
     def show_place(self, elsewhere: Elsewhere | None, now: datetime) -> None:
         """Show it, or why one is wise."""
@@ -124,8 +123,7 @@ class SecondPlace(Ground):
         self._place.setVisible(chosen)
         self._forget.setVisible(chosen)
         verb = "Välj en annan plats" if chosen else "Välj en andra plats"
-        self._choose.setText(verb)
-        self._choose.setAccessibleName(verb)
+        rename(self._choose, verb)
         copies = elsewhere.copies if elsewhere is not None else ()
         self.list.show_copies(copies, now)
         self.list.setVisible(bool(copies))

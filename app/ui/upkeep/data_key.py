@@ -13,7 +13,7 @@ from app.interview.colleagues import Colleague
 from app.storage.errors import WrongPassphrase
 from app.ui.door.asking import Asking
 from app.ui.door.secret import SecretField
-from app.ui.pieces import column, fill, ground
+from app.ui.pieces import column, fill, ground, rename
 from app.ui.upkeep.left_out import LeftOut
 
 WHEN = (
@@ -83,7 +83,7 @@ class NewKey(Asking):
 
     def show_busy(self, text: str, *, stops: bool = False) -> None:
         """It is under way."""
-        self._leave.setText("Avbryt")
+        self.leave.setText("Avbryt")
         super().show_busy(text, stops=stops)
 
     def show_error(self, error: UserError) -> None:
@@ -108,8 +108,7 @@ class NewKey(Asking):
         self._asks.setVisible(not deciding)
         self._left_out.setVisible(deciding)
         self._does.setEnabled(not deciding)
-        self._leave.setText("Tillbaka till lösenfraserna" if deciding else "Avbryt")
-        self._leave.setAccessibleName(self._leave.text())
+        rename(self.leave, "Tillbaka till lösenfraserna" if deciding else "Avbryt")
         self.area.verticalScrollBar().setValue(0)
         self.turned.emit()
 

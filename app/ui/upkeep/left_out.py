@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.figures import listed
-from app.ui.pieces import column, empty, fill, ground
+from app.ui.pieces import card, column, empty, fill
 from app.ui.ticks import Tick
 
 TITLE = "De här kommer inte in efter bytet"
@@ -44,10 +44,8 @@ class LeftOut(QWidget):
         """Name them, and wait."""
         empty(self._inside)
         fill(self._inside, (TITLE, "subheading"))
-        card, inside = ground("card", self, margin=18, spacing=8)
-        for name in names:
-            fill(inside, (name, "name"))
-        fill(self._inside, card, (WHY, ""))
+        them = card(self, *((name, "name") for name in names), margin=18, spacing=8)
+        fill(self._inside, them, (WHY, ""))
         said = MEANT.format(who=listed(names))
         self.tick = Tick("left-out", (said, "", ""), self)
         self.tick.toggled.connect(self.meant)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.storage.records import Staff
 from app.ui.door.asking import Asking
 from app.ui.door.passphrase_step import PassphraseStep
-from app.ui.door.steps import signature_fault, suggested_signature
+from app.ui.door.steps import signature_fault, suggest_signature
 from app.ui.pieces import entry, fill, ground
 from app.ui.upkeep.people import ALL_READ
 from app.ui.when import past_day
@@ -79,7 +79,7 @@ class AddColleague(Asking):
         self._signature = self._line("Signatur", card)
         self._trained = self._line("Utbildad i ASI", card)
         self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
-        self._own_signature = False
+        suggest_signature(self._name, self._signature)
         self.body.addWidget(card)
         said = ("Kollegans lösenfras", THEIRS)
         self._new = PassphraseStep(propose, judge, self.middle, said=said)
@@ -91,8 +91,6 @@ class AddColleague(Asking):
         )
         self.finish()
         self.begin_with(self._name)
-        self._name.textEdited.connect(self._suggest)
-        self._signature.textEdited.connect(self._keep_own)
 
     def attempt(self) -> None:
         """Tell what was chosen, if it will do."""
@@ -116,10 +114,3 @@ class AddColleague(Asking):
         made = entry(name, parent, most=100)
         fill(self._who, (name, "name"), made)
         return made
-
-    def _suggest(self, name: str) -> None:
-        if not self._own_signature:
-            self._signature.setText(suggested_signature(name))
-
-    def _keep_own(self, typed: str) -> None:
-        self._own_signature = bool(typed.strip())

@@ -11,7 +11,7 @@ from app.ui.door.countdown import Countdown
 from app.ui.door.secret import SecretField
 from app.ui.door.strip import Strip
 from app.ui.flow_layout import FlowLayout
-from app.ui.page import Page, back_button
+from app.ui.page import Page
 from app.ui.pieces import (
     REST,
     Ground,
@@ -53,8 +53,7 @@ class People(Page):
     new_key = Signal()
 
     def __init__(self, people: tuple[Colleague, ...], parent: QWidget | None) -> None:
-        super().__init__("Valvet", parent, width=760)
-        back_button(self)
+        super().__init__("Valvet", parent, width=760, back="Tillbaka")
         self._rows: list[PersonRow] = []
         self._card, self._list = ground("card", self.middle, margin=18, spacing=12)
         self._add = button(
