@@ -193,8 +193,7 @@ def _content(said: str, keys: Hints, parent: QWidget) -> QWidget:
         inside, _table((*keys, *(one for one in _KEYS if one[0] not in dict(keys))), middle)
     )
     fill(inside, ("Från klient till signerat blad", "subheading"))
-    for text in (*_WAY, _SAVED):
-        fill(inside, (text, ""))
+    fill(inside, *((text, "") for text in (*_WAY, _SAVED)))
     inside.addStretch(1)
     across.addStretch(1)
     across.addWidget(middle, 100)

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page that all screens outside the talk are made on: a bar, and a calm column that scrolls."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -89,6 +91,13 @@ class Page(QWidget):
         self.area = scrolled(content, self)
         outer.addWidget(self.area, 1)
         self.message = Message(self)
+
+    def lead_on(
+        self, text: str, does: Callable[..., object] | SignalInstance
+    ) -> QPushButton:
+        """The primary button, to be put in its place."""
+        made = self.primary = button(text, self.middle, kind="primary", does=does)
+        return made
 
     def begin_with(self, widget: QWidget) -> None:
         """Put the keyboard here when the screen comes in sight."""

@@ -75,6 +75,13 @@ def button(
     return made
 
 
+def link(
+    text: str, parent: QWidget, does: Callable[..., object] | SignalInstance, name: str = ""
+) -> QPushButton:
+    """A button that looks like words that lead somewhere."""
+    return button(text, parent, kind="link", name=name, does=does)
+
+
 def rename(made: QPushButton, text: str) -> None:
     """Other words on a button, to a screen reader, too."""
     made.setText(plain(text))

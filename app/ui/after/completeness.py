@@ -26,7 +26,7 @@ from app.interview.text_kinds import NOTE, noted
 from app.ui.after.explanation import Explanation
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import REST, button, card, column, empty, fill, ground, line, words
+from app.ui.pieces import REST, button, card, column, empty, fill, ground, line, link, words
 
 _ONWARDS = {Step.RATING: "Till bedömningen", Step.SIGNING: "Till signeringen"}
 SHOWN = 8  # lines of a section before the rest is asked for
@@ -149,7 +149,7 @@ class Completeness(AfterPage):
         if not whole:
             more, show = len(part.gaps) - SHOWN, partial(self._show_whole, part.id)
             text = f"Visa {more} rader till"
-            inside.addWidget(button(text, content, kind="link", does=show))
+            inside.addWidget(link(text, content, show))
         self._list.addWidget(content)
         content.show()  # at once: its first row must take the focus now
 

@@ -45,8 +45,7 @@ class NotSeen(Ground):
         texts = QWidget(row)
         inside = column(texts, spacing=2)
         fill(inside, (plain(prompt.title), "name"))
-        for step in prompt.steps:
-            fill(inside, (f"–  {step}", ""))
+        fill(inside, *((f"–  {step}", "") for step in prompt.steps))
         made.setAccessibleDescription(" ".join(prompt.steps))
         across.addWidget(texts, 1)
         across.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)

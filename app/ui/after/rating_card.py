@@ -16,7 +16,7 @@ from app.ui.after.facts import FactList
 from app.ui.after.rating_words import first_words, next_words, value_words
 from app.ui.after.strip import RatingStrip
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import REST, Ground, Message, button, empty, fill, words
+from app.ui.pieces import REST, Ground, Message, button, empty, fill, link, words
 from app.ui.theme import Look
 
 _BESIDE = 125  # percent: with larger text, what is beside comes under
@@ -76,7 +76,7 @@ class RatingCard(Ground):
             name="Går inte att bedöma",
             does=self._rate_unable,
         )
-        self._none = button("Ta bort bedömningen", self, kind="link", does=self._rate_none)
+        self._none = link("Ta bort bedömningen", self, self._rate_none)
         self._anew = button("Välj nytt spann", self, does=self._drop_range)
         self._before = QVBoxLayout()
         self._after = QVBoxLayout()

@@ -15,7 +15,7 @@ from app.interview.steps import Step
 from app.interview.text_kinds import SEEN
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.after.not_seen import NotSeen
-from app.ui.pieces import button, card, column, fill, line
+from app.ui.pieces import card, column, fill, line
 
 _HINTS = (("Enter", "välj"), ("Esc", "tillbaka"), ("F9", "dölj"), ("F10", "startsidan"))
 _SUPPORT = ("F7", "stöd")
@@ -83,11 +83,11 @@ class SignScreen(AfterPage):
     def _show_meaning(self, who: str, means: tuple[str, ...]) -> None:
         fill(self.body, ("Allt är klart att signera", "title"), self._not_seen)
         said = [("Det här händer", "subheading"), *((f"–  {one}", "") for one in means)]
-        self.primary = button("Signera", self, kind="primary", does=self._sign)
+        sign = self.lead_on("Signera", self._sign)
         by = f"Signeras av {who}." if who else ""
         box = card(self, *said, margin=22, spacing=12)
-        fill(self.body, box, (by, "quiet"), line(self.primary))
-        self.begin_with(self._not_seen.first or self.primary)
+        fill(self.body, box, (by, "quiet"), line(sign))
+        self.begin_with(self._not_seen.first or sign)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F7 leads to what is not acknowledged yet."""

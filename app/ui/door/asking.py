@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page that asks for something secret, and then takes a while over it."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.storage.errors import TooSoon
 from app.ui.door.countdown import Countdown
+from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.secret import SecretField
 from app.ui.page import Page
 from app.ui.pause import Pause
@@ -54,18 +55,15 @@ class Asking(Page):
         self._secrets: list[SecretField] = []
         self._holding: list[Wiped] = []
         self.is_busy = False
-        self._does = button(does, self, kind="primary", does=self.attempt)
+        self._does = self.lead_on(does, self.attempt)
         self.leave = button("Avbryt", self, does=self.go_back)
         self._state = words("", "hint", self)
-        self.primary = self._does
         self._progress = QProgressBar(self)
         self._progress.setAccessibleName("Så långt har det kommit")
         self._progress.setTextVisible(False)
         self._progress.hide()
         self._alone = Pause(self._left_alone, self, after=ALONE)
-        self._countdown = Countdown(self)
-        self._countdown.left.connect(self._show_left)
-        self._countdown.over.connect(self._wait_is_over)
+        self._countdown = Countdown(self._does, self)
         fill(self.body, (title, "title"))
 
     def attempt(self) -> None:
@@ -133,9 +131,7 @@ class Asking(Page):
         """It was refused; everything typed is still there."""
         self.show_ready()
         super().show_error(error)
-        if isinstance(error, TooSoon) and error.seconds:
-            self._does.setEnabled(False)
-            self._countdown.begin(error)
+        self._countdown.begin(error)
         if self._secrets:
             self._secrets[0].try_again()
 
@@ -156,7 +152,7 @@ class Asking(Page):
         return self._countdown.is_running
 
     def begin_anew(self) -> None:
-        """Another way in is asked for: the code never waits, and the vault itself counts."""
+        """Another way in is asked for."""
         self._countdown.stop()
         self._does.setEnabled(not self.is_busy)
         self.mended()
@@ -171,6 +167,20 @@ class Asking(Page):
         """Let no secret stay on the page."""
         for part in (*self._secrets, *self._holding):
             part.wipe()
+
+    def ask_new(
+        self,
+        propose: Callable[[], str],
+        judge: Callable[[str], str | None],
+        *,
+        said: tuple[str, str],
+    ) -> PassphraseStep:
+        """Let a new passphrase be chosen, under a title and a lead."""
+        step = PassphraseStep(propose, judge, self.middle, said=said)
+        step.changed.connect(self.mended)
+        self.body.addWidget(step)
+        self.holds(step)
+        return step
 
     def holds(self, part: Wiped) -> None:
         """This part of the page holds a secret, too."""
@@ -193,10 +203,3 @@ class Asking(Page):
     def may_go_back(self) -> bool:
         """While the vault is at work, Escape breaks that off."""
         return self.is_busy or super().may_go_back()
-
-    def _show_left(self, error: TooSoon) -> None:
-        super().show_error(error)
-
-    def _wait_is_over(self) -> None:
-        self._does.setEnabled(True)
-        self.message.say("Nu kan du försöka igen.")

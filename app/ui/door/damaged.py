@@ -58,16 +58,13 @@ class Damaged(Page):
     def __init__(self, error: UserError, folder: Path, parent: QWidget | None) -> None:
         super().__init__("", parent, width=760, back="Försök låsa upp igen")
         self._copy: Copy | None = None
-        self._take: QPushButton = button(
-            "Hämta tillbaka", self.middle, kind="primary", does=self._tell
-        )
+        self._take = self.lead_on("Hämta tillbaka", self._tell)
         self._other = button(
             "Välj en kopia i en annan mapp", self.middle, does=self.other_folder
         )
         self._save = button("Rädda det som går att läsa", self.middle, does=self.salvage)
         self._which = words("Letar efter kopior …", "name", self.middle)
         self._take.hide()
-        self.primary = self._take
         opens = isinstance(error, DamagedNotCopied)  # and is damaged further in
         title = "Valvet är skadat" if opens else "Valvet går inte att öppna"
         fill(self.body, (title, "title"), (error.what, "name"), (error.remedy, ""))

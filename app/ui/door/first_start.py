@@ -75,9 +75,8 @@ class FirstStart(Page):
         self._at = 0
         self._count = words("", "hint", self)
         # Tab comes here first.
-        self._next = button("Fortsätt", self, kind="primary", does=self._forward)
+        self._next = self.lead_on("Fortsätt", self._forward)
         self._previous = button("Tillbaka", self, does=self.go_back)
-        self.primary = self._next
         for step in self._steps:
             self.body.addWidget(step)
         fill(self.body, self.message, REST)
@@ -97,7 +96,7 @@ class FirstStart(Page):
     def show_advice(self, folder: Path, advice: Sequence[UserError]) -> None:
         """What to think of before the vault lies in `folder`, if it is still chosen."""
         if folder == self._place.folder:
-            self._place.show_advice("\n".join(f"{one.what} {one.remedy}" for one in advice))
+            self._place.advice.say("\n".join(f"{one.what} {one.remedy}" for one in advice))
 
     def show_busy(self) -> None:
         """The vault is being made."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.interview.colleagues import Colleague
 from app.ui.door.asking import Asking
-from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.options import Options
 from app.ui.pieces import card, fill
 
@@ -45,11 +44,9 @@ class NewPassphrase(Asking):
         self._whose = Options(WHOSE, pairs, self.middle)
         whose = card(self.middle, (WHOSE, "name"), self._whose, spacing=8)
         said = ("Den nya lösenfrasen", "Med den låser du upp från och med nu.")
-        self._new = PassphraseStep(propose, judge, self.middle, said=said)
-        fill(self.body, whose, self._new)
-        self.holds(self._new)
+        self.body.addWidget(whose)
+        self._new = self.ask_new(propose, judge, said=said)
         self._whose.chosen.connect(self.mended)
-        self._new.changed.connect(self.mended)
         self.finish()
         if len(pairs) == 1:
             self._whose.show_choice(pairs[0][0])

@@ -16,7 +16,7 @@ from app.ui.door.secret import SecretField
 from app.ui.door.step import Step
 from app.ui.flow_layout import FlowLayout
 from app.ui.pause import Pause
-from app.ui.pieces import REST, button, column, fill, frame, words
+from app.ui.pieces import REST, button, column, fill, frame, link, words
 
 WAIT = 150  # milliseconds without a key before a passphrase is judged
 LEAD = (
@@ -132,9 +132,7 @@ class PassphraseStep(Step):
         ):
             fill(inside, (label, "name"), field)
         inside.addWidget(self._judgement)
-        back = button(
-            "Ta hellre fyra ord", self._own_part, kind="link", does=self._choose_words
-        )
+        back = link("Ta hellre fyra ord", self._own_part, self._choose_words)
         inside.addWidget(back)
 
     def _offer(self) -> None:

@@ -52,12 +52,11 @@ class RecoveryPage(Page):
         super().__init__("", parent, width=720)
         self._code = words(_in_two_lines(code), "code", self.middle)
         self._code.setAccessibleName(f"Återställningskod: {code}")
-        self._print = button("Skriv ut", self.middle, kind="primary", does=self.print_code)
+        self._print = self.lead_on("Skriv ut", self.print_code)
         self.advice = PrintAdvice(self.middle)
         self._has = Tick("paper", ("Jag har den på papper", "", ""), self.middle)
         self._go_on = button("Fortsätt", self, kind="", does=self.done)
         self._hint = words("Bocka av när koden finns på papper.", "hint", self)
-        self.primary = self._print
         self._lay_out(REPLACED if replaces else WHY)
         self._has.toggled.connect(self._ticked)
         self._ticked(False)

@@ -11,7 +11,7 @@ from app.ui.door.asking import Asking
 from app.ui.door.secret_or_code import SecretOrCode
 from app.ui.door.steps import breakable
 from app.ui.page import Page
-from app.ui.pieces import REST, button, card, fill, words
+from app.ui.pieces import REST, card, fill, words
 
 LEAD = (
     "Det som är helt läggs i ett nytt valv bredvid det skadade. Lösenfraser och "
@@ -70,8 +70,7 @@ class SalvagedPage(Page):
 
     def __init__(self, account: Account, parent: QWidget | None) -> None:
         super().__init__("", parent, width=680)
-        go_on = button("Öppna det räddade valvet", self, kind="primary", does=self.open_it)
-        self.primary = go_on
+        go_on = self.lead_on("Öppna det räddade valvet", self.open_it)
         fill(self.body, ("Räddat", "title"))
         lines = card(self.middle, *((said, "") for said in account.lines), margin=18)
         fill(self.body, lines, (f"Det nya valvet: {breakable(account.folder)}", "name"))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.door.asking import Asking
 from app.ui.door.secret import CODE, code_line
-from app.ui.pieces import button, card, fill, rename
+from app.ui.pieces import card, fill, link, rename
 
 ONLY_CODE, HAS_PASSPHRASE = "Jag har bara återställningskoden", "Jag har lösenfrasen"
 
@@ -19,7 +19,7 @@ class SecretOrCode:
         self._code = code_line(page.middle)
         self._card = card(page.middle, (CODE, "name"), self._code, spacing=8)
         self._card.hide()
-        self._other_way = button(ONLY_CODE, page.middle, kind="link", does=self._turn)
+        self._other_way = link(ONLY_CODE, page.middle, self._turn)
         fill(page.body, self._card, self._other_way)
         page.holds(self)
 

@@ -15,7 +15,18 @@ from app.storage.signatures import readable
 from app.ui.door.finder import Finder
 from app.ui.door.step import Step
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import REST, Message, button, card, entry, fill, ground, rule, words
+from app.ui.pieces import (
+    REST,
+    Message,
+    button,
+    card,
+    entry,
+    fill,
+    ground,
+    link,
+    rule,
+    words,
+)
 from app.ui.when import past_day
 
 _OWN = "own"  # a property of a line: somebody has typed what stands there
@@ -23,6 +34,9 @@ _OWN = "own"  # a property of a line: somebody has typed what stands there
 
 class PlaceStep(Step):
     """Where the vault is to lie.
+
+    Attributes:
+        advice: what to think of before choosing this folder.
 
     Signals:
         choose: the user wants another folder.
@@ -48,12 +62,12 @@ class PlaceStep(Step):
             "väljer du mappen där det ligger."
         )
         other = FlowLayout(button("Välj annan mapp", self, does=self.choose))
-        self._advice = Message(self)
+        self.advice = Message(self)
         title = ("Var ska uppgifterna ligga?", "subheading")
-        place = card(self, title, self._shown, (hint, "hint"), other, self._advice)
+        place = card(self, title, self._shown, (hint, "hint"), other, self.advice)
         practise = "Prova först i ett övningsvalv"
-        try_first = button(practise, self, kind="link", does=self.practise)
-        read = button("Läs handboken", self, kind="link", does=self.handbook)
+        try_first = link(practise, self, self.practise)
+        read = link("Läs handboken", self, self.handbook)
         fill(self.layout_, place, try_first, read, REST)
         self.show_place(folder)
 
@@ -66,11 +80,7 @@ class PlaceStep(Step):
         """Another folder is chosen."""
         self.folder = folder
         self._shown.setText(breakable(folder))
-        self._advice.say("")
-
-    def show_advice(self, text: str) -> None:
-        """What to think of before choosing this folder; "" for nothing."""
-        self._advice.say(text)
+        self.advice.say("")
 
 
 class YouStep(Step):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
-from app.storage.errors import TooSoon
 from app.ui.door.countdown import Countdown
 from app.ui.door.kept_notice import KeptNotice
 from app.ui.door.secret import SecretField, code_line
@@ -49,8 +48,7 @@ class Unlock(Page):
         self._code = code_line(self.middle)
         self._ask = words("", "name", self.middle)
         self._busy = words(BUSY, "quiet", self.middle)
-        self._open = button("Lås upp", self.middle, kind="primary", does=self._try)
-        self.primary = self._open
+        self._open = self.lead_on("Lås upp", self._try)
         link = partial(button, parent=self.middle, kind="link")
         self._other_way = link("", does=self._change_way)
         self._other_place = link("Öppna ett annat valv", does=self.other_place)
@@ -60,9 +58,7 @@ class Unlock(Page):
             self._passphrase.fill(opens_with)
             self._other_place.hide()
             self._other_way.hide()
-        self._countdown = Countdown(self)
-        self._countdown.left.connect(self._show_left)
-        self._countdown.over.connect(self._wait_is_over)
+        self._countdown = Countdown(self._open, self)
         self._busy.hide()
         self._show_way(by_code=False)
 
@@ -101,21 +97,12 @@ class Unlock(Page):
             self._code.selectAll()
         else:
             self._passphrase.try_again()
-        if isinstance(error, TooSoon) and error.seconds:
-            self._open.setEnabled(False)
-            self._countdown.begin(error)
+        self._countdown.begin(error)
 
     @property
     def stands(self) -> bool:
         """A wait goes on, whatever is typed."""
         return self._countdown.is_running
-
-    def _show_left(self, error: TooSoon) -> None:
-        super().show_error(error)
-
-    def _wait_is_over(self) -> None:
-        self._open.setEnabled(True)
-        self.message.say("Nu kan du försöka igen.")
 
     def _try(self) -> None:
         typed = self._code.text().strip() if self._by_code else self._passphrase.text
@@ -130,8 +117,7 @@ class Unlock(Page):
 
     def _change_way(self) -> None:
         self.message.say("")
-        self._countdown.stop()  # the code never waits, and the vault itself counts
-        self._open.setEnabled(True)
+        self._countdown.stop()
         self._show_way(by_code=not self._by_code)
 
     def _show_way(self, *, by_code: bool) -> None:

@@ -16,7 +16,7 @@ from app.ui.home.asking import Asking
 from app.ui.home.joining_words import who
 from app.ui.options import Options
 from app.ui.page import Page
-from app.ui.pieces import REST, Message, button, entry, fill, line, words
+from app.ui.pieces import REST, Message, entry, fill, line, words
 
 KINDS: tuple[tuple[ClientKind, str], ...] = (
     ("personnummer", "Personnummer"),
@@ -88,8 +88,7 @@ class ClientForm(Page):
             "Ärendenummer", self.middle, hint="Som i ert verksamhetssystem, om det finns"
         )
         keep = "Lägg till klienten" if client is None else "Spara ändringen"
-        self._create = button(keep, self.middle, kind="primary", does=self._try)
-        self.primary = self._create
+        self._create = self.lead_on(keep, self._try)
         self._lay_out()
         self._kinds.chosen.connect(self._choose)
         self._number.textEdited.connect(self._typed)

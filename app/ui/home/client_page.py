@@ -22,7 +22,7 @@ from app.ui.home.removing import Removing
 from app.ui.home.wording import interview_state
 from app.ui.labels import WrappingButton
 from app.ui.page import ENTER, Page
-from app.ui.pieces import button, fill, line, rename, restyle, words
+from app.ui.pieces import button, fill, line, link, rename, restyle, words
 from app.ui.when import day
 
 _GOING = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
@@ -71,7 +71,7 @@ class ClientPage(Page):
         self._client = client
         self._cards: list[InterviewCard] = []
         self._number = words(masked(self._client.number), "quiet", self.middle, wrap=False)
-        self._see = button("Visa numret", self.middle, kind="link", does=self._show_number)
+        self._see = link("Visa numret", self.middle, self._show_number)
         self._forms = summary.forms
         self._starts = [
             button(f"Ny {form.title}", self.middle, does=partial(self._begin, form.id))
@@ -81,9 +81,7 @@ class ClientPage(Page):
         self._open = next((one for one in summary.interviews if _is_begun(one)), None)
         self._asking = Asking(self.middle)
         self._removing = Removing(self.middle)
-        self._same = button(
-            "Är samma person som …", self.middle, kind="link", does=self.same_as
-        )
+        self._same = link("Är samma person som …", self.middle, self.same_as)
         self._partings: list[Parting] = []
         self._lay_out(summary)
         self._asking.answered.connect(self._begin_or_go_on)

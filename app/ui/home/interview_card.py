@@ -44,11 +44,8 @@ class InterviewCard(Ground):
     def __init__(self, shown: InterviewLine, today: date, parent: QWidget) -> None:
         super().__init__("card", parent, margin=18, spacing=8)
         self._shown = shown
-        fill(
-            self.inside,
-            (_title(shown, today), "subheading"),
-            (_state(shown, today), "quiet"),
-        )
+        fill(self.inside, (_title(shown, today), "subheading"))
+        fill(self.inside, (_state(shown, today), "quiet"))
         if shown.reason:
             lead = "Orsak till rättelsen" if shown.version > 1 else "Orsak"
             fill(self.inside, (f"{lead}: {shown.reason}", "quiet"))

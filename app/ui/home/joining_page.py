@@ -25,6 +25,7 @@ from app.ui.pieces import (
     frame,
     ground,
     line,
+    link,
     rename,
     words,
 )
@@ -53,7 +54,7 @@ class JoiningPage(Page):
         self._sides = (pair.person, pair.other)
         self._numbers = [words("", "quiet", self.middle) for _ in self._sides]
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._see = button("Visa numren", self.middle, kind="link", does=self._show_numbers)
+        self._see = link("Visa numren", self.middle, self._show_numbers)
         self._which = Options("Vems uppgifter ska visas?", self._names(), self.middle)
         self._comes, self._inside = ground("card", self.middle, margin=18, spacing=6)
         self._warnings = [Message(self.middle) for _ in range(2)]
@@ -61,8 +62,7 @@ class JoiningPage(Page):
         self._no = button(
             "Nej, de är två", self, name="Nej, de är två. Gå tillbaka.", does=self.go_back
         )
-        self._yes = button("Ja, för samman dem", self, kind="primary", does=self._try)
-        self.primary = self._yes
+        self._yes = self.lead_on("Ja, för samman dem", self._try)
         self._lay_out()
         self._show()
         self._which.chosen.connect(self._choose)
@@ -117,8 +117,7 @@ class JoiningPage(Page):
                     wide=1,
                 )
             )
-        for said in goes(self._pair):
-            fill(self._inside, (said, "quiet"))
+        fill(self._inside, *((said, "quiet") for said in goes(self._pair)))
         told = [*warnings(self._pair), "", ""]
         for shown, said in zip(self._warnings, told, strict=False):
             shown.say(said)

@@ -12,7 +12,7 @@ from app.storage.records import Client, Join
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.asking_why import AskingWhy, Why
 from app.ui.home.joining_words import NOT_BACK, PARTS, came_together, who
-from app.ui.pieces import button, column, fill
+from app.ui.pieces import column, fill, link
 
 NO_REASON = "Inget har ändrats än. Välj först varför."
 _WHY = Why(
@@ -37,13 +37,11 @@ class Parting(QWidget):
         super().__init__(parent)
         self._asked = f"{PARTS} {NOT_BACK}" if other.kind == "protected" else PARTS
         told = came_together(done, other, today)
-        link = button(
-            "Ta isär", self, kind="link", name=f"Ta isär: {who(other)}", does=self._ask
-        )
-        link.setAccessibleDescription(told)
+        way = link("Ta isär", self, self._ask, f"Ta isär: {who(other)}")
+        way.setAccessibleDescription(told)
         self._sure = AskingWhy(_WHY, self)
         layout = column(self, spacing=4)
-        fill(layout, (told, "quiet"), FlowLayout(link), self._sure)
+        fill(layout, (told, "quiet"), FlowLayout(way), self._sure)
         self._sure.meant.connect(partial(self.meant.emit, done.client_id))
 
     def calm(self) -> bool:

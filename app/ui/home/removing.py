@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.in_place import InPlace
-from app.ui.pieces import button, column, fill
+from app.ui.pieces import button, column, fill, link
 
 _ASKED = (
     "Klienten och allt som är påbörjat om klienten tas bort. Det går inte att ångra. I "
@@ -25,9 +25,7 @@ class Removing(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._link = button(
-            "Upplagd av misstag? Ta bort klienten", self, kind="link", does=self._ask
-        )
+        self._link = link("Upplagd av misstag? Ta bort klienten", self, self._ask)
         self._sure = InPlace(self)
         inside = column(self._sure, spacing=8)
         fill(inside, (_ASKED, ""))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.ui.pieces import button, column, empty, fill, words
+from app.ui.pieces import column, empty, fill, link, words
 from app.ui.row_button import RowButton
 
 
@@ -92,10 +92,8 @@ class RowList(QWidget):
             row.chosen.connect(self.chosen)
             self._layout.addWidget(row)
         if len(self._all) > most:
-            link = button(
-                f"Visa alla {len(self._all)}", self, kind="link", does=self._unfold
-            )
-            self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            way = link(f"Visa alla {len(self._all)}", self, self._unfold)
+            self._layout.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _unfold(self) -> None:
         self._show(len(self._all))

@@ -46,7 +46,7 @@ class SamePerson(Page):
         fill(self.body, self._line, self.message, self._heading, self._table, REST)
         self._table.hide()
         self._line.textEdited.connect(self._wait.start)
-        self._line.down.connect(self._to_table)
+        self._line.down.connect(self._table.take_focus)
         self._line.returnPressed.connect(self._look)
         self._table.chosen.connect(self.chosen)
         self.begin_with(self._line)
@@ -61,10 +61,6 @@ class SamePerson(Page):
     def _look(self) -> None:
         self._wait.stop()
         self.search.emit(self._line.text().strip())
-
-    def _to_table(self) -> None:
-        if self._table.isVisible():
-            self._table.take_focus()
 
 
 def _found_words(text: str, count: int) -> str:

@@ -92,13 +92,12 @@ class Settings(Page):
         self._unit = _line("Enhet", own.unit, self.middle)
         self._trained = _line("Utbildad i ASI", own.staff.trained_on or "", self.middle)
         self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
-        self._save = button("Spara", self.middle, kind="primary", does=self._try)
+        self._save = self.lead_on("Spara", self._try)
         self._done = words("", "accent", self.middle)
         self._read = button("Handboken", self.middle, does=self.handbook)
         self._try_out = button(
             _STOP if practice else _PRACTISE, self.middle, does=self.practise
         )
-        self.primary = self._save
         self._theme.show_choice(look.theme)
         self._scale.show_choice(str(look.scale))
         self._lock.show_choice(str(lock_after))

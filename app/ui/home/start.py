@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The start page: what is unfinished, what waits to be signed, and the way to a client."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +19,18 @@ from app.ui.home.start_parts import GoingCard, MissingCopy, Notice, RowSection, 
 from app.ui.home.wording import case_of, copied_words, goes_on, to_do, waits
 from app.ui.page import ENTER, Page
 from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import REST, button, column, fill, line, rename, restyle, say, words
+from app.ui.pieces import (
+    REST,
+    button,
+    column,
+    fill,
+    line,
+    link,
+    rename,
+    restyle,
+    say,
+    words,
+)
 from app.ui.theme import Look
 from app.ui.when import moment
 
@@ -69,10 +81,8 @@ class StartPage(Page):
         self._to_sign = RowSection("Att göra klart", self.middle, at_first=5)
         self._postponed = RowSection("Uppskjutna", self.middle, at_first=5)
         self._counts = words("", "hint", self.middle)
-        self._drill = button(DRILL, self.middle, kind="link", does=self.drill)
-        self._blank = button(
-            "Skriv ut tom blankett", self.middle, kind="link", does=self.blank
-        )
+        self._drill = link(DRILL, self.middle, self.drill)
+        self._blank = link("Skriv ut tom blankett", self.middle, self.blank)
         self._wait = Pause(self._search_now, self, after=TO_SEARCH)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -92,8 +102,9 @@ class StartPage(Page):
         restyle(self._new, "kind", "" if latest else "primary")
         self.primary = self._going.go_on if latest else self._new
         self._more.show_rows(_unfinished_rows(overview.unfinished[1:], now))
-        self._to_sign.show_rows(_to_sign_rows(overview.to_sign))
-        self._postponed.show_rows(_postponed_rows(overview.postponed, now))
+        self._to_sign.show_rows(_rows(overview.to_sign, to_do))
+        waiting = _rows(overview.postponed, lambda one: waits(one, now.date()))
+        self._postponed.show_rows(waiting)
         said = (_counted(overview), copied_words(overview, now), _reviewed(overview))
         say(self._counts, " ".join(filter(None, said)))
         rename(self._drill, LOST if overview.code_is_lost else DRILL)
@@ -151,10 +162,6 @@ class StartPage(Page):
         elif first is not None:
             self.open_client.emit(first)
 
-    def _walk(self) -> None:
-        if self._table.rowCount():
-            self._table.take_focus()
-
     def _show_recent(self) -> None:
         recent = list(self._overview.recent) if self._overview else []
         self._table.show_clients(recent, datetime.now().astimezone().date())
@@ -189,7 +196,7 @@ class StartPage(Page):
             button("Lås", self, does=self.lock),
         )
         self._line.textChanged.connect(self._edited)
-        self._line.down.connect(self._walk)
+        self._line.down.connect(self._table.take_focus)
         self._missing.go.clicked.connect(self.copies)
         self._cut.go.clicked.connect(self.log)
         self._table.chosen.connect(self.open_client)
@@ -218,14 +225,10 @@ def _besides(one: InterviewLine) -> str:
     return f"{one.name}, {far}" if one.case_number else far
 
 
-def _to_sign_rows(lines: tuple[InterviewLine, ...]) -> tuple[RowWords, ...]:
-    return tuple(RowWords(one.id, case_of(one), to_do(one)) for one in lines)
-
-
-def _postponed_rows(
-    lines: tuple[InterviewLine, ...], now: datetime
+def _rows(
+    lines: tuple[InterviewLine, ...], detail: Callable[[InterviewLine], str]
 ) -> tuple[RowWords, ...]:
-    return tuple(RowWords(one.id, case_of(one), waits(one, now.date())) for one in lines)
+    return tuple(RowWords(one.id, case_of(one), detail(one)) for one in lines)
 
 
 def _cut_words(overview: Overview) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.report.plain import Part
 from app.ui.page import Page
-from app.ui.pieces import button, fill, line, words
+from app.ui.pieces import fill, line, words
 
 
 class PastReview(Page):
@@ -24,14 +24,11 @@ class PastReview(Page):
     def __init__(self, title: str, parts: Sequence[Part], parent: QWidget | None) -> None:
         super().__init__(f"Valvet · {title}", parent, width=820, back="Tillbaka")
         head = words(title, "title", self.middle)
-        self.primary = button(
-            "Skriv ut", self.middle, kind="primary", does=self.print_pages
-        )
-        fill(self.body, line(head, self.primary, wide=0), self.message)
+        go = self.lead_on("Skriv ut", self.print_pages)
+        fill(self.body, line(head, go, wide=0), self.message)
         for part in parts:
             if part.heading:
                 fill(self.body, (part.heading, "subheading"))
-            for text in part.paragraphs:
-                fill(self.body, (text, ""))
+            fill(self.body, *((text, "") for text in part.paragraphs))
         self.body.addStretch(1)
-        self.begin_with(self.primary)
+        self.begin_with(go)

@@ -38,8 +38,7 @@ class ReviewCard(Ground):
             ),
         )
         fill(self.inside, (_sentence(item.what), ""))
-        for hint in item.hints:
-            fill(self.inside, (f"▸ {hint.what} {hint.why}", "quiet"))
+        fill(self.inside, *((f"▸ {hint.what} {hint.why}", "quiet") for hint in item.hints))
         if not item.is_sampled:
             fill(self.inside, ("Utanför stickprovet.", "hint"))
         self.verdict = Options(f"{about}, {item.when}", VERDICTS, self)

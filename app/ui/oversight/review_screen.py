@@ -10,7 +10,7 @@ from app.figures import spaced
 from app.interview.reviewing import SEEN, TALK, ReviewDraft, people_words
 from app.ui.oversight.review_card import ReviewCard
 from app.ui.page import Page
-from app.ui.pieces import REST, Message, button, fill, words
+from app.ui.pieces import REST, Message, fill, words
 
 _KEYS = {Qt.Key.Key_1: SEEN, Qt.Key.Key_2: TALK}
 TOUCHED = (
@@ -40,9 +40,7 @@ class ReviewScreen(Page):
         self.remark.setAccessibleName("Anteckning till genomgången")
         self.remark.setTabChangesFocus(True)
         self._count = words("", "quiet", self, wrap=False)
-        self._end = self.primary = button(
-            "Avsluta genomgången", self, kind="primary", does=self._finish
-        )
+        self._end = self.lead_on("Avsluta genomgången", self._finish)
         self._lay_out(draft)
         self.add_footer(self._count, self._end)
         for card in self.cards:

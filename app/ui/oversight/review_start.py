@@ -13,7 +13,7 @@ from app.ui.drop_down import DropDown
 from app.ui.home.rows import RowList, RowWords
 from app.ui.oversight.paper_card import PaperCard
 from app.ui.page import Page
-from app.ui.pieces import REST, button, card, fill, line, words
+from app.ui.pieces import REST, card, fill, line, words
 from app.ui.when import stamp
 
 EVERY = ((1, "Varje månad"), (2, "Varannan månad"), (3, "Var tredje månad"),
@@ -58,9 +58,7 @@ class ReviewStart(Page):
             pairs.append((f"Var {state.months}:e månad", state.months))
         self.often = DropDown("Hur ofta", pairs, self.middle)
         self.often.setCurrentIndex(self.often.findData(state.months))
-        self._go = self.primary = button(
-            "Börja genomgången", self.middle, kind="primary", does=self.begin
-        )
+        self._go = self.lead_on("Börja genomgången", self.begin)
         self.rows = RowList(self.middle, at_first=_AT_FIRST)
         self.paper = PaperCard(self.middle)
         self._lay_out(state)

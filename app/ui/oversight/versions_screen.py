@@ -11,7 +11,7 @@ from app.figures import with_noun
 from app.interview.versions import Row, SideBySide, Version, Versions
 from app.ui.drop_down import DropDown
 from app.ui.page import Page
-from app.ui.pieces import button, card, column, fill, line, words
+from app.ui.pieces import button, card, column, fill, line, link, words
 from app.ui.reading_table import ReadingTable
 from app.ui.when import stamp
 
@@ -45,7 +45,7 @@ class VersionsScreen(Page):
         self._count = words("", "subheading", self.middle)
         self._table = ReadingTable("Det som skiljer", HEADINGS, _WIDE, self.middle)
         self._alike = ReadingTable("Det som är lika", HEADINGS, _WIDE, self.middle)
-        self._unfold = button("", self.middle, kind="link", does=self._show_alike)
+        self._unfold = link("", self.middle, self._show_alike)
         named: list[tuple[str, object]] = [
             (called(one), one.id) for one in versions.versions
         ]

@@ -13,7 +13,7 @@ from app.interview.retention import RetentionRules, by_hand
 from app.report.dates import day_in_words
 from app.ui.flow_layout import FlowLayout
 from app.ui.options import Options
-from app.ui.pieces import Message, button, column, entry, fill, line, words
+from app.ui.pieces import Message, button, column, entry, fill, line, link, words
 from app.ui.ticks import Tick
 from app.ui.when import day_ahead
 
@@ -46,9 +46,7 @@ class DueRow(QWidget):
         layout = column(self, spacing=8)
         top = line(spacing=10)
         self.tick = Tick(str(client.id), (name, about(client), ""), self)
-        self._wait = button(
-            "Vänta", self, kind="link", name=f"Vänta med {name}", does=self._ask
-        )
+        self._wait = link("Vänta", self, self._ask, f"Vänta med {name}")
         top.addWidget(self.tick, 1)
         top.addWidget(self._wait, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top)

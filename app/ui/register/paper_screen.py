@@ -23,15 +23,14 @@ class PaperScreen(Page):
     def __init__(self, paper: Plain, parent: QWidget | None) -> None:
         super().__init__("Valvet · Gallring", parent, width=820, back="Tillbaka")
         fill(self.body, (paper.title, "title"), self.message)
-        for said in paper.lead:
-            fill(self.body, (said, "quiet"))
+        fill(self.body, *((said, "quiet") for said in paper.lead))
         for part in paper.parts:
             self._add(part)
         self.body.addStretch(1)
-        self.primary = button("Spara som PDF", self, kind="primary", does=self.save)
+        save = self.lead_on("Spara som PDF", self.save)
         print_it = button("Skriv ut", self, does=self.print_out)
-        self.add_footer(words("", "hint", self), print_it, self.primary)
-        self.begin_with(self.primary)
+        self.add_footer(words("", "hint", self), print_it, save)
+        self.begin_with(save)
 
     def show_done(self, said: str) -> None:
         """It went well."""

@@ -12,7 +12,7 @@ from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Question, Shortcut
 from app.forms.state import FieldState
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, empty, fill, line, say, words
+from app.ui.pieces import Message, column, empty, fill, line, link, say, words
 from app.ui.talk.card_foot import CardFoot
 from app.ui.talk.card_keys import Wish, by_key, by_letter, on_page, way_of
 from app.ui.talk.field import Field
@@ -74,7 +74,7 @@ class Card(QGroupBox):
         self._refused = Message(self)
         self._notices = Message(self)
         self._see = SeeLink(self)
-        self._clear = button("Ta bort svaret", self, kind="link", does=self._take_away)
+        self._clear = link("Ta bort svaret", self, self._take_away)
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.foot = self.read_next = CardFoot(self)
         self._lay_out()

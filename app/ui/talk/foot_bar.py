@@ -9,7 +9,7 @@ from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.ui.fitting import FittingBar
-from app.ui.pieces import REST, button, fill, line, restyle, words
+from app.ui.pieces import REST, fill, line, link, restyle, words
 from app.ui.talk.card import Card
 
 FOOT = (
@@ -63,7 +63,7 @@ class FootBar(FittingBar):
         self._meanings = {SUPPORT: "stöd", **dict(FOOT)}
         for key in self._meanings:
             press = partial(self.pressed.emit, key)
-            made = self._keys[key] = button("", self, kind="link", does=press)
+            made = self._keys[key] = link("", self, press)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._line.addWidget(made)
             self._mean(key, self._meanings[key])

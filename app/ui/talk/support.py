@@ -47,8 +47,7 @@ class SupportPanel(Panel):
         shown = new[:1] or every
         for prompt in shown:
             fill(self._inside, (plain(prompt.title), "name"))
-            for step in prompt.steps:
-                fill(self._inside, (f"– {step}", ""))
+            fill(self._inside, *((f"– {step}", "") for step in prompt.steps))
         self._inside.addStretch(1)
         self._prompt = new[0].id if new else ""
         self._done.setText(_SEEN if new else "Stäng")

@@ -39,7 +39,7 @@ class CodePage(Page):
     def __init__(self, state: CodeState, parent: QWidget | None) -> None:
         super().__init__("Valvet", parent, width=680, back="Tillbaka")
         self._code = code_line(self.middle)
-        self._try = button("Prova koden", self.middle, kind="primary", does=self._tell)
+        self._try = self.lead_on("Prova koden", self._tell)
         self._when = words("", "hint", self.middle)
         self._right = words("", "accent", self.middle)
         self._right.hide()
@@ -48,9 +48,8 @@ class CodePage(Page):
         self._print = button("Skriv ut loggens slut", self.middle, does=self.print_end)
         self._print.hide()
         self._new = button("Ny återställningskod", self.middle, does=self.new)
-        self.primary = self._try
         self._lay_out()
-        self._code.textEdited.connect(self._edited)
+        self._code.textEdited.connect(self._right.hide)
         self.show_state(state)
         self.begin_with(self._code)
 
@@ -82,9 +81,6 @@ class CodePage(Page):
             self._right.hide()
             self.message.say("Skriv koden från papperet först.")
             self._code.setFocus()
-
-    def _edited(self) -> None:
-        self._right.hide()
 
     def _lay_out(self) -> None:
         lead = (

@@ -53,9 +53,8 @@ class CopiesPage(Page):
 
     def __init__(self, now: CopiesNow, parent: QWidget | None) -> None:
         super().__init__("Valvet", parent, width=760, back="Tillbaka")
-        self._make = button("Ta en kopia nu", self.middle, kind="primary", does=self.make)
+        self._make = self.lead_on("Ta en kopia nu", self.make)
         self._ways_on = button(WAYS_ON, self.middle, does=self.ways_on)
-        self.primary = self._make
         self._latest = words("", "name", self.middle)
         self._done = words("", "accent", self.middle)
         self._here = CopyList("På den här datorn", self.middle)
@@ -67,7 +66,7 @@ class CopiesPage(Page):
         self._lay_out()
         self._wire()
         self.show_copies(now)
-        self.begin_with(self.primary)
+        self.begin_with(self.primary or self._make)
 
     def show_copies(self, now: CopiesNow) -> None:
         """Show these."""

@@ -11,7 +11,7 @@ from app.interview.copying import Elsewhere
 from app.storage.copies import Copy
 from app.ui.door.steps import breakable
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Ground, button, empty, fill, line, rename, rule, words
+from app.ui.pieces import Ground, button, empty, fill, line, link, rename, rule, words
 from app.ui.when import day_and_time
 
 WHY_TWO = (
@@ -56,10 +56,8 @@ class CopyList(Ground):
         if not self._copies:
             fill(self._rows, ("Inga kopior än.", "hint"))
         if len(self._copies) > most:
-            link = button(
-                f"Visa alla {len(self._copies)}", self, kind="link", does=self._unfold
-            )
-            self._rows.addWidget(link)
+            way = link(f"Visa alla {len(self._copies)}", self, self._unfold)
+            self._rows.addWidget(way)
 
     def _unfold(self) -> None:
         self._show(len(self._copies))

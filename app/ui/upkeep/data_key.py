@@ -47,8 +47,7 @@ class NewKey(Asking):
         self._left_out = LeftOut(self.middle)
         self._left_out.meant.connect(self._does.setEnabled)
         self._inside = column(self._asks, spacing=14)
-        for text in (WHEN, WHAT):
-            fill(self._inside, (text, ""))
+        fill(self._inside, *((text, "") for text in (WHEN, WHAT)))
         self._own = self.ask_secret("Din lösenfras", into=self._inside)
         self._others: list[tuple[Colleague, SecretField]] = []
         others = [one for one in people if not one.is_you]

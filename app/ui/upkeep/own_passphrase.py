@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.storage.records import Staff
 from app.ui.door.asking import Asking
-from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.steps import signature_fault, suggest_signature
 from app.ui.pieces import entry, fill, ground
 from app.ui.upkeep.people import ALL_READ
@@ -44,10 +43,7 @@ class ChangePassphrase(Asking):
         fill(self.body, (lead, ""))
         self._old = self.ask_secret("Din lösenfras nu")
         said = ("Den nya lösenfrasen", NEW)
-        self._new = PassphraseStep(propose, judge, self.middle, said=said)
-        self.body.addWidget(self._new)
-        self.holds(self._new)
-        self._new.changed.connect(self.mended)
+        self._new = self.ask_new(propose, judge, said=said)
         self.finish()
         self.begin_with(self._old)
 
@@ -82,10 +78,7 @@ class AddColleague(Asking):
         suggest_signature(self._name, self._signature)
         self.body.addWidget(card)
         said = ("Kollegans lösenfras", THEIRS)
-        self._new = PassphraseStep(propose, judge, self.middle, said=said)
-        self.body.addWidget(self._new)
-        self.holds(self._new)
-        self._new.changed.connect(self.mended)
+        self._new = self.ask_new(propose, judge, said=said)
         self._own = self.ask_secret(
             "Din egen lösenfras", "Den visar att det är du som släpper in någon."
         )

@@ -280,7 +280,7 @@ def test_a_place_to_think_of_is_told_and_may_be_kept(
     qtbot: QtBot, first: FirstStart
 ) -> None:
     """B1: the advice goes with the folder; the user decides."""
-    said = first._place._advice
+    said = first._place.advice
     first.show_advice(Path("/annat"), [SyncedPlace()])  # came too late
     assert not said.isVisible()
     first.show_advice(PLACE, [SyncedPlace()])
