@@ -2,6 +2,7 @@
 """Before anything leaves the computer: exactly what that is, and who could be known by it."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -10,7 +11,18 @@ from app.export.leaving import Choices, Field, Leaving
 from app.figures import with_noun
 from app.forms.question_number import number_of
 from app.ui.page import Page
-from app.ui.pieces import Message, button, column, empty, fill, ground, line, words
+from app.ui.pieces import (
+    REST,
+    Message,
+    button,
+    card,
+    column,
+    empty,
+    fill,
+    line,
+    link,
+    words,
+)
 from app.ui.ticks import Tick
 from app.ui.trail import Trail
 
@@ -50,13 +62,14 @@ class ExportScreen(Page):
         self.put_bar(self.trail)
         self._titles = dict(sections or {})
         self._formats: tuple[str, ...] = ("json",)
-        self._list: QVBoxLayout = column(QWidget(self), spacing=4)
+        self._holder = QWidget(self)
+        self._list: QVBoxLayout = column(self._holder, spacing=4)
         self._numbers = words("", "heading", self)
         self._people = Message(self)
         self._identifiers = Tick("identifiers", (*_NAMES, ""), self)
         self._text = Tick("text", (*_FREE, ""), self)
         self._text.setChecked(True)
-        self._whole = button("Visa alla frågor", self, kind="link", does=self._show_whole)
+        self._whole = link("Visa alla frågor", self, partial(self._fill, whole=True))
         self._format_buttons: list[QPushButton] = []
         self._preview = preview
         self._lay_out()
@@ -106,12 +119,9 @@ class ExportScreen(Page):
         self._add_line(f"{number_of(field.key)}  {field.label}", said, "quiet")
 
     def _add_line(self, left: str, right: str, kind: str) -> None:
-        row = QWidget(self)
-        inside = line(spacing=14)
-        inside.setContentsMargins(0 if kind == "name" else 22, 2, 0, 2)
-        inside.addWidget(words(left, kind, row), 1)
-        inside.addWidget(words(right, "hint", row, wrap=False))
-        row.setLayout(inside)
+        row, indent = QWidget(self), 0 if kind == "name" else 22
+        texts = (words(left, kind, row), words(right, "hint", row, wrap=False))
+        row.setLayout(line(*texts, wide=0, around=(indent, 2, 0, 2), spacing=14))
         self._list.addWidget(row)
 
     def _change(self) -> None:
@@ -127,45 +137,27 @@ class ExportScreen(Page):
         if self.primary is not None:
             self.primary.setEnabled(ready)
 
-    def _show_whole(self) -> None:
-        self._fill(whole=True)
-
-    def _choose_format(self) -> None:
-        for made, (_, formats) in zip(self._format_buttons, _FORMATS, strict=True):
-            chosen = made is self.sender()
-            made.setChecked(chosen)
-            if chosen:
-                self._formats = formats
+    def _choose_format(self, formats: tuple[str, ...]) -> None:
+        self._formats = formats
+        for made, (_, its) in zip(self._format_buttons, _FORMATS, strict=True):
+            made.setChecked(its == formats)
 
     def _export(self) -> None:
         self.export.emit(self.choices)
 
     def _lay_out(self) -> None:
-        fill(self.body, words("Det här lämnar datorn", "title", self), self.message)
-        box, inside = ground("card", self, margin=20, spacing=10)
-        for widget in (self._identifiers, self._text):
-            inside.addWidget(widget)
-        formats = line()
-        for text, _ in _FORMATS:
-            made = button(text, box, does=self._choose_format)
+        fill(self.body, ("Det här lämnar datorn", "title"), self.message)
+        for text, formats in _FORMATS:
+            made = button(text, self, does=partial(self._choose_format, formats))
             made.setCheckable(True)
-            formats.addWidget(made)
             self._format_buttons.append(made)
         self._format_buttons[0].setChecked(True)
-        formats.addStretch(1)
-        inside.addLayout(formats)
-        fill(self.body, box, self._numbers, self._people)
-        self.primary = button(
-            "Välj mapp och exportera", self, kind="primary", does=self._export
-        )
-        self.body.addLayout(
-            line(self.primary, words(_CARE, "hint", self), wide=1, spacing=18)
-        )
-        holder = self._list.parentWidget()
-        if holder is not None:
-            self.body.addWidget(holder)
-        self.body.addWidget(self._whole)
-        self.body.addStretch(1)
+        box = card(self, self._identifiers, self._text, line(*self._format_buttons))
+        leave = "Välj mapp och exportera"
+        go_on = self.lead_on(leave, self._export)
+        go = line(go_on, words(_CARE, "hint", self), wide=1, spacing=18)
+        fill(self.body, box, self._numbers, self._people, go, self._holder)
+        fill(self.body, self._whole, REST)
 
 
 def _by_section(fields: tuple[Field, ...]) -> dict[str, list[Field]]:

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from app.ui.help_words import PAGES
 from app.ui.home.handbook import Chapters, Handbook
 from app.ui.page import ENTER
-from app.ui.pieces import button, column, fill, frame, line, scrolled, words
+from app.ui.pieces import button, column, fill, frame, grid, line, scrolled, words
 from app.ui.reading_order import stop_after
 
 Hints = tuple[tuple[str, str], ...]
@@ -65,11 +65,10 @@ class HelpCard(QWidget):
         self._waits = False  # for the manual
         self._book: Handbook | None = None
         self._area = scrolled(QWidget(self), self)
-        layout = column(self, margin=0, spacing=0)
+        layout = self._layout = column(self, spacing=0)
         layout.addWidget(self._area, 1)
         bar = self._bar = frame("footer", self)
-        foot = line(spacing=12)
-        foot.setContentsMargins(28, 8, 28, 8)
+        foot = line(around=(28, 8, 28, 8), spacing=12)
         foot.addStretch(1)
         self._read = button("Läs handboken", bar, does=self.read)
         foot.addWidget(self._read)
@@ -86,9 +85,7 @@ class HelpCard(QWidget):
         keys: Hints = getattr(screen, "hints", ())  # the pages after the talk have some
         keys += _TRAIL if hasattr(screen, "trail") else ()
         old, self._area = self._area, scrolled(_content(said, keys, self), self)
-        layout = self.layout()
-        if layout is not None:
-            layout.replaceWidget(old, self._area)
+        self._layout.replaceWidget(old, self._area)
         old.hide()
         old.deleteLater()
         self._area.show()
@@ -110,9 +107,7 @@ class HelpCard(QWidget):
         book.back.connect(self.shut)
         self._area.hide()
         self._bar.hide()
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(book)
+        self._layout.addWidget(book)
         self._come()
         book.show()
 
@@ -187,21 +182,18 @@ _SHUT: Final = frozenset(
 
 def _content(said: str, keys: Hints, parent: QWidget) -> QWidget:
     content = QWidget(parent)
-    across = line(spacing=0)
-    across.setContentsMargins(28, 22, 28, 22)
+    across = line(around=(28, 22, 28, 22), spacing=0)
     middle = QWidget(content)
     middle.setMaximumWidth(980)
     inside = column(middle, spacing=10)
-    inside.addWidget(words("Hjälp", "title", middle))
-    if said:
-        fill(inside, words("Den här sidan", "subheading", middle), words(said, "", middle))
-    inside.addWidget(words("Tangenter", "subheading", middle))
-    inside.addLayout(
-        _table((*keys, *(one for one in _KEYS if one[0] not in dict(keys))), middle)
+    fill(inside, ("Hjälp", "title"))
+    fill(inside, ("Den här sidan" if said else "", "subheading"), (said, ""))
+    fill(inside, ("Tangenter", "subheading"))
+    fill(
+        inside, _table((*keys, *(one for one in _KEYS if one[0] not in dict(keys))), middle)
     )
-    inside.addWidget(words("Från klient till signerat blad", "subheading", middle))
-    for text in (*_WAY, _SAVED):
-        inside.addWidget(words(text, "", middle))
+    fill(inside, ("Från klient till signerat blad", "subheading"))
+    fill(inside, *((text, "") for text in (*_WAY, _SAVED)))
     inside.addStretch(1)
     across.addStretch(1)
     across.addWidget(middle, 100)
@@ -211,9 +203,7 @@ def _content(said: str, keys: Hints, parent: QWidget) -> QWidget:
 
 
 def _table(keys: Hints, parent: QWidget) -> QGridLayout:
-    table = QGridLayout()
-    table.setHorizontalSpacing(18)
-    table.setColumnStretch(1, 1)
+    table = grid(0, 1, across=18)
     for number, (key, meaning) in enumerate(keys):
         table.addWidget(
             words(key, "key", parent, wrap=False), number, 0, Qt.AlignmentFlag.AlignLeft

@@ -26,10 +26,7 @@ class Mishap:
         self._window = window
 
     def tell(
-        self,
-        kind: type[BaseException],
-        error: BaseException,
-        trace: TracebackType | None,
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """What Python calls for an error nobody took."""
         del error

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page that all screens outside the talk are made on: a bar, and a calm column that scrolls."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,13 +24,15 @@ LOST = (
     "Det du har skrivit här är inte sparat. Gör klart det, eller tryck Esc en gång till för "
     "att lämna sidan utan att spara."
 )
+_AFTER_PLACE = 2  # in a bar: after the program and the place
 _MENDS = "mends"  # a line that takes away what the page says is wrong
 
 
 class Page(QWidget):
     """A screen with a bar above and its content in the middle, as wide as reads well.
 
-    The bar says `place`; with None the page puts one of its own (`put_bar`).
+    The bar says `place`, and `back` on the way back, if it has one; without a place the page
+    puts a bar of its own (`put_bar`).
 
     Enter is the button in focus, if it does something, else the primary one; what is ticked
     or chosen is so with Space. Escape goes back. What it says is wrong goes when somebody
@@ -50,7 +54,12 @@ class Page(QWidget):
     loses = False
 
     def __init__(
-        self, place: str | None, parent: QWidget | None, *, width: int = 720
+        self,
+        place: str | None,
+        parent: QWidget | None,
+        *,
+        width: int = 720,
+        back: str = "",
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "page")
@@ -65,22 +74,30 @@ class Page(QWidget):
         if place is not None:
             self._bar = Bar(place, self)
             outer.addWidget(self._bar)
+        if back:
+            self._bar.add(button(back, self, does=self.go_back))
         content = QWidget(self)
         across = QHBoxLayout(content)
         across.setContentsMargins(28, 26, 28, 26)
         across.addStretch(1)
-        middle = QWidget(content)
+        middle = self.middle = QWidget(content)
         self._width = width
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         middle.setSizePolicy(policy)
         self.body: QVBoxLayout = column(middle, spacing=14)
         across.addWidget(middle, 100)
         across.addStretch(1)
-        self.middle = middle
         self._fit()
         self.area = scrolled(content, self)
         outer.addWidget(self.area, 1)
         self.message = Message(self)
+
+    def lead_on(
+        self, text: str, does: Callable[..., object] | SignalInstance
+    ) -> QPushButton:
+        """The primary button, to be put in its place."""
+        made = self.primary = button(text, self.middle, kind="primary", does=does)
+        return made
 
     def begin_with(self, widget: QWidget) -> None:
         """Put the keyboard here when the screen comes in sight."""
@@ -153,9 +170,9 @@ class Page(QWidget):
     def let_go(self) -> None:
         """It is left for good: what must not stay in its fields is taken out."""
 
-    def add_bar_button(self, made: QPushButton) -> None:
-        """Put a button at the right end of the bar."""
-        self._bar.add(made)
+    def add_bar_buttons(self, *made: QPushButton) -> None:
+        """Put these at the left of the way back, or where it would be."""
+        self._bar.add(*made)
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text asks for a wider column."""
@@ -169,8 +186,7 @@ class Page(QWidget):
     def add_footer(self, *widgets: QWidget) -> None:
         """Put what leads on under the content, always in sight; the first takes the room."""
         bar = frame("footer", self)
-        layout = line(spacing=12)
-        layout.setContentsMargins(28, 10, 28, 10)
+        layout = line(around=(28, 10, 28, 10), spacing=12)
         for place, widget in enumerate(widgets):
             layout.addWidget(widget, 0 if place else 1)
         bar.setLayout(layout)
@@ -191,16 +207,16 @@ class Bar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "bar")
         self.setMinimumHeight(52)
-        self._line = line(spacing=18)
-        self._line.setContentsMargins(22, 5, 22, 5)
+        self._line = line(around=(22, 5, 22, 5), spacing=18)
         self._program = words("Överblick", "name", self, wrap=False)
         self._line.addWidget(self._program)
         self._line.addWidget(words(place, "quiet", self), 1)
         self.setLayout(self._line)
 
-    def add(self, made: QPushButton) -> None:
-        """Put a button at the right end."""
-        self._line.addWidget(made)
+    def add(self, *made: QPushButton) -> None:
+        """Put these after the place, before what is there."""
+        for number, one in enumerate(made, start=_AFTER_PLACE):
+            self._line.insertWidget(number, one)
 
     def minimumSizeHint(self) -> QSize:
         """The name of the program needs no room."""
@@ -220,10 +236,3 @@ class Bar(QFrame):
 def text_scale(widget: QWidget) -> float:
     """How large text is, against the usual 16 pixels."""
     return max(1.0, widget.font().pixelSize() / 16)
-
-
-def back_button(page: Page, text: str = "Tillbaka") -> QPushButton:
-    """A way back that stands in the bar."""
-    made = button(text, page, does=page.go_back)
-    page.add_bar_button(made)
-    return made

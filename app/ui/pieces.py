@@ -2,120 +2,39 @@
 """The few small pieces that every screen is made of, each with its part in the stylesheet."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from app.isolated import bare, isolated
 from app.ui.announce import announce
+from app.ui.labels import Button, Words, plain
 
-_SHOWN = Qt.TextFlag.TextShowMnemonic.value
 DONE = "✓"  # before what is done, so that its colour is not all that says so
 
-
-class Words(QLabel):
-    """A label in which a name that runs from right to left turns nothing around it."""
-
-    def setText(self, text: str) -> None:
-        """Show `text`."""
-        super().setText(isolated(text))
-
-    def text(self) -> str:
-        """What it was told to show."""
-        return bare(super().text())
+Around = tuple[int, int, int, int]  # pixels left, above, right and below
 
 
-class Button(QPushButton):
-    """A button of which the same is true."""
-
-    def setText(self, text: str) -> None:
-        """Show `text`."""
-        super().setText(isolated(text))
-
-    def text(self) -> str:
-        """What it was told to show."""
-        return bare(super().text())
+class Rest:
+    """The room that is left in a layout, when all that lies in it has its own."""
 
 
-class WrappingButton(Button):
-    """A button whose words go on to another line where it gets less room than they take."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._whole = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_whole(self, text: str) -> None:
-        """Show these words, on as many lines as it takes."""
-        self._whole = plain(text)
-        self._break(self.width())
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """As wide as the words on one line."""
-        metrics, around = self.fontMetrics(), self._around()
-        across = metrics.size(_SHOWN, self._whole).width() + around.width()
-        return QSize(across, metrics.height() + around.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """As wide as the longest word."""
-        across = max(
-            map(self.fontMetrics().horizontalAdvance, self._whole.split()), default=0
-        )
-        return QSize(across + self._around().width(), self.sizeHint().height())
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is taller."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """How tall at this width in pixels."""
-        words = self.fontMetrics().size(_SHOWN, "\n".join(self._lines(width)))
-        return words.height() + self._around().height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, other lines."""
-        super().resizeEvent(event)
-        self._break(event.size().width())
-
-    def _break(self, width: int) -> None:
-        lines = self._lines(width)
-        text = "\n".join(lines)
-        if text != self.text():
-            self.setText(text)
-
-    def _lines(self, width: int) -> list[str]:
-        """The words, broken where the next one has no room."""
-        room = width - self._around().width()
-        if self.fontMetrics().size(_SHOWN, self._whole).width() <= room:
-            return [self._whole]
-        lines: list[str] = []
-        for word in self._whole.split(" "):
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.fontMetrics().size(_SHOWN, longer).width() <= room:
-                lines[-1] = longer
-            else:
-                lines.append(word)
-        return lines
-
-    def _around(self) -> QSize:
-        """What a button of this look takes around its words."""
-        size = super().sizeHint()
-        return size - self.fontMetrics().size(_SHOWN, QPushButton.text(self))
+REST: Final = Rest()
+# What a layout is filled with: a widget, words and their kind, a layout, pixels of air, the rest.
+Part = QWidget | tuple[str, str] | QLayout | int | Rest
 
 
 def words(text: str, kind: str, parent: QWidget, *, wrap: bool = True) -> QLabel:
@@ -156,6 +75,19 @@ def button(
     return made
 
 
+def link(
+    text: str, parent: QWidget, does: Callable[..., object] | SignalInstance, name: str = ""
+) -> QPushButton:
+    """A button that looks like words that lead somewhere."""
+    return button(text, parent, kind="link", name=name, does=does)
+
+
+def rename(made: QPushButton, text: str) -> None:
+    """Other words on a button, to a screen reader, too."""
+    made.setText(plain(text))
+    made.setAccessibleName(text)
+
+
 def entry(
     name: str, parent: QWidget, *, hint: str = "", most: int | None = None
 ) -> QLineEdit:
@@ -173,11 +105,6 @@ def entry(
     if most is not None:
         made.setMaxLength(most)
     return made
-
-
-def plain(text: str) -> str:
-    """Text for a widget that reads & as a shortcut."""
-    return text.replace("&", "&&")
 
 
 def frame(kind: str, parent: QWidget) -> QFrame:
@@ -203,10 +130,12 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
     widget.style().polish(widget)
 
 
-def column(parent: QWidget, *, margin: int = 0, spacing: int = 10) -> QVBoxLayout:
-    """A layout from top to bottom."""
+def column(
+    parent: QWidget, *, margin: int = 0, around: Around | None = None, spacing: int = 10
+) -> QVBoxLayout:
+    """A layout from top to bottom, with so much air on every side, or on each."""
     layout = QVBoxLayout(parent)
-    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setContentsMargins(*(around or (margin,) * 4))
     layout.setSpacing(spacing)
     return layout
 
@@ -219,13 +148,40 @@ def ground(
     return made, column(made, margin=margin, spacing=spacing)
 
 
-def line(*parts: QWidget, wide: int | None = None, spacing: int = 10) -> QHBoxLayout:
+class Ground(QFrame):
+    """The same as one widget with a part of its own.
+
+    Attributes:
+        inside: the column of what lies on it.
+    """
+
+    def __init__(
+        self, kind: str, parent: QWidget, *, margin: int = 0, spacing: int = 10
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.inside = column(self, margin=margin, spacing=spacing)
+
+
+def card(parent: QWidget, *parts: Part, margin: int = 20, spacing: int = 10) -> QFrame:
+    """A card, and all that lies on it, from top to bottom."""
+    made, inside = ground("card", parent, margin=margin, spacing=spacing)
+    fill(inside, *parts)
+    return made
+
+
+def line(
+    *parts: QWidget,
+    wide: int | None = None,
+    around: Around = (0, 0, 0, 0),
+    spacing: int = 10,
+) -> QHBoxLayout:
     """A layout from left to right, and what lies in it.
 
     The part at the place `wide` takes the room that is left; where none does it stays empty.
     """
     layout = QHBoxLayout()
-    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setContentsMargins(*around)
     layout.setSpacing(spacing)
     for place, part in enumerate(parts):
         layout.addWidget(part, int(place == wide))
@@ -234,10 +190,45 @@ def line(*parts: QWidget, wide: int | None = None, spacing: int = 10) -> QHBoxLa
     return layout
 
 
-def fill(layout: QLayout, *parts: QWidget) -> None:
-    """Put these into a layout, one after another."""
+def grid(*shares: int, across: int = -1, down: int = -1) -> QGridLayout:
+    """A table to put things in: how its columns share the room, and the air between; -1 is Qt's."""
+    table = QGridLayout()
+    table.setHorizontalSpacing(across)
+    table.setVerticalSpacing(down)
+    for place, share in enumerate(shares):
+        table.setColumnStretch(place, share)
+    return table
+
+
+def fill(layout: QLayout, *parts: Part) -> None:
+    """Put these into a layout, one after another; words lie on what the layout is of.
+
+    Words that say nothing are left out.
+    """
     for part in parts:
-        layout.addWidget(part)
+        if isinstance(part, QWidget):
+            layout.addWidget(part)
+        elif isinstance(part, tuple):
+            if part[0]:
+                layout.addWidget(words(*part, _ground_of(layout)))
+        elif isinstance(layout, QBoxLayout):
+            _fill_line(layout, part)
+
+
+def _ground_of(layout: QLayout) -> QWidget:
+    ground = layout.parentWidget()
+    if ground is None:
+        raise ValueError("words need something to lie on: the layout is of nothing yet")
+    return ground
+
+
+def _fill_line(layout: QBoxLayout, part: QLayout | int | Rest) -> None:
+    if isinstance(part, QLayout):
+        layout.addLayout(part)
+    elif isinstance(part, int):
+        layout.addSpacing(part)
+    else:
+        layout.addStretch(1)
 
 
 def scrolled(content: QWidget, parent: QWidget) -> QScrollArea:

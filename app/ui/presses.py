@@ -28,12 +28,7 @@ _UNPAINTED: Final = 10.0  # seconds after which a screen counts as seen, painted
 _NEAR: Final = 10  # pixels that a hand moves within a double click
 _KIND = QEvent.Type
 _CLICKS: Final = frozenset(
-    {
-        _KIND.MouseButtonPress,
-        _KIND.MouseButtonDblClick,
-        _KIND.TouchBegin,
-        _KIND.TabletPress,
-    }
+    {_KIND.MouseButtonPress, _KIND.MouseButtonDblClick, _KIND.TouchBegin, _KIND.TabletPress}
 )
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
 _TEXTS: Final = (QLineEdit, QPlainTextEdit, QTextEdit)

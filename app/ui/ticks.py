@@ -4,7 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.ui.pieces import column, words
+from app.ui.pieces import column, fill, words
 from app.ui.row_button import RowButton
 
 
@@ -27,9 +27,9 @@ class Tick(RowButton):
         self._box_mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         texts = QWidget(self)
         inside = column(texts, spacing=2)
-        inside.addWidget(words(label, "name", texts))
+        fill(inside, (label, "name"))
         if under:
-            inside.addWidget(words(under, "", texts))
+            fill(inside, (under, ""))
         box.addWidget(self._box_mark, 0, Qt.AlignmentFlag.AlignTop)
         box.addWidget(texts, 1)
         if mark:

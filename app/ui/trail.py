@@ -2,6 +2,7 @@
 """The one line of every page of an interview: whose it is, the five steps, and the way home."""
 
 from datetime import date
+from functools import partial
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -13,7 +14,7 @@ from app.interview.reading import Opened
 from app.interview.steps import Step, steps_of
 from app.ui.announce import announce
 from app.ui.fitting import FittingBar
-from app.ui.pieces import button, fill, line, restyle, words
+from app.ui.pieces import REST, button, fill, line, restyle, words
 from app.ui.when import day
 
 STEPS: Final = tuple(Step)
@@ -54,6 +55,9 @@ class Trail(FittingBar):
     Where there is little room the other steps are shown by their numbers, and a long name is
     cut; both are told whole in their tooltips and to a screen reader.
 
+    Attributes:
+        here: the step that is in sight.
+
     Signals:
         chosen: a step to go to (Step).
         home: to the start page.
@@ -66,7 +70,7 @@ class Trail(FittingBar):
         super().__init__(parent)
         self.setProperty("kind", "bar")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._here = here
+        self.here = here
         self._name = CutLabel("name", self, least=_SHOWN)
         self._rest = CutLabel("hint", self, parted=True)
         self._saved = words("", "accent", self, wrap=False)
@@ -81,11 +85,6 @@ class Trail(FittingBar):
         self._home.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key, as the steps
         self._lay_out()
         self.show_done(frozenset())
-
-    @property
-    def here(self) -> Step | None:
-        """The step that is in sight."""
-        return self._here
 
     @property
     def whose(self) -> str:
@@ -162,10 +161,7 @@ class Trail(FittingBar):
                 arrow.setVisible(not brief and not self._steps[step].isHidden())
             if self._room_for_whose() >= self.fontMetrics().averageCharWidth() * _LEAST:
                 break
-        for place in (
-            self._way,
-            self,
-        ):  # now: a page that is not in sight yet is not asked later
+        for place in (self._way, self):  # now: what is not in sight yet is not asked later
             if (layout := place.layout()) is not None:
                 layout.activate()
 
@@ -186,39 +182,30 @@ class Trail(FittingBar):
                 self._between.append(arrow)
                 inside.addWidget(arrow)
             made = self._steps[step] = StepButton(step, self._way, here=step is here)
-            made.clicked.connect(self._clicked)
+            made.clicked.connect(partial(self._go, made))
             inside.addWidget(made)
             key = QShortcut(QKeySequence(f"Ctrl+{made.number}"), self)
-            key.setProperty("step", made.number)
-            key.activated.connect(self._pressed)
+            key.activated.connect(partial(self._press, made.number))
         self._way.setLayout(inside)
 
     def _lay_out(self) -> None:
-        row = line(spacing=_AIR)
-        row.setContentsMargins(22, 3, 22, 3)
+        row = line(around=(22, 3, 22, 3), spacing=_AIR)
         left, right = line(spacing=6), line(spacing=_AIR)
         left.addWidget(self._name)
         left.addWidget(self._rest, 1)
-        right.addStretch(1)
-        fill(right, self._saved, self._home)
+        fill(right, REST, self._saved, self._home)
         row.addLayout(left, 1)
         row.addWidget(self._way)
         row.addLayout(right, 0)
         self.setLayout(row)
 
-    def _clicked(self) -> None:
-        made = self.sender()
-        if isinstance(made, StepButton):
-            self._go(made)
-
-    def _pressed(self) -> None:
-        number = int(self.sender().property("step"))
+    def _press(self, number: int) -> None:
         for made in self._steps.values():
             if made.step in made.steps and made.number == number:
                 self._go(made)
 
     def _go(self, made: "StepButton") -> None:
-        if made.step is not self._here and made.isEnabled():
+        if made.step is not self.here and made.isEnabled():
             self.chosen.emit(made.step)
 
 

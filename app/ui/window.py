@@ -9,7 +9,7 @@ from app.ui.fitting import FittingBar
 from app.ui.help_card import HelpCard
 from app.ui.in_sight import InSight
 from app.ui.page import Page
-from app.ui.pieces import Message, button, column, line, words
+from app.ui.pieces import Message, button, column, fill, line, words
 from app.ui.reading_order import stop_after
 from app.ui.veil import Veil
 
@@ -169,8 +169,7 @@ class PracticeMark(FittingBar):
         self._yes = button("Ja, börja om", self, kind="on-signal", does=self._meant)
         self._cancel = button("Avbryt", self, kind="on-signal", does=self._calm)
         self._asks = (self._sure, self._yes, self._cancel)
-        for made in (*self._asks, self._ask):
-            layout.addWidget(made)
+        fill(layout, *self._asks, self._ask)
         self.setLayout(layout)
         for made in (self._ask, self._yes, self._cancel):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

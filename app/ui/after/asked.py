@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the interviewer answers about an area: no or yes in one key, and a few words."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -12,7 +14,7 @@ from app.forms.state import FieldState
 from app.ui.choices import Choices
 from app.ui.page import ENTER
 from app.ui.pause import Pause
-from app.ui.pieces import Message, button, column, line, words
+from app.ui.pieces import Message, button, column, fill, line, words
 from app.ui.talk.fields import field_for
 
 _KEYS: tuple[tuple[str, str, Answer], ...] = (
@@ -39,15 +41,14 @@ class YesNoRow(Choices):
         self.setProperty("kind", "asked")
         self.key = field.question.key
         self._text = field.question.text or field.question.label
-        layout = line(spacing=6)
-        layout.setContentsMargins(10, 4, 10, 4)
-        layout.addWidget(words(number_of(self.key), "accent", self, wrap=False))
-        layout.addSpacing(6)
+        layout = line(around=(10, 4, 10, 4), spacing=6)
+        fill(layout, words(number_of(self.key), "accent", self, wrap=False), 6)
         layout.addWidget(words(self._text, "", self), 1)
         self._buttons = {}
         for _, label, answer in _KEYS:
             name = "Pass" if answer is Mark.X else label[3:]
-            made = button(label, self, kind="step", name=name, does=self._clicked)
+            click = partial(self._clicked, answer)
+            made = button(label, self, kind="step", name=name, does=click)
             self.add(made)
             self._buttons[answer] = made
             layout.addWidget(made)
@@ -86,11 +87,11 @@ class YesNoRow(Choices):
         else:
             super().keyPressEvent(event)
 
-    def _clicked(self) -> None:
-        sender = self.sender()
-        for answer, made in self._buttons.items():
-            if made is sender:  # the chosen one once more: none after all
-                self.answered.emit(self.key, answer if made.isChecked() else None)
+    def _clicked(self, answer: Answer) -> None:
+        is_new = self._buttons[
+            answer
+        ].isChecked()  # the chosen one once more: none after all
+        self.answered.emit(self.key, answer if is_new else None)
 
 
 class FieldRow(QWidget):
@@ -116,15 +117,13 @@ class FieldRow(QWidget):
         self._field = field_for(question, self)
         self._refused = Message(self)
         layout = column(self, spacing=4)
-        layout.addWidget(words(self._name, "", self))
-        layout.addWidget(self._field)
-        layout.addWidget(self._refused)
+        fill(layout, (self._name, ""), self._field, self._refused)
         self.setToolTip(question.hint or question.help)
         place = self._field.focusProxy() or self._field
         place.installEventFilter(self)
         self.setFocusProxy(place)
         self._field.answered.connect(self._give)
-        self._field.kept.connect(self._keep)
+        self._field.kept.connect(partial(self.kept.emit, self.key))
         self._field.refused.connect(self._refused.say)
         self.show_state(state)
 
@@ -175,9 +174,6 @@ class FieldRow(QWidget):
     def _give(self, answer: Answer | None) -> None:
         self.answered.emit(self.key, answer)
 
-    def _keep(self, answer: Answer | None) -> None:
-        self.kept.emit(self.key, answer)
-
 
 class Words(QWidget):
     """A few words, or a page of them, kept while they are typed.
@@ -197,9 +193,9 @@ class Words(QWidget):
         self._shown = ""
         self._edit: QLineEdit | QPlainTextEdit
         layout = column(self, spacing=4)
-        layout.addWidget(words(title, "", self))
+        fill(layout, (title, ""))
         if hint:
-            layout.addWidget(words(hint, "hint", self))
+            fill(layout, (hint, "hint"))
         if long:
             self._edit = QPlainTextEdit(self)
             self._edit.setTabChangesFocus(True)

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is missing before the ratings, and what does not fit: one click from its question."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.figures import with_noun
-from app.forms.answers import Mark
 from app.forms.model import ChoiceQuestion
 from app.forms.question_number import number_of
 from app.interview.missing import (
@@ -26,7 +26,7 @@ from app.interview.text_kinds import NOTE, noted
 from app.ui.after.explanation import Explanation
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, empty, fill, ground, line, words
+from app.ui.pieces import REST, button, card, column, empty, fill, ground, line, link, words
 
 _ONWARDS = {Step.RATING: "Till bedömningen", Step.SIGNING: "Till signeringen"}
 SHOWN = 8  # lines of a section before the rest is asked for
@@ -61,9 +61,7 @@ class Completeness(AfterPage):
         self._said = words("", "quiet", self)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
-        fill(self.body, self._title, self._said, self.message)
-        self.body.addLayout(self._list)
-        self.body.addStretch(1)
+        fill(self.body, self._title, self._said, self.message, self._list, REST)
         onwards = _ONWARDS[step_from(session.form, Step.RATING)]
         self.add_foot(_HINTS, back="Tillbaka till samtalet", onwards=onwards)
         self.show_all()
@@ -121,22 +119,17 @@ class Completeness(AfterPage):
         """The way back, for as long as the talk is open."""
         if not marked:
             return
-        box, inside = ground("card", self, margin=14, spacing=8)
-        inside.addWidget(
-            words(f"{with_noun(marked, 'fråga', 'frågor')} fick X på en gång.", "", box)
-        )
-        undo = button("Ångra: gör dem obesvarade igen", box, does=self._take_back)
-        inside.addLayout(line(undo))
+        said = f"{with_noun(marked, 'fråga', 'frågor')} fick X på en gång."
+        undo = button("Ångra: gör dem obesvarade igen", self, does=self._take_back)
+        box = card(self, (said, ""), line(undo), margin=14, spacing=8)
         self._list.addWidget(box)
         box.show()  # at once, as the rows below
 
     def _add_part(self, part: Part) -> None:
         content = QWidget(self)
-        inside = column(content, spacing=0)
-        inside.setContentsMargins(0, 14, 0, 4)
+        inside = column(content, around=(0, 14, 0, 4), spacing=0)
         head = line(spacing=12)
-        title = f"{part.id}  {part.title}"
-        head.addWidget(words(title, "subheading", content, wrap=False))
+        head.addWidget(words(f"{part.id}  {part.title}", "subheading", content, wrap=False))
         if part.open:
             head.addWidget(
                 words(with_noun(part.open, "fråga", "frågor"), "quiet", content, wrap=False)
@@ -144,8 +137,7 @@ class Completeness(AfterPage):
         head.addStretch(1)
         inside.addLayout(head)
         for trouble in part.errors:
-            inside.addSpacing(8)
-            inside.addWidget(self._explanation(trouble, content))
+            fill(inside, 8, self._explanation(trouble, content))
         if part.errors:
             inside.addSpacing(8)
         for trouble in part.signals:
@@ -155,14 +147,9 @@ class Completeness(AfterPage):
         for gap in part.gaps if whole else part.gaps[:SHOWN]:
             inside.addWidget(self._row(gap.key, _gap_words(gap), content))
         if not whole:
-            more = button(
-                f"Visa {len(part.gaps) - SHOWN} rader till",
-                content,
-                kind="link",
-                does=self._show_whole,
-            )
-            more.setProperty("part", part.id)
-            inside.addWidget(more)
+            more, show = len(part.gaps) - SHOWN, partial(self._show_whole, part.id)
+            text = f"Visa {more} rader till"
+            inside.addWidget(link(text, content, show))
         self._list.addWidget(content)
         content.show()  # at once: its first row must take the focus now
 
@@ -183,50 +170,43 @@ class Completeness(AfterPage):
     def _add_ways(self, missing: int) -> None:
         """Two ways to be done with a talk that has questions left."""
         box, inside = ground("card", self, margin=18, spacing=10)
-        inside.addWidget(words("När det inte går att få fler svar", "subheading", box))
+        fill(inside, ("När det inte går att få fler svar", "subheading"))
         if missing and not self._session.state.is_broken_off:
             self._add_mark_all(missing, box, inside)
         question = self._session.form.questions.get(self._session.form.broken_off)
         if isinstance(question, ChoiceQuestion):
             self._add_broken_off(question, box, inside)
-        self._list.addSpacing(18)
-        self._list.addWidget(box)
+        fill(self._list, 18, box)
 
     def _add_mark_all(self, missing: int, box: QWidget, inside: QVBoxLayout) -> None:
         said = "Har ni gått igenom frågorna, men klienten säger pass på resten?"
-        inside.addWidget(words(said, "", box))
+        fill(inside, (said, ""))
         self._mark = button("Sätt X på alla obesvarade", box, does=self._ask_to_mark)
         self._sure = QWidget(box)
-        sure = line()
-        sure.setContentsMargins(0, 0, 0, 0)
         said = (
             f"{with_noun(missing, 'fråga', 'frågor')} får X, alltså pass. "
             "Det går att ångra efteråt."
         )
-        sure.addWidget(words(said, "", self._sure), 1)
         yes = button("Ja, sätt X", self._sure, does=self._mark_all)
         no = button("Nej", self._sure, does=self._keep_open)
-        fill(sure, yes, no)
-        self._sure.setLayout(sure)
+        self._sure.setLayout(line(words(said, "", self._sure), yes, no, wide=0))
         self._sure.hide()
-        inside.addLayout(line(self._mark))
-        inside.addWidget(self._sure)
+        fill(inside, line(self._mark), self._sure)
 
     def _add_broken_off(
         self, question: ChoiceQuestion, box: QWidget, inside: QVBoxLayout
     ) -> None:
-        inside.addWidget(words("Avbröts intervjun innan ni var klara?", "", box))
+        fill(inside, ("Avbröts intervjun innan ni var klara?", ""))
         answer = self._session.state.fields[question.key].answer
         flow = FlowLayout()
         for choice in question.offered:
-            made = button(choice.label, box, does=self._broken_off)
+            made = button(choice.label, box, does=partial(self._broken_off, choice.code))
             made.setCheckable(True)
             made.setChecked(answer == choice.code)
-            made.setProperty("code", choice.code)
             flow.addWidget(made)
         if self._session.state.is_broken_off:
-            undo = button("Nej, den avbröts inte", box, does=self._not_broken_off)
-            flow.addWidget(undo)
+            undo = partial(self._broken_off, None)
+            flow.addWidget(button("Nej, den avbröts inte", box, does=undo))
         inside.addLayout(flow)
 
     def _add_notes(self) -> None:
@@ -236,9 +216,8 @@ class Completeness(AfterPage):
         if not notes:
             return
         content = QWidget(self)
-        inside = column(content, spacing=0)
-        inside.setContentsMargins(0, 18, 0, 4)
-        inside.addWidget(words("Anteckningar från samtalet", "subheading", content))
+        inside = column(content, around=(0, 18, 0, 4), spacing=0)
+        fill(inside, ("Anteckningar från samtalet", "subheading"))
         for key, text in notes.items():
             said = (number_of(key), text.strip(), questions[key].label)
             inside.addWidget(self._row(key, said, content))
@@ -249,8 +228,8 @@ class Completeness(AfterPage):
         self.show_saving()
         self.explained.emit(slot, text or None)
 
-    def _show_whole(self) -> None:
-        self._whole.add(str(self.sender().property("part")))
+    def _show_whole(self, part: str) -> None:
+        self._whole.add(part)
         self.settle()
         self.show_all()
 
@@ -265,27 +244,20 @@ class Completeness(AfterPage):
         self._mark.setFocus()
 
     def _mark_all(self) -> None:
-        self.show_saving()
-        self.settle()
-        mark_missing(self._session)
-        self.show_all()
+        self._do(partial(mark_missing, self._session))
 
     def _take_back(self) -> None:
+        self._do(partial(take_back_marks, self._session))
+
+    def _broken_off(self, answer: str | None) -> None:
+        session = self._session
+        self._do(partial(session.answer, session.form.broken_off, answer))
+
+    def _do(self, change: Callable[[], object]) -> None:
+        """Keep what is written, change the answers, and show what is left."""
         self.show_saving()
         self.settle()
-        take_back_marks(self._session)
-        self.show_all()
-
-    def _broken_off(self) -> None:
-        self._answer(str(self.sender().property("code")))
-
-    def _not_broken_off(self) -> None:
-        self._answer(None)
-
-    def _answer(self, answer: str | Mark | None) -> None:
-        self.show_saving()
-        self.settle()
-        self._session.answer(self._session.form.broken_off, answer)
+        change()
         self.show_all()
 
 

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two answers that do not go together: the ways to them, or why it is right all the same."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.forms.question_number import number_of
 from app.interview.missing import Trouble
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, entry, fill, frame, line, words
+from app.ui.pieces import button, column, entry, fill, frame, line
 
 
 class Explanation(QWidget):
@@ -29,10 +31,11 @@ class Explanation(QWidget):
         column(self).addWidget(box)
         inside = column(box, margin=14, spacing=8)
         head = f"{trouble.number}  {trouble.label}"
-        fill(inside, words(head, "name", box), words(trouble.problem.message, "", box))
+        fill(inside, (head, "name"), (trouble.problem.message, ""))
         ways = line()
         for key in filter(None, (trouble.key, trouble.problem.see)):
-            ways.addWidget(self._way(key, box))
+            go = partial(self.chosen.emit, key)
+            ways.addWidget(button(f"Gå till {number_of(key)}", box, does=go))
         self._line = entry(
             f"Förklaring till {trouble.number}",
             box,
@@ -51,11 +54,3 @@ class Explanation(QWidget):
         if text != self._shown:
             self._shown = text
             self.written.emit(self._trouble.slot, text)
-
-    def _way(self, key: str, parent: QWidget) -> QPushButton:
-        made = button(f"Gå till {number_of(key)}", parent, does=self._go)
-        made.setProperty("key", key)
-        return made
-
-    def _go(self) -> None:
-        self.chosen.emit(str(self.sender().property("key")))

@@ -2,14 +2,15 @@
 """What an area is judged by: the client's own numbers, and the critical items in words."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.figures import small
 from app.forms.model import Form
 from app.interview.judging import Fact, RatingRow
-from app.ui.pieces import button, column, empty, words
+from app.ui.pieces import button, column, empty, fill, grid, words
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -40,14 +41,13 @@ class FactList(QWidget):
         light = [_label(fact) for fact in facts if fact.weight == "nothing"]
         if light:
             said = f"Nej, inget eller gäller inte: {'; '.join(light)}."
-            self._layout.addSpacing(4)
-            self._layout.addWidget(words(said, "hint", self))
+            fill(self._layout, 4, (said, "hint"))
         self._layout.addStretch(1)
 
     def _add_title(self, text: str) -> None:
         if self._layout.count():
             self._layout.addSpacing(6)
-        self._layout.addWidget(words(text, "hint", self))
+        fill(self._layout, (text, "hint"))
 
     def _add_groups(self, facts: list[Fact]) -> None:
         """Single questions first, then the rows of each grid under its title."""
@@ -57,11 +57,7 @@ class FactList(QWidget):
             self._add_table([fact for fact in facts if fact.group == group])
 
     def _add_table(self, facts: Iterable[Fact]) -> None:
-        table = QGridLayout()
-        table.setHorizontalSpacing(12)
-        table.setVerticalSpacing(2)
-        table.setColumnStretch(1, 5)
-        table.setColumnStretch(2, 4)
+        table = grid(0, 5, 4, across=12, down=2)
         wide = self.fontMetrics().horizontalAdvance("H12m.a ")
         table.setColumnMinimumWidth(0, wide)
         for number, fact in enumerate(facts):
@@ -70,10 +66,9 @@ class FactList(QWidget):
                 self,
                 kind="fact",
                 name=f"Gå till fråga {fact.number}: {fact.label}",
-                does=self._go,
+                does=partial(self.chosen.emit, fact.key),
             )
             way.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            way.setProperty("key", fact.key)
             kind = "quiet" if fact.weight in ("open", "nothing") else "name"
             table.addWidget(way, number, 0, _TOP | Qt.AlignmentFlag.AlignLeft)
             table.addWidget(words(fact.label, "", self), number, 1, _TOP)
@@ -88,9 +83,6 @@ class FactList(QWidget):
             return fact._replace(weight="said") if digit.isdigit() else fact
         word = question.card[int(digit)].lower()
         return fact._replace(words=f"{fact.words}, {word}", weight="said")
-
-    def _go(self) -> None:
-        self.chosen.emit(str(self.sender().property("key")))
 
 
 def in_short(row: RatingRow) -> str:

@@ -23,7 +23,7 @@ from app.ui.after.sheet_tools import SheetTools
 from app.ui.after.single_lines import DayLine, WishEditor
 from app.ui.after.slots import SlotEditor
 from app.ui.after.text_view import TextView
-from app.ui.pieces import Message, column, fill, scrolled, words
+from app.ui.pieces import Message, column, fill, scrolled
 from app.ui.theme import Look
 
 _HINTS = (("Ctrl P", "skriv ut"), ("Ctrl S", "spara PDF"), ("F9", "dölj"))
@@ -43,6 +43,11 @@ class FeedbackScreen(AfterPage):
     """Edits the sheet and shows it; of a signed interview it is only shown, as it was signed.
 
     Printing and files are others' work.
+
+    Attributes:
+        slots: the editors, by slot.
+        wishes: the wishes.
+        days: the two days, by slot.
 
     Signals:
         edited: (slot, text or None); None is the draft again.
@@ -81,11 +86,11 @@ class FeedbackScreen(AfterPage):
         self._answers = answers or {}
         self._edits = SHEET.all_in(texts)
         self._keep = frozenset(self._edits.get(KEEP, "").split())
-        self._slots: dict[str, SlotEditor] = {}
-        self._days: dict[str, DayLine] = {}
+        self.slots: dict[str, SlotEditor] = {}
+        self.days: dict[str, DayLine] = {}
         self._content = QWidget(self)
         self._list: QVBoxLayout = column(self._content, spacing=20)
-        self._wishes = WishEditor(self._content, places=WISHES)
+        self.wishes = WishEditor(self._content, places=WISHES)
         self.paper = PaperView(self)
         self.paper.setMinimumHeight(look.px(40))
         self.text_view = TextView(self)
@@ -101,22 +106,7 @@ class FeedbackScreen(AfterPage):
             self.begin_with(self._tools.print_button)
         else:
             self._propose_follow_up(feedback)
-            self.begin_with(self._slots[RESOURCES].box)
-
-    @property
-    def slots(self) -> Mapping[str, SlotEditor]:
-        """The editors, by slot."""
-        return self._slots
-
-    @property
-    def wishes(self) -> WishEditor:
-        """The wishes."""
-        return self._wishes
-
-    @property
-    def days(self) -> Mapping[str, DayLine]:
-        """The two days, by slot."""
-        return self._days
+            self.begin_with(self.slots[RESOURCES].box)
 
     def show_pages(self, pages: Sequence[Paper], overflow: bool = False) -> None:  # noqa: FBT001, FBT002 - the shape that the flow calls it in
         """Show the sheet as it is now; `overflow` where it needs more than two pages."""
@@ -146,18 +136,18 @@ class FeedbackScreen(AfterPage):
 
     def settle(self) -> bool:
         """Tell everything that is written and not told yet, if it can be read."""
-        if not self._slots:  # signed: there is nothing to write in
+        if not self.slots:  # signed: there is nothing to write in
             return True
-        for slot in self._slots.values():
+        for slot in self.slots.values():
             slot.settle()
-        self._wishes.settle()
-        read = [day.settle() for day in self._days.values()]  # every one of them
+        self.wishes.settle()
+        read = [day.settle() for day in self.days.values()]  # every one of them
         return all(read)
 
     @property
     def unread(self) -> tuple[str, ...]:
         """What stands in the lines for days and is none."""
-        return tuple(filter(None, (day.unread for day in self._days.values())))
+        return tuple(filter(None, (day.unread for day in self.days.values())))
 
     def standing(self) -> dict[str, str]:
         """Whether the text for the investigation is open: see app/ui/standing.py."""
@@ -194,18 +184,15 @@ class FeedbackScreen(AfterPage):
     def _add_editors(self, feedback: Feedback) -> None:
         self._add_slot(RESOURCES, "Det som bär", hint=_LINES, lines=True)
         self._add_slot(PROBLEMS, "Det som är svårt", hint=_LINES, lines=True)
-        self._wishes.show_draft(self._draft, self._edits)
-        self._list.addWidget(self._wishes)
-        self._list.addWidget(
-            words("När ni har gått igenom bladet", "subheading", self._content)
-        )
+        self.wishes.show_draft(self._draft, self._edits)
+        fill(self._list, self.wishes, ("När ni har gått igenom bladet", "subheading"))
         self._add_slot(COMMENT, "Klientens kommentar", hint="Med klientens egna ord.")
         self._add_slot(
             AGREED, "Det här kom ni överens om", hint="Ett steg på varje rad.", lines=True
         )
         self._add_day(FEEDBACK_DAY, "Dagen för återkopplingen")
         self._add_day(FOLLOW_UP_DAY, "Dagen för uppföljning")
-        self._list.addWidget(words("Område för område", "subheading", self._content))
+        fill(self._list, ("Område för område", "subheading"))
         for area in feedback.areas:
             hint = _SILENT if area.id in self._draft.silent else ""
             self._add_slot(AREA + area.id, area.title, hint=hint)
@@ -220,7 +207,7 @@ class FeedbackScreen(AfterPage):
     def _add_slot(
         self, slot: str, title: str, *, hint: str = "", lines: bool = False
     ) -> None:
-        made = self._slots[slot] = SlotEditor(
+        made = self.slots[slot] = SlotEditor(
             slot, title, self._content, hint=hint, lines=lines
         )
         made.show_draft(
@@ -236,14 +223,14 @@ class FeedbackScreen(AfterPage):
         self._list.addWidget(made)
 
     def _add_day(self, slot: str, title: str) -> None:
-        made = self._days[slot] = DayLine(slot, title, self._content)
+        made = self.days[slot] = DayLine(slot, title, self._content)
         made.show_day(self._edits.get(slot, "").strip())
         made.edited.connect(self._edited)
         self._list.addWidget(made)
 
     def _propose_follow_up(self, feedback: Feedback) -> None:
         if FOLLOW_UP_DAY not in self._edits and feedback.follow_up_date is not None:
-            self._days[FOLLOW_UP_DAY].propose(feedback.follow_up_date)
+            self.days[FOLLOW_UP_DAY].propose(feedback.follow_up_date)
 
     def _edited(self, slot: str, text: object) -> None:
         self.show_saving()
@@ -251,7 +238,7 @@ class FeedbackScreen(AfterPage):
 
     def _kept(self, rule: str, on_paper: bool) -> None:  # noqa: FBT001 - a signal's own shape
         self._keep = self._keep | {rule} if on_paper else self._keep - {rule}
-        for slot in self._slots.values():
+        for slot in self.slots.values():
             slot.settle()
             slot.show_keep(self._keep)
         self._edited(KEEP, " ".join(sorted(self._keep)) or None)
@@ -275,13 +262,13 @@ class FeedbackScreen(AfterPage):
         self.settle()
         self._side.setCurrentWidget(self.text_view)
         self._words.hide()  # the whole width is the text's
-        self.show_hints((_TURNING, *_TEXT_HINTS) if self._slots else _TEXT_HINTS)
+        self.show_hints((_TURNING, *_TEXT_HINTS) if self.slots else _TEXT_HINTS)
         self.text_view.setFocus()
         self.text_wanted.emit()
 
     def _close_text(self) -> None:
         self._side.setCurrentIndex(0)
-        self._words.setVisible(bool(self._slots))
+        self._words.setVisible(bool(self.slots))
         self.show_hints(_HINTS)
         self._tools.text_button.setFocus()
 
@@ -295,11 +282,11 @@ class FeedbackScreen(AfterPage):
         sheet = QWidget(self._side)
         stack = column(sheet, spacing=8)
         for said, kind in zip(head, ("title", "quiet"), strict=False):
-            stack.addWidget(words(said, kind, sheet))
+            fill(stack, (said, kind))
         if signed:
             self._side.setMaximumWidth(look.px(900))
             self._content.hide()
-            self._wishes.hide()
+            self.wishes.hide()
             self._words.hide()
             stack.addWidget(self.message)
         else:
@@ -312,14 +299,12 @@ class FeedbackScreen(AfterPage):
         self._side.addWidget(self.text_view)
         self._side.setMinimumWidth(_LEAST)
         across.addWidget(self._side, 1)
-        outer = self.layout()
-        if isinstance(outer, QVBoxLayout):
-            outer.insertWidget(1, middle, 1)
+        self._outer.insertWidget(1, middle, 1)
 
     def _fill_column(self, left: QWidget) -> None:
         """What is written, on the left."""
         inside = column(left, spacing=10)
-        fill(inside, words("Vad bladet ska säga", "title", left), self.message)
+        fill(inside, ("Vad bladet ska säga", "title"), self.message)
         self._list.setContentsMargins(0, 0, 14, 10)
         inside.addWidget(scrolled(self._content, left), 1)
 
@@ -331,7 +316,7 @@ class FeedbackScreen(AfterPage):
             self.primary = None
 
     def _wire(self) -> None:
-        self._wishes.edited.connect(self._edited)
+        self.wishes.edited.connect(self._edited)
         self._tools.print_wanted.connect(self._print)
         self._tools.save_wanted.connect(self._save)
         self._tools.large.connect(self.large)

@@ -1,21 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pages after the talk share: the words on saving, the keys below, the way to a question."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from app.errors import UserError
 from app.interview.steps import Step
 from app.ui.fitting import FittingBar
 from app.ui.page import ENTER, Page
-from app.ui.pieces import button, empty, frame, line, words
+from app.ui.pieces import button, empty, frame, line, rename, words
 from app.ui.row_button import RowButton
 from app.ui.standing import typed_on
 from app.ui.talk.way_out import CLOSING, ONWARDS, UNREAD
@@ -140,8 +136,7 @@ class AfterPage(Page):
         """The keys on the left, the ways out on the right. `onwards` is the primary one."""
         self.hints = hints
         foot = frame("footer", self)
-        layout = line(spacing=8)
-        layout.setContentsMargins(22, 7, 22, 7)
+        layout = line(around=(22, 7, 22, 7), spacing=8)
         self._shown_hints = KeyHints(hints, foot)
         layout.addWidget(self._shown_hints, 1)
         self._back = button(back, foot, does=self.go_back)
@@ -150,9 +145,7 @@ class AfterPage(Page):
             self.primary = button(onwards, foot, kind="primary", does=self.go_onwards)
             layout.addWidget(self.primary)
         foot.setLayout(layout)
-        outer = self.layout()
-        if outer is not None:
-            outer.addWidget(foot)
+        self._outer.addWidget(foot)
 
     def show_hints(self, hints: Hints) -> None:
         """Other keys work from now on."""
@@ -163,8 +156,7 @@ class AfterPage(Page):
     def show_back(self, text: str) -> None:
         """Say where the way back leads now."""
         if self._back is not None:
-            self._back.setText(text)
-            self._back.setAccessibleName(text)
+            rename(self._back, text)
 
     def go_back(self) -> None:
         """Keep, and go back."""
@@ -220,14 +212,11 @@ class GoRow(RowButton):
             box.addWidget(more, 4 if more.wordWrap() else 0)
             self.let_through(more)
         self.setAccessibleName(" ".join(part for part in texts if part))
-        self.clicked.connect(self._tell)
+        self.clicked.connect(partial(self.chosen.emit, key))
 
     def sizeHint(self) -> QSize:
         """How tall it is, its width alone decides."""
         return self.minimumSizeHint()
-
-    def _tell(self) -> None:
-        self.chosen.emit(self.key)
 
 
 class KeyHints(FittingBar):
@@ -254,8 +243,7 @@ class KeyHints(FittingBar):
 
     def _hint(self, key: str, meaning: str) -> QWidget:
         hint = QWidget(self)
-        inside = line(spacing=8)
-        inside.setContentsMargins(0, 0, 16, 0)
+        inside = line(around=(0, 0, 16, 0), spacing=8)
         inside.addWidget(words(key, "key", hint, wrap=False), 0, _MIDDLE)
         inside.addWidget(words(meaning, "hint", hint, wrap=False), 0, _MIDDLE)
         hint.setLayout(inside)

@@ -2,17 +2,18 @@
 """Before the signature: what answers call for and nobody has acknowledged. It stops nobody."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.forms.areas import Prompt
-from app.ui.pieces import button, column, fill, line, plain, words
+from app.ui.labels import plain
+from app.ui.pieces import Ground, button, column, fill, line
 
 TITLE = "Det här har du inte markerat som sett"
 WHY = "Svaren tyder på fara. Du kan signera ändå, men läs det här först."
 SEEN = "Jag har sett det"
 
 
-class NotSeen(QFrame):
+class NotSeen(Ground):
     """Every such prompt with its steps, and a button for each. Gone with the last of them.
 
     Signals:
@@ -22,17 +23,15 @@ class NotSeen(QFrame):
     seen = Signal(str)
 
     def __init__(self, prompts: tuple[Prompt, ...], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        inside = column(self, margin=22, spacing=14)
-        fill(inside, words(TITLE, "subheading", self), words(WHY, "hint", self))
+        super().__init__("card", parent, margin=22, spacing=14)
+        fill(self.inside, (TITLE, "subheading"), (WHY, "hint"))
         self._rows: list[tuple[QWidget, QPushButton]] = []
         for prompt in prompts:
             row = QWidget(self)
             made = button(SEEN, row, name=f"{SEEN}: {prompt.title}", does=self._tell)
             made.setProperty("prompt", prompt.id)
             self._lay_out(row, prompt, made)
-            inside.addWidget(row)
+            self.inside.addWidget(row)
             self._rows.append((row, made))
         self.setVisible(bool(prompts))
 
@@ -45,9 +44,8 @@ class NotSeen(QFrame):
         across = line(spacing=16)
         texts = QWidget(row)
         inside = column(texts, spacing=2)
-        inside.addWidget(words(plain(prompt.title), "name", texts))
-        for step in prompt.steps:
-            inside.addWidget(words(f"–  {step}", "", texts))
+        fill(inside, (plain(prompt.title), "name"))
+        fill(inside, *((f"–  {step}", "") for step in prompt.steps))
         made.setAccessibleDescription(" ".join(prompt.steps))
         across.addWidget(texts, 1)
         across.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)

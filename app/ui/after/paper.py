@@ -120,12 +120,16 @@ class PagePainter:
 
 
 class PaperView(QWidget):
-    """Pages under one another, as wide as there is room. The paper is white in the dark, too."""
+    """Pages under one another, as wide as there is room. The paper is white in the dark, too.
+
+    Attributes:
+        pages: what is shown.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._painter = PagePainter()
-        self._pages: Sequence[Page] = ()
+        self.pages: Sequence[Page] = ()
         content = QWidget(self)
         self._layout: QVBoxLayout = column(content, spacing=_GAP)
         self._layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -137,14 +141,9 @@ class PaperView(QWidget):
         self.setFocusProxy(self._scroll)
         column(self).addWidget(self._scroll)
 
-    @property
-    def pages(self) -> Sequence[Page]:
-        """What is shown."""
-        return self._pages
-
     def show_pages(self, pages: Sequence[Page]) -> None:
         """Show these, and stay where one was reading."""
-        self._pages = pages
+        self.pages = pages
         while len(self._sheets) > len(pages):
             sheet = self._sheets.pop()
             self._layout.removeWidget(sheet)

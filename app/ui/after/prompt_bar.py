@@ -6,8 +6,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.forms.areas import Prompt
+from app.ui.labels import plain
 from app.ui.page import ENTER
-from app.ui.pieces import button, column, fill, line, plain, scrolled, words
+from app.ui.pieces import button, column, fill, line, scrolled, words
 
 
 class PromptBar(QFrame):
@@ -30,8 +31,7 @@ class PromptBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "signal")
-        layout = line(spacing=16)
-        layout.setContentsMargins(16, 10, 16, 10)
+        layout = line(around=(16, 10, 16, 10), spacing=16)
         texts = QWidget(self)
         inside = column(texts, spacing=2)
         self._title = words("", "name", texts)

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The area that is being rated: what it is judged by, the range, the value, what goes with it."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.forms.answers import Mark
 from app.forms.model import Form
@@ -14,7 +16,7 @@ from app.ui.after.facts import FactList
 from app.ui.after.rating_words import first_words, next_words, value_words
 from app.ui.after.strip import RatingStrip
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, empty, words
+from app.ui.pieces import REST, Ground, Message, button, empty, fill, link, words
 from app.ui.theme import Look
 
 _BESIDE = 125  # percent: with larger text, what is beside comes under
@@ -27,8 +29,12 @@ HALF = (
 )
 
 
-class RatingCard(QFrame):
+class RatingCard(Ground):
     """One area in focus, by keyboard or mouse.
+
+    Attributes:
+        strip: the ten points.
+        reason: where a rating outside the range is explained.
 
     Signals:
         answered: (key, Answer or None) of the rating or another question.
@@ -49,8 +55,7 @@ class RatingCard(QFrame):
     back = Signal()
 
     def __init__(self, form: Form, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "focus")
+        super().__init__("focus", parent, margin=20, spacing=10)
         self._form = form
         self._row: RatingRow | None = None
         self._rows: list[YesNoRow | FieldRow] = []
@@ -58,12 +63,12 @@ class RatingCard(QFrame):
         self._unreadable: tuple[str, ...] = ()
         self._title = words("", "subheading", self)
         self._facts = FactList(form, self)
-        self._strip = RatingStrip(self)
+        self.strip = RatingStrip(self)
         self._value = words("", "name", self)
         self._says = words("", "quiet", self)
         self._refused = Message(self)
         self._notices = Message(self)
-        self._reason = Words(_REASON, "", self, long=False)
+        self.reason = Words(_REASON, "", self, long=False)
         self._why = Words(_WHY, "", self, long=False)
         self._unable = button(
             "X  Går inte att bedöma",
@@ -71,22 +76,12 @@ class RatingCard(QFrame):
             name="Går inte att bedöma",
             does=self._rate_unable,
         )
-        self._none = button("Ta bort bedömningen", self, kind="link", does=self._rate_none)
+        self._none = link("Ta bort bedömningen", self, self._rate_none)
         self._anew = button("Välj nytt spann", self, does=self._drop_range)
         self._before = QVBoxLayout()
         self._after = QVBoxLayout()
         self._lay_out(look)
         self._wire()
-
-    @property
-    def strip(self) -> RatingStrip:
-        """The ten points."""
-        return self._strip
-
-    @property
-    def reason(self) -> Words:
-        """Where a rating outside the range is explained."""
-        return self._reason
 
     @property
     def rows(self) -> tuple[YesNoRow | FieldRow, ...]:
@@ -117,23 +112,23 @@ class RatingCard(QFrame):
                 question.long or question.key == row.area.comment
             )
             self._put(self._after, self._page(field) if is_page else self._asked(field))
-        for part in (self._reason, self._why):
+        for part in (self.reason, self._why):
             part.show_words(row.reason)
         self.show_state(row, rating)
 
     def show_state(self, row: RatingRow, rating: FieldState) -> None:
         """Show what is chosen now in the area in focus."""
         self._row, self._unreadable = row, ()
-        self._strip.show_row(row)
+        self.strip.show_row(row)
         self._refused.say("")
         self._value.setText(self._value_in_words(row))
-        first = self._strip.first
+        first = self.strip.first
         self._says.setText(next_words(row) if first is None else first_words(first))
         self._anew.setVisible(row.range is not None)
         self._none.setVisible(row.value is not None)
         notices = [problem.message for problem in rating.problems]
         self._notices.say("\n".join(notices))
-        self._reason.setVisible(row.is_outside)
+        self.reason.setVisible(row.is_outside)
         self._why.setVisible(bool(notices) and not row.is_outside)
         fields = {f.question.key: f for f in (*row.observed, *row.questions)}
         for made in self._rows:
@@ -142,14 +137,14 @@ class RatingCard(QFrame):
     def begin(self) -> None:
         """Put the keys where something is left to do, else at the points."""
         left = [stop for stop in self._stops() if self._is_left(stop)]
-        (left[0] if left else self._strip).setFocus()
+        (left[0] if left else self.strip).setFocus()
 
     def move_on(self, key: str) -> None:
         """On from the question just answered, to the next stop or out of the area."""
         stops = self._stops()
         here = next(
             (i for i, stop in enumerate(stops) if getattr(stop, "key", None) == key),
-            stops.index(self._strip),
+            stops.index(self.strip),
         )
         for stop in stops[here + 1 :]:
             if self._is_left(stop):
@@ -159,7 +154,7 @@ class RatingCard(QFrame):
 
     def settle(self) -> None:
         """Keep what stands in the fields."""
-        for part in (self._reason, self._why, *self._pages):
+        for part in (self.reason, self._why, *self._pages):
             part.settle()
         fields = [one for one in self._rows if isinstance(one, FieldRow)]
         left = tuple((one.key, one.typed) for one in fields if not one.settle())
@@ -168,24 +163,24 @@ class RatingCard(QFrame):
     @property
     def unread(self) -> tuple[str, ...]:
         """The area and one end of a range while the other is to come, or what cannot be read."""
-        first = self._strip.first
+        first = self.strip.first
         if first is None or self._row is None:
             return self._unreadable
         return (self._row.area.id, str(first))
 
     def take_key(self, event: QKeyEvent) -> bool:
         """A key that came to the page goes to the points."""
-        if self._strip.take_key(event):
-            self._strip.setFocus()
+        if self.strip.take_key(event):
+            self.strip.setFocus()
             return True
         return False
 
     def _stops(self) -> list[QWidget]:
         row = self._row
         count = len(row.observed) if row else 0
-        stops: list[QWidget] = [*self._rows[:count], self._strip]
+        stops: list[QWidget] = [*self._rows[:count], self.strip]
         if row is not None and row.is_outside:
-            stops.append(self._reason)
+            stops.append(self.reason)
         return [*stops, *self._rows[count:]]
 
     def _is_left(self, stop: QWidget) -> bool:
@@ -201,17 +196,16 @@ class RatingCard(QFrame):
             made = FieldRow(field, self)
             made.kept.connect(self.kept)
         made.answered.connect(self.answered)
-        made.forward.connect(self._forward)
-        made.back.connect(self._backward)
+        made.forward.connect(partial(self._step, 1))
+        made.back.connect(partial(self._step, -1))
         self._rows.append(made)
         return made
 
     def _page(self, field: FieldState) -> Words:
         question = field.question
         page = Words(question.label, question.hint, self, long=True)
-        page.setProperty("key", question.key)
         page.show_words(field.answer if isinstance(field.answer, str) else "")
-        page.written.connect(self._commented)
+        page.written.connect(partial(self._commented, question.key))
         page.forward.connect(self.done)
         self._pages.append(page)
         return page
@@ -220,12 +214,6 @@ class RatingCard(QFrame):
     def _put(place: QVBoxLayout, made: QWidget) -> None:
         place.addWidget(made)
         made.show()  # now, so that the next key can come to it
-
-    def _forward(self) -> None:
-        self._step(1)
-
-    def _backward(self) -> None:
-        self._step(-1)
 
     def _step(self, step: int) -> None:
         stops = self._stops()
@@ -247,11 +235,8 @@ class RatingCard(QFrame):
         self.range_set.emit(write_range(low, high))
 
     def _drop_range(self) -> None:
-        self._strip.drop()
-        self._strip.setFocus()
-
-    def _range_dropped(self) -> None:
-        self.range_set.emit("")
+        self.strip.drop()
+        self.strip.setFocus()
 
     def _first_chosen(self, point: int) -> None:
         self._refused.say("")
@@ -265,16 +250,16 @@ class RatingCard(QFrame):
         self._says.setText("Börja om med den ena änden.")
 
     def _rate_unable(self) -> None:
-        self._strip.forget_first()
+        self.strip.forget_first()
         self._value_set(Mark.X)
 
     def _rate_none(self) -> None:
         if self._row is not None:
             self.answered.emit(self._row.area.rating, None)
-            self._strip.setFocus()
+            self.strip.setFocus()
 
-    def _commented(self, text: str) -> None:
-        self.kept.emit(str(self.sender().property("key")), text or None)
+    def _commented(self, key: str, text: str) -> None:
+        self.kept.emit(key, text or None)
 
     def _value_in_words(self, row: RatingRow) -> str:
         if isinstance(row.value, int):
@@ -283,9 +268,7 @@ class RatingCard(QFrame):
         return "Går inte att bedöma" if row.value is Mark.X else "Inte bedömd än"
 
     def _lay_out(self, look: Look) -> None:
-        layout = column(self, margin=20, spacing=10)
-        layout.addWidget(self._title)
-        layout.addLayout(self._before)
+        fill(self.inside, self._title, self._before)
         upright = look.scale > _BESIDE
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         middle = QBoxLayout(down if upright else across)
@@ -293,36 +276,24 @@ class RatingCard(QFrame):
         middle.addWidget(self._facts, 5)
         right = QVBoxLayout()
         right.setSpacing(10)
-        right.addWidget(self._strip)
-        for widget in (
-            self._value,
-            self._says,
-            self._refused,
-            self._notices,
-            self._reason,
-            self._why,
-        ):
-            right.addWidget(widget)
-        ways = FlowLayout()
-        for made in (self._anew, self._unable, self._none):
-            ways.addWidget(made)
-        right.addLayout(ways)
-        right.addStretch(1)
+        fill(right, self.strip, self._value, self._says, self._refused, self._notices)
+        fill(right, self.reason, self._why)
+        ways = FlowLayout(self._anew, self._unable, self._none)
+        fill(right, ways, REST)
         middle.addLayout(right, 4)
-        layout.addLayout(middle)
-        layout.addLayout(self._after)
+        fill(self.inside, middle, self._after)
         for part in (self._before, self._after):
             part.setSpacing(2)
 
     def _wire(self) -> None:
         self._facts.chosen.connect(self.chosen)
-        self._strip.range_chosen.connect(self._range_chosen)
-        self._strip.range_dropped.connect(self._range_dropped)
-        self._strip.value_set.connect(self._value_set)
-        self._strip.first_chosen.connect(self._first_chosen)
-        self._strip.refused.connect(self._is_no_range)
-        self._reason.written.connect(self.reason_written)
-        self._reason.forward.connect(self._reasoned)
+        self.strip.range_chosen.connect(self._range_chosen)
+        self.strip.range_dropped.connect(partial(self.range_set.emit, ""))
+        self.strip.value_set.connect(self._value_set)
+        self.strip.first_chosen.connect(self._first_chosen)
+        self.strip.refused.connect(self._is_no_range)
+        self.reason.written.connect(self.reason_written)
+        self.reason.forward.connect(self._reasoned)
         self._why.written.connect(self.reason_written)
         self._why.forward.connect(self._reasoned)
 

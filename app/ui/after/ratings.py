@@ -14,17 +14,10 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.forms.answers import Answer
-from app.interview.judging import (
-    RatingRow,
-    rating_rows,
-)
+from app.interview.judging import RatingRow, rating_rows
 from app.interview.prompting import unseen
 from app.interview.scores import scores
 from app.interview.session import Session
@@ -38,7 +31,7 @@ from app.ui.after.rating_card import HALF, RatingCard
 from app.ui.after.rating_words import meaning_words
 from app.ui.after.scores import Scores
 from app.ui.page import text_scale
-from app.ui.pieces import button, column, fill, line, words
+from app.ui.pieces import REST, button, column, fill, line, words
 from app.ui.talk.way_out import UNREAD
 from app.ui.theme import Look
 from app.ui.turned import Turned
@@ -56,6 +49,9 @@ _ABOVE = 110  # pixels over the card at 100 percent: the head of the page
 
 class Ratings(AfterPage):
     """Seven areas to rate, and the scores for those who follow up.
+
+    Attributes:
+        card: the area in focus.
 
     Signals:
         kept: (slot, text or None): a range, a reason, a prompt that was seen.
@@ -86,7 +82,7 @@ class Ratings(AfterPage):
         rating = self._rating = QWidget(self._stack)
         self._list: QVBoxLayout = column(rating, spacing=0)
         self._rows: dict[str, AreaRow] = {}
-        self._card = RatingCard(session.form, look, rating)
+        self.card = RatingCard(session.form, look, rating)
         self._scores = Scores(self._stack)
         self._stack.addWidget(rating)
         self._stack.addWidget(self._scores)
@@ -104,27 +100,22 @@ class Ratings(AfterPage):
         self._turn_to(0)
         self.begin_with(self)
 
-    @property
-    def card(self) -> RatingCard:
-        """The area in focus."""
-        return self._card
-
     def settle(self) -> bool:
         """Keep the words as they stand. Half a range cannot be."""
-        self._card.settle()
-        self.not_kept = UNREAD if self._card.strip.first is None else HALF
+        self.card.settle()
+        self.not_kept = UNREAD if self.card.strip.first is None else HALF
         return not self.unread
 
     @property
     def unread(self) -> tuple[str, ...]:
         """What stands on the card and cannot be kept."""
-        return self._card.unread
+        return self.card.unread
 
     def focus_area(self, area: str) -> None:
         """Put an area in focus. Half a range of the one before is told of first, once."""
         if area == self._focused or self.can_leave():
             self._focus(area)
-            self._card.begin()
+            self.card.begin()
 
     def focus_question(self, key: str) -> None:
         """Put the area in focus that a question stands in, such as C12 or E40."""
@@ -136,7 +127,7 @@ class Ratings(AfterPage):
 
     def standing(self) -> dict[str, str]:
         """The area, the tab, and half a range: see app/ui/standing.py."""
-        first = self._card.strip.first
+        first = self.card.strip.first
         return {
             "area": self._focused,
             "scores": "scores" if self._shows_scores else "",
@@ -148,7 +139,7 @@ class Ratings(AfterPage):
         if was["area"] in self._rows:
             self.focus_area(was["area"])
         if was["first"]:
-            self._card.strip.press(int(was["first"]))
+            self.card.strip.press(int(was["first"]))
         if was["scores"]:
             self._show_scores()
 
@@ -160,14 +151,14 @@ class Ratings(AfterPage):
         elif event.key() == Qt.Key.Key_F7 and self._prompt.prompt:
             self._prompt.take_focus()
             event.accept()
-        elif self._shows_scores or not self._card.take_key(event):
+        elif self._shows_scores or not self.card.take_key(event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keys go to what is left to do."""
         super().focusInEvent(event)
         if not self._shows_scores:
-            self._card.begin()
+            self.card.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A prompt takes a part of the page, never most of it."""
@@ -194,8 +185,8 @@ class Ratings(AfterPage):
             self._rows[self._focused].show()
         self._focused = area
         row = self._rows[area]
-        self._list.removeWidget(self._card)
-        self._list.insertWidget(self._list.indexOf(row), self._card)
+        self._list.removeWidget(self.card)
+        self._list.insertWidget(self._list.indexOf(row), self.card)
         row.hide()
         self._show_state(anew=True)
         QTimer.singleShot(0, self._reveal)
@@ -203,11 +194,11 @@ class Ratings(AfterPage):
     def _reveal(self) -> None:
         """Bring the card into sight, and above all where the keys go."""
         self._limit_prompt()
-        down = self._card.mapTo(self.area, QPoint(0, 0)).y()
+        down = self.card.mapTo(self.area, QPoint(0, 0)).y()
         bar = self.area.verticalScrollBar()
         bar.setValue(max(0, bar.value() + down - round(_ABOVE * text_scale(self))))
         focused = self.focusWidget()
-        if self._card.isAncestorOf(focused):
+        if self.card.isAncestorOf(focused):
             self.area.ensureWidgetVisible(focused, 0, 80)
 
     def _show_state(self, *, anew: bool = False) -> None:
@@ -217,7 +208,7 @@ class Ratings(AfterPage):
             meaning = meaning_words(form.questions[row.area.rating], row.value)
             self._rows[row.area.id].show_row(row, meaning)
             if row.area.id == self._focused:
-                show = self._card.show_area if anew else self._card.show_state
+                show = self.card.show_area if anew else self.card.show_state
                 show(row, state.fields[row.area.rating])
         done = sum(row.is_done for row in found)
         self._count.setText(
@@ -236,7 +227,7 @@ class Ratings(AfterPage):
     def _answered(self, key: str, answer: Answer | None) -> None:
         self._kept(key, answer)
         if answer is not None:
-            self._card.move_on(key)
+            self.card.move_on(key)
             QTimer.singleShot(0, self._reveal)
 
     def _range_set(self, text: str) -> None:
@@ -248,7 +239,7 @@ class Ratings(AfterPage):
 
     def _prompt_seen(self, prompt: str) -> None:
         self._keep(SEEN.slot(prompt), datetime.now(UTC).isoformat(timespec="seconds"))
-        on = self._prompt.take_focus if self._prompt.prompt else self._card.begin
+        on = self._prompt.take_focus if self._prompt.prompt else self.card.begin
         on()  # to the next one, as in the talk
 
     def _keep(self, slot: str, text: str) -> None:
@@ -282,7 +273,7 @@ class Ratings(AfterPage):
 
     def _show_ratings(self) -> None:
         self._turn_to(0)
-        self._card.begin()
+        self.card.begin()
 
     def _show_scores(self) -> None:
         self.settle()
@@ -306,20 +297,18 @@ class Ratings(AfterPage):
 
     def _lay_out(self) -> None:
         self.body.setSpacing(8)
-        self.body.addLayout(
+        fill(
+            self.body,
             line(
                 words("Din bedömning av problem och hjälpbehov", "title", self),
                 self._ratings_tab,
                 self._scores_tab,
                 wide=0,
                 spacing=16,
-            )
+            ),
         )
-        fill(self.body, self._count, self.message, self._stack)
-        self.body.addStretch(1)
-        outer = self.layout()
-        if outer is not None:
-            outer.addWidget(self._prompt.area)
+        fill(self.body, self._count, self.message, self._stack, REST)
+        self._outer.addWidget(self._prompt.area)
         hints = tuple(one for one in _HINTS if self._has_scores or one[0] != "F6")
         self.add_foot(hints, back="Tillbaka till svaren", onwards="Till återkopplingen")
 
@@ -331,16 +320,16 @@ class Ratings(AfterPage):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
-        self._card.answered.connect(self._answered)
-        self._card.kept.connect(self._kept)
-        self._card.range_set.connect(self._range_set)
-        self._card.reason_written.connect(self._reasoned)
-        self._card.chosen.connect(self.go_to_question)
-        self._card.done.connect(self._on)
-        self._card.back.connect(partial(self._step, -1))
-        self._card.strip.refused.connect(self.mended)
+        self.card.answered.connect(self._answered)
+        self.card.kept.connect(self._kept)
+        self.card.range_set.connect(self._range_set)
+        self.card.reason_written.connect(self._reasoned)
+        self.card.chosen.connect(self.go_to_question)
+        self.card.done.connect(self._on)
+        self.card.back.connect(partial(self._step, -1))
+        self.card.strip.refused.connect(self.mended)
         self._scores.chosen.connect(self.go_to_question)
         self._prompt.seen.connect(self._prompt_seen)
-        self._prompt.closed.connect(self._card.begin)
+        self._prompt.closed.connect(self.card.begin)
         self._ratings_tab.clicked.connect(self._show_ratings)
         self._scores_tab.clicked.connect(self._show_scores)

@@ -2,6 +2,7 @@
 """The scores of the interview, whole or absent with the reason. For follow-up, not for talks."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -12,7 +13,7 @@ from app.interview.scores import Scores as Found
 from app.scoring.composites import Composite
 from app.scoring.table import Basis
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, empty, rule, words
+from app.ui.pieces import button, column, empty, fill, grid, rule, words
 
 _HEADS = ("Område", "Sammansatt mått", "Index", "Vad som saknas")
 _NOTE = (
@@ -40,13 +41,10 @@ class Scores(QWidget):
     def show_scores(self, found: Found, basis: Mapping[Basis, str]) -> None:
         """Show these scores; `basis` has the words for how sure each kind is."""
         empty(self._layout)
-        self._layout.addWidget(words(_NOTE, "quiet", self))
-        table = QGridLayout()
-        table.setHorizontalSpacing(26)
-        table.setVerticalSpacing(8)
-        for place, stretch in enumerate((3, 4, 3, 6)):
-            table.setColumnStretch(place, stretch)
-            table.addWidget(words(_HEADS[place], "hint", self), 0, place)
+        fill(self._layout, (_NOTE, "quiet"))
+        table = grid(3, 4, 3, 6, across=26, down=8)
+        for place, head in enumerate(_HEADS):
+            table.addWidget(words(head, "hint", self), 0, place)
         own = {one.area: one for one in found.indexes}
         for number, composite in enumerate(found.composites, 1):
             table.addWidget(rule(self), 2 * number - 1, 0, 1, len(_HEADS))
@@ -54,8 +52,7 @@ class Scores(QWidget):
         self._layout.addLayout(table)
         for kind, short in _SHORT.items():
             if kind in basis and short:
-                said = f"{capital(short)}: {basis[kind]}"
-                self._layout.addWidget(words(said, "hint", self))
+                fill(self._layout, (f"{capital(short)}: {basis[kind]}", "hint"))
         self._layout.addStretch(1)
 
     def _add_row(
@@ -84,7 +81,7 @@ class Scores(QWidget):
         )
         if not source.missing:
             if composite.value is None:
-                inside.addWidget(words(composite.reason, "hint", content))
+                fill(inside, (composite.reason, "hint"))
             return content
         for part in source.reason.split(". "):
             why, _, keys = part.rstrip(".").partition(": ")
@@ -96,16 +93,10 @@ class Scores(QWidget):
         flow = FlowLayout()
         flow.addWidget(words(f"{why}:", "hint", parent, wrap=False))
         for key in keys[:_MOST]:
-            number = number_of(key)
-            way = button(
-                number, parent, kind="fact", name=f"Gå till fråga {number}", does=self._go
-            )
-            way.setProperty("key", key)
-            flow.addWidget(way)
+            number, go = number_of(key), partial(self.chosen.emit, key)
+            name = f"Gå till fråga {number}"
+            flow.addWidget(button(number, parent, kind="fact", name=name, does=go))
         if len(keys) > _MOST:
             more = f"och {len(keys) - _MOST} till"
             flow.addWidget(words(more, "hint", parent, wrap=False))
         return flow
-
-    def _go(self) -> None:
-        self.chosen.emit(str(self.sender().property("key")))

@@ -2,7 +2,7 @@
 """What can be done with the sheet, above its pages: paper, file, large type, the other text."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.flow_layout import FlowLayout
 from app.ui.pieces import button, line, outcome, words
@@ -23,26 +23,18 @@ class SheetTools(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        row = line(spacing=8)
-        flow = FlowLayout()
-        self.print_button = self._added(flow, "Skriv ut")
-        self.print_button.clicked.connect(self.print_wanted)
-        self._added(flow, "Spara PDF").clicked.connect(self.save_wanted)
-        large = self._added(flow, "Stor stil")
+        self.print_button = button("Skriv ut", self, does=self.print_wanted)
+        save = button("Spara PDF", self, does=self.save_wanted)
+        large = button("Stor stil", self)
         large.setCheckable(True)
         large.toggled.connect(self.large)
-        self.text_button = self._added(flow, "Text till utredningen")
-        self.text_button.clicked.connect(self.text_wanted)
+        self.text_button = button("Text till utredningen", self, does=self.text_wanted)
         self._done = words("", "accent", self)
-        flow.addWidget(self._done)
+        row = line(spacing=8)
+        flow = FlowLayout(self.print_button, save, large, self.text_button, self._done)
         row.addLayout(flow, 1)
         self.setLayout(row)
 
     def say(self, text: str, *, good: bool) -> None:
         """Tell what became of something, or why nothing did."""
         outcome(self._done, text, good=good)
-
-    def _added(self, flow: FlowLayout, text: str) -> QPushButton:
-        made = button(text, self)
-        flow.addWidget(made)
-        return made

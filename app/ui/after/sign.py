@@ -15,7 +15,7 @@ from app.interview.steps import Step
 from app.interview.text_kinds import SEEN
 from app.ui.after.frame import AfterPage, GoRow
 from app.ui.after.not_seen import NotSeen
-from app.ui.pieces import button, column, fill, ground, line, words
+from app.ui.pieces import card, column, fill, line
 
 _HINTS = (("Enter", "välj"), ("Esc", "tillbaka"), ("F9", "dölj"), ("F10", "startsidan"))
 _SUPPORT = ("F7", "stöd")
@@ -65,9 +65,9 @@ class SignScreen(AfterPage):
 
     def _show_stops(self, stops: tuple[Stop, ...]) -> None:
         count = "En sak" if len(stops) == 1 else f"{len(stops)} saker"
-        self.body.addWidget(words(f"{count} kvar före signeringen", "title", self))
+        fill(self.body, (f"{count} kvar före signeringen", "title"))
         said = "Välj en rad för att gå dit. Allt du har gjort är sparat."
-        self.body.addWidget(words(said, "quiet", self))
+        fill(self.body, (said, "quiet"))
         content = QWidget(self)
         inside = column(content, spacing=0)
         wide = self.fontMetrics().horizontalAdvance("H12m.a m")
@@ -81,17 +81,13 @@ class SignScreen(AfterPage):
         self.begin_with(content.findChildren(GoRow)[0])
 
     def _show_meaning(self, who: str, means: tuple[str, ...]) -> None:
-        fill(self.body, words("Allt är klart att signera", "title", self), self._not_seen)
-        box, inside = ground("card", self, margin=22, spacing=12)
-        inside.addWidget(words("Det här händer", "subheading", box))
-        for one in means:
-            inside.addWidget(words(f"–  {one}", "", box))
-        self.body.addWidget(box)
-        if who:
-            self.body.addWidget(words(f"Signeras av {who}.", "quiet", self))
-        self.primary = button("Signera", self, kind="primary", does=self._sign)
-        self.body.addLayout(line(self.primary))
-        self.begin_with(self._not_seen.first or self.primary)
+        fill(self.body, ("Allt är klart att signera", "title"), self._not_seen)
+        said = [("Det här händer", "subheading"), *((f"–  {one}", "") for one in means)]
+        sign = self.lead_on("Signera", self._sign)
+        by = f"Signeras av {who}." if who else ""
+        box = card(self, *said, margin=22, spacing=12)
+        fill(self.body, box, (by, "quiet"), line(sign))
+        self.begin_with(self._not_seen.first or sign)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F7 leads to what is not acknowledged yet."""

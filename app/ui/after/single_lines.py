@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -13,9 +14,10 @@ from app.report.draft import Draft
 from app.ui.after.slots import EMPTIED
 from app.ui.flow_layout import FlowLayout
 from app.ui.pause import Pause
-from app.ui.pieces import Message, button, column, entry, frame, line, words
+from app.ui.pieces import Message, button, column, entry, fill, frame, line, words
 from app.ui.when import here_and_now
 
+ORDER = "Det viktigaste först, med klientens egna ord. Det som väger lika tungt står på samma rad."
 NO_DAY = "Den dagen går inte att spara. Skriv den som åååå-mm-dd, högst tio år fram."
 
 
@@ -42,28 +44,22 @@ class WishEditor(QWidget):
             restore, self, kind="fact", name=f"{restore}: {title}", does=self._to_draft
         )
         layout = column(self, spacing=6)
-        layout.addLayout(
+        fill(
+            layout,
             FlowLayout(
                 words(title, "name", self, wrap=False),
                 self._mark,
                 self._restore,
                 spacing=12,
-            )
+            ),
         )
-        layout.addWidget(
-            words(
-                "Det viktigaste först, med klientens egna ord. Det som väger lika tungt står "
-                "på samma rad.",
-                "hint",
-                self,
-            )
-        )
+        fill(layout, (ORDER, "hint"))
         self._lines: dict[str, QLineEdit] = {}
         for number, place in enumerate(places, 1):
             made = self._lines[place] = entry(f"Önskan {number}", self, hint=f"{number}.")
             layout.addWidget(made)
         self._held = QWidget(self)
-        column(self._held, spacing=4)
+        self._offers = column(self._held, spacing=4)
         layout.addWidget(self._held)
         self._held.hide()
         self._pause = Pause(self.settle, self)
@@ -80,13 +76,6 @@ class WishEditor(QWidget):
         if written:
             self._told = tuple(one_line(edits.get(place, "")) for place in self._lines)
         self._show(self._told or self._draft)
-
-    def lock(self) -> None:
-        """Nothing more can be written."""
-        for made in self._lines.values():
-            made.setReadOnly(True)
-        for part in (self._mark, self._restore, self._held):
-            part.hide()
 
     def settle(self) -> None:
         """Tell what is written now, if it is new: all the places, or none of them."""
@@ -119,24 +108,16 @@ class WishEditor(QWidget):
     def _offer(self, wish: str) -> None:
         """A wish to decide on, as a sensitive sentence is: see app/ui/after/slots.py."""
         box = frame("signal", self._held)
-        inside = line()
-        inside.setContentsMargins(12, 6, 8, 6)
-        inside.addWidget(words(f"Känsligt, är inte med: {wish}", "", box), 1)
-        way = button(
-            "Ta med", box, name=f"Ta med bland önskningarna: {wish}", does=self._take
-        )
-        way.setProperty("wish", wish)
-        inside.addWidget(way)
-        box.setLayout(inside)
-        layout = self._held.layout()
-        if layout is not None:
-            layout.addWidget(box)
+        text = words(f"Känsligt, är inte med: {wish}", "", box)
+        name = f"Ta med bland önskningarna: {wish}"
+        way = button("Ta med", box, name=name, does=partial(self._take, wish))
+        box.setLayout(line(text, way, wide=0, around=(12, 6, 8, 6)))
+        self._offers.addWidget(box)
         self._offered[wish] = box
         self._held.show()
 
-    def _take(self) -> None:
+    def _take(self, wish: str) -> None:
         """Put the wish on the line of its rating, or after what somebody has written."""
-        wish = str(self.sender().property("wish"))
         lines = list(self._lines.values())
         if self._told is None:
             self._show(self._all)
@@ -167,7 +148,7 @@ class DayLine(QWidget):
         self._told = ""
         self._proposed = ""
         layout = column(self, spacing=6)
-        layout.addWidget(words(title, "name", self))
+        fill(layout, (title, "name"))
         self._line = entry(title, self, hint="åååå-mm-dd")
         layout.addWidget(self._line)
         self._refused = Message(self)
@@ -184,10 +165,6 @@ class DayLine(QWidget):
         """Show a day that nobody has decided yet; it is told only if it is changed."""
         self._proposed = self._told = day.isoformat()
         self._line.setText(self._proposed)
-
-    def lock(self) -> None:
-        """Nothing more can be written."""
-        self._line.setReadOnly(True)
 
     @property
     def unread(self) -> str:

@@ -2,6 +2,7 @@
 """The editor of one part of the återkoppling: the draft until someone writes something else."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +12,7 @@ from app.forms.question_number import number_of
 from app.report.sentences import Sentence
 from app.ui.flow_layout import FlowLayout
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, empty, fill, frame, line, words
+from app.ui.pieces import Ground, button, column, empty, fill, frame, line, words
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _AIR = 1.7  # rows, above and below the words together
@@ -84,9 +85,9 @@ class SlotEditor(QWidget):
         self._more.setCheckable(True)
         self.box = TextBox(self)
         self.box.setAccessibleName(title)
-        self._sources = QWidget(self)
-        self._sensitive = QWidget(self)
-        self._offers = QWidget(self)
+        self._sources = Ground("", self, spacing=4)
+        self._sensitive = Ground("", self, spacing=4)
+        self._offers = Ground("", self, spacing=4)
         self._lay_out(title, hint)
         self._pause = Pause(self.settle, self)
         self.box.textChanged.connect(self._pause.start)
@@ -123,12 +124,6 @@ class SlotEditor(QWidget):
         if self._told is None:
             self._show_text(self._draft_text())
         self._show_offers()
-
-    def lock(self) -> None:
-        """Nothing more can be written."""
-        self.box.setReadOnly(True)
-        for part in (self._mark, self._restore, self._more, self._offers, self._sensitive):
-            part.hide()
 
     @property
     def is_draft(self) -> bool:
@@ -169,14 +164,10 @@ class SlotEditor(QWidget):
         self.box.setAccessibleDescription(state)
 
     def _fill_sources(self) -> None:
-        layout = self._sources.layout()
-        if layout is None:
-            return
-        empty(layout)
+        empty(self._sources.inside)
         for sentence in self._sentences:
-            if not sentence.sources:
-                continue
-            fill(layout, words(sentence.text, "hint", self._sources), self._ways(sentence))
+            if sentence.sources:
+                fill(self._sources.inside, (sentence.text, "hint"), self._ways(sentence))
 
     def _ways(self, sentence: Sentence) -> QWidget:
         """Questions with their answers; the numbers lead there."""
@@ -189,9 +180,9 @@ class SlotEditor(QWidget):
         for row, key in enumerate(sentence.sources):
             number = number_of(key)
             name = f"Gå till fråga {number}, bakom {self._title}: {sentence.text}"
-            way = button(number, ways, kind="fact", name=name, does=self._go)
+            go = partial(self.chosen.emit, key)
+            way = button(number, ways, kind="fact", name=name, does=go)
             way.setAccessibleDescription(self._answers.get(key, ""))
-            way.setProperty("key", key)
             answer = words(self._answers.get(key, ""), "", ways)
             table.addWidget(way, row, 0, _TOP)
             table.addWidget(answer, row, 1, _TOP)
@@ -204,11 +195,8 @@ class SlotEditor(QWidget):
             (self._sensitive, [self._question(one) for one in sensitive]),
             (self._offers, [self._offer(one) for one in self._spare]),
         ):
-            layout = place.layout()
-            if layout is not None:
-                empty(layout)
-                for widget in made:
-                    layout.addWidget(widget)
+            empty(place.inside)
+            fill(place.inside, *made)
         self._sensitive.setVisible(bool(sensitive))
         self._more.setText(f"{_LEFT_OUT}: {len(self._spare)}")
         self._more.setAccessibleName(f"{self._more.text()}, {self._title}")
@@ -217,41 +205,32 @@ class SlotEditor(QWidget):
     def _question(self, sentence: Sentence) -> QWidget:
         """A sensitive sentence, and whether it goes on paper."""
         box = frame("signal", self._sensitive)
-        inside = line()
-        inside.setContentsMargins(12, 6, 8, 6)
         on_paper = sentence.rule in self._keep and self.is_draft
         said = "Känsligt, är med" if on_paper else "Känsligt, är inte med"
-        inside.addWidget(words(f"{said}: {sentence.text}", "", box), 1)
+        text = words(f"{said}: {sentence.text}", "", box)
         act = "Ta bort" if on_paper else "Ta med"
         where = f"{'ur' if on_paper else 'i'} {self._title}"
-        way = button(act, box, name=f"{act} {where}: {sentence.text}", does=self._decide)
-        way.setProperty("rule", sentence.rule)
-        way.setProperty("sentence", sentence.text)
-        inside.addWidget(way)
-        box.setLayout(inside)
+        name = f"{act} {where}: {sentence.text}"
+        way = button(act, box, name=name, does=partial(self._decide, sentence))
+        box.setLayout(line(text, way, wide=0, around=(12, 6, 8, 6)))
         return box
 
     def _offer(self, sentence: Sentence) -> QWidget:
         row = QWidget(self._offers)
-        inside = line()
-        inside.setContentsMargins(2, 0, 8, 0)
-        inside.addWidget(words(sentence.text, "hint", row), 1)
+        text = words(sentence.text, "hint", row)
         name = f"Lägg till i {self._title}: {sentence.text}"
-        way = button("Lägg till", row, kind="fact", name=name, does=self._add)
-        way.setProperty("sentence", sentence.text)
-        inside.addWidget(way)
-        row.setLayout(inside)
+        add = partial(self._add, sentence.text)
+        way = button("Lägg till", row, kind="fact", name=name, does=add)
+        row.setLayout(line(text, way, wide=0, around=(2, 0, 8, 0)))
         return row
 
-    def _decide(self) -> None:
-        rule = str(self.sender().property("rule"))
-        if not self.is_draft:  # the words are someone's own: add the sentence to them
-            self._add()
-            return
-        self.kept.emit(rule, rule not in self._keep)
+    def _decide(self, sentence: Sentence) -> None:
+        if self.is_draft:
+            self.kept.emit(sentence.rule, sentence.rule not in self._keep)
+        else:  # the words are someone's own: add the sentence to them
+            self._add(sentence.text)
 
-    def _add(self) -> None:
-        text = str(self.sender().property("sentence"))
+    def _add(self, text: str) -> None:
         now = self.box.toPlainText().strip()
         if as_typed(text) not in now:
             self.box.setPlainText(f"{now}{self._joint}{text}".strip())
@@ -262,21 +241,17 @@ class SlotEditor(QWidget):
         self.settle()
         self.box.setFocus()
 
-    def _go(self) -> None:
-        self.chosen.emit(str(self.sender().property("key")))
-
     def _lay_out(self, title: str, hint: str) -> None:
         layout = column(self, spacing=6)
-        head = FlowLayout(spacing=12)
-        head.addWidget(words(title, "name", self, wrap=False))
-        for widget in (self._mark, self._restore, self._more, self._behind):
-            head.addWidget(widget)
+        head = FlowLayout(
+            words(title, "name", self, wrap=False), self._mark, self._restore, spacing=12
+        )
+        fill(head, self._more, self._behind)
         layout.addLayout(head)
         if hint:
-            layout.addWidget(words(hint, "hint", self))
+            fill(layout, (hint, "hint"))
         layout.addWidget(self.box)
         for place in (self._sensitive, self._offers, self._sources):
-            column(place, spacing=4)
             layout.addWidget(place)
             place.hide()
         for part in (self._mark, self._restore, self._more, self._behind):

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The ten points of a rating: two of them choose the range, a third sets the value."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,6 +20,9 @@ _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 class RatingStrip(Choices):
     """Ten buttons that are also ten keys. It never chooses anything by itself.
+
+    Attributes:
+        first: the end of the range that is chosen, while the other is to come.
 
     Signals:
         range_chosen: (low, high), two or three points wide.
@@ -37,24 +42,18 @@ class RatingStrip(Choices):
         super().__init__(parent)
         self.setProperty("kind", "points")
         self._range: tuple[int, int] | None = None
-        self._first: int | None = None
+        self.first: int | None = None
         self._area = ""
-        layout = line(spacing=4)
-        layout.setContentsMargins(6, 6, 6, 6)
+        layout = line(around=(6, 6, 6, 6), spacing=4)
         self._buttons = []
         for point in POINTS:
-            made = button(str(point), self, kind="step", does=self._clicked)
-            made.setProperty("point", point)
+            click = partial(self._clicked, point)
+            made = button(str(point), self, kind="step", does=click)
             self.add(made)
             layout.addWidget(made)
             self._buttons.append(made)
         layout.addStretch(1)
         self.setLayout(layout)
-
-    @property
-    def first(self) -> int | None:
-        """The end of the range that is chosen, while the other is to come."""
-        return self._first
 
     def show_row(self, row: RatingRow) -> None:
         """Show what is chosen of an area, and what the program points at.
@@ -62,7 +61,7 @@ class RatingStrip(Choices):
         One end of a range, while the other is to come, stays chosen in its own area.
         """
         if row.area.id != self._area or row.range is not None:
-            self._first = None
+            self.first = None
         self._area, self._range = row.area.id, row.range
         self._show(row.value, row.pointed)
         self.setAccessibleName(f"Din bedömning: {row.area.title}")
@@ -71,12 +70,12 @@ class RatingStrip(Choices):
         """Take one point, 0-9: an end of the range while there is none, else the value."""
         if self._range is not None:
             self.value_set.emit(point)
-        elif self._first is None:
-            self._first = point
+        elif self.first is None:
+            self.first = point
             restyle(self._buttons[point], "range", "true")
             self.first_chosen.emit(point)
         else:
-            self._choose(*sorted((self._first, point)))
+            self._choose(*sorted((self.first, point)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits are points, X cannot be rated, Backspace chooses the range anew."""
@@ -99,16 +98,16 @@ class RatingStrip(Choices):
 
     def forget_first(self) -> None:
         """No end of a range is chosen any more."""
-        self._first = None
+        self.first = None
 
     def drop(self) -> None:
         """Choose the range anew. The value stays until another is set."""
-        self._first = None
+        self.first = None
         self._range = None
         self.range_dropped.emit()
 
     def _choose(self, low: int, high: int) -> None:
-        self._first = None
+        self.first = None
         if is_range(low, high):
             self.range_chosen.emit(low, high)
         else:
@@ -127,12 +126,9 @@ class RatingStrip(Choices):
             said += ["hit pekar klientens egna skattningar"] * (point == pointed)
             made.setAccessibleName(", ".join(said))
 
-    def _clicked(self) -> None:
-        made = self.sender()
-        if made is not None:
-            point = int(made.property("point"))
-            self._buttons[point].setChecked(not self._buttons[point].isChecked())
-            self.press(point)
+    def _clicked(self, point: int) -> None:
+        self._buttons[point].setChecked(not self._buttons[point].isChecked())
+        self.press(point)
 
 
 class SmallStrip(QWidget):

@@ -78,8 +78,7 @@ class TextView(QWidget):
         self._copy_one = button("Kopiera avsnittet", ways, does=self._copy_section)
         self._save = button("Spara som textfil", ways, does=self.save)
         self._copy.clicked.connect(lambda: self.copy.emit(""))
-        for made in (self._copy, self._copy_one, self._save):
-            flow.addWidget(made)
+        fill(flow, self._copy, self._copy_one, self._save)
         ways.setLayout(flow)
         return ways
 
@@ -241,8 +240,7 @@ class _Parts(QListWidget):
         font = QFont(self.font())
         font.setBold(True)
         item.setFont(font)
-        heard = f"{section.title}, rubrik"
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, heard)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{section.title}, rubrik")
 
     def _add(self, section: Section, part: Part, *, stands: bool, box: bool) -> None:
         item = QListWidgetItem(part.text, self)

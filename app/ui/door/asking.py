@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page that asks for something secret, and then takes a while over it."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.storage.errors import TooSoon
 from app.ui.door.countdown import Countdown
+from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.secret import SecretField
 from app.ui.page import Page
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, fill, ground, words
+from app.ui.pieces import button, card, column, fill, words
 
 READ_FIRST = 1.0  # seconds of a page with a secret on it, before a press does anything
 ALONE = 10 * 60 * 1000  # milliseconds
@@ -34,6 +35,10 @@ class Asking(Page):
     Add to `body`, then `finish`. What is typed stays when something is wrong, and goes when
     the page does.
 
+    Attributes:
+        is_busy: whether the vault is at work with what was asked for.
+        leave: the button that leaves, or breaks off.
+
     Signals:
         cancelled: break off what is under way, where that is safe.
         may_leave: nothing keeps the window open any more.
@@ -49,21 +54,17 @@ class Asking(Page):
         super().__init__(place, parent, width=680)
         self._secrets: list[SecretField] = []
         self._holding: list[Wiped] = []
-        self._is_busy = False
-        self._does = button(does, self, kind="primary", does=self.attempt)
-        self._leave = button("Avbryt", self, does=self.go_back)
+        self.is_busy = False
+        self._does = self.lead_on(does, self.attempt)
+        self.leave = button("Avbryt", self, does=self.go_back)
         self._state = words("", "hint", self)
-        self.primary = self._does
         self._progress = QProgressBar(self)
         self._progress.setAccessibleName("Så långt har det kommit")
         self._progress.setTextVisible(False)
         self._progress.hide()
         self._alone = Pause(self._left_alone, self, after=ALONE)
-        self._countdown = Countdown(self)
-        self._countdown.left.connect(self._show_left)
-        self._countdown.over.connect(self._wait_is_over)
-        if title:
-            self.body.addWidget(words(title, "title", self.middle))
+        self._countdown = Countdown(self._does, self)
+        fill(self.body, (title, "title"))
 
     def attempt(self) -> None:
         """What the primary button does: for each page to say."""
@@ -73,13 +74,9 @@ class Asking(Page):
         self, label: str, hint: str = "", *, into: QVBoxLayout | None = None
     ) -> SecretField:
         """A card that asks for a passphrase, in `body` or somewhere else on the page."""
-        card, inside = ground("card", self.middle, margin=20, spacing=8)
-        inside.addWidget(words(label, "name", card))
-        field = SecretField(label, card)
-        inside.addWidget(field)
-        if hint:
-            inside.addWidget(words(hint, "hint", card))
-        (self.body if into is None else into).addWidget(card)
+        field = SecretField(label, self.middle)
+        asks = card(self.middle, (label, "name"), field, (hint, "hint"), spacing=8)
+        (self.body if into is None else into).addWidget(asks)
         self._secrets.append(field)
         return field
 
@@ -90,7 +87,7 @@ class Asking(Page):
         self._alone.start()
 
     def _left_alone(self) -> None:
-        if self._is_busy:
+        if self.is_busy:
             self._alone.start()
         else:
             self.go_back()
@@ -99,40 +96,34 @@ class Asking(Page):
         """Everything is added: what is told and what leads on come below it, in sight."""
         self.body.addStretch(1)
         told = QWidget(self)
-        inside = column(told, spacing=0)
-        inside.setContentsMargins(28, 0, 28, 6)
+        inside = column(told, around=(28, 0, 28, 6), spacing=0)
         fill(inside, self.message, self._progress)
         self._outer.addWidget(told)
-        self.add_footer(self._state, self._leave, self._does)
+        self.add_footer(self._state, self.leave, self._does)
 
     @property
     def why_stay(self) -> str:
         """Why the window should not close now, "" for no reason."""
-        return BUSY if self._is_busy else ""
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether the vault is at work with what was asked for."""
-        return self._is_busy
+        return BUSY if self.is_busy else ""
 
     def show_busy(self, text: str, *, stops: bool = False) -> None:
         """The vault is at work. `stops`: whether it can be broken off."""
-        self._is_busy = True
+        self.is_busy = True
         self.message.say("")
         self._state.setText(text)
         self._progress.setRange(0, 0)
         self._progress.show()
         self.setFocus()  # the keys still come here
         self._does.setEnabled(False)
-        self._leave.setEnabled(stops)
+        self.leave.setEnabled(stops)
         self.middle.setEnabled(False)
 
     def show_progress(self, text: str, share: float, *, stops: bool) -> None:
         """How far it has come, 0 to 1; below 0 where nobody knows."""
-        if not self._is_busy:
+        if not self.is_busy:
             return
         self._state.setText(text)
-        self._leave.setEnabled(stops)
+        self.leave.setEnabled(stops)
         self._progress.setRange(0, 0 if share < 0 else 1000)
         self._progress.setValue(round(share * 1000))
 
@@ -140,22 +131,20 @@ class Asking(Page):
         """It was refused; everything typed is still there."""
         self.show_ready()
         super().show_error(error)
-        if isinstance(error, TooSoon) and error.seconds:
-            self._does.setEnabled(False)
-            self._countdown.begin(error)
+        self._countdown.begin(error)
         if self._secrets:
             self._secrets[0].try_again()
 
     def show_ready(self) -> None:
         """Nothing is under way any more."""
-        self._is_busy = False
+        self.is_busy = False
         self.may_leave.emit()
         self._state.setText("")
         self._progress.hide()
         self.middle.setEnabled(True)
         self._does.setEnabled(True)
-        self._leave.setEnabled(True)
-        (self._first or self._leave).setFocus()
+        self.leave.setEnabled(True)
+        (self._first or self.leave).setFocus()
 
     @property
     def stands(self) -> bool:
@@ -163,9 +152,9 @@ class Asking(Page):
         return self._countdown.is_running
 
     def begin_anew(self) -> None:
-        """Another way in is asked for: the code never waits, and the vault itself counts."""
+        """Another way in is asked for."""
         self._countdown.stop()
-        self._does.setEnabled(not self._is_busy)
+        self._does.setEnabled(not self.is_busy)
         self.mended()
 
     def say_missing(self, text: str, where: QWidget | None = None) -> None:
@@ -179,6 +168,20 @@ class Asking(Page):
         for part in (*self._secrets, *self._holding):
             part.wipe()
 
+    def ask_new(
+        self,
+        propose: Callable[[], str],
+        judge: Callable[[str], str | None],
+        *,
+        said: tuple[str, str],
+    ) -> PassphraseStep:
+        """Let a new passphrase be chosen, under a title and a lead."""
+        step = PassphraseStep(propose, judge, self.middle, said=said)
+        step.changed.connect(self.mended)
+        self.body.addWidget(step)
+        self.holds(step)
+        return step
+
     def holds(self, part: Wiped) -> None:
         """This part of the page holds a secret, too."""
         self._holding.append(part)
@@ -189,26 +192,14 @@ class Asking(Page):
 
     def go_back(self) -> None:
         """Leave, or break off what is under way."""
-        if not self._is_busy:
+        if not self.is_busy:
             self.wipe()
             super().go_back()
-        elif self._leave.isEnabled():
-            self._leave.setEnabled(False)
+        elif self.leave.isEnabled():
+            self.leave.setEnabled(False)
             self._state.setText("Avbryter …")
             self.cancelled.emit()
 
     def may_go_back(self) -> bool:
         """While the vault is at work, Escape breaks that off."""
-        return self._is_busy or super().may_go_back()
-
-    @property
-    def leave(self) -> QPushButton:
-        """The button that leaves, or breaks off."""
-        return self._leave
-
-    def _show_left(self, error: TooSoon) -> None:
-        super().show_error(error)
-
-    def _wait_is_over(self) -> None:
-        self._does.setEnabled(True)
-        self.message.say("Nu kan du försöka igen.")
+        return self.is_busy or super().may_go_back()

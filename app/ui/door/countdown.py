@@ -4,25 +4,29 @@
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QPushButton
 
+from app.errors import UserError
 from app.storage.errors import TooSoon
+from app.ui.page import Page
 
 SECOND = 1000  # milliseconds
+AGAIN = "Nu kan du försöka igen."
 
 
 class Countdown(QObject):
-    """Tells how long it still takes, until it is over.
+    """Holds a button back, and says on its page how long it still takes.
 
     Signals:
-        left: a TooSoon with the seconds that are left (object).
         over: a try is free again.
     """
 
-    left = Signal(object)
     over = Signal()
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, held: QPushButton, page: Page) -> None:
+        super().__init__(held)
+        self._held = held
+        self._page = page
         self._until = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(SECOND)
@@ -33,19 +37,23 @@ class Countdown(QObject):
         """Whether a try still has to wait."""
         return self._timer.isActive()
 
-    def begin(self, error: TooSoon) -> None:
-        """Count down what this error says."""
-        self._until = monotonic() + error.seconds
-        self._timer.start()
+    def begin(self, error: UserError) -> None:
+        """Count down what this error says, if it says that one has to wait."""
+        if isinstance(error, TooSoon) and error.seconds:
+            self._held.setEnabled(False)
+            self._until = monotonic() + error.seconds
+            self._timer.start()
 
     def stop(self) -> None:
-        """Count no more: the code from paper never waits."""
+        """Count no more: the code from paper never waits, and the vault itself counts."""
         self._timer.stop()
+        self._held.setEnabled(True)
 
     def _tick(self) -> None:
         seconds = -int(-(self._until - monotonic()) // 1)
         if seconds > 0:
-            self.left.emit(TooSoon(seconds=seconds))
+            Page.show_error(self._page, TooSoon(seconds=seconds))  # only the words of it
         else:
-            self._timer.stop()
+            self.stop()
+            self._page.message.say(AGAIN)
             self.over.emit()

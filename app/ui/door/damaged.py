@@ -12,8 +12,8 @@ from app.storage.copies import Copy
 from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.steps import breakable
 from app.ui.flow_layout import FlowLayout
-from app.ui.page import Page, back_button
-from app.ui.pieces import button, ground, words
+from app.ui.page import Page
+from app.ui.pieces import Part, button, card, fill, words
 from app.ui.when import day_and_time
 
 UNTOUCHED = (
@@ -56,27 +56,19 @@ class Damaged(Page):
     salvage = Signal()
 
     def __init__(self, error: UserError, folder: Path, parent: QWidget | None) -> None:
-        super().__init__("", parent, width=760)
-        back_button(self, "Försök låsa upp igen")
+        super().__init__("", parent, width=760, back="Försök låsa upp igen")
         self._copy: Copy | None = None
-        self._take: QPushButton = button(
-            "Hämta tillbaka", self.middle, kind="primary", does=self._tell
-        )
+        self._take = self.lead_on("Hämta tillbaka", self._tell)
         self._other = button(
             "Välj en kopia i en annan mapp", self.middle, does=self.other_folder
         )
         self._save = button("Rädda det som går att läsa", self.middle, does=self.salvage)
         self._which = words("Letar efter kopior …", "name", self.middle)
         self._take.hide()
-        self.primary = self._take
-        add = self.body.addWidget
         opens = isinstance(error, DamagedNotCopied)  # and is damaged further in
         title = "Valvet är skadat" if opens else "Valvet går inte att öppna"
-        add(words(title, "title", self.middle))
-        add(words(error.what, "name", self.middle))
-        add(words(error.remedy, "", self.middle))
-        add(words(OPENS if opens else UNTOUCHED, "", self.middle))
-        add(self.message)
+        fill(self.body, (title, "title"), (error.what, "name"), (error.remedy, ""))
+        fill(self.body, (OPENS if opens else UNTOUCHED, ""), self.message)
         title = "Hämta tillbaka den senaste säkerhetskopian"
         self._add_way(f"1. {title}", (self._which,), BRING_BACK, self._take, self._other)
         self._add_way("2. Rädda det som går att läsa", (), SALVAGE, self._save)
@@ -107,14 +99,8 @@ class Damaged(Page):
     def _add_way(
         self, title: str, said: tuple[QLabel, ...], text: str, *made: QPushButton
     ) -> None:
-        card, inside = ground("card", self.middle, margin=18, spacing=10)
-        inside.addWidget(words(title, "subheading", card))
-        hint = words(text, "", card)
-        for label in (hint, *said) if not made else (*said, hint):
-            inside.addWidget(label)
+        hint = (text, "")
+        parts: tuple[Part, ...] = (hint, *said)
         if made:
-            row = FlowLayout()
-            for one in made:
-                row.addWidget(one)
-            inside.addLayout(row)
-        self.body.addWidget(card)
+            parts = (*said, hint, FlowLayout(*made))
+        self.body.addWidget(card(self.middle, (title, "subheading"), *parts, margin=18))

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One of many, found by typing: the first few that fit stand under the line."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.forms.model import Choice
-from app.ui.announce import NONE_SUGGESTED, announce, announce_marked
 from app.ui.page import ENTER
 from app.ui.pieces import column, entry, fill
+from app.ui.suggestions import Suggestions, walked
 
 IN_SIGHT = 5
 
@@ -27,17 +27,12 @@ class Finder(QWidget):
         self._choices = choices
         self._choice: Choice | None = None
         self._line = entry(name, self, hint="Skriv början av namnet")
-        self._list = QListWidget(self)
-        self._list.setAccessibleName("Förslag")
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = column(self, spacing=4)
-        fill(layout, self._line, self._list)
+        self._list = Suggestions(self._line, self)
+        fill(column(self, spacing=4), self._line, self._list)
         self.setFocusProxy(self._line)
-        self._list.hide()
         self._line.textEdited.connect(self._narrow)
-        announce_marked(self._list)
         self._line.editingFinished.connect(self._settle)
-        self._list.itemClicked.connect(self._clicked)
+        self._list.taken.connect(self._take_code)
 
     @property
     def choice(self) -> Choice | None:
@@ -52,35 +47,21 @@ class Finder(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows mark another, Enter takes the marked one."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if step and self._list.isVisible():
-            row = self._list.currentRow() + step
-            self._list.setCurrentRow(max(0, min(row, self._list.count() - 1)))
+        is_open = self._list.isVisible()
+        if is_open and walked(self._list, event.key()):
             event.accept()
-        elif event.key() in ENTER and self._list.isVisible():
-            self._clicked(self._list.currentItem())
+        elif is_open and event.key() in ENTER:
+            self._list.take_marked()
             event.accept()
         else:
             super().keyPressEvent(event)
 
     def _narrow(self, typed: str) -> None:
-        self._list.clear()
-        for choice in found(self._choices, typed)[:IN_SIGHT]:
-            item = QListWidgetItem(choice.label, self._list)
-            item.setData(Qt.ItemDataRole.UserRole, choice.code)
         exact = [one for one in self._choices if one.label.casefold() == self._typed]
         self._choice = next(iter(exact), None)  # written in full
-        if self._list.count():
-            self._list.setCurrentRow(0)
-            row = self._list.sizeHintForRow(0)
-            self._list.setFixedHeight(row * self._list.count() + 8)
-        self._list.setVisible(bool(self._list.count()))
-        announce(
-            self._line, NONE_SUGGESTED if typed.strip() and not self._list.count() else ""
-        )
+        self._list.suggest(found(self._choices, typed)[:IN_SIGHT], most=IN_SIGHT)
 
-    def _clicked(self, item: QListWidgetItem) -> None:
-        code = item.data(Qt.ItemDataRole.UserRole)
+    def _take_code(self, code: str) -> None:
         self._take(next(one for one in self._choices if one.code == code))
 
     def _settle(self) -> None:

@@ -15,7 +15,7 @@ from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.step import Step
 from app.ui.door.steps import CreateStep, PlaceStep, YouStep
 from app.ui.page import Page
-from app.ui.pieces import button, words
+from app.ui.pieces import REST, button, fill, rename, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,11 @@ class FirstStart(Page):
         self._at = 0
         self._count = words("", "hint", self)
         # Tab comes here first.
-        self._next = button("Fortsätt", self, kind="primary", does=self._forward)
+        self._next = self.lead_on("Fortsätt", self._forward)
         self._previous = button("Tillbaka", self, does=self.go_back)
-        self.primary = self._next
         for step in self._steps:
             self.body.addWidget(step)
-        self.body.addWidget(self.message)
-        self.body.addStretch(1)
+        fill(self.body, self.message, REST)
         self.add_footer(self._count, self._previous, self._next)
         self._passphrase.changed.connect(self.mended)
         self._you.municipality.chosen.connect(self.mended)
@@ -98,7 +96,7 @@ class FirstStart(Page):
     def show_advice(self, folder: Path, advice: Sequence[UserError]) -> None:
         """What to think of before the vault lies in `folder`, if it is still chosen."""
         if folder == self._place.folder:
-            self._place.show_advice("\n".join(f"{one.what} {one.remedy}" for one in advice))
+            self._place.advice.say("\n".join(f"{one.what} {one.remedy}" for one in advice))
 
     def show_busy(self) -> None:
         """The vault is being made."""
@@ -149,8 +147,7 @@ class FirstStart(Page):
             step.setVisible(place == self._at)
         self._count.setText(f"Steg {self._at + 1} av {len(self._steps)}")
         self._previous.setVisible(bool(self._at))
-        self._next.setText("Skapa valvet" if last else "Fortsätt")
-        self._next.setAccessibleName(self._next.text())
+        rename(self._next, "Skapa valvet" if last else "Fortsätt")
         self.area.verticalScrollBar().setValue(0)
         self.begin_with(self._steps[self._at].begin() or self._next)
         self.turned.emit()

@@ -34,8 +34,7 @@ class KeptNotice(QWidget):
         whole = column(self)
         fill(whole, self._quiet, self._loud)
         inside = column(self._loud, margin=12, spacing=8)
-        fill(inside, self._lead, self._why)
-        inside.addLayout(FlowLayout(self._ways))
+        fill(inside, self._lead, self._why, FlowLayout(self._ways))
         self.hide()
 
     def show_kept(self, refused: UserError | None, elsewhere: UserError | None) -> None:

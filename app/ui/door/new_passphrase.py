@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.interview.colleagues import Colleague
 from app.ui.door.asking import Asking
-from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.options import Options
-from app.ui.pieces import ground, words
+from app.ui.pieces import card, fill
 
 WORKS = "Sätter den nya lösenfrasen och låser upp. Det tar några sekunder."
+WHOSE = "Vems lösenfras är det?"
 LEAD = (
     "Koden stämmer. Välj en ny lösenfras, så kommer du in. Den gamla slutar gälla. Koden på "
     "papperet fortsätter att gälla: lås in det igen."
@@ -37,25 +37,20 @@ class NewPassphrase(Asking):
         parent: QWidget | None,
     ) -> None:
         super().__init__("Ny lösenfras", "Sätt lösenfrasen och lås upp", parent, place="")
-        self.body.addWidget(words(LEAD, "", self.middle))
+        fill(self.body, (LEAD, ""))
         signatures = dict.fromkeys(one.signature for one in people)
         called = {one.signature: one.in_full for one in people}
         pairs = tuple((signature, called[signature]) for signature in signatures)
-        card, inside = ground("card", self.middle, margin=20, spacing=8)
-        inside.addWidget(words("Vems lösenfras är det?", "name", card))
-        self._whose = Options("Vems lösenfras är det?", pairs, card)
-        inside.addWidget(self._whose)
-        self.body.addWidget(card)
+        self._whose = Options(WHOSE, pairs, self.middle)
+        whose = card(self.middle, (WHOSE, "name"), self._whose, spacing=8)
         said = ("Den nya lösenfrasen", "Med den låser du upp från och med nu.")
-        self._new = PassphraseStep(propose, judge, self.middle, said=said)
-        self.body.addWidget(self._new)
-        self.holds(self._new)
+        self.body.addWidget(whose)
+        self._new = self.ask_new(propose, judge, said=said)
         self._whose.chosen.connect(self.mended)
-        self._new.changed.connect(self.mended)
         self.finish()
         if len(pairs) == 1:
             self._whose.show_choice(pairs[0][0])
-            card.hide()
+            whose.hide()
             self.begin_with(self._new.begin())
         else:
             self.begin_with(self._whose.option(pairs[0][0]))

@@ -16,7 +16,7 @@ from app.ui.door.secret import SecretField
 from app.ui.door.step import Step
 from app.ui.flow_layout import FlowLayout
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, fill, frame, words
+from app.ui.pieces import REST, button, column, fill, frame, link, words
 
 WAIT = 150  # milliseconds without a key before a passphrase is judged
 LEAD = (
@@ -65,8 +65,7 @@ class PassphraseStep(Step):
         self._judgement = words("", "hint", self._own_part)
         self._lay_out_words()
         self._lay_out_own()
-        fill(self.layout_, self._words_part, self._own_part)
-        self.layout_.addStretch(1)
+        fill(self.layout_, self._words_part, self._own_part, REST)
         self._copy.edited.connect(self._show_copied)
         self._own.edited.connect(self._wait.start)
         self._again.edited.connect(self._wait.start)
@@ -112,9 +111,9 @@ class PassphraseStep(Step):
             "Fyra vanliga ord är lätta att minnas och mycket svåra att gissa. Skriv upp dem "
             "på en lapp, och ha den inlåst tills du kan dem."
         )
-        inside.addWidget(words(hint, "hint", self._words_part))
+        fill(inside, (hint, "hint"))
         ask = "Skriv dem en gång här, med mellanslag mellan"
-        fill(inside, words(ask, "name", self._words_part), self._copy, self._copied)
+        fill(inside, (ask, "name"), self._copy, self._copied)
         self._copied.hide()
         row = FlowLayout()
         for text, slot in (
@@ -131,11 +130,9 @@ class PassphraseStep(Step):
             ("Egen lösenfras, minst 14 tecken", self._own),
             ("En gång till", self._again),
         ):
-            fill(inside, words(label, "name", self._own_part), field)
+            fill(inside, (label, "name"), field)
         inside.addWidget(self._judgement)
-        back = button(
-            "Ta hellre fyra ord", self._own_part, kind="link", does=self._choose_words
-        )
+        back = link("Ta hellre fyra ord", self._own_part, self._choose_words)
         inside.addWidget(back)
 
     def _offer(self) -> None:

@@ -4,11 +4,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.door.steps import breakable
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, words
+from app.ui.pieces import Ground, button, fill, rename, words
 
 NO_PAPER = (
     "Programmet hittar ingen skrivare som skriver på papper. Skriv av koden för hand, eller koppla "
@@ -33,7 +33,7 @@ OTHERS = "Andra som använder datorn kan läsa den."
 FOLDER = "Den som kommer åt mappen kan läsa den."
 
 
-class PrintAdvice(QFrame):
+class PrintAdvice(Ground):
     """Hidden until there is something to say. Asks where a file would come of it.
 
     Signals:
@@ -45,19 +45,16 @@ class PrintAdvice(QFrame):
     anyway = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "focus")
-        inside = column(self, margin=16, spacing=10)
+        super().__init__("focus", parent, margin=16, spacing=10)
         self._said = words("", "", self)
-        inside.addWidget(self._said)
+        self.inside.addWidget(self._said)
         self._choices = QWidget(self)
         row = FlowLayout()
         self.other_button = button("Välj en annan skrivare", self._choices, does=self.other)
         self._anyway = button("", self._choices, does=self.anyway)
-        for made in (self.other_button, self._anyway):
-            row.addWidget(made)
+        fill(row, self.other_button, self._anyway)
         self._choices.setLayout(row)
-        inside.addWidget(self._choices)
+        self.inside.addWidget(self._choices)
         self.hide()
 
     def say(self, text: str) -> None:
@@ -68,8 +65,7 @@ class PrintAdvice(QFrame):
     def ask(self, text: str, anyway: str, *, other: bool) -> None:
         """What would happen, and whether it is to."""
         self._show(text)
-        self._anyway.setText(anyway)
-        self._anyway.setAccessibleName(anyway)
+        rename(self._anyway, anyway)
         self.other_button.setVisible(other)
         self._choices.show()
 

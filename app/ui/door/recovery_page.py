@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.door.asking import READ_FIRST
 from app.ui.door.print_advice import PrintAdvice
 from app.ui.page import Page
-from app.ui.pieces import button, fill, ground, line, restyle, words
+from app.ui.pieces import REST, button, card, fill, line, restyle, words
 from app.ui.ticks import Tick
 
 WHY = (
@@ -52,12 +52,11 @@ class RecoveryPage(Page):
         super().__init__("", parent, width=720)
         self._code = words(_in_two_lines(code), "code", self.middle)
         self._code.setAccessibleName(f"Återställningskod: {code}")
-        self._print = button("Skriv ut", self.middle, kind="primary", does=self.print_code)
+        self._print = self.lead_on("Skriv ut", self.print_code)
         self.advice = PrintAdvice(self.middle)
         self._has = Tick("paper", ("Jag har den på papper", "", ""), self.middle)
         self._go_on = button("Fortsätt", self, kind="", does=self.done)
         self._hint = words("Bocka av när koden finns på papper.", "hint", self)
-        self.primary = self._print
         self._lay_out(REPLACED if replaces else WHY)
         self._has.toggled.connect(self._ticked)
         self._ticked(False)
@@ -65,16 +64,10 @@ class RecoveryPage(Page):
         self.begin_with(self._code)
 
     def _lay_out(self, why: str) -> None:
-        add = self.body.addWidget
-        add(words("Återställningskod", "title", self.middle))
-        add(words(why, "", self.middle))
-        add(self._code)
-        self.body.addLayout(line(self._print, spacing=14))
-        add(self.advice)
-        card, inside = ground("card", self.middle, margin=16)
-        inside.addWidget(words(PAPER, "hint", card))
-        fill(self.body, card, self.message, self._has)
-        self.body.addStretch(1)
+        fill(self.body, ("Återställningskod", "title"), (why, ""), self._code)
+        fill(self.body, line(self._print, spacing=14), self.advice)
+        paper = card(self.middle, (PAPER, "hint"), margin=16)
+        fill(self.body, paper, self.message, self._has, REST)
         self.add_footer(self._hint, self._go_on)
 
     def advise(self, text: str, anyway: str, *, other: bool) -> None:

@@ -16,7 +16,7 @@ from app.storage.errors import TooSoon
 from app.ui.door.asking import Asking
 from app.ui.door.secret_or_code import SecretOrCode
 from app.ui.door.steps import breakable
-from app.ui.pieces import ground, words
+from app.ui.pieces import card, fill
 from app.ui.when import day_and_time
 
 KEPT = (
@@ -45,6 +45,9 @@ class Wanted:
 class RestorePage(Asking):
     """Says what is lost, and asks for the way in.
 
+    Attributes:
+        copy: the copy that this page is about.
+
     Signals:
         chosen: a Wanted (object).
     """
@@ -60,29 +63,21 @@ class RestorePage(Asking):
         into: Path | None = None,
     ) -> None:
         super().__init__("Hämta tillbaka en säkerhetskopia", "Hämta tillbaka", parent)
-        self._copy = copy
+        self.copy = copy
         now = datetime.now().astimezone()
-        card, inside = ground("card", self.middle, margin=20, spacing=10)
         title = f"Kopian från {day_and_time(copy.made_at, now)}"
-        inside.addWidget(words(title, "subheading", card))
         said = SINCE if lost is None else lost_words(lost)
-        inside.addWidget(words(said, "name", card))
         kept = KEPT if into is None else f"{NEW} {breakable(into)}"
-        inside.addWidget(words(kept, "", card))
-        self.body.addWidget(card)
+        what = card(self.middle, (title, "subheading"), (said, "name"), (kept, ""))
+        self.body.addWidget(what)
         self._way = SecretOrCode(self)
         hint = (
             "Kopian provas innan den tas i bruk. Är den tagen före ett byte av datanyckeln "
             "behövs lösenfrasen som gällde då."
         )
-        self.body.addWidget(words(hint, "hint", self.middle))
+        fill(self.body, (hint, "hint"))
         self.finish()
         self.begin_with(self._way.field)
-
-    @property
-    def copy(self) -> Copy:
-        """The copy that this page is about."""
-        return self._copy
 
     def fill(self, wanted: Wanted) -> None:
         """What was typed on a page like this one."""
@@ -91,7 +86,7 @@ class RestorePage(Asking):
     def attempt(self) -> None:
         """Tell what is wanted."""
         if self._way.text:
-            self.chosen.emit(Wanted(self._copy, self._way.text, self._way.by_code))
+            self.chosen.emit(Wanted(self.copy, self._way.text, self._way.by_code))
         else:
             self.say_missing(self._way.missing, self._way.field)
 

@@ -11,7 +11,7 @@ from app.ui.door.asking import Asking
 from app.ui.door.secret_or_code import SecretOrCode
 from app.ui.door.steps import breakable
 from app.ui.page import Page
-from app.ui.pieces import button, ground, words
+from app.ui.pieces import REST, card, fill, words
 
 LEAD = (
     "Det som är helt läggs i ett nytt valv bredvid det skadade. Lösenfraser och "
@@ -46,8 +46,7 @@ class SalvagePage(Asking):
 
     def __init__(self, out: Path, parent: QWidget | None) -> None:
         super().__init__("Rädda det som går att läsa", "Rädda", parent, place="")
-        self.body.addWidget(words(LEAD, "", self.middle))
-        self.body.addWidget(words(f"Det nya valvet: {breakable(out)}", "name", self.middle))
+        fill(self.body, (LEAD, ""), (f"Det nya valvet: {breakable(out)}", "name"))
         self._way = SecretOrCode(self)
         self.finish()
         self.begin_with(self._way.field)
@@ -71,17 +70,11 @@ class SalvagedPage(Page):
 
     def __init__(self, account: Account, parent: QWidget | None) -> None:
         super().__init__("", parent, width=680)
-        go_on = button("Öppna det räddade valvet", self, kind="primary", does=self.open_it)
-        self.primary = go_on
-        add = self.body.addWidget
-        add(words("Räddat", "title", self.middle))
-        card, inside = ground("card", self.middle, margin=18, spacing=10)
-        for said in account.lines:
-            inside.addWidget(words(said, "", card))
-        add(card)
-        add(words(f"Det nya valvet: {breakable(account.folder)}", "name", self.middle))
-        add(words(KEEP, "", self.middle))
-        self.body.addStretch(1)
+        go_on = self.lead_on("Öppna det räddade valvet", self.open_it)
+        fill(self.body, ("Räddat", "title"))
+        lines = card(self.middle, *((said, "") for said in account.lines), margin=18)
+        fill(self.body, lines, (f"Det nya valvet: {breakable(account.folder)}", "name"))
+        fill(self.body, (KEEP, ""), REST)
         self.add_footer(words("", "hint", self), go_on)
         self.begin_with(go_on)
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.ui.pieces import button, column, entry, line, words
+from app.ui.pieces import button, column, entry, fill, line, words
 from app.ui.standing import SECRET
 
 CAPS = "Skiftlåset (Caps Lock) verkar vara på."
@@ -56,8 +56,7 @@ class SecretField(QWidget):
         self._caps = words("", "error", self)
         self._caps.hide()
         whole = column(self, spacing=6)
-        whole.addLayout(line(self._line, self._see, wide=0))
-        whole.addWidget(self._caps)
+        fill(whole, line(self._line, self._see, wide=0), self._caps)
         self.setFocusProxy(self._line)
         self._line.textEdited.connect(self.edited)
         self._line.caps.connect(self._show_caps)

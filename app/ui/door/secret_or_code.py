@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.door.asking import Asking
 from app.ui.door.secret import CODE, code_line
-from app.ui.pieces import button, fill, ground, words
+from app.ui.pieces import card, fill, link, rename
 
 ONLY_CODE, HAS_PASSPHRASE = "Jag har bara återställningskoden", "Jag har lösenfrasen"
 
@@ -16,12 +16,10 @@ class SecretOrCode:
     def __init__(self, page: Asking) -> None:
         self._page = page
         self._secret = page.ask_secret("Din lösenfras")
-        self._card, inside = ground("card", page.middle, margin=20, spacing=8)
-        inside.addWidget(words(CODE, "name", self._card))
-        self._code = code_line(self._card)
-        inside.addWidget(self._code)
+        self._code = code_line(page.middle)
+        self._card = card(page.middle, (CODE, "name"), self._code, spacing=8)
         self._card.hide()
-        self._other_way = button(ONLY_CODE, page.middle, kind="link", does=self._turn)
+        self._other_way = link(ONLY_CODE, page.middle, self._turn)
         fill(page.body, self._card, self._other_way)
         page.holds(self)
 
@@ -76,9 +74,7 @@ class SecretOrCode:
     def _ask(self, *, by_code: bool) -> None:
         self._page.begin_anew()
         self._card.setVisible(by_code)
-        if (card := self._secret.parentWidget()) is not None:
-            card.setVisible(not by_code)
-        other = HAS_PASSPHRASE if by_code else ONLY_CODE
-        self._other_way.setText(other)
-        self._other_way.setAccessibleName(other)
+        if (asks := self._secret.parentWidget()) is not None:
+            asks.setVisible(not by_code)
+        rename(self._other_way, HAS_PASSPHRASE if by_code else ONLY_CODE)
         self.field.setFocus()

@@ -3,7 +3,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.ui.pieces import column, fill, words
+from app.ui.pieces import column, fill
 
 
 class Step(QWidget):
@@ -12,7 +12,7 @@ class Step(QWidget):
     def __init__(self, title: str, lead: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.layout_ = column(self, spacing=12)
-        fill(self.layout_, words(title, "title", self), words(lead, "", self))
+        fill(self.layout_, (title, "title"), (lead, ""))
 
     def trouble(self) -> str:
         """What is missing, in words."""
@@ -24,6 +24,4 @@ class Step(QWidget):
 
     def ask(self, label: str, widget: QWidget, hint: str = "") -> None:
         """Put a field under its name."""
-        fill(self.layout_, words(label, "name", self), widget)
-        if hint:
-            self.layout_.addWidget(words(hint, "hint", self))
+        fill(self.layout_, (label, "name"), widget, (hint, "hint"))

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.errors import UserError
 from app.forms.model import Choice
@@ -15,12 +15,28 @@ from app.storage.signatures import readable
 from app.ui.door.finder import Finder
 from app.ui.door.step import Step
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, entry, fill, ground, rule, words
+from app.ui.pieces import (
+    REST,
+    Message,
+    button,
+    card,
+    entry,
+    fill,
+    ground,
+    link,
+    rule,
+    words,
+)
 from app.ui.when import past_day
+
+_OWN = "own"  # a property of a line: somebody has typed what stands there
 
 
 class PlaceStep(Step):
     """Where the vault is to lie.
+
+    Attributes:
+        advice: what to think of before choosing this folder.
 
     Signals:
         choose: the user wants another folder.
@@ -39,27 +55,20 @@ class PlaceStep(Step):
         )
         super().__init__("Välkommen till Överblick", lead, parent)
         self.folder = folder
-        card, inside = ground("card", self, margin=20, spacing=10)
-        inside.addWidget(words("Var ska uppgifterna ligga?", "subheading", card))
-        self._shown = words("", "name", card)
-        inside.addWidget(self._shown)
+        self._shown = words("", "name", self)
         hint = (
             "Allt du skriver ligger krypterat i den här mappen, på den här datorn. "
             "Ingenting skickas någon annanstans. Finns det redan ett valv eller en säkerhetskopia "
             "väljer du mappen där det ligger."
         )
-        inside.addWidget(words(hint, "hint", card))
-        other = button("Välj annan mapp", card, does=self.choose)
-        inside.addLayout(FlowLayout(other))
-        self._advice = Message(card)
-        inside.addWidget(self._advice)
-        self.layout_.addWidget(card)
-        try_first = button(
-            "Prova först i ett övningsvalv", self, kind="link", does=self.practise
-        )
-        read = button("Läs handboken", self, kind="link", does=self.handbook)
-        fill(self.layout_, try_first, read)
-        self.layout_.addStretch(1)
+        other = FlowLayout(button("Välj annan mapp", self, does=self.choose))
+        self.advice = Message(self)
+        title = ("Var ska uppgifterna ligga?", "subheading")
+        place = card(self, title, self._shown, (hint, "hint"), other, self.advice)
+        practise = "Prova först i ett övningsvalv"
+        try_first = link(practise, self, self.practise)
+        read = link("Läs handboken", self, self.handbook)
+        fill(self.layout_, place, try_first, read, REST)
         self.show_place(folder)
 
     @property
@@ -71,11 +80,7 @@ class PlaceStep(Step):
         """Another folder is chosen."""
         self.folder = folder
         self._shown.setText(breakable(folder))
-        self._advice.say("")
-
-    def show_advice(self, text: str) -> None:
-        """What to think of before choosing this folder; "" for nothing."""
-        self._advice.say(text)
+        self.advice.say("")
 
 
 class YouStep(Step):
@@ -94,15 +99,13 @@ class YouStep(Step):
             hint="åååå-mm-dd, eller lämna tomt",
             most=100,
         )
-        self._own_signature = False
+        suggest_signature(self._name, self._signature)
         self.ask("Kommun", self.municipality)
         self.ask("Enhet", self._unit)
         self.ask("Ditt namn", self._name)
         self.ask("Signatur", self._signature, "Några bokstäver som visar att det är du.")
         self.ask("När gick du utbildningen i ASI?", self._trained)
         self.layout_.addStretch(1)
-        self._name.textEdited.connect(self._suggest)
-        self._signature.textEdited.connect(self._keep_own)
 
     @property
     def unit(self) -> str:
@@ -138,13 +141,6 @@ class YouStep(Step):
         """The first field."""
         return self.municipality
 
-    def _suggest(self, name: str) -> None:
-        if not self._own_signature:
-            self._signature.setText(suggested_signature(name))
-
-    def _keep_own(self, typed: str) -> None:
-        self._own_signature = bool(typed.strip())
-
 
 class CreateStep(Step):
     """Everything once more, and then it is made."""
@@ -160,8 +156,7 @@ class CreateStep(Step):
         self.layout_.addWidget(self._card)
         self._busy = words("Skapar valvet. Det tar några sekunder.", "quiet", self)
         self._busy.hide()
-        self.layout_.addWidget(self._busy)
-        self.layout_.addStretch(1)
+        fill(self.layout_, self._busy, REST)
 
     def show_values(self, values: dict[str, str]) -> None:
         """Show what was chosen."""
@@ -175,7 +170,7 @@ class CreateStep(Step):
     def _row(self, name: str) -> QLabel:
         if self._rows.count():
             self._rows.addWidget(rule(self._card))
-        self._rows.addWidget(words(name, "hint", self._card))
+        fill(self._rows, (name, "hint"))
         value = words("", "", self._card)
         self._rows.addWidget(value)
         return value
@@ -190,6 +185,20 @@ def signature_fault(signature: str) -> str:
     except UserError as error:
         return f"{error.what} {error.remedy}"
     return ""
+
+
+def suggest_signature(name: QLineEdit, signature: QLineEdit) -> None:
+    """Suggest one while the name is typed, until somebody types an own one."""
+
+    def suggest(typed: str) -> None:
+        if not signature.property(_OWN):
+            signature.setText(suggested_signature(typed))
+
+    def keep(typed: str) -> None:
+        signature.setProperty(_OWN, bool(typed.strip()))
+
+    name.textEdited.connect(suggest)
+    signature.textEdited.connect(keep)
 
 
 def suggested_signature(name: str) -> str:

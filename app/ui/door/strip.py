@@ -4,7 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
-from app.ui.pieces import button, column, line, words
+from app.ui.pieces import button, column, fill, line, words
 
 
 class Strip(QFrame):
@@ -24,10 +24,8 @@ class Strip(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Så långt har det kommit")
         self._stop = button("Avbryt", self, does=self._cancel)
-        layout = column(self, spacing=8)
-        layout.setContentsMargins(28, 10, 28, 12)
-        layout.addLayout(line(self._words, self._stop, wide=0, spacing=12))
-        layout.addWidget(self._bar)
+        layout = column(self, around=(28, 10, 28, 12), spacing=8)
+        fill(layout, line(self._words, self._stop, wide=0, spacing=12), self._bar)
         self.hide()
 
     def show_busy(self, text: str) -> None:

@@ -2,18 +2,18 @@
 """Unlocking: the passphrase, or the recovery code from paper."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
-from app.storage.errors import TooSoon
 from app.ui.door.countdown import Countdown
 from app.ui.door.kept_notice import KeptNotice
 from app.ui.door.secret import SecretField, code_line
 from app.ui.page import Page
-from app.ui.pieces import button, ground, words
+from app.ui.pieces import REST, button, fill, ground, rename, words
 
 BUSY = "Låser upp. Det tar med flit någon sekund, så att ingen kan gissa sig in."
 
@@ -48,25 +48,17 @@ class Unlock(Page):
         self._code = code_line(self.middle)
         self._ask = words("", "name", self.middle)
         self._busy = words(BUSY, "quiet", self.middle)
-        self._open: QPushButton = button(
-            "Lås upp", self.middle, kind="primary", does=self._try
-        )
-        self._other_way = button("", self.middle, kind="link", does=self._change_way)
-        self._other_place = button(
-            "Öppna ett annat valv", self.middle, kind="link", does=self.other_place
-        )
-        self._handbook = button(
-            "Läs handboken", self.middle, kind="link", does=self.handbook
-        )
-        self.primary = self._open
+        self._open = self.lead_on("Lås upp", self._try)
+        link = partial(button, parent=self.middle, kind="link")
+        self._other_way = link("", does=self._change_way)
+        self._other_place = link("Öppna ett annat valv", does=self.other_place)
+        self._handbook = link("Läs handboken", does=self.handbook)
         self._lay_out(_place_words(folder, opens_with))
         if opens_with:
             self._passphrase.fill(opens_with)
             self._other_place.hide()
             self._other_way.hide()
-        self._countdown = Countdown(self)
-        self._countdown.left.connect(self._show_left)
-        self._countdown.over.connect(self._wait_is_over)
+        self._countdown = Countdown(self._open, self)
         self._busy.hide()
         self._show_way(by_code=False)
 
@@ -105,21 +97,12 @@ class Unlock(Page):
             self._code.selectAll()
         else:
             self._passphrase.try_again()
-        if isinstance(error, TooSoon) and error.seconds:
-            self._open.setEnabled(False)
-            self._countdown.begin(error)
+        self._countdown.begin(error)
 
     @property
     def stands(self) -> bool:
         """A wait goes on, whatever is typed."""
         return self._countdown.is_running
-
-    def _show_left(self, error: TooSoon) -> None:
-        super().show_error(error)
-
-    def _wait_is_over(self) -> None:
-        self._open.setEnabled(True)
-        self.message.say("Nu kan du försöka igen.")
 
     def _try(self) -> None:
         typed = self._code.text().strip() if self._by_code else self._passphrase.text
@@ -134,8 +117,7 @@ class Unlock(Page):
 
     def _change_way(self) -> None:
         self.message.say("")
-        self._countdown.stop()  # the code never waits, and the vault itself counts
-        self._open.setEnabled(True)
+        self._countdown.stop()
         self._show_way(by_code=not self._by_code)
 
     def _show_way(self, *, by_code: bool) -> None:
@@ -143,10 +125,8 @@ class Unlock(Page):
         self._code.setVisible(by_code)
         self._passphrase.setVisible(not by_code)
         self._ask.setText("Återställningskod" if by_code else "Lösenfras")
-        self._other_way.setText(
-            "Jag har lösenfrasen" if by_code else "Jag har glömt lösenfrasen"
-        )
-        self._other_way.setAccessibleName(self._other_way.text())
+        other = "Jag har lösenfrasen" if by_code else "Jag har glömt lösenfrasen"
+        rename(self._other_way, other)
         self.begin_with(self._code if by_code else self._passphrase)
 
     def _let(self, free: bool) -> None:  # noqa: FBT001 - setEnabled takes it bare, too
@@ -156,22 +136,13 @@ class Unlock(Page):
 
     def _lay_out(self, place: str) -> None:
         card, inside = ground("card", self.middle, margin=26, spacing=12)
-        inside.addWidget(words("Lås upp", "title", card))
-        inside.addWidget(words(place, "hint", card))
-        inside.addWidget(self._advice)
+        fill(inside, ("Lås upp", "title"), (place, "hint"), self._advice)
         self._advice.hide()
-        inside.addWidget(self._kept)
-        inside.addSpacing(6)
-        for widget in (self._ask, self._passphrase, self._code, self.message, self._busy):
-            inside.addWidget(widget)
-        inside.addWidget(self._open)
-        inside.addWidget(self._other_way)
-        inside.addWidget(self._other_place)
-        inside.addWidget(self._handbook)
-        inside.addWidget(self._copied)
+        fill(inside, self._kept, 6, self._ask, self._passphrase, self._code, self.message)
+        fill(inside, self._busy, self._open, self._other_way, self._other_place)
+        fill(inside, self._handbook, self._copied)
         self._copied.hide()
-        self.body.addStretch(1)
-        self.body.addWidget(card)
+        fill(self.body, REST, card)
         self.body.addStretch(2)
 
 

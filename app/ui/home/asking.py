@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A question in its own place on a page, with its answers as buttons. Escape is none of them."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -36,12 +38,8 @@ class Asking(InPlace):
         self.begin(made[0])
 
     def _answer(self, code: str, said: str) -> QPushButton:
-        made = button(said, self, does=self._tell)
-        made.setProperty("code", code)
+        made = button(said, self, does=partial(self.answered.emit, code))
         made.setAccessibleDescription(self._words.text())
         self._row.addWidget(made)
         made.show()  # at once: the first must take the focus now
         return made
-
-    def _tell(self) -> None:
-        self.answered.emit(str(self.sender().property("code")))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.in_place import InPlace
 from app.ui.options import Options
-from app.ui.pieces import Message, button, column, words
+from app.ui.pieces import Message, button, column, fill, words
 
 
 class Why(NamedTuple):
@@ -48,14 +48,8 @@ class AskingWhy(InPlace):
         yes = button(why.yes, self, does=self._try)
         no = button("Avbryt", self, name=why.no, does=self.calm)
         inside = column(self, spacing=8)
-        inside.addWidget(self._means)
-        inside.addWidget(words(why.asked, "name", self))
-        inside.addWidget(self._reasons)
-        inside.addWidget(self._message)
-        row = FlowLayout()
-        for made in (yes, no):
-            row.addWidget(made)
-        inside.addLayout(row)
+        fill(inside, self._means, (why.asked, "name"), self._reasons, self._message)
+        fill(inside, FlowLayout(yes, no))
         self._reasons.chosen.connect(self._message.forgive)
 
     def ask(self, means: str) -> None:

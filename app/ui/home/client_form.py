@@ -15,8 +15,8 @@ from app.storage.records import Client, ClientKind
 from app.ui.home.asking import Asking
 from app.ui.home.joining_words import who
 from app.ui.options import Options
-from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, entry, line, words
+from app.ui.page import Page
+from app.ui.pieces import REST, Message, entry, fill, line, words
 
 KINDS: tuple[tuple[ClientKind, str], ...] = (
     ("personnummer", "Personnummer"),
@@ -72,8 +72,7 @@ class ClientForm(Page):
 
     def __init__(self, parent: QWidget | None, client: Client | None = None) -> None:
         title = self._title = NEW if client is None else CHANGE
-        super().__init__(title, parent, width=720)
-        back_button(self, "Avbryt")
+        super().__init__(title, parent, width=720, back="Avbryt")
         self._before = client
         self._hides = words("", "quiet", self.middle)
         self._asking = Asking(self.middle)
@@ -89,8 +88,7 @@ class ClientForm(Page):
             "Ärendenummer", self.middle, hint="Som i ert verksamhetssystem, om det finns"
         )
         keep = "Lägg till klienten" if client is None else "Spara ändringen"
-        self._create = button(keep, self.middle, kind="primary", does=self._try)
-        self.primary = self._create
+        self._create = self.lead_on(keep, self._try)
         self._lay_out()
         self._kinds.chosen.connect(self._choose)
         self._number.textEdited.connect(self._typed)
@@ -262,20 +260,7 @@ class ClientForm(Page):
         for widget in (self._number, self._name, self._case):
             widget.setMaxLength(100)
         self._number.setPlaceholderText("åååå-mm-dd och fyra siffror")
-        add = self.body.addWidget
-        add(words(self._title, "title", self.middle))
-        add(self._kinds)
-        add(self._warning)
-        add(self._hides)
-        add(self._number_label)
-        add(self._number)
-        add(self._said)
-        add(self._name_label)
-        add(self._name)
-        add(words("Ärendenummer", "name", self.middle))
-        add(self._case)
-        add(self.message)
-        add(self._asking)
-        self.body.addSpacing(6)
-        self.body.addLayout(line(self._create))
-        self.body.addStretch(1)
+        fill(self.body, (self._title, "title"), self._kinds, self._warning, self._hides)
+        fill(self.body, self._number_label, self._number, self._said, self._name_label)
+        fill(self.body, self._name, ("Ärendenummer", "name"), self._case, self.message)
+        fill(self.body, self._asking, 6, line(self._create), REST)

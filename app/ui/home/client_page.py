@@ -2,6 +2,7 @@
 """One client: who, the interviews so far, and the way to a new one."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,8 +20,9 @@ from app.ui.home.joining_words import who
 from app.ui.home.parting import Parting
 from app.ui.home.removing import Removing
 from app.ui.home.wording import interview_state
-from app.ui.page import ENTER, Page, back_button
-from app.ui.pieces import WrappingButton, button, line, restyle, words
+from app.ui.labels import WrappingButton
+from app.ui.page import ENTER, Page
+from app.ui.pieces import button, fill, line, link, rename, restyle, words
 from app.ui.when import day
 
 _GOING = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
@@ -59,34 +61,31 @@ class ClientPage(Page):
     part = Signal(int, str)
 
     def __init__(self, summary: ClientSummary, parent: QWidget | None) -> None:
-        super().__init__("", parent, width=820)
-        change = button("Ändra uppgifterna", self, does=self._change)
-        extract = button("Registerutdrag", self, does=self._extract)
-        self.add_bar_button(change)
-        self.add_bar_button(extract)
-        back_button(self)
-        self._client = summary.client
+        super().__init__("", parent, width=820, back="Tillbaka")
+        client = summary.client
+        ways = {"Ändra uppgifterna": self.change, "Registerutdrag": self.extract}
+        tells = {text: partial(signal.emit, client.id) for text, signal in ways.items()}
+        self.add_bar_buttons(
+            *(button(text, self, does=tell) for text, tell in tells.items())
+        )
+        self._client = client
         self._cards: list[InterviewCard] = []
         self._number = words(masked(self._client.number), "quiet", self.middle, wrap=False)
-        self._see = button("Visa numret", self.middle, kind="link", does=self._show_number)
+        self._see = link("Visa numret", self.middle, self._show_number)
         self._forms = summary.forms
         self._starts = [
-            button(f"Ny {form.title}", self.middle, does=self._begin)
+            button(f"Ny {form.title}", self.middle, does=partial(self._begin, form.id))
             for form in self._forms
         ]
         self._form = ""  # the one that is to be begun
         self._open = next((one for one in summary.interviews if _is_begun(one)), None)
         self._asking = Asking(self.middle)
         self._removing = Removing(self.middle)
-        self._same = button(
-            "Är samma person som …", self.middle, kind="link", does=self.same_as
-        )
+        self._same = link("Är samma person som …", self.middle, self.same_as)
         self._partings: list[Parting] = []
         self._lay_out(summary)
-        for form, start in zip(self._forms, self._starts, strict=True):
-            start.setProperty("form", form.id)
         self._asking.answered.connect(self._begin_or_go_on)
-        self._removing.removed.connect(self._remove)
+        self._removing.removed.connect(partial(self.remove.emit, client.id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a reason begins the correction, or chooses the reason."""
@@ -123,21 +122,11 @@ class ClientPage(Page):
         hidden = self._number.text() != self._client.number
         number = self._client.number
         self._number.setText(number if hidden else masked(number))
-        self._see.setText("Dölj numret" if hidden else "Visa numret")
-        self._see.setAccessibleName(self._see.text())
+        rename(self._see, "Dölj numret" if hidden else "Visa numret")
 
-    def _change(self) -> None:
-        self.change.emit(self._client.id)
-
-    def _extract(self) -> None:
-        self.extract.emit(self._client.id)
-
-    def _remove(self) -> None:
-        self.remove.emit(self._client.id)
-
-    def _begin(self) -> None:
+    def _begin(self, form: str) -> None:
         """Ask first where one is begun already: a second is seldom meant."""
-        self._form = self.sender().property("form")
+        self._form = form
         if self._open is None:
             self.start.emit(self._client.id, self._form)
             return
@@ -157,8 +146,7 @@ class ClientPage(Page):
             self._asking.calm()
 
     def _lay_out(self, summary: ClientSummary) -> None:
-        add = self.body.addWidget
-        add(words(known_as(self._client), "title", self.middle))
+        fill(self.body, (known_as(self._client), "title"))
         self._number.setVisible(bool(self._client.number))
         self._see.setVisible(bool(self._client.number))
         self.body.addLayout(
@@ -171,18 +159,17 @@ class ClientPage(Page):
             )
         )
         self._add_others(summary)
-        add(self.message)
-        self.body.addSpacing(6)
-        self.body.addLayout(
-            line(words("Intervjuer", "heading", self.middle), *self._starts, wide=0)
+        fill(self.body, self.message, 6)
+        fill(
+            self.body,
+            line(words("Intervjuer", "heading", self.middle), *self._starts, wide=0),
         )
-        add(self._asking)
+        fill(self.body, self._asking)
         if not summary.interviews and self._forms:
             none = f"Ingen intervju än. Börja med en {self._forms[0].title}."
-            add(words(none, "quiet", self.middle))
+            fill(self.body, (none, "quiet"))
         self._add_cards(summary)
-        self.body.addLayout(FlowLayout(self._same))
-        add(self._removing)
+        fill(self.body, FlowLayout(self._same), self._removing)
         self._removing.setVisible(not any(one.signed_at for one in summary.interviews))
         self.body.addStretch(1)
 
@@ -201,14 +188,10 @@ class ClientPage(Page):
             made.setAutoDefault(False)
             made.setAccessibleName(f"Samma person som {who(other)}?")
             made.show_whole(made.accessibleName())
-            made.setProperty("client", other.id)
-            made.clicked.connect(self._tell_same)
+            made.clicked.connect(partial(self.same_as_one.emit, other.id))
             links.addWidget(made)
         if summary.alike:
             self.body.addLayout(links)
-
-    def _tell_same(self) -> None:
-        self.same_as_one.emit(self.sender().property("client"))
 
     def _add_cards(self, summary: ClientSummary) -> None:
         today = datetime.now().astimezone().date()

@@ -56,9 +56,10 @@ class ClientTable(QTableWidget):
         self.setVisible(bool(lines))
 
     def take_focus(self) -> None:
-        """Let the arrows walk here, from the first row."""
-        self.setFocus()
-        self.setCurrentCell(0, 0)
+        """Let the arrows walk here, from the first row, if there is one."""
+        if self.rowCount():
+            self.setFocus()
+            self.setCurrentCell(0, 0)
 
     def first(self) -> int | None:
         """The id of the first client in sight."""

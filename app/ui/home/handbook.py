@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
 
-from app.ui.page import Page, back_button
-from app.ui.pieces import line, words
+from app.ui.page import Page
+from app.ui.pieces import fill, line
 
 Chapters = tuple[tuple[str, str], ...]  # file name, Markdown
 
@@ -23,8 +23,7 @@ class Handbook(Page):
     back = Signal()
 
     def __init__(self, chapters: Chapters, parent: QWidget | None) -> None:
-        super().__init__("Handboken", parent, width=1100)
-        back_button(self)
+        super().__init__("Handboken", parent, width=1100, back="Tillbaka")
         self._chapters = dict(chapters)
         self._names = list(self._chapters)
         self._list = QListWidget(self.middle)
@@ -35,7 +34,7 @@ class Handbook(Page):
         self._page = QTextBrowser(self.middle)
         self._page.setOpenLinks(False)
         self._page.setAccessibleName("Kapitlets text")
-        self.body.addWidget(words("Handboken", "title", self.middle))
+        fill(self.body, ("Handboken", "title"))
         across = line(spacing=18)
         across.addWidget(self._list, 1)
         across.addWidget(self._page, 2)

@@ -3,9 +3,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.forms.question_number import number_of
 from app.interview.removing import Goes
@@ -15,14 +16,14 @@ from app.one_line import one_line
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.taking_away import TakingAway
 from app.ui.home.wording import interview_state
-from app.ui.pieces import Message, button, column, entry, line, words
+from app.ui.pieces import Ground, Message, button, column, entry, fill, line
 from app.ui.when import day
 
 _UNSIGNED = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
 NO_REASON = "Skriv kort vad som ska rättas och varför. Inget har ändrats."
 
 
-class InterviewCard(QFrame):
+class InterviewCard(Ground):
     """An interview and its buttons.
 
     Signals:
@@ -41,25 +42,20 @@ class InterviewCard(QFrame):
     removed = Signal(int, str)
 
     def __init__(self, shown: InterviewLine, today: date, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
+        super().__init__("card", parent, margin=18, spacing=8)
         self._shown = shown
-        layout = column(self, margin=18, spacing=8)
-        layout.addWidget(words(_title(shown, today), "subheading", self))
-        layout.addWidget(words(_state(shown, today), "quiet", self))
+        fill(self.inside, (_title(shown, today), "subheading"))
+        fill(self.inside, (_state(shown, today), "quiet"))
         if shown.reason:
             lead = "Orsak till rättelsen" if shown.version > 1 else "Orsak"
-            layout.addWidget(words(f"{lead}: {shown.reason}", "quiet", self))
-        self.main = self._button(_open_words(shown), self._open)
-        row = FlowLayout()
-        for made in (self.main, *self._others()):
-            row.addWidget(made)
-        layout.addLayout(row)
+            fill(self.inside, (f"{lead}: {shown.reason}", "quiet"))
+        self.main = self._button(_open_words(shown), partial(self.opened.emit, shown.id))
+        fill(self.inside, FlowLayout(self.main, *self._others()))
         self._correcting = self._correction()
-        layout.addWidget(self._correcting)
+        self.inside.addWidget(self._correcting)
         self._taking = TakingAway(self, correction=shown.version > 1)
-        self._taking.meant.connect(self._remove)
-        layout.addWidget(self._taking)
+        self._taking.meant.connect(partial(self.removed.emit, shown.id))
+        self.inside.addWidget(self._taking)
 
     @property
     def ident(self) -> int:
@@ -107,20 +103,23 @@ class InterviewCard(QFrame):
         return self._reason.hasFocus()
 
     def _others(self) -> list[QPushButton]:
-        standing = self._shown.standing
+        standing, tell = self._shown.standing, self._tells
         made = []
         told = (Standing.TALKED, Standing.READY, Standing.SIGNED)
         if standing in told and Step.SHEET in self._shown.steps:
-            made.append(self._button("Återkoppling", self._feedback))
+            made.append(tell("Återkoppling", self.feedback))
         if standing is Standing.SIGNED and not self._shown.corrected:
             made.append(self._button("Rätta", self.show_correcting))
         if self._shown.version > 1 or self._shown.corrected:
-            made.append(self._button("Versioner", self._versions))
+            made.append(tell("Versioner", self.versions))
         if standing is not Standing.POSTPONED:
-            made.append(self._button("Exportera", self._export))
+            made.append(tell("Exportera", self.exported))
         if standing in (*_UNSIGNED, Standing.POSTPONED):
-            made.append(self._button("Ta bort", self._ask_removal))
+            made.append(tell("Ta bort", self.removal_asked))
         return made
+
+    def _tells(self, text: str, signal: SignalInstance) -> QPushButton:
+        return self._button(text, partial(signal.emit, self._shown.id))
 
     def _button(self, text: str, does: Callable[[], None]) -> QPushButton:
         name = f"{text}: {self._shown.title} {self._shown.date}"
@@ -129,14 +128,14 @@ class InterviewCard(QFrame):
     def _correction(self) -> QWidget:
         part = QWidget(self)
         inside = column(part, spacing=8)
-        inside.addWidget(words("Vad ska rättas, och varför?", "name", part))
+        fill(inside, ("Vad ska rättas, och varför?", "name"))
         self._reason = entry("Orsak till rättelsen", part, most=500)
         inside.addWidget(self._reason)
         hint = (
             "Den signerade intervjun finns kvar som den är. Du får en ny version att ändra "
             "i, och den gäller när den är signerad."
         )
-        inside.addWidget(words(hint, "hint", part))
+        fill(inside, (hint, "hint"))
         self._message = Message(part)
         inside.addWidget(self._message)
         self._message.goes_with(self._reason)
@@ -144,24 +143,6 @@ class InterviewCard(QFrame):
         inside.addLayout(line(go))
         part.hide()
         return part
-
-    def _open(self) -> None:
-        self.opened.emit(self._shown.id)
-
-    def _feedback(self) -> None:
-        self.feedback.emit(self._shown.id)
-
-    def _versions(self) -> None:
-        self.versions.emit(self._shown.id)
-
-    def _ask_removal(self) -> None:
-        self.removal_asked.emit(self._shown.id)
-
-    def _remove(self, reason: str) -> None:
-        self.removed.emit(self._shown.id, reason)
-
-    def _export(self) -> None:
-        self.exported.emit(self._shown.id)
 
 
 def _title(shown: InterviewLine, today: date) -> str:

@@ -14,8 +14,21 @@ from app.ui.flow_layout import FlowLayout
 from app.ui.home.joining_words import LEAD, comes, goes, warnings, who, who_of_two
 from app.ui.home.wording import interview_state
 from app.ui.options import Options
-from app.ui.page import ENTER, Page, back_button, text_scale
-from app.ui.pieces import Message, button, column, empty, fill, frame, ground, line, words
+from app.ui.page import ENTER, Page, text_scale
+from app.ui.pieces import (
+    REST,
+    Message,
+    button,
+    column,
+    empty,
+    fill,
+    frame,
+    ground,
+    line,
+    link,
+    rename,
+    words,
+)
 from app.ui.when import day
 
 TITLE = "Är det samma person?"
@@ -34,15 +47,14 @@ class JoiningPage(Page):
     joined = Signal(int, int, str)
 
     def __init__(self, pair: Pair, parent: QWidget | None) -> None:
-        super().__init__("", parent, width=980)
-        back_button(self, "Avbryt")
+        super().__init__("", parent, width=980, back="Avbryt")
         self._today = datetime.now().astimezone().date()
         self._pair = pair
         self._whole = False
         self._sides = (pair.person, pair.other)
         self._numbers = [words("", "quiet", self.middle) for _ in self._sides]
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._see = button("Visa numren", self.middle, kind="link", does=self._show_numbers)
+        self._see = link("Visa numren", self.middle, self._show_numbers)
         self._which = Options("Vems uppgifter ska visas?", self._names(), self.middle)
         self._comes, self._inside = ground("card", self.middle, margin=18, spacing=6)
         self._warnings = [Message(self.middle) for _ in range(2)]
@@ -50,8 +62,7 @@ class JoiningPage(Page):
         self._no = button(
             "Nej, de är två", self, name="Nej, de är två. Gå tillbaka.", does=self.go_back
         )
-        self._yes = button("Ja, för samman dem", self, kind="primary", does=self._try)
-        self.primary = self._yes
+        self._yes = self.lead_on("Ja, för samman dem", self._try)
         self._lay_out()
         self._show()
         self._which.chosen.connect(self._choose)
@@ -87,8 +98,7 @@ class JoiningPage(Page):
 
     def _show_numbers(self) -> None:
         self._whole = not self._whole
-        self._see.setText("Dölj numren" if self._whole else "Visa numren")
-        self._see.setAccessibleName(self._see.text())
+        rename(self._see, "Dölj numren" if self._whole else "Visa numren")
         self._show()
 
     def _show(self) -> None:
@@ -98,7 +108,7 @@ class JoiningPage(Page):
             label.setText(number if self._whole else masked(number))
             label.setVisible(bool(number))
         empty(self._inside)
-        self._inside.addWidget(words("Så blir det", "subheading", self._comes))
+        fill(self._inside, ("Så blir det", "subheading"))
         for what, its in comes(self._pair, whole=self._whole):
             self._inside.addLayout(
                 line(
@@ -107,8 +117,7 @@ class JoiningPage(Page):
                     wide=1,
                 )
             )
-        for said in goes(self._pair):
-            self._inside.addWidget(words(said, "quiet", self._comes))
+        fill(self._inside, *((said, "quiet") for said in goes(self._pair)))
         told = [*warnings(self._pair), "", ""]
         for shown, said in zip(self._warnings, told, strict=False):
             shown.say(said)
@@ -125,26 +134,21 @@ class JoiningPage(Page):
 
     def _lay_out(self) -> None:
         add = self.body.addWidget
-        add(words(TITLE, "title", self.middle))
-        add(words(LEAD, "quiet", self.middle))
+        fill(self.body, (TITLE, "title"), (LEAD, "quiet"))
         for shown in self._warnings:
             add(shown)
         self._beside.setSpacing(14)
         for side, number in zip(self._sides, self._numbers, strict=True):
             self._beside.addWidget(_card(side, number, self._today, self.middle), 1)
-        self.body.addLayout(self._beside)
-        self.body.addLayout(FlowLayout(self._see))
+        fill(self.body, self._beside, FlowLayout(self._see))
         self._see.setVisible(any(side.client.number for side in self._sides))
         which = words("Vems uppgifter ska visas?", "name", self.middle)
         fill(self.body, which, self._which)
         self._which.show_choice(str(self._pair.person.client.id))
         for widget in (which, self._which):
             widget.setVisible(self._pair.may_choose)
-        add(self._comes)
-        add(words("Varför förs de samman?", "name", self.middle))
-        add(self._reasons)
-        add(self.message)
-        self.body.addStretch(1)
+        fill(self.body, self._comes, ("Varför förs de samman?", "name"), self._reasons)
+        fill(self.body, self.message, REST)
         self.add_footer(words("", "", self), self._no, self._yes)
 
 
@@ -153,19 +157,19 @@ def _card(side: Side, number: QWidget, today: date, parent: QWidget) -> QWidget:
     card = frame("card", parent)
     card.setAccessibleName(who(side.client))
     inside = column(card, margin=18, spacing=6)
-    fill(inside, words(known_as(side.client), "subheading", card), number)
+    fill(inside, (known_as(side.client), "subheading"), number)
     case = case_words(side.client.case_number, "Inget ärendenummer")
-    inside.addWidget(words(case, "quiet", card))
+    fill(inside, (case, "quiet"))
     if side.client.kind == "protected":
-        inside.addWidget(words("Skyddade uppgifter: namnet är påhittat", "quiet", card))
+        fill(inside, ("Skyddade uppgifter: namnet är påhittat", "quiet"))
     if added := day(side.client.created_at[:10], today):
-        inside.addWidget(words(f"Upplagd {added}", "quiet", card))
+        fill(inside, (f"Upplagd {added}", "quiet"))
     for row in side.rows[1:]:
-        inside.addWidget(words(f"Är redan samma person som {who(row)}", "quiet", card))
+        fill(inside, (f"Är redan samma person som {who(row)}", "quiet"))
     if not side.interviews:
-        inside.addWidget(words("Ingen intervju", "", card))
+        fill(inside, ("Ingen intervju", ""))
     for one in side.interviews:
         said = f"{one.title}, {day(one.date, today)}. {interview_state(one, today)}"
-        inside.addWidget(words(said, "", card))
+        fill(inside, (said, ""))
     inside.addStretch(1)
     return card

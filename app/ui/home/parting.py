@@ -2,6 +2,7 @@
 """How a client came to be the same person as another one, and the way to take them apart."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,7 @@ from app.storage.records import Client, Join
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.asking_why import AskingWhy, Why
 from app.ui.home.joining_words import NOT_BACK, PARTS, came_together, who
-from app.ui.pieces import button, column, words
+from app.ui.pieces import column, fill, link
 
 NO_REASON = "Inget har ändrats än. Välj först varför."
 _WHY = Why(
@@ -34,19 +35,14 @@ class Parting(QWidget):
 
     def __init__(self, done: Join, other: Client, today: date, parent: QWidget) -> None:
         super().__init__(parent)
-        self._client = done.client_id
         self._asked = f"{PARTS} {NOT_BACK}" if other.kind == "protected" else PARTS
         told = came_together(done, other, today)
-        link = button(
-            "Ta isär", self, kind="link", name=f"Ta isär: {who(other)}", does=self._ask
-        )
-        link.setAccessibleDescription(told)
+        way = link("Ta isär", self, self._ask, f"Ta isär: {who(other)}")
+        way.setAccessibleDescription(told)
         self._sure = AskingWhy(_WHY, self)
         layout = column(self, spacing=4)
-        layout.addWidget(words(told, "quiet", self))
-        layout.addLayout(FlowLayout(link))
-        layout.addWidget(self._sure)
-        self._sure.meant.connect(self._meant)
+        fill(layout, (told, "quiet"), FlowLayout(way), self._sure)
+        self._sure.meant.connect(partial(self.meant.emit, done.client_id))
 
     def calm(self) -> bool:
         """Put the question away; whether it was in sight."""
@@ -58,6 +54,3 @@ class Parting(QWidget):
 
     def _ask(self) -> None:
         self._sure.ask(self._asked)
-
-    def _meant(self, reason: str) -> None:
-        self.meant.emit(self._client, reason)

@@ -4,13 +4,13 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.forms.days import last_ahead, read_day
 from app.interview.preparation import Reason
 from app.one_line import one_line
 from app.ui.options import Options
-from app.ui.pieces import Message, button, column, entry, fill, line, words
+from app.ui.pieces import Ground, Message, button, entry, fill, line
 from app.ui.when import here_and_now
 
 NO_DAY = "Det finns ingen sådan dag. Skriv åååå-mm-dd, till exempel 2026-12-03."
@@ -19,7 +19,7 @@ TOO_FAR = "Den dagen ligger mer än tio år fram. Kontrollera årtalet."
 NO_REASON = "Välj eller skriv en orsak."
 
 
-class Postponing(QFrame):
+class Postponing(Ground):
     """Asks for a day and a reason.
 
     Signals:
@@ -29,8 +29,7 @@ class Postponing(QFrame):
     postponed = Signal(object, str)
 
     def __init__(self, lead: str, reasons: tuple[Reason, ...], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
+        super().__init__("card", parent, margin=20, spacing=10)
         self._words = {reason.id: reason.label for reason in reasons}
         pairs = tuple((reason.id, reason.label) for reason in reasons)
         self._day = entry("Ny dag, åååå-mm-dd", self, hint="åååå-mm-dd")
@@ -38,14 +37,10 @@ class Postponing(QFrame):
         self._own = entry("Orsak med egna ord", self, hint="Eller med egna ord")
         self._message = Message(self)
         self.save = button("Skjut upp intervjun", self, kind="primary", does=self._try)
-        layout = column(self, margin=20, spacing=10)
-        layout.addWidget(words("Skjut upp", "subheading", self))
-        layout.addWidget(words(lead, "quiet", self))
-        layout.addWidget(words("Varför", "name", self))
-        layout.addWidget(self._reasons)
-        fill(layout, self._own, words("Ny dag, om ni har bestämt en", "name", self))
-        fill(layout, self._day, self._message)
-        layout.addLayout(line(self.save))
+        fill(self.inside, ("Skjut upp", "subheading"), (lead, "quiet"), ("Varför", "name"))
+        fill(self.inside, self._reasons, self._own)
+        fill(self.inside, ("Ny dag, om ni har bestämt en", "name"), self._day)
+        fill(self.inside, self._message, line(self.save))
         self._message.goes_with(self._own, self._day)
         self._reasons.chosen.connect(self._message.forgive)
         self.hide()

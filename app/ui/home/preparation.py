@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.interview.preparation import PreparationTexts
 from app.ui.home.postponing import Postponing
-from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, fill, line, words
+from app.ui.page import Page
+from app.ui.pieces import REST, Message, button, fill, line, words
 from app.ui.ticks import Tick
 
 WAITING = "Bocka av de fyra punkterna, så går det att börja."
@@ -32,8 +32,7 @@ class Preparation(Page):
     def __init__(
         self, items: PreparationTexts, *, case: str, parent: QWidget | None
     ) -> None:
-        super().__init__(case, parent, width=860)
-        back_button(self)
+        super().__init__(case, parent, width=860, back="Tillbaka")
         self._items = items
         self._otherwise = Message(self.middle)
         self._ticks: list[Tick] = []
@@ -116,23 +115,20 @@ class Preparation(Page):
 
     def _lay_out(self) -> None:
         add = self.body.addWidget
-        add(words("Före intervjun", "title", self.middle))
-        add(self.message)
-        add(words(self._items.ready_lead, "quiet", self.middle))
+        fill(self.body, ("Före intervjun", "title"), self.message)
+        fill(self.body, (self._items.ready_lead, "quiet"))
         for number, ready in enumerate(self._items.ready, start=1):
             tick = Tick(ready.id, (ready.label, ready.help, str(number)), self.middle)
             self._ticks.append(tick)
             add(tick)
-        fill(self.body, self._otherwise, self._postponing)
-        self.body.addSpacing(10)
-        add(words("Det här berättar du", "heading", self.middle))
-        add(words(self._items.tell_lead, "quiet", self.middle))
+        fill(self.body, self._otherwise, self._postponing, 10)
+        fill(self.body, ("Det här berättar du", "heading"))
+        fill(self.body, (self._items.tell_lead, "quiet"))
         for tell in self._items.tell:
             tick = Tick(tell.id, (tell.label, tell.say, ""), self.middle)
             self._told.append(tick)
             add(tick)
-        self.body.addLayout(line(self._all_told))
-        self.body.addStretch(1)
+        fill(self.body, line(self._all_told), REST)
         self.add_footer(self._hint, self._later, self._go)
 
     def _wire(self) -> None:

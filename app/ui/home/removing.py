@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.in_place import InPlace
-from app.ui.pieces import button, column, words
+from app.ui.pieces import button, column, fill, link
 
 _ASKED = (
     "Klienten och allt som är påbörjat om klienten tas bort. Det går inte att ångra. I "
@@ -25,18 +25,15 @@ class Removing(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._link = button(
-            "Upplagd av misstag? Ta bort klienten", self, kind="link", does=self._ask
-        )
+        self._link = link("Upplagd av misstag? Ta bort klienten", self, self._ask)
         self._sure = InPlace(self)
         inside = column(self._sure, spacing=8)
-        inside.addWidget(words(_ASKED, "", self._sure))
+        fill(inside, (_ASKED, ""))
         yes = button("Ja, ta bort klienten", self._sure, does=self.removed)
         self._no = button("Avbryt", self._sure)
         inside.addLayout(FlowLayout(yes, self._no))
         layout = column(self)
-        layout.addLayout(FlowLayout(self._link))
-        layout.addWidget(self._sure)
+        fill(layout, FlowLayout(self._link), self._sure)
         self._no.clicked.connect(self._sure.calm)
 
     def calm(self) -> bool:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rows to press: an interview with its words and what to do, and a list of them that folds."""
 
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.ui.pieces import button, column, empty, words
+from app.ui.pieces import column, empty, fill, link, words
 from app.ui.row_button import RowButton
 
 
@@ -36,7 +37,7 @@ class Row(RowButton):
         texts = QWidget(self)
         self.let_through(texts)
         inside = column(texts, spacing=1)
-        inside.addWidget(words(said.title, "", texts))
+        fill(inside, (said.title, ""))
         self._detail = words(said.detail, "hint", texts)
         self._detail.setVisible(bool(said.detail))
         inside.addWidget(self._detail)
@@ -45,7 +46,7 @@ class Row(RowButton):
             aside = words(said.aside, "hint", self, wrap=False)
             self.let_through(aside)
             box.addWidget(aside)
-        self.clicked.connect(self._tell)
+        self.clicked.connect(partial(self.chosen.emit, said.ident))
 
     def show_detail(self, text: str) -> None:
         """Say something else under the title."""
@@ -54,9 +55,6 @@ class Row(RowButton):
         self._detail.setText(text)
         self._detail.setVisible(bool(text))
         self.updateGeometry()
-
-    def _tell(self) -> None:
-        self.chosen.emit(self._said.ident)
 
 
 class RowList(QWidget):
@@ -94,10 +92,8 @@ class RowList(QWidget):
             row.chosen.connect(self.chosen)
             self._layout.addWidget(row)
         if len(self._all) > most:
-            link = button(
-                f"Visa alla {len(self._all)}", self, kind="link", does=self._unfold
-            )
-            self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            way = link(f"Visa alla {len(self._all)}", self, self._unfold)
+            self._layout.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _unfold(self) -> None:
         self._show(len(self._all))

@@ -11,9 +11,9 @@ from app.storage.records import Client
 from app.ui.home.client_table import ClientTable
 from app.ui.home.joining_words import who
 from app.ui.home.start_parts import SearchLine
-from app.ui.page import Page, back_button
+from app.ui.page import Page
 from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import words
+from app.ui.pieces import REST, fill, words
 
 TITLE = "{who} är samma person som …"
 LEAD = (
@@ -35,25 +35,18 @@ class SamePerson(Page):
     chosen = Signal(int)
 
     def __init__(self, client: Client, parent: QWidget | None) -> None:
-        super().__init__("", parent, width=900)
-        back_button(self, "Avbryt")
+        super().__init__("", parent, width=900, back="Avbryt")
         self._line = SearchLine(self.middle)
         self._line.setAccessibleName("Sök den andra klienten")
         self._line.setPlaceholderText("Namn, personnummer eller ärende")
         self._heading = words("", "hint", self.middle)
         self._table = ClientTable(self.middle)
         self._wait = Pause(self._look, self, after=TO_SEARCH)
-        add = self.body.addWidget
-        add(words(TITLE.format(who=who(client)), "title", self.middle))
-        add(words(LEAD, "quiet", self.middle))
-        add(self._line)
-        add(self.message)
-        add(self._heading)
-        add(self._table)
-        self.body.addStretch(1)
+        fill(self.body, (TITLE.format(who=who(client)), "title"), (LEAD, "quiet"))
+        fill(self.body, self._line, self.message, self._heading, self._table, REST)
         self._table.hide()
         self._line.textEdited.connect(self._wait.start)
-        self._line.down.connect(self._to_table)
+        self._line.down.connect(self._table.take_focus)
         self._line.returnPressed.connect(self._look)
         self._table.chosen.connect(self.chosen)
         self.begin_with(self._line)
@@ -68,10 +61,6 @@ class SamePerson(Page):
     def _look(self) -> None:
         self._wait.stop()
         self.search.emit(self._line.text().strip())
-
-    def _to_table(self) -> None:
-        if self._table.isVisible():
-            self._table.take_focus()
 
 
 def _found_words(text: str, count: int) -> str:

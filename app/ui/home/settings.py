@@ -15,8 +15,8 @@ from app.ui.door.finder import Finder
 from app.ui.flow_layout import FlowLayout
 from app.ui.idle import LOCK_CHOICES
 from app.ui.options import Options
-from app.ui.page import Page, back_button
-from app.ui.pieces import button, fill, ground, line, outcome, words
+from app.ui.page import Page
+from app.ui.pieces import REST, Part, button, card, fill, ground, line, outcome, words
 from app.ui.preferences import THEMES, Appearance, Theme
 from app.ui.theme import SCALES
 from app.ui.when import past_day
@@ -77,8 +77,7 @@ class Settings(Page):
         practice: bool,
         parent: QWidget | None,
     ) -> None:
-        super().__init__("Inställningar", parent, width=680)
-        back_button(self)
+        super().__init__("Inställningar", parent, width=680, back="Tillbaka")
         self._look = look
         self._own = own
         self._warned = False
@@ -93,13 +92,12 @@ class Settings(Page):
         self._unit = _line("Enhet", own.unit, self.middle)
         self._trained = _line("Utbildad i ASI", own.staff.trained_on or "", self.middle)
         self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
-        self._save = button("Spara", self.middle, kind="primary", does=self._try)
+        self._save = self.lead_on("Spara", self._try)
         self._done = words("", "accent", self.middle)
         self._read = button("Handboken", self.middle, does=self.handbook)
         self._try_out = button(
             _STOP if practice else _PRACTISE, self.middle, does=self.practise
         )
-        self.primary = self._save
         self._theme.show_choice(look.theme)
         self._scale.show_choice(str(look.scale))
         self._lock.show_choice(str(lock_after))
@@ -181,52 +179,34 @@ class Settings(Page):
             typed.textEdited.connect(self._edited)
 
     def _lay_out(self) -> None:
-        add = self.body.addWidget
-        add(words("Inställningar", "title", self.middle))
-        look, inside = ground("card", self.middle, margin=22, spacing=10)
-        inside.addWidget(words("Utseende", "subheading", look))
-        inside.addWidget(words("Färger", "name", look))
-        inside.addWidget(self._theme)
-        inside.addWidget(words("Textens storlek", "name", look))
-        inside.addWidget(self._scale)
+        fill(self.body, ("Inställningar", "title"))
+        look = self._card("Utseende", ("Färger", "name"), self._theme, *self._sizes())
+        lock = self._card("Lås när ingen är här", self._lock, (LOCK_HINT, "hint"))
+        fill(self.body, look, lock, self._own_card(), self._about_card(), REST)
+
+    def _card(self, title: str, *parts: Part) -> QWidget:
+        return card(self.middle, (title, "subheading"), *parts, margin=22)
+
+    def _sizes(self) -> tuple[Part, ...]:
         hint = "Det går också med Ctrl + och Ctrl − var du än är."
-        inside.addWidget(words(hint, "hint", look))
-        fill(self.body, look, self._lock_card(), self._own_card(), self._about_card())
-        self.body.addStretch(1)
+        return ("Textens storlek", "name"), self._scale, (hint, "hint")
 
     def _own_card(self) -> QWidget:
-        card, inside = ground("card", self.middle, margin=22, spacing=10)
-        inside.addWidget(words("Du", "subheading", card))
-        fields = {
-            "Ditt namn": self._name,
-            "Kommun": self._place,
-            "Enhet": self._unit,
-            "Utbildad i ASI": self._trained,
-        }
-        for name, typed in fields.items():
-            fill(inside, words(name, "name", card), typed)
-            if typed is self._place:
-                inside.addWidget(words(PLACE_HINT, "hint", card))
+        name, unit = ("Ditt namn", "name"), ("Enhet", "name")
+        place = (("Kommun", "name"), self._place, (PLACE_HINT, "hint"))
+        trained = (("Utbildad i ASI", "name"), self._trained)
         hint = f"Signatur: {self._own.staff.signature}. Den hör till din lösenfras."
-        fill(inside, words(hint, "hint", card), self.message)
-        inside.addLayout(line(self._save, self._done, wide=1, spacing=14))
-        return card
-
-    def _lock_card(self) -> QWidget:
-        card, inside = ground("card", self.middle, margin=22, spacing=10)
-        inside.addWidget(words("Lås när ingen är här", "subheading", card))
-        inside.addWidget(self._lock)
-        inside.addWidget(words(LOCK_HINT, "hint", card))
-        return card
+        keep = line(self._save, self._done, wide=1, spacing=14)
+        ends = ((hint, "hint"), self.message, keep)
+        return self._card("Du", name, self._name, *place, unit, self._unit, *trained, *ends)
 
     def _about_card(self) -> QWidget:
         card, inside = ground("card", self.middle, margin=22, spacing=10)
-        inside.addWidget(words("Om programmet", "subheading", card))
-        inside.addLayout(FlowLayout(self._read, self._try_out))
+        fill(inside, ("Om programmet", "subheading"), FlowLayout(self._read, self._try_out))
         said = "I övningsvalvet är allt påhittat. Ditt eget valv stängs så länge."
         if self._try_out.text() == _PRACTISE:
-            inside.addWidget(words(said, "hint", card))
-        inside.addWidget(words(f"Överblick {__version__}", "hint", card))
+            fill(inside, (said, "hint"))
+        fill(inside, (f"Överblick {__version__}", "hint"))
         return card
 
 

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The start page: what is unfinished, what waits to be signed, and the way to a client."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from app.figures import spaced, with_noun
 from app.interview.casework import SHOWN, ClientLine, Overview
@@ -18,7 +19,18 @@ from app.ui.home.start_parts import GoingCard, MissingCopy, Notice, RowSection, 
 from app.ui.home.wording import case_of, copied_words, goes_on, to_do, waits
 from app.ui.page import ENTER, Page
 from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import button, column, fill, line, restyle, say, words
+from app.ui.pieces import (
+    REST,
+    button,
+    column,
+    fill,
+    line,
+    link,
+    rename,
+    restyle,
+    say,
+    words,
+)
 from app.ui.theme import Look
 from app.ui.when import moment
 
@@ -69,10 +81,8 @@ class StartPage(Page):
         self._to_sign = RowSection("Att göra klart", self.middle, at_first=5)
         self._postponed = RowSection("Uppskjutna", self.middle, at_first=5)
         self._counts = words("", "hint", self.middle)
-        self._drill = button(DRILL, self.middle, kind="link", does=self.drill)
-        self._blank = button(
-            "Skriv ut tom blankett", self.middle, kind="link", does=self.blank
-        )
+        self._drill = link(DRILL, self.middle, self.drill)
+        self._blank = link("Skriv ut tom blankett", self.middle, self.blank)
         self._wait = Pause(self._search_now, self, after=TO_SEARCH)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -92,12 +102,12 @@ class StartPage(Page):
         restyle(self._new, "kind", "" if latest else "primary")
         self.primary = self._going.go_on if latest else self._new
         self._more.show_rows(_unfinished_rows(overview.unfinished[1:], now))
-        self._to_sign.show_rows(_to_sign_rows(overview.to_sign))
-        self._postponed.show_rows(_postponed_rows(overview.postponed, now))
+        self._to_sign.show_rows(_rows(overview.to_sign, to_do))
+        waiting = _rows(overview.postponed, lambda one: waits(one, now.date()))
+        self._postponed.show_rows(waiting)
         said = (_counted(overview), copied_words(overview, now), _reviewed(overview))
         say(self._counts, " ".join(filter(None, said)))
-        self._drill.setText(LOST if overview.code_is_lost else DRILL)
-        self._drill.setAccessibleName(self._drill.text())
+        rename(self._drill, LOST if overview.code_is_lost else DRILL)
         self._drill.setVisible(overview.drill_is_due or overview.code_is_lost)
         if not self._line.text().strip():
             self._show_recent()
@@ -152,10 +162,6 @@ class StartPage(Page):
         elif first is not None:
             self.open_client.emit(first)
 
-    def _walk(self) -> None:
-        if self._table.rowCount():
-            self._table.take_focus()
-
     def _show_recent(self) -> None:
         recent = list(self._overview.recent) if self._overview else []
         self._table.show_clients(recent, datetime.now().astimezone().date())
@@ -168,17 +174,12 @@ class StartPage(Page):
             "Sök klient på namn, personnummer, samordningsnummer eller ärende"
         )
         self._line.setClearButtonEnabled(True)
-        one, other = (
-            QWidget(self.middle),
-            QWidget(self.middle),
-        )  # the tab key takes each whole
+        one, other = QWidget(self.middle), QWidget(self.middle)  # tab takes each whole
         left, right = column(one, spacing=16), column(other, spacing=16)
         fill(left, self._greeting, self._going, self._more)
-        left.addLayout(line(self._line, self._new, wide=0, spacing=12))
-        fill(left, self._heading, self._table)
-        left.addStretch(1)
-        for part in (self._to_sign, self._postponed, self._counts):
-            right.addWidget(part)
+        fill(left, line(self._line, self._new, wide=0, spacing=12), self._heading)
+        fill(left, self._table, REST)
+        fill(right, self._to_sign, self._postponed, self._counts)
         right.addWidget(self._drill, 0, Qt.AlignmentFlag.AlignLeft)
         self._drill.hide()
         right.addWidget(self._blank, 0, Qt.AlignmentFlag.AlignLeft)
@@ -186,20 +187,16 @@ class StartPage(Page):
         self._columns.setSpacing(26)
         self._columns.addWidget(one, 3)
         self._columns.addWidget(other, 2)
-        fill(self.body, self.message, self._missing, self._cut)
-        self.body.addLayout(self._columns)
-        self.body.addStretch(1)
+        fill(self.body, self.message, self._missing, self._cut, self._columns, REST)
 
     def _wire(self) -> None:
-        for text, signal in (
-            ("Valvet", self.vault),
-            ("Inställningar", self.settings),
-            ("Lås", self.lock),
-        ):
-            made: QPushButton = button(text, self, does=signal)
-            self.add_bar_button(made)
+        self.add_bar_buttons(
+            button("Valvet", self, does=self.vault),
+            button("Inställningar", self, does=self.settings),
+            button("Lås", self, does=self.lock),
+        )
         self._line.textChanged.connect(self._edited)
-        self._line.down.connect(self._walk)
+        self._line.down.connect(self._table.take_focus)
         self._missing.go.clicked.connect(self.copies)
         self._cut.go.clicked.connect(self.log)
         self._table.chosen.connect(self.open_client)
@@ -228,14 +225,10 @@ def _besides(one: InterviewLine) -> str:
     return f"{one.name}, {far}" if one.case_number else far
 
 
-def _to_sign_rows(lines: tuple[InterviewLine, ...]) -> tuple[RowWords, ...]:
-    return tuple(RowWords(one.id, case_of(one), to_do(one)) for one in lines)
-
-
-def _postponed_rows(
-    lines: tuple[InterviewLine, ...], now: datetime
+def _rows(
+    lines: tuple[InterviewLine, ...], detail: Callable[[InterviewLine], str]
 ) -> tuple[RowWords, ...]:
-    return tuple(RowWords(one.id, case_of(one), waits(one, now.date())) for one in lines)
+    return tuple(RowWords(one.id, case_of(one), detail(one)) for one in lines)
 
 
 def _cut_words(overview: Overview) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import UserError
 from app.interview.standing import InterviewLine
@@ -13,7 +13,7 @@ from app.storage.copy_errors import DamagedNotCopied
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import RowList, RowWords
 from app.ui.home.wording import case_of, goes_on
-from app.ui.pieces import button, column, ground, line, words
+from app.ui.pieces import Ground, button, card, column, fill, line, words
 from app.ui.when import moment
 
 NOT_COPIED = "Det som skrevs senast finns inte i någon säkerhetskopia än."
@@ -38,7 +38,7 @@ class SearchLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-class GoingCard(QFrame):
+class GoingCard(Ground):
     """The talk that was left last, to go on with. Hidden where there is none.
 
     Signals:
@@ -48,16 +48,14 @@ class GoingCard(QFrame):
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "focus")
+        super().__init__("focus", parent, margin=22, spacing=8)
         self._ident = 0
-        layout = column(self, margin=22, spacing=8)
-        layout.addWidget(words("Pågår", "accent", self))
+        fill(self.inside, ("Pågår", "accent"))
         self._title = words("", "question", self)
-        layout.addWidget(self._title)
+        self.inside.addWidget(self._title)
         self.go_on = button("Fortsätt", self, kind="primary", does=self._tell)
         self._far = words("", "quiet", self)
-        layout.addLayout(line(self.go_on, self._far, wide=1, spacing=14))
+        self.inside.addLayout(line(self.go_on, self._far, wide=1, spacing=14))
         self.hide()
 
     def show_line(self, shown: InterviewLine | None, now: datetime) -> None:
@@ -78,7 +76,7 @@ class GoingCard(QFrame):
         self.chosen.emit(self._ident)
 
 
-class Notice(QFrame):
+class Notice(Ground):
     """What stands on the start page until somebody has seen to it. Hidden while there is nothing.
 
     Attributes:
@@ -86,15 +84,13 @@ class Notice(QFrame):
     """
 
     def __init__(self, go: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "signal")
-        inside = column(self, margin=14, spacing=8)
+        super().__init__("signal", parent, margin=14, spacing=8)
         self._lead = words("", "", self)
-        inside.addWidget(self._lead)
+        self.inside.addWidget(self._lead)
         self._why = words("", "", self)
-        inside.addWidget(self._why)
+        self.inside.addWidget(self._why)
         self.go = button(go, self)
-        inside.addLayout(FlowLayout(self.go))
+        self.inside.addLayout(FlowLayout(self.go))
         self.hide()
 
     def show_words(self, lead: str, why: str = "") -> None:
@@ -134,12 +130,9 @@ class RowSection(QWidget):
     def __init__(self, title: str, parent: QWidget, *, at_first: int) -> None:
         super().__init__(parent)
         layout = column(self, spacing=8)
-        layout.addWidget(words(title, "subheading", self))
-        card, inside = ground("card", self, margin=10)
-        self.rows = RowList(card, at_first=at_first)
+        self.rows = RowList(self, at_first=at_first)
         self.rows.setAccessibleName(title)
-        inside.addWidget(self.rows)
-        layout.addWidget(card)
+        fill(layout, (title, "subheading"), card(self, self.rows, margin=10))
         self.rows.chosen.connect(self.chosen)
         self.hide()
 

@@ -13,7 +13,7 @@ from app.interview.logbook import BY_CODE, Wanted
 from app.ui.drop_down import DropDown
 from app.ui.flow_layout import FlowLayout
 from app.ui.pause import Pause
-from app.ui.pieces import Message, button, column, entry, fill, line, words
+from app.ui.pieces import Message, column, entry, fill, line, link, words
 from app.ui.standing import PASSING
 
 WAIT = 300  # milliseconds without a key before what is typed counts
@@ -39,7 +39,7 @@ class LogFilter(QWidget):
         self.text = _line("Ärende, namn eller nummer", "till exempel 4711", self)
         self.first = _line("Från och med", "åååå-mm-dd", self)
         self.last = _line("Till och med", "åååå-mm-dd", self)
-        self.clear = button("Visa allt", self, kind="link", does=self.show_all)
+        self.clear = link("Visa allt", self, self.show_all)
         self._refused = Message(self)
         self._last = Wanted()
         self._wait = Pause(self._paused, self, after=WAIT)
@@ -93,9 +93,6 @@ class LogFilter(QWidget):
         self.tell()
         self.who.setFocus()
 
-    def _typed(self) -> None:
-        self._wait.start()
-
     def _paused(self) -> None:
         if self.wanted is not None:  # half a day is not wrong yet
             self.tell()
@@ -104,7 +101,7 @@ class LogFilter(QWidget):
         for box in (self.who, self.kind):
             box.currentIndexChanged.connect(self.tell)
         for field in (self.text, self.first, self.last):
-            field.textEdited.connect(self._typed)
+            field.textEdited.connect(self._wait.start)
             field.returnPressed.connect(self.tell)
         self._refused.goes_with(self.first, self.last)
 

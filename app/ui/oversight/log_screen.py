@@ -11,8 +11,8 @@ from app.figures import spaced
 from app.interview.logbook import LogPage, LogStart, Wanted
 from app.ui.oversight.log_filter import LogFilter
 from app.ui.oversight.log_table import LogTable
-from app.ui.page import ENTER, Page, back_button
-from app.ui.pieces import Message, button, line, words
+from app.ui.page import ENTER, Page
+from app.ui.pieces import REST, Message, button, fill, line, words
 
 _SHOWN = 5  # numbers of events that are named
 CHECKING = "Kontrollerar att ingen har rört loggen …"
@@ -42,8 +42,7 @@ class LogScreen(Page):
     more = Signal(object, int)
 
     def __init__(self, start: LogStart, parent: QWidget | None) -> None:
-        super().__init__("Valvet · Loggen", parent, width=1180)
-        back_button(self)
+        super().__init__("Valvet · Loggen", parent, width=1180, back="Tillbaka")
         self._wanted = Wanted()
         self._last = 0
         self._length = start.length
@@ -108,17 +107,9 @@ class LogScreen(Page):
         self._more.setVisible(page.has_more)
 
     def _lay_out(self) -> None:
-        add = self.body.addWidget
-        add(words("Loggen", "title", self.middle))
-        add(words(FOR_WHAT, "quiet", self.middle))
-        add(self._state)
-        add(self._alarm)
-        add(self.message)
-        add(self.filter)
-        add(self.table)
-        add(self._nothing)
-        self.body.addLayout(line(self._more))
-        self.body.addStretch(1)
+        fill(self.body, ("Loggen", "title"), (FOR_WHAT, "quiet"), self._state, self._alarm)
+        fill(self.body, self.message, self.filter, self.table, self._nothing)
+        fill(self.body, line(self._more), REST)
         self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 

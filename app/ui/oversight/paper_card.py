@@ -2,10 +2,10 @@
 """The log held against a paper: a number and sixteen signs, and whether they still fit."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, entry, fill, words
+from app.ui.pieces import Ground, Message, button, entry, fill, words
 
 LEAD = (
     "På papperet från förra loggkontrollen, eller från provet av återställningskoden, står ett "
@@ -16,7 +16,7 @@ _SIGNS = 16
 _DIGITS = 15
 
 
-class PaperCard(QFrame):
+class PaperCard(Ground):
     """Two fields and what came of comparing.
 
     Signals:
@@ -26,8 +26,7 @@ class PaperCard(QFrame):
     compare = Signal(int, str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
+        super().__init__("card", parent, margin=22, spacing=12)
         self._number = _field("Händelsens nummer", self)
         self._signs = _field("De sexton tecknen", self)
         self._go = button("Jämför", self, does=self._tell)
@@ -62,14 +61,9 @@ class PaperCard(QFrame):
         self.show_compared("", fits=False)
 
     def _lay_out(self) -> None:
-        inside = column(self, margin=22, spacing=12)
-        inside.addWidget(words("Jämför loggen med ett papper", "subheading", self))
-        inside.addWidget(words(LEAD, "quiet", self))
-        row = FlowLayout()
-        for each in (self._number, self._signs, self._go):
-            row.addWidget(each)
-        inside.addLayout(row)
-        fill(inside, self._said, self._fits)
+        fill(self.inside, ("Jämför loggen med ett papper", "subheading"), (LEAD, "quiet"))
+        row = FlowLayout(self._number, self._signs, self._go)
+        fill(self.inside, row, self._said, self._fits)
 
 
 def _field(name: str, parent: QWidget) -> QLineEdit:

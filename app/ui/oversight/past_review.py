@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.report.plain import Part
-from app.ui.page import Page, back_button
-from app.ui.pieces import button, line, words
+from app.ui.page import Page
+from app.ui.pieces import fill, line, words
 
 
 class PastReview(Page):
@@ -22,18 +22,13 @@ class PastReview(Page):
     print_pages = Signal()
 
     def __init__(self, title: str, parts: Sequence[Part], parent: QWidget | None) -> None:
-        super().__init__(f"Valvet · {title}", parent, width=820)
-        back_button(self)
+        super().__init__(f"Valvet · {title}", parent, width=820, back="Tillbaka")
         head = words(title, "title", self.middle)
-        self.primary = button(
-            "Skriv ut", self.middle, kind="primary", does=self.print_pages
-        )
-        self.body.addLayout(line(head, self.primary, wide=0))
-        self.body.addWidget(self.message)
+        go = self.lead_on("Skriv ut", self.print_pages)
+        fill(self.body, line(head, go, wide=0), self.message)
         for part in parts:
             if part.heading:
-                self.body.addWidget(words(part.heading, "subheading", self.middle))
-            for text in part.paragraphs:
-                self.body.addWidget(words(text, "", self.middle))
+                fill(self.body, (part.heading, "subheading"))
+            fill(self.body, *((text, "") for text in part.paragraphs))
         self.body.addStretch(1)
-        self.begin_with(self.primary)
+        self.begin_with(go)

@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One thing in a review of the log: who, when, what, what was pointed at, and the verdict."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.figures import capital
 from app.interview.review_items import Item
 from app.interview.reviewing import SEEN, TALK
 from app.ui.options import Options
-from app.ui.pieces import column, line, words
+from app.ui.pieces import Ground, fill, line, words
 
 VERDICTS = ((SEEN, "1  Sett"), (TALK, "2  Behöver ett samtal"))
 
 
-class ReviewCard(QFrame):
+class ReviewCard(Ground):
     """An item and its two buttons.
 
     Signals:
@@ -23,27 +25,25 @@ class ReviewCard(QFrame):
     marked = Signal(int, str)
 
     def __init__(self, item: Item, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
+        super().__init__("card", parent, margin=16, spacing=6)
         self.item = item
-        layout = column(self, margin=16, spacing=6)
         about = f"{item.who} · {item.about}" if item.about else item.who
-        layout.addLayout(
+        fill(
+            self.inside,
             line(
                 words(about, "name", self),
                 words(item.when, "hint", self, wrap=False),
                 wide=0,
                 spacing=12,
-            )
+            ),
         )
-        layout.addWidget(words(_sentence(item.what), "", self))
-        for hint in item.hints:
-            layout.addWidget(words(f"▸ {hint.what} {hint.why}", "quiet", self))
+        fill(self.inside, (_sentence(item.what), ""))
+        fill(self.inside, *((f"▸ {hint.what} {hint.why}", "quiet") for hint in item.hints))
         if not item.is_sampled:
-            layout.addWidget(words("Utanför stickprovet.", "hint", self))
+            fill(self.inside, ("Utanför stickprovet.", "hint"))
         self.verdict = Options(f"{about}, {item.when}", VERDICTS, self)
-        layout.addWidget(self.verdict)
-        self.verdict.chosen.connect(self._tell)
+        self.inside.addWidget(self.verdict)
+        self.verdict.chosen.connect(partial(self.marked.emit, item.ident))
 
     @property
     def is_marked(self) -> bool:
@@ -57,9 +57,6 @@ class ReviewCard(QFrame):
     def take_focus(self) -> None:
         """Let the keys act here."""
         self.verdict.option(self.verdict.code or SEEN).setFocus()
-
-    def _tell(self, verdict: str) -> None:
-        self.marked.emit(self.item.ident, verdict)
 
 
 def _sentence(what: tuple[str, ...]) -> str:

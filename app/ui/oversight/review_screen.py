@@ -9,8 +9,8 @@ from app.errors import UserError
 from app.figures import spaced
 from app.interview.reviewing import SEEN, TALK, ReviewDraft, people_words
 from app.ui.oversight.review_card import ReviewCard
-from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, words
+from app.ui.page import Page
+from app.ui.pieces import REST, Message, fill, words
 
 _KEYS = {Qt.Key.Key_1: SEEN, Qt.Key.Key_2: TALK}
 TOUCHED = (
@@ -32,8 +32,7 @@ class ReviewScreen(Page):
     finished = Signal(object, str)
 
     def __init__(self, draft: ReviewDraft, parent: QWidget | None) -> None:
-        super().__init__("Valvet · Loggkontroll", parent, width=860)
-        back_button(self, "Avbryt")
+        super().__init__("Valvet · Loggkontroll", parent, width=860, back="Avbryt")
         self._verdicts: dict[int, str] = {}
         self.cards = [ReviewCard(item, self.middle) for item in draft.items]
         self.alarm = Message(self.middle)
@@ -41,9 +40,7 @@ class ReviewScreen(Page):
         self.remark.setAccessibleName("Anteckning till genomgången")
         self.remark.setTabChangesFocus(True)
         self._count = words("", "quiet", self, wrap=False)
-        self._end = self.primary = button(
-            "Avsluta genomgången", self, kind="primary", does=self._finish
-        )
+        self._end = self.lead_on("Avsluta genomgången", self._finish)
         self._lay_out(draft)
         self.add_footer(self._count, self._end)
         for card in self.cards:
@@ -121,21 +118,18 @@ class ReviewScreen(Page):
 
     def _lay_out(self, draft: ReviewDraft) -> None:
         add = self.body.addWidget
-        add(words("Loggkontroll", "title", self.middle))
-        add(words(_drawn(draft), "quiet", self.middle))
-        add(self.alarm)
+        fill(self.body, ("Loggkontroll", "title"), (_drawn(draft), "quiet"), self.alarm)
         if draft.broken:
             numbers = ", ".join(str(number) for number in draft.broken[:5])
             self.alarm.say(TOUCHED.format(numbers=numbers))
         add(self.message)
         for card in self.cards:
             add(card)
-        add(words("Anteckning", "subheading", self.middle))
+        fill(self.body, ("Anteckning", "subheading"))
         hint = "Vad du har kommit fram till, och vad som ska göras. Skriv inga namn på klienter."
-        add(words(hint, "hint", self.middle))
+        fill(self.body, (hint, "hint"))
         self.remark.setFixedHeight(110)
-        add(self.remark)
-        self.body.addStretch(1)
+        fill(self.body, self.remark, REST)
 
 
 def _drawn(draft: ReviewDraft) -> str:

@@ -12,8 +12,8 @@ from app.storage.records import Review
 from app.ui.drop_down import DropDown
 from app.ui.home.rows import RowList, RowWords
 from app.ui.oversight.paper_card import PaperCard
-from app.ui.page import Page, back_button
-from app.ui.pieces import button, fill, ground, line, words
+from app.ui.page import Page
+from app.ui.pieces import REST, card, fill, line, words
 from app.ui.when import stamp
 
 EVERY = ((1, "Varje månad"), (2, "Varannan månad"), (3, "Var tredje månad"),
@@ -51,17 +51,14 @@ class ReviewStart(Page):
     compare = Signal(int, str)
 
     def __init__(self, state: ReviewState, parent: QWidget | None) -> None:
-        super().__init__("Valvet · Loggkontroll", parent, width=820)
-        back_button(self)
+        super().__init__("Valvet · Loggkontroll", parent, width=820, back="Tillbaka")
         self._due = words("", "name", self.middle)
         pairs: list[tuple[str, object]] = [(said, months) for months, said in EVERY]
         if state.months not in dict(EVERY):
             pairs.append((f"Var {state.months}:e månad", state.months))
         self.often = DropDown("Hur ofta", pairs, self.middle)
         self.often.setCurrentIndex(self.often.findData(state.months))
-        self._go = self.primary = button(
-            "Börja genomgången", self.middle, kind="primary", does=self.begin
-        )
+        self._go = self.lead_on("Börja genomgången", self.begin)
         self.rows = RowList(self.middle, at_first=_AT_FIRST)
         self.paper = PaperCard(self.middle)
         self._lay_out(state)
@@ -93,25 +90,15 @@ class ReviewStart(Page):
             self.months.emit(months)
 
     def _lay_out(self, state: ReviewState) -> None:
-        add = self.body.addWidget
-        add(words("Loggkontroll", "title", self.middle))
-        add(words(FOR_WHAT, "quiet", self.middle))
-        add(words(FAIR, "quiet", self.middle))
-        add(self.message)
-        card, inside = ground("card", self.middle, margin=22, spacing=12)
-        inside.addWidget(self._due)
-        inside.addLayout(
-            line(words("Hur ofta", "", card, wrap=False), self.often, spacing=12)
-        )
-        inside.addLayout(line(self._go))
-        fill(self.body, card, words("Tidigare genomgångar", "subheading", self.middle))
+        fill(self.body, ("Loggkontroll", "title"), (FOR_WHAT, "quiet"), (FAIR, "quiet"))
+        lead = words("Hur ofta", "", self.middle, wrap=False)
+        ways = (line(lead, self.often, spacing=12), line(self._go))
+        due = card(self.middle, self._due, *ways, margin=22, spacing=12)
+        fill(self.body, self.message, due, ("Tidigare genomgångar", "subheading"))
         now = datetime.now().astimezone()
         self.rows.show_rows(tuple(_row(one, now) for one in state.reviews))
-        add(self.rows)
-        if not state.reviews:
-            add(words("Ingen än.", "quiet", self.middle))
-        add(self.paper)
-        self.body.addStretch(1)
+        none = "" if state.reviews else "Ingen än."
+        fill(self.body, self.rows, (none, "quiet"), self.paper, REST)
 
 
 def due_words(state: ReviewState, now: datetime) -> str:

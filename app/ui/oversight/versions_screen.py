@@ -2,15 +2,16 @@
 """The versions of an interview, and two of them side by side, what differs first (G2)."""
 
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.figures import with_noun
 from app.interview.versions import Row, SideBySide, Version, Versions
 from app.ui.drop_down import DropDown
-from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, fill, ground, line, words
+from app.ui.page import Page
+from app.ui.pieces import button, card, column, fill, line, link, words
 from app.ui.reading_table import ReadingTable
 from app.ui.when import stamp
 
@@ -37,13 +38,14 @@ class VersionsScreen(Page):
 
     def __init__(self, versions: Versions, parent: QWidget | None) -> None:
         place = (versions.name, versions.case, versions.title, "Versioner")
-        super().__init__(" · ".join(filter(None, place)), parent, width=1100)
-        back_button(self)
+        super().__init__(
+            " · ".join(filter(None, place)), parent, width=1100, back="Tillbaka"
+        )
         self._shown: SideBySide | None = None
         self._count = words("", "subheading", self.middle)
         self._table = ReadingTable("Det som skiljer", HEADINGS, _WIDE, self.middle)
         self._alike = ReadingTable("Det som är lika", HEADINGS, _WIDE, self.middle)
-        self._unfold = button("", self.middle, kind="link", does=self._show_alike)
+        self._unfold = link("", self.middle, self._show_alike)
         named: list[tuple[str, object]] = [
             (called(one), one.id) for one in versions.versions
         ]
@@ -83,14 +85,11 @@ class VersionsScreen(Page):
             self._alike.setFocus()
 
     def _lay_out(self, versions: Versions) -> None:
-        add = self.body.addWidget
-        add(words(f"{versions.title}: versioner", "title", self.middle))
-        add(words(FOR_WHAT, "quiet", self.middle))
-        add(self.message)
-        card, inside = ground("card", self.middle, margin=18, spacing=8)
-        for one in reversed(versions.versions):
-            inside.addWidget(VersionRow(one, self.read, card))
-        fill(self.body, card, words("Jämför två versioner", "subheading", self.middle))
+        fill(self.body, (f"{versions.title}: versioner", "title"), (FOR_WHAT, "quiet"))
+        fill(self.body, self.message)
+        rows = (VersionRow(one, self.read, self.middle) for one in versions.versions[::-1])
+        kept = card(self.middle, *rows, margin=18, spacing=8)
+        fill(self.body, kept, ("Jämför två versioner", "subheading"))
         choose = line(spacing=14)
         for box in (self.before, self.after):
             part = QWidget(self.middle)
@@ -98,10 +97,7 @@ class VersionsScreen(Page):
             fill(stacked, words(box.accessibleName(), "hint", part, wrap=False), box)
             choose.addWidget(part)
         choose.addStretch(1)
-        self.body.addLayout(choose)
-        fill(self.body, self._count, self._table)
-        self.body.addLayout(line(self._unfold))
-        add(self._alike)
+        fill(self.body, choose, self._count, self._table, line(self._unfold), self._alike)
         self.body.addStretch(1)
         for hidden in (self._table, self._alike, self._unfold):
             hidden.hide()
@@ -110,23 +106,18 @@ class VersionsScreen(Page):
 class VersionRow(QWidget):
     """One version: which, when, who, why, and the way to read it."""
 
-    def __init__(self, one: Version, read: object, parent: QWidget) -> None:
+    def __init__(self, one: Version, read: SignalInstance, parent: QWidget) -> None:
         super().__init__(parent)
-        self._id = one.id
         texts = QWidget(self)
         inside = column(texts, spacing=2)
         valid = " · gäller nu" if one.is_valid else ""
-        inside.addWidget(words(f"{called(one)}{valid}", "name", texts))
-        inside.addWidget(words(_when(one), "hint", texts))
+        fill(inside, (f"{called(one)}{valid}", "name"), (_when(one), "hint"))
         if one.reason:
-            inside.addWidget(words(f"Orsak: {one.reason}", "", texts))
+            fill(inside, (f"Orsak: {one.reason}", ""))
         verb = "Läs" if one.signed_at else "Fortsätt"
-        self._read = button(verb, self, name=f"{verb} {called(one)}", does=self._pressed)
-        self._tell = read
-        self.setLayout(line(texts, self._read, wide=0, spacing=14))
-
-    def _pressed(self) -> None:
-        self._tell.emit(self._id)  # type: ignore[attr-defined]  # a bound signal
+        tell, name = partial(read.emit, one.id), f"{verb} {called(one)}"
+        way = button(verb, self, name=name, does=tell)
+        self.setLayout(line(texts, way, wide=0, spacing=14))
 
 
 def called(one: Version) -> str:

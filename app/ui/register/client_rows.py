@@ -2,6 +2,7 @@
 """A client in the list for gallring: chosen with a tick, kept with a reason, or held already."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,7 @@ from app.interview.retention import RetentionRules, by_hand
 from app.report.dates import day_in_words
 from app.ui.flow_layout import FlowLayout
 from app.ui.options import Options
-from app.ui.pieces import Message, button, column, entry, fill, line, words
+from app.ui.pieces import Message, button, column, entry, fill, line, link, words
 from app.ui.ticks import Tick
 from app.ui.when import day_ahead
 
@@ -45,17 +46,15 @@ class DueRow(QWidget):
         layout = column(self, spacing=8)
         top = line(spacing=10)
         self.tick = Tick(str(client.id), (name, about(client), ""), self)
-        self._wait = button(
-            "Vänta", self, kind="link", name=f"Vänta med {name}", does=self._ask
-        )
+        self._wait = link("Vänta", self, self._ask, f"Vänta med {name}")
         top.addWidget(self.tick, 1)
         top.addWidget(self._wait, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top)
         self.form = ReasonForm(rules, today, self)
         layout.addWidget(self.form)
         self.form.hide()
-        self.tick.toggled.connect(self._tell_ticked)
-        self.form.kept.connect(self._tell_hold)
+        self.tick.toggled.connect(self.ticked)
+        self.form.kept.connect(partial(self.hold.emit, client.id))
         self.form.cancelled.connect(self.hide_form)
 
     def hide_form(self) -> bool:
@@ -69,12 +68,6 @@ class DueRow(QWidget):
     def _ask(self) -> None:
         self.form.show()
         self.form.begin()
-
-    def _tell_hold(self, code: str, until: object) -> None:
-        self.hold.emit(self.client.id, code, until)
-
-    def _tell_ticked(self, _: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.ticked.emit()
 
 
 class ReasonForm(QWidget):
@@ -102,12 +95,8 @@ class ReasonForm(QWidget):
         yes = button("Spara skälet", self, does=self.keep)
         no = button("Avbryt", self, does=self.cancelled)
         inside = column(self, spacing=8)
-        inside.addWidget(words("Varför ska uppgifterna sparas längre?", "", self))
-        inside.addWidget(self._reason)
-        inside.addWidget(self._help)
-        inside.addWidget(self._until)
-        inside.addWidget(self._refused)
-        inside.addLayout(FlowLayout(yes, no))
+        fill(inside, ("Varför ska uppgifterna sparas längre?", ""), self._reason)
+        fill(inside, self._help, self._until, self._refused, FlowLayout(yes, no))
         self._reason.chosen.connect(self._explain)
         self._reason.chosen.connect(self._refused.forgive)
         self._refused.goes_with(self._until)
@@ -147,20 +136,18 @@ class HeldRow(QWidget):
         super().__init__(parent)
         layout = column(self, spacing=3)
         name = called(client)
-        fill(layout, words(name, "name", self), words(_since(client), "hint", self))
+        fill(layout, (name, "name"), (_since(client), "hint"))
         for keeping in client.keeping:
             row = line(spacing=10)
             row.addWidget(words(_why(keeping, rules), "", self), 1)
             if keeping.id:
-                lift = button(
-                    "Häv", self, name=f"Häv {keeping.label}: {name}", does=self._tell
+                said, tell = (
+                    f"Häv {keeping.label}: {name}",
+                    partial(self.lift.emit, keeping.id),
                 )
-                lift.setProperty("hold", keeping.id)
+                lift = button("Häv", self, name=said, does=tell)
                 row.addWidget(lift, 0, Qt.AlignmentFlag.AlignTop)
             layout.addLayout(row)
-
-    def _tell(self) -> None:
-        self.lift.emit(int(self.sender().property("hold")))
 
 
 def called(client: DueClient) -> str:

@@ -4,19 +4,19 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.figures import spaced, with_noun
 from app.interview.forgetting import DueClient, RetentionList
 from app.interview.protocol import day
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, words
+from app.ui.pieces import Ground, Message, button, column, fill
 from app.ui.register.client_rows import called
 
 _NAMED = 12  # clients that are named
 
 
-class DecisionCard(QFrame):
+class DecisionCard(Ground):
     """The decision.
 
     Signals:
@@ -29,24 +29,21 @@ class DecisionCard(QFrame):
     def __init__(
         self, found: RetentionList, advice: tuple[str, ...], parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "focus")
-        inside = column(self, margin=18, spacing=10)
+        super().__init__("focus", parent, margin=18, spacing=10)
         goes = [each for each in found.decided_clients if not each.keeping]
-        for said, kind in _words(found, goes):
-            inside.addWidget(words(said, kind, self))
+        fill(self.inside, *_words(found, goes))
         for said in advice:
             notice = Message(self)
             notice.say(said)
-            inside.addWidget(notice)
+            self.inside.addWidget(notice)
         self.begin = button("Genomför gallringen", self, kind="primary", does=self._ask)
         back = button("Ta tillbaka beslutet", self, does=self.withdraw)
-        inside.addLayout(FlowLayout(self.begin, back))
+        self.inside.addLayout(FlowLayout(self.begin, back))
         self._sure = QWidget(self)
-        self.yes = button(_yes(len(goes)), self._sure, does=self._tell)
+        self.yes = button(_yes(len(goes)), self._sure, does=self.carry_out)
         self._no = button("Avbryt", self._sure, does=self.calm)
         self._lay_out_sure()
-        inside.addWidget(self._sure)
+        self.inside.addWidget(self._sure)
         self._sure.hide()
 
     def calm(self) -> bool:
@@ -63,9 +60,6 @@ class DecisionCard(QFrame):
         self.begin.hide()
         self._no.setFocus()
 
-    def _tell(self) -> None:
-        self.carry_out.emit()
-
     def _lay_out_sure(self) -> None:
         inside = column(self._sure, spacing=8)
         said = (
@@ -73,8 +67,7 @@ class DecisionCard(QFrame):
             "ur valvet, och äldre säkerhetskopior i valvets mapp tas bort. En ny kopia tas. "
             "Det kan ta några minuter."
         )
-        inside.addWidget(words(said, "", self._sure))
-        inside.addLayout(FlowLayout(self.yes, self._no))
+        fill(inside, (said, ""), FlowLayout(self.yes, self._no))
 
 
 def _words(found: RetentionList, goes: list[DueClient]) -> Iterator[tuple[str, str]]:

@@ -11,9 +11,9 @@ from app.interview.extract import Extract
 from app.interview.persons import known_as
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import RowList, RowWords
-from app.ui.page import ENTER, Page, back_button
+from app.ui.page import ENTER, Page
 from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import Message, button, entry, fill, ground, words
+from app.ui.pieces import REST, Message, button, card, entry, fill, words
 from app.ui.standing import PASSING
 
 _AT_FIRST = 50
@@ -38,11 +38,10 @@ class PersonChoice(Page):
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__("Valvet · Registerutdrag", parent, width=760)
-        back_button(self)
-        self.body.addWidget(words("Registerutdrag", "title", self.middle))
+        super().__init__("Valvet · Registerutdrag", parent, width=760, back="Tillbaka")
+        fill(self.body, ("Registerutdrag", "title"))
         said = "Vem gäller det? Sök på namn, personnummer eller ärende."
-        fill(self.body, words(said, "", self.middle), self.message)
+        fill(self.body, (said, ""), self.message)
         self._line = entry(
             "Sök klient", self.middle, hint="Namn, personnummer eller ärende"
         )
@@ -51,8 +50,7 @@ class PersonChoice(Page):
             "Ingen klient har det namnet eller numret.", "quiet", self.middle
         )
         self._list = RowList(self.middle, at_first=_AT_FIRST)
-        fill(self.body, self._line, self._nobody, self._list)
-        self.body.addStretch(1)
+        fill(self.body, self._line, self._nobody, self._list, REST)
         self._nobody.hide()
         self._shown = ""
         self._open_first = False
@@ -114,36 +112,20 @@ class ExtractScreen(Page):
     print_out = Signal()
 
     def __init__(self, extract: Extract, parent: QWidget | None) -> None:
-        super().__init__("Registerutdrag", parent, width=760)
-        back_button(self)
+        super().__init__("Registerutdrag", parent, width=760, back="Tillbaka")
         client = extract.client
-        add = self.body.addWidget
-        add(words("Registerutdrag", "title", self.middle))
         about = " · ".join(filter(None, (known_as(client), client.case_number)))
-        fill(self.body, words(about, "subheading", self.middle), self.message)
-        card, inside = ground("card", self.middle, margin=18, spacing=10)
-        inside.addWidget(words(_counts(extract), "name", card))
-        inside.addWidget(words(HOLDS, "", card))
-        inside.addWidget(words(FORMATS, "hint", card))
-        add(card)
+        fill(self.body, ("Registerutdrag", "title"), (about, "subheading"), self.message)
+        said = ((_counts(extract), "name"), (HOLDS, ""), (FORMATS, "hint"))
+        self.body.addWidget(card(self.middle, *said, margin=18))
         review = Message(self.middle)
         review.say(extract.texts.review)
-        add(review)
-        logged = "Att utdraget tas ut skrivs i loggen."
-        add(words(logged, "hint", self.middle))
-        self.primary = button("Spara som PDF", self.middle, kind="primary")
-        json = button("Spara som JSON", self.middle)
-        print_it = button("Skriv ut", self.middle)
-        row = FlowLayout()
-        for made, told in (
-            (self.primary, self.save_pdf),
-            (json, self.save_json),
-            (print_it, self.print_out),
-        ):
-            made.clicked.connect(told)
-            row.addWidget(made)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
+        fill(self.body, review, ("Att utdraget tas ut skrivs i loggen.", "hint"))
+        pdf, parent = "Spara som PDF", self.middle
+        self.primary = button(pdf, parent, kind="primary", does=self.save_pdf)
+        json = button("Spara som JSON", parent, does=self.save_json)
+        print_it = button("Skriv ut", parent, does=self.print_out)
+        fill(self.body, FlowLayout(self.primary, json, print_it), REST)
         self.begin_with(self.primary)
 
 

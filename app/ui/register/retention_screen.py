@@ -10,8 +10,8 @@ from app.interview.protocol import day, state_words
 from app.storage.records import Disposal
 from app.ui.flow_layout import FlowLayout
 from app.ui.home.rows import Row, RowWords
-from app.ui.page import Page, back_button
-from app.ui.pieces import Message, button, column, frame, rule, words
+from app.ui.page import Page
+from app.ui.pieces import Message, button, column, fill, frame, rename, rule
 from app.ui.register.client_rows import DueRow, HeldRow
 from app.ui.register.decision_card import DecisionCard
 
@@ -66,15 +66,12 @@ class RetentionScreen(Page):
         *,
         practice: bool = False,
     ) -> None:
-        super().__init__("Valvet · Gallring", parent, width=820)
-        back_button(self)
+        super().__init__("Valvet · Gallring", parent, width=820, back="Tillbaka")
         self._practice = practice
         self._rows: list[DueRow] = []
         self._card: DecisionCard | None = None
         self._decide = button("", self.middle, kind="primary", does=self._tell_decide)
-        self.body.addWidget(words("Gallring", "title", self.middle))
-        self.body.addWidget(words(_lead(found), "", self.middle))
-        self.body.addWidget(self.message)
+        fill(self.body, ("Gallring", "title"), (_lead(found), ""), self.message)
         self._content = QWidget(self.middle)
         self._layout = column(self._content, spacing=14)
         self.body.addWidget(self._content)
@@ -131,8 +128,7 @@ class RetentionScreen(Page):
     def _tick(self) -> None:
         many = len(self.chosen)
         what = f" av {many} valda" if many > 1 else " av 1 vald" if many else ""
-        self._decide.setText(f"Besluta om gallring{what}")
-        self._decide.setAccessibleName(self._decide.text())
+        rename(self._decide, f"Besluta om gallring{what}")
         self._decide.setEnabled(bool(many))
 
     def _add_decision(self, found: RetentionList, advice: tuple[str, ...]) -> None:
@@ -146,7 +142,7 @@ class RetentionScreen(Page):
     def _add_due(self, found: RetentionList) -> None:
         self._heading(f"Ska gallras ({spaced(len(found.due))})")
         if not found.due:
-            self._layout.addWidget(words(_nothing(found), "quiet", self._content))
+            fill(self._layout, (_nothing(found), "quiet"))
             self._decide.hide()
             return
         inside = self._new_card()
@@ -160,7 +156,7 @@ class RetentionScreen(Page):
             self._rows.append(row)
         if len(found.due) > SHOWN:
             said = f"Visar de {SHOWN} första. De andra kommer när de här är klara."
-            inside.addWidget(words(said, "hint", self._content))
+            fill(inside, (said, "hint"))
         self._add_buttons(found)
 
     def _add_buttons(self, found: RetentionList) -> None:
@@ -171,7 +167,7 @@ class RetentionScreen(Page):
             said = "Genomför eller ta tillbaka det beslut som väntar, innan ni fattar ett nytt."
             self._decide.setVisible(False)
             everyone.setVisible(False)
-        self._layout.addWidget(words(said, "hint", self._content))
+        fill(self._layout, (said, "hint"))
         self._tick()
 
     def _choose_all(self) -> None:
@@ -212,26 +208,24 @@ class RetentionScreen(Page):
         if found.out_of_reach:
             names = ", ".join(path.name for path in found.out_of_reach)
             self._notice(REACH.format(names=names))
-        self._layout.addWidget(words(ELSEWHERE, "hint", self._content))
+        fill(self._layout, (ELSEWHERE, "hint"))
 
     def _add_rules(self, found: RetentionList) -> None:
         rules = found.rules
         self._heading("Reglerna")
         inside = self._new_card()
-        inside.addWidget(
-            words(f"{rules.title}, version {rules.name}", "name", self._content)
-        )
-        inside.addWidget(words(rules.last_entry, "", self._content))
+        fill(inside, (f"{rules.title}, version {rules.name}", "name"))
+        fill(inside, (rules.last_entry, ""))
         for each in rules.reference:
             said = each.text if each.checked else f"{each.text} ({UNCHECKED})"
-            inside.addWidget(words(f"• {said}", "", self._content))
+            fill(inside, (f"• {said}", ""))
             if each.note:
-                inside.addWidget(words(each.note, "hint", self._content))
+                fill(inside, (each.note, "hint"))
         said = "Reglerna ligger i filen gallring.toml, som kommunens jurist ska granska."
-        inside.addWidget(words(said, "hint", self._content))
+        fill(inside, (said, "hint"))
 
     def _heading(self, text: str) -> None:
-        self._layout.addWidget(words(text, "subheading", self._content))
+        fill(self._layout, (text, "subheading"))
 
     def _new_card(self) -> QVBoxLayout:
         card = frame("card", self._content)

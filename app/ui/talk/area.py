@@ -2,14 +2,10 @@
 """One part of the talk on the screen: every question as a quiet row, the one in focus large."""
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.forms.codec import show
 from app.forms.model import Form, Question, Section
@@ -17,7 +13,7 @@ from app.forms.question_number import number_of
 from app.forms.state import FieldState, FormState, Relevance
 from app.ui.page import text_scale
 from app.ui.pause import Pause
-from app.ui.pieces import column, line, restyle, scrolled, words
+from app.ui.pieces import column, fill, line, restyle, scrolled, words
 from app.ui.row_button import RowButton
 from app.ui.talk.card import NOTED, Card
 from app.ui.talk.grid_table import GridTable
@@ -60,7 +56,7 @@ class Row(RowButton):
         layout.addWidget(self._answer, 2)
         self.let_through(number, self._words, self._answer)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(self._tell)
+        self.clicked.connect(partial(self.chosen.emit, self.key))
 
     def show_state(self, field: FieldState, *, is_noted: bool = False) -> None:
         """Show the answer, quietly where there is none or it does not apply; and any note."""
@@ -75,9 +71,6 @@ class Row(RowButton):
         marked += f" · {NOTED}" if is_noted else ""
         self._answer.setText(said + marked)
         self.setAccessibleName(f"{number_of(self.key)} {self._label}: {said}{marked}")
-
-    def _tell(self) -> None:
-        self.chosen.emit(self.key)
 
 
 class AreaPage(QWidget):
@@ -199,9 +192,7 @@ class AreaPage(QWidget):
         grid = self._form.grid_by_id[grid_id]
         table = self._tables[grid_id] = GridTable(grid, self._form, inner)
         table.chosen.connect(self.chosen)
-        self._list.addSpacing(8)
-        self._list.addWidget(table)
-        self._list.addSpacing(8)
+        fill(self._list, 8, table, 8)
 
     def reveal(self) -> None:
         """Bring the card into sight with what comes just before it; in a grid, its row too."""

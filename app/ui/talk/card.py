@@ -12,7 +12,7 @@ from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Question, Shortcut
 from app.forms.state import FieldState
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, button, column, empty, fill, line, say, words
+from app.ui.pieces import Message, column, empty, fill, line, link, say, words
 from app.ui.talk.card_foot import CardFoot
 from app.ui.talk.card_keys import Wish, by_key, by_letter, on_page, way_of
 from app.ui.talk.field import Field
@@ -30,6 +30,9 @@ _TAKE_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 class Card(QGroupBox):
     """Shows one question and takes its answer, by keyboard or mouse.
+
+    Attributes:
+        field: the field of the question in focus.
 
     Signals:
         answered: (key, Answer) settled on; move on.
@@ -54,7 +57,7 @@ class Card(QGroupBox):
         super().__init__(parent)
         self.setProperty("kind", "focus")
         self._form = form
-        self._field: Field | None = None
+        self.field: Field | None = None
         self._read_only = False
         self._question: Question | None = None
         self._answer: Answer | None = None
@@ -71,16 +74,11 @@ class Card(QGroupBox):
         self._refused = Message(self)
         self._notices = Message(self)
         self._see = SeeLink(self)
-        self._clear = button("Ta bort svaret", self, kind="link", does=self._take_away)
+        self._clear = link("Ta bort svaret", self, self._take_away)
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.foot = self.read_next = CardFoot(self)
         self._lay_out()
         self._wire()
-
-    @property
-    def field(self) -> Field | None:
-        """The field of the question in focus."""
-        return self._field
 
     @property
     def chosen(self) -> Answer | None:
@@ -120,7 +118,7 @@ class Card(QGroupBox):
 
     def _announce(self) -> None:
         """Tell it where the keys go."""
-        field, question = self._field, self._question
+        field, question = self.field, self._question
         if field is None or question is None:
             return
         state = state_of(question, self._answer, field.options)
@@ -145,31 +143,31 @@ class Card(QGroupBox):
         """Let the keys come here."""
         if self._read_only:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._field is not None:
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.field is not None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
         """Let the keys come here, as when one comes to the question."""
         self.take_focus()
-        if self._field is not None:
-            self._field.begin()
+        if self.field is not None:
+            self.field.begin()
 
     def settle(self) -> bool:
         """Keep what is typed but not given. Returns whether nothing is left that cannot be."""
-        if self._field is None or self._read_only:
+        if self.field is None or self._read_only:
             return True
-        return self._field.settle() and self._held is None
+        return self.field.settle() and self._held is None
 
     def standing(self) -> dict[str, str]:
         """The beginning of a code, where a longer one may come; what is chosen and not given."""
-        half = self._field.half if self._field is not None else ""
+        half = self.field.half if self.field is not None else ""
         return {"half": half, "held": written(self._held)}
 
     def stand_as(self, was: Mapping[str, str]) -> None:
         """Go on from it."""
-        if self._field is None or self._question is None:
+        if self.field is None or self._question is None:
             return
-        self._field.go_on(was["half"])
+        self.field.go_on(was["half"])
         held = read_back(was.get("held", ""), self._question, self._shortcut())
         if held is not None:
             self._hold(held)
@@ -192,7 +190,7 @@ class Card(QGroupBox):
         return super().eventFilter(watched, event)
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        field = self._field
+        field = self.field
         if field is None:
             return False
         if event.key() in _TAKE_AWAY and field.is_blank:
@@ -217,7 +215,7 @@ class Card(QGroupBox):
 
     def _take_away(self) -> None:
         """Leave the question unanswered again."""
-        if self._answer is None or self._field is None:
+        if self._answer is None or self.field is None:
             return
         self._keep(None)
         self._show_answer(None)
@@ -256,8 +254,8 @@ class Card(QGroupBox):
         self._show_answer(held.answer, whole_row=held.whole_row)
         said = held_words(self._question, held, self._shortcut())
         self._refused.say(said)
-        if self._field is not None:
-            self._field.announce(self._called, said)
+        if self.field is not None:
+            self.field.announce(self._called, said)
         self.held.emit(held.answer)
 
     def _let_go(self) -> None:
@@ -269,8 +267,8 @@ class Card(QGroupBox):
         self.held.emit(None)
 
     def _show_answer(self, answer: Answer | None, *, whole_row: bool = False) -> None:
-        if self._field is not None:
-            self._field.show_answer(answer)
+        if self.field is not None:
+            self.field.show_answer(answer)
         self.foot.show_answer(answer, whole_row=whole_row)
 
     def _keep(self, answer: Answer | None) -> None:
@@ -299,7 +297,7 @@ class Card(QGroupBox):
 
     def _replace_field(self, question: Question) -> None:
         empty(self._place)
-        field = self._field = field_for(question, self)
+        field = self.field = field_for(question, self)
         field.answered.connect(self._given)
         field.kept.connect(self._keep)
         field.refused.connect(self._refused.say)
@@ -321,14 +319,12 @@ class Card(QGroupBox):
     def _lay_out(self) -> None:
         layout = column(self, margin=22, spacing=10)
         layout.addWidget(self._lead)
-        head = FlowLayout(spacing=12)
-        for widget in (self._number, self._period, self._whose, self._noted, self._clear):
-            head.addWidget(widget)
-        layout.addLayout(head)
-        layout.addWidget(self._text)
+        head = FlowLayout(
+            self._number, self._period, self._whose, self._noted, self._clear, spacing=12
+        )
+        fill(layout, head, self._text)
         self._place = line()
-        layout.addLayout(self._place)
-        fill(layout, self._refused, self._notices)
+        fill(layout, self._place, self._refused, self._notices)
         layout.addWidget(self._see, 0, Qt.AlignmentFlag.AlignLeft)
         self._under = UnderAnswer(layout, self._hint, self.foot)
 

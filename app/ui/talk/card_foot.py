@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 from app.forms.answers import Answer, Mark
 from app.forms.model import Shortcut
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, plain, restyle
+from app.ui.labels import plain
+from app.ui.pieces import button, restyle
 from app.ui.reading_order import ELSEWHERE
 from app.ui.talk.card_keys import Wish
 

@@ -2,18 +2,19 @@
 """Answers that are chosen: one of a few, several of a few, one of many."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from app.forms.answers import Answer, Mark
 from app.forms.codec import parse, write
 from app.forms.model import Choice, ListQuestion, MultiQuestion, Question
-from app.ui.announce import NONE_SUGGESTED, announce, announce_marked
 from app.ui.choices import Choices
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import WrappingButton, column, fill
+from app.ui.labels import WrappingButton
+from app.ui.pieces import column, fill
+from app.ui.suggestions import Suggestions, walked
 from app.ui.talk.field import ENTER, Field
 
 NOT_IN_LIST = "Det finns inte i listan. Prova början av namnet, eller välj X."
@@ -37,8 +38,7 @@ class _Coded(Field):
         layout.setContentsMargins(*[_AIR] * 4)  # else the mark of focus lies on the answers
         for key, choice in offered:
             made = self._buttons[choice.code] = _option(f"{key}  {choice.label}", group)
-            made.setProperty("code", choice.code)
-            made.clicked.connect(self._clicked)
+            made.clicked.connect(partial(self._clicked, choice.code))
             group.add(made)
             layout.addWidget(made)
         group.setLayout(layout)
@@ -60,7 +60,7 @@ class _Coded(Field):
         """As if the digits had just been typed."""
         self._typed = half
 
-    def _clicked(self) -> None:
+    def _clicked(self, code: str) -> None:
         raise NotImplementedError
 
 
@@ -90,13 +90,10 @@ class ChoiceField(_Coded):
             return text.isdigit()
         self._typed = typed
         if typed in self._buttons and len(begun) == 1:
-            self._give(typed)
+            self._clicked(typed)
         return True
 
-    def _clicked(self) -> None:
-        self._give(str(self.sender().property("code")))
-
-    def _give(self, code: str) -> None:
+    def _clicked(self, code: str) -> None:
         self._typed = ""
         self.answered.emit(parse(self.question, code))
 
@@ -129,18 +126,14 @@ class MultiField(_Coded):
         begun = [key for key in self._keys if key.startswith(typed)]
         self._typed = typed if begun and typed not in self._keys else ""
         if typed in self._keys:
-            self._buttons[self.question_codes[self._keys.index(typed)]].click()
+            tuple(self._buttons.values())[self._keys.index(typed)].click()
         return bool(begun) or text.isdigit()
-
-    @property
-    def question_codes(self) -> tuple[str, ...]:
-        """The codes of the answers, in form order."""
-        return tuple(self._buttons)
 
     def _chosen(self) -> tuple[str, ...]:
         return tuple(code for code, made in self._buttons.items() if made.isChecked())
 
-    def _clicked(self) -> None:
+    def _clicked(self, code: str) -> None:
+        del code  # all that are chosen are kept together
         self.kept.emit(self._chosen() or None)
 
 
@@ -154,17 +147,11 @@ class ListField(Field):
         self._line = QLineEdit(self)
         self._line.setProperty("kind", "answer")
         self._line.setPlaceholderText("Början av namn eller kod")
-        self._list = QListWidget(self)
-        self._list.setAccessibleName("Förslag")
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = column(self)
-        fill(layout, self._line, self._list)
+        self._list = Suggestions(self._line, self)
+        fill(column(self), self._line, self._list)
         self.setFocusProxy(self._line)
         self._line.textEdited.connect(self._narrow)
-        announce_marked(self._list)
-        self._list.itemClicked.connect(self._clicked)
-        self._list.hide()
+        self._list.taken.connect(self.answered.emit)
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show the chosen one by name."""
@@ -180,17 +167,14 @@ class ListField(Field):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Enter takes the marked one, the arrows mark another."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._list.isVisible():
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            row = self._list.currentRow() + step
-            self._list.setCurrentRow(max(0, min(row, self._list.count() - 1)))
+        if self._list.isVisible() and walked(self._list, event.key()):
             return True
         if event.key() not in ENTER or not self._line.text().strip():
             return False
         if self._line.text() == self._shown:
             return False
         if self._list.count():
-            self._clicked(self._list.currentItem())
+            self._list.take_marked()
         else:
             self.refused.emit(NOT_IN_LIST)
         return True
@@ -230,23 +214,10 @@ class ListField(Field):
 
     def _narrow(self, typed: str) -> None:
         self.refused.emit("")
-        self._list.clear()
-        for choice in _found(self._choices, typed.strip().casefold()):
-            item = QListWidgetItem(choice.label, self._list)
-            item.setData(Qt.ItemDataRole.UserRole, choice.code)
-            item.setToolTip(choice.label)
-        if self._list.count():
-            self._list.setCurrentRow(0)
-            rows = min(self._list.count(), IN_SIGHT)  # the arrows and the wheel go on
-            height = self._list.sizeHintForRow(0) * rows + 8
-            self._list.setFixedHeight(height)
-        self._list.setVisible(bool(self._list.count()))
-        announce(
-            self._line, NONE_SUGGESTED if typed.strip() and not self._list.count() else ""
-        )
-
-    def _clicked(self, item: QListWidgetItem) -> None:
-        self.answered.emit(item.data(Qt.ItemDataRole.UserRole))
+        found = _found(self._choices, typed.strip().casefold())
+        self._list.suggest(found, most=IN_SIGHT)  # the arrows and the wheel go on
+        for row, choice in enumerate(found):
+            self._list.item(row).setToolTip(choice.label)
 
 
 def _option(text: str, group: Choices) -> QPushButton:

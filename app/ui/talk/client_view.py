@@ -15,7 +15,7 @@ from app.forms.model import (
     YesNoQuestion,
 )
 from app.forms.state import FieldState
-from app.ui.pieces import column, empty, fill, frame, line, restyle, words
+from app.ui.pieces import REST, column, empty, fill, frame, line, restyle, words
 from app.ui.talk.fields import rating_choices
 from app.ui.talk.periods import PERIODS
 from app.ui.theme import Look
@@ -141,8 +141,5 @@ class ClientView(QWidget):
             (self._free, 20),
         ):
             self._enlarge(label, size)
-        fill(layout, self._head, self._text)
-        layout.addLayout(self._answers)
-        layout.addStretch(1)
-        layout.addLayout(line(self._bar, self._share, wide=0, spacing=px(22)))
-        layout.addWidget(self._free)
+        fill(layout, self._head, self._text, self._answers, REST)
+        fill(layout, line(self._bar, self._share, wide=0, spacing=px(22)), self._free)

@@ -2,13 +2,14 @@
 """The line below the talk: the keys, each also a button, and in a low window X, N and the ways on."""
 
 from collections.abc import Sized
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.ui.fitting import FittingBar
-from app.ui.pieces import button, line, restyle, words
+from app.ui.pieces import REST, fill, line, link, restyle, words
 from app.ui.talk.card import Card
 
 FOOT = (
@@ -52,20 +53,17 @@ class FootBar(FittingBar):
         self.setProperty("kind", "footer")
         self._card: Card | None = None
         self._holds = False
-        self._line = line(spacing=_GAP)
-        self._line.setContentsMargins(_SIDE, 4, _SIDE, 4)
+        self._line = line(around=(_SIDE, 4, _SIDE, 4), spacing=_GAP)
         self._hints: list[QWidget] = []
         for key, meaning in _ANSWERING:
             for text, kind in ((key, "key"), (meaning, "hint")):
                 self._hints.append(words(text, kind, self, wrap=False))
-        for hint in self._hints:
-            self._line.addWidget(hint)
-        self._line.addStretch(1)
+        fill(self._line, *self._hints, REST)
         self._keys: dict[str, QPushButton] = {}
         self._meanings = {SUPPORT: "stöd", **dict(FOOT)}
         for key in self._meanings:
-            made = self._keys[key] = button("", self, kind="link", does=self._clicked)
-            made.setProperty("pressed", key)
+            press = partial(self.pressed.emit, key)
+            made = self._keys[key] = link("", self, press)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._line.addWidget(made)
             self._mean(key, self._meanings[key])
@@ -153,6 +151,3 @@ class FootBar(FittingBar):
         text = f"{key}{lit}" if bare else f"{key}{lit} {self._meanings[key]}"
         if text != made.text():
             made.setText(text)
-
-    def _clicked(self) -> None:
-        self.pressed.emit(str(self.sender().property("pressed")))

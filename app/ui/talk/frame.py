@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands around the talk: the head of the area, and the areas at the side."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.figures import with_noun
 from app.forms.model import Form, Section
 from app.forms.state import Progress
-from app.ui.pieces import column, fill, line, scrolled, words
+from app.ui.pieces import REST, column, fill, line, scrolled, words
 from app.ui.row_button import RowButton
 from app.ui.theme import Look
 from app.ui.trail import CutLabel
@@ -53,14 +55,14 @@ class SectionButton(RowButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.section_id = section.id
         self._title = section.title
-        self._letter = words(section.id, "accent", self, wrap=False)
-        self._letter.setFixedWidth(self._letter.fontMetrics().horizontalAdvance("M"))
-        self._name = words("" if short else section.title, "", self, wrap=False)
+        letter = words(section.id, "accent", self, wrap=False)
+        letter.setFixedWidth(letter.fontMetrics().horizontalAdvance("M"))
+        name = words("" if short else section.title, "", self, wrap=False)
         self._far = words("", "hint", self, wrap=False)
-        box.addWidget(self._letter)
-        box.addWidget(self._name, 1)
+        box.addWidget(letter)
+        box.addWidget(name, 1)
         box.addWidget(self._far)
-        self.let_through(self._letter, self._name, self._far)
+        self.let_through(letter, name, self._far)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the area is; a tick only when nothing is left."""
@@ -101,15 +103,14 @@ class SideBar(QFrame):
             made = self._buttons[section.id] = SectionButton(
                 section, content, short=self._short
             )
-            made.clicked.connect(self._clicked)
+            made.clicked.connect(partial(self.chosen.emit, section.id))
             layout.addWidget(made)
         layout.addSpacing(16)
         self._far: QLabel = words("", "hint", content, wrap=False)
         self._bar = QProgressBar(content)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Hela intervjun")
-        fill(layout, self._far, self._bar)
-        layout.addStretch(1)
+        fill(layout, self._far, self._bar, REST)
 
     def show_section(self, section_id: str) -> None:
         """Mark where we are."""
@@ -130,11 +131,6 @@ class SideBar(QFrame):
         """Be gone while something else is beside the talk, if both would be too much."""
         self.setVisible(not (wanted and self._short))
 
-    def _clicked(self) -> None:
-        made = self.sender()
-        if isinstance(made, SectionButton):
-            self.chosen.emit(made.section_id)
-
 
 def lay_out(
     screen: QWidget, above: QWidget, middle: tuple[QWidget, ...], below: QWidget
@@ -147,8 +143,7 @@ def lay_out(
     side, *inner, beside = middle
     across.addWidget(side)
     centre = QWidget(screen)
-    inside = column(centre, spacing=8)
-    inside.setContentsMargins(34, 14, 22, 8)
+    inside = column(centre, around=(34, 14, 22, 8), spacing=8)
     for part in inner[:-1]:
         inside.addWidget(part)
     inside.addWidget(inner[-1], 1)

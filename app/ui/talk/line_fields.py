@@ -41,7 +41,7 @@ class LineField(Field):
             layout.addStretch(1)
         self.setLayout(layout)
         self.setFocusProxy(self._line)
-        self._pause = Pause(self._keep_words, self)
+        self._pause = Pause(self.settle, self)
         self._line.textEdited.connect(self._edited)
 
     def show_answer(self, answer: Answer | None) -> None:
@@ -131,9 +131,6 @@ class LineField(Field):
         self.refused.emit("")
         if self.takes_letters:
             self._pause.start()
-
-    def _keep_words(self) -> None:
-        self.settle()
 
 
 class PageField(Field):

@@ -4,7 +4,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QListWidget,
     QListWidgetItem,
@@ -16,11 +15,12 @@ from app.forms.model import Form, Question
 from app.forms.question_number import is_number_of, number_of
 from app.ui.announce import announce_marked
 from app.ui.pause import Pause
-from app.ui.pieces import button, column, entry, fill, scrolled, words
+from app.ui.pieces import REST, Ground, button, column, entry, fill, grid, scrolled, words
+from app.ui.suggestions import walked
 from app.ui.talk.keys import MEANINGS
 
 
-class Panel(QFrame):
+class Panel(Ground):
     """Something that opens at the side of the talk and closes with Escape.
 
     Signals:
@@ -30,12 +30,10 @@ class Panel(QFrame):
     closed = Signal()
 
     def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
+        super().__init__("card", parent, margin=18, spacing=10)
         self.setAccessibleName(title)
-        self._layout = column(self, margin=18, spacing=10)
         self._title = words(title, "subheading", self)
-        self._layout.addWidget(self._title)
+        self.inside.addWidget(self._title)
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,11 +67,11 @@ class NotePanel(Panel):
         self._page.setTabChangesFocus(True)
         self._page.setAccessibleName("Anteckning till frågan")
         self._page.setMinimumHeight(self._page.fontMetrics().lineSpacing() * 2)
-        self._layout.addWidget(self._page, 1)
+        self.inside.addWidget(self._page, 1)
         hint = "Sparas medan du skriver. Klienten har rätt att läsa det här. Esc stänger."
-        self._layout.addWidget(words(hint, "hint", self))
+        fill(self.inside, (hint, "hint"))
         done = button("Klar", self, does=self.close_panel)
-        self._layout.addWidget(done)
+        self.inside.addWidget(done)
         self._pause = Pause(self.settle, self)
         self._page.textChanged.connect(self._pause.start)
 
@@ -126,8 +124,8 @@ class GoToPanel(Panel):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setAccessibleName("Frågor")
-        self._layout.addWidget(self._line)
-        self._layout.addWidget(self._list, 1)
+        self.inside.addWidget(self._line)
+        self.inside.addWidget(self._list, 1)
         self._line.textEdited.connect(self._narrow)
         announce_marked(self._list)
         self._line.returnPressed.connect(self._take)
@@ -143,10 +141,7 @@ class GoToPanel(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows walk in the list while one types."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            row = max(0, min(self._list.currentRow() + step, self._list.count() - 1))
-            self._list.setCurrentRow(row)
+        if walked(self._list, event.key()):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -178,12 +173,11 @@ class HelpPanel(Panel):
         inside = column(content, spacing=10)
         self._number = words("", "accent", content)
         self._help = words("", "", content)
-        fill(inside, self._number, self._help, words("Tangenter", "subheading", content))
-        inside.addLayout(_key_table(content))
-        inside.addStretch(1)
-        self._layout.addWidget(scrolled(content, self), 1)
+        fill(inside, self._number, self._help, ("Tangenter", "subheading"))
+        fill(inside, _key_table(content), REST)
+        self.inside.addWidget(scrolled(content, self), 1)
         self._done = button("Stäng", self, does=self.close_panel)
-        self._layout.addWidget(self._done)
+        self.inside.addWidget(self._done)
 
     def open_for(self, question: Question) -> None:
         """Show the help of one question."""
@@ -210,8 +204,7 @@ def found(form: Form, typed: str) -> list[Question]:
 
 
 def _key_table(parent: QWidget) -> QGridLayout:
-    table = QGridLayout()
-    table.setColumnStretch(1, 1)
+    table = grid(0, 1)
     for number, (key, meaning) in enumerate(MEANINGS):
         label = words(key, "key", parent)
         table.addWidget(label, number, 0, Qt.AlignmentFlag.AlignLeft)

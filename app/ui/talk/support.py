@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.forms.areas import Prompt
-from app.ui.pieces import button, column, empty, plain, scrolled, words
+from app.ui.labels import plain
+from app.ui.pieces import button, column, empty, fill, scrolled, words
 from app.ui.talk.field import ENTER
 from app.ui.talk.panels import Panel
 
@@ -32,22 +33,21 @@ class SupportPanel(Panel):
         content = QWidget(self)
         self._inside = column(content, spacing=10)
         self._area = scrolled(content, self)
-        self._layout.addWidget(self._area, 1)
+        self.inside.addWidget(self._area, 1)
         self._done = button(_SEEN, self, kind="primary", does=self._tell)
-        self._layout.addWidget(self._done)
+        self.inside.addWidget(self._done)
         self._hint = words(
             "Esc stänger. Stödet kommer tillbaka före signeringen.", "hint", self
         )
-        self._layout.addWidget(self._hint)
+        self.inside.addWidget(self._hint)
 
     def open_for(self, new: tuple[Prompt, ...], every: tuple[Prompt, ...]) -> None:
         """Show the first that nobody has seen, or all there are once all are seen."""
         empty(self._inside)
         shown = new[:1] or every
         for prompt in shown:
-            self._inside.addWidget(words(plain(prompt.title), "name", self))
-            for step in prompt.steps:
-                self._inside.addWidget(words(f"– {step}", "", self))
+            fill(self._inside, (plain(prompt.title), "name"))
+            fill(self._inside, *((f"– {step}", "") for step in prompt.steps))
         self._inside.addStretch(1)
         self._prompt = new[0].id if new else ""
         self._done.setText(_SEEN if new else "Stäng")

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.forms.question_number import number_of
 from app.forms.state import FieldState
-from app.ui.pieces import Button, plain
+from app.ui.labels import Button, plain
+from app.ui.pieces import fill
 from app.ui.talk.card_foot import CardFoot
 from app.ui.talk.field import Field
 
@@ -56,8 +57,7 @@ class UnderAnswer:
         self._column = column
         self._hint = hint
         self._foot = foot
-        for widget in (hint, foot):
-            column.addWidget(widget)
+        fill(column, hint, foot)
 
     def fit(self, card: QWidget, room: int) -> None:
         """In so many pixels; where all of it takes more, X and N come before the hint."""

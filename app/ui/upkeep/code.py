@@ -11,8 +11,8 @@ from app.interview.drill import CodeState, drill_is_due
 from app.interview.log_end import LogEnd
 from app.ui.door.asking import Asking
 from app.ui.door.secret import code_line
-from app.ui.page import Page, back_button
-from app.ui.pieces import button, fill, ground, line, words
+from app.ui.page import Page
+from app.ui.pieces import REST, button, card, fill, line, words
 from app.ui.when import moment
 
 RIGHT = "✓ Koden stämmer. Inget har ändrats."
@@ -37,10 +37,9 @@ class CodePage(Page):
     new = Signal()
 
     def __init__(self, state: CodeState, parent: QWidget | None) -> None:
-        super().__init__("Valvet", parent, width=680)
-        back_button(self)
+        super().__init__("Valvet", parent, width=680, back="Tillbaka")
         self._code = code_line(self.middle)
-        self._try = button("Prova koden", self.middle, kind="primary", does=self._tell)
+        self._try = self.lead_on("Prova koden", self._tell)
         self._when = words("", "hint", self.middle)
         self._right = words("", "accent", self.middle)
         self._right.hide()
@@ -49,9 +48,8 @@ class CodePage(Page):
         self._print = button("Skriv ut loggens slut", self.middle, does=self.print_end)
         self._print.hide()
         self._new = button("Ny återställningskod", self.middle, does=self.new)
-        self.primary = self._try
         self._lay_out()
-        self._code.textEdited.connect(self._edited)
+        self._code.textEdited.connect(self._right.hide)
         self.show_state(state)
         self.begin_with(self._code)
 
@@ -84,40 +82,20 @@ class CodePage(Page):
             self.message.say("Skriv koden från papperet först.")
             self._code.setFocus()
 
-    def _edited(self) -> None:
-        self._right.hide()
-
     def _lay_out(self) -> None:
-        add = self.body.addWidget
-        add(words("Återställningskoden", "title", self.middle))
         lead = (
             "Har någon glömt sin lösenfras är koden på papper enda vägen in. Hämta papperet "
             "och skriv av koden en gång om året, så vet du att det finns kvar och går att läsa."
         )
-        add(words(lead, "", self.middle))
-        card, inside = ground("card", self.middle, margin=20, spacing=10)
-        inside.addWidget(words("Prova återställningskoden", "subheading", card))
         parts = (self._when, self._code, self.message, self._right, self._end)
-        for widget in parts:
-            inside.addWidget(widget)
-        row = line(spacing=12)
-        fill(row, self._try, self._print)
-        row.addStretch(1)
-        inside.addLayout(row)
-        add(card)
-        card, inside = ground("card", self.middle, margin=20, spacing=10)
-        inside.addWidget(words("Ny kod", "subheading", card))
+        ways = line(self._try, self._print, spacing=12)
+        tries = card(self.middle, ("Prova återställningskoden", "subheading"), *parts, ways)
         why = (
             "Om papperet har kommit bort, eller någon obehörig har sett det. Den gamla koden "
             "slutar gälla direkt."
         )
-        inside.addWidget(words(why, "hint", card))
-        row = line()
-        row.addWidget(self._new)
-        row.addStretch(1)
-        inside.addLayout(row)
-        add(card)
-        self.body.addStretch(1)
+        new = card(self.middle, ("Ny kod", "subheading"), (why, "hint"), line(self._new))
+        fill(self.body, ("Återställningskoden", "title"), (lead, ""), tries, new, REST)
 
 
 class NewCode(Asking):
@@ -135,7 +113,7 @@ class NewCode(Asking):
             "Den gamla koden slutar gälla så snart den nya finns. Den nya visas en enda "
             "gång: se till att skrivaren är på, eller ha papper och penna till hands."
         )
-        self.body.addWidget(words(lead, "", self.middle))
+        fill(self.body, (lead, ""))
         self._own = self.ask_secret("Din lösenfras")
         self.finish()
         self.begin_with(self._own)

@@ -4,7 +4,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.interview.copying import CopiesNow
@@ -12,8 +12,8 @@ from app.storage.copies import Copy
 from app.storage.copy_errors import DamagedNotCopied
 from app.ui.door.strip import Strip
 from app.ui.flow_layout import FlowLayout
-from app.ui.page import Page, back_button
-from app.ui.pieces import button, fill, ground, line, outcome, restyle, words
+from app.ui.page import Page
+from app.ui.pieces import REST, button, card, fill, line, outcome, restyle, words
 from app.ui.upkeep.copy_list import CopyList, SecondPlace
 from app.ui.when import day_and_time
 
@@ -52,11 +52,9 @@ class CopiesPage(Page):
     cancelled = Signal()
 
     def __init__(self, now: CopiesNow, parent: QWidget | None) -> None:
-        super().__init__("Valvet", parent, width=760)
-        back_button(self)
-        self._make = button("Ta en kopia nu", self.middle, kind="primary", does=self.make)
+        super().__init__("Valvet", parent, width=760, back="Tillbaka")
+        self._make = self.lead_on("Ta en kopia nu", self.make)
         self._ways_on = button(WAYS_ON, self.middle, does=self.ways_on)
-        self.primary = self._make
         self._latest = words("", "name", self.middle)
         self._done = words("", "accent", self.middle)
         self._here = CopyList("På den här datorn", self.middle)
@@ -68,7 +66,7 @@ class CopiesPage(Page):
         self._lay_out()
         self._wire()
         self.show_copies(now)
-        self.begin_with(self.primary)
+        self.begin_with(self.primary or self._make)
 
     def show_copies(self, now: CopiesNow) -> None:
         """Show these."""
@@ -151,34 +149,17 @@ class CopiesPage(Page):
             super().go_back()
 
     def _lay_out(self) -> None:
-        add = self.body.addWidget
-        add(words("Säkerhetskopior", "title", self.middle))
-        add(self._latest)
-        add(words(LEAD, "", self.middle))
-        add(self.message)
-        add(self._done)
+        fill(self.body, ("Säkerhetskopior", "title"), self._latest, (LEAD, ""))
+        fill(self.body, self.message, self._done)
         self._done.hide()
         self._ways_on.hide()
-        self._add_row(self._ways_on, self._make)
-        fill(self.body, self._here, self._second)
-        card, inside = ground("card", self.middle, margin=18, spacing=10)
-        inside.addWidget(words("Är allt som det ska?", "subheading", card))
-        inside.addWidget(words(WHY_CHECK, "hint", card))
-        inside.addWidget(self._found)
+        fill(self.body, line(self._ways_on, self._make))
         self._found.hide()
-        inside.addLayout(FlowLayout(self._check))
-        add(card)
+        lead = (("Är allt som det ska?", "subheading"), (WHY_CHECK, "hint"))
+        checks = card(self.middle, *lead, self._found, FlowLayout(self._check), margin=18)
         self._other = button("Hämta tillbaka från en annan mapp", self.middle, kind="link")
-        self._add_row(self._other)
-        self.body.addStretch(1)
+        fill(self.body, self._here, self._second, checks, line(self._other), REST)
         self._outer.addWidget(self._strip)
-
-    def _add_row(self, *made: QPushButton) -> None:
-        row = line()
-        for one in made:
-            row.addWidget(one)
-        row.addStretch(1)
-        self.body.addLayout(row)
 
     def _wire(self) -> None:
         self._other.clicked.connect(self.other_folder)

@@ -2,15 +2,16 @@
 """The copies of one place, row by row, and the second place with its own."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.interview.copying import Elsewhere
 from app.storage.copies import Copy
 from app.ui.door.steps import breakable
 from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, empty, line, rule, words
+from app.ui.pieces import Ground, button, empty, fill, line, link, rename, rule, words
 from app.ui.when import day_and_time
 
 WHY_TWO = (
@@ -21,7 +22,7 @@ WHY_TWO = (
 AT_FIRST = 4  # copies in sight before one asks for more
 
 
-class CopyList(QFrame):
+class CopyList(Ground):
     """Copies of one place, the newest first; older ones behind a link.
 
     Signals:
@@ -31,13 +32,11 @@ class CopyList(QFrame):
     bring_back = Signal(object)
 
     def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        inside = column(self, margin=18, spacing=10)
-        inside.addWidget(words(title, "subheading", self))
+        super().__init__("card", parent, margin=18, spacing=10)
+        fill(self.inside, (title, "subheading"))
         self._rows: QVBoxLayout = QVBoxLayout()
         self._rows.setSpacing(8)
-        inside.addLayout(self._rows)
+        self.inside.addLayout(self._rows)
         self._copies: tuple[Copy, ...] = ()
         self._now = datetime.now().astimezone()
 
@@ -55,12 +54,10 @@ class CopyList(QFrame):
             row.bring_back.connect(self.bring_back)
             self._rows.addWidget(row)
         if not self._copies:
-            self._rows.addWidget(words("Inga kopior än.", "hint", self))
+            fill(self._rows, ("Inga kopior än.", "hint"))
         if len(self._copies) > most:
-            link = button(
-                f"Visa alla {len(self._copies)}", self, kind="link", does=self._unfold
-            )
-            self._rows.addWidget(link)
+            way = link(f"Visa alla {len(self._copies)}", self, self._unfold)
+            self._rows.addWidget(way)
 
     def _unfold(self) -> None:
         self._show(len(self._copies))
@@ -77,7 +74,6 @@ class CopyRow(QWidget):
 
     def __init__(self, copy: Copy, now: datetime, parent: QWidget) -> None:
         super().__init__(parent)
-        self._copy = copy
         when = day_and_time(copy.made_at, now)
         across = line(spacing=14)
         across.addWidget(words(when, "", self), 2)
@@ -85,7 +81,10 @@ class CopyRow(QWidget):
         said = "Provad" if whole else "Skadad, går inte att använda"
         across.addWidget(words(said, "hint" if whole else "error", self), 2)
         take: QPushButton = button(
-            "Hämta tillbaka", self, name=f"Hämta tillbaka: {when}", does=self._tell
+            "Hämta tillbaka",
+            self,
+            name=f"Hämta tillbaka: {when}",
+            does=partial(self.bring_back.emit, copy),
         )
         policy = take.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # so that all rows are aligned
@@ -94,11 +93,8 @@ class CopyRow(QWidget):
         across.addWidget(take)
         self.setLayout(across)
 
-    def _tell(self) -> None:
-        self.bring_back.emit(self._copy)
 
-
-class SecondPlace(QFrame):
+class SecondPlace(Ground):
     """The second place: which it is, whether it is there now, and what lies in it.
 
     Signals:
@@ -109,18 +105,15 @@ class SecondPlace(QFrame):
     forget = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        inside = column(self, margin=18, spacing=10)
-        inside.addWidget(words("En andra plats", "subheading", self))
+        super().__init__("card", parent, margin=18, spacing=10)
+        fill(self.inside, ("En andra plats", "subheading"))
         self._place = words("", "name", self)
         self._said = words("", "hint", self)
         self.list = CopyList("Kopior där", self)
         self._choose = button("Välj en andra plats", self, does=self.choose)
         self._forget = button("Sluta använda den", self, does=self.forget)
-        for widget in (self._place, self._said, self.list):
-            inside.addWidget(widget)
-        inside.addLayout(FlowLayout(self._choose, self._forget))
+        fill(self.inside, self._place, self._said, self.list)
+        fill(self.inside, FlowLayout(self._choose, self._forget))
 
     def show_place(self, elsewhere: Elsewhere | None, now: datetime) -> None:
         """Show it, or why one is wise."""
@@ -128,8 +121,7 @@ class SecondPlace(QFrame):
         self._place.setVisible(chosen)
         self._forget.setVisible(chosen)
         verb = "Välj en annan plats" if chosen else "Välj en andra plats"
-        self._choose.setText(verb)
-        self._choose.setAccessibleName(verb)
+        rename(self._choose, verb)
         copies = elsewhere.copies if elsewhere is not None else ()
         self.list.show_copies(copies, now)
         self.list.setVisible(bool(copies))

@@ -13,7 +13,7 @@ from app.interview.colleagues import Colleague
 from app.storage.errors import WrongPassphrase
 from app.ui.door.asking import Asking
 from app.ui.door.secret import SecretField
-from app.ui.pieces import column, fill, ground, words
+from app.ui.pieces import column, fill, ground, rename
 from app.ui.upkeep.left_out import LeftOut
 
 WHEN = (
@@ -47,8 +47,7 @@ class NewKey(Asking):
         self._left_out = LeftOut(self.middle)
         self._left_out.meant.connect(self._does.setEnabled)
         self._inside = column(self._asks, spacing=14)
-        for text in (WHEN, WHAT):
-            self._inside.addWidget(words(text, "", self._asks))
+        fill(self._inside, *((text, "") for text in (WHEN, WHAT)))
         self._own = self.ask_secret("Din lösenfras", into=self._inside)
         self._others: list[tuple[Colleague, SecretField]] = []
         others = [one for one in people if not one.is_you]
@@ -83,7 +82,7 @@ class NewKey(Asking):
 
     def show_busy(self, text: str, *, stops: bool = False) -> None:
         """It is under way."""
-        self._leave.setText("Avbryt")
+        self.leave.setText("Avbryt")
         super().show_busy(text, stops=stops)
 
     def show_error(self, error: UserError) -> None:
@@ -108,18 +107,16 @@ class NewKey(Asking):
         self._asks.setVisible(not deciding)
         self._left_out.setVisible(deciding)
         self._does.setEnabled(not deciding)
-        self._leave.setText("Tillbaka till lösenfraserna" if deciding else "Avbryt")
-        self._leave.setAccessibleName(self._leave.text())
+        rename(self.leave, "Tillbaka till lösenfraserna" if deciding else "Avbryt")
         self.area.verticalScrollBar().setValue(0)
         self.turned.emit()
 
     def _ask_others(self, others: list[Colleague]) -> None:
         card, inside = ground("card", self._asks, margin=20, spacing=8)
-        inside.addWidget(words("Dina kollegor", "subheading", card))
-        inside.addWidget(words(OTHERS, "hint", card))
+        fill(inside, ("Dina kollegor", "subheading"), (OTHERS, "hint"))
         for one in others:
             field = SecretField(f"Lösenfras för {one.called}", card)
-            fill(inside, words(one.called, "name", card), field)
+            fill(inside, (one.called, "name"), field)
             self._others.append((one, field))
             self._secrets.append(field)
         self._inside.addWidget(card)

@@ -2,14 +2,15 @@
 """The page "Valvet": from here one comes to everything that is about the vault itself."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.home.rows import Row, RowWords
-from app.ui.page import Page, back_button
-from app.ui.pieces import ground, words
+from app.ui.page import Page
+from app.ui.pieces import fill, ground
 
 
 class HubRow(NamedTuple):
@@ -71,11 +72,7 @@ GROUPS: tuple[tuple[str, tuple[HubRow, ...]], ...] = (
                 "Registerutdrag",
                 "Allt som finns om en person, att skriva ut eller spara.",
             ),
-            HubRow(
-                "retention",
-                "Gallring",
-                "Vad som ska bort i år, beslut och protokoll.",
-            ),
+            HubRow("retention", "Gallring", "Vad som ska bort i år, beslut och protokoll."),
         ),
     ),
 )
@@ -91,18 +88,14 @@ class Hub(Page):
     chosen = Signal(str)
 
     def __init__(self, present: frozenset[str], place: str, parent: QWidget | None) -> None:
-        super().__init__("Valvet", parent, width=820)
-        self._back = back_button(self)
+        super().__init__("Valvet", parent, width=820, back="Tillbaka")
         self._rows: list[tuple[HubRow, Row]] = []
-        self.body.addWidget(words("Valvet", "title", self.middle))
-        self.body.addWidget(words(place, "hint", self.middle))
-        self.body.addWidget(self.message)
+        fill(self.body, ("Valvet", "title"), (place, "hint"), self.message)
         for title, rows in GROUPS:
-            here = tuple(row for row in rows if row.name in present)
-            if here:
+            if here := tuple(row for row in rows if row.name in present):
                 self._add(title, here)
         self.body.addStretch(1)
-        self.begin_with(self._rows[0][1] if self._rows else self._back)
+        self.begin_with(self._rows[0][1] if self._rows else self)
 
     def show_status(self, status: Mapping[str, str]) -> None:
         """Show how things stand, a line for each row that has one to say."""
@@ -111,15 +104,12 @@ class Hub(Page):
             shown.show_detail("\n".join(filter(None, (row.detail, said))))
 
     def _add(self, title: str, rows: tuple[HubRow, ...]) -> None:
-        self.body.addWidget(words(title, "subheading", self.middle))
+        fill(self.body, (title, "subheading"))
         card, inside = ground("card", self.middle, margin=10, spacing=0)
         for row in rows:
             shown = Row(RowWords(len(self._rows), row.title, row.detail), card)
             shown.setProperty("last", row is rows[-1])
-            shown.chosen.connect(self._tell)
+            shown.clicked.connect(partial(self.chosen.emit, row.name))
             self._rows.append((row, shown))
             inside.addWidget(shown)
         self.body.addWidget(card)
-
-    def _tell(self, number: int) -> None:
-        self.chosen.emit(self._rows[number][0].name)

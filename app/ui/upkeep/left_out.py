@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.figures import listed
-from app.ui.pieces import column, empty, fill, ground, words
+from app.ui.pieces import card, column, empty, fill
 from app.ui.ticks import Tick
 
 TITLE = "De här kommer inte in efter bytet"
@@ -43,11 +43,9 @@ class LeftOut(QWidget):
     def ask(self, names: list[str]) -> None:
         """Name them, and wait."""
         empty(self._inside)
-        self._inside.addWidget(words(TITLE, "subheading", self))
-        card, inside = ground("card", self, margin=18, spacing=8)
-        for name in names:
-            inside.addWidget(words(name, "name", card))
-        fill(self._inside, card, words(WHY, "", self))
+        fill(self._inside, (TITLE, "subheading"))
+        them = card(self, *((name, "name") for name in names), margin=18, spacing=8)
+        fill(self._inside, them, (WHY, ""))
         said = MEANT.format(who=listed(names))
         self.tick = Tick("left-out", (said, "", ""), self)
         self.tick.toggled.connect(self.meant)

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.storage.records import Staff
 from app.ui.door.asking import Asking
-from app.ui.door.passphrase_step import PassphraseStep
-from app.ui.door.steps import signature_fault, suggested_signature
-from app.ui.pieces import entry, fill, ground, words
+from app.ui.door.steps import signature_fault, suggest_signature
+from app.ui.pieces import entry, fill, ground
 from app.ui.upkeep.people import ALL_READ
 from app.ui.when import past_day
 
@@ -41,13 +40,10 @@ class ChangePassphrase(Asking):
             "Det tar någon sekund, hur mycket som än finns i valvet. Den gamla lösenfrasen slutar "
             "gälla direkt, men en gammal kopia av valvet går fortfarande att öppna med den."
         )
-        self.body.addWidget(words(lead, "", self.middle))
+        fill(self.body, (lead, ""))
         self._old = self.ask_secret("Din lösenfras nu")
         said = ("Den nya lösenfrasen", NEW)
-        self._new = PassphraseStep(propose, judge, self.middle, said=said)
-        self.body.addWidget(self._new)
-        self.holds(self._new)
-        self._new.changed.connect(self.mended)
+        self._new = self.ask_new(propose, judge, said=said)
         self.finish()
         self.begin_with(self._old)
 
@@ -73,26 +69,21 @@ class AddColleague(Asking):
 
     def __init__(self, propose: Propose, judge: Judge, parent: QWidget | None) -> None:
         super().__init__("Lägg till en kollega", "Lägg till", parent)
-        self.body.addWidget(words(ALL_READ, "", self.middle))
+        fill(self.body, (ALL_READ, ""))
         card, self._who = ground("card", self.middle, margin=20, spacing=8)
         self._name = self._line("Namn", card)
         self._signature = self._line("Signatur", card)
         self._trained = self._line("Utbildad i ASI", card)
         self._trained.setPlaceholderText("åååå-mm-dd, eller lämna tomt")
-        self._own_signature = False
+        suggest_signature(self._name, self._signature)
         self.body.addWidget(card)
         said = ("Kollegans lösenfras", THEIRS)
-        self._new = PassphraseStep(propose, judge, self.middle, said=said)
-        self.body.addWidget(self._new)
-        self.holds(self._new)
-        self._new.changed.connect(self.mended)
+        self._new = self.ask_new(propose, judge, said=said)
         self._own = self.ask_secret(
             "Din egen lösenfras", "Den visar att det är du som släpper in någon."
         )
         self.finish()
         self.begin_with(self._name)
-        self._name.textEdited.connect(self._suggest)
-        self._signature.textEdited.connect(self._keep_own)
 
     def attempt(self) -> None:
         """Tell what was chosen, if it will do."""
@@ -114,12 +105,5 @@ class AddColleague(Asking):
 
     def _line(self, name: str, parent: QWidget) -> QLineEdit:
         made = entry(name, parent, most=100)
-        fill(self._who, words(name, "name", parent), made)
+        fill(self._who, (name, "name"), made)
         return made
-
-    def _suggest(self, name: str) -> None:
-        if not self._own_signature:
-            self._signature.setText(suggested_signature(name))
-
-    def _keep_own(self, typed: str) -> None:
-        self._own_signature = bool(typed.strip())

@@ -2,17 +2,27 @@
 """Who can open the vault: everybody with a passphrase, and what can be done about each."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.interview.colleagues import Colleague
-from app.storage.errors import TooSoon
 from app.ui.door.countdown import Countdown
 from app.ui.door.secret import SecretField
 from app.ui.door.strip import Strip
 from app.ui.flow_layout import FlowLayout
-from app.ui.page import Page, back_button
-from app.ui.pieces import button, column, empty, fill, ground, line, rule, words
+from app.ui.page import Page
+from app.ui.pieces import (
+    REST,
+    Ground,
+    button,
+    column,
+    empty,
+    fill,
+    ground,
+    line,
+    rule,
+    words,
+)
 
 ALL_READ = (
     "Alla som står här kan läsa allt i det här valvet, varje intervju. Ska någon inte kunna "
@@ -42,25 +52,15 @@ class People(Page):
     new_key = Signal()
 
     def __init__(self, people: tuple[Colleague, ...], parent: QWidget | None) -> None:
-        super().__init__("Valvet", parent, width=760)
-        back_button(self)
+        super().__init__("Valvet", parent, width=760, back="Tillbaka")
         self._rows: list[PersonRow] = []
         self._card, self._list = ground("card", self.middle, margin=18, spacing=12)
-        self._add = button(
-            "Lägg till en kollega", self.middle, kind="primary", does=self.add
-        )
+        self._add = self.lead_on("Lägg till en kollega", self.add)
         self._after = After(self.middle)
-        self.primary = self._add
-        add = self.body.addWidget
-        add(words("Vilka som kan öppna valvet", "title", self.middle))
-        add(words(ALL_READ, "", self.middle))
-        add(self.message)
-        add(self._after)
-        add(self._card)
+        fill(self.body, ("Vilka som kan öppna valvet", "title"), (ALL_READ, ""))
+        fill(self.body, self.message, self._after, self._card)
         paper = "Återställningskoden på papper öppnar också valvet, vem som än har den."
-        add(words(paper, "hint", self.middle))
-        self.body.addLayout(line(self._add))
-        self.body.addStretch(1)
+        fill(self.body, (paper, "hint"), line(self._add), REST)
         self._strip = Strip(self)
         self._outer.addWidget(self._strip)
         self._after.new_key.connect(self.new_key)
@@ -74,12 +74,10 @@ class People(Page):
         for number, one in enumerate(people):
             if number:
                 self._list.addWidget(rule(self._card))
-            row = PersonRow(one, self._card, only=len(people) == 1)
+            row = PersonRow(one, self._card, page=self, only=len(people) == 1)
             row.change.connect(self.change)
             row.remove.connect(self.remove)
             row.calmed.connect(self.mended)
-            row.countdown.left.connect(self._show_left)
-            row.countdown.over.connect(self._wait_is_over)
             self._list.addWidget(row)
             self._rows.append(row)
 
@@ -93,13 +91,13 @@ class People(Page):
         self._strip.show_busy("Sparar ändringen. Det tar med flit någon sekund.")
         self.message.say("")
         for row in self._rows:
-            row.show_busy(True)
+            row.setEnabled(False)
 
     def show_error(self, error: UserError) -> None:
         """It was refused; the row stays open."""
         self._strip.hide()
         for row in self._rows:
-            row.show_busy(False)
+            row.setEnabled(True)
             row.show_refused(error)
         super().show_error(error)
 
@@ -107,12 +105,6 @@ class People(Page):
     def stands(self) -> bool:
         """A wait goes on, whatever is typed."""
         return any(row.countdown.is_running for row in self._rows)
-
-    def _show_left(self, error: TooSoon) -> None:
-        super().show_error(error)
-
-    def _wait_is_over(self) -> None:
-        self.message.say("Nu kan du försöka igen.")
 
     def wipe(self) -> None:
         """Let no passphrase stay."""
@@ -133,18 +125,16 @@ class PersonRow(QWidget):
     remove = Signal(str, str)
     calmed = Signal()
 
-    def __init__(self, one: Colleague, parent: QWidget, *, only: bool) -> None:
+    def __init__(self, one: Colleague, parent: QWidget, *, page: Page, only: bool) -> None:
         super().__init__(parent)
         self._one = one
-        self.countdown = Countdown(self)
-        self.countdown.over.connect(self._wait_is_over)
         layout = column(self, spacing=8)
         top = line(spacing=14)
         names = QVBoxLayout()
         names.setSpacing(2)
         top.addLayout(names, 1)
-        names.addWidget(words(one.in_full, "name", self))
-        names.addWidget(words(_about(one, only=only), "hint", self))
+        fill(names, words(one.in_full, "name", self))
+        fill(names, words(_about(one, only=only), "hint", self))
         verb = "Byt min lösenfras" if one.is_you else "Ta bort"
         self._act = button(verb, self, name=f"{verb}: {one.called}")
         self._act.clicked.connect(self.change if one.is_you else self.ask)
@@ -153,27 +143,19 @@ class PersonRow(QWidget):
         layout.addLayout(top)
         self._sure = QWidget(self)
         self.secret = SecretField("Din lösenfras", self._sure)
-        self._yes: QPushButton = button(
-            f"Ja, ta bort {one.called}", self._sure, does=self._tell
-        )
-        self._no: QPushButton = button(
-            "Avbryt", self._sure, name=f"Avbryt: ta inte bort {one.called}", does=self._calm
-        )
+        self._yes = button(f"Ja, ta bort {one.called}", self._sure, does=self._tell)
+        self.countdown = Countdown(self._yes, page)
+        keeps = f"Avbryt: ta inte bort {one.called}"
+        self._no = button("Avbryt", self._sure, name=keeps, does=self._calm)
         self._lay_out_sure()
         layout.addWidget(self._sure)
         self._sure.hide()
-
-    def show_busy(self, busy: bool) -> None:  # noqa: FBT001 - setEnabled takes it bare, too
-        """It is being done, or is not."""
-        self.setEnabled(not busy)
 
     def show_refused(self, error: UserError) -> None:
         """Mark what was typed, so that the next key begins anew."""
         if self._sure.isVisible():
             self.secret.try_again()
-            if isinstance(error, TooSoon) and error.seconds:
-                self._yes.setEnabled(False)
-                self.countdown.begin(error)
+            self.countdown.begin(error)
 
     def ask(self) -> None:
         """Ask whether it is meant."""
@@ -187,7 +169,6 @@ class PersonRow(QWidget):
         self._act.show()
         self._act.setFocus()
         self.countdown.stop()
-        self._yes.setEnabled(True)
         self.calmed.emit()
 
     def _tell(self) -> None:
@@ -196,9 +177,6 @@ class PersonRow(QWidget):
         else:
             self.secret.setFocus()
 
-    def _wait_is_over(self) -> None:
-        self._yes.setEnabled(True)
-
     def _lay_out_sure(self) -> None:
         name = self._one.called
         inside = column(self._sure, spacing=8)
@@ -206,11 +184,10 @@ class PersonRow(QWidget):
             f"{name} kan sedan inte öppna valvet. Det som {name} har skrivit står kvar. "
             "Skriv din egen lösenfras för att bekräfta."
         )
-        fill(inside, words(said, "", self._sure), self.secret)
-        inside.addLayout(FlowLayout(self._yes, self._no))
+        fill(inside, (said, ""), self.secret, FlowLayout(self._yes, self._no))
 
 
-class After(QFrame):
+class After(Ground):
     """What it does not do to take somebody away, and what does. Hidden until then.
 
     Signals:
@@ -220,13 +197,11 @@ class After(QFrame):
     new_key = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "focus")
-        inside = column(self, margin=18, spacing=10)
+        super().__init__("focus", parent, margin=18, spacing=10)
         self._said = words("", "", self)
-        inside.addWidget(self._said)
+        self.inside.addWidget(self._said)
         self._key = button("Byt datanyckel", self, does=self.new_key)
-        inside.addLayout(FlowLayout(self._key))
+        self.inside.addLayout(FlowLayout(self._key))
         self.hide()
 
     def show_for(self, name: str) -> None:

@@ -41,11 +41,11 @@ def test_a_first_start_in_a_synchronised_folder(
     qtbot.waitUntil(lambda: isinstance(window.screen_now, FirstStart))
     screen = window.screen_now
     assert isinstance(screen, FirstStart)
-    qtbot.waitUntil(lambda: "synkas" in screen._place._advice.text)
+    qtbot.waitUntil(lambda: "synkas" in screen._place.advice.text)
     door._place_chosen(tmp_path)
     qtbot.waitUntil(lambda: not worker.is_busy)
     assert screen._place.folder.parent == tmp_path
-    assert "synkas" not in screen._place._advice.text
+    assert "synkas" not in screen._place.advice.text
 
 
 def test_a_vault_that_lies_there_already(
