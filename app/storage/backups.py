@@ -7,7 +7,7 @@ is in it (`copy_marks`), never by a clock: that may have jumped since, by years.
 
 import os
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -58,12 +58,9 @@ def make_copy(folder: OpenFolder, database: Database, *, watch: Watch = unwatche
     def fill(building: Path) -> Note:
         made = folder.clock()
         data = building / DATA
-        target = Database(opening.create_file(data, folder.keys.db))
-        try:
+        with closing(Database(opening.create_file(data, folder.keys.db))) as target:
             database.copy_to(target, watch=watch)
             found = _found_in(target)
-        finally:
-            target.close()
         write_copies(building, folder.key_file)
         watch(Stage.CHECKING, -1)
         return _verified(data, folder, found | {"made_at": as_text(made)})
@@ -221,7 +218,7 @@ class Copies(Topic):
         """
         rows = self._database.rows(
             "SELECT at, key FROM event WHERE code = ? AND key NOT LIKE ? ORDER BY n DESC",
-            (str(Event.BACKED_UP), f"{OTHER}%"),
+            (Event.BACKED_UP, f"{OTHER}%"),
         )
         put = next((row[0] for row in rows if row[1]), "")
         return put, bool(rows) and not rows[0][1]

@@ -30,6 +30,7 @@ _PUT_TEXT = (
     " ON CONFLICT DO UPDATE SET text = excluded.text WHERE text <> excluded.text"
 )
 _DELETE_TEXT = "DELETE FROM slot WHERE interview = ? AND name = ?"
+_SOURCE = "SELECT source FROM form WHERE id = ? AND version = ?"
 _MOVE = (
     "UPDATE OR FAIL interview SET position = coalesce(?, position),"
     " changed_at = coalesce(?, changed_at) WHERE id = ?"
@@ -121,10 +122,8 @@ class Texts(Topic):
 
     def get(self, interview_id: int, slot: str) -> str:
         """One text of an interview, or "" where there is none."""
-        row = self._database.one(
-            "SELECT text FROM slot WHERE interview = ? AND name = ?", (interview_id, slot)
-        )
-        return str(row[0]) if row else ""
+        sql = "SELECT text FROM slot WHERE interview = ? AND name = ?"
+        return self._database.value(sql, (interview_id, slot)) or ""
 
     def put(
         self,
@@ -176,15 +175,13 @@ class Forms(Topic):
             FormChanged: this version is kept already, with other contents.
         """
         with self._database.transaction():
-            row = self._database.one(
-                "SELECT source FROM form WHERE id = ? AND version = ?", (form_id, version)
-            )
-            if row is None:
+            kept = self._database.value(_SOURCE, (form_id, version))
+            if kept is None:
                 self._database.run(
                     "INSERT INTO form VALUES (?, ?, ?)", (form_id, version, source)
                 )
                 self._log.add(Event.FORM_KEPT, key=f"{form_id} {version}")
-            elif row[0] != source:
+            elif kept != source:
                 raise FormChanged
 
     def source(self, form_id: str, version: str) -> str:
@@ -193,9 +190,4 @@ class Forms(Topic):
         Raises:
             LookupError: it is not kept here.
         """
-        row = self._database.one(
-            "SELECT source FROM form WHERE id = ? AND version = ?", (form_id, version)
-        )
-        if row is None:
-            raise LookupError("form")
-        return str(row[0])
+        return str(self._database.needed("form", _SOURCE, (form_id, version))[0])

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Puts a new vault's folder together, in a place where nobody looks yet."""
 
+from contextlib import closing
 from pathlib import Path
 
 from app.storage import migrations, opening
@@ -37,17 +38,11 @@ def build(
         version=VERSION, generation=1, file_id=file_id, slots=(slot, recovery), mac="0" * 64
     ).signed_with(data_key)
     write_copies(building, keys)
-    made = VaultKeys(data_key)
-    try:
-        database = Database(opening.create_file(building / DATA, made.db))
-        try:
-            with database.transaction():
-                migrations.migrate(database)
-                keep(database, keys)
-                EndMark(database, made.chain).write()
-        finally:
-            database.close()
-    finally:
-        made.wipe()
+    with VaultKeys(data_key) as made:
+        connection = opening.create_file(building / DATA, made.db)
+        with closing(Database(connection)) as database, database.transaction():
+            migrations.migrate(database)
+            keep(database, keys)
+            EndMark(database, made.chain).write()
     sync_folder(building)
     return keys, code

@@ -70,7 +70,7 @@ class Disposals(Topic):
             return found
         marks = self._database.rows(
             "SELECT n, key FROM event WHERE code IN (?, ?) ORDER BY n",
-            (str(Event.DISPOSED), str(Event.ROTATED)),
+            (Event.DISPOSED, Event.ROTATED),
         )
         rotated = max((n for n, key in marks if not key), default=0)
         numbers = {int(key.split()[0]): n for n, key in marks if key}
@@ -86,11 +86,11 @@ class Disposals(Topic):
             " FROM disposal_line WHERE disposal = ? ORDER BY client, interview",
             (disposal_id,),
         )
-        decided = self._database.one(
+        decided = self._database.value(
             "SELECT n FROM event WHERE code = ? AND key = ?",
-            (str(Event.DECIDED), str(disposal_id)),
+            (Event.DECIDED, str(disposal_id)),
         )
-        same = people_then(self._database, decided[0]) if decided else {}
+        same = people_then(self._database, decided) if decided else {}
         return [DisposalLine(*row)._replace(person=same.get(row[0], 0)) for row in rows]
 
     def decide(
@@ -146,8 +146,7 @@ class Disposals(Topic):
         """
         with self._database.transaction():
             waits = "SELECT 1 FROM disposal WHERE id = ? AND state = 'decided'"
-            if not self._database.one(waits, (disposal_id,)):
-                raise LookupError("disposal")
+            self._database.needed("disposal", waits, (disposal_id,))
             for line in self.lines(disposal_id):
                 why = keep.get(line.client_id) or self._missing(line.client_id)
                 if not why:
@@ -174,20 +173,16 @@ class Disposals(Topic):
                 own,
             ):
                 raise HasSigned
-            found = self._database.one(
-                "SELECT created_at FROM client WHERE id = ?", (client_id,)
-            )
-            if found is None:
-                raise LookupError("client")
-            line = (client_id, str(found[0])[:10], "")
+            sql = "SELECT created_at FROM client WHERE id = ?"
+            created_at = self._database.needed("client", sql, (client_id,))[0]
+            line = (client_id, created_at[:10], "")
             disposal = self._decide("mistake", rules, [line], by)
             self.carry_out(disposal, {}, by=by)
             self._done(disposal)
 
     def unfinished(self) -> list[int]:
         """Ids of those whose rows are gone, and that copies may still hold."""
-        rows = self._database.rows("SELECT id FROM disposal WHERE state = 'deleted'")
-        return [row[0] for row in rows]
+        return self._database.column("SELECT id FROM disposal WHERE state = 'deleted'")
 
     def finish(self) -> None:
         """Takes what is left of steps 2 to 4. Never inside a transaction.
@@ -267,13 +262,12 @@ class Disposals(Topic):
 
     def _erase(self, disposal: int, client: int) -> None:
         run, one = self._database.run, (client,)
-        self._database.run(_COUNTED, (disposal, client))
-        interviews = self._database.rows("SELECT id FROM interview WHERE client = ?", one)
+        run(_COUNTED, (disposal, client))
+        gone = self._database.column("SELECT id FROM interview WHERE client = ?", one)
         run(
             "INSERT INTO erasing (one, disposal, client) VALUES (1, ?, ?)",
             (disposal, client),
         )
-        gone = [row[0] for row in interviews]
         forget_drafts(self._database, client=client, interviews=gone)
         for sql in without_client():
             run(sql, one)

@@ -73,9 +73,8 @@ class Interviews(Topic):
         Raises:
             LookupError: there is none with this id.
         """
-        row = self._database.one(_SELECT + "WHERE id = ?", (interview_id,))
-        if row is None:
-            raise LookupError("interview")
+        sql = _SELECT + "WHERE id = ?"
+        row = self._database.needed("interview", sql, (interview_id,))
         return _told([row], people(self._database))[0]
 
     def find(
@@ -126,13 +125,6 @@ class Interviews(Topic):
         ):
             yield from _told(rows, known)
             last = rows[-1][0]
-
-    def set_position(self, interview_id: int, key: str) -> None:
-        """Remembers the question it was left at. Does nothing to a signed interview."""
-        self._database.run(
-            "UPDATE interview SET position = ? WHERE id = ? AND signed_at IS NULL",
-            (key, interview_id),
-        )
 
     def set_details(self, interview_id: int, *, date: str, interviewer: str) -> None:
         """Changes date and interviewer of an unsigned interview.
@@ -276,7 +268,7 @@ class Interviews(Topic):
                 (interview_id,),
             ):
                 raise SignedInterview
-            begun_with = self._database.one(
+            begun_with = self._database.value(
                 "SELECT client FROM interview WHERE id = ?", (interview_id,)
             )
             for sql in without_interview():
@@ -285,7 +277,7 @@ class Interviews(Topic):
             self._log.add(
                 Event.ERASED if interview.replaces is None else Event.DROPPED,
                 interview=interview_id,
-                client=begun_with[0] if begun_with else None,
+                client=begun_with,
                 key=reason,
             )
 

@@ -54,7 +54,7 @@ def people_then(database: Database, event: int) -> dict[int, int]:
     joined: dict[int, int] = {}
     for code, client, key in database.rows(
         "SELECT code, client, key FROM event WHERE code IN (?, ?) AND n < ? ORDER BY n",
-        (str(Event.JOINED), str(Event.PARTED), event),
+        (Event.JOINED, Event.PARTED, event),
     ):
         if code == Event.JOINED and (person := number_in(key)):
             joined[client] = person

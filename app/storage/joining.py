@@ -76,14 +76,7 @@ class Joins(Topic):
                 gave = self._hide(other, person)
             else:
                 gave = self._give(other, person)
-            row = (
-                other.id,
-                person.id,
-                self._log.now(),
-                self._log.who,
-                reason,
-                gave,
-            )
+            row = (other.id, person.id, self._log.now(), self._log.who, reason, gave)
             self._database.run("INSERT INTO joined VALUES (?, ?, ?, ?, ?, ?)", row)
             self._log.add(Event.JOINED, client=other.id, key=named(row))
 
@@ -101,9 +94,7 @@ class Joins(Topic):
             LookupError: it was joined to nobody.
         """
         with self._database.transaction():
-            row = self._database.one(f"{ROWS} WHERE client = ?", (client_id,))
-            if row is None:
-                raise LookupError("joined")
+            row = self._database.needed("joined", f"{ROWS} WHERE client = ?", (client_id,))
             self._refuse_decided(*ids_of(self._database, client_id))
             given = set(row[5].split())
             above: int | None = row[1]
@@ -150,11 +141,11 @@ class Joins(Topic):
 
     def _refuse_decided(self, *clients: int) -> None:
         own = [each for one in clients for each in ids_of(self._database, one)]
-        rows = self._database.rows(
+        decided = self._database.column(
             "SELECT client FROM disposal_line JOIN disposal ON disposal.id = disposal"
             " WHERE state = 'decided'"
         )
-        if not {row[0] for row in rows}.isdisjoint(own):
+        if not set(own).isdisjoint(decided):
             raise InDecision
 
 

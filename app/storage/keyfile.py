@@ -12,6 +12,7 @@ from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from hmac import compare_digest
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -21,7 +22,7 @@ from app.errors import UserError
 from app.outside import NotAFile, TooLarge, read_outside
 from app.storage.atomic import patiently, told_of_reading, write_file, write_files
 from app.storage.errors import DamagedKeyFile, MissingKeyFile, NewerVault, NotSaved
-from app.storage.keys import KeyCost, Wrapped, mac, purpose_key, wipe
+from app.storage.keys import KeyCost, Wrapped, mac, purpose_key, wiping
 
 NAMES = ("keys.json", "keys-2.json")
 VERSION = 1
@@ -86,11 +87,8 @@ class KeyFile(_Frozen):
         return compare_digest(self._mac(data_key).hex(), self.mac)
 
     def _mac(self, data_key: bytes | bytearray) -> bytes:
-        key = purpose_key(data_key, "header")
-        try:
+        with wiping(purpose_key(data_key, "header")) as key:
             return mac(key, _canonical(self.model_dump(mode="json", exclude={"mac"})))
-        finally:
-            wipe(key)
 
 
 def slot_context(file_id: str, slot_id: str, kind: str, cost: Cost | None) -> bytes:
@@ -156,11 +154,7 @@ def read_copies(folder: Path) -> list[KeyFile]:
             otherwise = DamagedKeyFile()
     if not whole:
         raise otherwise
-    return sorted(whole, key=_generation, reverse=True)
-
-
-def _generation(keys: KeyFile) -> int:
-    return keys.generation
+    return sorted(whole, key=attrgetter("generation"), reverse=True)
 
 
 def _read(path: Path) -> bytes | None:

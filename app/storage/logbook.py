@@ -9,7 +9,7 @@ from hmac import compare_digest
 from app.storage.clock import Clock, as_text
 from app.storage.database import Database, marks
 from app.storage.end_mark import START, EndMark, Misfit, bare, fingerprint
-from app.storage.events import LOG_LOST, Event, LogRow, Record
+from app.storage.events import KEYS, LOG_LOST, Event, LogRow, Record
 from app.storage.keys import mac
 from app.storage.records import LogChoice
 
@@ -128,8 +128,7 @@ class Log:
 
     def last(self) -> int:
         """Number of the last event, 0 where there is none."""
-        found = self._database.one("SELECT max(n) FROM event")
-        return int(found[0] or 0) if found else 0
+        return self._database.value("SELECT max(n) FROM event") or 0
 
     def last_time(self, *events: Event) -> str:
         """When the latest of such events was: ISO time, UTC, or "" for never."""
@@ -137,18 +136,13 @@ class Log:
 
     def lost_until(self) -> str:
         """When a salvage found no whole log: what came before has no rows. ISO time, or ""."""
-        found = self._database.one(
-            "SELECT max(at) FROM event WHERE code = ? AND key LIKE ?",
-            (str(Event.SALVAGED), f"{LOG_LOST}%"),
-        )
-        return str(found[0] or "") if found else ""
+        sql = "SELECT max(at) FROM event WHERE code = ? AND key LIKE ?"
+        return self._database.value(sql, (Event.SALVAGED, f"{LOG_LOST}%")) or ""
 
     def in_pieces(self, record: Record) -> set[str]:
         """Names of records that a salvage could not save whole, as their own events have them."""
-        keys = self._database.rows(
-            "SELECT key FROM event WHERE code = ?", (str(Event.SALVAGED),)
-        )
-        words = [word.split(":") for row in keys for word in row[0].split()]
+        keys = self._database.column(KEYS, (Event.SALVAGED,))
+        words = [word.split(":") for key in keys for word in key.split()]
         return {" ".join(name) for kind, *name in words if kind == record}
 
     def last_number(self, event: Event) -> int:
@@ -180,8 +174,7 @@ class Log:
 
     def first_time(self) -> str:
         """When the first event was, or "" for none yet."""
-        found = self._database.one("SELECT at FROM event ORDER BY n LIMIT 1")
-        return str(found[0]) if found else ""
+        return self._database.value("SELECT at FROM event ORDER BY n LIMIT 1") or ""
 
     def rows(self, *, since: int = 0) -> Iterator[LogRow]:
         """Every event after number `since`, in order, read a few at a time."""
@@ -197,18 +190,19 @@ class Log:
 
         Also of the events that tell of an end that did not fit when the vault was opened.
         """
-        told = self._database.rows(
-            "SELECT n FROM event WHERE code = ?", (str(Event.END_MISFIT),)
+        told = self._database.column(
+            "SELECT n FROM event WHERE code = ?", (Event.END_MISFIT,)
         )
-        found = {*self.broken_links(), *(row[0] for row in told)}
+        found = {*self.broken_links(), *told}
         if self._mark.misfit() is not None:
             found.add(self.last() + 1)
         return sorted(found)
 
     def broken_links(self) -> list[int]:
         """The same of the rows alone, without where they end."""
-        strays = self._database.rows("SELECT n FROM event WHERE n < 1 ORDER BY n")
-        found: list[int] = [row[0] for row in strays]
+        found: list[int] = self._database.column(
+            "SELECT n FROM event WHERE n < 1 ORDER BY n"
+        )
         number, last = 0, START
         while rows := self._database.rows(
             _SELECT + "WHERE n > ? ORDER BY n LIMIT ?", (number, _PAGE)
@@ -230,12 +224,9 @@ class Log:
         Raises:
             LookupError: there is none with this number.
         """
-        found = self._database.one(
-            "SELECT n, mac FROM event WHERE ?1 IN (0, n) ORDER BY n DESC LIMIT 1", (number,)
-        )
-        if found is None:
-            raise LookupError("event")
-        return int(found[0]), fingerprint(found[0], found[1])
+        sql = "SELECT n, mac FROM event WHERE ?1 IN (0, n) ORDER BY n DESC LIMIT 1"
+        found, link = self._database.needed("event", sql, (number,))
+        return found, fingerprint(found, link)
 
     def newest(
         self, choice: LogChoice, *, before: int = 0, limit: int = 100
@@ -258,14 +249,13 @@ class Log:
         """Interviews that were taken away, by their ids, and the client of each."""
         rows = self._database.rows(
             "SELECT interview, client FROM event WHERE code IN (?, ?) AND client IS NOT NULL",
-            (str(Event.ERASED), str(Event.DROPPED)),
+            (Event.ERASED, Event.DROPPED),
         )
         return dict(rows)
 
     def signatures(self) -> list[str]:
         """Everyone who stands in the log, in order; "" is the recovery code."""
-        rows = self._database.rows("SELECT DISTINCT who FROM event ORDER BY who")
-        return [row[0] for row in rows]
+        return self._database.column("SELECT DISTINCT who FROM event ORDER BY who")
 
     def fits_paper(self, number: int, signs: str) -> bool:
         """Whether the log up to an event is still the one that a paper has the signs of.

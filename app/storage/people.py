@@ -75,10 +75,9 @@ class Clients(Topic):
         Raises:
             LookupError: no client has this id.
         """
-        found = self._database.one(_SELECT + "WHERE id = ?", (client_id,))
-        if found is None:
-            raise LookupError("client")
-        return Client(*found)
+        return Client(
+            *self._database.needed("client", _SELECT + "WHERE id = ?", (client_id,))
+        )
 
     def put_row(self, client: Client) -> None:
         """Replaces a client as it stands; see `update`. Within a transaction."""
@@ -131,10 +130,10 @@ class Clients(Topic):
 
     def with_number(self, number: str) -> Client | None:
         """The person that has exactly this number, in whichever row."""
-        row = self._database.one(
+        found = self._database.value(
             "SELECT id FROM client WHERE number = ? AND number <> ''", (number,)
         )
-        return self.get(row[0]) if row else None
+        return self.get(found) if found else None
 
     def search(self, text: str, limit: int = 50) -> list[Client]:
         """People whose name, number or case number holds every word of `text`; see `finding`.
@@ -205,10 +204,8 @@ class Clients(Topic):
 
     def count(self) -> int:
         """How many people there are."""
-        row = self._database.one(
-            "SELECT count(*) FROM client WHERE id NOT IN (SELECT client FROM joined)"
-        )
-        return int(row[0]) if row else 0
+        sql = "SELECT count(*) FROM client WHERE id NOT IN (SELECT client FROM joined)"
+        return int(self._database.value(sql))
 
     def _refuse_double(self, client: Client) -> None:
         other = self.with_number(client.number)

@@ -11,7 +11,6 @@ import hmac
 from collections.abc import Iterator
 from hashlib import pbkdf2_hmac
 from pathlib import Path
-from types import TracebackType
 from typing import Final, Self
 
 from cryptography.hazmat.primitives.ciphers import Cipher
@@ -80,12 +79,7 @@ class Pages:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._file.close()
 
     def _said(self) -> int:

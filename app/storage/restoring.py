@@ -8,8 +8,9 @@ after a crash at any moment the vault opens, with what was there or with the cop
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from datetime import UTC
+from functools import partial
 from pathlib import Path
 
 from app.errors import UserError
@@ -46,7 +47,7 @@ from app.storage.errors import (
 from app.storage.events import Event
 from app.storage.kept_keys import admitted, has_place, holding, keep, kept_beside
 from app.storage.keyfile import NAMES, KeyFile, read_copies, write_copies
-from app.storage.keys import VaultKeys, purpose_key, wipe
+from app.storage.keys import VaultKeys, purpose_key, wiping
 from app.storage.lock import VaultLock
 from app.storage.logbook import Log
 from app.storage.progress import Stage, Watch, unwatched
@@ -85,12 +86,8 @@ def restore(
             case the vault is as it was.
         BroughtBackUnsurely: the copy is in, and the disk did not answer after it.
     """
-
-    def opener(place: Path) -> Iterator[Unlocked]:
-        return unlock(place, passphrase)
-
     folder = folder.absolute()
-    counting = counted(folder, clock)
+    opener, counting = partial(unlock, passphrase=passphrase), counted(folder, clock)
     _restore(folder, copy.absolute(), opener, (clock, watch), counting)
     return _logged(open_vault(folder, passphrase, clock=clock))
 
@@ -108,11 +105,8 @@ def restore_with_recovery(
     Raises:
         MistypedRecoveryCode, WrongRecoveryCode: and those of `restore`.
     """
-
-    def opener(place: Path) -> Iterator[Unlocked]:
-        return unlock_with_recovery(place, code)
-
     folder = folder.absolute()
+    opener = partial(unlock_with_recovery, code=code)
     _restore(folder, copy.absolute(), opener, (clock, watch), nullcontext())
     return _logged(open_with_recovery(folder, code, clock=clock))
 
@@ -149,11 +143,9 @@ def _restore(
             _fetch(copy, building)
             watch(Stage.KEYS, -1)
             keys, key = _fitting(folder, building, opener, clock)
-            try:
+            with wiping(key):
                 watch(Stage.FINISHING, -1)
                 _swap(folder, building, (keys, key), clock)
-            finally:
-                wipe(key)
     except OSError as error:
         raise told(error) from None
     finally:
@@ -206,15 +198,13 @@ def _tried(
     """The key file that holds, and the raw key of the copy's data; None: it fits them not."""
     data = building / DATA
     key = purpose_key(unlocked.data_key, "db")
-    try:
+    with wiping(unlocked.data_key):
         if not _opens(data, key):
             return None
         _check(data, key)
         unlocked = _held_by(folder, building, unlocked)
         _note(data, unlocked, clock)
         return unlocked.keys, key
-    finally:
-        wipe(unlocked.data_key)
 
 
 def _held_by(folder: Path, building: Path, unlocked: Unlocked) -> Unlocked:
@@ -229,9 +219,10 @@ def _note(data: Path, unlocked: Unlocked, clock: Clock) -> None:
 
     Older copies get the first from `restore`, and the second when they are brought forward.
     """
-    keys = VaultKeys(unlocked.data_key)
-    database = Database(opening.open_file(data, keys.db))
-    try:
+    with (
+        VaultKeys(unlocked.data_key) as keys,
+        closing(Database(opening.open_file(data, keys.db))) as database,
+    ):
         if has_place(database):
             take_up(database, keys)
             log = Log(database, keys.chain, unlocked.slot.signature, clock)
@@ -239,9 +230,6 @@ def _note(data: Path, unlocked: Unlocked, clock: Clock) -> None:
                 log.add(Event.RESTORED)
                 keep(database, unlocked.keys)
                 log.mark_ends()
-    finally:
-        database.close()
-        keys.wipe()
 
 
 def _opens(data: Path, key: bytearray) -> bool:

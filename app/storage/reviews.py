@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The manager's own reviews of the log, kept for good and named in it."""
 
-from app.storage.events import Event, Record, hash_of, number_in
+from app.storage.events import KEYS, Event, Record, hash_of, number_in
 from app.storage.records import NewReview, Review
 from app.storage.topic import Topic
 
@@ -42,10 +42,7 @@ class Reviews(Topic):
         return self._logged() - known
 
     def _logged(self) -> set[str]:
-        rows = self._database.rows(
-            "SELECT key FROM event WHERE code = ?", (str(Event.REVIEWED),)
-        )
-        return {row[0] for row in rows}
+        return {*self._database.column(KEYS, (Event.REVIEWED,))}
 
     def all(self) -> list[Review]:
         """Every review of the log, the latest first."""

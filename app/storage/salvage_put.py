@@ -200,12 +200,8 @@ class Putting:
             told = self._seal_tells(head.id, found)
             if not done or told is False or (told is None and head.id in self._holes):
                 undo()
-        return (
-            self._database.one(
-                "SELECT 1 FROM interview WHERE id = ? AND signed_at IS NOT NULL", (head.id,)
-            )
-            is not None
-        )
+        is_signed = "SELECT 1 FROM interview WHERE id = ? AND signed_at IS NOT NULL"
+        return self._database.one(is_signed, (head.id,)) is not None
 
     def _seal_tells(
         self, interview: int, found: list[tuple[int, int, bytes]]
@@ -233,9 +229,10 @@ class Putting:
 
     def _keep_seals_of_the_gone(self, found: list[tuple[int, int, bytes]]) -> None:
         """Those that a protocol of a deletion is made over keep their numbers."""
-        gone = {row[0] for row in self._database.rows(
+        gone = self._database.column(
             "SELECT interview FROM disposal_line WHERE outcome = 'deleted' AND interview > 0"
-            " AND interview NOT IN (SELECT id FROM interview)")}  # fmt: skip
+            " AND interview NOT IN (SELECT id FROM interview)"
+        )
         for row in found:
             if row[1] in gone:
                 self._into.attempt("INSERT OR IGNORE INTO seal VALUES (?, ?, ?)", row)
@@ -252,9 +249,8 @@ class Putting:
         """As they came about: decided first, then lines, then what became of them."""
         rows = [(row.rowid, *row.values[1:]) for row in self._tables.rows("disposal")]
         lines = list(self._tables.rows("disposal_line"))
-        for row in sorted(
-            rows, key=_still_decided
-        ):  # of one kind, one at a time is decided
+        # Of one kind, one at a time is decided
+        for row in sorted(rows, key=_still_decided):
             first = (*row[:6], "decided")
             self._into.attempt(
                 "INSERT INTO disposal (id, reason, rules, basis, decided_at, decided_by, state)"

@@ -7,7 +7,8 @@ file is worth keeping all the same: a restored copy may have what is missing her
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext, suppress
+from contextlib import closing, nullcontext, suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ from app.storage.errors import (
 from app.storage.events import LOG_LOST, Event, Record
 from app.storage.kept_keys import admitted, holding, keep, read_kept
 from app.storage.keyfile import KeyFile, write_copies
-from app.storage.keys import VaultKeys, Wrapped, wipe
+from app.storage.keys import VaultKeys, Wrapped, wiping
 from app.storage.lock import VaultLock
 from app.storage.logbook import Log
 from app.storage.raw_pages import Pages
@@ -101,10 +102,7 @@ def salvage(
         WrongPassphrase, TooSoon, VaultInUse, MissingKeyFile, DamagedKeyFile,
         MissingDataFile, PlaintextVault, ShortOfMemory, NotSaved: see each.
     """
-
-    def opener(place: Path) -> Iterator[Unlocked]:
-        return unlock(place, passphrase)
-
+    opener = partial(unlock, passphrase=passphrase)
     return _salvage(folder.absolute(), opener, out.absolute(), clock, guessable=True)
 
 
@@ -116,10 +114,7 @@ def salvage_with_recovery(
     Raises:
         MistypedRecoveryCode, WrongRecoveryCode: and those of `salvage`.
     """
-
-    def opener(place: Path) -> Iterator[Unlocked]:
-        return unlock_with_recovery(place, code)
-
+    opener = partial(unlock_with_recovery, code=code)
     return _salvage(folder.absolute(), opener, out.absolute(), clock, guessable=False)
 
 
@@ -138,10 +133,8 @@ def _salvage(
         make_folder(building / BACKUPS)
         with counted(folder, clock) if guessable and lock else nullcontext():
             unlocked = _unlocked(folder, building, opener)
-        try:
+        with wiping(unlocked.data_key):
             return _build((folder, building, out), unlocked, clock)
-        finally:
-            wipe(unlocked.data_key)
     except OSError as error:
         raise told(error) from None
     finally:
@@ -191,29 +184,23 @@ def _fetch(folder: Path, building: Path) -> None:
 
 
 def _reads(data: Path, unlocked: Unlocked) -> bool:
-    keys = VaultKeys(unlocked.data_key)
-    try:
-        with suppress(
-            Exception
-        ):  # lets SQLite finish what a crash left half done, if it can
+    with VaultKeys(unlocked.data_key) as keys:
+        # Lets SQLite finish what a crash left half done, if it can
+        with suppress(Exception):
             opening.open_file(data, keys.db).close()
         with Pages(data, keys.db) as pages:
             return pages.verified
-    finally:
-        keys.wipe()
 
 
 def _build(places: tuple[Path, Path, Path], unlocked: Unlocked, clock: Clock) -> Salvaged:
     folder, building, out = places
-    keys = VaultKeys(unlocked.data_key)
-    damaged = building / _DAMAGED
-    try:
-        with Pages(damaged, keys.db) as pages:
+    with VaultKeys(unlocked.data_key) as keys:
+        with Pages(building / _DAMAGED, keys.db) as pages:
             tables = Tables(pages)
             unlocked = _admitted(tables, folder, unlocked)
             chain = _chain(tables, keys)
-            database = Database(opening.create_file(building / DATA, keys.db))
-            try:
+            created = opening.create_file(building / DATA, keys.db)
+            with closing(Database(created)) as database:
                 migrations.migrate(database)
                 log = Log(database, keys.chain, unlocked.slot.signature, clock)
                 new = (database, Seals(database, keys.chain), log)
@@ -225,11 +212,7 @@ def _build(places: tuple[Path, Path, Path], unlocked: Unlocked, clock: Clock) ->
                         Event.SALVAGED, key=_named(put, pieces), was_cut=put.log_cut
                     )
                 found = _told(out, database, put, tables)
-            finally:
-                database.close()
         check_file(building / DATA, keys.db)
-    finally:
-        keys.wipe()
     for left in building.glob(f"{_DAMAGED}*"):
         left.unlink()
     _take_place(building, out, unlocked.keys)
@@ -293,7 +276,7 @@ def _chain(tables: Tables, keys: VaultKeys) -> tuple[Wrapped | None, bool]:
 
 def _told(out: Path, database: Database, put: Put, tables: Tables) -> Salvaged:
     counts = [
-        int((database.one(f"SELECT count(*) FROM {name}") or (0,))[0])  # noqa: S608  # ours
+        database.value(f"SELECT count(*) FROM {name}")  # noqa: S608  # ours
         for name in (_PEOPLE, "interview", "answer", "slot")
     ]
     if not any(counts):

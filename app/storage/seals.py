@@ -81,7 +81,7 @@ class Seals:
         """
         told = told or self.disagreement()
         erased = protocol.erased(self._database, self._key)
-        found = {row[0] for row in self._database.rows("SELECT id FROM interview")} & erased
+        found = erased.intersection(self._database.column("SELECT id FROM interview"))
         last = START
         for interview_id, seal in self._database.rows(
             "SELECT interview, mac FROM seal ORDER BY n"
@@ -91,11 +91,11 @@ class Seals:
             ):
                 found.add(interview_id)
             last = seal
-        unsealed = self._database.rows(
+        unsealed = self._database.column(
             "SELECT id FROM interview WHERE signed_at IS NOT NULL"
             " AND id NOT IN (SELECT interview FROM seal)"
         )
-        return sorted(found | {row[0] for row in unsealed} | {*told.signed})
+        return sorted(found.union(unsealed, told.signed))
 
     def disagreement(self) -> Disagreement:
         """Where the log and the rows say different things."""

@@ -118,7 +118,7 @@ def test_when_a_copy_is_wanted(opened, clock):
     assert opened.copies.one_is_due()
     opened.copies.make()
     assert not opened.copies.lack_changes()
-    opened.interviews.set_position(1, "D9")
+    opened.answers.put(1, {}, position="D9")
     assert not opened.copies.lack_changes()
     opened.answers.put(1, FOUR)
     assert opened.copies.lack_changes()

@@ -208,7 +208,6 @@ READS: dict[str, tuple[Act, list[str]]] = {
     "texts.get": (lambda v, c: v.texts.get(1, "agreed"), []),
     "texts.of": (lambda v, c: v.texts.of(1), []),
     "forms.source": (lambda v, c: v.forms.source("kept", "1"), []),
-    "interviews.set_position": (lambda v, c: v.interviews.set_position(1, "D9"), []),
     "ways.all": (lambda v, c: v.ways.all(), []),
     "ways.whose": (lambda v, c: v.ways.whose(PASSPHRASE), []),
     "ways.try_code": (lambda v, c: v.ways.try_code(c), ["way.code_tried"]),

@@ -21,7 +21,7 @@ def test_a_scripted_run_gives_exactly_these_events(folder):  # a script
     vault, code = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock)
     one = add_interview(vault)
     vault.answers.put(one, {"D9": X, "D10": None}, position="D9")
-    vault.interviews.set_position(one, "D11")
+    vault.answers.put(one, {}, position="D11")
     vault.texts.put(one, {"note:D9": "hemlig"})
     vault.interviews.postpone(one, until=None, reason="hemlig", at=NOW)
     vault.interviews.resume(one, at=NOW)

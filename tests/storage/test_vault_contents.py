@@ -148,7 +148,7 @@ def test_answers_come_back_as_they_were_given(vault, interview, answers):
 def test_answers_survive_closing(vault, interview, folder):
     vault.answers.put(interview, {"D9": number("3")}, position="D10")
     vault.texts.put(interview, {"note:D9": "  två\nrader  "})
-    vault.interviews.set_position(interview, "D11")
+    vault.answers.put(interview, {}, position="D11")
     vault.close()
     with open_vault(folder, PASSPHRASE) as again:
         assert again.answers.of(interview) == {"D9": number("3")}
