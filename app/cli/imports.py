@@ -2,7 +2,7 @@
 """`overblick import`: takes in interviews from a table, all of them or none."""
 
 import argparse
-from pathlib import Path
+from collections.abc import Callable
 
 from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal
@@ -12,11 +12,10 @@ from app.interview.import_people import known_people, taken_in
 from app.interview.importing import (
     Circumstances,
     ImportRefused,
-    Interviews,
     read_interviews,
     take_in,
 )
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import open_vault
 
 
 def add_commands(groups: Commands) -> None:
@@ -29,10 +28,8 @@ def add_commands(groups: Commands) -> None:
     command = groups.add(
         "import", text, "Läs in intervjuer från en CSV-fil.", run=import_command
     )
-    command.words.add_argument("file", type=Path, metavar="FIL", help="CSV-filen")
-    command.options.add_argument(
-        "--dry-run", action="store_true", help="prova filen utan att läsa in något"
-    )
+    command.word("file", "FIL", "CSV-filen")
+    command.flag("--dry-run", "prova filen utan att läsa in något")
     command.as_json()
 
 
@@ -50,7 +47,7 @@ def import_command(given: argparse.Namespace, terminal: Terminal) -> int:
         except ImportRefused as error:
             return _refused(error, given, terminal)
         if not given.dry_run:
-            _take_in(vault, interviews, held_against, terminal)
+            take_in(vault, interviews, forms, _progress(len(interviews), terminal))
     count = len(interviews)
     if given.json:
         terminal.say_json({"interviews": count, "dry_run": given.dry_run, "problems": []})
@@ -61,21 +58,16 @@ def import_command(given: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _take_in(
-    vault: Vault,
-    interviews: Interviews,
-    given: Circumstances,
-    terminal: Terminal,
-) -> None:
+def _progress(count: int, terminal: Terminal) -> Callable[[int], None]:
     told = 0
 
     def progress(done: int) -> None:
         nonlocal told
         if done != told:
-            terminal.progress(done, len(interviews))
+            terminal.progress(done, count)
         told = done
 
-    take_in(vault, interviews, given.forms, progress)
+    return progress
 
 
 def _refused(error: ImportRefused, given: argparse.Namespace, terminal: Terminal) -> int:

@@ -32,9 +32,7 @@ def add_commands(groups: Commands) -> None:
     scoring = groups.add(
         "score", text, "Räkna ut mått för valvets intervjuer.", run=score_command
     )
-    scoring.options.add_argument(
-        "--csv", type=Path, metavar="UTFIL", help="skriv till en fil i stället"
-    )
+    scoring.option("--csv", "UTFIL", "skriv till en fil i stället", Path)
     scoring.as_json()
 
 

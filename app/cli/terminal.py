@@ -173,9 +173,8 @@ class Terminal:
         self.complain(QUESTION_MARK)
 
     def _ask_whether(self, what: str) -> None:
-        print(
-            f"{what}. Skriv ja om det är meningen: ", end="", file=self.stderr, flush=True
-        )
+        asked = f"{what}. Skriv ja om det är meningen: "
+        print(asked, end="", file=self.stderr, flush=True)
         if self._piped().strip().casefold() != "ja":
             raise NotMeant
 

@@ -34,12 +34,8 @@ def add_commands(commands: Commands) -> None:
         "backup", text, "Ta eller visa säkerhetskopior.", run=backup_command
     )
     backup.as_json()
-    backup.options.add_argument(
-        "--to", type=Path, metavar="PLATS", help="lägg kopian i den mappen också"
-    )
-    backup.options.add_argument(
-        "--list", action="store_true", help="visa de kopior som finns, och ta ingen ny"
-    )
+    backup.option("--to", "PLATS", "lägg kopian i den mappen också", Path)
+    backup.flag("--list", "visa de kopior som finns, och ta ingen ny")
     text = (
         "Hämta tillbaka en säkerhetskopia. Det som ligger i valvet läggs undan i "
         f"mappen set-aside. Inget tas bort. {ASKED}"
@@ -48,23 +44,15 @@ def add_commands(commands: Commands) -> None:
         "restore", text, "Hämta tillbaka en säkerhetskopia.", run=restore_command
     )
     restoring.as_json()
-    restoring.words.add_argument(
-        "copy", type=Path, metavar="KOPIA", help="kopians namn i valvet, eller dess mapp"
-    )
+    restoring.word("copy", "KOPIA", "kopians namn i valvet, eller dess mapp")
     text = (
         "Rädda det som går att läsa ur ett skadat valv till ett nytt, som öppnas med samma "
         f"lösenfraser. Det skadade valvet ändras inte. {ASKED}"
     )
     salvaging = commands.add("salvage", text, "Rädda ett skadat valv.", run=salvage_command)
     salvaging.as_json()
-    salvaging.words.add_argument(
-        "out", type=Path, metavar="NY", help="mappen för det nya valvet"
-    )
-    salvaging.options.add_argument(
-        "--code",
-        action="store_true",
-        help="öppna med återställningskoden i stället för lösenfrasen",
-    )
+    salvaging.word("out", "NY", "mappen för det nya valvet")
+    salvaging.flag("--code", "öppna med återställningskoden i stället för lösenfrasen")
     text = f"Gå igenom hela valvet: varje sida, signerade intervjuer och loggen. {ASKED}"
     check = commands.add("check", text, "Gå igenom hela valvet.", run=check_command)
     check.as_json()
@@ -146,9 +134,8 @@ def salvage_command(given: argparse.Namespace, terminal: Terminal) -> None:
     )
     terminal.say(pages_words(done))
     for interview in done.holes:
-        signed = (
-            " Den var signerad, och är öppen igen." if interview in done.reopened else ""
-        )
+        was_signed = interview in done.reopened
+        signed = " Den var signerad, och är öppen igen." if was_signed else ""
         terminal.say(f"Intervju {interview} kan sakna svar eller texter.{signed}")
     for sentence in lacking_words(done):
         terminal.say(sentence)

@@ -31,9 +31,7 @@ def add_commands(groups: Commands) -> None:
         f"{ASKED}"
     )
     create = commands.add("create", text, "Skapa ett valv.", run=create_command)
-    create.options.add_argument(
-        "--signature", metavar="SIGNATUR", help="vems lösenfrasen är; annars kontots namn"
-    )
+    create.option("--signature", "SIGNATUR", "vems lösenfrasen är; annars kontots namn")
     create.as_json()
     text = (
         "Visa hur det står till med ett valv: version, klienter, intervjuer, säkerhetskopior "

@@ -9,7 +9,6 @@ after a crash at any moment the vault opens, with what was there or with the cop
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
-from datetime import UTC
 from functools import partial
 from pathlib import Path
 
@@ -28,7 +27,7 @@ from app.storage.backups import copy_file
 from app.storage.chain_key import take_up
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
-from app.storage.copies import DATA, RESTORING, SET_ASIDE, read_copy
+from app.storage.copies import DATA, RESTORING, SET_ASIDE, free_place, read_copy
 from app.storage.copy_errors import BroughtBackUnsurely
 from app.storage.database import Database
 from app.storage.errors import (
@@ -292,11 +291,7 @@ def _set_aside(folder: Path, clock: Clock) -> Path:
     place = folder / SET_ASIDE
     if not place.is_dir():
         make_folder(place)
-    name = f"{clock().astimezone(UTC):%Y%m%d-%H%M%S}"
-    number = 2
-    aside = place / name
-    while aside.exists():
-        aside, number = place / f"{name}-{number}", number + 1
+    aside = free_place(place, clock())
     make_folder(aside)
     for each in (DATA, JOURNAL, *NAMES):
         with suppress(FileNotFoundError):

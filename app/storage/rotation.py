@@ -144,18 +144,11 @@ def remove_coming(folder: Path) -> None:
 def _left_out(before: KeyFile, after: KeyFile) -> list[Slot]:
     """Whose passphrases were not typed, and open nothing from now on."""
     stay = {slot.signature for slot in after.slots}
-    return [
-        slot
-        for slot in before.slots
-        if slot.kind == "passphrase" and slot.signature not in stay
-    ]
+    return [slot for slot in before.people() if slot.signature not in stay]
 
 
 def _key_file(
-    opened: list[Unlocked],
-    passphrases: tuple[str, ...],
-    data_key: bytearray,
-    cost: KeyCost,
+    opened: list[Unlocked], passphrases: tuple[str, ...], data_key: bytearray, cost: KeyCost
 ) -> tuple[KeyFile, str]:
     old = opened[0].keys
     slots = [
@@ -163,7 +156,4 @@ def _key_file(
         for each, passphrase in zip(opened, passphrases, strict=True)
     ]
     recovery, code = recovery_slot(old.file_id, data_key)
-    keys = old.model_copy(
-        update={"slots": (*slots, recovery), "generation": old.generation + 1}
-    )
-    return keys.signed_with(data_key), code
+    return old.with_slots((*slots, recovery)).signed_with(data_key), code
