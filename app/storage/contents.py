@@ -86,11 +86,11 @@ class StoredAnswers(Topic):
                 stored, everything before it is, and the call can be made again.
         """
         with self._database.transaction():
-            changed = [
-                key
-                for key, answer in answers.items()
-                if self._put_answer(interview_id, key, answer)
-            ]
+            changed = []
+            for key, answer in answers.items():
+                sql, values = (_DELETE, ()) if answer is None else (_PUT, answer)
+                if self._database.changed(sql, (interview_id, key, *values)):
+                    changed.append(key)
             if changed:
                 self._revisions[interview_id] += 1
                 at = at or self._log.now()
@@ -100,13 +100,6 @@ class StoredAnswers(Topic):
                 self._database.run(_MOVE, (position, at, interview_id))
             if changed:
                 self._log.add(Event.ANSWERED, interview=interview_id, key=" ".join(changed))
-
-    def _put_answer(self, interview_id: int, key: str, answer: StoredAnswer | None) -> bool:
-        """Whether it is another answer than the one that was there."""
-        one = (interview_id, key)
-        if answer is None:
-            return bool(self._database.changed(_DELETE, one))
-        return bool(self._database.changed(_PUT, (*one, *answer)))
 
 
 class Texts(Topic):
@@ -126,11 +119,7 @@ class Texts(Topic):
         return self._database.value(sql, (interview_id, slot)) or ""
 
     def put(
-        self,
-        interview_id: int,
-        texts: Mapping[str, str | None],
-        *,
-        at: str | None = None,
+        self, interview_id: int, texts: Mapping[str, str | None], *, at: str | None = None
     ) -> None:
         """Stores several texts in one durable transaction; None takes one away.
 
@@ -147,22 +136,15 @@ class Texts(Topic):
             NotSaved: see `StoredAnswers.put`.
         """
         with self._database.transaction():
-            changed = [
-                slot
-                for slot, text in texts.items()
-                if self._put_text(interview_id, slot, text)
-            ]
+            changed = []
+            for slot, text in texts.items():
+                sql, values = (_DELETE_TEXT, ()) if text is None else (_PUT_TEXT, (text,))
+                if self._database.changed(sql, (interview_id, slot, *values)):
+                    changed.append(slot)
             if changed:
                 if not all(slot.startswith(MEASURED) for slot in changed):
                     self._database.run(_MOVE, (None, at or self._log.now(), interview_id))
                 self._log.add(Event.WRITTEN, interview=interview_id, key=" ".join(changed))
-
-    def _put_text(self, interview_id: int, slot: str, text: str | None) -> bool:
-        """Whether it is another text than the one that was there."""
-        one = (interview_id, slot)
-        if text is None:
-            return bool(self._database.changed(_DELETE_TEXT, one))
-        return bool(self._database.changed(_PUT_TEXT, (*one, text)))
 
 
 class Forms(Topic):

@@ -30,6 +30,10 @@ ELSEWHERE = "overblick-"  # how this program's folder in a second place begins
 RESTORING = ".restoring"  # in a vault's folder, while a copy is brought back
 _TIME = "%Y%m%d-%H%M%S"
 _NAME: Final = re.compile(r"(\d{8}-\d{6})(-[1-9]\d{0,5})?", re.ASCII)
+# As `atomic.write_file` names what it has not put in its place yet
+_HALF_WRITTEN: Final = re.compile(
+    r"\.(keys|keys-2|attempts)\.json\.[0-9a-f]{8}\.tmp", re.ASCII
+)
 _BUILDING = ".building-"
 _GOING = ".going-"
 
@@ -167,6 +171,25 @@ def sweep(place: Path) -> None:
         is_ours = start and _moment(each.name.removeprefix(start)) is not None
         if is_ours:
             take_away(each)
+
+
+def sweep_vault(folder: Path) -> None:
+    """Takes away half-written files, half-built and half-gone copies, half a copy brought back.
+
+    At each opening of a vault, its lock held. Only what this program makes, by its exact name,
+    and never through a link. What cannot be taken away stays until next time: it is in nobody's way.
+    """
+    with suppress(OSError):
+        for each in folder.iterdir():
+            is_half = _HALF_WRITTEN.fullmatch(each.name)
+            if is_half and not each.is_symlink() and each.is_file():
+                with suppress(OSError):
+                    each.unlink()
+    take_away(folder / RESTORING)
+    backups = folder / BACKUPS
+    with suppress(OSError):
+        if not backups.is_symlink():
+            sweep(backups)
 
 
 def no_journal(data: Path) -> None:

@@ -21,13 +21,7 @@ from app.storage.drafts import forget_drafts
 from app.storage.errors import CorrectionStarted, SignedInterview
 from app.storage.events import Event
 from app.storage.one_person import ids_among, people, person_of, whose
-from app.storage.records import (
-    HELD_AT,
-    SIGNED_SHEET,
-    Interview,
-    NewInterview,
-    Status,
-)
+from app.storage.records import HELD_AT, SIGNED_SHEET, Interview, NewInterview, Status
 from app.storage.seals import Seals
 from app.storage.topic import Topic
 from app.storage.vault_tables import without_interview
@@ -78,10 +72,7 @@ class Interviews(Topic):
         return _told([row], people(self._database))[0]
 
     def find(
-        self,
-        client_id: int | None = None,
-        status: Status | None = None,
-        limit: int = -1,
+        self, client_id: int | None = None, status: Status | None = None, limit: int = -1
     ) -> list[Interview]:
         """Interviews of a person, of a status or all, the latest date first."""
         known = people(self._database)
@@ -120,8 +111,7 @@ class Interviews(Topic):
         """Every interview in order of id, read a few at a time."""
         last, known = 0, people(self._database)
         while rows := self._database.rows(
-            _SELECT + "WHERE id > ? ORDER BY id LIMIT ?",
-            (last, _PAGE),
+            _SELECT + "WHERE id > ? ORDER BY id LIMIT ?", (last, _PAGE)
         ):
             yield from _told(rows, known)
             last = rows[-1][0]
@@ -132,12 +122,8 @@ class Interviews(Topic):
         Raises:
             SignedInterview: it is signed.
         """
-        with self._database.transaction():
-            self._database.run(
-                "UPDATE interview SET date = ?, interviewer = ? WHERE id = ?",
-                (date, one_line(interviewer), interview_id),
-            )
-            self._log.add(Event.DETAILS, interview=interview_id)
+        details = (date, one_line(interviewer))
+        self._change(interview_id, "date = ?, interviewer = ?", details, Event.DETAILS)
 
     def postpone(
         self, interview_id: int, *, until: str | None, reason: str, at: str
@@ -147,13 +133,9 @@ class Interviews(Topic):
         Raises:
             SignedInterview: it is signed.
         """
-        with self._database.transaction():
-            self._database.run(
-                "UPDATE interview SET status = 'postponed', postponed_until = ?,"
-                " reason = ?, changed_at = ? WHERE id = ?",
-                (until, one_line(reason), at, interview_id),
-            )
-            self._log.add(Event.POSTPONED, interview=interview_id)
+        columns = "status = 'postponed', postponed_until = ?, reason = ?, changed_at = ?"
+        values = (until, one_line(reason), at)
+        self._change(interview_id, columns, values, Event.POSTPONED)
 
     def resume(self, interview_id: int, *, at: str) -> None:
         """Takes up a postponed interview again.
@@ -161,13 +143,16 @@ class Interviews(Topic):
         Raises:
             SignedInterview: it is signed.
         """
+        columns = "status = 'open', postponed_until = NULL, changed_at = ?"
+        self._change(interview_id, columns, (at,), Event.RESUMED)
+
+    def _change(
+        self, interview_id: int, columns: str, values: tuple[str | None, ...], event: Event
+    ) -> None:
         with self._database.transaction():
-            self._database.run(
-                "UPDATE interview SET status = 'open', postponed_until = NULL,"
-                " changed_at = ? WHERE id = ?",
-                (at, interview_id),
-            )
-            self._log.add(Event.RESUMED, interview=interview_id)
+            sql = f"UPDATE interview SET {columns} WHERE id = ?"  # noqa: S608  # ours
+            self._database.run(sql, (*values, interview_id))
+            self._log.add(event, interview=interview_id)
 
     def sign(
         self, interview_id: int, *, by: str, at: str, sheet: str | None = None

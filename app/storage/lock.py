@@ -19,10 +19,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.outside import open_outside
-from app.storage.atomic import make_private_file, told
+from app.storage.atomic import InTheWay, make_private_file, told
 from app.storage.copies import DATA
 from app.storage.errors import VaultInUse
-from app.storage.obstacles import InTheWay
 from app.storage.replaced import Identity, identity
 
 NAME = "in-use.lock"

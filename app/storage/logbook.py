@@ -67,18 +67,14 @@ class Log:
             NotSaved: the disk refuses.
         """
         with nullcontext() if self._database.goes_on else self._database.transaction():
-            self._add((str(event), interview, client, key))
-
-    def _add(self, told: tuple[str, int | None, int | None, str]) -> None:
-        ends = self._mark.ends()
-        number, last = ends.events, ends.event_mac
-        misfit = self._mark.misfit(ends)
-        if misfit is not None:
-            number, last = self._insert(
-                misfit.next_event, last, (str(Event.END_MISFIT), None, None, misfit.key)
-            )
-        number, last = self._insert(number + 1, last, told)
-        self._mark.write(ends._replace(events=number, event_mac=last))
+            ends = self._mark.ends()
+            number, last = ends.events, ends.event_mac
+            misfit = self._mark.misfit(ends)
+            if misfit is not None:
+                number, last = self._insert_misfit(misfit, last)
+            told = (str(event), interview, client, key)
+            number, last = self._insert(number + 1, last, told)
+            self._mark.write(ends._replace(events=number, event_mac=last))
 
     def now(self) -> str:
         """The time by the vault's clock: ISO, UTC."""
@@ -100,8 +96,7 @@ class Log:
         if was_cut:
             ends, said = self._mark.ends(), self._mark.said()
             misfit = Misfit(ends if said is None else said.up_to(ends), said)
-            told = (str(Event.END_MISFIT), None, None, misfit.key)
-            self._insert(misfit.next_event, ends.event_mac, told)
+            self._insert_misfit(misfit, ends.event_mac)
         self._mark.write()
         self.add(event, key=key)
 
@@ -125,6 +120,10 @@ class Log:
             "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, link)
         )
         return number, link
+
+    def _insert_misfit(self, misfit: Misfit, last: bytes) -> tuple[int, bytes]:
+        told = (str(Event.END_MISFIT), None, None, misfit.key)
+        return self._insert(misfit.next_event, last, told)
 
     def last(self) -> int:
         """Number of the last event, 0 where there is none."""
@@ -240,8 +239,7 @@ class Log:
         """
         where, values = _conditions(choice)
         rows = self._database.rows(
-            f"{_ROWS}{where} ORDER BY n DESC LIMIT ?",
-            (before or _NO_END, *values, limit),
+            f"{_ROWS}{where} ORDER BY n DESC LIMIT ?", (before or _NO_END, *values, limit)
         )
         return [LogRow(*row) for row in rows]
 

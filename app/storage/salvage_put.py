@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 
 from app.storage.database import Database
 from app.storage.logbook import Log
-from app.storage.raw_rows import RawRow, Value
-from app.storage.salvage_find import Tables
-from app.storage.salvage_into import Into
+from app.storage.raw_rows import Value
+from app.storage.salvage_find import Tables, whole
+from app.storage.salvage_into import Into, Undo
 from app.storage.seals import Seals
 from app.storage.vault_tables import OF_INTERVIEW, PLAIN
 
@@ -167,7 +167,7 @@ class Putting:
         """Who is the same person as whom; a client that is lost is made up for it."""
         for row in self._tables.rows("joined"):
             for client in (row.rowid, row.values[1]):
-                self._client_of(_whole(client))
+                self._client_of(whole(client))
             self._into.insert("joined", [row])
 
     def _sign(self, heads: list[_Head]) -> None:
@@ -194,12 +194,12 @@ class Putting:
 
     def _signed_again(self, head: _Head, found: list[tuple[int, int, bytes]]) -> bool:
         signed_at, signed_by = head.signed or (None, None)
-        with self._into.undoable() as undo:
+        with self._into.undoable():
             sql = "UPDATE interview SET status = 'signed', signed_at = ?, signed_by = ? WHERE id = ?"
             done = self._into.attempt(sql, (_text(signed_at), _text(signed_by), head.id))
             told = self._seal_tells(head.id, found)
             if not done or told is False or (told is None and head.id in self._holes):
-                undo()
+                raise Undo
         is_signed = "SELECT 1 FROM interview WHERE id = ? AND signed_at IS NOT NULL"
         return self._database.one(is_signed, (head.id,)) is not None
 
@@ -265,11 +265,11 @@ class Putting:
             self._into.attempt(
                 "UPDATE disposal SET state = ?, carried_out_at = ?, carried_out_by = ?, mac = ?"
                 " WHERE id = ?",
-                (*(done, *row[7:10]), _whole(row[0])),
+                (done, *row[7:10], whole(row[0])),
             )
             if row[6] == "done":
                 self._into.attempt(
-                    "UPDATE disposal SET state = 'done' WHERE id = ?", (_whole(row[0]),)
+                    "UPDATE disposal SET state = 'done' WHERE id = ?", (whole(row[0]),)
                 )
 
     def _carry_log(self) -> bool:
@@ -281,18 +281,18 @@ class Putting:
         Returns:
             Whether it does not end where its mark says.
         """
-        events = sorted(self._tables.rows("event"), key=_rowid)
+        events = sorted(self._tables.rows("event"), key=lambda row: row.rowid or 0)
         if not events:
             return False
         whole = self._seals_tell and self._tables.is_whole("event", "end_mark")
         was_cut = False
-        with self._into.undoable() as undo:
+        with self._into.undoable():
             self._into.insert("event", events)
             self._into.insert("end_mark", self._tables.rows("end_mark"))
             ends_there = self._ends_there(events[-1].rowid)
             was_cut = whole and not ends_there
             if not whole and (self._log.broken_links() or not ends_there):
-                undo()
+                raise Undo
         return was_cut
 
     def _ends_there(self, number: int | None) -> bool:
@@ -311,13 +311,5 @@ def _text(value: Value) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _whole(value: Value) -> int:
-    return value if isinstance(value, int) else 0
-
-
 def _still_decided(row: tuple[Value, ...]) -> tuple[bool, int]:
-    return row[6] == "decided", _whole(row[0])
-
-
-def _rowid(row: RawRow) -> int:
-    return row.rowid or 0
+    return row[6] == "decided", whole(row[0])

@@ -207,22 +207,17 @@ def _build(places: tuple[Path, Path, Path], unlocked: Unlocked, clock: Clock) ->
                 with database.transaction():
                     put = _fill(new, chain, tables)
                     keep(database, unlocked.keys)
+                    # Whether the log before is lost, and what may lack something
+                    lost = [] if put.log_kept else [LOG_LOST]
                     pieces = _in_pieces(put, new, keys, tables)
-                    log.begin_again(
-                        Event.SALVAGED, key=_named(put, pieces), was_cut=put.log_cut
-                    )
+                    key = " ".join([*lost, *map(str, put.holes), *pieces])
+                    log.begin_again(Event.SALVAGED, key=key, was_cut=put.log_cut)
                 found = _told(out, database, put, tables)
         check_file(building / DATA, keys.db)
     for left in building.glob(f"{_DAMAGED}*"):
         left.unlink()
     _take_place(building, out, unlocked.keys)
     return found
-
-
-def _named(put: Put, pieces: list[str]) -> str:
-    """What the log says of it: whether the log before is lost, and what may lack something."""
-    lost = [] if put.log_kept else [LOG_LOST]
-    return " ".join([*lost, *map(str, put.holes), *pieces])
 
 
 def _in_pieces(

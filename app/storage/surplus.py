@@ -45,21 +45,16 @@ def open_trimmed(path: Path, key: bytearray) -> Connection:
     except LongerFile:
         pass
     check_file(path, key, longer=True)
-    pages, is_deleted = _told_by_file(path, key)
+    with closing(Database(opening.open_file(path, key, longer=True))) as database:
+        pages = int(database.value("PRAGMA page_count"))
+        knows = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'disposal'"
+        waits = "SELECT 1 FROM disposal WHERE state = 'deleted'"
+        is_deleted = database.one(knows) and database.one(waits)
     with suppress(OSError, NotSaved):  # a full disk must not keep anybody from reading
         if not is_deleted:
             _set_aside(path, pages)
         _cut(path, pages)
     return opening.open_file(path, key, longer=True)
-
-
-def _told_by_file(path: Path, key: bytearray) -> tuple[int, bool]:
-    """How many pages there should be; whether a deletion waits to be finished."""
-    with closing(Database(opening.open_file(path, key, longer=True))) as database:
-        pages = int(database.value("PRAGMA page_count"))
-        knows = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'disposal'"
-        waits = "SELECT 1 FROM disposal WHERE state = 'deleted'"
-        return pages, bool(database.one(knows) and database.one(waits))
 
 
 def _set_aside(path: Path, pages: int) -> None:

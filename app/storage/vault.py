@@ -19,7 +19,7 @@ from app.storage.backups import Copies
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
 from app.storage.contents import Forms, StoredAnswers, Texts
-from app.storage.copies import DATA
+from app.storage.copies import DATA, sweep_vault
 from app.storage.database import Database
 from app.storage.disposal_errors import OldCopiesStay
 from app.storage.disposals import Disposals
@@ -51,7 +51,6 @@ from app.storage.seals import Seals
 from app.storage.set_aside import journal_put_back
 from app.storage.signatures import readable
 from app.storage.soundness import Soundness
-from app.storage.sweeping import sweep_vault
 from app.storage.topic import OpenFolder
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
 from app.storage.vault_settings import Settings, StaffList

@@ -15,7 +15,7 @@ from app.storage.attempts import counted
 from app.storage.errors import NotSaved, WrongPassphrase, WrongRecoveryCode
 from app.storage.events import Event
 from app.storage.kept_keys import admitted, holding, keep, kept
-from app.storage.keyfile import MAX_SLOTS, KeyFile, Slot, write_copies
+from app.storage.keyfile import MAX_SLOTS, Slot, write_copies
 from app.storage.keys import REAL, KeyCost, purpose_key, wipe, wiping
 from app.storage.records import WayIn
 from app.storage.signatures import alike, readable
@@ -70,7 +70,8 @@ class WaysIn(Topic):
         signature = readable(signature)
         opened = self.unlock(own)
         with _wiped_if_refused(opened):
-            _refuse_taken(opened.keys, signature)
+            if any(alike(each.signature, signature) for each in opened.keys.people()):
+                raise SignatureTaken
             _refuse_full(opened.keys.slots)
         slot = passphrase_slot(opened.keys.file_id, opened.data_key, new, signature, cost)
         self._write(opened, [*opened.keys.slots, slot], Event.WAY_ADDED, slot)
@@ -90,7 +91,8 @@ class WaysIn(Topic):
         left = [slot for slot in opened.keys.slots if slot.id != slot_id]
         gone = [slot for slot in opened.keys.slots if slot.id == slot_id]
         with _wiped_if_refused(opened):
-            _refuse_last(left)
+            if not {"passphrase", "recovery"} <= {slot.kind for slot in left}:
+                raise LastWayIn
             if not gone:
                 raise LookupError("slot")
         self._write(opened, left, Event.WAY_REMOVED, gone[0])
@@ -211,16 +213,6 @@ def _wiped_if_refused(opened: Unlocked) -> Iterator[None]:
         raise
 
 
-def _refuse_taken(keys: KeyFile, signature: str) -> None:
-    if any(alike(each.signature, signature) for each in keys.people()):
-        raise SignatureTaken
-
-
 def _refuse_full(slots: Collection[Slot]) -> None:
     if len(slots) >= MAX_SLOTS:
         raise NoRoomForMore
-
-
-def _refuse_last(left: Iterable[Slot]) -> None:
-    if not {"passphrase", "recovery"} <= {slot.kind for slot in left}:
-        raise LastWayIn

@@ -13,10 +13,10 @@ from small_vault import CHEAP, PASSPHRASE, add_interview
 from test_durability import CANARY, fill, leaks
 
 from app.storage import errors, restoring
+from app.storage.atomic import InTheWay
 from app.storage.copies import list_copies
 from app.storage.copy_errors import BroughtBackUnsurely
 from app.storage.database import Database
-from app.storage.obstacles import InTheWay
 from app.storage.records import StoredAnswer
 from app.storage.restoring import restore, restore_with_recovery
 from app.storage.vault import create_vault, open_vault
