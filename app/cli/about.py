@@ -64,7 +64,7 @@ def add_commands(groups: Commands) -> None:
 
 def about_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Prints what runs here; 1 if it is not what the SBOM says."""
-    inventory = None if given.sbom is None else read_inventory(_content(given.sbom))
+    inventory = None if given.sbom is None else _inventory_in(given.sbom)
     names = SHOWN if inventory is None else sorted(inventory.packages)
     parts = [*installed(names), *loaded_libraries()]
     system = this_system()
@@ -105,7 +105,11 @@ def read_inventory(content: bytes) -> Inventory:
         for one in page["components"]:
             name = _word(one["name"])
             packages[name] = packages.get(name, frozenset()) | {_word(one["version"])}
-            inside += _inside(name, one)
+            inside += [
+                Part(_word(each["name"]), name, _word(each["version"]))
+                for each in one.get("components", ())
+                if "version" in each
+            ]
         return Inventory(packages, tuple(inside), _word(system))
     except (
         ValueError,
@@ -156,14 +160,6 @@ def this_system() -> str:
     return f"{platform.system()} {platform.machine()}"
 
 
-def _inside(package: str, component: Any) -> list[Part]:
-    return [
-        Part(_word(one["name"]), package, _word(one["version"]))
-        for one in component.get("components", ())
-        if "version" in one
-    ]
-
-
 def _word(found: Any) -> str:
     """A name or a number of a version, such as stand in an inventory.
 
@@ -177,9 +173,9 @@ def _word(found: Any) -> str:
     return found
 
 
-def _content(path: Path) -> bytes:
+def _inventory_in(path: Path) -> Inventory:
     try:
-        return read_outside(path, _MOST)
+        return read_inventory(read_outside(path, _MOST))
     except OSError:
         raise BadInventory from None
 

@@ -290,12 +290,8 @@ def _found_in(copied: Database) -> dict[str, Any]:
     if migrations.version_of(copied) < migrations.WITH_LOG:
         return {"last_event": 0}
     number, mark = copy_marks.last_event(copied)
-    return {
-        "last_event": number,
-        "turn": number,
-        "mark": mark,
-        "disposed": copy_marks.last_disposal(copied)[1],
-    }
+    disposed = copy_marks.last_disposal(copied)[1]
+    return {"last_event": number, "turn": number, "mark": mark, "disposed": disposed}
 
 
 def copy_file(source: Path, target: Path) -> None:

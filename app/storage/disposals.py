@@ -42,6 +42,7 @@ _SELECT = (
     "SELECT id, reason, rules, basis, decided_at, decided_by, state, carried_out_at,"
     " carried_out_by FROM disposal "
 )
+_IS_THERE = "SELECT 1 FROM client WHERE id = ?"
 _UNUSED = (
     "DELETE FROM form WHERE NOT EXISTS (SELECT 1 FROM interview"
     " WHERE form_id = form.id AND form_version = form.version)"
@@ -148,7 +149,8 @@ class Disposals(Topic):
             waits = "SELECT 1 FROM disposal WHERE id = ? AND state = 'decided'"
             self._database.needed("disposal", waits, (disposal_id,))
             for line in self.lines(disposal_id):
-                why = keep.get(line.client_id) or self._missing(line.client_id)
+                here = self._database.one(_IS_THERE, (line.client_id,))
+                why = keep.get(line.client_id) or ("" if here else GONE)
                 if not why:
                     self._erase(disposal_id, line.client_id)
                 self._database.run(
@@ -255,10 +257,6 @@ class Disposals(Topic):
             )
             self._log.add(Event.DECIDED, key=str(new_id))
         return new_id
-
-    def _missing(self, client_id: int) -> str:
-        there = self._database.one("SELECT 1 FROM client WHERE id = ?", (client_id,))
-        return "" if there else GONE
 
     def _erase(self, disposal: int, client: int) -> None:
         run, one = self._database.run, (client,)

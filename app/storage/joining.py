@@ -7,6 +7,7 @@ so one that was put in, changed or taken away past this program is found (`joine
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from app.errors import UserError
 from app.storage.database import marks
@@ -99,9 +100,8 @@ class Joins(Topic):
             given = set(row[5].split())
             above: int | None = row[1]
             while above is not None and given:
-                self._take_back(
-                    self._clients.row(client_id), self._clients.row(above), given
-                )
+                other, person = self._clients.row(client_id), self._clients.row(above)
+                self._take_back(other, person, given)
                 further = self._database.one(f"{ROWS} WHERE client = ?", (above,))
                 above = further[1] if further else None
                 given &= set(further[5].split()) if further else set()
@@ -111,12 +111,8 @@ class Joins(Topic):
     def _give(self, other: Client, person: Client) -> str:
         gave = [one for one in _PARTS if getattr(other, one) and not getattr(person, one)]
         if gave:
-            self._clients.put_row(
-                person._replace(
-                    name=person.name or other.name,
-                    case_number=person.case_number or other.case_number,
-                )
-            )
+            taken_over: dict[str, Any] = {part: getattr(other, part) for part in gave}
+            self._clients.put_row(person._replace(**taken_over))
         return " ".join(gave)
 
     def _hide(self, other: Client, person: Client) -> str:
@@ -126,9 +122,8 @@ class Joins(Topic):
             self._clients.put_row(person._replace(case_number=other.case_number))
         for row in self._clients.rows_of(other.id):
             if row.kind != "protected":
-                self._clients.put_row(
-                    row._replace(kind="protected", number="", name=person.name)
-                )
+                hidden = row._replace(kind="protected", number="", name=person.name)
+                self._clients.put_row(hidden)
         return gave
 
     def _take_back(self, other: Client, person: Client, given: set[str]) -> None:

@@ -178,10 +178,7 @@ def _open(
     sql = "connect"
     try:
         connection = connect(
-            address(path.absolute()),
-            uri=True,
-            isolation_level=None,
-            timeout=_WAIT_SECONDS,
+            address(path.absolute()), uri=True, isolation_level=None, timeout=_WAIT_SECONDS
         )
         _give_key(connection, key)
         for name, value, _ in PRAGMAS:

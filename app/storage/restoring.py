@@ -113,9 +113,8 @@ def restore_with_recovery(
 def _logged(vault: Vault) -> Vault:
     """A copy of before version 4 could not hold the event before it was the vault."""
     try:
-        if not vault.log.last_number(Event.RESTORED) or vault.log.last_number(
-            Event.RESTORED
-        ) < vault.log.last_number(Event.SCHEMA_CHANGED):
+        told = vault.log.last_number(Event.RESTORED)
+        if not told or told < vault.log.last_number(Event.SCHEMA_CHANGED):
             vault.log.add(Event.RESTORED)
     except BaseException:
         vault.close()
@@ -198,19 +197,21 @@ def _tried(
     data = building / DATA
     key = purpose_key(unlocked.data_key, "db")
     with wiping(unlocked.data_key):
-        if not _opens(data, key):
+        try:
+            opening.open_file(data, key).close()
+        except (DamagedVault, PlaintextVault):
             return None
-        _check(data, key)
-        unlocked = _held_by(folder, building, unlocked)
+        try:
+            check_file(data, key)
+        except DamagedVault:
+            raise DamagedCopy from None
+        # By the key file of the vault as it is, where that has the same data key
+        here = kept_beside(folder, unlocked.data_key)
+        there = kept_beside(building, unlocked.data_key)
+        holds = holding(unlocked.data_key, folder, here, [there])
+        unlocked = admitted(unlocked, holds)
         _note(data, unlocked, clock)
         return unlocked.keys, key
-
-
-def _held_by(folder: Path, building: Path, unlocked: Unlocked) -> Unlocked:
-    """By the key file of the vault as it is, where that has the same data key."""
-    here = kept_beside(folder, unlocked.data_key)
-    there = kept_beside(building, unlocked.data_key)
-    return admitted(unlocked, holding(unlocked.data_key, folder, here, [there]))
 
 
 def _note(data: Path, unlocked: Unlocked, clock: Clock) -> None:
@@ -229,21 +230,6 @@ def _note(data: Path, unlocked: Unlocked, clock: Clock) -> None:
                 log.add(Event.RESTORED)
                 keep(database, unlocked.keys)
                 log.mark_ends()
-
-
-def _opens(data: Path, key: bytearray) -> bool:
-    try:
-        opening.open_file(data, key).close()
-    except (DamagedVault, PlaintextVault):
-        return False
-    return True
-
-
-def _check(data: Path, key: bytearray) -> None:
-    try:
-        check_file(data, key)
-    except DamagedVault:
-        raise DamagedCopy from None
 
 
 def _swap(
