@@ -14,7 +14,7 @@ from app.interview.noting import note_extract
 from app.interview.retention import shipped_retention
 from app.report.fonts import Fonts
 from app.report.plain import layout_plain
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 
 
 class NoClient(UserError):

@@ -15,7 +15,7 @@ from app.interview.importing import (
     read_interviews,
     take_in,
 )
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 
 
 def add_commands(groups: Commands) -> None:

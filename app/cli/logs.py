@@ -7,7 +7,7 @@ from app.cli.parser import ASKED, Commands, day
 from app.cli.terminal import Terminal
 from app.interview.log_words import phrase
 from app.interview.logbook import Wanted, chosen
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 
 _ALL = -1  # rows
 

@@ -22,8 +22,8 @@ from app.report.fonts import Fonts
 from app.report.page import Page
 from app.report.pdf import write_pdf
 from app.report.undrawn import undrawn_words
+from app.storage.entering import open_vault
 from app.storage.events import Event
-from app.storage.vault import open_vault
 
 
 class NoInterview(UserError):

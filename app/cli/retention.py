@@ -24,8 +24,9 @@ from app.interview.retention import by_hand, shipped_retention
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
 from app.report.plain import layout_plain, plain_text
+from app.storage.entering import open_vault
 from app.storage.records import Disposal
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import Vault
 
 _DECISION = "beslutets nummer: se overblick retention list"
 

@@ -12,10 +12,11 @@ from app.interview.findings import wrong_words
 from app.interview.log_end import compared_words, log_end
 from app.interview.salvage_words import lacking_words, pages_words
 from app.storage.copies import BACKUPS, Copy
+from app.storage.entering import open_vault
 from app.storage.places import advice_on_copies
 from app.storage.restoring import restore
 from app.storage.salvaging import salvage, salvage_with_recovery
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import Vault
 
 _DIGITS = 16  # of an event's number, at most
 

@@ -8,9 +8,10 @@ from app.cli.terminal import Terminal
 from app.errors import UserError
 from app.interview.colleagues import refuse_used
 from app.interview.log_end import end_words
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.passphrase import judge
 from app.storage.signatures import alike, readable
-from app.storage.vault import Vault, open_vault, open_with_recovery
+from app.storage.vault import Vault
 
 _ALL_READ = "Alla som kan öppna valvet kan läsa allt i det."
 

@@ -30,6 +30,7 @@ from app.storage.clock import Clock, system_clock
 from app.storage.copies import DATA, RESTORING, SET_ASIDE, free_place, read_copy
 from app.storage.copy_errors import BroughtBackUnsurely
 from app.storage.database import Database
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.errors import (
     DamagedCopy,
     DamagedKeyFile,
@@ -52,7 +53,7 @@ from app.storage.logbook import Log
 from app.storage.progress import Stage, Watch, unwatched
 from app.storage.set_aside import JOURNAL, journal_put_back, second_name
 from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
-from app.storage.vault import Vault, open_vault, open_with_recovery
+from app.storage.vault import Vault
 from app.storage.way_errors import OldWayIn
 
 _Opener = Callable[[Path], Iterator[Unlocked]]

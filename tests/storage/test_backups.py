@@ -16,10 +16,11 @@ from app.storage import errors, restoring
 from app.storage.atomic import InTheWay
 from app.storage.copies import list_copies
 from app.storage.copy_errors import BroughtBackUnsurely
+from app.storage.creating import create_vault
 from app.storage.database import Database
+from app.storage.entering import open_vault
 from app.storage.records import StoredAnswer
 from app.storage.restoring import restore, restore_with_recovery
-from app.storage.vault import create_vault, open_vault
 from tests.beneath import keys_beneath
 from tests.modes import is_its_owners
 

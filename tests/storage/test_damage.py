@@ -19,11 +19,13 @@ from small_vault import CHEAP, NOW, PASSPHRASE
 
 from app.errors import UserError
 from app.storage import errors
+from app.storage.creating import create_vault
 from app.storage.driver import DriverError
+from app.storage.entering import open_vault
 from app.storage.keyfile import NAMES, heal_copies
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.unlocking import unlock
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath
 from tests.robust.amounts import LONG
 

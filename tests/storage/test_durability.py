@@ -12,8 +12,10 @@ from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
 from app.storage import errors
 from app.storage.atomic import write_file
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath
 from tests.modes import is_its_owners
 from tests.small_disk import filled, no_room

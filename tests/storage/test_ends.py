@@ -13,14 +13,16 @@ from random import Random
 import pytest
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
+from app.storage.creating import create_vault
 from app.storage.database import Database
+from app.storage.entering import open_vault
 from app.storage.errors import DamagedVault
 from app.storage.events import Event
 from app.storage.keys import VaultKeys
 from app.storage.opening import open_file
 from app.storage.records import Client, Findings, StoredAnswer
 from app.storage.unlocking import unlock
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath
 
 PAGE = 4096

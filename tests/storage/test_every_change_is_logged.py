@@ -14,6 +14,8 @@ import pytest
 from faked_clock import FakedClock
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.errors import WrongPassphrase
 from app.storage.events import Event, Record
 from app.storage.keyfile import NAMES
@@ -29,7 +31,7 @@ from app.storage.records import (
 )
 from app.storage.seals import Seals
 from app.storage.topic import Topic
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from app.storage.vault_settings import Settings
 from tests.beneath import beneath
 

@@ -18,12 +18,13 @@ import pytest
 from small_vault import CHEAP, PASSPHRASE
 
 from app.storage import errors, lock
+from app.storage.entering import open_vault
 from app.storage.lock import NAME, VaultLock
 from app.storage.records import StoredAnswer
 from app.storage.replaced import ReplacedVault
 from app.storage.restoring import restore
 from app.storage.salvaging import salvage
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath
 
 ROOT = Path(__file__).parents[2]

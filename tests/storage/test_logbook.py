@@ -5,10 +5,11 @@ import pytest
 from faked_clock import FakedClock
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
+from app.storage.creating import create_vault
 from app.storage.driver import StorageBug
+from app.storage.entering import open_vault
 from app.storage.events import Event
 from app.storage.records import LogChoice, NewReview
-from app.storage.vault import create_vault, open_vault
 from tests.beneath import beneath
 
 

@@ -22,14 +22,16 @@ from unreadable import unreadable
 
 from app.errors import UserError
 from app.storage import errors, kept_keys, rotation, way_errors
+from app.storage.creating import create_vault
 from app.storage.database import Database
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.keyfile import MAX_SLOTS, NAMES, Cost, KeyFile, Slot, read_copies
 from app.storage.keys import REAL
 from app.storage.records import StoredAnswer
 from app.storage.restoring import restore, restore_with_recovery
 from app.storage.salvaging import salvage
 from app.storage.unlocking import _affordable
-from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from app.storage.vault import Vault
 from tests.beneath import beneath
 
 LEFT, OWN, LATE = "hon som har slutat", "fyra nya ord nu", "en som kom senare"

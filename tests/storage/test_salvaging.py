@@ -11,13 +11,15 @@ from small_vault import CHEAP, NOW, PASSPHRASE
 
 from app.interview.salvage_words import is_all_there, lacking_words, pages_words
 from app.storage import errors
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.events import LOG_LOST, Event
 from app.storage.keys import VaultKeys
 from app.storage.raw_pages import Pages
 from app.storage.records import Client, NewInterview, NewReview, StoredAnswer
 from app.storage.salvaging import Salvaged, salvage, salvage_with_recovery
 from app.storage.unlocking import unlock
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath
 from tests.robust.amounts import LONG
 

@@ -20,6 +20,8 @@ from app.report.fonts import Fonts
 from app.storage import places
 from app.storage.atomic import make_folder, told
 from app.storage.copies import BACKUPS, SET_ASIDE, Copy, list_copies
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.errors import HeldUnsaved, NotSaved
 from app.storage.lock import last_holder
 from app.storage.long_paths import refuse_long, too_long
@@ -28,7 +30,7 @@ from app.storage.progress import Watch
 from app.storage.records import Staff
 from app.storage.restoring import restore, restore_with_recovery
 from app.storage.salvaging import salvage, salvage_with_recovery
-from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from app.storage.vault import Vault
 from app.ui.door.first_start import Setup
 from app.ui.door.restore import Wanted
 from app.ui.door.salvage import Account

@@ -8,8 +8,8 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QPushButton
 
+from app.storage.entering import open_vault
 from app.storage.records import Client
-from app.storage.vault import open_vault
 from app.ui.flow.printing import NO_PRINTER
 from app.ui.register.retention_screen import RetentionScreen
 from tests.ui.register.conftest import PASSPHRASE, Enters, goes_to

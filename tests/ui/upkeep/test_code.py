@@ -10,9 +10,9 @@ import pytest
 from app.interview.colleagues import add_colleague
 from app.interview.drill import CodeState, code_state, drill_is_due
 from app.interview.log_words import IN_FILE, LOG_END
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.events import Event
 from app.storage.records import Staff
-from app.storage.vault import open_vault, open_with_recovery
 from app.ui.door.new_passphrase import NewPassphrase
 from app.ui.door.recovery_page import RecoveryPage
 from tests.ui.upkeep.conftest import CHEAP, PASSPHRASE, Enters, goes_to, unlocks

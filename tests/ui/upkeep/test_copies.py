@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QPushButton
 
 from app.interview import copying
 from app.storage.copies import list_copies
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.errors import DamagedVault, SamePlace
 from app.storage.records import Client, Findings
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from app.ui.flow.copies import SOUND, CopiesFlow, findings_words
 from app.ui.preferences import default_place
 from tests.ui.upkeep.conftest import CHEAP, PASSPHRASE, Enters, goes_to
