@@ -63,6 +63,10 @@ class Holder:
         self._in.flush()
         return self._out.readline().strip()
 
+    def kill(self) -> None:
+        self._program.kill()
+        self.end()
+
     def end(self) -> None:
         self._in.close()
         self._program.wait(10)
@@ -167,8 +171,7 @@ def test_bringing_a_copy_back_heeds_sqlites_lock_by_itself(
 def test_a_killed_holder_leaves_nothing_locked(folder: Path) -> None:
     holder = Holder(folder)
     assert holder.save("K1") == "saved"
-    holder._program.kill()
-    holder.end()
+    holder.kill()
     (folder / NAME).unlink()
     with open_vault(folder, PASSPHRASE) as vault:
         assert set(vault.answers.of(1)) == {"K1"}

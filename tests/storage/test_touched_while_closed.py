@@ -21,6 +21,7 @@ from app.storage.entering import open_vault
 from app.storage.keys import VaultKeys
 from app.storage.records import StoredAnswer
 from app.storage.unlocking import unlock
+from tests.beneath import connection_beneath
 from tests.robust.powercut.workshop import quick_place
 
 LOG = {
@@ -93,7 +94,7 @@ def touch(folder: Path, sql: str, *, guards_stay: bool = True) -> None:
     if guards_stay:
         for name, _ in guards:
             database.run(f"DROP TRIGGER {name}")
-    database._connection.executescript(sql)
+    connection_beneath(database).executescript(sql)
     if guards_stay:
         for _, made in guards:
             database.run(made)

@@ -23,7 +23,7 @@ from app.storage import (
 from app.storage.creating import create_vault
 from app.storage.database import Database
 from app.storage.entering import open_vault, open_with_recovery
-from app.storage.keyfile import read_copies
+from app.storage.keyfile import read_copies, write_copies
 from app.storage.keys import purpose_key
 from app.storage.recovery import read_code, write_code
 from app.storage.unlocking import unlock
@@ -234,15 +234,13 @@ def test_both_copies_half_is_damage_and_no_wrong_passphrase(closed):
 
 
 def test_an_altered_key_file_with_a_right_checksum_is_refused(closed):
-    from app.storage import keyfile  # noqa: PLC0415
-
+    whole = (closed / "keys-2.json").read_bytes()
     keys = read_copies(closed)[0]
     forged = keys.model_copy(update={"slots": keys.slots[:1]})
-    for name in keyfile.NAMES:
-        (closed / name).write_bytes(keyfile._envelope(forged))
+    write_copies(closed, forged)
     with pytest.raises(errors.DamagedKeyFile):
         reopen(closed)
-    (closed / "keys-2.json").write_bytes(keyfile._envelope(keys))
+    (closed / "keys-2.json").write_bytes(whole)
     reopen(closed)  # the copy that was left alone is enough
 
 
