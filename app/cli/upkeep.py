@@ -15,7 +15,7 @@ from app.storage.copies import BACKUPS, Copy
 from app.storage.entering import open_vault
 from app.storage.places import advice_on_copies
 from app.storage.restoring import restore
-from app.storage.salvaging import salvage, salvage_with_recovery
+from app.storage.salvaging import salvage
 from app.storage.vault import Vault
 
 _DIGITS = 16  # of an event's number, at most
@@ -122,10 +122,8 @@ def restore_command(given: argparse.Namespace, terminal: Terminal) -> None:
 
 def salvage_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Saves what is readable into a new vault, and tells what may be missing."""
-    if given.code:
-        done = salvage_with_recovery(given.folder, terminal.recovery_code(), given.out)
-    else:
-        done = salvage(given.folder, terminal.passphrase(), given.out)
+    secret = terminal.recovery_code() if given.code else terminal.passphrase()
+    done = salvage(given.folder, secret, given.out, by_code=given.code)
     if given.json:
         terminal.say_json({**done._asdict(), "folder": str(done.folder)})
         return

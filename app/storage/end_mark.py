@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from app.storage.database import Database, Row
 from app.storage.keys import mac
-from app.storage.recovery import in_groups, plain
+from app.storage.recovery import in_groups
 
 START = bytes(32)
 _NONE: Final[Row] = (0, START, 0, START, 0)  # ends of chains that have no row yet
@@ -137,8 +137,3 @@ def fingerprint(number: int, link: bytes) -> str:
     """
     digest = sha256(b"overblick end %d " % number + link).digest()
     return in_groups(int.from_bytes(digest[:10]), _SIGNS)
-
-
-def bare(signs: str) -> str:
-    """A fingerprint as somebody typed it, without what makes no difference."""
-    return plain(signs)

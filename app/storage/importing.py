@@ -103,9 +103,7 @@ class Imports(Topic):
                 " WHERE id = ?",
                 (row.signed_at, row.signed_by or "", interview_id),
             )
-            seal = self._seals.next(interview_id)
-            self._log.add(Event.IMPORTED, interview=interview_id, key=seal.name)
-            self._seals.put(interview_id, seal)
+            self._seals.seal(interview_id, self._log, Event.IMPORTED)
         else:
             self._log.add(Event.IMPORTED, interview=interview_id)
 

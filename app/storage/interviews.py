@@ -193,9 +193,7 @@ class Interviews(Topic):
                 " FROM interview WHERE replaces = ?1 AND signed_at IS NOT NULL)",
                 (interview_id,),
             )
-            seal = self._seals.next(interview_id)
-            self._log.add(Event.SIGNED, interview=interview_id, key=seal.name)
-            self._seals.put(interview_id, seal)
+            self._seals.seal(interview_id, self._log, Event.SIGNED)
 
     def correct(self, interview_id: int, *, reason: str, by: str, at: str) -> int:
         """Begins a correction of a signed interview; the id of the new, open version.

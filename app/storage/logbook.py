@@ -8,10 +8,11 @@ from hmac import compare_digest
 
 from app.storage.clock import Clock, as_text
 from app.storage.database import Database, marks
-from app.storage.end_mark import START, EndMark, Misfit, bare, fingerprint
+from app.storage.end_mark import START, EndMark, Misfit, fingerprint
 from app.storage.events import KEYS, LOG_LOST, Event, LogRow, Record
 from app.storage.keys import mac
 from app.storage.records import LogChoice
+from app.storage.recovery import plain
 
 _SELECT = "SELECT n, at, who, code, interview, client, key, mac FROM event "
 _ROWS = "SELECT n, at, who, code, interview, client, key FROM event WHERE n < ?"
@@ -268,7 +269,7 @@ class Log:
             return False
         if any(each <= number for each in self.broken_links()):
             return False
-        return compare_digest(bare(found).encode(), bare(signs).encode())
+        return compare_digest(plain(found).encode(), plain(signs).encode())
 
 
 def _link(key: bytearray, last: bytes, row: tuple[str | int | None, ...]) -> bytes:

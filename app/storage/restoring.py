@@ -7,9 +7,7 @@ after a crash at any moment the vault opens, with what was there or with the cop
 """
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, nullcontext, suppress
-from functools import partial
+from contextlib import closing, nullcontext, suppress
 from pathlib import Path
 
 from app.errors import UserError
@@ -52,63 +50,62 @@ from app.storage.lock import VaultLock
 from app.storage.logbook import Log
 from app.storage.progress import Stage, Watch, unwatched
 from app.storage.set_aside import JOURNAL, journal_put_back, second_name
-from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
+from app.storage.unlocking import Opener, Unlocked, opener
 from app.storage.vault import Vault
 from app.storage.way_errors import OldWayIn
-
-_Opener = Callable[[Path], Iterator[Unlocked]]
 
 
 def restore(
     folder: Path,
     copy: Path,
-    passphrase: str,
+    secret: str,
     *,
+    by_code: bool = False,
     clock: Clock = system_clock,
     watch: Watch = unwatched,
 ) -> Vault:
     """Brings a copy back into a closed vault, and opens it.
 
-    The present passphrases stay, if they fit the copy; else those of the copy come back.
+    The present ways in stay, if they fit the copy; else those of the copy come back.
 
     Args:
         folder: of the vault, be it damaged or empty.
         copy: folder of the copy, also on another disk.
-        passphrase: one of the present, or one of when the copy was made.
+        secret: a passphrase or the recovery code, of the present or of when the copy was made.
+        by_code: whether it is the recovery code.
         clock: for tests to set.
         watch: is told how far it has come, and may break off.
 
     Raises:
         NoSuchCopy: that folder is no copy.
         DamagedCopy: it is not what it was.
-        OlderCopy: it needs a passphrase of when it was made.
-        WrongPassphrase, TooSoon, VaultInUse, ShortOfMemory, NotSaved: see each. In every
-            case the vault is as it was.
+        OlderCopy: it needs a passphrase or a code of when it was made.
+        WrongPassphrase, TooSoon, MistypedRecoveryCode, WrongRecoveryCode, VaultInUse,
+            ShortOfMemory, NotSaved: see each. In every case the vault is as it was.
         BroughtBackUnsurely: the copy is in, and the disk did not answer after it.
     """
-    folder = folder.absolute()
-    opener, counting = partial(unlock, passphrase=passphrase), counted(folder, clock)
-    _restore(folder, copy.absolute(), opener, (clock, watch), counting)
-    return _logged(open_vault(folder, passphrase, clock=clock))
-
-
-def restore_with_recovery(
-    folder: Path,
-    copy: Path,
-    code: str,
-    *,
-    clock: Clock = system_clock,
-    watch: Watch = unwatched,
-) -> Vault:
-    """The same with a recovery code, of now or of when the copy was made.
-
-    Raises:
-        MistypedRecoveryCode, WrongRecoveryCode: and those of `restore`.
-    """
-    folder = folder.absolute()
-    opener = partial(unlock_with_recovery, code=code)
-    _restore(folder, copy.absolute(), opener, (clock, watch), nullcontext())
-    return _logged(open_with_recovery(folder, code, clock=clock))
+    folder, copy = folder.absolute(), copy.absolute()
+    if read_copy(copy) is None:
+        raise NoSuchCopy
+    building = folder / RESTORING
+    lock = VaultLock(folder)
+    journal_put_back(folder)
+    try:
+        with nullcontext() if by_code else counted(folder, clock):
+            watch(Stage.COPYING, -1)
+            _fetch(copy, building)
+            watch(Stage.KEYS, -1)
+            keys, key = _fitting(folder, building, opener(secret, by_code=by_code), clock)
+            with wiping(key):
+                watch(Stage.FINISHING, -1)
+                _swap(folder, building, (keys, key), clock)
+    except OSError as error:
+        raise told(error) from None
+    finally:
+        take_away(building)
+        lock.release()
+    reopen = open_with_recovery if by_code else open_vault
+    return _logged(reopen(folder, secret, clock=clock))
 
 
 def _logged(vault: Vault) -> Vault:
@@ -121,35 +118,6 @@ def _logged(vault: Vault) -> Vault:
         vault.close()
         raise
     return vault
-
-
-def _restore(
-    folder: Path,
-    copy: Path,
-    opener: _Opener,
-    given: tuple[Clock, Watch],
-    counting: AbstractContextManager[object],
-) -> None:
-    clock, watch = given
-    if read_copy(copy) is None:
-        raise NoSuchCopy
-    building = folder / RESTORING
-    lock = VaultLock(folder)
-    journal_put_back(folder)
-    try:
-        with counting:
-            watch(Stage.COPYING, -1)
-            _fetch(copy, building)
-            watch(Stage.KEYS, -1)
-            keys, key = _fitting(folder, building, opener, clock)
-            with wiping(key):
-                watch(Stage.FINISHING, -1)
-                _swap(folder, building, (keys, key), clock)
-    except OSError as error:
-        raise told(error) from None
-    finally:
-        take_away(building)
-        lock.release()
 
 
 def _fetch(copy: Path, building: Path) -> None:
@@ -165,7 +133,7 @@ def _fetch(copy: Path, building: Path) -> None:
 
 
 def _fitting(
-    folder: Path, building: Path, opener: _Opener, clock: Clock
+    folder: Path, building: Path, opens: Opener, clock: Clock
 ) -> tuple[KeyFile, bytearray]:
     """The key file that opens the copy's data, and their raw key; the present one first.
 
@@ -176,7 +144,7 @@ def _fitting(
     opened = False
     for place in (folder, building):
         try:
-            for unlocked in opener(place):
+            for unlocked in opens(place):
                 opened = True
                 found = _tried(folder, building, unlocked, clock)
                 if found is not None:

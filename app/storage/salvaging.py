@@ -6,9 +6,7 @@ an account of it: how much there is, and which interviews may lack something. Th
 file is worth keeping all the same: a restored copy may have what is missing here.
 """
 
-from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext, suppress
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,13 +41,12 @@ from app.storage.reviews import Reviews
 from app.storage.salvage_find import Tables
 from app.storage.salvage_put import Put, Putting
 from app.storage.seals import Seals
-from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
+from app.storage.unlocking import Opener, Unlocked, opener
 
 _JOURNAL = f"{DATA}-journal"
 _DAMAGED = "damaged.db"
 _PEOPLE = "client WHERE id NOT IN (SELECT client FROM joined)"
 _EVER = "9999"  # after every ISO time
-_Opener = Callable[[Path], Iterator[Unlocked]]
 
 
 class Salvaged(NamedTuple):
@@ -85,42 +82,31 @@ class Salvaged(NamedTuple):
 
 
 def salvage(
-    folder: Path, passphrase: str, out: Path, *, clock: Clock = system_clock
+    folder: Path,
+    secret: str,
+    out: Path,
+    *,
+    by_code: bool = False,
+    clock: Clock = system_clock,
 ) -> Salvaged:
     """Saves what is readable into a new vault, which opens as the damaged one did.
 
     Args:
         folder: of the damaged vault, closed. It is only read.
-        passphrase: of anyone with a way in. Where the key file is damaged, too, that of the
-            newest copy is tried.
+        secret: passphrase of anyone with a way in, or the recovery code. Where the key file
+            is damaged, too, that of the newest copy is tried.
         out: must not exist, or be empty; its parent must exist.
+        by_code: whether it is the recovery code.
         clock: for tests to set.
 
     Raises:
         VaultExists: something is at `out`.
         NothingSalvaged: no row of the file can be read with these keys.
-        WrongPassphrase, TooSoon, VaultInUse, MissingKeyFile, DamagedKeyFile,
-        MissingDataFile, PlaintextVault, ShortOfMemory, NotSaved: see each.
+        WrongPassphrase, TooSoon, MistypedRecoveryCode, WrongRecoveryCode, VaultInUse,
+        MissingKeyFile, DamagedKeyFile, MissingDataFile, PlaintextVault, ShortOfMemory,
+        NotSaved: see each.
     """
-    opener = partial(unlock, passphrase=passphrase)
-    return _salvage(folder.absolute(), opener, out.absolute(), clock, guessable=True)
-
-
-def salvage_with_recovery(
-    folder: Path, code: str, out: Path, *, clock: Clock = system_clock
-) -> Salvaged:
-    """The same with the printed recovery code.
-
-    Raises:
-        MistypedRecoveryCode, WrongRecoveryCode: and those of `salvage`.
-    """
-    opener = partial(unlock_with_recovery, code=code)
-    return _salvage(folder.absolute(), opener, out.absolute(), clock, guessable=False)
-
-
-def _salvage(
-    folder: Path, opener: _Opener, out: Path, clock: Clock, *, guessable: bool
-) -> Salvaged:
+    folder, out = folder.absolute(), out.absolute()
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise VaultExists
     if not (folder / DATA).exists():
@@ -131,8 +117,8 @@ def _salvage(
         take_away(building)
         make_folder(building)
         make_folder(building / BACKUPS)
-        with counted(folder, clock) if guessable and lock else nullcontext():
-            unlocked = _unlocked(folder, building, opener)
+        with counted(folder, clock) if lock and not by_code else nullcontext():
+            unlocked = _unlocked(folder, building, opener(secret, by_code=by_code))
         with wiping(unlocked.data_key):
             return _build((folder, building, out), unlocked, clock)
     except OSError as error:
@@ -151,7 +137,7 @@ def _lock(folder: Path) -> VaultLock | None:
         return None
 
 
-def _unlocked(folder: Path, building: Path, opener: _Opener) -> Unlocked:
+def _unlocked(folder: Path, building: Path, opens: Opener) -> Unlocked:
     """Finds the key that reads the pages of the damaged file."""
     _fetch(folder, building)
     places = [folder, *(copy.folder for copy in list_copies(folder / BACKUPS))]
@@ -159,7 +145,7 @@ def _unlocked(folder: Path, building: Path, opener: _Opener) -> Unlocked:
     opened: Unlocked | None = None
     for place in places:
         try:
-            for unlocked in opener(place):
+            for unlocked in opens(place):
                 opened = unlocked
                 if _reads(building / _DAMAGED, unlocked):
                     return unlocked

@@ -15,7 +15,9 @@ from app.storage import protocol
 from app.storage.agreement import Disagreement, disagreement
 from app.storage.database import Database
 from app.storage.end_mark import START, EndMark
+from app.storage.events import Event
 from app.storage.keys import mac
+from app.storage.logbook import Log
 
 # Everything of an interview that its signature stands for; status and position are not.
 _HEAD = (
@@ -43,6 +45,12 @@ class Seals:
         self._database = database
         self._key = key
         self._mark = EndMark(database, key)
+
+    def seal(self, interview_id: int, log: Log, event: Event) -> None:
+        """Seals an interview that is signed in this transaction, and logs it by that name."""
+        seal = self.next(interview_id)
+        log.add(event, interview=interview_id, key=seal.name)
+        self.put(interview_id, seal)
 
     def next(self, interview_id: int) -> Seal:
         """The seal of an interview that is signed in this transaction; `put` it."""

@@ -3,6 +3,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -42,6 +43,9 @@ class Unlocked(NamedTuple):
     keys: KeyFile
     slot: Slot
     data_key: bytearray
+
+
+Opener = Callable[[Path], Iterator[Unlocked]]
 
 
 def passphrase_slot(
@@ -140,6 +144,13 @@ def unlock_with_recovery(folder: Path, code: str) -> Iterator[Unlocked]:
         if slot.kind == "recovery"
     ]
     return _opened(candidates, key, WrongRecoveryCode())
+
+
+def opener(secret: str, *, by_code: bool) -> Opener:
+    """What tries a secret, a passphrase or the recovery code, on the key files of a folder."""
+    if by_code:
+        return partial(unlock_with_recovery, code=secret)
+    return partial(unlock, passphrase=secret)
 
 
 def _is_heavy(candidate: Candidate) -> bool:

@@ -20,7 +20,7 @@ from app.storage.creating import create_vault
 from app.storage.database import Database
 from app.storage.entering import open_vault
 from app.storage.records import StoredAnswer
-from app.storage.restoring import restore, restore_with_recovery
+from app.storage.restoring import restore
 from tests.beneath import keys_beneath
 from tests.modes import is_its_owners
 
@@ -247,7 +247,7 @@ def test_a_copy_from_before_a_rotation_opens_with_its_own_passphrase(
         restore(folder, copy.folder, "nya ord varje dag", clock=clock)
     with open_vault(folder, "nya ord varje dag", clock=clock) as vault:
         assert vault.answers.of(1) == FOUR
-    with restore_with_recovery(folder, copy.folder, code, clock=clock) as vault:
+    with restore(folder, copy.folder, code, by_code=True, clock=clock) as vault:
         assert vault.answers.of(1) == THREE
     open_vault(folder, PASSPHRASE, clock=clock).close()
 

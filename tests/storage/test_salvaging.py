@@ -17,7 +17,7 @@ from app.storage.events import LOG_LOST, Event
 from app.storage.keys import VaultKeys
 from app.storage.raw_pages import Pages
 from app.storage.records import Client, NewInterview, NewReview, StoredAnswer
-from app.storage.salvaging import Salvaged, salvage, salvage_with_recovery
+from app.storage.salvaging import Salvaged, salvage
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault
 from tests.beneath import beneath
@@ -383,7 +383,7 @@ def test_damaged_keys_are_taken_from_a_copy(model, folder, tmp_path):
     for name in ("keys.json", "keys-2.json"):
         (folder / name).write_bytes(b"{")
     spoil(folder, 1)
-    done = salvage_with_recovery(folder, model.code, tmp_path / "ut")
+    done = salvage(folder, model.code, tmp_path / "ut", by_code=True)
     assert done.holes == ()
     open_vault(tmp_path / "ut", PASSPHRASE).close()
 
