@@ -88,6 +88,19 @@ def take_name(source: Path, target: Path) -> None:
     patiently(partial(source.replace, target), in_vain=target.is_dir)
 
 
+def is_taken(place: Path) -> bool:
+    """Whether something is where a new folder is to be; an empty folder is nothing."""
+    return place.exists() and (not place.is_dir() or any(place.iterdir()))
+
+
+def take_place(building: Path, place: Path) -> None:
+    """Moves a folder that is whole to where nothing is, or an empty folder."""
+    if place.exists():
+        place.rmdir()
+    take_name(building, place)
+    sync_folder(place.parent)
+
+
 def patiently(do: Callable[[], T], *, in_vain: Callable[[], bool] | None = None) -> T:
     """Does it, on Windows again for two seconds while somebody else has the file.
 

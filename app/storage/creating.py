@@ -5,7 +5,14 @@ from contextlib import closing
 from pathlib import Path
 
 from app.storage import migrations, opening
-from app.storage.atomic import make_folder, sync_folder, take_away, take_name, told
+from app.storage.atomic import (
+    is_taken,
+    make_folder,
+    sync_folder,
+    take_away,
+    take_place,
+    told,
+)
 from app.storage.clock import Clock, system_clock
 from app.storage.copies import BACKUPS, DATA
 from app.storage.database import Database
@@ -51,14 +58,11 @@ def create_vault(
     refuse_long(folder)
     building = folder.with_name(f".{folder.name}.new")
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if is_taken(folder):
             raise VaultExists
         with wiping(new_data_key()) as data_key:
             keys, code = _build(building, data_key, (passphrase, signature, cost))
-            if folder.exists():
-                folder.rmdir()
-            take_name(building, folder)
-            sync_folder(folder.parent)
+            take_place(building, folder)
             unlocked = Unlocked(keys, keys.slots[0], data_key)
             return enter(folder, clock, lambda: iter([unlocked])), code
     except OSError as error:

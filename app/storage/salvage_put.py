@@ -173,7 +173,7 @@ class Putting:
             if head.signed_at is None and head.id not in signed:
                 continue
             if head.signed_at is not None and self._signed_again(head, found):
-                self._seals.put(head.id, self._seals.next(head.id))
+                self._seals.seal(head.id)
                 self._holes.discard(head.id)
             else:  # or its row is of a time before the log's
                 self._holes.add(head.id)

@@ -12,7 +12,14 @@ from typing import NamedTuple
 
 from app.outside import NotAFile, open_outside
 from app.storage import chain_key, migrations, opening, protocol
-from app.storage.atomic import make_folder, sync_folder, take_away, take_name, told
+from app.storage.atomic import (
+    is_taken,
+    make_folder,
+    sync_folder,
+    take_away,
+    take_place,
+    told,
+)
 from app.storage.attempts import counted
 from app.storage.backups import copy_file
 from app.storage.checking import check_file
@@ -32,7 +39,7 @@ from app.storage.errors import (
 )
 from app.storage.events import LOG_LOST, Event, Record
 from app.storage.kept_keys import admitted, holding, keep, read_kept
-from app.storage.keyfile import KeyFile, write_copies
+from app.storage.keyfile import write_copies
 from app.storage.keys import VaultKeys, Wrapped, wiping
 from app.storage.lock import VaultLock
 from app.storage.logbook import Log
@@ -107,7 +114,7 @@ def salvage(
         NotSaved: see each.
     """
     folder, out = folder.absolute(), out.absolute()
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+    if is_taken(out):
         raise VaultExists
     if not (folder / DATA).exists():
         raise MissingDataFile
@@ -184,42 +191,47 @@ def _build(places: tuple[Path, Path, Path], unlocked: Unlocked, clock: Clock) ->
         with Pages(building / _DAMAGED, keys.db) as pages:
             tables = Tables(pages)
             unlocked = _admitted(tables, folder, unlocked)
-            chain = _chain(tables, keys)
+            chain, is_sure = _chain(tables, keys)
             created = opening.create_file(building / DATA, keys.db)
             with closing(Database(created)) as database:
                 migrations.migrate(database)
                 log = Log(database, keys.chain, unlocked.slot.signature, clock)
-                new = (database, Seals(database, keys.chain), log)
+                seals = Seals(database, keys.chain)
                 with database.transaction():
-                    put = _fill(new, chain, tables)
+                    if chain:
+                        database.run("INSERT INTO chain_key VALUES (1, ?, ?)", chain)
+                    put = Putting(database, seals, log, tables, seals_tell=is_sure).put()
                     keep(database, unlocked.keys)
                     # Whether the log before is lost, and what may lack something
                     lost = [] if put.log_kept else [LOG_LOST]
-                    pieces = _in_pieces(put, new, keys, tables)
+                    pieces = _in_pieces(put, (database, log), keys, tables)
                     key = " ".join([*lost, *map(str, put.holes), *pieces])
                     log.begin_again(Event.SALVAGED, key=key, was_cut=put.log_cut)
                 found = _told(out, database, put, tables)
         check_file(building / DATA, keys.db)
     for left in building.glob(f"{_DAMAGED}*"):
         left.unlink()
-    _take_place(building, out, unlocked.keys)
+    write_copies(building, unlocked.keys)
+    sync_folder(building)
+    take_place(building, out)
     return found
 
 
 def _in_pieces(
-    put: Put, new: tuple[Database, Seals, Log], keys: VaultKeys, tables: Tables
+    put: Put, new: tuple[Database, Log], keys: VaultKeys, tables: Tables
 ) -> list[str]:
     """The protocols and reviews that the damage left in pieces, or took, in the log's words.
 
     Else they would look touched in the new vault for good, and hide what is.
     """
+    database, log = new
     found: list[str] = []
     if not tables.is_whole("disposal", "disposal_line", "seal"):
         lost = "" if put.log_kept else _EVER
-        broken = protocol.broken(new[0], keys.chain, lost_until=lost)
+        broken = protocol.broken(database, keys.chain, lost_until=lost)
         found += map(Record.PROTOCOL.word, sorted(broken))
     if put.log_kept and not tables.is_whole("review"):
-        found += map(Record.REVIEW.word, sorted(Reviews(new[0], new[2]).lost()))
+        found += map(Record.REVIEW.word, sorted(Reviews(database, log).lost()))
     return found
 
 
@@ -232,16 +244,6 @@ def _admitted(tables: Tables, folder: Path, unlocked: Unlocked) -> Unlocked:
     kept = [read_kept(str(row.values[2])) for row in tables.rows("key_file")]
     in_data = next((each for each in kept if each is not None), None)
     return admitted(unlocked, holding(unlocked.data_key, folder, in_data))
-
-
-def _fill(
-    new: tuple[Database, Seals, Log], chain: tuple[Wrapped | None, bool], tables: Tables
-) -> Put:
-    database, seals, log = new
-    kept, told_by_seals = chain
-    if kept:
-        database.run("INSERT INTO chain_key VALUES (1, ?, ?)", kept)
-    return Putting(database, seals, log, tables, seals_tell=told_by_seals).put()
 
 
 def _chain(tables: Tables, keys: VaultKeys) -> tuple[Wrapped | None, bool]:
@@ -278,12 +280,3 @@ def _told(out: Path, database: Database, put: Put, tables: Tables) -> Salvaged:
         tables.lacking(),
         tables.tells_end,
     )
-
-
-def _take_place(building: Path, out: Path, keys: KeyFile) -> None:
-    write_copies(building, keys)
-    sync_folder(building)
-    if out.exists():
-        out.rmdir()
-    take_name(building, out)
-    sync_folder(out.parent)

@@ -9,7 +9,6 @@ Where the chain ends stands in the end mark, and each seal is named in the log.
 
 import json
 from hmac import compare_digest
-from typing import NamedTuple
 
 from app.storage import protocol
 from app.storage.agreement import Disagreement, disagreement
@@ -26,18 +25,6 @@ _HEAD = (
 )
 
 
-class Seal(NamedTuple):
-    """One seal: its number, and its MAC."""
-
-    n: int
-    mac: bytes
-
-    @property
-    def name(self) -> str:
-        """How the log names it."""
-        return f"{self.n} {self.mac.hex()}"
-
-
 class Seals:
     """Writes and checks the chain."""
 
@@ -46,23 +33,25 @@ class Seals:
         self._key = key
         self._mark = EndMark(database, key)
 
-    def seal(self, interview_id: int, log: Log, event: Event) -> None:
-        """Seals an interview that is signed in this transaction, and logs it by that name."""
-        seal = self.next(interview_id)
-        log.add(event, interview=interview_id, key=seal.name)
-        self.put(interview_id, seal)
+    def seal(
+        self, interview_id: int, log: Log | None = None, event: Event = Event.SIGNED
+    ) -> None:
+        """Seals an interview that is signed in this transaction.
 
-    def next(self, interview_id: int) -> Seal:
-        """The seal of an interview that is signed in this transaction; `put` it."""
+        Args:
+            interview_id: of the interview.
+            log: has an event that names the seal, put down first: it compares its end. None in
+                a salvage, whose log is as it was.
+            event: which one.
+        """
         found = self._database.one("SELECT n, mac FROM seal ORDER BY n DESC LIMIT 1")
-        number, last = found or (0, START)
-        return Seal(number + 1, self._seal(last, interview_id))
-
-    def put(self, interview_id: int, seal: Seal) -> None:
-        """Adds a seal, after the event that names it: the log first compares its end."""
+        last_number, last = found or (0, START)
+        number, seal = last_number + 1, self._seal(last, interview_id)
+        if log is not None:
+            log.add(event, interview=interview_id, key=f"{number} {seal.hex()}")
         self._database.run(
             "INSERT INTO seal (n, interview, mac) VALUES (?, ?, ?)",
-            (seal.n, interview_id, seal.mac),
+            (number, interview_id, seal),
         )
         self._mark.write()
 

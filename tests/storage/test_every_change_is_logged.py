@@ -25,7 +25,6 @@ from app.storage.records import (
     ImportedInterview,
     LogChoice,
     NewInterview,
-    NewReview,
     Staff,
     StoredAnswer,
 )
@@ -160,7 +159,7 @@ CHANGES: dict[str, tuple[Callable[[Vault], object], Callable[..., object], list[
         ["way.changed"],
     ),
     "reviews.add": (
-        bool, lambda v, c, _: v.reviews.add(NewReview(1, 2, "[]", "[]", "")), ["log.reviewed"],
+        bool, lambda v, c, _: v.reviews.add(1, 2, sampled="[]", flagged="[]", remark=""), ["log.reviewed"],
     ),
     "data_key.exchange": (bool, lambda v, c, _: v.data_key.exchange(PASSPHRASE, cost=CHEAP), ["vault.rotated"]),
     "holds.place": (bool, lambda v, c, _: v.holds.place(1, "a", by="AB"), ["hold.placed"]),
@@ -302,7 +301,7 @@ def since(vault: Vault, number: int) -> list[str]:
 
 # What one topic asks of another inside its own transaction. Nobody else calls these.
 WITHIN = {
-    "log.mark_ends", "log.begin_again", "seals.next", "seals.put", "seals.fits",
+    "log.mark_ends", "log.begin_again", "seals.seal", "seals.fits",
     "clients.put_row", "copies.age_out",
 }  # fmt: skip
 

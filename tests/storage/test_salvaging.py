@@ -16,7 +16,7 @@ from app.storage.entering import open_vault
 from app.storage.events import LOG_LOST, Event
 from app.storage.keys import VaultKeys
 from app.storage.raw_pages import Pages
-from app.storage.records import Client, NewInterview, NewReview, StoredAnswer
+from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.salvaging import Salvaged, salvage
 from app.storage.unlocking import unlock
 from app.storage.vault import Vault
@@ -81,7 +81,7 @@ def fill(vault: Vault) -> None:
         (NOW,),
     )
     vault.joins.join(6, 5, reason="twice")
-    vault.reviews.add(NewReview(1, 3, "[]", "{}", "inget"))
+    vault.reviews.add(1, 3, sampled="[]", flagged="{}", remark="inget")
 
 
 @pytest.fixture(scope="module")
@@ -442,8 +442,8 @@ def kept_records(folder: Path) -> None:
         kept = vault.clients.add(Client("none", name="Kvar", created_at=NOW))
         twin = vault.clients.add(Client("none", name="Kvar igen", created_at=NOW))
         vault.joins.join(twin, kept, reason="twice")
-        vault.reviews.add(NewReview(1, 2, "[]", "{}", "inget"))
-        vault.reviews.add(NewReview(3, 4, "[]", "{}", "ord " * 2_000))
+        vault.reviews.add(1, 2, sampled="[]", flagged="{}", remark="inget")
+        vault.reviews.add(3, 4, sampled="[]", flagged="{}", remark="ord " * 2_000)
     with open_vault(folder, PASSPHRASE) as vault:
         assert vault.soundness.check().is_sound
         assert vault.reviews.touched() == []
@@ -483,7 +483,7 @@ def test_what_the_damage_took_makes_nothing_look_touched_for_good(tmp_path, tabl
         assert vault.soundness.check().is_sound
         assert vault.reviews.touched() == []
     with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
-        vault.reviews.add(NewReview(5, 6, "[]", "{}", "senare"))
+        vault.reviews.add(5, 6, sampled="[]", flagged="{}", remark="senare")
         line = vault.clients.add(Client("none", name="Sen", created_at=NOW))
         vault.disposals.carry_out(
             vault.disposals.decide(
