@@ -107,11 +107,8 @@ class Texts(Topic):
 
     def of(self, interview_id: int) -> dict[str, str]:
         """All texts of an interview by slot."""
-        return dict(
-            self._database.rows(
-                "SELECT name, text FROM slot WHERE interview = ?", (interview_id,)
-            )
-        )
+        sql = "SELECT name, text FROM slot WHERE interview = ?"
+        return dict(self._database.rows(sql, (interview_id,)))
 
     def get(self, interview_id: int, slot: str) -> str:
         """One text of an interview, or "" where there is none."""

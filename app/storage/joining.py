@@ -14,7 +14,7 @@ from app.storage.database import marks
 from app.storage.events import Event
 from app.storage.joined_rows import ROWS, named
 from app.storage.one_person import ids_of
-from app.storage.people import Clients
+from app.storage.people import Clients, hidden
 from app.storage.records import Client, Join
 from app.storage.topic import Topic
 
@@ -73,10 +73,12 @@ class Joins(Topic):
             if rank(other) > rank(person):
                 raise ValueError("The other one stands for both.")
             self._refuse_decided(other.id, person.id)
-            if person.kind == "protected" and other.kind != "protected":
-                gave = self._hide(other, person)
-            else:
-                gave = self._give(other, person)
+            hides = person.kind == "protected" and other.kind != "protected"
+            # The case number is all that one who is hidden takes over
+            gave = self._give(other, person, _PARTS[1:] if hides else _PARTS)
+            for one in self._clients.rows_of(other.id) if hides else []:
+                if one.kind != "protected":
+                    self._clients.put_row(hidden(one, person.name))
             row = (other.id, person.id, self._log.now(), self._log.who, reason, gave)
             self._database.run("INSERT INTO joined VALUES (?, ?, ?, ?, ?, ?)", row)
             self._log.add(Event.JOINED, client=other.id, key=named(row))
@@ -108,23 +110,12 @@ class Joins(Topic):
             self._database.run("DELETE FROM joined WHERE client = ?", (client_id,))
             self._log.add(Event.PARTED, client=client_id, key=f"{row[1]} {reason}")
 
-    def _give(self, other: Client, person: Client) -> str:
-        gave = [one for one in _PARTS if getattr(other, one) and not getattr(person, one)]
+    def _give(self, other: Client, person: Client, parts: tuple[str, ...]) -> str:
+        gave = [one for one in parts if getattr(other, one) and not getattr(person, one)]
         if gave:
             taken_over: dict[str, Any] = {part: getattr(other, part) for part in gave}
             self._clients.put_row(person._replace(**taken_over))
         return " ".join(gave)
-
-    def _hide(self, other: Client, person: Client) -> str:
-        """The case number is all that the protected one takes over."""
-        gave = "case_number" if other.case_number and not person.case_number else ""
-        if gave:
-            self._clients.put_row(person._replace(case_number=other.case_number))
-        for row in self._clients.rows_of(other.id):
-            if row.kind != "protected":
-                hidden = row._replace(kind="protected", number="", name=person.name)
-                self._clients.put_row(hidden)
-        return gave
 
     def _take_back(self, other: Client, person: Client, given: set[str]) -> None:
         name, case = person.name, person.case_number

@@ -97,12 +97,10 @@ class Clients(Topic):
     def _hide_in_drafts(self, client: Client, pseudonym: str) -> None:
         """Puts the pseudonym where a name stood; no event of its own, for nobody typed it."""
         naming = Naming(client)
-        drafts = self._database.rows(
-            "SELECT key, value FROM setting WHERE key LIKE ?", (f"{DRAFT}%",)
-        )
-        for key, value in drafts:
-            hidden = naming.hidden_in_json(value, pseudonym)
-            self._database.run("UPDATE setting SET value = ? WHERE key = ?", (hidden, key))
+        sql = "SELECT key, value FROM setting WHERE key LIKE ?"
+        for key, value in self._database.rows(sql, (f"{DRAFT}%",)):
+            text = naming.hidden_in_json(value, pseudonym)
+            self._database.run("UPDATE setting SET value = ? WHERE key = ?", (text, key))
 
     def get(self, client_id: int) -> Client:
         """One person: the client with this id, or the one that stands for it.
@@ -216,10 +214,15 @@ class Clients(Topic):
 def _beside(other: Client, person: Client, *, hides: bool) -> Client:
     """Another row of a person that changes: it keeps no name that must be hidden, no number twice."""
     if hides:
-        return other._replace(kind="protected", number="", name=person.name)
+        return hidden(other, person.name)
     if other.number and other.number == person.number:
         return other._replace(kind="none", number="")
     return other
+
+
+def hidden(client: Client, pseudonym: str) -> Client:
+    """A client as one who is protected is kept."""
+    return client._replace(kind="protected", number="", name=pseudonym)
 
 
 def changed_parts(before: Client, after: Client) -> tuple[str, ...]:

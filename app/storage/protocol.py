@@ -77,9 +77,8 @@ def broken(database: Database, key: bytearray, *, lost_until: str = "") -> set[s
         for disposal, protocol in rows.items()
         if protocol_mac(database, key, disposal, None) != protocol
     }
-    unlogged = database.column(
-        "SELECT id FROM disposal WHERE carried_out_at <= ?", (lost_until,)
-    )
+    sql = "SELECT id FROM disposal WHERE carried_out_at <= ?"
+    unlogged = database.column(sql, (lost_until,))
     there = {named(*row) for row in rows.items() if row[0] not in unlogged}
     logged = {*database.column(KEYS, (Event.DISPOSED,))}
     told = {named(*row) for row in rows.items()}

@@ -168,12 +168,11 @@ def _affordable(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     paid: set[str] = set()
     for keys, slot in candidates:
         name = slot.model_dump_json()  # the same slot in the twin costs nothing more
-        if name not in paid and spent + _work(slot) > _MOST:
-            continue
-        if name not in paid:
+        work = 0 if name in paid else _work(slot)
+        if spent + work <= _MOST:
             paid.add(name)
-            spent += _work(slot)
-        yield keys, slot
+            spent += work
+            yield keys, slot
 
 
 def _by_turns(every: Iterable[list[Candidate]]) -> list[Candidate]:
