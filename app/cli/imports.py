@@ -48,13 +48,14 @@ def import_command(given: argparse.Namespace, terminal: Terminal) -> int:
             return _refused(error, given, terminal)
         if not given.dry_run:
             take_in(vault, interviews, forms, _progress(len(interviews), terminal))
-    count = len(interviews)
+    words = with_noun(len(interviews), "intervju", "intervjuer")
     if given.json:
-        terminal.say_json({"interviews": count, "dry_run": given.dry_run, "problems": []})
+        told = {"interviews": len(interviews), "dry_run": given.dry_run, "problems": []}
+        terminal.say_json(told)
     elif given.dry_run:
-        terminal.say(f"Filen är rätt: {_words(count)} kan läsas in. Inget är sparat.")
+        terminal.say(f"Filen är rätt: {words} kan läsas in. Inget är sparat.")
     else:
-        terminal.say(f"Läste in {_words(count)}.")
+        terminal.say(f"Läste in {words}.")
     return 0
 
 
@@ -81,7 +82,3 @@ def _refused(error: ImportRefused, given: argparse.Namespace, terminal: Terminal
         problems = [problem._asdict() for problem in error.problems]
         terminal.say_json({"interviews": 0, "dry_run": given.dry_run, "problems": problems})
     return 1
-
-
-def _words(count: int) -> str:
-    return with_noun(count, "intervju", "intervjuer")

@@ -31,7 +31,7 @@ from app.storage.disposal_errors import (
 )
 from app.storage.drafts import forget_drafts
 from app.storage.events import Event, Record, number_in
-from app.storage.joined_rows import people_then
+from app.storage.joining import people_then
 from app.storage.one_person import ids_of
 from app.storage.records import Disposal, DisposalLine
 from app.storage.topic import OpenFolder, Topic
