@@ -65,9 +65,7 @@ class Tables:
 
     def lacking(self) -> tuple[str, ...]:
         """Which of `LISTS` may have had more rows than were found."""
-        if not self._verified:
-            return LISTS
-        return tuple(name for name in LISTS if any(True for _ in self._gaps(name)))
+        return tuple(name for name in LISTS if not self.is_whole(name))
 
     def is_whole(self, *names: str) -> bool:
         """Whether no damaged page can have held a row of these tables."""

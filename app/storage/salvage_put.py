@@ -272,14 +272,14 @@ class Putting:
         events = sorted(self._tables.rows("event"), key=lambda row: row.rowid or 0)
         if not events:
             return False
-        whole = self._seals_tell and self._tables.is_whole("event", "end_mark")
+        is_whole = self._seals_tell and self._tables.is_whole("event", "end_mark")
         was_cut = False
         with self._into.undoable():
             self._into.insert("event", events)
             self._into.insert("end_mark", self._tables.rows("end_mark"))
             ends_there = self._ends_there(events[-1].rowid)
-            was_cut = whole and not ends_there
-            if not whole and (self._log.broken_links() or not ends_there):
+            was_cut = is_whole and not ends_there
+            if not is_whole and (self._log.broken_links() or not ends_there):
                 raise Undo
         return was_cut
 
