@@ -9,14 +9,14 @@ from app.storage.vault import Vault
 
 def connection_beneath(database: Database) -> Connection:
     """The driver's own connection: what comes through it is judged by nobody."""
-    return database._connection  # SLF001: this is the one place that looks past it
+    return database._connection  # noqa: SLF001 - what is asked here goes past all judging
 
 
 def beneath(vault: Vault) -> Database:
     """The rows, past everything that the vault keeps from being done to them."""
-    return vault._database  # SLF001: this is the one place that looks past it
+    return vault._database  # noqa: SLF001 - what the vault lets nobody touch
 
 
 def keys_beneath(vault: Vault) -> VaultKeys:
     """The keys of its data and chains, to look into the file itself."""
-    return vault._keys  # SLF001: this is the one place that looks past it
+    return vault._keys  # noqa: SLF001 - what the vault shows nobody

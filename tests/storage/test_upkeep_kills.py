@@ -24,6 +24,8 @@ from tests.robust.powercut.looks import LOOK, begin_with
 from tests.robust.powercut.works import PASSPHRASE, WORKS
 from tests.robust.powercut.workshop import Workshop, quick_place
 
+pytestmark = pytest.mark.slow  # programs are begun and killed, again and again
+
 OTHERWISE = {"migrate": 25, "answer": 18, "dispose": 15, "rescue": 5, "export": 20}
 KILLS = 10
 EACH = 67  # in the long form: with those of the window, two thousand
