@@ -45,11 +45,9 @@ def open_outside(path: Path) -> BinaryIO:
     try:
         descriptor = os.open(path, _HOW)
     except OSError as error:
-        if error.errno in _NO_FILE:  # a socket, a ring of links
-            raise NotAFile from None
-        if (
-            isinstance(error, PermissionError) and path.is_dir()
-        ):  # all that Windows says of it
+        # A socket, a ring of links; of a folder Windows says only that it may not be opened
+        is_folder = isinstance(error, PermissionError) and path.is_dir()
+        if error.errno in _NO_FILE or is_folder:
             raise NotAFile from None
         raise
     try:

@@ -2,8 +2,14 @@
 """What lies beneath the topics of an open vault, for tests to look at and to plant faults in."""
 
 from app.storage.database import Database
+from app.storage.driver import Connection
 from app.storage.keys import VaultKeys
 from app.storage.vault import Vault
+
+
+def connection_beneath(database: Database) -> Connection:
+    """The driver's own connection: what comes through it is judged by nobody."""
+    return database._connection  # noqa: SLF001 - what is asked here goes past all judging
 
 
 def beneath(vault: Vault) -> Database:

@@ -11,19 +11,18 @@ from PySide6.QtCore import qVersion
 
 from app.cli.about import (
     BadInventory,
-    Part,
     deviations,
     installed,
     read_inventory,
     this_system,
 )
 from app.cli.main import run
-from app.storage.libraries import loaded_libraries
+from app.storage.libraries import Part, loaded_libraries
 from installer.sbom import FILE, ROOT, dependencies, locked, made, read_licences
 
 CONTENT = FILE.read_bytes()
 INVENTORY = read_inventory(CONTENT)
-HERE = [*installed(INVENTORY.packages), *(Part(*one) for one in loaded_libraries())]
+HERE = [*installed(INVENTORY.packages), *loaded_libraries()]
 same_system = pytest.mark.skipif(
     INVENTORY.system != this_system(), reason="other wheels than those of the SBOM"
 )

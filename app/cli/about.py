@@ -18,7 +18,7 @@ from app.cli.parser import Commands
 from app.cli.terminal import Terminal
 from app.errors import UserError
 from app.outside import read_outside
-from app.storage.libraries import loaded_libraries
+from app.storage.libraries import Part, loaded_libraries
 
 _MOST = 2 * 1024 * 1024  # bytes; ours has a tenth
 _LONGEST_WORD = 200  # characters
@@ -34,19 +34,6 @@ class BadInventory(UserError):
 
     what = "Filen är ingen förteckning över programmets delar."
     remedy = "Ta filen sbom.cdx.json som hör till samma version av programmet."
-
-
-class Part(NamedTuple):
-    """A package, or a library inside one (`package` is then not "")."""
-
-    name: str
-    package: str
-    version: str
-
-    @property
-    def called(self) -> str:
-        """In words."""
-        return f"{self.name} i {self.package}" if self.package else self.name
 
 
 class Inventory(NamedTuple):
@@ -69,34 +56,21 @@ def add_commands(groups: Commands) -> None:
         "Visa vilka bibliotek programmet använder, också de som ligger inuti paketen. Med "
         "--sbom jämförs de med förteckningen sbom.cdx.json."
     )
-    about = groups.add(
-        "about",
-        text,
-        "Visa vilka bibliotek programmet använder.",
-        vault=False,
-        run=about_command,
-    )
-    about.options.add_argument(
-        "--sbom", type=Path, metavar="FIL", help="jämför med den här förteckningen"
-    )
+    brief = "Visa vilka bibliotek programmet använder."
+    about = groups.add("about", text, brief, vault=False, run=about_command)
+    about.option("--sbom", "FIL", "jämför med den här förteckningen", Path)
     about.as_json()
 
 
 def about_command(given: argparse.Namespace, terminal: Terminal) -> int:
     """Prints what runs here; 1 if it is not what the SBOM says."""
-    inventory = None if given.sbom is None else read_inventory(_content(given.sbom))
+    inventory = None if given.sbom is None else _inventory_in(given.sbom)
     names = SHOWN if inventory is None else sorted(inventory.packages)
-    libraries = loaded_libraries()
-    parts = [*installed(names), *(Part(*one) for one in libraries)]
+    parts = [*installed(names), *loaded_libraries()]
     system = this_system()
     if given.json:
-        terminal.say_json(
-            {
-                "version": __version__,
-                "system": system,
-                "parts": [p._asdict() for p in parts],
-            }
-        )
+        listed = [part._asdict() for part in parts]
+        terminal.say_json({"version": __version__, "system": system, "parts": listed})
     else:
         terminal.say(
             f"Överblick {__version__}, Python {platform.python_version()}, {system}"
@@ -131,11 +105,20 @@ def read_inventory(content: bytes) -> Inventory:
         for one in page["components"]:
             name = _word(one["name"])
             packages[name] = packages.get(name, frozenset()) | {_word(one["version"])}
-            inside += _inside(name, one)
+            inside += [
+                Part(_word(each["name"]), name, _word(each["version"]))
+                for each in one.get("components", ())
+                if "version" in each
+            ]
         return Inventory(packages, tuple(inside), _word(system))
-    except (ValueError, LookupError, TypeError, AttributeError):
-        raise BadInventory from None
-    except (StopIteration, RecursionError):
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        StopIteration,
+        RecursionError,
+    ):
         raise BadInventory from None
 
 
@@ -177,14 +160,6 @@ def this_system() -> str:
     return f"{platform.system()} {platform.machine()}"
 
 
-def _inside(package: str, component: Any) -> list[Part]:
-    return [
-        Part(_word(one["name"]), package, _word(one["version"]))
-        for one in component.get("components", ())
-        if "version" in one
-    ]
-
-
 def _word(found: Any) -> str:
     """A name or a number of a version, such as stand in an inventory.
 
@@ -198,9 +173,9 @@ def _word(found: Any) -> str:
     return found
 
 
-def _content(path: Path) -> bytes:
+def _inventory_in(path: Path) -> Inventory:
     try:
-        return read_outside(path, _MOST)
+        return read_inventory(read_outside(path, _MOST))
     except OSError:
         raise BadInventory from None
 

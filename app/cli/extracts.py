@@ -3,8 +3,8 @@
 
 import argparse
 import json
-from pathlib import Path
 
+from app.cli.papers import save_pages
 from app.cli.parser import ASKED, BadCommand, Commands
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
@@ -13,10 +13,8 @@ from app.interview.extract_paper import extract_data, extract_paper
 from app.interview.noting import note_extract
 from app.interview.retention import shipped_retention
 from app.report.fonts import Fonts
-from app.report.pdf import write_pdf
 from app.report.plain import layout_plain
-from app.report.undrawn import undrawn_words
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 
 
 class NoClient(UserError):
@@ -33,18 +31,9 @@ def add_commands(groups: Commands) -> None:
         f"inte krypterad. {ASKED}"
     )
     extract = groups.add("extract", text, "Ta ut ett registerutdrag.", run=extract_command)
-    extract.words.add_argument(
-        "client",
-        type=int,
-        metavar="KLIENT",
-        help="klientens nummer i valvet: står på klientens sida",
-    )
-    extract.words.add_argument(
-        "out",
-        type=Path,
-        metavar="UTFIL",
-        help="filen att skriva: slutar på .pdf eller .json",
-    )
+    number = "klientens nummer i valvet: står på klientens sida"
+    extract.word("client", "KLIENT", number, int)
+    extract.word("out", "UTFIL", "filen att skriva: slutar på .pdf eller .json")
 
 
 def extract_command(given: argparse.Namespace, terminal: Terminal) -> None:
@@ -59,13 +48,9 @@ def extract_command(given: argparse.Namespace, terminal: Terminal) -> None:
         except LookupError:
             raise NoClient from None
         note_extract(vault, given.client, kind)
+        at, today = terminal.at, terminal.today
         extract = make_extract(
-            vault,
-            terminal.library,
-            given.client,
-            rules,
-            at=terminal.at,
-            today=terminal.today,
+            vault, terminal.library, given.client, rules, at=at, today=today
         )
     if kind == "json":
         text = json.dumps(extract_data(extract), ensure_ascii=False, indent=1)
@@ -73,7 +58,5 @@ def extract_command(given: argparse.Namespace, terminal: Terminal) -> None:
     else:
         fonts = Fonts()
         pages = layout_plain(extract_paper(extract), fonts)
-        save(given.out, write_pdf(pages, fonts, title=extract.texts.title))
-        if said := undrawn_words(pages, fonts):
-            terminal.complain(said)
+        save_pages(given.out, pages, fonts, terminal, title=extract.texts.title)
     terminal.say(extract.texts.review)

@@ -44,15 +44,11 @@ def add_commands(groups: Commands) -> None:
     listing.as_json()
     text = "Kontrollera formulärfiler, eller de formulär som följer med."
     checking = commands.add("check", text, vault=False, run=check_forms)
-    checking.words.add_argument(
-        "files", nargs="*", type=Path, metavar="FIL", help="formulärfil (TOML)"
-    )
+    checking.word("files", "FIL", "formulärfil (TOML)", nargs="*")
     text = "Skriv en tom blankett som PDF, att fylla i för hand."
     blank = commands.add("blank", text, vault=False, run=write_blank)
-    blank.words.add_argument(
-        "id", metavar="FORMULÄR", help="formulärets id: se overblick forms list"
-    )
-    blank.words.add_argument("out", type=Path, metavar="UT.pdf", help="filen att skriva")
+    blank.word("id", "FORMULÄR", "formulärets id: se overblick forms list", str)
+    blank.word("out", "UT.pdf", "filen att skriva")
 
 
 def list_forms(given: argparse.Namespace, terminal: Terminal) -> None:
@@ -125,11 +121,7 @@ def _faults(read: Callable[[], Form], bank: Bank) -> list[str]:
         return list(error.findings)
     except BadFile as error:
         return [f"{error.what} {error.remedy}"]
-    except (
-        KeyError,
-        TypeError,
-        AttributeError,
-    ):  # a list where a table should be, and the like
+    except (KeyError, TypeError, AttributeError):  # such as a list where a table should be
         return [
             "F04 filen: en tabell har fel form. Jämför med ett formulär som följer med."
         ]
@@ -137,17 +129,14 @@ def _faults(read: Callable[[], Form], bank: Bank) -> list[str]:
 
 
 def _in_file(path: Path, library: Library) -> Form:
-    return library.read_form(_text(path))
-
-
-def _text(path: Path) -> str:
     remedy = "Kontrollera namnet och att filen är en textfil i UTF-8."
     try:
-        return read_outside(path, _LARGEST).decode("utf-8-sig")
+        text = read_outside(path, _LARGEST).decode("utf-8-sig")
     except TooLarge:
         raise BadFile("Filen är för stor för att vara ett formulär.", remedy) from None
     except (OSError, UnicodeDecodeError):
         raise BadFile("Filen går inte att läsa.", remedy) from None
+    return library.read_form(text)
 
 
 def _on_a_line(fault: str) -> str:

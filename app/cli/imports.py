@@ -2,7 +2,7 @@
 """`overblick import`: takes in interviews from a table, all of them or none."""
 
 import argparse
-from pathlib import Path
+from collections.abc import Callable
 
 from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal
@@ -12,11 +12,10 @@ from app.interview.import_people import known_people, taken_in
 from app.interview.importing import (
     Circumstances,
     ImportRefused,
-    Interviews,
     read_interviews,
     take_in,
 )
-from app.storage.vault import Vault, open_vault
+from app.storage.entering import open_vault
 
 
 def add_commands(groups: Commands) -> None:
@@ -29,10 +28,8 @@ def add_commands(groups: Commands) -> None:
     command = groups.add(
         "import", text, "Läs in intervjuer från en CSV-fil.", run=import_command
     )
-    command.words.add_argument("file", type=Path, metavar="FIL", help="CSV-filen")
-    command.options.add_argument(
-        "--dry-run", action="store_true", help="prova filen utan att läsa in något"
-    )
+    command.word("file", "FIL", "CSV-filen")
+    command.flag("--dry-run", "prova filen utan att läsa in något")
     command.as_json()
 
 
@@ -50,32 +47,28 @@ def import_command(given: argparse.Namespace, terminal: Terminal) -> int:
         except ImportRefused as error:
             return _refused(error, given, terminal)
         if not given.dry_run:
-            _take_in(vault, interviews, held_against, terminal)
-    count = len(interviews)
+            take_in(vault, interviews, forms, _progress(len(interviews), terminal))
+    words = with_noun(len(interviews), "intervju", "intervjuer")
     if given.json:
-        terminal.say_json({"interviews": count, "dry_run": given.dry_run, "problems": []})
+        told = {"interviews": len(interviews), "dry_run": given.dry_run, "problems": []}
+        terminal.say_json(told)
     elif given.dry_run:
-        terminal.say(f"Filen är rätt: {_words(count)} kan läsas in. Inget är sparat.")
+        terminal.say(f"Filen är rätt: {words} kan läsas in. Inget är sparat.")
     else:
-        terminal.say(f"Läste in {_words(count)}.")
+        terminal.say(f"Läste in {words}.")
     return 0
 
 
-def _take_in(
-    vault: Vault,
-    interviews: Interviews,
-    given: Circumstances,
-    terminal: Terminal,
-) -> None:
+def _progress(count: int, terminal: Terminal) -> Callable[[int], None]:
     told = 0
 
     def progress(done: int) -> None:
         nonlocal told
         if done != told:
-            terminal.progress(done, len(interviews))
+            terminal.progress(done, count)
         told = done
 
-    take_in(vault, interviews, given.forms, progress)
+    return progress
 
 
 def _refused(error: ImportRefused, given: argparse.Namespace, terminal: Terminal) -> int:
@@ -89,7 +82,3 @@ def _refused(error: ImportRefused, given: argparse.Namespace, terminal: Terminal
         problems = [problem._asdict() for problem in error.problems]
         terminal.say_json({"interviews": 0, "dry_run": given.dry_run, "problems": problems})
     return 1
-
-
-def _words(count: int) -> str:
-    return with_noun(count, "intervju", "intervjuer")

@@ -12,7 +12,7 @@ from app.interview.log_words import SCORES
 from app.interview.noting import note_exports, note_list
 from app.interview.reading import Opened, all_held
 from app.interview.scores import ScoreTable
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 
 
 def add_commands(groups: Commands) -> None:
@@ -32,9 +32,7 @@ def add_commands(groups: Commands) -> None:
     scoring = groups.add(
         "score", text, "Räkna ut mått för valvets intervjuer.", run=score_command
     )
-    scoring.options.add_argument(
-        "--csv", type=Path, metavar="UTFIL", help="skriv till en fil i stället"
-    )
+    scoring.option("--csv", "UTFIL", "skriv till en fil i stället", Path)
     scoring.as_json()
 
 

@@ -7,7 +7,7 @@ from app.cli.parser import ASKED, Commands, day
 from app.cli.terminal import Terminal
 from app.interview.log_words import phrase
 from app.interview.logbook import Wanted, chosen
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 
 _ALL = -1  # rows
 
@@ -20,10 +20,8 @@ def add_commands(groups: Commands) -> None:
     )
     log = groups.add("log", text, "Visa valvets logg.", run=log_command)
     log.as_json()
-    log.options.add_argument(
-        "--since", type=day, metavar="ÅÅÅÅ-MM-DD", help="bara från och med den dagen"
-    )
-    log.options.add_argument("--who", metavar="SIGNATUR", help="bara det som den har gjort")
+    log.option("--since", "ÅÅÅÅ-MM-DD", "bara från och med den dagen", day)
+    log.option("--who", "SIGNATUR", "bara det som den har gjort")
     only = log.options.add_mutually_exclusive_group()
     only.add_argument("--client", type=int, metavar="NUMMER", help="bara om den klienten")
     only.add_argument(

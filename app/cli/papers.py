@@ -22,8 +22,8 @@ from app.report.fonts import Fonts
 from app.report.page import Page
 from app.report.pdf import write_pdf
 from app.report.undrawn import undrawn_words
+from app.storage.entering import open_vault
 from app.storage.events import Event
-from app.storage.vault import open_vault
 
 
 class NoInterview(UserError):
@@ -39,37 +39,21 @@ def add_commands(groups: Commands) -> None:
     feedback = groups.add(
         "feedback", text, "Skriv återkopplingen som PDF.", run=feedback_command
     )
-    feedback.words.add_argument(
-        "id", type=int, metavar="NUMMER", help="intervjuns nummer: se overblick interviews"
-    )
-    feedback.words.add_argument("out", type=Path, metavar="UT.pdf", help="filen att skriva")
-    feedback.options.add_argument(
-        "--text", type=Path, metavar="UT.txt", help="skriv även texten till utredningen"
-    )
-    feedback.options.add_argument(
-        "--large", action="store_true", help="gör bladet i stor stil"
-    )
-    _add_export(groups)
-
-
-def _add_export(groups: Commands) -> None:
+    feedback.word("id", "NUMMER", "intervjuns nummer: se overblick interviews", int)
+    feedback.word("out", "UT.pdf", "filen att skriva")
+    feedback.option("--text", "UT.txt", "skriv även texten till utredningen", Path)
+    feedback.flag("--large", "gör bladet i stor stil")
     text = (
         "Exportera valvets intervjuer till en mapp, med en läsmig-fil och kontrollsummor. "
         f"Filerna är inte krypterade. {ASKED}"
     )
     export = groups.add("export", text, "Exportera valvets intervjuer.", run=export_command)
-    export.words.add_argument(
-        "out", type=Path, metavar="UTMAPP", help="mappen att skriva i: tom eller ny"
-    )
+    export.word("out", "UTMAPP", "mappen att skriva i: tom eller ny")
     export.options.add_argument(
         "--format", choices=("json", "csv"), required=True, help="vilken sorts filer"
     )
-    export.options.add_argument(
-        "--with-identifiers", action="store_true", help="ta med klienternas namn och nummer"
-    )
-    export.options.add_argument(
-        "--without-text", action="store_true", help="ta inte med svar i fri text"
-    )
+    export.flag("--with-identifiers", "ta med klienternas namn och nummer")
+    export.flag("--without-text", "ta inte med svar i fri text")
 
 
 def feedback_command(given: argparse.Namespace, terminal: Terminal) -> None:
@@ -90,7 +74,7 @@ def feedback_command(given: argparse.Namespace, terminal: Terminal) -> None:
         _write_sheet(given, terminal, opened)
     else:
         fonts = Fonts()
-        _write_pages(given.out, answers_pages(opened, fonts), fonts, terminal)
+        save_pages(given.out, answers_pages(opened, fonts), fonts, terminal)
 
 
 def _write_sheet(given: argparse.Namespace, terminal: Terminal, opened: Opened) -> None:
@@ -104,7 +88,7 @@ def _write_sheet(given: argparse.Namespace, terminal: Terminal, opened: Opened) 
         layout = sheet.layout(fonts, large=given.large)
     else:
         layout = kept.layout(large=given.large)
-    _write_pages(given.out, layout.pages, fonts, terminal)
+    save_pages(given.out, layout.pages, fonts, terminal)
     if given.text is not None:
         text = (
             investigation_text(form, answers, opened.texts, facts, instrument.investigation)
@@ -114,10 +98,19 @@ def _write_sheet(given: argparse.Namespace, terminal: Terminal, opened: Opened) 
         save(given.text, text.encode())
 
 
-def _write_pages(
-    out: Path, pages: tuple[Page, ...], fonts: Fonts, terminal: Terminal
+def save_pages(
+    out: Path,
+    pages: tuple[Page, ...],
+    fonts: Fonts,
+    terminal: Terminal,
+    title: str = "Återkoppling",
 ) -> None:
-    save(out, write_pdf(pages, fonts))
+    """Writes pages as a PDF, and tells of what no font could draw.
+
+    Raises:
+        NoFile: the place cannot be written.
+    """
+    save(out, write_pdf(pages, fonts, title=title))
     if said := undrawn_words(pages, fonts):
         terminal.complain(said)
 

@@ -87,9 +87,30 @@ class Parser(argparse.ArgumentParser):
                 raise BadCommand(told.format(*words), remedy)
         raise BadCommand(None, remedy)
 
+    def word(
+        self,
+        name: str,
+        shown: str,
+        text: str,
+        kind: Callable[[str], Any] = Path,
+        **how: Any,
+    ) -> None:
+        """A word in its place; `kind` makes of it what it stands for, `how` is argparse's."""
+        self.words.add_argument(name, metavar=shown, help=text, type=kind, **how)
+
+    def option(
+        self, name: str, shown: str, text: str, kind: Callable[[str], Any] = str, **how: Any
+    ) -> None:
+        """An option with a value after it; see `word`."""
+        self.options.add_argument(name, metavar=shown, help=text, type=kind, **how)
+
+    def flag(self, name: str, text: str, **how: Any) -> None:
+        """An option that is there or not."""
+        self.options.add_argument(name, action="store_true", help=text, **how)
+
     def as_json(self) -> None:
         """It can be asked for as JSON, too."""
-        self.options.add_argument("--json", action="store_true", help="skriv ut som JSON")
+        self.flag("--json", "skriv ut som JSON")
 
 
 class Commands:
@@ -122,9 +143,7 @@ class Commands:
         """
         parser = self._put(name, text, brief)
         if vault:
-            parser.words.add_argument(
-                "folder", type=Path, metavar="MAPP", help="valvets mapp"
-            )
+            parser.word("folder", "MAPP", "valvets mapp")
         parser.set_defaults(run=run)
         return parser
 
@@ -157,15 +176,7 @@ def window_line() -> Parser:
     """What can be said without a command: then the program opens its window."""
     parser = Parser("overblick", "Håll ASI-intervjuer. Utan kommando öppnas fönstret.")
     parser.epilog = "Mer om ett kommando: overblick KOMMANDO --help"
-    parser.options.add_argument(
-        "--vault", type=Path, metavar="MAPP", help="öppna fönstret med valvet i den mappen"
-    )
-    parser.options.add_argument(
-        "--practice",
-        action="store_true",
-        help="öppna fönstret för att öva med påhittade klienter",
-    )
-    parser.options.add_argument(
-        "--version", action="store_true", help="visa programmets version"
-    )
+    parser.option("--vault", "MAPP", "öppna fönstret med valvet i den mappen", Path)
+    parser.flag("--practice", "öppna fönstret för att öva med påhittade klienter")
+    parser.flag("--version", "visa programmets version")
     return parser

@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.parser import ASKED, BadCommand, Commands, Parser
+from app.cli.parser import ASKED, BadCommand, Commands
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.figures import spaced
@@ -24,8 +24,11 @@ from app.interview.retention import by_hand, shipped_retention
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
 from app.report.plain import layout_plain, plain_text
+from app.storage.entering import open_vault
 from app.storage.records import Disposal
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import Vault
+
+_DECISION = "beslutets nummer: se overblick retention list"
 
 
 class NotFound(UserError):
@@ -47,53 +50,38 @@ def add_commands(groups: Commands) -> None:
     _add_steps(commands)
     text = "Skriv ut gallringsprotokollet för ett beslut. Där står inga namn eller personnummer."
     paper = commands.add("protocol", text, run=protocol_command)
-    _number(paper, "disposal", "BESLUT", "beslutets nummer: se overblick retention list")
-    paper.options.add_argument(
-        "--pdf", type=Path, metavar="UT.pdf", help="skriv en PDF i stället"
-    )
+    paper.word("disposal", "BESLUT", _DECISION, int)
+    paper.option("--pdf", "UT.pdf", "skriv en PDF i stället", Path)
     paper.as_json()
 
 
 def _add_holds(commands: Commands) -> None:
     reasons = {reason.code: reason.label for reason in by_hand(shipped_retention())}
     said = ", ".join(f"{code} ({label.lower()})" for code, label in reasons.items())
-    hold = commands.add(
-        "hold", "Spara ett skäl att vänta med att gallra en klient.", run=hold_command
-    )
-    _number(hold, "client", "KLIENT", "klientens nummer: se overblick retention list")
-    hold.words.add_argument("reason", metavar="SKÄL", choices=list(reasons), help=said)
-    hold.options.add_argument(
-        "--until",
-        metavar="ÅÅÅÅ-MM-DD",
-        help="sista dagen det gäller, högst tio år fram; annars tills vidare",
-    )
+    text = "Spara ett skäl att vänta med att gallra en klient."
+    hold = commands.add("hold", text, run=hold_command)
+    hold.word("client", "KLIENT", "klientens nummer: se overblick retention list", int)
+    hold.word("reason", "SKÄL", said, str, choices=list(reasons))
+    until = "sista dagen det gäller, högst tio år fram; annars tills vidare"
+    hold.option("--until", "ÅÅÅÅ-MM-DD", until)
     release = commands.add("release", "Häv ett skäl att vänta.", run=release_command)
-    _number(release, "hold", "NUMMER", "skälets nummer: se overblick retention list")
+    release.word("hold", "NUMMER", "skälets nummer: se overblick retention list", int)
 
 
 def _add_steps(commands: Commands) -> None:
     text = "Besluta att klienter ska gallras. Inget tas bort förrän beslutet genomförs."
     decision = commands.add("decide", text, run=decide_command)
-    decision.words.add_argument(
-        "clients",
-        type=int,
-        nargs="+",
-        metavar="KLIENT",
-        help="klienternas nummer: se overblick retention list",
-    )
+    numbers = "klienternas nummer: se overblick retention list"
+    decision.word("clients", "KLIENT", numbers, int, nargs="+")
     taking_back = commands.add("withdraw", "Ta tillbaka ett beslut.", run=withdraw_command)
-    _number(
-        taking_back, "disposal", "BESLUT", "beslutets nummer: se overblick retention list"
-    )
+    taking_back.word("disposal", "BESLUT", _DECISION, int)
     text = (
         "Genomför ett beslut om gallring. Utan --for-good visas bara vad som skulle tas "
         "bort. Det som har gallrats går inte att få tillbaka."
     )
     carrying = commands.add("carry-out", text, run=carry_out_command)
-    _number(carrying, "disposal", "BESLUT", "beslutets nummer: se overblick retention list")
-    carrying.options.add_argument(
-        "--for-good", action="store_true", help="ta bort på riktigt, för alltid"
-    )
+    carrying.word("disposal", "BESLUT", _DECISION, int)
+    carrying.flag("--for-good", "ta bort på riktigt, för alltid")
 
 
 def list_command(given: argparse.Namespace, terminal: Terminal) -> None:
@@ -252,7 +240,3 @@ def _as_json(client: DueClient) -> dict[str, object]:
         "interviews": client.interviews,
         "keeping": [one._asdict() for one in client.keeping],
     }
-
-
-def _number(parser: Parser, name: str, shown: str, text: str) -> None:
-    parser.words.add_argument(name, type=int, metavar=shown, help=text)

@@ -121,12 +121,15 @@ class Terminal:
             NotTheSame: a person typed a new one in two ways.
         """
         if self.stdin.isatty():
-            typed = getpass.getpass("Lösenfras: ", self.stderr)
-            if new and typed != getpass.getpass("Samma lösenfras igen: ", self.stderr):
+            typed = self._unseen("Lösenfras: ")
+            if new and typed != self._unseen("Samma lösenfras igen: "):
                 raise NotTheSame
         else:
             typed = self._piped()
-            self._look_for_lost_letters(typed, new=new)
+            if self.through_ascii and "?" in typed:
+                if new:
+                    raise NotAsTyped
+                self.complain(QUESTION_MARK)
         if not typed.strip():
             raise NoPassphrase
         return typed
@@ -137,10 +140,8 @@ class Terminal:
         Raises:
             NoPassphrase: it is empty.
         """
-        if self.stdin.isatty():
-            typed = getpass.getpass("Återställningskod: ", self.stderr)
-        else:
-            typed = self._piped()
+        is_person = self.stdin.isatty()
+        typed = self._unseen("Återställningskod: ") if is_person else self._piped()
         if not typed.strip():
             raise NoPassphrase("Återställningskoden saknas.")
         return typed
@@ -157,7 +158,7 @@ class Terminal:
         found: list[str] = []
         if self.stdin.isatty():
             asked = "Lösenfras för {} (tom rad: kommer inte in efteråt): "
-            typed = {one: getpass.getpass(asked.format(one), self.stderr) for one in whose}
+            typed = {one: self._unseen(asked.format(one)) for one in whose}
             if out := [one for one in whose if not typed[one]]:
                 self._ask_whether(f"{', '.join(out)} kommer inte in efteråt")
             return [one for one in typed.values() if one]
@@ -165,17 +166,12 @@ class Terminal:
             found.append(line)
         return found
 
-    def _look_for_lost_letters(self, typed: str, *, new: bool) -> None:
-        if not self.through_ascii or "?" not in typed:
-            return
-        if new:
-            raise NotAsTyped
-        self.complain(QUESTION_MARK)
+    def _unseen(self, asked: str) -> str:
+        return getpass.getpass(asked, self.stderr)
 
     def _ask_whether(self, what: str) -> None:
-        print(
-            f"{what}. Skriv ja om det är meningen: ", end="", file=self.stderr, flush=True
-        )
+        asked = f"{what}. Skriv ja om det är meningen: "
+        print(asked, end="", file=self.stderr, flush=True)
         if self._piped().strip().casefold() != "ja":
             raise NotMeant
 

@@ -12,10 +12,11 @@ from app.interview.findings import wrong_words
 from app.interview.log_end import compared_words, log_end
 from app.interview.salvage_words import lacking_words, pages_words
 from app.storage.copies import BACKUPS, Copy
+from app.storage.entering import open_vault
 from app.storage.places import advice_on_copies
 from app.storage.restoring import restore
-from app.storage.salvaging import salvage, salvage_with_recovery
-from app.storage.vault import Vault, open_vault
+from app.storage.salvaging import salvage
+from app.storage.vault import Vault
 
 _DIGITS = 16  # of an event's number, at most
 
@@ -34,12 +35,8 @@ def add_commands(commands: Commands) -> None:
         "backup", text, "Ta eller visa säkerhetskopior.", run=backup_command
     )
     backup.as_json()
-    backup.options.add_argument(
-        "--to", type=Path, metavar="PLATS", help="lägg kopian i den mappen också"
-    )
-    backup.options.add_argument(
-        "--list", action="store_true", help="visa de kopior som finns, och ta ingen ny"
-    )
+    backup.option("--to", "PLATS", "lägg kopian i den mappen också", Path)
+    backup.flag("--list", "visa de kopior som finns, och ta ingen ny")
     text = (
         "Hämta tillbaka en säkerhetskopia. Det som ligger i valvet läggs undan i "
         f"mappen set-aside. Inget tas bort. {ASKED}"
@@ -48,23 +45,15 @@ def add_commands(commands: Commands) -> None:
         "restore", text, "Hämta tillbaka en säkerhetskopia.", run=restore_command
     )
     restoring.as_json()
-    restoring.words.add_argument(
-        "copy", type=Path, metavar="KOPIA", help="kopians namn i valvet, eller dess mapp"
-    )
+    restoring.word("copy", "KOPIA", "kopians namn i valvet, eller dess mapp")
     text = (
         "Rädda det som går att läsa ur ett skadat valv till ett nytt, som öppnas med samma "
         f"lösenfraser. Det skadade valvet ändras inte. {ASKED}"
     )
     salvaging = commands.add("salvage", text, "Rädda ett skadat valv.", run=salvage_command)
     salvaging.as_json()
-    salvaging.words.add_argument(
-        "out", type=Path, metavar="NY", help="mappen för det nya valvet"
-    )
-    salvaging.options.add_argument(
-        "--code",
-        action="store_true",
-        help="öppna med återställningskoden i stället för lösenfrasen",
-    )
+    salvaging.word("out", "NY", "mappen för det nya valvet")
+    salvaging.flag("--code", "öppna med återställningskoden i stället för lösenfrasen")
     text = f"Gå igenom hela valvet: varje sida, signerade intervjuer och loggen. {ASKED}"
     check = commands.add("check", text, "Gå igenom hela valvet.", run=check_command)
     check.as_json()
@@ -133,10 +122,8 @@ def restore_command(given: argparse.Namespace, terminal: Terminal) -> None:
 
 def salvage_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Saves what is readable into a new vault, and tells what may be missing."""
-    if given.code:
-        done = salvage_with_recovery(given.folder, terminal.recovery_code(), given.out)
-    else:
-        done = salvage(given.folder, terminal.passphrase(), given.out)
+    secret = terminal.recovery_code() if given.code else terminal.passphrase()
+    done = salvage(given.folder, secret, given.out, by_code=given.code)
     if given.json:
         terminal.say_json({**done._asdict(), "folder": str(done.folder)})
         return
@@ -146,9 +133,8 @@ def salvage_command(given: argparse.Namespace, terminal: Terminal) -> None:
     )
     terminal.say(pages_words(done))
     for interview in done.holes:
-        signed = (
-            " Den var signerad, och är öppen igen." if interview in done.reopened else ""
-        )
+        was_signed = interview in done.reopened
+        signed = " Den var signerad, och är öppen igen." if was_signed else ""
         terminal.say(f"Intervju {interview} kan sakna svar eller texter.{signed}")
     for sentence in lacking_words(done):
         terminal.say(sentence)

@@ -12,9 +12,11 @@ from app.figures import spaced
 from app.interview.copying import copy_state
 from app.interview.log_end import END_CUT, end_was_cut
 from app.interview.reviewing import review_state
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.places import advice
 from app.storage.signatures import LONGEST, readable
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 
 LAGS = (
     "Varning: det som ändrades innan valvet stängdes sist finns inte i någon säkerhetskopia. "
@@ -31,9 +33,7 @@ def add_commands(groups: Commands) -> None:
         f"{ASKED}"
     )
     create = commands.add("create", text, "Skapa ett valv.", run=create_command)
-    create.options.add_argument(
-        "--signature", metavar="SIGNATUR", help="vems lösenfrasen är; annars kontots namn"
-    )
+    create.option("--signature", "SIGNATUR", "vems lösenfrasen är; annars kontots namn")
     create.as_json()
     text = (
         "Visa hur det står till med ett valv: version, klienter, intervjuer, säkerhetskopior "

@@ -8,9 +8,10 @@ from app.cli.terminal import Terminal
 from app.errors import UserError
 from app.interview.colleagues import refuse_used
 from app.interview.log_end import end_words
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.passphrase import judge
 from app.storage.signatures import alike, readable
-from app.storage.vault import Vault, open_vault, open_with_recovery
+from app.storage.vault import Vault
 
 _ALL_READ = "Alla som kan öppna valvet kan läsa allt i det."
 
@@ -54,17 +55,9 @@ def add_commands(commands: Commands) -> None:
     users = commands.add(
         "users", text, "Visa och ändra vilka som kan öppna valvet.", run=users_command
     )
-    users.options.add_argument(
-        "--add", metavar="SIGNATUR", help="ge den personen en egen lösenfras"
-    )
-    users.options.add_argument(
-        "--again",
-        action="store_true",
-        help="med --add: samma person som förut kommer tillbaka",
-    )
-    users.options.add_argument(
-        "--remove", metavar="ID", help="ta bort en lösenfras; dess id står i listan"
-    )
+    users.option("--add", "SIGNATUR", "ge den personen en egen lösenfras")
+    users.flag("--again", "med --add: samma person som förut kommer tillbaka")
+    users.option("--remove", "ID", "ta bort en lösenfras; dess id står i listan")
     users.as_json()
     text = (
         "Byt lösenfras. Kommandot frågar efter den gamla och den nya. I ett skript läses de "
@@ -76,18 +69,10 @@ def add_commands(commands: Commands) -> None:
         "frågar efter koden och den nya lösenfrasen. I ett skript läses de från de två första "
         "raderna i standard in."
     )
-    recover = commands.add(
-        "recover",
-        text,
-        "Välj en ny lösenfras med återställningskoden.",
-        run=recover_command,
-    )
-    recover.options.add_argument(
-        "--signature", default="", metavar="SIGNATUR", help="vems lösenfrasen är"
-    )
-    recover.options.add_argument(
-        "--try", action="store_true", dest="only_try", help="prova bara koden, ändra inget"
-    )
+    brief = "Välj en ny lösenfras med återställningskoden."
+    recover = commands.add("recover", text, brief, run=recover_command)
+    recover.option("--signature", "SIGNATUR", "vems lösenfrasen är", default="")
+    recover.flag("--try", "prova bara koden, ändra inget", dest="only_try")
 
 
 def users_command(given: argparse.Namespace, terminal: Terminal) -> None:

@@ -30,11 +30,13 @@ from app.interview.text_kinds import SHEET
 from app.report.fonts import Fonts
 from app.resources import resource_text
 from app.storage.atomic import make_folder, told, write_file
+from app.storage.creating import create_vault
+from app.storage.entering import is_vault, open_vault
 from app.storage.errors import VaultExists
 from app.storage.keys import KeyCost
 from app.storage.lock import VaultLock
 from app.storage.records import Client, ClientKind, Staff, StoredAnswer
-from app.storage.vault import Vault, create_vault, is_vault, open_vault
+from app.storage.vault import Vault
 
 OPENS_WITH = "öva i lugn och ro"  # no secret: it is shown where it is asked for
 MARK = "ÖVNING.txt"

@@ -32,7 +32,7 @@ from app.interview.oversight import (
 from app.interview.review_items import Item, about, hint_words, review_items
 from app.storage.errors import NotSaved
 from app.storage.events import Event
-from app.storage.records import NewReview, Review
+from app.storage.records import Review
 from app.storage.vault import Vault
 
 MONTHS = "review_months"  # setting of the vault
@@ -164,13 +164,11 @@ def finish_review(
     end = vault.log.fingerprint(draft.last) if draft.last else (0, "")
     flagged = {**counted, "broken": list(draft.broken), "items": pointed, "end": end}
     return vault.reviews.add(
-        NewReview(
-            draft.first,
-            draft.last,
-            json.dumps(sampled),
-            json.dumps(flagged),
-            remark.strip(),
-        )
+        draft.first,
+        draft.last,
+        sampled=json.dumps(sampled),
+        flagged=json.dumps(flagged),
+        remark=remark.strip(),
     )
 
 

@@ -1,16 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who is let into the data once they open: by the newest key file, wherever that lies."""
+"""Who is let into the data once they open: by the newest key file, wherever that lies.
+
+A vault of an earlier version is brought forward here: a verified copy first, then all in one
+step. What only code can do after the SQL is done with it: the end of an older log is held against
+its own mark before the new mark is written, so that an update covers nothing up.
+"""
 
 from app.storage import chain_key, migrations
 from app.storage.agreement import other_tables
-from app.storage.database import Database
+from app.storage.backups import make_copy
+from app.storage.copy_errors import DamagedNotCopied
+from app.storage.database import Database, Row
 from app.storage.end_mark import EndMark
-from app.storage.errors import DamagedVault
-from app.storage.kept_keys import admitted, has_place, holding, kept
+from app.storage.errors import DamagedVault, NotCopied, NotUpdated
+from app.storage.kept_keys import admitted, has_place, holding, keep, kept
 from app.storage.keyfile import heal_copies
+from app.storage.logbook import legacy_end
 from app.storage.topic import OpenFolder
 from app.storage.unlocking import Unlocked
-from app.storage.updating import update
 from app.storage.way_errors import OldWayIn
 
 
@@ -22,7 +29,9 @@ def admit(folder: OpenFolder, database: Database, unlocked: Unlocked) -> Unlocke
     Raises:
         OldWayIn: it is none of today. The key files in the folder are mended from the data.
         DamagedVault: its tables are not those of its version.
-        NewerVault, NotUpdated, NotSaved: see `updating.update`.
+        NewerVault: a newer version of the program wrote them.
+        NotUpdated: no verified copy could be made before they were brought forward.
+        NotSaved: the vault is as it was.
     """
     data_key, keys = unlocked.data_key, folder.keys
     # The version first: a newer one has other tables, and is told for what it is
@@ -30,7 +39,11 @@ def admit(folder: OpenFolder, database: Database, unlocked: Unlocked) -> Unlocke
     if other_tables(database):
         raise DamagedVault
     if is_older:
-        return _brought_forward(folder, database, unlocked)
+        in_data = kept(database) if has_place(database) else None
+        unlocked = admitted(unlocked, holding(data_key, folder.path, in_data))
+        folder.key_file = unlocked.keys
+        _update(folder, database)
+        return unlocked
     chain_key.take_up(database, keys)
     holds = holding(data_key, folder.path, kept(database))
     try:
@@ -46,11 +59,34 @@ def admit(folder: OpenFolder, database: Database, unlocked: Unlocked) -> Unlocke
     return unlocked
 
 
-def _brought_forward(
-    folder: OpenFolder, database: Database, unlocked: Unlocked
-) -> Unlocked:
-    in_data = kept(database) if has_place(database) else None
-    unlocked = admitted(unlocked, holding(unlocked.data_key, folder.path, in_data))
-    folder.key_file = unlocked.keys
-    update(folder, database)
-    return unlocked
+def _update(folder: OpenFolder, database: Database) -> None:
+    """Backs up and takes the missing steps."""
+    had, keys = migrations.version_of(database), folder.keys
+    try:
+        make_copy(folder, database)
+    except DamagedNotCopied:  # no room on the disk would mend it
+        raise DamagedVault from None
+    except NotCopied:
+        raise NotUpdated from None
+    with database.transaction():
+        has_end = migrations.WITH_LOG <= had < migrations.WITH_ENDS
+        end = _old_end(database) if has_end else ()
+        migrations.migrate(database)
+        chain_key.take_up(database, keys)
+        if had < migrations.WITH_ENDS:
+            keep(database, folder.key_file)
+            if not end or _fits(keys.chain, end):
+                EndMark(database, keys.chain).write()
+
+
+def _old_end(database: Database) -> Row:
+    """The last event, and what the mark of before version 4 says of it."""
+    last = database.one("SELECT n, mac FROM event ORDER BY n DESC LIMIT 1") or (0, b"")
+    return (*last, *(database.one("SELECT n, mac FROM log_end") or (0, b"")))
+
+
+def _fits(key: bytearray, end: Row) -> bool:
+    number, last, said, mark = end
+    if not number:
+        return not said
+    return bool(said == number and mark == legacy_end(key, number, last))

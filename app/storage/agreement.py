@@ -6,6 +6,7 @@ seal of each signing. So an interview that somebody has taken away, opened again
 replaced past this program is found, although its own seal went with it.
 """
 
+from contextlib import closing
 from typing import Final, NamedTuple
 
 from app.storage import migrations, opening
@@ -84,7 +85,7 @@ def disagreement(database: Database, erased: set[int]) -> Disagreement:
 def _compared(
     database: Database, clients: set[int], interviews: set[int], seals: dict[int, str]
 ) -> Disagreement:
-    there = {row[0] for row in database.rows("SELECT id FROM interview")}
+    there = {*database.column("SELECT id FROM interview")}
     sealed = {
         row[0]: f"{row[1]} {row[2].hex()}"
         for row in database.rows(
@@ -97,8 +98,8 @@ def _compared(
         for one, name in seals.items()
         if one in interviews and (one not in sealed or name not in ("", sealed[one]))
     }
-    replaced = {row[0] for row in database.rows(_ILL_REPLACED)}
-    known = {row[0] for row in database.rows("SELECT id FROM client")}
+    replaced = {*database.column(_ILL_REPLACED)}
+    known = {*database.column("SELECT id FROM client")}
     return Disagreement(
         tuple(sorted(undone | replaced)),
         tuple(sorted(interviews - there - undone)),
@@ -112,16 +113,13 @@ def other_tables(database: Database) -> list[str]:
     The number may be of another time than the tables, if pages were put back.
     """
     wanted = migrations.tables(migrations.version_of(database))
-    return sorted(wanted ^ {row[0] for row in database.rows(_TABLES)})
+    return sorted(wanted ^ {*database.column(_TABLES)})
 
 
 def missing_guards(database: Database) -> list[str]:
     """Names of triggers, tables and indexes that are not as the migrations make them."""
-    fresh = Database(opening.open_nowhere())
-    try:
+    with closing(Database(opening.open_nowhere())) as fresh:
         migrations.migrate(fresh)
         wanted: dict[str, str] = dict(fresh.rows(_SCHEMA))
-    finally:
-        fresh.close()
     found: dict[str, str] = dict(database.rows(_SCHEMA))
     return sorted(name for name in wanted | found if wanted.get(name) != found.get(name))

@@ -18,13 +18,27 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.storage.errors import DiskFault, DiskFull, NotSaved, ReadOnlyPlace, Unreadable
-from app.storage.obstacles import IN_THE_WAY, InTheWay
 
 T = TypeVar("T")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+_IN_THE_WAY = {errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ELOOP, errno.ENOTEMPTY}
 _PATIENCE = 2.0 if os.name == "nt" else 0.0  # seconds
 _PAUSE = 0.05  # seconds
+
+
+class InTheWay(NotSaved):
+    """A folder lies where a file is to be, a file where a folder is, or a link to nowhere."""
+
+    what = (
+        "Något annat ligger där programmet behöver skriva: en mapp där det ska vara en fil, "
+        "eller tvärtom."
+    )
+    remedy = (
+        "Allt som är sparat är kvar. Titta i valvets mapp: in-use.lock, keys.json och keys-2.json "
+        "ska vara filer, och backups, set-aside och .restoring ska vara mappar. Flytta bara undan "
+        "det som är av fel sort och försök igen, eller be it-stödet om hjälp."
+    )
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -72,6 +86,19 @@ def take_name(source: Path, target: Path) -> None:
         OSError: it cannot be done, on Windows not for two seconds either.
     """
     patiently(partial(source.replace, target), in_vain=target.is_dir)
+
+
+def is_taken(place: Path) -> bool:
+    """Whether something is where a new folder is to be; an empty folder is nothing."""
+    return place.exists() and (not place.is_dir() or any(place.iterdir()))
+
+
+def take_place(building: Path, place: Path) -> None:
+    """Moves a folder that is whole to where nothing is, or an empty folder."""
+    if place.exists():
+        place.rmdir()
+    take_name(building, place)
+    sync_folder(place.parent)
 
 
 def patiently(do: Callable[[], T], *, in_vain: Callable[[], bool] | None = None) -> T:
@@ -144,7 +171,7 @@ def told(error: OSError, *files: Path) -> NotSaved:
         return InTheWay()
     if error.errno in _CLOSED:
         return ReadOnlyPlace()
-    if error.errno in IN_THE_WAY:
+    if error.errno in _IN_THE_WAY:
         return InTheWay()
     return DiskFault()
 

@@ -11,12 +11,13 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from app.outside import read_outside
 from app.storage.atomic import write_file
 from app.storage.clock import Clock, as_text, from_text
 from app.storage.errors import NotSaved, TooSoon, WrongPassphrase
+from app.storage.keyfile import Stored
 
 NAME = "attempts.json"
 FREE = 3  # wrong ones in a row before the first wait
@@ -26,11 +27,7 @@ _MOST = 1024  # bytes of the file
 _MOST_FAILURES = 1_000_000  # that are counted; the wait has long been as long as it gets
 
 
-class _Attempts(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, hide_input_in_errors=True
-    )
-
+class _Attempts(Stored):
     failures: int = Field(ge=1, le=_MOST_FAILURES)
     last: str
 

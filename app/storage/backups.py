@@ -7,7 +7,7 @@ is in it (`copy_marks`), never by a clock: that may have jumped since, by years.
 
 import os
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -58,12 +58,9 @@ def make_copy(folder: OpenFolder, database: Database, *, watch: Watch = unwatche
     def fill(building: Path) -> Note:
         made = folder.clock()
         data = building / DATA
-        target = Database(opening.create_file(data, folder.keys.db))
-        try:
+        with closing(Database(opening.create_file(data, folder.keys.db))) as target:
             database.copy_to(target, watch=watch)
             found = _found_in(target)
-        finally:
-            target.close()
         write_copies(building, folder.key_file)
         watch(Stage.CHECKING, -1)
         return _verified(data, folder, found | {"made_at": as_text(made)})
@@ -221,7 +218,7 @@ class Copies(Topic):
         """
         rows = self._database.rows(
             "SELECT at, key FROM event WHERE code = ? AND key NOT LIKE ? ORDER BY n DESC",
-            (str(Event.BACKED_UP), f"{OTHER}%"),
+            (Event.BACKED_UP, f"{OTHER}%"),
         )
         put = next((row[0] for row in rows if row[1]), "")
         return put, bool(rows) and not rows[0][1]
@@ -293,12 +290,8 @@ def _found_in(copied: Database) -> dict[str, Any]:
     if migrations.version_of(copied) < migrations.WITH_LOG:
         return {"last_event": 0}
     number, mark = copy_marks.last_event(copied)
-    return {
-        "last_event": number,
-        "turn": number,
-        "mark": mark,
-        "disposed": copy_marks.last_disposal(copied)[1],
-    }
+    disposed = copy_marks.last_disposal(copied)[1]
+    return {"last_event": number, "turn": number, "mark": mark, "disposed": disposed}
 
 
 def copy_file(source: Path, target: Path) -> None:

@@ -5,6 +5,7 @@ Never on a vault that is open: SQLite's locks would be lost. A copy, or a vault 
 is held and whose connection is closed.
 """
 
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -51,10 +52,7 @@ def check_file(
     """
     for check, good in _CHECKS.items():
         watch(Stage.CHECKING, -1)
-        database = Database(opening.open_file(path, key, longer=longer))
-        try:
+        with closing(Database(opening.open_file(path, key, longer=longer))) as database:
             found = database.rows(f"PRAGMA {check}")
-        finally:
-            database.close()
         if found != good:
             raise DamagedVault

@@ -30,6 +30,7 @@ _PUT_TEXT = (
     " ON CONFLICT DO UPDATE SET text = excluded.text WHERE text <> excluded.text"
 )
 _DELETE_TEXT = "DELETE FROM slot WHERE interview = ? AND name = ?"
+_SOURCE = "SELECT source FROM form WHERE id = ? AND version = ?"
 _MOVE = (
     "UPDATE OR FAIL interview SET position = coalesce(?, position),"
     " changed_at = coalesce(?, changed_at) WHERE id = ?"
@@ -85,11 +86,11 @@ class StoredAnswers(Topic):
                 stored, everything before it is, and the call can be made again.
         """
         with self._database.transaction():
-            changed = [
-                key
-                for key, answer in answers.items()
-                if self._put_answer(interview_id, key, answer)
-            ]
+            changed = []
+            for key, answer in answers.items():
+                sql, values = (_DELETE, ()) if answer is None else (_PUT, answer)
+                if self._database.changed(sql, (interview_id, key, *values)):
+                    changed.append(key)
             if changed:
                 self._revisions[interview_id] += 1
                 at = at or self._log.now()
@@ -100,38 +101,22 @@ class StoredAnswers(Topic):
             if changed:
                 self._log.add(Event.ANSWERED, interview=interview_id, key=" ".join(changed))
 
-    def _put_answer(self, interview_id: int, key: str, answer: StoredAnswer | None) -> bool:
-        """Whether it is another answer than the one that was there."""
-        one = (interview_id, key)
-        if answer is None:
-            return bool(self._database.changed(_DELETE, one))
-        return bool(self._database.changed(_PUT, (*one, *answer)))
-
 
 class Texts(Topic):
     """What is written beside the answers, by slot."""
 
     def of(self, interview_id: int) -> dict[str, str]:
         """All texts of an interview by slot."""
-        return dict(
-            self._database.rows(
-                "SELECT name, text FROM slot WHERE interview = ?", (interview_id,)
-            )
-        )
+        sql = "SELECT name, text FROM slot WHERE interview = ?"
+        return dict(self._database.rows(sql, (interview_id,)))
 
     def get(self, interview_id: int, slot: str) -> str:
         """One text of an interview, or "" where there is none."""
-        row = self._database.one(
-            "SELECT text FROM slot WHERE interview = ? AND name = ?", (interview_id, slot)
-        )
-        return str(row[0]) if row else ""
+        sql = "SELECT text FROM slot WHERE interview = ? AND name = ?"
+        return self._database.value(sql, (interview_id, slot)) or ""
 
     def put(
-        self,
-        interview_id: int,
-        texts: Mapping[str, str | None],
-        *,
-        at: str | None = None,
+        self, interview_id: int, texts: Mapping[str, str | None], *, at: str | None = None
     ) -> None:
         """Stores several texts in one durable transaction; None takes one away.
 
@@ -148,22 +133,15 @@ class Texts(Topic):
             NotSaved: see `StoredAnswers.put`.
         """
         with self._database.transaction():
-            changed = [
-                slot
-                for slot, text in texts.items()
-                if self._put_text(interview_id, slot, text)
-            ]
+            changed = []
+            for slot, text in texts.items():
+                sql, values = (_DELETE_TEXT, ()) if text is None else (_PUT_TEXT, (text,))
+                if self._database.changed(sql, (interview_id, slot, *values)):
+                    changed.append(slot)
             if changed:
                 if not all(slot.startswith(MEASURED) for slot in changed):
                     self._database.run(_MOVE, (None, at or self._log.now(), interview_id))
                 self._log.add(Event.WRITTEN, interview=interview_id, key=" ".join(changed))
-
-    def _put_text(self, interview_id: int, slot: str, text: str | None) -> bool:
-        """Whether it is another text than the one that was there."""
-        one = (interview_id, slot)
-        if text is None:
-            return bool(self._database.changed(_DELETE_TEXT, one))
-        return bool(self._database.changed(_PUT_TEXT, (*one, text)))
 
 
 class Forms(Topic):
@@ -176,15 +154,13 @@ class Forms(Topic):
             FormChanged: this version is kept already, with other contents.
         """
         with self._database.transaction():
-            row = self._database.one(
-                "SELECT source FROM form WHERE id = ? AND version = ?", (form_id, version)
-            )
-            if row is None:
+            kept = self._database.value(_SOURCE, (form_id, version))
+            if kept is None:
                 self._database.run(
                     "INSERT INTO form VALUES (?, ?, ?)", (form_id, version, source)
                 )
                 self._log.add(Event.FORM_KEPT, key=f"{form_id} {version}")
-            elif row[0] != source:
+            elif kept != source:
                 raise FormChanged
 
     def source(self, form_id: str, version: str) -> str:
@@ -193,9 +169,4 @@ class Forms(Topic):
         Raises:
             LookupError: it is not kept here.
         """
-        row = self._database.one(
-            "SELECT source FROM form WHERE id = ? AND version = ?", (form_id, version)
-        )
-        if row is None:
-            raise LookupError("form")
-        return str(row[0])
+        return str(self._database.needed("form", _SOURCE, (form_id, version))[0])

@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -29,6 +30,10 @@ ELSEWHERE = "overblick-"  # how this program's folder in a second place begins
 RESTORING = ".restoring"  # in a vault's folder, while a copy is brought back
 _TIME = "%Y%m%d-%H%M%S"
 _NAME: Final = re.compile(r"(\d{8}-\d{6})(-[1-9]\d{0,5})?", re.ASCII)
+# As `atomic.write_file` names what it has not put in its place yet
+_HALF_WRITTEN: Final = re.compile(
+    r"\.(keys|keys-2|attempts)\.json\.[0-9a-f]{8}\.tmp", re.ASCII
+)
 _BUILDING = ".building-"
 _GOING = ".going-"
 
@@ -59,12 +64,8 @@ class Copy(NamedTuple):
 
     def has_same_data(self, other: "Copy") -> bool:
         """Whether two copies, in two places, are of the same making."""
-        return (self.made_at, self.last_event, self.mark, self.size) == (
-            other.made_at,
-            other.last_event,
-            other.mark,
-            other.size,
-        )
+        of_its_making = attrgetter("made_at", "last_event", "mark", "size")
+        return bool(of_its_making(self) == of_its_making(other))
 
 
 def list_copies(place: Path) -> list[Copy]:
@@ -115,20 +116,20 @@ def build(place: Path, now: datetime, fill: Callable[[Path], Note]) -> Copy:
         OSError, UserError: nothing is left but what was there before.
     """
     sweep(place)
-    name = _free_name(place, now)
-    building = place / (_BUILDING + name)
+    copy = free_place(place, now)
+    building = copy.with_name(_BUILDING + copy.name)
     try:
         make_folder(building)
         note = fill(building)
         note = note.after(max((each.turn for each in list_copies(place)), default=-1))
         write_note(building, note)
         sync_folder(building)
-        take_name(building, place / name)
+        take_name(building, copy)
     except BaseException:
         take_away(building)
         raise
     sync_folder(place)
-    return _copy(place / name, note, whole=True)
+    return _copy(copy, note, whole=True)
 
 
 def thin(place: Path, now: datetime) -> list[Path]:
@@ -143,8 +144,8 @@ def thin(place: Path, now: datetime) -> list[Path]:
     gone = [each.folder for number, each in enumerate(found) if number not in stay]
     for each in gone:
         take_name(
-            each, place / (_GOING + each.name)
-        )  # so that half a copy has no copy's name
+            each, each.with_name(_GOING + each.name)
+        )  # half a copy has no copy's name
     if gone:
         sync_folder(place)  # before their files go
     sweep(place)
@@ -172,6 +173,25 @@ def sweep(place: Path) -> None:
             take_away(each)
 
 
+def sweep_vault(folder: Path) -> None:
+    """Takes away half-written files, half-built and half-gone copies, half a copy brought back.
+
+    At each opening of a vault, its lock held. Only what this program makes, by its exact name,
+    and never through a link. What cannot be taken away stays until next time: it is in nobody's way.
+    """
+    with suppress(OSError):
+        for each in folder.iterdir():
+            is_half = _HALF_WRITTEN.fullmatch(each.name)
+            if is_half and not each.is_symlink() and each.is_file():
+                with suppress(OSError):
+                    each.unlink()
+    take_away(folder / RESTORING)
+    backups = folder / BACKUPS
+    with suppress(OSError):
+        if not backups.is_symlink():
+            sweep(backups)
+
+
 def no_journal(data: Path) -> None:
     """Takes away the empty journal that SQLite leaves beside a file of ours."""
     journal = data.with_name(data.name + "-journal")
@@ -180,13 +200,13 @@ def no_journal(data: Path) -> None:
             journal.unlink()
 
 
-def _free_name(place: Path, now: datetime) -> str:
-    moment = now.astimezone(UTC)
-    name = f"{moment:{_TIME}}"
-    number = 2
-    while os.path.lexists(place / name):  # a link to nothing, too, is in the way
-        name, number = f"{moment:{_TIME}}-{number}", number + 1
-    return name
+def free_place(place: Path, now: datetime) -> Path:
+    """A folder in `place` that is not there yet, named by the time."""
+    wanted = place / f"{now.astimezone(UTC):{_TIME}}"
+    free, number = wanted, 2
+    while os.path.lexists(free):  # a link to nothing, too, is in the way
+        free, number = wanted.with_name(f"{wanted.name}-{number}"), number + 1
+    return free
 
 
 def _moment(name: str) -> datetime | None:
@@ -199,16 +219,8 @@ def _moment(name: str) -> datetime | None:
 
 
 def _copy(folder: Path, note: Note, *, whole: bool) -> Copy:
-    return Copy(
-        folder,
-        note.made_at,
-        note.verified_at if whole else None,
-        note.last_event,
-        note.size,
-        note.turn,
-        note.mark,
-        note.disposed,
-    )
+    found = note.model_dump()
+    return Copy(folder, **(found if whole else found | {"verified_at": None}))
 
 
 def _whole(folder: Path, note: Note) -> bool:

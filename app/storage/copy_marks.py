@@ -9,11 +9,12 @@ the row of that number must be the same row, and its seal covers every row befor
 from collections.abc import Iterable
 from datetime import timedelta
 from hashlib import sha256
+from operator import attrgetter
 from typing import Final
 
 from app.storage.clock import from_text
 from app.storage.copies import Copy
-from app.storage.database import Database, marks
+from app.storage.database import Database, Row, marks
 from app.storage.events import Event
 
 # What does not by itself call for a new copy.
@@ -29,33 +30,29 @@ _NO_END = 1 << 62
 
 def last_event(database: Database) -> tuple[int, str]:
     """Number and mark of the last event; 0 and "" where there is none."""
-    found = database.one("SELECT n, mac FROM event ORDER BY n DESC LIMIT 1")
-    return (int(found[0]), _mark(found[1])) if found else (0, "")
+    return _numbered(database.one("SELECT n, mac FROM event ORDER BY n DESC LIMIT 1"))
 
 
 def last_disposal(database: Database) -> tuple[int, str]:
     """The same of the last deletion that was carried out."""
-    found = database.one(
-        "SELECT n, mac FROM event WHERE code = ? ORDER BY n DESC LIMIT 1",
-        (str(Event.DISPOSED),),
-    )
-    return (int(found[0]), _mark(found[1])) if found else (0, "")
+    sql = "SELECT n, mac FROM event WHERE code = ? ORDER BY n DESC LIMIT 1"
+    return _numbered(database.one(sql, (Event.DISPOSED,)))
 
 
 def fits(database: Database, copy: Copy) -> bool:
     """Whether the copy's last event is in this log: the same number and the same row."""
     if copy.mark:
-        found = database.one("SELECT mac FROM event WHERE n = ?", (copy.last_event,))
-        return found is not None and _mark(found[0]) == copy.mark
+        seal = database.value("SELECT mac FROM event WHERE n = ?", (copy.last_event,))
+        return seal is not None and _mark(seal) == copy.mark
     # A note of an earlier version: making the copy was logged right after it
-    found = database.one(
+    logged = database.value(
         "SELECT at FROM event WHERE n = ? AND code IN (?, ?)",
-        (copy.last_event + 1, str(Event.BACKED_UP), str(Event.SCHEMA_CHANGED)),
+        (copy.last_event + 1, Event.BACKED_UP, Event.SCHEMA_CHANGED),
     )
-    if found is None:
+    if logged is None:
         return False
     began = from_text(copy.made_at)
-    return began <= from_text(found[0]) <= began + _SOON
+    return began <= from_text(logged) <= began + _SOON
 
 
 def covered(database: Database, copies: Iterable[Copy]) -> int | None:
@@ -80,7 +77,7 @@ def newest(database: Database, copies: Iterable[Copy]) -> Copy | None:
     """
     good = [each for each in copies if each.verified_at]
     own = [each for each in good if fits(database, each)]
-    return max(own, key=_last_event, default=good[0] if good else None)
+    return max(own, key=attrgetter("last_event"), default=good[0] if good else None)
 
 
 def has_changes(database: Database, after: int, upto: int = _NO_END) -> bool:
@@ -98,31 +95,29 @@ def changes(database: Database, copy: Copy) -> list[tuple[str, int | None, int |
     Of a copy of other days by its time too: where they part from today's is not known.
     """
     later = copy.made_at if not fits(database, copy) else "9999"
-    rows = database.rows(
+    return database.rows(
         f"SELECT code, interview, client FROM event WHERE (n > ? OR at > ?) AND code NOT IN ({_MARKS})",  # noqa: S608  # ours
         (copy.last_event, later, *_QUIET),
     )
-    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def may_hold_deleted(database: Database, copy: Copy) -> bool:
     """Whether a copy may hold what gallring has deleted since: False only if it surely does not."""
-    found = database.one(
+    deleted_at = database.value(
         "SELECT max(carried_out_at) FROM disposal WHERE reason = 'retention'"
     )
-    if not found or found[0] is None:
+    if deleted_at is None:
         return False
     number, mark = last_disposal(database)
-    if (
-        copy.mark and number
-    ):  # the same deletion is in it, be it of these days or of abandoned ones
+    # The same deletion may be in it, be it of these days or of abandoned ones
+    if copy.mark and number:
         holds = copy.last_event < number or not fits(database, copy)
         return holds and copy.disposed != mark
-    return copy.made_at <= str(found[0]) or copy.last_event < number
+    return copy.made_at <= deleted_at or copy.last_event < number
 
 
-def _last_event(copy: Copy) -> int:
-    return copy.last_event
+def _numbered(found: Row | None) -> tuple[int, str]:
+    return (found[0], _mark(found[1])) if found else (0, "")
 
 
 def _mark(seal: bytes) -> str:

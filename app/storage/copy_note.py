@@ -9,11 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 
 from app.outside import read_outside
 from app.storage.atomic import write_file
 from app.storage.clock import from_text
+from app.storage.keyfile import Stored
 
 NOTE = "copy.json"
 _MOST = 4096  # bytes of a note
@@ -22,7 +23,7 @@ _Time = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d
 _Mark = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")]
 
 
-class Note(BaseModel):
+class Note(Stored):
     """What lies beside the data of a copy.
 
     Attributes:
@@ -37,10 +38,6 @@ class Note(BaseModel):
             versions that had none.
         disposed: the same of the last deletion by gallring in it, or "".
     """
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, hide_input_in_errors=True
-    )
 
     made_at: _Time
     verified_at: _Time

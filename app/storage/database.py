@@ -82,6 +82,26 @@ class Database:
         found = self.rows(sql, values)
         return found[0] if found else None
 
+    def needed(self, what: str, sql: str, values: Values = ()) -> Row:
+        """The first row of a query.
+
+        Raises:
+            LookupError: there is none; `what` says of which sort.
+        """
+        found = self.one(sql, values)
+        if found is None:
+            raise LookupError(what)
+        return found
+
+    def column(self, sql: str, values: Values = ()) -> list[Any]:
+        """The first column of a query."""
+        return [row[0] for row in self.rows(sql, values)]
+
+    def value(self, sql: str, values: Values = ()) -> Any:
+        """The first column of the first row of a query; None where there is no row."""
+        found = self.one(sql, values)
+        return found[0] if found else None
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; durable when it ends. Inside another one it is a savepoint.
@@ -136,9 +156,9 @@ class Database:
             NotSaved: it may be done all the same, and the file too long: see `surplus`.
         """
         self.run("VACUUM")
-        version = self.one("PRAGMA user_version")
-        if version is not None:  # setting what it is already writes the first page
-            self.run(f"PRAGMA user_version = {int(version[0])}")
+        version = self.value("PRAGMA user_version")
+        # Setting what it is already writes the first page
+        self.run(f"PRAGMA user_version = {int(version)}")
 
     def renew(self, connection: Connection) -> None:
         """Goes on with another connection; the old one is closed already."""

@@ -31,7 +31,7 @@ from app.storage.disposal_errors import (
 )
 from app.storage.drafts import forget_drafts
 from app.storage.events import Event, Record, number_in
-from app.storage.joined_rows import people_then
+from app.storage.joining import people_then
 from app.storage.one_person import ids_of
 from app.storage.records import Disposal, DisposalLine
 from app.storage.topic import OpenFolder, Topic
@@ -42,6 +42,7 @@ _SELECT = (
     "SELECT id, reason, rules, basis, decided_at, decided_by, state, carried_out_at,"
     " carried_out_by FROM disposal "
 )
+_IS_THERE = "SELECT 1 FROM client WHERE id = ?"
 _UNUSED = (
     "DELETE FROM form WHERE NOT EXISTS (SELECT 1 FROM interview"
     " WHERE form_id = form.id AND form_version = form.version)"
@@ -70,7 +71,7 @@ class Disposals(Topic):
             return found
         marks = self._database.rows(
             "SELECT n, key FROM event WHERE code IN (?, ?) ORDER BY n",
-            (str(Event.DISPOSED), str(Event.ROTATED)),
+            (Event.DISPOSED, Event.ROTATED),
         )
         rotated = max((n for n, key in marks if not key), default=0)
         numbers = {int(key.split()[0]): n for n, key in marks if key}
@@ -86,11 +87,11 @@ class Disposals(Topic):
             " FROM disposal_line WHERE disposal = ? ORDER BY client, interview",
             (disposal_id,),
         )
-        decided = self._database.one(
+        decided = self._database.value(
             "SELECT n FROM event WHERE code = ? AND key = ?",
-            (str(Event.DECIDED), str(disposal_id)),
+            (Event.DECIDED, str(disposal_id)),
         )
-        same = people_then(self._database, decided[0]) if decided else {}
+        same = people_then(self._database, decided) if decided else {}
         return [DisposalLine(*row)._replace(person=same.get(row[0], 0)) for row in rows]
 
     def decide(
@@ -146,10 +147,10 @@ class Disposals(Topic):
         """
         with self._database.transaction():
             waits = "SELECT 1 FROM disposal WHERE id = ? AND state = 'decided'"
-            if not self._database.one(waits, (disposal_id,)):
-                raise LookupError("disposal")
+            self._database.needed("disposal", waits, (disposal_id,))
             for line in self.lines(disposal_id):
-                why = keep.get(line.client_id) or self._missing(line.client_id)
+                here = self._database.one(_IS_THERE, (line.client_id,))
+                why = keep.get(line.client_id) or ("" if here else GONE)
                 if not why:
                     self._erase(disposal_id, line.client_id)
                 self._database.run(
@@ -174,20 +175,16 @@ class Disposals(Topic):
                 own,
             ):
                 raise HasSigned
-            found = self._database.one(
-                "SELECT created_at FROM client WHERE id = ?", (client_id,)
-            )
-            if found is None:
-                raise LookupError("client")
-            line = (client_id, str(found[0])[:10], "")
+            sql = "SELECT created_at FROM client WHERE id = ?"
+            created_at = self._database.needed("client", sql, (client_id,))[0]
+            line = (client_id, created_at[:10], "")
             disposal = self._decide("mistake", rules, [line], by)
             self.carry_out(disposal, {}, by=by)
             self._done(disposal)
 
     def unfinished(self) -> list[int]:
         """Ids of those whose rows are gone, and that copies may still hold."""
-        rows = self._database.rows("SELECT id FROM disposal WHERE state = 'deleted'")
-        return [row[0] for row in rows]
+        return self._database.column("SELECT id FROM disposal WHERE state = 'deleted'")
 
     def finish(self) -> None:
         """Takes what is left of steps 2 to 4. Never inside a transaction.
@@ -261,19 +258,14 @@ class Disposals(Topic):
             self._log.add(Event.DECIDED, key=str(new_id))
         return new_id
 
-    def _missing(self, client_id: int) -> str:
-        there = self._database.one("SELECT 1 FROM client WHERE id = ?", (client_id,))
-        return "" if there else GONE
-
     def _erase(self, disposal: int, client: int) -> None:
         run, one = self._database.run, (client,)
-        self._database.run(_COUNTED, (disposal, client))
-        interviews = self._database.rows("SELECT id FROM interview WHERE client = ?", one)
+        run(_COUNTED, (disposal, client))
+        gone = self._database.column("SELECT id FROM interview WHERE client = ?", one)
         run(
             "INSERT INTO erasing (one, disposal, client) VALUES (1, ?, ?)",
             (disposal, client),
         )
-        gone = [row[0] for row in interviews]
         forget_drafts(self._database, client=client, interviews=gone)
         for sql in without_client():
             run(sql, one)

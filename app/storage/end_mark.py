@@ -9,12 +9,14 @@ anything is added, so that rows cut off at an end are told of and never covered 
 import json
 from hashlib import sha256
 from hmac import compare_digest
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from app.storage.database import Database, Row
 from app.storage.keys import mac
+from app.storage.recovery import in_groups
 
 START = bytes(32)
+_NONE: Final[Row] = (0, START, 0, START, 0)  # ends of chains that have no row yet
 _ENDS = (
     "SELECT e.n, e.mac, s.n, s.mac, k.generation FROM (SELECT 1)"
     " LEFT JOIN event e ON e.n = (SELECT max(n) FROM event)"
@@ -27,7 +29,6 @@ _PUT = (
     " events = ?1, event_mac = ?2, seals = ?3, seal_mac = ?4, generation = ?5, mac = ?6"
 )
 _FURTHEST = 1 << 40  # a number beyond this was not counted by any log
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's, as for the recovery code
 _SIGNS = 16  # of a fingerprint, five bits each
 
 
@@ -86,8 +87,8 @@ class EndMark:
 
     def ends(self) -> Ends:
         """Where the rows end."""
-        found = self._database.one(_ENDS)
-        return _ends(found) if found else Ends(0, START, 0, START, 0)
+        found = self._database.needed("ends", _ENDS)
+        return Ends(*(there or none for there, none in zip(found, _NONE, strict=True)))
 
     def misfit(self, found: Ends | None = None) -> Misfit | None:
         """What does not fit, or None where all is well.
@@ -135,19 +136,4 @@ def fingerprint(number: int, link: bytes) -> str:
         link: its MAC, which is over the whole log before it.
     """
     digest = sha256(b"overblick end %d " % number + link).digest()
-    value = int.from_bytes(digest[:10])
-    signs = "".join(_ALPHABET[value >> 5 * at & 31] for at in reversed(range(_SIGNS)))
-    return "-".join(signs[at : at + 4] for at in range(0, _SIGNS, 4))
-
-
-def bare(signs: str) -> str:
-    """A fingerprint as somebody typed it, without what makes no difference."""
-    plain = "".join(each for each in signs.upper() if each.isalnum())
-    return plain.replace("O", "0").replace("I", "1").replace("L", "1")
-
-
-def _ends(row: Row) -> Ends:
-    event, event_mac, seal, seal_mac, generation = row
-    return Ends(
-        event or 0, event_mac or START, seal or 0, seal_mac or START, generation or 0
-    )
+    return in_groups(int.from_bytes(digest[:10]), _SIGNS)

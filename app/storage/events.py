@@ -6,6 +6,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
+KEYS = "SELECT key FROM event WHERE code = ?"
 LOG_LOST = "log-lost"  # first word of a salvage's key: the log begins there
 
 

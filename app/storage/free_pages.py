@@ -22,8 +22,7 @@ def write_anew(database: Database) -> None:
     Raises:
         NotSaved: the disk refuses; they are as they were.
     """
-    found = database.one("PRAGMA freelist_count")
-    left = int(found[0]) if found else 0
+    left = int(database.value("PRAGMA freelist_count"))
     if not left:
         return
     with database.transaction():  # given up again, they are written as zeros: secure_delete

@@ -115,17 +115,13 @@ class Holds(Topic):
             LookupError: there is none, or it is lifted already.
         """
         with self._database.transaction():
-            found = self._database.one(
-                "SELECT client, reason FROM hold WHERE id = ? AND lifted_at IS NULL",
-                (hold_id,),
-            )
-            if found is None:
-                raise LookupError("hold")
+            sql = "SELECT client, reason FROM hold WHERE id = ? AND lifted_at IS NULL"
+            client, reason = self._database.needed("hold", sql, (hold_id,))
             self._database.run(
                 "UPDATE hold SET lifted_at = ?, lifted_by = ? WHERE id = ?",
                 (self._log.now(), by, hold_id),
             )
-            self._log.add(Event.HOLD_LIFTED, client=found[0], key=found[1])
+            self._log.add(Event.HOLD_LIFTED, client=client, key=reason)
 
 
 def _together(person: Entries, other: Entries) -> Entries:

@@ -76,7 +76,7 @@ class Imports(Topic):
         return count
 
     def _add(self, row: ImportedInterview, answers: _Answers) -> None:
-        run, many = self._database.run, self._database.many
+        run = self._database.run
         interview_id = run(
             "INSERT INTO interview (id, client, form_id, form_version, date, interviewer,"
             " status, started_at, changed_at)"
@@ -92,7 +92,7 @@ class Imports(Topic):
             ),
         )
         answers.add(interview_id, row.answers)
-        many(
+        self._database.many(
             "INSERT INTO slot VALUES (?, ?, ?)",
             [(interview_id, name, text) for name, text in sorted(row.texts.items())],
         )
@@ -103,9 +103,7 @@ class Imports(Topic):
                 " WHERE id = ?",
                 (row.signed_at, row.signed_by or "", interview_id),
             )
-            seal = self._seals.next(interview_id)
-            self._log.add(Event.IMPORTED, interview=interview_id, key=seal.name)
-            self._seals.put(interview_id, seal)
+            self._seals.seal(interview_id, self._log, Event.IMPORTED)
         else:
             self._log.add(Event.IMPORTED, interview=interview_id)
 
@@ -115,12 +113,11 @@ class Imports(Topic):
         # our own, not yet signed, so it is put aside: within the transaction, so that
         # neither a crash nor a cancel can leave the vault without it.
         name = "answer_signed_insert"
-        found = self._database.one("SELECT sql FROM sqlite_schema WHERE name = ?", (name,))
-        if found is None:
-            raise LookupError(name)
+        sql = "SELECT sql FROM sqlite_schema WHERE name = ?"
+        made_by = self._database.needed(name, sql, (name,))[0]
         self._database.run(f"DROP TRIGGER {name}")
         yield
-        self._database.run(found[0])
+        self._database.run(made_by)
 
     def _client_id(self, client: Client) -> int:
         if client.id:  # whoever read the table has found them

@@ -21,13 +21,7 @@ from app.storage.drafts import forget_drafts
 from app.storage.errors import CorrectionStarted, SignedInterview
 from app.storage.events import Event
 from app.storage.one_person import ids_among, people, person_of, whose
-from app.storage.records import (
-    HELD_AT,
-    SIGNED_SHEET,
-    Interview,
-    NewInterview,
-    Status,
-)
+from app.storage.records import HELD_AT, SIGNED_SHEET, Interview, NewInterview, Status
 from app.storage.seals import Seals
 from app.storage.topic import Topic
 from app.storage.vault_tables import without_interview
@@ -73,16 +67,12 @@ class Interviews(Topic):
         Raises:
             LookupError: there is none with this id.
         """
-        row = self._database.one(_SELECT + "WHERE id = ?", (interview_id,))
-        if row is None:
-            raise LookupError("interview")
+        sql = _SELECT + "WHERE id = ?"
+        row = self._database.needed("interview", sql, (interview_id,))
         return _told([row], people(self._database))[0]
 
     def find(
-        self,
-        client_id: int | None = None,
-        status: Status | None = None,
-        limit: int = -1,
+        self, client_id: int | None = None, status: Status | None = None, limit: int = -1
     ) -> list[Interview]:
         """Interviews of a person, of a status or all, the latest date first."""
         known = people(self._database)
@@ -121,18 +111,10 @@ class Interviews(Topic):
         """Every interview in order of id, read a few at a time."""
         last, known = 0, people(self._database)
         while rows := self._database.rows(
-            _SELECT + "WHERE id > ? ORDER BY id LIMIT ?",
-            (last, _PAGE),
+            _SELECT + "WHERE id > ? ORDER BY id LIMIT ?", (last, _PAGE)
         ):
             yield from _told(rows, known)
             last = rows[-1][0]
-
-    def set_position(self, interview_id: int, key: str) -> None:
-        """Remembers the question it was left at. Does nothing to a signed interview."""
-        self._database.run(
-            "UPDATE interview SET position = ? WHERE id = ? AND signed_at IS NULL",
-            (key, interview_id),
-        )
 
     def set_details(self, interview_id: int, *, date: str, interviewer: str) -> None:
         """Changes date and interviewer of an unsigned interview.
@@ -140,12 +122,8 @@ class Interviews(Topic):
         Raises:
             SignedInterview: it is signed.
         """
-        with self._database.transaction():
-            self._database.run(
-                "UPDATE interview SET date = ?, interviewer = ? WHERE id = ?",
-                (date, one_line(interviewer), interview_id),
-            )
-            self._log.add(Event.DETAILS, interview=interview_id)
+        details = (date, one_line(interviewer))
+        self._change(interview_id, "date = ?, interviewer = ?", details, Event.DETAILS)
 
     def postpone(
         self, interview_id: int, *, until: str | None, reason: str, at: str
@@ -155,13 +133,9 @@ class Interviews(Topic):
         Raises:
             SignedInterview: it is signed.
         """
-        with self._database.transaction():
-            self._database.run(
-                "UPDATE interview SET status = 'postponed', postponed_until = ?,"
-                " reason = ?, changed_at = ? WHERE id = ?",
-                (until, one_line(reason), at, interview_id),
-            )
-            self._log.add(Event.POSTPONED, interview=interview_id)
+        columns = "status = 'postponed', postponed_until = ?, reason = ?, changed_at = ?"
+        values = (until, one_line(reason), at)
+        self._change(interview_id, columns, values, Event.POSTPONED)
 
     def resume(self, interview_id: int, *, at: str) -> None:
         """Takes up a postponed interview again.
@@ -169,13 +143,16 @@ class Interviews(Topic):
         Raises:
             SignedInterview: it is signed.
         """
+        columns = "status = 'open', postponed_until = NULL, changed_at = ?"
+        self._change(interview_id, columns, (at,), Event.RESUMED)
+
+    def _change(
+        self, interview_id: int, columns: str, values: tuple[str | None, ...], event: Event
+    ) -> None:
         with self._database.transaction():
-            self._database.run(
-                "UPDATE interview SET status = 'open', postponed_until = NULL,"
-                " changed_at = ? WHERE id = ?",
-                (at, interview_id),
-            )
-            self._log.add(Event.RESUMED, interview=interview_id)
+            sql = f"UPDATE interview SET {columns} WHERE id = ?"  # noqa: S608  # ours
+            self._database.run(sql, (*values, interview_id))
+            self._log.add(event, interview=interview_id)
 
     def sign(
         self, interview_id: int, *, by: str, at: str, sheet: str | None = None
@@ -216,9 +193,7 @@ class Interviews(Topic):
                 " FROM interview WHERE replaces = ?1 AND signed_at IS NOT NULL)",
                 (interview_id,),
             )
-            seal = self._seals.next(interview_id)
-            self._log.add(Event.SIGNED, interview=interview_id, key=seal.name)
-            self._seals.put(interview_id, seal)
+            self._seals.seal(interview_id, self._log, Event.SIGNED)
 
     def correct(self, interview_id: int, *, reason: str, by: str, at: str) -> int:
         """Begins a correction of a signed interview; the id of the new, open version.
@@ -276,7 +251,7 @@ class Interviews(Topic):
                 (interview_id,),
             ):
                 raise SignedInterview
-            begun_with = self._database.one(
+            begun_with = self._database.value(
                 "SELECT client FROM interview WHERE id = ?", (interview_id,)
             )
             for sql in without_interview():
@@ -285,7 +260,7 @@ class Interviews(Topic):
             self._log.add(
                 Event.ERASED if interview.replaces is None else Event.DROPPED,
                 interview=interview_id,
-                client=begun_with[0] if begun_with else None,
+                client=begun_with,
                 key=reason,
             )
 

@@ -10,7 +10,8 @@ mended from here.
 
 import json
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
+from operator import attrgetter
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -20,7 +21,7 @@ from app.storage.copies import DATA
 from app.storage.database import Database
 from app.storage.errors import DamagedKeyFile, MissingKeyFile, NotSaved
 from app.storage.keyfile import KeyFile, read_copies
-from app.storage.keys import purpose_key, wipe
+from app.storage.keys import purpose_key, wiping
 from app.storage.unlocking import Unlocked
 from app.storage.way_errors import OldWayIn
 
@@ -36,8 +37,8 @@ def keep(database: Database, keys: KeyFile) -> None:
 
 def kept(database: Database) -> KeyFile | None:
     """The key file in the data; None: there is none, or it cannot be read."""
-    found = database.one("SELECT content FROM key_file")
-    return None if found is None else read_kept(found[0])
+    content = database.value("SELECT content FROM key_file")
+    return None if content is None else read_kept(content)
 
 
 def read_kept(content: str) -> KeyFile | None:
@@ -65,7 +66,7 @@ def holding(
     with suppress(MissingKeyFile, DamagedKeyFile):
         found = [*found, *read_copies(folder)]
     genuine = [each for each in found if each.is_signed_with(data_key)]
-    return max(genuine, key=_generation, default=None)
+    return max(genuine, key=attrgetter("generation"), default=None)
 
 
 def admitted(unlocked: Unlocked, holds: KeyFile | None) -> Unlocked:
@@ -86,25 +87,18 @@ def kept_beside(folder: Path, data_key: bytearray) -> KeyFile | None:
 
     The vault's lock is held. Raises what tells that somebody has it open all the same.
     """
-    key = purpose_key(data_key, "db")
     try:
-        database = Database(opening.open_file(folder / DATA, key))
+        with wiping(purpose_key(data_key, "db")) as key:
+            database = Database(opening.open_file(folder / DATA, key))
     except (NotSaved, *opening.UNREADABLE):
         return None
-    finally:
-        wipe(key)
     try:
-        return kept(database) if has_place(database) else None
+        with closing(database):
+            return kept(database) if has_place(database) else None
     except opening.UNREADABLE:
         return None
-    finally:
-        database.close()
 
 
 def has_place(database: Database) -> bool:
     """Whether data are of a version that holds the key file."""
     return database.one("SELECT 1 FROM sqlite_schema WHERE name = 'key_file'") is not None
-
-
-def _generation(keys: KeyFile) -> int:
-    return keys.generation

@@ -8,10 +8,12 @@ the data key is exchanged the envelope holds two key files, and the data tell wh
 """
 
 import json
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from hmac import compare_digest
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -21,7 +23,7 @@ from app.errors import UserError
 from app.outside import NotAFile, TooLarge, read_outside
 from app.storage.atomic import patiently, told_of_reading, write_file, write_files
 from app.storage.errors import DamagedKeyFile, MissingKeyFile, NewerVault, NotSaved
-from app.storage.keys import KeyCost, Wrapped, mac, purpose_key, wipe
+from app.storage.keys import KeyCost, Wrapped, mac, purpose_key, wiping
 
 NAMES = ("keys.json", "keys-2.json")
 VERSION = 1
@@ -34,13 +36,15 @@ Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Hex48 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{96}$")]
 
 
-class _Frozen(BaseModel):
+class Stored(BaseModel):
+    """What is kept in a file of its own: checked when it is read, and nothing of it in an error."""
+
     model_config = ConfigDict(
         frozen=True, extra="forbid", strict=True, hide_input_in_errors=True
     )
 
 
-class Cost(_Frozen):
+class Cost(Stored):
     """Argon2id parameters as stored, within what Argon2 allows and a laptop survives."""
 
     memory_kib: int = Field(ge=8, le=4 * 1024 * 1024)
@@ -52,7 +56,7 @@ class Cost(_Frozen):
         return KeyCost(self.memory_kib, self.time, self.parallelism)
 
 
-class Slot(_Frozen):
+class Slot(Stored):
     """One way in: a passphrase of one person, or the recovery code."""
 
     id: Hex16
@@ -68,7 +72,7 @@ class Slot(_Frozen):
         return Wrapped(bytes.fromhex(self.nonce), bytes.fromhex(self.box))
 
 
-class KeyFile(_Frozen):
+class KeyFile(Stored):
     """All ways into one vault. `generation` grows by one with every change."""
 
     version: int
@@ -76,6 +80,15 @@ class KeyFile(_Frozen):
     file_id: Hex16
     slots: tuple[Slot, ...] = Field(max_length=MAX_SLOTS, strict=False)
     mac: Hex32
+
+    def people(self) -> list[Slot]:
+        """The slots of passphrases."""
+        return [slot for slot in self.slots if slot.kind == "passphrase"]
+
+    def with_slots(self, slots: Iterable[Slot]) -> "KeyFile":
+        """The next generation, with other slots; its MAC is not made yet."""
+        changed = {"slots": tuple(slots), "generation": self.generation + 1}
+        return self.model_copy(update=changed)
 
     def signed_with(self, data_key: bytes | bytearray) -> "KeyFile":
         """The same file with a fresh MAC."""
@@ -86,25 +99,15 @@ class KeyFile(_Frozen):
         return compare_digest(self._mac(data_key).hex(), self.mac)
 
     def _mac(self, data_key: bytes | bytearray) -> bytes:
-        key = purpose_key(data_key, "header")
-        try:
+        with wiping(purpose_key(data_key, "header")) as key:
             return mac(key, _canonical(self.model_dump(mode="json", exclude={"mac"})))
-        finally:
-            wipe(key)
 
 
 def slot_context(file_id: str, slot_id: str, kind: str, cost: Cost | None) -> bytes:
     """What a wrapped key is bound to, so that no slot can be moved or made cheaper."""
-    parameters = cost.model_dump() if cost else None
-    return _canonical(
-        {
-            "file": file_id,
-            "version": VERSION,
-            "slot": slot_id,
-            "kind": kind,
-            "kdf": parameters,
-        }
-    )
+    kdf = cost.model_dump() if cost else None
+    bound = {"file": file_id, "version": VERSION, "slot": slot_id, "kind": kind, "kdf": kdf}
+    return _canonical(bound)
 
 
 def write_copies(folder: Path, keys: KeyFile, coming: KeyFile | None = None) -> None:
@@ -156,11 +159,7 @@ def read_copies(folder: Path) -> list[KeyFile]:
             otherwise = DamagedKeyFile()
     if not whole:
         raise otherwise
-    return sorted(whole, key=_generation, reverse=True)
-
-
-def _generation(keys: KeyFile) -> int:
-    return keys.generation
+    return sorted(whole, key=attrgetter("generation"), reverse=True)
 
 
 def _read(path: Path) -> bytes | None:

@@ -9,7 +9,9 @@ Nothing here is our own invention, and nothing here touches a file.
 import hmac
 import secrets
 import unicodedata
-from typing import Literal, NamedTuple
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal, NamedTuple, Self
 
 from argon2 import low_level
 from cryptography.exceptions import InvalidTag
@@ -61,6 +63,15 @@ def wipe(secret: bytearray) -> None:
     secret[:] = bytes(len(secret))
 
 
+@contextmanager
+def wiping(secret: bytearray) -> Iterator[bytearray]:
+    """A secret for as long as it is needed; wiped whatever happens meanwhile."""
+    try:
+        yield secret
+    finally:
+        wipe(secret)
+
+
 def passphrase_key(passphrase: str, salt: bytes, cost: KeyCost) -> bytearray:
     """The key-encryption key of a passphrase, the same for NFC and NFD spelling. Wipe it.
 
@@ -70,28 +81,26 @@ def passphrase_key(passphrase: str, salt: bytes, cost: KeyCost) -> bytearray:
         ShortOfMemory: the computer could not give the memory that the cost asks for.
     """
     text = unicodedata.normalize("NFC", passphrase)
-    secret = bytearray(text, "utf-8", "surrogatepass")
     key = bytearray(KEY_BYTES)
     try:
-        failed = low_level.lib.argon2_hash(  # type: ignore[attr-defined]  # there, and not declared
-            cost.time,
-            cost.memory_kib,
-            cost.parallelism,
-            low_level.ffi.from_buffer(secret),
-            len(secret),
-            low_level.ffi.from_buffer(salt),
-            len(salt),
-            low_level.ffi.from_buffer(key),
-            KEY_BYTES,
-            low_level.ffi.NULL,
-            0,
-            low_level.Type.ID.value,
-            low_level.ARGON2_VERSION,
-        )
+        with wiping(bytearray(text, "utf-8", "surrogatepass")) as secret:
+            failed = low_level.lib.argon2_hash(  # type: ignore[attr-defined]  # there, and not declared
+                cost.time,
+                cost.memory_kib,
+                cost.parallelism,
+                low_level.ffi.from_buffer(secret),
+                len(secret),
+                low_level.ffi.from_buffer(salt),
+                len(salt),
+                low_level.ffi.from_buffer(key),
+                KEY_BYTES,
+                low_level.ffi.NULL,
+                0,
+                low_level.Type.ID.value,
+                low_level.ARGON2_VERSION,
+            )
     except MemoryError:
         raise ShortOfMemory from None
-    finally:
-        wipe(secret)
     if failed:
         raise ShortOfMemory
     return key
@@ -149,3 +158,9 @@ class VaultKeys:
         """Overwrites them."""
         wipe(self.db)
         wipe(self.chain)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.wipe()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which libraries are inside the wheels that the vault stands on, as they say themselves."""
 
+from contextlib import closing
 from typing import NamedTuple
 
 from cryptography.hazmat.backends.openssl import backend
@@ -8,18 +9,22 @@ from cryptography.hazmat.backends.openssl import backend
 from app.storage.driver import connect
 
 
-class Library(NamedTuple):
-    """A library that came inside a package, and its version, such as "4.19.0"."""
+class Part(NamedTuple):
+    """A package, or a library inside one (`package` is then not ""); such as "4.19.0"."""
 
     name: str
     package: str
     version: str
 
+    @property
+    def called(self) -> str:
+        """In words."""
+        return f"{self.name} i {self.package}" if self.package else self.name
 
-def loaded_libraries() -> tuple[Library, ...]:
+
+def loaded_libraries() -> tuple[Part, ...]:
     """SQLCipher, SQLite and both copies of OpenSSL, as loaded in this process."""
-    connection = connect(":memory:")
-    try:
+    with closing(connect(":memory:")) as connection:
         connection.execute("PRAGMA key = 'asked for its version only'")
         found = {
             "SQLCipher": connection.execute("PRAGMA cipher_version"),
@@ -27,13 +32,11 @@ def loaded_libraries() -> tuple[Library, ...]:
             "OpenSSL": connection.execute("PRAGMA cipher_provider_version"),
         }
         inside = [
-            Library(name, "sqlcipher3", _number(cursor.fetchone()[0]))
+            Part(name, "sqlcipher3", _number(cursor.fetchone()[0]))
             for name, cursor in found.items()
         ]
-    finally:
-        connection.close()
     openssl = _number(backend.openssl_version_text())
-    return (*inside, Library("OpenSSL", "cryptography", openssl))
+    return (*inside, Part("OpenSSL", "cryptography", openssl))
 
 
 def _number(told: str) -> str:

@@ -19,10 +19,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.outside import open_outside
-from app.storage.atomic import make_private_file, told
+from app.storage.atomic import InTheWay, make_private_file, told
 from app.storage.copies import DATA
 from app.storage.errors import VaultInUse
-from app.storage.obstacles import InTheWay
 from app.storage.replaced import Identity, identity
 
 NAME = "in-use.lock"
@@ -149,14 +148,12 @@ def last_holder(folder: Path) -> str:
 
 
 def _in_use(file: BinaryIO) -> VaultInUse:
-    try:
+    with suppress(OSError):
         file.seek(0)
         holder = file.read(_NOTE_BYTES).decode(errors="replace").strip()
         since = datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime, UTC).astimezone()
-    except OSError:
-        return VaultInUse()
-    if not holder:
-        return VaultInUse()
-    return VaultInUse(
-        f"Valvet är redan öppet: {holder} öppnade det {since:%Y-%m-%d %H.%M}."
-    )
+        if holder:
+            return VaultInUse(
+                f"Valvet är redan öppet: {holder} öppnade det {since:%Y-%m-%d %H.%M}."
+            )
+    return VaultInUse()

@@ -8,10 +8,11 @@ from hmac import compare_digest
 
 from app.storage.clock import Clock, as_text
 from app.storage.database import Database, marks
-from app.storage.end_mark import START, EndMark, Misfit, bare, fingerprint
-from app.storage.events import LOG_LOST, Event, LogRow, Record
+from app.storage.end_mark import START, EndMark, Misfit, fingerprint
+from app.storage.events import KEYS, LOG_LOST, Event, LogRow, Record
 from app.storage.keys import mac
 from app.storage.records import LogChoice
+from app.storage.recovery import plain
 
 _SELECT = "SELECT n, at, who, code, interview, client, key, mac FROM event "
 _ROWS = "SELECT n, at, who, code, interview, client, key FROM event WHERE n < ?"
@@ -67,18 +68,14 @@ class Log:
             NotSaved: the disk refuses.
         """
         with nullcontext() if self._database.goes_on else self._database.transaction():
-            self._add((str(event), interview, client, key))
-
-    def _add(self, told: tuple[str, int | None, int | None, str]) -> None:
-        ends = self._mark.ends()
-        number, last = ends.events, ends.event_mac
-        misfit = self._mark.misfit(ends)
-        if misfit is not None:
-            number, last = self._insert(
-                misfit.next_event, last, (str(Event.END_MISFIT), None, None, misfit.key)
-            )
-        number, last = self._insert(number + 1, last, told)
-        self._mark.write(ends._replace(events=number, event_mac=last))
+            ends = self._mark.ends()
+            number, last = ends.events, ends.event_mac
+            misfit = self._mark.misfit(ends)
+            if misfit is not None:
+                number, last = self._insert_misfit(misfit, last)
+            told = (str(event), interview, client, key)
+            number, last = self._insert(number + 1, last, told)
+            self._mark.write(ends._replace(events=number, event_mac=last))
 
     def now(self) -> str:
         """The time by the vault's clock: ISO, UTC."""
@@ -100,8 +97,7 @@ class Log:
         if was_cut:
             ends, said = self._mark.ends(), self._mark.said()
             misfit = Misfit(ends if said is None else said.up_to(ends), said)
-            told = (str(Event.END_MISFIT), None, None, misfit.key)
-            self._insert(misfit.next_event, ends.event_mac, told)
+            self._insert_misfit(misfit, ends.event_mac)
         self._mark.write()
         self.add(event, key=key)
 
@@ -126,10 +122,13 @@ class Log:
         )
         return number, link
 
+    def _insert_misfit(self, misfit: Misfit, last: bytes) -> tuple[int, bytes]:
+        told = (str(Event.END_MISFIT), None, None, misfit.key)
+        return self._insert(misfit.next_event, last, told)
+
     def last(self) -> int:
         """Number of the last event, 0 where there is none."""
-        found = self._database.one("SELECT max(n) FROM event")
-        return int(found[0] or 0) if found else 0
+        return self._database.value("SELECT max(n) FROM event") or 0
 
     def last_time(self, *events: Event) -> str:
         """When the latest of such events was: ISO time, UTC, or "" for never."""
@@ -137,18 +136,13 @@ class Log:
 
     def lost_until(self) -> str:
         """When a salvage found no whole log: what came before has no rows. ISO time, or ""."""
-        found = self._database.one(
-            "SELECT max(at) FROM event WHERE code = ? AND key LIKE ?",
-            (str(Event.SALVAGED), f"{LOG_LOST}%"),
-        )
-        return str(found[0] or "") if found else ""
+        sql = "SELECT max(at) FROM event WHERE code = ? AND key LIKE ?"
+        return self._database.value(sql, (Event.SALVAGED, f"{LOG_LOST}%")) or ""
 
     def in_pieces(self, record: Record) -> set[str]:
         """Names of records that a salvage could not save whole, as their own events have them."""
-        keys = self._database.rows(
-            "SELECT key FROM event WHERE code = ?", (str(Event.SALVAGED),)
-        )
-        words = [word.split(":") for row in keys for word in row[0].split()]
+        keys = self._database.column(KEYS, (Event.SALVAGED,))
+        words = [word.split(":") for key in keys for word in key.split()]
         return {" ".join(name) for kind, *name in words if kind == record}
 
     def last_number(self, event: Event) -> int:
@@ -180,8 +174,7 @@ class Log:
 
     def first_time(self) -> str:
         """When the first event was, or "" for none yet."""
-        found = self._database.one("SELECT at FROM event ORDER BY n LIMIT 1")
-        return str(found[0]) if found else ""
+        return self._database.value("SELECT at FROM event ORDER BY n LIMIT 1") or ""
 
     def rows(self, *, since: int = 0) -> Iterator[LogRow]:
         """Every event after number `since`, in order, read a few at a time."""
@@ -197,18 +190,19 @@ class Log:
 
         Also of the events that tell of an end that did not fit when the vault was opened.
         """
-        told = self._database.rows(
-            "SELECT n FROM event WHERE code = ?", (str(Event.END_MISFIT),)
+        told = self._database.column(
+            "SELECT n FROM event WHERE code = ?", (Event.END_MISFIT,)
         )
-        found = {*self.broken_links(), *(row[0] for row in told)}
+        found = {*self.broken_links(), *told}
         if self._mark.misfit() is not None:
             found.add(self.last() + 1)
         return sorted(found)
 
     def broken_links(self) -> list[int]:
         """The same of the rows alone, without where they end."""
-        strays = self._database.rows("SELECT n FROM event WHERE n < 1 ORDER BY n")
-        found: list[int] = [row[0] for row in strays]
+        found: list[int] = self._database.column(
+            "SELECT n FROM event WHERE n < 1 ORDER BY n"
+        )
         number, last = 0, START
         while rows := self._database.rows(
             _SELECT + "WHERE n > ? ORDER BY n LIMIT ?", (number, _PAGE)
@@ -230,12 +224,9 @@ class Log:
         Raises:
             LookupError: there is none with this number.
         """
-        found = self._database.one(
-            "SELECT n, mac FROM event WHERE ?1 IN (0, n) ORDER BY n DESC LIMIT 1", (number,)
-        )
-        if found is None:
-            raise LookupError("event")
-        return int(found[0]), fingerprint(found[0], found[1])
+        sql = "SELECT n, mac FROM event WHERE ?1 IN (0, n) ORDER BY n DESC LIMIT 1"
+        found, link = self._database.needed("event", sql, (number,))
+        return found, fingerprint(found, link)
 
     def newest(
         self, choice: LogChoice, *, before: int = 0, limit: int = 100
@@ -249,8 +240,7 @@ class Log:
         """
         where, values = _conditions(choice)
         rows = self._database.rows(
-            f"{_ROWS}{where} ORDER BY n DESC LIMIT ?",
-            (before or _NO_END, *values, limit),
+            f"{_ROWS}{where} ORDER BY n DESC LIMIT ?", (before or _NO_END, *values, limit)
         )
         return [LogRow(*row) for row in rows]
 
@@ -258,14 +248,13 @@ class Log:
         """Interviews that were taken away, by their ids, and the client of each."""
         rows = self._database.rows(
             "SELECT interview, client FROM event WHERE code IN (?, ?) AND client IS NOT NULL",
-            (str(Event.ERASED), str(Event.DROPPED)),
+            (Event.ERASED, Event.DROPPED),
         )
         return dict(rows)
 
     def signatures(self) -> list[str]:
         """Everyone who stands in the log, in order; "" is the recovery code."""
-        rows = self._database.rows("SELECT DISTINCT who FROM event ORDER BY who")
-        return [row[0] for row in rows]
+        return self._database.column("SELECT DISTINCT who FROM event ORDER BY who")
 
     def fits_paper(self, number: int, signs: str) -> bool:
         """Whether the log up to an event is still the one that a paper has the signs of.
@@ -280,7 +269,7 @@ class Log:
             return False
         if any(each <= number for each in self.broken_links()):
             return False
-        return compare_digest(bare(found).encode(), bare(signs).encode())
+        return compare_digest(plain(found).encode(), plain(signs).encode())
 
 
 def _link(key: bytearray, last: bytes, row: tuple[str | int | None, ...]) -> bytes:

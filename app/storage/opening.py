@@ -14,7 +14,7 @@ from app.outside import NotAFile, open_outside
 from app.storage.atomic import make_private_file, told, told_of_reading
 from app.storage.driver import Connection, DriverError, connect, sorted_error
 from app.storage.errors import DamagedVault, MissingDataFile, PlaintextVault
-from app.storage.keys import KEY_BYTES, wipe
+from app.storage.keys import KEY_BYTES, wiping
 
 PAGE_BYTES = 4096
 APPLICATION_ID = 0x4F564231  # "OVB1"
@@ -178,10 +178,7 @@ def _open(
     sql = "connect"
     try:
         connection = connect(
-            address(path.absolute()),
-            uri=True,
-            isolation_level=None,
-            timeout=_WAIT_SECONDS,
+            address(path.absolute()), uri=True, isolation_level=None, timeout=_WAIT_SECONDS
         )
         _give_key(connection, key)
         for name, value, _ in PRAGMAS:
@@ -207,11 +204,8 @@ def _give_key(connection: Connection, key: bytearray) -> None:
     if len(key) != KEY_BYTES:
         raise ContractBroken("key length")
     connection.execute("PRAGMA cipher_log_level = NONE")  # or a wrong key shows on stderr
-    raw = _in_hex(key)
-    try:
+    with wiping(_in_hex(key)) as raw:
         connection.set_key(raw)
-    finally:
-        wipe(raw)
     connection.execute("PRAGMA cipher_compatibility = 4")
 
 

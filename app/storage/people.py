@@ -75,10 +75,9 @@ class Clients(Topic):
         Raises:
             LookupError: no client has this id.
         """
-        found = self._database.one(_SELECT + "WHERE id = ?", (client_id,))
-        if found is None:
-            raise LookupError("client")
-        return Client(*found)
+        return Client(
+            *self._database.needed("client", _SELECT + "WHERE id = ?", (client_id,))
+        )
 
     def put_row(self, client: Client) -> None:
         """Replaces a client as it stands; see `update`. Within a transaction."""
@@ -98,12 +97,10 @@ class Clients(Topic):
     def _hide_in_drafts(self, client: Client, pseudonym: str) -> None:
         """Puts the pseudonym where a name stood; no event of its own, for nobody typed it."""
         naming = Naming(client)
-        drafts = self._database.rows(
-            "SELECT key, value FROM setting WHERE key LIKE ?", (f"{DRAFT}%",)
-        )
-        for key, value in drafts:
-            hidden = naming.hidden_in_json(value, pseudonym)
-            self._database.run("UPDATE setting SET value = ? WHERE key = ?", (hidden, key))
+        sql = "SELECT key, value FROM setting WHERE key LIKE ?"
+        for key, value in self._database.rows(sql, (f"{DRAFT}%",)):
+            text = naming.hidden_in_json(value, pseudonym)
+            self._database.run("UPDATE setting SET value = ? WHERE key = ?", (text, key))
 
     def get(self, client_id: int) -> Client:
         """One person: the client with this id, or the one that stands for it.
@@ -131,10 +128,10 @@ class Clients(Topic):
 
     def with_number(self, number: str) -> Client | None:
         """The person that has exactly this number, in whichever row."""
-        row = self._database.one(
+        found = self._database.value(
             "SELECT id FROM client WHERE number = ? AND number <> ''", (number,)
         )
-        return self.get(row[0]) if row else None
+        return self.get(found) if found else None
 
     def search(self, text: str, limit: int = 50) -> list[Client]:
         """People whose name, number or case number holds every word of `text`; see `finding`.
@@ -205,10 +202,8 @@ class Clients(Topic):
 
     def count(self) -> int:
         """How many people there are."""
-        row = self._database.one(
-            "SELECT count(*) FROM client WHERE id NOT IN (SELECT client FROM joined)"
-        )
-        return int(row[0]) if row else 0
+        sql = "SELECT count(*) FROM client WHERE id NOT IN (SELECT client FROM joined)"
+        return int(self._database.value(sql))
 
     def _refuse_double(self, client: Client) -> None:
         other = self.with_number(client.number)
@@ -219,10 +214,15 @@ class Clients(Topic):
 def _beside(other: Client, person: Client, *, hides: bool) -> Client:
     """Another row of a person that changes: it keeps no name that must be hidden, no number twice."""
     if hides:
-        return other._replace(kind="protected", number="", name=person.name)
+        return hidden(other, person.name)
     if other.number and other.number == person.number:
         return other._replace(kind="none", number="")
     return other
+
+
+def hidden(client: Client, pseudonym: str) -> Client:
+    """A client as one who is protected is kept."""
+    return client._replace(kind="protected", number="", name=pseudonym)
 
 
 def changed_parts(before: Client, after: Client) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ _MARKS = (  # files and folders that such programs leave where they work
     ".sync_*.db",
     "._sync_*.db",
 )
+_ONEDRIVE = {"ONEDRIVE", "ONEDRIVECOMMERCIAL", "ONEDRIVECONSUMER"}  # of the environment
 _REMOVABLE = ("/media/", "/run/media/")
 
 
@@ -200,7 +201,7 @@ def read_mounts(table: str, blocks: Path) -> tuple[Mount, ...]:
         before, _, after = line.partition(" - ")
         fields, kind = before.split(" "), after.split(" ")[0]
         if len(fields) > 4 and kind:
-            point = re.sub(r"\\([0-7]{3})", _character, fields[4])
+            point = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), fields[4])
             loose = point.startswith(_REMOVABLE) or _comes_loose(blocks / fields[2])
             found.append(Mount(PurePosixPath(point), kind, loose))
     return tuple(found)
@@ -217,7 +218,8 @@ def mounts_of(there: Iterable[Drive]) -> tuple[Mount, ...]:
 def has_marks(place: Path) -> bool:
     """Whether a synchronising program works in this folder, or in one around it."""
     with suppress(OSError):
-        return any(any(one.glob(mark)) for one in _around(place) for mark in _MARKS)
+        there = [one for one in (place, *place.parents) if one.is_dir()]
+        return any(any(one.glob(mark)) for one in there for mark in _MARKS)
     return False
 
 
@@ -227,21 +229,10 @@ def _real(folder: Path) -> Path:
     return folder.absolute()
 
 
-def _around(place: Path) -> list[Path]:
-    return [one for one in (place, *place.parents) if one.is_dir()]
-
-
-def _character(octal: re.Match[str]) -> str:
-    return chr(int(octal[1], 8))
-
-
 def _comes_loose(disk: Path) -> bool:
     with suppress(OSError):
         real = disk.resolve()
-        for one in (
-            real / "removable",
-            real.parent / "removable",
-        ):  # a disk, or a part of it
+        for one in (real / "removable", real.parent / "removable"):  # a disk, a part of it
             if one.is_file():
                 return one.read_text(encoding="ascii").strip() == "1"
     return False
@@ -264,15 +255,11 @@ def _is_on_network(place: PurePath, around: Around) -> bool:
 
 
 def _is_synced(place: PurePath, around: Around) -> bool:
-    named = [text for name, text in around.env.items() if _is_onedrive(name, text)]
+    named = [
+        text for name, text in around.env.items() if text and name.upper() in _ONEDRIVE
+    ]
     inside = any(place.is_relative_to(type(place)(text)) for text in named)
     return inside or any(_SYNCED.fullmatch(part) for part in place.parts[1:])
-
-
-def _is_onedrive(name: str, text: str) -> bool:
-    return name.upper() in {"ONEDRIVE", "ONEDRIVECOMMERCIAL", "ONEDRIVECONSUMER"} and bool(
-        text
-    )
 
 
 def _is_roaming(place: PurePath, around: Around) -> bool:

@@ -9,7 +9,7 @@ forged, changed or taken away is found in the rows, in the log, or in both.
 import json
 
 from app.storage.database import Database
-from app.storage.events import Event
+from app.storage.events import KEYS, Event
 from app.storage.keys import mac
 
 _HEAD = (
@@ -19,6 +19,10 @@ _HEAD = (
 _LINES = (
     "SELECT client, interview, date, due, outcome, kept, answers, texts FROM disposal_line"
     " WHERE disposal = ? ORDER BY client, interview"
+)
+_GONE = (
+    "SELECT interview FROM disposal_line WHERE disposal = ? AND interview > 0"
+    " AND outcome = 'deleted'"
 )
 _SEALS = (
     "SELECT n, interview, hex(mac) FROM seal WHERE interview IN (SELECT interview FROM"
@@ -55,14 +59,7 @@ def erased(database: Database, key: bytearray) -> set[int]:
     found: set[int] = set()
     for disposal, protocol in _carried_out(database):
         if protocol_mac(database, key, disposal, None) == protocol:
-            found.update(
-                row[0]
-                for row in database.rows(
-                    "SELECT interview FROM disposal_line WHERE disposal = ?"
-                    " AND interview > 0 AND outcome = 'deleted'",
-                    (disposal,),
-                )
-            )
+            found |= {*database.column(_GONE, (disposal,))}
     return found
 
 
@@ -80,27 +77,13 @@ def broken(database: Database, key: bytearray, *, lost_until: str = "") -> set[s
         for disposal, protocol in rows.items()
         if protocol_mac(database, key, disposal, None) != protocol
     }
-    unlogged = {
-        row[0]
-        for row in database.rows(
-            "SELECT id FROM disposal WHERE carried_out_at <= ?", (lost_until,)
-        )
-    }
+    sql = "SELECT id FROM disposal WHERE carried_out_at <= ?"
+    unlogged = database.column(sql, (lost_until,))
     there = {named(*row) for row in rows.items() if row[0] not in unlogged}
-    logged = {
-        row[0]
-        for row in database.rows(
-            "SELECT key FROM event WHERE code = ?", (str(Event.DISPOSED),)
-        )
-    }
+    logged = {*database.column(KEYS, (Event.DISPOSED,))}
     told = {named(*row) for row in rows.items()}
     return wrong | (there - logged) | (logged - told)
 
 
 def _carried_out(database: Database) -> list[tuple[int, bytes]]:
-    return [
-        (row[0], row[1])
-        for row in database.rows(
-            "SELECT id, mac FROM disposal WHERE mac IS NOT NULL ORDER BY id"
-        )
-    ]
+    return database.rows("SELECT id, mac FROM disposal WHERE mac IS NOT NULL ORDER BY id")

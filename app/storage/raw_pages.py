@@ -11,7 +11,6 @@ import hmac
 from collections.abc import Iterator
 from hashlib import pbkdf2_hmac
 from pathlib import Path
-from types import TracebackType
 from typing import Final, Self
 
 from cryptography.hazmat.primitives.ciphers import Cipher
@@ -70,7 +69,7 @@ class Pages:
         The first one has its first 16 bytes, which are never encrypted, left out as zeros.
         """
         raw = self._raw(number)
-        if raw is None or not self._is_sound(raw, number):
+        if raw is None or (self.verified and not _sum_fits(raw, number, self._sum_key)):
             return None
         start = SALT_BYTES if number == 1 else 0
         vector = raw[USABLE:_SUMMED]
@@ -80,12 +79,7 @@ class Pages:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._file.close()
 
     def _said(self) -> int:
@@ -104,11 +98,6 @@ class Pages:
         except OSError:  # a bad place on the disk: this page only
             return None
         return raw if len(raw) == PAGE_BYTES else None
-
-    def _is_sound(self, raw: bytes, number: int) -> bool:
-        if not self.verified:
-            return True
-        return _sum_fits(raw, number, self._sum_key)
 
     def _find_sum_key(self) -> None:
         """With the salt as it stands, or with one byte of it mended."""

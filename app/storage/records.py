@@ -215,24 +215,15 @@ class LogChoice(NamedTuple):
     before: str = ""
 
 
-class NewReview(NamedTuple):
-    """What a review of the log leaves behind; no name, no number of a person.
+class Review(NamedTuple):
+    """What a review of the log left behind; no name, no number of a person.
 
     Attributes:
+        at, who: ISO time, UTC, and the reviewer's signature.
         from_n, to_n: numbers of the first and the last event that it covers.
         sampled, flagged: JSON, as `app.interview.reviewing` writes it.
         remark: the reviewer's own words.
     """
-
-    from_n: int
-    to_n: int
-    sampled: str
-    flagged: str
-    remark: str
-
-
-class Review(NamedTuple):
-    """A review of the log as it is kept: see `NewReview`. `at` is an ISO time, UTC."""
 
     id: int
     at: str

@@ -20,10 +20,18 @@ _ALIKE = str.maketrans("OIL", "011")
 def write_code(secret: bytes) -> str:
     """The code of 16 secret bytes, as "XXXX-XXXX-…"."""
     number = int.from_bytes(secret) << _CHECK_BITS | _checksum(secret)
-    letters = "".join(
-        _ALPHABET[number >> 5 * place & 31] for place in reversed(range(_LENGTH))
-    )
-    return "-".join(letters[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
+    return in_groups(number, _LENGTH)
+
+
+def in_groups(number: int, length: int) -> str:
+    """A number as so many characters of the alphabet, in groups of four."""
+    letters = "".join(_ALPHABET[number >> 5 * at & 31] for at in reversed(range(length)))
+    return "-".join(letters[at : at + _GROUP] for at in range(0, length, _GROUP))
+
+
+def plain(text: str) -> str:
+    """Such characters as somebody typed them, without what makes no difference."""
+    return "".join(c for c in text.upper() if c.isalnum()).translate(_ALIKE)
 
 
 def read_code(text: str) -> bytes:
@@ -32,7 +40,7 @@ def read_code(text: str) -> bytes:
     Raises:
         MistypedRecoveryCode: the length, a character or the checksum is wrong.
     """
-    letters = "".join(c for c in text.upper() if c.isalnum()).translate(_ALIKE)
+    letters = plain(text)
     if len(letters) != _LENGTH or any(letter not in _ALPHABET for letter in letters):
         raise MistypedRecoveryCode
     number = 0

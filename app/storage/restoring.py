@@ -7,9 +7,7 @@ after a crash at any moment the vault opens, with what was there or with the cop
 """
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext, suppress
-from datetime import UTC
+from contextlib import closing, nullcontext, suppress
 from pathlib import Path
 
 from app.errors import UserError
@@ -27,9 +25,10 @@ from app.storage.backups import copy_file
 from app.storage.chain_key import take_up
 from app.storage.checking import check_file
 from app.storage.clock import Clock, system_clock
-from app.storage.copies import DATA, RESTORING, SET_ASIDE, read_copy
+from app.storage.copies import DATA, RESTORING, SET_ASIDE, free_place, read_copy
 from app.storage.copy_errors import BroughtBackUnsurely
 from app.storage.database import Database
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.errors import (
     DamagedCopy,
     DamagedKeyFile,
@@ -46,119 +45,79 @@ from app.storage.errors import (
 from app.storage.events import Event
 from app.storage.kept_keys import admitted, has_place, holding, keep, kept_beside
 from app.storage.keyfile import NAMES, KeyFile, read_copies, write_copies
-from app.storage.keys import VaultKeys, purpose_key, wipe
+from app.storage.keys import VaultKeys, purpose_key, wiping
 from app.storage.lock import VaultLock
 from app.storage.logbook import Log
 from app.storage.progress import Stage, Watch, unwatched
 from app.storage.set_aside import JOURNAL, journal_put_back, second_name
-from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
-from app.storage.vault import Vault, open_vault, open_with_recovery
+from app.storage.unlocking import Opener, Unlocked, opener
+from app.storage.vault import Vault
 from app.storage.way_errors import OldWayIn
-
-_Opener = Callable[[Path], Iterator[Unlocked]]
 
 
 def restore(
     folder: Path,
     copy: Path,
-    passphrase: str,
+    secret: str,
     *,
+    by_code: bool = False,
     clock: Clock = system_clock,
     watch: Watch = unwatched,
 ) -> Vault:
     """Brings a copy back into a closed vault, and opens it.
 
-    The present passphrases stay, if they fit the copy; else those of the copy come back.
+    The present ways in stay, if they fit the copy; else those of the copy come back.
 
     Args:
         folder: of the vault, be it damaged or empty.
         copy: folder of the copy, also on another disk.
-        passphrase: one of the present, or one of when the copy was made.
+        secret: a passphrase or the recovery code, of the present or of when the copy was made.
+        by_code: whether it is the recovery code.
         clock: for tests to set.
         watch: is told how far it has come, and may break off.
 
     Raises:
         NoSuchCopy: that folder is no copy.
         DamagedCopy: it is not what it was.
-        OlderCopy: it needs a passphrase of when it was made.
-        WrongPassphrase, TooSoon, VaultInUse, ShortOfMemory, NotSaved: see each. In every
-            case the vault is as it was.
+        OlderCopy: it needs a passphrase or a code of when it was made.
+        WrongPassphrase, TooSoon, MistypedRecoveryCode, WrongRecoveryCode, VaultInUse,
+            ShortOfMemory, NotSaved: see each. In every case the vault is as it was.
         BroughtBackUnsurely: the copy is in, and the disk did not answer after it.
     """
-
-    def opener(place: Path) -> Iterator[Unlocked]:
-        return unlock(place, passphrase)
-
-    folder = folder.absolute()
-    counting = counted(folder, clock)
-    _restore(folder, copy.absolute(), opener, (clock, watch), counting)
-    return _logged(open_vault(folder, passphrase, clock=clock))
-
-
-def restore_with_recovery(
-    folder: Path,
-    copy: Path,
-    code: str,
-    *,
-    clock: Clock = system_clock,
-    watch: Watch = unwatched,
-) -> Vault:
-    """The same with a recovery code, of now or of when the copy was made.
-
-    Raises:
-        MistypedRecoveryCode, WrongRecoveryCode: and those of `restore`.
-    """
-
-    def opener(place: Path) -> Iterator[Unlocked]:
-        return unlock_with_recovery(place, code)
-
-    folder = folder.absolute()
-    _restore(folder, copy.absolute(), opener, (clock, watch), nullcontext())
-    return _logged(open_with_recovery(folder, code, clock=clock))
-
-
-def _logged(vault: Vault) -> Vault:
-    """A copy of before version 4 could not hold the event before it was the vault."""
-    try:
-        if not vault.log.last_number(Event.RESTORED) or vault.log.last_number(
-            Event.RESTORED
-        ) < vault.log.last_number(Event.SCHEMA_CHANGED):
-            vault.log.add(Event.RESTORED)
-    except BaseException:
-        vault.close()
-        raise
-    return vault
-
-
-def _restore(
-    folder: Path,
-    copy: Path,
-    opener: _Opener,
-    given: tuple[Clock, Watch],
-    counting: AbstractContextManager[object],
-) -> None:
-    clock, watch = given
+    folder, copy = folder.absolute(), copy.absolute()
     if read_copy(copy) is None:
         raise NoSuchCopy
     building = folder / RESTORING
     lock = VaultLock(folder)
     journal_put_back(folder)
     try:
-        with counting:
+        with nullcontext() if by_code else counted(folder, clock):
             watch(Stage.COPYING, -1)
             _fetch(copy, building)
             watch(Stage.KEYS, -1)
-            keys, key = _fitting(folder, building, opener, clock)
-            try:
+            keys, key = _fitting(folder, building, opener(secret, by_code=by_code), clock)
+            with wiping(key):
                 watch(Stage.FINISHING, -1)
                 _swap(folder, building, (keys, key), clock)
-            finally:
-                wipe(key)
     except OSError as error:
         raise told(error) from None
     finally:
         take_away(building)
         lock.release()
+    reopen = open_with_recovery if by_code else open_vault
+    return _logged(reopen(folder, secret, clock=clock))
+
+
+def _logged(vault: Vault) -> Vault:
+    """A copy of before version 4 could not hold the event before it was the vault."""
+    try:
+        told = vault.log.last_number(Event.RESTORED)
+        if not told or told < vault.log.last_number(Event.SCHEMA_CHANGED):
+            vault.log.add(Event.RESTORED)
+    except BaseException:
+        vault.close()
+        raise
+    return vault
 
 
 def _fetch(copy: Path, building: Path) -> None:
@@ -174,7 +133,7 @@ def _fetch(copy: Path, building: Path) -> None:
 
 
 def _fitting(
-    folder: Path, building: Path, opener: _Opener, clock: Clock
+    folder: Path, building: Path, opens: Opener, clock: Clock
 ) -> tuple[KeyFile, bytearray]:
     """The key file that opens the copy's data, and their raw key; the present one first.
 
@@ -185,7 +144,7 @@ def _fitting(
     opened = False
     for place in (folder, building):
         try:
-            for unlocked in opener(place):
+            for unlocked in opens(place):
                 opened = True
                 found = _tried(folder, building, unlocked, clock)
                 if found is not None:
@@ -206,22 +165,22 @@ def _tried(
     """The key file that holds, and the raw key of the copy's data; None: it fits them not."""
     data = building / DATA
     key = purpose_key(unlocked.data_key, "db")
-    try:
-        if not _opens(data, key):
+    with wiping(unlocked.data_key):
+        try:
+            opening.open_file(data, key).close()
+        except (DamagedVault, PlaintextVault):
             return None
-        _check(data, key)
-        unlocked = _held_by(folder, building, unlocked)
+        try:
+            check_file(data, key)
+        except DamagedVault:
+            raise DamagedCopy from None
+        # By the key file of the vault as it is, where that has the same data key
+        here = kept_beside(folder, unlocked.data_key)
+        there = kept_beside(building, unlocked.data_key)
+        holds = holding(unlocked.data_key, folder, here, [there])
+        unlocked = admitted(unlocked, holds)
         _note(data, unlocked, clock)
         return unlocked.keys, key
-    finally:
-        wipe(unlocked.data_key)
-
-
-def _held_by(folder: Path, building: Path, unlocked: Unlocked) -> Unlocked:
-    """By the key file of the vault as it is, where that has the same data key."""
-    here = kept_beside(folder, unlocked.data_key)
-    there = kept_beside(building, unlocked.data_key)
-    return admitted(unlocked, holding(unlocked.data_key, folder, here, [there]))
 
 
 def _note(data: Path, unlocked: Unlocked, clock: Clock) -> None:
@@ -229,9 +188,10 @@ def _note(data: Path, unlocked: Unlocked, clock: Clock) -> None:
 
     Older copies get the first from `restore`, and the second when they are brought forward.
     """
-    keys = VaultKeys(unlocked.data_key)
-    database = Database(opening.open_file(data, keys.db))
-    try:
+    with (
+        VaultKeys(unlocked.data_key) as keys,
+        closing(Database(opening.open_file(data, keys.db))) as database,
+    ):
         if has_place(database):
             take_up(database, keys)
             log = Log(database, keys.chain, unlocked.slot.signature, clock)
@@ -239,24 +199,6 @@ def _note(data: Path, unlocked: Unlocked, clock: Clock) -> None:
                 log.add(Event.RESTORED)
                 keep(database, unlocked.keys)
                 log.mark_ends()
-    finally:
-        database.close()
-        keys.wipe()
-
-
-def _opens(data: Path, key: bytearray) -> bool:
-    try:
-        opening.open_file(data, key).close()
-    except (DamagedVault, PlaintextVault):
-        return False
-    return True
-
-
-def _check(data: Path, key: bytearray) -> None:
-    try:
-        check_file(data, key)
-    except DamagedVault:
-        raise DamagedCopy from None
 
 
 def _swap(
@@ -304,11 +246,7 @@ def _set_aside(folder: Path, clock: Clock) -> Path:
     place = folder / SET_ASIDE
     if not place.is_dir():
         make_folder(place)
-    name = f"{clock().astimezone(UTC):%Y%m%d-%H%M%S}"
-    number = 2
-    aside = place / name
-    while aside.exists():
-        aside, number = place / f"{name}-{number}", number + 1
+    aside = free_place(place, clock())
     make_folder(aside)
     for each in (DATA, JOURNAL, *NAMES):
         with suppress(FileNotFoundError):

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The manager's own reviews of the log, kept for good and named in it."""
 
-from app.storage.events import Event, Record, hash_of, number_in
-from app.storage.records import NewReview, Review
+from app.storage.events import KEYS, Event, Record, hash_of, number_in
+from app.storage.records import Review
 from app.storage.topic import Topic
 
 _REVIEWS = "SELECT id, at, who, from_n, to_n, sampled, flagged, remark FROM review "
@@ -11,13 +11,15 @@ _REVIEWS = "SELECT id, at, who, from_n, to_n, sampled, flagged, remark FROM revi
 class Reviews(Topic):
     """How the log was looked at."""
 
-    def add(self, new: NewReview) -> int:
-        """Keeps the record of a review of the log, for good; its id.
+    def add(
+        self, from_n: int, to_n: int, *, sampled: str, flagged: str, remark: str
+    ) -> int:
+        """Keeps the record of a review of the log, for good; its id. See `Review`.
 
         Raises:
             NotSaved: the disk refuses; nothing is kept.
         """
-        row = (self._log.now(), self._log.who, *new)
+        row = (self._log.now(), self._log.who, from_n, to_n, sampled, flagged, remark)
         with self._database.transaction():
             new_id = self._database.run(
                 "INSERT INTO review (at, who, from_n, to_n, sampled, flagged, remark)"
@@ -42,10 +44,7 @@ class Reviews(Topic):
         return self._logged() - known
 
     def _logged(self) -> set[str]:
-        rows = self._database.rows(
-            "SELECT key FROM event WHERE code = ?", (str(Event.REVIEWED),)
-        )
-        return {row[0] for row in rows}
+        return {*self._database.column(KEYS, (Event.REVIEWED,))}
 
     def all(self) -> list[Review]:
         """Every review of the log, the latest first."""

@@ -7,7 +7,7 @@ any moment the vault opens with one of the two. Opening finishes what was cut sh
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,24 +81,17 @@ class DataKey(Topic):
     def _copy_under(self, coming: VaultKeys, keys: KeyFile, watch: Watch) -> None:
         path = self._folder.path / COMING
         remove_coming(self._folder.path)
-        database = Database(opening.create_file(path, coming.db))
-        try:
+        chain = self._folder.keys.chain
+        with closing(Database(opening.create_file(path, coming.db))) as database:
             self._database.copy_to(database, watch=watch)
             with database.transaction():
-                carry_over(database, self._folder.keys.chain, coming)
-                log = Log(
-                    database,
-                    self._folder.keys.chain,
-                    self._log.who,
-                    self._folder.clock,
-                )
+                carry_over(database, chain, coming)
+                log = Log(database, chain, self._log.who, self._folder.clock)
                 log.add(Event.ROTATED)
                 for gone in _left_out(self._folder.key_file, keys):
                     log.add(Event.WAY_REMOVED, key=f"{gone.id} {gone.signature}".strip())
                 keep(database, keys)
                 log.mark_ends()
-        finally:
-            database.close()
         try:
             check_file(path, coming.db, watch=watch)
         except DamagedVault:
@@ -151,18 +144,11 @@ def remove_coming(folder: Path) -> None:
 def _left_out(before: KeyFile, after: KeyFile) -> list[Slot]:
     """Whose passphrases were not typed, and open nothing from now on."""
     stay = {slot.signature for slot in after.slots}
-    return [
-        slot
-        for slot in before.slots
-        if slot.kind == "passphrase" and slot.signature not in stay
-    ]
+    return [slot for slot in before.people() if slot.signature not in stay]
 
 
 def _key_file(
-    opened: list[Unlocked],
-    passphrases: tuple[str, ...],
-    data_key: bytearray,
-    cost: KeyCost,
+    opened: list[Unlocked], passphrases: tuple[str, ...], data_key: bytearray, cost: KeyCost
 ) -> tuple[KeyFile, str]:
     old = opened[0].keys
     slots = [
@@ -170,7 +156,4 @@ def _key_file(
         for each, passphrase in zip(opened, passphrases, strict=True)
     ]
     recovery, code = recovery_slot(old.file_id, data_key)
-    keys = old.model_copy(
-        update={"slots": (*slots, recovery), "generation": old.generation + 1}
-    )
-    return keys.signed_with(data_key), code
+    return old.with_slots((*slots, recovery)).signed_with(data_key), code

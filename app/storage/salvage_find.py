@@ -65,9 +65,7 @@ class Tables:
 
     def lacking(self) -> tuple[str, ...]:
         """Which of `LISTS` may have had more rows than were found."""
-        if not self._verified:
-            return LISTS
-        return tuple(name for name in LISTS if any(True for _ in self._gaps(name)))
+        return tuple(name for name in LISTS if not self.is_whole(name))
 
     def is_whole(self, *names: str) -> bool:
         """Whether no damaged page can have held a row of these tables."""
@@ -76,7 +74,7 @@ class Tables:
     def signed(self) -> set[int]:
         """Ids of the interviews that the log, as far as it is left, says were signed."""
         events = (row.values for row in self.rows("event"))
-        return {_number(one[4]) for one in events if one[3] == Event.SIGNED}
+        return {whole(one[4]) for one in events if one[3] == Event.SIGNED}
 
     def begun(self) -> set[int]:
         """Ids of the interviews that there are by the log, if the log can tell.
@@ -87,7 +85,7 @@ class Tables:
             return set()
         there: set[int] = set()
         for row in sorted(self.rows("event"), key=_key):
-            code, interview = row.values[3], _number(row.values[4])
+            code, interview = row.values[3], whole(row.values[4])
             if code in (Event.ERASED, Event.DROPPED):
                 there.discard(interview)
             elif interview:
@@ -138,7 +136,7 @@ class Tables:
             self._schema_whole = not any(isinstance(row, Gap) for row in rows)
             for row in rows:
                 if isinstance(row, RawRow) and row.values[0] == "table":
-                    found[str(row.values[1])] = _number(row.values[3])
+                    found[str(row.values[1])] = whole(row.values[3])
         return found
 
 
@@ -198,10 +196,11 @@ def _within(interview: int, gap: _Range) -> bool:
 def _key(row: RawRow) -> Key:
     if row.rowid is not None:
         return (row.rowid,)
-    return _number(row.values[0]), str(row.values[1])
+    return whole(row.values[0]), str(row.values[1])
 
 
-def _number(value: Value) -> int:
+def whole(value: Value) -> int:
+    """A number as it was found; 0 for what is none."""
     return value if isinstance(value, int) else 0
 
 

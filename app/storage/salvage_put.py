@@ -6,13 +6,15 @@ left to tell, if no damaged page can have held any of it. Every other one with a
 back open, with the reason why, for a person to look through.
 """
 
-from typing import Final, NamedTuple
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
 
 from app.storage.database import Database
 from app.storage.logbook import Log
-from app.storage.raw_rows import RawRow, Value
-from app.storage.salvage_find import Tables
-from app.storage.salvage_into import Into
+from app.storage.raw_rows import Value
+from app.storage.records import Interview
+from app.storage.salvage_find import Tables, whole
+from app.storage.salvage_into import Into, Undo
 from app.storage.seals import Seals
 from app.storage.vault_tables import OF_INTERVIEW, PLAIN
 
@@ -29,6 +31,9 @@ _REPLACED: Final = (
 )
 
 
+_OldSeal = tuple[int, int, bytes]  # its number, the interview, and its MAC
+
+
 class Put(NamedTuple):
     """What was put in.
 
@@ -43,17 +48,6 @@ class Put(NamedTuple):
     reopened: tuple[int, ...]
     log_kept: bool
     log_cut: bool
-
-
-class _Head(NamedTuple):
-    """An interview's row as it was."""
-
-    id: int
-    row: tuple[Value, ...]
-
-    @property
-    def signed(self) -> tuple[Value, Value] | None:
-        return (self.row[13], self.row[14]) if self.row[13] is not None else None
 
 
 class Putting:
@@ -115,46 +109,43 @@ class Putting:
 
     # --- interviews
 
-    def _heads(self) -> list[_Head]:
+    def _heads(self) -> list[Interview]:
         """Every interview's row, and one made up for each that has only its contents left."""
-        found: dict[int, _Head] = {}
+        found: dict[int, Interview] = {}
         for row in self._tables.rows("interview"):
-            if row.rowid is not None and row.rowid not in found:
-                found[row.rowid] = _Head(row.rowid, row.values[1:])
-        contents = {int(str(row.values[0])) for name in OF_INTERVIEW
+            values: tuple[Any, ...] = row.values[1:]  # they have the shape of the table
+            number = whole(row.rowid)
+            found.setdefault(number, Interview(number, *values))
+        contents = {whole(row.values[0]) for name in OF_INTERVIEW
                     for row in self._tables.rows(name)}  # fmt: skip
-        contents |= {
-            int(str(one.row[10])) for one in found.values() if one.row[10] is not None
-        }
+        contents |= {one.replaces for one in found.values() if one.replaces is not None}
         if "interview" in self._tables.lacking():
             contents |= self._tables.begun()
         lost = sorted(contents - found.keys())
         for number in lost:
-            found[number] = self._made_up(number, [each.row for each in found.values()])
+            found[number] = self._made_up(number, found.values())
         self._holes.update(lost)
         return [found[number] for number in sorted(found)]
 
-    def _made_up(self, number: int, others: list[tuple[Value, ...]]) -> _Head:
+    def _made_up(self, number: int, others: Iterable[Interview]) -> Interview:
         events = [
             row.values for row in self._tables.rows("event") if row.values[4] == number
         ]
         begun = str(events[0][1]) if events else "1970-01-01T00:00:00Z"
         client = next((each[5] for each in events if each[5] is not None), 0)
-        forms = [(str(row[1]), str(row[2])) for row in others] or [("asi-grund", "1")]
+        forms = [(one.form_id, one.form_version) for one in others] or [("asi-grund", "1")]
         form = max(forms, key=forms.count)
         who = str(events[0][2]) if events else ""
-        row = (client, *form, begun[:10], who, "open", begun, begun, "", 1, None, WHY,
-               None, None, None, None)  # fmt: skip
-        return _Head(number, row)
+        return Interview(number, whole(client), *form, begun[:10], who, "open", begun, begun,
+                         "", 1, None, WHY, None, None, None, None)  # fmt: skip
 
-    def _begin(self, head: _Head) -> None:
+    def _begin(self, head: Interview) -> None:
         """Puts an interview in as an open one."""
-        row = list(head.row)
-        self._client_of(int(str(row[0])))
-        row[5] = "postponed" if row[5] == "postponed" else "open"
-        if not head.signed and head.id in self._holes and row[11] is None:
-            row[11] = WHY
-        if not self._into.attempt(_HEAD, (head.id, *row[:13], _text(row[15]))):
+        self._client_of(head.client_id)
+        if head.signed_at is None and head.id in self._holes and head.reason is None:
+            head = head._replace(reason=WHY)
+        head = head._replace(status="postponed" if head.status == "postponed" else "open")
+        if not self._into.attempt(_HEAD, (*head[:14], head.postponed_until)):
             self._holes.add(head.id)
 
     def _client_of(self, client: int) -> None:
@@ -167,10 +158,10 @@ class Putting:
         """Who is the same person as whom; a client that is lost is made up for it."""
         for row in self._tables.rows("joined"):
             for client in (row.rowid, row.values[1]):
-                self._client_of(_whole(client))
+                self._client_of(whole(client))
             self._into.insert("joined", [row])
 
-    def _sign(self, heads: list[_Head]) -> None:
+    def _sign(self, heads: list[Interview]) -> None:
         """Signs again what can be shown to be whole."""
         found = self._old_seals()
         self._keep_seals_of_the_gone(found)
@@ -179,10 +170,10 @@ class Putting:
         for head in sorted(
             heads, key=lambda one: (order.get(one.id, len(order) + one.id), one.id)
         ):
-            if head.signed is None and head.id not in signed:
+            if head.signed_at is None and head.id not in signed:
                 continue
-            if head.signed is not None and self._signed_again(head, found):
-                self._seals.put(head.id, self._seals.next(head.id))
+            if head.signed_at is not None and self._signed_again(head, found):
+                self._seals.seal(head.id)
                 self._holes.discard(head.id)
             else:  # or its row is of a time before the log's
                 self._holes.add(head.id)
@@ -192,24 +183,17 @@ class Putting:
                 )
         self._database.run(_REPLACED)
 
-    def _signed_again(self, head: _Head, found: list[tuple[int, int, bytes]]) -> bool:
-        signed_at, signed_by = head.signed or (None, None)
-        with self._into.undoable() as undo:
+    def _signed_again(self, head: Interview, found: list[_OldSeal]) -> bool:
+        with self._into.undoable():
             sql = "UPDATE interview SET status = 'signed', signed_at = ?, signed_by = ? WHERE id = ?"
-            done = self._into.attempt(sql, (_text(signed_at), _text(signed_by), head.id))
+            done = self._into.attempt(sql, (head.signed_at, head.signed_by, head.id))
             told = self._seal_tells(head.id, found)
             if not done or told is False or (told is None and head.id in self._holes):
-                undo()
-        return (
-            self._database.one(
-                "SELECT 1 FROM interview WHERE id = ? AND signed_at IS NOT NULL", (head.id,)
-            )
-            is not None
-        )
+                raise Undo
+        is_signed = "SELECT 1 FROM interview WHERE id = ? AND signed_at IS NOT NULL"
+        return self._database.one(is_signed, (head.id,)) is not None
 
-    def _seal_tells(
-        self, interview: int, found: list[tuple[int, int, bytes]]
-    ) -> bool | None:
+    def _seal_tells(self, interview: int, found: list[_OldSeal]) -> bool | None:
         """Whether the old seal fits; None where it or the one before it is lost."""
         told: bool | None = None
         if not self._seals_tell:
@@ -224,18 +208,19 @@ class Putting:
                 told = False
         return told
 
-    def _old_seals(self) -> list[tuple[int, int, bytes]]:
+    def _old_seals(self) -> list[_OldSeal]:
         return sorted(
-            (row.rowid or 0, int(str(row.values[1])), bytes(row.values[2]))
+            (whole(row.rowid), whole(row.values[1]), row.values[2])
             for row in self._tables.rows("seal")
             if isinstance(row.values[2], bytes)
         )
 
-    def _keep_seals_of_the_gone(self, found: list[tuple[int, int, bytes]]) -> None:
+    def _keep_seals_of_the_gone(self, found: list[_OldSeal]) -> None:
         """Those that a protocol of a deletion is made over keep their numbers."""
-        gone = {row[0] for row in self._database.rows(
+        gone = self._database.column(
             "SELECT interview FROM disposal_line WHERE outcome = 'deleted' AND interview > 0"
-            " AND interview NOT IN (SELECT id FROM interview)")}  # fmt: skip
+            " AND interview NOT IN (SELECT id FROM interview)"
+        )
         for row in found:
             if row[1] in gone:
                 self._into.attempt("INSERT OR IGNORE INTO seal VALUES (?, ?, ?)", row)
@@ -252,9 +237,8 @@ class Putting:
         """As they came about: decided first, then lines, then what became of them."""
         rows = [(row.rowid, *row.values[1:]) for row in self._tables.rows("disposal")]
         lines = list(self._tables.rows("disposal_line"))
-        for row in sorted(
-            rows, key=_still_decided
-        ):  # of one kind, one at a time is decided
+        # Of one kind, one at a time is decided
+        for row in sorted(rows, key=_still_decided):
             first = (*row[:6], "decided")
             self._into.attempt(
                 "INSERT INTO disposal (id, reason, rules, basis, decided_at, decided_by, state)"
@@ -269,11 +253,11 @@ class Putting:
             self._into.attempt(
                 "UPDATE disposal SET state = ?, carried_out_at = ?, carried_out_by = ?, mac = ?"
                 " WHERE id = ?",
-                (*(done, *row[7:10]), _whole(row[0])),
+                (done, *row[7:10], whole(row[0])),
             )
             if row[6] == "done":
                 self._into.attempt(
-                    "UPDATE disposal SET state = 'done' WHERE id = ?", (_whole(row[0]),)
+                    "UPDATE disposal SET state = 'done' WHERE id = ?", (whole(row[0]),)
                 )
 
     def _carry_log(self) -> bool:
@@ -285,18 +269,18 @@ class Putting:
         Returns:
             Whether it does not end where its mark says.
         """
-        events = sorted(self._tables.rows("event"), key=_rowid)
+        events = sorted(self._tables.rows("event"), key=lambda row: row.rowid or 0)
         if not events:
             return False
-        whole = self._seals_tell and self._tables.is_whole("event", "end_mark")
+        is_whole = self._seals_tell and self._tables.is_whole("event", "end_mark")
         was_cut = False
-        with self._into.undoable() as undo:
+        with self._into.undoable():
             self._into.insert("event", events)
             self._into.insert("end_mark", self._tables.rows("end_mark"))
             ends_there = self._ends_there(events[-1].rowid)
-            was_cut = whole and not ends_there
-            if not whole and (self._log.broken_links() or not ends_there):
-                undo()
+            was_cut = is_whole and not ends_there
+            if not is_whole and (self._log.broken_links() or not ends_there):
+                raise Undo
         return was_cut
 
     def _ends_there(self, number: int | None) -> bool:
@@ -311,17 +295,5 @@ class Putting:
         return any(self._log.is_end(mark) for mark in (*marks, b""))
 
 
-def _text(value: Value) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _whole(value: Value) -> int:
-    return value if isinstance(value, int) else 0
-
-
 def _still_decided(row: tuple[Value, ...]) -> tuple[bool, int]:
-    return row[6] == "decided", _whole(row[0])
-
-
-def _rowid(row: RawRow) -> int:
-    return row.rowid or 0
+    return row[6] == "decided", whole(row[0])

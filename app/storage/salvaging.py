@@ -6,14 +6,20 @@ an account of it: how much there is, and which interviews may lack something. Th
 file is worth keeping all the same: a restored copy may have what is missing here.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import nullcontext, suppress
+from contextlib import closing, nullcontext, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from app.outside import NotAFile, open_outside
 from app.storage import chain_key, migrations, opening, protocol
-from app.storage.atomic import make_folder, sync_folder, take_away, take_name, told
+from app.storage.atomic import (
+    is_taken,
+    make_folder,
+    sync_folder,
+    take_away,
+    take_place,
+    told,
+)
 from app.storage.attempts import counted
 from app.storage.backups import copy_file
 from app.storage.checking import check_file
@@ -33,8 +39,8 @@ from app.storage.errors import (
 )
 from app.storage.events import LOG_LOST, Event, Record
 from app.storage.kept_keys import admitted, holding, keep, read_kept
-from app.storage.keyfile import KeyFile, write_copies
-from app.storage.keys import VaultKeys, Wrapped, wipe
+from app.storage.keyfile import write_copies
+from app.storage.keys import VaultKeys, Wrapped, wiping
 from app.storage.lock import VaultLock
 from app.storage.logbook import Log
 from app.storage.raw_pages import Pages
@@ -42,13 +48,12 @@ from app.storage.reviews import Reviews
 from app.storage.salvage_find import Tables
 from app.storage.salvage_put import Put, Putting
 from app.storage.seals import Seals
-from app.storage.unlocking import Unlocked, unlock, unlock_with_recovery
+from app.storage.unlocking import Opener, Unlocked, opener
 
 _JOURNAL = f"{DATA}-journal"
 _DAMAGED = "damaged.db"
 _PEOPLE = "client WHERE id NOT IN (SELECT client FROM joined)"
 _EVER = "9999"  # after every ISO time
-_Opener = Callable[[Path], Iterator[Unlocked]]
 
 
 class Salvaged(NamedTuple):
@@ -84,49 +89,32 @@ class Salvaged(NamedTuple):
 
 
 def salvage(
-    folder: Path, passphrase: str, out: Path, *, clock: Clock = system_clock
+    folder: Path,
+    secret: str,
+    out: Path,
+    *,
+    by_code: bool = False,
+    clock: Clock = system_clock,
 ) -> Salvaged:
     """Saves what is readable into a new vault, which opens as the damaged one did.
 
     Args:
         folder: of the damaged vault, closed. It is only read.
-        passphrase: of anyone with a way in. Where the key file is damaged, too, that of the
-            newest copy is tried.
+        secret: passphrase of anyone with a way in, or the recovery code. Where the key file
+            is damaged, too, that of the newest copy is tried.
         out: must not exist, or be empty; its parent must exist.
+        by_code: whether it is the recovery code.
         clock: for tests to set.
 
     Raises:
         VaultExists: something is at `out`.
         NothingSalvaged: no row of the file can be read with these keys.
-        WrongPassphrase, TooSoon, VaultInUse, MissingKeyFile, DamagedKeyFile,
-        MissingDataFile, PlaintextVault, ShortOfMemory, NotSaved: see each.
+        WrongPassphrase, TooSoon, MistypedRecoveryCode, WrongRecoveryCode, VaultInUse,
+        MissingKeyFile, DamagedKeyFile, MissingDataFile, PlaintextVault, ShortOfMemory,
+        NotSaved: see each.
     """
-
-    def opener(place: Path) -> Iterator[Unlocked]:
-        return unlock(place, passphrase)
-
-    return _salvage(folder.absolute(), opener, out.absolute(), clock, guessable=True)
-
-
-def salvage_with_recovery(
-    folder: Path, code: str, out: Path, *, clock: Clock = system_clock
-) -> Salvaged:
-    """The same with the printed recovery code.
-
-    Raises:
-        MistypedRecoveryCode, WrongRecoveryCode: and those of `salvage`.
-    """
-
-    def opener(place: Path) -> Iterator[Unlocked]:
-        return unlock_with_recovery(place, code)
-
-    return _salvage(folder.absolute(), opener, out.absolute(), clock, guessable=False)
-
-
-def _salvage(
-    folder: Path, opener: _Opener, out: Path, clock: Clock, *, guessable: bool
-) -> Salvaged:
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+    folder, out = folder.absolute(), out.absolute()
+    if is_taken(out):
         raise VaultExists
     if not (folder / DATA).exists():
         raise MissingDataFile
@@ -136,12 +124,10 @@ def _salvage(
         take_away(building)
         make_folder(building)
         make_folder(building / BACKUPS)
-        with counted(folder, clock) if guessable and lock else nullcontext():
-            unlocked = _unlocked(folder, building, opener)
-        try:
+        with counted(folder, clock) if lock and not by_code else nullcontext():
+            unlocked = _unlocked(folder, building, opener(secret, by_code=by_code))
+        with wiping(unlocked.data_key):
             return _build((folder, building, out), unlocked, clock)
-        finally:
-            wipe(unlocked.data_key)
     except OSError as error:
         raise told(error) from None
     finally:
@@ -158,7 +144,7 @@ def _lock(folder: Path) -> VaultLock | None:
         return None
 
 
-def _unlocked(folder: Path, building: Path, opener: _Opener) -> Unlocked:
+def _unlocked(folder: Path, building: Path, opens: Opener) -> Unlocked:
     """Finds the key that reads the pages of the damaged file."""
     _fetch(folder, building)
     places = [folder, *(copy.folder for copy in list_copies(folder / BACKUPS))]
@@ -166,7 +152,7 @@ def _unlocked(folder: Path, building: Path, opener: _Opener) -> Unlocked:
     opened: Unlocked | None = None
     for place in places:
         try:
-            for unlocked in opener(place):
+            for unlocked in opens(place):
                 opened = unlocked
                 if _reads(building / _DAMAGED, unlocked):
                     return unlocked
@@ -191,71 +177,61 @@ def _fetch(folder: Path, building: Path) -> None:
 
 
 def _reads(data: Path, unlocked: Unlocked) -> bool:
-    keys = VaultKeys(unlocked.data_key)
-    try:
-        with suppress(
-            Exception
-        ):  # lets SQLite finish what a crash left half done, if it can
+    with VaultKeys(unlocked.data_key) as keys:
+        # Lets SQLite finish what a crash left half done, if it can
+        with suppress(Exception):
             opening.open_file(data, keys.db).close()
         with Pages(data, keys.db) as pages:
             return pages.verified
-    finally:
-        keys.wipe()
 
 
 def _build(places: tuple[Path, Path, Path], unlocked: Unlocked, clock: Clock) -> Salvaged:
     folder, building, out = places
-    keys = VaultKeys(unlocked.data_key)
-    damaged = building / _DAMAGED
-    try:
-        with Pages(damaged, keys.db) as pages:
+    with VaultKeys(unlocked.data_key) as keys:
+        with Pages(building / _DAMAGED, keys.db) as pages:
             tables = Tables(pages)
             unlocked = _admitted(tables, folder, unlocked)
-            chain = _chain(tables, keys)
-            database = Database(opening.create_file(building / DATA, keys.db))
-            try:
+            chain, is_sure = _chain(tables, keys)
+            created = opening.create_file(building / DATA, keys.db)
+            with closing(Database(created)) as database:
                 migrations.migrate(database)
                 log = Log(database, keys.chain, unlocked.slot.signature, clock)
-                new = (database, Seals(database, keys.chain), log)
+                seals = Seals(database, keys.chain)
                 with database.transaction():
-                    put = _fill(new, chain, tables)
+                    if chain:
+                        database.run("INSERT INTO chain_key VALUES (1, ?, ?)", chain)
+                    put = Putting(database, seals, log, tables, seals_tell=is_sure).put()
                     keep(database, unlocked.keys)
-                    pieces = _in_pieces(put, new, keys, tables)
-                    log.begin_again(
-                        Event.SALVAGED, key=_named(put, pieces), was_cut=put.log_cut
-                    )
+                    # Whether the log before is lost, and what may lack something
+                    lost = [] if put.log_kept else [LOG_LOST]
+                    pieces = _in_pieces(put, (database, log), keys, tables)
+                    key = " ".join([*lost, *map(str, put.holes), *pieces])
+                    log.begin_again(Event.SALVAGED, key=key, was_cut=put.log_cut)
                 found = _told(out, database, put, tables)
-            finally:
-                database.close()
         check_file(building / DATA, keys.db)
-    finally:
-        keys.wipe()
     for left in building.glob(f"{_DAMAGED}*"):
         left.unlink()
-    _take_place(building, out, unlocked.keys)
+    write_copies(building, unlocked.keys)
+    sync_folder(building)
+    take_place(building, out)
     return found
 
 
-def _named(put: Put, pieces: list[str]) -> str:
-    """What the log says of it: whether the log before is lost, and what may lack something."""
-    lost = [] if put.log_kept else [LOG_LOST]
-    return " ".join([*lost, *map(str, put.holes), *pieces])
-
-
 def _in_pieces(
-    put: Put, new: tuple[Database, Seals, Log], keys: VaultKeys, tables: Tables
+    put: Put, new: tuple[Database, Log], keys: VaultKeys, tables: Tables
 ) -> list[str]:
     """The protocols and reviews that the damage left in pieces, or took, in the log's words.
 
     Else they would look touched in the new vault for good, and hide what is.
     """
+    database, log = new
     found: list[str] = []
     if not tables.is_whole("disposal", "disposal_line", "seal"):
         lost = "" if put.log_kept else _EVER
-        broken = protocol.broken(new[0], keys.chain, lost_until=lost)
+        broken = protocol.broken(database, keys.chain, lost_until=lost)
         found += map(Record.PROTOCOL.word, sorted(broken))
     if put.log_kept and not tables.is_whole("review"):
-        found += map(Record.REVIEW.word, sorted(Reviews(new[0], new[2]).lost()))
+        found += map(Record.REVIEW.word, sorted(Reviews(database, log).lost()))
     return found
 
 
@@ -268,16 +244,6 @@ def _admitted(tables: Tables, folder: Path, unlocked: Unlocked) -> Unlocked:
     kept = [read_kept(str(row.values[2])) for row in tables.rows("key_file")]
     in_data = next((each for each in kept if each is not None), None)
     return admitted(unlocked, holding(unlocked.data_key, folder, in_data))
-
-
-def _fill(
-    new: tuple[Database, Seals, Log], chain: tuple[Wrapped | None, bool], tables: Tables
-) -> Put:
-    database, seals, log = new
-    kept, told_by_seals = chain
-    if kept:
-        database.run("INSERT INTO chain_key VALUES (1, ?, ?)", kept)
-    return Putting(database, seals, log, tables, seals_tell=told_by_seals).put()
 
 
 def _chain(tables: Tables, keys: VaultKeys) -> tuple[Wrapped | None, bool]:
@@ -293,7 +259,7 @@ def _chain(tables: Tables, keys: VaultKeys) -> tuple[Wrapped | None, bool]:
 
 def _told(out: Path, database: Database, put: Put, tables: Tables) -> Salvaged:
     counts = [
-        int((database.one(f"SELECT count(*) FROM {name}") or (0,))[0])  # noqa: S608  # ours
+        database.value(f"SELECT count(*) FROM {name}")  # noqa: S608  # ours
         for name in (_PEOPLE, "interview", "answer", "slot")
     ]
     if not any(counts):
@@ -314,12 +280,3 @@ def _told(out: Path, database: Database, put: Put, tables: Tables) -> Salvaged:
         tables.lacking(),
         tables.tells_end,
     )
-
-
-def _take_place(building: Path, out: Path, keys: KeyFile) -> None:
-    write_copies(building, keys)
-    sync_folder(building)
-    if out.exists():
-        out.rmdir()
-    take_name(building, out)
-    sync_folder(out.parent)

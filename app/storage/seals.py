@@ -9,31 +9,20 @@ Where the chain ends stands in the end mark, and each seal is named in the log.
 
 import json
 from hmac import compare_digest
-from typing import NamedTuple
 
 from app.storage import protocol
 from app.storage.agreement import Disagreement, disagreement
 from app.storage.database import Database
 from app.storage.end_mark import START, EndMark
+from app.storage.events import Event
 from app.storage.keys import mac
+from app.storage.logbook import Log
 
 # Everything of an interview that its signature stands for; status and position are not.
 _HEAD = (
     "SELECT client, form_id, form_version, date, interviewer, started_at, version, replaces,"
     " reason, corrected_by, signed_at, signed_by FROM interview WHERE id = ?"
 )
-
-
-class Seal(NamedTuple):
-    """One seal: its number, and its MAC."""
-
-    n: int
-    mac: bytes
-
-    @property
-    def name(self) -> str:
-        """How the log names it."""
-        return f"{self.n} {self.mac.hex()}"
 
 
 class Seals:
@@ -44,17 +33,25 @@ class Seals:
         self._key = key
         self._mark = EndMark(database, key)
 
-    def next(self, interview_id: int) -> Seal:
-        """The seal of an interview that is signed in this transaction; `put` it."""
-        found = self._database.one("SELECT n, mac FROM seal ORDER BY n DESC LIMIT 1")
-        number, last = found or (0, START)
-        return Seal(number + 1, self._seal(last, interview_id))
+    def seal(
+        self, interview_id: int, log: Log | None = None, event: Event = Event.SIGNED
+    ) -> None:
+        """Seals an interview that is signed in this transaction.
 
-    def put(self, interview_id: int, seal: Seal) -> None:
-        """Adds a seal, after the event that names it: the log first compares its end."""
+        Args:
+            interview_id: of the interview.
+            log: has an event that names the seal, put down first: it compares its end. None in
+                a salvage, whose log is as it was.
+            event: which one.
+        """
+        found = self._database.one("SELECT n, mac FROM seal ORDER BY n DESC LIMIT 1")
+        last_number, last = found or (0, START)
+        number, seal = last_number + 1, self._seal(last, interview_id)
+        if log is not None:
+            log.add(event, interview=interview_id, key=f"{number} {seal.hex()}")
         self._database.run(
             "INSERT INTO seal (n, interview, mac) VALUES (?, ?, ?)",
-            (seal.n, interview_id, seal.mac),
+            (number, interview_id, seal),
         )
         self._mark.write()
 
@@ -81,7 +78,7 @@ class Seals:
         """
         told = told or self.disagreement()
         erased = protocol.erased(self._database, self._key)
-        found = {row[0] for row in self._database.rows("SELECT id FROM interview")} & erased
+        found = erased.intersection(self._database.column("SELECT id FROM interview"))
         last = START
         for interview_id, seal in self._database.rows(
             "SELECT interview, mac FROM seal ORDER BY n"
@@ -91,11 +88,11 @@ class Seals:
             ):
                 found.add(interview_id)
             last = seal
-        unsealed = self._database.rows(
+        unsealed = self._database.column(
             "SELECT id FROM interview WHERE signed_at IS NOT NULL"
             " AND id NOT IN (SELECT interview FROM seal)"
         )
-        return sorted(found | {row[0] for row in unsealed} | {*told.signed})
+        return sorted(found.union(unsealed, told.signed))
 
     def disagreement(self) -> Disagreement:
         """Where the log and the rows say different things."""

@@ -9,7 +9,7 @@ from app.storage.checking import check_file
 from app.storage.copies import DATA
 from app.storage.disposals import Disposals
 from app.storage.errors import DamagedVault
-from app.storage.joined_rows import touched_joins
+from app.storage.joining import touched_joins
 from app.storage.progress import Watch, unwatched
 from app.storage.records import Findings
 from app.storage.seals import Seals

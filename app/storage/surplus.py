@@ -11,7 +11,7 @@ file, are those pages thrown away; otherwise they are kept, encrypted as they ar
 """
 
 import os
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from app.storage import opening
@@ -45,25 +45,16 @@ def open_trimmed(path: Path, key: bytearray) -> Connection:
     except LongerFile:
         pass
     check_file(path, key, longer=True)
-    pages, is_deleted = _told_by_file(path, key)
+    with closing(Database(opening.open_file(path, key, longer=True))) as database:
+        pages = int(database.value("PRAGMA page_count"))
+        knows = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'disposal'"
+        waits = "SELECT 1 FROM disposal WHERE state = 'deleted'"
+        is_deleted = database.one(knows) and database.one(waits)
     with suppress(OSError, NotSaved):  # a full disk must not keep anybody from reading
         if not is_deleted:
             _set_aside(path, pages)
         _cut(path, pages)
     return opening.open_file(path, key, longer=True)
-
-
-def _told_by_file(path: Path, key: bytearray) -> tuple[int, bool]:
-    """How many pages there should be; whether a deletion waits to be finished."""
-    database = Database(opening.open_file(path, key, longer=True))
-    try:
-        found = database.one("PRAGMA page_count") or (0,)
-        knows = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'disposal'"
-        waits = "SELECT 1 FROM disposal WHERE state = 'deleted'"
-        is_deleted = bool(database.one(knows) and database.one(waits))
-        return int(found[0]), is_deleted
-    finally:
-        database.close()
 
 
 def _set_aside(path: Path, pages: int) -> None:

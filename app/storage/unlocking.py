@@ -3,9 +3,10 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from app.errors import UserError
 from app.storage.errors import (
@@ -14,23 +15,16 @@ from app.storage.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from app.storage.keyfile import (
-    MAX_SLOTS,
-    Cost,
-    KeyFile,
-    Slot,
-    read_copies,
-    slot_context,
-)
+from app.storage.keyfile import MAX_SLOTS, Cost, KeyFile, Slot, read_copies, slot_context
 from app.storage.keys import (
     REAL,
     SALT_BYTES,
     KeyCost,
-    Wrapped,
     passphrase_key,
     recovery_key,
     unwrap,
     wipe,
+    wiping,
     wrap,
 )
 from app.storage.recovery import SECRET_BYTES, read_code, write_code
@@ -38,6 +32,9 @@ from app.storage.recovery import SECRET_BYTES, read_code, write_code
 _WORK = REAL.memory_kib * REAL.time  # of one try
 _HEAVY = 8 * _WORK
 _MOST = 2 * MAX_SLOTS * _WORK  # of all tries: two full key files, a minute or two
+
+
+Candidate = tuple[KeyFile, Slot]
 
 
 class Unlocked(NamedTuple):
@@ -48,44 +45,47 @@ class Unlocked(NamedTuple):
     data_key: bytearray
 
 
+Opener = Callable[[Path], Iterator[Unlocked]]
+
+
 def passphrase_slot(
     file_id: str, data_key: bytearray, passphrase: str, signature: str, cost: KeyCost
 ) -> Slot:
     """A slot for one person's passphrase."""
-    slot_id, salt = secrets.token_hex(16), secrets.token_bytes(SALT_BYTES)
-    stored = Cost(memory_kib=cost.memory_kib, time=cost.time, parallelism=cost.parallelism)
-    wrapped = _wrapped(
-        passphrase_key(passphrase, salt, cost),
-        data_key,
-        slot_context(file_id, slot_id, "passphrase", stored),
-    )
-    return Slot(
-        id=slot_id,
-        kind="passphrase",
-        signature=signature,
-        salt=salt.hex(),
-        cost=stored,
-        nonce=wrapped.nonce.hex(),
-        box=wrapped.box.hex(),
-    )
+    salt = secrets.token_bytes(SALT_BYTES)
+    opener = passphrase_key(passphrase, salt, cost)
+    return _slot(file_id, data_key, (salt, opener), signature, Cost(**cost._asdict()))
 
 
 def recovery_slot(file_id: str, data_key: bytearray) -> tuple[Slot, str]:
     """A slot for a new recovery code, and the code, which is stored nowhere."""
-    slot_id, salt = secrets.token_hex(16), secrets.token_bytes(SALT_BYTES)
-    secret = secrets.token_bytes(SECRET_BYTES)
-    context = slot_context(file_id, slot_id, "recovery", None)
-    wrapped = _wrapped(recovery_key(secret, salt), data_key, context)
-    slot = Slot(
+    salt, secret = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(SECRET_BYTES)
+    slot = _slot(file_id, data_key, (salt, recovery_key(secret, salt)))
+    return slot, write_code(secret)
+
+
+def _slot(
+    file_id: str,
+    data_key: bytearray,
+    opener: tuple[bytes, bytearray],
+    signature: str = "",
+    cost: Cost | None = None,
+) -> Slot:
+    """A slot that opens with a key of this salt; one without a cost is the recovery code's."""
+    salt, key = opener
+    slot_id = secrets.token_hex(16)
+    kind: Literal["passphrase", "recovery"] = "passphrase" if cost else "recovery"
+    with wiping(key):
+        wrapped = wrap(key, data_key, slot_context(file_id, slot_id, kind, cost))
+    return Slot(
         id=slot_id,
-        kind="recovery",
-        signature="",
+        kind=kind,
+        signature=signature,
         salt=salt.hex(),
-        cost=None,
+        cost=cost,
         nonce=wrapped.nonce.hex(),
         box=wrapped.box.hex(),
     )
-    return slot, write_code(secret)
 
 
 def unlock(
@@ -117,11 +117,7 @@ def unlock(
         return slot.signature != signature
 
     candidates = _by_turns(
-        [
-            (keys, slot)
-            for slot in sorted(keys.slots, key=is_other)
-            if slot.kind == "passphrase"
-        ]
+        [(keys, slot) for slot in sorted(keys.people(), key=is_other)]
         for keys in read_copies(folder)
     )
     affordable = _affordable(sorted(candidates, key=_is_heavy))
@@ -150,7 +146,14 @@ def unlock_with_recovery(folder: Path, code: str) -> Iterator[Unlocked]:
     return _opened(candidates, key, WrongRecoveryCode())
 
 
-def _is_heavy(candidate: tuple[KeyFile, Slot]) -> bool:
+def opener(secret: str, *, by_code: bool) -> Opener:
+    """What tries a secret, a passphrase or the recovery code, on the key files of a folder."""
+    if by_code:
+        return partial(unlock_with_recovery, code=secret)
+    return partial(unlock, passphrase=secret)
+
+
+def _is_heavy(candidate: Candidate) -> bool:
     """Whether a try costs so much more than usual that the others come before it."""
     return _work(candidate[1]) > _HEAVY
 
@@ -159,38 +162,32 @@ def _work(slot: Slot) -> int:
     return 0 if slot.cost is None else slot.cost.memory_kib * slot.cost.time
 
 
-def _affordable(
-    candidates: Iterable[tuple[KeyFile, Slot]],
-) -> Iterator[tuple[KeyFile, Slot]]:
+def _affordable(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """The candidates without those that would make the tries cost too much in all."""
     spent = 0
     paid: set[str] = set()
     for keys, slot in candidates:
         name = slot.model_dump_json()  # the same slot in the twin costs nothing more
-        if name not in paid and spent + _work(slot) > _MOST:
-            continue
-        if name not in paid:
+        work = 0 if name in paid else _work(slot)
+        if spent + work <= _MOST:
             paid.add(name)
-            spent += _work(slot)
-        yield keys, slot
+            spent += work
+            yield keys, slot
 
 
-def _by_turns(
-    every: Iterable[list[tuple[KeyFile, Slot]]],
-) -> list[tuple[KeyFile, Slot]]:
+def _by_turns(every: Iterable[list[Candidate]]) -> list[Candidate]:
     """The first of each, then the second of each, and so on."""
     turns = zip_longest(*every)
     return [one for turn in turns for one in turn if one is not None]
 
 
 def _opened(
-    candidates: Iterable[tuple[KeyFile, Slot]],
+    candidates: Iterable[Candidate],
     key_of: Callable[[Slot], bytearray | None],
     otherwise: UserError,
 ) -> Iterator[Unlocked]:
-    derived: dict[
-        str, bytearray | None
-    ] = {}  # the twin holds the same slots: once for each
+    # The twin holds the same slots: once for each
+    derived: dict[str, bytearray | None] = {}
     try:
         yield from _fitting(candidates, key_of, derived, otherwise)
     finally:
@@ -200,7 +197,7 @@ def _opened(
 
 
 def _fitting(
-    candidates: Iterable[tuple[KeyFile, Slot]],
+    candidates: Iterable[Candidate],
     key_of: Callable[[Slot], bytearray | None],
     derived: dict[str, bytearray | None],
     otherwise: UserError,
@@ -237,18 +234,7 @@ def _tried(
     if name not in derived:
         derived[name] = None
         derived[name] = key_of(slot)
-    return _unwrapped(keys, slot, derived[name])
-
-
-def _unwrapped(keys: KeyFile, slot: Slot, key: bytearray | None) -> bytearray | None:
-    if key is None:
+    if (key := derived[name]) is None:
         return None
     context = slot_context(keys.file_id, slot.id, slot.kind, slot.cost)
     return unwrap(key, slot.wrapped(), context)
-
-
-def _wrapped(key: bytearray, data_key: bytearray, context: bytes) -> Wrapped:
-    try:
-        return wrap(key, data_key, context)
-    finally:
-        wipe(key)

@@ -45,7 +45,7 @@ class StaffList(Topic):
     def all(self) -> list[Staff]:
         """Everyone who interviews, by name."""
         rows = self._database.rows("SELECT id, name, signature, trained_on FROM staff")
-        return sorted((Staff(*row) for row in rows), key=_name)
+        return sorted((Staff(*row) for row in rows), key=lambda one: fold(one.name))
 
     def add(self, name: str, signature: str, trained_on: str | None = None) -> int:
         """Adds someone who interviews; their id."""
@@ -69,7 +69,3 @@ class StaffList(Topic):
             if not self._database.changed(sql, values):
                 raise LookupError("staff")
             self._log.add(Event.STAFF_CHANGED, key=str(staff.id))
-
-
-def _name(staff: Staff) -> str:
-    return fold(staff.name)

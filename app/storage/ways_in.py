@@ -15,8 +15,8 @@ from app.storage.attempts import counted
 from app.storage.errors import NotSaved, WrongPassphrase, WrongRecoveryCode
 from app.storage.events import Event
 from app.storage.kept_keys import admitted, holding, keep, kept
-from app.storage.keyfile import MAX_SLOTS, KeyFile, Slot, write_copies
-from app.storage.keys import REAL, KeyCost, purpose_key, wipe
+from app.storage.keyfile import MAX_SLOTS, Slot, write_copies
+from app.storage.keys import REAL, KeyCost, purpose_key, wipe, wiping
 from app.storage.records import WayIn
 from app.storage.signatures import alike, readable
 from app.storage.topic import OpenFolder, Topic
@@ -70,7 +70,8 @@ class WaysIn(Topic):
         signature = readable(signature)
         opened = self.unlock(own)
         with _wiped_if_refused(opened):
-            _refuse_taken(opened.keys, signature)
+            if any(alike(each.signature, signature) for each in opened.keys.people()):
+                raise SignatureTaken
             _refuse_full(opened.keys.slots)
         slot = passphrase_slot(opened.keys.file_id, opened.data_key, new, signature, cost)
         self._write(opened, [*opened.keys.slots, slot], Event.WAY_ADDED, slot)
@@ -90,7 +91,8 @@ class WaysIn(Topic):
         left = [slot for slot in opened.keys.slots if slot.id != slot_id]
         gone = [slot for slot in opened.keys.slots if slot.id == slot_id]
         with _wiped_if_refused(opened):
-            _refuse_last(left)
+            if not {"passphrase", "recovery"} <= {slot.kind for slot in left}:
+                raise LastWayIn
             if not gone:
                 raise LookupError("slot")
         self._write(opened, left, Event.WAY_REMOVED, gone[0])
@@ -132,7 +134,7 @@ class WaysIn(Topic):
         """
         opened = self._unlock_by_code(code)
         with _wiped_if_refused(opened):
-            lost = [one for one in _people(opened.keys) if alike(one.signature, signature)]
+            lost = [one for one in opened.keys.people() if alike(one.signature, signature)]
             signature = lost[0].signature if lost else readable(signature)
             left = [each for each in opened.keys.slots if each not in lost]
             _refuse_full(left)
@@ -176,9 +178,8 @@ class WaysIn(Topic):
         There are several after a cut exchange, and where an older key file lies there.
         """
         for each in opened:
-            key = purpose_key(each.data_key, "db")
-            fits = compare_digest(key, self._folder.keys.db)
-            wipe(key)
+            with wiping(purpose_key(each.data_key, "db")) as key:
+                fits = compare_digest(key, self._folder.keys.db)
             if fits:
                 holds = holding(each.data_key, self._folder.path, kept(self._database))
                 with suppress(OldWayIn):
@@ -189,13 +190,8 @@ class WaysIn(Topic):
     def _write(
         self, opened: Unlocked, slots: Iterable[Slot], event: Event, about: Slot
     ) -> None:
-        keys = opened.keys.model_copy(
-            update={"slots": tuple(slots), "generation": opened.keys.generation + 1}
-        )
-        try:
-            signed = keys.signed_with(opened.data_key)
-        finally:
-            wipe(opened.data_key)
+        with wiping(opened.data_key) as data_key:
+            signed = opened.keys.with_slots(slots).signed_with(data_key)
         # Until the commit is over the files hold both, and the data tell which of them holds
         with self._database.transaction():
             self._log.add(event, key=f"{about.id} {about.signature}".strip())
@@ -217,20 +213,6 @@ def _wiped_if_refused(opened: Unlocked) -> Iterator[None]:
         raise
 
 
-def _refuse_taken(keys: KeyFile, signature: str) -> None:
-    if any(alike(each.signature, signature) for each in _people(keys)):
-        raise SignatureTaken
-
-
 def _refuse_full(slots: Collection[Slot]) -> None:
     if len(slots) >= MAX_SLOTS:
         raise NoRoomForMore
-
-
-def _refuse_last(left: Iterable[Slot]) -> None:
-    if not {"passphrase", "recovery"} <= {slot.kind for slot in left}:
-        raise LastWayIn
-
-
-def _people(keys: KeyFile) -> list[Slot]:
-    return [slot for slot in keys.slots if slot.kind == "passphrase"]

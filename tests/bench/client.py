@@ -12,9 +12,10 @@ from app.interview.kept import stored
 from app.interview.practice import make_practice
 from app.interview.prefill import Start
 from app.interview.reading import Opened
+from app.storage.creating import create_vault
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
-from app.storage.vault import Vault, create_vault
+from app.storage.vault import Vault
 from tests.library import LIBRARY
 
 DAY = date(2026, 11, 22)

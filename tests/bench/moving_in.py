@@ -7,7 +7,8 @@ from pathlib import Path
 
 from app.interview.casework import overview
 from app.interview.standing import Seen
-from app.storage.vault import Vault, open_vault
+from app.storage.entering import open_vault
+from app.storage.vault import Vault
 from tests.bench.client import DAY, PASSPHRASE, STAFF
 from tests.bench.clock import by_turns, timed
 from tests.bench.crowd import FEW, crowd

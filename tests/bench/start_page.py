@@ -11,8 +11,9 @@ from app.forms.model import Form
 from app.interview.casework import SHOWN, overview
 from app.interview.form_versions import keep_form
 from app.interview.standing import Seen
+from app.storage.entering import open_vault
 from app.storage.records import Client, ImportedInterview, NewInterview, StoredAnswer
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import Vault
 from tests.bench.client import AT, DAY, PASSPHRASE, STAFF, new_vault
 from tests.bench.clock import by_turns, computed
 from tests.bench.crowd import written

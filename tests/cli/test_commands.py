@@ -337,8 +337,8 @@ def every_help() -> list[tuple[str, str]]:
 
     def within(parser: argparse.ArgumentParser) -> Iterator[tuple[str, str]]:
         yield parser.prog, parser.format_help()
-        for action in parser._actions:
-            if isinstance(action, argparse._SubParsersAction):
+        for action in parser._actions:  # noqa: SLF001 - argparse has no other name for it
+            if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - nor for this
                 for one in action.choices.values():
                     yield from within(one)
 

@@ -26,7 +26,8 @@ if sys.platform == "win32":
     def without_streams_in_windows(*words: str) -> tuple[int, str]:
         """The exit code of a window program, and what it shows in a box, which is closed."""
         # A venv's own starts this one, whose box it would be.
-        starter = Path(sys._base_executable).with_name("pythonw.exe")
+        base = sys._base_executable  # noqa: SLF001 - Python has no other name for it
+        starter = Path(base).with_name("pythonw.exe")
         venv = {"__PYVENV_LAUNCHER__": sys.executable}
         env = os.environ | (venv if sys.prefix != sys.base_prefix else {})
         nothing = subprocess.STARTUPINFO(dwFlags=subprocess.STARTF_USESTDHANDLES)

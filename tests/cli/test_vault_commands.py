@@ -14,12 +14,12 @@ from app.interview.casework import open_interview, overview
 from app.interview.copying import choose_second_place
 from app.interview.form_versions import keep_form
 from app.interview.standing import Seen
+from app.storage.entering import open_vault
 from app.storage.errors import WrongPassphrase
 from app.storage.events import Event
 from app.storage.keys import REAL
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.signatures import LONGEST
-from app.storage.vault import open_vault
 from tests.beneath import beneath
 from tests.library import GRUND, LIBRARY
 

@@ -16,10 +16,11 @@ from app.interview.one_client import client_summary
 from app.interview.prefill import Start, prefilled
 from app.interview.session import Session
 from app.interview.standing import Seen, Standing
+from app.storage.creating import create_vault
 from app.storage.errors import CorrectionStarted
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff, StoredAnswer
-from app.storage.vault import Vault, create_vault
+from app.storage.vault import Vault
 from tests.library import GRUND, LIBRARY
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)

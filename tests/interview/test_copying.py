@@ -16,9 +16,10 @@ from app.interview.copying import (
 )
 from app.storage import copies
 from app.storage.copy_errors import OldCopiesKept
+from app.storage.creating import create_vault
 from app.storage.errors import NotCopied, NotCopiedElsewhere
 from app.storage.keys import KeyCost
-from app.storage.vault import Vault, create_vault
+from app.storage.vault import Vault
 
 
 @pytest.fixture

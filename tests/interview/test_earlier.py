@@ -31,11 +31,13 @@ from app.interview.standing import Seen
 from app.interview.versions import side_by_side
 from app.report.fonts import Fonts
 from app.report.plain import plain_text
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.events import Event
 from app.storage.keys import KeyCost
 from app.storage.records import LOOKS_BACK, Client, LogChoice, Staff, StoredAnswer
 from app.storage.salvaging import salvage
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.forms.small_form import FORM, small_form
 from tests.library import LIBRARY
 

@@ -22,10 +22,11 @@ from app.interview.retention import shipped_retention
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
 from app.report.plain import layout_plain, plain_text
+from app.storage.creating import create_vault
 from app.storage.events import Event
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, Staff, StoredAnswer
-from app.storage.vault import Vault, create_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath
 from tests.library import GRUND, LIBRARY
 

@@ -31,11 +31,12 @@ from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
 from app.report.plain import layout_plain, plain_text
 from app.storage.clock import as_text
+from app.storage.creating import create_vault
 from app.storage.disposal_errors import HasSigned, NothingToDelete
 from app.storage.events import Event
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, Staff, StoredAnswer
-from app.storage.vault import Vault, create_vault
+from app.storage.vault import Vault
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)
 RULES = shipped_retention()

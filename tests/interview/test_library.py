@@ -13,9 +13,9 @@ from app.interview.casework import begin, open_interview
 from app.interview.library import Folder, Library, shipped_library
 from app.interview.prefill import Start
 from app.resources import resource_path
+from app.storage.creating import create_vault
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
-from app.storage.vault import create_vault
 from tests.library import GRUND, LIBRARY
 
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)

@@ -10,8 +10,9 @@ from app.interview.casework import overview
 from app.interview.log_end import end_was_cut, end_words, log_end
 from app.interview.reviewing import draw_review, end_in, finish_review
 from app.interview.standing import Seen
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.keys import KeyCost
-from app.storage.vault import create_vault, open_vault
 from tests.beneath import beneath
 from tests.library import LIBRARY
 

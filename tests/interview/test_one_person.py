@@ -21,10 +21,12 @@ from app.interview.protocol import outcomes, protocol
 from app.interview.retention import shipped_retention
 from app.interview.reviewing import Subjects
 from app.interview.standing import Seen
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.joining import AlreadyOne
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff, StoredAnswer
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath
 from tests.library import LIBRARY
 

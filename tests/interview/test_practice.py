@@ -20,9 +20,9 @@ from app.interview.practice import (
 )
 from app.interview.standing import Seen
 from app.interview.text_kinds import SHEET
+from app.storage.entering import open_vault
 from app.storage.errors import VaultExists
 from app.storage.records import Client
-from app.storage.vault import open_vault
 from tests.library import GRUND, LIBRARY
 from tests.modes import is_its_owners
 

@@ -17,10 +17,11 @@ from app.interview.logbook import (
     open_log,
     read_page,
 )
+from app.storage.creating import create_vault
 from app.storage.events import Event, LogRow
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.storage.vault import Vault, create_vault
+from app.storage.vault import Vault
 
 NOW = "2026-11-22T13:32:05Z"
 NAME = "Kim Kanariefågel"

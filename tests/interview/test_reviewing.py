@@ -26,10 +26,12 @@ from app.interview.reviewing import (
 from app.report.fonts import Fonts
 from app.report.page import Text
 from app.report.plain import record_pages
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.events import Event
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath
 
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)

@@ -8,9 +8,9 @@ import pytest
 from app.forms.answers import Mark
 from app.interview.form_versions import KeptForms, keep_form
 from app.interview.scores import ScoreTable, ratings, scores
+from app.storage.creating import create_vault
 from app.storage.errors import FormChanged
 from app.storage.keys import KeyCost
-from app.storage.vault import create_vault
 from tests.library import GRUND, LIBRARY
 
 

@@ -23,9 +23,11 @@ from app.interview.import_people import taken_in
 from app.interview.importing import HEAD, Circumstances, read_interviews, take_in
 from app.interview.kept import restored, stored
 from app.interview.standing import Seen, Standing
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.forms.any_answers import any_answers
 from tests.forms.small_form import small_form
 from tests.library import GRUND, LIBRARY

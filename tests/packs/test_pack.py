@@ -26,9 +26,11 @@ from app.interview.kept_sheet import kept_sheet
 from app.interview.library import Folder, shipped_library
 from app.interview.retention import shipped_retention
 from app.report.check import check_sheet
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.keys import KeyCost
 from app.storage.records import LOOKS_BACK, Client, Staff
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from app.ui.after.asked import FieldRow
 from app.ui.after.ratings import Ratings
 from app.ui.program import Program

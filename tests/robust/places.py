@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from app.interview.casework import begin, settle_in
 from app.interview.kept import stored
 from app.interview.prefill import Start
+from app.storage.creating import create_vault
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
-from app.storage.vault import create_vault
 from app.ui.flow.place import now, today
 from app.ui.program import Program
 from tests.library import GRUND, LIBRARY

@@ -19,7 +19,7 @@ from app.errors import UserError
 from app.forms.answers import Answers
 from app.interview.kept import restored
 from app.storage import errors
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 from app.ui.page import Page
 from app.ui.saver import UNSAVED
 from tests.beneath import beneath
@@ -37,7 +37,7 @@ COPIES = ("keys.json", "keys-2.json")
 HOLDER = """
 import sys
 from pathlib import Path
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 with open_vault(Path(sys.argv[1]), sys.argv[2]):
     print("open", flush=True)
     sys.stdin.read()

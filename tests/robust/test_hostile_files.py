@@ -17,7 +17,7 @@ import pytest
 
 from app.cli.main import run
 from app.outside import NotAFile, TooLarge, open_outside, read_outside
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 from app.ui.preferences import Preferences, load_preferences
 from tests.robust.places import PASSPHRASE, make_vault
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.storage.contents import StoredAnswers, Texts
+from app.storage.entering import open_vault
 from app.storage.errors import DiskFull
-from app.storage.vault import open_vault
 from app.storage.vault_settings import Settings
 from app.ui.flow.draft import read_draft
 from tests.behind import held_texts, place_of

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.interview.kept import stored
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 from app.ui.flow.coming_back import ComingBack, Left
 from tests.robust.amounts import SEED, amount
 from tests.robust.places import FIRST, PASSPHRASE, go_on, unlock

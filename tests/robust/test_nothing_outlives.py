@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.interview.steps import Step
+from app.storage.entering import open_vault
 from app.storage.records import Client
-from app.storage.vault import open_vault
 from app.ui.flow.place import now
 from tests.eyes import reads
 from tests.robust.places import FIRST, PASSPHRASE, unlock

@@ -28,11 +28,13 @@ from app.interview.sheet import facts_of, make_sheet
 from app.report.document import CaseFacts
 from app.report.fonts import Fonts
 from app.report.plain import layout_plain
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.keys import KeyCost, VaultKeys
 from app.storage.opening import open_file
 from app.storage.records import Client, Staff
 from app.storage.unlocking import unlock
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.library import GRUND, LIBRARY
 from tests.report.random_interviews import random_interview
 

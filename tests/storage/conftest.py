@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from small_vault import CHEAP, PASSPHRASE, add_interview
 
-from app.storage.vault import Vault, create_vault
+from app.storage.creating import create_vault
+from app.storage.vault import Vault
 
 
 @pytest.fixture

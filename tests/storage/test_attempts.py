@@ -9,7 +9,7 @@ from faked_clock import FakedClock
 from small_vault import CHEAP, PASSPHRASE
 
 from app.storage import attempts, errors
-from app.storage.vault import open_vault, open_with_recovery
+from app.storage.entering import open_vault, open_with_recovery
 
 
 def fail(folder, clock) -> None:

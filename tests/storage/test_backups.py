@@ -13,13 +13,14 @@ from small_vault import CHEAP, PASSPHRASE, add_interview
 from test_durability import CANARY, fill, leaks
 
 from app.storage import errors, restoring
+from app.storage.atomic import InTheWay
 from app.storage.copies import list_copies
 from app.storage.copy_errors import BroughtBackUnsurely
+from app.storage.creating import create_vault
 from app.storage.database import Database
-from app.storage.obstacles import InTheWay
+from app.storage.entering import open_vault
 from app.storage.records import StoredAnswer
-from app.storage.restoring import restore, restore_with_recovery
-from app.storage.vault import create_vault, open_vault
+from app.storage.restoring import restore
 from tests.beneath import keys_beneath
 from tests.modes import is_its_owners
 
@@ -118,7 +119,7 @@ def test_when_a_copy_is_wanted(opened, clock):
     assert opened.copies.one_is_due()
     opened.copies.make()
     assert not opened.copies.lack_changes()
-    opened.interviews.set_position(1, "D9")
+    opened.answers.put(1, {}, position="D9")
     assert not opened.copies.lack_changes()
     opened.answers.put(1, FOUR)
     assert opened.copies.lack_changes()
@@ -246,7 +247,7 @@ def test_a_copy_from_before_a_rotation_opens_with_its_own_passphrase(
         restore(folder, copy.folder, "nya ord varje dag", clock=clock)
     with open_vault(folder, "nya ord varje dag", clock=clock) as vault:
         assert vault.answers.of(1) == FOUR
-    with restore_with_recovery(folder, copy.folder, code, clock=clock) as vault:
+    with restore(folder, copy.folder, code, by_code=True, clock=clock) as vault:
         assert vault.answers.of(1) == THREE
     open_vault(folder, PASSPHRASE, clock=clock).close()
 

@@ -20,11 +20,13 @@ from app.storage import copies
 from app.storage.clock import as_text
 from app.storage.copies import Copy, find_copies, list_copies, read_copy
 from app.storage.copy_note import Note
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.keyfile import NAMES
 from app.storage.records import StoredAnswer
 from app.storage.restoring import restore
 from app.storage.thinning import DAYS, LONGEST, OLDEST, WEEKS, Made, kept
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.links import can_link
 
 RULES, LINE = ("1", "SoL"), ("2020-05-05", "2025-05-05")

@@ -19,12 +19,14 @@ from small_vault import CHEAP, NOW, PASSPHRASE
 
 from app.errors import UserError
 from app.storage import errors
+from app.storage.creating import create_vault
 from app.storage.driver import DriverError
+from app.storage.entering import open_vault
 from app.storage.keyfile import NAMES, heal_copies
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.unlocking import unlock
-from app.storage.vault import Vault, create_vault, open_vault
-from tests.beneath import beneath
+from app.storage.vault import Vault
+from tests.beneath import beneath, connection_beneath
 from tests.robust.amounts import LONG
 
 PAGE = 4096
@@ -267,7 +269,7 @@ def test_a_long_text_whose_last_page_is_lost_is_not_shown(model, folder):
         except UserError:
             continue
         with vault:
-            rows = beneath(vault)._connection.execute
+            rows = connection_beneath(beneath(vault)).execute
             try:
                 lost += any("\0" in source for (source,) in rows("SELECT source FROM form"))
             except DriverError:

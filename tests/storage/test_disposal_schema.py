@@ -6,9 +6,10 @@ from small_vault import NOW, PASSPHRASE, add_interview
 
 from app.storage import errors
 from app.storage.driver import StorageBug
+from app.storage.entering import open_vault
 from app.storage.protocol import named, protocol_mac
 from app.storage.records import StoredAnswer
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath, keys_beneath
 
 LATER = "2031-11-23T08:00:00Z"

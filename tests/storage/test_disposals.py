@@ -10,14 +10,16 @@ from raw_pages import hits, pages
 from small_vault import CHEAP, NOW, PASSPHRASE
 
 from app.storage import errors
+from app.storage.creating import create_vault
 from app.storage.disposal_errors import (
     AlreadyDecided,
     HasSigned,
     NothingToDelete,
     OldCopiesStay,
 )
+from app.storage.entering import open_vault
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath, keys_beneath
 
 RULES = ("1 (2026-11-22)", "En lag\nEn till")

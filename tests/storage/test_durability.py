@@ -12,9 +12,11 @@ from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
 from app.storage import errors
 from app.storage.atomic import write_file
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.storage.vault import Vault, create_vault, open_vault
-from tests.beneath import beneath
+from app.storage.vault import Vault
+from tests.beneath import beneath, connection_beneath
 from tests.modes import is_its_owners
 from tests.small_disk import filled, no_room
 
@@ -228,9 +230,10 @@ def test_a_failing_write_leaves_the_old_file(disk):
 def test_an_answer_and_its_place_are_one_commit(vault, interview):
     """Counted by the journal's first byte: written once for each commit."""
     commits: list[str] = []
-    beneath(vault)._connection.set_trace_callback(commits.append)
+    connection = connection_beneath(beneath(vault))
+    connection.set_trace_callback(commits.append)
     vault.answers.put(interview, {"D9": text("3")}, position="D10", at=NOW)
-    beneath(vault)._connection.set_trace_callback(None)
+    connection.set_trace_callback(None)
     assert [each for each in commits if each.startswith(("BEGIN", "COMMIT"))] == [
         "BEGIN IMMEDIATE",
         "COMMIT",

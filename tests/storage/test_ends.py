@@ -13,15 +13,19 @@ from random import Random
 import pytest
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
+from app.storage.clock import from_text
+from app.storage.creating import create_vault
 from app.storage.database import Database
+from app.storage.entering import open_vault
 from app.storage.errors import DamagedVault
 from app.storage.events import Event
 from app.storage.keys import VaultKeys
+from app.storage.logbook import Log
 from app.storage.opening import open_file
 from app.storage.records import Client, Findings, StoredAnswer
 from app.storage.unlocking import unlock
-from app.storage.vault import Vault, create_vault, open_vault
-from tests.beneath import beneath
+from app.storage.vault import Vault
+from tests.beneath import beneath, keys_beneath
 
 PAGE = 4096
 X = StoredAnswer("X", None)
@@ -358,28 +362,18 @@ def rewritten(folder: Path) -> None:
     """What somebody with the key can do: every row anew, with one name for another."""
     with open_vault(folder, PASSPHRASE) as vault:
         rows = [row._replace(who="ZZ") for row in vault.log.rows()]
-        database, log = beneath(vault), vault.log
-        for (name,) in database.rows(
-            "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
-        ):
-            if name.startswith("event"):
-                database.run(f"DROP TRIGGER {name}")
+        database, key = beneath(vault), keys_beneath(vault).chain
+        guards = database.rows(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'event'"
+        )
+        for name, _ in guards:
+            database.run(f"DROP TRIGGER {name}")
         database.run("DELETE FROM event")
         last_mac = bytes(32)
         for row in rows:
             told = (row.code, row.interview, row.client, row.key)
-            log.who, log._clock = row.who, lambda at=row.at: _moment(at)
-            _, last_mac = log._insert(row.n, last_mac, told)
-        log.mark_ends()
-        from app.storage import migrations  # noqa: PLC0415
-
-        for script in migrations.scripts():
-            for sql in migrations._statements(script):
-                if "CREATE TRIGGER event" in sql:
-                    database.run(sql)
-
-
-def _moment(text: str):
-    from app.storage.clock import from_text  # noqa: PLC0415
-
-    return from_text(text)
+            log = Log(database, key, row.who, lambda at=row.at: from_text(at))
+            _, last_mac = log._insert(row.n, last_mac, told)  # noqa: SLF001 - as a forger would
+        vault.log.mark_ends()
+        for _, made in guards:
+            database.run(made)

@@ -14,6 +14,8 @@ import pytest
 from faked_clock import FakedClock
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.errors import WrongPassphrase
 from app.storage.events import Event, Record
 from app.storage.keyfile import NAMES
@@ -23,13 +25,12 @@ from app.storage.records import (
     ImportedInterview,
     LogChoice,
     NewInterview,
-    NewReview,
     Staff,
     StoredAnswer,
 )
 from app.storage.seals import Seals
 from app.storage.topic import Topic
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from app.storage.vault_settings import Settings
 from tests.beneath import beneath
 
@@ -158,7 +159,7 @@ CHANGES: dict[str, tuple[Callable[[Vault], object], Callable[..., object], list[
         ["way.changed"],
     ),
     "reviews.add": (
-        bool, lambda v, c, _: v.reviews.add(NewReview(1, 2, "[]", "[]", "")), ["log.reviewed"],
+        bool, lambda v, c, _: v.reviews.add(1, 2, sampled="[]", flagged="[]", remark=""), ["log.reviewed"],
     ),
     "data_key.exchange": (bool, lambda v, c, _: v.data_key.exchange(PASSPHRASE, cost=CHEAP), ["vault.rotated"]),
     "holds.place": (bool, lambda v, c, _: v.holds.place(1, "a", by="AB"), ["hold.placed"]),
@@ -208,7 +209,6 @@ READS: dict[str, tuple[Act, list[str]]] = {
     "texts.get": (lambda v, c: v.texts.get(1, "agreed"), []),
     "texts.of": (lambda v, c: v.texts.of(1), []),
     "forms.source": (lambda v, c: v.forms.source("kept", "1"), []),
-    "interviews.set_position": (lambda v, c: v.interviews.set_position(1, "D9"), []),
     "ways.all": (lambda v, c: v.ways.all(), []),
     "ways.whose": (lambda v, c: v.ways.whose(PASSPHRASE), []),
     "ways.try_code": (lambda v, c: v.ways.try_code(c), ["way.code_tried"]),
@@ -301,7 +301,7 @@ def since(vault: Vault, number: int) -> list[str]:
 
 # What one topic asks of another inside its own transaction. Nobody else calls these.
 WITHIN = {
-    "log.mark_ends", "log.begin_again", "seals.next", "seals.put", "seals.fits",
+    "log.mark_ends", "log.begin_again", "seals.seal", "seals.fits",
     "clients.put_row", "copies.age_out",
 }  # fmt: skip
 

@@ -14,9 +14,11 @@ from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
 from app.errors import UserError
 from app.storage.copy_errors import DamagedNotCopied
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.errors import DamagedVault
 from app.storage.records import StoredAnswer
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath
 
 PAGE = 4096

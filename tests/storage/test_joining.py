@@ -7,6 +7,7 @@ import pytest
 from small_vault import CHEAP, NOW, PASSPHRASE
 
 from app.interview.findings import wrong_words
+from app.storage.entering import open_vault
 from app.storage.errors import ClientExists
 from app.storage.joining import AlreadyOne, InDecision
 from app.storage.records import (
@@ -17,7 +18,7 @@ from app.storage.records import (
     StoredAnswer,
 )
 from app.storage.restoring import restore
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath
 
 KIM = Client("personnummer", "19850512-1234", "Kim Älv", "", NOW)

@@ -18,12 +18,13 @@ import pytest
 from small_vault import CHEAP, PASSPHRASE
 
 from app.storage import errors, lock
+from app.storage.entering import open_vault
 from app.storage.lock import NAME, VaultLock
 from app.storage.records import StoredAnswer
 from app.storage.replaced import ReplacedVault
 from app.storage.restoring import restore
 from app.storage.salvaging import salvage
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +62,10 @@ class Holder:
         self._in.write(f"{key}\n")
         self._in.flush()
         return self._out.readline().strip()
+
+    def kill(self) -> None:
+        self._program.kill()
+        self.end()
 
     def end(self) -> None:
         self._in.close()
@@ -166,8 +171,7 @@ def test_bringing_a_copy_back_heeds_sqlites_lock_by_itself(
 def test_a_killed_holder_leaves_nothing_locked(folder: Path) -> None:
     holder = Holder(folder)
     assert holder.save("K1") == "saved"
-    holder._program.kill()
-    holder.end()
+    holder.kill()
     (folder / NAME).unlink()
     with open_vault(folder, PASSPHRASE) as vault:
         assert set(vault.answers.of(1)) == {"K1"}

@@ -6,10 +6,12 @@ from faked_clock import FakedClock
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
 from app.storage import errors
+from app.storage.creating import create_vault
 from app.storage.driver import StorageBug
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.events import Event
 from app.storage.records import Client, ImportedInterview, StoredAnswer
-from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from app.storage.vault import Vault
 from tests.beneath import beneath
 
 X = StoredAnswer("X", None)
@@ -21,7 +23,7 @@ def test_a_scripted_run_gives_exactly_these_events(folder):  # a script
     vault, code = create_vault(folder, PASSPHRASE, signature="AB", cost=CHEAP, clock=clock)
     one = add_interview(vault)
     vault.answers.put(one, {"D9": X, "D10": None}, position="D9")
-    vault.interviews.set_position(one, "D11")
+    vault.answers.put(one, {}, position="D11")
     vault.texts.put(one, {"note:D9": "hemlig"})
     vault.interviews.postpone(one, until=None, reason="hemlig", at=NOW)
     vault.interviews.resume(one, at=NOW)

@@ -5,10 +5,11 @@ import pytest
 from faked_clock import FakedClock
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
+from app.storage.creating import create_vault
 from app.storage.driver import StorageBug
+from app.storage.entering import open_vault
 from app.storage.events import Event
-from app.storage.records import LogChoice, NewReview
-from app.storage.vault import create_vault, open_vault
+from app.storage.records import LogChoice
 from tests.beneath import beneath
 
 
@@ -63,9 +64,8 @@ def test_who_stands_in_it(written):
 
 def test_a_review_is_kept_and_logged(written):
     assert written.reviews.all() == []
-    new = NewReview(1, 11, "[]", "[]", "Allt väl.")
-    written.reviews.add(new)
-    second = written.reviews.add(new._replace(from_n=12, to_n=12, remark=""))
+    written.reviews.add(1, 11, sampled="[]", flagged="[]", remark="Allt väl.")
+    second = written.reviews.add(12, 12, sampled="[]", flagged="[]", remark="")
     latest, first = written.reviews.all()
     assert (latest.id, latest.who, latest.from_n) == (second, "CD", 12)
     assert first[1:] == ("2026-11-23T13:32:05Z", "CD", 1, 11, "[]", "[]", "Allt väl.")
@@ -87,7 +87,7 @@ def test_a_review_is_kept_and_logged(written):
 )
 def test_a_review_touched_past_the_triggers_is_found(written, touch, found):
     for remark in ("Ett", "Två"):
-        written.reviews.add(NewReview(1, 11, "[]", "[]", remark))
+        written.reviews.add(1, 11, sampled="[]", flagged="[]", remark=remark)
     assert written.reviews.touched() == []
     for (name,) in beneath(written).rows(
         "SELECT name FROM sqlite_schema WHERE name LIKE 'review_stays%'"
@@ -99,7 +99,7 @@ def test_a_review_touched_past_the_triggers_is_found(written, touch, found):
 
 @pytest.mark.parametrize("attack", ["UPDATE review SET remark = ''", "DELETE FROM review"])
 def test_a_review_stays_as_it_was(written, attack):
-    written.reviews.add(NewReview(1, 11, "[]", "[]", "Allt väl."))
+    written.reviews.add(1, 11, sampled="[]", flagged="[]", remark="Allt väl.")
     with pytest.raises(StorageBug):
         beneath(written).run(attack)
     assert written.reviews.all()[0].remark == "Allt väl."

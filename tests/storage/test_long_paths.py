@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.keys import KeyCost
 from app.storage.long_paths import (
     LONGEST_NAME,
@@ -16,7 +18,6 @@ from app.storage.long_paths import (
     LongPath,
 )
 from app.storage.records import Client
-from app.storage.vault import create_vault, open_vault
 from app.ui.door.first_start import Setup
 from app.ui.flow import vaults
 

@@ -9,11 +9,11 @@ from small_vault import PASSPHRASE
 
 from app.storage import errors, migrations
 from app.storage.database import Database
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.keys import VaultKeys
 from app.storage.opening import open_file, open_nowhere
 from app.storage.records import StoredAnswer
 from app.storage.unlocking import unlock
-from app.storage.vault import open_vault, open_with_recovery
 
 GOLDEN = Path(__file__).with_name("golden")
 CODES = {

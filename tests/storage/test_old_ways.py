@@ -22,14 +22,16 @@ from unreadable import unreadable
 
 from app.errors import UserError
 from app.storage import errors, kept_keys, rotation, way_errors
+from app.storage.creating import create_vault
 from app.storage.database import Database
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.keyfile import MAX_SLOTS, NAMES, Cost, KeyFile, Slot, read_copies
 from app.storage.keys import REAL
 from app.storage.records import StoredAnswer
-from app.storage.restoring import restore, restore_with_recovery
+from app.storage.restoring import restore
 from app.storage.salvaging import salvage
 from app.storage.unlocking import _affordable
-from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from app.storage.vault import Vault
 from tests.beneath import beneath
 
 LEFT, OWN, LATE = "hon som har slutat", "fyra nya ord nu", "en som kom senare"
@@ -261,7 +263,7 @@ def test_a_copy_is_not_brought_back_by_a_way_that_is_shut(life: Life) -> None:
         with pytest.raises(way_errors.OldWayIn):
             restore(life.folder, life.copies[0], secret, clock=clock)
     with pytest.raises(way_errors.OldWayIn):
-        restore_with_recovery(life.folder, life.copies[0], life.old_code, clock=clock)
+        restore(life.folder, life.copies[0], life.old_code, by_code=True, clock=clock)
     assert (life.folder / "data.db").read_bytes() == data
     put(life, (None, None))
     for secret in (LEFT, PASSPHRASE):  # the data themselves know

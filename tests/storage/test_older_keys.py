@@ -18,9 +18,10 @@ from faked_clock import FakedClock
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
 from app.errors import UserError
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.keyfile import NAMES
 from app.storage.records import StoredAnswer
-from app.storage.vault import create_vault, open_vault, open_with_recovery
 from tests.robust.amounts import LONG
 from tests.robust.powercut.workshop import quick_place
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from small_vault import CHEAP, PASSPHRASE
 
+from app.storage.entering import open_vault
 from app.storage.progress import Cancelled, Stage, Watch
 from app.storage.restoring import restore
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import Vault
 
 
 class Looks:

@@ -22,12 +22,14 @@ from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
 from app.errors import UserError
 from app.storage import opening
+from app.storage.creating import create_vault
 from app.storage.database import Database, Row
+from app.storage.entering import open_vault
 from app.storage.keyfile import NAMES
 from app.storage.keys import VaultKeys
 from app.storage.records import StoredAnswer
 from app.storage.unlocking import unlock
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.robust.amounts import LONG, amount, drawn
 from tests.robust.powercut.workshop import quick_place
 

@@ -7,12 +7,12 @@ import pytest
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
 from app.storage import errors
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.keyfile import read_copies
 from app.storage.keys import VaultKeys
 from app.storage.opening import open_file
 from app.storage.records import StoredAnswer
 from app.storage.unlocking import unlock
-from app.storage.vault import open_vault, open_with_recovery
 
 ANSWERS = {"D9": StoredAnswer(None, "3")}
 COLLEAGUE = "fyra gröna grisar"

@@ -11,13 +11,15 @@ from small_vault import CHEAP, NOW, PASSPHRASE
 
 from app.interview.salvage_words import is_all_there, lacking_words, pages_words
 from app.storage import errors
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.events import LOG_LOST, Event
 from app.storage.keys import VaultKeys
 from app.storage.raw_pages import Pages
-from app.storage.records import Client, NewInterview, NewReview, StoredAnswer
-from app.storage.salvaging import Salvaged, salvage, salvage_with_recovery
+from app.storage.records import Client, NewInterview, StoredAnswer
+from app.storage.salvaging import Salvaged, salvage
 from app.storage.unlocking import unlock
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath
 from tests.robust.amounts import LONG
 
@@ -79,7 +81,7 @@ def fill(vault: Vault) -> None:
         (NOW,),
     )
     vault.joins.join(6, 5, reason="twice")
-    vault.reviews.add(NewReview(1, 3, "[]", "{}", "inget"))
+    vault.reviews.add(1, 3, sampled="[]", flagged="{}", remark="inget")
 
 
 @pytest.fixture(scope="module")
@@ -381,7 +383,7 @@ def test_damaged_keys_are_taken_from_a_copy(model, folder, tmp_path):
     for name in ("keys.json", "keys-2.json"):
         (folder / name).write_bytes(b"{")
     spoil(folder, 1)
-    done = salvage_with_recovery(folder, model.code, tmp_path / "ut")
+    done = salvage(folder, model.code, tmp_path / "ut", by_code=True)
     assert done.holes == ()
     open_vault(tmp_path / "ut", PASSPHRASE).close()
 
@@ -440,8 +442,8 @@ def kept_records(folder: Path) -> None:
         kept = vault.clients.add(Client("none", name="Kvar", created_at=NOW))
         twin = vault.clients.add(Client("none", name="Kvar igen", created_at=NOW))
         vault.joins.join(twin, kept, reason="twice")
-        vault.reviews.add(NewReview(1, 2, "[]", "{}", "inget"))
-        vault.reviews.add(NewReview(3, 4, "[]", "{}", "ord " * 2_000))
+        vault.reviews.add(1, 2, sampled="[]", flagged="{}", remark="inget")
+        vault.reviews.add(3, 4, sampled="[]", flagged="{}", remark="ord " * 2_000)
     with open_vault(folder, PASSPHRASE) as vault:
         assert vault.soundness.check().is_sound
         assert vault.reviews.touched() == []
@@ -481,7 +483,7 @@ def test_what_the_damage_took_makes_nothing_look_touched_for_good(tmp_path, tabl
         assert vault.soundness.check().is_sound
         assert vault.reviews.touched() == []
     with open_vault(tmp_path / "ut", PASSPHRASE) as vault:
-        vault.reviews.add(NewReview(5, 6, "[]", "{}", "senare"))
+        vault.reviews.add(5, 6, sampled="[]", flagged="{}", remark="senare")
         line = vault.clients.add(Client("none", name="Sen", created_at=NOW))
         vault.disposals.carry_out(
             vault.disposals.decide(

@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
+from app.storage.entering import open_vault
 from app.storage.keys import purpose_key
 from app.storage.raw_pages import Pages
 from app.storage.raw_rows import RawRow, RawRows
 from app.storage.records import StoredAnswer
 from app.storage.unlocking import unlock
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import Vault
 from tests.beneath import beneath
 
 apsw = pytest.importorskip("apsw")

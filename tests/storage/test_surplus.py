@@ -19,12 +19,14 @@ from raw_pages import hits
 from small_vault import CHEAP, NOW, PASSPHRASE
 
 from app.storage import errors, opening, surplus
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.keys import VaultKeys
 from app.storage.records import Client, NewInterview, StoredAnswer
 from app.storage.restoring import restore
 from app.storage.salvaging import salvage
 from app.storage.unlocking import unlock
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 
 PAGE = 4096
 LONG = bool(os.environ.get("OVERBLICK_LONG"))

@@ -10,12 +10,12 @@ from small_vault import CHEAP, PASSPHRASE
 from unreadable import hold
 
 from app.storage import atomic
-from app.storage.atomic import take_name, write_file
+from app.storage.atomic import InTheWay, take_name, write_file
+from app.storage.entering import open_vault
 from app.storage.errors import DamagedVault, ReadOnlyPlace
-from app.storage.obstacles import InTheWay
 from app.storage.restoring import restore
 from app.storage.set_aside import journal_put_back
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import Vault
 
 NEW = "gula båtar i hav och lök"
 

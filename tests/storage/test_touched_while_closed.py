@@ -15,11 +15,13 @@ from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
 from app.errors import UserError
 from app.storage import opening
+from app.storage.creating import create_vault
 from app.storage.database import Database
+from app.storage.entering import open_vault
 from app.storage.keys import VaultKeys
 from app.storage.records import StoredAnswer
 from app.storage.unlocking import unlock
-from app.storage.vault import create_vault, open_vault
+from tests.beneath import connection_beneath
 from tests.robust.powercut.workshop import quick_place
 
 LOG = {
@@ -92,7 +94,7 @@ def touch(folder: Path, sql: str, *, guards_stay: bool = True) -> None:
     if guards_stay:
         for name, _ in guards:
             database.run(f"DROP TRIGGER {name}")
-    database._connection.executescript(sql)
+    connection_beneath(database).executescript(sql)
     if guards_stay:
         for _, made in guards:
             database.run(made)

@@ -12,8 +12,8 @@ from small_vault import NOW, PASSPHRASE, add_interview
 
 from app.storage import errors
 from app.storage.driver import StorageBug
+from app.storage.entering import open_vault
 from app.storage.records import Client, ImportedInterview, NewInterview, Staff, StoredAnswer
-from app.storage.vault import open_vault
 from tests.beneath import beneath
 
 X = StoredAnswer("X", None)
@@ -148,7 +148,7 @@ def test_answers_come_back_as_they_were_given(vault, interview, answers):
 def test_answers_survive_closing(vault, interview, folder):
     vault.answers.put(interview, {"D9": number("3")}, position="D10")
     vault.texts.put(interview, {"note:D9": "  två\nrader  "})
-    vault.interviews.set_position(interview, "D11")
+    vault.answers.put(interview, {}, position="D11")
     vault.close()
     with open_vault(folder, PASSPHRASE) as again:
         assert again.answers.of(interview) == {"D9": number("3")}

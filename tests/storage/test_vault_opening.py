@@ -20,12 +20,14 @@ from app.storage import (
     opening,
     way_errors,
 )
+from app.storage.creating import create_vault
 from app.storage.database import Database
-from app.storage.keyfile import read_copies
+from app.storage.entering import open_vault, open_with_recovery
+from app.storage.keyfile import read_copies, write_copies
 from app.storage.keys import purpose_key
 from app.storage.recovery import read_code, write_code
 from app.storage.unlocking import unlock
-from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from app.storage.vault import Vault
 from tests.modes import is_its_owners
 
 ROOT = Path(__file__).parents[2]
@@ -232,15 +234,13 @@ def test_both_copies_half_is_damage_and_no_wrong_passphrase(closed):
 
 
 def test_an_altered_key_file_with_a_right_checksum_is_refused(closed):
-    from app.storage import keyfile  # noqa: PLC0415
-
+    whole = (closed / "keys-2.json").read_bytes()
     keys = read_copies(closed)[0]
     forged = keys.model_copy(update={"slots": keys.slots[:1]})
-    for name in keyfile.NAMES:
-        (closed / name).write_bytes(keyfile._envelope(forged))
+    write_copies(closed, forged)
     with pytest.raises(errors.DamagedKeyFile):
         reopen(closed)
-    (closed / "keys-2.json").write_bytes(keyfile._envelope(keys))
+    (closed / "keys-2.json").write_bytes(whole)
     reopen(closed)  # the copy that was left alone is enough
 
 
@@ -269,7 +269,7 @@ def test_passphrases_come_and_go_and_the_last_stays(vault, folder):
 def test_a_second_program_is_told_that_the_vault_is_in_use(vault, folder):
     script = (
         "import sys\nfrom pathlib import Path\n"
-        "from app.storage.vault import open_vault\n"
+        "from app.storage.entering import open_vault\n"
         "from app.storage.errors import VaultInUse\n"
         "try:\n    open_vault(Path(sys.argv[1]), sys.argv[2])\n"
         "except VaultInUse as error:\n    print(error.what)\n"

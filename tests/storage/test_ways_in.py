@@ -17,8 +17,10 @@ from hypothesis.stateful import (
 from small_vault import CHEAP, PASSPHRASE
 
 from app.storage import errors, way_errors
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.keyfile import MAX_SLOTS
-from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from app.storage.vault import Vault
 
 PHRASES = st.integers(1, 5).map("fras nummer {}".format)
 

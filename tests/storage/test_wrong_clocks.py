@@ -19,9 +19,11 @@ from small_vault import CHEAP, PASSPHRASE, add_interview
 
 from app.interview.copying import choose_second_place, copy_at_close, copy_if_due
 from app.storage.copies import Copy
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.errors import TooSoon, WrongPassphrase
 from app.storage.records import StoredAnswer
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from tests.robust.amounts import LONG, SEED, amount, drawn
 from tests.robust.powercut.workshop import quick_place
 
@@ -63,22 +65,22 @@ class Life:
             self._wrong_passphrases()
             self._clock.now = moved(self._true, jump)
         with open_vault(self.folder, PASSPHRASE, clock=self._clock) as vault:
-            self._works(vault)
+            self.works(vault)
             if self._random.random() < 0.3:
                 copy_if_due(vault)
                 self._clock.move(hours=20)
-                self._works(vault)
+                self.works(vault)
                 copy_if_due(vault)
             copy_at_close(vault)
         with open_vault(self.folder, PASSPHRASE, clock=self._clock) as vault:
-            self._holds(vault)
+            self.holds(vault)
 
-    def _works(self, vault: Vault) -> None:
+    def works(self, vault: Vault) -> None:
         self._given += 1
         vault.answers.put(1, {"D9": StoredAnswer(None, str(self._given))})
         self._clock.move(minutes=1)
 
-    def _holds(self, vault: Vault) -> None:
+    def holds(self, vault: Vault) -> None:
         assert not any(vault.soundness.check()[1:])
         numbers = [row.n for row in vault.log.rows()]
         assert numbers == list(range(1, len(numbers) + 1))
@@ -174,9 +176,9 @@ def test_a_copy_too_few_is_found_out(place: Path) -> None:
     life = Life(place, Random(1))
     life.day("")
     with open_vault(life.folder, PASSPHRASE) as vault:
-        life._works(vault)
+        life.works(vault)
     with (
         open_vault(life.folder, PASSPHRASE) as vault,
         pytest.raises(AssertionError, match="not the newest"),
     ):
-        life._holds(vault)
+        life.holds(vault)

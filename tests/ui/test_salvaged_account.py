@@ -3,9 +3,9 @@
 
 from pathlib import Path
 
+from app.storage.creating import create_vault
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.storage.vault import create_vault
 from app.ui.flow.vaults import salvaged
 from tests.beneath import beneath
 

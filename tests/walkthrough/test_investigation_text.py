@@ -11,7 +11,7 @@ from app.interview.kept import stored
 from app.interview.kept_sheet import kept_sheet
 from app.interview.steps import Step
 from app.interview.text_kinds import slot_words
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
 from tests.ui.test_clipboard import is_marked
 from tests.walkthrough import stages

@@ -13,7 +13,7 @@ from app.forms.areas import Area
 from app.forms.codec import write
 from app.forms.question_number import number_of
 from app.report.words import rating_words
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 from app.ui.preferences import default_place
 from tests.typist import in_focus
 from tests.walkthrough.conftest import Opens, leaves

@@ -9,8 +9,8 @@ import pytest
 from app.interview.casework import begin
 from app.interview.kept import stored
 from app.interview.prefill import Start
+from app.storage.entering import open_vault
 from app.storage.records import Client, Interview
-from app.storage.vault import open_vault
 from app.ui.flow.place import now, today
 from tests.library import GRUND, LIBRARY
 from tests.robust.places import ANNA, PASSPHRASE, make_vault, unlock

@@ -11,11 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from app.forms.model import Form
 from app.interview.casework import settle_in
 from app.interview.copying import copy_at_close
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.events import LogRow
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
 from app.storage.restoring import restore
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from app.ui.door.first_start import Setup
 from app.ui.flow import vaults
 from tests.behind import place_of

@@ -9,9 +9,9 @@ from app.interview.extract import make_extract
 from app.interview.extract_paper import extract_paper
 from app.interview.retention import shipped_retention
 from app.interview.versions import versions_of
+from app.storage.entering import open_vault
 from app.storage.events import Event
 from app.storage.records import StoredAnswer
-from app.storage.vault import open_vault
 from app.ui.flow.place import now, today
 from tests.library import LIBRARY
 from tests.robust.places import ANNA, FIRST, PASSPHRASE, make_vault, unlock

@@ -9,7 +9,7 @@ import pytest
 from app.forms.answers import Answer
 from app.interview.kept import stored
 from app.interview.text_kinds import SEEN
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 from app.ui.after.not_seen import TITLE
 from tests.library import GRUND, LIBRARY
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock

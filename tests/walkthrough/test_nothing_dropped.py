@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from app.interview.text_kinds import RANGE
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 from app.ui.after.rating_card import HALF
 from app.ui.after.ratings import Ratings
 from app.ui.talk.way_out import AT_THE_CROSS, CLOSING, ONWARDS, UNREADABLE

@@ -16,8 +16,8 @@ from app.interview.prefill import Start
 from app.interview.sheet import facts_of, make_sheet
 from app.report.fonts import Fonts
 from app.report.page import Text
+from app.storage.entering import open_vault
 from app.storage.records import Client
-from app.storage.vault import open_vault
 from app.ui.flow.place import now, today
 from tests.library import GRUND, LIBRARY
 from tests.robust.places import ANNA, PASSPHRASE, make_vault, unlock

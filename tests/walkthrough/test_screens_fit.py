@@ -18,9 +18,9 @@ import pytest
 from app.interview.casework import settle_in
 from app.interview.form_versions import keep_form
 from app.interview.practice import make_practice
+from app.storage.creating import create_vault
 from app.storage.keys import KeyCost
 from app.storage.records import Client, ImportedInterview, Staff
-from app.storage.vault import create_vault
 from app.ui.flow.place import today
 from app.ui.preferences import (
     Appearance,

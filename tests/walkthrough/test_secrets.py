@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from app.storage.entering import open_vault
 from app.storage.errors import WrongPassphrase
-from app.storage.vault import open_vault
 from app.ui.flow.printing import NO_PRINTER
 from app.ui.page import Page
 from app.ui.preferences import default_place

@@ -13,8 +13,8 @@ from app.interview.kept_sheet import kept_sheet
 from app.interview.retention import shipped_retention
 from app.interview.steps import Step
 from app.report.page import Text
+from app.storage.entering import open_vault
 from app.storage.errors import SignedInterview
-from app.storage.vault import open_vault
 from app.ui.flow.place import now, today
 from tests.library import GRUND, LIBRARY
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock

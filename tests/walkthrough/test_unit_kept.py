@@ -12,7 +12,8 @@ from app.interview.casework import settle_in
 from app.interview.extract import make_extract
 from app.interview.extract_paper import extract_paper
 from app.interview.retention import shipped_retention
-from app.storage.vault import Vault, open_vault
+from app.storage.entering import open_vault
+from app.storage.vault import Vault
 from app.ui.flow.place import now, today
 from tests.library import LIBRARY
 from tests.robust.places import ANNA, FIRST, PASSPHRASE, make_vault, unlock

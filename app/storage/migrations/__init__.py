@@ -8,6 +8,7 @@ missing ones run in one transaction together with it. A released step is never e
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from operator import attrgetter
 
 from app.storage.atomic import told
 from app.storage.database import Database
@@ -32,7 +33,7 @@ def scripts() -> list[str]:
     try:
         found = sorted(
             (entry for entry in files(__name__).iterdir() if entry.name.endswith(".sql")),
-            key=_name,
+            key=attrgetter("name"),
         )
         return [entry.read_text(encoding="utf-8") for entry in found]
     except OSError as error:
@@ -41,8 +42,7 @@ def scripts() -> list[str]:
 
 def version_of(database: Database) -> int:
     """How many steps a vault has taken."""
-    row = database.one("PRAGMA user_version")
-    return int(row[0]) if row else 0
+    return int(database.value("PRAGMA user_version"))
 
 
 def tables(version: int) -> set[str]:
@@ -78,9 +78,8 @@ def migrate(database: Database, *, upto: int | None = None) -> int:
         NewerVault: the vault has taken steps that this program does not know.
     """
     steps = scripts()[:upto]
+    missing(database)  # refuses a newer one
     had = version_of(database)
-    if had > len(scripts()):
-        raise NewerVault
     if had >= len(steps):
         return 0
     with database.transaction():
@@ -102,7 +101,3 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
     if statement.strip():
         raise ValueError("A migration ends in the middle of a statement.")
-
-
-def _name(entry: object) -> str:
-    return str(getattr(entry, "name", ""))

@@ -20,15 +20,17 @@ from app.report.fonts import Fonts
 from app.storage import places
 from app.storage.atomic import make_folder, told
 from app.storage.copies import BACKUPS, SET_ASIDE, Copy, list_copies
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.errors import HeldUnsaved, NotSaved
 from app.storage.lock import last_holder
 from app.storage.long_paths import refuse_long, too_long
 from app.storage.passphrase import judge, propose
 from app.storage.progress import Watch
 from app.storage.records import Staff
-from app.storage.restoring import restore, restore_with_recovery
-from app.storage.salvaging import salvage, salvage_with_recovery
-from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from app.storage.restoring import restore
+from app.storage.salvaging import salvage
+from app.storage.vault import Vault
 from app.ui.door.first_start import Setup
 from app.ui.door.restore import Wanted
 from app.ui.door.salvage import Account
@@ -157,9 +159,9 @@ def bring_back(folder: Path, wanted: Wanted, watch: Watch) -> Entered:
 
     Raises what `restore` raises; the vault is as it was then.
     """
-    way = restore_with_recovery if wanted.by_code else restore
+    copy, by_code = wanted.copy.folder, wanted.by_code
     with _made_for(folder):
-        vault = way(folder, wanted.copy.folder, wanted.secret, watch=watch)
+        vault = restore(folder, copy, wanted.secret, by_code=by_code, watch=watch)
     when = day_and_time(wanted.copy.made_at, here_and_now())
     said = f"Kopian från {when} är tillbaka."
     if (folder / SET_ASIDE).exists():
@@ -190,8 +192,7 @@ def salvaged(folder: Path, secret: str, out: Path, *, by_code: bool) -> Account:
 
     Raises what `salvage` raises; the damaged vault is only read.
     """
-    way = salvage_with_recovery if by_code else salvage
-    done = way(folder, secret, out)
+    done = salvage(folder, secret, out, by_code=by_code)
     clients = with_noun(done.clients, "klient", "klienter")
     interviews = with_noun(done.interviews, "intervju", "intervjuer")
     texts = with_noun(done.texts, "text", "texter")

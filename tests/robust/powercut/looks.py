@@ -11,9 +11,11 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.storage import migrations
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.keyfile import read_copies
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.storage.vault import Vault, create_vault, open_vault, open_with_recovery
+from app.storage.vault import Vault
 from tests.beneath import beneath, keys_beneath
 from tests.robust.powercut import works
 from tests.robust.powercut.works import (

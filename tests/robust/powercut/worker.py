@@ -24,12 +24,13 @@ from pathlib import Path
 from unittest.mock import patch
 
 from app.errors import UserError
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.keys import VaultKeys, new_data_key
 from app.storage.progress import unwatched
 from app.storage.records import Client
 from app.storage.restoring import restore
 from app.storage.salvaging import salvage
-from app.storage.vault import create_vault, open_vault
 from tests.robust.kills import begun
 from tests.robust.powercut import works
 from tests.robust.powercut.careless import FAULTS

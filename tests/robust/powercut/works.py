@@ -15,11 +15,13 @@ from unittest.mock import patch
 from app.errors import UserError
 from app.storage import opening
 from app.storage.atomic import write_file
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.keys import KeyCost
 from app.storage.records import Client, ImportedInterview, NewInterview, StoredAnswer
 from app.storage.restoring import restore
 from app.storage.salvaging import salvage
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
 PASSPHRASE = "åtta röda älgar sover"

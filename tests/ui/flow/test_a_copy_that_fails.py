@@ -8,8 +8,8 @@ import pytest
 from app.interview import copying
 from app.storage.copies import BACKUPS, list_copies
 from app.storage.copy_errors import DamagedNotCopied
+from app.storage.entering import open_vault
 from app.storage.records import Client
-from app.storage.vault import open_vault
 from app.ui.door.kept_notice import AGAIN, LOCKED, SAVED
 from app.ui.home.start_parts import NOT_COPIED
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, enters, made, opens, unlocks

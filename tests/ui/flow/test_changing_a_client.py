@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from app.interview.log_words import phrase
+from app.storage.entering import open_vault
 from app.storage.records import Client, StoredAnswer
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import Vault
 from tests.typist import in_focus
 from tests.ui.flow.test_pressed_twice import begun, ends
 from tests.ui.register.conftest import old

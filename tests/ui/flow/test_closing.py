@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 from app.ui.door.asking import BUSY
 from app.ui.door.recovery_page import NOT_YET
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, enters, goes_to, made, opens

@@ -9,8 +9,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from app.interview.steps import Step
+from app.storage.entering import open_vault
 from app.storage.records import Client
-from app.storage.vault import open_vault
 from app.ui.flow.file_names import file_name
 from app.ui.flow.printing import NO_PRINTER, Printing, sent
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, made, opens

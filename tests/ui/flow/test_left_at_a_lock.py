@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from app.storage.creating import create_vault
 from app.storage.records import Client, NewInterview
-from app.storage.vault import Vault, create_vault
+from app.storage.vault import Vault
 from app.ui.flow.draft import Draft, drop_draft, put_draft, read_draft
 from tests.robust.places import CHEAP, PASSPHRASE
 

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QPushButton
 
 from app.interview.casework import begin, postpone
 from app.interview.prefill import Start
+from app.storage.entering import open_vault
 from app.storage.records import Status
-from app.storage.vault import Vault, open_vault
+from app.storage.vault import Vault
 from app.ui.flow.printing import NO_PRINTER
 from tests.library import GRUND, LIBRARY
 from tests.typist import in_focus

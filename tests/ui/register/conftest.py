@@ -8,9 +8,9 @@ import pytest
 
 from app.interview.casework import settle_in
 from app.interview.form_versions import keep_form
+from app.storage.creating import create_vault
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, Staff, StoredAnswer
-from app.storage.vault import create_vault
 from tests.library import GRUND, LIBRARY
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, goes_to, unlocks
 from tests.walkthrough.conftest import Opens, opens

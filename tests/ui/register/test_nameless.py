@@ -11,7 +11,7 @@ from app.interview.forgetting import retention_list
 from app.interview.import_people import known_people, taken_in
 from app.interview.importing import Circumstances, read_interviews, take_in
 from app.interview.retention import shipped_retention
-from app.storage.vault import open_vault
+from app.storage.entering import open_vault
 from app.ui.register.client_rows import called
 from tests.eyes import rows
 from tests.library import GRUND, LIBRARY

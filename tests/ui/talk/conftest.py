@@ -14,9 +14,10 @@ from app.forms.answers import Answers
 from app.forms.model import Form
 from app.interview.kept import restored
 from app.interview.session import Session
+from app.storage.creating import create_vault
 from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview
-from app.storage.vault import Vault, create_vault
+from app.storage.vault import Vault
 from app.ui.jobs import Worker
 from app.ui.saver import Saver
 from app.ui.talk.screen import TalkScreen

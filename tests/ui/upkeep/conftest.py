@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.interview.casework import settle_in
+from app.storage.creating import create_vault
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
-from app.storage.vault import create_vault
 from app.ui.flow import hub
 from app.ui.flow.data_key import DataKeyFlow
 from app.ui.flow.people import PeopleFlow

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel
 from app.interview.colleagues import add_colleague
 from app.interview.drill import CodeState, code_state, drill_is_due
 from app.interview.log_words import IN_FILE, LOG_END
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.events import Event
 from app.storage.records import Staff
-from app.storage.vault import open_vault, open_with_recovery
 from tests.behind import is_at_rest
 from tests.ui.upkeep.conftest import CHEAP, PASSPHRASE, Enters, goes_to, unlocks
 from tests.walkthrough.conftest import Opens

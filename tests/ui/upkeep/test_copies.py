@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QPushButton
 
 from app.interview import copying
 from app.storage.copies import list_copies
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.errors import DamagedVault, SamePlace
 from app.storage.records import Client, Findings
 from app.storage.soundness import Soundness
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from app.ui.flow.copies import SOUND, findings_words
 from app.ui.preferences import default_place
 from tests.behind import is_at_rest, place_of

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.interview.colleagues import add_colleague
+from app.storage.entering import open_vault, open_with_recovery
 from app.storage.errors import WrongPassphrase, WrongRecoveryCode
 from app.storage.progress import Cancelled, Stage
 from app.storage.records import Staff
-from app.storage.vault import open_vault, open_with_recovery
 from app.ui.flow.data_key import DataKeyFlow
 from app.ui.flow.under_way import UnderWay
 from app.ui.upkeep.data_key import ONE_IS_WRONG

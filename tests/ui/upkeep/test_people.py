@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QLabel
 
 from app.interview import colleagues as use
 from app.interview.casework import arrive
+from app.storage.creating import create_vault
+from app.storage.entering import open_vault
 from app.storage.errors import WrongPassphrase
 from app.storage.records import Staff
-from app.storage.vault import Vault, create_vault, open_vault
+from app.storage.vault import Vault
 from app.storage.way_errors import LastWayIn
 from app.ui.flow.vaults import unlock
 from tests.behind import place_of
