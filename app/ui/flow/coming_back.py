@@ -14,6 +14,8 @@ from app.ui.flow.behind import Left
 from app.ui.flow.draft import Draft, dropped
 from app.ui.flow.encounter import Encounter
 from app.ui.flow.place import Place
+from app.ui.flow.vault_flow import VaultFlow
+from app.ui.saver import Unsaved
 from app.ui.standing import put_back, what_stands
 
 
@@ -47,11 +49,11 @@ class Ways(Protocol):
     def open_interview(self, interview_id: int) -> None:
         """An interview, as one comes to it from the start page."""
 
-    def go_on(self, encounter: Encounter) -> None:
-        """An interview that was opened again."""
+    def go_on(self, opened: Opened, unsaved: Unsaved | None = None) -> Encounter:
+        """With an interview that is opened again, and what the disk has not taken of it."""
 
 
-class ComingBack(QObject):
+class ComingBack(VaultFlow):
     """Takes down what stands at a lock, and puts it back after it.
 
     The draft stays in the vault until its owner has gone on: has kept something new, or has
@@ -59,8 +61,7 @@ class ComingBack(QObject):
     """
 
     def __init__(self, place: Place, ways: Ways, *, parent: QObject) -> None:
-        super().__init__(parent)
-        self._place = place
+        super().__init__(place, parent)
         self._ways = ways
         self._left = Left()
         self._is_back = False
@@ -68,9 +69,9 @@ class ComingBack(QObject):
 
     def leave(self, where: tuple[str, ...]) -> Left:
         """Take down what stands on the screen in sight; `where` is the way to it."""
-        self._place.window.shown.disconnect(self._shown)
+        self.window.shown.disconnect(self._shown)
         self._left, self._is_back = Left(), False
-        screen = self._place.window.screen_now
+        screen = self.window.screen_now
         if screen is None:
             return Left()
         draft = Draft(where, what_stands(screen))
@@ -81,10 +82,8 @@ class ComingBack(QObject):
         self._left = left
         match left.draft.where if left.draft is not None else ():
             case ("interview", number):
-                work = partial(
-                    open_interview, self._place.vault, self._place.library, int(number)
-                )
-                self._place.ask(work, self._opened, self._lost)
+                work = partial(open_interview, self.vault, self._place.library, int(number))
+                self.ask(work, self._opened, self._lost)
             case ("client" | "change_client" | "export" as name, number):
                 self._go_to_one(name, int(number))
             case ("new_client",):
@@ -113,15 +112,14 @@ class ComingBack(QObject):
         if draft is None or opened.interview.status == "postponed":
             self._ways.open_interview(opened.interview.id)
             return
-        encounter = Encounter(self._place, opened, self._left.unsaved)
-        self._ways.go_on(encounter)
-        encounter.begin_at(str(draft.stands.get("screen", "")))
-        self._put_back(self._place.window.screen_now)
+        encounter = self._ways.go_on(opened, self._left.unsaved)
+        encounter.begin_at(draft.screen)
+        self._put_back(self.window.screen_now)
         encounter.saver.writes.connect(self._gone_on)
 
     def _lost(self, error: BaseException) -> None:
         """It is not there any more."""
-        self._place.ask(partial(dropped, self._place.vault), None)
+        self.ask(partial(dropped, self.vault), None)
         self._ways.show_start()
         if not isinstance(error, LookupError | UserError):
             raise error
@@ -132,7 +130,7 @@ class ComingBack(QObject):
             self._gone_on()
         elif draft is None or draft.where[:1] == ("interview",):
             return
-        elif type(screen).__name__ == draft.stands.get("screen"):
+        elif draft.is_of(screen):
             self._put_back(screen)
 
     def _put_back(self, screen: QWidget | None) -> None:
@@ -144,4 +142,4 @@ class ComingBack(QObject):
         if self._is_back:
             self._is_back = False
             self._left = Left()
-            self._place.ask(partial(dropped, self._place.vault), None)
+            self.ask(partial(dropped, self.vault), None)

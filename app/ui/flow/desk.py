@@ -3,15 +3,17 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from app.interview import casework
 from app.interview.reading import Opened
 from app.interview.standing import Seen
 from app.interview.steps import Step
 from app.storage.records import Staff
+from app.ui.door.recovery_page import RecoveryPage
+from app.ui.export import ExportScreen
 from app.ui.flow.behind import Left
 from app.ui.flow.blank_form import BlankForm
 from app.ui.flow.clients import Clients
@@ -22,16 +24,28 @@ from app.ui.flow.home import Home
 from app.ui.flow.hub import FLOWS, HubFlow
 from app.ui.flow.leaving import Departure
 from app.ui.flow.own import OwnFlow
-from app.ui.flow.place import Place, today, told
+from app.ui.flow.place import Place, today
 from app.ui.flow.preparing import Preparing
 from app.ui.flow.register import RegisterFlow
+from app.ui.flow.vault_flow import VaultFlow
 from app.ui.flow.versions import VersionsFlow
+from app.ui.home.client_form import ClientForm
+from app.ui.home.client_page import ClientPage
+from app.ui.home.handbook import Handbook
+from app.ui.home.joining_page import JoiningPage
+from app.ui.home.preparation import Preparation
+from app.ui.home.same_person import SamePerson
+from app.ui.home.settings import Settings
 from app.ui.home.start import StartPage
+from app.ui.oversight.versions_screen import VersionsScreen
 from app.ui.preferences import Appearance
+from app.ui.saver import Unsaved
 from app.ui.theme import Look
 
+F = TypeVar("F", bound=VaultFlow)
 
-class Desk(QObject):
+
+class Desk(VaultFlow):
     """The program while the vault is open.
 
     Signals:
@@ -51,11 +65,9 @@ class Desk(QObject):
     practise = Signal()
 
     def __init__(self, place: Place) -> None:
-        super().__init__(place.window)
-        self._place = place
+        super().__init__(place, place.window)
         self._encounter: Encounter | None = None
-        self._flow: QObject | None = None
-        self._hub: HubFlow | None = None
+        self._flow: VaultFlow | None = None
         self._seen = Seen(place.vault, place.library)  # for the vault's thread alone
         self._daily = Daily(place, self._is_calm, self)
         self._daily.tried.connect(self._look_again)
@@ -64,7 +76,7 @@ class Desk(QObject):
         clients.start.connect(self.start)
         clients.open_interview.connect(self.open_interview)
         clients.go_on.connect(self.go_on_with)
-        clients.feedback.connect(partial(self.open_at, step=Step.SHEET))
+        clients.feedback.connect(self._show_sheet)
         clients.export.connect(self.export)
         clients.versions.connect(self.show_versions)
         clients.extract.connect(self._extract)
@@ -82,33 +94,26 @@ class Desk(QObject):
     def show_start(self) -> None:
         """The start page, as the vault is now."""
         self._end_encounter()
-        self._end_hub()
-        self._begin(None)
-        page = StartPage(self._place.window, self._place.look)
+        self._end_flow()
+        page = StartPage(self.window, self._place.look)
         page.search.connect(self._search)
         page.open_interview.connect(self.go_on_with)
         page.open_client.connect(self.open_client)
         page.new_client.connect(self.new_client)
-        page.blank.connect(self._blank.ask)
+        page.blank.connect(self._blank.ask_which)
         page.lock.connect(self.locked)
         page.settings.connect(self.settings)
-        ways = {"": page.vault, "code": page.drill, "copies": page.copies, "log": page.log}
-        for row, asked in ways.items():
-            asked.connect(partial(self.show_vault, row))
-        self._place.window.show_screen(page)
+        page.vault.connect(self._show_hub)
+        page.drill.connect(self._show_code)
+        page.copies.connect(self._show_copies)
+        page.log.connect(self._show_log)
+        self.show(page)
         self._look_again()
 
-    def dress(self, look: Look, appearance: Appearance) -> None:
+    def redress(self, look: Look, appearance: Appearance) -> None:
         """Work on in another look."""
-        self._place = self._place.dressed(look, appearance)
-        self._clients.dress(self._place)
-        if self._hub is not None:
-            self._hub.dress(self._place)
-        if isinstance(self._flow, OwnFlow):
-            self._flow.dress(self._place)
-        if self._encounter is not None:
-            self._encounter.dress(self._place)
-        elif isinstance(self._place.window.screen_now, StartPage):
+        self.dress(replace(self._place, look=look, appearance=appearance))
+        if self.sees(StartPage) is not None:
             self.show_start()  # its columns and rows have sizes of their own
 
     def keep_now(self) -> None:
@@ -139,32 +144,36 @@ class Desk(QObject):
         """Go to where somebody was when they locked, or to the start page."""
         self._back.go(left)
 
-    def go_on(self, encounter: Encounter) -> None:
-        """With an interview that was opened again."""
+    def go_on(self, opened: Opened, unsaved: Unsaved | None = None) -> Encounter:
+        """With an interview that is opened, and what the disk has not taken of it."""
+        encounter = Encounter(self._place, opened, unsaved, parent=self)
         self._encounter = encounter
         encounter.left.connect(self.show_start)
         encounter.went_back.connect(self._return)
+        return encounter
 
     def where(self) -> tuple[str, ...]:
         """The way to the screen in sight, for `ComingBack`."""
-        name = type(self._place.window.screen_now).__name__
+        screen = self.window.screen_now
         if self._encounter is not None:
             return ("interview", str(self._encounter.id))
-        if self._hub is not None:  # a code that was in sight is told of on the start page
-            return ("hub", self._hub.where) if name != "RecoveryPage" else ()
-        if isinstance(self._flow, Preparing) and name == "Preparation":
-            return self._flow.where
-        if isinstance(self._flow, Departure) and name == "ExportScreen":
-            return ("export", str(self._flow.interview))
-        return {
-            "ClientForm": self._clients.where,
-            "VersionsScreen": ("client", str(self._clients.client)),
-            "ClientPage": ("client", str(self._clients.client)),
-            "SamePerson": ("client", str(self._clients.client)),
-            "JoiningPage": ("client", str(self._clients.client)),
-            "Settings": ("settings",),
-            "Handbook": ("settings",),
-        }.get(name, ())
+        if isinstance(self._flow, HubFlow):  # a code in sight is told of on the start page
+            return () if isinstance(screen, RecoveryPage) else ("hub", self._flow.where)
+        way: tuple[str, ...]
+        match screen:
+            case Preparation() if isinstance(self._flow, Preparing):
+                way = self._flow.where
+            case ExportScreen() if isinstance(self._flow, Departure):
+                way = ("export", str(self._flow.interview))
+            case ClientForm():
+                way = self._clients.where
+            case ClientPage() | VersionsScreen() | SamePerson() | JoiningPage():
+                way = ("client", str(self._clients.client))
+            case Settings() | Handbook():
+                way = ("settings",)
+            case _:
+                way = ()
+        return way
 
     @property
     def unsaved(self) -> frozenset[tuple[str, int]]:
@@ -179,22 +188,24 @@ class Desk(QObject):
         """An interview at the step that is left of it; a signed one is read."""
         self.open_at(interview_id, None)
 
+    def _show_sheet(self, interview_id: int) -> None:
+        self.open_at(interview_id, Step.SHEET)
+
     def open_at(self, interview_id: int, step: Step | None) -> None:
         """An interview at this step; None for the one that is left."""
         work = partial(
-            casework.open_interview, self._place.vault, self._place.library, interview_id
+            casework.open_interview, self.vault, self._place.library, interview_id
         )
-        self._place.ask_once(work, partial(self._opened, step), self._failed)
+        self.ask_once(work, partial(self._opened, step))
 
     def _opened(self, step: Step | None, opened: Opened) -> None:
         self._end_encounter()
-        self._begin(None)
+        self._end_flow()
         self._home.note()
         if opened.interview.status == "postponed":
             self.prepare(opened.client.id, opened.interview.id)
             return
-        encounter = Encounter(self._place, opened)
-        self.go_on(encounter)
+        encounter = self.go_on(opened)
         if step is not None:
             encounter.go(step)
         else:
@@ -203,7 +214,7 @@ class Desk(QObject):
     def _return(self) -> None:
         """To where an interview was opened from: the page of its client, or the start page."""
         self._end_encounter()
-        self._begin(None)
+        self._end_flow()
         if self._home.origin:
             self.open_client(self._home.origin)
         else:
@@ -217,24 +228,19 @@ class Desk(QObject):
             self._home.go()
 
     def _overview(self, overview: casework.Overview) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, StartPage):  # the user may be elsewhere by now
+        if (screen := self.sees(StartPage)) is not None:
             if self._place.practice:  # its code is nobody's
                 overview = replace(overview, drill_is_due=False, code_is_lost=False)
             screen.show_overview(overview)
             self._daily.catch_up(overview.copies)
 
     def _look_again(self) -> None:
-        work = partial(casework.overview, self._place.vault, today(), self._seen)
-        self._ask(work, self._overview)
+        work = partial(casework.overview, self.vault, today(), self._seen)
+        self.ask(work, self._overview)
 
     def _search(self, text: str) -> None:
-        self._ask(partial(casework.search, self._place.vault, text), self._found)
-
-    def _found(self, lines: list[casework.ClientLine]) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, StartPage):
-            screen.show_found(lines)
+        if (screen := self.sees(StartPage)) is not None:
+            self.ask(partial(casework.search, self.vault, text), screen.show_found)
 
     # Clients
 
@@ -248,14 +254,15 @@ class Desk(QObject):
         self._clients.open_client(client_id)
 
     def _extract(self, client_id: int) -> None:
+        self._clients.client = client_id
         register = self._begin(RegisterFlow(self._place, parent=self))
-        register.left.connect(partial(self.open_client, client_id))
+        register.left.connect(self._clients.back_to_client)
         register.begin(client_id)
 
     def export(self, interview_id: int) -> None:
         self._home.note()
         leaving = self._begin(Departure(self._place, interview_id, parent=self))
-        leaving.back.connect(self._return)
+        leaving.left.connect(self._return)
         leaving.home.connect(self.show_start)
         leaving.step_chosen.connect(self.open_at)
         leaving.begin()
@@ -267,10 +274,21 @@ class Desk(QObject):
         flow.left.connect(self._clients.back_to_client)
         flow.open(interview_id)
 
+    def _show_hub(self) -> None:
+        self.show_vault()
+
+    def _show_code(self) -> None:
+        self.show_vault("code")
+
+    def _show_copies(self) -> None:
+        self.show_vault("copies")
+
+    def _show_log(self) -> None:
+        self.show_vault("log")
+
     def show_vault(self, row: str = "") -> None:
         """The page about the vault itself, or what the row of this name leads to."""
-        self._end_hub()
-        hub = self._hub = HubFlow(self._place, parent=self)
+        hub = self._begin(HubFlow(self._place, parent=self))
         hub.left.connect(self.show_start)
         hub.locked.connect(self.locked)
         hub.bring_back.connect(self.bring_back)
@@ -309,35 +327,31 @@ class Desk(QObject):
         flow.begin()
 
     def _lock_after(self, minutes: int) -> None:
-        self._place = replace(self._place, lock_after=minutes)
+        self.dress(replace(self._place, lock_after=minutes))
         self.lock_after.emit(minutes)
 
     def _own_kept(self, staff: Staff) -> None:
-        self._place = replace(self._place, staff=staff)
-        self._clients.dress(self._place)
+        self.dress(replace(self._place, staff=staff))
 
-    def _ask(self, work: Any, done: Any) -> None:
-        self._place.ask(work, done, self._failed)
-
-    def _failed(self, error: BaseException) -> None:
+    def refused(self, error: BaseException) -> None:
+        """Show it; what is not there any more has no page to show it on."""
         if isinstance(error, LookupError):  # deleted since it was shown
             self.show_start()
         else:
-            self._place.window.say(told(error))
+            super().refused(error)
 
     def _end_encounter(self) -> None:
         if self._encounter is not None:
             self._encounter.end()
             self._encounter = None
 
-    def _begin(self, flow: Any) -> Any:
+    def _begin(self, flow: F) -> F:
         """One flow at a time: the one before is gone, with what it holds."""
-        if self._flow is not None:
-            self._flow.deleteLater()
+        self._end_flow()
         self._flow = flow
         return flow
 
-    def _end_hub(self) -> None:
-        if self._hub is not None:
-            self._hub.deleteLater()
-            self._hub = None
+    def _end_flow(self) -> None:
+        if self._flow is not None:
+            self._flow.deleteLater()
+            self._flow = None

@@ -18,25 +18,30 @@ from app.ui.after.sign import SignScreen
 from app.ui.flow.pages import Held, Pages
 from app.ui.flow.place import Place
 from app.ui.flow.signing import Signing, nothing
+from app.ui.flow.vault_flow import VaultFlow
 from app.ui.saver import UNSAVED, Batch, Saver, Unsaved
 
 
-class Encounter(QObject):
+class Encounter(VaultFlow):
     """Goes on with an interview where it was left.
 
+    It has `left` for the start page; everything is on its way to the disk.
+
     Signals:
-        left: to the start page; everything is on its way to the disk.
         went_back: the same, to where one came to it from.
     """
 
-    left = Signal()
     went_back = Signal()
 
     def __init__(
-        self, place: Place, opened: Opened, unsaved: Unsaved | None = None
+        self,
+        place: Place,
+        opened: Opened,
+        unsaved: Unsaved | None = None,
+        *,
+        parent: QObject,
     ) -> None:
-        super().__init__(place.window)
-        self._place = place
+        super().__init__(place, parent)
         left = tuple(unsaved.left()) if unsaved is not None else ()
         opened = _with_left(opened, left)
         saver = self._saver = Saver(place.worker, place.vault, opened.interview.id, self)
@@ -47,7 +52,7 @@ class Encounter(QObject):
         saver.failed.connect(self._not_saved)
         pages = self._pages = Pages(place, self._held, self)
         pages.went_home.connect(self.leave)
-        pages.went_back.connect(partial(self._leave, self.went_back))
+        pages.went_back.connect(self._leave_back)
         pages.talk_left.connect(self._follow_day)
         pages.noted.connect(self._remember)
         pages.kept.connect(self._keep_text)
@@ -75,10 +80,6 @@ class Encounter(QObject):
     def is_signed(self) -> bool:
         """Whether it can only be read."""
         return self._held.is_signed
-
-    def begin(self) -> None:
-        """The talk: to go on with, or to read if it is signed."""
-        self.show_talk()
 
     def go_on(self) -> None:
         """The step that is left, as the lists name it."""
@@ -114,20 +115,18 @@ class Encounter(QObject):
         """What stands in the way of the signature, or the signature itself."""
         self._pages.go(Step.SIGNING)
 
-    def dress(self, place: Place) -> None:
-        """Go on in another look."""
-        self._place = place
-        self._pages.dress(place)
-
     def leave(self) -> None:
         """Keep what stands in a field, and go home; stay while the disk refuses it."""
         self._leave(self.left)
+
+    def _leave_back(self) -> None:
+        self._leave(self.went_back)
 
     def _leave(self, way: SignalInstance) -> None:
         if not self._leaves:
             self._leaves = True
             self.keep_now()
-            self._place.ask(nothing, partial(self._kept_so_far, way))
+            self.ask(nothing, partial(self._kept_so_far, way))
 
     def _kept_so_far(self, way: SignalInstance, _: None) -> None:
         self._leaves = False
@@ -140,8 +139,7 @@ class Encounter(QObject):
         if self._pages.talk is not None:
             self._pages.talk.settle()
             self._follow_day()
-        screen = self._place.window.screen_now
-        if isinstance(screen, AfterPage):
+        if (screen := self._pages.sees(AfterPage)) is not None:
             screen.settle()
         self._saver.flush()
         if self._saver.has_refused:
@@ -177,22 +175,20 @@ class Encounter(QObject):
         followed = replace(self._held.opened, interview=interview._replace(date=day))
         self._held.opened = followed
         who = interview.interviewer
-        set_details = self._place.vault.interviews.set_details
-        self._place.ask(partial(set_details, interview.id, date=day, interviewer=who), None)
+        set_details = self.vault.interviews.set_details
+        self.ask(partial(set_details, interview.id, date=day, interviewer=who), None)
 
     def _remember(self, slot: str, text: str) -> None:
         self._held.texts[slot] = text
 
     def _saved(self, time: str) -> None:
-        self._place.window.unsay(UNSAVED)
-        screen = self._place.window.screen_now
-        if isinstance(screen, AfterPage):
+        self.window.unsay(UNSAVED)
+        if (screen := self._pages.sees(AfterPage)) is not None:
             screen.show_saved(time)
         self._pages.show_steps()
 
     def _not_saved(self, error: UserError) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, AfterPage):
+        if (screen := self._pages.sees(AfterPage)) is not None:
             screen.show_not_saved(error)
 
     def _keep_text(self, slot: str, text: object) -> None:
@@ -212,7 +208,7 @@ class Encounter(QObject):
                 self._keep_text(slot, text)
         signing = Signing(self._place, opened, self._held.session, parent=self)
         signing.signed.connect(self._signed)
-        signing.refused.connect(self._not_signed)
+        signing.not_signed.connect(self._not_signed)
         signing.begin(self._saver, texts)
 
     def _signed(self, opened: Opened) -> None:
@@ -225,8 +221,7 @@ class Encounter(QObject):
     def _not_signed(self, error: BaseException) -> None:
         if not isinstance(error, UserError):
             raise error
-        screen = self._place.window.screen_now
-        if isinstance(screen, SignScreen):
+        if (screen := self._pages.sees(SignScreen)) is not None:
             screen.show_error(error)
 
 

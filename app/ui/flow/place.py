@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from app.errors import UserError
 from app.interview.library import Library
 from app.report.fonts import Fonts
 from app.storage.records import Staff
@@ -95,10 +94,3 @@ def now() -> str:
 def today() -> date:
     """The day now, where the user is."""
     return datetime.now().astimezone().date()
-
-
-def told(error: BaseException) -> str:
-    """What to say of an error. A bug goes on to the excepthook instead."""
-    if isinstance(error, UserError):
-        return f"{error.what} {error.remedy}"
-    raise error

@@ -248,7 +248,7 @@ def test_escape_goes_one_step_back(qtbot: QtBot, first: FirstStart) -> None:
 def test_nothing_secret_stays(first: FirstStart) -> None:
     first._passphrase._own.fill("hemligt")
     first._passphrase._copy.fill("hemligt")
-    first.wipe()
+    first.let_go()
     assert first._passphrase.passphrase == ""
     assert first._passphrase._copy.text == ""
     assert first._passphrase._own.text == ""
