@@ -4,7 +4,7 @@
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from app.ui.saver import UNSAVED
+from app.ui.unsaved import UNSAVED
 from app.ui.window import Window
 
 Unsaved = frozenset[tuple[str, int]]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from app.ui.flow.door import Door
 from app.ui.jobs import Worker
 from app.ui.pause import Pause
-from app.ui.saver import UNSAVED
+from app.ui.unsaved import UNSAVED
 
 if TYPE_CHECKING:
     from app.ui.flow.behind import Behind

@@ -21,7 +21,7 @@ from app.interview.kept import restored
 from app.storage import errors
 from app.storage.vault import open_vault
 from app.ui.page import Page
-from app.ui.saver import UNSAVED
+from app.ui.unsaved import UNSAVED
 from tests.beneath import beneath
 from tests.library import GRUND, LIBRARY
 from tests.limits import no_file_larger_than

@@ -15,8 +15,8 @@ from app.ui.flow.draft import Draft, dropped
 from app.ui.flow.encounter import Encounter
 from app.ui.flow.place import Place
 from app.ui.flow.vault_flow import VaultFlow
-from app.ui.saver import Unsaved
 from app.ui.standing import put_back, what_stands
+from app.ui.unsaved import Unsaved
 
 
 class Ways(Protocol):

@@ -39,8 +39,8 @@ from app.ui.home.settings import Settings
 from app.ui.home.start import StartPage
 from app.ui.oversight.versions_screen import VersionsScreen
 from app.ui.preferences import Appearance
-from app.ui.saver import Unsaved
 from app.ui.theme import Look
+from app.ui.unsaved import Unsaved
 
 F = TypeVar("F", bound=VaultFlow)
 

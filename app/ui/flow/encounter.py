@@ -19,7 +19,8 @@ from app.ui.flow.pages import Held, Pages
 from app.ui.flow.place import Place
 from app.ui.flow.signing import Signing, nothing
 from app.ui.flow.vault_flow import VaultFlow
-from app.ui.saver import UNSAVED, Batch, Saver, Unsaved
+from app.ui.saver import Saver
+from app.ui.unsaved import UNSAVED, Batch, Unsaved
 
 
 class Encounter(VaultFlow):

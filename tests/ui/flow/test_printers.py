@@ -12,8 +12,8 @@ from app.ui.flow.printers import (
     is_private,
     make_private,
     makes_files,
-    target_of,
     paper_printer,
+    target_of,
 )
 from app.ui.flow.printing import NOT_PRINTED, Printing
 from app.ui.window import Window
