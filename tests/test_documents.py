@@ -189,9 +189,9 @@ def test_every_column_of_the_scores_is_named():
 def _commands(parser: argparse.ArgumentParser, name: str) -> Iterator[tuple[str, set[str]]]:
     options: set[str] = set()
     inner = False
-    for action in parser._actions:
+    for action in parser._actions:  # noqa: SLF001 - argparse tells of its commands
         options |= {one for one in action.option_strings if one.startswith("--")}
-        if isinstance(action, argparse._SubParsersAction):
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - in no other way
             inner = True
             for word, sub in action.choices.items():
                 yield from _commands(sub, f"{name} {word}")

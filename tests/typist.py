@@ -43,13 +43,14 @@ class Typist:
         breathe: lets the program come to rest between two questions.
 
     Attributes:
+        breathe: lets the program come to rest.
         pressed: keys so far.
         passed: keys so far that only walked past a question (they are among `pressed`).
     """
 
     def __init__(self, talk: Talk, breathe: Callable[[], None] | None = None) -> None:
         self._talk = talk
-        self._breathe = breathe or rest
+        self.breathe = breathe or rest
         self.pressed = 0
         self.passed = 0
 
@@ -72,7 +73,7 @@ class Typist:
                 break
             stood.add(key)
             self._handle(key, wanted)
-            self._breathe()
+            self.breathe()
         return len(stood)
 
     def answer(self, answer: Answer) -> None:
@@ -105,7 +106,7 @@ class Typist:
         self.key(Key.Key_F6)
         self.text(question)
         self.key(Key.Key_Return)
-        self._breathe()
+        self.breathe()
 
     def text(self, words: str) -> None:
         """Types words, letter by letter; a line break is Enter."""

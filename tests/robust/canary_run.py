@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,6 +32,7 @@ from app.forms.model import TextQuestion
 from app.ui.mishap import spread_net
 from app.ui.oversight.review_screen import ReviewScreen
 from app.ui.program import Program
+from tests.behind import pdf_printer, printing_of
 from tests.robust.places import Hands
 from tests.typist import in_focus
 from tests.walkthrough.person import Key, Lost, Person
@@ -261,10 +262,7 @@ class Life:
                 person.presses(Key.Key_End)
                 person.types(" " + self.bird(box.accessibleName()))
         self.prints(person.holds, Key.Key_P)
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(os.devnull)
-        self.program.desk.encounter._pages._handover._printing.print_on(printer)
+        printing_of(self.program).print_on(pdf_printer(Path(os.devnull)))
         self.saves(self._saved / "blad.pdf", person.holds, Key.Key_S)
         person.clicks("Text till utredningen")
         person.waits_until(

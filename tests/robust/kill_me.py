@@ -24,6 +24,7 @@ from app.forms.model import Question
 from app.interview.kept import stored
 from app.ui.program import Program
 from app.ui.talk.screen import TalkScreen
+from tests.behind import held_texts
 from tests.robust.places import go_on, sit_down, unlock
 from tests.typist import CannotType
 from tests.walkthrough.person import Key, Person
@@ -57,7 +58,7 @@ class Recorder(QObject):
 
 def held_now(person: Person) -> dict[str, object]:
     """All answers and notes that have been given, as the vault has them."""
-    texts = person.program.desk.encounter._held.texts
+    texts = held_texts(person.program)
     notes = {slot: text for slot, text in texts.items() if slot.startswith("note:")}
     return {key: stored(answer) for key, answer in person.answers.items()} | notes
 
@@ -89,7 +90,7 @@ def live(folder: Path, seed: int, *, early: bool) -> None:
         tell(typing="", at=person.position)
         if random.random() < 0.15:
             note(person, f"anteckning {seed}.{number}")
-        person.typist._breathe()
+        person.typist.breathe()
     del recorder
 
 
@@ -97,7 +98,7 @@ def note(person: Person, text: str) -> None:
     """A note on the question in focus."""
     slot = f"note:{person.position}"
     person.presses(Key.Key_F2)
-    kept = person.program.desk.encounter._held.texts.get(slot, "")
+    kept = held_texts(person.program).get(slot, "")
     tell(typing=slot, answer=text + kept, at=person.position)
     person.types(text)
     person.presses(Key.Key_Escape)

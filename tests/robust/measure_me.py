@@ -82,7 +82,7 @@ class Watch:
             ask = ctypes.WinDLL("psapi").GetProcessMemoryInfo
             ask.argtypes = [wintypes.HANDLE, ctypes.c_void_p, wintypes.DWORD]
             while self._begun.poll() is None:
-                if ask(int(self._begun._handle), told, size):
+                if ask(int(self._begun._handle), told, size):  # noqa: SLF001 - Popen tells it in no other way
                     self._most = max(self._most, told[1])
                 time.sleep(0.01)
 

@@ -23,6 +23,7 @@ from app.storage.vault import open_vault
 from app.ui.page import Page
 from app.ui.unsaved import UNSAVED
 from tests.beneath import beneath
+from tests.eyes import messages
 from tests.library import GRUND, LIBRARY
 from tests.limits import no_file_larger_than
 from tests.robust.places import FIRST, PASSPHRASE, go_on, make_vault, unlock
@@ -67,7 +68,7 @@ def tries(person: Person, passphrase: str = PASSPHRASE) -> None:
 
 def answers_in(folder: Path) -> Answers:
     with open_vault(folder, PASSPHRASE) as vault:
-        assert vault._database.rows("PRAGMA integrity_check") == [("ok",)]
+        assert beneath(vault).rows("PRAGMA integrity_check") == [("ok",)]
         return restored(LIBRARY.form(GRUND), vault.answers.of(FIRST))
 
 
@@ -265,7 +266,7 @@ def is_saved(person: Person) -> bool:
 def not_saved(person: Person) -> str:
     """Waits until the bar says so; the reason and the remedy."""
     person.waits_for("Inte sparat än")
-    notice: str = person.screen._notice.text
+    (notice,) = messages(person.screen)
     told = [errors.DiskFull, errors.DiskFault, errors.ReadOnlyPlace, errors.NotSaved]
     assert notice in {f"{one.what} {one.remedy}" for one in told}
     return notice
@@ -284,8 +285,8 @@ def test_a_full_disk_while_answering(opens: Opens, trouble: tuple[Path, Trouble]
         for key, text in (("C9", "12"), ("C15", "Ont i ryggen. " * 400), ("C9", "13")):
             answer_anything(person, key, text)
         not_saved(person)
-        saver.try_again()  # still no room
-        person.waits_until(lambda: not saver._under_way, "tried")
+        with person.qtbot.waitSignal(saver.failed):  # still no room
+            saver.try_again()
         assert "Inte sparat än" in person.reads()
         assert "✓ Sparat" not in person.reads()
     saver.try_again()  # what the timer does every five seconds
@@ -313,14 +314,13 @@ def answer_anything(person: Person, key: str, text: str) -> None:
 
 
 def test_the_timer_tries_again_by_itself(
-    opens: Opens, trouble: tuple[Path, Trouble]
+    opens: Opens, trouble: tuple[Path, Trouble], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("app.ui.saver.AGAIN", 50)  # milliseconds
     folder, full = trouble
     person = opens(vault=folder)
     unlock(person)
     go_on(person)
-    saver = person.program.desk.encounter.saver
-    saver._again.setInterval(50)
     with full(folder):
         answer_anything(person, "C15", "Ont i ryggen. " * 400)
         not_saved(person)
@@ -362,9 +362,7 @@ def test_a_warning_holds_for_what_is_unsaved_now(
         answer_anything(person, "C15", "Ont i ryggen. " * 400)
         window.close()
         assert window.isVisible()
-        not_saved(person)
-        full_words = person.screen._notice.text  # type: ignore[attr-defined]
-        assert full_words
+        full_words = not_saved(person)
     person.program.desk.encounter.saver.try_again()
     person.waits_until(lambda: is_saved(person), "saved by itself")
     assert UNSAVED not in person.reads()

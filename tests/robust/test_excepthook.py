@@ -29,6 +29,7 @@ from sqlcipher3 import dbapi2
 from app.errors import UserError
 from app.ui.mishap import SORRY, spread_net
 from app.ui.window import Window
+from tests.behind import place_of
 from tests.limits import core_dumps_as_they_were, leaves_no_core
 from tests.robust.places import go_on, unlock
 from tests.walkthrough.conftest import Opens
@@ -200,18 +201,18 @@ def in_event(person: Person, fault: Fault) -> None:
 
 
 def on_vault_thread(person: Person, fault: Fault) -> None:
-    person.program._worker.submit(fault)
+    place_of(person.program).worker.submit(fault)
 
 
 def on_papers_thread(person: Person, fault: Fault) -> None:
-    person.program._papers.submit(fault)
+    place_of(person.program).papers.submit(fault)
 
 
 def with_result(person: Person, fault: Fault) -> None:
     def done(_: object) -> None:
         fault()
 
-    person.program._worker.submit(int, done)
+    place_of(person.program).worker.submit(int, done)
 
 
 WAYS = [in_slot, in_event, on_vault_thread, on_papers_thread, with_result]

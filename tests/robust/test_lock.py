@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
 
 from app.ui.flow.printing import Printing, Saving
+from app.ui.idle import Due
 from app.ui.program import Program
 from app.ui.talk.client_view import ClientView
 from tests.robust.places import go_on, unlock
@@ -71,8 +72,11 @@ def test_the_minutes_are_chosen_in_the_settings_and_remembered(
     clocks.pass_by(2 * MINUTE)
     asks_the_clock(person.program)
     person.waits_for_screen("Unlock")
-    again = Program(QApplication.instance(), vault=None, practice=False)  # type: ignore[arg-type]  # it is one
-    assert again._preferences.lock_after == 2
+    again = Program(QApplication.instance(), vault=None, practice=False, clocks=clocks.both)  # type: ignore[arg-type]  # it is one
+    clocks.pass_by(2 * MINUTE - 1)
+    assert again.guard.idle.due() is not Due.LOCK
+    clocks.pass_by(1)
+    assert again.guard.idle.due() is Due.LOCK
     again.stop()
     again.window.deleteLater()
 
@@ -120,7 +124,7 @@ def test_after_sleep_the_first_key_locks_and_reaches_nobody(
 
 def test_it_locks_when_the_system_does(person: Person) -> None:
     go_on(person)
-    system = person.program._system
+    system = person.program._system  # noqa: SLF001 - no test can lock the computer
     if system is None:
         pytest.skip("this system has no way of telling")
     system.locks.emit()

@@ -131,7 +131,7 @@ class Writer:
         for letter in words:
             self.person.typist.text(letter)
             if self.random.random() < 0.3:
-                self.person.typist._breathe()
+                self.person.typist.breathe()
 
     def _empties(self) -> None:
         self.person.holds(Key.Key_A)

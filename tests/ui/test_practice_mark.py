@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Look, dress
 from app.ui.window import PracticeMark, Window
+from tests.eyes import line_with, seen, shows
 
 
 @pytest.mark.parametrize("wide", [1024, 1366])
@@ -21,18 +22,20 @@ def test_it_fits_in_the_window(
     window.show()
     mark = window.findChild(PracticeMark)
     fits(qtbot, window, mark, wide)
-    ask = next(one for one in mark.findChildren(QPushButton) if one.isVisible())
+    ask = seen(mark, QPushButton)[0]
     ask.click()
     fits(qtbot, window, mark, wide)
 
 
 def fits(qtbot: QtBot, window: Window, mark: PracticeMark, wide: int) -> None:
-    qtbot.waitUntil(lambda: mark._said.text().startswith("ÖVNING"))
+    qtbot.waitUntil(lambda: shows(mark, "ÖVNING"))
     qtbot.wait(20)
     assert window.width() == wide
     seen = [one for one in mark.children() if getattr(one, "isVisible", bool)()]
     assert max(one.geometry().right() for one in seen) < wide
-    assert mark._said.width() >= mark._said.sizeHint().width()
+    said = line_with(mark, "ÖVNING")
+    assert said.text().startswith("ÖVNING")
+    assert said.width() >= said.sizeHint().width()
 
 
 def test_larger_text_says_less_at_once(qtbot: QtBot, dressed: QApplication) -> None:
@@ -41,7 +44,7 @@ def test_larger_text_says_less_at_once(qtbot: QtBot, dressed: QApplication) -> N
     window.resize(1024, 600)
     window.show()
     mark = window.findChild(PracticeMark)
-    assert "påhittade klienter" in mark._said.text()
+    assert shows(mark, "påhittade klienter")
     dress(dressed, Look(scale=200))
-    qtbot.waitUntil(lambda: "påhittade" not in mark._said.text())
+    qtbot.waitUntil(lambda: not shows(mark, "påhittade"))
     assert window.width() == 1024

@@ -18,6 +18,7 @@ from app.ui.oversight.past_review import PastReview
 from app.ui.oversight.review_screen import ReviewScreen
 from app.ui.oversight.review_start import ReviewStart
 from app.ui.oversight.versions_screen import VersionsScreen
+from tests.eyes import button
 from tests.walkthrough.person import Person
 
 AT = "2026-11-22T13:32:05Z"
@@ -97,7 +98,7 @@ def everything(person: Person) -> Iterator[str]:
     window.show_screen(review)
     yield "review"
     review.cards[0].mark("talk")
-    review._finish()
+    button(review, "Avsluta genomgången").click()
     yield "review-unmarked"
     review.show_error(NotSaved())
     yield "review-not-saved"
@@ -111,7 +112,7 @@ def everything(person: Person) -> Iterator[str]:
     yield "versions-reading"
     versions.show_comparison(SideBySide(7, 9, ROWS, ROWS))
     yield "versions"
-    versions._show_alike()
+    button(versions, "Visa även det som är lika").click()
     yield "versions-alike"
     versions.show_comparison(SideBySide(7, 9, (), ROWS))
     yield "versions-no-difference"

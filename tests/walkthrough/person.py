@@ -8,11 +8,12 @@ under the pointer, so what is hidden, covered or scrolled out of sight cannot be
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,9 +30,14 @@ from pytestqt.qtbot import QtBot
 from app.forms.answers import Answer, Answers
 from app.forms.codec import parse
 from app.forms.model import Form, TextQuestion
+from app.interview.kept import stored
 from app.interview.practice import PracticeClient, practice_clients
 from app.interview.session import Session
+from app.interview.text_kinds import SHEET
+from app.storage.records import StoredAnswer
 from app.ui.program import Program
+from tests.behind import is_at_rest, print_in_file
+from tests.eyes import seen
 from tests.moments import Moments
 from tests.typist import Typist, in_focus, rest
 
@@ -51,6 +57,12 @@ def print_dialog() -> QPrintDialog | None:
     return next((one for one in there if one.isVisible()), None)
 
 
+def file_dialogs() -> list[QFileDialog]:
+    """Those that are open."""
+    there = (one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog))
+    return [one for one in there if one.isVisible()]
+
+
 class Lost(AssertionError):
     """What a person looks for is not there. Says what, and what is in sight instead."""
 
@@ -63,7 +75,7 @@ class Person:
         self.qtbot = qtbot
         self.typist = Typist(self)
         self.is_gone = False
-        self._moments = program.guard.presses.clock = Moments()
+        self.moments = program.guard.presses.clock = Moments()
 
     # Eyes
 
@@ -93,10 +105,8 @@ class Person:
     def reads(self) -> str:
         """All words in sight, top to bottom of the tree."""
         window = self.program.window
-        said = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
-        said += [
-            one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()
-        ]
+        said = [one.text() for one in seen(window, QLabel)]
+        said += [one.text() for one in seen(window, QAbstractButton)]
         return "\n".join(said)
 
     def waits_for(self, words: str) -> None:
@@ -123,6 +133,26 @@ class Person:
         dialog.reject()
         self.waits_until(lambda: print_dialog() is None, "no print dialog")
 
+    def prints_in_file(self, path: Path) -> None:
+        """Prints in a PDF, from the dialog that asks where to print.
+
+        There is none on Windows (`thinks_better_of_printing`): there it is done as if.
+        """
+        if sys.platform == "win32":
+            self.waits_for("Det finns ingen skrivare på den här datorn")
+            self.waits_until(lambda: is_at_rest(self.program), "pages to print")
+            rest()
+            print_in_file(self.program, path)
+            return
+        self.waits_until(lambda: print_dialog() is not None, "print dialog")
+        dialog = print_dialog()
+        assert dialog is not None
+        printer = dialog.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        dialog.done(QPrintDialog.DialogCode.Accepted)
+        self.waits_until(lambda: print_dialog() is None, "no print dialog")
+
     def waits_for_screen(self, name: str) -> None:
         """Until a screen of this class is in sight and has come to rest."""
         self.waits_until(lambda: type(self.screen).__name__ == name, name)
@@ -134,12 +164,12 @@ class Person:
         self.waits_until(self._has_seen, "a screen that takes presses")
 
     def _has_seen(self) -> bool:
-        self._moments.skip()
+        self.moments.skip()
         return not self.program.guard.presses.is_early
 
     def all(self, kind: type[W]) -> Iterator[W]:
         """Every visible widget of a kind."""
-        return (one for one in self.program.window.findChildren(kind) if one.isVisible())
+        return iter(seen(self.program.window, kind))
 
     def finds(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
         """The visible widget with this accessible name, or else beginning so."""
@@ -168,6 +198,13 @@ class Person:
         assert isinstance(line, QLineEdit)
         line.setCompleter(None)
         self.types(path)
+
+    def chooses(self, words: str, path: Path) -> None:
+        """Clicks what asks for a file or a folder, and types this one in the dialog."""
+        self.clicks(words)
+        self.names_file(str(path))
+        self.presses(Key.Key_Return)
+        self.waits_until(lambda: not file_dialogs(), "no file dialog")
 
     def presses(self, *keys: Key) -> None:
         for key in keys:
@@ -279,14 +316,30 @@ def wanted_answers(form: Form, client: PracticeClient, today: date) -> dict[str,
     return wanted
 
 
+def kept_answers(
+    form: Form, client: PracticeClient, today: date
+) -> dict[str, StoredAnswer | None]:
+    """The same, as the vault keeps them."""
+    return {key: stored(one) for key, one in wanted_answers(form, client, today).items()}
+
+
+def sheet_texts(client: PracticeClient, today: date) -> dict[str, str | None]:
+    """What stands on a made-up client's sheet besides the answers, by slot."""
+    texts: dict[str, str | None] = {
+        SHEET.slot(name): text.strip() for name, text in client.feedback.items()
+    }
+    for name, ago in client.feedback_days_ago.items():
+        texts[SHEET.slot(name)] = date.fromordinal(today.toordinal() - ago).isoformat()
+    return texts
+
+
 def comes_to_rest(window: QWidget) -> None:
     """Until nothing moves: a layout within a layout takes its place in several steps."""
     before: list[tuple[QRect, str]] = []
     still = 0
     for _ in range(_STEPS):
         QTest.qWait(1)
-        seen = (one for one in window.findChildren(QWidget) if one.isVisible())
-        now = [(one.geometry(), name_of(one)) for one in seen]
+        now = [(one.geometry(), name_of(one)) for one in seen(window, QWidget)]
         still = still + 1 if now == before else 0
         if still == _STILL:
             return

@@ -25,6 +25,7 @@ from shiboken6 import isValid
 
 from app.ui.page import Page
 from app.ui.reading_order import ELSEWHERE, stops
+from tests.eyes import seen
 from tests.typist import rest
 from tests.walkthrough.person import name_of
 
@@ -265,7 +266,7 @@ def defaults(window: QWidget) -> Iterator[str]:
         if not page.isVisible():
             continue
         primary = page.primary
-        buttons = [one for one in page.findChildren(QPushButton) if one.isVisible()]
+        buttons = seen(page, QPushButton)
         for made in buttons:
             looks = made.property("kind") == "primary"
             if made is primary and not looks:

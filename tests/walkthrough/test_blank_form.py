@@ -5,7 +5,6 @@ from pathlib import Path
 
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 
 from tests.walkthrough.conftest import Opens
 
@@ -18,11 +17,9 @@ def test_a_blank_form_goes_to_the_printer(opens: Opens, tmp_path: Path) -> None:
     person.presses(Qt.Key.Key_Return)
     person.thinks_better_of_printing()
     assert "skickad till skrivaren" not in person.reads()
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "blankett.pdf"))
-    printing = person.program.desk._blank._printing
-    printing.print_on(printer)
+    person.presses(Qt.Key.Key_Return)
+    person.prints_in_file(tmp_path / "blankett.pdf")
+    person.waits_until((tmp_path / "blankett.pdf").exists, "a file")
     assert 10 < len(PdfReader(tmp_path / "blankett.pdf").pages) <= 16
     person.waits_for("Blanketten är sparad som fil.")
     assert "till skrivaren" not in person.reads()

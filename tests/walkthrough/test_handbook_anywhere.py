@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QTextBrowser
 from app.resources import handbook_chapters
 from app.ui.help_card import HelpCard
 from app.ui.home.handbook import Handbook, title_of
+from tests.behind import is_at_rest
 from tests.robust.places import PASSPHRASE, make_vault, unlock
 from tests.typist import in_focus
 from tests.walkthrough.conftest import Opens
@@ -101,5 +102,5 @@ def test_what_is_not_waited_for_any_more_does_not_come(
     help_card = person.program.window.help
     help_card.read()
     help_card.shut()  # at once
-    person.waits_until(lambda: not person.program._papers.is_busy, "read")
+    person.waits_until(lambda: is_at_rest(person.program), "read")
     assert is_gone(person)

@@ -109,7 +109,7 @@ def test_a_press_that_was_queued_while_the_screen_was_built_is_too_early(
     QTest.keyClick(in_focus(), Key.Key_Return)
     button, pressed = says_itself_in_the_way(person, QPoint(40, 200))
     button.setFocus()
-    person._moments.skip()
+    person.moments.skip()
     press = QKeyEvent(
         QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r"
     )
@@ -160,20 +160,20 @@ def test_what_the_veil_hid_takes_no_click_that_lifts_it(person: Person) -> None:
 
 
 def test_the_practice_is_not_begun_anew_by_a_double_click_or_key(person: Person) -> None:
-    before = person.program._entered
+    before = person.program.desk
     place = middle_of(person, person.finds("Börja om övningen", QPushButton))
     presses_at(person, place)
     presses_at(person, place)
     assert "Allt du har övat tas bort." in person.reads()
-    assert person.program._entered is before
+    assert person.program.desk is before
     person.clicks("Avbryt")
     person.tabs_to("Börja om övningen")
     person.presses(Key.Key_Space)
     assert in_focus().accessibleName() == "Avbryt"
     person.presses(Key.Key_Space)
     assert in_focus().accessibleName() == "Börja om övningen"
-    assert person.program._entered is before
+    assert person.program.desk is before
     person.clicks("Börja om övningen")
     person.clicks("Ja, börja om")
-    person.waits_until(lambda: person.program._entered is not before, "a new practice")
+    person.waits_until(lambda: person.program.desk is not before, "a new practice")
     person.waits_for("Pågår")

@@ -14,6 +14,7 @@ from app.interview.text_kinds import slot_words
 from app.storage.vault import open_vault
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
 from tests.ui.test_clipboard import is_marked
+from tests.walkthrough import stages
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
 
@@ -72,10 +73,7 @@ def test_what_was_taken_away_stays_away(opens: Opens, folder: Path) -> None:
 
     person = opens_text(opens, folder)
     assert ILLNESS not in text_of(person)
-    encounter = person.program.desk.encounter
-    encounter.show_completeness()
-    encounter._sign()
-    person.waits_for("Intervjun är signerad och låst")
+    stages.signs(person)
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
         kept = kept_sheet(vault.texts.of(FIRST))

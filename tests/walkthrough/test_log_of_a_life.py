@@ -7,13 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.forms.model import Form
 from app.interview.casework import settle_in
 from app.interview.copying import copy_at_close
-from app.interview.practice import _answers, _feedback
 from app.storage.events import LogRow
 from app.storage.keys import KeyCost
 from app.storage.records import Client, Staff
@@ -21,9 +18,10 @@ from app.storage.restoring import restore
 from app.storage.vault import Vault, create_vault, open_vault
 from app.ui.door.first_start import Setup
 from app.ui.flow import vaults
+from tests.behind import place_of
 from tests.library import GRUND, LIBRARY
 from tests.walkthrough.conftest import Opens, leaves
-from tests.walkthrough.person import Key, Person, finished_client
+from tests.walkthrough.person import Key, Person, finished_client, kept_answers, sheet_texts
 
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
 PHRASE, OTHER, THIRD = "åtta röda älgar", "nio gröna grisar", "tio blå bävrar"
@@ -268,9 +266,9 @@ def talks(person: Person) -> None:
 def fill(vault: Vault) -> None:
     form: Form = LIBRARY.form(GRUND)
     client, today = finished_client(), date.today()
-    vault.answers.put(1, _answers(form, client, today))
+    vault.answers.put(1, kept_answers(form, client, today))
     follow_up = {"feedback:follow_up_date": "2027-05-22"}  # or the sheet proposes a day
-    vault.texts.put(1, _feedback(client, today) | follow_up)
+    vault.texts.put(1, sheet_texts(client, today) | follow_up)
 
 
 def finds_client(person: Person) -> None:
@@ -288,9 +286,8 @@ def hands_over(person: Person, place: Path) -> None:
     person.waits_until(lambda: bool(person.screen.paper.pages), "paper")  # type: ignore[attr-defined]
     person.holds(Key.Key_P)
     person.thinks_better_of_printing()  # no event
-    printing = person.program.desk.encounter._pages._handover._printing
-    printing._printer = pdf_printer(place / "utskrift.pdf")
-    printing._accepted()
+    person.holds(Key.Key_P)
+    person.prints_in_file(place / "utskrift.pdf")
     person.waits_for("sparat som fil")
     saves(person, "Spara PDF", place / "blad.pdf")
     person.clicks("Text till utredningen")
@@ -359,27 +356,11 @@ def keeps_keys(person: Person) -> None:
 
 def does(person: Person, work: object) -> None:
     done: list[object] = []
-    place = person.program.desk._place
+    place = place_of(person.program)
     place.ask(lambda: work(place.vault), done.append)  # type: ignore[operator]
     person.waits_until(lambda: bool(done), "done on the vault's thread")
 
 
 def saves(person: Person, words: str, path: Path, said: str = "Filen är sparad") -> None:
-    person.clicks(words)
-    person.waits_until(lambda: bool(file_dialogs()), "file dialog")
-    person.names_file(str(path))
-    person.presses(Key.Key_Return)
+    person.chooses(words, path)
     person.waits_for(said)
-    person.waits_until(lambda: not file_dialogs(), "no file dialog")
-
-
-def file_dialogs() -> list[QFileDialog]:
-    there = QApplication.topLevelWidgets()
-    return [one for one in there if isinstance(one, QFileDialog) and one.isVisible()]
-
-
-def pdf_printer(path: Path) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    return printer

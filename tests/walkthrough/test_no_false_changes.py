@@ -15,6 +15,7 @@ from app.storage.vault import open_vault
 from app.ui.flow.place import now, today
 from tests.library import LIBRARY
 from tests.robust.places import ANNA, FIRST, PASSPHRASE, make_vault, unlock
+from tests.walkthrough import stages
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
 
@@ -87,9 +88,7 @@ def test_who_signed_is_the_signature_and_people_read_the_name(
     opens: Opens, folder: Path
 ) -> None:
     person = _opens(opens, folder)
-    person.program.desk.encounter.show_completeness()
-    person.program.desk.encounter._sign()
-    person.waits_for("Intervjun är signerad och låst")
+    stages.signs(person)
     leaves(person)
     with open_vault(folder, PASSPHRASE) as vault:
         assert vault.interviews.get(FIRST).signed_by == ANNA.signature

@@ -10,7 +10,7 @@ from tests.beneath import beneath
 from tests.walkthrough import stages
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person
-from tests.walkthrough.test_log_of_a_life import does, pdf_printer, saves
+from tests.walkthrough.test_log_of_a_life import does, saves
 
 REFUSED = "Det går inte att skriva i valvets logg"
 
@@ -21,9 +21,8 @@ def test_nothing_leaves_without_a_note_of_it(opens: Opens, tmp_path: Path) -> No
     person.waits_for_screen("StartPage")
     comes_to_sheet(person)
     writable(person, False)
-    printing = person.program.desk.encounter._pages._handover._printing
-    printing._printer = pdf_printer(tmp_path / "utskrift.pdf")
-    printing._accepted()
+    person.holds(Key.Key_P)
+    person.prints_in_file(tmp_path / "utskrift.pdf")
     person.waits_for(REFUSED)
     saves(person, "Spara PDF", tmp_path / "blad.pdf", REFUSED)
     person.clicks("Text till utredningen")

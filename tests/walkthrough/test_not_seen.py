@@ -8,7 +8,6 @@ import pytest
 
 from app.forms.answers import Answer
 from app.interview.kept import stored
-from app.interview.practice import _answers, _feedback
 from app.interview.text_kinds import SEEN
 from app.storage.vault import open_vault
 from app.ui.after.not_seen import TITLE
@@ -16,7 +15,7 @@ from tests.library import GRUND, LIBRARY
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
 from tests.typist import in_focus
 from tests.walkthrough.conftest import Opens, leaves
-from tests.walkthrough.person import Key, Person, finished_client
+from tests.walkthrough.person import Key, Person, finished_client, kept_answers, sheet_texts
 
 DANGER: dict[str, Answer] = {"I19": 1, "E20": 1}  # thoughts of suicide; withdrawal
 SUICIDE, ALCOHOL = "Stanna här en stund", "Dra ner på alkoholen tryggt"
@@ -30,10 +29,10 @@ def folder(tmp_path: Path) -> Path:
     made = make_vault(tmp_path / "valv")
     client, today = finished_client(), date.today()
     with open_vault(made, PASSPHRASE) as vault:
-        given = _answers(LIBRARY.form(GRUND), client, today)
+        given = kept_answers(LIBRARY.form(GRUND), client, today)
         gone = dict.fromkeys(set(vault.answers.of(FIRST)) - set(given))
         vault.answers.put(FIRST, {**gone, **given, **_kept(DANGER)})
-        vault.texts.put(FIRST, _feedback(client, today) | {SEEN.slot("children"): WHEN})
+        vault.texts.put(FIRST, sheet_texts(client, today) | {SEEN.slot("children"): WHEN})
     return made
 
 

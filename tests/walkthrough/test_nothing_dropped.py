@@ -11,6 +11,7 @@ from app.storage.vault import open_vault
 from app.ui.after.rating_card import HALF
 from app.ui.after.ratings import Ratings
 from app.ui.talk.way_out import AT_THE_CROSS, CLOSING, ONWARDS, UNREADABLE
+from tests.behind import held_texts
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
 from tests.typist import in_focus
 from tests.walkthrough.conftest import Opens, leaves
@@ -73,7 +74,7 @@ def test_an_area_a_row_and_the_list_of_questions_tell_of_it(person: Person) -> N
         assert _typed(person) == TOO_MANY
         person.types("9")  # no longer what was told of
         person.presses(Key.Key_Backspace)
-        person.program.desk.encounter._pages.talk.way_out.given()  # forget what was told
+        person.screen.way_out.given()  # forget what was told
     person.clicks("D Arbete")
     person.clicks("D Arbete")  # told, and meant
     assert person.session.section.id == "D"
@@ -155,7 +156,7 @@ def test_half_a_range_is_told_of_on_every_way_out(rating: Person, way: Key) -> N
     assert _first(rating) == 4
     rating.types("6")
     assert HALF not in rating.reads()
-    assert screen._texts[RANGE.slot(area)] == "4-6"
+    assert held_texts(rating.program)[RANGE.slot(area)] == "4-6"
     _begins_anew(rating)
     rating.presses(way)
     rating.presses(way)  # told, and meant
@@ -196,7 +197,8 @@ def test_two_digits_that_are_no_range_are_half_a_range_no_longer(rating: Person)
 def test_half_a_range_outlasts_what_else_is_done_in_its_area(rating: Person) -> None:
     _begins_range(rating)
     assert isinstance(rating.screen, Ratings)
-    rating.screen._show_state()  # as after an answer to a question beside, or a prompt
+    # As after an answer to a question beside, or a prompt.
+    rating.screen._show_state()  # noqa: SLF001 - both end in it, and the keyboard stays
     assert _first(rating) == 4
     assert "Från 4." in rating.reads()
     rating.types("6")

@@ -187,7 +187,7 @@ def tall() -> QWidget:
 
 def test_the_tab_key_of_qt_is_found_out(qtbot: QtBot, dressed: QApplication) -> None:
     window = Bare(practice=False)
-    window._in_sight._window = QWidget(window)  # watches another
+    window._in_sight._window = QWidget(window)  # noqa: SLF001 - planted: it watches another
     found = faults(shows(qtbot, window, tall()))
     assert [fault for fault in found if fault.startswith("out of order")], found
     assert [fault for fault in found if fault.startswith("out of sight")], found

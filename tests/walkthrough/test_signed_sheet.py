@@ -18,6 +18,7 @@ from app.storage.vault import open_vault
 from app.ui.flow.place import now, today
 from tests.library import GRUND, LIBRARY
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
+from tests.walkthrough import stages
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
 
@@ -37,10 +38,7 @@ def _signs(opens: Opens, folder: Path) -> Person:
     unlock(person)
     person.program.desk.open_interview(FIRST)
     person.waits_for_screen("TalkScreen")
-    encounter = person.program.desk.encounter
-    encounter.show_completeness()
-    encounter._sign()
-    person.waits_for("Intervjun är signerad och låst")
+    stages.signs(person)
     return person
 
 

@@ -15,6 +15,7 @@ from app.storage.vault import Vault
 from app.ui.after.slots import SlotEditor
 from app.ui.home.rows import Row
 from app.ui.trail import StepButton, Trail
+from tests.behind import place_of
 from tests.beneath import beneath
 from tests.library import GRUND, LIBRARY
 from tests.typist import in_focus, rest
@@ -54,7 +55,7 @@ def trail(person: Person) -> Trail:
 
 def in_vault(person: Person, work: Callable[[Vault], object]) -> object:
     """What the vault's own thread says."""
-    place, found = person.program.desk._place, []  # type: ignore[var-annotated]
+    place, found = place_of(person.program), []  # type: ignore[var-annotated]
     place.ask(lambda: [work(place.vault)], found.append)
     person.waits_until(lambda: bool(found), "the vault")
     return found[0][0]

@@ -27,6 +27,7 @@ from app.ui.upkeep.data_key import NewKey
 from app.ui.upkeep.hub import GROUPS, Hub
 from app.ui.upkeep.own_passphrase import AddColleague, ChangePassphrase
 from app.ui.upkeep.people import People
+from tests.eyes import button, field
 from tests.walkthrough.person import Person
 
 LONG = "Anna-Karin Bengtsdotter Zetterström"
@@ -80,7 +81,7 @@ def _people(show: Shows, window: QWidget) -> Iterator[str]:
     page = People(PEOPLE, window)
     show(page)
     yield "people"
-    page._rows[1].ask()
+    button(page, f"Ta bort: {PEOPLE[1].name}").click()
     page.show_error(WrongPassphrase())
     yield "people-remove"
     page.show_busy()
@@ -93,7 +94,7 @@ def _people(show: Shows, window: QWidget) -> Iterator[str]:
         asking = made(propose, judge, window)
         show(asking)
         yield name
-        asking._new._choose_own()
+        button(asking, "Jag vill välja en egen").click()
         asking.show_error(TooSoon(seconds=40))
         yield f"{name}-own"
 
@@ -128,7 +129,7 @@ def _key(show: Shows, window: QWidget) -> Iterator[str]:
     page = NewKey(PEOPLE, window)
     show(page)
     yield "key"
-    page._own.fill("fras")
+    field(page, "Din lösenfras").setText("fras")
     page.attempt()
     yield "key-left-out"
     page.go_back()

@@ -42,10 +42,10 @@ def careless_exchange(place: Path) -> None:
     """A planted fault: the data are exchanged before anything of the new key is written."""
     with open_vault(place / "valv", PASSPHRASE) as vault:
         coming = VaultKeys(new_data_key())
-        exchange, keys = vault.data_key, vault.data_key._folder.key_file
-        exchange._copy_under(coming, keys, unwatched)
-        exchange._swap()
-        exchange._go_on_with(coming, keys)
+        exchange, keys = vault.data_key, vault.data_key._folder.key_file  # noqa: SLF001 - a planted fault
+        exchange._copy_under(coming, keys, unwatched)  # noqa: SLF001 - a planted fault
+        exchange._swap()  # noqa: SLF001 - a planted fault
+        exchange._go_on_with(coming, keys)  # noqa: SLF001 - a planted fault
 
 
 EVERY = {**WORKS, "reopen": reopen, "careless_exchange": careless_exchange}

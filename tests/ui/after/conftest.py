@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answer
 from app.forms.model import Form
 from app.interview.session import Session
+from tests.eyes import labels
 from tests.interview.practice_answers import practice_answers
 from tests.library import GRUND, LIBRARY
 
@@ -77,4 +78,4 @@ def press(qtbot: QtBot, screen: QWidget, text: str) -> None:
 
 def words_of(screen: QWidget) -> str:
     """Every word in sight."""
-    return "\n".join(one.text() for one in screen.findChildren(QLabel) if one.isVisible())
+    return "\n".join(labels(screen))

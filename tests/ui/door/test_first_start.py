@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.forms.model import Choice
@@ -17,6 +17,7 @@ from app.ui.door.finder import found
 from app.ui.door.first_start import FirstStart, Setup
 from app.ui.door.passphrase_step import COPY_FIRST, MORE, SMALL, difference
 from app.ui.door.steps import suggested_signature
+from tests.eyes import button, called, field, focus, messages, shows
 
 TOWNS = tuple(
     Choice(code=code, label=label)
@@ -28,6 +29,8 @@ TOWNS = tuple(
     )
 )
 PLACE = Path("/valv")
+TRAINED = "Dag när du gick utbildningen i ASI"
+RIGHT = "✓ Det stämmer."
 
 
 def judge(text: str) -> str | None:
@@ -51,12 +54,6 @@ def first(qtbot: QtBot) -> FirstStart:
     return page
 
 
-def focus(page: FirstStart) -> QWidget:
-    found_there = page.focusWidget()
-    assert found_there is not None
-    return found_there
-
-
 def enter(qtbot: QtBot, page: FirstStart) -> None:
     qtbot.keyClick(focus(page), Qt.Key.Key_Return)
 
@@ -66,6 +63,29 @@ def type_on(qtbot: QtBot, page: FirstStart, *texts: str) -> None:
     for text in texts:
         qtbot.keyClicks(focus(page), text)
         qtbot.keyClick(focus(page), Qt.Key.Key_Tab)
+
+
+def is_at(page: FirstStart, step: int) -> bool:
+    return shows(page, f"Steg {step} av 4")
+
+
+def setup_of(qtbot: QtBot, page: FirstStart) -> Setup:
+    """What it takes to make the vault, from the step that is in sight on to the last."""
+    button(page, "Fortsätt").click()
+    if is_at(page, 2):
+        offered = called(page, "Föreslagen lösenfras", QLabel).text()
+        field(page, "Skriv av orden").setText(offered)
+        button(page, "Fortsätt").click()
+    if is_at(page, 3):
+        qtbot.keyClicks(focus(page), "eks")
+        enter(qtbot, page)
+        qtbot.keyClicks(field(page, "Ditt namn"), "Anna Ek")
+        button(page, "Fortsätt").click()
+    with qtbot.waitSignal(page.ready) as ready:
+        button(page, "Skapa valvet").click()
+    setup = ready.args[0]
+    assert isinstance(setup, Setup)
+    return setup
 
 
 def test_all_of_it_by_keyboard(qtbot: QtBot, first: FirstStart) -> None:
@@ -94,9 +114,10 @@ def test_all_of_it_by_keyboard(qtbot: QtBot, first: FirstStart) -> None:
 
 
 def to_you(first: FirstStart) -> None:
-    first._next.click()
-    first._passphrase._copy.fill(first._passphrase.passphrase)
-    first._next.click()
+    button(first, "Fortsätt").click()
+    offered = called(first, "Föreslagen lösenfras", QLabel).text()
+    field(first, "Skriv av orden").setText(offered)
+    button(first, "Fortsätt").click()
 
 
 def test_the_words_hold_when_they_are_copied(qtbot: QtBot, first: FirstStart) -> None:
@@ -104,28 +125,27 @@ def test_the_words_hold_when_they_are_copied(qtbot: QtBot, first: FirstStart) ->
     enter(qtbot, first)
     for _ in range(3):
         enter(qtbot, first)
-    assert first._at == 1
+    assert is_at(first, 2)
     assert first.message.text == COPY_FIRST
-    said = first._passphrase._copied
-    for typed, told in (
+    for typed, fault in (
         ("kaffe moln", "Det tredje ordet saknas"),
         (" stubba 1", "Det tredje ordet är inte skrivet som"),
     ):
         qtbot.keyClicks(focus(first), typed)
         enter(qtbot, first)
-        assert told in first.message.text
-        assert said.text() == ""
-    first._passphrase._copy.wipe()
+        assert fault in first.message.text
+        assert not shows(first, RIGHT)
+    field(first, "Skriv av orden").clear()
     qtbot.keyClicks(focus(first), "kaffe  moln stubbe 1 ")
-    assert "stämmer" in said.text()
-    first._passphrase._offer()
-    assert said.text() == ""
+    assert shows(first, RIGHT)
+    button(first, "Ge mig fyra andra").click()
+    assert not shows(first, RIGHT)
     enter(qtbot, first)
-    assert first._at == 1
+    assert is_at(first, 2)
     qtbot.keyClicks(focus(first), "kaffe moln stubbe 2")
     enter(qtbot, first)
-    assert first._at == 2
-    assert first._setup().passphrase == "kaffe moln stubbe 2"
+    assert is_at(first, 3)
+    assert setup_of(qtbot, first).passphrase == "kaffe moln stubbe 2"
 
 
 @pytest.mark.parametrize(
@@ -150,29 +170,32 @@ def test_what_is_copied_wrong_is_told(typed: str, told: str) -> None:
 
 
 def test_four_other_words(qtbot: QtBot, first: FirstStart) -> None:
-    first._next.click()
-    first._passphrase._offer()
-    assert first._passphrase.passphrase == "kaffe moln stubbe 2"
+    button(first, "Fortsätt").click()
+    button(first, "Ge mig fyra andra").click()
+    assert called(first, "Föreslagen lösenfras", QLabel).text() == "kaffe moln stubbe 2"
+    first.go_back()
+    assert setup_of(qtbot, first).passphrase == "kaffe moln stubbe 2"
 
 
 def test_an_own_passphrase_is_judged_and_written_twice(
     qtbot: QtBot, first: FirstStart
 ) -> None:
-    first._next.click()
-    first._passphrase._choose_own()
+    button(first, "Fortsätt").click()
+    button(first, "Jag vill välja en egen").click()
     qtbot.keyClicks(focus(first), "kort")
     enter(qtbot, first)
     assert first.message.text == "Den är för kort."
     qtbot.keyClicks(focus(first), " men sedan mer")
-    qtbot.waitUntil(lambda: "stark" in first._passphrase._judgement.text())
+    qtbot.waitUntil(lambda: shows(first, "Den är stark"))
     enter(qtbot, first)
     assert "inte lika" in first.message.text
-    first._passphrase._again.fill("kort men sedan mer")
+    field(first, "Samma lösenfras en gång till").setText("kort men sedan mer")
     enter(qtbot, first)
-    assert first._at == 2
+    assert is_at(first, 3)
     first.go_back()
-    first._passphrase._choose_words()
-    assert first._passphrase.passphrase == "kaffe moln stubbe 1"
+    button(first, "Ta hellre fyra ord").click()
+    first.go_back()
+    assert setup_of(qtbot, first).passphrase == "kaffe moln stubbe 1"
 
 
 def test_what_is_missing_is_said_and_where(qtbot: QtBot, first: FirstStart) -> None:
@@ -181,28 +204,29 @@ def test_what_is_missing_is_said_and_where(qtbot: QtBot, first: FirstStart) -> N
     assert "kommun" in first.message.text
     qtbot.keyClicks(focus(first), "eker")
     qtbot.keyClick(focus(first), Qt.Key.Key_Tab)
-    assert first._you.municipality.choice == TOWNS[0]
+    assert field(first, "Kommun").text() == TOWNS[0].label
     enter(qtbot, first)
     assert "namn" in first.message.text
-    first._you._name.setFocus()
-    qtbot.keyClicks(first._you._name, "Bo")
-    first._you._trained.setText("i fjol")
+    field(first, "Ditt namn").setFocus()
+    qtbot.keyClicks(field(first, "Ditt namn"), "Bo")
+    field(first, TRAINED).setText("i fjol")
     enter(qtbot, first)
     assert "åååå-mm-dd" in first.message.text
-    first._you._trained.clear()
+    field(first, TRAINED).clear()
     enter(qtbot, first)
-    assert first._at == 3
+    assert is_at(first, 4)
+    assert shows(first, TOWNS[0].label)
 
 
 def test_an_own_signature_is_not_written_over(qtbot: QtBot, first: FirstStart) -> None:
     to_you(first)
-    qtbot.keyClicks(first._you._signature, "ae1")
-    qtbot.keyClicks(first._you._name, "Anna Ek")
-    assert first._you.signature == "ae1"
+    qtbot.keyClicks(field(first, "Signatur"), "ae1")
+    qtbot.keyClicks(field(first, "Ditt namn"), "Anna Ek")
+    assert field(first, "Signatur").text() == "ae1"
 
 
 @pytest.mark.parametrize(
-    ("signature", "told"),
+    ("signature", "fault"),
     [
         ("", "Skriv en signatur"),
         ("a" * 300, "Signaturen är för lång: den får ha högst 12 tecken."),
@@ -210,48 +234,53 @@ def test_an_own_signature_is_not_written_over(qtbot: QtBot, first: FirstStart) -
     ],
 )
 def test_a_signature_is_held_to_the_same_rules_as_on_the_command_line(
-    qtbot: QtBot, first: FirstStart, signature: str, told: str
+    qtbot: QtBot, first: FirstStart, signature: str, fault: str
 ) -> None:
     to_you(first)
     qtbot.keyClicks(focus(first), "eker")
     qtbot.keyClick(focus(first), Qt.Key.Key_Tab)
-    first._you._name.setText("Bo Berg")
-    first._you._signature.setText(signature)
+    field(first, "Ditt namn").setText("Bo Berg")
+    field(first, "Signatur").setText(signature)
     enter(qtbot, first)
-    assert first.message.text.startswith(told)
-    assert first._at == 2
+    assert first.message.text.startswith(fault)
+    assert is_at(first, 3)
 
 
 def test_place_practice_and_errors(qtbot: QtBot, first: FirstStart) -> None:
     with qtbot.waitSignal(first.choose_place):
-        first._place.choose.emit()
+        button(first, "Välj annan mapp").click()
     with qtbot.waitSignal(first.practise):
-        first._place.practise.emit()
+        button(first, "Prova först i ett övningsvalv").click()
     first.show_place(Path("/annat"))
-    assert first._setup().folder == Path("/annat")
+    assert setup_of(qtbot, first).folder == Path("/annat")
     first.show_busy()
-    assert not first._next.isEnabled()
+    assert not button(first, "Skapa valvet").isEnabled()
     first.show_error(VaultExists())
-    assert first._next.isEnabled()
+    assert button(first, "Skapa valvet").isEnabled()
     assert "inte tom" in first.message.text
 
 
 def test_escape_goes_one_step_back(qtbot: QtBot, first: FirstStart) -> None:
     to_you(first)
     qtbot.keyClick(first, Qt.Key.Key_Escape)
-    assert first._at == 1
+    assert is_at(first, 2)
     qtbot.keyClick(first, Qt.Key.Key_Escape)
     qtbot.keyClick(first, Qt.Key.Key_Escape)
-    assert first._at == 0
+    assert is_at(first, 1)
 
 
 def test_nothing_secret_stays(first: FirstStart) -> None:
-    first._passphrase._own.fill("hemligt")
-    first._passphrase._copy.fill("hemligt")
+    button(first, "Fortsätt").click()
+    field(first, "Skriv av orden").setText("hemligt")
+    offered = called(first, "Föreslagen lösenfras", QLabel)
+    button(first, "Jag vill välja en egen").click()
+    for name in ("Egen lösenfras", "Samma lösenfras en gång till"):
+        field(first, name).setText("hemligt")
+    lines = [one for one in first.findChildren(QLineEdit) if one.text()]
+    assert len(lines) == 3
     first.let_go()
-    assert first._passphrase.passphrase == ""
-    assert first._passphrase._copy.text == ""
-    assert first._passphrase._own.text == ""
+    assert offered.text() == ""
+    assert [one.text() for one in lines] == ["", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -280,14 +309,13 @@ def test_a_place_to_think_of_is_told_and_may_be_kept(
     qtbot: QtBot, first: FirstStart
 ) -> None:
     """B1: the advice goes with the folder; the user decides."""
-    said = first._place._advice
     first.show_advice(Path("/annat"), [SyncedPlace()])  # came too late
-    assert not said.isVisible()
+    assert messages(first) == []
     first.show_advice(PLACE, [SyncedPlace()])
-    assert said.isVisible()
-    assert "OneDrive" in said.text
+    (advice,) = messages(first)
+    assert "OneDrive" in advice
     first.show_place(Path("/annat"))
-    assert not said.isVisible()
+    assert messages(first) == []
     first.show_advice(Path("/annat"), [SyncedPlace()])
     enter(qtbot, first)
-    assert first._at == 1
+    assert is_at(first, 2)

@@ -3,12 +3,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.storage.copies import Copy
 from app.ui.door.restore import RestorePage, Wanted
 from app.ui.door.secret_or_code import CODE, HAS_PASSPHRASE, ONLY_CODE
+from tests.eyes import labels
 
 AT = "2026-11-22T13:32:00Z"
 
@@ -22,7 +23,7 @@ def test_each_is_named_and_leads_to_the_other(qtbot: QtBot) -> None:
         page.show()
 
     def said() -> list[str]:
-        return [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+        return labels(page)
 
     other = next(one for one in page.findChildren(QPushButton) if one.text() == ONLY_CODE)
     assert "Din lösenfras" in said()

@@ -2,24 +2,30 @@
 """The way in: passphrase, recovery code, Caps Lock, and what is said when it fails."""
 
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.interview.practice import OPENS_WITH
 from app.storage.errors import TooSoon, WrongPassphrase
 from app.storage.places import NetworkPlace, SyncedPlace
+from app.ui.door import countdown
 from app.ui.door.recovery_page import RecoveryPage
+from app.ui.door.secret import CAPS
 from app.ui.door.unlock import Unlock
+from tests.eyes import button, called, shows, texts
 
 CODE = "7K3M-9QXA-2B4C-8DEF-1GHJ-5MNP-6RST"
 
 
 @pytest.fixture
 def unlock(qtbot: QtBot) -> Unlock:
+    return shown(qtbot)
+
+
+def shown(qtbot: QtBot) -> Unlock:
     page = Unlock(Path("/valv"), parent=None)
     qtbot.addWidget(page)
     page.resize(1366, 768)
@@ -67,36 +73,35 @@ def test_busy_takes_no_second_try_and_an_error_gives_one(
 
 
 def test_the_recovery_code_is_a_link_away(qtbot: QtBot, unlock: Unlock) -> None:
-    unlock._other_way.click()
+    button(unlock, "Jag har glömt lösenfrasen").click()
     qtbot.keyClicks(focus_line(unlock), CODE.lower())
     with qtbot.waitSignal(unlock.recover) as told:
         qtbot.keyClick(focus_line(unlock), Qt.Key.Key_Return)
     assert told.args == [CODE.lower()]
-    unlock._other_way.click()
+    button(unlock, "Jag har lösenfrasen").click()
     assert focus_line(unlock).echoMode() is QLineEdit.EchoMode.Password
 
 
 def test_caps_lock_is_noticed(qtbot: QtBot, unlock: Unlock) -> None:
-    caps = unlock._passphrase._caps
     qtbot.keyClick(focus_line(unlock), "A")
-    assert caps.isVisible()
+    assert shows(unlock, CAPS)
     qtbot.keyClick(focus_line(unlock), "a")
-    assert not caps.isVisible()
+    assert not shows(unlock, CAPS)
     qtbot.keyClick(focus_line(unlock), "A", Qt.KeyboardModifier.ShiftModifier)
-    assert not caps.isVisible()
+    assert not shows(unlock, CAPS)
 
 
 def test_the_passphrase_shows_only_when_asked(qtbot: QtBot, unlock: Unlock) -> None:
     line = focus_line(unlock)
-    unlock._passphrase._see.click()
+    button(unlock, "Visa Lösenfras").click()
     assert line.echoMode() is QLineEdit.EchoMode.Normal
-    unlock._passphrase._see.click()
+    button(unlock, "Visa Lösenfras").click()
     assert line.echoMode() is QLineEdit.EchoMode.Password
 
 
 def test_another_place(qtbot: QtBot, unlock: Unlock) -> None:
     with qtbot.waitSignal(unlock.other_place):
-        unlock._other_place.click()
+        button(unlock, "Öppna ett annat valv").click()
 
 
 def test_practice_is_open_to_everyone(qtbot: QtBot) -> None:
@@ -114,14 +119,17 @@ def test_the_code_must_be_on_paper_first(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
-    assert set(page._code.text().split()) == set(CODE.split("-"))
+    assert set(called(page, f"Återställningskod: {CODE}", QLabel).text().split()) == set(
+        CODE.split("-")
+    )
     with qtbot.waitSignal(page.print_code), qtbot.assertNotEmitted(page.done):
         qtbot.keyClick(page, Qt.Key.Key_Return)
-    assert not page._go_on.isEnabled()
-    page._has.setFocus()
-    qtbot.keyClick(page._has, Qt.Key.Key_Space)
+    assert not button(page, "Fortsätt").isEnabled()
+    has = button(page, "Jag har den på papper")
+    has.setFocus()
+    qtbot.keyClick(has, Qt.Key.Key_Space)
     with qtbot.waitSignal(page.done):
-        qtbot.keyClick(page._has, Qt.Key.Key_Return)
+        qtbot.keyClick(has, Qt.Key.Key_Return)
 
 
 def test_there_is_no_way_back_from_the_code(qtbot: QtBot) -> None:
@@ -133,36 +141,40 @@ def test_there_is_no_way_back_from_the_code(qtbot: QtBot) -> None:
 
 def test_where_the_vault_lies_is_told_quietly(qtbot: QtBot, unlock: Unlock) -> None:
     """B1: one line, and nothing is in the way."""
-    assert not unlock._advice.isVisible()
+    quiet = texts(unlock)
     unlock.show_advice(Path("/annat"), [SyncedPlace()])  # came too late
-    assert not unlock._advice.isVisible()
+    assert texts(unlock) == quiet
     unlock.show_advice(Path("/valv"), [NetworkPlace(), SyncedPlace()])
-    assert unlock._advice.isVisible()
-    assert "nätverksenhet" in unlock._advice.text()
+    (advice,) = [one for one in texts(unlock) if one not in quiet]
+    assert "nätverksenhet" in advice
     qtbot.keyClicks(focus_line(unlock), "kaffe moln")
     with qtbot.waitSignal(unlock.unlock):
         qtbot.keyClick(focus_line(unlock), Qt.Key.Key_Return)
     unlock.show_advice(Path("/valv"), [])
-    assert not unlock._advice.isVisible()
+    assert texts(unlock) == quiet
 
 
-def test_too_soon_counts_down_and_lets_one_try_again(qtbot: QtBot, unlock: Unlock) -> None:
+def test_too_soon_counts_down_and_lets_one_try_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(countdown, "monotonic", lambda: now[0])
+    monkeypatch.setattr(countdown, "SECOND", 1)
+    unlock = shown(qtbot)
     unlock.show_error(TooSoon(seconds=90))
     assert "om 90 sekunder" in unlock.message.text
-    assert not unlock._open.isEnabled()
-    countdown = unlock._countdown
-    countdown._until = monotonic() + 40
-    countdown._tick()
-    assert "om 40 sekunder" in unlock.message.text
-    countdown._until = monotonic()
-    with qtbot.waitSignal(countdown.over):
-        countdown._tick()
-    assert unlock._open.isEnabled()
-    assert "försöka igen" in unlock.message.text
+    assert not button(unlock, "Lås upp").isEnabled()
+    now[0] += 50
+    qtbot.waitUntil(lambda: "om 40 sekunder" in unlock.message.text)
+    now[0] += 40
+    qtbot.waitUntil(lambda: unlock.message.text == "Nu kan du försöka igen.")
+    assert button(unlock, "Lås upp").isEnabled()
 
 
-def test_the_code_need_not_wait(unlock: Unlock) -> None:
+def test_the_code_need_not_wait(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(countdown, "SECOND", 1)
+    unlock = shown(qtbot)
     unlock.show_error(TooSoon(seconds=90))
-    unlock._other_way.click()
-    assert unlock._open.isEnabled()
-    assert not unlock._countdown.is_running
+    button(unlock, "Jag har glömt lösenfrasen").click()
+    assert button(unlock, "Lås upp").isEnabled()
+    assert not unlock.stands

@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.interview.one_client import ClientSummary
@@ -12,6 +12,17 @@ from app.storage.errors import ClientExists
 from app.storage.records import Client
 from app.ui.home.client_form import ClientForm
 from app.ui.home.client_page import ClientPage
+from tests.eyes import (
+    button,
+    field,
+    has_button,
+    has_field,
+    messages,
+    reads,
+    seen,
+    shows,
+    texts,
+)
 from tests.library import GRUND, LIBRARY
 
 NUMBER = "19920611-2386"
@@ -37,8 +48,8 @@ def shown(qtbot: QtBot, page: QWidget) -> None:
         page.show()
 
 
-def said(page: QWidget) -> str:
-    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+WRONG = "hänger inte ihop"
+ADD = "Lägg till klienten"
 
 
 @pytest.fixture
@@ -52,25 +63,27 @@ def test_a_number_is_formatted_and_judged_as_it_is_typed(
     qtbot: QtBot, form: ClientForm
 ) -> None:
     qtbot.keyClicks(form.focusWidget(), "199206112386")
-    assert form._number.text() == NUMBER
-    assert form._said.text().startswith(f"✓ {NUMBER}")
-    qtbot.keyClick(form._number, Qt.Key.Key_Backspace)
-    assert form._said.text() == ""
-    qtbot.keyClicks(form._number, "7")
-    assert "hänger inte ihop" in form._said.text()
+    number = field(form, "Personnummer")
+    assert number.text() == NUMBER
+    assert shows(form, f"✓ {NUMBER}")
+    qtbot.keyClick(number, Qt.Key.Key_Backspace)
+    assert not shows(form, "✓")
+    assert not shows(form, WRONG)
+    qtbot.keyClicks(number, "7")
+    assert shows(form, WRONG)
 
 
 def test_a_number_without_a_birthday_is_one(qtbot: QtBot, form: ClientForm) -> None:
-    form._kinds.option("samordningsnummer").click()
-    qtbot.keyClicks(form._number, "198500602381")
-    assert form._said.text() == "✓ 19850060-2381"
+    button(form, "Samordningsnummer").click()
+    qtbot.keyClicks(field(form, "Samordningsnummer"), "198500602381")
+    assert "✓ 19850060-2381" in texts(form)
 
 
 def test_a_number_pasted_with_a_long_dash_is_read(qtbot: QtBot, form: ClientForm) -> None:
-    form._number.setText("19920611\u20132386")
-    form._name.setText("Eva Ek")
+    field(form, "Personnummer").setText("19920611\u20132386")
+    field(form, "Namn").setText("Eva Ek")
     with qtbot.waitSignal(form.created) as told:
-        form._create.click()
+        button(form, ADD).click()
     assert told.args == [Client("personnummer", NUMBER, "Eva Ek", "")]
 
 
@@ -86,38 +99,41 @@ def test_all_of_it_by_keyboard(qtbot: QtBot, form: ClientForm) -> None:
 
 
 def test_a_wrong_number_is_not_taken(qtbot: QtBot, form: ClientForm) -> None:
-    form._number.setText("19920611-2387")
-    form._name.setText("Eva")
+    field(form, "Personnummer").setText("19920611-2387")
+    field(form, "Namn").setText("Eva")
     with qtbot.assertNotEmitted(form.created):
-        form._create.click()
-    assert "hänger inte ihop" in form.message.text
+        button(form, ADD).click()
+    assert WRONG in form.message.text
 
 
 def test_protected_means_a_pseudonym_and_no_number(qtbot: QtBot, form: ClientForm) -> None:
-    form._number.setText(NUMBER)
-    form._kinds.option("protected").click()
-    assert "aldrig det riktiga namnet" in form._warning.text
-    assert not form._number.isVisible()
-    form._create.click()
+    field(form, "Personnummer").setText(NUMBER)
+    button(form, "Skyddade uppgifter").click()
+    (warning,) = messages(form)
+    assert "aldrig det riktiga namnet" in warning
+    assert (
+        len(seen(form, QLineEdit)) == 2
+    )  # no number: a name that is made up, and the case
+    button(form, ADD).click()
     assert "Hitta på" in form.message.text
-    qtbot.keyClicks(form._name, "Kim")
+    qtbot.keyClicks(field(form, "Påhittat namn (pseudonym)"), "Kim")
     with qtbot.waitSignal(form.created) as told:
-        form._create.click()
+        button(form, ADD).click()
     assert told.args == [Client("protected", "", "Kim", "")]
 
 
 def test_no_number_and_going_back_to_one(qtbot: QtBot, form: ClientForm) -> None:
-    form._kinds.option("none").click()
-    assert not form._warning.isVisible()
-    qtbot.keyClicks(form._name, "Bo")
+    button(form, "Inget nummer").click()
+    assert messages(form) == []
+    qtbot.keyClicks(field(form, "Namn"), "Bo")
     with qtbot.waitSignal(form.created) as told:
-        form._create.click()
+        button(form, ADD).click()
     assert told.args == [Client("none", "", "Bo", "")]
     form.show_error(ClientExists())
     assert "redan en klient" in form.message.text
-    assert form._create.isEnabled()
-    form._kinds.option("samordningsnummer").click()
-    assert form._number.isVisible()
+    assert button(form, ADD).isEnabled()
+    button(form, "Samordningsnummer").click()
+    assert has_field(form, "Samordningsnummer")
 
 
 def test_escape_is_the_way_out(qtbot: QtBot, form: ClientForm) -> None:
@@ -139,13 +155,13 @@ def press(page: ClientPage, text: str) -> None:
 
 def test_the_number_is_masked_until_asked_for(qtbot: QtBot) -> None:
     page = page_with(qtbot)
-    assert "Eva & <i>Ek</i>" in said(page)
-    assert "19920611-••••" in said(page)
-    assert NUMBER not in said(page)
+    assert "Eva & <i>Ek</i>" in reads(page)
+    assert "19920611-••••" in reads(page)
+    assert NUMBER not in reads(page)
     press(page, "Visa numret")
-    assert NUMBER in said(page)
+    assert NUMBER in reads(page)
     press(page, "Dölj numret")
-    assert NUMBER not in said(page)
+    assert NUMBER not in reads(page)
 
 
 def test_a_new_client_begins_with_a_grund(qtbot: QtBot) -> None:
@@ -181,7 +197,7 @@ def test_a_correction_asks_for_its_reason_there(qtbot: QtBot) -> None:
     press(page, "Rätta")
     with qtbot.assertNotEmitted(page.correct):
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
-    assert "vad som ska rättas" in said(page)
+    assert "vad som ska rättas" in reads(page)
     qtbot.keyClicks(page.focusWidget(), "Fel dag")
     with qtbot.waitSignal(page.correct) as told:
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
@@ -194,8 +210,8 @@ def test_a_correction_asks_for_its_reason_there(qtbot: QtBot) -> None:
 
 def test_only_one_correction_at_a_time(qtbot: QtBot) -> None:
     page = page_with(qtbot, LINE._replace(corrected=True))
-    assert "Rätta" not in [one.text() for one in page.findChildren(QPushButton)]
-    assert "En rättelse finns" in said(page)
+    assert not has_button(page, "Rätta")
+    assert "En rättelse finns" in reads(page)
 
 
 def test_a_postponed_one_says_why_and_is_taken_up(qtbot: QtBot) -> None:
@@ -203,9 +219,9 @@ def test_a_postponed_one_says_why_and_is_taken_up(qtbot: QtBot) -> None:
         standing=Standing.POSTPONED, until="2999-01-01", reason="Tolk behövs", signed_at=""
     )
     page = page_with(qtbot, waiting, client=EVA._replace(kind="protected", number=""))
-    assert "Tas upp 1 jan 2999" in said(page)
-    assert "Tolk behövs" in said(page)
-    assert "namnet är påhittat" in said(page)
+    assert "Tas upp 1 jan 2999" in reads(page)
+    assert "Tolk behövs" in reads(page)
+    assert "namnet är påhittat" in reads(page)
     with qtbot.waitSignal(page.open_interview):
         press(page, "Ta upp igen")
 

@@ -5,13 +5,27 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from app.ui.home.preparation import Preparation
 from app.ui.window import Window
+from tests.eyes import button, chosen, field, has_button, has_field, messages
 from tests.library import GRUND, LIBRARY
 
 TEXTS = LIBRARY.instrument(GRUND).preparation
+BEGIN, LATER, SAVE = "Börja intervjun", "Skjut upp", "Skjut upp intervjun"
+DAY, OWN_WORDS = "Ny dag, åååå-mm-dd", "Orsak med egna ord"
+
+
+def ticks(page: Preparation) -> list[QAbstractButton]:
+    """The boxes that open the talk."""
+    return [button(page, one.label) for one in TEXTS.ready]
+
+
+def told_ticks(page: Preparation) -> list[QAbstractButton]:
+    """The boxes of what the client is told."""
+    return [button(page, one.label) for one in TEXTS.tell]
 
 
 @pytest.fixture
@@ -26,7 +40,7 @@ def page(qtbot: QtBot) -> Preparation:
 
 def test_four_digits_and_enter_begin(qtbot: QtBot, page: Preparation) -> None:
     for digit in "1234":
-        assert not page._go.isEnabled()
+        assert not button(page, BEGIN).isEnabled()
         qtbot.keyClick(page.focusWidget(), digit)
     with qtbot.waitSignal(page.started) as told:
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
@@ -39,24 +53,24 @@ def test_enter_does_nothing_until_all_are_ticked(qtbot: QtBot, page: Preparation
             qtbot.keyClick(page.focusWidget(), digit)
             qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     qtbot.keyClick(page.focusWidget(), "3")
-    assert [tick.isChecked() for tick in page._ticks] == [True, True, False, False]
+    assert [tick.isChecked() for tick in ticks(page)] == [True, True, False, False]
 
 
 def test_what_was_told_goes_along(qtbot: QtBot, page: Preparation) -> None:
-    for tick in page._ticks:
+    for tick in ticks(page):
         qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
-    page._told[1].click()
+    told_ticks(page)[1].click()
     with qtbot.waitSignal(page.started) as told:
-        page._go.click()
+        button(page, BEGIN).click()
     assert told.args[1] == (TEXTS.tell[1].id,)
-    page._all_told.click()
+    button(page, "Allt är sagt").click()
     with qtbot.waitSignal(page.started) as told:
-        page._go.click()
+        button(page, BEGIN).click()
     assert told.args[1] == tuple(tell.id for tell in TEXTS.tell)
 
 
 def test_the_words_to_say_are_there_to_read(page: Preparation) -> None:
-    assert [tick.accessibleDescription() for tick in page._told] == [
+    assert [tick.accessibleDescription() for tick in told_ticks(page)] == [
         tell.say for tell in TEXTS.tell
     ]
 
@@ -64,14 +78,14 @@ def test_the_words_to_say_are_there_to_read(page: Preparation) -> None:
 def test_it_is_put_off_with_a_day_and_a_reason(qtbot: QtBot, page: Preparation) -> None:
     for digit in "124":
         qtbot.keyClick(page, digit)
-    page._later.click()
+    button(page, LATER).click()
     crisis = TEXTS.ready[2]
-    assert page._otherwise.text == crisis.otherwise
-    assert page._postponing._reasons.code == crisis.id
-    page._postponing._day.setText("2030-12-03")
-    page._postponing._own.setText("ringer på torsdag")
+    assert messages(page) == [crisis.otherwise]
     label = next(one.label for one in TEXTS.postpone if one.id == crisis.id)
-    page._postponing._own.setFocus()
+    assert chosen(page, "Orsak") == [label]
+    field(page, DAY).setText("2030-12-03")
+    field(page, OWN_WORDS).setText("ringer på torsdag")
+    field(page, OWN_WORDS).setFocus()
     with qtbot.waitSignal(page.postponed) as told:
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert told.args == [date(2030, 12, 3), f"{label}: ringer på torsdag"]
@@ -89,44 +103,47 @@ def test_it_is_put_off_with_a_day_and_a_reason(qtbot: QtBot, page: Preparation) 
     ],
 )
 def test_a_day_that_cannot_be(qtbot: QtBot, page: Preparation, day: str, said: str) -> None:
-    page._later.click()
-    part = page._postponing
-    part._reasons.option(TEXTS.postpone[-1].id).click()
-    part._day.setText(day)
+    button(page, LATER).click()
+    button(page, f"Orsak: {TEXTS.postpone[-1].label}").click()
+    field(page, DAY).setText(day)
     with qtbot.assertNotEmitted(page.postponed):
-        part.save.click()
-    assert said in part._message.text
+        button(page, SAVE).click()
+    (refused,) = messages(page)
+    assert said in refused
 
 
 def test_a_reason_is_needed_and_a_day_is_not(qtbot: QtBot, page: Preparation) -> None:
-    page._later.click()
+    button(page, LATER).click()
     with qtbot.assertNotEmitted(page.postponed):
-        page._postponing.save.click()
-    page._postponing._own.setText("Sjuk")
+        button(page, SAVE).click()
+    field(page, OWN_WORDS).setText("Sjuk")
     with qtbot.waitSignal(page.postponed) as told:
-        page._postponing.save.click()
+        button(page, SAVE).click()
     assert told.args == [None, "Sjuk"]
 
 
 def test_all_ticked_means_no_reason_to_wait(qtbot: QtBot, page: Preparation) -> None:
-    page._later.click()
+    button(page, LATER).click()
     for digit in "1234":
         qtbot.keyClick(page, digit)
-    assert not page._postponing.isVisible()
-    assert not page._otherwise.isVisible()
+    assert not has_button(page, SAVE)
+    assert not has_field(page, DAY)
+    assert messages(page) == []
 
 
 def test_escape_closes_the_postponing_first(qtbot: QtBot, page: Preparation) -> None:
-    page._later.click()
+    button(page, LATER).click()
     with qtbot.assertNotEmitted(page.back):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
-    assert not page._postponing.isVisible()
+    assert not has_button(page, SAVE)
+    assert not has_field(page, DAY)
     with qtbot.waitSignal(page.back):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
 
 
 def test_tab_goes_down_the_page(qtbot: QtBot, page: Preparation) -> None:
-    wanted = [*page._ticks, *page._told, page._all_told, page._later]
+    wanted = [*ticks(page), *told_ticks(page)]
+    wanted += [button(page, "Allt är sagt"), button(page, LATER)]
     window = Window(practice=False)
     qtbot.addWidget(window)
     window.show_screen(page)

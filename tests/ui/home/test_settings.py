@@ -9,8 +9,10 @@ from app.storage.errors import NotSaved
 from app.storage.records import Staff
 from app.ui.home.settings import LEAVE, SAVED, Own, Settings
 from app.ui.preferences import Appearance
+from tests.eyes import button, chosen, field, shows, texts
 from tests.library import LIBRARY
 
+TRAINED = "Utbildad i ASI"
 ANNA = Staff(1, "Anna Andersson", "anan", None)
 
 
@@ -36,20 +38,21 @@ def shown(qtbot: QtBot, look: Appearance) -> Settings:
 
 def test_the_look_changes_at_once(qtbot: QtBot, page: Settings) -> None:
     with qtbot.waitSignal(page.changed) as told:
-        page._theme.option("dark").click()
+        button(page, "Färger: Mörkt").click()
     assert told.args == [Appearance(theme="dark")]
     with qtbot.waitSignal(page.changed) as told:
-        page._scale.option("150").click()
+        button(page, "Textens storlek: 150 %").click()
     assert told.args == [Appearance(theme="dark", scale=150)]
 
 
 def test_the_look_that_holds_is_shown(qtbot: QtBot) -> None:
     page = shown(qtbot, Appearance(theme="light", scale=200))
-    assert (page._theme.code, page._scale.code) == ("light", "200")
+    assert chosen(page, "Färger") == ["Ljust"]
+    assert chosen(page, "Textens storlek") == ["200 %"]
 
 
 def test_arrows_choose_among_the_sizes(qtbot: QtBot, page: Settings) -> None:
-    page._scale.option("100").setFocus()
+    button(page, "Textens storlek: 100 %").setFocus()
     with qtbot.waitSignal(page.changed) as told:
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Right)
     assert told.args == [Appearance(scale=125)]
@@ -58,23 +61,23 @@ def test_arrows_choose_among_the_sizes(qtbot: QtBot, page: Settings) -> None:
 def test_the_minutes_before_it_locks_are_chosen_at_once(
     qtbot: QtBot, page: Settings
 ) -> None:
-    assert page._lock.code == "10"
+    assert chosen(page, "Lås efter") == ["10 min"]
     with qtbot.waitSignal(page.lock_after) as told:
-        page._lock.option("5").click()
+        button(page, "Lås efter: 5 min").click()
     assert told.args == [5]
 
 
 def test_own_facts_are_saved(qtbot: QtBot, page: Settings) -> None:
-    page._name.setText(" Anna Berg ")
-    page._trained.setText("2025-03-11")
+    field(page, "Ditt namn").setText(" Anna Berg ")
+    field(page, TRAINED).setText("2025-03-11")
     with qtbot.waitSignal(page.saved) as told:
-        page._save.click()
+        button(page, "Spara").click()
     staff = ANNA._replace(name="Anna Berg", trained_on="2025-03-11")
     assert told.args == [Own(staff, "1981", "Vuxen")]
     page.show_saved(told.args[0])
-    assert page._done.text() == f"✓ {SAVED}"
-    qtbot.keyClicks(page._unit, "enheten")
-    assert page._done.text() == ""
+    assert f"✓ {SAVED}" in texts(page)
+    qtbot.keyClicks(field(page, "Enhet"), "enheten")
+    assert not shows(page, SAVED)
 
 
 @pytest.mark.parametrize(
@@ -90,10 +93,10 @@ def test_own_facts_are_saved(qtbot: QtBot, page: Settings) -> None:
 def test_what_is_wrong_is_said(
     qtbot: QtBot, page: Settings, name: str, trained: str, said: str
 ) -> None:
-    page._name.setText(name)
-    page._trained.setText(trained)
+    field(page, "Ditt namn").setText(name)
+    field(page, TRAINED).setText(trained)
     with qtbot.assertNotEmitted(page.saved):
-        page._save.click()
+        button(page, "Spara").click()
     assert said in page.message.text
 
 
@@ -103,23 +106,25 @@ def test_back(qtbot: QtBot, page: Settings) -> None:
 
 
 def test_what_is_typed_is_kept_on_the_way_out(qtbot: QtBot, page: Settings) -> None:
-    page._unit.setFocus()
-    qtbot.keyClicks(page._unit, "enheten")
+    unit = field(page, "Enhet")
+    unit.setFocus()
+    qtbot.keyClicks(unit, "enheten")
     with qtbot.waitSignals([page.saved, page.back]):
-        qtbot.keyClick(page._unit, Qt.Key.Key_Escape)
+        qtbot.keyClick(unit, Qt.Key.Key_Escape)
 
 
 def test_what_cannot_be_kept_is_told_before_it_is_left(
     qtbot: QtBot, page: Settings
 ) -> None:
-    page._trained.setFocus()
-    qtbot.keyClicks(page._trained, "i fjol")
+    trained = field(page, TRAINED)
+    trained.setFocus()
+    qtbot.keyClicks(trained, "i fjol")
     with qtbot.assertNotEmitted(page.saved), qtbot.assertNotEmitted(page.back):
-        qtbot.keyClick(page._trained, Qt.Key.Key_Escape)
+        qtbot.keyClick(trained, Qt.Key.Key_Escape)
     assert "åååå-mm-dd" in page.message.text
     assert LEAVE in page.message.text
     with qtbot.assertNotEmitted(page.saved), qtbot.waitSignal(page.back):
-        qtbot.keyClick(page._trained, Qt.Key.Key_Escape)
+        qtbot.keyClick(trained, Qt.Key.Key_Escape)
 
 
 def test_an_error_is_gone_when_it_went_well(qtbot: QtBot, page: Settings) -> None:
@@ -128,4 +133,4 @@ def test_an_error_is_gone_when_it_went_well(qtbot: QtBot, page: Settings) -> Non
     page.show_saved(Own(ANNA, "1981", "Vuxen"))
     assert not page.message.isVisible()
     page.show_error(NotSaved())
-    assert page._done.text() == ""
+    assert not shows(page, SAVED)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLineEdit, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.interview.casework import SHOWN, ClientLine, Overview
@@ -16,10 +16,23 @@ from app.interview.standing import InterviewLine, Standing
 from app.storage.copy_errors import DamagedNotCopied
 from app.storage.errors import NotCopied
 from app.storage.records import Client
-from app.ui.home.start import StartPage
+from app.ui.home.start import DRILL, StartPage
 from app.ui.home.start_parts import NOT_COPIED, SAVED
 from app.ui.theme import Look
 from app.ui.window import Window
+from tests.eyes import (
+    button,
+    buttons,
+    field,
+    has_button,
+    line_with,
+    messages,
+    reads,
+    rows,
+    seen,
+    shows,
+    table,
+)
 
 GOING = InterviewLine(
     id=7,
@@ -64,16 +77,28 @@ def start(qtbot: QtBot) -> StartPage:
     return page
 
 
-def said(page: StartPage) -> str:
-    labels = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
-    return "\n".join(labels)
+MORE, TO_SIGN, POSTPONED = "Fler påbörjade", "Att göra klart", "Uppskjutna"
+BLANK = "Skriv ut tom blankett"
+
+
+def search(page: StartPage) -> QLineEdit:
+    return field(page, "Sök klient")
+
+
+def clients(page: StartPage) -> QTableWidget:
+    return table(page, "Klienter")
+
+
+def counts(page: StartPage) -> str:
+    """How much there is, and how old the copies are."""
+    return line_with(page, "I valvet:").text()
 
 
 def test_an_empty_vault_tells_where_to_begin(qtbot: QtBot, start: StartPage) -> None:
     start.show_overview(EMPTY)
-    assert "Hej, Anna" in said(start)
-    assert "Här är det tomt än" in said(start)
-    assert not start._table.isVisible()
+    assert "Hej, Anna" in reads(start)
+    assert "Här är det tomt än" in reads(start)
+    assert seen(start, QTableWidget) == []
     with qtbot.waitSignal(start.new_client):
         qtbot.keyClick(start.focusWidget(), Qt.Key.Key_Return)
 
@@ -82,10 +107,10 @@ def test_the_unfinished_comes_first_and_enter_goes_on(
     qtbot: QtBot, start: StartPage
 ) -> None:
     start.show_overview(FULL)
-    words = said(start)
+    words = reads(start)
     assert "Ärende 2026-014, ASI Grund: fortsätt på fråga D12" in words
     assert "34 % besvarat" in words
-    assert "Visa alla 6" in start._more.rows.stops[-1].accessibleName()
+    assert "Visa alla 6" in buttons(start, MORE)[-1].accessibleName()
     assert "1 uppgift saknas" in words
     assert "Skulle ha tagits upp 1 jan 2020" in words
     with qtbot.waitSignal(start.open_interview) as told:
@@ -95,20 +120,16 @@ def test_the_unfinished_comes_first_and_enter_goes_on(
 
 def test_rows_open_their_own_interview(qtbot: QtBot, start: StartPage) -> None:
     start.show_overview(FULL)
-    for section, ident in (
-        (start._more, 20),
-        (start._to_sign, 8),
-        (start._postponed, 9),
-    ):
+    for section, ident in ((MORE, 20), (TO_SIGN, 8), (POSTPONED, 9)):
         with qtbot.waitSignal(start.open_interview) as told:
-            qtbot.mouseClick(section.rows.stops[0], Qt.MouseButton.LeftButton)
+            qtbot.mouseClick(buttons(start, section)[0], Qt.MouseButton.LeftButton)
         assert told.args == [ident]
 
 
 def test_unfolding_shows_all(qtbot: QtBot, start: StartPage) -> None:
     start.show_overview(FULL)
-    qtbot.mouseClick(start._more.rows.stops[-1], Qt.MouseButton.LeftButton)
-    assert len(start._more.rows.stops) == 6
+    qtbot.mouseClick(buttons(start, MORE)[-1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(buttons(start, MORE)) == 6)
 
 
 def test_search_waits_for_a_pause_and_enter_opens_the_first(
@@ -116,59 +137,60 @@ def test_search_waits_for_a_pause_and_enter_opens_the_first(
 ) -> None:
     start.show_overview(FULL)
     with qtbot.waitSignal(start.search) as told:
-        qtbot.keyClicks(start._line, "berg")
+        qtbot.keyClicks(search(start), "berg")
     assert told.args == ["berg"]
     start.show_found([ClientLine(5, "17", "Bo Berg"), ClientLine(6, "18", "Åsa Berg")])
-    assert "2 träffar" in said(start)
+    assert "2 träffar" in reads(start)
     with qtbot.waitSignal(start.open_client) as opened:
-        qtbot.keyClick(start._line, Qt.Key.Key_Return)
+        qtbot.keyClick(search(start), Qt.Key.Key_Return)
     assert opened.args == [5]
 
 
 def test_down_and_enter_choose_in_the_list(qtbot: QtBot, start: StartPage) -> None:
     start.show_overview(FULL)
-    qtbot.keyClick(start._line, Qt.Key.Key_Down)
-    qtbot.keyClick(start._table, Qt.Key.Key_Down)
+    qtbot.keyClick(search(start), Qt.Key.Key_Down)
+    qtbot.keyClick(clients(start), Qt.Key.Key_Down)
     with qtbot.waitSignal(start.open_client) as opened:
-        qtbot.keyClick(start._table, Qt.Key.Key_Return)
+        qtbot.keyClick(clients(start), Qt.Key.Key_Return)
     assert opened.args == [2]
 
 
 def test_a_click_opens_a_client(qtbot: QtBot, start: StartPage) -> None:
     start.show_overview(FULL)
-    place = start._table.visualItemRect(start._table.item(0, 1)).center()
+    place = clients(start).visualItemRect(clients(start).item(0, 1)).center()
     with qtbot.waitSignal(start.open_client) as opened:
-        qtbot.mouseClick(start._table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.mouseClick(clients(start).viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened.args == [1]
 
 
 def test_an_answer_that_comes_too_late_is_not_shown(qtbot: QtBot, start: StartPage) -> None:
     start.show_overview(FULL)
-    start._line.setText("berg")
-    qtbot.keyClick(start._line, Qt.Key.Key_Escape)
+    search(start).setText("berg")
+    qtbot.keyClick(search(start), Qt.Key.Key_Escape)
     start.show_found([ClientLine(5, "17", "Bo Berg")])
-    assert start._table.first() == 1
+    assert rows(start, "Klienter")[0][:2] == ["2026-014", "Eva <b>Ek</b>"]
 
 
 def test_nothing_found_and_too_much_found(start: StartPage) -> None:
     start.show_overview(FULL)
-    start._line.setText("x")
+    search(start).setText("x")
     start.show_found([])
-    assert "Ingen träff." in said(start)
+    assert "Ingen träff." in reads(start)
     start.show_found([ClientLine(n, "", "Bo") for n in range(SHOWN)])
-    assert f"Visar de {SHOWN} första" in said(start)
+    assert f"Visar de {SHOWN} första" in reads(start)
 
 
 def test_lists_show_nothing_sensitive(start: StartPage) -> None:
     start.show_overview(replace(FULL, postponed=(GOING._replace(reason="Påverkad"),)))
-    texts = [
-        start._table.item(row, place).text()
-        for row in range(start._table.rowCount())
-        for place in range(start._table.columnCount())
+    assert rows(start, "Klienter") == [
+        ["2026-014", "Eva <b>Ek</b>", "20 nov", "Pågår", "–"],
+        ["–", "Namn saknas · klient 2", "–", "Ingen intervju än", "–"],
     ]
-    assert texts[:5] == ["2026-014", "Eva <b>Ek</b>", "20 nov", "Pågår", "–"]
-    assert texts[5:] == ["–", "Namn saknas · klient 2", "–", "Ingen intervju än", "–"]
-    assert "Påverkad" not in said(start)
+    assert "Påverkad" not in reads(start)
+
+
+def corner(part: QWidget) -> QPoint:
+    return part.mapTo(part.window(), QPoint(0, 0))
 
 
 @pytest.mark.parametrize(("width", "scale", "narrow"), [(1366, 100, 0), (1366, 150, 1)])
@@ -180,32 +202,38 @@ def test_two_columns_where_there_is_room(
     page.resize(width, 768)
     with qtbot.waitExposed(page):
         page.show()
-    down = page._columns.Direction.TopToBottom
-    assert (page._columns.direction() is down) == bool(narrow)
+    page.show_overview(EMPTY)
+    greeting, blank = line_with(page, "Hej, Anna"), button(page, BLANK)
+    qtbot.waitUntil(
+        lambda: (
+            (corner(blank).y() > corner(greeting).y() + greeting.height()) == bool(narrow)
+        )
+    )
+    assert (corner(blank).x() == corner(greeting).x()) == bool(narrow)
 
 
 def test_a_blank_form_is_asked_for_by_mouse_and_key(qtbot: QtBot, start: StartPage) -> None:
     start.show_overview(EMPTY)
-    assert start._blank.text() == "Skriv ut tom blankett"
+    blank = button(start, BLANK)
     with qtbot.waitSignal(start.blank):
-        qtbot.mouseClick(start._blank, Qt.MouseButton.LeftButton)
-    start._blank.setFocus()
+        qtbot.mouseClick(blank, Qt.MouseButton.LeftButton)
+    blank.setFocus()
     with qtbot.waitSignal(start.blank):
-        qtbot.keyClick(start._blank, Qt.Key.Key_Return)
+        qtbot.keyClick(blank, Qt.Key.Key_Return)
 
 
 def test_tab_goes_from_the_first_to_the_last(qtbot: QtBot, start: StartPage) -> None:
     start.show_overview(replace(FULL, drill_is_due=True))
     wanted = [
-        start._going.go_on,
-        *start._more.rows.stops,
-        start._line,
-        start._new,
-        start._table,
-        *start._to_sign.rows.stops,
-        *start._postponed.rows.stops,
-        start._drill,
-        start._blank,
+        button(start, "Fortsätt"),
+        *buttons(start, MORE),
+        search(start),
+        button(start, "Ny klient"),
+        clients(start),
+        *buttons(start, TO_SIGN),
+        *buttons(start, POSTPONED),
+        button(start, DRILL),
+        button(start, BLANK),
     ]
     window = Window(practice=False)
     qtbot.addWidget(window)
@@ -229,20 +257,21 @@ def test_a_copy_that_could_not_be_made_stands_there_until_one_is(
     qtbot: QtBot, start: StartPage
 ) -> None:
     start.show_overview(FULL)
-    assert NOT_COPIED not in said(start)
+    assert NOT_COPIED not in reads(start)
     for error in (NotCopied(), DamagedNotCopied()):
         copies = CopyState("2020-01-01T12:00:00Z", lags=True, refused=error)
         start.show_overview(replace(FULL, copies=copies))
-        assert NOT_COPIED in said(start)
-        assert error.remedy in said(start)
-        assert (SAVED in said(start)) == (type(error) is NotCopied)
-    start._missing.go.setFocus()
+        assert NOT_COPIED in reads(start)
+        assert error.remedy in reads(start)
+        assert (SAVED in reads(start)) == (type(error) is NotCopied)
+    to_copies = button(start, "Till säkerhetskopiorna")
+    to_copies.setFocus()
     with qtbot.waitSignal(start.copies):
-        qtbot.keyClick(start._missing.go, Qt.Key.Key_Return)
-    qtbot.keyClick(start._missing.go, Qt.Key.Key_Tab)
-    assert start.focusWidget() is start._going.go_on
+        qtbot.keyClick(to_copies, Qt.Key.Key_Return)
+    qtbot.keyClick(to_copies, Qt.Key.Key_Tab)
+    assert start.focusWidget() is button(start, "Fortsätt")
     start.show_overview(FULL)
-    assert NOT_COPIED not in said(start)
+    assert NOT_COPIED not in reads(start)
 
 
 @pytest.mark.parametrize(
@@ -264,38 +293,40 @@ def test_how_old_the_copies_are_is_always_in_sight(
     start: StartPage, copies: CopyState, words: str
 ) -> None:
     start.show_overview(replace(FULL, copies=copies))
-    assert words in start._counts.text()
+    assert words in counts(start)
 
 
 def test_the_yearly_drill_is_a_quiet_link(qtbot: QtBot, start: StartPage) -> None:
     start.show_overview(FULL)
-    assert not start._drill.isVisible()
+    assert not has_button(start, DRILL)
     start.show_overview(replace(FULL, drill_is_due=True))
     with qtbot.waitSignal(start.drill):
-        qtbot.mouseClick(start._drill, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(start, DRILL), Qt.MouseButton.LeftButton)
 
 
 def test_a_review_of_the_log_that_is_due_is_said(start: StartPage) -> None:
     start.show_overview(EMPTY)
-    assert "loggkontroll" not in start._counts.text()
+    assert not shows(start, "loggkontroll")
     start.show_overview(replace(EMPTY, review_is_due=True))
-    assert "Det är dags för en loggkontroll" in start._counts.text()
+    assert shows(start, "Det är dags för en loggkontroll")
 
 
 def test_what_was_cut_off_stands_there_and_leads_to_the_log(
     qtbot: QtBot, start: StartPage
 ) -> None:
     start.show_overview(FULL)
-    assert not start._cut.isVisible()
+    assert messages(start) == []
     start.show_overview(replace(FULL, end_was_cut=True))
-    assert start._cut.isVisible()
-    assert "i slutet av loggen" in start._cut.accessibleName()
-    assert GO_ON in start._cut.accessibleName()
+    (cut,) = messages(start)
+    assert "i slutet av loggen" in cut
+    assert GO_ON in cut
     refused = FULL.copies._replace(refused=DamagedNotCopied())  # says: write no more
     start.show_overview(replace(FULL, end_was_cut=True, copies=refused))
-    assert GO_ON not in start._cut.accessibleName()
+    _, cut = messages(start)  # the first is of the copy
+    assert "i slutet av loggen" in cut
+    assert GO_ON not in cut
     with qtbot.waitSignal(start.log):
-        qtbot.keyClick(start._cut.go, Qt.Key.Key_Space)
+        qtbot.keyClick(button(start, "Till loggen"), Qt.Key.Key_Space)
 
 
 def test_thousands_are_parted_and_a_row_never_begins_with_a_comma(
@@ -305,10 +336,10 @@ def test_thousands_are_parted_and_a_row_never_begins_with_a_comma(
     start.show_overview(
         replace(FULL, unfinished=(GOING, nameless), clients=10000, interviews=12345)
     )
-    words = said(start)
+    words = reads(start)
     assert "10\u00a0000 klienter och 12\u00a0345 intervjuer" in words
     assert "fortsätt på fråga E1\u00a0a" in words
-    (row,) = start._more.rows.stops
+    (row,) = buttons(start, MORE)
     assert (
         row.accessibleName().split(". ")[1] == "Namn saknas · 19920611-••••, 99 % besvarat"
     )
@@ -324,7 +355,8 @@ def test_in_an_empty_vault_nothing_is_out_of_line(qtbot: QtBot) -> None:
 
     def apart() -> int:
         """Pixels between the tops of the greeting and of what stands beside it."""
-        one, other = page._greeting, page._blank
-        return abs(one.mapTo(page, QPoint(0, 0)).y() - other.mapTo(page, QPoint(0, 0)).y())
+        return abs(
+            corner(line_with(page, "Hej, Anna")).y() - corner(button(page, BLANK)).y()
+        )
 
     qtbot.waitUntil(lambda: apart() <= 12)

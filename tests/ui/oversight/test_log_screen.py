@@ -14,6 +14,7 @@ from app.storage.events import Event
 from app.storage.vault import Vault
 from app.ui.oversight.log_screen import NOTHING, LogScreen
 from tests.beneath import beneath
+from tests.eyes import button, has_button, messages, texts
 from tests.walkthrough.conftest import Opens, opens
 from tests.walkthrough.person import Key, Person
 from tests.walkthrough.test_log_of_a_life import does
@@ -56,11 +57,11 @@ def test_whether_it_is_whole_is_said(screen: LogScreen) -> None:
 
 def test_older_ones_come_under_the_rest(qtbot: QtBot, screen: LogScreen) -> None:
     with qtbot.waitSignal(screen.more) as told:
-        screen._more.click()
+        button(screen, "Visa fler").click()
     assert told.args == [Wanted(), 21]
     screen.show_more(Wanted(), LogPage(LINES[:5], has_more=False))
     assert screen.table.rowCount() == 105
-    assert not screen._more.isVisible()
+    assert not has_button(screen, "Visa fler")
 
 
 def test_an_answer_that_comes_too_late_is_let_be(screen: LogScreen) -> None:
@@ -69,7 +70,7 @@ def test_an_answer_that_comes_too_late_is_let_be(screen: LogScreen) -> None:
     assert screen.table.rowCount() == 100
     screen.show_page(Wanted(kind=Kind.READ), LogPage((), has_more=False))
     assert screen.table.rowCount() == 0
-    assert screen._nothing.isVisible()
+    assert NOTHING in texts(screen)
 
 
 def test_choosing_by_keyboard(qtbot: QtBot, screen: LogScreen) -> None:
@@ -98,7 +99,8 @@ def test_a_day_that_is_none_is_told(qtbot: QtBot, screen: LogScreen) -> None:
     screen.filter.last.setText("i går")
     with qtbot.assertNotEmitted(screen.wanted):
         screen.filter.tell()
-    assert "åååå-mm-dd" in screen.filter._refused.text
+    (refused,) = messages(screen)
+    assert "åååå-mm-dd" in refused
     assert screen.filter.wanted is None
 
 

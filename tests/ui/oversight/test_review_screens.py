@@ -20,9 +20,10 @@ from app.storage.records import Review
 from app.storage.vault import Vault
 from app.ui.oversight.review_screen import ReviewScreen
 from app.ui.oversight.review_start import ReviewStart, due_words
+from tests.eyes import button, field, focus, texts
 from tests.walkthrough.conftest import Opens, opens
 from tests.walkthrough.person import Key
-from tests.walkthrough.test_log_of_a_life import does, pdf_printer
+from tests.walkthrough.test_log_of_a_life import does
 
 __all__ = ["opens"]
 HINT = HintWords(what="Utanför kontorstid.", why="Kan vara jour.")
@@ -31,6 +32,8 @@ ITEMS = tuple(
          (HINT,) if n == 0 else (), n != 0, {})
     for n in range(4)
 )  # fmt: skip
+END, BEGIN = "Avsluta genomgången", "Börja genomgången"
+NUMBER, SIGNS = "Händelsens nummer", "De sexton tecknen"
 DRAFT = ReviewDraft(1, 99, "2026-11-16T09:00:00Z", 30, 3, 80, ITEMS, ())
 KEPT = Review(
     5, "2026-11-22T13:32:05Z", "chef", 1, 99, "[]",
@@ -52,10 +55,10 @@ def test_digits_mark_and_go_on(qtbot: QtBot, screen: ReviewScreen) -> None:
     for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_1):
         qtbot.keyClick(screen.focusWidget(), key)
     assert screen.focusWidget() is screen.remark
-    assert screen._count.text() == "4 av 4 markerade"
+    assert "4 av 4 markerade" in texts(screen)
     qtbot.keyClicks(screen.remark, "12 talar med Anna")
     with qtbot.waitSignal(screen.finished) as told:
-        qtbot.mouseClick(screen._end, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(screen, END), Qt.MouseButton.LeftButton)
     assert told.args == [{0: SEEN, 1: TALK, 2: SEEN, 3: SEEN}, "12 talar med Anna"]
 
 
@@ -64,12 +67,12 @@ def test_the_mouse_marks_and_unmarked_ones_hold_it_back(
 ) -> None:
     qtbot.mouseClick(screen.cards[0].verdict.option(TALK), Qt.MouseButton.LeftButton)
     with qtbot.assertNotEmitted(screen.finished):
-        qtbot.mouseClick(screen._end, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(screen, END), Qt.MouseButton.LeftButton)
     assert "3 återstår" in screen.message.text
-    assert screen._in_focus() is screen.cards[1]
+    assert screen.cards[1].isAncestorOf(focus(screen))
     screen.show_busy()
     screen.show_error(NotSaved())
-    assert screen._end.isEnabled()
+    assert button(screen, END).isEnabled()
     assert "gick inte att spara" in screen.message.text
 
 
@@ -99,34 +102,38 @@ def test_when_and_how_often(qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.opened) as told:
         page.rows.findChild(QPushButton).click()  # type: ignore[union-attr]
     assert told.args == [5]
-    page._go.setFocus()
+    begin = button(page, BEGIN)
+    begin.setFocus()
     with qtbot.waitSignal(page.begin):
-        qtbot.keyClick(page._go, Qt.Key.Key_Return)
+        qtbot.keyClick(begin, Qt.Key.Key_Return)
 
 
 def test_what_is_on_a_paper_is_read_before_it_is_compared(qtbot: QtBot) -> None:
     page = ReviewStart(ReviewState(3, KEPT.at, date(2027, 2, 22), (KEPT,)), None)
     qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
     card = page.paper
+    event, sixteen = field(card, NUMBER), field(card, SIGNS)
     for number, signs in (
         ("", "ABCD"),
         ("tolv", "A" * 16),
         ("12", "A" * 15),
         ("9" * 20, "A" * 16),
     ):
-        card._number.setText(number)
-        card._signs.setText(signs)
+        event.setText(number)
+        sixteen.setText(signs)
         with qtbot.assertNotEmitted(page.compare):
-            card._go.click()
+            button(card, "Jämför").click()
         assert card.said.startswith("Skriv numret med siffror")
-    card._number.setText(" 12 ")
-    card._signs.setText("abcd-efgh jkmn-pqrs")
+    event.setText(" 12 ")
+    sixteen.setText("abcd-efgh jkmn-pqrs")
     with qtbot.waitSignal(page.compare) as told:
-        qtbot.keyClick(card._signs, Qt.Key.Key_Return)
+        qtbot.keyClick(sixteen, Qt.Key.Key_Return)
     assert told.args == [12, "abcdefghjkmnpqrs"]
     card.show_compared(compared_words(fits=False, number=12), fits=False)
     assert card.said.startswith("Papperet stämmer inte med loggen vid händelse 12.")
-    qtbot.keyClicks(card._number, "3")
+    qtbot.keyClicks(event, "3")
     assert card.said == ""
 
 
@@ -167,18 +174,17 @@ def test_a_whole_review(opens: Opens, tmp_path: Path) -> None:
     (number, signs) = re.findall(
         r"Händelse (\d+), tecken ([0-9A-Z-]{19})\.", person.reads()
     )[0]
-    printing = person.program.desk._hub._open._printing
     person.clicks("Skriv ut")
     person.thinks_better_of_printing()
-    printing._printer = pdf_printer(tmp_path / "kontroll.pdf")
-    printing._accepted()
+    person.clicks("Skriv ut")
+    person.prints_in_file(tmp_path / "kontroll.pdf")
     person.waits_for("sparat som fil")
     person.presses(Key.Key_Escape)
     person.waits_for_screen("ReviewStart")
     start = person.screen
     assert isinstance(start, ReviewStart)
-    start.paper._number.setText(number)
-    start.paper._signs.setText(signs.lower())
+    field(start, NUMBER).setText(number)
+    field(start, SIGNS).setText(signs.lower())
     person.clicks("Jämför")
     person.waits_for(f"Papperet stämmer: loggen till och med händelse {number}")
     rows: list[str] = []

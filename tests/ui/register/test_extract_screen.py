@@ -22,10 +22,9 @@ def test_found_by_name_and_saved_twice(enters: Enters, tmp_path: Path) -> None:
     said = person.reads()
     assert "1 intervju, 1 svar, 1 text, 5 rader i loggen" in said
     assert "Läs igenom utdraget innan det lämnas ut." in said
-    flow = person.program.desk._hub._open
-    flow._save_pdf(tmp_path / "ut.pdf")
+    person.chooses("Spara som PDF", tmp_path / "ut.pdf")
     person.waits_for("Registerutdraget är sparat som ut.pdf")
-    flow._save_json(tmp_path / "ut.json")
+    person.chooses("Spara som JSON", tmp_path / "ut.json")
     person.waits_for("Registerutdraget är sparat som ut.json")
     text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "ut.pdf").pages)
     assert "Cia Carlsson" in text
@@ -69,5 +68,5 @@ def test_a_place_that_cannot_be_written_is_told(enters: Enters, tmp_path: Path) 
     person.waits_for("Asta Alm")
     person.clicks("Asta Alm")
     person.waits_for_screen("ExtractScreen")
-    person.program.desk._hub._open._save_pdf(tmp_path / "borta" / "ut.pdf")
+    person.chooses("Spara som PDF", tmp_path / "borta" / "ut.pdf")
     person.waits_for("Datorn kunde inte läsa eller skriva på disken.")

@@ -13,6 +13,7 @@ from app.interview.importing import Circumstances, read_interviews, take_in
 from app.interview.retention import shipped_retention
 from app.storage.vault import open_vault
 from app.ui.register.client_rows import called
+from tests.eyes import rows
 from tests.library import GRUND, LIBRARY
 from tests.ui.register.conftest import goes_to
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, made, opens
@@ -54,9 +55,8 @@ def test_they_are_told_apart_wherever_somebody_is_chosen(
 ) -> None:
     person = enters()
     person.waits_for("4 klienter")
-    table = person.program.window.screen_now._table  # type: ignore[union-attr]
-    rows = {table.item(n, 1).text(): table.item(n, 0).text() for n in range(4)}
-    assert rows == {FIRST: "–", SECOND: "–", "Namn saknas": "S-7", "Kim Älv": "–"}
+    shown = {row[1]: row[0] for row in rows(person.screen, "Klienter")}
+    assert shown == {FIRST: "–", SECOND: "–", "Namn saknas": "S-7", "Kim Älv": "–"}
     words = person.reads()
     assert f"{FIRST}: " in words
     assert "Namn saknas: " not in words

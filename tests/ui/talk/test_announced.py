@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.storage.errors import DiskFull
 from app.ui.talk.grid_table import GridTable
 from app.ui.window import Window
+from tests.eyes import seen
 from tests.ui.talk.conftest import Talk
 
 Key = Qt.Key
@@ -89,7 +90,7 @@ def test_what_the_window_says_and_tells(qtbot: QtBot, dressed: object, said: Sai
 
 def test_a_cell_says_its_row_and_its_column(talk: Talk) -> None:
     talk.screen.go_to("E3.c")
-    table = next(one for one in talk.screen.findChildren(GridTable) if one.isVisible())
+    table = seen(talk.screen, GridTable)[0]
     assert "Heroin, dagar av 30: inte besvarad" in names(table)
     talk.keys("12", Key.Key_Return)
     assert "Heroin, dagar av 30: 12 dagar" in names(table)

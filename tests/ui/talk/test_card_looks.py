@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from app.ui.choices import Choices
 from app.ui.talk.card import Card
 from app.ui.talk.periods import PERIODS
+from tests.eyes import seen
 from tests.ui.talk.conftest import Talk
 
 BORDER = 2  # pixels, of the mark of focus
@@ -25,7 +26,7 @@ def test_a_period_is_said_once(talk: Talk, key: str) -> None:
     talk.screen.go_to(key)
     period = PERIODS[talk.session.form.questions[key].period]
     card = card_of(talk)
-    labels = [one for one in card.findChildren(QLabel) if one.isVisible()]
+    labels = seen(card, QLabel)
     heads = [one for one in labels if one.property("kind") in ("accent", "chip")]
     assert sum(period in one.text() for one in heads) == 1
     heard = card.field.accessibleName() if card.field is not None else ""
@@ -35,7 +36,7 @@ def test_a_period_is_said_once(talk: Talk, key: str) -> None:
 @pytest.mark.parametrize("key", ["B2", "C1", "E30", "H15x"])
 def test_the_mark_of_focus_lies_on_no_answer(talk: Talk, key: str) -> None:
     talk.screen.go_to(key)
-    group = next(one for one in card_of(talk).findChildren(Choices) if one.isVisible())
+    group = seen(card_of(talk), Choices)[0]
 
     def is_free() -> bool:
         edge = BORDER + 1
@@ -52,7 +53,7 @@ def test_the_mark_of_focus_lies_on_no_answer(talk: Talk, key: str) -> None:
 def test_what_there_is_to_say_moves_no_button_where_there_is_room(talk: Talk) -> None:
     talk.screen.go_to("H13.a")
     foot = card_of(talk).foot
-    ways = [one for one in foot.findChildren(QPushButton) if one.isVisible()]
+    ways = seen(foot, QPushButton)
 
     def lines() -> set[int]:
         return {one.mapTo(foot, QPoint(0, 0)).y() for one in ways}

@@ -4,18 +4,19 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.forms.answers import Mark
 from app.ui.talk.client_view import UNASKED, ClientView
 from app.ui.talk.way_out import NOT_GIVEN
+from tests.eyes import labels
 from tests.ui.talk.conftest import Talk
 
 ENTER = Qt.Key.Key_Return
 
 
 def said(widget: QWidget) -> str:
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+    return "\n".join(labels(widget))
 
 
 def press(talk: Talk, words: str) -> None:

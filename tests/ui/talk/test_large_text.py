@@ -10,6 +10,7 @@ from app.ui.talk.card import Card
 from app.ui.talk.card_foot import CardFoot
 from app.ui.talk.foot_bar import FootBar
 from app.ui.theme import Look, dress
+from tests.eyes import line_with, seen
 from tests.ui.talk.conftest import Talk
 
 LOW = [
@@ -25,7 +26,7 @@ NAMES = [
 
 def ways(talk: Talk) -> dict[str, QPushButton]:
     """The buttons of the foot in sight, by name."""
-    (foot,) = (one for one in talk.screen.findChildren(CardFoot) if one.isVisible())
+    (foot,) = seen(talk.screen, CardFoot)
     found = foot.findChildren(QPushButton)
     return {one.accessibleName(): one for one in found if one.isVisible()}
 
@@ -37,7 +38,7 @@ def is_whole(made: QPushButton) -> bool:
 
 
 def card_of(talk: Talk) -> Card:
-    return next(one for one in talk.screen.findChildren(Card) if one.isVisible())
+    return seen(talk.screen, Card)[0]
 
 
 @pytest.mark.parametrize("room", LOW)
@@ -108,4 +109,5 @@ def test_with_usual_text_the_hint_stands_at_its_question(talk: Talk, qtbot: QtBo
     qtbot.wait(20)
     card = card_of(talk)
     assert card.isAncestorOf(card.foot)
-    assert card._hint.geometry().bottom() < card.foot.geometry().top()
+    hint = line_with(card, talk.session.form.questions["C1"].hint)
+    assert hint.geometry().bottom() < card.foot.geometry().top()

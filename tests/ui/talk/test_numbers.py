@@ -4,17 +4,17 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from app.ui.talk.area import Row
 from app.ui.talk.card import Card
+from tests.eyes import labels, seen
 from tests.ui.talk.conftest import Talk
 
 ENTER = Qt.Key.Key_Return
 
 
 def words(talk: Talk) -> list[str]:
-    return [one.text() for one in talk.screen.findChildren(QLabel) if one.isVisible()]
+    return labels(talk.screen)
 
 
 def test_a_question_is_found_by_its_number_as_it_is_shown(talk: Talk) -> None:
@@ -28,7 +28,7 @@ def test_a_number_on_the_screen_is_no_key(talk: Talk) -> None:
     talk.screen.go_to("C6")
     talk.keys("1")
     assert talk.session.position == "C6.text"
-    (card,) = (one for one in talk.screen.findChildren(Card) if one.isVisible())
+    (card,) = seen(talk.screen, Card)
     assert card.field is not None
     told = card.field.focusProxy() or card.field
     assert told.accessibleName().startswith("Fråga C6\u00a0text. ")

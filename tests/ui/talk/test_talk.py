@@ -24,6 +24,7 @@ from app.ui.talk.area import Row
 from app.ui.talk.grid_table import GridTable
 from app.ui.talk.screen import TalkScreen
 from app.ui.theme import Look
+from tests.eyes import labels, seen
 from tests.typist import Typist
 from tests.ui.talk.conftest import Talk
 
@@ -31,9 +32,7 @@ ENTER = Qt.Key.Key_Return
 
 
 def texts(talk: Talk) -> str:
-    return "\n".join(
-        label.text() for label in talk.screen.findChildren(QLabel) if label.isVisible()
-    )
+    return "\n".join(labels(talk.screen))
 
 
 def test_a_digit_answers_and_moves_on(talk: Talk) -> None:
@@ -211,7 +210,7 @@ def enter_for(talk: Talk, key: str) -> list[Qt.Key]:
 
 
 def buttons(talk: Talk) -> dict[str, QPushButton]:
-    return {b.text(): b for b in talk.screen.findChildren(QPushButton) if b.isVisible()}
+    return {b.text(): b for b in seen(talk.screen, QPushButton)}
 
 
 @pytest.mark.parametrize("prompt", DANGER)
@@ -354,7 +353,7 @@ def test_the_whole_of_a_long_list_can_be_reached(talk: Talk) -> None:
 
 
 def listed(talk: Talk) -> list[QListWidgetItem]:
-    (found,) = [one for one in talk.screen.findChildren(QListWidget) if one.isVisible()]
+    (found,) = seen(talk.screen, QListWidget)
     height = found.height() // found.sizeHintForRow(0)
     assert height <= 7
     return [found.item(row) for row in range(found.count())]
@@ -385,7 +384,7 @@ def test_a_note_leaves_a_mark_on_its_question(talk: Talk) -> None:
 
 
 def visible_labels(talk: Talk) -> list[QLabel]:
-    return [one for one in talk.screen.findChildren(QLabel) if one.isVisible()]
+    return seen(talk.screen, QLabel)
 
 
 def client_windows() -> list[QWidget]:

@@ -13,13 +13,16 @@ from app.interview import copying
 from app.storage.copies import list_copies
 from app.storage.errors import DamagedVault, SamePlace
 from app.storage.records import Client, Findings
+from app.storage.soundness import Soundness
 from app.storage.vault import Vault, create_vault, open_vault
-from app.ui.flow.copies import SOUND, CopiesFlow, findings_words
+from app.ui.flow.copies import SOUND, findings_words
 from app.ui.preferences import default_place
+from tests.behind import is_at_rest, place_of
 from tests.ui.upkeep.conftest import CHEAP, PASSPHRASE, Enters, goes_to
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person
 
+SECOND, OTHER = "Välj en andra plats", "Hämta tillbaka från en annan mapp"
 MOST_CLICKS = 6
 
 
@@ -63,7 +66,7 @@ def test_a_copy_is_brought_back_in_six_clicks_at_most(
     person.waits_for_screen("StartPage")
     assert clicks.count <= MOST_CLICKS
     person.waits_for("är tillbaka.")
-    place = person.program.desk._place
+    place = place_of(person.program)
     found: list[list[Client]] = []
     place.ask(lambda: place.vault.clients.search(""), found.append)
     person.waits_until(lambda: bool(found), "clients")
@@ -149,12 +152,6 @@ def test_practice_copies_are_brought_back_with_its_own_passphrase(opens: Opens) 
     person.waits_for("Pågår")
 
 
-def second(person: Person) -> CopiesFlow:
-    flow = person.program.desk._hub._open
-    assert isinstance(flow, CopiesFlow)
-    return flow
-
-
 def test_a_second_place_gets_each_copy_and_is_quiet_when_unplugged(
     enters: Enters, made: tuple[Path, str], tmp_path: Path
 ) -> None:
@@ -163,7 +160,7 @@ def test_a_second_place_gets_each_copy_and_is_quiet_when_unplugged(
     person = enters()
     goes_to(person, "Säkerhetskopior")
     person.waits_for_screen("CopiesPage")
-    second(person)._second.chosen.emit(place)  # as its dialog does
+    person.chooses(SECOND, place)
     person.waits_for("Kopiorna läggs nu där också.")
     person.waits_for("Senaste kopian där: i dag")
     (own,) = place.iterdir()
@@ -179,7 +176,7 @@ def test_a_second_place_gets_each_copy_and_is_quiet_when_unplugged(
     person.waits_for_screen("StartPage")
     person.clicks("Lås")
     person.waits_for_screen("Unlock")
-    person.waits_until(lambda: not person.program._worker.is_busy, "closed")
+    person.waits_until(lambda: is_at_rest(person.program), "closed")
     then = [each.name for each in own.iterdir()]
     assert len(first) == len(then) == 1  # one for each day
     assert first < then
@@ -194,7 +191,7 @@ def test_a_second_place_inside_the_vault_is_refused(
     person = enters()
     goes_to(person, "Säkerhetskopior")
     person.waits_for_screen("CopiesPage")
-    second(person)._second.chosen.emit(made[0] / "backups")
+    person.chooses(SECOND, made[0] / "backups")
     person.waits_for(SamePlace.what)
     assert "Välj en andra plats" in person.reads()
 
@@ -205,21 +202,28 @@ def test_a_copy_from_another_folder(
     person = enters()
     goes_to(person, "Säkerhetskopior")
     person.waits_for_screen("CopiesPage")
-    flow = second(person)
-    flow._folder.chosen.emit(tmp_path / "ingenting")
+    nothing = tmp_path / "ingenting"
+    nothing.mkdir()
+    person.chooses(OTHER, nothing)
     person.waits_for("Den säkerhetskopian finns inte.")
     person.clicks("Ta en kopia nu")
     person.waits_for("Kopian är tagen och provad.")
-    flow._folder.chosen.emit(made[0])
+    person.chooses(OTHER, made[0])
     person.waits_for_screen("RestorePage")
     person.waits_for("Inget har ändrats i valvet sedan kopian togs.")
 
 
-def test_a_vault_that_cannot_be_read_any_more_leads_to_the_door(enters: Enters) -> None:
+def test_a_vault_that_cannot_be_read_any_more_leads_to_the_door(
+    enters: Enters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise DamagedVault
+
+    monkeypatch.setattr(Soundness, "check", refuse)
     person = enters()
     goes_to(person, "Säkerhetskopior")
     person.waits_for_screen("CopiesPage")
-    second(person)._check_refused(DamagedVault())
+    person.clicks("Kontrollera valvet")
     person.waits_for_screen("Unlock")
 
 
@@ -281,13 +285,12 @@ def test_on_a_new_computer_a_copy_becomes_the_vault(
     before = sorted(path.name for path in copy.folder.iterdir())
     person = opens()
     person.waits_for("Var ska uppgifterna ligga?")
-    door = person.program.door
-    door._place_chosen(stick)  # as its dialog does
+    person.chooses("Välj annan mapp", stick)
     person.waits_for_screen("RestorePage")
     person.waits_for("Kopian ligger kvar där den är.")
     person.presses(Key.Key_Escape)
     person.waits_for("Var ska uppgifterna ligga?")
-    door._place_chosen(copy.folder)
+    person.chooses("Välj annan mapp", copy.folder)
     person.waits_for_screen("RestorePage")
     person.types("fel fras")
     person.presses(Key.Key_Return)

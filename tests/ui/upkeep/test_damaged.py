@@ -129,5 +129,5 @@ def test_without_a_copy_one_is_asked_for(opens: Opens, made: tuple[Path, str]) -
     person = opens(vault=made[0])
     meets(person)
     person.waits_for("Det finns ingen hel säkerhetskopia i valvets mapp.")
-    person.program.door._rescue._choosing.chosen.emit(made[0])  # as its dialog does
+    person.chooses("Välj en kopia i en annan mapp", made[0])
     person.waits_for("Den säkerhetskopian finns inte.")

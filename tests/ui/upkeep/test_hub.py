@@ -5,12 +5,13 @@ from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ui.flow import hub as hub_flow
 from app.ui.flow.place import Place
 from app.ui.upkeep.hub import GROUPS, Hub
+from tests.eyes import button, labels
 from tests.walkthrough.conftest import Opens, opens
 
 __all__ = ["opens"]
@@ -28,7 +29,7 @@ def page(qtbot: QtBot) -> Hub:
 
 
 def test_a_row_without_a_flow_is_not_there(page: Hub) -> None:
-    titles = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    titles = labels(page)
     assert "Loggen" in titles
     assert "Gallring" not in titles
     assert "Uppgifter om personer" not in titles
@@ -42,7 +43,7 @@ def test_enter_opens_the_first_row_and_the_mouse_any(qtbot: QtBot, page: Hub) ->
     with qtbot.waitSignal(page.chosen) as told:
         qtbot.keyClick(first, Qt.Key.Key_Return)
     assert told.args == ["copies"]
-    last = page._rows[-1][1]
+    last = button(page, "Loggen")
     with qtbot.waitSignal(page.chosen) as told:
         qtbot.mouseClick(last, Qt.MouseButton.LeftButton)
     assert told.args == ["log"]
@@ -80,7 +81,7 @@ def test_from_the_start_page_and_back(
     person.waits_for("Tom: valv")
     person.clicks("Loggen")
     assert Made.opened == ["log"]
-    person.program.desk._hub._open.left.emit()
+    person.program.window.findChildren(Made)[0].left.emit()
     person.waits_for_screen("Hub")
     person.clicks("Tillbaka")
     person.waits_for_screen("StartPage")

@@ -14,6 +14,7 @@ from app.storage.records import Staff
 from app.storage.vault import Vault, create_vault, open_vault
 from app.storage.way_errors import LastWayIn
 from app.ui.flow.vaults import unlock
+from tests.behind import place_of
 from tests.ui.upkeep.conftest import CHEAP, PASSPHRASE, Enters, goes_to, unlocks
 from tests.walkthrough.person import Key, Person
 
@@ -57,7 +58,7 @@ def test_a_colleague_is_added_and_is_the_one_at_work(
     person.clicks("Lås")
     unlocks(person, OTHER)
     person.waits_for("Hej, Bo")
-    assert person.program.desk._place.staff.name == "Bo Berg"
+    assert place_of(person.program).staff.name == "Bo Berg"
 
 
 def test_a_wrong_own_passphrase_lets_nobody_in(enters: Enters) -> None:

@@ -12,12 +12,13 @@ from app.ui.flow.printing import NOT_PRINTED, Printing
 from app.ui.page import Page
 from app.ui.pieces import Message
 from app.ui.upkeep.code import RIGHT
+from tests.behind import pdf_printer
+from tests.eyes import messages
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, goes_to
-from tests.ui.upkeep.test_copies import backed_up, second
+from tests.ui.upkeep.test_copies import OTHER, SECOND, backed_up
 from tests.ui.upkeep.test_people import with_colleague
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person
-from tests.walkthrough.test_log_of_a_life import pdf_printer
 
 WRONG = "Lösenfrasen stämmer inte."
 PAGES = {
@@ -160,10 +161,10 @@ def test_a_copy_that_failed_stands_beside_none_that_was_made(
     person.waits_for_screen("CopiesPage")
     person.presses(Key.Key_Return)
     person.waits_for("✓ Kopian är tagen och provad.")
-    second(person)._folder.chosen.emit(made[0].parent)  # as its dialog does
+    person.chooses(OTHER, made[0].parent)
     person.waits_for(NoSuchCopy.what)
     assert "Kopian är tagen" not in person.reads()
-    second(person)._second.chosen.emit(made[0] / "backups")
+    person.chooses(SECOND, made[0] / "backups")
     person.waits_for(SamePlace.what)
     person.clicks("Ta en kopia nu")
     person.waits_for("✓ Kopian är tagen och provad.")
@@ -178,7 +179,7 @@ def test_a_second_place_that_got_no_copy_is_a_warning(
     person = enters()
     goes_to(person, "Säkerhetskopior")
     person.waits_for_screen("CopiesPage")
-    second(person)._second.chosen.emit(place)
+    person.chooses(SECOND, place)
     person.waits_for("✓ Kopiorna läggs nu där också.")
     place.rename(tmp_path / "utdraget")
     place.write_text("en fil där mappen var", encoding="utf-8")
@@ -206,7 +207,7 @@ def test_advice_on_a_second_place_is_not_in_the_colour_of_success(
     person = enters()
     goes_to(person, "Säkerhetskopior")
     person.waits_for_screen("CopiesPage")
-    second(person)._second.chosen.emit(place)
+    person.chooses(SECOND, place)
     person.waits_for("✓ Kopiorna läggs nu där också.")
     assert in_colour_of_success(person) == ["✓ Kopiorna läggs nu där också."]
     assert page_of(person).message.text == f"{RemovablePlace.what} {RemovablePlace.remedy}"
@@ -232,7 +233,8 @@ def test_a_print_out_that_succeeds_takes_away_the_one_that_failed(
     person = enters()
     window = person.program.window
     printing = Printing(window, window)
-    printing._text = "En kod"
+    printing.ask_text("En kod")
+    person.thinks_better_of_printing()
     printing.print_on(pdf_printer(tmp_path / "saknas" / "kod.pdf"))
     assert NOT_PRINTED in person.reads()
     printing.print_on(pdf_printer(tmp_path / "kod.pdf"))
@@ -242,7 +244,8 @@ def test_a_print_out_that_succeeds_takes_away_the_one_that_failed(
 def test_no_success_is_hushed_by_nothing(enters: Enters) -> None:
     window = enters().program.window
     window.tell("Klart.")
+    assert messages(window) == ["✓ Klart."]
     for message in window.findChildren(Message):
-        if message is not window._message:
+        if message.text != "✓ Klart.":
             message.say("")
-    assert window._message.text == "✓ Klart."
+    assert messages(window) == ["✓ Klart."]
