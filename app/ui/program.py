@@ -3,29 +3,20 @@
 
 import sys
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from app.resources import handbook_chapters
-from app.ui.clipboard import CopiedHere
+from app.ui.bounds import with_bounds
 from app.ui.closing import Closing
-from app.ui.collector import GuiCollector
-from app.ui.flow.door import Door
-from app.ui.guard import Guard
+from app.ui.house import House, shipped_library
 from app.ui.icon import wear_icon
-from app.ui.idle import Clocks, Idle, system_clocks
-from app.ui.jobs import Worker
+from app.ui.idle import Clocks
 from app.ui.mishap import spread_net
-from app.ui.noted_folders import forget_folders, note_no_folders
 from app.ui.qt_in_swedish import speak_swedish
-from app.ui.threshold import House, Threshold
-from app.ui.under_way import UnderWay
-from app.ui.window import Window
-from app.ui.wishes import Wishes
+from app.ui.threshold import Threshold
 
 if TYPE_CHECKING:
     from app.interview.library import Library
@@ -33,19 +24,13 @@ if TYPE_CHECKING:
     from app.ui.system_lock import SystemWatch
 
 
-def _shipped() -> "Library":
-    from app.interview.library import shipped_library
-
-    return shipped_library()
-
-
 class Program(QObject):
-    """The window, its threads, and the threshold to what is open in it.
+    """The house, and the threshold to what is open in it.
 
     Attributes:
         window: the one window.
+        door: the way into a vault.
         guard: hides and locks what is left alone; `clocks` are what it goes by.
-        library: makes the library, late: it is imported with what opens vaults.
     """
 
     def __init__(
@@ -55,38 +40,21 @@ class Program(QObject):
         vault: Path | None,
         practice: bool,
         clocks: Clocks | None = None,
-        library: "Callable[[], Library]" = _shipped,
+        library: "Callable[[], Library]" = shipped_library,
     ) -> None:
         super().__init__()
-        self._system: SystemWatch | None = None
-        note_no_folders()
-        wishes = self._wishes = Wishes(app, self)
-        self.window = Window(practice=practice)
-        wishes.place(self.window)
-        self._leaving = Closing(self.window, self)
-        self._worker = Worker(self.window, "overblick-vault")
-        self._papers = Worker(self.window, "overblick-papers")
-        self._under_way = [UnderWay(one, self) for one in (self._worker, self._papers)]
-        self._collector = GuiCollector(self)
-        self._copied = CopiedHere(self)
-        idle = Idle(clocks or system_clocks(), wishes.lock_after)
-        self.guard = Guard(self.window, idle, self)
-        house = House(
-            self.window,
-            self._worker,
-            self._papers,
-            self.guard,
-            self._copied,
-            wishes,
-            cache(library),
+        house = self._house = House(
+            app, practice=practice, clocks=clocks, library=library, parent=self
         )
         self._threshold = Threshold(house, vault, practice=practice, parent=self)
-        self._wire()
-
-    @property
-    def door(self) -> Door:
-        """The way into a vault."""
-        return self._threshold.door
+        self.window, self.guard = house.window, house.guard
+        self.door = self._threshold.door
+        self._leaving = Closing(self.window, self)
+        self._system: SystemWatch | None = None
+        self.window.closing.connect(self._closing)
+        self.guard.veil.connect(self._veil)
+        self.guard.lock.connect(self.lock)
+        self._threshold.opened.connect(self._listen)
 
     @property
     def desk(self) -> "Desk | None":
@@ -104,30 +72,10 @@ class Program(QObject):
 
     def stop(self) -> None:
         """Keep everything, close the vault, end the threads."""
-        self._worker.settle()  # a vault that is on its way in is closed again below
+        self._house.worker.settle()  # a vault that is on its way in is closed again below
         self.guard.end()
         self._threshold.end()
-        self._copied.forget()
-        self._worker.stop()
-        self._papers.stop()
-        for one in self._under_way:
-            one.end()
-        self._collector.stop()
-        forget_folders()
-
-    def _wire(self) -> None:
-        self.window.larger.connect(self._wishes.larger)
-        self.window.smaller.connect(self._wishes.smaller)
-        self.window.closing.connect(self._closing)
-        self.window.help.wanted.connect(self._read_handbook)
-        self.guard.veil.connect(self._veil)
-        self.guard.lock.connect(self.lock)
-        self._threshold.opened.connect(self._listen)
-        for worker in (self._worker, self._papers):
-            worker.unhandled.connect(self._bug)
-
-    def _read_handbook(self) -> None:
-        self._papers.submit(handbook_chapters, self.window.help.show_handbook)
+        self._house.end()
 
     def _listen(self) -> None:
         """Once: lock when the system itself does, or sleeps."""
@@ -144,18 +92,16 @@ class Program(QObject):
             self.window.veil.draw()
 
     def _closing(self) -> None:
-        self._wishes.keep_bounds(self.window)
-        if self.desk is not None:
-            self.desk.keep_now()
-        if self.desk is not None or self.door.behind:
-            self._worker.settle()
-        behind = {("", id(one)) for one in self.door.behind if not one.is_shut}
-        unsaved = self.desk.unsaved if self.desk is not None else frozenset()
-        if not self._leaving.warns(frozenset(behind | unsaved)) and self.desk is not None:
-            self.desk.settle()
-
-    def _bug(self, error: BaseException) -> None:
-        raise error
+        wishes, desk, behind = self._house.wishes, self.desk, self.door.behind
+        wishes.keep(with_bounds(wishes.kept, self.window))
+        if desk is not None:
+            desk.keep_now()
+        if desk is not None or behind:
+            self._house.worker.settle()
+        locked = {("", id(one)) for one in self.door.behind if not one.is_shut}
+        unsaved = desk.unsaved if desk is not None else frozenset()
+        if not self._leaving.warns(frozenset(locked | unsaved)) and desk is not None:
+            desk.settle()
 
 
 def run_program(*, vault: Path | None, practice: bool) -> int:

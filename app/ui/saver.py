@@ -11,7 +11,6 @@ from app.errors import UserError
 from app.interview.kept import stored
 from app.interview.session import Change
 from app.storage.errors import NotSaved
-from app.storage.records import MEASURED
 from app.storage.vault import Vault
 from app.ui.jobs import Worker
 from app.ui.pause import Pause
@@ -60,13 +59,8 @@ class Saver(QObject):
 
     @property
     def refused(self) -> frozenset[tuple[str, int]]:
-        """What the disk has refused and still lacks: each key, and which change of it.
-
-        Time that the program itself counts is left out: nobody would miss it.
-        """
-        left = (batch.but_for(self._changes.latest) for batch in self._waiting)
-        keys = ((key, one.number) for one in left for key in (*one.answers, *one.texts))
-        return frozenset(each for each in keys if not each[0].startswith(MEASURED))
+        """What the disk has refused and still lacks: each key, and which change of it."""
+        return self._changes.missed(self._waiting)
 
     def keep(self, change: Change, position: str) -> None:
         """Keep these answers, and where the talk is."""

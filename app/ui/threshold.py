@@ -4,8 +4,7 @@
 What opens vaults is imported late: docs/decisions/0011-a-light-start.md.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,35 +12,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserError
-from app.ui.clipboard import CopiedHere
 from app.ui.flow.door import Door
-from app.ui.guard import Guard
-from app.ui.jobs import Worker
+from app.ui.house import House
 from app.ui.preferences import default_place
 from app.ui.shutting import Shutting
 from app.ui.veil import shut_dialogs
-from app.ui.window import Window
-from app.ui.wishes import Wishes
 
 if TYPE_CHECKING:
-    from app.interview.library import Library
     from app.ui.door.restore import Wanted
     from app.ui.flow.behind import Left
     from app.ui.flow.desk import Desk
     from app.ui.flow.vaults import Entered
-
-
-@dataclass(frozen=True)
-class House:
-    """What stands on both sides: the window, the threads of vault and papers, and who watches."""
-
-    window: Window
-    worker: Worker
-    papers: Worker
-    guard: Guard
-    copied: CopiedHere
-    wishes: Wishes
-    library: "Callable[[], Library]"
 
 
 class Threshold(QObject):
@@ -70,7 +51,7 @@ class Threshold(QObject):
         self._practice = practice
         self._entered: Entered | None = None
         self.desk: Desk | None = None
-        folder = vault or house.wishes.folder or default_place("valv")
+        folder = vault or house.wishes.kept.folder or default_place("valv")
         self.door = Door(house.window, house.worker, folder=folder, library=house.library)
         self.shutting = Shutting(self.door, house.worker)
         self.door.entered.connect(self._enter)
@@ -142,18 +123,18 @@ class Threshold(QObject):
             library=house.library(),
             staff=entered.staff,
             look=wishes.look,
-            appearance=wishes.appearance,
+            appearance=wishes.kept.appearance,
             fonts=entered.fonts,
             practice=self._practice,
-            lock_after=wishes.lock_after,
+            lock_after=wishes.kept.lock_after,
         )
+        place.wants.lock.connect(self.lock)
+        place.wants.look.connect(wishes.wear)
+        place.wants.lock_after.connect(self._lock_after)
+        place.wants.bring_back.connect(self._bring_back)
+        place.wants.rescue.connect(self._rescue)
+        place.wants.practise.connect(self._practise)
         desk = self.desk = Desk(place)
-        desk.locked.connect(self.lock)
-        desk.dressed.connect(wishes.wear)
-        desk.lock_after.connect(self._lock_after)
-        desk.bring_back.connect(self._bring_back)
-        desk.damaged.connect(self._rescue)
-        desk.practise.connect(self._practise)
         house.guard.start()
         self.opened.emit()
         desk.come_back(entered.left)
@@ -208,14 +189,16 @@ class Threshold(QObject):
             self._house.worker.submit(partial(leave, vault) if with_copy else vault.close)
 
     def _lock_after(self, minutes: int) -> None:
-        self._house.wishes.keep_lock_after(minutes)
+        wishes = self._house.wishes
+        wishes.keep(replace(wishes.kept, lock_after=minutes))
         self._house.guard.idle.lock_after(minutes)
 
     def _redress(self) -> None:
         if self.desk is not None:
             wishes = self._house.wishes
-            self.desk.redress(wishes.look, wishes.appearance)
+            self.desk.redress(wishes.look, wishes.kept.appearance)
 
     def _remember_vault(self, folder: Path) -> None:
         if not self._practice and self._chosen_vault is None:
-            self._house.wishes.keep_folder(folder)
+            wishes = self._house.wishes
+            wishes.keep(replace(wishes.kept, folder=folder))

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What one change of an interview wants kept, until it is on the disk; also past a lock."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
 from app.storage.clock import as_text, system_clock
 from app.storage.errors import SignedInterview
-from app.storage.records import StoredAnswer
+from app.storage.records import MEASURED, StoredAnswer
 from app.storage.vault import Vault
 
 _POSITION = "@"  # stands among the keys for where the talk is
@@ -68,6 +68,15 @@ class Changes:
         for key in (*answers, *("~" + slot for slot in texts), *where):
             self.latest[key] = self._number
         return Batch(self._number, answers, texts, position, at or as_text(system_clock()))
+
+    def missed(self, batches: Iterable[Batch]) -> frozenset[tuple[str, int]]:
+        """The keys of these that have the last word, each with its batch.
+
+        Time that the program itself counts is left out: nobody would miss it.
+        """
+        left = (batch.but_for(self.latest) for batch in batches)
+        keys = ((key, one.number) for one in left for key in (*one.answers, *one.texts))
+        return frozenset(each for each in keys if not each[0].startswith(MEASURED))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from app.ui.flow.place import Place, now, today
 from app.ui.flow.vault_flow import VaultFlow
 from app.ui.home.client_form import ClientForm
 from app.ui.home.client_page import ClientPage
+from app.ui.page import Page
 
 
 class Clients(VaultFlow):
@@ -52,11 +53,12 @@ class Clients(VaultFlow):
 
     @property
     def where(self) -> tuple[str, ...]:
-        """The way back to the form in sight, for `ComingBack`."""
-        screen = self.sees(ClientForm)
-        if screen is not None and screen.client is not None:
-            return ("change_client", str(screen.client))
-        return ("new_client",)
+        """The way back to the form or the client."""
+        if (form := self.sees(ClientForm)) is not None:
+            changed = form.client
+            return ("new_client",) if changed is None else ("change_client", str(changed))
+        shows_client = self.sees(ClientPage) or self._joining.sees(Page)
+        return ("client", str(self.client)) if shows_client else ()
 
     # A new one
 

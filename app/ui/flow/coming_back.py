@@ -22,29 +22,8 @@ from app.ui.unsaved import Unsaved
 class Ways(Protocol):
     """The ways to each screen: the desk's."""
 
-    def show_start(self) -> None:
-        """The start page."""
-
-    def show_vault(self, row: str = "") -> None:
-        """The page about the vault, or what its row leads to."""
-
-    def new_client(self) -> None:
-        """The form for a new client."""
-
-    def open_client(self, client_id: int) -> None:
-        """One client."""
-
-    def change_client(self, client_id: int) -> None:
-        """The form for what is known of a client."""
-
-    def prepare(self, client_id: int, interview_id: int, form_id: str = "") -> None:
-        """Before a talk."""
-
-    def settings(self) -> None:
-        """The settings."""
-
-    def export(self, interview_id: int) -> None:
-        """What would leave the computer."""
+    def follow(self, where: tuple[str, ...]) -> None:
+        """To any but an interview."""
 
     def open_interview(self, interview_id: int) -> None:
         """An interview, as one comes to it from the start page."""
@@ -80,32 +59,12 @@ class ComingBack(VaultFlow):
     def go(self, left: Left) -> None:
         """To where somebody was, or to the start page."""
         self._left = left
-        match left.draft.where if left.draft is not None else ():
-            case ("interview", number):
-                work = partial(open_interview, self.vault, self._place.library, int(number))
-                self.ask(work, self._opened, self._lost)
-            case ("client" | "change_client" | "export" as name, number):
-                self._go_to_one(name, int(number))
-            case ("new_client",):
-                self._ways.new_client()
-            case ("prepare", client, "0"):  # of a version that had one form
-                self._ways.open_client(int(client))
-            case ("prepare", client, interview, *form):
-                self._ways.prepare(int(client), int(interview), *form)
-            case ("settings",):
-                self._ways.settings()
-            case ("hub", row):
-                self._ways.show_vault(row)
-            case _:
-                self._ways.show_start()
-
-    def _go_to_one(self, name: str, number: int) -> None:
-        ways = {
-            "client": self._ways.open_client,
-            "change_client": self._ways.change_client,
-            "export": self._ways.export,
-        }
-        ways[name](number)
+        where = left.draft.where if left.draft is not None else ()
+        if where[:1] == ("interview",):
+            work = partial(open_interview, self.vault, self._place.library, int(where[1]))
+            self.ask(work, self._opened, self._lost)
+        else:
+            self._ways.follow(where)
 
     def _opened(self, opened: Opened) -> None:
         draft = self._left.draft
@@ -120,7 +79,7 @@ class ComingBack(VaultFlow):
     def _lost(self, error: BaseException) -> None:
         """It is not there any more."""
         self.ask(partial(dropped, self.vault), None)
-        self._ways.show_start()
+        self._ways.follow(())
         if not isinstance(error, LookupError | UserError):
             raise error
 

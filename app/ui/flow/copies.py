@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.errors import UserError
 from app.interview.copying import (
@@ -38,18 +38,9 @@ _MOST = 6  # findings that are told one by one
 
 
 class CopiesFlow(RowFlow):
-    """Everything behind the row "copies".
-
-    Signals:
-        bring_back: close the vault, and bring back a copy (Wanted).
-        damaged: a page of the vault cannot be read: to the ways on from there (UserError).
-        locked: the vault does not open any more: to the door.
-    """
+    """Everything behind the row "copies"."""
 
     tells = (CopiesPage, RestorePage)
-    bring_back = Signal(object)
-    damaged = Signal(object)
-    locked = Signal()
 
     def __init__(self, place: Place, parent: QObject) -> None:
         super().__init__(place, parent)
@@ -138,12 +129,12 @@ class CopiesFlow(RowFlow):
         screen = RestorePage(copy, lost, self.window)
         if self._place.practice:
             screen.fill(Wanted(copy, OPENS_WITH))
-        screen.chosen.connect(self.bring_back)
+        screen.chosen.connect(self._place.wants.bring_back)
         screen.back.connect(self.open)
         self.show(screen)
 
     def _ways_on(self) -> None:
-        self.damaged.emit(DamagedNotCopied())
+        self._place.wants.rescue.emit(DamagedNotCopied())
 
     # All looked through
 
@@ -159,7 +150,7 @@ class CopiesFlow(RowFlow):
 
     def _not_checked(self, error: BaseException) -> None:
         if isinstance(error, DamagedVault):
-            self.locked.emit()
+            self._place.wants.lock.emit()
         else:
             self.refused(error)
 

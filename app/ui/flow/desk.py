@@ -5,15 +5,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
-
 from app.interview import casework
 from app.interview.reading import Opened
 from app.interview.standing import Seen
 from app.interview.steps import Step
 from app.storage.records import Staff
-from app.ui.door.recovery_page import RecoveryPage
-from app.ui.export import ExportScreen
 from app.ui.flow.behind import Left
 from app.ui.flow.blank_form import BlankForm
 from app.ui.flow.clients import Clients
@@ -29,15 +25,7 @@ from app.ui.flow.preparing import Preparing
 from app.ui.flow.register import RegisterFlow
 from app.ui.flow.vault_flow import VaultFlow
 from app.ui.flow.versions import VersionsFlow
-from app.ui.home.client_form import ClientForm
-from app.ui.home.client_page import ClientPage
-from app.ui.home.handbook import Handbook
-from app.ui.home.joining_page import JoiningPage
-from app.ui.home.preparation import Preparation
-from app.ui.home.same_person import SamePerson
-from app.ui.home.settings import Settings
 from app.ui.home.start import StartPage
-from app.ui.oversight.versions_screen import VersionsScreen
 from app.ui.preferences import Appearance
 from app.ui.theme import Look
 from app.ui.unsaved import Unsaved
@@ -46,23 +34,7 @@ F = TypeVar("F", bound=VaultFlow)
 
 
 class Desk(VaultFlow):
-    """The program while the vault is open.
-
-    Signals:
-        locked: close the vault and ask for the passphrase again.
-        dressed: the user chose another look (Look).
-        bring_back: close the vault, and bring back a copy (Wanted).
-        damaged: close the vault, and show the ways on from a damaged one (UserError).
-        lock_after: the user chose when it locks by itself, in minutes (int).
-        practise: into the practice vault, or out of it.
-    """
-
-    locked = Signal()
-    dressed = Signal(object)
-    bring_back = Signal(object)
-    damaged = Signal(object)
-    lock_after = Signal(int)
-    practise = Signal()
+    """The program while the vault is open."""
 
     def __init__(self, place: Place) -> None:
         super().__init__(place, place.window)
@@ -84,6 +56,7 @@ class Desk(VaultFlow):
         self._home = Home(place.window, clients, parent=self)
         self._home.free.connect(self.show_start)
         place.window.home.connect(self.go_home)
+        place.wants.lock_after.connect(self._lock_after)
         self._blank = BlankForm(place, self)
 
     @property
@@ -101,7 +74,7 @@ class Desk(VaultFlow):
         page.open_client.connect(self.open_client)
         page.new_client.connect(self.new_client)
         page.blank.connect(self._blank.ask_which)
-        page.lock.connect(self.locked)
+        page.lock.connect(self._place.wants.lock)
         page.settings.connect(self.settings)
         page.vault.connect(self._show_hub)
         page.drill.connect(self._show_code)
@@ -131,18 +104,44 @@ class Desk(VaultFlow):
 
     def put_away(self) -> Left:
         """Let go of everything at a lock; what was in hand. Nobody waits, see behind.py."""
-        left = self._back.leave(self.where())
+        flows = (self._encounter, self._flow, self._clients)
+        ways = (flow.where for flow in flows if flow is not None)
+        left = self._back.leave(next(filter(None, ways), ()))
         if self._encounter is not None:
             self._encounter.end()
             left = replace(left, unsaved=self._encounter.unsaved())
             self._encounter.deleteLater()
             self._encounter = None
-        self._place.gate.shut()
+        self._place.is_locked.set()
         return left
 
     def come_back(self, left: Left) -> None:
         """Go to where somebody was when they locked, or to the start page."""
         self._back.go(left)
+
+    def follow(self, where: tuple[str, ...]) -> None:
+        """A way back after a lock, but to an interview: that one is opened as it was left."""
+        match where:
+            case ("client", number) | (
+                "prepare",
+                number,
+                "0",
+            ):  # in older versions, no form
+                self.open_client(int(number))
+            case ("change_client", number):
+                self.change_client(int(number))
+            case ("export", number):
+                self.export(int(number))
+            case ("new_client",):
+                self.new_client()
+            case ("prepare", client, interview, *form):
+                self.prepare(int(client), int(interview), *form)
+            case ("settings",):
+                self.settings()
+            case ("hub", row):
+                self.show_vault(row)
+            case _:
+                self.show_start()
 
     def go_on(self, opened: Opened, unsaved: Unsaved | None = None) -> Encounter:
         """With an interview that is opened, and what the disk has not taken of it."""
@@ -151,29 +150,6 @@ class Desk(VaultFlow):
         encounter.left.connect(self.show_start)
         encounter.went_back.connect(self._return)
         return encounter
-
-    def where(self) -> tuple[str, ...]:
-        """The way to the screen in sight, for `ComingBack`."""
-        screen = self.window.screen_now
-        if self._encounter is not None:
-            return ("interview", str(self._encounter.id))
-        if isinstance(self._flow, HubFlow):  # a code in sight is told of on the start page
-            return () if isinstance(screen, RecoveryPage) else ("hub", self._flow.where)
-        way: tuple[str, ...]
-        match screen:
-            case Preparation() if isinstance(self._flow, Preparing):
-                way = self._flow.where
-            case ExportScreen() if isinstance(self._flow, Departure):
-                way = ("export", str(self._flow.interview))
-            case ClientForm():
-                way = self._clients.where
-            case ClientPage() | VersionsScreen() | SamePerson() | JoiningPage():
-                way = ("client", str(self._clients.client))
-            case Settings() | Handbook():
-                way = ("settings",)
-            case _:
-                way = ()
-        return way
 
     @property
     def unsaved(self) -> frozenset[tuple[str, int]]:
@@ -269,7 +245,7 @@ class Desk(VaultFlow):
 
     def show_versions(self, interview_id: int) -> None:
         """A signed interview beside the version before it."""
-        flow = self._begin(VersionsFlow(self._place, parent=self))
+        flow = self._begin(VersionsFlow(self._place, self._clients.client, self))
         flow.read.connect(self.open_interview)
         flow.left.connect(self._clients.back_to_client)
         flow.open(interview_id)
@@ -290,9 +266,6 @@ class Desk(VaultFlow):
         """The page about the vault itself, or what the row of this name leads to."""
         hub = self._begin(HubFlow(self._place, parent=self))
         hub.left.connect(self.show_start)
-        hub.locked.connect(self.locked)
-        hub.bring_back.connect(self.bring_back)
-        hub.damaged.connect(self.damaged)
         if row in FLOWS:
             hub.open(row)
         else:
@@ -319,16 +292,12 @@ class Desk(VaultFlow):
 
     def settings(self) -> None:
         flow = self._begin(OwnFlow(self._place, self))
-        flow.changed.connect(self.dressed)
-        flow.lock_after.connect(self._lock_after)
         flow.kept.connect(self._own_kept)
-        flow.practise.connect(self.practise)
         flow.left.connect(self.show_start)
         flow.begin()
 
     def _lock_after(self, minutes: int) -> None:
         self.dress(replace(self._place, lock_after=minutes))
-        self.lock_after.emit(minutes)
 
     def _own_kept(self, staff: Staff) -> None:
         self.dress(replace(self._place, staff=staff))

@@ -15,13 +15,12 @@ from PySide6.QtCore import QTimer, Signal
 from app.errors import UserError
 from app.storage.errors import DamagedKeyFile, DamagedVault, HalfVault, PlaintextVault
 from app.ui.door.unlock import Unlock
-from app.ui.flow import late
 from app.ui.flow.flow import Flow
 from app.ui.jobs import Done, Work, Worker
 from app.ui.page import Page
 from app.ui.window import Window
 
-if TYPE_CHECKING:  # what is imported late, see late.py
+if TYPE_CHECKING:  # what is imported late, while the passphrase is typed
     from app.interview.copying import Kept
     from app.interview.library import Library
     from app.storage.copies import Copy
@@ -84,25 +83,28 @@ class Door(Flow):
             self.ask_passphrase()
             QTimer.singleShot(WARM_UP, self._warm_up)
         else:
-            self.ask(late.warm_up, self._first_start)
+            self.ask(_warm_up, self._first_start)
 
     def _warm_up(self) -> None:
-        self.ask(late.warm_up)
+        self.ask(_warm_up, self._is_warm)
+
+    def _is_warm(self, _: None) -> None:
         self._advise(self.sees(Unlock))
 
     def _advise(self, screen: "Unlock | FirstStart | None") -> None:
         """What there is to know of the folder."""
+        from app.ui.flow.vaults import advice, copied
+
         folder = self._folder
         if screen is not None:
-            self.ask(partial(late.advice, folder), partial(screen.show_advice, folder))
+            self.ask(partial(advice, folder), partial(screen.show_advice, folder))
         if isinstance(screen, Unlock):
-            self.ask(partial(late.copied, folder), partial(screen.show_copied, folder))
+            self.ask(partial(copied, folder), partial(screen.show_copied, folder))
 
     def begin_practice(self, folder: Path, *, anew: bool) -> None:
         """Open the practice vault without asking."""
         self._practice = folder
-        behind = tuple(self.behind)
-        work = partial(late.practise, folder, behind, self._library, anew=anew)
+        work = partial(_practise, folder, tuple(self.behind), self._library, anew=anew)
         self.ask(work, self._enter, self._not_practising)
 
     def _not_practising(self, error: BaseException) -> None:
@@ -196,14 +198,16 @@ class Door(Flow):
     def _unlock(self, passphrase: str) -> None:
         behind = tuple(self.behind)
         if self._practice is not None:
-            work = partial(late.practise, self._practice, behind, self._library)
+            work = partial(_practise, self._practice, behind, self._library, anew=False)
         else:
-            work = partial(late.unlock, self._folder, passphrase, behind)
+            work = partial(_unlock, self._folder, passphrase, behind)
         self._try(work, self.sees(Unlock), self._enter)
 
     def _recover(self, code: str) -> None:
+        from app.ui.flow.vaults import whose
+
         self._code = code
-        work = partial(late.whose, self._folder, code, tuple(self.behind))
+        work = partial(whose, self._folder, code, tuple(self.behind))
         self._try(work, self.sees(Unlock), self._ask_new_passphrase)
 
     def _ask_new_passphrase(self, whose: "Whose") -> None:
@@ -222,15 +226,17 @@ class Door(Flow):
 
     def _reset(self, signature: str, new: str) -> None:
         from app.ui.door.new_passphrase import NewPassphrase
+        from app.ui.flow.vaults import reset
 
-        work = partial(late.reset, self._folder, self._code, signature, new)
+        work = partial(reset, self._folder, self._code, signature, new)
         self._try(work, self.sees(NewPassphrase), self._enter)
 
     def _create(self, setup: "Setup") -> None:
         from app.ui.door.first_start import FirstStart
+        from app.ui.flow.vaults import create
 
         self._folder = setup.folder
-        self._try(partial(late.create, setup), self.sees(FirstStart), self._enter)
+        self._try(partial(create, setup), self.sees(FirstStart), self._enter)
 
     def _try(self, work: Work, screen: _Tries | None, done: Done) -> None:
         if screen is not None:
@@ -315,4 +321,29 @@ class Door(Flow):
             screen.show_place(self._folder)
             self._advise(screen)
         else:
-            self.ask(late.warm_up, self._first_start)
+            self.ask(_warm_up, self._first_start)
+
+
+# On the vault's thread, which imports what it needs for it
+
+
+def _warm_up() -> None:
+    import app.ui.flow.vaults  # noqa: F401
+
+
+def _unlock(folder: Path, passphrase: str, behind: "tuple[Behind, ...]") -> "Entered":
+    from app.ui.flow.vaults import unlock
+
+    return unlock(folder, passphrase, behind)
+
+
+def _practise(
+    folder: Path,
+    behind: "tuple[Behind, ...]",
+    library: "Callable[[], Library]",
+    *,
+    anew: bool,
+) -> "Entered":
+    from app.ui.flow.vaults import practise
+
+    return practise(folder, behind, library, anew=anew)

@@ -68,6 +68,11 @@ class Encounter(VaultFlow):
         return self._held.opened.interview.id
 
     @property
+    def where(self) -> tuple[str, ...]:
+        """The way back here."""
+        return ("interview", str(self.id))
+
+    @property
     def session(self) -> Session:
         """The talk itself."""
         return self._held.session
@@ -95,26 +100,6 @@ class Encounter(VaultFlow):
         """One of its steps."""
         self._follow_day()
         self._pages.go(step)
-
-    def show_talk(self) -> None:
-        """The interview screen, at the question it was left at."""
-        self._pages.go(Step.TALK)
-
-    def show_completeness(self) -> None:
-        """What is missing; of a signed interview, the sheet."""
-        self._pages.go(Step.MISSING)
-
-    def show_ratings(self) -> None:
-        """The interviewer's ratings."""
-        self._pages.go(Step.RATING)
-
-    def show_handover(self) -> None:
-        """The återkoppling."""
-        self._pages.go(Step.SHEET)
-
-    def show_signing(self) -> None:
-        """What stands in the way of the signature, or the signature itself."""
-        self._pages.go(Step.SIGNING)
 
     def leave(self) -> None:
         """Keep what stands in a field, and go home; stay while the disk refuses it."""

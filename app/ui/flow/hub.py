@@ -4,9 +4,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.storage.vault import Vault
+from app.ui.door.recovery_page import RecoveryPage
 from app.ui.flow.copies import CopiesFlow, copies_status
 from app.ui.flow.data_key import DataKeyFlow
 from app.ui.flow.oversight import Oversight
@@ -43,27 +44,23 @@ REAL_ONLY: frozenset[str] = frozenset(
 
 
 class HubFlow(VaultFlow):
-    """The page, and whatever of its flows is open.
-
-    Signals:
-        bring_back: close the vault, and bring back a copy (Wanted).
-        damaged: close the vault, and show the ways on from a damaged one (UserError).
-        locked: close the vault and ask for the passphrase again.
-    """
-
-    bring_back = Signal(object)
-    damaged = Signal(object)
-    locked = Signal()
+    """The page, and whatever of its flows is open."""
 
     def __init__(self, place: Place, parent: QObject) -> None:
         super().__init__(place, parent)
         self._open: RowFlow | None = None
-        self.where = ""  # the name of the row that is open
+        self._row = ""  # that is open
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The way back here; a code that was in sight is told of on the start page."""
+        has_code = isinstance(self.window.screen_now, RecoveryPage)
+        return () if has_code else ("hub", self._row)
 
     def begin(self) -> None:
         """Show the page."""
         self._end_flow()
-        self.where = ""
+        self._row = ""
         where = f"Uppgifterna ligger krypterade i {self.vault.folder}"
         hidden = REAL_ONLY if self._place.practice else frozenset()
         page = Hub(frozenset(FLOWS) - hidden, where, self.window)
@@ -78,13 +75,9 @@ class HubFlow(VaultFlow):
             self.begin()
             return
         self._end_flow()
-        self.where = name
+        self._row = name
         flow = self._open = FLOWS[name](self._place, self)
         flow.left.connect(self.begin)
-        if isinstance(flow, CopiesFlow):
-            flow.bring_back.connect(self.bring_back)
-            flow.damaged.connect(self.damaged)
-            flow.locked.connect(self.locked)
         flow.go_to.connect(self.open)
         flow.open()
 

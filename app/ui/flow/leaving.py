@@ -49,9 +49,9 @@ class Departure(VaultFlow):
         self._outlet = Outlet(self, self._note)
 
     @property
-    def interview(self) -> int:
-        """Its id."""
-        return self._interview
+    def where(self) -> tuple[str, ...]:
+        """The way back here."""
+        return ("export", str(self._interview)) if self.sees(ExportScreen) else ()
 
     def begin(self) -> None:
         """Read the interview, and show what would leave."""

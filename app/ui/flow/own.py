@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Settings: what is kept of the one at work and of the place, and the manual to read."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,23 +11,23 @@ from app.resources import handbook_chapters
 from app.ui.flow.vault_flow import VaultFlow
 from app.ui.home.handbook import Handbook
 from app.ui.home.settings import Own, Settings
+from app.ui.page import Page
 
 
 class OwnFlow(VaultFlow):
     """The page of settings, and the manual behind it.
 
     Signals:
-        changed: the user chose another Appearance (object).
-        lock_after: minutes before it locks by itself (int).
         kept: somebody at work is now so (Staff).
-        practise: into the practice vault, or out of it.
     """
 
     tells = (Settings,)
-    changed = Signal(object)
-    lock_after = Signal(int)
     kept = Signal(object)
-    practise = Signal()
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The way back here."""
+        return ("settings",) if self.sees(Page) is not None else ()
 
     def begin(self) -> None:
         """Show the settings as they are kept."""
@@ -48,11 +47,12 @@ class OwnFlow(VaultFlow):
             practice=self._place.practice,
             parent=self.window,
         )
-        screen.changed.connect(self.changed)
-        screen.lock_after.connect(self.lock_after)
+        wants = self._place.wants
+        screen.changed.connect(wants.look)
+        screen.lock_after.connect(wants.lock_after)
         screen.saved.connect(self._save)
         screen.handbook.connect(self.read)
-        screen.practise.connect(self.practise)
+        screen.practise.connect(wants.practise)
         screen.back.connect(self.left)
         self.show(screen)
 
@@ -73,7 +73,6 @@ class OwnFlow(VaultFlow):
         self.ask(work, partial(self._saved, own))
 
     def _saved(self, own: Own, _: Any) -> None:
-        self._place = replace(self._place, staff=own.staff)
         self.kept.emit(own.staff)
         if (screen := self.sees(Settings)) is not None:
             screen.show_saved(own)

@@ -50,7 +50,9 @@ class Preparing(VaultFlow):
 
     @property
     def where(self) -> tuple[str, ...]:
-        """The way back here, for `ComingBack`."""
+        """The way back here."""
+        if self.sees(Preparation) is None:
+            return ()
         way = ("prepare", str(self._client), str(self._interview))
         return way if self._interview else (*way, self._form)
 

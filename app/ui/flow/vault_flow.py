@@ -21,6 +21,11 @@ class VaultFlow(Flow):
         """For work on the vault's thread."""
         return self._place.vault
 
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The way back to its screen in sight after a lock, see coming_back.py; () for none."""
+        return ()
+
     def dress(self, place: Place) -> None:
         """Work on in another look, or with another setting; so do the flows in this one."""
         self._place = place

@@ -3,9 +3,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.interview.versions import Versions, side_by_side, versions_of
+from app.ui.flow.place import Place
 from app.ui.flow.vault_flow import VaultFlow
 from app.ui.oversight.versions_screen import VersionsScreen
 
@@ -18,6 +19,15 @@ class VersionsFlow(VaultFlow):
     """
 
     read = Signal(int)
+
+    def __init__(self, place: Place, client: int, parent: QObject) -> None:
+        super().__init__(place, parent)
+        self._client = client
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The way back to the page of the client."""
+        return ("client", str(self._client)) if self.sees(VersionsScreen) else ()
 
     def open(self, interview_id: int) -> None:
         """Show the versions that this one belongs to; the last two are compared at once."""

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.interview.steps import Step
 from app.storage.records import Interview, StoredAnswer
 from app.ui.after.feedback import FeedbackScreen
 from app.ui.door.unlock import Unlock
@@ -71,8 +72,8 @@ def test_a_day_that_cannot_be_from_an_older_program_stops_nothing(
     qtbot.waitUntil(
         lambda: isinstance(program.window.screen_now, TalkScreen), timeout=30_000
     )
-    program.desk.encounter.show_completeness()
-    program.desk.encounter.show_handover()
+    program.desk.encounter.go(Step.MISSING)
+    program.desk.encounter.go(Step.SHEET)
     qtbot.waitUntil(
         lambda: isinstance(program.window.screen_now, FeedbackScreen), timeout=30_000
     )
@@ -109,8 +110,8 @@ def test_a_script_that_would_be_boxes_is_told_beside_the_sheet(
         lambda: isinstance(program.window.screen_now, TalkScreen), timeout=30_000
     )
     encounter = program.desk.encounter
-    encounter.show_completeness()
-    encounter.show_handover()
+    encounter.go(Step.MISSING)
+    encounter.go(Step.SHEET)
     qtbot.waitUntil(
         lambda: isinstance(program.window.screen_now, FeedbackScreen), timeout=30_000
     )
