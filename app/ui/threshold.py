@@ -79,10 +79,11 @@ class Threshold(QObject):
         if self.desk is None:
             return
         self._house.guard.stop()
-        left = None
+        left, desk, self.desk = None, self.desk, None
         try:
-            left = self.desk.put_away()
+            left = desk.put_away()
         finally:  # a bug there is told, and locks nothing less
+            desk.deleteLater()
             self._lock_up(left)
 
     def _lock_up(self, left: "Left | None") -> None:
@@ -92,7 +93,6 @@ class Threshold(QObject):
             window.close()
         house.worker.forget()  # or what was asked for shows after the lock
         house.papers.forget()
-        self._let_go_of_desk()
         self._shut_behind(left)
         house.copied.forget()
         if self._practice:
@@ -173,10 +173,6 @@ class Threshold(QObject):
     def _leave_desk(self) -> None:
         if self.desk is not None:
             self.desk.settle()
-            self._let_go_of_desk()
-
-    def _let_go_of_desk(self) -> None:
-        if self.desk is not None:
             self.desk.deleteLater()
             self.desk = None
 

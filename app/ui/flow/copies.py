@@ -45,7 +45,6 @@ class CopiesFlow(RowFlow):
     def __init__(self, place: Place, parent: QObject) -> None:
         super().__init__(place, parent)
         self._under_way = UnderWay(self)
-        self._under_way.told.connect(self._tell)
         self._second = Saving(place.window, self)
         self._second.chosen.connect(self._choose_place)
         self._folder = Saving(place.window, self)
@@ -65,6 +64,7 @@ class CopiesFlow(RowFlow):
         screen.check.connect(self._check)
         screen.ways_on.connect(self._ways_on)
         screen.cancelled.connect(self._under_way.cancel)
+        self._under_way.told.connect(screen.show_progress)
         screen.back.connect(self.left)
         self.show(screen)
 
@@ -158,10 +158,6 @@ class CopiesFlow(RowFlow):
         if (screen := self.sees(CopiesPage)) is not None:
             screen.show_busy(text)
         return self._under_way.begin()
-
-    def _tell(self, text: str, share: float, stops: bool) -> None:  # noqa: FBT001 - a signal's own shape
-        if (screen := self.sees(CopiesPage)) is not None:
-            screen.show_progress(text, share, stops)
 
 
 _TELL = "Berätta för din chef och it-stödet, och ta inte bort något."

@@ -29,7 +29,6 @@ class DataKeyFlow(RowFlow):
         super().__init__(place, parent)
         self._cost = cost
         self._under_way = UnderWay(self)
-        self._under_way.told.connect(self._tell)
         self._paper = CodePaper(place.window, place.worker, self)
         self._paper.safe.connect(self._safe)
 
@@ -41,6 +40,7 @@ class DataKeyFlow(RowFlow):
         screen = NewKey(people, self.window)
         screen.chosen.connect(self._rotate)
         screen.cancelled.connect(self._under_way.cancel)
+        self._under_way.told.connect(screen.show_progress)
         screen.back.connect(self.left)
         self.show(screen)
 
@@ -61,10 +61,6 @@ class DataKeyFlow(RowFlow):
 
     def _noted(self, _: None) -> None:
         self.go_to.emit("people")  # those who can open it now
-
-    def _tell(self, text: str, share: float, stops: bool) -> None:  # noqa: FBT001 - a signal's own shape
-        if (screen := self.sees(NewKey)) is not None:
-            screen.show_progress(text, share, stops=stops)
 
 
 def _rotated(

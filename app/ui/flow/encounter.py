@@ -82,11 +82,6 @@ class Encounter(VaultFlow):
         """What keeps it."""
         return self._saver
 
-    @property
-    def is_signed(self) -> bool:
-        """Whether it can only be read."""
-        return self._held.is_signed
-
     def go_on(self) -> None:
         """The step that is left, as the lists name it."""
         self._follow_day()
@@ -155,7 +150,7 @@ class Encounter(VaultFlow):
     def _follow_day(self) -> None:
         """An interview on paper is typed in later: its day is the one that the answers say."""
         interview, held = self._held.opened.interview, self._held.session.day
-        if self.is_signed or held is None or held.isoformat() == interview.date:
+        if self._held.is_signed or held is None or held.isoformat() == interview.date:
             return
         day = held.isoformat()
         followed = replace(self._held.opened, interview=interview._replace(date=day))

@@ -53,6 +53,7 @@ class Place:
         lock_after: minutes that nobody is here before the program locks.
         is_locked: set at a lock; a timer of a page may still run then.
         wants: for what reaches beyond the vault.
+        presses: one at a time, of those that add something or lead somewhere.
     """
 
     window: Window
@@ -68,7 +69,7 @@ class Place:
     lock_after: int = LOCK_AFTER
     is_locked: Event = field(default_factory=Event)
     wants: Wants = field(default_factory=Wants)
-    _presses: Once = field(default_factory=Once)
+    presses: Once = field(default_factory=Once)
 
     def ask(
         self,
@@ -79,16 +80,6 @@ class Place:
         """Do something with the vault on its thread, then `done` here; after a lock, nothing."""
         if not self.is_locked.is_set():
             self.worker.submit(work, done, failed)
-
-    def ask_once(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[BaseException], None],
-    ) -> None:
-        """The same for what a button adds or leads to: a second press meanwhile does nothing."""
-        if not self.is_locked.is_set():
-            self._presses.submit(self.worker, work, done, failed)
 
     @property
     def mark(self) -> str:

@@ -40,7 +40,6 @@ class Rescue(Flow):
         self._bad: set[Path] = set()
         self._wanted: Wanted | None = None
         self._under_way = UnderWay(self)
-        self._under_way.told.connect(self._tell)
         self._error: UserError | None = None
         self._out = folder
         self._choosing = Saving(window, self)
@@ -118,6 +117,7 @@ class Rescue(Flow):
         screen = RestorePage(copy, None, self.window, into=self._new_place())
         screen.chosen.connect(self._bring_back)
         screen.cancelled.connect(self._under_way.cancel)
+        self._under_way.told.connect(screen.show_progress)
         screen.back.connect(self._back)
         screen.end_when_left_alone()
         self.show(screen)
@@ -134,10 +134,6 @@ class Rescue(Flow):
         watch = self._under_way.begin()
         work = partial(bring_back, self._folder, wanted, watch)
         self.ask(work, self.entered.emit)
-
-    def _tell(self, text: str, share: float, stops: bool) -> None:  # noqa: FBT001 - a signal's own shape
-        if (screen := self.sees(RestorePage)) is not None:
-            screen.show_progress(text, share, stops=stops)
 
     def refused(self, error: BaseException) -> None:
         """Show it where it was asked; for a copy that is damaged the next one is offered."""

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A flow in an open vault, and one that a row of the page "Valvet" leads to."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.storage.vault import Vault
@@ -41,7 +43,9 @@ class VaultFlow(Flow):
 
     def ask_once(self, work: Work, done: Done, failed: Failed | None = None) -> None:
         """The same for what a button adds or leads to: a second press meanwhile does nothing."""
-        self._place.ask_once(work, self._bring(done) or done, failed or self.refused)
+        if not self._place.is_locked.is_set():
+            done = partial(self._deliver, done)
+            self._place.presses.submit(self._worker, work, done, failed or self.refused)
 
     def draw(self, work: Work, done: Done) -> None:
         """Make pages or files on the papers' thread, then `done` here."""
