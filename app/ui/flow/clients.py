@@ -195,12 +195,10 @@ class Clients(VaultFlow):
         )
         self.ask_once(work, self.open_interview.emit)
 
-    def refused(self, error: BaseException) -> None:
-        """Show it; a client that is gone has no page to show it on."""
-        if isinstance(error, LookupError):  # deleted since it was shown
-            self.left.emit()
-        else:
-            super().refused(error)
+    def gone(self, error: LookupError) -> None:
+        """Without the client there is nothing to show."""
+        del error
+        self.left.emit()
 
 
 def _changed(place: Place, client: Client) -> Changed | Client:

@@ -34,11 +34,15 @@ F = TypeVar("F", bound=VaultFlow)
 
 
 class Desk(VaultFlow):
-    """The program while the vault is open."""
+    """The program while the vault is open.
+
+    Attributes:
+        encounter: the interview that is open now.
+    """
 
     def __init__(self, place: Place) -> None:
         super().__init__(place, place.window)
-        self._encounter: Encounter | None = None
+        self.encounter: Encounter | None = None
         self._flow: VaultFlow | None = None
         self._seen = Seen(place.vault, place.library)  # for the vault's thread alone
         self._daily = Daily(place, self._is_calm, self)
@@ -58,11 +62,6 @@ class Desk(VaultFlow):
         place.window.home.connect(self.go_home)
         place.wants.lock_after.connect(self._lock_after)
         self._blank = BlankForm(place, self)
-
-    @property
-    def encounter(self) -> Encounter | None:
-        """The interview that is open now."""
-        return self._encounter
 
     def show_start(self) -> None:
         """The start page, as the vault is now."""
@@ -91,27 +90,27 @@ class Desk(VaultFlow):
 
     def keep_now(self) -> None:
         """Set what stands in a field on its way to the disk; nobody waits."""
-        if self._encounter is not None:
-            self._encounter.keep_now()
+        if self.encounter is not None:
+            self.encounter.keep_now()
 
     def settle(self) -> None:
         """Keep what stands in a field, before the program closes or locks."""
-        if self._encounter is not None:
-            self._encounter.settle()
+        if self.encounter is not None:
+            self.encounter.settle()
 
     def _is_calm(self) -> bool:
-        return self._encounter is None
+        return self.encounter is None
 
     def put_away(self) -> Left:
         """Let go of everything at a lock; what was in hand. Nobody waits, see behind.py."""
-        flows = (self._encounter, self._flow, self._clients)
+        flows = (self.encounter, self._flow, self._clients)
         ways = (flow.where for flow in flows if flow is not None)
         left = self._back.leave(next(filter(None, ways), ()))
-        if self._encounter is not None:
-            self._encounter.end()
-            left = replace(left, unsaved=self._encounter.unsaved())
-            self._encounter.deleteLater()
-            self._encounter = None
+        if self.encounter is not None:
+            self.encounter.end()
+            left = replace(left, unsaved=self.encounter.unsaved())
+            self.encounter.deleteLater()
+            self.encounter = None
         self._place.is_locked.set()
         return left
 
@@ -146,7 +145,7 @@ class Desk(VaultFlow):
     def go_on(self, opened: Opened, unsaved: Unsaved | None = None) -> Encounter:
         """With an interview that is opened, and what the disk has not taken of it."""
         encounter = Encounter(self._place, opened, unsaved, parent=self)
-        self._encounter = encounter
+        self.encounter = encounter
         encounter.left.connect(self.show_start)
         encounter.went_back.connect(self._return)
         return encounter
@@ -154,7 +153,7 @@ class Desk(VaultFlow):
     @property
     def unsaved(self) -> frozenset[tuple[str, int]]:
         """What could not be kept, and would be lost with the program."""
-        return self._encounter.saver.refused if self._encounter is not None else frozenset()
+        return self.encounter.saver.refused if self.encounter is not None else frozenset()
 
     def open_interview(self, interview_id: int) -> None:
         """The talk of an interview, to go on with or to read."""
@@ -198,8 +197,8 @@ class Desk(VaultFlow):
 
     def go_home(self) -> None:
         """The start page, from wherever one is; what is half typed is kept, or told of once."""
-        if self._encounter is not None:
-            self._encounter.leave()
+        if self.encounter is not None:
+            self.encounter.leave()
         else:
             self._home.go()
 
@@ -302,17 +301,15 @@ class Desk(VaultFlow):
     def _own_kept(self, staff: Staff) -> None:
         self.dress(replace(self._place, staff=staff))
 
-    def refused(self, error: BaseException) -> None:
-        """Show it; what is not there any more has no page to show it on."""
-        if isinstance(error, LookupError):  # deleted since it was shown
-            self.show_start()
-        else:
-            super().refused(error)
+    def gone(self, error: LookupError) -> None:
+        """Without it there is nothing to show it on."""
+        del error
+        self.show_start()
 
     def _end_encounter(self) -> None:
-        if self._encounter is not None:
-            self._encounter.end()
-            self._encounter = None
+        if self.encounter is not None:
+            self.encounter.end()
+            self.encounter = None
 
     def _begin(self, flow: F) -> F:
         """One flow at a time: the one before is gone, with what it holds."""

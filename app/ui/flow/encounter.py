@@ -28,6 +28,11 @@ class Encounter(VaultFlow):
 
     It has `left` for the start page; everything is on its way to the disk.
 
+    Attributes:
+        id: the interview.
+        session: the talk itself.
+        saver: what keeps it.
+
     Signals:
         went_back: the same, to where one came to it from.
     """
@@ -45,9 +50,12 @@ class Encounter(VaultFlow):
         super().__init__(place, parent)
         left = tuple(unsaved.left()) if unsaved is not None else ()
         opened = _with_left(opened, left)
-        saver = self._saver = Saver(place.worker, place.vault, opened.interview.id, self)
+        self.id = opened.interview.id
+        saver = self.saver = Saver(place.worker, place.vault, self.id, self)
         where = opened.interview.position
-        session = Session(opened.form, opened.answers, position=where, keep=saver.keep)
+        session = self.session = Session(
+            opened.form, opened.answers, position=where, keep=saver.keep
+        )
         self._held = Held(opened, session, saver, dict(opened.texts))
         saver.saved.connect(self._saved)
         saver.failed.connect(self._not_saved)
@@ -60,27 +68,12 @@ class Encounter(VaultFlow):
         pages.signed.connect(self._sign)
         self._leaves = self._is_over = False
         if unsaved is not None:
-            self._saver.take_up(unsaved)
-
-    @property
-    def id(self) -> int:
-        """The interview."""
-        return self._held.opened.interview.id
+            self.saver.take_up(unsaved)
 
     @property
     def where(self) -> tuple[str, ...]:
         """The way back here."""
         return ("interview", str(self.id))
-
-    @property
-    def session(self) -> Session:
-        """The talk itself."""
-        return self._held.session
-
-    @property
-    def saver(self) -> Saver:
-        """What keeps it."""
-        return self._saver
 
     def go_on(self) -> None:
         """The step that is left, as the lists name it."""
@@ -111,7 +104,7 @@ class Encounter(VaultFlow):
 
     def _kept_so_far(self, way: SignalInstance, _: None) -> None:
         self._leaves = False
-        if not self._saver.has_refused:
+        if not self.saver.has_refused:
             self._pages.leave_talk()
             way.emit()
 
@@ -122,23 +115,23 @@ class Encounter(VaultFlow):
             self._follow_day()
         if (screen := self._pages.sees(AfterPage)) is not None:
             screen.settle()
-        self._saver.flush()
-        if self._saver.has_refused:
-            self._saver.try_again()
+        self.saver.flush()
+        if self.saver.has_refused:
+            self.saver.try_again()
 
     def unsaved(self) -> Unsaved:
         """What the disk may not have yet; call `keep_now` first."""
-        return self._saver.unsaved()
+        return self.saver.unsaved()
 
     def end(self) -> None:
         """Gone, once all of it is on the disk; nobody waits."""
         self._is_over = True
         self.keep_now()
         self._pages.leave_talk()
-        if self._saver.is_clean:
+        if self.saver.is_clean:
             self.deleteLater()
         else:
-            self._saver.saved.connect(self.deleteLater)
+            self.saver.saved.connect(self.deleteLater)
 
     def settle(self) -> None:
         """Keep what stands in a field, all the way to the disk, and wait for it."""
@@ -178,7 +171,7 @@ class Encounter(VaultFlow):
             self._held.texts[slot] = words
         else:
             self._held.texts.pop(slot, None)
-        self._saver.keep_text(slot, words)
+        self.saver.keep_text(slot, words)
 
     def _sign(self) -> None:
         self.keep_now()
@@ -190,7 +183,7 @@ class Encounter(VaultFlow):
         signing = Signing(self._place, opened, self._held.session, parent=self)
         signing.signed.connect(self._signed)
         signing.not_signed.connect(self._not_signed)
-        signing.begin(self._saver, texts)
+        signing.begin(self.saver, texts)
 
     def _signed(self, opened: Opened) -> None:
         """Stay on the sheet, as it was signed and is kept."""

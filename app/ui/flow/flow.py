@@ -65,10 +65,16 @@ class Flow(QObject):
     def refused(self, error: BaseException) -> None:
         """Show what went wrong, where it is seen. What is no UserError is raised."""
         page = self.sees(Page)
-        if isinstance(page, self.tells) and isinstance(error, UserError):
+        if isinstance(error, LookupError):
+            self.gone(error)
+        elif isinstance(page, self.tells) and isinstance(error, UserError):
             page.show_error(error)
         else:
             self.window.say(told(error))
+
+    def gone(self, error: LookupError) -> None:
+        """What was asked for was deleted since it was shown: a bug, where that cannot be."""
+        raise error
 
     def _bring(self, done: Done | None) -> Done | None:
         return None if done is None else partial(self._deliver, done)

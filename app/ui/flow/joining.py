@@ -90,9 +90,7 @@ class Joining(VaultFlow):
     def _parted(self, changed: Changed) -> None:
         self.done.emit(self._client, parted_words(changed))
 
-    def refused(self, error: BaseException) -> None:
-        """Show it; without one of the two there is nothing to show it on."""
-        if isinstance(error, LookupError):  # deleted since it was shown
-            self.left.emit()
-        else:
-            super().refused(error)
+    def gone(self, error: LookupError) -> None:
+        """Without the client there is nothing to show."""
+        del error
+        self.left.emit()

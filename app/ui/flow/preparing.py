@@ -118,9 +118,7 @@ class Preparing(VaultFlow):
     def _after_postponing(self, _: None) -> None:
         self.left.emit()
 
-    def refused(self, error: BaseException) -> None:
-        """Show it; without the client there is nothing to prepare."""
-        if isinstance(error, LookupError):  # deleted since it was shown
-            self.lost.emit()
-        else:
-            super().refused(error)
+    def gone(self, error: LookupError) -> None:
+        """Without the client there is nothing to show."""
+        del error
+        self.lost.emit()

@@ -131,7 +131,7 @@ def _pages(place: Place, extract: Extract) -> tuple[tuple[Page, ...], str]:
 
 
 def _write_pdf(place: Place, path: Path, extract: Extract) -> str:
-    return write_paper(place, extract_paper(extract), path)
+    return write_paper(place, extract_paper(extract), path, extract)
 
 
 def _write_json(path: Path, extract: Extract) -> str:

@@ -114,7 +114,10 @@ class Rescue(Flow):
 
     def show_copy(self, copy: Copy) -> RestorePage:
         """Ask for the way into this copy."""
-        screen = RestorePage(copy, None, self.window, into=self._new_place())
+        into = (
+            None if self._folder.exists() else self._folder
+        )  # where there is no vault yet
+        screen = RestorePage(copy, None, self.window, into=into)
         screen.chosen.connect(self._bring_back)
         screen.cancelled.connect(self._under_way.cancel)
         self._under_way.told.connect(screen.show_progress)
@@ -122,10 +125,6 @@ class Rescue(Flow):
         screen.end_when_left_alone()
         self.show(screen)
         return screen
-
-    def _new_place(self) -> Path | None:
-        """Where the copy is to lie, where there is no vault yet."""
-        return None if self._folder.exists() else self._folder
 
     def _bring_back(self, wanted: Wanted) -> None:
         self._wanted = wanted

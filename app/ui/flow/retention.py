@@ -72,26 +72,32 @@ class RetentionFlow(RowFlow):
         self._said = self._wrong = ""
 
     def _decide(self, clients: tuple[int, ...]) -> None:
-        work = partial(_decided, self.vault, self._rules, clients)
-        self._does(work, "Beslutet är antecknat. Inget är borttaget än.")
+        decide = partial(forgetting.decide, self.vault, self._rules, clients, today())
+        self._does(decide, "Beslutet är antecknat. Inget är borttaget än.")
 
     def _hold(self, client: int, code: str, until: date | None) -> None:
-        work = partial(_held, self.vault, self._rules, client, code, until)
-        self._does(work, "Skälet är sparat. Uppgifterna gallras inte så länge det gäller.")
+        hold = partial(forgetting.place_hold, self.vault, self._rules, client, code)
+        self._does(
+            partial(hold, today=today(), until=until),
+            "Skälet är sparat. Uppgifterna gallras inte så länge det gäller.",
+        )
 
     def _lift(self, hold: int) -> None:
-        self._does(partial(_lifted, self.vault, hold), "Skälet är hävt.")
+        self._does(partial(self.vault.holds.lift, hold), "Skälet är hävt.")
 
     def _withdraw(self) -> None:
-        self._does(
-            partial(self.vault.disposals.withdraw, self._decided),
-            "Beslutet är tillbakataget. Inget är borttaget.",
+        work = partial(self.vault.disposals.withdraw, self._decided)
+        self.ask_once(
+            work, partial(self._done, "Beslutet är tillbakataget. Inget är borttaget.")
         )
 
     def _carry_out(self) -> None:
         if (screen := self.sees(RetentionScreen)) is not None:
             screen.show_busy()
-        work = partial(_carried_out, self.vault, self._rules, self._decided)
+        vault, by = self.vault, self.vault.opened_by
+        work = partial(
+            forgetting.carry_out, vault, self._rules, self._decided, today(), by=by
+        )
         self.ask(work, self._carried_out, self._half_done)
 
     def _carried_out(self, lines: list[DisposalLine]) -> None:
@@ -127,7 +133,7 @@ class RetentionFlow(RowFlow):
 
     def _ask_where(self) -> None:
         if self._paper is not None:
-            write = partial(_write, self._place, self._paper)
+            write = partial(write_paper, self._place, self._paper)
             file = File(Event.SAVED, (f"{PROTOCOL} pdf",), write, _SAVED)
             self._outlet.save(file, "Spara protokollet", f"{self._called}.pdf")
 
@@ -141,7 +147,9 @@ class RetentionFlow(RowFlow):
         return file_name("gallringsprotokoll", "beslut", self._disposal, day=today())
 
     def _does(self, work: partial[Any], said: str) -> None:
-        self.ask_once(work, partial(self._done, said))
+        """Whoever opened the vault is the one who decides."""
+        decided = partial(work, by=self.vault.opened_by)
+        self.ask_once(decided, partial(self._done, said))
 
     def _done(self, said: str, _: object) -> None:
         self._said = said
@@ -158,44 +166,20 @@ def retention_status(vault: Vault) -> str:
     return ""
 
 
-def write_paper(place: Place, paper: Plain, path: Path) -> str:
+def write_paper(place: Place, paper: Plain, path: Path, _: object) -> str:
     """On the papers' thread: one paper as a PDF, whole or not at all; its name."""
     pages = layout_plain(paper, place.fonts, mark=place.mark)
     write_file(path, write_pdf(pages, place.fonts, title=paper.title))
     return path.name
 
 
-def _write(place: Place, paper: Plain, path: Path, _: object) -> str:
-    return write_paper(place, paper, path)
-
-
-# On the vault's thread. Whoever opened the vault is the one who decides.
+# On the vault's thread
 
 
 def _read(vault: Vault, rules: RetentionRules) -> tuple[RetentionList, tuple[str, ...]]:
     found = forgetting.retention_list(vault, rules, today())
     waits = found.decided
     return found, advice(waits, found.today, by=vault.opened_by) if waits else ()
-
-
-def _decided(vault: Vault, rules: RetentionRules, clients: tuple[int, ...]) -> None:
-    forgetting.decide(vault, rules, clients, today(), by=vault.opened_by)
-
-
-def _held(
-    vault: Vault, rules: RetentionRules, client: int, code: str, until: date | None
-) -> None:
-    forgetting.place_hold(
-        vault, rules, client, code, by=vault.opened_by, today=today(), until=until
-    )
-
-
-def _lifted(vault: Vault, hold: int) -> None:
-    vault.holds.lift(hold, by=vault.opened_by)
-
-
-def _carried_out(vault: Vault, rules: RetentionRules, disposal: int) -> list[DisposalLine]:
-    return forgetting.carry_out(vault, rules, disposal, today(), by=vault.opened_by)
 
 
 def _read_protocol(vault: Vault, disposal: int) -> Plain:
