@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.ui.closing import UNSAVED
 from app.ui.flow.door import Door
 from app.ui.jobs import Worker
 from app.ui.pause import Pause
-from app.ui.unsaved import UNSAVED
 
 if TYPE_CHECKING:
     from app.ui.flow.behind import Behind

@@ -11,11 +11,6 @@ from app.storage.records import MEASURED, StoredAnswer
 from app.storage.vault import Vault
 
 _POSITION = "@"  # stands among the keys for where the talk is
-UNSAVED = (
-    "Det senaste är inte sparat, för det går inte att skriva på disken. Frigör utrymme eller "
-    "se till att mappen går att skriva i, så sparas det av sig självt. Stänger du en gång "
-    "till försvinner det senaste. Allt tidigare är sparat."
-)
 
 
 @dataclass(eq=False)

@@ -20,8 +20,8 @@ from app.forms.answers import Answers
 from app.interview.kept import restored
 from app.storage import errors
 from app.storage.vault import open_vault
+from app.ui.closing import UNSAVED
 from app.ui.page import Page
-from app.ui.unsaved import UNSAVED
 from tests.beneath import beneath
 from tests.eyes import messages
 from tests.library import GRUND, LIBRARY

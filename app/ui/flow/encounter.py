@@ -15,12 +15,13 @@ from app.interview.sheet import facts_of, proposed
 from app.interview.steps import Step, steps_of
 from app.ui.after.frame import AfterPage
 from app.ui.after.sign import SignScreen
+from app.ui.closing import UNSAVED
 from app.ui.flow.pages import Held, Pages
 from app.ui.flow.place import Place
 from app.ui.flow.signing import Signing, nothing
 from app.ui.flow.vault_flow import VaultFlow
 from app.ui.saver import Saver
-from app.ui.unsaved import UNSAVED, Batch, Unsaved
+from app.ui.unsaved import Batch, Unsaved
 
 
 class Encounter(VaultFlow):
