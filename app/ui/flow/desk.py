@@ -55,7 +55,7 @@ class Desk(VaultFlow):
         clients.feedback.connect(self._show_sheet)
         clients.export.connect(self.export)
         clients.versions.connect(self.show_versions)
-        clients.extract.connect(self._extract)
+        clients.extract.connect(self.extract)
         self._back = ComingBack(place, self, parent=self)
         self._home = Home(place.window, clients, parent=self)
         self._home.free.connect(self.show_start)
@@ -228,7 +228,8 @@ class Desk(VaultFlow):
     def open_client(self, client_id: int) -> None:
         self._clients.open_client(client_id)
 
-    def _extract(self, client_id: int) -> None:
+    def extract(self, client_id: int) -> None:
+        """All there is about a client, and back to the page of that client."""
         self._clients.client = client_id
         register = self._begin(RegisterFlow(self._place, parent=self))
         register.left.connect(self._clients.back_to_client)
