@@ -49,4 +49,4 @@ def held_texts(program: Program) -> Mapping[str, str]:
 def printing_of(program: Program) -> Printing:
     """What was last asked to print, behind its dialog."""
     there = program.window.findChildren(Printing)
-    return next(one for one in there if one.outlet is not None)
+    return next(one for one in there if one.target is not None)

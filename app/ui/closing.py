@@ -4,9 +4,13 @@
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from app.ui.saver import UNSAVED
 from app.ui.window import Window
 
+UNSAVED = (
+    "Det senaste är inte sparat, för det går inte att skriva på disken. Frigör utrymme eller "
+    "se till att mappen går att skriva i, så sparas det av sig självt. Stänger du en gång "
+    "till försvinner det senaste. Allt tidigare är sparat."
+)
 Unsaved = frozenset[tuple[str, int]]
 _Reason = tuple[str, object]  # the words, and what exactly they were said of
 

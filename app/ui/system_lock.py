@@ -7,21 +7,31 @@ Heavy to import on Linux, so it is brought in once a vault is open. See docs/dec
 
 import sys
 from contextlib import suppress
-from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+if TYPE_CHECKING:
+    from app.ui.system_bus import BusWatch
+    from app.ui.system_windows import WindowsWatch
 
-def watch_system(window: QWidget, parent: QObject) -> QObject | None:
+    SystemWatch = BusWatch | WindowsWatch
+
+
+def watch_system(window: QWidget, parent: QObject) -> "SystemWatch | None":
     """Something with a signal `locks`, or None where the system has no way of telling.
 
     On macOS there is none yet: there the clock tells of a sleep.
     """
-    found: QObject | None = None
+    found: SystemWatch | None = None
     if sys.platform == "linux":
         with suppress(ImportError):  # without libdbus the clock has to do
-            found = import_module("app.ui.system_bus").watch(parent)
+            from app.ui.system_bus import watch
+
+            found = watch(parent)
     elif sys.platform == "win32":
-        found = import_module("app.ui.system_windows").watch(window, parent)
+        from app.ui.system_windows import watch
+
+        found = watch(window, parent)
     return found

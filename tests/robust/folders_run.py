@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 import app.ui.flow.printing
-import app.ui.program
+import app.ui.house
 from app.ui.flow.printing import Saving
 from app.ui.program import Program
 from tests.robust.places import Hands
@@ -48,9 +48,9 @@ def take(folder: Path, name: str) -> None:
 def main(folder: Path, registry: str, how: str) -> None:
     move_into(registry)
     if how == "leaky":
-        for module in (app.ui.program, app.ui.flow.printing):
+        for module in (app.ui.house, app.ui.flow.printing):
             module.forget_folders = int
-        app.ui.program.note_no_folders = int
+        app.ui.house.note_no_folders = int
     application = QApplication(["overblick"])
     program = Program(application, vault=None, practice=False)
     program.begin()

@@ -20,8 +20,8 @@ from app.forms.answers import Answers
 from app.interview.kept import restored
 from app.storage import errors
 from app.storage.entering import open_vault
+from app.ui.closing import UNSAVED
 from app.ui.page import Page
-from app.ui.saver import UNSAVED
 from tests.beneath import beneath
 from tests.eyes import messages
 from tests.library import GRUND, LIBRARY

@@ -238,7 +238,7 @@ def test_a_full_disk_stops_no_lock_and_loses_nothing(
 def test_behind_the_lock_it_shuts_as_soon_as_the_disk_takes_it(
     opens: Opens, disk: Refusing, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ui.program.AGAIN", 50)  # milliseconds
+    monkeypatch.setattr("app.ui.shutting.AGAIN", 50)  # milliseconds
     person = opens(vault=folder)
     unlock(person)
     go_on(person)

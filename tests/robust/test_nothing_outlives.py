@@ -47,11 +47,11 @@ def _sheets(person: Person) -> None:
     person.waits_for_screen("TalkScreen")
     encounter = person.program.desk.encounter
     for _ in range(3):
-        encounter.show_completeness()
-        encounter.show_handover()
+        encounter.go(Step.MISSING)
+        encounter.go(Step.SHEET)
         person.waits_until(lambda: bool(person.screen.paper.pages), "paper")  # type: ignore[attr-defined]
-        encounter.show_ratings()
-        encounter.show_talk()
+        encounter.go(Step.RATING)
+        encounter.go(Step.TALK)
 
 
 def _signed_sheet(person: Person) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from app.interview.steps import Step
 from app.ui.after.feedback import FeedbackScreen
 from app.ui.after.paper import draw_page
 from app.ui.after.ratings import Ratings
@@ -68,7 +69,7 @@ def _draw(app: QApplication, program: Program, folder: Path) -> None:
     program.desk.open_interview(DONE)
     _wait(app, lambda: program.desk.encounter.session.percent == 100)
     encounter = program.desk.encounter
-    encounter.show_ratings()
+    encounter.go(Step.RATING)
     ratings = _wait(app, lambda: _shown(window.screen_now, Ratings))
     for made in ratings.findChildren(QPushButton):
         if made.text().startswith("Jag har sett det"):
@@ -78,7 +79,7 @@ def _draw(app: QApplication, program: Program, folder: Path) -> None:
         ratings.card.strip.press(point)
     _settle(app)
     _grab(window, folder / "ratings.png")
-    encounter.show_handover()
+    encounter.go(Step.SHEET)
     sheet = _wait(app, lambda: _shown(window.screen_now, FeedbackScreen))
     pages = _wait(app, lambda: sheet.paper.pages)
     _paint(pages, folder / "aterkoppling.png")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.interview.steps import Step
 from app.storage.errors import WrongPassphrase
 from app.ui.after.ratings import Ratings
 from app.ui.door.recovery_page import RecoveryPage
@@ -138,9 +139,9 @@ def after(person: Person) -> Iterator[str]:
     for interview, name in ((GOING, "open"), (DONE, "done")):
         opens(person, interview)
         encounter = person.program.desk.encounter
-        encounter.show_completeness()
+        encounter.go(Step.MISSING)
         yield f"completeness-{name}"
-        encounter.show_ratings()
+        encounter.go(Step.RATING)
         ratings = person.screen
         assert isinstance(ratings, Ratings)
         for area in person.form.areas if name == "done" else person.form.areas[:1]:
@@ -150,12 +151,12 @@ def after(person: Person) -> Iterator[str]:
         yield f"ratings-{name}-pressed"
         person.clicks("Mått")
         yield f"scores-{name}"
-        encounter.show_handover()
+        encounter.go(Step.SHEET)
         sees_paper(person)
         yield f"feedback-{name}"
-        encounter.show_signing()
+        encounter.go(Step.SIGNING)
         yield f"sign-{name}"
-    encounter.show_handover()
+    encounter.go(Step.SHEET)
     sees_paper(person)
     for made in list(person.all(QPushButton)):
         if made.text().startswith(("Frågorna bakom", "Fick inte plats")):
@@ -165,15 +166,15 @@ def after(person: Person) -> Iterator[str]:
     yield "feedback-text"
     opens(person, SIGNED)
     yield "talk-signed"
-    person.program.desk.encounter.show_completeness()  # a signed one has the sheet instead
+    person.program.desk.encounter.go(Step.MISSING)  # a signed one has the sheet instead
     sees_paper(person)
     yield "feedback-signed"
 
 
 def signs(person: Person) -> None:
     """As the button does where nothing is left to be done."""
-    person.program.desk.encounter.show_completeness()
-    person.program.desk.encounter.show_signing()
+    person.program.desk.encounter.go(Step.MISSING)
+    person.program.desk.encounter.go(Step.SIGNING)
     person.waits_for_screen("SignScreen")
     person.screen.signed.emit()  # type: ignore[attr-defined]
     person.waits_for("Intervjun är signerad och låst")
@@ -188,10 +189,10 @@ def open_screens(person: Person) -> Iterator[str]:
     screen.go_to("E7.c")
     yield "talk"
     encounter = person.program.desk.encounter
-    encounter.show_completeness()
-    encounter.show_ratings()
+    encounter.go(Step.MISSING)
+    encounter.go(Step.RATING)
     yield "ratings"
-    encounter.show_handover()
+    encounter.go(Step.SHEET)
     sees_paper(person)
     yield "feedback"
     person.program.desk.settings()

@@ -9,6 +9,7 @@ import pytest
 from app.interview.casework import begin
 from app.interview.kept import stored
 from app.interview.prefill import Start
+from app.interview.steps import Step
 from app.storage.entering import open_vault
 from app.storage.records import Client, Interview
 from app.ui.flow.place import now, today
@@ -23,7 +24,7 @@ FIRST, SECOND = 1, 2
 
 def _answers(person: Person) -> None:
     person.program.desk.encounter.session.go_to("C9")
-    person.program.desk.encounter.show_talk()
+    person.program.desk.encounter.go(Step.TALK)
     person.types("3")
     person.presses(Key.Key_Return)
 
@@ -35,16 +36,16 @@ def _notes(person: Person) -> None:
 
 
 def _writes(person: Person) -> None:
-    person.program.desk.encounter.show_completeness()
-    person.program.desk.encounter.show_handover()
+    person.program.desk.encounter.go(Step.MISSING)
+    person.program.desk.encounter.go(Step.SHEET)
     person.waits_for_screen("FeedbackScreen")
     person.tabs_to("Klientens kommentar")
     person.types("bra")
 
 
 def _rates(person: Person) -> None:
-    person.program.desk.encounter.show_completeness()
-    person.program.desk.encounter.show_ratings()
+    person.program.desk.encounter.go(Step.MISSING)
+    person.program.desk.encounter.go(Step.RATING)
     person.waits_for_screen("Ratings")
     person.screen.card.strip.setFocus()  # type: ignore[attr-defined]  # the ratings
     person.types("35")
@@ -90,7 +91,7 @@ def test_whatever_is_given_moves_it(
 def test_looking_moves_nothing(opens: Opens, folder: Path) -> None:
     def looks(person: Person) -> None:
         person.presses(Key.Key_Down, Key.Key_Down, Key.Key_Up)
-        person.program.desk.encounter.show_completeness()
+        person.program.desk.encounter.go(Step.MISSING)
 
     assert _after(opens, folder, looks).changed_at == LONG_AGO
 

@@ -8,6 +8,7 @@ import pytest
 from app.interview.extract import make_extract
 from app.interview.extract_paper import extract_paper
 from app.interview.retention import shipped_retention
+from app.interview.steps import Step
 from app.interview.versions import versions_of
 from app.storage.entering import open_vault
 from app.storage.events import Event
@@ -64,11 +65,11 @@ def test_passing_what_was_imported_changes_nothing(opens: Opens, folder: Path) -
         person.presses(Key.Key_F2, Key.Key_Escape)
         person.holds(Key.Key_Return) if key == "C15" else person.presses(Key.Key_Return)
     encounter = person.program.desk.encounter
-    encounter.show_completeness()
-    encounter.show_ratings()
+    encounter.go(Step.MISSING)
+    encounter.go(Step.RATING)
     person.waits_for_screen("Ratings")
     person.screen.settle()  # type: ignore[attr-defined]
-    encounter.show_handover()
+    encounter.go(Step.SHEET)
     person.waits_for_screen("FeedbackScreen")
     person.screen.settle()  # type: ignore[attr-defined]
     leaves(person)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from app.interview.steps import Step
 from tests.beneath import beneath
 from tests.walkthrough import stages
 from tests.walkthrough.conftest import Opens
@@ -43,8 +44,8 @@ def test_nothing_leaves_without_a_note_of_it(opens: Opens, tmp_path: Path) -> No
 
 def comes_to_sheet(person: Person) -> None:
     stages.opens(person, stages.DONE)
-    person.program.desk.encounter.show_completeness()
-    person.program.desk.encounter.show_handover()
+    person.program.desk.encounter.go(Step.MISSING)
+    person.program.desk.encounter.go(Step.SHEET)
     stages.sees_paper(person)
     person.presses(Key.Key_Tab)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from app.interview.steps import Step
 from app.interview.text_kinds import RANGE
 from app.storage.entering import open_vault
 from app.ui.after.rating_card import HALF
@@ -103,8 +104,8 @@ def test_the_veil_and_the_lock_give_it_back(person: Person) -> None:
 
 
 def test_a_day_that_is_none_keeps_the_sheet_open(person: Person) -> None:
-    person.program.desk.encounter.show_completeness()
-    person.program.desk.encounter.show_handover()
+    person.program.desk.encounter.go(Step.MISSING)
+    person.program.desk.encounter.go(Step.SHEET)
     person.waits_for_screen("FeedbackScreen")
     person.tabs_to("Dagen för uppföljning")
     person.holds(Key.Key_A)

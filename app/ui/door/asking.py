@@ -118,7 +118,7 @@ class Asking(Page):
         self.leave.setEnabled(stops)
         self.middle.setEnabled(False)
 
-    def show_progress(self, text: str, share: float, *, stops: bool) -> None:
+    def show_progress(self, text: str, share: float, stops: bool) -> None:  # noqa: FBT001 - a signal's own shape
         """How far it has come, 0 to 1; below 0 where nobody knows."""
         if not self.is_busy:
             return

@@ -116,8 +116,8 @@ class FirstStart(Page):
         if self._at and self._previous.isEnabled():
             self._go(self._at - 1)
 
-    def wipe(self) -> None:
-        """Let no passphrase stay in the fields: the vault is made."""
+    def let_go(self) -> None:
+        """No passphrase stays in the fields: the vault is made."""
         self._passphrase.wipe()
 
     def _forward(self) -> None:

@@ -12,7 +12,7 @@ from app.interview.copying import Kept, copy_at_close
 from app.storage.errors import HeldUnsaved, NotSaved
 from app.storage.vault import Vault
 from app.ui.flow.draft import Draft, drop_draft, put_draft
-from app.ui.saver import Unsaved
+from app.ui.unsaved import Unsaved
 
 
 @dataclass(frozen=True)

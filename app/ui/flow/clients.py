@@ -2,35 +2,37 @@
 """The clients: a new one, the page of one, and what its buttons do."""
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.errors import UserError
 from app.interview import casework
 from app.interview.changing import Changed, change_client, changed_words
 from app.interview.newcomers import Newcomer, add_client
 from app.interview.one_client import ClientSummary, open_client
-from app.interview.removing import Goes, remove_client, remove_interview, what_goes
+from app.interview.removing import remove_client, remove_interview, what_goes
 from app.storage.records import Client
 from app.ui.flow.joining import Joining
-from app.ui.flow.place import Place, now, today, told
+from app.ui.flow.place import Place, now, today
+from app.ui.flow.vault_flow import VaultFlow
 from app.ui.home.client_form import ClientForm
 from app.ui.home.client_page import ClientPage
+from app.ui.page import Page
 
 
-class Clients(QObject):
+class Clients(VaultFlow):
     """Shows who is interviewed, and changes what is known of them.
 
+    Attributes:
+        client: whose page was shown last, and is the way back; 0 for none yet.
+
     Signals:
-        left: to the start page.
         start: id of a client, and of the form to begin (int, str).
         open_interview, go_on, feedback, export, versions: id of an interview (int). `go_on`
             is the step that is left, the others are what they say.
         extract: id of a client (int).
     """
 
-    left = Signal()
+    tells = (ClientForm,)
     start = Signal(int, str)
     open_interview = Signal(int)
     go_on = Signal(int)
@@ -40,9 +42,9 @@ class Clients(QObject):
     extract = Signal(int)
 
     def __init__(self, place: Place, parent: QObject) -> None:
-        super().__init__(parent)
-        self._place = place
-        self._client = 0
+        super().__init__(place, parent)
+        self.client = 0
+        self._shown: Client | None = None  # on a page of its own
         joining = self._joining = Joining(place, self)
         joining.done.connect(self._joined)
         joining.back.connect(self.back_to_client)
@@ -50,33 +52,24 @@ class Clients(QObject):
         self._said = ""  # on the next page of a client
 
     @property
-    def client(self) -> int:
-        """The client whose page was shown last; 0 for none yet."""
-        return self._client
-
-    @property
     def where(self) -> tuple[str, ...]:
-        """The way back to the form in sight, for `ComingBack`."""
-        screen = self._place.window.screen_now
-        if isinstance(screen, ClientForm) and screen.client is not None:
-            return ("change_client", str(screen.client))
-        return ("new_client",)
-
-    def dress(self, place: Place) -> None:
-        """Work on in another look, or with another setting."""
-        self._place = place
-        self._joining.dress(place)
+        """The way back to the form or the client."""
+        if (form := self.sees(ClientForm)) is not None:
+            changed = form.client
+            return ("new_client",) if changed is None else ("change_client", str(changed))
+        shows_client = self.sees(ClientPage) or self._joining.sees(Page)
+        return ("client", str(self.client)) if shows_client else ()
 
     # A new one
 
     def new_client(self) -> None:
         """The form for one."""
-        form = ClientForm(self._place.window)
+        form = ClientForm(self.window)
         form.created.connect(self._create)
         form.sure.connect(self._create_anyway)
         form.open_known.connect(self.open_client)
         form.cancelled.connect(self.left)
-        self._place.window.show_screen(form)
+        self.show(form)
 
     def _create(self, client: Client) -> None:
         self._add(client, anyway=False)
@@ -86,38 +79,36 @@ class Clients(QObject):
 
     def _add(self, client: Client, *, anyway: bool) -> None:
         new = client._replace(created_at=now())
-        self._ask(partial(add_client, self._place.vault, new, anyway=anyway), self._added)
+        self.ask_once(partial(add_client, self.vault, new, anyway=anyway), self._added)
 
     def _added(self, new: Newcomer) -> None:
-        screen = self._place.window.screen_now
         if new.id:
             self.open_client(new.id)
-        elif isinstance(screen, ClientForm):
+        elif (screen := self.sees(ClientForm)) is not None:
             screen.show_known(new.known, is_same=new.is_same)
 
     # One that is there
 
     def change_client(self, client_id: int) -> None:
         """The same form, for what is known of a client."""
-        self._client = client_id
-        self._ask(partial(self._place.vault.clients.get, client_id), self._show_known)
+        self.client = client_id
+        self.ask_once(partial(self.vault.clients.get, client_id), self._show_known)
 
     def _show_known(self, client: Client) -> None:
-        form = ClientForm(self._place.window, client)
+        form = ClientForm(self.window, client)
         form.created.connect(self._change)
-        form.same_as.connect(partial(self._joining.look, client.id))
+        form.same_as.connect(self._look_at)
         form.open_known.connect(self.open_client)
         form.cancelled.connect(self.back_to_client)
-        self._place.window.show_screen(form)
+        self.show(form)
 
     def _change(self, client: Client) -> None:
         work = partial(_changed, self._place, client)
-        self._ask(work, self._was_changed)
+        self.ask_once(work, self._was_changed)
 
     def _was_changed(self, changed: Changed | Client) -> None:
-        screen = self._place.window.screen_now
         if isinstance(changed, Client):  # another has the number
-            if isinstance(screen, ClientForm):
+            if (screen := self.sees(ClientForm)) is not None:
                 screen.show_known((changed,), is_same=True)
             return
         self._said = changed_words(changed)
@@ -127,19 +118,18 @@ class Clients(QObject):
 
     def open_client(self, client_id: int) -> None:
         """Show a client, with all interviews."""
-        self._client = client_id
-        work = partial(
-            open_client, self._place.vault, self._place.library, client_id, today()
-        )
-        self._ask(work, self._show)
+        self.client = client_id
+        work = partial(open_client, self.vault, self._place.library, client_id, today())
+        self.ask_once(work, self._show)
 
     def back_to_client(self) -> None:
         """The client whose page was shown last."""
-        self.open_client(self._client)
+        self.open_client(self.client)
 
     def _show(self, summary: ClientSummary) -> None:
-        self._client = summary.client.id  # of the person, whichever row was asked for
-        page = ClientPage(summary, self._place.window)
+        self._shown = summary.client
+        self.client = summary.client.id  # of the person, whichever row was asked for
+        page = ClientPage(summary, self.window)
         page.start.connect(self.start)
         page.open_interview.connect(self.go_on)
         page.feedback.connect(self.feedback)
@@ -151,38 +141,44 @@ class Clients(QObject):
         page.ask_removal.connect(self._ask_removal)
         page.remove_interview.connect(self._remove_interview)
         page.remove.connect(self._remove)
-        page.same_as.connect(partial(self._joining.begin, summary.client))
-        page.same_as_one.connect(partial(self._joining.look, summary.client.id))
-        page.part.connect(partial(self._joining.part, summary.client.id))
+        page.same_as.connect(self._find_same)
+        page.same_as_one.connect(self._look_at)
+        page.part.connect(self._part)
         page.back.connect(self.left)
-        self._place.window.show_screen(page)
-        self._place.window.tell(self._said)
+        self.show(page)
+        self.tell(self._said)
         self._said = ""
+
+    def _find_same(self) -> None:
+        if self._shown is not None:
+            self._joining.begin(self._shown)
+
+    def _look_at(self, other_id: int) -> None:
+        self._joining.look(self.client, other_id)
+
+    def _part(self, joined_id: int, reason: str) -> None:
+        self._joining.part(self.client, joined_id, reason)
 
     def _joined(self, client_id: int, said: str) -> None:
         self._said = said
         self.open_client(client_id)
 
     def _remove(self, client_id: int) -> None:
-        work = partial(remove_client, self._place.vault, client_id)
-        self._ask(work, self._removed)
+        work = partial(remove_client, self.vault, client_id)
+        self.ask_once(work, self._removed)
 
     def _removed(self, _: None) -> None:
         self.left.emit()
-        self._place.window.tell("Klienten är borttagen.")
+        self.tell("Klienten är borttagen.")
 
     def _ask_removal(self, interview_id: int) -> None:
-        work = partial(what_goes, self._place.vault, interview_id)
-        self._ask(work, partial(self._show_goes, interview_id))
-
-    def _show_goes(self, interview_id: int, goes: Goes) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, ClientPage):
-            screen.show_goes(interview_id, goes)
+        if (screen := self.sees(ClientPage)) is not None:
+            work = partial(what_goes, self.vault, interview_id)
+            self.ask_once(work, partial(screen.show_goes, interview_id))
 
     def _remove_interview(self, interview_id: int, reason: str) -> None:
-        work = partial(remove_interview, self._place.vault, interview_id, reason=reason)
-        self._ask(work, self._interview_removed)
+        work = partial(remove_interview, self.vault, interview_id, reason=reason)
+        self.ask_once(work, self._interview_removed)
 
     def _interview_removed(self, _: None) -> None:
         self._said = "Det du valde är borttaget. Klienten och allt annat är kvar."
@@ -191,25 +187,18 @@ class Clients(QObject):
     def _correct(self, interview_id: int, reason: str) -> None:
         work = partial(
             casework.correct,
-            self._place.vault,
+            self.vault,
             interview_id,
             reason=reason,
             by=self._place.staff.signature,
             at=now(),
         )
-        self._ask(work, self.open_interview.emit)
+        self.ask_once(work, self.open_interview.emit)
 
-    def _ask(self, work: Any, done: Any) -> None:
-        self._place.ask_once(work, done, self._refused)
-
-    def _refused(self, error: BaseException) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(error, LookupError):  # deleted since it was shown
-            self.left.emit()
-        elif isinstance(error, UserError) and isinstance(screen, ClientForm):
-            screen.show_error(error)
-        else:
-            self._place.window.say(told(error))
+    def gone(self, error: LookupError) -> None:
+        """Without the client there is nothing to show."""
+        del error
+        self.left.emit()
 
 
 def _changed(place: Place, client: Client) -> Changed | Client:

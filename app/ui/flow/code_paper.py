@@ -11,9 +11,10 @@ from app.ui.door.print_advice import (
     file_words,
 )
 from app.ui.door.recovery_page import RecoveryPage
-from app.ui.flow.outlets import is_private, paper_printer
+from app.ui.flow.flow import Flow
+from app.ui.flow.printers import is_private, paper_printer
 from app.ui.flow.printing import Printing
-from app.ui.jobs import Done
+from app.ui.jobs import Done, Worker
 from app.ui.window import Window
 
 _PAPER = (
@@ -27,7 +28,7 @@ ANYWAY = "Gör en fil ändå"
 SHOW = "Visa skrivarna ändå"
 
 
-class CodePaper(QObject):
+class CodePaper(Flow):
     """Shows one code until it is on paper, and then forgets it.
 
     A printer with paper is offered first. One that makes a file of the code is advised against
@@ -39,9 +40,8 @@ class CodePaper(QObject):
 
     safe = Signal()
 
-    def __init__(self, window: Window, parent: QObject) -> None:
-        super().__init__(parent)
-        self._window = window
+    def __init__(self, window: Window, worker: Worker, parent: QObject) -> None:
+        super().__init__(window, worker, parent)
         self._printing = Printing(window, self, self._may_print)
         self._printing.printed.connect(self._printed)
         self._code = ""
@@ -50,17 +50,17 @@ class CodePaper(QObject):
     def show_code(self, code: str, *, replaces: bool) -> None:
         """Show it. `replaces`: an older paper stops working."""
         self._code = code
-        screen = RecoveryPage(code, parent=self._window, replaces=replaces)
+        screen = RecoveryPage(code, parent=self.window, replaces=replaces)
         screen.print_code.connect(self._print)
         screen.advice.other.connect(self._ask)
         screen.advice.anyway.connect(self._anyway)
         screen.done.connect(self._done)
-        self._window.show_screen(screen)
+        self.show(screen)
 
     def _print(self) -> None:
         if paper_printer():
             self._ask()
-        elif (page := self._page) is not None:
+        elif (page := self.sees(RecoveryPage)) is not None:
             self._go = None
             page.advise(NO_PAPER, SHOW, other=False)
 
@@ -69,12 +69,12 @@ class CodePaper(QObject):
         self._printing.ask_text(_PAPER.format(code=self._code), prefer=paper_printer())
 
     def _may_print(self, go: Done) -> None:
-        outlet, page = self._printing.outlet, self._page
-        if outlet is None or page is None:
+        target, page = self._printing.target, self.sees(RecoveryPage)
+        if target is None or page is None:
             return
-        if outlet.is_file:
+        if target.is_file:
             self._go = go
-            page.advise(advice_words(outlet.name), ANYWAY, other=True)
+            page.advise(advice_words(target.name), ANYWAY, other=True)
         else:
             go(None)
 
@@ -86,20 +86,15 @@ class CodePaper(QObject):
             go(None)
 
     def _printed(self) -> None:
-        outlet, page = self._printing.outlet, self._page
-        if outlet is None or page is None:
+        target, page = self._printing.target, self.sees(RecoveryPage)
+        if target is None or page is None:
             return
-        if not outlet.is_file:
-            page.tell(PRINTED.format(name=outlet.name))
-        elif outlet.path is not None:
-            page.tell(file_words(outlet.path, private=is_private(outlet.path)))
+        if not target.is_file:
+            page.tell(PRINTED.format(name=target.name))
+        elif target.path is not None:
+            page.tell(file_words(target.path, private=is_private(target.path)))
         else:
-            page.tell(SOMEWHERE.format(name=outlet.name))
-
-    @property
-    def _page(self) -> RecoveryPage | None:
-        screen = self._window.screen_now
-        return screen if isinstance(screen, RecoveryPage) else None
+            page.tell(SOMEWHERE.format(name=target.name))
 
     def _done(self) -> None:
         self._code = ""

@@ -14,44 +14,25 @@ from app.ui.flow.behind import Left
 from app.ui.flow.draft import Draft, dropped
 from app.ui.flow.encounter import Encounter
 from app.ui.flow.place import Place
+from app.ui.flow.vault_flow import VaultFlow
 from app.ui.standing import put_back, what_stands
+from app.ui.unsaved import Unsaved
 
 
 class Ways(Protocol):
     """The ways to each screen: the desk's."""
 
-    def show_start(self) -> None:
-        """The start page."""
-
-    def show_vault(self, row: str = "") -> None:
-        """The page about the vault, or what its row leads to."""
-
-    def new_client(self) -> None:
-        """The form for a new client."""
-
-    def open_client(self, client_id: int) -> None:
-        """One client."""
-
-    def change_client(self, client_id: int) -> None:
-        """The form for what is known of a client."""
-
-    def prepare(self, client_id: int, interview_id: int, form_id: str = "") -> None:
-        """Before a talk."""
-
-    def settings(self) -> None:
-        """The settings."""
-
-    def export(self, interview_id: int) -> None:
-        """What would leave the computer."""
+    def follow(self, where: tuple[str, ...]) -> None:
+        """To any but an interview."""
 
     def open_interview(self, interview_id: int) -> None:
         """An interview, as one comes to it from the start page."""
 
-    def go_on(self, encounter: Encounter) -> None:
-        """An interview that was opened again."""
+    def go_on(self, opened: Opened, unsaved: Unsaved | None = None) -> Encounter:
+        """With an interview that is opened again, and what the disk has not taken of it."""
 
 
-class ComingBack(QObject):
+class ComingBack(VaultFlow):
     """Takes down what stands at a lock, and puts it back after it.
 
     The draft stays in the vault until its owner has gone on: has kept something new, or has
@@ -59,8 +40,7 @@ class ComingBack(QObject):
     """
 
     def __init__(self, place: Place, ways: Ways, *, parent: QObject) -> None:
-        super().__init__(parent)
-        self._place = place
+        super().__init__(place, parent)
         self._ways = ways
         self._left = Left()
         self._is_back = False
@@ -68,9 +48,9 @@ class ComingBack(QObject):
 
     def leave(self, where: tuple[str, ...]) -> Left:
         """Take down what stands on the screen in sight; `where` is the way to it."""
-        self._place.window.shown.disconnect(self._shown)
+        self.window.shown.disconnect(self._shown)
         self._left, self._is_back = Left(), False
-        screen = self._place.window.screen_now
+        screen = self.window.screen_now
         if screen is None:
             return Left()
         draft = Draft(where, what_stands(screen))
@@ -79,50 +59,27 @@ class ComingBack(QObject):
     def go(self, left: Left) -> None:
         """To where somebody was, or to the start page."""
         self._left = left
-        match left.draft.where if left.draft is not None else ():
-            case ("interview", number):
-                work = partial(
-                    open_interview, self._place.vault, self._place.library, int(number)
-                )
-                self._place.ask(work, self._opened, self._lost)
-            case ("client" | "change_client" | "export" as name, number):
-                self._go_to_one(name, int(number))
-            case ("new_client",):
-                self._ways.new_client()
-            case ("prepare", client, "0"):  # of a version that had one form
-                self._ways.open_client(int(client))
-            case ("prepare", client, interview, *form):
-                self._ways.prepare(int(client), int(interview), *form)
-            case ("settings",):
-                self._ways.settings()
-            case ("hub", row):
-                self._ways.show_vault(row)
-            case _:
-                self._ways.show_start()
-
-    def _go_to_one(self, name: str, number: int) -> None:
-        ways = {
-            "client": self._ways.open_client,
-            "change_client": self._ways.change_client,
-            "export": self._ways.export,
-        }
-        ways[name](number)
+        where = left.draft.where if left.draft is not None else ()
+        if where[:1] == ("interview",):
+            work = partial(open_interview, self.vault, self._place.library, int(where[1]))
+            self.ask(work, self._opened, self._lost)
+        else:
+            self._ways.follow(where)
 
     def _opened(self, opened: Opened) -> None:
         draft = self._left.draft
         if draft is None or opened.interview.status == "postponed":
             self._ways.open_interview(opened.interview.id)
             return
-        encounter = Encounter(self._place, opened, self._left.unsaved)
-        self._ways.go_on(encounter)
-        encounter.begin_at(str(draft.stands.get("screen", "")))
-        self._put_back(self._place.window.screen_now)
+        encounter = self._ways.go_on(opened, self._left.unsaved)
+        encounter.begin_at(draft.screen)
+        self._put_back(self.window.screen_now)
         encounter.saver.writes.connect(self._gone_on)
 
     def _lost(self, error: BaseException) -> None:
         """It is not there any more."""
-        self._place.ask(partial(dropped, self._place.vault), None)
-        self._ways.show_start()
+        self.ask(partial(dropped, self.vault), None)
+        self._ways.follow(())
         if not isinstance(error, LookupError | UserError):
             raise error
 
@@ -132,7 +89,7 @@ class ComingBack(QObject):
             self._gone_on()
         elif draft is None or draft.where[:1] == ("interview",):
             return
-        elif type(screen).__name__ == draft.stands.get("screen"):
+        elif draft.is_of(screen):
             self._put_back(screen)
 
     def _put_back(self, screen: QWidget | None) -> None:
@@ -144,4 +101,4 @@ class ComingBack(QObject):
         if self._is_back:
             self._is_back = False
             self._left = Left()
-            self._place.ask(partial(dropped, self._place.vault), None)
+            self.ask(partial(dropped, self.vault), None)

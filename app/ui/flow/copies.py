@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.errors import UserError
 from app.interview.copying import (
@@ -25,9 +25,11 @@ from app.storage.places import PlaceAdvice, advice_on_copies
 from app.storage.records import Findings
 from app.storage.vault import Vault
 from app.ui.door.restore import RestorePage, Wanted
-from app.ui.flow.place import Place, told
+from app.ui.flow.flow import told
+from app.ui.flow.place import Place
 from app.ui.flow.printing import Saving
 from app.ui.flow.under_way import UnderWay
+from app.ui.flow.vault_flow import RowFlow
 from app.ui.upkeep.copies import CopiesPage, latest_words
 from app.ui.when import here_and_now
 
@@ -35,37 +37,25 @@ SOUND = "Valvet är helt: filen, de signerade intervjuerna, loggen och protokoll
 _MOST = 6  # findings that are told one by one
 
 
-class CopiesFlow(QObject):
-    """Everything behind the row "copies".
+class CopiesFlow(RowFlow):
+    """Everything behind the row "copies"."""
 
-    Signals:
-        left: back to the page it came from.
-        bring_back: close the vault, and bring back a copy (Wanted).
-        damaged: a page of the vault cannot be read: to the ways on from there (UserError).
-        locked: the vault does not open any more: to the door.
-    """
-
-    left = Signal()
-    bring_back = Signal(object)
-    damaged = Signal(object)
-    locked = Signal()
+    tells = (CopiesPage, RestorePage)
 
     def __init__(self, place: Place, parent: QObject) -> None:
-        super().__init__(parent)
-        self._place = place
+        super().__init__(place, parent)
         self._under_way = UnderWay(self)
-        self._under_way.told.connect(self._tell)
         self._second = Saving(place.window, self)
         self._second.chosen.connect(self._choose_place)
         self._folder = Saving(place.window, self)
         self._folder.chosen.connect(self._other_folder)
 
-    def open(self, name: str) -> None:  # noqa: ARG002 - it has one row
+    def open(self) -> None:
         """Show the copies."""
-        self._place.ask(partial(copies_now, self._place.vault), self._show, self._refused)
+        self.ask(partial(copies_now, self.vault), self._show)
 
     def _show(self, now: CopiesNow) -> None:
-        screen = CopiesPage(now, self._place.window)
+        screen = CopiesPage(now, self.window)
         screen.make.connect(self._make)
         screen.choose_place.connect(self._ask_place)
         screen.forget_place.connect(self._forget_place)
@@ -74,48 +64,48 @@ class CopiesFlow(QObject):
         screen.check.connect(self._check)
         screen.ways_on.connect(self._ways_on)
         screen.cancelled.connect(self._under_way.cancel)
+        self._under_way.told.connect(screen.show_progress)
         screen.back.connect(self.left)
-        self._place.window.show_screen(screen)
+        self.show(screen)
 
     # A copy now, and a second place
 
     def _make(self) -> None:
         watch = self._busy("Kopierar …")
-        work = partial(copy_now, self._place.vault, watch=watch)
-        self._place.ask(work, self._made, self._refused)
+        work = partial(copy_now, self.vault, watch=watch)
+        self.ask(work, self._made)
 
     def _made(self, missing: UserError | None) -> None:
         if missing is None:
             self._finished("Kopian är tagen och provad.")
         else:  # the second place has not got it
-            self._finished("", f"{missing.what} {missing.remedy}")
+            self._finished("", told(missing))
 
     def _ask_place(self) -> None:
         self._second.ask_folder("Välj en andra plats för kopiorna")
 
     def _choose_place(self, place: Path) -> None:
         watch = self._busy("Lägger en kopia där …")
-        work = partial(_chosen, self._place.vault, place, watch)
-        self._place.ask(work, self._placed, self._refused)
+        work = partial(_chosen, self.vault, place, watch)
+        self.ask(work, self._placed)
 
     def _placed(self, advice: tuple[PlaceAdvice, ...]) -> None:
         said = " ".join(f"{one.what} {one.remedy}" for one in advice)
         self._finished("Kopiorna läggs nu där också.", said)
 
     def _forget_place(self) -> None:
-        work = partial(forget_second_place, self._place.vault)
-        self._place.ask(work, self._forgotten, self._refused)
+        work = partial(forget_second_place, self.vault)
+        self.ask(work, self._forgotten)
 
     def _forgotten(self, _: None) -> None:
         self._finished("Inga fler kopior läggs där. De som ligger där är kvar.")
 
     def _finished(self, said: str, warning: str = "") -> None:
-        work = partial(copies_now, self._place.vault)
-        self._place.ask(work, partial(self._show_done, said, warning), self._refused)
+        work = partial(copies_now, self.vault)
+        self.ask(work, partial(self._show_done, said, warning))
 
     def _show_done(self, said: str, warning: str, now: CopiesNow) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, CopiesPage):
+        if (screen := self.sees(CopiesPage)) is not None:
             screen.show_copies(now)
             screen.show_done(said, warning)
 
@@ -129,65 +119,45 @@ class CopiesFlow(QObject):
         if found:
             self._ask_lost(found[0])
         else:
-            self._refused(NoSuchCopy())
+            self.refused(NoSuchCopy())
 
     def _ask_lost(self, copy: Copy) -> None:
-        work = partial(self._place.vault.copies.changed_since, copy)
-        self._place.ask(work, partial(self._ask_passphrase, copy), self._refused)
+        work = partial(self.vault.copies.changed_since, copy)
+        self.ask(work, partial(self._ask_passphrase, copy))
 
     def _ask_passphrase(self, copy: Copy, lost: Changed) -> None:
-        screen = RestorePage(copy, lost, self._place.window)
+        screen = RestorePage(copy, lost, self.window)
         if self._place.practice:
             screen.fill(Wanted(copy, OPENS_WITH))
-        screen.chosen.connect(self._bring_back)
-        screen.back.connect(self._back)
-        self._place.window.show_screen(screen)
-
-    def _bring_back(self, wanted: Wanted) -> None:
-        self.bring_back.emit(wanted)
-
-    def _back(self) -> None:
-        self.open("copies")
+        screen.chosen.connect(self._place.wants.bring_back)
+        screen.back.connect(self.open)
+        self.show(screen)
 
     def _ways_on(self) -> None:
-        self.damaged.emit(DamagedNotCopied())
+        self._place.wants.rescue.emit(DamagedNotCopied())
 
     # All looked through
 
     def _check(self) -> None:
         watch = self._busy("Läser igenom valvet …")
-        work = partial(self._place.vault.soundness.check, watch=watch)
-        self._place.ask(work, self._checked, self._check_refused)
+        work = partial(self.vault.soundness.check, watch=watch)
+        self.ask(work, self._checked, self._not_checked)
 
     def _checked(self, found: Findings) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, CopiesPage):
+        if (screen := self.sees(CopiesPage)) is not None:
             text = findings_words(found)
             screen.show_found(text or SOUND, sound=not text)
 
-    def _check_refused(self, error: BaseException) -> None:
+    def _not_checked(self, error: BaseException) -> None:
         if isinstance(error, DamagedVault):
-            self.locked.emit()
+            self._place.wants.lock.emit()
         else:
-            self._refused(error)
+            self.refused(error)
 
     def _busy(self, text: str) -> Any:
-        screen = self._place.window.screen_now
-        if isinstance(screen, CopiesPage):
+        if (screen := self.sees(CopiesPage)) is not None:
             screen.show_busy(text)
         return self._under_way.begin()
-
-    def _tell(self, text: str, share: float, stops: bool) -> None:  # noqa: FBT001 - a signal's own shape
-        screen = self._place.window.screen_now
-        if isinstance(screen, CopiesPage):
-            screen.show_progress(text, share, stops)
-
-    def _refused(self, error: BaseException) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, CopiesPage | RestorePage) and isinstance(error, UserError):
-            screen.show_error(error)
-        else:
-            self._place.window.say(told(error))
 
 
 _TELL = "Berätta för din chef och it-stödet, och ta inte bort något."

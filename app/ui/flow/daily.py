@@ -12,13 +12,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.interview.copying import CopyState, copy_if_due
 from app.storage.copy_errors import OldCopiesKept
-from app.ui.flow.place import Place, told
+from app.ui.flow.flow import told
+from app.ui.flow.place import Place
+from app.ui.flow.vault_flow import VaultFlow
 from app.ui.home.start import StartPage
 
 HALF_AN_HOUR = 30 * 60 * 1000  # milliseconds
 
 
-class Daily(QObject):
+class Daily(VaultFlow):
     """Looks every half an hour, on the vault's thread, and holds nobody up.
 
     `is_calm` says whether now is the time: in the midst of a talk an answer must not wait.
@@ -30,8 +32,7 @@ class Daily(QObject):
     tried = Signal()
 
     def __init__(self, place: Place, is_calm: Callable[[], bool], parent: QObject) -> None:
-        super().__init__(parent)
-        self._place = place
+        super().__init__(place, parent)
         self._is_calm = is_calm
         self._has_caught_up = False
         self._timer = QTimer(self)
@@ -42,8 +43,8 @@ class Daily(QObject):
     def look(self) -> None:
         """Make a copy if the last one is from another day and something has changed."""
         if self._is_calm():
-            work = partial(copy_if_due, self._place.vault)
-            self._place.ask(work, self._done, self._refused)
+            work = partial(copy_if_due, self.vault)
+            self.ask(work, self._done)
 
     def catch_up(self, copies: CopyState) -> None:
         """The same for a copy that is missing since before the opening: once, not in a loop."""
@@ -55,10 +56,10 @@ class Daily(QObject):
         if made:
             self.tried.emit()
 
-    def _refused(self, error: BaseException) -> None:
+    def refused(self, error: BaseException) -> None:
         """Told at once; the next look tries again, and till then the start page says so."""
         said = told(error)  # a bug goes on to the excepthook
-        stands = isinstance(self._place.window.screen_now, StartPage)
+        stands = isinstance(self.window.screen_now, StartPage)
         if not stands or isinstance(error, OldCopiesKept):
-            self._place.window.say(said)
+            self.window.say(said)
         self.tried.emit()

@@ -4,7 +4,7 @@
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from app.errors import UserError
 from app.interview.colleagues import Colleague, colleagues
@@ -14,75 +14,53 @@ from app.storage.keys import REAL, KeyCost
 from app.storage.progress import Watch
 from app.storage.vault import Vault
 from app.ui.flow.code_paper import CodePaper
-from app.ui.flow.place import Place, told
+from app.ui.flow.place import Place
 from app.ui.flow.under_way import UnderWay
+from app.ui.flow.vault_flow import RowFlow
 from app.ui.upkeep.data_key import NewKey
 
 
-class DataKeyFlow(QObject):
-    """Everything behind the row "key".
+class DataKeyFlow(RowFlow):
+    """Everything behind the row "key"."""
 
-    Signals:
-        left: back to the page it came from.
-        go_to: name of another row to go on with (str).
-    """
-
-    left = Signal()
-    go_to = Signal(str)
+    tells = (NewKey,)
 
     def __init__(self, place: Place, parent: QObject, *, cost: KeyCost = REAL) -> None:
-        super().__init__(parent)
-        self._place = place
+        super().__init__(place, parent)
         self._cost = cost
         self._under_way = UnderWay(self)
-        self._under_way.told.connect(self._tell)
-        self._paper = CodePaper(place.window, self)
+        self._paper = CodePaper(place.window, place.worker, self)
         self._paper.safe.connect(self._safe)
 
-    def open(self, name: str) -> None:  # noqa: ARG002 - it has one row
+    def open(self) -> None:
         """Ask for the passphrases."""
-        self._place.ask(partial(colleagues, self._place.vault), self._show, self._refused)
+        self.ask(partial(colleagues, self.vault), self._show)
 
     def _show(self, people: tuple[Colleague, ...]) -> None:
-        screen = NewKey(people, self._place.window)
+        screen = NewKey(people, self.window)
         screen.chosen.connect(self._rotate)
         screen.cancelled.connect(self._under_way.cancel)
+        self._under_way.told.connect(screen.show_progress)
         screen.back.connect(self.left)
-        self._place.window.show_screen(screen)
+        self.show(screen)
 
     def _rotate(self, own: str, others: list[str]) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, NewKey):
+        if (screen := self.sees(NewKey)) is not None:
             screen.show_busy("Byter datanyckel …", stops=True)
         watch = self._under_way.begin()
-        work = partial(
-            _rotated, self._place.vault, own, others, cost=self._cost, watch=watch
-        )
-        self._place.ask(work, self._show_code, self._refused)
+        work = partial(_rotated, self.vault, own, others, cost=self._cost, watch=watch)
+        self.ask(work, self._show_code)
 
     def _show_code(self, code: str) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, NewKey):
+        if (screen := self.sees(NewKey)) is not None:
             screen.wipe()
         self._paper.show_code(code, replaces=True)
 
     def _safe(self) -> None:
-        self._place.ask(partial(on_paper, self._place.vault), self._noted, self._refused)
+        self.ask(partial(on_paper, self.vault), self._noted)
 
     def _noted(self, _: None) -> None:
         self.go_to.emit("people")  # those who can open it now
-
-    def _tell(self, text: str, share: float, stops: bool) -> None:  # noqa: FBT001 - a signal's own shape
-        screen = self._place.window.screen_now
-        if isinstance(screen, NewKey):
-            screen.show_progress(text, share, stops=stops)
-
-    def _refused(self, error: BaseException) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, NewKey) and isinstance(error, UserError):
-            screen.show_error(error)
-        else:
-            self._place.window.say(told(error))
 
 
 def _rotated(

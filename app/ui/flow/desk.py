@@ -3,9 +3,7 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
-
-from PySide6.QtCore import QObject, Signal
+from typing import TypeVar
 
 from app.interview import casework
 from app.interview.reading import Opened
@@ -22,40 +20,30 @@ from app.ui.flow.home import Home
 from app.ui.flow.hub import FLOWS, HubFlow
 from app.ui.flow.leaving import Departure
 from app.ui.flow.own import OwnFlow
-from app.ui.flow.place import Place, today, told
+from app.ui.flow.place import Place, today
 from app.ui.flow.preparing import Preparing
 from app.ui.flow.register import RegisterFlow
+from app.ui.flow.vault_flow import VaultFlow
 from app.ui.flow.versions import VersionsFlow
 from app.ui.home.start import StartPage
 from app.ui.preferences import Appearance
 from app.ui.theme import Look
+from app.ui.unsaved import Unsaved
+
+F = TypeVar("F", bound=VaultFlow)
 
 
-class Desk(QObject):
+class Desk(VaultFlow):
     """The program while the vault is open.
 
-    Signals:
-        locked: close the vault and ask for the passphrase again.
-        dressed: the user chose another look (Look).
-        bring_back: close the vault, and bring back a copy (Wanted).
-        damaged: close the vault, and show the ways on from a damaged one (UserError).
-        lock_after: the user chose when it locks by itself, in minutes (int).
-        practise: into the practice vault, or out of it.
+    Attributes:
+        encounter: the interview that is open now.
     """
 
-    locked = Signal()
-    dressed = Signal(object)
-    bring_back = Signal(object)
-    damaged = Signal(object)
-    lock_after = Signal(int)
-    practise = Signal()
-
     def __init__(self, place: Place) -> None:
-        super().__init__(place.window)
-        self._place = place
-        self._encounter: Encounter | None = None
-        self._flow: QObject | None = None
-        self._hub: HubFlow | None = None
+        super().__init__(place, place.window)
+        self.encounter: Encounter | None = None
+        self._flow: VaultFlow | None = None
         self._seen = Seen(place.vault, place.library)  # for the vault's thread alone
         self._daily = Daily(place, self._is_calm, self)
         self._daily.tried.connect(self._look_again)
@@ -64,112 +52,108 @@ class Desk(QObject):
         clients.start.connect(self.start)
         clients.open_interview.connect(self.open_interview)
         clients.go_on.connect(self.go_on_with)
-        clients.feedback.connect(partial(self.open_at, step=Step.SHEET))
+        clients.feedback.connect(self._show_sheet)
         clients.export.connect(self.export)
         clients.versions.connect(self.show_versions)
-        clients.extract.connect(self._extract)
+        clients.extract.connect(self.extract)
         self._back = ComingBack(place, self, parent=self)
         self._home = Home(place.window, clients, parent=self)
         self._home.free.connect(self.show_start)
         place.window.home.connect(self.go_home)
+        place.wants.lock_after.connect(self._lock_after)
         self._blank = BlankForm(place, self)
-
-    @property
-    def encounter(self) -> Encounter | None:
-        """The interview that is open now."""
-        return self._encounter
 
     def show_start(self) -> None:
         """The start page, as the vault is now."""
         self._end_encounter()
-        self._end_hub()
-        self._begin(None)
-        page = StartPage(self._place.window, self._place.look)
+        self._end_flow()
+        page = StartPage(self.window, self._place.look)
         page.search.connect(self._search)
         page.open_interview.connect(self.go_on_with)
         page.open_client.connect(self.open_client)
         page.new_client.connect(self.new_client)
-        page.blank.connect(self._blank.ask)
-        page.lock.connect(self.locked)
+        page.blank.connect(self._blank.ask_which)
+        page.lock.connect(self._place.wants.lock)
         page.settings.connect(self.settings)
-        ways = {"": page.vault, "code": page.drill, "copies": page.copies, "log": page.log}
-        for row, asked in ways.items():
-            asked.connect(partial(self.show_vault, row))
-        self._place.window.show_screen(page)
+        page.vault.connect(self._show_hub)
+        page.drill.connect(self._show_code)
+        page.copies.connect(self._show_copies)
+        page.log.connect(self._show_log)
+        self.show(page)
         self._look_again()
 
-    def dress(self, look: Look, appearance: Appearance) -> None:
+    def redress(self, look: Look, appearance: Appearance) -> None:
         """Work on in another look."""
-        self._place = self._place.dressed(look, appearance)
-        self._clients.dress(self._place)
-        if self._hub is not None:
-            self._hub.dress(self._place)
-        if isinstance(self._flow, OwnFlow):
-            self._flow.dress(self._place)
-        if self._encounter is not None:
-            self._encounter.dress(self._place)
-        elif isinstance(self._place.window.screen_now, StartPage):
+        self.dress(replace(self._place, look=look, appearance=appearance))
+        if self.sees(StartPage) is not None:
             self.show_start()  # its columns and rows have sizes of their own
 
     def keep_now(self) -> None:
         """Set what stands in a field on its way to the disk; nobody waits."""
-        if self._encounter is not None:
-            self._encounter.keep_now()
+        if self.encounter is not None:
+            self.encounter.keep_now()
 
     def settle(self) -> None:
         """Keep what stands in a field, before the program closes or locks."""
-        if self._encounter is not None:
-            self._encounter.settle()
+        if self.encounter is not None:
+            self.encounter.settle()
 
     def _is_calm(self) -> bool:
-        return self._encounter is None
+        return self.encounter is None
 
     def put_away(self) -> Left:
         """Let go of everything at a lock; what was in hand. Nobody waits, see behind.py."""
-        left = self._back.leave(self.where())
-        if self._encounter is not None:
-            self._encounter.end()
-            left = replace(left, unsaved=self._encounter.unsaved())
-            self._encounter.deleteLater()
-            self._encounter = None
-        self._place.gate.shut()
+        flows = (self.encounter, self._flow, self._clients)
+        ways = (flow.where for flow in flows if flow is not None)
+        left = self._back.leave(next(filter(None, ways), ()))
+        if self.encounter is not None:
+            self.encounter.end()
+            left = replace(left, unsaved=self.encounter.unsaved())
+            self.encounter.deleteLater()
+            self.encounter = None
+        self._place.is_locked.set()
         return left
 
     def come_back(self, left: Left) -> None:
         """Go to where somebody was when they locked, or to the start page."""
         self._back.go(left)
 
-    def go_on(self, encounter: Encounter) -> None:
-        """With an interview that was opened again."""
-        self._encounter = encounter
+    def follow(self, where: tuple[str, ...]) -> None:
+        """A way back after a lock, but to an interview: that one is opened as it was left."""
+        match where:
+            case ("client", number) | (
+                "prepare",
+                number,
+                "0",
+            ):  # in older versions, no form
+                self.open_client(int(number))
+            case ("change_client", number):
+                self.change_client(int(number))
+            case ("export", number):
+                self.export(int(number))
+            case ("new_client",):
+                self.new_client()
+            case ("prepare", client, interview, *form):
+                self.prepare(int(client), int(interview), *form)
+            case ("settings",):
+                self.settings()
+            case ("hub", row):
+                self.show_vault(row)
+            case _:
+                self.show_start()
+
+    def go_on(self, opened: Opened, unsaved: Unsaved | None = None) -> Encounter:
+        """With an interview that is opened, and what the disk has not taken of it."""
+        encounter = Encounter(self._place, opened, unsaved, parent=self)
+        self.encounter = encounter
         encounter.left.connect(self.show_start)
         encounter.went_back.connect(self._return)
-
-    def where(self) -> tuple[str, ...]:
-        """The way to the screen in sight, for `ComingBack`."""
-        name = type(self._place.window.screen_now).__name__
-        if self._encounter is not None:
-            return ("interview", str(self._encounter.id))
-        if self._hub is not None:  # a code that was in sight is told of on the start page
-            return ("hub", self._hub.where) if name != "RecoveryPage" else ()
-        if isinstance(self._flow, Preparing) and name == "Preparation":
-            return self._flow.where
-        if isinstance(self._flow, Departure) and name == "ExportScreen":
-            return ("export", str(self._flow.interview))
-        return {
-            "ClientForm": self._clients.where,
-            "VersionsScreen": ("client", str(self._clients.client)),
-            "ClientPage": ("client", str(self._clients.client)),
-            "SamePerson": ("client", str(self._clients.client)),
-            "JoiningPage": ("client", str(self._clients.client)),
-            "Settings": ("settings",),
-            "Handbook": ("settings",),
-        }.get(name, ())
+        return encounter
 
     @property
     def unsaved(self) -> frozenset[tuple[str, int]]:
         """What could not be kept, and would be lost with the program."""
-        return self._encounter.saver.refused if self._encounter is not None else frozenset()
+        return self.encounter.saver.refused if self.encounter is not None else frozenset()
 
     def open_interview(self, interview_id: int) -> None:
         """The talk of an interview, to go on with or to read."""
@@ -179,22 +163,24 @@ class Desk(QObject):
         """An interview at the step that is left of it; a signed one is read."""
         self.open_at(interview_id, None)
 
+    def _show_sheet(self, interview_id: int) -> None:
+        self.open_at(interview_id, Step.SHEET)
+
     def open_at(self, interview_id: int, step: Step | None) -> None:
         """An interview at this step; None for the one that is left."""
         work = partial(
-            casework.open_interview, self._place.vault, self._place.library, interview_id
+            casework.open_interview, self.vault, self._place.library, interview_id
         )
-        self._place.ask_once(work, partial(self._opened, step), self._failed)
+        self.ask_once(work, partial(self._opened, step))
 
     def _opened(self, step: Step | None, opened: Opened) -> None:
         self._end_encounter()
-        self._begin(None)
+        self._end_flow()
         self._home.note()
         if opened.interview.status == "postponed":
             self.prepare(opened.client.id, opened.interview.id)
             return
-        encounter = Encounter(self._place, opened)
-        self.go_on(encounter)
+        encounter = self.go_on(opened)
         if step is not None:
             encounter.go(step)
         else:
@@ -203,7 +189,7 @@ class Desk(QObject):
     def _return(self) -> None:
         """To where an interview was opened from: the page of its client, or the start page."""
         self._end_encounter()
-        self._begin(None)
+        self._end_flow()
         if self._home.origin:
             self.open_client(self._home.origin)
         else:
@@ -211,30 +197,25 @@ class Desk(QObject):
 
     def go_home(self) -> None:
         """The start page, from wherever one is; what is half typed is kept, or told of once."""
-        if self._encounter is not None:
-            self._encounter.leave()
+        if self.encounter is not None:
+            self.encounter.leave()
         else:
             self._home.go()
 
     def _overview(self, overview: casework.Overview) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, StartPage):  # the user may be elsewhere by now
+        if (screen := self.sees(StartPage)) is not None:
             if self._place.practice:  # its code is nobody's
                 overview = replace(overview, drill_is_due=False, code_is_lost=False)
             screen.show_overview(overview)
             self._daily.catch_up(overview.copies)
 
     def _look_again(self) -> None:
-        work = partial(casework.overview, self._place.vault, today(), self._seen)
-        self._ask(work, self._overview)
+        work = partial(casework.overview, self.vault, today(), self._seen)
+        self.ask(work, self._overview)
 
     def _search(self, text: str) -> None:
-        self._ask(partial(casework.search, self._place.vault, text), self._found)
-
-    def _found(self, lines: list[casework.ClientLine]) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, StartPage):
-            screen.show_found(lines)
+        if (screen := self.sees(StartPage)) is not None:
+            self.ask(partial(casework.search, self.vault, text), screen.show_found)
 
     # Clients
 
@@ -247,34 +228,44 @@ class Desk(QObject):
     def open_client(self, client_id: int) -> None:
         self._clients.open_client(client_id)
 
-    def _extract(self, client_id: int) -> None:
+    def extract(self, client_id: int) -> None:
+        """All there is about a client, and back to the page of that client."""
+        self._clients.client = client_id
         register = self._begin(RegisterFlow(self._place, parent=self))
-        register.left.connect(partial(self.open_client, client_id))
+        register.left.connect(self._clients.back_to_client)
         register.begin(client_id)
 
     def export(self, interview_id: int) -> None:
         self._home.note()
         leaving = self._begin(Departure(self._place, interview_id, parent=self))
-        leaving.back.connect(self._return)
+        leaving.left.connect(self._return)
         leaving.home.connect(self.show_start)
         leaving.step_chosen.connect(self.open_at)
         leaving.begin()
 
     def show_versions(self, interview_id: int) -> None:
         """A signed interview beside the version before it."""
-        flow = self._begin(VersionsFlow(self._place, parent=self))
+        flow = self._begin(VersionsFlow(self._place, self._clients.client, self))
         flow.read.connect(self.open_interview)
         flow.left.connect(self._clients.back_to_client)
         flow.open(interview_id)
 
+    def _show_hub(self) -> None:
+        self.show_vault()
+
+    def _show_code(self) -> None:
+        self.show_vault("code")
+
+    def _show_copies(self) -> None:
+        self.show_vault("copies")
+
+    def _show_log(self) -> None:
+        self.show_vault("log")
+
     def show_vault(self, row: str = "") -> None:
         """The page about the vault itself, or what the row of this name leads to."""
-        self._end_hub()
-        hub = self._hub = HubFlow(self._place, parent=self)
+        hub = self._begin(HubFlow(self._place, parent=self))
         hub.left.connect(self.show_start)
-        hub.locked.connect(self.locked)
-        hub.bring_back.connect(self.bring_back)
-        hub.damaged.connect(self.damaged)
         if row in FLOWS:
             hub.open(row)
         else:
@@ -301,43 +292,33 @@ class Desk(QObject):
 
     def settings(self) -> None:
         flow = self._begin(OwnFlow(self._place, self))
-        flow.changed.connect(self.dressed)
-        flow.lock_after.connect(self._lock_after)
         flow.kept.connect(self._own_kept)
-        flow.practise.connect(self.practise)
         flow.left.connect(self.show_start)
         flow.begin()
 
     def _lock_after(self, minutes: int) -> None:
-        self._place = replace(self._place, lock_after=minutes)
-        self.lock_after.emit(minutes)
+        self.dress(replace(self._place, lock_after=minutes))
 
     def _own_kept(self, staff: Staff) -> None:
-        self._place = replace(self._place, staff=staff)
-        self._clients.dress(self._place)
+        self.dress(replace(self._place, staff=staff))
 
-    def _ask(self, work: Any, done: Any) -> None:
-        self._place.ask(work, done, self._failed)
-
-    def _failed(self, error: BaseException) -> None:
-        if isinstance(error, LookupError):  # deleted since it was shown
-            self.show_start()
-        else:
-            self._place.window.say(told(error))
+    def gone(self, error: LookupError) -> None:
+        """Without it there is nothing to show it on."""
+        del error
+        self.show_start()
 
     def _end_encounter(self) -> None:
-        if self._encounter is not None:
-            self._encounter.end()
-            self._encounter = None
+        if self.encounter is not None:
+            self.encounter.end()
+            self.encounter = None
 
-    def _begin(self, flow: Any) -> Any:
+    def _begin(self, flow: F) -> F:
         """One flow at a time: the one before is gone, with what it holds."""
-        if self._flow is not None:
-            self._flow.deleteLater()
+        self._end_flow()
         self._flow = flow
         return flow
 
-    def _end_hub(self) -> None:
-        if self._hub is not None:
-            self._hub.deleteLater()
-            self._hub = None
+    def _end_flow(self) -> None:
+        if self._flow is not None:
+            self._flow.deleteLater()
+            self._flow = None

@@ -7,24 +7,43 @@ while the passphrase is typed (docs/decisions).
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from app.errors import UserError
 from app.storage.errors import DamagedKeyFile, DamagedVault, HalfVault, PlaintextVault
 from app.ui.door.unlock import Unlock
-from app.ui.jobs import Worker
+from app.ui.flow.flow import Flow
+from app.ui.jobs import Done, Work, Worker
+from app.ui.page import Page
 from app.ui.window import Window
 
-_VAULTS = "app.ui.flow.vaults"
+if TYPE_CHECKING:  # what is imported late, while the passphrase is typed
+    from app.interview.copying import Kept
+    from app.interview.library import Library
+    from app.storage.copies import Copy
+    from app.ui.door.first_start import FirstStart, Setup
+    from app.ui.door.restore import Wanted
+    from app.ui.flow.behind import Behind
+    from app.ui.flow.code_paper import CodePaper
+    from app.ui.flow.printing import Saving
+    from app.ui.flow.rescue import Rescue
+    from app.ui.flow.vaults import Entered, Whose
+
 _DAMAGED = (DamagedKeyFile, DamagedVault, HalfVault, PlaintextVault)
 WARM_UP = 100  # milliseconds: the window is drawn first
 
 
-class Door(QObject):
+class _Tries(Protocol):
+    """A screen that something was asked on."""
+
+    def show_busy(self) -> None:
+        """It is being tried."""
+
+
+class Door(Flow):
     """Opens a vault, or makes the first one.
 
     Signals:
@@ -33,6 +52,7 @@ class Door(QObject):
         practise: the user wants the practice vault instead.
     """
 
+    tells = (Page,)
     entered = Signal(object)
     moved = Signal(object)
     practise = Signal()
@@ -43,20 +63,18 @@ class Door(QObject):
         worker: Worker,
         *,
         folder: Path,
-        library: Callable[[], Any],
+        library: "Callable[[], Library]",
     ) -> None:
-        super().__init__(window)
+        super().__init__(window, worker, window)
         self._library = library  # brought in late, as what opens vaults
-        self._window = window
-        self._worker = worker
         self._folder = folder
         self._practice: Path | None = None
-        self._entered: Any = None
-        self._saving: Any = None
-        self._paper: Any = None
-        self._rescue: Any = None
+        self._entered: Entered | None = None
+        self._saving: Saving | None = None
+        self._paper: CodePaper | None = None
+        self._rescue: Rescue | None = None
         self._code = ""
-        self.behind: list[Any] = []  # of behind.Behind: locked, and not shut yet
+        self.behind: list[Behind] = []  # locked, and not shut yet
 
     def begin(self) -> None:
         """Ask for the passphrase, or for what a first start needs."""
@@ -65,44 +83,35 @@ class Door(QObject):
             self.ask_passphrase()
             QTimer.singleShot(WARM_UP, self._warm_up)
         else:
-            self._worker.submit(partial(import_module, _VAULTS), self._first_start)
+            self.ask(_warm_up, self._first_start)
 
     def _warm_up(self) -> None:
-        self._worker.submit(partial(import_module, _VAULTS))
-        self._advise()
+        self.ask(_warm_up, self._is_warm)
 
-    def _advise(self) -> None:
+    def _is_warm(self, _: None) -> None:
+        self._advise(self.sees(Unlock))
+
+    def _advise(self, screen: "Unlock | FirstStart | None") -> None:
+        """What there is to know of the folder."""
+        from app.ui.flow.vaults import advice, copied
+
         folder = self._folder
-        self._worker.submit(
-            partial(_call, "advice", folder), partial(self._show_advice, folder)
-        )
-        self._worker.submit(
-            partial(_call, "copied", folder), partial(self._show_copied, folder)
-        )
-
-    def _show_copied(self, folder: Path, text: str) -> None:
-        screen = self._window.screen_now
-        if screen is not None and hasattr(screen, "show_copied"):
-            screen.show_copied(folder, text)
-
-    def _show_advice(self, folder: Path, advice: Any) -> None:
-        screen = self._window.screen_now
-        if screen is not None and hasattr(screen, "show_advice"):
-            screen.show_advice(folder, advice)
+        if screen is not None:
+            self.ask(partial(advice, folder), partial(screen.show_advice, folder))
+        if isinstance(screen, Unlock):
+            self.ask(partial(copied, folder), partial(screen.show_copied, folder))
 
     def begin_practice(self, folder: Path, *, anew: bool) -> None:
         """Open the practice vault without asking."""
         self._practice = folder
-        work = partial(
-            _call, "practise", folder, tuple(self.behind), self._library, anew=anew
-        )
-        self._worker.submit(work, self._enter, self._not_practising)
+        work = partial(_practise, folder, tuple(self.behind), self._library, anew=anew)
+        self.ask(work, self._enter, self._not_practising)
 
     def _not_practising(self, error: BaseException) -> None:
         """Another program may practise, or the place cannot be written: told at its door."""
         if isinstance(error, UserError):
             self.ask_practice()
-        self._failed(error)
+        self.refused(error)
 
     def ask_passphrase(self) -> None:
         """The screen that unlocks."""
@@ -111,45 +120,52 @@ class Door(QObject):
 
     def ask_practice(self) -> None:
         """The screen that unlocks the practice vault, with its passphrase filled in."""
-        vaults = import_module(_VAULTS)
-        self._ask(vaults.practice_vault(self._practice), opens_with=vaults.OPENS_WITH)
+        from app.interview.practice import OPENS_WITH, practice_vault
+
+        if self._practice is not None:
+            self._ask(practice_vault(self._practice), opens_with=OPENS_WITH)
 
     def _ask(self, folder: Path, *, opens_with: str) -> None:
-        screen = Unlock(folder, opens_with=opens_with, parent=self._window)
+        screen = Unlock(folder, opens_with=opens_with, parent=self.window)
         screen.unlock.connect(self._unlock)
         screen.recover.connect(self._recover)
         screen.other_place.connect(self._other_place)
-        screen.handbook.connect(self._window.help.read)
+        screen.handbook.connect(self.window.help.read)
         screen.ways_on.connect(self.rescue)
-        self._window.show_screen(screen)
+        self.show(screen)
 
-    def show_kept(self, folder: Path, kept: Any) -> None:
+    def show_kept(self, folder: Path, kept: "Kept") -> None:
         """What became of the copy at the lock, if its vault's door still stands there."""
-        screen = self._window.screen_now
-        if isinstance(screen, Unlock):
+        if (screen := self.sees(Unlock)) is not None:
             screen.show_kept(folder, kept.refused, kept.elsewhere)
 
-    def rescue(self, error: Any) -> None:
+    def rescue(self, error: UserError) -> None:
         """Show the ways on from a vault that is damaged, and closed."""
         self._rescuing().show_damaged(error)
 
-    def bring_back(self, wanted: Any) -> None:
+    def bring_back(self, wanted: "Wanted") -> None:
         """Put a copy in the place of the vault, which is closed."""
         self._rescuing().bring_back(wanted)
 
-    def _rescuing(self, folder: Path | None = None) -> Any:
+    def _rescuing(self, folder: Path | None = None) -> "Rescue":
         """What brings copies back: into the vault that this is the door of, or a new place."""
-        rescues = import_module("app.ui.flow.rescue")
+        from app.interview.practice import practice_vault
+        from app.ui.flow.rescue import Rescue
+
         if folder is None and self._practice is not None:
-            folder = import_module(_VAULTS).practice_vault(self._practice)
-        folder = folder or self._folder
-        if self._rescue is not None:
-            self._rescue.deleteLater()
-        rescue = self._rescue = rescues.Rescue(self._window, self._worker, folder, self)
+            folder = practice_vault(self._practice)
+        self._end_rescue()
+        rescue = Rescue(self.window, self._worker, folder or self._folder, self)
+        self._rescue = rescue
         rescue.entered.connect(self._enter)
         rescue.saved.connect(self._open_saved)
         rescue.left.connect(self._ask_again)
         return rescue
+
+    def _end_rescue(self) -> None:
+        if self._rescue is not None:
+            self._rescue.deleteLater()
+            self._rescue = None
 
     def _open_saved(self, folder: Path) -> None:
         self._practice, self._folder = None, folder
@@ -161,144 +177,173 @@ class Door(QObject):
         else:
             self.ask_practice()
 
-    def _first_start(self, vaults: Any) -> None:
-        first_start = import_module("app.ui.door.first_start")
-        screen = first_start.FirstStart(
+    def _first_start(self, _: None) -> None:
+        from app.storage.passphrase import judge, propose
+        from app.ui.door.first_start import FirstStart
+
+        screen = FirstStart(
             self._folder,
-            propose=vaults.propose,
-            judge=vaults.judge,
+            propose=propose,
+            judge=judge,
             municipalities=self._library().codes("kommuner"),
-            parent=self._window,
+            parent=self.window,
         )
         screen.choose_place.connect(self._other_place)
         screen.ready.connect(self._create)
         screen.practise.connect(self.practise)
-        screen.handbook.connect(self._window.help.read)
-        self._window.show_screen(screen)
-        self._advise()
+        screen.handbook.connect(self.window.help.read)
+        self.show(screen)
+        self._advise(screen)
 
     def _unlock(self, passphrase: str) -> None:
+        behind = tuple(self.behind)
         if self._practice is not None:
-            self._open("practise", self._practice, tuple(self.behind), self._library)
+            work = partial(_practise, self._practice, behind, self._library, anew=False)
         else:
-            self._open("unlock", self._folder, passphrase, tuple(self.behind))
+            work = partial(_unlock, self._folder, passphrase, behind)
+        self._try(work, self.sees(Unlock), self._enter)
 
     def _recover(self, code: str) -> None:
-        self._code = code
-        given = (self._folder, code, tuple(self.behind))
-        self._open("whose", *given, then=self._ask_new_passphrase)
+        from app.ui.flow.vaults import whose
 
-    def _ask_new_passphrase(self, whose: Any) -> None:
+        self._code = code
+        work = partial(whose, self._folder, code, tuple(self.behind))
+        self._try(work, self.sees(Unlock), self._ask_new_passphrase)
+
+    def _ask_new_passphrase(self, whose: "Whose") -> None:
         """The code is right: it opens the vault once there is a new passphrase."""
-        pages = import_module("app.ui.door.new_passphrase")
-        vaults = import_module(_VAULTS)
-        judge = partial(vaults.judge, known=whose.known)
-        screen = pages.NewPassphrase(
-            whose.people, propose=vaults.propose, judge=judge, parent=self._window
+        from app.storage.passphrase import judge, propose
+        from app.ui.door.new_passphrase import NewPassphrase
+
+        known = partial(judge, known=whose.known)
+        screen = NewPassphrase(
+            whose.people, propose=propose, judge=known, parent=self.window
         )
         screen.chosen.connect(self._reset)
         screen.back.connect(self.ask_passphrase)
         screen.end_when_left_alone()
-        self._window.show_screen(screen)
+        self.show(screen)
 
     def _reset(self, signature: str, new: str) -> None:
-        self._open("reset", self._folder, self._code, signature, new)
+        from app.ui.door.new_passphrase import NewPassphrase
+        from app.ui.flow.vaults import reset
 
-    def _create(self, setup: Any) -> None:
+        work = partial(reset, self._folder, self._code, signature, new)
+        self._try(work, self.sees(NewPassphrase), self._enter)
+
+    def _create(self, setup: "Setup") -> None:
+        from app.ui.door.first_start import FirstStart
+        from app.ui.flow.vaults import create
+
         self._folder = setup.folder
-        self._open("create", setup)
+        self._try(partial(create, setup), self.sees(FirstStart), self._enter)
 
-    def _open(
-        self, how: str, *given: object, then: Callable[[Any], None] | None = None
-    ) -> None:
-        screen = self._window.screen_now
-        if screen is not None and hasattr(screen, "show_busy"):
+    def _try(self, work: Work, screen: _Tries | None, done: Done) -> None:
+        if screen is not None:
             screen.show_busy()
-        work = partial(_call, how, *given)
-        self._worker.submit(work, then or self._enter, self._failed)
+        self.ask(work, done)
 
-    def _enter(self, entered: Any) -> None:
+    def _enter(self, entered: "Entered") -> None:
         self._code = ""
-        screen = self._window.screen_now
-        if screen is not None and hasattr(screen, "wipe"):
-            screen.wipe()  # the passphrase is needed no more
+        if isinstance(screen := self.window.screen_now, Page):
+            screen.let_go()  # the passphrase is needed no more
         self.moved.emit(self._folder)
-        if self._rescue is not None:
-            self._rescue.deleteLater()
-            self._rescue = None
+        self._end_rescue()
         if not entered.code:
             self.entered.emit(entered)
             return
+        from app.ui.flow.code_paper import CodePaper
+
         self._entered = entered
-        papers = import_module("app.ui.flow.code_paper")
-        paper = self._paper = papers.CodePaper(self._window, self)
+        paper = self._paper = CodePaper(self.window, self._worker, self)
         paper.safe.connect(self._code_is_safe)
         paper.show_code(entered.code, replaces=False)
 
     def _code_is_safe(self) -> None:
-        entered, self._entered = self._entered, None  # what was in hand goes with it
-        self._worker.submit(partial(_call, "code_is_safe", entered.vault))
-        self._paper.deleteLater()
-        self._paper = None
-        self.entered.emit(entered)
+        from app.ui.flow.vaults import code_is_safe
 
-    def _failed(self, error: BaseException) -> None:
-        screen = self._window.screen_now
+        entered, self._entered = self._entered, None  # what was in hand goes with it
+        paper, self._paper = self._paper, None
+        if entered is not None and paper is not None:
+            self.ask(partial(code_is_safe, entered.vault))
+            paper.deleteLater()
+            self.entered.emit(entered)
+
+    def refused(self, error: BaseException) -> None:
+        """Show it where it was asked; what a damaged vault leaves has a page of its own."""
         if isinstance(error, _DAMAGED) and self._practice is None:
-            self._rescuing().show_damaged(error)
-        elif (
-            isinstance(error, UserError)
-            and screen is not None
-            and hasattr(screen, "show_error")
-        ):
-            screen.show_error(error)
+            self.rescue(error)
         else:
-            raise error
+            super().refused(error)
 
     def _other_place(self) -> None:
-        printing = import_module("app.ui.flow.printing")
+        from app.ui.flow.printing import Saving
+
         if self._saving is not None:
             self._saving.deleteLater()
-        saving = self._saving = printing.Saving(self._window, self)
+        saving = self._saving = Saving(self.window, self)
         saving.chosen.connect(self._place_chosen)
         saving.ask_folder("Välj mapp för valvet")
 
     def _place_chosen(self, folder: Path) -> None:
-        copies = import_module("app.storage.copies")
-        itself, within = copies.read_copy(folder), copies.find_copies(folder)
+        from app.storage.copies import find_copies, read_copy
+
+        itself, within = read_copy(folder), find_copies(folder)
         is_vault = any((folder / name).exists() for name in ("data.db", "keys.json"))
         if itself is not None or (within and not is_vault):
             self._offer(itself or within[0])
         elif is_vault:
             self._folder = folder
             self.ask_passphrase()
-            self._advise()
+            self._advise(self.sees(Unlock))
         else:
             self._take_empty(folder)
 
-    def _offer(self, copy: Any) -> None:
+    def _offer(self, copy: "Copy") -> None:
         """A copy was chosen: it is not opened where it lies, but made a vault of its own."""
-        places = import_module(_VAULTS)
-        rescue = self._rescuing(places.free_folder(self._folder, ""))
+        from app.ui.flow.vaults import free_folder
+
+        rescue = self._rescuing(free_folder(self._folder, ""))
         rescue.entered.disconnect(self._enter)
         rescue.entered.connect(self._enter_elsewhere)
         rescue.show_copy(copy)
 
-    def _enter_elsewhere(self, entered: Any) -> None:
+    def _enter_elsewhere(self, entered: "Entered") -> None:
         self._folder = entered.vault.folder
         self._enter(entered)
 
     def _take_empty(self, folder: Path) -> None:
         """A place for a new vault."""
+        from app.ui.door.first_start import FirstStart
+
         self._folder = folder / "valv" if any(folder.iterdir()) else folder
-        screen = self._window.screen_now
-        if screen is not None and hasattr(screen, "show_place"):
+        if (screen := self.sees(FirstStart)) is not None:
             screen.show_place(self._folder)
-            self._advise()
+            self._advise(screen)
         else:
-            self._worker.submit(partial(import_module, _VAULTS), self._first_start)
+            self.ask(_warm_up, self._first_start)
 
 
-def _call(name: str, *given: Any, **named: Any) -> Any:
-    """Do something of `vaults`, which is imported when it is first needed."""
-    return getattr(import_module(_VAULTS), name)(*given, **named)
+# On the vault's thread, which imports what it needs for it
+
+
+def _warm_up() -> None:
+    import app.ui.flow.vaults  # noqa: F401
+
+
+def _unlock(folder: Path, passphrase: str, behind: "tuple[Behind, ...]") -> "Entered":
+    from app.ui.flow.vaults import unlock
+
+    return unlock(folder, passphrase, behind)
+
+
+def _practise(
+    folder: Path,
+    behind: "tuple[Behind, ...]",
+    library: "Callable[[], Library]",
+    *,
+    anew: bool,
+) -> "Entered":
+    from app.ui.flow.vaults import practise
+
+    return practise(folder, behind, library, anew=anew)

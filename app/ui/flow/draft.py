@@ -7,6 +7,8 @@ Each person has one. It is taken away as soon as they have gone on from there.
 import json
 from typing import Any, NamedTuple
 
+from PySide6.QtWidgets import QWidget
+
 from app.storage.drafts import DRAFT, owner_by_way
 from app.storage.errors import NotSaved
 from app.storage.vault import Vault
@@ -25,6 +27,15 @@ class Draft(NamedTuple):
 
     where: tuple[str, ...]
     stands: Stands
+
+    @property
+    def screen(self) -> str:
+        """The name of the class of the screen, "" for none: it is kept by that."""
+        return str(self.stands.get("screen", ""))
+
+    def is_of(self, screen: QWidget) -> bool:
+        """Whether it is what stood on a screen of this kind."""
+        return type(screen).__name__ == self.screen
 
     @property
     def has_words(self) -> bool:

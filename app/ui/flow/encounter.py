@@ -15,70 +15,66 @@ from app.interview.sheet import facts_of, proposed
 from app.interview.steps import Step, steps_of
 from app.ui.after.frame import AfterPage
 from app.ui.after.sign import SignScreen
+from app.ui.closing import UNSAVED
 from app.ui.flow.pages import Held, Pages
 from app.ui.flow.place import Place
 from app.ui.flow.signing import Signing, nothing
-from app.ui.saver import UNSAVED, Batch, Saver, Unsaved
+from app.ui.flow.vault_flow import VaultFlow
+from app.ui.saver import Saver
+from app.ui.unsaved import Batch, Unsaved
 
 
-class Encounter(QObject):
+class Encounter(VaultFlow):
     """Goes on with an interview where it was left.
 
+    It has `left` for the start page; everything is on its way to the disk.
+
+    Attributes:
+        id: the interview.
+        session: the talk itself.
+        saver: what keeps it.
+
     Signals:
-        left: to the start page; everything is on its way to the disk.
         went_back: the same, to where one came to it from.
     """
 
-    left = Signal()
     went_back = Signal()
 
     def __init__(
-        self, place: Place, opened: Opened, unsaved: Unsaved | None = None
+        self,
+        place: Place,
+        opened: Opened,
+        unsaved: Unsaved | None = None,
+        *,
+        parent: QObject,
     ) -> None:
-        super().__init__(place.window)
-        self._place = place
+        super().__init__(place, parent)
         left = tuple(unsaved.left()) if unsaved is not None else ()
         opened = _with_left(opened, left)
-        saver = self._saver = Saver(place.worker, place.vault, opened.interview.id, self)
+        self.id = opened.interview.id
+        saver = self.saver = Saver(place.worker, place.vault, self.id, self)
         where = opened.interview.position
-        session = Session(opened.form, opened.answers, position=where, keep=saver.keep)
+        session = self.session = Session(
+            opened.form, opened.answers, position=where, keep=saver.keep
+        )
         self._held = Held(opened, session, saver, dict(opened.texts))
         saver.saved.connect(self._saved)
         saver.failed.connect(self._not_saved)
         pages = self._pages = Pages(place, self._held, self)
         pages.went_home.connect(self.leave)
-        pages.went_back.connect(partial(self._leave, self.went_back))
+        pages.went_back.connect(self._leave_back)
         pages.talk_left.connect(self._follow_day)
         pages.noted.connect(self._remember)
         pages.kept.connect(self._keep_text)
         pages.signed.connect(self._sign)
         self._leaves = self._is_over = False
         if unsaved is not None:
-            self._saver.take_up(unsaved)
+            self.saver.take_up(unsaved)
 
     @property
-    def id(self) -> int:
-        """The interview."""
-        return self._held.opened.interview.id
-
-    @property
-    def session(self) -> Session:
-        """The talk itself."""
-        return self._held.session
-
-    @property
-    def saver(self) -> Saver:
-        """What keeps it."""
-        return self._saver
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether it can only be read."""
-        return self._held.is_signed
-
-    def begin(self) -> None:
-        """The talk: to go on with, or to read if it is signed."""
-        self.show_talk()
+    def where(self) -> tuple[str, ...]:
+        """The way back here."""
+        return ("interview", str(self.id))
 
     def go_on(self) -> None:
         """The step that is left, as the lists name it."""
@@ -94,44 +90,22 @@ class Encounter(QObject):
         self._follow_day()
         self._pages.go(step)
 
-    def show_talk(self) -> None:
-        """The interview screen, at the question it was left at."""
-        self._pages.go(Step.TALK)
-
-    def show_completeness(self) -> None:
-        """What is missing; of a signed interview, the sheet."""
-        self._pages.go(Step.MISSING)
-
-    def show_ratings(self) -> None:
-        """The interviewer's ratings."""
-        self._pages.go(Step.RATING)
-
-    def show_handover(self) -> None:
-        """The återkoppling."""
-        self._pages.go(Step.SHEET)
-
-    def show_signing(self) -> None:
-        """What stands in the way of the signature, or the signature itself."""
-        self._pages.go(Step.SIGNING)
-
-    def dress(self, place: Place) -> None:
-        """Go on in another look."""
-        self._place = place
-        self._pages.dress(place)
-
     def leave(self) -> None:
         """Keep what stands in a field, and go home; stay while the disk refuses it."""
         self._leave(self.left)
+
+    def _leave_back(self) -> None:
+        self._leave(self.went_back)
 
     def _leave(self, way: SignalInstance) -> None:
         if not self._leaves:
             self._leaves = True
             self.keep_now()
-            self._place.ask(nothing, partial(self._kept_so_far, way))
+            self.ask(nothing, partial(self._kept_so_far, way))
 
     def _kept_so_far(self, way: SignalInstance, _: None) -> None:
         self._leaves = False
-        if not self._saver.has_refused:
+        if not self.saver.has_refused:
             self._pages.leave_talk()
             way.emit()
 
@@ -140,26 +114,25 @@ class Encounter(QObject):
         if self._pages.talk is not None:
             self._pages.talk.settle()
             self._follow_day()
-        screen = self._place.window.screen_now
-        if isinstance(screen, AfterPage):
+        if (screen := self._pages.sees(AfterPage)) is not None:
             screen.settle()
-        self._saver.flush()
-        if self._saver.has_refused:
-            self._saver.try_again()
+        self.saver.flush()
+        if self.saver.has_refused:
+            self.saver.try_again()
 
     def unsaved(self) -> Unsaved:
         """What the disk may not have yet; call `keep_now` first."""
-        return self._saver.unsaved()
+        return self.saver.unsaved()
 
     def end(self) -> None:
         """Gone, once all of it is on the disk; nobody waits."""
         self._is_over = True
         self.keep_now()
         self._pages.leave_talk()
-        if self._saver.is_clean:
+        if self.saver.is_clean:
             self.deleteLater()
         else:
-            self._saver.saved.connect(self.deleteLater)
+            self.saver.saved.connect(self.deleteLater)
 
     def settle(self) -> None:
         """Keep what stands in a field, all the way to the disk, and wait for it."""
@@ -171,28 +144,26 @@ class Encounter(QObject):
     def _follow_day(self) -> None:
         """An interview on paper is typed in later: its day is the one that the answers say."""
         interview, held = self._held.opened.interview, self._held.session.day
-        if self.is_signed or held is None or held.isoformat() == interview.date:
+        if self._held.is_signed or held is None or held.isoformat() == interview.date:
             return
         day = held.isoformat()
         followed = replace(self._held.opened, interview=interview._replace(date=day))
         self._held.opened = followed
         who = interview.interviewer
-        set_details = self._place.vault.interviews.set_details
-        self._place.ask(partial(set_details, interview.id, date=day, interviewer=who), None)
+        set_details = self.vault.interviews.set_details
+        self.ask(partial(set_details, interview.id, date=day, interviewer=who), None)
 
     def _remember(self, slot: str, text: str) -> None:
         self._held.texts[slot] = text
 
     def _saved(self, time: str) -> None:
-        self._place.window.unsay(UNSAVED)
-        screen = self._place.window.screen_now
-        if isinstance(screen, AfterPage):
+        self.window.unsay(UNSAVED)
+        if (screen := self._pages.sees(AfterPage)) is not None:
             screen.show_saved(time)
         self._pages.show_steps()
 
     def _not_saved(self, error: UserError) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, AfterPage):
+        if (screen := self._pages.sees(AfterPage)) is not None:
             screen.show_not_saved(error)
 
     def _keep_text(self, slot: str, text: object) -> None:
@@ -201,7 +172,7 @@ class Encounter(QObject):
             self._held.texts[slot] = words
         else:
             self._held.texts.pop(slot, None)
-        self._saver.keep_text(slot, words)
+        self.saver.keep_text(slot, words)
 
     def _sign(self) -> None:
         self.keep_now()
@@ -212,8 +183,8 @@ class Encounter(QObject):
                 self._keep_text(slot, text)
         signing = Signing(self._place, opened, self._held.session, parent=self)
         signing.signed.connect(self._signed)
-        signing.refused.connect(self._not_signed)
-        signing.begin(self._saver, texts)
+        signing.not_signed.connect(self._not_signed)
+        signing.begin(self.saver, texts)
 
     def _signed(self, opened: Opened) -> None:
         """Stay on the sheet, as it was signed and is kept."""
@@ -225,8 +196,7 @@ class Encounter(QObject):
     def _not_signed(self, error: BaseException) -> None:
         if not isinstance(error, UserError):
             raise error
-        screen = self._place.window.screen_now
-        if isinstance(screen, SignScreen):
+        if (screen := self._pages.sees(SignScreen)) is not None:
             screen.show_error(error)
 
 

@@ -26,6 +26,7 @@ from app.ui.after.ratings import Ratings
 from app.ui.after.sign import SignScreen
 from app.ui.flow.handover import Handover
 from app.ui.flow.place import Place, today
+from app.ui.flow.vault_flow import VaultFlow
 from app.ui.flow.visits import Visits
 from app.ui.saver import Saver
 from app.ui.standing import Stands, put_back, show_in_areas, what_stands, where_on
@@ -39,6 +40,13 @@ _SCREENS: Final[dict[Step, type]] = {
     Step.RATING: Ratings,
     Step.SHEET: FeedbackScreen,
     Step.SIGNING: SignScreen,
+}
+_BY_NAME: Final = {screen.__name__: step for step, screen in _SCREENS.items()}
+_ONWARDS: Final = {
+    Step.TALK: Step.MISSING,
+    Step.MISSING: Step.RATING,
+    Step.RATING: Step.SHEET,
+    Step.SHEET: Step.SIGNING,
 }
 _BACK_TO: Final[dict[Step, str]] = {
     Step.TALK: "samtalet",
@@ -71,7 +79,7 @@ class Held:
         return self.opened.interview.signed_at is not None
 
 
-class Pages(QObject):
+class Pages(VaultFlow):
     """Shows the pages, and remembers where one came from.
 
     Attributes:
@@ -93,8 +101,7 @@ class Pages(QObject):
     signed = Signal()
 
     def __init__(self, place: Place, held: Held, parent: QObject) -> None:
-        super().__init__(parent)
-        self._place = place
+        super().__init__(place, parent)
         self._held = held
         self.talk: TalkScreen | None = None
         self._handover: Handover | None = None
@@ -113,8 +120,7 @@ class Pages(QObject):
 
     def begin_at(self, screen: str) -> None:
         """One of its screens, by the name of its class, as after a lock."""
-        steps = {made.__name__: step for step, made in _SCREENS.items()}
-        step = self._there_is(steps.get(screen, Step.TALK))
+        step = self._there_is(_BY_NAME.get(screen, Step.TALK))
         if step is not Step.TALK and not self._held.is_signed:
             self._visits.begin(Step.TALK)
         self._show_step(step)
@@ -129,6 +135,10 @@ class Pages(QObject):
             stood = self._visits.go(self._here, self._stands(), step)
         self._show_step(step)
         self._return_to(stood)
+
+    def _go_onwards(self) -> None:
+        if self._here is not None:
+            self.go(_ONWARDS[self._here])
 
     def _there_is(self, step: Step) -> Step:
         """The step itself or the next that there is; of what is signed, the talk and the sheet."""
@@ -149,7 +159,7 @@ class Pages(QObject):
 
     def dress(self, place: Place) -> None:
         """Go on in another look; the talk is drawn anew, for its parts have fixed widths."""
-        self._place = place
+        super().dress(place)
         if self.talk is not None:
             stands = what_stands(self.talk)
             self.talk.leave()
@@ -178,27 +188,27 @@ class Pages(QObject):
             self._held.texts,
             case=whose_case(self._held.opened).name,
             look=self._place.look,
-            parent=self._place.window,
+            parent=self.window,
             read_only=self._held.is_signed,
             back_to=_BACK_TO[last] if last is not None else "",
         )
         screen.paused.connect(self.went_home)
-        screen.finished.connect(partial(self.go, Step.MISSING))
+        screen.finished.connect(self._go_onwards)
         screen.noted.connect(self.noted)
         screen.step_chosen.connect(self.go)
         screen.gone_back.connect(self.go_back)
-        screen.veiled.connect(self._place.window.veil.draw)
-        self._place.window.show_screen(screen)
+        screen.veiled.connect(self.window.veil.draw)
+        self.show(screen)
         screen.begin()
 
     def _make_completeness(self) -> None:
         form, instrument = self._held.session.form, self._instrument
         needed = needs(form, instrument.scores, instrument.sheet)
-        window = self._place.window
+        window = self.window
         screen = Completeness(
             self._held.session, self._held.texts, needed=needed, parent=window
         )
-        screen.onwards.connect(partial(self.go, Step.RATING))
+        screen.onwards.connect(self._go_onwards)
         screen.explained.connect(self.kept)
         self._show(screen)
 
@@ -208,9 +218,9 @@ class Pages(QObject):
             self._held.texts,
             look=self._place.look,
             table=self._instrument.scores,
-            parent=self._place.window,
+            parent=self.window,
         )
-        screen.onwards.connect(partial(self.go, Step.SHEET))
+        screen.onwards.connect(self._go_onwards)
         screen.kept.connect(self.kept)
         self._show(screen)
 
@@ -221,9 +231,9 @@ class Pages(QObject):
             self._place, self._held.opened, self._held.session, parent=self
         )
         handover.edited.connect(self.kept)
-        handover.sign.connect(partial(self.go, Step.SIGNING))
+        handover.sign.connect(self._go_onwards)
         self._show(handover.begin(self._held.texts))
-        handover.draw()
+        handover.redraw()
 
     def _make_signing(self) -> None:
         stops = may_sign(
@@ -234,7 +244,7 @@ class Pages(QObject):
             who=self._place.staff.name,
             prompts=unseen(self._held.session.state, self._held.texts),
             has_sheet=Step.SHEET in steps_of(self._held.session.form),
-            parent=self._place.window,
+            parent=self.window,
         )
         screen.signed.connect(self.signed)
         screen.kept.connect(self.kept)
@@ -245,7 +255,7 @@ class Pages(QObject):
         return self._place.library.instrument(self._held.session.form.id)
 
     def _show(self, screen: AfterPage) -> None:
-        screen.veiled.connect(self._place.window.veil.draw)
+        screen.veiled.connect(self.window.veil.draw)
         screen.home.connect(self.went_home)
         screen.back.connect(self.go_back)
         screen.step_chosen.connect(self.go)
@@ -253,13 +263,13 @@ class Pages(QObject):
         screen.trail.show_whose(whose(self._held.opened, today()))
         last = self._visits.last
         screen.show_back("Tillbaka" if last is None else f"Tillbaka till {_BACK_TO[last]}")
-        self._place.window.show_screen(screen)
+        self.show(screen)
         screen.setFocus()
 
     def show_steps(self) -> None:
         """Which steps are done now, on the page in sight."""
-        screen = self._place.window.screen_now
-        if not isinstance(screen, AfterPage | TalkScreen):
+        screen = self.sees(AfterPage) or self.talk
+        if screen is None:
             return
         session, signed = self._held.session, self._held.is_signed
         done = done_steps(session.form, session.state, self._held.texts, signed=signed)
@@ -270,10 +280,10 @@ class Pages(QObject):
         self._visits.begin()
         self._show_step(self._there_is(Step.SHEET))
         if self._handover is not None:
-            self._handover.say(SIGNED_NOW)
+            self._handover.tell(SIGNED_NOW)
         else:
             form = self._held.session.form
-            self._place.window.tell(f"{form.title}: signerad och låst.")
+            self.tell(f"{form.title}: signerad och låst.")
 
     def leave_talk(self) -> None:
         """Out of the talk, with all that stands in its fields."""
@@ -283,11 +293,11 @@ class Pages(QObject):
             self.talk_left.emit()
 
     def _stands(self) -> Stands:
-        screen = self._place.window.screen_now
+        screen = self.window.screen_now
         return where_on(screen) if screen is not None else {}
 
     def _return_to(self, stood: Stands) -> None:
-        screen = self._place.window.screen_now
+        screen = self.window.screen_now
         if stood and screen is not None and self._here is not Step.TALK:
             put_back(screen, stood)
             QTimer.singleShot(0, partial(_reveal, screen))  # once all has its place
@@ -304,8 +314,7 @@ class Pages(QObject):
             if not is_rating:
                 self._held.session.go_to(key)
             self._show_step(Step.RATING if is_rating else Step.TALK)
-        screen = self._place.window.screen_now
-        if isinstance(screen, Ratings):
+        if (screen := self.sees(Ratings)) is not None:
             screen.focus_question(key)
 
 

@@ -4,15 +4,16 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from app.errors import UserError
 from app.interview.colleagues import Colleague, add_colleague, colleagues, known_here
 from app.storage.keys import REAL, KeyCost
 from app.storage.passphrase import judge, propose
 from app.storage.records import Staff
 from app.storage.vault import Vault
-from app.ui.flow.place import Place, told
+from app.ui.door.asking import Asking
+from app.ui.flow.place import Place
+from app.ui.flow.vault_flow import RowFlow
 from app.ui.upkeep.own_passphrase import AddColleague, ChangePassphrase
 from app.ui.upkeep.people import People
 
@@ -28,45 +29,35 @@ class _Read:
     words: str
 
 
-class PeopleFlow(QObject):
-    """Everything behind the row "people".
+class PeopleFlow(RowFlow):
+    """Everything behind the row "people"."""
 
-    Signals:
-        left: back to the page it came from.
-        go_to: name of another row to go on with (str).
-    """
-
-    left = Signal()
-    go_to = Signal(str)
+    tells = (People, AddColleague, ChangePassphrase)
 
     def __init__(self, place: Place, parent: QObject, *, cost: KeyCost = REAL) -> None:
-        super().__init__(parent)
-        self._place = place
+        super().__init__(place, parent)
         self._cost = cost
         self._read = _Read((), (), "")
         self._said = ""
         self._removed = ""
 
-    def open(self, name: str) -> None:  # noqa: ARG002 - it has one row
+    def open(self) -> None:
         """Show who can open the vault."""
-        self._place.ask(partial(_read, self._place.vault), self._show, self._refused)
+        self.ask(partial(_read, self.vault), self._show)
 
     def _show(self, read: _Read) -> None:
         self._read = read
-        screen = People(read.people, self._place.window)
+        screen = People(read.people, self.window)
         screen.change.connect(self._change)
         screen.add.connect(self._add)
         screen.remove.connect(self._remove)
         screen.new_key.connect(self._new_key)
         screen.back.connect(self.left)
-        self._place.window.show_screen(screen)
+        self.show(screen)
         if self._removed:
             screen.show_removed(self._removed)
-        self._place.window.tell(self._said)
+        self.tell(self._said)
         self._said = self._removed = ""
-
-    def _back(self) -> None:
-        self.open("people")
 
     def _new_key(self) -> None:
         self.go_to.emit("key")
@@ -74,56 +65,50 @@ class PeopleFlow(QObject):
     # Another passphrase
 
     def _change(self) -> None:
-        screen = ChangePassphrase(self._propose, self._judge, self._place.window)
+        screen = ChangePassphrase(self._propose, self._judge, self.window)
         screen.chosen.connect(self._changes)
-        screen.back.connect(self._back)
-        self._place.window.show_screen(screen)
+        screen.back.connect(self.open)
+        self.show(screen)
 
     def _changes(self, old: str, new: str) -> None:
-        vault = self._place.vault
+        vault = self.vault
         self._said = "Din lösenfras är bytt. Den gamla gäller inte längre."
         self._does(partial(vault.ways.change, old, new, cost=self._cost))
 
     # A colleague
 
     def _add(self) -> None:
-        screen = AddColleague(self._propose, self._judge, self._place.window)
+        screen = AddColleague(self._propose, self._judge, self.window)
         screen.chosen.connect(self._adds)
-        screen.back.connect(self._back)
-        self._place.window.show_screen(screen)
+        screen.back.connect(self.open)
+        self.show(screen)
 
     def _adds(self, own: str, new: str, staff: Staff) -> None:
-        vault = self._place.vault
+        vault = self.vault
         self._said = f"{staff.name} kan nu öppna valvet, och läsa allt i det."
         self._does(partial(add_colleague, vault, own, new, staff, cost=self._cost))
 
     def _remove(self, way: str, own: str) -> None:
         called = {one.way: one.called for one in self._read.people}
         self._removed = called.get(way, "")
-        self._does(partial(self._place.vault.ways.remove, own, way))
+        self._does(partial(self.vault.ways.remove, own, way))
 
     def _does(self, work: partial[None]) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, People):
-            screen.show_busy()
-        elif isinstance(screen, AddColleague | ChangePassphrase):
-            screen.show_busy(WORKS)
-        self._place.ask(work, self._done, self._refused)
+        if (people := self.sees(People)) is not None:
+            people.show_busy()
+        elif (asking := self.sees(Asking)) is not None:
+            asking.show_busy(WORKS)
+        self.ask(work, self._done)
 
     def _done(self, _: None) -> None:
-        screen = self._place.window.screen_now
-        if isinstance(screen, People | AddColleague | ChangePassphrase):
+        if (screen := self.sees(People) or self.sees(Asking)) is not None:
             screen.wipe()
-            self._back()
+            self.open()
 
-    def _refused(self, error: BaseException) -> None:
+    def refused(self, error: BaseException) -> None:
+        """Nothing is changed."""
         self._said = self._removed = ""
-        screen = self._place.window.screen_now
-        ours = (People, AddColleague, ChangePassphrase)
-        if isinstance(screen, ours) and isinstance(error, UserError):
-            screen.show_error(error)
-        else:
-            self._place.window.say(told(error))
+        super().refused(error)
 
     def _propose(self) -> str:
         """The words that were found on the vault's thread, and then others."""

@@ -2,11 +2,13 @@
 """What every part of the flow has at hand: the window, the threads, the vault, the look."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from threading import Event
 from typing import Any
 
-from app.errors import UserError
+from PySide6.QtCore import QObject, Signal
+
 from app.interview.library import Library
 from app.report.fonts import Fonts
 from app.storage.records import Staff
@@ -18,15 +20,24 @@ from app.ui.theme import Look
 from app.ui.window import Window
 
 
-class Gate:
-    """Whether the vault is still there to be asked: shut for good at a lock."""
+class Wants(QObject):
+    """What is wanted in an open vault and reaches beyond it.
 
-    def __init__(self) -> None:
-        self.is_open = True
+    Signals:
+        lock: close the vault and ask for the passphrase again.
+        look: another look (Appearance).
+        lock_after: minutes before it locks by itself (int).
+        bring_back: close the vault, and bring back a copy (Wanted).
+        rescue: close a vault that is damaged, and show the ways on (UserError).
+        practise: into the practice vault, or out of it.
+    """
 
-    def shut(self) -> None:
-        """Nobody asks for anything any more."""
-        self.is_open = False
+    lock = Signal()
+    look = Signal(object)
+    lock_after = Signal(int)
+    bring_back = Signal(object)
+    rescue = Signal(object)
+    practise = Signal()
 
 
 @dataclass(frozen=True)
@@ -40,7 +51,9 @@ class Place:
         staff: who is at work.
         practice: whether all of it is made up.
         lock_after: minutes that nobody is here before the program locks.
-        gate: shut at a lock; a timer of a page may still run then.
+        is_locked: set at a lock; a timer of a page may still run then.
+        wants: for what reaches beyond the vault.
+        presses: one at a time, of those that add something or lead somewhere.
     """
 
     window: Window
@@ -54,8 +67,9 @@ class Place:
     fonts: Fonts
     practice: bool
     lock_after: int = LOCK_AFTER
-    gate: Gate = field(default_factory=Gate)
-    _presses: Once = field(default_factory=Once)
+    is_locked: Event = field(default_factory=Event)
+    wants: Wants = field(default_factory=Wants)
+    presses: Once = field(default_factory=Once)
 
     def ask(
         self,
@@ -64,22 +78,8 @@ class Place:
         failed: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Do something with the vault on its thread, then `done` here; after a lock, nothing."""
-        if self.gate.is_open:
+        if not self.is_locked.is_set():
             self.worker.submit(work, done, failed)
-
-    def ask_once(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[BaseException], None],
-    ) -> None:
-        """The same for what a button adds or leads to: a second press meanwhile does nothing."""
-        if self.gate.is_open:
-            self._presses.submit(self.worker, work, done, failed)
-
-    def dressed(self, look: Look, appearance: Appearance) -> "Place":
-        """The same place, dressed otherwise."""
-        return replace(self, look=look, appearance=appearance)
 
     @property
     def mark(self) -> str:
@@ -95,10 +95,3 @@ def now() -> str:
 def today() -> date:
     """The day now, where the user is."""
     return datetime.now().astimezone().date()
-
-
-def told(error: BaseException) -> str:
-    """What to say of an error. A bug goes on to the excepthook instead."""
-    if isinstance(error, UserError):
-        return f"{error.what} {error.remedy}"
-    raise error

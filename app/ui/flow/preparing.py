@@ -11,11 +11,12 @@ from app.interview.instrument import Instrument
 from app.interview.persons import case_words
 from app.interview.prefill import Start
 from app.storage.records import Client
-from app.ui.flow.place import Place, now, today, told
+from app.ui.flow.place import Place, now, today
+from app.ui.flow.vault_flow import VaultFlow
 from app.ui.home.preparation import Preparation
 
 
-class Preparing(QObject):
+class Preparing(VaultFlow):
     """Prepares one interview, new or put off before.
 
     Args:
@@ -30,7 +31,6 @@ class Preparing(QObject):
     """
 
     begun = Signal(int)
-    left = Signal()
     went_back = Signal()
     lost = Signal()
 
@@ -43,25 +43,26 @@ class Preparing(QObject):
         *,
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._place = place
+        super().__init__(place, parent)
         self._client = client
         self._interview = interview
         self._form = form
 
     @property
     def where(self) -> tuple[str, ...]:
-        """The way back here, for `ComingBack`."""
+        """The way back here."""
+        if self.sees(Preparation) is None:
+            return ()
         way = ("prepare", str(self._client), str(self._interview))
         return way if self._interview else (*way, self._form)
 
     def begin(self) -> None:
         """Show what to think of first."""
-        self._ask(self._read, self._show)
+        self.ask_once(self._read, self._show)
 
     def _read(self) -> tuple[Client, Instrument]:
         """On the vault's thread: who it is, and what is to be held."""
-        vault = self._place.vault
+        vault = self.vault
         if self._interview:
             self._form = vault.interviews.get(self._interview).form_id
         return vault.clients.get(self._client), self._place.library.instrument(self._form)
@@ -73,19 +74,19 @@ class Preparing(QObject):
             self._start({}, ())
             return
         case = case_words(client.case_number)
-        screen = Preparation(texts, case=case, parent=self._place.window)
+        screen = Preparation(texts, case=case, parent=self.window)
         screen.started.connect(self._start)
         screen.postponed.connect(self._postpone)
         screen.back.connect(self.went_back)
-        self._place.window.show_screen(screen)
+        self.show(screen)
 
     def _start(self, ticks: object, told_items: object) -> None:
         work = partial(self._started, list(ticks), list(told_items))  # type: ignore[call-overload]  # signals carry objects
-        self._ask(work, self.begun.emit)
+        self.ask_once(work, self.begun.emit)
 
     def _started(self, ticks: list[str], told_items: list[str]) -> int:
         """On the vault's thread: begin or take up, with what was checked and told."""
-        vault, library, start = self._place.vault, self._place.library, self._start_now()
+        vault, library, start = self.vault, self._place.library, self._start_now()
         with vault.transaction():
             if self._interview:
                 casework.take_up(vault, library, self._interview, start)
@@ -98,18 +99,18 @@ class Preparing(QObject):
     def _begun(self, start: Start) -> int:
         library = self._place.library
         form = library.form(self._form)
-        return casework.begin(self._place.vault, library, form, self._client, start)
+        return casework.begin(self.vault, library, form, self._client, start)
 
     def _start_now(self) -> Start:
-        municipality = self._place.vault.settings.all().get(casework.MUNICIPALITY, "")
+        municipality = self.vault.settings.all().get(casework.MUNICIPALITY, "")
         return Start(self._place.staff, municipality, today(), now())
 
     def _postpone(self, until: Any, reason: str) -> None:
-        self._ask(partial(self._postponed, until, reason), self._after_postponing)
+        self.ask_once(partial(self._postponed, until, reason), self._after_postponing)
 
     def _postponed(self, until: Any, reason: str) -> None:
         """On the vault's thread: what is put off is an interview too, so that it comes up."""
-        vault, start = self._place.vault, self._start_now()
+        vault, start = self.vault, self._start_now()
         with vault.transaction():
             interview = self._interview or self._begun(start)
             casework.postpone(vault, interview, until=until, reason=reason, at=start.at)
@@ -117,11 +118,7 @@ class Preparing(QObject):
     def _after_postponing(self, _: None) -> None:
         self.left.emit()
 
-    def _ask(self, work: Any, done: Any) -> None:
-        self._place.ask_once(work, done, self._failed)
-
-    def _failed(self, error: BaseException) -> None:
-        if isinstance(error, LookupError):  # deleted since it was shown
-            self.lost.emit()
-        else:
-            self._place.window.say(told(error))
+    def gone(self, error: LookupError) -> None:
+        """Without the client there is nothing to show."""
+        del error
+        self.lost.emit()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.interview.log_words import IN_FILE
 from app.report.page import Page
-from app.ui.flow.outlets import Outlet, make_private, outlet_of
+from app.ui.flow.printers import Target, make_private, target_of
 from app.ui.noted_folders import forget_folders
 from app.ui.system_dialogs import open_dialog
 from app.ui.theme import FAMILY
@@ -86,14 +86,14 @@ class Printing(QObject):
         self._open(prefer)
 
     @property
-    def outlet(self) -> Outlet | None:
+    def target(self) -> Target | None:
         """Where it goes, or went, once that is chosen."""
-        return outlet_of(self._printer) if self._printer is not None else None
+        return target_of(self._printer) if self._printer is not None else None
 
     def logged(self, key: str) -> str:
         """What the log is to say leaves: `key`, and that it becomes a file where it does."""
-        outlet = self.outlet
-        return f"{key} {IN_FILE}" if outlet is not None and outlet.is_file else key
+        target = self.target
+        return f"{key} {IN_FILE}" if target is not None and target.is_file else key
 
     def forget(self) -> None:
         """Nothing is to be printed any more: it locks."""
@@ -109,7 +109,7 @@ class Printing(QObject):
         painter.end()
         if isinstance(self._window, Window):
             self._window.unsay(NOT_PRINTED)
-        self.printed.emit(outlet_of(printer).is_file)
+        self.printed.emit(target_of(printer).is_file)
 
     def _draw_all(self, painter: QPainter, printer: QPrinter) -> None:
         scale = printer.resolution() / _POINTS
@@ -212,7 +212,7 @@ def _wanted(pages: Sequence[Page], printer: QPrinter) -> list[Page]:
 
 def _is_ready(printer: QPrinter) -> bool:
     """A file that is to be printed in is made first, so that others can never read it."""
-    path = outlet_of(printer).path
+    path = target_of(printer).path
     try:
         if path is not None:
             make_private(path)

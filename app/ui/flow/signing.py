@@ -4,7 +4,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,35 +15,35 @@ from app.interview.signing import sign
 from app.interview.steps import Step, steps_of
 from app.storage.errors import NotSaved
 from app.ui.flow.place import Place, now
+from app.ui.flow.vault_flow import VaultFlow
 from app.ui.saver import Saver
 
 
-class Signing(QObject):
+class Signing(VaultFlow):
     """Signs one interview.
 
     Signals:
         signed: the interview as it is signed (Opened).
-        refused: why it is not signed (BaseException).
+        not_signed: why it is not signed (BaseException).
     """
 
     signed = Signal(object)
-    refused = Signal(object)
+    not_signed = Signal(object)
 
     def __init__(
         self, place: Place, opened: Opened, session: Session, *, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._place = place
+        super().__init__(place, parent)
         self._opened = opened
         self._session = session
 
     def begin(self, saver: Saver, texts: Mapping[str, str]) -> None:
         """Sign, once everything before is on the disk; `texts` are those of the interview."""
-        self._place.ask(nothing, partial(self._kept, saver, dict(texts)))
+        self.ask(nothing, partial(self._kept, saver, dict(texts)))
 
     def _kept(self, saver: Saver, texts: dict[str, str], _: object) -> None:
         if saver.has_refused:
-            self.refused.emit(NotSaved())
+            self.not_signed.emit(NotSaved())
             return
         place, session, opened = self._place, self._session, self._opened
         if Step.SHEET not in steps_of(session.form):
@@ -58,16 +57,13 @@ class Signing(QObject):
             place.library.instrument(session.form.id),
             paper=(place.fonts, place.mark),
         )
-        place.papers.submit(work, self._drawn, self.refused.emit)
+        place.papers.submit(work, self._drawn, self.not_signed.emit)
 
     def _drawn(self, sheet: str | None) -> None:
         """What is signed is the sheet as it is now; it is kept with the signature."""
-        vault, by = self._place.vault, self._place.staff.signature
+        vault, by = self.vault, self._place.staff.signature
         work = partial(sign, vault, self._opened, by=by, at=now(), sheet=sheet)
-        self._place.ask(work, self._signed, self.refused.emit)
-
-    def _signed(self, opened: Any) -> None:
-        self.signed.emit(opened)
+        self.ask(work, self.signed.emit, self.not_signed.emit)
 
 
 def nothing() -> None:

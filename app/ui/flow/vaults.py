@@ -14,7 +14,7 @@ from app.interview.colleagues import Colleague, colleagues, known_here
 from app.interview.copying import copy_at_close
 from app.interview.drill import not_on_paper, on_paper
 from app.interview.library import Library
-from app.interview.practice import OPENS_WITH, make_practice, open_practice, practice_vault
+from app.interview.practice import make_practice, open_practice, practice_vault
 from app.interview.salvage_words import is_all_there, lacking_words, pages_words
 from app.report.fonts import Fonts
 from app.storage import places
@@ -25,7 +25,7 @@ from app.storage.entering import open_vault, open_with_recovery
 from app.storage.errors import HeldUnsaved, NotSaved
 from app.storage.lock import last_holder
 from app.storage.long_paths import refuse_long, too_long
-from app.storage.passphrase import judge, propose
+from app.storage.passphrase import propose
 from app.storage.progress import Watch
 from app.storage.records import Staff
 from app.storage.restoring import restore
@@ -34,18 +34,10 @@ from app.storage.vault import Vault
 from app.ui.door.first_start import Setup
 from app.ui.door.restore import Wanted
 from app.ui.door.salvage import Account
-from app.ui.flow.behind import Behind, Left, leave
+from app.ui.flow.behind import Behind, Left
 from app.ui.flow.draft import read_draft
 from app.ui.flow.place import today
 from app.ui.when import day_and_time, here_and_now
-
-__all__ = [
-    "OPENS_WITH",
-    "judge",
-    "leave",
-    "practice_vault",
-    "propose",
-]  # the door takes them from here
 
 
 @dataclass(frozen=True)
@@ -147,11 +139,6 @@ def practise(
         held.shut()
     make = make_practice if anew else open_practice
     return _entered(make(folder, today(), library()))
-
-
-def close(vault: Vault) -> None:
-    """Close a vault as it is: a copy is about to take its place."""
-    vault.close()
 
 
 def bring_back(folder: Path, wanted: Wanted, watch: Watch) -> Entered:

@@ -278,7 +278,7 @@ def test_nothing_secret_stays(first: FirstStart) -> None:
         field(first, name).setText("hemligt")
     lines = [one for one in first.findChildren(QLineEdit) if one.text()]
     assert len(lines) == 3
-    first.wipe()
+    first.let_go()
     assert offered.text() == ""
     assert [one.text() for one in lines] == ["", "", ""]
 

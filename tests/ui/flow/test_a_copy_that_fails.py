@@ -12,6 +12,7 @@ from app.storage.entering import open_vault
 from app.storage.records import Client
 from app.ui.door.kept_notice import AGAIN, LOCKED, SAVED
 from app.ui.home.start_parts import NOT_COPIED
+from tests.behind import place_of
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, enters, made, opens, unlocks
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person
@@ -50,7 +51,7 @@ def unblock(folder: Path) -> None:
 
 def works(person: Person) -> None:
     """Something is changed."""
-    place = person.program.desk._place
+    place = place_of(person.program)
     added: list[int] = []
     place.ask(lambda: place.vault.clients.add(Client("none", name="Ny")), added.append)
     person.waits_until(lambda: bool(added), "a client")

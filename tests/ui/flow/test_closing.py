@@ -82,6 +82,6 @@ def test_closing_while_it_unlocks_leaves_the_vault_closed(
     person = opens(vault=made[0])
     person.waits_for_screen("Unlock")
     person.types(PASSPHRASE)
-    person.program.door._unlock(PASSPHRASE)
+    person.screen.unlock.emit(PASSPHRASE)  # type: ignore[attr-defined]
     person.program.stop()
     open_vault(made[0], PASSPHRASE).close()  # nobody holds it

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.interview.steps import Step
 from app.storage.records import Interview, StoredAnswer
 from app.ui.after.feedback import FeedbackScreen
 from app.ui.door.unlock import Unlock
@@ -15,6 +16,7 @@ from app.ui.flow.place import today
 from app.ui.home.start import StartPage
 from app.ui.program import Program
 from app.ui.talk.screen import TalkScreen
+from tests.behind import place_of
 
 AT = "2026-11-22T09:00:00Z"
 KIM = 1  # the practice client whose interview is in the middle
@@ -45,7 +47,7 @@ def test_an_interview_typed_in_later_has_the_day_of_the_talk(
     encounter.session.answer("A3", held)
     encounter.leave()
     found: list[Interview] = []
-    place = program.desk._place
+    place = place_of(program)
     place.ask(lambda: place.vault.interviews.get(KIM), found.append)
     qtbot.waitUntil(lambda: bool(found), timeout=30_000)
     assert found[0].date == held.isoformat()
@@ -63,7 +65,7 @@ def test_a_day_that_cannot_be_from_an_older_program_stops_nothing(
         )
         return True
 
-    place = program.desk._place
+    place = place_of(program)
     vault, done = place.vault, []
     place.ask(spoil, done.append)
     qtbot.waitUntil(lambda: bool(done), timeout=30_000)
@@ -71,8 +73,8 @@ def test_a_day_that_cannot_be_from_an_older_program_stops_nothing(
     qtbot.waitUntil(
         lambda: isinstance(program.window.screen_now, TalkScreen), timeout=30_000
     )
-    program.desk.encounter.show_completeness()
-    program.desk.encounter.show_handover()
+    program.desk.encounter.go(Step.MISSING)
+    program.desk.encounter.go(Step.SHEET)
     qtbot.waitUntil(
         lambda: isinstance(program.window.screen_now, FeedbackScreen), timeout=30_000
     )
@@ -99,7 +101,7 @@ def test_two_pages_pasted_into_the_search_find_nobody_and_stop_nothing(
 def test_a_script_that_would_be_boxes_is_told_beside_the_sheet(
     program: Program, qtbot: QtBot
 ) -> None:
-    place = program.desk._place
+    place = place_of(program)
     vault, done = place.vault, []
     texts = {"feedback:comment": "ሰላም"}
     place.ask(lambda: [vault.texts.put(KIM, texts)], done.append)
@@ -109,8 +111,8 @@ def test_a_script_that_would_be_boxes_is_told_beside_the_sheet(
         lambda: isinstance(program.window.screen_now, TalkScreen), timeout=30_000
     )
     encounter = program.desk.encounter
-    encounter.show_completeness()
-    encounter.show_handover()
+    encounter.go(Step.MISSING)
+    encounter.go(Step.SHEET)
     qtbot.waitUntil(
         lambda: isinstance(program.window.screen_now, FeedbackScreen), timeout=30_000
     )

@@ -84,7 +84,7 @@ def test_no_two_are_called_the_same_and_none_names_anybody(
     person = enters()
     names = [print_name(person, "Skriv ut tom blankett")]
     for client in (1, 2):
-        person.program.desk._extract(client)
+        person.program.desk.extract(client)
         person.waits_for_screen("ExtractScreen")
         names += [proposed(person, "Spara som PDF"), proposed(person, "Spara som JSON")]
         names.append(print_name(person, "Skriv ut"))

@@ -18,6 +18,7 @@ from app.storage.entering import open_vault
 from app.storage.records import Status
 from app.storage.vault import Vault
 from app.ui.flow.printing import NO_PRINTER
+from tests.behind import place_of
 from tests.library import GRUND, LIBRARY
 from tests.typist import in_focus
 from tests.ui.register.conftest import old
@@ -154,7 +155,7 @@ def test_one_reason_to_wait_is_kept(opens: Opens, old: Path) -> None:
 def test_one_dialog_asks_where_to_print(enters: Enters) -> None:
     person = enters()
     double_click(person, "Skriv ut tom blankett")
-    papers = person.program.desk._place.papers
+    papers = place_of(person.program).papers
     person.waits_until(lambda: not papers.is_busy, "the pages")
     if sys.platform == "win32":  # its own dialog would not come, as there is no printer
         person.waits_for(NO_PRINTER)

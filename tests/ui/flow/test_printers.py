@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
-from app.ui.flow.outlets import (
+from app.ui.flow.printers import (
     is_private,
     make_private,
     makes_files,
-    outlet_of,
     paper_printer,
+    target_of,
 )
 from app.ui.flow.printing import NOT_PRINTED, Printing
 from app.ui.window import Window
@@ -83,7 +83,7 @@ def test_qts_own_file_is_one(dressed: object, tmp_path: Path) -> None:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "kod.pdf"))
-    assert outlet_of(printer) == ("", True, tmp_path / "kod.pdf")
+    assert target_of(printer) == ("", True, tmp_path / "kod.pdf")
     assert paper_printer() == ""  # there is none where tests run
 
 

@@ -28,7 +28,7 @@ _FILES: Final = re.compile(
 )
 
 
-class Outlet(NamedTuple):
+class Target(NamedTuple):
     """What was chosen in the dialog for printing.
 
     Attributes:
@@ -42,16 +42,16 @@ class Outlet(NamedTuple):
     path: Path | None
 
 
-def outlet_of(printer: QPrinter) -> Outlet:
+def target_of(printer: QPrinter) -> Target:
     """Where a printer that was chosen puts what is printed."""
     named = printer.outputFileName()
     path = Path(named) if named else None
     name = printer.printerName()
     native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
     if not native or path is not None or not name:
-        return Outlet(name if native else "", is_file=True, path=path)
+        return Target(name if native else "", is_file=True, path=path)
     info = QPrinterInfo.printerInfo(name)
-    return Outlet(name, is_file=_makes_files(info) or makes_files(name), path=None)
+    return Target(name, is_file=_makes_files(info) or makes_files(name), path=None)
 
 
 def paper_printer() -> str:
