@@ -19,7 +19,6 @@ from app.forms.conditions import (
     Equals,
     Not,
     OneOf,
-    questions_in,
 )
 from app.forms.model import SINCE, Form, Question
 from app.forms.resting import Resting
@@ -144,7 +143,7 @@ def _order(form: Form) -> Iterator[Finding]:
     seen: set[str] = set()
     for question in form.asked:
         if question.relevant is not None:
-            for key in questions_in(question.relevant):
+            for key in question.relevant.looks_at():
                 if key not in seen and not is_then(key):
                     yield _unknown(form, question.key, key)
             yield from _values(form, question.key, question.relevant)
@@ -231,13 +230,13 @@ def _looking_back(form: Form, bank: Collection[str]) -> Iterator[Finding]:
     """What is asked of an earlier interview, which may have been held with another form."""
     named: list[tuple[str, str, bool]] = []  # place, name, and whether the answer is said
     for question in form.asked:
-        own = questions_in(question.relevant) if question.relevant else ()
+        own = question.relevant.looks_at() if question.relevant else ()
         named += [(question.key, name, False) for name in (*own, question.prefill)]
     for check in form.checks:
-        named += [(check.id, name, False) for name in questions_in(check.when)]
+        named += [(check.id, name, False) for name in check.when.looks_at()]
         named += [(check.id, name, True) for name in check.said()]
     for prompt in form.prompts:
-        named += [(prompt.id, name, False) for name in questions_in(prompt.when)]
+        named += [(prompt.id, name, False) for name in prompt.when.looks_at()]
     for place, name, is_said in named:
         if fault := astray(form, bank, name, is_said=is_said):
             yield Finding("F16", place, *fault)
@@ -313,7 +312,7 @@ def awaited(condition: Condition) -> Iterator[tuple[str, Value]]:
             for part in condition.of:
                 yield from awaited(part)
         case Equals() | AllEqual():
-            yield from ((key, condition.value) for key in questions_in(condition))
+            yield from ((key, condition.value) for key in condition.looks_at())
         case OneOf():
             yield from ((condition.question, value) for value in condition.values)
         case Contains():

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from app.forms.answers import Answer, Mark
-from app.forms.conditions import Condition, questions_in
+from app.forms.conditions import Condition
 from app.forms.outline import Outline
 from app.forms.state import in_percent
 from app.forms.then import named
@@ -60,7 +60,7 @@ class Glance:
         places: dict[Condition, int] = {}
         for _, condition in hanging:
             places.setdefault(condition, len(places))
-        self._conditions = [(one, tuple(questions_in(one))) for one in places]
+        self._conditions = [(one, tuple(one.looks_at())) for one in places]
         looked_at = {key for _, keys in self._conditions for key in keys}
         self._hanging = [
             _Hanging(one.key, places[condition], not one.optional, one.key in looked_at)

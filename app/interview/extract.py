@@ -5,15 +5,13 @@ What is in it and what is not stands in `extract_scope`.
 """
 
 import json
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
 from app.forms.codec import show
+from app.forms.conditions import Model
 from app.forms.model import Form
 from app.interview.casework import MUNICIPALITY, UNIT
 from app.interview.earlier import meant_in_words
@@ -44,10 +42,8 @@ from app.storage.vault import Vault
 _ALL = 1 << 40  # rows of the log: every one
 
 
-class ExtractTexts(BaseModel):
+class ExtractTexts(Model):
     """What stands in every extract, from resources/texts/extract.toml."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     version: str
     date: date
@@ -175,8 +171,7 @@ class Extract:
 
 def extract_texts() -> ExtractTexts:
     """The texts that ship with the program."""
-    text = resource_text("texts", "extract.toml")
-    return ExtractTexts.model_validate(tomllib.loads(text))
+    return ExtractTexts.of_toml(resource_text("texts", "extract.toml"))
 
 
 def make_extract(

@@ -6,7 +6,6 @@ instruments/, scoring/ and texts/. What stands on a shelf may name what stands o
 on those before it, never on those after it: no pack changes what comes with the program.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial, reduce
 from pathlib import Path
@@ -98,12 +97,9 @@ class Library:
         if form_id not in self._instruments:
             path = f"instruments/{form_id}.toml"
             within = self._shelves_of(path)
-            tables = tomllib.loads(within[-1].text(path)) if within else {}
-            self._instruments[form_id] = Instrument(
-                partial(self.form, form_id),
-                Parts.model_validate(tables),
-                partial(_text, within),
-            )
+            parts = Parts.of_toml(within[-1].text(path)) if within else Parts()
+            read = partial(self.form, form_id)
+            self._instruments[form_id] = Instrument(read, parts, partial(_text, within))
         return self._instruments[form_id]
 
     def read_form(self, text: str) -> Form:

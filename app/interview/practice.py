@@ -2,15 +2,14 @@
 """The practice vault: made-up clients in different stages, thrown away and made anew at will."""
 
 import shutil
-import tomllib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from app.forms.codec import parse
+from app.forms.conditions import Model
 from app.forms.model import Form, TextQuestion
 from app.interview.casework import (
     at_work,
@@ -47,11 +46,7 @@ _COST = KeyCost(memory_kib=8_192, time=1, parallelism=1)  # nothing here is wort
 _STAFF = Staff(0, "Anna Andersson", "anan", "2025-03-11")
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class _Talk(_Part):
+class _Talk(Model):
     form: str
     interviewer: str
     status: Literal["open", "signed"]
@@ -60,7 +55,7 @@ class _Talk(_Part):
     signed_days_ago: int = 0
 
 
-class PracticeClient(_Part):
+class PracticeClient(Model):
     """One made-up client with one interview; resources/practice/clients.toml explains it."""
 
     kind: ClientKind
@@ -69,19 +64,18 @@ class PracticeClient(_Part):
     case_number: str
     interview: _Talk
     answers: dict[str, str]
-    answers_days_ago: dict[str, int] = {}
-    feedback: dict[str, str] = {}
-    feedback_days_ago: dict[str, int] = {}
+    answers_days_ago: Mapping[str, int] = {}
+    feedback: Mapping[str, str] = {}
+    feedback_days_ago: Mapping[str, int] = {}
 
 
-class _Clients(_Part):
+class _Clients(Model):
     clients: tuple[PracticeClient, ...]
 
 
 def practice_clients() -> tuple[PracticeClient, ...]:
     """The made-up clients that ship with the program."""
-    text = resource_text("practice", "clients.toml")
-    return _Clients.model_validate(tomllib.loads(text)).clients
+    return _Clients.of_toml(resource_text("practice", "clients.toml")).clients
 
 
 def make_practice(folder: Path, today: date, library: Library) -> Vault:

@@ -11,10 +11,10 @@ from datetime import MAXYEAR, date
 from functools import cached_property
 from typing import Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from app.errors import UserError
-from app.forms.toml_text import NotToml, read_tables
+from app.forms.conditions import Model
 from app.interview.persons import born
 from app.resources import resource_text
 
@@ -31,11 +31,7 @@ class BadRetentionRules(UserError):
     )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Reason(_Part):
+class Reason(Model):
     """A reason to keep the data of a client for now.
 
     Attributes:
@@ -56,7 +52,7 @@ class Reason(_Part):
     municipalities: tuple[str, ...] = ()
 
 
-class Reference(_Part):
+class Reference(Model):
     """A legal reference. `checked` says whether anybody has tried that it is right."""
 
     code: str
@@ -65,7 +61,7 @@ class Reference(_Part):
     checked: bool
 
 
-class RetentionRules(_Part):
+class RetentionRules(Model):
     """The rule file.
 
     Attributes:
@@ -140,8 +136,8 @@ def read_rules(text: str) -> RetentionRules:
         BadRetentionRules: it is not what it must be.
     """
     try:
-        return RetentionRules.model_validate(read_tables(text))
-    except (NotToml, ValidationError):
+        return RetentionRules.of_toml(text)
+    except ValueError:  # not TOML, not such rules
         raise BadRetentionRules from None
 
 

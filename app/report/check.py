@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from app.figures import capital
 from app.forms.check import Finding, awaited, not_awaited
-from app.forms.conditions import questions_in
 from app.forms.model import Form
 from app.forms.then import about, astray, is_then
 from app.report.contradictions import contradictions
@@ -159,7 +158,7 @@ def _asked_of_all(rules: SheetRules) -> Iterator[tuple[str, str]]:
         yield from ((rule.id, key) for key in rule.felt)
     for condition in (rules.not_chosen, rules.unsafe_home):
         if condition is not None:
-            yield from (("frame", key) for key in questions_in(condition))
+            yield from (("frame", key) for key in condition.looks_at())
 
 
 def _vocabulary(vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -24,7 +24,6 @@ from app.forms.conditions import (
     Compare,
     Condition,
     Not,
-    questions_in,
 )
 from app.forms.model import Form
 from app.forms.state import with_earlier
@@ -227,7 +226,7 @@ class _Search:
 
     def _of_one(self, condition: Condition, *, truth: bool) -> Iterator[Found]:
         """Of questions that a condition looks at alike: all of them, or any one."""
-        keys = tuple(questions_in(condition))
+        keys = tuple(condition.looks_at())
         together = (
             isinstance(condition, AllEqual) if truth else isinstance(condition, AnyAtLeast)
         )
@@ -243,7 +242,7 @@ class _Search:
                     yield {key: value}
 
     def _of_sums(self, condition: Compare, *, truth: bool) -> Iterator[Found]:
-        keys = tuple(dict.fromkeys(questions_in(condition)))
+        keys = tuple(dict.fromkeys(condition.looks_at()))
         for value in (0, 1, 12, 30):
             for last in (0, 1, 12, 30):
                 found: Found = {**dict.fromkeys(keys, value), keys[-1]: last}
@@ -297,7 +296,7 @@ class _Search:
             if one is not None
         ]
         for condition in conditions:
-            for key in questions_in(condition):
+            for key in condition.looks_at():
                 found.setdefault(key, []).extend(self._common(key))
             for key, value in awaited(condition):
                 found[key].append(value)
@@ -334,6 +333,6 @@ def _bounds(condition: Condition) -> Iterator[tuple[str, int]]:
             for part in condition.of:
                 yield from _bounds(part)
         case AtLeast() | AtMost() | AnyAtLeast():
-            yield from ((key, condition.value) for key in questions_in(condition))
+            yield from ((key, condition.value) for key in condition.looks_at())
         case _:
             return

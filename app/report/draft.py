@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.figures import capital
 from app.forms.answers import Answer, Answers, Mark
-from app.forms.conditions import Condition, truth
+from app.forms.conditions import Condition
 from app.forms.model import Form
 from app.forms.state import Relevance, page_states, with_earlier
 from app.report.hard import Mind, chosen_lines, covers, hard_lines, without_light
@@ -192,7 +192,7 @@ def how_answered(keys: frozenset[str], given: Mapping[str, Answer]) -> str:
 
 
 def _holds(condition: Condition | None, given: Mapping[str, Answer]) -> bool:
-    return condition is not None and truth(condition, given) is True
+    return condition is not None and condition.truth(given) is True
 
 
 def _fair(

@@ -4,7 +4,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.forms.answers import Answer, Mark
-from app.forms.conditions import questions_in
 from app.forms.model import Form, Question
 from app.forms.question_number import number_of
 from app.report.skips import codes_in_words
@@ -40,7 +39,7 @@ def leads_to(form: Form, key: str, order: Sequence[str]) -> str:
 
 
 def _asks_about(question: Question, key: str) -> bool:
-    return question.relevant is not None and key in questions_in(question.relevant)
+    return question.relevant is not None and key in question.relevant.looks_at()
 
 
 def _next(form: Form, given: Mapping[str, Answer], rest: Sequence[str]) -> str:

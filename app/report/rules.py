@@ -20,7 +20,6 @@ from app.forms.conditions import (
     Model,
     Not,
     OneOf,
-    questions_in,
 )
 from app.forms.then import is_then
 from app.forms.toml_text import NotToml, read_tables
@@ -168,7 +167,7 @@ class Rule(Model):
     def _looked_at(self, vocabulary: Vocabulary) -> Iterator[str]:
         for condition in (self.when, self.unless):
             if condition is not None:
-                yield from questions_in(condition)
+                yield from condition.looks_at()
         yield from (place.key for one in self.templates for place in one.places)
         if self.listing is not None:
             for row in vocabulary.rows.get(self.listing.rows, ()):
@@ -189,7 +188,7 @@ def _spoken_of(condition: Condition) -> Iterator[str]:
             for part in condition.of:
                 yield from _spoken_of(part)
         case _:
-            yield from questions_in(condition)
+            yield from condition.looks_at()
 
 
 def read_rule_tables(text: str) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from typing import Generic, NamedTuple, TypeVar
 from app.figures import capital, listed, spaced
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.codec import length
-from app.forms.conditions import truth
 from app.forms.model import Form
 from app.forms.then import about
 from app.forms.truths import number
@@ -94,9 +93,9 @@ class Speaker:
             return False
         if rule.forms and self._form.id not in rule.forms:
             return False
-        if rule.when is not None and truth(rule.when, self._given) is not True:
+        if rule.when is not None and rule.when.truth(self._given) is not True:
             return False
-        return rule.unless is None or truth(rule.unless, self._given) is not True
+        return rule.unless is None or rule.unless.truth(self._given) is not True
 
     def _sources(self, rule: Rule) -> tuple[str, ...]:
         listing = rule.listing

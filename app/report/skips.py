@@ -20,7 +20,6 @@ from app.forms.conditions import (
     Not,
     OneOf,
     Total,
-    questions_in,
 )
 from app.forms.model import (
     ChoiceQuestion,
@@ -118,7 +117,7 @@ class _Teller:
             return f"{self._name(crosses[0].question)} har kryss i {codes}"
         shapes = {_shape(part) for part in parts}
         if len(parts) > 1 and len(shapes) == 1 and "" not in shapes:
-            keys = [key for part in parts for key in questions_in(part)]
+            keys = [key for part in parts for key in part.looks_at()]
             return self._many(keys, self._predicate(parts[0]), every=every, negated=negated)
         told = [
             f"({words})" if isinstance(part, All | AnyOf) and len(part.of) > 1 else words

@@ -8,7 +8,6 @@ from typing import NamedTuple, assert_never
 
 from app.forms.answers import Answer, Mark
 from app.forms.codec import takes
-from app.forms.conditions import truth
 from app.forms.model import Form
 from app.scoring.table import (
     Basis,
@@ -135,7 +134,7 @@ def _part(part: Part, reader: _Reader, table: Table) -> float:
 
 def _money(part: Money, reader: _Reader, table: Table) -> float:
     if part.zero_when is not None:
-        none = truth(part.zero_when, reader.given)
+        none = part.zero_when.truth(reader.given)
         if none:
             return 0.0
         if none is None:  # the question before the amount is open: that one is missing

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.areas import Area
-from app.forms.conditions import truth
 from app.forms.model import Form
 from app.forms.state import page_states, with_earlier
 from app.report.dates import day_in_words
@@ -226,7 +225,7 @@ class _Writer:
             )
 
     def _place(self, rule: TextRule) -> tuple[int, bool, int]:
-        first = rule.first is not None and truth(rule.first, self._given) is True
+        first = rule.first is not None and rule.first.truth(self._given) is True
         return -rule.gravity, not first, -rule.grave
 
     def _gaps(self, section: SectionRules, shown: frozenset[str]) -> Iterator[Part]:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pydantic import Field, TypeAdapter
 
-from app.forms.conditions import Condition, Model, questions_in
+from app.forms.conditions import Condition, Model
 from app.report.rules import Rule, as_model, read_rule_tables
 from app.report.vocabulary import Vocabulary
 
@@ -31,7 +31,7 @@ class TextRule(Rule):
     def _looked_at(self, vocabulary: Vocabulary) -> Iterator[str]:
         yield from super()._looked_at(vocabulary)
         if self.first is not None:
-            yield from questions_in(self.first)
+            yield from self.first.looks_at()
 
     def weightier(self, other: Rule) -> bool:
         """Whether it stays where the two oppose each other."""
