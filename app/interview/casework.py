@@ -24,7 +24,7 @@ from app.interview.persons import known_as
 from app.interview.prefill import Start, prefilled
 from app.interview.reading import Opened
 from app.interview.reviewing import review_is_due
-from app.interview.signers import signer
+from app.interview.signing import signer
 from app.interview.standing import FormLooker, InterviewLine, Seen, Standing, quick_standing
 from app.interview.text_kinds import TICKED, TOLD
 from app.one_line import one_line

@@ -16,7 +16,7 @@ from app.forms.model import Form
 from app.forms.state import effective
 from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
-from app.report.dates import day_in_words
+from app.report.words import day_in_words
 from app.storage.records import LOOKS_BACK, Interview
 from app.storage.vault import Vault
 

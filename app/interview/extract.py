@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything that the vault holds about one person, as plain data: GDPR, article 15 (G5).
 
-What is in it and what is not stands in `extract_scope`.
+What is in it and what is not, column by column, stands in tests/interview/extract_scope.py.
 """
 
 import json
@@ -23,7 +23,7 @@ from app.interview.kept_sheet import kept_sheet
 from app.interview.library import Library
 from app.interview.log_words import Kind, kind_of, phrase
 from app.interview.retention import RetentionRules, Term, last_entry, term
-from app.interview.signers import signer
+from app.interview.signing import signer
 from app.resources import resource_text
 from app.storage.drafts import DRAFT, Of, Owner, owner_of
 from app.storage.records import (

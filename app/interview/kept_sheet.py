@@ -20,12 +20,12 @@ from app.interview.instrument import Instrument
 from app.interview.investigation import investigation_text
 from app.interview.reading import Opened
 from app.interview.sheet import Sheet, make_sheet
-from app.report.dates import day_in_words
 from app.report.document import CaseFacts
 from app.report.feedback import sheet_text
 from app.report.fonts import Fonts
 from app.report.layout import Layout
 from app.report.page import Box, Line, Op, Page, Run, Text, Watermark
+from app.report.words import day_in_words
 from app.storage.clock import from_text
 from app.storage.records import SIGNED_SHEET
 

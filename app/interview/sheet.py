@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From an interview to its återkoppling: draft, the interviewer's own words, pages, texts."""
+"""From an interview to its återkoppling: draft, own words, pages; and the answers behind it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from datetime import date
 from app.forms.answers import Answers
 from app.forms.days import can_be, months_later
 from app.forms.model import Form
+from app.forms.state import FieldState, FormState
+from app.interview.judging import answer_words
 from app.interview.text_kinds import SHEET
 from app.report.document import CaseFacts, Feedback
 from app.report.draft import Draft, draft_feedback
@@ -18,6 +20,7 @@ from app.report.pdf import write_pdf
 from app.report.sheet_rules import SheetRules
 from app.storage.records import Client, Interview
 
+_MOST = 120  # characters of an answer behind a sentence
 FOLLOW_UP = 6  # months from the talk to the follow-up, where nothing else is agreed
 
 
@@ -92,3 +95,16 @@ def default_follow_up(day: date) -> date | None:
     None for an interview on a day that cannot be.
     """
     return months_later(day, FOLLOW_UP) if can_be(day) else None
+
+
+def answers_behind(draft: Draft, state: FormState) -> dict[str, str]:
+    """The answers that the sentences rest on, in words, by question."""
+    said = (one for slot in draft.slots.values() for one in slot)
+    keys = {key for one in said for key in one.sources if key in state.fields}
+    return {key: _in_words(state.fields[key]) for key in keys}
+
+
+def _in_words(field: FieldState) -> str:
+    said = answer_words(field)
+    short = said if len(said) <= _MOST else f"{said[:_MOST].rstrip()} …"
+    return f"{field.question.label}: {short}"

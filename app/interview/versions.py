@@ -16,7 +16,7 @@ from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
 from app.interview.library import Library
 from app.interview.persons import case_words
-from app.interview.signers import signer
+from app.interview.signing import signer
 from app.interview.text_kinds import EXPLANATION, NOTE, SHEET, UNIT, kind_of
 from app.report.feedback import AGREED, COMMENT, FEEDBACK_DAY, FOLLOW_UP_DAY, KEEP, WISHES
 from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES

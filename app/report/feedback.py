@@ -8,13 +8,12 @@ from app.forms.answers import Answers
 from app.forms.areas import Area
 from app.forms.model import Form
 from app.forms.state import effective
-from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, CaseFacts, Feedback
 from app.report.draft import MOST_WISHES, Draft
 from app.report.fixed import LATER, READING, nothing_hard, opening
 from app.report.rules import CHILDREN
 from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
-from app.report.words import in_a_row, rating_words
+from app.report.words import day_in_words, in_a_row, month_in_words, rating_words
 
 # Edits beside those of a slot of the draft. Their names stand in vaults.
 WISHES = tuple(f"wish:{number}" for number in range(1, MOST_WISHES + 1))

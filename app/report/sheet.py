@@ -4,7 +4,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.report.blocks import Blocks, pair
-from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, Feedback
 from app.report.fixed import LATER, READING, nothing_hard, opening
 from app.report.flow import Piece
@@ -14,6 +13,7 @@ from app.report.picture import picture
 from app.report.script import bound, clean, one_line
 from app.report.style import COLUMN, HAIR, HALF, WIDTH, Style
 from app.report.typeset import Typesetter
+from app.report.words import day_in_words, month_in_words
 
 
 def sheet(document: Feedback, style: Style, setter: Typesetter) -> Iterator[Piece]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from app.forms.conditions import Model
 from app.forms.model import SINCE, Form
-from app.report.dates import day_in_words
+from app.report.words import day_in_words
 
 _P = TypeVar("_P", bound=Model)
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Numbers, sums of money, times and names as people write them in Swedish."""
+"""Numbers, sums of money, times, days and names as people write them in Swedish."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.figures import listed, small, spaced
 from app.forms.answers import YearMonth
@@ -10,6 +11,11 @@ from app.forms.codec import length
 _SPELLED = (
     "noll", "en", "två", "tre", "fyra", "fem", "sex",
     "sju", "åtta", "nio", "tio", "elva", "tolv",
+)  # fmt: skip
+
+_MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+    "oktober", "november", "december",
 )  # fmt: skip
 
 # What the interviewer's rating means, one entry for each pair 0-1, 2-3, ... 8-9.
@@ -46,6 +52,16 @@ def months(number: int) -> str:
     if rest or not years:
         parts.append(length(YearMonth(0, rest)))
     return listed(parts)
+
+
+def day_in_words(day: date) -> str:
+    """For example "19 november 2026"."""
+    return f"{day.day} {month_in_words(day)}"
+
+
+def month_in_words(day: date) -> str:
+    """For example "november 2026"."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def in_a_row(names: Sequence[str]) -> str:

@@ -11,7 +11,6 @@ from app.forms.answers import Mark
 from app.forms.model import Form
 from app.forms.state import Relevance, effective, page_states
 from app.interview import casework
-from app.interview.blank import blank_pdf
 from app.interview.casework import correct, open_interview, overview, settle_in
 from app.interview.csv_file import read_cells
 from app.interview.earlier import GONE
@@ -29,6 +28,7 @@ from app.interview.retention import shipped_retention
 from app.interview.session import Session
 from app.interview.standing import Seen
 from app.interview.versions import side_by_side
+from app.report.blank import blank_pdf
 from app.report.fonts import Fonts
 from app.report.plain import plain_text
 from app.storage.events import Event

@@ -9,7 +9,6 @@ from app.forms.answers import Answer, Answers, Mark
 from app.forms.areas import Area
 from app.forms.model import Form
 from app.forms.state import page_states, with_earlier
-from app.report.dates import day_in_words
 from app.report.document import CaseFacts
 from app.report.investigation.figures import figures_line, unanswered
 from app.report.investigation.gaps import Gap, gaps, nothing_said
@@ -22,7 +21,7 @@ from app.report.investigation.rules import (
 from app.report.investigation.wanted import wanted
 from app.report.opposites import settled
 from app.report.sentences import Speaker, Spoken, quoted
-from app.report.words import in_a_row, need_words, rating_words
+from app.report.words import day_in_words, in_a_row, need_words, rating_words
 
 HEAD, WISHES = "head", "wishes"
 SOURCE = "source"  # a part that stands wherever anything else of its section does

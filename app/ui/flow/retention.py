@@ -14,12 +14,13 @@ from app.figures import spaced, with_noun
 from app.interview import forgetting
 from app.interview.forgetting import RetentionList, advice
 from app.interview.log_words import PROTOCOL
-from app.interview.noting import note_printed, note_saved
+from app.interview.noting import note_record
 from app.interview.protocol import outcomes, protocol
 from app.interview.retention import RetentionRules, shipped_retention
 from app.report.pdf import write_pdf
 from app.report.plain import Plain, layout_plain
 from app.storage.atomic import write_file
+from app.storage.events import Event
 from app.storage.records import DisposalLine
 from app.storage.vault import Vault
 from app.ui.after.paper import draw_page
@@ -142,7 +143,7 @@ class RetentionFlow(QObject):
         self._saving.ask("Spara protokollet", f"{self._called}.pdf", "PDF (*.pdf)")
 
     def _save(self, path: Path) -> None:
-        note = partial(note_saved, self._place.vault, f"{PROTOCOL} pdf")
+        note = partial(note_record, self._place.vault, Event.SAVED, f"{PROTOCOL} pdf")
         self._place.ask(note, partial(self._save_noted, path), self._refused)
 
     def _save_noted(self, path: Path, _: object) -> None:
@@ -159,7 +160,8 @@ class RetentionFlow(QObject):
             self._printing.ask(pages, draw_page, self._called)
 
     def _may_print(self, go_on: Callable[[object], None]) -> None:
-        note = partial(note_printed, self._place.vault, self._printing.logged(PROTOCOL))
+        key = self._printing.logged(PROTOCOL)
+        note = partial(note_record, self._place.vault, Event.PRINTED, key)
         self._place.ask(note, go_on, self._refused)
 
     def _printed(self, to_file: bool) -> None:  # noqa: FBT001 - a signal's own shape
