@@ -13,7 +13,8 @@ from app.errors import UserError
 from app.figures import spaced
 from app.forms.bank import BadForm, Bank
 from app.forms.check import check_bank, check_form
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 from app.forms.toml_text import LONGEST
 from app.interview.csv_file import BadFile
 from app.interview.instrument import Instrument

@@ -7,7 +7,8 @@ from pathlib import Path
 from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal, save
 from app.export.tables import plain_csv
-from app.forms.state import Relevance, page_states
+from app.forms.relevance import Relevance
+from app.forms.state import page_states
 from app.interview.log_words import LISTING, SCORES
 from app.interview.noting import note_exports, note_record
 from app.interview.reading import Opened, all_held

@@ -11,7 +11,7 @@ from app.errors import UserError
 from app.forms import source
 from app.forms.conditions import Model
 from app.forms.grids import cells
-from app.forms.model import Choice
+from app.forms.questions import Choice
 from app.forms.source import Table
 from app.forms.told import shape_words
 from app.forms.toml_text import NotToml, read_tables

@@ -20,7 +20,8 @@ from app.forms.conditions import (
     Not,
     OneOf,
 )
-from app.forms.model import SINCE, Form, Question
+from app.forms.model import Form
+from app.forms.questions import SINCE, Question
 from app.forms.resting import Resting
 from app.forms.then import THEN, about, astray, is_then
 

@@ -9,7 +9,7 @@ from app.errors import UserError
 from app.figures import spaced
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.days import AHEAD, FIRST, can_be, last_ahead, read_day
-from app.forms.model import (
+from app.forms.questions import (
     Choice,
     ChoiceQuestion,
     DateQuestion,

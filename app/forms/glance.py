@@ -11,7 +11,7 @@ from typing import NamedTuple
 from app.forms.answers import Answer, Mark
 from app.forms.conditions import Condition
 from app.forms.outline import Outline
-from app.forms.state import in_percent
+from app.forms.progress import in_percent
 from app.forms.then import named
 from app.forms.truths import Truth
 

@@ -11,7 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 from app.forms import source
 from app.forms.bank import BadForm, Bank, faults, lost, made, read_toml, shaped
 from app.forms.grids import cells, laid, laid_out, narrowed
-from app.forms.model import Choice, Form, Grid, Question
+from app.forms.model import Form, Grid
+from app.forms.questions import Choice, Question
 from app.forms.resting import Resting
 from app.forms.source import Table
 

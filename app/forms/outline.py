@@ -9,7 +9,8 @@ import json
 from typing import Any, NamedTuple, get_args
 
 from app.forms.conditions import Condition
-from app.forms.model import Kind, Question, Stage, Then
+from app.forms.model import Kind, Then
+from app.forms.questions import Question, Stage
 
 _KINDS = {
     word: kind

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from app.forms.bank import BadForm
 from app.forms.conditions import Model
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 
 
 class Wording(Model):

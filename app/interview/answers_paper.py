@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 
 from app.forms.question_number import number_of
-from app.forms.state import FieldState, Relevance, page_states
+from app.forms.relevance import Relevance
+from app.forms.state import FieldState, page_states
 from app.interview.judging import answer_words
 from app.interview.reading import Opened
 from app.report.fonts import Fonts

@@ -13,7 +13,7 @@ from datetime import date
 from app.forms.answers import Answer, Answers
 from app.forms.comparable import changed_between
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.relevance import effective
 from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
 from app.report.words import day_in_words

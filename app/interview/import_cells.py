@@ -11,7 +11,7 @@ from datetime import date
 
 from app.forms.codec import BadAnswer, parse
 from app.forms.days import FIRST
-from app.forms.model import Question
+from app.forms.questions import Question
 from app.interview.kept import stored
 from app.storage.records import StoredAnswer
 

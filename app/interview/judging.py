@@ -12,9 +12,11 @@ from app.figures import with_noun
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.areas import Area
 from app.forms.codec import show
-from app.forms.model import Form, Question
+from app.forms.model import Form
 from app.forms.question_number import number_of
-from app.forms.state import FieldState, FormState, Relevance
+from app.forms.questions import Question
+from app.forms.relevance import Relevance
+from app.forms.state import FieldState, FormState
 from app.interview.missing import completeness
 from app.interview.text_kinds import RANGE, REASON
 from app.scoring.rating import client_view, is_range, suggest

@@ -13,8 +13,9 @@ from typing import Protocol
 
 from app.forms.bank import BadForm, Bank, read_codes, read_toml
 from app.forms.load import load_form
-from app.forms.model import Choice, Form
+from app.forms.model import Form
 from app.forms.overlay import Overlay, laid_over
+from app.forms.questions import Choice
 from app.interview.instrument import Instrument, Parts
 from app.resources import resource_path
 

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from app.figures import small
 from app.forms.answers import Mark
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.problems import Problem
 from app.forms.question_number import number_of
-from app.forms.state import FormState, Problem
+from app.forms.questions import Question
+from app.forms.state import FormState
 from app.interview.session import Session
 from app.interview.text_kinds import EXPLANATION
 from app.report.sheet_rules import SheetRules

@@ -10,7 +10,8 @@ from typing import Literal
 
 from app.forms.codec import parse
 from app.forms.conditions import Model
-from app.forms.model import Form, TextQuestion
+from app.forms.model import Form
+from app.forms.questions import TextQuestion
 from app.interview.casework import (
     at_work,
     begin,

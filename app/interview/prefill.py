@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer, Mark
 from app.forms.codec import BadAnswer, parse, takes
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 from app.forms.then import THEN, about, is_then
 from app.interview.kept import stored
 from app.interview.persons import age

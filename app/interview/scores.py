@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.relevance import effective
 from app.interview.library import Library
 from app.interview.reading import Opened, counts
 from app.scoring.composites import Composite, composites, indexes

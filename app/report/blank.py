@@ -3,7 +3,8 @@
 
 from collections.abc import Iterator
 
-from app.forms.model import Form, Grid, Question, Section
+from app.forms.model import Form, Grid, Section
+from app.forms.questions import Question
 from app.report.blank_columns import columns_of
 from app.report.blank_grid import table
 from app.report.blank_pen import (

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The small boxes in a cell of a table on the blank form."""
 
-from app.forms.model import Question
+from app.forms.questions import Question
 from app.report.blank_pen import SMALL, Pen, beneath, beside
 from app.report.blank_places import place_under, places_beside
 from app.report.flow import Piece

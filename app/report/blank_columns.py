@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.forms.model import Form, Grid, GridColumn, GridRow, Question
+from app.forms.model import Form, Grid, GridColumn, GridRow
+from app.forms.questions import Question
 from app.report.blank_patterns import GAP, Pattern, commonest, pattern_of
 from app.report.skips import only_if
 

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from app.forms.model import Choice, NumberQuestion, Question, RatingQuestion
+from app.forms.questions import Choice, NumberQuestion, Question, RatingQuestion
 from app.report.blank_pen import (
     BODY,
     SMALL,

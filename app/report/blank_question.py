@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.forms.model import Question
 from app.forms.question_number import number_of
+from app.forms.questions import Question
 from app.report.blank_pen import BODY, HAIR, KEY, SMALL, WIDTH, Pen, at, beneath
 from app.report.blank_places import place_under, places_beside, written_in_words
 from app.report.blank_words import (

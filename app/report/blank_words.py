@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from app.forms.model import Question
+from app.forms.questions import Question
 
 PERIODS: Mapping[str, str] = MappingProxyType(
     {

@@ -26,7 +26,7 @@ from app.forms.conditions import (
     Not,
 )
 from app.forms.model import Form
-from app.forms.state import with_earlier
+from app.forms.relevance import with_earlier
 from app.forms.then import about, is_then
 from app.report.language import words
 from app.report.opposites import settled

@@ -10,7 +10,8 @@ from app.figures import capital
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.conditions import Condition
 from app.forms.model import Form
-from app.forms.state import Relevance, page_states, with_earlier
+from app.forms.relevance import Relevance, with_earlier
+from app.forms.state import page_states
 from app.report.hard import Mind, chosen_lines, covers, hard_lines, without_light
 from app.report.opposites import settled
 from app.report.rules import CHILDREN

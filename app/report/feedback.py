@@ -7,7 +7,7 @@ from datetime import date
 from app.forms.answers import Answers
 from app.forms.areas import Area
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.relevance import effective
 from app.report.document import AreaBlock, CaseFacts, Feedback
 from app.report.draft import MOST_WISHES, Draft
 from app.report.fixed import LATER, READING, nothing_hard, opening

@@ -4,8 +4,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.forms.answers import Answer, Mark
-from app.forms.model import Form, Question
+from app.forms.model import Form
 from app.forms.question_number import number_of
+from app.forms.questions import Question
 from app.report.skips import codes_in_words
 
 _MOST = 1000  # values of a number that are tried one by one

@@ -5,7 +5,8 @@ from datetime import date
 from typing import TypeVar
 
 from app.forms.conditions import Model
-from app.forms.model import SINCE, Form
+from app.forms.model import Form
+from app.forms.questions import SINCE
 from app.report.words import day_in_words
 
 _P = TypeVar("_P", bound=Model)

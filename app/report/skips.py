@@ -21,15 +21,15 @@ from app.forms.conditions import (
     OneOf,
     Total,
 )
-from app.forms.model import (
+from app.forms.model import Form
+from app.forms.question_number import number_of
+from app.forms.questions import (
     ChoiceQuestion,
-    Form,
     ListQuestion,
     MultiQuestion,
     Question,
     YesNoQuestion,
 )
-from app.forms.question_number import number_of
 from app.forms.then import THEN, about, is_then
 
 Namer = Callable[[str], str]

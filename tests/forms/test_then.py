@@ -16,13 +16,9 @@ from app.forms.glance import Glance
 from app.forms.handling import handled
 from app.forms.model import Form
 from app.forms.outline import Outline
-from app.forms.state import (
-    Relevance,
-    effective,
-    page_states,
-    percent,
-    with_earlier,
-)
+from app.forms.progress import percent
+from app.forms.relevance import Relevance, effective, with_earlier
+from app.forms.state import page_states
 from app.forms.then import about, is_then, named
 
 SMALL = small_form()

@@ -9,7 +9,8 @@ import pytest
 
 from app.forms.answers import Mark
 from app.forms.model import Form
-from app.forms.state import Relevance, effective, page_states
+from app.forms.relevance import Relevance, effective
+from app.forms.state import page_states
 from app.interview import casework
 from app.interview.casework import correct, open_interview, overview, settle_in
 from app.interview.csv_file import read_cells

@@ -14,7 +14,8 @@ import pytest
 from app.forms.answers import Answer
 from app.forms.codec import write
 from app.forms.model import Form
-from app.forms.state import page_states, percent
+from app.forms.progress import percent
+from app.forms.state import page_states
 from app.interview.casework import overview
 from app.interview.csv_file import read_cells
 from app.interview.form_versions import keep_form

@@ -12,7 +12,8 @@ from datetime import date
 from random import Random
 
 from app.forms.answers import Answer, Answers, Mark, YearMonth
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 
 DAY = date(2026, 11, 19)
 ILLNESSES = ("Diabetes typ 2", "Ont i ryggen sedan en olycka", "KOL", "Hepatit C och astma")

@@ -10,7 +10,7 @@ from random_interviews import random_interview
 
 from app.forms.answers import Answer, Mark
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.relevance import effective
 from app.forms.truths import number
 from app.report.document import CaseFacts
 from app.report.draft import Draft, draft_feedback

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.areas import Area
 from app.forms.model import Form
-from app.forms.state import page_states, with_earlier
+from app.forms.relevance import with_earlier
+from app.forms.state import page_states
 from app.report.document import CaseFacts
 from app.report.investigation.figures import figures_line, unanswered
 from app.report.investigation.gaps import Gap, gaps, nothing_said

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from app.forms.model import Choice
+from app.forms.questions import Choice
 from app.ui.announce import NONE_SUGGESTED, announce, announce_marked
 from app.ui.page import ENTER
 from app.ui.pieces import column, entry, fill
