@@ -7,16 +7,8 @@ from typing import Any
 from app.forms.source import Table
 
 _ROWS = (  # what a row may lay over its columns
-    "critical",
-    "hint",
-    "paper",
-    "help",
-    "relevant",
-    "source",
-    "optional",
-    "confirm",
-    "stage",
-)
+    "critical", "hint", "paper", "help", "relevant", "source", "optional", "confirm", "stage"
+)  # fmt: skip
 _ON_PAPER = {"hint": "paper", "text": "template"}  # what paper says of it
 _SAID = ("title", "rows_label", "shortcut")  # what a form may say of a grid of the bank
 
@@ -107,7 +99,7 @@ def named(value: Any, row: Table) -> Any:
     if isinstance(value, str):
         if "{" not in value:
             return value
-        name = _name(row)
+        name = str(row.get("name", row["label"]))
         value = value.replace("{row}", row["key"]).replace("{name}", name)
         value = value.replace("{code}", str(row.get("code", "")))
         return value.replace("{Name}", name[:1].upper() + name[1:])
@@ -116,10 +108,6 @@ def named(value: Any, row: Table) -> Any:
     if isinstance(value, list):
         return [named(inner, row) for inner in value]
     return value
-
-
-def _name(row: Table) -> str:
-    return str(row.get("name", row["label"]))
 
 
 def rows_of(grid: Table, check: Table) -> Iterator[Table]:
@@ -141,24 +129,18 @@ def rows_of(grid: Table, check: Table) -> Iterator[Table]:
 def laid_out(grid: Table) -> Table:
     """The grid itself, as the form has it."""
     suffixes = {column["id"]: _suffix(column) for column in grid["columns"]}
-    rows = [
-        {
-            "key": row["key"],
-            "label": row["label"],
-            "cells": {
-                letter: row["key"] + suffixes[letter]
-                for letter in row.get("columns", suffixes)
-            },
-        }
-        for row in grid["rows"]
-    ]
+    rows = []
+    for row in grid["rows"]:
+        letters = row.get("columns", suffixes)
+        cells = {letter: row["key"] + suffixes[letter] for letter in letters}
+        rows.append({"key": row["key"], "label": row["label"], "cells": cells})
     columns = [
-        {"id": one["id"], "label": one["label"], "template": _template(one)}
+        {
+            "id": one["id"],
+            "label": one["label"],
+            "template": str(one.get("template", one.get("text", ""))),
+        }
         for one in grid["columns"]
     ]
     kept: Table = {name: grid[name] for name in ("id", *_SAID) if name in grid}
     return {**kept, "columns": columns, "rows": rows}
-
-
-def _template(column: Table) -> str:
-    return str(column.get("template", column.get("text", "")))

@@ -17,12 +17,7 @@ from app.forms.resting import Resting
 from app.forms.source import Table
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
-_PLACE = {
-    "key",
-    "grid",
-    "row",
-    "column",
-}  # what a question is, and where: the grids know it
+_PLACE = {"key", "grid", "row", "column"}  # what it is, and where: the grids know it
 
 
 def load_form(text: str, bank: Bank, lists: Mapping[str, tuple[Choice, ...]]) -> Form:

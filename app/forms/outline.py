@@ -62,7 +62,8 @@ class Outline:
             KeyError: the form has none with this key.
         """
         if key not in self._made:
-            self._made[key] = _question(self._sources[key])
+            source = self._sources[key]
+            self._made[key] = _KINDS[source["type"]].model_validate(source)
         return self._made[key]
 
     def _outlined(self, key: str) -> Outlined:
@@ -71,8 +72,3 @@ class Outline:
         relevant = self.question(key).relevant if hangs else None
         stage: Stage = source.get("stage", "interview")
         return Outlined(key, stage, source.get("optional", False), relevant)
-
-
-def _question(source: dict[str, Any]) -> Question:
-    made: Question = _KINDS[source["type"]].model_validate(source)
-    return made

@@ -64,11 +64,7 @@ def _sentences(
 
 def _heaviest_first(given: Mapping[str, Answer], rules: InvestigationRules) -> list[Wanted]:
     """What help can be wanted with, what weighs most on the client first."""
-    worry = {
-        figures.help: figures.worry
-        for section in rules.sections.values()
-        for figures in section.figures
-    }
+    worry = {figures.help: figures.worry for figures in rules.figures}
 
     def weight(one: Wanted) -> int:
         value = given.get(worry.get(one.question, ""))
