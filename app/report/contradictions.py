@@ -29,9 +29,8 @@ from app.forms.model import Form
 from app.forms.relevance import with_earlier
 from app.forms.then import about, is_then
 from app.report.language import words
-from app.report.opposites import settled
 from app.report.rules import Rule
-from app.report.sentences import Speaker, Spoken
+from app.report.sentences import Speaker, Spoken, settled
 from app.report.vocabulary import Vocabulary
 
 _DENIES = re.compile(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Draft and the interviewer's own words become the sheet; and the sheet as plain text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from app.forms.answers import Answers
@@ -11,6 +11,7 @@ from app.forms.relevance import effective
 from app.report.document import AreaBlock, CaseFacts, Feedback
 from app.report.draft import MOST_WISHES, Draft
 from app.report.fixed import LATER, READING, nothing_hard, opening
+from app.report.language import how_many_fit
 from app.report.rules import CHILDREN
 from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
 from app.report.words import day_in_words, in_a_row, month_in_words, rating_words
@@ -20,15 +21,10 @@ WISHES = tuple(f"wish:{number}" for number in range(1, MOST_WISHES + 1))
 COMMENT, AGREED = "comment", "agreed"
 FEEDBACK_DAY, FOLLOW_UP_DAY = "feedback_date", "follow_up_date"
 KEEP = "keep"  # ids of sensitive sentences that go on paper, with spaces between
-_MOST = 20  # words in a sentence
 
 
 def build_feedback(
-    form: Form,
-    answers: Answers,
-    draft: Draft,
-    edits: Mapping[str, str],
-    facts: CaseFacts,
+    form: Form, answers: Answers, draft: Draft, edits: Mapping[str, str], facts: CaseFacts
 ) -> Feedback:
     """The sheet as it stands.
 
@@ -56,6 +52,7 @@ def build_feedback(
         for area in form.areas
     )
     wishes = _wishes(draft, edits)
+    wished = "\n".join(wishes).casefold()  # what was held back, and the interviewer put in
     return Feedback(
         client_name=facts.client_name,
         case_number=facts.case_number,
@@ -66,7 +63,7 @@ def build_feedback(
         resources=slot_lines(RESOURCES, draft, edits),
         problems=slot_lines(PROBLEMS, draft, edits),
         wishes=wishes,
-        ranked=all(_stands(held.text, wishes) for held in draft.held_wishes),
+        ranked=all(held.text.casefold() in wished for held in draft.held_wishes),
         comment=edits.get(COMMENT, "").strip(),
         agreed=_lines(edits.get(AGREED, "")),
         feedback_date=_day(edits.get(FEEDBACK_DAY, "")),
@@ -99,14 +96,6 @@ def sheet_text(feedback: Feedback) -> str:
     return "\n\n".join("\n".join(part) for part in _parts(feedback) if part)
 
 
-def _wished(sheet: Feedback) -> Iterator[str]:
-    """In the client's order; without numbers where that would not be true."""
-    if sheet.is_numbered:
-        yield from (f"{number}. {wish}" for number, wish in enumerate(sheet.wishes, 1))
-    else:
-        yield from _bullets(sheet.wishes)
-
-
 def _parts(sheet: Feedback) -> Iterator[list[str]]:
     yield ["Din återkoppling", *_head(sheet)]
     yield [*opening(thanks=sheet.thanks)]
@@ -117,8 +106,10 @@ def _parts(sheet: Feedback) -> Iterator[list[str]]:
     yield ["Det som bär", *(_bullets(sheet.resources) or [LATER])]
     hard = _bullets(sheet.problems) or [nothing_hard(wished=bool(sheet.wishes))]
     yield ["Det som är svårt", *hard]
-    if sheet.wishes:
-        yield ["Det här vill du ha hjälp med", *_wished(sheet)]
+    if sheet.wishes:  # in the client's order; without numbers where that would not be true
+        numbered = [f"{number}. {wish}" for number, wish in enumerate(sheet.wishes, 1)]
+        told = numbered if sheet.is_numbered else _bullets(sheet.wishes)
+        yield ["Det här vill du ha hjälp med", *told]
     told = [f"{area.title}. {area.text}" for area in sheet.areas if area.text]
     if told or sheet.silent:
         yield ["Område för område", *told, *sheet.silent]
@@ -163,16 +154,13 @@ def _silent(areas: tuple[AreaBlock, ...], draft: Draft) -> Iterator[str]:
     untold = list(_untold(areas, draft))
     for reason in dict.fromkeys(why for _, why in untold):
         names = [name for name, why in untold if why == reason]
-        while names:
-            fitting = len(names)
-            while _words(said := reason.format(areas=in_a_row(names[:fitting]))) > _MOST:
-                fitting -= 1
-            yield said
-            names = names[fitting:]
 
+        def say(some: Sequence[str], reason: str = reason) -> str:
+            return reason.format(areas=in_a_row(some))
 
-def _words(text: str) -> int:
-    return len(text.split())
+        while many := how_many_fit(names, say):
+            yield say(names[:many])
+            names = names[many:]
 
 
 def _untold(areas: tuple[AreaBlock, ...], draft: Draft) -> Iterator[tuple[str, str]]:
@@ -189,11 +177,6 @@ def _wishes(draft: Draft, edits: Mapping[str, str]) -> tuple[str, ...]:
         written = (" ".join(edits.get(wish, "").split()) for wish in WISHES)
         return tuple(wish for wish in written if wish)
     return tuple(sentence.text for sentence in draft.wishes)
-
-
-def _stands(held: str, wishes: tuple[str, ...]) -> bool:
-    """Whether the interviewer has put a wish in that was held back."""
-    return any(held.casefold() in wish.casefold() for wish in wishes)
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -82,9 +82,8 @@ class Mind:
         felt = self._rules.felt
         if rule.subject in felt or not rule.felt:
             return rule.subject
-        return next(
-            (name for name, keys in felt.items() if keys == rule.felt), rule.subject
-        )
+        named = (name for name, keys in felt.items() if keys == rule.felt)
+        return next(named, rule.subject)
 
     def hard(self, spoken: Spoken[SheetRule], keys: Sequence[str], weight: int) -> Hard:
         """The sentence as a line, with these ratings of the client's and this weight."""
@@ -156,9 +155,8 @@ def chosen_lines(lines: Sequence[Hard]) -> tuple[list[Hard], list[Hard]]:
         size = line.spoken.sentence.text.count(" ") + 1
         needed = line.main or (line.own >= HEAVY and not of_one.get(line.area))
         full = sum(of_one.values()) >= SENTENCES or words + size > WORDS
-        if (full and not needed) or of_one.get(line.area, 0) >= OF_ONE + (
-            line.area in grave
-        ):
+        most = OF_ONE + (line.area in grave)
+        if (full and not needed) or of_one.get(line.area, 0) >= most:
             continue
         if any(covers(one.spoken, line.spoken) for one in taken):
             continue
@@ -180,9 +178,8 @@ def without_light(
     there |= {line.area for line in lines if line.spoken.sentence.sensitive}
     if all(area in there for keys, area in rules.matters.items() if mind.heavy(keys)):
         return list(taken), []
-    light = [
-        line for line in taken if line.own <= LIGHT and not line.spoken.sentence.sensitive
-    ]
+    printed = (line for line in taken if not line.spoken.sentence.sensitive)
+    light = [line for line in printed if line.own <= LIGHT]
     return [line for line in taken if line not in light], light
 
 

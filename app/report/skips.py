@@ -36,12 +36,7 @@ Namer = Callable[[str], str]
 
 _FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _FIXED = {"is_n": "är N", "is_x": "är X", "answered": "är besvarad"}
-_RELATIONS = {
-    "<": "är mindre än",
-    "<=": "är högst",
-    ">": "är mer än",
-    ">=": "är minst",
-}
+_RELATIONS = {"<": "är mindre än", "<=": "är högst", ">": "är mer än", ">=": "är minst"}
 
 
 def only_if(form: Form, condition: Condition, namer: Namer = number_of) -> str:
