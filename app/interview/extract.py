@@ -195,9 +195,10 @@ def make_extract(
     interviews = vault.interviews.find(client_id)[::-1]
     holds = vault.holds.find(client_id)
     forms = KeptForms(vault.forms, library)
+    codes = {each.code: each.label for each in library.codes("kommuner")}
     return Extract(
         made_at=at,
-        municipality=_municipality(library, municipality),
+        municipality=codes.get(municipality, municipality),
         unit=settings.get(UNIT, ""),
         client=client,
         others=tuple(others),
@@ -229,10 +230,11 @@ def _one(
     rows = vault.answers.of(interview.id)
     texts, staff = vault.texts.of(interview.id), vault.staff.all()
     sheet = kept_sheet(texts)
-    told = texts if sheet is None else {**texts, SIGNED_SHEET: sheet.says}
+    told = dict(texts)
+    if sheet is not None:
+        told[SIGNED_SHEET] = sheet.says
     if LOOKS_BACK in told:
-        words = meant_in_words(vault, forms, interview, told[LOOKS_BACK])
-        told = {**told, LOOKS_BACK: words}
+        told[LOOKS_BACK] = meant_in_words(vault, forms, interview, told[LOOKS_BACK])
     said = TextWords(form, library.instrument(interview.form_id).preparation)
     return OneInterview(
         interview,
@@ -250,12 +252,10 @@ def _one(
 def _answers(form: Form | None, rows: dict[str, StoredAnswer]) -> Iterator[GivenAnswer]:
     """Each answer, those of the form in its order and any others after them."""
     known = restored(form, rows) if form else {}
-    if form:
-        for key, question in form.questions.items():
-            if key in rows:
-                words = show(question, known[key])
-                section = form.section_of[key].title
-                yield GivenAnswer(key, section, question.label, words, _stored(rows[key]))
+    for key, question in form.questions.items() if form else ():
+        if form and key in rows:
+            words, section = show(question, known[key]), form.section_of[key].title
+            yield GivenAnswer(key, section, question.label, words, _stored(rows[key]))
     for key in sorted(rows.keys() - known.keys()):
         yield GivenAnswer(key, "", "", _stored(rows[key]), _stored(rows[key]))
 
@@ -277,11 +277,8 @@ def _half_written(
 def _words_in(stands: Any) -> Iterator[str]:
     if isinstance(stands, str) and stands.strip():
         yield stands
-    elif isinstance(stands, dict):
-        for each in stands.values():
-            yield from _words_in(each)
-    elif isinstance(stands, list):
-        for each in stands:
+    elif isinstance(stands, dict | list):
+        for each in stands.values() if isinstance(stands, dict) else stands:
             yield from _words_in(each)
 
 
@@ -298,32 +295,14 @@ def _log(
     own += [each.id for each in interviews]
     choice = LogChoice(clients=clients, interviews=tuple(own))
     for row in reversed(vault.log.newest(choice, limit=_ALL)):
-        yield Done(
-            row.n,
-            row.at,
-            row.who,
-            names.get(row.who, ""),
-            row.code,
-            phrase(row),
-            row.key,
-            row.interview,
-            row.client,
-            kind_of(row.code) is Kind.LEFT,
-        )
+        who, what = (row.who, names.get(row.who, "")), (row.code, phrase(row), row.key)
+        left = kind_of(row.code) is Kind.LEFT
+        yield Done(row.n, row.at, *who, *what, row.interview, row.client, left)
 
 
 def _term(vault: Vault, client_id: int, rules: RetentionRules, today: date) -> Term | None:
-    times = [
-        time
-        for each in vault.holds.entries(FEEDBACK_SLOT)
-        if each.client.id == client_id
-        for time in each.times
-    ]
+    every = vault.holds.entries(FEEDBACK_SLOT)
+    times = [time for each in every if each.client.id == client_id for time in each.times]
     written = vault.holds.last_writing([client_id]).get(client_id, "")
     latest = last_entry([*times, written], today)
     return term(rules, latest) if latest else None
-
-
-def _municipality(library: Library, code: str) -> str:
-    found = {each.code: each.label for each in library.codes("kommuner")}
-    return found.get(code, code)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from app.figures import small
 from app.forms.question_number import number_of
-from app.interview.extract import Done, Extract, GivenAnswer, OneInterview
+from app.interview.extract import Done, Extract, OneInterview
 from app.interview.extract_words import local_time
 from app.interview.persons import case_words
 from app.report.plain import Part, Plain
@@ -126,12 +126,11 @@ def _kept(extract: Extract) -> Iterator[str]:
 
 def _holds(extract: Extract) -> Iterator[tuple[str, str]]:
     for hold, words in extract.holds:
-        lifted = f", hävt {_day(hold.lifted_at)} av {hold.lifted_by}"
-        said = f"{words}, sparat av {hold.placed_by}"
-        yield (
-            f"Skäl att vänta {_day(hold.placed_at)}",
-            said + (lifted if hold.lifted_at else ""),
+        lifted = (
+            f", hävt {_day(hold.lifted_at)} av {hold.lifted_by}" if hold.lifted_at else ""
         )
+        said = f"{words}, sparat av {hold.placed_by}{lifted}"
+        yield f"Skäl att vänta {_day(hold.placed_at)}", said
 
 
 def _sent(extract: Extract) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
@@ -178,16 +177,11 @@ def _interview(one: OneInterview) -> Iterator[Part]:
     heading = f"Intervju {interview.id}: {one.title}, {interview.date}"
     yield Part(heading, rows=tuple(_head(one)))
     for section, answers in groupby(one.answers, attrgetter("section")):
-        yield Part(
-            f"Intervju {interview.id}: {section or 'Andra svar'}",
-            rows=tuple(_answer(each) for each in answers),
-        )
-    beside = [text for text in one.texts if text.name != HELD_AT]
+        told = ((f"{number_of(a.key)} {a.label}".strip(), a.words) for a in answers)
+        yield Part(f"Intervju {interview.id}: {section or 'Andra svar'}", rows=tuple(told))
+    beside = [(text.label, text.words) for text in one.texts if text.name != HELD_AT]
     if beside:
-        yield Part(
-            f"Intervju {interview.id}: anteckningar och texter",
-            rows=tuple((text.label, text.words) for text in beside),
-        )
+        yield Part(f"Intervju {interview.id}: anteckningar och texter", rows=tuple(beside))
 
 
 def _half_written(extract: Extract) -> Iterator[Part]:
@@ -210,20 +204,13 @@ def _head(one: OneInterview) -> Iterator[tuple[str, str]]:
     if interview.signed_at:
         yield "Signerades", f"{local_time(interview.signed_at)} av {one.signed_by}"
     if interview.replaces is not None:
-        yield (
-            "Rättar",
-            f"intervju {interview.replaces}, påbörjad av {one.corrected_by}",
-        )
+        yield "Rättar", f"intervju {interview.replaces}, påbörjad av {one.corrected_by}"
     if interview.reason:
         yield "Orsak", interview.reason
     if interview.postponed_until:
         yield "Uppskjuten till", interview.postponed_until
     if interview.position:
         yield "Stod senast vid", number_of(interview.position)
-
-
-def _answer(answer: GivenAnswer) -> tuple[str, str]:
-    return f"{number_of(answer.key)} {answer.label}".strip(), answer.words
 
 
 def _day(moment: str | None) -> str:
