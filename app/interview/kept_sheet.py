@@ -83,16 +83,13 @@ def keep_sheet(
     """
     sheet: Sheet = make_sheet(form, answers, texts, facts, instrument.sheet)
     fonts, mark = paper
+    said, rules = asdict(sheet.feedback), instrument.investigation
     kept = {
         "version": _VERSION,
         "form": f"{form.id} {form.version}",
-        "sheet": {
-            name: value for name, value in asdict(sheet.feedback).items() if name != _SAID
-        },
+        "sheet": {name: value for name, value in said.items() if name != _SAID},
         "says": sheet_text(sheet.feedback),
-        "investigation": investigation_text(
-            form, answers, texts, facts, instrument.investigation
-        ),
+        "investigation": investigation_text(form, answers, texts, facts, rules),
         "pages": _written(sheet.layout(fonts, mark=mark).pages),
         "large": _written(sheet.layout(fonts, large=True, mark=mark).pages),
     }

@@ -12,9 +12,8 @@ from app.one_line import one_line
 NumberKind = Literal["personnummer", "samordningsnummer"]
 
 COORDINATION = 60  # what a samordningsnummer has added to its day
-_HYPHENS = re.compile(
-    "[\u2010-\u2015\u2212]"
-)  # as word processors and web pages write them
+# As word processors and web pages write them.
+_HYPHENS = re.compile("[\u2010-\u2015\u2212]")
 _PARTS = re.compile(r"(\d\d)?((\d\d)(\d\d)(\d\d))([-+]?)((?!000)\d{3})(\d)", re.ASCII)
 
 

@@ -278,12 +278,10 @@ def _namesakes(every: Iterable[Access], facts: Facts) -> Iterable[Hint]:
 def _bursts(every: Iterable[Access], most: int) -> Iterable[Hint]:
     days: dict[tuple[str, date], list[LogRow]] = defaultdict(list)
     for one in every:
-        left = [row for row in one.rows if kind_of(row.code) is Kind.LEFT]
-        days[one.who, one.day] += left
+        days[one.who, one.day] += (r for r in one.rows if kind_of(r.code) is Kind.LEFT)
     for (who, day), left in days.items():
         if len(left) > most:
-            ordered = tuple(sorted(left))
-            yield Hint(Rule.BURST, who, day, None, ordered, len(left))
+            yield Hint(Rule.BURST, who, day, None, tuple(sorted(left)), len(left))
 
 
 def _at_the_door(rows: Iterable[LogRow], zone: tzinfo | None) -> Iterable[Hint]:

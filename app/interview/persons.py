@@ -2,6 +2,7 @@
 """Identity numbers of clients: checked with a reason in Swedish, masked on screen, and age."""
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 
 from app.errors import UserError
@@ -59,7 +60,8 @@ def check_number(kind: NumberKind, text: str, today: date) -> str:
         raise BadNumber(f"I ett {name} finns bara siffror.", _LONG)
     if len(digits) not in (10, 12) or _is_cut_off(digits):
         raise BadNumber(f"Ett {name} har tolv siffror, eller tio utan sekel.", _LONG)
-    found = read_number(_bare(text, digits))
+    is_old = "+" in text and len(digits) == 10  # from the year of 100
+    found = read_number(f"{digits[:6]}+{digits[6:]}" if is_old else digits)
     if found is None:
         raise BadNumber(_reason(digits), BadNumber.remedy)
     if found.kind != kind:
@@ -120,13 +122,10 @@ def born(number: str) -> date | None:
     """The day of birth in a number, or None where there is none to read."""
     if not re.fullmatch(r"\d{8}-\d{4}", number, re.ASCII):
         return None
-    day = int(number[6:8])
-    try:
-        return date(
-            int(number[:4]), int(number[4:6]), day - COORDINATION if day > 31 else day
-        )
-    except ValueError:
-        return None
+    year, month, day = int(number[:4]), int(number[4:6]), int(number[6:8])
+    with suppress(ValueError):
+        return date(year, month, day - COORDINATION if day > 31 else day)
+    return None
 
 
 def age(number: str, on: date) -> int | None:
@@ -152,12 +151,6 @@ def known_as(client: Client) -> str:
 def case_words(case_number: str, otherwise: str = "Utan ärendenummer") -> str:
     """Such as "Ärende 4711"; what to say otherwise, where there is none."""
     return f"Ärende {case_number}" if case_number else otherwise
-
-
-def _bare(text: str, digits: str) -> str:
-    if "+" in text and len(digits) == 10:
-        return f"{digits[:6]}+{digits[6:]}"
-    return digits
 
 
 def _is_cut_off(digits: str) -> bool:

@@ -171,15 +171,9 @@ def _add(vault: Vault, library: Library, client: PracticeClient, today: date) ->
 
 
 def _signed_sheet(opened: Opened, instrument: Instrument) -> str:
-    facts = facts_of(opened.form, opened.client, opened.interview)
-    return keep_sheet(
-        opened.form,
-        opened.answers,
-        opened.texts,
-        replace(facts, signed=True),
-        instrument,
-        paper=(Fonts(), "ÖVNING"),
-    )
+    form, said = opened.form, (opened.answers, opened.texts)
+    facts = replace(facts_of(form, opened.client, opened.interview), signed=True)
+    return keep_sheet(form, *said, facts, instrument, paper=(Fonts(), "ÖVNING"))
 
 
 def _prepare(
@@ -195,15 +189,13 @@ def _answers(
     form: Form, client: PracticeClient, today: date
 ) -> dict[str, StoredAnswer | None]:
     days = {key: _day(today, ago) for key, ago in client.answers_days_ago.items()}
-    written = {**client.answers, **days}
-    return {key: _stored(form, key, text) for key, text in written.items()}
-
-
-def _stored(form: Form, key: str, text: str) -> StoredAnswer | None:
-    question = form.questions[key]
-    if isinstance(question, TextQuestion) and text not in ("X", "N"):
-        return StoredAnswer(None, text.strip())
-    return stored(parse(question, text))
+    found = {}
+    for key, text in {**client.answers, **days}.items():
+        question = form.questions[key]
+        is_text = isinstance(question, TextQuestion) and text not in ("X", "N")
+        words = StoredAnswer(None, text.strip())
+        found[key] = words if is_text else stored(parse(question, text))
+    return found
 
 
 def _feedback(client: PracticeClient, today: date) -> dict[str, str | None]:

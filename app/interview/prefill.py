@@ -52,12 +52,10 @@ def prefilled(
     given: dict[str, StoredAnswer | None] = {}
     for question in form.asked:
         if is_then(question.prefill):
-            answer = _as_then(question, then or {})
+            given[question.key] = _as_then(question, then or {})
         else:
-            answer = _known(question, facts.get(question.prefill, ""))
-        if answer is not None:
-            given[question.key] = answer
-    return given
+            given[question.key] = _known(question, facts.get(question.prefill, ""))
+    return {key: answer for key, answer in given.items() if answer is not None}
 
 
 def _as_then(question: Question, then: Mapping[str, Answer]) -> StoredAnswer | None:

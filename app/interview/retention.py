@@ -172,15 +172,14 @@ def automatic(rules: RetentionRules, number: str, municipality: str) -> tuple[Re
         number: personnummer or samordningsnummer, ÅÅÅÅMMDD-NNNN, or "".
         municipality: code of four digits, of which two are the county's, or "".
     """
-    birth = born(number)
-    return tuple(
-        reason
-        for reason in rules.hold
-        if (
-            (reason.placed == "by_birth" and birth and birth.day in reason.days)
-            or (reason.placed == "by_place" and _lies_in(municipality, reason))
-        )
-    )
+    birth, county = born(number), municipality[:2]
+
+    def holds(one: Reason) -> bool:
+        if one.placed == "by_place":
+            return municipality in one.municipalities or county in one.counties
+        return one.placed == "by_birth" and birth is not None and birth.day in one.days
+
+    return tuple(filter(holds, rules.hold))
 
 
 def birth_matters(rules: RetentionRules, number: str) -> bool:
@@ -201,10 +200,6 @@ def last_entry(days: Iterable[str], today: date) -> date | None:
     """
     found = (_day(text) for text in days if len(text) > _DATE or text <= str(today))
     return max((day for day in found if day), default=None)
-
-
-def _lies_in(municipality: str, reason: Reason) -> bool:
-    return municipality in reason.municipalities or municipality[:2] in reason.counties
 
 
 def _day(text: str) -> date | None:

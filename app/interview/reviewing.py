@@ -154,24 +154,16 @@ def finish_review(
         KeyError: an item has none.
         NotSaved: the disk refuses; nothing is kept.
     """
-    marked = [
-        (item.is_sampled, {**item.record, "verdict": verdicts[item.ident]})
-        for item in draft.items
-    ]
-    sampled = [record for is_sampled, record in marked if is_sampled]
-    pointed = [record for is_sampled, record in marked if not is_sampled]
+    records: dict[bool, list[object]] = {True: [], False: []}
+    for item in draft.items:
+        marked = {**item.record, "verdict": verdicts[item.ident]}
+        records[item.is_sampled].append(marked)
+    sampled, pointed = records[True], records[False]
     counted = {"accesses": draft.accesses, "people": draft.people, "hints": draft.hinted}
     end = vault.log.fingerprint(draft.last) if draft.last else (0, "")
     flagged = {**counted, "broken": list(draft.broken), "items": pointed, "end": end}
-    return vault.reviews.add(
-        NewReview(
-            draft.first,
-            draft.last,
-            json.dumps(sampled),
-            json.dumps(flagged),
-            remark.strip(),
-        )
-    )
+    found = (json.dumps(sampled), json.dumps(flagged), remark.strip())
+    return vault.reviews.add(NewReview(draft.first, draft.last, *found))
 
 
 def read_review(vault: Vault, review: Review) -> tuple[Verdict, ...]:

@@ -63,8 +63,5 @@ class ScoreTable:
 
 def ratings(form: Form, given: Mapping[str, Answer]) -> dict[str, int | None]:
     """The interviewer's ratings, 0-9, by area; None where there is none."""
-    found: dict[str, int | None] = {}
-    for area in form.areas:
-        rating = given.get(area.rating)
-        found[area.id] = rating if isinstance(rating, int) else None
-    return found
+    found = {area.id: given.get(area.rating) for area in form.areas}
+    return {area: one if isinstance(one, int) else None for area, one in found.items()}
