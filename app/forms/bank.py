@@ -76,11 +76,10 @@ class Bank:
     @cached_property
     def cells(self) -> dict[str, Table]:
         """Every cell of every grid by its key, as an ordinary question."""
-        every = (cell for grid in self.grids.values() for cell in cells(grid))
-        return {
-            cell["key"]: {name: cell[name] for name in cell if name not in _PLACE}
-            for cell in every
-        }
+        found = {}
+        for cell in (cell for grid in self.grids.values() for cell in cells(grid)):
+            found[cell["key"]] = {name: cell[name] for name in cell if name not in _PLACE}
+        return found
 
 
 def _sound(grid: Table) -> Table:
@@ -148,11 +147,11 @@ def read_codes(text: str) -> tuple[Choice, ...]:
 
 def faults(error: ValidationError, *place: str) -> list[str]:
     """One line a fault: where, and what it should be. Never the value."""
-    return [
-        f"F04 {'.'.join(map(str, (*place, *fault['loc'])))}: "
-        + _shape_words(fault["type"], fault.get("ctx", {}))
-        for fault in error.errors(include_input=False, include_url=False)
-    ]
+    found = []
+    for fault in error.errors(include_input=False, include_url=False):
+        where = ".".join(map(str, (*place, *fault["loc"])))
+        found.append(f"F04 {where}: {_shape_words(fault['type'], fault.get('ctx', {}))}")
+    return found
 
 
 def _shape_words(kind: str, context: Mapping[str, Any]) -> str:

@@ -195,6 +195,8 @@ def make_extract(
     interviews = vault.interviews.find(client_id)[::-1]
     holds = vault.holds.find(client_id)
     forms = KeptForms(vault.forms, library)
+    decisions = [one.id for one in vault.disposals.all()]
+    lines = [(id_, line) for id_ in decisions for line in vault.disposals.lines(id_)]
     codes = {each.code: each.label for each in library.codes("kommuner")}
     return Extract(
         made_at=at,
@@ -208,12 +210,7 @@ def make_extract(
         term=_term(vault, client.id, rules, today),
         keeping=keeping_of(rules, client, holds, municipality, today),
         holds=tuple((hold, label_of(rules, hold.reason)) for hold in holds),
-        lines=tuple(
-            (disposal.id, line)
-            for disposal in vault.disposals.all()
-            for line in vault.disposals.lines(disposal.id)
-            if line.client_id in own
-        ),
+        lines=tuple((id_, line) for id_, line in lines if line.client_id in own),
         half_written=tuple(_half_written(settings, own, interviews)),
         rules=rules,
         texts=extract_texts(),

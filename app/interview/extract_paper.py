@@ -134,15 +134,12 @@ def _holds(extract: Extract) -> Iterator[tuple[str, str]]:
 
 
 def _sent(extract: Extract) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    if not extract.sent:
-        return (extract.texts.no_recipients,), ()
-    return (extract.texts.recipients,), _log(extract.sent)
+    texts, sent = extract.texts, extract.sent
+    return ((texts.recipients if sent else texts.no_recipients),), _log(sent)
 
 
 def _log(rows: tuple[Done, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (local_time(row.at), f"{_who(row)} {row.what}{_which(row)}") for row in rows
-    )
+    return tuple((local_time(r.at), f"{_who(r)} {r.what}{_which(r)}") for r in rows)
 
 
 def _access(rows: tuple[Done, ...]) -> Iterator[tuple[str, str]]:

@@ -58,11 +58,9 @@ def who_it_may_be(vault: Vault, client: Client) -> tuple[Client, ...]:
 
     Whoever was known by that name or case in another row of theirs counts as well.
     """
-    found = vault.clients.called("case_number", client.case_number) + [
-        one
-        for one in vault.clients.called("name", client.name)
-        if not (one.number and client.number)
-    ]
+    named = vault.clients.called("name", client.name)
+    found = vault.clients.called("case_number", client.case_number)
+    found += [one for one in named if not (one.number and client.number)]
     return tuple({one.id: one for one in found}.values())[:SHOWN]
 
 
@@ -98,10 +96,8 @@ def client_summary(
     """
     client, *others = vault.clients.rows_of(client_id)
     looker = FormLooker(vault, today, Seen(vault, library))
-    lines = [
-        line._replace(unit=vault.texts.get(line.id, HELD_AT))
-        for line in looker.lines(vault.interviews.find(client_id))
-    ]
+    found = looker.lines(vault.interviews.find(client_id))
+    lines = [line._replace(unit=vault.texts.get(line.id, HELD_AT)) for line in found]
     rows = {row.id: row for row in others}
     joined = [(join, rows[join.client_id]) for join in vault.joins.of(client_id)]
     might = alike(vault, client)

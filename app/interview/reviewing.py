@@ -171,17 +171,12 @@ def read_review(vault: Vault, review: Review) -> tuple[Verdict, ...]:
     rules, subjects = shipped_review_rules(), Subjects(vault)
     sampled = [(True, one) for one in json.loads(review.sampled)]
     pointed = [(False, one) for one in json.loads(review.flagged)["items"]]
-    return tuple(
-        Verdict(
-            who=one["who"] or BY_CODE,
-            about=about(one, subjects),
-            day=one["day"],
-            what=tuple(hint_words(rules, code).what for code in one["rules"]),
-            is_sampled=is_sampled,
-            verdict=one["verdict"],
-        )
-        for is_sampled, one in (*sampled, *pointed)
-    )
+    found = []
+    for is_sampled, one in (*sampled, *pointed):
+        who, case = one["who"] or BY_CODE, about(one, subjects)
+        what = tuple(hint_words(rules, code).what for code in one["rules"])
+        found.append(Verdict(who, case, one["day"], what, is_sampled, one["verdict"]))
+    return tuple(found)
 
 
 def counted_in(review: Review) -> tuple[int, int, int]:
@@ -216,11 +211,9 @@ def _facts(vault: Vault, subjects: Subjects, every: Iterable[Access]) -> Facts:
     for interview in vault.interviews.all():
         interviewers[interview.client_id].add(interview.interviewer)
     clients = (subjects.client(one.client) for one in every if one.client is not None)
-    surnames = {
-        client.id: surname(client.name)
-        for client in clients
-        if client is not None and client.kind != "protected"  # whose name is made up
-    }
+    # The name of who is protected is made up.
+    real = (one for one in clients if one is not None and one.kind != "protected")
+    surnames = {one.id: surname(one.name) for one in real}
     held = {client: frozenset(those) for client, those in interviewers.items()}
     return Facts(names, held, surnames)
 

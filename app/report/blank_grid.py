@@ -60,11 +60,9 @@ def _note(column: Column, pen: Pen) -> Piece:
     asked = pen.text([Span(column.question)], BODY, WIDTH - KEY)
     spans = [Span(PERIODS.get(column.period, ""), bold=True)]
     spans += [Span(column.only_if, bold=True), Span(column.hint)]
-    codes = [
-        span
-        for code, label in column.legend
-        for span in (Span(code, bold=True), Span(f"{label}."))
-    ]
+    codes: list[Span] = []
+    for code, label in column.legend:
+        codes += [Span(code, bold=True), Span(f"{label}.")]
     notes = [pen.text(each, SMALL, WIDTH - KEY) for each in (spans, codes)]
     told = beneath((asked, *notes), 0.5)
     name = pen.fitted(column.id, BODY, KEY)

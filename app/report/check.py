@@ -11,7 +11,7 @@ from app.forms.conditions import Model
 from app.forms.model import Form
 from app.forms.then import about, astray, is_then
 from app.report.contradictions import contradictions
-from app.report.idiom import odd_to_client
+from app.report.idiom import TO_CLIENT, odd
 from app.report.investigation.rules import InvestigationRules, SectionRules
 from app.report.language import LONGEST_SENTENCE, sentence_faults
 from app.report.length import BUILT_IN, most_words
@@ -119,7 +119,7 @@ def _slots(form: Form, rules: SheetRules) -> Iterator[Finding]:
 
 def _odd(rules: SheetRules) -> Iterator[Finding]:
     for rule in rules.sentences:
-        for better in odd_to_client(f"{rule.text} {rule.also}"):
+        for better in odd(f"{rule.text} {rule.also}", TO_CLIENT):
             yield Finding("R14", rule.id, "så säger ingen.", f"Skriv hellre: {better}.")
 
 

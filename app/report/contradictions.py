@@ -210,10 +210,7 @@ class _Search:
     def _of_one(self, condition: Condition, *, truth: bool) -> Iterator[Found]:
         """Of questions that a condition looks at alike: all of them, or any one."""
         keys = tuple(condition.looks_at())
-        together = (
-            isinstance(condition, AllEqual) if truth else isinstance(condition, AnyAtLeast)
-        )
-        if together:
+        if isinstance(condition, AllEqual if truth else AnyAtLeast):
             for value in self._turns.get(keys[0], ()):
                 found: Found = dict.fromkeys(keys, value)
                 if condition.truth(found) is truth:

@@ -37,20 +37,12 @@ def build_feedback(
     """
     given = effective(form, answers)
 
-    def rated(area: Area) -> int | None:
-        rating = given.get(area.rating)
-        return rating if isinstance(rating, int) else None
-
-    areas = tuple(
-        AreaBlock(
-            id=area.id,
-            title=area.title,
-            rating=rated(area),
-            words=rating_words(rated(area)),
-            text=_area_text(area, draft, edits),
-        )
-        for area in form.areas
-    )
+    areas = []
+    for area in form.areas:
+        value = given.get(area.rating)
+        rating = value if isinstance(value, int) else None
+        text = _area_text(area, draft, edits)
+        areas.append(AreaBlock(area.id, area.title, rating, rating_words(rating), text))
     wishes = _wishes(draft, edits)
     wished = "\n".join(wishes).casefold()  # what was held back, and the interviewer put in
     return Feedback(
@@ -59,7 +51,7 @@ def build_feedback(
         interviewer=facts.interviewer,
         interview_date=facts.interview_date,
         signed=facts.signed,
-        areas=areas,
+        areas=tuple(areas),
         resources=slot_lines(RESOURCES, draft, edits),
         problems=slot_lines(PROBLEMS, draft, edits),
         wishes=wishes,
@@ -149,7 +141,7 @@ def _area_text(area: Area, draft: Draft, edits: Mapping[str, str]) -> str:
     return text
 
 
-def _silent(areas: tuple[AreaBlock, ...], draft: Draft) -> Iterator[str]:
+def _silent(areas: Sequence[AreaBlock], draft: Draft) -> Iterator[str]:
     """For each reason what nothing is written about, a few names in each sentence."""
     untold = list(_untold(areas, draft))
     for reason in dict.fromkeys(why for _, why in untold):
@@ -163,7 +155,7 @@ def _silent(areas: tuple[AreaBlock, ...], draft: Draft) -> Iterator[str]:
             names = names[many:]
 
 
-def _untold(areas: tuple[AreaBlock, ...], draft: Draft) -> Iterator[tuple[str, str]]:
+def _untold(areas: Sequence[AreaBlock], draft: Draft) -> Iterator[tuple[str, str]]:
     """What nothing is written about: its name, and what to say before the names."""
     reasons = {**draft.partly, **draft.silent}
     for area in areas:
