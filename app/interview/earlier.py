@@ -116,8 +116,6 @@ def _in_words(forms: KeptForms, one: Interview) -> str:
         title = forms.outline(one.form_id, one.form_version).title
     except LookupError:
         title = one.form_id
-    try:
-        day = day_in_words(date.fromisoformat(one.date))
-    except ValueError:
-        return f"{title}, {one.date}"
-    return f"{title} den {day}"
+    with suppress(ValueError):
+        return f"{title} den {day_in_words(date.fromisoformat(one.date))}"
+    return f"{title}, {one.date}"

@@ -159,7 +159,7 @@ def shipped_library(*packs: Shelf) -> Library:
 
 
 def _called(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".toml")
+    return path.rpartition("/")[2].removesuffix(".toml").removesuffix(".csv")
 
 
 def _read(text: str, shelves: Sequence[Shelf]) -> Form:
@@ -172,11 +172,8 @@ def _bank(shelves: Sequence[Shelf]) -> Bank:
 
 
 def _lists(shelves: Sequence[Shelf]) -> Mapping[str, tuple[Choice, ...]]:
-    return {
-        path.rpartition("/")[2].removesuffix(".csv"): read_codes(shelf.text(path))
-        for shelf in shelves
-        for path in shelf.names("forms/lists")
-    }
+    paths = ((shelf, path) for shelf in shelves for path in shelf.names("forms/lists"))
+    return {_called(path): read_codes(shelf.text(path)) for shelf, path in paths}
 
 
 def _text(shelves: Sequence[Shelf], path: str) -> str:

@@ -156,7 +156,10 @@ def _add(vault: Vault, library: Library, client: PracticeClient, today: date) ->
     form = instrument.form
     start = Start(staff, _lives_in(form, client), day, _at(day, 7))
     interview_id = begin(vault, library, form, client_id, start)
-    _prepare(vault, instrument, interview_id, (start.at, staff.name))
+    if (before := instrument.preparation) is not None:
+        ticks, told = ([one.id for one in part] for part in (before.ready, before.tell))
+        stamp = (start.at, staff.name)
+        record_preparation(vault, interview_id, ticks, told, stamp=stamp)
     age = [question.key for question in form.asked if question.prefill == "age"]
     known = {key: row for key, row in vault.answers.of(interview_id).items() if key in age}
     given = _answers(form, client, today) | known
@@ -165,24 +168,14 @@ def _add(vault: Vault, library: Library, client: PracticeClient, today: date) ->
     if talk.status == "signed":
         signed = today - timedelta(days=talk.signed_days_ago)
         sheet = _signed_sheet(open_interview(vault, library, interview_id), instrument)
-        vault.interviews.sign(
-            interview_id, by=staff.signature, at=_at(signed, 9), sheet=sheet
-        )
+        by, at = staff.signature, _at(signed, 9)
+        vault.interviews.sign(interview_id, by=by, at=at, sheet=sheet)
 
 
 def _signed_sheet(opened: Opened, instrument: Instrument) -> str:
     form, said = opened.form, (opened.answers, opened.texts)
     facts = replace(facts_of(form, opened.client, opened.interview), signed=True)
     return keep_sheet(form, *said, facts, instrument, paper=(Fonts(), "ÖVNING"))
-
-
-def _prepare(
-    vault: Vault, instrument: Instrument, interview_id: int, stamp: tuple[str, str]
-) -> None:
-    texts = instrument.preparation
-    if texts is not None:
-        ticks, told = ([one.id for one in part] for part in (texts.ready, texts.tell))
-        record_preparation(vault, interview_id, ticks, told, stamp=stamp)
 
 
 def _answers(

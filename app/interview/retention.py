@@ -7,6 +7,7 @@ reasons to wait, and the legal references, which are for a lawyer to check and c
 
 from calendar import isleap
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import MAXYEAR, date
 from functools import cached_property
 from typing import Literal, NamedTuple, Self
@@ -198,12 +199,9 @@ def last_entry(days: Iterable[str], today: date) -> date | None:
     So is a date that has not come: it was typed, and nothing was put down on it. A time is
     the computer's own and counts, for its clock may have been wrong when something was.
     """
-    found = (_day(text) for text in days if len(text) > _DATE or text <= str(today))
-    return max((day for day in found if day), default=None)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
+    found: list[date] = []
+    for text in days:
+        with suppress(ValueError):
+            if len(text) > _DATE or text <= str(today):
+                found.append(date.fromisoformat(text[:_DATE]))
+    return max(found, default=None)

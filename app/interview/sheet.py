@@ -2,6 +2,7 @@
 """From an interview to its paper: the återkoppling with the answers behind it, or the answers."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,10 +44,9 @@ def facts_of(form: Form, client: Client, interview: Interview) -> CaseFacts:
 
 def day_of(interview: Interview) -> date | None:
     """The day of an interview, or None where it is no day."""
-    try:
+    with suppress(ValueError):
         return date.fromisoformat(interview.date)
-    except ValueError:
-        return None
+    return None
 
 
 def proposed(texts: Mapping[str, str], facts: CaseFacts) -> dict[str, str]:

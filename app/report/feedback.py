@@ -2,6 +2,7 @@
 """Draft and the interviewer's own words become the sheet; and the sheet as plain text."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 
 from app.forms.answers import Answers
@@ -177,7 +178,6 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 def _day(text: str) -> date | None:
-    try:
+    with suppress(ValueError):  # none, and nothing to say of it
         return date.fromisoformat(text.strip())
-    except ValueError:  # none, and nothing to say of it
-        return None
+    return None

@@ -111,8 +111,11 @@ def _worked_out(
     reader = _Reader(form, given)
     value = sum(_part(part, reader, table) / part.divide for part in score.parts)
     if reader.lacks:
-        missing = tuple(reader.lacks)
-        return Composite(*head, None, missing, _reason(reader.lacks), score.basis)
+        by_lack = (
+            (lack, [k for k in reader.lacks if reader.lacks[k] is lack]) for lack in Lack
+        )
+        told = (f"{lack.value}: {', '.join(keys)}." for lack, keys in by_lack if keys)
+        return Composite(*head, None, tuple(reader.lacks), " ".join(told), score.basis)
     return Composite(*head, value, (), "", score.basis)
 
 
@@ -148,8 +151,3 @@ def _share(part: Share, reader: _Reader) -> float:
     if not applying:
         return 0.0
     return sum(map(reader.number, applying)) / len(applying)
-
-
-def _reason(lacks: Mapping[str, Lack]) -> str:
-    told = ((lack, [key for key, found in lacks.items() if found is lack]) for lack in Lack)
-    return " ".join(f"{lack.value}: {', '.join(keys)}." for lack, keys in told if keys)

@@ -65,11 +65,9 @@ def _weight(asked: Figures, days: Answer | None, worry: int, frame: Frame) -> st
 def _help(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> Iterator[str]:
     wanted = given.get(asked.help)
     if isinstance(wanted, int):
-        words = (
-            f"vill ha mer hjälp {frame.help[str(wanted)]}"
-            if wanted
-            else "ser inget behov av mer hjälp än i dag"
-        )
+        words = "ser inget behov av mer hjälp än i dag"
+        if wanted:
+            words = f"vill ha mer hjälp {frame.help[str(wanted)]}"
         yield f"{words} ({wanted} av {_MOST})"
     elif wanted is Mark.X:
         yield f"önskan om mer hjälp: {_NO_ANSWER}"

@@ -185,9 +185,6 @@ def load_investigation_rules(
         BadRules: a text is no TOML, or something in it is no rule; says where.
     """
     frame = as_model(Frame, read_rule_tables(texts[FRAME]))
-    sections = {
-        name: as_model(SectionRules, read_rule_tables(text))
-        for name, text in texts.items()
-        if name != FRAME
-    }
+    own = {name: read_rule_tables(text) for name, text in texts.items() if name != FRAME}
+    sections = {name: as_model(SectionRules, tables) for name, tables in own.items()}
     return InvestigationRules(frame=frame, sections=sections, vocabulary=vocabulary)
