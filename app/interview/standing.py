@@ -7,9 +7,8 @@ from enum import Enum
 from functools import partial
 from typing import NamedTuple
 
-from app.forms.glance import Glance
 from app.forms.model import Form
-from app.forms.outline import Outline
+from app.forms.outline import Glance, Outline
 from app.forms.state import FormState, breaks_off
 from app.interview.earlier import said_then
 from app.interview.form_versions import KeptForms

@@ -12,11 +12,17 @@ from app.forms.model import Form
 from app.forms.then import about
 from app.forms.truths import number
 from app.report.language import faults, words
-from app.report.places import in_country, in_municipality
 from app.report.rules import Listing, Rule
 from app.report.templates import LIST, Maybe, Place, Template
 from app.report.vocabulary import Row, Vocabulary
-from app.report.words import day_in_words, kronor, months, spelled
+from app.report.words import (
+    day_in_words,
+    in_country,
+    in_municipality,
+    kronor,
+    months,
+    spelled,
+)
 
 _R = TypeVar("_R", bound=Rule)
 QUOTED = "citat"  # the manner of own words, whole, after a colon

@@ -37,6 +37,7 @@ from app.storage.keys import KeyCost
 from app.storage.records import LOOKS_BACK, Client, LogChoice, Staff, StoredAnswer
 from app.storage.salvaging import salvage
 from app.storage.vault import Vault, create_vault, open_vault
+from tests.beneath import beneath
 from tests.forms.small_form import FORM, small_form
 from tests.library import LIBRARY
 
@@ -128,10 +129,11 @@ def said_then(opened: Opened) -> dict[str, object]:
 
 def past_the_guards(vault: Vault, change: str) -> None:
     """A change by somebody who has the file open past the program."""
-    names = vault._database.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    database = beneath(vault)
+    names = database.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
     for (name,) in names:
-        vault._database.run(f"DROP TRIGGER {name}")
-    vault._database.run(change)
+        database.run(f"DROP TRIGGER {name}")
+    database.run(change)
 
 
 def test_the_first_stands_beside_the_second(vault: Vault, second: int) -> None:
