@@ -144,7 +144,7 @@ def _log(rows: tuple[Done, ...]) -> tuple[tuple[str, str], ...]:
 
 def _access(rows: tuple[Done, ...]) -> Iterator[tuple[str, str]]:
     """The log with what was typed at one sitting as one row; for a program each stays."""
-    for key, same in groupby(rows, _sitting):
+    for key, same in groupby(rows, lambda r: (r.code, r.who, r.interview, _day(r.at))):
         together = tuple(same)
         if len(together) == 1 or key[0] not in _TYPED:
             yield from _log(together)
@@ -153,10 +153,6 @@ def _access(rows: tuple[Done, ...]) -> Iterator[tuple[str, str]]:
         when = f"{local_time(first.at)}–{local_time(last.at)[-5:]}"
         what = f"{_TYPED[first.code]}, {len(together)} gånger"
         yield when, f"{_who(first)} {what}{_which(first)}"
-
-
-def _sitting(row: Done) -> tuple[str, str, int | None, str]:
-    return row.code, row.who, row.interview, _day(row.at)
 
 
 def _who(row: Done) -> str:

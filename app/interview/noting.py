@@ -59,10 +59,7 @@ def note_extract(vault: Vault, client_id: int, kind: str) -> None:
     Raises:
         NotNoted: the disk refuses.
     """
-    try:
-        vault.log.add(Event.EXTRACTED, client=client_id, key=kind)
-    except NotSaved:
-        raise NotNoted from None
+    _note(vault, Event.EXTRACTED, [(None, kind)], client=client_id)
 
 
 def export_key(choices: Choices) -> str:
@@ -71,10 +68,15 @@ def export_key(choices: Choices) -> str:
     return " ".join(filter(None, (choices.format, who, "" if choices.text else NO_TEXT)))
 
 
-def _note(vault: Vault, event: Event, rows: Iterable[tuple[int | None, str]]) -> None:
+def _note(
+    vault: Vault,
+    event: Event,
+    rows: Iterable[tuple[int | None, str]],
+    client: int | None = None,
+) -> None:
     try:
         with vault.transaction():
             for interview_id, key in rows:
-                vault.log.add(event, interview=interview_id, key=key)
+                vault.log.add(event, interview=interview_id, client=client, key=key)
     except NotSaved:
         raise NotNoted from None

@@ -12,6 +12,9 @@ from typing import Final, NamedTuple
 from app.forms.areas import Prompt
 from app.forms.question_number import number_of
 from app.forms.state import FormState
+from app.report.feedback import AGREED, COMMENT, FEEDBACK_DAY, FOLLOW_UP_DAY, KEEP, WISHES
+from app.report.rules import CHILDREN
+from app.report.sheet_rules import PROBLEMS, RESOURCES
 from app.storage.records import HELD_AT, LOOKS_BACK, MEASURED, SIGNED_SHEET
 
 
@@ -106,6 +109,20 @@ _KINDS: Final = {
         SECONDS, SIGNED, UNIT, EARLIER,
     )
 }  # fmt: skip
+
+
+# Parts of the sheet: what each is to the person, and its label beside another version, if any.
+ON_SHEET: Final[dict[str, tuple[str, str]]] = {
+    RESOURCES: ("det som bär", "Resurser"),
+    PROBLEMS: ("det som är svårt", "Problem"),
+    CHILDREN: ("barnen", ""),
+    **{wish: (f"önskemål {n}", f"Önskan {n}") for n, wish in enumerate(WISHES, 1)},
+    COMMENT: ("din kommentar", "Klientens kommentar"),
+    AGREED: ("det här kom ni överens om", "Överenskommet"),
+    FEEDBACK_DAY: ("dagen för återkopplingen", "Dag för återkopplingen"),
+    FOLLOW_UP_DAY: ("dagen för uppföljningen", "Dag för uppföljning"),
+    KEEP: ("känsliga meningar som intervjuaren tog med", "Val i texten till utredningen"),
+}
 
 
 def kind_of(slot: str) -> tuple[TextKind, str]:

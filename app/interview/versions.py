@@ -7,7 +7,7 @@ All of it belongs to the vault's thread.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from app.forms.codec import show
 from app.forms.model import Form
@@ -17,9 +17,8 @@ from app.interview.kept import restored
 from app.interview.library import Library
 from app.interview.persons import case_words
 from app.interview.signing import signer
-from app.interview.text_kinds import EXPLANATION, NOTE, SHEET, UNIT, kind_of
-from app.report.feedback import AGREED, COMMENT, FEEDBACK_DAY, FOLLOW_UP_DAY, KEEP, WISHES
-from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
+from app.interview.text_kinds import EXPLANATION, NOTE, ON_SHEET, SHEET, UNIT, kind_of
+from app.report.sheet_rules import AREA
 from app.storage.errors import NotSaved
 from app.storage.events import Event
 from app.storage.records import Interview, Staff
@@ -27,16 +26,6 @@ from app.storage.vault import Vault
 
 NO_ANSWER = "–"
 _WHOLE = "Intervjun"
-_ON_SHEET: Final = {
-    RESOURCES: "Resurser",
-    PROBLEMS: "Problem",
-    **{wish: f"Önskan {number}" for number, wish in enumerate(WISHES, 1)},
-    COMMENT: "Klientens kommentar",
-    AGREED: "Överenskommet",
-    FEEDBACK_DAY: "Dag för återkopplingen",
-    FOLLOW_UP_DAY: "Dag för uppföljning",
-    KEEP: "Val i texten till utredningen",
-}
 
 
 class Version(NamedTuple):
@@ -181,8 +170,8 @@ def _called(slot: str, titles: Mapping[str, str]) -> tuple[str, str]:
         about = number_of(about)
     elif kind is EXPLANATION:
         about = about.replace(":", " ")
-    elif kind is SHEET and about in _ON_SHEET:
-        about = _ON_SHEET[about]
+    elif kind is SHEET and ON_SHEET.get(about, ("", ""))[1]:
+        about = ON_SHEET[about][1]
     else:  # an area
         about = about.removeprefix(AREA)
         about = titles.get(about, about)

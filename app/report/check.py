@@ -37,8 +37,7 @@ def check_sheet(
         *_vocabulary(rules.vocabulary),
         *_all(form, rules.vocabulary, rules.sentences, _OF_CLIENT),
         *_looking_back(form, rules.vocabulary, (*rules.sentences, *rules.wishes), bank),
-        *_slots(form, rules),
-        *_odd(rules),
+        *_slots_and_turns(form, rules),
         *_wishes(form, rules),
         *_unknown_keys(form, _asked_of_all(rules)),
         *_fallback(rules.fallback),
@@ -98,26 +97,18 @@ def _looking_back(
     for rule in rules:
         if rule.forms and form.id not in rule.forms:
             continue
-        worded = {
-            place.key
-            for template in rule.templates
-            for place in template.places
-            if not place.manner or place.manner in LABELLED
-        }
+        places = [place for template in rule.templates for place in template.places]
+        worded = {one.key for one in places if not one.manner or one.manner in LABELLED}
         for name in rule.looks_at(vocabulary):
             if fault := astray(form, bank, name, is_said=name in worded):
                 yield Finding("R16", rule.id, *fault)
 
 
-def _slots(form: Form, rules: SheetRules) -> Iterator[Finding]:
+def _slots_and_turns(form: Form, rules: SheetRules) -> Iterator[Finding]:
     slots = MORE | {AREA + area.id for area in form.areas}
     for rule in rules.sentences:
-        for slot in rule.slots:
-            if slot not in slots:
-                yield Finding("R02", rule.id, f"platsen {slot} finns inte.", "Rätta slots.")
-
-
-def _odd(rules: SheetRules) -> Iterator[Finding]:
+        for slot in (slot for slot in rule.slots if slot not in slots):
+            yield Finding("R02", rule.id, f"platsen {slot} finns inte.", "Rätta slots.")
     for rule in rules.sentences:
         for better in odd(f"{rule.text} {rule.also}", TO_CLIENT):
             yield Finding("R14", rule.id, "så säger ingen.", f"Skriv hellre: {better}.")

@@ -121,8 +121,11 @@ def hard_lines(troubles: Said, told: Said, mind: Mind, rules: SheetRules) -> lis
     found: dict[str, Hard] = {}
     for one in troubles:
         keys = rules.felt_in(one.rule)
-        fuller = None if mind.weighs_nothing(keys) else _fuller(one, open_ones)
-        spoken = one if fuller is None or one.sentence.sensitive else fuller
+        spoken = one
+        if not (mind.weighs_nothing(keys) or one.sentence.sensitive):
+            # What an area says that says as much, and perhaps more.
+            fuller = (other for other in open_ones if covers(other, one))
+            spoken = max(fuller, key=lambda other: other.rule.weight, default=one)
         line = mind.hard(spoken, keys, one.rule.weight)
         line = line._replace(area=mind.area_of(one.rule))
         held = found.get(spoken.rule.id)
@@ -204,17 +207,11 @@ def _lists(one: Rule, other: Rule) -> bool:
     return alike and (not its.unit or its.unit == mine.unit)
 
 
-def _fuller(one: Spoken[SheetRule], told: Said) -> Spoken[SheetRule] | None:
-    """What an area says that says as much, and perhaps more."""
-    fuller = (other for other in told if covers(other, one))
-    return max(fuller, key=lambda other: other.rule.weight, default=None)
-
-
 def _of_matter(
     keys: Sequence[str], told: Said, rules: SheetRules
 ) -> Spoken[SheetRule] | None:
     """What an area says of days and weight where nothing is written for this place."""
-    groups = rules.groups_of(keys[0])
+    groups = rules.groups_of.get(keys[0], frozenset())
     fitting = (one for one in told if one.rule.group in groups and one.rule.template.keys)
     return max(fitting, key=lambda one: one.rule.weight, default=None)
 

@@ -72,7 +72,9 @@ def record_pages(
     def foot(page: int, pages: int) -> Iterator[Op]:
         return _foot(f"{title} · sida {page} av {pages}", blocks)
 
-    return _pages(_record_pieces(title, parts, blocks), foot, blocks, mark)
+    head = blocks.paragraph([Span(bound(clean(title)), bold=True)], size=_RECORD_TITLE)
+    pieces = (*head, *_parts(parts, blocks, gaps=(_GAP, _GAP)))
+    return _pages(pieces, foot, blocks, mark)
 
 
 def plain_text(document: Plain) -> str:
@@ -91,11 +93,6 @@ def _pieces(document: Plain, blocks: Blocks) -> Iterator[Piece]:
     for words in document.lead:
         yield from blocks.text(words)
     yield from _parts(document.parts, blocks, gaps=(0.0, _STYLE.body * 0.4))
-
-
-def _record_pieces(title: str, parts: Iterable[Part], blocks: Blocks) -> Iterator[Piece]:
-    yield from blocks.paragraph([Span(bound(clean(title)), bold=True)], size=_RECORD_TITLE)
-    yield from _parts(parts, blocks, gaps=(_GAP, _GAP))
 
 
 def _parts(

@@ -160,7 +160,9 @@ class Speaker:
         if place.manner == QUOTED:
             return quoted(answer) if isinstance(answer, str) else ""
         if place.manner in LABELLED:
-            return LABELLED[place.manner](self._label(place.key, answer))
+            labels = getattr(self._form.questions.get(about(place.key)), "labels", {})
+            label = labels.get(answer, "") if isinstance(answer, str) else ""
+            return LABELLED[place.manner](label)
         if place.manner in self._vocabulary.words:
             return self._in_words(answer, self._vocabulary.words[place.manner])
         value = number(answer)
@@ -177,10 +179,6 @@ class Speaker:
         if isinstance(answer, str) and question is not None and question.type == "text":
             return own_words(answer)
         return ""  # a code is nothing to read
-
-    def _label(self, key: str, answer: Answer) -> str:
-        labels = getattr(self._form.questions.get(about(key)), "labels", {})
-        return str(labels.get(answer, "")) if isinstance(answer, str) else ""
 
     def _measured(self, value: int, manner: str) -> str:
         if manner == "kr":

@@ -144,13 +144,10 @@ class SheetRules(Model):
         return found
 
     @cached_property
-    def _groups(self) -> dict[str, frozenset[str]]:
+    def groups_of(self) -> dict[str, frozenset[str]]:
+        """The groups in which some sentence says the answer to each question."""
         grouped = (rule for rule in self.sentences if rule.group)
         return _together((k, (rule.group,)) for rule in grouped for k in rule.template.keys)
-
-    def groups_of(self, key: str) -> frozenset[str]:
-        """The groups in which some sentence says the answer to this question."""
-        return self._groups.get(key, frozenset())
 
     def felt_in(self, rule: SheetRule) -> tuple[str, ...]:
         """The client's own ratings of what the sentence says is hard; () for none."""
