@@ -19,7 +19,7 @@ from app.cli.main import command_line
 from app.errors import UserError
 from app.export.documents import HEADER, interview_document, interview_rows
 from app.export.leaving import Choices, Outgoing, Person
-from app.forms import model
+from app.forms import model, questions
 from app.forms.answers import YearMonth
 from app.forms.bank import Bank
 from app.forms.check import check_form
@@ -97,7 +97,7 @@ def test_every_condition_is_shown():
 
 
 def test_every_key_of_a_form_is_named():
-    kinds = (model.Choice, model.GridColumn, model.GridRow, model.Shortcut, model.Grid)
+    kinds = (questions.Choice, model.GridColumn, model.GridRow, model.Shortcut, model.Grid)
     parts = (model.Section, model.Area, model.Check, model.Prompt, model.Form)
     names = {name for part in (*KINDS, *kinds, *parts) for name in part.model_fields}
     assert missing(names - INTERNAL, read("forms.md")) == set()
@@ -105,7 +105,7 @@ def test_every_key_of_a_form_is_named():
 
 def test_every_kind_and_period_is_named():
     types = {get_args(kind.model_fields["type"].annotation)[0] for kind in KINDS}
-    words = (*types, *filter(None, get_args(model.Period)), *get_args(model.Stage))
+    words = (*types, *filter(None, get_args(questions.Period)), *get_args(questions.Stage))
     assert missing(words, read("forms.md")) == set()
 
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
 from app.forms.answers import Answer, Answers, Mark, YearMonth
 from app.forms.codec import parse, write
-from app.forms.model import Form, GridRow, ListQuestion, MultiQuestion, Question, Shortcut
+from app.forms.model import Form, GridRow, Shortcut
+from app.forms.questions import ListQuestion, MultiQuestion, Question
 
 Key = Qt.Key
 _CONTROL = Qt.KeyboardModifier.ControlModifier

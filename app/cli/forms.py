@@ -13,13 +13,14 @@ from app.errors import UserError
 from app.figures import spaced
 from app.forms.bank import BadForm, Bank
 from app.forms.check import check_bank, check_form
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 from app.forms.toml_text import LONGEST
-from app.interview.blank import blank_pdf
 from app.interview.csv_file import BadFile
 from app.interview.instrument import Instrument
 from app.interview.library import Library
 from app.outside import TooLarge, read_outside
+from app.report.blank import blank_pdf
 from app.report.check import check_investigation, check_sheet
 from app.report.fonts import Fonts
 

@@ -7,12 +7,14 @@ from pathlib import Path
 from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal, save
 from app.export.tables import plain_csv
-from app.forms.state import Relevance, page_states
-from app.interview.log_words import SCORES
-from app.interview.noting import note_exports, note_list
+from app.forms.relevance import Relevance
+from app.forms.state import page_states
+from app.interview.log_words import LISTING, SCORES
+from app.interview.noting import note_exports, note_record
 from app.interview.reading import Opened, all_held
 from app.interview.scores import ScoreTable
 from app.storage.entering import open_vault
+from app.storage.events import Event
 
 
 def add_commands(groups: Commands) -> None:
@@ -39,7 +41,7 @@ def add_commands(groups: Commands) -> None:
 def interviews_command(given: argparse.Namespace, terminal: Terminal) -> None:
     """Prints every interview, one on a line."""
     with open_vault(given.folder, terminal.passphrase()) as vault:
-        note_list(vault)
+        note_record(vault, Event.EXPORTED, LISTING)
         lines = [_line(one) for one in all_held(vault, terminal.library)]
     if given.json:
         terminal.say_json(lines)

@@ -8,7 +8,6 @@ from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal, save
 from app.errors import UserError
 from app.export.leaving import Choices
-from app.interview.answers_paper import answers_pages
 from app.interview.casework import open_interview
 from app.interview.exporting import outgoing, write_export
 from app.interview.investigation import investigation_text
@@ -16,7 +15,7 @@ from app.interview.kept_sheet import kept_sheet
 from app.interview.log_words import ANSWERS, INVESTIGATION, SHEET
 from app.interview.noting import export_key, note_exports, note_leaving
 from app.interview.reading import Opened, all_held
-from app.interview.sheet import facts_of, make_sheet
+from app.interview.sheet import answers_pages, facts_of, make_sheet
 from app.interview.steps import Step, steps_of
 from app.report.fonts import Fonts
 from app.report.page import Page

@@ -18,13 +18,14 @@ from app.interview.forgetting import (
     retention_list,
 )
 from app.interview.log_words import PROTOCOL
-from app.interview.noting import note_saved
+from app.interview.noting import note_record
 from app.interview.protocol import outcomes, protocol, protocol_data, state_words
 from app.interview.retention import by_hand, shipped_retention
 from app.report.fonts import Fonts
 from app.report.pdf import write_pdf
 from app.report.plain import layout_plain, plain_text
 from app.storage.entering import open_vault
+from app.storage.events import Event
 from app.storage.records import Disposal
 from app.storage.vault import Vault
 
@@ -201,7 +202,7 @@ def protocol_command(given: argparse.Namespace, terminal: Terminal) -> None:
             raise NotFound
         lines = vault.disposals.lines(given.disposal)
         if given.pdf is not None:
-            note_saved(vault, f"{PROTOCOL} pdf")
+            note_record(vault, Event.SAVED, f"{PROTOCOL} pdf")
     if given.json:
         terminal.say_json(protocol_data(found, lines))
     elif given.pdf is None:

@@ -8,9 +8,8 @@ from app.cli.parser import ASKED, BadCommand, Commands
 from app.cli.terminal import Terminal
 from app.figures import spaced
 from app.interview.copying import second_place
-from app.interview.findings import wrong_words
 from app.interview.log_end import compared_words, log_end
-from app.interview.salvage_words import lacking_words, pages_words
+from app.interview.salvage_words import lacking_words, pages_words, wrong_words
 from app.storage.copies import BACKUPS, Copy
 from app.storage.entering import open_vault
 from app.storage.places import advice_on_copies

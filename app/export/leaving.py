@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from app.forms.answers import Answer, Mark
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 from app.scoring.composites import Composite
 
 Format = Literal["json", "csv"]

@@ -56,7 +56,7 @@ class Check(Model):
 
     def named(self) -> Iterator[str]:
         """Every question that this names."""
-        yield from self.when.keys()
+        yield from self.when.looks_at()
         yield self.at
         yield from self.said()
         if self.see:
@@ -77,4 +77,4 @@ class Prompt(Model):
 
     def named(self) -> Iterator[str]:
         """Every question that this names."""
-        return self.when.keys()
+        return self.when.looks_at()

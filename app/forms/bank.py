@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What forms share, by key and id: items, grids, areas, checks and prompts, not yet laid out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -11,13 +11,24 @@ from app.errors import UserError
 from app.forms import source
 from app.forms.conditions import Model
 from app.forms.grids import cells
-from app.forms.model import Choice
+from app.forms.questions import Choice
 from app.forms.source import Table
-from app.forms.told import shape_words
 from app.forms.toml_text import NotToml, read_tables
 
-_CODES: TypeAdapter[tuple[Choice, ...]] = TypeAdapter(tuple[Choice, ...])
 _PLACE = ("grid", "row", "column")
+_SHAPES = {
+    "missing": "saknas. Lägg till den.",
+    "extra_forbidden": "finns inte. Kontrollera stavningen.",
+    "string": "ska vara text inom citattecken.",
+    "int": "ska vara ett heltal utan citattecken.",
+    "bool": "ska vara true eller false.",
+    "list": "ska vara en lista inom hakparenteser.",
+    "tuple": "ska vara en lista inom hakparenteser.",
+    "dict": "ska vara en tabell.",
+    "model": "ska vara en tabell.",
+    "typed_dict": "ska vara en tabell.",
+}
+_UNKNOWN = "har fel form. Jämför med ett formulär som följer med."
 M = TypeVar("M", bound=Model)
 
 
@@ -65,11 +76,10 @@ class Bank:
     @cached_property
     def cells(self) -> dict[str, Table]:
         """Every cell of every grid by its key, as an ordinary question."""
-        every = (cell for grid in self.grids.values() for cell in cells(grid))
-        return {
-            cell["key"]: {name: cell[name] for name in cell if name not in _PLACE}
-            for cell in every
-        }
+        found = {}
+        for cell in (cell for grid in self.grids.values() for cell in cells(grid)):
+            found[cell["key"]] = {name: cell[name] for name in cell if name not in _PLACE}
+        return found
 
 
 def _sound(grid: Table) -> Table:
@@ -130,17 +140,24 @@ def made(kind: type[M], table: Table, *place: str) -> M:
 
 def read_codes(text: str) -> tuple[Choice, ...]:
     """A code list from lines of `code;label`. Lines that begin with # say what it is."""
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    pairs = [line.partition(";") for line in lines]
-    return _CODES.validate_python(
-        [{"code": code, "label": label} for code, _, label in pairs]
-    )
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    pairs = (line.partition(";") for line in lines)
+    return tuple(Choice(code=code, label=label) for code, _, label in pairs)
 
 
 def faults(error: ValidationError, *place: str) -> list[str]:
     """One line a fault: where, and what it should be. Never the value."""
-    return [
-        f"F04 {'.'.join(map(str, (*place, *fault['loc'])))}: "
-        + shape_words(fault["type"], fault.get("ctx", {}))
-        for fault in error.errors(include_input=False, include_url=False)
-    ]
+    found = []
+    for fault in error.errors(include_input=False, include_url=False):
+        where = ".".join(map(str, (*place, *fault["loc"])))
+        found.append(f"F04 {where}: {_shape_words(fault['type'], fault.get('ctx', {}))}")
+    return found
+
+
+def _shape_words(kind: str, context: Mapping[str, Any]) -> str:
+    """What a key should be, from pydantic's kind of fault, which it tells in English."""
+    if expected := context.get("expected") or context.get("expected_tags"):
+        return f"ska vara något av {expected}.".replace(" or ", " eller ")
+    whole = _SHAPES.get(kind)
+    begun = (words for name, words in _SHAPES.items() if kind.startswith(f"{name}_"))
+    return whole or next(begun, _UNKNOWN)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from app.forms.answers import Value
+from app.forms.areas import Check, Prompt
 from app.forms.bank import Bank
 from app.forms.codec import BadAnswer, parse, takes
 from app.forms.comparable import in_order
@@ -19,9 +20,9 @@ from app.forms.conditions import (
     Equals,
     Not,
     OneOf,
-    questions_in,
 )
-from app.forms.model import SINCE, Form, Question
+from app.forms.model import Form
+from app.forms.questions import SINCE, Question
 from app.forms.resting import Resting
 from app.forms.then import THEN, about, astray, is_then
 
@@ -49,12 +50,14 @@ def check_form(form: Form, bank: Collection[str] = ()) -> tuple[Finding, ...]:
         bank: keys of the questions that other forms may ask: an earlier interview, which
             this one looks back at, was perhaps held with one of those.
     """
-    keys = Counter(question.key for question in form.asked)
+    keys = (question.key for question in form.asked)
+    sections = (section.id for section in form.sections)
+    areas, checks = (area.id for area in form.areas), (check.id for check in form.checks)
     return (
-        *_doubles(keys, "F07", "frågan står två gånger.", "Ta bort den ena."),
-        *_doubles(Counter(section.id for section in form.sections), "F07", "delen står två gånger.", "Ge den ett eget id."),
-        *_doubles(Counter(area.id for area in form.areas), "F07", "området står två gånger.", "Ge det ett eget id."),
-        *_doubles(Counter(check.id for check in form.checks), "F07", "kontrollen står två gånger.", "Ge den ett eget id."),
+        *_doubles(keys, "frågan står två gånger.", "Ta bort den ena."),
+        *_doubles(sections, "delen står två gånger.", "Ge den ett eget id."),
+        *_doubles(areas, "området står två gånger.", "Ge det ett eget id."),
+        *_doubles(checks, "kontrollen står två gånger.", "Ge den ett eget id."),
         *(finding for question in form.asked for finding in _question(question)),
         *_order(form),
         *_areas(form),
@@ -63,7 +66,7 @@ def check_form(form: Form, bank: Collection[str] = ()) -> tuple[Finding, ...]:
         *_grids(form),
         *_changes(form),
         *_looking_back(form, bank),
-    )  # fmt: skip
+    )
 
 
 def check_bank(bank: Bank) -> tuple[Finding, ...]:
@@ -77,12 +80,10 @@ def check_bank(bank: Bank) -> tuple[Finding, ...]:
     )
 
 
-def _doubles(
-    counted: Counter[str], code: str, fault: str, remedy: str
-) -> Iterator[Finding]:
-    for name, times in counted.items():
+def _doubles(names: Iterable[str], fault: str, remedy: str) -> Iterator[Finding]:
+    for name, times in Counter(names).items():
         if times > 1:
-            yield Finding(code, name, fault, remedy)
+            yield Finding("F07", name, fault, remedy)
 
 
 def _question(question: Question) -> Iterator[Finding]:
@@ -91,36 +92,26 @@ def _question(question: Question) -> Iterator[Finding]:
         yield Finding("F09", key, "frågan saknar ord.", "Ge den både label och text.")
     yield from _texts(question)
     if question.type == "number" and question.minimum > question.maximum:
-        yield Finding(
-            "F10", key, "minsta talet är större än det största.", "Byt plats på talen."
-        )
+        fault = "minsta talet är större än det största."
+        yield Finding("F10", key, fault, "Byt plats på talen.")
     if question.type == "rating" and len(question.card) != 5:
         yield Finding("F12", key, "svarskortet har fel antal ord.", "Skriv fem.")
     if question.type in ("choice", "multi", "list"):
         yield from _choices(key, [choice.code for choice in question.choices])
         if question.type == "multi" and question.offered != question.choices:
-            yield Finding(
-                "F11",
-                key,
-                "en kod bland flera kan inte betyda X eller N.",
-                "Ta bort means.",
-            )
+            fault = "en kod bland flera kan inte betyda X eller N."
+            yield Finding("F11", key, fault, "Ta bort means.")
 
 
 def _texts(question: Question) -> Iterator[Finding]:
     key = question.key
     for text in (question.label, question.text, question.hint, question.help):
         for gap in _GAP.findall(text.replace(SINCE, "")):
-            yield Finding(
-                "F17", key, f"luckan {gap} fylls aldrig i.", "Rätta den, eller ta bort den."
-            )
+            fault = f"luckan {gap} fylls aldrig i."
+            yield Finding("F17", key, fault, "Rätta den, eller ta bort den.")
     if any(one not in question.hint for one in _SENTENCE.findall(question.paper or "")):
-        yield Finding(
-            "F18",
-            key,
-            "det som ska stå på papper står inte i hint.",
-            "Skriv meningarna likadant i paper och hint.",
-        )
+        fault = "det som ska stå på papper står inte i hint."
+        yield Finding("F18", key, fault, "Skriv meningarna likadant i paper och hint.")
 
 
 def _choices(key: str, codes: list[str]) -> Iterator[Finding]:
@@ -132,19 +123,15 @@ def _choices(key: str, codes: list[str]) -> Iterator[Finding]:
         if code.upper() in ("X", "N"):
             yield Finding("F11", key, f"koden {code} är upptagen.", "X och N finns redan.")
         if re.search(r"[\s,;+]", code):
-            yield Finding(
-                "F11",
-                key,
-                f"koden {code} har mellanrum eller skiljetecken.",
-                "Skriv den i ett ord.",
-            )
+            fault = f"koden {code} har mellanrum eller skiljetecken."
+            yield Finding("F11", key, fault, "Skriv den i ett ord.")
 
 
 def _order(form: Form) -> Iterator[Finding]:
     seen: set[str] = set()
     for question in form.asked:
         if question.relevant is not None:
-            for key in questions_in(question.relevant):
+            for key in question.relevant.looks_at():
                 if key not in seen and not is_then(key):
                     yield _unknown(form, question.key, key)
             yield from _values(form, question.key, question.relevant)
@@ -153,15 +140,10 @@ def _order(form: Form) -> Iterator[Finding]:
 
 def _unknown(form: Form, place: str, key: str) -> Finding:
     if key in form.questions:
-        return Finding(
-            "F05",
-            place,
-            f"villkoret ser på {key}, som kommer senare.",
-            "Flytta frågan, eller villkoret.",
-        )
-    return Finding(
-        "F06", place, f"{key} finns inte i formuläret.", "Kontrollera stavningen."
-    )
+        fault = f"villkoret ser på {key}, som kommer senare."
+        return Finding("F05", place, fault, "Flytta frågan, eller villkoret.")
+    fault = f"{key} finns inte i formuläret."
+    return Finding("F06", place, fault, "Kontrollera stavningen.")
 
 
 def _named(form: Form, place: str, keys: Iterable[str]) -> Iterator[Finding]:
@@ -173,9 +155,8 @@ def _areas(form: Form) -> Iterator[Finding]:
     sections = {section.id for section in form.sections}
     for area in form.areas:
         if area.section not in sections:
-            yield Finding(
-                "F06", area.id, f"delen {area.section} finns inte.", "Rätta section."
-            )
+            fault = f"delen {area.section} finns inte."
+            yield Finding("F06", area.id, fault, "Rätta section.")
         yield from _named(form, area.id, area.named())
     yield from _critical(form)
 
@@ -188,12 +169,8 @@ def _afterwards(form: Form) -> Iterator[Finding]:
     for place, key in named:
         question = form.questions.get(key)
         if question is not None and question.stage != "after":
-            yield Finding(
-                "F19",
-                place,
-                f"{key} fylls i när samtalet är slut, men frågas i samtalet.",
-                'Skriv stage = "after" vid frågan.',
-            )
+            fault = f"{key} fylls i när samtalet är slut, men frågas i samtalet."
+            yield Finding("F19", place, fault, 'Skriv stage = "after" vid frågan.')
 
 
 def _critical(form: Form) -> Iterator[Finding]:
@@ -203,41 +180,33 @@ def _critical(form: Form) -> Iterator[Finding]:
     for question in form.asked:
         is_rated = form.section_of[question.key].id in rated
         if question.critical and is_rated and question.key not in listed:
-            yield Finding(
-                "F14",
-                question.key,
-                "frågan är märkt som kritisk, men inget område bygger på den.",
-                "Skriv den under critical i området, eller ta bort märket.",
-            )
+            fault = "frågan är märkt som kritisk, men inget område bygger på den."
+            remedy = "Skriv den under critical i området, eller ta bort märket."
+            yield Finding("F14", question.key, fault, remedy)
         elif question.key in listed and not question.critical:
-            yield Finding(
-                "F14",
-                question.key,
-                "ett område bygger på frågan, men den är inte märkt som kritisk.",
-                "Skriv critical = true vid frågan, eller ta bort den ur området.",
-            )
+            fault = "ett område bygger på frågan, men den är inte märkt som kritisk."
+            remedy = "Skriv critical = true vid frågan, eller ta bort den ur området."
+            yield Finding("F14", question.key, fault, remedy)
 
 
 def _checks(form: Form) -> Iterator[Finding]:
-    for check in form.checks:
-        yield from _named(form, check.id, check.named())
-        yield from _values(form, check.id, check.when)
-    for prompt in form.prompts:
-        yield from _named(form, prompt.id, prompt.named())
-        yield from _values(form, prompt.id, prompt.when)
+    every: tuple[Check | Prompt, ...] = (*form.checks, *form.prompts)
+    for one in every:
+        yield from _named(form, one.id, one.named())
+        yield from _values(form, one.id, one.when)
 
 
 def _looking_back(form: Form, bank: Collection[str]) -> Iterator[Finding]:
     """What is asked of an earlier interview, which may have been held with another form."""
     named: list[tuple[str, str, bool]] = []  # place, name, and whether the answer is said
     for question in form.asked:
-        own = questions_in(question.relevant) if question.relevant else ()
+        own = question.relevant.looks_at() if question.relevant else ()
         named += [(question.key, name, False) for name in (*own, question.prefill)]
+    every: tuple[Check | Prompt, ...] = (*form.checks, *form.prompts)
+    for one in every:
+        named += [(one.id, name, False) for name in one.when.looks_at()]
     for check in form.checks:
-        named += [(check.id, name, False) for name in questions_in(check.when)]
         named += [(check.id, name, True) for name in check.said()]
-    for prompt in form.prompts:
-        named += [(prompt.id, name, False) for name in questions_in(prompt.when)]
     for place, name, is_said in named:
         if fault := astray(form, bank, name, is_said=is_said):
             yield Finding("F16", place, *fault)
@@ -250,11 +219,13 @@ def _grids(form: Form) -> Iterator[Finding]:
         columns = {column.id for column in grid.columns}
         for column, text in grid.shortcut.sets.items():
             if column not in columns:
-                yield Finding(
-                    "F13", grid.id, f"kolumnen {column} finns inte.", "Rätta sets."
-                )
+                fault = f"kolumnen {column} finns inte."
+                yield Finding("F13", grid.id, fault, "Rätta sets.")
             keys = [row.cells[column] for row in grid.rows if column in row.cells]
-            yield from (_shortcut(key) for key in keys if not _reads(form, key, text))
+            for key in keys:
+                if not _reads(form, key, text):
+                    fault = "genvägens svar passar inte frågan."
+                    yield Finding("F13", key, fault, "Rätta sets.")
 
 
 def _changes(form: Form) -> Iterator[Finding]:
@@ -262,12 +233,8 @@ def _changes(form: Form) -> Iterator[Finding]:
         place = f"changes {change.version}"
         yield from _named(form, place, change.keys)
         if in_order(change.version) > in_order(form.version):
-            yield Finding(
-                "F15",
-                place,
-                "ändringen är nyare än formuläret.",
-                "Rätta den ena versionen.",
-            )
+            fault = "ändringen är nyare än formuläret."
+            yield Finding("F15", place, fault, "Rätta den ena versionen.")
 
 
 def _reads(form: Form, key: str, text: str) -> bool:
@@ -278,20 +245,13 @@ def _reads(form: Form, key: str, text: str) -> bool:
     return True
 
 
-def _shortcut(key: str) -> Finding:
-    return Finding("F13", key, "genvägens svar passar inte frågan.", "Rätta sets.")
-
-
 def _values(form: Form, place: str, condition: Condition) -> Iterator[Finding]:
     """Values that a question can never have make a condition that can never hold."""
     for key, value in awaited(condition):
         if not_awaited(form, key, value):
-            yield Finding(
-                "F08",
-                place,
-                f"villkoret väntar på ett svar som {key} aldrig har.",
-                'Tal och ja/nej skrivs som 1, koder som "1".',
-            )
+            fault = f"villkoret väntar på ett svar som {key} aldrig har."
+            remedy = 'Tal och ja/nej skrivs som 1, koder som "1".'
+            yield Finding("F08", place, fault, remedy)
 
 
 def not_awaited(form: Form, name: str, value: Value) -> bool:
@@ -313,7 +273,7 @@ def awaited(condition: Condition) -> Iterator[tuple[str, Value]]:
             for part in condition.of:
                 yield from awaited(part)
         case Equals() | AllEqual():
-            yield from ((key, condition.value) for key in questions_in(condition))
+            yield from ((key, condition.value) for key in condition.looks_at())
         case OneOf():
             yield from ((condition.question, value) for value in condition.values)
         case Contains():

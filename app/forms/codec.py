@@ -9,7 +9,7 @@ from app.errors import UserError
 from app.figures import spaced
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.days import AHEAD, FIRST, can_be, last_ahead, read_day
-from app.forms.model import (
+from app.forms.questions import (
     Choice,
     ChoiceQuestion,
     DateQuestion,
@@ -71,7 +71,10 @@ def parse(question: Question, text: str, *, today: date | None = None) -> Answer
         case YesNoQuestion():
             return _yes_or_no(text)
         case ChoiceQuestion() | ListQuestion():
-            return _meant(_code(text, question.choices), question.choices)
+            code = _code(text, question.choices)
+            # Or the mark that an older paper or file has the code for.
+            meant = (Mark(c.means) for c in question.choices if c.code == code and c.means)
+            return next(meant, code)
         case MultiQuestion():
             return _codes(text, question.choices)
         case YearMonthQuestion():
@@ -112,11 +115,9 @@ def show(question: Question, answer: Answer) -> str:
         case ChoiceQuestion() | ListQuestion():
             return question.labels.get(str(answer), str(answer))
         case MultiQuestion():
-            chosen = answer if isinstance(answer, tuple) else ()
-            return (
-                ", ".join(question.labels.get(code, code) for code in map(str, chosen))
-                or "Inget av dem"
-            )
+            chosen = map(str, answer if isinstance(answer, tuple) else ())
+            said = ", ".join(question.labels.get(code, code) for code in chosen)
+            return said or "Inget av dem"
         case YearMonthQuestion():
             return length(answer) if isinstance(answer, YearMonth) else str(answer)
         case RatingQuestion():
@@ -202,11 +203,6 @@ def _code(text: str, choices: tuple[Choice, ...]) -> str:
         if len(alike) == 1:
             return alike[0]
     raise BadAnswer("Det finns inte bland svaren.", "Välj ett av svaren i listan.")
-
-
-def _meant(code: str, choices: tuple[Choice, ...]) -> Answer:
-    """The code, or the mark that an older paper or file has it for."""
-    return next((Mark(c.means) for c in choices if c.code == code and c.means), code)
 
 
 def _codes(text: str, choices: tuple[Choice, ...]) -> tuple[str, ...]:

@@ -29,8 +29,4 @@ def changed_between(form: Form, key: str, one: str, other: str) -> tuple[Change,
     first, last = sorted((in_order(one), in_order(other)))
     of_it = (change for change in form.changes if key in change.keys)
     between = [one for one in of_it if first < in_order(one.version) <= last]
-    return tuple(sorted(between, key=_when))
-
-
-def _when(change: Change) -> tuple[int, ...]:
-    return in_order(change.version)
+    return tuple(sorted(between, key=lambda change: in_order(change.version)))

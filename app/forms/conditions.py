@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Conditions as data, with three truth values: yes (True), no (False), not known yet (None)."""
+"""Conditions as data, with three truth values: yes (True), no (False), not known yet (None).
+
+Each has `truth(given)`, whether it holds for what was given: an unanswered question and one
+marked X give None; N gives False, for a question that does not apply is neither this nor that.
+And `looks_at()`, the keys of all questions that it looks at, in its own order.
+"""
 
 from collections.abc import Callable, Iterator
 from operator import ge, gt, le, lt
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.forms.answers import Mark
+from app.forms.toml_text import read_tables
 from app.forms.truths import (
     Given,
     Truth,
@@ -31,14 +37,22 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
+    @classmethod
+    def of_toml(cls, text: str) -> Self:
+        """What a TOML text describes.
+
+        Raises:
+            ValueError: it is no TOML (NotToml), or something else stands in it.
+        """
+        return cls.model_validate(read_tables(text))
+
 
 class _OfOne(Model):
     """A condition on one question."""
 
     question: str
 
-    def keys(self) -> Iterator[str]:
-        """The question that this looks at."""
+    def looks_at(self) -> Iterator[str]:
         yield self.question
 
 
@@ -47,8 +61,7 @@ class _OfMany(Model):
 
     questions: tuple[str, ...]
 
-    def keys(self) -> Iterator[str]:
-        """The questions that this looks at, in its own order."""
+    def looks_at(self) -> Iterator[str]:
         yield from self.questions
 
 
@@ -59,7 +72,6 @@ class Equals(_OfOne):
     value: int | str
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         return is_value(given.get(self.question), self.value)
 
 
@@ -70,7 +82,6 @@ class OneOf(_OfOne):
     values: tuple[int | str, ...]
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         return is_one_of(given.get(self.question), self.values)
 
 
@@ -81,7 +92,6 @@ class AtLeast(_OfOne):
     value: int
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         return reaches(given.get(self.question), self.value)
 
 
@@ -92,7 +102,6 @@ class AtMost(_OfOne):
     value: int
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         return stays_within(given.get(self.question), self.value)
 
 
@@ -102,7 +111,6 @@ class IsN(_OfOne):
     op: Literal["is_n"]
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         return is_marked(given.get(self.question), Mark.N)
 
 
@@ -112,7 +120,6 @@ class IsX(_OfOne):
     op: Literal["is_x"]
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         return is_marked(given.get(self.question), Mark.X)
 
 
@@ -122,7 +129,6 @@ class Answered(_OfOne):
     op: Literal["answered"]
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         return self.question in given
 
 
@@ -133,7 +139,6 @@ class Contains(_OfOne):
     value: str
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         return holds(given.get(self.question), self.value)
 
 
@@ -144,7 +149,6 @@ class AllEqual(_OfMany):
     value: int | str
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         return every(is_value(given.get(key), self.value) for key in self.questions)
 
 
@@ -155,7 +159,6 @@ class AnyAtLeast(_OfMany):
     value: int
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         return some(reaches(given.get(key), self.value) for key in self.questions)
 
 
@@ -192,15 +195,13 @@ class Compare(Model):
     right: Total
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         left = self.left.of(given)
         right = None if left is None else self.right.of(given)
         if left is None or right is None:
             return None
         return _RELATIONS[self.relation](left, right)
 
-    def keys(self) -> Iterator[str]:
-        """The questions that this looks at, in its own order."""
+    def looks_at(self) -> Iterator[str]:
         for total in (self.left, self.right):
             yield from total.questions
             if total.over:
@@ -214,13 +215,11 @@ class Not(Model):
     of: "Condition"
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         inner = self.of.truth(given)
         return None if inner is None else not inner
 
-    def keys(self) -> Iterator[str]:
-        """The questions that this looks at, in its own order."""
-        yield from self.of.keys()
+    def looks_at(self) -> Iterator[str]:
+        yield from self.of.looks_at()
 
 
 class _Together(Model):
@@ -228,10 +227,9 @@ class _Together(Model):
 
     of: tuple["Condition", ...]
 
-    def keys(self) -> Iterator[str]:
-        """The questions that these look at, in their own order."""
+    def looks_at(self) -> Iterator[str]:
         for part in self.of:
-            yield from part.keys()
+            yield from part.looks_at()
 
 
 class All(_Together):
@@ -240,7 +238,6 @@ class All(_Together):
     op: Literal["all"]
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         held: Truth = True
         for part in self.of:  # a loop: this is asked of every check after every answer
             one = part.truth(given)
@@ -256,7 +253,6 @@ class AnyOf(_Together):
     op: Literal["any"]
 
     def truth(self, given: Given) -> Truth:
-        """Whether this holds."""
         held: Truth = False
         for part in self.of:
             one = part.truth(given)
@@ -287,17 +283,3 @@ Not.model_rebuild()
 _Together.model_rebuild()
 All.model_rebuild()
 AnyOf.model_rebuild()
-
-
-def truth(condition: Condition, given: Given) -> Truth:
-    """Whether `condition` holds for what was given.
-
-    An unanswered question and one marked X give None; N gives False, for a question
-    that does not apply is neither this nor that.
-    """
-    return condition.truth(given)
-
-
-def questions_in(condition: Condition) -> Iterator[str]:
-    """The keys of all questions that a condition looks at, in its own order."""
-    return condition.keys()

@@ -7,17 +7,10 @@ from typing import Any
 from app.forms.source import Table
 
 _ROWS = (  # what a row may lay over its columns
-    "critical",
-    "hint",
-    "paper",
-    "help",
-    "relevant",
-    "source",
-    "optional",
-    "confirm",
-    "stage",
-)
+    "critical", "hint", "paper", "help", "relevant", "source", "optional", "confirm", "stage"
+)  # fmt: skip
 _ON_PAPER = {"hint": "paper", "text": "template"}  # what paper says of it
+_OF_COLUMN = ("id", "suffix", "label", "template")  # and not of its questions
 _SAID = ("title", "rows_label", "shortcut")  # what a form may say of a grid of the bank
 
 
@@ -41,19 +34,14 @@ def narrowed(grid: Table, own: Table) -> tuple[Table, list[str]]:
     asked = own.get("columns", letters)
     lost = [f"kolumn {one}" for one in (*asked, *words) if one not in letters]
     lost += [one for one in own.get("rows", ()) if one not in rows]
-    columns = [
-        laid(column, words.get(column["id"], {}))
-        for column in grid["columns"]
-        if column["id"] in asked
-    ]
-    kept = [
-        {**row, "columns": [one for one in row.get("columns", letters) if one in asked]}
-        for row in grid["rows"]
-        if row["key"] in own.get("rows", rows)
-    ]
+    there = (column for column in grid["columns"] if column["id"] in asked)
+    columns = [laid(column, words.get(column["id"], {})) for column in there]
+    kept = []
+    for row in (one for one in grid["rows"] if one["key"] in own.get("rows", rows)):
+        its = [one for one in row.get("columns", letters) if one in asked]
+        kept += [{**row, "columns": its}] if its else []
     said = {name: own[name] for name in _SAID if name in own}
-    made: Table = {**grid, **said, "columns": columns, "words": words}
-    made["rows"] = [row for row in kept if row["columns"]]
+    made: Table = {**grid, **said, "columns": columns, "words": words, "rows": kept}
     if "shortcut" in grid and "shortcut" not in own:
         left_out = [one for one in letters if one not in asked]
         made["shortcut"] = _shortened(grid["shortcut"], left_out)
@@ -91,11 +79,8 @@ def _cell(grid: Table, row: Table, column: Table) -> Table:
 
 def _question(column: Table, row: Table) -> Table:
     """What a column says of its questions, in the words of a row."""
-    return {
-        name: named(value, row)
-        for name, value in column.items()
-        if name not in ("id", "suffix", "label", "template")
-    }
+    own = {name: column[name] for name in column if name not in _OF_COLUMN}
+    return {name: named(value, row) for name, value in own.items()}
 
 
 def _suffix(column: Table) -> str:
@@ -107,7 +92,7 @@ def named(value: Any, row: Table) -> Any:
     if isinstance(value, str):
         if "{" not in value:
             return value
-        name = _name(row)
+        name = str(row.get("name", row["label"]))
         value = value.replace("{row}", row["key"]).replace("{name}", name)
         value = value.replace("{code}", str(row.get("code", "")))
         return value.replace("{Name}", name[:1].upper() + name[1:])
@@ -116,10 +101,6 @@ def named(value: Any, row: Table) -> Any:
     if isinstance(value, list):
         return [named(inner, row) for inner in value]
     return value
-
-
-def _name(row: Table) -> str:
-    return str(row.get("name", row["label"]))
 
 
 def rows_of(grid: Table, check: Table) -> Iterator[Table]:
@@ -141,24 +122,14 @@ def rows_of(grid: Table, check: Table) -> Iterator[Table]:
 def laid_out(grid: Table) -> Table:
     """The grid itself, as the form has it."""
     suffixes = {column["id"]: _suffix(column) for column in grid["columns"]}
-    rows = [
-        {
-            "key": row["key"],
-            "label": row["label"],
-            "cells": {
-                letter: row["key"] + suffixes[letter]
-                for letter in row.get("columns", suffixes)
-            },
-        }
-        for row in grid["rows"]
-    ]
-    columns = [
-        {"id": one["id"], "label": one["label"], "template": _template(one)}
-        for one in grid["columns"]
-    ]
+    rows = []
+    for row in grid["rows"]:
+        letters = row.get("columns", suffixes)
+        cells = {letter: row["key"] + suffixes[letter] for letter in letters}
+        rows.append({"key": row["key"], "label": row["label"], "cells": cells})
+    columns = []
+    for one in grid["columns"]:
+        template = str(one.get("template", one.get("text", "")))
+        columns.append({"id": one["id"], "label": one["label"], "template": template})
     kept: Table = {name: grid[name] for name in ("id", *_SAID) if name in grid}
     return {**kept, "columns": columns, "rows": rows}
-
-
-def _template(column: Table) -> str:
-    return str(column.get("template", column.get("text", "")))

@@ -4,7 +4,8 @@
 from collections.abc import Container
 
 from app.forms.areas import Area
-from app.forms.model import Form, Grid, Question
+from app.forms.model import Form, Grid
+from app.forms.questions import Question
 
 
 def handled(kept: Form, now: Form) -> Form:

@@ -11,17 +11,13 @@ from pydantic import TypeAdapter, ValidationError
 from app.forms import source
 from app.forms.bank import BadForm, Bank, faults, lost, made, read_toml, shaped
 from app.forms.grids import cells, laid, laid_out, narrowed
-from app.forms.model import Choice, Form, Grid, Question
+from app.forms.model import Form, Grid
+from app.forms.questions import Choice, Question
 from app.forms.resting import Resting
 from app.forms.source import Table
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
-_PLACE = {
-    "key",
-    "grid",
-    "row",
-    "column",
-}  # what a question is, and where: the grids know it
+_PLACE = {"key", "grid", "row", "column"}  # what it is, and where: the grids know it
 
 
 def load_form(text: str, bank: Bank, lists: Mapping[str, tuple[Choice, ...]]) -> Form:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from app.forms.bank import BadForm
 from app.forms.conditions import Model
-from app.forms.model import Form, Question
+from app.forms.model import Form
 
 
 class Wording(Model):
@@ -37,17 +37,8 @@ def laid_over(form: Form, overlay: Overlay) -> Form:
         BadForm: the overlay has words for a question that the form does not ask.
     """
     if lost := overlay.words.keys() - form.questions.keys():
-        raise BadForm(
-            f"F02 {key}: finns inte i formuläret. Kontrollera stavningen."
-            for key in sorted(lost)
-        )
-    asked = tuple(_worded(one, overlay.words.get(one.key)) for one in form.asked)
+        told = "finns inte i formuläret. Kontrollera stavningen."
+        raise BadForm(f"F02 {key}: {told}" for key in sorted(lost))
+    own = {key: words.model_dump(exclude_none=True) for key, words in overlay.words.items()}
+    asked = tuple(one.model_copy(update=own.get(one.key, {})) for one in form.asked)
     return form.changed(asked=asked, version=f"{form.version}+{overlay.version}")
-
-
-def _worded(question: Question, words: Wording | None) -> Question:
-    return (
-        question.model_copy(update=words.model_dump(exclude_none=True))
-        if words
-        else question
-    )

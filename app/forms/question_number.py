@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The number of a question as people read and type it, made of its key."""
 
-_PARTS = {
-    "which": "vilket"
-}  # what a part of a key is called, where its own name is English
+# What a part of a key is called, where its own name is English.
+_PARTS = {"which": "vilket"}
 
 
 def number_of(key: str) -> str:

@@ -50,13 +50,10 @@ class Resting:
         """
         found = []
         for table, is_own in self._together(own, map(self._there, self._bank.areas)):
-            needed = [
-                table.get("rating"),
-                *(k for each in _BEARING for k in table.get(each, ())),
-            ]
-            if is_own or self._asks(needed):
-                section = self._sections.get(table.get("rating", ""), "")
-                found.append(_area(table, section))
+            rating = table.get("rating", "")
+            bearing = (key for each in _BEARING for key in table.get(each, ()))
+            if is_own or self._asks((rating, *bearing)):
+                found.append(_area(table, self._sections.get(rating, "")))
         order = {key: place for place, key in enumerate(self._sections)}
         return sorted(found, key=lambda area: order.get(area.rating, len(order)))
 
@@ -129,10 +126,9 @@ class Resting:
             raise BadForm([lost(check["rows_of"])])
         return rows_of(grid, check) if grid else ()
 
-    def _asks(self, keys: Iterable[str | None]) -> bool:
+    def _asks(self, keys: Iterable[str]) -> bool:
         return all(
-            self._looks_back if key and is_then(key) else key in self._sections
-            for key in keys
+            self._looks_back if is_then(key) else key in self._sections for key in keys
         )
 
 

@@ -23,13 +23,11 @@ class _Named(_Open):
     id: str
 
 
-class _Column(_Open):
-    id: str
+class _Column(_Named):
     label: str
 
 
-class _Row(_Open):
-    key: str
+class _Row(_Item):
     label: str
     name: NotRequired[str]
     code: NotRequired[str]
@@ -41,8 +39,7 @@ class _Shortcut(_Open):
     sets: NotRequired[dict[str, str]]
 
 
-class _Grid(_Open):
-    id: str
+class _Grid(_Named):
     columns: list[_Column]
     rows: list[_Row]
     shortcut: NotRequired[_Shortcut]

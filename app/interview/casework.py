@@ -24,21 +24,14 @@ from app.interview.persons import known_as
 from app.interview.prefill import Start, prefilled
 from app.interview.reading import Opened
 from app.interview.reviewing import review_is_due
-from app.interview.signers import signer
+from app.interview.signing import signer
 from app.interview.standing import FormLooker, InterviewLine, Seen, Standing, quick_standing
 from app.interview.text_kinds import TICKED, TOLD
 from app.one_line import one_line
 from app.report.since import dated
 from app.storage.errors import NotSaved
 from app.storage.events import Event
-from app.storage.records import (
-    HELD_AT,
-    LOOKS_BACK,
-    Client,
-    Interview,
-    NewInterview,
-    Staff,
-)
+from app.storage.records import HELD_AT, LOOKS_BACK, Client, Interview, NewInterview, Staff
 from app.storage.vault import Vault
 
 SHOWN = 50  # the most that a list shows
@@ -127,8 +120,7 @@ def save_own(vault: Vault, staff: Staff, *, municipality: str, unit: str) -> Non
 def at_work(vault: Vault) -> Staff | None:
     """Who opened the vault, or None. With the recovery code: the first there is."""
     staff = vault.staff.all()
-    own = [one for one in staff if vault.opened_by in (one.signature, "")]
-    return next(iter(own), None)
+    return next((one for one in staff if vault.opened_by in (one.signature, "")), None)
 
 
 def arrive(vault: Vault) -> Staff:
@@ -160,7 +152,7 @@ def overview(vault: Vault, today: date, seen: Seen) -> Overview:
     looked = {one.id: one.standing for one in lines}
     counted = vault.interviews.count()
     postponed = vault.interviews.find(status="postponed") if counted["postponed"] else []
-    postponed.sort(key=_waits_for)
+    postponed.sort(key=lambda one: one.postponed_until or "9999")
     staff, code = at_work(vault), code_state(vault)
     return Overview(
         name=staff.name if staff else "",
@@ -227,13 +219,11 @@ def open_interview(vault: Vault, library: Library, interview_id: int) -> Opened:
     interview, forms = vault.interviews.get(interview_id), KeptForms(vault.forms, library)
     with suppress(NotSaved):
         vault.log.add(Event.OPENED, interview=interview_id)
+    form = forms.form(interview.form_id, interview.form_version)
     return Opened(
         interview=interview,
         client=vault.clients.get(interview.client_id),
-        form=dated(
-            forms.form(interview.form_id, interview.form_version),
-            day_then(vault, forms, interview),
-        ),
+        form=dated(form, day_then(vault, forms, interview)),
         answers=answers_of(vault, forms, interview),
         texts=vault.texts.of(interview_id),
         signed_by=signer(vault.staff.all(), interview.signed_by),
@@ -280,11 +270,9 @@ def take_up(vault: Vault, library: Library, interview_id: int, start: Start) -> 
     interview = vault.interviews.get(interview_id)
     client = vault.clients.get(interview.client_id)
     form = KeptForms(vault.forms, library).form(interview.form_id, interview.form_version)
-    moved = {
-        key: answer
-        for key, answer in prefilled(form, client, start).items()
-        if form.questions[key].prefill in ("date", "interviewer", "age")
-    }
+    known = prefilled(form, client, start)
+    hang_on_day = {"date", "interviewer", "age"}
+    moved = {k: known[k] for k in known if form.questions[k].prefill in hang_on_day}
     with vault.transaction():
         vault.interviews.resume(interview_id, at=start.at)
         vault.interviews.set_details(
@@ -317,7 +305,3 @@ def _client_line(
     standing = looked.get(latest.id, quick_standing(latest))
     line = line._replace(date=latest.date, standing=standing, until=latest.postponed_until)
     return line._replace(interviewer=latest.interviewer)
-
-
-def _waits_for(interview: Interview) -> str:
-    return interview.postponed_until or "9999"

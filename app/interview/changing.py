@@ -78,7 +78,7 @@ def follow(
     """
     rows, now = who
     before, forms = rows[0], KeptForms(vault.forms, library)
-    hides = now.kind == "protected" and before.kind != "protected"
+    hides = _hides(before, now)
     namings = [Naming(row) for row in rows if row.kind != "protected"]
     followed, signed, named_in = 0, 0, list[str]()
     for one in own:
@@ -86,7 +86,7 @@ def follow(
             signed += hides
             continue
         form = forms.form(one.form_id, one.form_version)
-        follows = _following(vault, form, one, (before, now), hides=hides)
+        follows = _following(vault, form, one, before, now)
         if follows:
             vault.answers.put(one.id, follows, at=at)
             followed += 1
@@ -100,9 +100,9 @@ def changed_words(changed: Changed, done: str = "") -> str:
     said = [done or "Uppgifterna är ändrade."]
     if changed.followed:
         many = changed.followed
-        what = "en intervju" if many == 1 else f"{many} intervjuer"
+        what, e = ("en intervju", "") if many == 1 else (f"{many} intervjuer", "e")
         they = "Uppgifterna är ändrade" if done else "De är ändrade också"
-        said.append(f"{they} i {what} som inte är signerad{_e(many)}.")
+        said.append(f"{they} i {what} som inte är signerad{e}.")
     if changed.signed:
         many = changed.signed
         what = "en signerad intervju" if many == 1 else f"{many} signerade intervjuer"
@@ -118,22 +118,19 @@ def changed_words(changed: Changed, done: str = "") -> str:
     return " ".join(said)
 
 
-def _e(many: int) -> str:
-    return "" if many == 1 else "e"
+def _hides(before: Client, now: Client) -> bool:
+    """Whether the client has become protected."""
+    return now.kind == "protected" and before.kind != "protected"
 
 
 def _following(
-    vault: Vault,
-    form: Form,
-    interview: Interview,
-    clients: tuple[Client, Client],
-    *,
-    hides: bool,
+    vault: Vault, form: Form, interview: Interview, before: Client, now: Client
 ) -> dict[str, StoredAnswer | None]:
     """The answers that the client gives by itself and that are not right any more."""
     day = date.fromisoformat(interview.date)
     start = Start(Staff(0, "", "", None), "", day, interview.started_at)
-    old, new = (prefilled(form, client, start) for client in clients)
+    old, new = (prefilled(form, client, start) for client in (before, now))
+    hides = _hides(before, now)
     given = vault.answers.of(interview.id)
     follows: dict[str, StoredAnswer | None] = {}
     for question in form.asked:
@@ -151,16 +148,7 @@ def _named_in(
     """Where somebody has written the name or the number with their own hands."""
     answers = {key: row.text or "" for key, row in vault.answers.of(interview.id).items()}
     facts = {one.key for one in form.asked if one.prefill in _FACTS}
-    found = [
-        f"svaret på {number_of(key)}"
-        for key, text in answers.items()
-        if key not in facts and _is_named(text, namings)
-    ]
-    texts = vault.texts.of(interview.id)
-    return found + [
-        slot_words(slot) for slot, text in texts.items() if _is_named(text, namings)
-    ]
-
-
-def _is_named(text: str, namings: Sequence[Naming]) -> bool:
-    return any(naming.is_in(text) for naming in namings)
+    said = {f"svaret på {number_of(k)}": answers[k] for k in answers if k not in facts}
+    texts = vault.texts.of(interview.id).items()
+    places = [*said.items(), *((slot_words(slot), text) for slot, text in texts)]
+    return [place for place, text in places if any(one.is_in(text) for one in namings)]

@@ -43,14 +43,11 @@ def colleagues(vault: Vault) -> tuple[Colleague, ...]:
     """Everybody with a passphrase, oneself first and then by name."""
     known = {one.signature: one for one in vault.staff.all()}
     found = []
-    for way in vault.ways.all():
-        if way.kind == "passphrase":
-            staff = known.get(way.signature, Staff(0, "", way.signature, None))
-            is_you = way.signature == vault.opened_by
-            found.append(
-                Colleague(way.id, way.signature, staff.name, staff.trained_on, is_you)
-            )
-    return tuple(sorted(found, key=_you_first))
+    for way in (one for one in vault.ways.all() if one.kind == "passphrase"):
+        who = known.get(way.signature, Staff(0, "", way.signature, None))
+        is_you = way.signature == vault.opened_by
+        found.append(Colleague(way.id, way.signature, who.name, who.trained_on, is_you))
+    return tuple(sorted(found, key=lambda one: (not one.is_you, one.called.casefold())))
 
 
 def known_here(vault: Vault) -> tuple[str, ...]:
@@ -94,7 +91,3 @@ def refuse_used(vault: Vault, signature: str) -> None:
     known = {one.signature for one in vault.staff.all()} | set(vault.log.signatures())
     if any(alike(one, signature) for one in known if one):
         raise SignatureTaken
-
-
-def _you_first(one: Colleague) -> tuple[bool, str]:
-    return not one.is_you, one.called.casefold()

@@ -8,15 +8,16 @@ is gone, or that is not of the same person any more, says nothing: `then:C9` is 
 All of it belongs to the vault's thread.
 """
 
+from contextlib import suppress
 from datetime import date
 
 from app.forms.answers import Answer, Answers
 from app.forms.comparable import changed_between
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.relevance import effective
 from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
-from app.report.dates import day_in_words
+from app.report.words import day_in_words
 from app.storage.records import LOOKS_BACK, Interview
 from app.storage.vault import Vault
 
@@ -58,11 +59,9 @@ def day_then(vault: Vault, forms: KeptForms, interview: Interview) -> date | Non
         return None
     kept = vault.texts.get(interview.id, LOOKS_BACK)
     days = (one.date for one in _looked_at(vault, interview, kept) if one is not None)
-    latest = max(days, default="")
-    try:
-        return date.fromisoformat(latest)
-    except ValueError:
-        return None
+    with suppress(ValueError):
+        return date.fromisoformat(max(days, default=""))
+    return None
 
 
 def answers_of(vault: Vault, forms: KeptForms, interview: Interview) -> Answers:
@@ -85,18 +84,15 @@ def meant_in_words(vault: Vault, forms: KeptForms, interview: Interview, kept: s
 
 
 def _looked_at(vault: Vault, interview: Interview, kept: str) -> list[Interview | None]:
-    return [_earlier(vault, interview, number) for number in kept.split()]
-
-
-def _earlier(vault: Vault, interview: Interview, number: str) -> Interview | None:
-    """The one with this number; None where it is gone, or of somebody else, or no earlier one."""
-    if not number.isdecimal() or int(number) >= interview.id:
-        return None
-    try:
-        found = vault.interviews.get(int(number))
-    except LookupError:
-        return None
-    return found if found.client_id == interview.client_id else None
+    """Those that the text names; None for one that is gone, or of somebody else, or no earlier one."""
+    found: list[Interview | None] = []
+    for number in kept.split():
+        found.append(None)
+        if number.isdecimal() and int(number) < interview.id:
+            with suppress(LookupError):
+                one = vault.interviews.get(int(number))
+                found[-1] = one if one.client_id == interview.client_id else None
+    return found
 
 
 def _comparable(
@@ -111,11 +107,8 @@ def _comparable(
     said = effective(form, answers_of(vault, forms, earlier))
     if form.id != own.id:
         return said
-    return {
-        key: answer
-        for key, answer in said.items()
-        if not changed_between(own, key, form.version, own.version)
-    }
+    versions = (form.version, own.version)
+    return {key: said[key] for key in said if not changed_between(own, key, *versions)}
 
 
 def _in_words(forms: KeptForms, one: Interview) -> str:
@@ -123,8 +116,6 @@ def _in_words(forms: KeptForms, one: Interview) -> str:
         title = forms.outline(one.form_id, one.form_version).title
     except LookupError:
         title = one.form_id
-    try:
-        day = day_in_words(date.fromisoformat(one.date))
-    except ValueError:
-        return f"{title}, {one.date}"
-    return f"{title} den {day}"
+    with suppress(ValueError):
+        return f"{title} den {day_in_words(date.fromisoformat(one.date))}"
+    return f"{title}, {one.date}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.errors import UserError
 from app.export.leaving import Choices, Outgoing, Person
 from app.export.package import SUMS, files, is_ours
-from app.forms.state import effective
+from app.forms.relevance import effective
 from app.interview.library import Library
 from app.interview.reading import Opened, counts
 from app.interview.scores import scores

@@ -1,19 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything that the vault holds about one person, as plain data: GDPR, article 15 (G5).
 
-What is in it and what is not stands in `extract_scope`.
+What is in it and what is not, column by column, stands in tests/interview/extract_scope.py.
 """
 
 import json
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
 from app.forms.codec import show
+from app.forms.conditions import Model
 from app.forms.model import Form
 from app.interview.casework import MUNICIPALITY, UNIT
 from app.interview.earlier import meant_in_words
@@ -25,7 +23,7 @@ from app.interview.kept_sheet import kept_sheet
 from app.interview.library import Library
 from app.interview.log_words import Kind, kind_of, phrase
 from app.interview.retention import RetentionRules, Term, last_entry, term
-from app.interview.signers import signer
+from app.interview.signing import signer
 from app.resources import resource_text
 from app.storage.drafts import DRAFT, Of, Owner, owner_of
 from app.storage.records import (
@@ -44,10 +42,8 @@ from app.storage.vault import Vault
 _ALL = 1 << 40  # rows of the log: every one
 
 
-class ExtractTexts(BaseModel):
+class ExtractTexts(Model):
     """What stands in every extract, from resources/texts/extract.toml."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     version: str
     date: date
@@ -175,8 +171,7 @@ class Extract:
 
 def extract_texts() -> ExtractTexts:
     """The texts that ship with the program."""
-    text = resource_text("texts", "extract.toml")
-    return ExtractTexts.model_validate(tomllib.loads(text))
+    return ExtractTexts.of_toml(resource_text("texts", "extract.toml"))
 
 
 def make_extract(
@@ -200,9 +195,12 @@ def make_extract(
     interviews = vault.interviews.find(client_id)[::-1]
     holds = vault.holds.find(client_id)
     forms = KeptForms(vault.forms, library)
+    decisions = [one.id for one in vault.disposals.all()]
+    lines = [(id_, line) for id_ in decisions for line in vault.disposals.lines(id_)]
+    codes = {each.code: each.label for each in library.codes("kommuner")}
     return Extract(
         made_at=at,
-        municipality=_municipality(library, municipality),
+        municipality=codes.get(municipality, municipality),
         unit=settings.get(UNIT, ""),
         client=client,
         others=tuple(others),
@@ -212,12 +210,7 @@ def make_extract(
         term=_term(vault, client.id, rules, today),
         keeping=keeping_of(rules, client, holds, municipality, today),
         holds=tuple((hold, label_of(rules, hold.reason)) for hold in holds),
-        lines=tuple(
-            (disposal.id, line)
-            for disposal in vault.disposals.all()
-            for line in vault.disposals.lines(disposal.id)
-            if line.client_id in own
-        ),
+        lines=tuple((id_, line) for id_, line in lines if line.client_id in own),
         half_written=tuple(_half_written(settings, own, interviews)),
         rules=rules,
         texts=extract_texts(),
@@ -234,10 +227,11 @@ def _one(
     rows = vault.answers.of(interview.id)
     texts, staff = vault.texts.of(interview.id), vault.staff.all()
     sheet = kept_sheet(texts)
-    told = texts if sheet is None else {**texts, SIGNED_SHEET: sheet.says}
+    told = dict(texts)
+    if sheet is not None:
+        told[SIGNED_SHEET] = sheet.says
     if LOOKS_BACK in told:
-        words = meant_in_words(vault, forms, interview, told[LOOKS_BACK])
-        told = {**told, LOOKS_BACK: words}
+        told[LOOKS_BACK] = meant_in_words(vault, forms, interview, told[LOOKS_BACK])
     said = TextWords(form, library.instrument(interview.form_id).preparation)
     return OneInterview(
         interview,
@@ -255,12 +249,10 @@ def _one(
 def _answers(form: Form | None, rows: dict[str, StoredAnswer]) -> Iterator[GivenAnswer]:
     """Each answer, those of the form in its order and any others after them."""
     known = restored(form, rows) if form else {}
-    if form:
-        for key, question in form.questions.items():
-            if key in rows:
-                words = show(question, known[key])
-                section = form.section_of[key].title
-                yield GivenAnswer(key, section, question.label, words, _stored(rows[key]))
+    for key, question in form.questions.items() if form else ():
+        if form and key in rows:
+            words, section = show(question, known[key]), form.section_of[key].title
+            yield GivenAnswer(key, section, question.label, words, _stored(rows[key]))
     for key in sorted(rows.keys() - known.keys()):
         yield GivenAnswer(key, "", "", _stored(rows[key]), _stored(rows[key]))
 
@@ -282,11 +274,8 @@ def _half_written(
 def _words_in(stands: Any) -> Iterator[str]:
     if isinstance(stands, str) and stands.strip():
         yield stands
-    elif isinstance(stands, dict):
-        for each in stands.values():
-            yield from _words_in(each)
-    elif isinstance(stands, list):
-        for each in stands:
+    elif isinstance(stands, dict | list):
+        for each in stands.values() if isinstance(stands, dict) else stands:
             yield from _words_in(each)
 
 
@@ -303,32 +292,14 @@ def _log(
     own += [each.id for each in interviews]
     choice = LogChoice(clients=clients, interviews=tuple(own))
     for row in reversed(vault.log.newest(choice, limit=_ALL)):
-        yield Done(
-            row.n,
-            row.at,
-            row.who,
-            names.get(row.who, ""),
-            row.code,
-            phrase(row),
-            row.key,
-            row.interview,
-            row.client,
-            kind_of(row.code) is Kind.LEFT,
-        )
+        who, what = (row.who, names.get(row.who, "")), (row.code, phrase(row), row.key)
+        left = kind_of(row.code) is Kind.LEFT
+        yield Done(row.n, row.at, *who, *what, row.interview, row.client, left)
 
 
 def _term(vault: Vault, client_id: int, rules: RetentionRules, today: date) -> Term | None:
-    times = [
-        time
-        for each in vault.holds.entries(FEEDBACK_SLOT)
-        if each.client.id == client_id
-        for time in each.times
-    ]
+    every = vault.holds.entries(FEEDBACK_SLOT)
+    times = [time for each in every if each.client.id == client_id for time in each.times]
     written = vault.holds.last_writing([client_id]).get(client_id, "")
     latest = last_entry([*times, written], today)
     return term(rules, latest) if latest else None
-
-
-def _municipality(library: Library, code: str) -> str:
-    found = {each.code: each.label for each in library.codes("kommuner")}
-    return found.get(code, code)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from app.figures import small
 from app.forms.question_number import number_of
-from app.interview.extract import Done, Extract, GivenAnswer, OneInterview
+from app.interview.extract import Done, Extract, OneInterview
 from app.interview.extract_words import local_time
 from app.interview.persons import case_words
 from app.report.plain import Part, Plain
@@ -126,29 +126,25 @@ def _kept(extract: Extract) -> Iterator[str]:
 
 def _holds(extract: Extract) -> Iterator[tuple[str, str]]:
     for hold, words in extract.holds:
-        lifted = f", hävt {_day(hold.lifted_at)} av {hold.lifted_by}"
-        said = f"{words}, sparat av {hold.placed_by}"
-        yield (
-            f"Skäl att vänta {_day(hold.placed_at)}",
-            said + (lifted if hold.lifted_at else ""),
+        lifted = (
+            f", hävt {_day(hold.lifted_at)} av {hold.lifted_by}" if hold.lifted_at else ""
         )
+        said = f"{words}, sparat av {hold.placed_by}{lifted}"
+        yield f"Skäl att vänta {_day(hold.placed_at)}", said
 
 
 def _sent(extract: Extract) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    if not extract.sent:
-        return (extract.texts.no_recipients,), ()
-    return (extract.texts.recipients,), _log(extract.sent)
+    texts, sent = extract.texts, extract.sent
+    return ((texts.recipients if sent else texts.no_recipients),), _log(sent)
 
 
 def _log(rows: tuple[Done, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (local_time(row.at), f"{_who(row)} {row.what}{_which(row)}") for row in rows
-    )
+    return tuple((local_time(r.at), f"{_who(r)} {r.what}{_which(r)}") for r in rows)
 
 
 def _access(rows: tuple[Done, ...]) -> Iterator[tuple[str, str]]:
     """The log with what was typed at one sitting as one row; for a program each stays."""
-    for key, same in groupby(rows, _sitting):
+    for key, same in groupby(rows, lambda r: (r.code, r.who, r.interview, _day(r.at))):
         together = tuple(same)
         if len(together) == 1 or key[0] not in _TYPED:
             yield from _log(together)
@@ -157,10 +153,6 @@ def _access(rows: tuple[Done, ...]) -> Iterator[tuple[str, str]]:
         when = f"{local_time(first.at)}–{local_time(last.at)[-5:]}"
         what = f"{_TYPED[first.code]}, {len(together)} gånger"
         yield when, f"{_who(first)} {what}{_which(first)}"
-
-
-def _sitting(row: Done) -> tuple[str, str, int | None, str]:
-    return row.code, row.who, row.interview, _day(row.at)
 
 
 def _who(row: Done) -> str:
@@ -178,16 +170,11 @@ def _interview(one: OneInterview) -> Iterator[Part]:
     heading = f"Intervju {interview.id}: {one.title}, {interview.date}"
     yield Part(heading, rows=tuple(_head(one)))
     for section, answers in groupby(one.answers, attrgetter("section")):
-        yield Part(
-            f"Intervju {interview.id}: {section or 'Andra svar'}",
-            rows=tuple(_answer(each) for each in answers),
-        )
-    beside = [text for text in one.texts if text.name != HELD_AT]
+        told = ((f"{number_of(a.key)} {a.label}".strip(), a.words) for a in answers)
+        yield Part(f"Intervju {interview.id}: {section or 'Andra svar'}", rows=tuple(told))
+    beside = [(text.label, text.words) for text in one.texts if text.name != HELD_AT]
     if beside:
-        yield Part(
-            f"Intervju {interview.id}: anteckningar och texter",
-            rows=tuple((text.label, text.words) for text in beside),
-        )
+        yield Part(f"Intervju {interview.id}: anteckningar och texter", rows=tuple(beside))
 
 
 def _half_written(extract: Extract) -> Iterator[Part]:
@@ -210,20 +197,13 @@ def _head(one: OneInterview) -> Iterator[tuple[str, str]]:
     if interview.signed_at:
         yield "Signerades", f"{local_time(interview.signed_at)} av {one.signed_by}"
     if interview.replaces is not None:
-        yield (
-            "Rättar",
-            f"intervju {interview.replaces}, påbörjad av {one.corrected_by}",
-        )
+        yield "Rättar", f"intervju {interview.replaces}, påbörjad av {one.corrected_by}"
     if interview.reason:
         yield "Orsak", interview.reason
     if interview.postponed_until:
         yield "Uppskjuten till", interview.postponed_until
     if interview.position:
         yield "Stod senast vid", number_of(interview.position)
-
-
-def _answer(answer: GivenAnswer) -> tuple[str, str]:
-    return f"{number_of(answer.key)} {answer.label}".strip(), answer.words
 
 
 def _day(moment: str | None) -> str:

@@ -2,7 +2,6 @@
 """What each text beside the answers is called in the extract about a person: never by its code."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from app.figures import with_noun
 from app.forms.model import Form
@@ -10,6 +9,7 @@ from app.forms.question_number import number_of
 from app.interview.preparation import PreparationTexts
 from app.interview.text_kinds import (
     EXPLANATION,
+    ON_SHEET,
     PUT_IN,
     RANGE,
     REASON,
@@ -23,22 +23,8 @@ from app.interview.text_kinds import (
     kind_of,
     slot_words,
 )
-from app.report.feedback import AGREED, COMMENT, FEEDBACK_DAY, FOLLOW_UP_DAY, KEEP, WISHES
-from app.report.rules import CHILDREN
-from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
+from app.report.sheet_rules import AREA
 from app.storage.clock import from_text
-
-_ON_SHEET: Final[dict[str, str]] = {
-    RESOURCES: "det som bär",
-    PROBLEMS: "det som är svårt",
-    CHILDREN: "barnen",
-    **{wish: f"önskemål {number}" for number, wish in enumerate(WISHES, 1)},
-    COMMENT: "din kommentar",
-    AGREED: "det här kom ni överens om",
-    FEEDBACK_DAY: "dagen för återkopplingen",
-    FOLLOW_UP_DAY: "dagen för uppföljningen",
-    KEEP: "känsliga meningar som intervjuaren tog med",
-}
 
 
 class TextWords:
@@ -59,7 +45,7 @@ class TextWords:
             SECONDS: {one.id: one.title for one in form.sections} if form else {},
             RANGE: areas,
             REASON: areas,
-            SHEET: areas | _ON_SHEET,
+            SHEET: areas | {part: words for part, (words, _) in ON_SHEET.items()},
         }
 
     def label(self, slot: str) -> str:

@@ -169,10 +169,8 @@ def decide(
     wanted = sorted(set(clients))
     if not found.keys() >= set(wanted):
         raise NotDue
-    lines = [
-        (each, found[each].term.last_entry.isoformat(), found[each].term.due.isoformat())
-        for each in wanted
-    ]
+    terms = [(each, found[each].term) for each in wanted]
+    lines = [(each, str(its.last_entry), str(its.due)) for each, its in terms]
     return vault.disposals.decide((rules.name, rules.basis), lines, by=by)
 
 
@@ -254,19 +252,17 @@ def keeping_of(
         Keeping(0, reason.code, reason.label)
         for reason in automatic(rules, client.number, municipality)
     ]
-    placed = [
-        Keeping(
-            hold.id,
-            hold.reason,
-            label_of(rules, hold.reason),
-            hold.placed_at,
-            hold.placed_by,
-            hold.until or "",
-        )
-        for hold in holds
-        if hold.lifted_at is None and (hold.until or "9999") >= on.isoformat()
-    ]
+    placed = []
+    for hold in holding(holds, on):
+        when = (hold.placed_at, hold.placed_by, hold.until or "")
+        placed.append(Keeping(hold.id, hold.reason, label_of(rules, hold.reason), *when))
     return (*by_rule, *placed)
+
+
+def holding(holds: Iterable[Hold], on: date) -> list[Hold]:
+    """Those that hold on a day: not lifted, and not over."""
+    placed = (hold for hold in holds if hold.lifted_at is None)
+    return [hold for hold in placed if (hold.until or "9999") >= on.isoformat()]
 
 
 def label_of(rules: RetentionRules, code: str) -> str:
@@ -298,9 +294,8 @@ def _ripe(
             terms[each.client.id] = (each, term(rules, latest))
     eve = date(today.year, 12, 31)
     maybe = [one for one, (_, its) in terms.items() if its.has_come(eve)]
-    logged = vault.holds.last_writing(
-        maybe if exact else ()
-    )  # reads the whole log, so once
+    # This reads the whole log, so once.
+    logged = vault.holds.last_writing(maybe if exact else ())
     holds: defaultdict[int, list[Hold]] = defaultdict(list)
     for hold in vault.holds.find():
         holds[hold.client_id].append(hold)
@@ -314,32 +309,25 @@ def _ripe(
             its = term(rules, written)
         if its.has_come(today):
             keeping = keeping_of(rules, entries.client, holds[one], municipality, today)
-            found.append(_due(rules, entries, its, keeping, today))
+            due = _due(rules, entries, its, keeping)
+            found.append(due._replace(overdue=its.has_passed(today)))
         elif its.has_come(eve):
             coming += 1
-    return sorted(found, key=_by_day), coming
+    return sorted(found, key=lambda one: (one.term.latest, one.term.due, one.id)), coming
 
 
 def _due(
-    rules: RetentionRules,
-    entries: Entries,
-    its: Term,
-    keeping: tuple[Keeping, ...],
-    today: date,
+    rules: RetentionRules, entries: Entries, its: Term, keeping: tuple[Keeping, ...]
 ) -> DueClient:
     client = entries.client
     return DueClient(
-        client.id,
-        client.name,
-        client.case_number,
-        its,
-        entries.interviews,
-        keeping,
-        birth_matters(rules, client.number),
-        its.has_passed(today),
-        known_as(client),
+        id=client.id,
+        name=client.name,
+        case_number=client.case_number,
+        term=its,
+        interviews=entries.interviews,
+        keeping=keeping,
+        ask_birth=birth_matters(rules, client.number),
+        overdue=False,
+        called=known_as(client),
     )
-
-
-def _by_day(client: DueClient) -> tuple[date, date, int]:
-    return client.term.latest, client.term.due, client.id

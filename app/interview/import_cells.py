@@ -11,7 +11,7 @@ from datetime import date
 
 from app.forms.codec import BadAnswer, parse
 from app.forms.days import FIRST
-from app.forms.model import Question
+from app.forms.questions import Question
 from app.interview.kept import stored
 from app.storage.records import StoredAnswer
 
@@ -33,17 +33,15 @@ class Column:
     def read(self, text: str) -> StoredAnswer | str:
         """The answer, or the reason why it is none."""
         if (found := self.known.get(text)) is None:
-            found = self._parsed(text)
+            try:
+                found = (
+                    stored(parse(self.question, text, today=self.today)) or BadAnswer.what
+                )
+            except BadAnswer as error:
+                found = error.what
             if len(text) <= _LONGEST_KNOWN and len(self.known) < _MOST_KNOWN:
                 self.known[text] = found
         return found
-
-    def _parsed(self, text: str) -> StoredAnswer | str:
-        try:
-            answer = stored(parse(self.question, text, today=self.today))
-        except BadAnswer as error:
-            return error.what
-        return answer if answer is not None else BadAnswer.what
 
 
 @dataclass

@@ -51,16 +51,14 @@ def person_of(client: Client) -> str:
 
 
 def _all_called(vault: Vault, client_id: int) -> tuple[str, ...]:
-    """The same of a person who may have several rows; of the other rows by number and case alone."""
+    """All that a table may call a person: by number and by case, else by name.
+
+    Of the other rows of the same person by number and case alone.
+    """
     person, *others = vault.clients.rows_of(client_id)
-    named = [word for row in others for word in (row.number, row.case_number) if word]
-    return tuple(dict.fromkeys((*_called(person), *map(folded, named))))
-
-
-def _called(client: Client) -> tuple[str, ...]:
-    """All that a table may call a client: by number and by case, else by name."""
-    named = tuple(filter(None, (client.number, client.case_number)))
-    return tuple(map(folded, named or (client.name,)))
+    called = [word for word in (person.number, person.case_number) if word] or [person.name]
+    called += [word for row in others for word in (row.number, row.case_number) if word]
+    return tuple(dict.fromkeys(map(folded, called)))
 
 
 def folded(person: str) -> str:

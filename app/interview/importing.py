@@ -168,17 +168,12 @@ def _header_problems(
     if not set(HEAD[:3]) <= set(header):
         return  # it may hold no headings at all but somebody's answers: say no more of it
     for place, name in enumerate(header):
-        where = _told(name) or str(place + 1)
+        shown = "".join(sign for sign in name[:30] if sign.isprintable())
+        where = shown or str(place + 1)
         if name in header[:place]:
             yield ImportProblem(1, where, "Rubriken finns två gånger.")
-        elif name not in HEAD and not any(
-            name in form.questions for form in forms.values()
-        ):
+        elif name not in HEAD and not any(name in one.questions for one in forms.values()):
             yield ImportProblem(1, where, "Inget formulär har en fråga med den nyckeln.")
-
-
-def _told(name: str) -> str:
-    return "".join(sign for sign in name[:30] if sign.isprintable())
 
 
 class _Reader:
@@ -215,7 +210,8 @@ class _Reader:
             return None
         person, form_id, day, interviewer, unit = (self._cell(row, name) for name in HEAD)
         self._check_names(number, row)
-        self._check_day(number, day)
+        if reason := self._days.problem(day):
+            self._tell(number, "date", reason)
         if form_id not in self._given.forms:
             self._tell(number, "form", "Det finns inget formulär med det namnet.")
             return None
@@ -246,11 +242,8 @@ class _Reader:
             return None
         known = self._given.known.get(folded(person_of(client)), ())
         if len(known) > 1:
-            self._tell(
-                number,
-                "person",
-                "Flera klienter har det namnet eller ärendenumret. Skriv personnumret.",
-            )
+            many = "Flera klienter har det namnet eller ärendenumret. Skriv personnumret."
+            self._tell(number, "person", many)
         return client._replace(id=known[0]) if len(known) == 1 else client
 
     def _cell(self, row: list[str], name: str) -> str:
@@ -271,10 +264,6 @@ class _Reader:
             elif column in self._head and has_controls(row[self._head[column]]):
                 self._tell(number, column, "Texten har tecken som inte går att skriva ut.")
 
-    def _check_day(self, number: int, text: str) -> None:
-        if reason := self._days.problem(text):
-            self._tell(number, "date", reason)
-
     def _check_double(self, number: int, key: Taken, client_id: int) -> None:
         if sum(map(len, key)) > 3 * LONGEST_NAME:  # told already; not to be remembered
             return
@@ -292,11 +281,8 @@ class _Reader:
         if form_id not in self._plans:
             form = self._given.forms[form_id]
             asked = [(i, name) for i, name in enumerate(self._header) if name not in HEAD]
-            columns = tuple(
-                Column(i, form.questions[name], self._given.today)
-                for i, name in asked
-                if name in form.questions
-            )
+            own = ((i, form.questions[name]) for i, name in asked if name in form.questions)
+            columns = tuple(Column(i, question, self._given.today) for i, question in own)
             foreign = tuple((i, name) for i, name in asked if name not in form.questions)
             self._plans[form_id] = _Plan(form, columns, foreign)
         return self._plans[form_id]

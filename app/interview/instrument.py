@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An instrument: a form, and what goes with it, by resources/instruments/."""
 
-import tomllib
 from collections.abc import Callable
 from functools import cached_property
 from typing import Final
@@ -9,14 +8,8 @@ from typing import Final
 from app.forms.conditions import Model
 from app.forms.model import Form
 from app.interview.preparation import PreparationTexts
-from app.report.investigation.rules import (
-    Fallback as InvestigationFallback,
-)
-from app.report.investigation.rules import (
-    Frame,
-    InvestigationRules,
-    load_investigation_rules,
-)
+from app.report.investigation import rules as investigation
+from app.report.investigation.rules import InvestigationRules, load_investigation_rules
 from app.report.rules import read_vocabulary
 from app.report.sheet_rules import Fallback, SheetRules, load_sheet_rules
 from app.report.vocabulary import Vocabulary
@@ -29,8 +22,8 @@ NO_SHEET: Final = SheetRules(
     vocabulary=Vocabulary(),
 )
 NO_INVESTIGATION: Final = InvestigationRules(
-    frame=Frame(
-        fallback=InvestigationFallback(unasked="", declined="", quiet=""),
+    frame=investigation.Frame(
+        fallback=investigation.Fallback(unasked="", declined="", quiet=""),
         wishes=(),
         worry={},
         help={},
@@ -82,11 +75,8 @@ class Instrument:
     @cached_property
     def preparation(self) -> PreparationTexts | None:
         """What comes before the talk; None where it begins at once."""
-        if not (name := self._parts.preparation):
-            return None
-        return PreparationTexts.model_validate(
-            tomllib.loads(self._text(f"texts/{name}.toml"))
-        )
+        name = self._parts.preparation
+        return PreparationTexts.of_toml(self._text(f"texts/{name}.toml")) if name else None
 
     @cached_property
     def sheet(self) -> SheetRules:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from app.interview.casework import ClientLine, client_lines, search
 from app.interview.changing import Changed, follow
+from app.interview.forgetting import holding
 from app.interview.joining_words import OF_PARTING, REASONS
 from app.interview.library import Library
 from app.interview.one_client import alike
@@ -109,10 +110,8 @@ def join(
     """
     if reason not in REASONS:
         raise ValueError("reason")
-    before = [
-        (vault.clients.rows_of(one), vault.interviews.find(one))
-        for one in (other_id, person_id)
-    ]
+    both = (other_id, person_id)
+    before = [(vault.clients.rows_of(one), vault.interviews.find(one)) for one in both]
     with vault.transaction():
         vault.joins.join(other_id, person_id, reason=reason)
         person = vault.clients.get(person_id)
@@ -143,26 +142,16 @@ def part(
     rows = [vault.clients.get(client_id)]
     with vault.transaction():
         vault.joins.part(client_id, reason=reason)
-        told = [
-            follow(
-                vault,
-                library,
-                vault.interviews.find(one),
-                (rows, vault.clients.get(one)),
-                at=at,
-            )
-            for one in (client_id, rows[0].id)
-        ]
+        told = []
+        for one in (client_id, rows[0].id):
+            own, now = vault.interviews.find(one), vault.clients.get(one)
+            told.append(follow(vault, library, own, (rows, now), at=at))
     return _sum(told)
 
 
 def _side(vault: Vault, library: Library, client_id: int, today: date) -> Side:
     rows = vault.clients.rows_of(client_id)
-    holds = [
-        one
-        for one in vault.holds.find(client_id)
-        if one.lifted_at is None and (one.until or "9999") >= today.isoformat()
-    ]
+    holds = holding(vault.holds.find(client_id), today)
     looker = FormLooker(vault, today, Seen(vault, library))
     lines = looker.lines(vault.interviews.find(client_id))
     return Side(rows[0], tuple(rows), tuple(lines), len(holds))

@@ -12,9 +12,10 @@ from app.figures import with_noun
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.areas import Area
 from app.forms.codec import show
-from app.forms.model import Form, Question
+from app.forms.model import Form
 from app.forms.question_number import number_of
-from app.forms.state import FieldState, FormState, Relevance
+from app.forms.relevance import Relevance
+from app.forms.state import FieldState, FormState
 from app.interview.missing import completeness
 from app.interview.text_kinds import RANGE, REASON
 from app.scoring.rating import client_view, is_range, suggest
@@ -61,16 +62,16 @@ class RatingRow(NamedTuple):
     """
 
     area: Area
-    facts: tuple[Fact, ...]
-    days: tuple[Fact, ...]
-    troubled: tuple[Fact, ...]
-    importance: tuple[Fact, ...]
     range: tuple[int, int] | None
     value: int | Mark | None
     pointed: int | None
     reason: str
     observed: tuple[FieldState, ...]
     questions: tuple[FieldState, ...]
+    facts: tuple[Fact, ...] = ()
+    days: tuple[Fact, ...] = ()
+    troubled: tuple[Fact, ...] = ()
+    importance: tuple[Fact, ...] = ()
 
     @property
     def is_outside(self) -> bool:
@@ -121,20 +122,12 @@ def rating_rows(
 
     Questions that two areas share, such as those on alcohol and drugs, come with the last.
     """
-    given = state.given
-    last = {key: area.id for area in form.areas for key in _after(form, area)}
-    return tuple(
-        _with_facts(form, state, _row(form, area, state, texts, (given, last)))
-        for area in form.areas
-    )
+    return tuple(_with_facts(form, state, row) for row in _rows(form, state, texts))
 
 
 def rating_stops(form: Form, state: FormState, texts: Mapping[str, str]) -> Iterator[Stop]:
     """What stops a signature among the ratings, area by area."""
-    given = state.given
-    last = {key: area.id for area in form.areas for key in _after(form, area)}
-    for area in form.areas:
-        row = _row(form, area, state, texts, (given, last))
+    for row in _rows(form, state, texts):
         yield from _row_stops(row, broken_off=state.is_broken_off)
 
 
@@ -147,11 +140,8 @@ def may_sign(form: Form, state: FormState, texts: Mapping[str, str]) -> tuple[St
     remaining = completeness(form, state, texts)
     stops: list[Stop] = []
     for part in remaining.parts:
-        stops += [
-            Stop(trouble.key, trouble.problem.message)
-            for trouble in part.errors
-            if not trouble.explanation
-        ]
+        wrong = (trouble for trouble in part.errors if not trouble.explanation)
+        stops += [Stop(trouble.key, trouble.problem.message) for trouble in wrong]
         if part.open and not state.is_broken_off:
             count = with_noun(part.open, "fråga", "frågor")
             stops.append(Stop(part.gaps[0].key, f"{part.title}: {count} saknar svar."))
@@ -163,9 +153,8 @@ def _row_stops(row: RatingRow, *, broken_off: bool) -> Iterable[Stop]:
     if row.value is None:
         yield Stop(rating, f"{title}: din bedömning saknas.")
     elif row.is_outside and not row.reason:
-        yield Stop(
-            rating, f"{title}: bedömningen ligger utanför spannet, och skälet saknas."
-        )
+        why = "bedömningen ligger utanför spannet, och skälet saknas."
+        yield Stop(rating, f"{title}: {why}")
     missing = [f for f in (*row.observed, *row.questions) if f.is_missing]
     if missing and not broken_off:
         many = with_noun(len(missing), "fråga", "frågor")
@@ -178,29 +167,22 @@ def _after(form: Form, area: Area) -> tuple[str, ...]:
     return (*asked, *filter(None, (area.comment,)))
 
 
-def _row(
-    form: Form,
-    area: Area,
-    state: FormState,
-    texts: Mapping[str, str],
-    known: tuple[Mapping[str, Answer], Mapping[str, str]],
-) -> RatingRow:
-    given, last = known
-    chosen = read_range(RANGE.of(texts, area.id))
-    value = given.get(area.rating)
-    return RatingRow(
-        area=area,
-        facts=(),
-        days=(),
-        troubled=(),
-        importance=(),
-        range=chosen,
-        value=value if isinstance(value, int | Mark) else None,
-        pointed=suggest(*chosen, *client_view(area, given)) if chosen else None,
-        reason=REASON.of(texts, area.id).strip(),
-        observed=_fields(state, area.observed),
-        questions=_fields(state, (k for k in _after(form, area) if last[k] == area.id)),
-    )
+def _rows(form: Form, state: FormState, texts: Mapping[str, str]) -> Iterator[RatingRow]:
+    """Every area to be rated, without what there is to judge by in words."""
+    given = state.given
+    last = {key: area.id for area in form.areas for key in _after(form, area)}
+    for area in form.areas:
+        chosen = read_range(RANGE.of(texts, area.id))
+        value = given.get(area.rating)
+        yield RatingRow(
+            area=area,
+            range=chosen,
+            value=value if isinstance(value, int | Mark) else None,
+            pointed=suggest(*chosen, *client_view(area, given)) if chosen else None,
+            reason=REASON.of(texts, area.id).strip(),
+            observed=_fields(state, area.observed),
+            questions=_fields(state, (k for k in _after(form, area) if last[k] == area.id)),
+        )
 
 
 def _with_facts(form: Form, state: FormState, row: RatingRow) -> RatingRow:
@@ -232,9 +214,8 @@ def _fact(form: Form, number: str, fields: list[FieldState]) -> Fact:
     weight = next(one for one in _HEAVIEST_FIRST if one in weights)
     first = fields[0].question
     if not first.grid:
-        return Fact(
-            first.key, number_of(number), first.label, "", answer_words(fields[0]), weight
-        )
+        words = answer_words(fields[0])
+        return Fact(first.key, number_of(number), first.label, "", words, weight)
     telling = [field for field in fields if _weight(field) != "nothing"]
     said = ", ".join(_cell_words(form, field) for field in telling)
     grid = form.grid_by_id[first.grid]
@@ -264,16 +245,11 @@ def answer_words(field: FieldState) -> str:
 
 def _cell_words(form: Form, field: FieldState) -> str:
     """A cell of a grid: "12 dagar", "senaste 30 dagarna", "tidigare i livet: ?" for X."""
-    said = answer_words(field)
-    if field.answer is Mark.X:
-        said = "?"
-    if field.answer == 1 and field.question.type == "yesno":
-        return _column(form, field.question)
-    if field.question.type == "number" and isinstance(field.answer, int):
+    said = "?" if field.answer is Mark.X else answer_words(field)
+    question, columns = field.question, form.grid_by_id[field.question.grid].columns
+    column = next(c.label for c in columns if c.id == question.column).lower()
+    if field.answer == 1 and question.type == "yesno":
+        return column
+    if question.type == "number" and isinstance(field.answer, int):
         return said
-    return f"{_column(form, field.question)}: {said.lower()}"
-
-
-def _column(form: Form, question: Question) -> str:
-    columns = form.grid_by_id[question.grid].columns
-    return next(c.label for c in columns if c.id == question.column).lower()
+    return f"{column}: {said.lower()}"

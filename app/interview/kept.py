@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.codec import BadAnswer, parse, write
-from app.forms.model import Form, Question
+from app.forms.model import Form
 from app.forms.outline import Outline
+from app.forms.questions import Question
 from app.storage.records import Glimpse, StoredAnswer
 
 

@@ -20,12 +20,12 @@ from app.interview.instrument import Instrument
 from app.interview.investigation import investigation_text
 from app.interview.reading import Opened
 from app.interview.sheet import Sheet, make_sheet
-from app.report.dates import day_in_words
 from app.report.document import CaseFacts
 from app.report.feedback import sheet_text
 from app.report.fonts import Fonts
 from app.report.layout import Layout
 from app.report.page import Box, Line, Op, Page, Run, Text, Watermark
+from app.report.words import day_in_words
 from app.storage.clock import from_text
 from app.storage.records import SIGNED_SHEET
 
@@ -83,16 +83,13 @@ def keep_sheet(
     """
     sheet: Sheet = make_sheet(form, answers, texts, facts, instrument.sheet)
     fonts, mark = paper
+    said, rules = asdict(sheet.feedback), instrument.investigation
     kept = {
         "version": _VERSION,
         "form": f"{form.id} {form.version}",
-        "sheet": {
-            name: value for name, value in asdict(sheet.feedback).items() if name != _SAID
-        },
+        "sheet": {name: value for name, value in said.items() if name != _SAID},
         "says": sheet_text(sheet.feedback),
-        "investigation": investigation_text(
-            form, answers, texts, facts, instrument.investigation
-        ),
+        "investigation": investigation_text(form, answers, texts, facts, rules),
         "pages": _written(sheet.layout(fonts, mark=mark).pages),
         "large": _written(sheet.layout(fonts, large=True, mark=mark).pages),
     }

@@ -6,7 +6,6 @@ instruments/, scoring/ and texts/. What stands on a shelf may name what stands o
 on those before it, never on those after it: no pack changes what comes with the program.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial, reduce
 from pathlib import Path
@@ -14,8 +13,9 @@ from typing import Protocol
 
 from app.forms.bank import BadForm, Bank, read_codes, read_toml
 from app.forms.load import load_form
-from app.forms.model import Choice, Form
+from app.forms.model import Form
 from app.forms.overlay import Overlay, laid_over
+from app.forms.questions import Choice
 from app.interview.instrument import Instrument, Parts
 from app.resources import resource_path
 
@@ -98,12 +98,9 @@ class Library:
         if form_id not in self._instruments:
             path = f"instruments/{form_id}.toml"
             within = self._shelves_of(path)
-            tables = tomllib.loads(within[-1].text(path)) if within else {}
-            self._instruments[form_id] = Instrument(
-                partial(self.form, form_id),
-                Parts.model_validate(tables),
-                partial(_text, within),
-            )
+            parts = Parts.of_toml(within[-1].text(path)) if within else Parts()
+            read = partial(self.form, form_id)
+            self._instruments[form_id] = Instrument(read, parts, partial(_text, within))
         return self._instruments[form_id]
 
     def read_form(self, text: str) -> Form:
@@ -162,7 +159,7 @@ def shipped_library(*packs: Shelf) -> Library:
 
 
 def _called(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".toml")
+    return path.rpartition("/")[2].removesuffix(".toml").removesuffix(".csv")
 
 
 def _read(text: str, shelves: Sequence[Shelf]) -> Form:
@@ -175,11 +172,8 @@ def _bank(shelves: Sequence[Shelf]) -> Bank:
 
 
 def _lists(shelves: Sequence[Shelf]) -> Mapping[str, tuple[Choice, ...]]:
-    return {
-        path.rpartition("/")[2].removesuffix(".csv"): read_codes(shelf.text(path))
-        for shelf in shelves
-        for path in shelf.names("forms/lists")
-    }
+    paths = ((shelf, path) for shelf in shelves for path in shelf.names("forms/lists"))
+    return {_called(path): read_codes(shelf.text(path)) for shelf, path in paths}
 
 
 def _text(shelves: Sequence[Shelf], path: str) -> str:

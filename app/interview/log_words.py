@@ -6,6 +6,7 @@ The words are the same in the window, on paper and on the command line.
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from app.figures import listed
@@ -191,8 +192,8 @@ def codes_of(kind: Kind) -> tuple[str, ...]:
     return tuple(str(event) for event in Event if kind_of(event) is kind)
 
 
-def _named(key: str) -> str:
-    return _listed(dict.fromkeys(number_of(one) for one in key.split()))
+def _named(say: Callable[[str], str], key: str) -> str:
+    return _listed(dict.fromkeys(map(say, key.split())))
 
 
 def _changed(key: str) -> str:
@@ -213,14 +214,6 @@ def _left(key: str) -> str:
 def _exported(key: str) -> str:
     listed = {SCORES, LISTING} & set(key.split())
     return _left(key) if listed else f"intervjun {_left(key)}"
-
-
-def _written(key: str) -> str:
-    return _listed(dict.fromkeys(slot_words(slot) for slot in key.split()))
-
-
-def _setting(key: str) -> str:
-    return _SETTINGS.get(key, key)
 
 
 def _salvaged(key: str) -> str:
@@ -253,14 +246,14 @@ def _listed(words: Iterable[str]) -> str:
 
 
 _KEYS: Final[dict[str, Callable[[str], str]]] = {
-    Event.ANSWERED: _named,
+    Event.ANSWERED: partial(_named, number_of),
     Event.CLIENT_CHANGED: _changed,
     Event.JOINED: joined_words,
     Event.PARTED: joined_words,
     Event.DROPPED: removed_words,
     Event.ERASED: removed_words,
-    Event.WRITTEN: _written,
-    Event.SETTING: _setting,
+    Event.WRITTEN: partial(_named, slot_words),
+    Event.SETTING: lambda key: _SETTINGS.get(key, key),
     Event.BACKED_UP: _put_where,
     Event.PRINTED: _left,
     Event.SAVED: _left,

@@ -7,6 +7,7 @@ who is deleted is a number from then on. All of it belongs to the vault's thread
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
@@ -139,20 +140,15 @@ class Subjects:
     def client(self, client_id: int) -> Client | None:
         """A client, or None if there is none with this id any more."""
         if client_id not in self._clients:
-            try:
+            self._clients[client_id] = None
+            with suppress(LookupError):
                 self._clients[client_id] = self._vault.clients.get(client_id)
-            except LookupError:
-                self._clients[client_id] = None
         return self._clients[client_id]
 
     def _owner(self, interview_id: int) -> int | None:
-        try:
+        """Whose it is, or was, if it was taken away and its client is still there."""
+        with suppress(LookupError):
             return self._vault.interviews.get(interview_id).client_id
-        except LookupError:
-            return self._owner_then(interview_id)
-
-    def _owner_then(self, interview_id: int) -> int | None:
-        """Whose it was, if it was taken away and its client is still there."""
         if self._removed is None:
             self._removed = self._vault.log.removed_interviews()
         client = self._removed.get(interview_id)

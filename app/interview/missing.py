@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from app.figures import small
 from app.forms.answers import Mark
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.problems import Problem
 from app.forms.question_number import number_of
-from app.forms.state import FormState, Problem
+from app.forms.questions import Question
+from app.forms.state import FormState
 from app.interview.session import Session
 from app.interview.text_kinds import EXPLANATION
 from app.report.sheet_rules import SheetRules
@@ -109,20 +111,17 @@ def completeness(
     """
     found: dict[str, list[Trouble]] = {}
     for key, problem in state.problems():
-        if problem.strength == "error" or form.questions[key].stage == "interview":
-            found.setdefault(form.section_of[key].id, []).append(
-                _trouble(form.questions[key], problem, texts)
-            )
+        question = form.questions[key]
+        if problem.strength == "error" or question.stage == "interview":
+            trouble = _trouble(question, problem, texts)
+            found.setdefault(form.section_of[key].id, []).append(trouble)
     parts = []
     for section in form.sections:
         troubles = found.get(section.id, [])
-        part = Part(
-            section.id,
-            section.title,
-            _gaps(form, state, section.keys, needed or {}),
-            tuple(one for one in troubles if one.problem.strength == "error"),
-            tuple(one for one in troubles if one.problem.strength == "signal"),
-        )
+        gaps = _gaps(form, state, section.keys, needed or {})
+        errors = tuple(one for one in troubles if one.problem.strength == "error")
+        signals = tuple(one for one in troubles if one.problem.strength == "signal")
+        part = Part(section.id, section.title, gaps, errors, signals)
         if part.gaps or part.errors or part.signals:
             parts.append(part)
     return Remaining(tuple(parts))
@@ -161,11 +160,9 @@ def take_back_marks(session: Session) -> None:
 
 
 def _trouble(question: Question, problem: Problem, texts: Mapping[str, str]) -> Trouble:
-    slot = explain_slot(question.key, problem)
+    key, slot = question.key, explain_slot(question.key, problem)
     said = texts.get(slot, "").strip()
-    return Trouble(
-        question.key, number_of(question.key), question.label, problem, slot, said
-    )
+    return Trouble(key, number_of(key), question.label, problem, slot, said)
 
 
 def _gaps(
@@ -183,16 +180,11 @@ def _gap(form: Form, number: str, asked: list[Question], needed: Needs) -> Gap:
     first = asked[0]
     label = first.label
     if first.grid and len(asked) > 1:
-        label = next(
-            r.label for r in form.grid_by_id[first.grid].rows if r.key == first.row
-        )
+        rows = form.grid_by_id[first.grid].rows
+        label = next(row.label for row in rows if row.key == first.row)
     said = dict.fromkeys(needed[one.key] for one in asked if one.key in needed)
     shown = number if len(asked) > 1 else number_of(first.key)
-    return Gap(first.key, shown, label, len(asked), _longest(said))
-
-
-def _longest(said: Iterable[str]) -> str:
-    return max(said, key=len, default="")
+    return Gap(first.key, shown, label, len(asked), max(said, key=len, default=""))
 
 
 def _in_words(subjects: Mapping[str, set[str]]) -> str:
@@ -201,11 +193,8 @@ def _in_words(subjects: Mapping[str, set[str]]) -> str:
     for title, uses in subjects.items():
         what = ", ".join(one for one in (RATING, SCORE, SENTENCE) if one in uses)
         alike.setdefault(what, []).append(title)
-    told = (f"{_listed(titles)}: {what}" for what, titles in alike.items())
-    return " · ".join(one.removeprefix(": ") for one in told)
-
-
-def _listed(titles: list[str]) -> str:
-    """A list in words: Motivation, bakgrund, alkohol."""
-    first, *rest = titles
-    return ", ".join((first, *map(small, rest)))
+    told = []
+    for what, (first, *rest) in alike.items():
+        titles = ", ".join((first, *map(small, rest)))  # Motivation, bakgrund, alkohol
+        told.append(f"{titles}: {what}".removeprefix(": "))
+    return " · ".join(told)

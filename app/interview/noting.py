@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from app.errors import UserError
 from app.export.leaving import Choices
-from app.interview.log_words import IDENTIFIERS, LISTING, NO_TEXT
+from app.interview.log_words import IDENTIFIERS, NO_TEXT
 from app.interview.reading import counts
 from app.storage.errors import NotSaved
 from app.storage.events import Event
@@ -44,40 +44,13 @@ def note_exports(vault: Vault, key: str) -> None:
     _note(vault, Event.EXPORTED, [(one, key) for one in ids])
 
 
-def note_list(vault: Vault) -> None:
-    """Notes that the list of interviews is put out.
-
-    Raises:
-        NotNoted: the disk refuses.
-    """
-    _note(vault, Event.EXPORTED, [(None, LISTING)])
-
-
-def note_saved(vault: Vault, key: str) -> None:
-    """Notes that a paper about the vault itself is saved.
-
-    Raises:
-        NotNoted: the disk refuses.
-    """
-    note_record(vault, Event.SAVED, key)
-
-
 def note_record(vault: Vault, event: Event, key: str) -> None:
-    """Notes that a record of the vault itself leaves, such as a review of the log.
+    """Notes that a paper or a list about the vault itself leaves, such as a review of the log.
 
     Raises:
         NotNoted: the disk refuses.
     """
     _note(vault, event, [(None, key)])
-
-
-def note_printed(vault: Vault, key: str) -> None:
-    """Notes that a paper about the vault itself is printed.
-
-    Raises:
-        NotNoted: the disk refuses.
-    """
-    _note(vault, Event.PRINTED, [(None, key)])
 
 
 def note_extract(vault: Vault, client_id: int, kind: str) -> None:
@@ -86,26 +59,24 @@ def note_extract(vault: Vault, client_id: int, kind: str) -> None:
     Raises:
         NotNoted: the disk refuses.
     """
-    try:
-        vault.log.add(Event.EXTRACTED, client=client_id, key=kind)
-    except NotSaved:
-        raise NotNoted from None
+    _note(vault, Event.EXTRACTED, [(None, kind)], client=client_id)
 
 
 def export_key(choices: Choices) -> str:
     """What the log says of an export: its format, and whether it tells who and what."""
-    parts: list[str] = [choices.format]
-    if choices.identifiers:
-        parts.append(IDENTIFIERS)
-    if not choices.text:
-        parts.append(NO_TEXT)
-    return " ".join(parts)
+    who = IDENTIFIERS if choices.identifiers else ""
+    return " ".join(filter(None, (choices.format, who, "" if choices.text else NO_TEXT)))
 
 
-def _note(vault: Vault, event: Event, rows: Iterable[tuple[int | None, str]]) -> None:
+def _note(
+    vault: Vault,
+    event: Event,
+    rows: Iterable[tuple[int | None, str]],
+    client: int | None = None,
+) -> None:
     try:
         with vault.transaction():
             for interview_id, key in rows:
-                vault.log.add(event, interview=interview_id, key=key)
+                vault.log.add(event, interview=interview_id, client=client, key=key)
     except NotSaved:
         raise NotNoted from None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One client as their page shows them: who, every interview, and whom they may be the same as.
+"""One client: added unless the vault has them already, and as their page shows them.
 
 All of it belongs to the vault's thread.
 """
@@ -7,15 +7,66 @@ All of it belongs to the vault's thread.
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.forms.model import Form
 from app.interview.library import Library
-from app.interview.newcomers import who_it_may_be
 from app.interview.standing import FormLooker, InterviewLine, Seen
 from app.storage.errors import NotSaved
 from app.storage.events import Event
+from app.storage.finding import fold
 from app.storage.records import HELD_AT, Client, Join
 from app.storage.vault import Vault
+
+SHOWN = 5  # clients that are asked about
+
+
+class Newcomer(NamedTuple):
+    """What came of adding a client.
+
+    Attributes:
+        id: of the new one; 0 where it was not added.
+        known: those it may be. With the same number, it is that one.
+        is_same: whether it certainly is.
+    """
+
+    id: int = 0
+    known: tuple[Client, ...] = ()
+    is_same: bool = False
+
+
+def add_client(vault: Vault, client: Client, *, anyway: bool = False) -> Newcomer:
+    """Adds a client, unless the vault may have them already.
+
+    Args:
+        vault: an open one.
+        client: not stored yet.
+        anyway: somebody has looked: it is another person.
+
+    Raises:
+        NotSaved: nothing is added.
+    """
+    same = vault.clients.with_number(client.number)
+    if same is not None:
+        return Newcomer(known=(same,), is_same=True)
+    alike = () if anyway else who_it_may_be(vault, client)
+    return Newcomer(known=alike) if alike else Newcomer(vault.clients.add(client))
+
+
+def who_it_may_be(vault: Vault, client: Client) -> tuple[Client, ...]:
+    """Clients with the same case number, or the same name where no two numbers tell them apart.
+
+    Whoever was known by that name or case in another row of theirs counts as well.
+    """
+    named = vault.clients.called("name", client.name)
+    found = vault.clients.called("case_number", client.case_number)
+    found += [one for one in named if not (one.number and client.number)]
+    return tuple({one.id: one for one in found}.values())[:SHOWN]
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two names or cases are the same however they are typed."""
+    return fold(one).split() == fold(other).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +96,8 @@ def client_summary(
     """
     client, *others = vault.clients.rows_of(client_id)
     looker = FormLooker(vault, today, Seen(vault, library))
-    lines = [
-        line._replace(unit=vault.texts.get(line.id, HELD_AT))
-        for line in looker.lines(vault.interviews.find(client_id))
-    ]
+    found = looker.lines(vault.interviews.find(client_id))
+    lines = [line._replace(unit=vault.texts.get(line.id, HELD_AT)) for line in found]
     rows = {row.id: row for row in others}
     joined = [(join, rows[join.client_id]) for join in vault.joins.of(client_id)]
     might = alike(vault, client)

@@ -5,7 +5,6 @@ A hint is no accusation: each has a natural explanation beside it. The numbers a
 stand in resources/oversight/loggkontroll.toml, for an organisation to change.
 """
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,9 +14,10 @@ from math import ceil
 from random import Random
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from app.errors import UserError
+from app.forms.conditions import Model
 from app.interview.log_words import Kind, kind_of
 from app.resources import resource_text
 from app.storage.events import Event, LogRow
@@ -37,11 +37,7 @@ class Rule(StrEnum):
     MISSED = "missed"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Sample(_Part):
+class Sample(Model):
     """How large a sample is."""
 
     share: float = Field(ge=0, le=1)
@@ -49,39 +45,39 @@ class Sample(_Part):
     most: int = Field(ge=1)
 
 
-class Hours(_Part):
+class Hours(Model):
     """Hours of the day, local; `to` is the first that is late."""
 
     from_: int = Field(ge=0, le=23, alias="from")
     to: int = Field(ge=1, le=24)
 
 
-class Many(_Part):
+class Many(Model):
     """So many clients in a day are not many yet."""
 
     clients: int = Field(ge=1)
 
 
-class Burst(_Part):
+class Burst(Model):
     """So many times in a day are no burst yet."""
 
     times: int = Field(ge=1)
 
 
-class Shown(_Part):
+class Shown(Model):
     """The most that a reviewer is shown."""
 
     hints: int = Field(ge=1)
 
 
-class HintWords(_Part):
+class HintWords(Model):
     """What a hint says, and what may be quite natural about it."""
 
     what: str = Field(min_length=1)
     why: str = Field(min_length=1)
 
 
-class ReviewRules(_Part):
+class ReviewRules(Model):
     """The rule file. `months` lie between two reviews."""
 
     version: str
@@ -111,9 +107,8 @@ def shipped_review_rules() -> ReviewRules:
         SpoiltReviewRules: the file is not what it must be.
     """
     try:
-        text = resource_text("oversight", "loggkontroll.toml")
-        return ReviewRules.model_validate(tomllib.loads(text))
-    except (OSError, ValueError, RecursionError):  # not there, not TOML, not such rules
+        return ReviewRules.of_toml(resource_text("oversight", "loggkontroll.toml"))
+    except (OSError, ValueError):  # not there, not TOML, not such rules
         raise SpoiltReviewRules from None
 
 
@@ -283,12 +278,10 @@ def _namesakes(every: Iterable[Access], facts: Facts) -> Iterable[Hint]:
 def _bursts(every: Iterable[Access], most: int) -> Iterable[Hint]:
     days: dict[tuple[str, date], list[LogRow]] = defaultdict(list)
     for one in every:
-        left = [row for row in one.rows if kind_of(row.code) is Kind.LEFT]
-        days[one.who, one.day] += left
+        days[one.who, one.day] += (r for r in one.rows if kind_of(r.code) is Kind.LEFT)
     for (who, day), left in days.items():
         if len(left) > most:
-            ordered = tuple(sorted(left))
-            yield Hint(Rule.BURST, who, day, None, ordered, len(left))
+            yield Hint(Rule.BURST, who, day, None, tuple(sorted(left)), len(left))
 
 
 def _at_the_door(rows: Iterable[LogRow], zone: tzinfo | None) -> Iterable[Hint]:

@@ -1,22 +1,33 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Identity numbers of clients: checked with a reason in Swedish, masked on screen, and age."""
+"""Identity numbers of clients: written one way, checked with a reason, masked; and age."""
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from personnummer import personnummer
 
 from app.errors import UserError
-from app.interview.numbers import (
-    COORDINATION,
-    Number,
-    NumberKind,
-    read_number,
-    with_hyphens,
-)
+from app.one_line import one_line
 from app.storage.records import Client
 
+NumberKind = Literal["personnummer", "samordningsnummer"]
+
+COORDINATION = 60  # what a samordningsnummer has added to its day
+# As word processors and web pages write them.
+_HYPHENS = re.compile("[\u2010-\u2015\u2212]")
+_PARTS = re.compile(r"(\d\d)?((\d\d)(\d\d)(\d\d))([-+]?)((?!000)\d{3})(\d)", re.ASCII)
 HIDDEN = "••••"
 NOBODY = "Namn saknas"
 MOST = 120  # years; nobody is older
+
+
+class Number(NamedTuple):
+    """A number with a correct check digit, as ÅÅÅÅMMDD-NNNN."""
+
+    kind: NumberKind
+    text: str
 
 
 class BadNumber(UserError):
@@ -41,6 +52,32 @@ _MEANT = re.compile(r"(18|19|20)?\d{6}[-+]?\d{4}", re.ASCII)
 _LONG = "Skriv åååå-mm-dd och de fyra sista siffrorna."
 
 
+def read_number(text: str) -> Number | None:
+    """The personnummer or samordningsnummer that `text` is, or None.
+
+    Takes ten or twelve digits, with or without hyphen (or plus, from the year of 100); a
+    dash of another length is a hyphen. A samordningsnummer may have month 00, day 60 or
+    both: the day of birth is not known.
+    """
+    text = with_hyphens(text.strip())
+    if not text.isascii():
+        return None
+    try:
+        found = personnummer.parse(text)
+    except personnummer.PersonnummerException:
+        return _without_birthday(text)
+    digits = found.format(long_format=True)
+    kind: NumberKind = (
+        "samordningsnummer" if found.is_coordination_number() else "personnummer"
+    )
+    return Number(kind, f"{digits[:8]}-{digits[8:]}")
+
+
+def with_hyphens(text: str) -> str:
+    """The text with every dash as a hyphen, and without the unseen signs of web pages."""
+    return _HYPHENS.sub("-", one_line(text))
+
+
 def check_number(kind: NumberKind, text: str, today: date) -> str:
     """The number as ÅÅÅÅMMDD-NNNN.
 
@@ -59,7 +96,8 @@ def check_number(kind: NumberKind, text: str, today: date) -> str:
         raise BadNumber(f"I ett {name} finns bara siffror.", _LONG)
     if len(digits) not in (10, 12) or _is_cut_off(digits):
         raise BadNumber(f"Ett {name} har tolv siffror, eller tio utan sekel.", _LONG)
-    found = read_number(_bare(text, digits))
+    is_old = "+" in text and len(digits) == 10  # from the year of 100
+    found = read_number(f"{digits[:6]}+{digits[6:]}" if is_old else digits)
     if found is None:
         raise BadNumber(_reason(digits), BadNumber.remedy)
     if found.kind != kind:
@@ -120,13 +158,10 @@ def born(number: str) -> date | None:
     """The day of birth in a number, or None where there is none to read."""
     if not re.fullmatch(r"\d{8}-\d{4}", number, re.ASCII):
         return None
-    day = int(number[6:8])
-    try:
-        return date(
-            int(number[:4]), int(number[4:6]), day - COORDINATION if day > 31 else day
-        )
-    except ValueError:
-        return None
+    year, month, day = int(number[:4]), int(number[4:6]), int(number[6:8])
+    with suppress(ValueError):
+        return date(year, month, day - COORDINATION if day > 31 else day)
+    return None
 
 
 def age(number: str, on: date) -> int | None:
@@ -152,12 +187,6 @@ def known_as(client: Client) -> str:
 def case_words(case_number: str, otherwise: str = "Utan ärendenummer") -> str:
     """Such as "Ärende 4711"; what to say otherwise, where there is none."""
     return f"Ärende {case_number}" if case_number else otherwise
-
-
-def _bare(text: str, digits: str) -> str:
-    if "+" in text and len(digits) == 10:
-        return f"{digits[:6]}+{digits[6:]}"
-    return digits
 
 
 def _is_cut_off(digits: str) -> bool:
@@ -192,3 +221,25 @@ def _check_birth(number: str, today: date) -> None:
         raise BadNumber("Födelsedagen i numret har inte varit än.", _LONG)
     if birth < today - timedelta(days=MOST * 365.25):
         raise BadNumber(f"Numret är från någon som är över {MOST} år.", _LONG)
+
+
+def _without_birthday(text: str) -> Number | None:
+    """A samordningsnummer for somebody whose month or day of birth is not known."""
+    found = _PARTS.fullmatch(text)
+    if found is None:
+        return None
+    century, six, year, month, day, sign, serial, check = found.groups()
+    days = int(day) - COORDINATION
+    if not (0 <= days <= 31 and int(month) <= 12 and (days == 0 or month == "00")):
+        return None
+    if _check_digit(six + serial) != int(check):
+        return None
+    if century is None:
+        latest = date.today().year - (100 if sign == "+" else 0)  # noqa: DTZ011  # a century
+        century = str((latest - (latest - int(year)) % 100) // 100)
+    return Number("samordningsnummer", f"{century}{six}-{serial}{check}")
+
+
+def _check_digit(nine: str) -> int:
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(nine))
+    return -sum(value // 10 + value % 10 for value in doubled) % 10

@@ -2,16 +2,16 @@
 """The practice vault: made-up clients in different stages, thrown away and made anew at will."""
 
 import shutil
-import tomllib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from app.forms.codec import parse
-from app.forms.model import Form, TextQuestion
+from app.forms.conditions import Model
+from app.forms.model import Form
+from app.forms.questions import TextQuestion
 from app.interview.casework import (
     at_work,
     begin,
@@ -49,11 +49,7 @@ _COST = KeyCost(memory_kib=8_192, time=1, parallelism=1)  # nothing here is wort
 _STAFF = Staff(0, "Anna Andersson", "anan", "2025-03-11")
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class _Talk(_Part):
+class _Talk(Model):
     form: str
     interviewer: str
     status: Literal["open", "signed"]
@@ -62,7 +58,7 @@ class _Talk(_Part):
     signed_days_ago: int = 0
 
 
-class PracticeClient(_Part):
+class PracticeClient(Model):
     """One made-up client with one interview; resources/practice/clients.toml explains it."""
 
     kind: ClientKind
@@ -71,19 +67,18 @@ class PracticeClient(_Part):
     case_number: str
     interview: _Talk
     answers: dict[str, str]
-    answers_days_ago: dict[str, int] = {}
-    feedback: dict[str, str] = {}
-    feedback_days_ago: dict[str, int] = {}
+    answers_days_ago: Mapping[str, int] = {}
+    feedback: Mapping[str, str] = {}
+    feedback_days_ago: Mapping[str, int] = {}
 
 
-class _Clients(_Part):
+class _Clients(Model):
     clients: tuple[PracticeClient, ...]
 
 
 def practice_clients() -> tuple[PracticeClient, ...]:
     """The made-up clients that ship with the program."""
-    text = resource_text("practice", "clients.toml")
-    return _Clients.model_validate(tomllib.loads(text)).clients
+    return _Clients.of_toml(resource_text("practice", "clients.toml")).clients
 
 
 def make_practice(folder: Path, today: date, library: Library) -> Vault:
@@ -163,7 +158,10 @@ def _add(vault: Vault, library: Library, client: PracticeClient, today: date) ->
     form = instrument.form
     start = Start(staff, _lives_in(form, client), day, _at(day, 7))
     interview_id = begin(vault, library, form, client_id, start)
-    _prepare(vault, instrument, interview_id, (start.at, staff.name))
+    if (before := instrument.preparation) is not None:
+        ticks, told = ([one.id for one in part] for part in (before.ready, before.tell))
+        stamp = (start.at, staff.name)
+        record_preparation(vault, interview_id, ticks, told, stamp=stamp)
     age = [question.key for question in form.asked if question.prefill == "age"]
     known = {key: row for key, row in vault.answers.of(interview_id).items() if key in age}
     given = _answers(form, client, today) | known
@@ -172,45 +170,27 @@ def _add(vault: Vault, library: Library, client: PracticeClient, today: date) ->
     if talk.status == "signed":
         signed = today - timedelta(days=talk.signed_days_ago)
         sheet = _signed_sheet(open_interview(vault, library, interview_id), instrument)
-        vault.interviews.sign(
-            interview_id, by=staff.signature, at=_at(signed, 9), sheet=sheet
-        )
+        by, at = staff.signature, _at(signed, 9)
+        vault.interviews.sign(interview_id, by=by, at=at, sheet=sheet)
 
 
 def _signed_sheet(opened: Opened, instrument: Instrument) -> str:
-    facts = facts_of(opened.form, opened.client, opened.interview)
-    return keep_sheet(
-        opened.form,
-        opened.answers,
-        opened.texts,
-        replace(facts, signed=True),
-        instrument,
-        paper=(Fonts(), "ÖVNING"),
-    )
-
-
-def _prepare(
-    vault: Vault, instrument: Instrument, interview_id: int, stamp: tuple[str, str]
-) -> None:
-    texts = instrument.preparation
-    if texts is not None:
-        ticks, told = ([one.id for one in part] for part in (texts.ready, texts.tell))
-        record_preparation(vault, interview_id, ticks, told, stamp=stamp)
+    form, said = opened.form, (opened.answers, opened.texts)
+    facts = replace(facts_of(form, opened.client, opened.interview), signed=True)
+    return keep_sheet(form, *said, facts, instrument, paper=(Fonts(), "ÖVNING"))
 
 
 def _answers(
     form: Form, client: PracticeClient, today: date
 ) -> dict[str, StoredAnswer | None]:
     days = {key: _day(today, ago) for key, ago in client.answers_days_ago.items()}
-    written = {**client.answers, **days}
-    return {key: _stored(form, key, text) for key, text in written.items()}
-
-
-def _stored(form: Form, key: str, text: str) -> StoredAnswer | None:
-    question = form.questions[key]
-    if isinstance(question, TextQuestion) and text not in ("X", "N"):
-        return StoredAnswer(None, text.strip())
-    return stored(parse(question, text))
+    found = {}
+    for key, text in {**client.answers, **days}.items():
+        question = form.questions[key]
+        is_text = isinstance(question, TextQuestion) and text not in ("X", "N")
+        words = StoredAnswer(None, text.strip())
+        found[key] = words if is_text else stored(parse(question, text))
+    return found
 
 
 def _feedback(client: PracticeClient, today: date) -> dict[str, str | None]:

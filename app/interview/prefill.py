@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer, Mark
 from app.forms.codec import BadAnswer, parse, takes
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 from app.forms.then import THEN, about, is_then
 from app.interview.kept import stored
 from app.interview.persons import age
@@ -51,12 +52,10 @@ def prefilled(
     given: dict[str, StoredAnswer | None] = {}
     for question in form.asked:
         if is_then(question.prefill):
-            answer = _as_then(question, then or {})
+            given[question.key] = _as_then(question, then or {})
         else:
-            answer = _known(question, facts.get(question.prefill, ""))
-        if answer is not None:
-            given[question.key] = answer
-    return given
+            given[question.key] = _known(question, facts.get(question.prefill, ""))
+    return {key: answer for key, answer in given.items() if answer is not None}
 
 
 def _as_then(question: Question, then: Mapping[str, Answer]) -> StoredAnswer | None:

@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What comes before the talk: the start ticks, what to tell the client, why it may wait."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from app.forms.conditions import Model
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class StartTick(_Part):
+class StartTick(Model):
     """One thing that must hold before the talk. `otherwise` is what to do when it does not."""
 
     id: str
@@ -17,7 +15,7 @@ class StartTick(_Part):
     otherwise: str = ""
 
 
-class Tell(_Part):
+class Tell(Model):
     """One thing that the client is told. `say` is a way to say it."""
 
     id: str
@@ -25,14 +23,14 @@ class Tell(_Part):
     say: str
 
 
-class Reason(_Part):
+class Reason(Model):
     """A reason to choose another day. The one with a tick's id goes with that tick."""
 
     id: str
     label: str
 
 
-class PreparationTexts(_Part):
+class PreparationTexts(Model):
     """All of it, in the order it stands."""
 
     ready_lead: str = ""

@@ -120,22 +120,17 @@ def _clients(lines: tuple[DisposalLine, ...]) -> Iterator[tuple[str, str]]:
         if head.outcome == "kept":
             said.append(f"Behållen: {_KEPT.get(head.kept, head.kept)}.")
         own = [line for line in lines if line.interview_id and line.client_id in ids]
-        said += [
-            f"Intervju {line.interview_id}, samtal {line.date}: {line.answers} svar och "
-            f"{line.texts} {'text' if line.texts == 1 else 'texter'}."
-            for line in own
-        ]
+        for line in own:
+            texts = f"{line.texts} {'text' if line.texts == 1 else 'texter'}"
+            which = f"Intervju {line.interview_id}, samtal {line.date}"
+            said.append(f"{which}: {line.answers} svar och {texts}.")
         named = " och ".join(f"klient {one.client_id}" for one in its)
         same = ", samma person" if len(its) > 1 else ""
         yield f"{named.capitalize()}{same}", " ".join(said)
 
 
 def _outside(disposal: Disposal) -> tuple[str, ...]:
-    said = [_ELSEWHERE]
-    if disposal.carried_out_at:
-        said.append(
-            "Datanyckeln är bytt efter gallringen."
-            if disposal.key_changed
-            else "Datanyckeln är inte bytt efter gallringen."
-        )
-    return tuple(said)
+    if not disposal.carried_out_at:
+        return (_ELSEWHERE,)
+    changed = "bytt" if disposal.key_changed else "inte bytt"
+    return (_ELSEWHERE, f"Datanyckeln är {changed} efter gallringen.")

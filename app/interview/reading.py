@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from app.forms.answers import Answers
 from app.forms.model import Form
@@ -48,11 +49,11 @@ class Opened:
 
 def all_held(vault: Vault, library: Library) -> Iterator[Opened]:
     """Every interview, also postponed and replaced ones, in order of id; one in memory."""
-    forms, clients = KeptForms(vault.forms, library), _Clients(vault)
+    forms, client = KeptForms(vault.forms, library), cache(vault.clients.get)
     for interview in vault.interviews.all():
         yield Opened(
             interview,
-            clients.client(interview.client_id),
+            client(interview.client_id),
             forms.form(interview.form_id, interview.form_version),
             answers_of(vault, forms, interview),
             {HELD_AT: vault.texts.get(interview.id, HELD_AT)},
@@ -66,16 +67,3 @@ def counts(interview: Interview) -> bool:
     """
     is_correction = interview.replaces is not None and interview.signed_at is None
     return interview.status in ("open", "signed") and not is_correction
-
-
-class _Clients:
-    """The clients of one vault, each read once."""
-
-    def __init__(self, vault: Vault) -> None:
-        self._vault = vault
-        self._read: dict[int, Client] = {}
-
-    def client(self, client_id: int) -> Client:
-        if client_id not in self._read:
-            self._read[client_id] = self._vault.clients.get(client_id)
-        return self._read[client_id]

@@ -7,14 +7,15 @@ reasons to wait, and the legal references, which are for a lawyer to check and c
 
 from calendar import isleap
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import MAXYEAR, date
 from functools import cached_property
 from typing import Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from app.errors import UserError
-from app.forms.toml_text import NotToml, read_tables
+from app.forms.conditions import Model
 from app.interview.persons import born
 from app.resources import resource_text
 
@@ -31,11 +32,7 @@ class BadRetentionRules(UserError):
     )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Reason(_Part):
+class Reason(Model):
     """A reason to keep the data of a client for now.
 
     Attributes:
@@ -56,7 +53,7 @@ class Reason(_Part):
     municipalities: tuple[str, ...] = ()
 
 
-class Reference(_Part):
+class Reference(Model):
     """A legal reference. `checked` says whether anybody has tried that it is right."""
 
     code: str
@@ -65,7 +62,7 @@ class Reference(_Part):
     checked: bool
 
 
-class RetentionRules(_Part):
+class RetentionRules(Model):
     """The rule file.
 
     Attributes:
@@ -140,8 +137,8 @@ def read_rules(text: str) -> RetentionRules:
         BadRetentionRules: it is not what it must be.
     """
     try:
-        return RetentionRules.model_validate(read_tables(text))
-    except (NotToml, ValidationError):
+        return RetentionRules.of_toml(text)
+    except ValueError:  # not TOML, not such rules
         raise BadRetentionRules from None
 
 
@@ -176,15 +173,14 @@ def automatic(rules: RetentionRules, number: str, municipality: str) -> tuple[Re
         number: personnummer or samordningsnummer, ÅÅÅÅMMDD-NNNN, or "".
         municipality: code of four digits, of which two are the county's, or "".
     """
-    birth = born(number)
-    return tuple(
-        reason
-        for reason in rules.hold
-        if (
-            (reason.placed == "by_birth" and birth and birth.day in reason.days)
-            or (reason.placed == "by_place" and _lies_in(municipality, reason))
-        )
-    )
+    birth, county = born(number), municipality[:2]
+
+    def holds(one: Reason) -> bool:
+        if one.placed == "by_place":
+            return municipality in one.municipalities or county in one.counties
+        return one.placed == "by_birth" and birth is not None and birth.day in one.days
+
+    return tuple(filter(holds, rules.hold))
 
 
 def birth_matters(rules: RetentionRules, number: str) -> bool:
@@ -203,16 +199,9 @@ def last_entry(days: Iterable[str], today: date) -> date | None:
     So is a date that has not come: it was typed, and nothing was put down on it. A time is
     the computer's own and counts, for its clock may have been wrong when something was.
     """
-    found = (_day(text) for text in days if len(text) > _DATE or text <= str(today))
-    return max((day for day in found if day), default=None)
-
-
-def _lies_in(municipality: str, reason: Reason) -> bool:
-    return municipality in reason.municipalities or municipality[:2] in reason.counties
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
+    found: list[date] = []
+    for text in days:
+        with suppress(ValueError):
+            if len(text) > _DATE or text <= str(today):
+                found.append(date.fromisoformat(text[:_DATE]))
+    return max(found, default=None)

@@ -57,36 +57,27 @@ def review_items(
         (one, tuple(of_access[key]), key in drawn) for key, one in things.items()
     ]
     entries += [(hint, (hint,), False) for hint in whole]
-    entries.sort(key=_order)
+    entries.sort(key=lambda entry: (not entry[1], entry[0].who, entry[0].rows[0].n))
     for ident, (thing, its, is_sampled) in enumerate(entries):
-        yield _item(ident, thing, its, subjects, rules)._replace(is_sampled=is_sampled)
-
-
-def _order(entry: tuple[Access | Hint, tuple[Hint, ...], bool]) -> tuple[bool, str, int]:
-    thing, its, _ = entry
-    return (not its, thing.who, thing.rows[0].n)
+        item = _item(thing, its, subjects, rules)
+        yield item._replace(ident=ident, is_sampled=is_sampled)
 
 
 def _item(
-    ident: int,
-    thing: Access | Hint,
-    its: tuple[Hint, ...],
-    subjects: Subjects,
-    rules: ReviewRules,
+    thing: Access | Hint, its: tuple[Hint, ...], subjects: Subjects, rules: ReviewRules
 ) -> Item:
-    client = thing.client if isinstance(thing, Access) else None
-    interview = thing.interview if isinstance(thing, Access) else None
+    access = thing if isinstance(thing, Access) else None
     record = {
         "from": thing.rows[0].n,
         "to": thing.rows[-1].n,
         "who": thing.who,
         "day": thing.day.isoformat(),
-        "client": client,
-        "interview": interview,
+        "client": access.client if access else None,
+        "interview": access.interview if access else None,
         "rules": [str(hint.rule) for hint in its],
     }
     return Item(
-        ident=ident,
+        ident=0,
         who=thing.who or BY_CODE,
         about=about(record, subjects),
         when=_when(thing.rows),
@@ -99,10 +90,9 @@ def _item(
 
 def _counted(thing: Access | Hint) -> tuple[str, ...]:
     """What a whole day counts up to, instead of all that was done in it."""
-    unit = _UNITS.get(thing.rule) if isinstance(thing, Hint) else None
-    return (
-        (f"{thing.counted} {unit} på en dag",) if isinstance(thing, Hint) and unit else ()
-    )
+    if isinstance(thing, Hint) and (unit := _UNITS.get(thing.rule)):
+        return (f"{thing.counted} {unit} på en dag",)
+    return ()
 
 
 def about(record: Mapping[str, Any], subjects: Subjects) -> str:
@@ -133,14 +123,10 @@ def told(rows: Iterable[LogRow]) -> tuple[str, ...]:
         for what, count in said.items()
     ]
     if answered:
-        every.append(f"ändrade svar på {_questions(len(answered))}")
+        every.append(f"ändrade svar på {with_noun(len(answered), 'fråga', 'frågor')}")
     if len(every) > _TOLD:
         every = [*every[: _TOLD - 1], f"och {len(every) - _TOLD + 1} saker till"]
     return tuple(every)
-
-
-def _questions(count: int) -> str:
-    return with_noun(count, "fråga", "frågor")
 
 
 def hint_words(rules: ReviewRules, code: str) -> HintWords:

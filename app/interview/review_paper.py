@@ -18,8 +18,6 @@ from app.report.plain import Part
 from app.storage.records import Review
 
 TITLE = "Loggkontroll"
-_VERDICTS = {SEEN: "sett"}
-_TALK = "behöver ett samtal"
 
 
 def review_parts(review: Review, verdicts: Iterable[Verdict]) -> tuple[Part, ...]:
@@ -54,11 +52,8 @@ def _head(review: Review) -> tuple[str, ...]:
     drawn = f"Stickprovet drogs ur {spaced(accesses)} åtkomster av {people_words(people)}."
     who = f" av {review.who}" if review.who else ""
     broken = broken_in(review)
-    whole = (
-        f"Loggen var ändrad vid händelse {', '.join(map(str, broken))}."
-        if broken
-        else "Loggen var hel."
-    )
+    where = ", ".join(map(str, broken))
+    whole = f"Loggen var ändrad vid händelse {where}." if broken else "Loggen var hel."
     return (
         f"Genomförd {when:%Y-%m-%d %H.%M}{who}. Händelse {review.from_n} till {review.to_n}.",
         f"{drawn} {spaced(hints)} frågetecken hittades.",
@@ -73,5 +68,6 @@ def _lines(every: tuple[Verdict, ...], *, is_sampled: bool) -> tuple[str, ...]:
 
 def _line(one: Verdict) -> str:
     about = f", {one.about}" if one.about else ""
+    verdict = "sett" if one.verdict == SEEN else "behöver ett samtal"
     hints = f" {' '.join(one.what)}" if one.what else ""
-    return f"{one.day}, {one.who}{about}: {_VERDICTS.get(one.verdict, _TALK)}.{hints}"
+    return f"{one.day}, {one.who}{about}: {verdict}.{hints}"

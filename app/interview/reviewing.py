@@ -154,12 +154,11 @@ def finish_review(
         KeyError: an item has none.
         NotSaved: the disk refuses; nothing is kept.
     """
-    marked = [
-        (item.is_sampled, {**item.record, "verdict": verdicts[item.ident]})
-        for item in draft.items
-    ]
-    sampled = [record for is_sampled, record in marked if is_sampled]
-    pointed = [record for is_sampled, record in marked if not is_sampled]
+    records: dict[bool, list[object]] = {True: [], False: []}
+    for item in draft.items:
+        marked = {**item.record, "verdict": verdicts[item.ident]}
+        records[item.is_sampled].append(marked)
+    sampled, pointed = records[True], records[False]
     counted = {"accesses": draft.accesses, "people": draft.people, "hints": draft.hinted}
     end = vault.log.fingerprint(draft.last) if draft.last else (0, "")
     flagged = {**counted, "broken": list(draft.broken), "items": pointed, "end": end}
@@ -177,17 +176,12 @@ def read_review(vault: Vault, review: Review) -> tuple[Verdict, ...]:
     rules, subjects = shipped_review_rules(), Subjects(vault)
     sampled = [(True, one) for one in json.loads(review.sampled)]
     pointed = [(False, one) for one in json.loads(review.flagged)["items"]]
-    return tuple(
-        Verdict(
-            who=one["who"] or BY_CODE,
-            about=about(one, subjects),
-            day=one["day"],
-            what=tuple(hint_words(rules, code).what for code in one["rules"]),
-            is_sampled=is_sampled,
-            verdict=one["verdict"],
-        )
-        for is_sampled, one in (*sampled, *pointed)
-    )
+    found = []
+    for is_sampled, one in (*sampled, *pointed):
+        who, case = one["who"] or BY_CODE, about(one, subjects)
+        what = tuple(hint_words(rules, code).what for code in one["rules"])
+        found.append(Verdict(who, case, one["day"], what, is_sampled, one["verdict"]))
+    return tuple(found)
 
 
 def counted_in(review: Review) -> tuple[int, int, int]:
@@ -222,11 +216,9 @@ def _facts(vault: Vault, subjects: Subjects, every: Iterable[Access]) -> Facts:
     for interview in vault.interviews.all():
         interviewers[interview.client_id].add(interview.interviewer)
     clients = (subjects.client(one.client) for one in every if one.client is not None)
-    surnames = {
-        client.id: surname(client.name)
-        for client in clients
-        if client is not None and client.kind != "protected"  # whose name is made up
-    }
+    # The name of who is protected is made up.
+    real = (one for one in clients if one is not None and one.kind != "protected")
+    surnames = {one.id: surname(one.name) for one in real}
     held = {client: frozenset(those) for client, those in interviewers.items()}
     return Facts(names, held, surnames)
 

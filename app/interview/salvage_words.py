@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What was saved of a damaged vault, in Swedish: above all what may be missing.
+"""What is wrong with a vault, and what was saved of a damaged one: in Swedish.
 
 The words are the same in the window and on the command line.
 """
@@ -7,6 +7,7 @@ The words are the same in the window and on the command line.
 from typing import Final
 
 from app.figures import spaced
+from app.storage.records import Findings
 from app.storage.salvaging import Salvaged
 
 _MORE: Final = {
@@ -31,12 +32,10 @@ def pages_words(done: Salvaged) -> str:
     damaged, pages = spaced(done.damaged_pages), spaced(done.pages)
     least = "" if done.tells_end else "minst "
     said = f"Skadade sidor i filen: {least}{damaged} av {least}{pages}."
-    if done.missing_pages == 1:
-        said += " En av dem saknas helt: slutet av filen är borta."
-    elif done.missing_pages:
-        missing = spaced(done.missing_pages)
-        said += f" {missing} av dem saknas helt: slutet av filen är borta."
-    return said
+    if not done.missing_pages:
+        return said
+    missing = "En" if done.missing_pages == 1 else spaced(done.missing_pages)
+    return f"{said} {missing} av dem saknas helt: slutet av filen är borta."
 
 
 def lacking_words(done: Salvaged) -> tuple[str, ...]:
@@ -59,3 +58,32 @@ def lacking_words(done: Salvaged) -> tuple[str, ...]:
 def is_all_there(done: Salvaged) -> bool:
     """Whether nothing shows that any interview may lack anything, or be missing."""
     return not (done.holes or done.missing_pages or "interview" in done.lacking)
+
+
+def wrong_words(found: Findings) -> tuple[str, ...]:
+    """A sentence for each thing that is not as it must be; () where all is well."""
+    said = []
+    if not found.whole:
+        said.append(
+            "Filen med uppgifterna är skadad. Låt den ligga och hämta tillbaka den senaste "
+            "säkerhetskopian."
+        )
+    said += [
+        f"Intervju {one} är inte som när den signerades: den har ändrats, öppnats igen eller "
+        "tagits bort."
+        for one in found.seals
+    ]
+    said += [f"Loggen är ändrad vid händelse {one}." for one in found.events]
+    said += [f"Gallringsprotokoll {one} är ändrat." for one in found.disposals]
+    gone = "ska finnas enligt loggen men är borta, och loggen säger inte varför."
+    said += [f"Intervju {one} {gone}" for one in found.interviews]
+    said += [f"Klient {one} {gone}" for one in found.clients]
+    apart = "har förts samman med en annan eller tagits isär, utan att det står i loggen."
+    said += [f"Klient {one} {apart}" for one in found.joined]
+    if found.guards:
+        names = ", ".join(found.guards)
+        said.append(
+            "Skyddet mot ändringar i loggen och i signerade intervjuer är inte helt. Säg det till "
+            f"it-stödet: {names}."
+        )
+    return tuple(said)

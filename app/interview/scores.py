@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.relevance import effective
 from app.interview.library import Library
 from app.interview.reading import Opened, counts
 from app.scoring.composites import Composite, composites, indexes
@@ -63,8 +63,5 @@ class ScoreTable:
 
 def ratings(form: Form, given: Mapping[str, Answer]) -> dict[str, int | None]:
     """The interviewer's ratings, 0-9, by area; None where there is none."""
-    found: dict[str, int | None] = {}
-    for area in form.areas:
-        rating = given.get(area.rating)
-        found[area.id] = rating if isinstance(rating, int) else None
-    return found
+    found = {area.id: given.get(area.rating) for area in form.areas}
+    return {area: one if isinstance(one, int) else None for area, one in found.items()}

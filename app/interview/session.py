@@ -3,28 +3,20 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
 
-from app.figures import listed
 from app.forms.answers import Answer, Answers
 from app.forms.codec import parse
 from app.forms.model import Form, Section
-from app.forms.question_number import number_of
-from app.forms.state import FieldState, FormState, Progress, page_states, percent, progress
+from app.forms.progress import Progress, percent, progress
+from app.forms.state import FormState, page_states
+from app.interview.moved import Step, moved
+from app.interview.positions import Positions
 
 Change = Mapping[str, Answer | None]
 Keep = Callable[[Change, str], None]  # the changed answers, and the question in focus
 
 
-class Step(NamedTuple):
-    """What one answer did. `fell_off` and `came_back` are keys with kept answers."""
-
-    key: str
-    fell_off: tuple[str, ...]
-    came_back: tuple[str, ...]
-
-
-class Session:
+class Session(Positions):
     """The talk, from the first answer to the last. Decides everything, draws nothing.
 
     Every change goes to `keep` before the method returns; nothing is held back.
@@ -46,27 +38,6 @@ class Session:
         self._furthest: dict[str, int] = {}
         talk = self.talk
         self.position = position if position in form.questions else talk[0]
-
-    @property
-    def talk(self) -> tuple[str, ...]:
-        """The keys of the questions that are asked in the talk, in form order."""
-        return tuple(q.key for q in self.form.asked if q.stage == "interview")
-
-    @property
-    def current(self) -> FieldState:
-        """The question in focus."""
-        return self.state.fields[self.position]
-
-    @property
-    def section(self) -> Section:
-        """The section of the question in focus."""
-        return self.form.section_of[self.position]
-
-    def section_beside(self, step: int) -> Section | None:
-        """The section so many steps on (or back, below 0) from this one, if there is one."""
-        sections = self.form.sections
-        place = [one.id for one in sections].index(self.section.id) + step
-        return sections[place] if 0 <= place < len(sections) else None
 
     @property
     def day(self) -> date | None:
@@ -108,33 +79,6 @@ class Session:
             raise KeyError(key)
         self.position = key
 
-    def following(self, key: str) -> str | None:
-        """The next question to ask after `key` in the talk, or None at the end."""
-        talk = self.talk
-        return self._first_asked(talk[talk.index(key) + 1 :]) if key in talk else None
-
-    def preceding(self, key: str) -> str | None:
-        """The question before `key` in the talk, or None at the beginning."""
-        talk = self.talk
-        return self._first_asked(talk[: talk.index(key)][::-1]) if key in talk else None
-
-    def after_row(self, key: str) -> str | None:
-        """The next question to ask that stands in another row than `key`."""
-        row = self.form.questions[key].row
-        following = self.following(key)
-        while following is not None and row and self.form.questions[following].row == row:
-            following = self.following(following)
-        return following
-
-    def entrance(self, section_id: str) -> str | None:
-        """Where to begin in a section: its first open question, else its first one."""
-        section = next(one for one in self.form.sections if one.id == section_id)
-        talk = [k for k in section.keys if self.form.questions[k].stage == "interview"]
-        for key in talk:
-            if self.state.fields[key].is_missing:
-                return key
-        return self._first_asked(tuple(talk))
-
     def progress(self, section: Section) -> Progress:
         """How far a section is. `handled` never goes down while the interview is open."""
         now = progress(self.state, section)
@@ -147,46 +91,10 @@ class Session:
         """How much of the talk is handled, 0-100: the same as on the start page."""
         return percent(self.form, self.state)
 
-    def _first_asked(self, keys: tuple[str, ...]) -> str | None:
-        for key in keys:
-            if self.state.fields[key].relevance.value != "skipped":
-                return key
-        return None
-
     def _change(self, change: dict[str, Answer | None], at: str) -> Step:
         before = self.state
         for key, answer in change.items():
             self.answers = self.answers.with_answer(key, answer)
         self._keep(change, self.position)
         self.state = page_states(self.form, self.answers)
-        return Step(at, *_moved(before, self.state))
-
-
-def _moved(before: FormState, after: FormState) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    fell, came = [], []
-    for key, field in after.fields.items():
-        was = before.fields[key]
-        if field.is_kept and not was.is_kept:
-            fell.append(key)
-        elif was.is_kept and not field.is_kept and field.answer is not None:
-            came.append(key)
-    return tuple(fell), tuple(came)
-
-
-def moved_words(step: Step) -> str:
-    """One quiet line on what an answer made fall off, or come back; "" for nothing."""
-    said = []
-    if step.fell_off:
-        said.append(
-            f"{_and(step.fell_off)} gäller inte längre. Svaren är kvar men räknas inte."
-        )
-    if step.came_back:
-        said.append(f"{_and(step.came_back)} gäller igen, med svaren som fanns.")
-    return " ".join(said)
-
-
-def _and(keys: tuple[str, ...]) -> str:
-    numbers = list(dict.fromkeys(number_of(key) for key in keys))
-    if len(numbers) > 4:
-        return f"{numbers[0]} och {len(numbers) - 1} frågor till"
-    return listed(numbers)
+        return Step(at, *moved(before, self.state))

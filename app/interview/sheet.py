@@ -1,23 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From an interview to its återkoppling: draft, the interviewer's own words, pages, texts."""
+"""From an interview to its paper: the återkoppling with the answers behind it, or the answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from app.forms.answers import Answers
 from app.forms.days import can_be, months_later
 from app.forms.model import Form
+from app.forms.question_number import number_of
+from app.forms.relevance import Relevance
+from app.forms.state import FormState, page_states
+from app.interview.judging import answer_words
+from app.interview.reading import Opened
 from app.interview.text_kinds import SHEET
 from app.report.document import CaseFacts, Feedback
 from app.report.draft import Draft, draft_feedback
 from app.report.feedback import FOLLOW_UP_DAY, build_feedback
 from app.report.fonts import Fonts
 from app.report.layout import Layout, layout_feedback
+from app.report.page import Page
 from app.report.pdf import write_pdf
+from app.report.plain import Part, record_pages
 from app.report.sheet_rules import SheetRules
 from app.storage.records import Client, Interview
 
+_MOST = 120  # characters of an answer behind a sentence
 FOLLOW_UP = 6  # months from the talk to the follow-up, where nothing else is agreed
 
 
@@ -35,10 +44,9 @@ def facts_of(form: Form, client: Client, interview: Interview) -> CaseFacts:
 
 def day_of(interview: Interview) -> date | None:
     """The day of an interview, or None where it is no day."""
-    try:
+    with suppress(ValueError):
         return date.fromisoformat(interview.date)
-    except ValueError:
-        return None
+    return None
 
 
 def proposed(texts: Mapping[str, str], facts: CaseFacts) -> dict[str, str]:
@@ -92,3 +100,35 @@ def default_follow_up(day: date) -> date | None:
     None for an interview on a day that cannot be.
     """
     return months_later(day, FOLLOW_UP) if can_be(day) else None
+
+
+def answers_behind(draft: Draft, state: FormState) -> dict[str, str]:
+    """The answers that the sentences rest on, in words, by question."""
+    said = (one for slot in draft.slots.values() for one in slot)
+    keys = {key for one in said for key in one.sources if key in state.fields}
+    words = {key: answer_words(state.fields[key]) for key in keys}
+    short = {
+        key: said if len(said) <= _MOST else f"{said[:_MOST].rstrip()} …"
+        for key, said in words.items()
+    }
+    return {key: f"{state.fields[key].question.label}: {short[key]}" for key in keys}
+
+
+def answers_pages(opened: Opened, fonts: Fonts, *, mark: str = "") -> tuple[Page, ...]:
+    """Of a form that has no återkoppling: whose it is, and every question with its answer."""
+    return record_pages(opened.form.title, tuple(_parts(opened)), fonts, mark=mark)
+
+
+def _parts(opened: Opened) -> Iterator[Part]:
+    interview, client = opened.interview, opened.client
+    signed = f"Signerad av {opened.signed_by}" if opened.signed_by else "Inte signerad"
+    head = (client.name, client.case_number, interview.date, interview.interviewer, signed)
+    yield Part("", tuple(filter(None, head)))
+    state = page_states(opened.form, opened.answers)
+    for section in opened.form.sections:
+        fields = (state.fields[key] for key in section.keys)
+        asked = [one for one in fields if one.relevance is not Relevance.SKIPPED]
+        if asked:
+            told = ((one.question, answer_words(one)) for one in asked)
+            lines = (f"{number_of(q.key)} {q.label}: {words}" for q, words in told)
+            yield Part(section.title, tuple(lines))

@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Signs an interview with the sheet as it is now, and reads back what is signed."""
+"""Signs an interview with the sheet as it is now, and says who signed or corrected one.
 
+What is kept is the signature: it is nobody else's, and the log says the same. Interviews
+that were signed by earlier versions of the program may hold a name instead.
+"""
+
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.interview.reading import Opened
-from app.interview.signers import signer
+from app.storage.records import Staff
 from app.storage.vault import Vault
 
 
@@ -30,3 +35,10 @@ def sign(vault: Vault, opened: Opened, *, by: str, at: str, sheet: str | None) -
         texts=vault.texts.of(ident),
         signed_by=signer(vault.staff.all(), by),
     )
+
+
+def signer(staff: Iterable[Staff], kept: str | None) -> str:
+    """Who it was, such as "Anna Prov (anpr)"; what is kept as it is where nobody has that signature."""
+    names = {one.signature: one.name for one in staff if one.signature}
+    name = names.get(kept or "", "")
+    return f"{name} ({kept})" if name and name != kept else kept or ""

@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How far an interview has come: asked to the end, rated, signed."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from functools import partial
 from typing import NamedTuple
 
-from app.forms.answers import Answer
-from app.forms.glance import Glance
 from app.forms.model import Form
-from app.forms.outline import Outline
+from app.forms.outline import Glance, Outline
 from app.forms.state import FormState, breaks_off
 from app.interview.earlier import said_then
 from app.interview.form_versions import KeptForms
@@ -88,25 +86,6 @@ class _Far(NamedTuple):
 _NOTHING = Glimpse({}, frozenset())
 
 
-class _Looker:
-    """Looks at interviews by one version of a form."""
-
-    def __init__(self, outline: Outline) -> None:
-        self._outline = outline
-        self._glance = Glance(outline)
-
-    def far(self, glimpse: Glimpse, position: str, then: Mapping[str, Answer]) -> _Far:
-        """How far an interview with these answers is, that was left at `position`."""
-        read = partial(glimpsed, self._outline, glimpse)
-        seen = self._glance.far(glimpse.texts, read, then)
-        asked = self._outline.broken_off
-        broken_off = asked in self._outline.keys and breaks_off(read(asked))
-        standing = _standing(seen.talk, seen.after, broken_off=broken_off)
-        left = seen.talk if standing is Standing.ONGOING else seen.after
-        goes_on = _goes_on_with(position, self._outline.keys, seen.first)
-        return _Far(standing, seen.percent, left, goes_on)
-
-
 class Seen:
     """What was seen of interviews in one open vault, so that each is looked through once.
 
@@ -116,7 +95,7 @@ class Seen:
     def __init__(self, vault: Vault, library: Library) -> None:
         self._vault = vault
         self._forms = KeptForms(vault.forms, library)
-        self._lookers: dict[tuple[str, str], _Looker] = {}
+        self._glances: dict[tuple[str, str], Glance] = {}
         self._far: dict[int, tuple[Interview, int, _Far]] = {}
 
     def outline(self, interview: Interview) -> Outline:
@@ -133,20 +112,27 @@ class Seen:
         glimpses = self._vault.answers.glimpses(new) if new else {}
         for one in new:
             interview, revision = now[one]
-            far = self._looker(interview).far(
-                glimpses.get(one, _NOTHING),
-                interview.position,
-                said_then(self._vault, self._forms, interview),
-            )
-            self._far[one] = (interview, revision, far)
-            known[one] = far
+            known[one] = self._looked_at(interview, glimpses.get(one, _NOTHING))
+            self._far[one] = (interview, revision, known[one])
         return known
 
-    def _looker(self, interview: Interview) -> _Looker:
-        version = interview.form_id, interview.form_version
-        if version not in self._lookers:
-            self._lookers[version] = _Looker(self.outline(interview))
-        return self._lookers[version]
+    def _looked_at(self, interview: Interview, glimpse: Glimpse) -> _Far:
+        """How far an interview with these answers is."""
+        version, outline = (
+            (interview.form_id, interview.form_version),
+            self.outline(interview),
+        )
+        if version not in self._glances:
+            self._glances[version] = Glance(outline)
+        read = partial(glimpsed, outline, glimpse)
+        then = said_then(self._vault, self._forms, interview)
+        seen = self._glances[version].far(glimpse.texts, read, then)
+        asked = outline.broken_off
+        broken_off = asked in outline.keys and breaks_off(read(asked))
+        standing = _standing(seen.talk, seen.after, broken_off=broken_off)
+        left = seen.talk if standing is Standing.ONGOING else seen.after
+        goes_on = interview.position if interview.position in outline.keys else seen.first
+        return _Far(standing, seen.percent, left, goes_on)
 
 
 class FormLooker:
@@ -170,14 +156,14 @@ class FormLooker:
         new = {one.client_id for one in shown} - self._clients.keys()
         self._clients |= self._vault.clients.by_id(new) if new else {}
         far = self._seen.far(one for one in shown if quick_standing(one) is Standing.OPEN)
-        lines = [self._line(one) for one in shown]
-        return [
-            one._replace(**far[one.id]._asdict()) if one.id in far else one for one in lines
-        ]
+        lines = {one.id: self._line(one) for one in shown}
+        for one, its in far.items():
+            lines[one] = lines[one]._replace(**its._asdict())
+        return [lines[one.id] for one in shown]
 
     def _line(self, interview: Interview) -> InterviewLine:
         client = self._clients[interview.client_id]
-        outline = self._seen.outline(interview)
+        outline, until = self._seen.outline(interview), interview.postponed_until
         return InterviewLine(
             id=interview.id,
             client_id=client.id,
@@ -190,8 +176,8 @@ class FormLooker:
             changed_at=interview.changed_at,
             position=interview.position,
             version=interview.version,
-            until=interview.postponed_until,
-            is_due=_due(interview, self._today),
+            until=until,
+            is_due=interview.status == "postponed" and (until or "9999") <= self._today,
             reason=interview.reason or "",
             corrected=self._is_corrected(interview),
             signed_at=interview.signed_at or "",
@@ -229,15 +215,7 @@ def goes_on_with(position: str, form: Form, state: FormState) -> str:
 
     "" where it was left nowhere and none is open.
     """
+    if position in form.questions:
+        return position
     missing = (field.question for field in state.missing())
-    first = next((one.key for one in missing if one.stage == "interview"), "")
-    return _goes_on_with(position, form.questions, first)
-
-
-def _goes_on_with(position: str, keys: Collection[str], first: str) -> str:
-    return position if position in keys else first
-
-
-def _due(interview: Interview, today: str) -> bool:
-    until = interview.postponed_until
-    return interview.status == "postponed" and until is not None and until <= today
+    return next((one.key for one in missing if one.stage == "interview"), "")

@@ -9,7 +9,12 @@ Whoever keeps, reads or tells of such a text asks its kind here; no other module
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from app.forms.areas import Prompt
 from app.forms.question_number import number_of
+from app.forms.state import FormState
+from app.report.feedback import AGREED, COMMENT, FEEDBACK_DAY, FOLLOW_UP_DAY, KEEP, WISHES
+from app.report.rules import CHILDREN
+from app.report.sheet_rules import PROBLEMS, RESOURCES
 from app.storage.records import HELD_AT, LOOKS_BACK, MEASURED, SIGNED_SHEET
 
 
@@ -53,47 +58,27 @@ class TextKind(NamedTuple):
 
 # About a question.
 NOTE = TextKind(
-    "note",
-    "anteckningen till {number}",
-    "",
-    "Anteckningar",
-    "Anteckning till {about}",
+    "note", "anteckningen till {number}", "", "Anteckningar", "Anteckning till {about}",
     by_hand=True,
-)
+)  # fmt: skip
 # About a check; where one check has many questions, which of them after a colon.
 EXPLANATION = TextKind(
-    "explain",
-    "förklaringen till ett svar",
-    "",
-    "Förklaringar",
-    "Förklaring till {about}",
+    "explain", "förklaringen till ett svar", "", "Förklaringar", "Förklaring till {about}",
     by_hand=True,
-)
+)  # fmt: skip
 # About an area: "4-6".
 RANGE = TextKind(
-    "range",
-    "ett spann för en skattning",
-    "spann för skattningen",
-    "Bedömningen",
-    "Spann: {about}",
-)
+    "range", "ett spann för en skattning", "spann för skattningen", "Bedömningen", "Spann: {about}"
+)  # fmt: skip
 REASON = TextKind(
-    "reason",
-    "skälet till en skattning",
-    "skälet till skattningen",
-    "Bedömningen",
-    "Skäl: {about}",
-    by_hand=True,
-)
+    "reason", "skälet till en skattning", "skälet till skattningen", "Bedömningen",
+    "Skäl: {about}", by_hand=True,
+)  # fmt: skip
 # About a part of the sheet: see app/report/feedback.py.
 SHEET = TextKind(
-    "feedback",
-    "återkopplingens ord",
-    "återkopplingen",
-    "Återkopplingen",
-    "{about}",
+    "feedback", "återkopplingens ord", "återkopplingen", "Återkopplingen", "{about}",
     by_hand=True,
-)
+)  # fmt: skip
 # Names of parts of the text for the investigation, with spaces between.
 _CHOICE = "vad som ska stå i texten till utredningen"
 TAKEN_OUT = TextKind(
@@ -104,12 +89,8 @@ PUT_IN = TextKind(
 )
 # About what is seen to, and what the client is told, before the talk: when, and by whom.
 TICKED = TextKind(
-    "tick",
-    "det som bockats av före samtalet",
-    "bockat av före samtalet",
-    "Före samtalet",
-    "Avbockat",
-)
+    "tick", "det som bockats av före samtalet", "bockat av före samtalet", "Före samtalet", "Avbockat"
+)  # fmt: skip
 TOLD = TextKind(
     "told", "det som klienten fått veta", "du har fått veta", "Före samtalet", "Berättat"
 )
@@ -130,6 +111,20 @@ _KINDS: Final = {
 }  # fmt: skip
 
 
+# Parts of the sheet: what each is to the person, and its label beside another version, if any.
+ON_SHEET: Final[dict[str, tuple[str, str]]] = {
+    RESOURCES: ("det som bär", "Resurser"),
+    PROBLEMS: ("det som är svårt", "Problem"),
+    CHILDREN: ("barnen", ""),
+    **{wish: (f"önskemål {n}", f"Önskan {n}") for n, wish in enumerate(WISHES, 1)},
+    COMMENT: ("din kommentar", "Klientens kommentar"),
+    AGREED: ("det här kom ni överens om", "Överenskommet"),
+    FEEDBACK_DAY: ("dagen för återkopplingen", "Dag för återkopplingen"),
+    FOLLOW_UP_DAY: ("dagen för uppföljningen", "Dag för uppföljning"),
+    KEEP: ("känsliga meningar som intervjuaren tog med", "Val i texten till utredningen"),
+}
+
+
 def kind_of(slot: str) -> tuple[TextKind, str]:
     """What kind of text lies in a slot, and what it is about.
 
@@ -145,6 +140,11 @@ def slot_words(slot: str) -> str:
     """What the log calls a text of an interview: "anteckningen till D9"."""
     kind, about = kind_of(slot)
     return kind.log.replace("{number}", number_of(about))
+
+
+def unseen(state: FormState, texts: Mapping[str, str]) -> tuple[Prompt, ...]:
+    """The prompts that the answers call for and nobody has acknowledged, in form order."""
+    return tuple(each for each in state.prompts if SEEN.slot(each.id) not in texts)
 
 
 def noted(texts: Mapping[str, str]) -> set[str]:

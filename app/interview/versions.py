@@ -5,10 +5,10 @@ All of it belongs to the vault's thread.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from app.forms.answers import Answer
 from app.forms.codec import show
 from app.forms.model import Form
 from app.forms.question_number import number_of
@@ -16,10 +16,9 @@ from app.interview.form_versions import KeptForms
 from app.interview.kept import restored
 from app.interview.library import Library
 from app.interview.persons import case_words
-from app.interview.signers import signer
-from app.interview.text_kinds import EXPLANATION, NOTE, SHEET, UNIT, kind_of
-from app.report.feedback import AGREED, COMMENT, FEEDBACK_DAY, FOLLOW_UP_DAY, KEEP, WISHES
-from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
+from app.interview.signing import signer
+from app.interview.text_kinds import EXPLANATION, NOTE, ON_SHEET, SHEET, UNIT, kind_of
+from app.report.sheet_rules import AREA
 from app.storage.errors import NotSaved
 from app.storage.events import Event
 from app.storage.records import Interview, Staff
@@ -27,16 +26,6 @@ from app.storage.vault import Vault
 
 NO_ANSWER = "–"
 _WHOLE = "Intervjun"
-_ON_SHEET: Final = {
-    RESOURCES: "Resurser",
-    PROBLEMS: "Problem",
-    **{wish: f"Önskan {number}" for number, wish in enumerate(WISHES, 1)},
-    COMMENT: "Klientens kommentar",
-    AGREED: "Överenskommet",
-    FEEDBACK_DAY: "Dag för återkopplingen",
-    FOLLOW_UP_DAY: "Dag för uppföljning",
-    KEEP: "Val i texten till utredningen",
-}
 
 
 class Version(NamedTuple):
@@ -112,12 +101,8 @@ def versions_of(vault: Vault, library: Library, interview_id: int) -> Versions:
     form = KeptForms(vault.forms, library).form(interview.form_id, interview.form_version)
     client = vault.clients.get(interview.client_id)
     staff = vault.staff.all()
-    return Versions(
-        case_words(client.case_number),
-        form.title,
-        tuple(_version(one, staff) for one in chain),
-        client.name,
-    )
+    versions = tuple(_version(one, staff) for one in chain)
+    return Versions(case_words(client.case_number), form.title, versions, client.name)
 
 
 def side_by_side(vault: Vault, library: Library, before: int, after: int) -> SideBySide:
@@ -130,20 +115,19 @@ def side_by_side(vault: Vault, library: Library, before: int, after: int) -> Sid
     form = KeptForms(vault.forms, library).form(new.form_id, new.form_version)
     said, says = vault.texts.of(before), vault.texts.of(after)
     units = (UNIT.of(texts) or NO_ANSWER for texts in (said, says))
-    rows = [*_facts(old, new), Row(_WHOLE, "Enhet", *units)]
-    rows += [*_answers(vault, form, before, after), *_texts(form, said, says)]
-    try:
-        with vault.transaction():
-            for one in dict.fromkeys((before, after)):
-                vault.log.add(Event.OPENED, interview=one)
-    except NotSaved:
-        pass  # reading must go on
-    return SideBySide(
-        before,
-        after,
-        tuple(row for row in rows if row.differs),
-        tuple(row for row in rows if not row.differs),
-    )
+    rows = [
+        Row(_WHOLE, "Dag", old.date, new.date),
+        Row(_WHOLE, "Intervjuare", old.interviewer, new.interviewer),
+        Row(_WHOLE, "Enhet", *units),
+        *_answers(vault, form, before, after),
+        *_texts(form, said, says),
+    ]
+    with suppress(NotSaved), vault.transaction():  # reading must go on
+        for one in dict.fromkeys((before, after)):
+            vault.log.add(Event.OPENED, interview=one)
+    different = tuple(row for row in rows if row.differs)
+    alike = tuple(row for row in rows if not row.differs)
+    return SideBySide(before, after, different, alike)
 
 
 def _version(one: Interview, staff: list[Staff]) -> Version:
@@ -158,32 +142,16 @@ def _version(one: Interview, staff: list[Staff]) -> Version:
     )
 
 
-def _facts(old: Interview, new: Interview) -> list[Row]:
-    return [
-        Row(_WHOLE, "Dag", old.date, new.date),
-        Row(_WHOLE, "Intervjuare", old.interviewer, new.interviewer),
-    ]
-
-
 def _answers(vault: Vault, form: Form, before: int, after: int) -> list[Row]:
-    old, new = (
-        restored(form, vault.answers.of(before)),
-        restored(form, vault.answers.of(after)),
-    )
-    return [
-        Row(
-            form.section_of[question.key].title,
-            f"{number_of(question.key)} {question.label}",
-            _said(form, question.key, old.get(question.key)),
-            _said(form, question.key, new.get(question.key)),
-        )
-        for question in form.asked
-        if question.key in old or question.key in new
-    ]
-
-
-def _said(form: Form, key: str, answer: Answer | None) -> str:
-    return NO_ANSWER if answer is None else show(form.questions[key], answer)
+    both = [restored(form, vault.answers.of(one)) for one in (before, after)]
+    rows = []
+    for key, question in form.questions.items():
+        given = [answers.get(key) for answers in both]
+        if given != [None, None]:
+            said = (NO_ANSWER if one is None else show(question, one) for one in given)
+            label = f"{number_of(key)} {question.label}"
+            rows.append(Row(form.section_of[key].title, label, *said))
+    return rows
 
 
 def _texts(form: Form, old: Mapping[str, str], new: Mapping[str, str]) -> list[Row]:
@@ -202,8 +170,8 @@ def _called(slot: str, titles: Mapping[str, str]) -> tuple[str, str]:
         about = number_of(about)
     elif kind is EXPLANATION:
         about = about.replace(":", " ")
-    elif kind is SHEET and about in _ON_SHEET:
-        about = _ON_SHEET[about]
+    elif kind is SHEET and ON_SHEET.get(about, ("", ""))[1]:
+        about = ON_SHEET[about][1]
     else:  # an area
         about = about.removeprefix(AREA)
         about = titles.get(about, about)

@@ -3,7 +3,8 @@
 
 from collections.abc import Iterator
 
-from app.forms.model import Form, Grid, Question, Section
+from app.forms.model import Form, Grid, Section
+from app.forms.questions import Question
 from app.report.blank_columns import columns_of
 from app.report.blank_grid import table
 from app.report.blank_pen import (
@@ -36,6 +37,7 @@ from app.report.fonts import Fonts
 from app.report.jumps import leads_to
 from app.report.measure import Measures, Span
 from app.report.page import Box, Line, Op, Page
+from app.report.pdf import write_pdf
 from app.report.since import dated
 from app.report.skips import only_if
 from app.report.typeset import Typesetter
@@ -59,6 +61,11 @@ def layout_blank(form: Form, fonts: Fonts) -> tuple[Page, ...]:
         Page((*_margins(form, number, len(body), pen), *ops))
         for number, ops in enumerate(body, 1)
     )
+
+
+def blank_pdf(form: Form, fonts: Fonts) -> bytes:
+    """The blank as a PDF file to print and fill in by hand."""
+    return write_pdf(layout_blank(form, fonts), fonts, title=f"{form.title}, tom blankett")
 
 
 def _pieces(form: Form, pen: Pen) -> Iterator[Piece]:

@@ -1,13 +1,39 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the questions of a table's column have in common, and what a row has of its own."""
+"""What the questions of a table's column have in common, and what a row has of its own.
 
+Questions that differ in a few words are said once, with a gap for the row's own.
+"""
+
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from app.forms.model import Form, Grid, GridColumn, GridRow, Question
-from app.report.blank_patterns import GAP, Pattern, commonest, pattern_of
+from app.forms.model import Form, Grid, GridColumn, GridRow
+from app.forms.questions import Question
+from app.report.blank_words import STAR
 from app.report.skips import only_if
+
+GAP = "\u2026"
+_NAME = re.compile(r"\{[Nn]ame\}")
+
+
+class Pattern(NamedTuple):
+    """The words before and after the gap."""
+
+    before: str
+    after: str
+
+    def gap(self, text: str) -> str:
+        """The words of a question that stand in the gap; "" if it does not fit."""
+        fits = text.startswith(self.before) and text.endswith(self.after)
+        return text[len(self.before) : len(text) - len(self.after)].strip() if fits else ""
+
+    @property
+    def text(self) -> str:
+        """The question with its gap."""
+        return f"{self.before}{GAP}{self.after}"
 
 
 @dataclass(frozen=True)
@@ -40,6 +66,11 @@ class Column:
         """The question with a gap for the row's words; "" where there is none."""
         return self.pattern.text if self.pattern else ""
 
+    @property
+    def heading(self) -> str:
+        """Its letter and words, with a star where it weighs heavily."""
+        return f"{self.id}{STAR if self.critical else ''} {self.label}"
+
     def own_hint(self, question: Question) -> str:
         """The hint of a question, where it is not that of its column."""
         hint = question.hint_on_paper
@@ -71,10 +102,29 @@ def row_hint(form: Form, row: GridRow, columns: Sequence[Column]) -> str:
     return hints.pop() if len(hints) == 1 else ""
 
 
+def pattern_of(template: str, texts: Iterable[str]) -> Pattern | None:
+    """What the questions of a column have in common by their template, if any is made by it."""
+    parts = _NAME.split(template)
+    if len(parts) != 2:  # one gap
+        return None
+    pattern = Pattern(*parts)
+    return pattern if any(map(pattern.gap, texts)) else None
+
+
+def commonest(gaps: Iterable[str]) -> str:
+    """The words that stand most often in the gaps of a row; of equals the longest."""
+    counted = Counter(filter(None, gaps))
+    return max(counted, key=lambda gap: (counted[gap], len(gap), gap), default="")
+
+
 def _column(form: Form, grid: Grid, column: GridColumn) -> Column:
     rows = [row for row in grid.rows if column.id in row.cells]
     questions = [form.questions[row.cells[column.id]] for row in rows]
     periods = {question.period for question in questions}
+    first = questions[0]
+    legend: tuple[tuple[str, str], ...] = ()
+    if first.type == "choice":
+        legend = tuple((choice.code, choice.label) for choice in first.offered)
     return Column(
         id=column.id,
         label=column.label,
@@ -82,7 +132,7 @@ def _column(form: Form, grid: Grid, column: GridColumn) -> Column:
         period=periods.pop() if len(periods) == 1 else "",
         hint=_shared_hint(questions),
         only_if=_condition(form, grid, rows, column.id),
-        legend=_legend(questions[0]),
+        legend=legend,
         critical=any(question.critical for question in questions),
     )
 
@@ -103,9 +153,3 @@ def _condition(form: Form, grid: Grid, rows: Sequence[GridRow], letter: str) -> 
         condition = form.questions[row.cells[letter]].relevant
         told.add(only_if(form, condition, names.__getitem__) if condition else "")
     return told.pop() if len(told) == 1 else ""
-
-
-def _legend(question: Question) -> tuple[tuple[str, str], ...]:
-    if question.type != "choice":
-        return ()
-    return tuple((choice.code, choice.label) for choice in question.offered)

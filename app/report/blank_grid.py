@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.forms.model import Form, Grid, GridRow
-from app.report.blank_cells import boxes
 from app.report.blank_columns import Column, row_hint, row_words
 from app.report.blank_pen import (
     BODY,
@@ -23,7 +22,8 @@ from app.report.blank_pen import (
     beneath,
     beside,
 )
-from app.report.blank_words import PERIODS, STAR
+from app.report.blank_places import boxes
+from app.report.blank_words import PERIODS
 from app.report.flow import Piece
 from app.report.measure import Span
 from app.report.page import Box, Line, Op
@@ -60,11 +60,9 @@ def _note(column: Column, pen: Pen) -> Piece:
     asked = pen.text([Span(column.question)], BODY, WIDTH - KEY)
     spans = [Span(PERIODS.get(column.period, ""), bold=True)]
     spans += [Span(column.only_if, bold=True), Span(column.hint)]
-    codes = [
-        span
-        for code, label in column.legend
-        for span in (Span(code, bold=True), Span(f"{label}."))
-    ]
+    codes: list[Span] = []
+    for code, label in column.legend:
+        codes += [Span(code, bold=True), Span(f"{label}.")]
     notes = [pen.text(each, SMALL, WIDTH - KEY) for each in (spans, codes)]
     told = beneath((asked, *notes), 0.5)
     name = pen.fitted(column.id, BODY, KEY)
@@ -90,12 +88,8 @@ def _needed(form: Form, grid: Grid, column: Column, pen: Pen, *, stacked: bool) 
     """How wide a column must be for its boxes and for the words of its heading."""
     keys = [row.cells[column.id] for row in grid.rows if column.id in row.cells]
     cells = [boxes(form.questions[key], pen, stacked=stacked).width for key in keys]
-    heading = [pen.words(word, SMALL, bold=True).width for word in _heading(column).split()]
+    heading = [pen.words(word, SMALL, bold=True).width for word in column.heading.split()]
     return max(*cells, *heading) + 2 * _INSIDE
-
-
-def _heading(column: Column) -> str:
-    return f"{column.id}{STAR if column.critical else ''} {column.label}"
 
 
 def _head(grid: Grid, columns: Sequence[Column], frame: _Frame, pen: Pen) -> Piece:
@@ -106,9 +100,8 @@ def _head(grid: Grid, columns: Sequence[Column], frame: _Frame, pen: Pen) -> Pie
         told = pen.text([Span(said, bold=True)], SMALL - 0.6, _SHORTCUT - _INSIDE)
         cells.append((frame.label + _INSIDE, told))
     for column, (start, end) in zip(columns, pairwise(frame.edges), strict=True):
-        told = pen.text(
-            [Span(_heading(column), bold=True)], SMALL, end - start - 2 * _INSIDE
-        )
+        spans = [Span(column.heading, bold=True)]
+        told = pen.text(spans, SMALL, end - start - 2 * _INSIDE)
         cells.append((start + _INSIDE, told))
     height = max(block.height for _, block in cells) + 4
     ops = [op for x, block in cells for op in at(block, x, height - block.height - 2)]

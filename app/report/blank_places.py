@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Where an answer is written on the blank form: boxes to tick, boxes for figures, lines."""
+"""Where an answer is written on the blank form, beside its question, under it or in a table."""
 
 from collections.abc import Iterator
 from itertools import accumulate
 
-from app.forms.model import Choice, NumberQuestion, Question, RatingQuestion
+from app.forms.questions import Choice, Question, RatingQuestion
 from app.report.blank_pen import (
     BODY,
     SMALL,
@@ -33,11 +33,17 @@ def places_beside(question: Question, pen: Pen) -> Iterator[tuple[float, Piece]]
             ticks = [pen.tick("0", "Nej", BODY, 60), pen.tick("1", "Ja", BODY, 60)]
             yield NARROW, beside(ticks, 8)
         case "number":
-            yield _column(_number(question, pen))
+            figures = pen.digits(len(str(question.maximum)))
+            yield _column(beside((figures, pen.words(question.unit[1], SMALL)), 4))
         case "yearmonth":
-            yield _column(_figures(pen, (2, "år"), (2, "mån")))
+            units = (pen.words("år", SMALL), pen.words("mån", SMALL))
+            yield _column(beside([b for unit in units for b in (pen.digits(2), unit)], 4))
         case "date":
-            yield WIDE, _date(pen)
+            parts = [
+                beneath((pen.digits(count), pen.words(word, SMALL)), 1)
+                for count, word in ((4, "år"), (2, "månad"), (2, "dag"))
+            ]
+            yield WIDE, beside(parts, 8)
         case "choice" | "list" | "multi":
             if written_in_words(question):
                 yield WIDE, pen.rules(1, WIDE)
@@ -63,6 +69,25 @@ def place_under(question: Question, pen: Pen, width: float) -> Piece | None:
             return None
 
 
+def boxes(question: Question, pen: Pen, *, stacked: bool = False) -> Piece:
+    """Where the answer goes, and X and N; with `stacked` in two lines instead of one."""
+    crosses = pen.crosses(stacked=stacked)
+    match question.type:
+        case "yesno":
+            ticks = [pen.tick("", word, SMALL, 40) for word in ("Nej", "Ja")]
+            answer = beneath(ticks, 1) if stacked else beside(ticks, 6)
+            return beside((answer, crosses), 6)
+        case "number" | "rating":
+            return beside((pen.digits(len(str(question.maximum))), crosses), 5)
+        case "choice":
+            longest = max(len(choice.code) for choice in question.offered)
+            return beside((pen.digits(longest), crosses), 5)
+        case _:
+            places = [block for _, block in places_beside(question, pen)]
+            places += filter(None, [place_under(question, pen, 80)])
+            return beside((*places[:1], crosses), 5)
+
+
 def written_in_words(question: Question) -> bool:
     """Whether the list is too long for paper, and the answer is found in the program."""
     return question.type == "list" and len(question.choices) > _LONG_LIST
@@ -70,28 +95,6 @@ def written_in_words(question: Question) -> bool:
 
 def _column(block: Piece) -> tuple[float, Piece]:
     return NARROW if block.width <= NARROW else WIDE, block
-
-
-def _number(question: NumberQuestion, pen: Pen) -> Piece:
-    """Boxes for as many figures as the largest answer has, and the unit."""
-    figures = pen.digits(len(str(question.maximum)))
-    return beside((figures, pen.words(question.unit[1], SMALL)), 4)
-
-
-def _figures(pen: Pen, *parts: tuple[int, str]) -> Piece:
-    blocks = []
-    for count, unit in parts:
-        blocks += [pen.digits(count), pen.words(unit, SMALL)]
-    return beside(blocks, 4)
-
-
-def _date(pen: Pen) -> Piece:
-    """Year, month and day, each with its word under it."""
-    parts = [
-        beneath((pen.digits(count), pen.words(word, SMALL)), 1)
-        for count, word in ((4, "år"), (2, "månad"), (2, "dag"))
-    ]
-    return beside(parts, 8)
 
 
 def _ticks(choices: tuple[Choice, ...], pen: Pen, width: float) -> list[Piece]:
@@ -125,8 +128,5 @@ def _rating(question: RatingQuestion, pen: Pen, width: float) -> Piece:
     boxes = [pen.tick(str(value), "", BODY, 40) for value in range(count)]
     step = width / len(question.card)
     told = [pen.text([Span(words)], SMALL, step - 10) for words in question.card]
-    parts = (
-        set_in_columns(boxes, even(count, width)),
-        set_in_columns(told, even(len(told), width)),
-    )
-    return beneath(parts, 1)
+    under = set_in_columns(told, even(len(told), width))
+    return beneath((set_in_columns(boxes, even(count, width)), under), 1)

@@ -4,16 +4,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.forms.model import Question
 from app.forms.question_number import number_of
+from app.forms.questions import Question
 from app.report.blank_pen import BODY, HAIR, KEY, SMALL, WIDTH, Pen, at, beneath
 from app.report.blank_places import place_under, places_beside, written_in_words
-from app.report.blank_words import (
-    ALL_THAT_FIT,
-    IN_WORDS,
-    PERIODS,
-    starred,
-)
+from app.report.blank_words import ALL_THAT_FIT, IN_WORDS, PERIODS, starred
 from app.report.flow import Piece
 from app.report.measure import Span
 from app.report.page import Line
@@ -37,7 +32,7 @@ def question_piece(question: Question, rules: Rules, pen: Pen) -> Piece:
 
     The answer stands beside the question or under it, whichever takes less paper.
     """
-    body = min(_ways(question, rules, pen), key=_height)
+    body = min(_ways(question, rules, pen), key=lambda way: way.height)
     height = body.height + 2 * _PAD
     number = pen.fitted(starred(number_of(question.key), question), BODY, KEY - 3)
     crosses = pen.crosses()
@@ -47,10 +42,6 @@ def question_piece(question: Question, rules: Rules, pen: Pen) -> Piece:
         ops.append(Line(-6, _PAD + 1, -6, height - _PAD, 1.6, _BAR))
     ops.append(Line(0, height, WIDTH, height, 0.5, HAIR))
     return Piece(height, tuple(ops))
-
-
-def _height(block: Piece) -> float:
-    return block.height
 
 
 def _ways(question: Question, rules: Rules, pen: Pen) -> Iterator[Piece]:

@@ -4,20 +4,9 @@
 from collections.abc import Iterator, Sequence
 
 from app.forms.model import Form, Grid, GridRow, Shortcut
-from app.report.blank_cells import boxes
 from app.report.blank_columns import Column, row_hint
-from app.report.blank_pen import (
-    BODY,
-    HAIR,
-    KEY,
-    SMALL,
-    WIDTH,
-    Pen,
-    at,
-    beneath,
-    beside,
-)
-from app.report.blank_words import STAR
+from app.report.blank_pen import BODY, HAIR, KEY, SMALL, WIDTH, Pen, at, beneath, beside
+from app.report.blank_places import boxes
 from app.report.flow import Piece
 from app.report.measure import Span
 from app.report.page import Line, Op
@@ -45,10 +34,7 @@ def _head(columns: Sequence[Column], pen: Pen) -> Piece:
     step = _step(columns)
     blocks = []
     for column in columns:
-        spans = [
-            Span(f"{column.id}{STAR if column.critical else ''} {column.label}", bold=True)
-        ]
-        named = pen.text(spans, SMALL, step - _INSIDE)
+        named = pen.text([Span(column.heading, bold=True)], SMALL, step - _INSIDE)
         hint = pen.text([Span(column.hint)], SMALL, step - 2 * _INSIDE)
         blocks.append(beneath((named, hint)))
     height = max(block.height for block in blocks) + 4
@@ -61,21 +47,15 @@ def _head(columns: Sequence[Column], pen: Pen) -> Piece:
 
 
 def _row(
-    form: Form,
-    row: GridRow,
-    columns: Sequence[Column],
-    shortcut: Shortcut | None,
-    pen: Pen,
+    form: Form, row: GridRow, columns: Sequence[Column], shortcut: Shortcut | None, pen: Pen
 ) -> Piece:
     """The row's name over its questions."""
-    name = _name(form, row, columns, shortcut, pen)
+    shared = row_hint(form, row, columns)
+    name = _name(row, shared, shortcut, pen)
     step = _step(columns)
     top = _PAD + name.height + 2
-    hinted = not row_hint(form, row, columns)
-    cells = [
-        _cell(form, row, column, step - 2 * _INSIDE, pen, hinted=hinted)
-        for column in columns
-    ]
+    inside = step - 2 * _INSIDE
+    cells = [_cell(form, row, one, inside, pen, hinted=not shared) for one in columns]
     height = top + max(cell.height for cell in cells) + _PAD
     ops: list[Op] = at(name, 0, _PAD)
     for index, cell in enumerate(cells):
@@ -87,17 +67,11 @@ def _row(
     return Piece(height, tuple(ops))
 
 
-def _name(
-    form: Form,
-    row: GridRow,
-    columns: Sequence[Column],
-    shortcut: Shortcut | None,
-    pen: Pen,
-) -> Piece:
+def _name(row: GridRow, shared: str, shortcut: Shortcut | None, pen: Pen) -> Piece:
     """Number, name and hint, and the box for the whole row on the right."""
     number = pen.fitted(row.key, BODY, KEY - 5)
     named = pen.words(row.label, BODY, bold=True)
-    hint = pen.words(row_hint(form, row, columns), SMALL)
+    hint = pen.words(shared, SMALL)
     told = beside((named, hint), 8)
     ops = [*at(number, 0, 0), *at(told, KEY, 0)]
     if shortcut:
@@ -114,11 +88,5 @@ def _cell(
         return Piece(0, ())
     question = form.questions[row.cells[column.id]]
     hint = column.own_hint(question) if hinted else ""
-    return beneath(
-        (
-            pen.text([Span(question.text)], BODY, width),
-            pen.text([Span(hint)], SMALL, width),
-            boxes(question, pen),
-        ),
-        1,
-    )
+    asked, told = pen.text([Span(question.text)], BODY, width), [Span(hint)]
+    return beneath((asked, pen.text(told, SMALL, width), boxes(question, pen)), 1)

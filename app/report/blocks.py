@@ -40,19 +40,14 @@ class Blocks:
         """
         size = size or self.style.body
         leading = size * self.style.leading / self.style.body
-        lines = [
-            line
-            for part in _at_line_breaks(spans)
-            for line in self.setter.lines(part, size, width)
-        ]
-        return [
-            Piece(
-                leading,
-                tuple(self.setter.marks(line, left, size, size)),
-                keep=index in {0, len(lines) - 2} and index < len(lines) - 1,
-            )
-            for index, line in enumerate(lines)
-        ]
+        parts = _at_line_breaks(spans)
+        lines = [line for part in parts for line in self.setter.lines(part, size, width)]
+        pieces = []
+        for index, line in enumerate(lines):
+            keep = index in {0, len(lines) - 2} and index < len(lines) - 1
+            marks = self.setter.marks(line, left, size, size)
+            pieces.append(Piece(leading, tuple(marks), keep=keep))
+        return pieces
 
     def text(self, words: str, *, small: bool = False) -> list[Piece]:
         """A paragraph of one weight over the whole width."""

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from app.figures import capital
 from app.forms.check import Finding, awaited, not_awaited
-from app.forms.conditions import questions_in
+from app.forms.conditions import Model
 from app.forms.model import Form
 from app.forms.then import about, astray, is_then
 from app.report.contradictions import contradictions
-from app.report.idiom import odd_to_client
-from app.report.investigation.rules import FRAME, InvestigationRules, SectionRules
+from app.report.idiom import TO_CLIENT, odd
+from app.report.investigation.rules import InvestigationRules, SectionRules
 from app.report.language import LONGEST_SENTENCE, sentence_faults
 from app.report.length import BUILT_IN, most_words
 from app.report.rules import Rule
@@ -37,16 +37,10 @@ def check_sheet(
         *_vocabulary(rules.vocabulary),
         *_all(form, rules.vocabulary, rules.sentences, _OF_CLIENT),
         *_looking_back(form, rules.vocabulary, (*rules.sentences, *rules.wishes), bank),
-        *_slots(form, rules),
-        *_odd(rules),
+        *_slots_and_turns(form, rules),
         *_wishes(form, rules),
         *_unknown_keys(form, _asked_of_all(rules)),
-        *_fallback(
-            {
-                name: text.replace("{areas}", _STAND_IN)
-                for name, text in dict(rules.fallback).items()
-            }
-        ),
+        *_fallback(rules.fallback),
         *contradictions(
             form,
             rules.vocabulary,
@@ -60,14 +54,11 @@ def check_investigation(
     form: Form, rules: InvestigationRules, bank: Collection[str] = ()
 ) -> tuple[Finding, ...]:
     """Every fault of the investigation's sentences, and every question that none speaks of."""
-    sections = rules.sections.values()
-    sentences = [
-        *rules.frame.sentences, *(one for each in sections for one in each.sentences)
-    ]  # fmt: skip
+    sentences = [one for _, one in rules.placed]
     return (
         *_all(form, rules.vocabulary, sentences, _TO_CLIENT),
         *_looking_back(form, rules.vocabulary, sentences, bank),
-        *_fallback(dict(rules.frame.fallback)),
+        *_fallback(rules.frame.fallback),
         *_unknown_keys(form, ((one.question, one.question) for one in rules.frame.wishes)),
         *(
             finding
@@ -75,38 +66,28 @@ def check_investigation(
             for finding in _section(form, name, section)
         ),
         *_silence(form, rules),
-        *contradictions(form, rules.vocabulary, _placed(rules), rules.frame.harmless),
+        *contradictions(form, rules.vocabulary, rules.placed, rules.frame.harmless),
     )
-
-
-def _placed(rules: InvestigationRules) -> list[tuple[str, Rule]]:
-    sections = {FRAME: rules.frame.sentences} | {
-        name: section.sentences for name, section in rules.sections.items()
-    }
-    return [(name, one) for name, sentences in sections.items() for one in sentences]
 
 
 def _all(
     form: Form, vocabulary: Vocabulary, rules: Sequence[Rule], wrong: re.Pattern[str]
 ) -> Iterator[Finding]:
     ids = Counter(rule.id for rule in rules)
-    for name, times in ids.items():
-        if times > 1:
-            yield Finding("R01", name, "meningen står två gånger.", "Ge den ett eget id.")
+    for name in (name for name, times in ids.items() if times > 1):
+        yield Finding("R01", name, "meningen står två gånger.", "Ge den ett eget id.")
     for rule in rules:
         yield from _keys(form, vocabulary, rule)
         yield from _places(form, vocabulary, rule)
         yield from _listing(vocabulary, rule)
         yield from _language(form, vocabulary, rule)
         if any(wrong.search(text) for text in (rule.text, rule.also)):
-            yield Finding(
-                "R10", rule.id, "tilltalet är fel.", "Du på bladet, klienten i utredningen."
-            )
+            fault = "tilltalet är fel."
+            yield Finding("R10", rule.id, fault, "Du på bladet, klienten i utredningen.")
         for other in rule.opposes:
             if other not in ids:
-                yield Finding(
-                    "R11", rule.id, f"meningen {other} finns inte.", "Rätta opposes."
-                )
+                fault = f"meningen {other} finns inte."
+                yield Finding("R11", rule.id, fault, "Rätta opposes.")
 
 
 def _looking_back(
@@ -116,28 +97,20 @@ def _looking_back(
     for rule in rules:
         if rule.forms and form.id not in rule.forms:
             continue
-        worded = {
-            place.key
-            for template in rule.templates
-            for place in template.places
-            if not place.manner or place.manner in LABELLED
-        }
+        places = [place for template in rule.templates for place in template.places]
+        worded = {one.key for one in places if not one.manner or one.manner in LABELLED}
         for name in rule.looks_at(vocabulary):
             if fault := astray(form, bank, name, is_said=name in worded):
                 yield Finding("R16", rule.id, *fault)
 
 
-def _slots(form: Form, rules: SheetRules) -> Iterator[Finding]:
+def _slots_and_turns(form: Form, rules: SheetRules) -> Iterator[Finding]:
     slots = MORE | {AREA + area.id for area in form.areas}
     for rule in rules.sentences:
-        for slot in rule.slots:
-            if slot not in slots:
-                yield Finding("R02", rule.id, f"platsen {slot} finns inte.", "Rätta slots.")
-
-
-def _odd(rules: SheetRules) -> Iterator[Finding]:
+        for slot in (slot for slot in rule.slots if slot not in slots):
+            yield Finding("R02", rule.id, f"platsen {slot} finns inte.", "Rätta slots.")
     for rule in rules.sentences:
-        for better in odd_to_client(f"{rule.text} {rule.also}"):
+        for better in odd(f"{rule.text} {rule.also}", TO_CLIENT):
             yield Finding("R14", rule.id, "så säger ingen.", f"Skriv hellre: {better}.")
 
 
@@ -159,7 +132,7 @@ def _asked_of_all(rules: SheetRules) -> Iterator[tuple[str, str]]:
         yield from ((rule.id, key) for key in rule.felt)
     for condition in (rules.not_chosen, rules.unsafe_home):
         if condition is not None:
-            yield from (("frame", key) for key in questions_in(condition))
+            yield from (("frame", key) for key in condition.looks_at())
 
 
 def _vocabulary(vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -168,11 +141,11 @@ def _vocabulary(vocabulary: Vocabulary) -> Iterator[Finding]:
             yield Finding("R04", name, f"enheten saknar {OTHERWISE}.", "Lägg till den.")
 
 
-def _fallback(texts: dict[str, str]) -> Iterator[Finding]:
-    for name, text in texts.items():
-        for fault in sentence_faults(text):
+def _fallback(texts: Model) -> Iterator[Finding]:
+    for name, text in texts:
+        for wrong in sentence_faults(text.replace("{areas}", _STAND_IN)):
             yield Finding(
-                "R07", f"fallback.{name}", f"texten har {fault}.", "Skriv om den."
+                "R07", f"fallback.{name}", f"texten har {wrong}.", "Skriv om den."
             )
 
 
@@ -190,40 +163,25 @@ def _section(form: Form, name: str, section: SectionRules) -> Iterator[Finding]:
 def _silence(form: Form, rules: InvestigationRules) -> Iterator[Finding]:
     """Questions that nothing in the text would ever tell of, without a reason."""
     said = set(spoken_of(form, rules))
-    unsaid = {
-        **rules.frame.unsaid,
-        **{
-            key: why for each in rules.sections.values() for key, why in each.unsaid.items()
-        },
-    }
+    sections = rules.sections.values()
+    lists = (rules.frame.unsaid, *(one.unsaid for one in sections))
+    unsaid = dict.fromkeys(key for some in lists for key in some)
     for key in form.questions:
         if key not in said and key not in unsaid:
-            yield Finding(
-                "R12",
-                key,
-                "ingen mening i utredningen säger svaret.",
-                "Skriv en, eller skälet i unsaid.",
-            )
+            fault = "ingen mening i utredningen säger svaret."
+            yield Finding("R12", key, fault, "Skriv en, eller skälet i unsaid.")
     for key in unsaid:
         if key in said:
-            yield Finding(
-                "R12",
-                key,
-                "frågan står i unsaid, men en mening säger svaret.",
-                "Ta bort den ur unsaid.",
-            )
-    themed = {key for each in rules.sections.values() for key in each.keys}
+            fault = "frågan står i unsaid, men en mening säger svaret."
+            yield Finding("R12", key, fault, "Ta bort den ur unsaid.")
+    themed = {key for each in sections for key in each.keys}
     # What the head says of the talk and the case is not the client's to pass on.
     themed.update(key for one in rules.frame.sentences for key in one.tells_of)
     for question in form.asked:
         due = question.stage == "interview" and not question.optional
         if due and question.key not in themed and question.key not in unsaid:
-            yield Finding(
-                "R13",
-                question.key,
-                "frågan hör till inget tema, så ett pass syns inte.",
-                "Skriv den i ett tema.",
-            )
+            fault = "frågan hör till inget tema, så ett pass syns inte."
+            yield Finding("R13", question.key, fault, "Skriv den i ett tema.")
 
 
 def spoken_of(form: Form, rules: InvestigationRules) -> Iterator[str]:
@@ -231,46 +189,34 @@ def spoken_of(form: Form, rules: InvestigationRules) -> Iterator[str]:
     for area in form.areas:
         yield from (area.rating, area.comment, *area.confidence)
     yield from (one.question for one in rules.frame.wishes)
-    sentences = [*rules.frame.sentences]
-    for section in rules.sections.values():
-        sentences += section.sentences
-        for one in section.figures:
-            yield from (one.days, one.worry, one.help)
-    for rule in sentences:
-        yield from rule.tells_of
-        if rule.listing is not None:
-            for row in rules.vocabulary.rows.get(rule.listing.rows, ()):
-                yield row.key + rule.listing.suffix
-                if rule.listing.wanted:
-                    yield row.unless
+    for one in rules.figures:
+        yield from (one.days, one.worry, one.help)
+    for _, rule in rules.placed:
+        yield from rule.told(rules.vocabulary)
+        if rule.listing is not None and rule.listing.wanted:
+            yield from (row.unless for _, row in rule.listing.rows_in(rules.vocabulary))
 
 
 def _keys(form: Form, vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
     named = (key for key in rule.looks_at(vocabulary) if not is_then(key))
     yield from _unknown_keys(form, ((rule.id, key) for key in named))
-    conditions = [one for one in (rule.when, rule.unless) if one is not None]
-    for key, value in (pair for one in conditions for pair in awaited(one)):
+    for key, value in (pair for one in rule.conditions for pair in awaited(one)):
         if not_awaited(form, key, value):
-            yield Finding(
-                "R05",
-                rule.id,
-                f"villkoret väntar på ett svar som {key} aldrig har.",
-                'Tal och ja/nej skrivs som 1, koder som "1".',
-            )
+            fault = f"villkoret väntar på ett svar som {key} aldrig har."
+            remedy = 'Tal och ja/nej skrivs som 1, koder som "1".'
+            yield Finding("R05", rule.id, fault, remedy)
 
 
 def _places(form: Form, vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
     known = {*vocabulary.units, *vocabulary.words, *BUILT_IN, *LABELLED}
     for place in (place for one in rule.templates for place in one.places):
         if place.manner and place.manner not in known:
-            yield Finding(
-                "R04", rule.id, f"enheten {place.manner} finns inte.", "Rätta luckan."
-            )
+            fault = f"enheten {place.manner} finns inte."
+            yield Finding("R04", rule.id, fault, "Rätta luckan.")
         question = form.questions.get(about(place.key))
         if not place.manner and question and question.type in ("choice", "multi", "list"):
-            yield Finding(
-                "R09", rule.id, f"{place.key} är en kod.", "Ge den en tabell med ord."
-            )
+            fault = f"{place.key} är en kod."
+            yield Finding("R09", rule.id, fault, "Ge den en tabell med ord.")
 
 
 def _listing(vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
@@ -281,9 +227,8 @@ def _listing(vocabulary: Vocabulary, rule: Rule) -> Iterator[Finding]:
     if listing is None:
         return
     if listing.rows not in vocabulary.rows:
-        yield Finding(
-            "R04", rule.id, f"raderna {listing.rows} finns inte.", "Rätta listing."
-        )
+        fault = f"raderna {listing.rows} finns inte."
+        yield Finding("R04", rule.id, fault, "Rätta listing.")
     for unit in (listing.unit, listing.rest):
         if unit and unit not in vocabulary.units:
             yield Finding("R04", rule.id, f"enheten {unit} finns inte.", "Rätta listing.")
@@ -295,16 +240,12 @@ def _language(form: Form, vocabulary: Vocabulary, rule: Rule) -> Iterator[Findin
     for template in rule.templates:
         if not template.parts:
             continue
-        for fault in sentence_faults(_stood_in(template)):
-            yield Finding("R07", rule.id, f"meningen har {fault}.", "Skriv om den.")
+        for wrong in sentence_faults(_stood_in(template)):
+            yield Finding("R07", rule.id, f"meningen har {wrong}.", "Skriv om den.")
         size = most_words(form, vocabulary, rule, template)
         if size > LONGEST_SENTENCE:
-            yield Finding(
-                "R06",
-                rule.id,
-                f"meningen kan bli {size} ord lång.",
-                f"Korta den till {LONGEST_SENTENCE}.",
-            )
+            fault = f"meningen kan bli {size} ord lång."
+            yield Finding("R06", rule.id, fault, f"Korta den till {LONGEST_SENTENCE}.")
 
 
 def _stood_in(template: Template) -> str:
@@ -318,6 +259,5 @@ def _stood_in(template: Template) -> str:
 def _unknown_keys(form: Form, named: Iterable[tuple[str, str]]) -> Iterator[Finding]:
     for place, key in named:
         if key not in form.questions:
-            yield Finding(
-                "R03", place, f"{key} finns inte i formuläret.", "Kontrollera stavningen."
-            )
+            fault = f"{key} finns inte i formuläret."
+            yield Finding("R03", place, fault, "Kontrollera stavningen.")

@@ -24,15 +24,13 @@ from app.forms.conditions import (
     Compare,
     Condition,
     Not,
-    questions_in,
 )
 from app.forms.model import Form
-from app.forms.state import with_earlier
+from app.forms.relevance import with_earlier
 from app.forms.then import about, is_then
 from app.report.language import words
-from app.report.opposites import settled
 from app.report.rules import Rule
-from app.report.sentences import Speaker, Spoken
+from app.report.sentences import Speaker, Spoken, settled
 from app.report.vocabulary import Vocabulary
 
 _DENIES = re.compile(
@@ -86,9 +84,8 @@ def contradictions(
     told = [_told(form, vocabulary, place, rule) for place, rule in placed]
     ids = [one.rule.id for one in told]
     for pair in harmless:
-        if not all(
-            any(fnmatchcase(one, name) for one in ids) for name in pair.split(" + ")
-        ):
+        names = pair.split(" + ")
+        if not all(any(fnmatchcase(one, name) for one in ids) for name in names):
             yield Finding("R15", pair, "meningen i harmless finns inte.", "Ta bort raden.")
     affirming = [one for one in told if not one.denies]
     standing: dict[str, list[Rule]] = {}
@@ -100,24 +97,17 @@ def contradictions(
                 continue
             answers = _both(form, vocabulary, (no, yes), standing)
             if answers is not None:
-                yield Finding(
-                    "R14",
-                    no.rule.id,
-                    f"kan sägas bredvid {yes.rule.id}, som säger motsatsen ({answers}).",
-                    "Skriv opposes, unless eller group, eller skälet i harmless.",
-                )
+                fault = f"kan sägas bredvid {yes.rule.id}, som säger motsatsen ({answers})."
+                remedy = "Skriv opposes, unless eller group, eller skälet i harmless."
+                yield Finding("R14", no.rule.id, fault, remedy)
 
 
 def _told(form: Form, vocabulary: Vocabulary, place: str, rule: Rule) -> Told:
     text = f"{rule.text} {rule.also}"
     plain = re.sub(r"\{[^}]*\}", " ", text)
     stems = {word.lower()[:_STEM] for word in words(plain) if len(word) >= _SHORTEST}
-    listing = rule.listing
-    rows = (
-        frozenset(row.key + listing.suffix for row in vocabulary.rows.get(listing.rows, ()))
-        if listing is not None
-        else frozenset()
-    )
+    listed = rule.listing.rows_in(vocabulary) if rule.listing else ()
+    rows = frozenset(key for key, _ in listed)
     keys = rows | frozenset(key for key in rule.tells_of if key in form.questions)
     denies = bool(_DENIES.search(plain))
     return Told(rule, place, keys, rows, frozenset(stems) - _IDLE, denies)
@@ -156,12 +146,9 @@ def _both(
         for place in dict.fromkeys(one.place for one in pair):
             said += settled(list(speaker.all_said(standing[place])))
         if ids <= {one.rule.id for one in said}:
-            return ", ".join(f"{key} = {_shown(value)}" for key, value in found.items())
+            shown = {k: v.name if isinstance(v, Mark) else v for k, v in found.items()}
+            return ", ".join(f"{key} = {value}" for key, value in shown.items())
     return None
-
-
-def _shown(answer: Answer) -> str:
-    return answer.name if isinstance(answer, Mark) else str(answer)
 
 
 class _Search:
@@ -178,12 +165,7 @@ class _Search:
 
     def answers(self) -> Iterator[Found]:
         """Sets of answers that may do; the sentences have the last word."""
-        wanted: list[tuple[Condition, bool]] = []
-        for rule in self._rules:
-            wanted += [(one, True) for one in _parts(rule.when)]
-        yield from self._with_places(wanted)
-
-    def _with_places(self, wanted: list[tuple[Condition, bool]]) -> Iterator[Found]:
+        wanted = [(one, True) for rule in self._rules for one in rule.parts]
         for met in self._met({}, wanted):
             for filled in self._filled(met, list(self._rules)):
                 yield from self._kept_clear(filled)
@@ -227,11 +209,8 @@ class _Search:
 
     def _of_one(self, condition: Condition, *, truth: bool) -> Iterator[Found]:
         """Of questions that a condition looks at alike: all of them, or any one."""
-        keys = tuple(questions_in(condition))
-        together = (
-            isinstance(condition, AllEqual) if truth else isinstance(condition, AnyAtLeast)
-        )
-        if together:
+        keys = tuple(condition.looks_at())
+        if isinstance(condition, AllEqual if truth else AnyAtLeast):
             for value in self._turns.get(keys[0], ()):
                 found: Found = dict.fromkeys(keys, value)
                 if condition.truth(found) is truth:
@@ -243,7 +222,7 @@ class _Search:
                     yield {key: value}
 
     def _of_sums(self, condition: Compare, *, truth: bool) -> Iterator[Found]:
-        keys = tuple(dict.fromkeys(questions_in(condition)))
+        keys = tuple(dict.fromkeys(condition.looks_at()))
         for value in (0, 1, 12, 30):
             for last in (0, 1, 12, 30):
                 found: Found = {**dict.fromkeys(keys, value), keys[-1]: last}
@@ -266,45 +245,25 @@ class _Search:
                 yield from self._filled({**added, **row, **found}, rules[1:])
 
     def _rows(self, rule: Rule) -> list[Found]:
-        listing = rule.listing
-        if listing is None:
+        if rule.listing is None:
             return []
-        rows = self._vocabulary.rows.get(listing.rows, ())
-        wanted = 0 if listing.no else 1
-        return [{row.key + listing.suffix: wanted} for row in rows]
+        wanted = 0 if rule.listing.no else 1
+        return [{key: wanted} for key, _ in rule.listing.rows_in(self._vocabulary)]
 
     def _any_value(self, key: str) -> Answer:
-        question = self._form.questions[about(key)]
-        match question.type:
-            case "number" | "rating" | "yesno":
-                return 1
-            case "yearmonth":
-                return YearMonth(1, 1)
-            case "choice" | "list":
-                return question.choices[0].code
-            case "multi":
-                return (question.choices[0].code,)
-            case _:
-                return "ord"
+        """Of what is common one that says something."""
+        return next(one for one in self._common(key) if one not in (0, (), YearMonth(0, 0)))
 
     def _values_that_turn(self) -> dict[str, tuple[Answer, ...]]:
         """For each question of the conditions, the values on both sides of each turn."""
         found: dict[str, list[Answer]] = {}
-        conditions = [
-            one
-            for rule in self._rules
-            for one in (rule.when, rule.unless)
-            if one is not None
-        ]
-        for condition in conditions:
-            for key in questions_in(condition):
+        for condition in (one for rule in self._rules for one in rule.conditions):
+            for key in condition.looks_at():
                 found.setdefault(key, []).extend(self._common(key))
             for key, value in awaited(condition):
                 found[key].append(value)
             for key, value in _bounds(condition):
-                found[key] += [
-                    number for number in (value - 1, value, value + 1) if number >= 0
-                ]
+                found[key] += range(max(0, value - 1), value + 2)
         return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
 
     def _common(self, key: str) -> tuple[Answer, ...]:
@@ -320,12 +279,6 @@ class _Search:
         return (0, 1) if question.type in ("number", "rating", "yesno") else ("ord",)
 
 
-def _parts(condition: Condition | None) -> tuple[Condition, ...]:
-    if condition is None:
-        return ()
-    return condition.of if isinstance(condition, All) else (condition,)
-
-
 def _bounds(condition: Condition) -> Iterator[tuple[str, int]]:
     match condition:
         case Not():
@@ -334,6 +287,6 @@ def _bounds(condition: Condition) -> Iterator[tuple[str, int]]:
             for part in condition.of:
                 yield from _bounds(part)
         case AtLeast() | AtMost() | AnyAtLeast():
-            yield from ((key, condition.value) for key in questions_in(condition))
+            yield from ((key, condition.value) for key in condition.looks_at())
         case _:
             return

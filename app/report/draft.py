@@ -8,21 +8,14 @@ from typing import NamedTuple
 
 from app.figures import capital
 from app.forms.answers import Answer, Answers, Mark
-from app.forms.conditions import Condition, truth
+from app.forms.conditions import Condition
 from app.forms.model import Form
-from app.forms.state import Relevance, page_states, with_earlier
+from app.forms.relevance import Relevance, with_earlier
+from app.forms.state import page_states
 from app.report.hard import Mind, chosen_lines, covers, hard_lines, without_light
-from app.report.opposites import settled
 from app.report.rules import CHILDREN
-from app.report.sentences import Sentence, Speaker, Spoken
-from app.report.sheet_rules import (
-    AREA,
-    PROBLEMS,
-    RESOURCES,
-    SheetRule,
-    SheetRules,
-    Wish,
-)
+from app.report.sentences import Sentence, Speaker, Spoken, settled
+from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES, SheetRule, SheetRules, Wish
 from app.report.words import in_a_row
 
 Said = list[Spoken[SheetRule]]
@@ -90,36 +83,30 @@ def draft_feedback(form: Form, answers: Answers, rules: SheetRules) -> Draft:
         name: list(_fair(speaker.all_said(rules.by_slot.get(name, ())), given, rules))
         for name in names
     }
-    agreed = {
-        one.rule.id for one in settled([one for some in said.values() for one in some])
-    }
-    fitting = {
-        slot: [one for one in some if one.rule.id in agreed] for slot, some in said.items()
-    }
+    agreed = settled([one for some in said.values() for one in some])
+    fitting = {slot: in_order(some, agreed) for slot, some in said.items()}
     mind = Mind(given, rules, {area.id: area.rating for area in form.areas})
-    doubtful = {
-        area.id
-        for area in form.areas
-        if any(given.get(key) == 1 for key in area.confidence)
-    }
+    doubtful = {one.id for one in form.areas if 1 in map(given.get, one.confidence)}
     chosen = {RESOURCES: _strengths(fitting[RESOURCES], doubtful)}
     chosen[PROBLEMS] = _hard(fitting, mind, rules)
-    above = [
-        one for taken, _ in chosen.values() for one in taken if not one.sentence.sensitive
-    ]
+    taken = [one for some, _ in chosen.values() for one in some]
+    above = [one for one in taken if not one.sentence.sensitive]
     for slot in names[2:]:
         chosen[slot] = _block(slot, fitting[slot], above)
     unsafe = _holds(rules.unsafe_home, given)
     wished = list(speaker.all_said(rules.wishes))
+    held = [one for one in wished if unsafe and one.rule.at_home]
     return Draft(
-        {slot: _sentences(taken) for slot, (taken, _) in chosen.items()},
-        {slot: _sentences(left) for slot, (_, left) in chosen.items()},
-        wishes((one for one in wished if not (unsafe and one.rule.at_home)), mind, rules),
-        wishes((one for one in wished if unsafe and one.rule.at_home), mind, rules),
+        {slot: tuple(one.sentence for one in taken) for slot, (taken, _) in chosen.items()},
+        {slot: tuple(one.sentence for one in left) for slot, (_, left) in chosen.items()},
+        wishes([one for one in wished if one not in held], mind, rules),
+        wishes(held, mind, rules),
         wishes(wished, mind, rules),
-        silent=_silent(form, given, rules),
+        silent=_words_for(
+            {one.id: rules.told_of.get(one.id, ()) for one in form.areas}, given, rules
+        ),
         partly=_partly(form, answers, _quiet(form, chosen, above, mind), rules),
-        beside=_beside(given, rules),
+        beside=_words_for(rules.beside, given, rules),
         counted=rules.counted,
         children_in=rules.children_in,
     )
@@ -183,7 +170,7 @@ def in_order(said: Said, chosen: Said) -> Said:
     return [one for one in said if one.rule.id in ids]
 
 
-def how_answered(keys: frozenset[str], given: Mapping[str, Answer]) -> str:
+def how_answered(keys: Collection[str], given: Mapping[str, Answer]) -> str:
     """Whether anyone talked about these questions: "unasked", "declined" or "quiet"."""
     answers = [given[key] for key in keys if key in given]
     if any(not isinstance(answer, Mark) for answer in answers):
@@ -192,7 +179,7 @@ def how_answered(keys: frozenset[str], given: Mapping[str, Answer]) -> str:
 
 
 def _holds(condition: Condition | None, given: Mapping[str, Answer]) -> bool:
-    return condition is not None and truth(condition, given) is True
+    return condition is not None and condition.truth(given) is True
 
 
 def _fair(
@@ -234,7 +221,8 @@ def _hard(fitting: Mapping[str, Said], mind: Mind, rules: SheetRules) -> tuple[S
 
 def _block(slot: str, said: Said, above: Said) -> tuple[Said, Said]:
     """What an area says, without what stands above; that is offered last."""
-    twice = [one for one in said if _stands(one, above)]
+    open_ones = (one for one in said if not one.sentence.sensitive)
+    twice = [one for one in open_ones if any(covers(other, one) for other in above)]
     fresh = [one for one in said if one not in twice]
     room = SMALL if slot == CHILDREN else BLOCK
     light: Said = []
@@ -245,26 +233,8 @@ def _block(slot: str, said: Said, above: Said) -> tuple[Said, Said]:
     return in_order(said, chosen), [*left, *light, *twice]
 
 
-def _stands(one: Spoken[SheetRule], above: Said) -> bool:
-    return not one.sentence.sensitive and any(covers(other, one) for other in above)
-
-
-def _sentences(said: Said) -> tuple[Sentence, ...]:
-    return tuple(one.sentence for one in said)
-
-
-def _silent(form: Form, given: Mapping[str, Answer], rules: SheetRules) -> dict[str, str]:
-    found = {area.id: rules.told_of.get(area.id, frozenset()) for area in form.areas}
-    return _words_for(found, given, rules)
-
-
-def _beside(given: Mapping[str, Answer], rules: SheetRules) -> dict[str, str]:
-    found = {name: frozenset(keys) for name, keys in rules.beside.items()}
-    return _words_for(found, given, rules)
-
-
 def _words_for(
-    found: Mapping[str, frozenset[str]], given: Mapping[str, Answer], rules: SheetRules
+    found: Mapping[str, Collection[str]], given: Mapping[str, Answer], rules: SheetRules
 ) -> dict[str, str]:
     words = {"unasked": rules.fallback.unasked, "declined": rules.fallback.declined}
     how = {name: how_answered(keys, given) for name, keys in found.items()}

@@ -1,35 +1,31 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Draft and the interviewer's own words become the sheet; and the sheet as plain text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 
 from app.forms.answers import Answers
 from app.forms.areas import Area
 from app.forms.model import Form
-from app.forms.state import effective
-from app.report.dates import day_in_words, month_in_words
+from app.forms.relevance import effective
 from app.report.document import AreaBlock, CaseFacts, Feedback
 from app.report.draft import MOST_WISHES, Draft
 from app.report.fixed import LATER, READING, nothing_hard, opening
+from app.report.language import how_many_fit
 from app.report.rules import CHILDREN
 from app.report.sheet_rules import AREA, PROBLEMS, RESOURCES
-from app.report.words import in_a_row, rating_words
+from app.report.words import day_in_words, in_a_row, month_in_words, rating_words
 
 # Edits beside those of a slot of the draft. Their names stand in vaults.
 WISHES = tuple(f"wish:{number}" for number in range(1, MOST_WISHES + 1))
 COMMENT, AGREED = "comment", "agreed"
 FEEDBACK_DAY, FOLLOW_UP_DAY = "feedback_date", "follow_up_date"
 KEEP = "keep"  # ids of sensitive sentences that go on paper, with spaces between
-_MOST = 20  # words in a sentence
 
 
 def build_feedback(
-    form: Form,
-    answers: Answers,
-    draft: Draft,
-    edits: Mapping[str, str],
-    facts: CaseFacts,
+    form: Form, answers: Answers, draft: Draft, edits: Mapping[str, str], facts: CaseFacts
 ) -> Feedback:
     """The sheet as it stands.
 
@@ -42,32 +38,25 @@ def build_feedback(
     """
     given = effective(form, answers)
 
-    def rated(area: Area) -> int | None:
-        rating = given.get(area.rating)
-        return rating if isinstance(rating, int) else None
-
-    areas = tuple(
-        AreaBlock(
-            id=area.id,
-            title=area.title,
-            rating=rated(area),
-            words=rating_words(rated(area)),
-            text=_area_text(area, draft, edits),
-        )
-        for area in form.areas
-    )
+    areas = []
+    for area in form.areas:
+        value = given.get(area.rating)
+        rating = value if isinstance(value, int) else None
+        text = _area_text(area, draft, edits)
+        areas.append(AreaBlock(area.id, area.title, rating, rating_words(rating), text))
     wishes = _wishes(draft, edits)
+    wished = "\n".join(wishes).casefold()  # what was held back, and the interviewer put in
     return Feedback(
         client_name=facts.client_name,
         case_number=facts.case_number,
         interviewer=facts.interviewer,
         interview_date=facts.interview_date,
         signed=facts.signed,
-        areas=areas,
+        areas=tuple(areas),
         resources=slot_lines(RESOURCES, draft, edits),
         problems=slot_lines(PROBLEMS, draft, edits),
         wishes=wishes,
-        ranked=all(_stands(held.text, wishes) for held in draft.held_wishes),
+        ranked=all(held.text.casefold() in wished for held in draft.held_wishes),
         comment=edits.get(COMMENT, "").strip(),
         agreed=_lines(edits.get(AGREED, "")),
         feedback_date=_day(edits.get(FEEDBACK_DAY, "")),
@@ -100,14 +89,6 @@ def sheet_text(feedback: Feedback) -> str:
     return "\n\n".join("\n".join(part) for part in _parts(feedback) if part)
 
 
-def _wished(sheet: Feedback) -> Iterator[str]:
-    """In the client's order; without numbers where that would not be true."""
-    if sheet.is_numbered:
-        yield from (f"{number}. {wish}" for number, wish in enumerate(sheet.wishes, 1))
-    else:
-        yield from _bullets(sheet.wishes)
-
-
 def _parts(sheet: Feedback) -> Iterator[list[str]]:
     yield ["Din återkoppling", *_head(sheet)]
     yield [*opening(thanks=sheet.thanks)]
@@ -118,8 +99,10 @@ def _parts(sheet: Feedback) -> Iterator[list[str]]:
     yield ["Det som bär", *(_bullets(sheet.resources) or [LATER])]
     hard = _bullets(sheet.problems) or [nothing_hard(wished=bool(sheet.wishes))]
     yield ["Det som är svårt", *hard]
-    if sheet.wishes:
-        yield ["Det här vill du ha hjälp med", *_wished(sheet)]
+    if sheet.wishes:  # in the client's order; without numbers where that would not be true
+        numbered = [f"{number}. {wish}" for number, wish in enumerate(sheet.wishes, 1)]
+        told = numbered if sheet.is_numbered else _bullets(sheet.wishes)
+        yield ["Det här vill du ha hjälp med", *told]
     told = [f"{area.title}. {area.text}" for area in sheet.areas if area.text]
     if told or sheet.silent:
         yield ["Område för område", *told, *sheet.silent]
@@ -159,24 +142,21 @@ def _area_text(area: Area, draft: Draft, edits: Mapping[str, str]) -> str:
     return text
 
 
-def _silent(areas: tuple[AreaBlock, ...], draft: Draft) -> Iterator[str]:
+def _silent(areas: Sequence[AreaBlock], draft: Draft) -> Iterator[str]:
     """For each reason what nothing is written about, a few names in each sentence."""
     untold = list(_untold(areas, draft))
     for reason in dict.fromkeys(why for _, why in untold):
         names = [name for name, why in untold if why == reason]
-        while names:
-            fitting = len(names)
-            while _words(said := reason.format(areas=in_a_row(names[:fitting]))) > _MOST:
-                fitting -= 1
-            yield said
-            names = names[fitting:]
+
+        def say(some: Sequence[str], reason: str = reason) -> str:
+            return reason.format(areas=in_a_row(some))
+
+        while many := how_many_fit(names, say):
+            yield say(names[:many])
+            names = names[many:]
 
 
-def _words(text: str) -> int:
-    return len(text.split())
-
-
-def _untold(areas: tuple[AreaBlock, ...], draft: Draft) -> Iterator[tuple[str, str]]:
+def _untold(areas: Sequence[AreaBlock], draft: Draft) -> Iterator[tuple[str, str]]:
     """What nothing is written about: its name, and what to say before the names."""
     reasons = {**draft.partly, **draft.silent}
     for area in areas:
@@ -192,18 +172,12 @@ def _wishes(draft: Draft, edits: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sentence.text for sentence in draft.wishes)
 
 
-def _stands(held: str, wishes: tuple[str, ...]) -> bool:
-    """Whether the interviewer has put a wish in that was held back."""
-    return any(held.casefold() in wish.casefold() for wish in wishes)
-
-
 def _lines(text: str) -> tuple[str, ...]:
     lines = (" ".join(line.split()).removeprefix("- ") for line in text.splitlines())
     return tuple(line for line in lines if line)
 
 
 def _day(text: str) -> date | None:
-    try:
+    with suppress(ValueError):  # none, and nothing to say of it
         return date.fromisoformat(text.strip())
-    except ValueError:  # none, and nothing to say of it
-        return None
+    return None

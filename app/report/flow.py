@@ -37,6 +37,20 @@ def height_of(pieces: Sequence[Piece]) -> float:
     )
 
 
+def after_air(before: float, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with so much air above the first."""
+    first, *rest = pieces
+    yield first._replace(before=before)
+    yield from rest
+
+
+def beside_title(title: Sequence[Piece], text: Sequence[Piece]) -> list[Piece]:
+    """Lines of a title in a column of its own, never divided from those of its text."""
+    pairs = zip(text, title, strict=False)
+    beside = [Piece(b.height, (*a.ops, *b.ops), keep=b.keep or a.keep) for b, a in pairs]
+    return [*beside, *text[len(beside) :], *title[len(beside) :]]
+
+
 def stacked(pieces: Iterable[Piece]) -> Piece:
     """The pieces made one, that is never divided."""
     pieces = tuple(pieces)

@@ -9,6 +9,7 @@ fonts only, never a word that was printed.
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 import fontpkg_atkinson_hyperlegible
 import fontpkg_noto_sans
@@ -20,17 +21,13 @@ from reportlab.pdfbase.ttfonts import TTFont
 from app.report.page import FontName
 
 _ATKINSON = Path(fontpkg_atkinson_hyperlegible.ROOT) / "files"
-_FILES: Mapping[FontName, Path] = MappingProxyType(
-    {
-        "regular": _ATKINSON / "AtkinsonHyperlegible-Regular.ttf",
-        "bold": _ATKINSON / "AtkinsonHyperlegible-Bold.ttf",
-        "noto": Path(fontpkg_noto_sans.ROOT) / "files" / "NotoSans[wdth,wght].ttf",
-        "arabic": Path(fontpkg_noto_sans_arabic.ROOT)
-        / "files"
-        / "NotoSansArabic[wdth,wght].ttf",
-        "thai": Path(fontpkg_noto_sans_thai.ROOT) / "files" / "NotoSansThai[wdth,wght].ttf",
-    }
-)
+_FILES: Final[dict[FontName, Path]] = {
+    "regular": _ATKINSON / "AtkinsonHyperlegible-Regular.ttf",
+    "bold": _ATKINSON / "AtkinsonHyperlegible-Bold.ttf",
+    "noto": Path(fontpkg_noto_sans.ROOT) / "files" / "NotoSans[wdth,wght].ttf",
+    "arabic": Path(fontpkg_noto_sans_arabic.ROOT, "files", "NotoSansArabic[wdth,wght].ttf"),
+    "thai": Path(fontpkg_noto_sans_thai.ROOT) / "files" / "NotoSansThai[wdth,wght].ttf",
+}
 OTHER_SCRIPTS: tuple[FontName, ...] = ("noto", "arabic", "thai")
 _LAST_PLAIN = 0xFFFF  # above it, reportlab's map from glyph to character goes wrong
 

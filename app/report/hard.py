@@ -82,9 +82,8 @@ class Mind:
         felt = self._rules.felt
         if rule.subject in felt or not rule.felt:
             return rule.subject
-        return next(
-            (name for name, keys in felt.items() if keys == rule.felt), rule.subject
-        )
+        named = (name for name, keys in felt.items() if keys == rule.felt)
+        return next(named, rule.subject)
 
     def hard(self, spoken: Spoken[SheetRule], keys: Sequence[str], weight: int) -> Hard:
         """The sentence as a line, with these ratings of the client's and this weight."""
@@ -122,8 +121,11 @@ def hard_lines(troubles: Said, told: Said, mind: Mind, rules: SheetRules) -> lis
     found: dict[str, Hard] = {}
     for one in troubles:
         keys = rules.felt_in(one.rule)
-        fuller = None if mind.weighs_nothing(keys) else _fuller(one, open_ones)
-        spoken = one if fuller is None or one.sentence.sensitive else fuller
+        spoken = one
+        if not (mind.weighs_nothing(keys) or one.sentence.sensitive):
+            # What an area says that says as much, and perhaps more.
+            fuller = (other for other in open_ones if covers(other, one))
+            spoken = max(fuller, key=lambda other: other.rule.weight, default=one)
         line = mind.hard(spoken, keys, one.rule.weight)
         line = line._replace(area=mind.area_of(one.rule))
         held = found.get(spoken.rule.id)
@@ -156,9 +158,8 @@ def chosen_lines(lines: Sequence[Hard]) -> tuple[list[Hard], list[Hard]]:
         size = line.spoken.sentence.text.count(" ") + 1
         needed = line.main or (line.own >= HEAVY and not of_one.get(line.area))
         full = sum(of_one.values()) >= SENTENCES or words + size > WORDS
-        if (full and not needed) or of_one.get(line.area, 0) >= OF_ONE + (
-            line.area in grave
-        ):
+        most = OF_ONE + (line.area in grave)
+        if (full and not needed) or of_one.get(line.area, 0) >= most:
             continue
         if any(covers(one.spoken, line.spoken) for one in taken):
             continue
@@ -180,9 +181,8 @@ def without_light(
     there |= {line.area for line in lines if line.spoken.sentence.sensitive}
     if all(area in there for keys, area in rules.matters.items() if mind.heavy(keys)):
         return list(taken), []
-    light = [
-        line for line in taken if line.own <= LIGHT and not line.spoken.sentence.sensitive
-    ]
+    printed = (line for line in taken if not line.spoken.sentence.sensitive)
+    light = [line for line in printed if line.own <= LIGHT]
     return [line for line in taken if line not in light], light
 
 
@@ -207,17 +207,11 @@ def _lists(one: Rule, other: Rule) -> bool:
     return alike and (not its.unit or its.unit == mine.unit)
 
 
-def _fuller(one: Spoken[SheetRule], told: Said) -> Spoken[SheetRule] | None:
-    """What an area says that says as much, and perhaps more."""
-    fuller = (other for other in told if covers(other, one))
-    return max(fuller, key=lambda other: other.rule.weight, default=None)
-
-
 def _of_matter(
     keys: Sequence[str], told: Said, rules: SheetRules
 ) -> Spoken[SheetRule] | None:
     """What an area says of days and weight where nothing is written for this place."""
-    groups = rules.groups_of(keys[0])
+    groups = rules.groups_of.get(keys[0], frozenset())
     fitting = (one for one in told if one.rule.group in groups and one.rule.template.keys)
     return max(fitting, key=lambda one: one.rule.weight, default=None)
 

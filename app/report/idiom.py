@@ -32,29 +32,11 @@ _NOT_SAID_OF_CLIENT = (  # one register in a text for the authority
 )
 
 
-def _read(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), better) for pattern, better in pairs)
+OF_QUESTION = _NOT_SAID
+TO_CLIENT = (*_NOT_SAID, *_NOT_SAID_OF_HOME)  # on the client's sheet
+OF_CLIENT = (*TO_CLIENT, *_NOT_SAID_OF_CLIENT)  # in the text for the investigation
 
 
-_OF_QUESTION = _read(_NOT_SAID)
-_TO_CLIENT = _read((*_NOT_SAID, *_NOT_SAID_OF_HOME))
-_OF_CLIENT = _read((*_NOT_SAID, *_NOT_SAID_OF_HOME, *_NOT_SAID_OF_CLIENT))
-
-
-def odd_in_question(text: str) -> tuple[str, ...]:
-    """What could be said instead of each turn in a question's text that nobody says."""
-    return _odd(text, _OF_QUESTION)
-
-
-def odd_to_client(text: str) -> tuple[str, ...]:
-    """The same for a sentence on the client's sheet."""
-    return _odd(text, _TO_CLIENT)
-
-
-def odd_of_client(text: str) -> tuple[str, ...]:
-    """The same for a sentence in the text for the investigation, which has one register."""
-    return _odd(text, _OF_CLIENT)
-
-
-def _odd(text: str, patterns: tuple[tuple[re.Pattern[str], str], ...]) -> tuple[str, ...]:
-    return tuple(better for pattern, better in patterns if pattern.search(text))
+def odd(text: str, turns: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """What could be said instead of each of these turns that stands in a text."""
+    return tuple(better for pattern, better in turns if re.search(pattern, text))

@@ -4,9 +4,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.forms.answers import Answer, Mark
-from app.forms.conditions import questions_in
-from app.forms.model import Form, Question
+from app.forms.model import Form
 from app.forms.question_number import number_of
+from app.forms.questions import Question
 from app.report.skips import codes_in_words
 
 _MOST = 1000  # values of a number that are tried one by one
@@ -23,7 +23,8 @@ def leads_to(form: Form, key: str, order: Sequence[str]) -> str:
     """
     question = form.questions[key]
     rest = order[order.index(key) + 1 :]
-    if not rest or not _asks_about(form.questions[rest[0]], key):
+    following = form.questions[rest[0]].relevant if rest else None
+    if following is None or key not in following.looks_at():
         return ""
     by_target: dict[str, list[Answer]] = {}
     for answer in _possible(question):
@@ -37,10 +38,6 @@ def leads_to(form: Form, key: str, order: Sequence[str]) -> str:
         f"{_answers_in_words(question, answers)}: gå till {number_of(target)}."
         for target, answers in by_target.items()
     )
-
-
-def _asks_about(question: Question, key: str) -> bool:
-    return question.relevant is not None and key in questions_in(question.relevant)
 
 
 def _next(form: Form, given: Mapping[str, Answer], rest: Sequence[str]) -> str:
@@ -75,9 +72,8 @@ def _answers_in_words(question: Question, answers: Sequence[Answer]) -> str:
         case "yesno":
             return " eller ".join("Ja" if answer == 1 else "Nej" for answer in answers)
         case "choice" | "list":
-            return _choices_in_words(
-                {choice.code: choice.label for choice in question.offered}, answers
-            )
+            labels = {choice.code: choice.label for choice in question.offered}
+            return _choices_in_words(labels, answers)
         case _:
             first, last = answers[0], answers[-1]
             return str(first) if first == last else f"{first}\u2013{last}"

@@ -2,9 +2,11 @@
 """Words and sentences, and an eye for what a machine gets wrong in a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 LONGEST_SENTENCE = 20  # words
+_T = TypeVar("_T")
 
 _WORD = re.compile(r"\d{1,3}(?:\u00a0\d{3})+|[^\W_]+(?:[-.:'’/][^\W_]+)*")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -45,6 +47,17 @@ def longest_sentence(text: str) -> int:
     return max((len(words(sentence)) for sentence in sentences(text)), default=0)
 
 
+def how_many_fit(things: Sequence[_T], say: Callable[[Sequence[_T]], str]) -> int:
+    """Of so many things, from the first, a sentence that says them has no more words than fit.
+
+    At least one, if there is any.
+    """
+    many = len(things)
+    while many > 1 and len(words(say(things[:many]))) > LONGEST_SENTENCE:
+        many -= 1
+    return many
+
+
 def faults(text: str) -> tuple[str, ...]:
     """What is broken in a text of sentences: "en frågas kod", "en klammer", ... Empty is well.
 
@@ -61,8 +74,6 @@ def sentence_faults(text: str) -> tuple[str, ...]:
     found = list(faults(text))
     if not text.endswith(".") or "\n" in text:
         found.append("en mening utan punkt")
-    for sentence in sentences(text):
-        if not sentence[:1].isupper():
-            found.append("en mening utan stor bokstav")
-            break
+    if not all(sentence[:1].isupper() for sentence in sentences(text)):
+        found.append("en mening utan stor bokstav")
     return tuple(found)

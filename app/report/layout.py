@@ -51,11 +51,12 @@ def layout_feedback(
     style = LARGE if large else _style(document, Typesetter(measures, ink=False))
     body = paginate(sheet(document, style, setter), style.room, left=MARGIN, top=TOP)
     marks = [word for word in (one_line(mark), "" if document.signed else DRAFT) if word]
-    pages = tuple(
-        Page((*across(marks, setter), *ops, *_footer(label, style, setter)))
-        for label, ops in zip(_labels(document, len(body)), body, strict=True)
-    )
-    return Layout(pages, not large and len(pages) > MOST_PAGES, style.body)
+    number = one_line(document.case_number)
+    case, pages = f"Ärende {number} · " if number else "", []
+    for page, ops in enumerate(body, 1):
+        label = f"{case}sida {page} av {len(body)}"
+        pages.append(Page((*across(marks, setter), *ops, *_footer(label, style, setter))))
+    return Layout(tuple(pages), not large and len(pages) > MOST_PAGES, style.body)
 
 
 def _style(document: Feedback, ruler: Typesetter) -> Style:
@@ -65,13 +66,6 @@ def _style(document: Feedback, ruler: Typesetter) -> Style:
         if len(pages) <= MOST_PAGES:
             return style
     return NORMAL[-1]
-
-
-def _labels(document: Feedback, pages: int) -> Iterator[str]:
-    number = one_line(document.case_number)
-    for page in range(1, pages + 1):
-        where = f"sida {page} av {pages}"
-        yield f"Ärende {number} · {where}" if number else where
 
 
 def _footer(label: str, style: Style, setter: Typesetter) -> Iterator[Op]:

@@ -12,11 +12,7 @@ from app.report.sentences import LABELLED, MOST_WORDS, QUOTED
 from app.report.templates import LIST, Place, Template
 from app.report.vocabulary import Vocabulary
 
-BUILT_IN = {
-    "kr": 2,
-    "tid": 5,
-    QUOTED: 1,
-}  # manners that need no table, and their words at most
+BUILT_IN = {"kr": 2, "tid": 5, QUOTED: 1}  # manners without a table: their words at most
 _PLAIN = {"text": MOST_WORDS, "yearmonth": 4, "date": 3}  # and a number is one
 _END = re.compile(r"[.!?](?=\s|$)")  # of a sentence, where a text has several
 
@@ -29,20 +25,16 @@ def most_words(form: Form, vocabulary: Vocabulary, rule: Rule, template: Templat
     longest = size = 0
     for part in template.pieces:
         if isinstance(part, Place):
-            size += _size(form, vocabulary, rule.listing, part)
+            if part.key != LIST:
+                size += _answer_size(form, vocabulary, part)
+            elif rule.listing:
+                size += _list_size(vocabulary, rule.listing)
             continue
         first, *others = _END.split(part)
         size += len(words(first))
         for other in others:
             longest, size = max(longest, size), len(words(other))
     return max(longest, size)
-
-
-def _size(form: Form, vocabulary: Vocabulary, listing: Listing | None, part: Place) -> int:
-    """How many words a place in a sentence can become."""
-    if part.key == LIST:
-        return _list_size(vocabulary, listing) if listing else 0
-    return _answer_size(form, vocabulary, part)
 
 
 def _answer_size(form: Form, vocabulary: Vocabulary, place: Place) -> int:
@@ -75,14 +67,9 @@ def _unit_size(vocabulary: Vocabulary, unit: str) -> int:
 
 def _list_size(vocabulary: Vocabulary, listing: Listing) -> int:
     each = _unit_size(vocabulary, listing.unit) if listing.unit else 0
-    names = sorted(
-        (
-            max(len(words(row.name)), len(words(row.neutral))) + each
-            for row in vocabulary.rows.get(listing.rows, ())
-        ),
-        reverse=True,
-    )
-    size = sum(names[: listing.most])
+    called = ((row.name, row.neutral) for _, row in listing.rows_in(vocabulary))
+    names = (max(len(words(name)) for name in each_way) + each for each_way in called)
+    size = sum(sorted(names, reverse=True)[: listing.most])
     if listing.rest:
         size += _unit_size(vocabulary, listing.rest)
     return size + (1 if listing.most > 1 or listing.rest else 0)

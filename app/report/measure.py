@@ -78,12 +78,12 @@ class Measures:
             if self._fonts.widths(font).keys() >= characters:
                 yield self._stretch(font, word.text)
                 return
-        owners = {each: self._owner(each, fonts) for each in characters}
+        owners: dict[str, FontName | None] = {}
+        for each in characters:
+            able = (font for font in fonts if each in self._fonts.widths(font))
+            owners[each] = next(able, None)
         for owner, same in groupby(word.text, owners.__getitem__):
             yield self._stretch(owner, "".join(same))
-
-    def _owner(self, character: str, fonts: tuple[FontName, ...]) -> FontName | None:
-        return next((font for font in fonts if character in self._fonts.widths(font)), None)
 
     def _stretch(self, font: FontName | None, string: str) -> Stretch:
         if font is None:

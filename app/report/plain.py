@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.report.blocks import Blocks
-from app.report.flow import Piece, paginate
+from app.report.flow import Piece, after_air, beside_title, paginate
 from app.report.fonts import Fonts
 from app.report.layout import across
 from app.report.measure import Measures, Span
@@ -72,7 +72,9 @@ def record_pages(
     def foot(page: int, pages: int) -> Iterator[Op]:
         return _foot(f"{title} · sida {page} av {pages}", blocks)
 
-    return _pages(_record_pieces(title, parts, blocks), foot, blocks, mark)
+    head = blocks.paragraph([Span(bound(clean(title)), bold=True)], size=_RECORD_TITLE)
+    pieces = (*head, *_parts(parts, blocks, gaps=(_GAP, _GAP)))
+    return _pages(pieces, foot, blocks, mark)
 
 
 def plain_text(document: Plain) -> str:
@@ -90,12 +92,18 @@ def _pieces(document: Plain, blocks: Blocks) -> Iterator[Piece]:
     yield Piece(size * 1.3, tuple(marks), keep=True)
     for words in document.lead:
         yield from blocks.text(words)
-    for part in document.parts:
-        yield blocks.heading(one_line(part.heading))
+    yield from _parts(document.parts, blocks, gaps=(0.0, _STYLE.body * 0.4))
+
+
+def _parts(
+    parts: Iterable[Part], blocks: Blocks, *, gaps: tuple[float, float]
+) -> Iterator[Piece]:
+    """What stands in them; `gaps` is the air above the first paragraph, and above others."""
+    for part in parts:
+        if part.heading:
+            yield blocks.heading(one_line(part.heading))
         for number, words in enumerate(part.paragraphs):
-            first, *rest = blocks.text(words)
-            yield first._replace(before=_STYLE.body * 0.4 if number else 0.0)
-            yield from rest
+            yield from after_air(gaps[1 if number else 0], blocks.text(words))
         for label, words in part.rows:
             yield from _row(label, words, blocks)
 
@@ -104,24 +112,7 @@ def _row(label: str, words: str, blocks: Blocks) -> Iterator[Piece]:
     """The label in a column of its own, beside its words."""
     left = blocks.paragraph([Span(one_line(label), bold=True)], width=COLUMN - 8)
     right = blocks.paragraph([Span(bound(clean(words)))], left=COLUMN, width=WIDTH - COLUMN)
-    beside = [
-        Piece(piece.height, (*other.ops, *piece.ops), keep=piece.keep or other.keep)
-        for piece, other in zip(right, left, strict=False)
-    ]
-    pieces = (*beside, *right[len(beside) :], *left[len(beside) :])
-    yield pieces[0]._replace(before=_STYLE.body * 0.25)
-    yield from pieces[1:]
-
-
-def _record_pieces(title: str, parts: Iterable[Part], blocks: Blocks) -> Iterator[Piece]:
-    yield from blocks.paragraph([Span(bound(clean(title)), bold=True)], size=_RECORD_TITLE)
-    for part in parts:
-        if part.heading:
-            yield blocks.heading(one_line(part.heading))
-        for words in part.paragraphs:
-            first, *rest = blocks.text(words)
-            yield first._replace(before=_GAP)
-            yield from rest
+    return after_air(_STYLE.body * 0.25, beside_title(left, right))
 
 
 def _pages(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from app.errors import UserError
 from app.forms.conditions import (
@@ -20,15 +20,14 @@ from app.forms.conditions import (
     Model,
     Not,
     OneOf,
-    questions_in,
 )
 from app.forms.then import is_then
 from app.forms.toml_text import NotToml, read_tables
 from app.report.templates import Template, read_template
-from app.report.vocabulary import Vocabulary
+from app.report.vocabulary import Row, Vocabulary
 
 CHILDREN, BACKGROUND = "children", "background"
-_M = TypeVar("_M")
+_M = TypeVar("_M", bound=Model)
 
 
 class BadRules(UserError):
@@ -76,6 +75,10 @@ class Listing(Model):
     no: bool = False
     injected: str = ""
 
+    def rows_in(self, vocabulary: Vocabulary) -> Iterator[tuple[str, Row]]:
+        """The rows that it may name, each after the key of its question."""
+        return ((row.key + self.suffix, row) for row in vocabulary.rows.get(self.rows, ()))
+
 
 class Rule(Model):
     """One sentence, and when to say it.
@@ -113,12 +116,23 @@ class Rule(Model):
         return (self.template, *((read_template(self.also),) if self.also else ()))
 
     @cached_property
+    def parts(self) -> tuple[Condition, ...]:
+        """What must hold: each part of `when`."""
+        if self.when is None:
+            return ()
+        return self.when.of if isinstance(self.when, All) else (self.when,)
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """`when` and `unless`, those that there are."""
+        return tuple(one for one in (self.when, self.unless) if one is not None)
+
+    @cached_property
     def needs(self) -> frozenset[str]:
         """Questions without whose value there is nothing to say."""
-        parts = self.when.of if isinstance(self.when, All) else (self.when,)
         needed = (
             part.question
-            for part in parts
+            for part in self.parts
             if isinstance(part, Equals | OneOf | AtLeast | AtMost | Contains)
         )
         return frozenset((*needed, *self.template.keys))
@@ -126,13 +140,10 @@ class Rule(Model):
     @cached_property
     def gaps_told(self) -> frozenset[str]:
         """Questions of which it says that there is no answer: passed, or not asked."""
-        parts = self.when.of if isinstance(self.when, All) else (self.when,)
-        missing = (part.of if isinstance(part, Not) else part for part in parts)
-        return frozenset(
-            one.question
-            for part, one in zip(parts, missing, strict=True)
-            if isinstance(one, IsX if one is part else Answered)
-        )
+        missing = (part.of for part in self.parts if isinstance(part, Not))
+        passed = (part.question for part in self.parts if isinstance(part, IsX))
+        unasked = (one.question for one in missing if isinstance(one, Answered))
+        return frozenset((*passed, *unasked))
 
     @cached_property
     def tells_of(self) -> tuple[str, ...]:
@@ -156,25 +167,21 @@ class Rule(Model):
 
     def told(self, vocabulary: Vocabulary) -> frozenset[str]:
         """The questions that it can speak of, those of its rows among them."""
-        listing = self.listing
-        rows = vocabulary.rows.get(listing.rows, ()) if listing else ()
-        named = (row.key + listing.suffix for row in rows if listing)
-        return frozenset((*self.tells_of, *named))
+        rows = self.listing.rows_in(vocabulary) if self.listing else ()
+        return frozenset((*self.tells_of, *(key for key, _ in rows)))
 
     def looks_at(self, vocabulary: Vocabulary) -> tuple[str, ...]:
         """Every question that it looks at, each once, its rows among them."""
         return tuple(dict.fromkeys(self._looked_at(vocabulary)))
 
     def _looked_at(self, vocabulary: Vocabulary) -> Iterator[str]:
-        for condition in (self.when, self.unless):
-            if condition is not None:
-                yield from questions_in(condition)
+        for condition in self.conditions:
+            yield from condition.looks_at()
         yield from (place.key for one in self.templates for place in one.places)
-        if self.listing is not None:
-            for row in vocabulary.rows.get(self.listing.rows, ()):
-                yield row.key + self.listing.suffix
-                if row.unless:
-                    yield row.unless
+        for key, row in self.listing.rows_in(vocabulary) if self.listing else ():
+            yield key
+            if row.unless:
+                yield row.unless
 
     def weightier(self, other: "Rule") -> bool:
         """Whether it stays where the two oppose each other."""
@@ -189,7 +196,7 @@ def _spoken_of(condition: Condition) -> Iterator[str]:
             for part in condition.of:
                 yield from _spoken_of(part)
         case _:
-            yield from questions_in(condition)
+            yield from condition.looks_at()
 
 
 def read_rule_tables(text: str) -> dict[str, Any]:
@@ -210,14 +217,14 @@ def read_rule_tables(text: str) -> dict[str, Any]:
     return tables
 
 
-def as_model(shape: TypeAdapter[_M], tables: dict[str, Any]) -> _M:
+def as_model(kind: type[_M], tables: dict[str, Any]) -> _M:
     """The tables as rules.
 
     Raises:
         BadRules: something in them is no rule; says where.
     """
     try:
-        return shape.validate_python(tables)
+        return kind.model_validate(tables)
     except ValidationError as error:
         raise BadRules(tuple(_lines(error, tables.get("sentences", [])))) from None
 
@@ -231,7 +238,7 @@ def read_vocabulary(text: str) -> Vocabulary:
     tables = read_rule_tables(text)
     if not tables["sentences"]:
         del tables["sentences"]
-    return as_model(TypeAdapter(Vocabulary), tables)
+    return as_model(Vocabulary, tables)
 
 
 def _expanded(table: dict[str, Any]) -> Iterator[dict[str, Any]]:

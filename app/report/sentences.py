@@ -1,24 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rules become sentences: said only when true, and only when every place has a value."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from app.figures import capital, listed, spaced
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.codec import length
-from app.forms.conditions import truth
 from app.forms.model import Form
 from app.forms.then import about
 from app.forms.truths import number
-from app.report.dates import day_in_words
 from app.report.language import faults, words
-from app.report.places import in_country, in_municipality
 from app.report.rules import Listing, Rule
 from app.report.templates import LIST, Maybe, Place, Template
 from app.report.vocabulary import Row, Vocabulary
-from app.report.words import kronor, months, spelled
+from app.report.words import (
+    day_in_words,
+    in_country,
+    in_municipality,
+    kronor,
+    months,
+    spelled,
+)
 
 _R = TypeVar("_R", bound=Rule)
 QUOTED = "citat"  # the manner of own words, whole, after a colon
@@ -62,18 +66,16 @@ class Speaker:
         self,
         form: Form,
         given: Mapping[str, Answer],
-        vocabulary: Vocabulary,
+        words: Vocabulary,
         *,
         neutral: bool = False,
     ) -> None:
         self._form = form
         self._given = given
-        self._vocabulary = vocabulary
+        self._vocabulary = words
         self._neutral = neutral
         self._rows_found: dict[tuple[str, str, bool, bool], list[tuple[int, Row]]] = {}
-        self._valued = {
-            key for key, answer in given.items() if not isinstance(answer, Mark)
-        }
+        self._valued = {key for key, one in given.items() if not isinstance(one, Mark)}
 
     def all_said(self, rules: Iterable[_R]) -> Iterator[Spoken[_R]]:
         """Every one of these sentences that holds, in order; the first of each group."""
@@ -94,14 +96,15 @@ class Speaker:
             return False
         if rule.forms and self._form.id not in rule.forms:
             return False
-        if rule.when is not None and truth(rule.when, self._given) is not True:
+        if rule.when is not None and rule.when.truth(self._given) is not True:
             return False
-        return rule.unless is None or truth(rule.unless, self._given) is not True
+        return rule.unless is None or rule.unless.truth(self._given) is not True
 
     def _sources(self, rule: Rule) -> tuple[str, ...]:
         listing = rule.listing
-        rows = [row for _, row in self._found(listing)] if listing else []
-        named = (row.key + listing.suffix for row in rows if listing)
+        named = (
+            [row.key + listing.suffix for _, row in self._found(listing)] if listing else ()
+        )
         told = (key for key in rule.tells_of if key in self._given)
         return tuple(dict.fromkeys((*told, *named)))
 
@@ -114,15 +117,14 @@ class Speaker:
             return text
         texts = [text]
         for template in also:
-            starts = range(listing.start + listing.most, self._many(listing), listing.most)
+            starts = range(
+                listing.start + listing.most, len(self._found(listing)), listing.most
+            )
             texts += [
                 self._filled(template, listing.model_copy(update={"start": start}))
                 for start in starts
             ]
         return " ".join(texts)
-
-    def _many(self, listing: Listing) -> int:
-        return len(self._found(listing))
 
     def _filled(self, template: Template, listing: Listing | None) -> str:
         done: list[str] = []
@@ -142,16 +144,11 @@ class Speaker:
         for part in parts:
             if isinstance(part, str):
                 done.append(part)
-            elif word := self._named_or_said(part, listing):
+            elif word := self._list(listing) if part.key == LIST else self._word(part):
                 done.append(word)
             else:
                 return ""
         return "".join(done)
-
-    def _named_or_said(self, place: Place, listing: Listing | None) -> str:
-        if place.key == LIST:
-            return self._list(listing) if listing else ""
-        return self._word(place)
 
     def _word(self, place: Place) -> str:
         """The answer in words, or "" where it is no value that can be said here."""
@@ -163,7 +160,9 @@ class Speaker:
         if place.manner == QUOTED:
             return quoted(answer) if isinstance(answer, str) else ""
         if place.manner in LABELLED:
-            return LABELLED[place.manner](self._label(place.key, answer))
+            labels = getattr(self._form.questions.get(about(place.key)), "labels", {})
+            label = labels.get(answer, "") if isinstance(answer, str) else ""
+            return LABELLED[place.manner](label)
         if place.manner in self._vocabulary.words:
             return self._in_words(answer, self._vocabulary.words[place.manner])
         value = number(answer)
@@ -181,10 +180,6 @@ class Speaker:
             return own_words(answer)
         return ""  # a code is nothing to read
 
-    def _label(self, key: str, answer: Answer) -> str:
-        labels = getattr(self._form.questions.get(about(key)), "labels", {})
-        return str(labels.get(answer, "")) if isinstance(answer, str) else ""
-
     def _measured(self, value: int, manner: str) -> str:
         if manner == "kr":
             return kronor(value)
@@ -200,18 +195,20 @@ class Speaker:
             return listed([table[code] for code in answer if code in table])
         return table.get(str(answer), "")
 
-    def _list(self, listing: Listing) -> str:
+    def _list(self, listing: Listing | None) -> str:
+        if listing is None:
+            return ""
         found = self._found(listing)
         if len(found) < listing.least or len(found) > (listing.at_most or len(found)):
             return ""
-        gravest = _by_count if listing.by_number else _by_gravity
-        found = sorted(found, key=gravest)
+        number_counts = int(listing.by_number)
+        found = sorted(found, key=lambda one: (-one[1].grave, -one[0] * number_counts))
         if listing.injected:
-            found.sort(key=lambda counted: not self._is_injected(counted[1], listing))
+            way = {row.key: self._given.get(row.key + listing.injected) for _, row in found}
+            found.sort(key=lambda one: way[one[1].key] not in _INJECTED)
         end = listing.start + listing.most
-        names = [
-            self._named(row, count, listing) for count, row in found[listing.start : end]
-        ]
+        shown = found[listing.start : end]
+        names = [self._named(row, count, listing) for count, row in shown]
         left = len(found) - end
         if names and left > 0 and listing.rest:
             names.append(self._measured(left, listing.rest))
@@ -237,12 +234,23 @@ class Speaker:
             return int(value == 0)
         return value or 0
 
-    def _is_injected(self, row: Row, listing: Listing) -> bool:
-        return self._given.get(row.key + listing.injected) in _INJECTED
-
     def _named(self, row: Row, count: int, listing: Listing) -> str:
         name = row.neutral or row.name if self._neutral else row.name
         return f"{name} {self._measured(count, listing.unit)}" if listing.unit else name
+
+
+def settled(said: Sequence[Spoken[_R]]) -> list[Spoken[_R]]:
+    """Without those that a weightier one beside them opposes; order stays.
+
+    `opposes` holds both ways: it is enough that one of the two declares it.
+    """
+    left = {one.rule.id: one.rule for one in said}
+    for one in said:
+        for other in one.rule.opposes:
+            if one.rule.id in left and other in left:
+                lighter = other if one.rule.weightier(left[other]) else one.rule.id
+                del left[lighter]
+    return [one for one in said if one.rule.id in left]
 
 
 def own_words(text: str) -> str:
@@ -263,12 +271,3 @@ def quoted(text: str) -> str:
     """
     text = " ".join(text.split()).rstrip(".;, ")
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def _by_count(counted: tuple[int, Row]) -> tuple[int, int]:
-    count, row = counted
-    return -row.grave, -count
-
-
-def _by_gravity(counted: tuple[int, Row]) -> int:
-    return -counted[1].grave

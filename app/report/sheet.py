@@ -4,16 +4,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.report.blocks import Blocks, pair
-from app.report.dates import day_in_words, month_in_words
 from app.report.document import AreaBlock, Feedback
 from app.report.fixed import LATER, READING, nothing_hard, opening
-from app.report.flow import Piece
+from app.report.flow import Piece, after_air, beside_title
 from app.report.measure import Span
 from app.report.page import Line
 from app.report.picture import picture
 from app.report.script import bound, clean, one_line
 from app.report.style import COLUMN, HAIR, HALF, WIDTH, Style
 from app.report.typeset import Typesetter
+from app.report.words import day_in_words, month_in_words
 
 
 def sheet(document: Feedback, style: Style, setter: Typesetter) -> Iterator[Piece]:
@@ -26,9 +26,8 @@ def sheet(document: Feedback, style: Style, setter: Typesetter) -> Iterator[Piec
     yield from _areas(document, blocks)
     yield from _comment(document, blocks)
     yield from _agreed(document, blocks)
-    first, *rest = (date._replace(keep=True) for date in _dates(document, blocks))
-    yield first._replace(before=style.body)
-    yield from rest
+    dates = (date._replace(keep=True) for date in _dates(document, blocks))
+    yield from after_air(style.body, dates)
     yield _signatures(document, blocks)
 
 
@@ -43,9 +42,7 @@ def _head(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     begins = opening(thanks=document.thanks)
     lines = begins if blocks.style.columns else (" ".join(begins),)
     for index, words in enumerate(lines):
-        first, *rest = blocks.text(words)
-        yield first._replace(before=0.0 if index else blocks.style.body * 0.7)
-        yield from rest
+        yield from after_air(0.0 if index else blocks.style.body * 0.7, blocks.text(words))
 
 
 def _who_and_when(document: Feedback) -> Iterator[str]:
@@ -61,32 +58,20 @@ def _now(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     yield blocks.heading("Så ser det ut just nu")
     yield from picture(document.areas, blocks.style, blocks.setter)
     reading = [document.counted]
-    if _any_rated(document.areas):
+    if any(area.rating is not None for area in document.areas):
         by = one_line(document.interviewer)
         made = [f"{by} gjorde bedömningen efter intervjun."] if by else []
         reading = [READING, *made, document.counted]
-    first, *rest = blocks.text(" ".join(filter(None, reading)), small=True)
-    yield first._replace(before=blocks.style.body * 0.5)
-    yield from rest
-
-
-def _any_rated(areas: Iterable[AreaBlock]) -> bool:
-    return any(area.rating is not None for area in areas)
+    told = blocks.text(" ".join(filter(None, reading)), small=True)
+    yield from after_air(blocks.style.body * 0.5, told)
 
 
 def _strengths_and_troubles(document: Feedback, blocks: Blocks) -> Sequence[Piece]:
-    left, right = (
-        [blocks.heading(heading), *_bullets(items, empty, blocks)]
-        for heading, items, empty in (
-            ("Det som bär", document.resources, LATER),
-            (
-                "Det som är svårt",
-                document.problems,
-                nothing_hard(wished=bool(document.wishes)),
-            ),
-        )
-    )
-    return blocks.side_by_side(left, right)
+    empty = nothing_hard(wished=bool(document.wishes))
+    left = _bullets(document.resources, LATER, blocks)
+    right = _bullets(document.problems, empty, blocks)
+    carries, hard = blocks.heading("Det som bär"), blocks.heading("Det som är svårt")
+    return blocks.side_by_side([carries, *left], [hard, *right])
 
 
 def _bullets(items: Sequence[str], empty: str, blocks: Blocks) -> Iterable[Piece]:
@@ -115,17 +100,13 @@ def _areas(document: Feedback, blocks: Blocks) -> Iterator[Piece]:
     row = _hanging_area if blocks.style.hanging else _area
     for area in told:
         pad = blocks.style.body * 0.5
-        first, *rest = row(area, blocks)
-        pieces = [first._replace(before=pad * 0.7), *rest]
-        yield from pieces[:-1]
-        last = pieces[-1]
+        *pieces, last = after_air(pad * 0.7, row(area, blocks))
+        yield from pieces
         height = last.height + pad * 0.6
         rule = Line(0, height, WIDTH, height, 0.5, HAIR)
         yield last._replace(height=height, ops=(*last.ops, rule))
     for words in document.silent:
-        first, *rest = blocks.text(words)
-        yield first._replace(before=blocks.style.body * 0.5)
-        yield from rest
+        yield from after_air(blocks.style.body * 0.5, blocks.text(words))
 
 
 def _area(area: AreaBlock, blocks: Blocks) -> list[Piece]:
@@ -137,14 +118,8 @@ def _area(area: AreaBlock, blocks: Blocks) -> list[Piece]:
 def _hanging_area(area: AreaBlock, blocks: Blocks) -> list[Piece]:
     """The title in a column of its own, never divided from the text's first lines."""
     title = blocks.paragraph([Span(one_line(area.title), bold=True)], width=COLUMN - 4)
-    text = blocks.paragraph(
-        [Span(bound(clean(area.text)))], left=COLUMN, width=WIDTH - COLUMN
-    )
-    beside = [
-        Piece(piece.height, (*other.ops, *piece.ops), keep=piece.keep or other.keep)
-        for piece, other in zip(text, title, strict=False)
-    ]
-    return [*beside, *text[len(beside) :], *title[len(beside) :]]
+    words = [Span(bound(clean(area.text)))]
+    return beside_title(title, blocks.paragraph(words, left=COLUMN, width=WIDTH - COLUMN))
 
 
 def _comment(document: Feedback, blocks: Blocks) -> Iterator[Piece]:

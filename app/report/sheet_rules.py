@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from app.forms.conditions import Condition, Model
 from app.report.rules import CHILDREN, Rule, as_model, read_rule_tables
@@ -117,27 +117,20 @@ class SheetRules(Model):
     @cached_property
     def by_slot(self) -> dict[str, tuple[SheetRule, ...]]:
         """The sentences that may stand in each slot, in the files' order."""
-        found: dict[str, list[SheetRule]] = {}
-        for rule in self.sentences:
-            for slot in rule.slots:
-                found.setdefault(slot, []).append(rule)
-        return {slot: tuple(rules) for slot, rules in found.items()}
+        slots = dict.fromkeys(slot for rule in self.sentences for slot in rule.slots)
+        return {slot: tuple(r for r in self.sentences if slot in r.slots) for slot in slots}
 
     @cached_property
     def keys_of(self) -> dict[str, frozenset[str]]:
         """The questions that the sentences about each subject look at."""
-        found: dict[str, set[str]] = {}
-        for rule in self.sentences:
-            found.setdefault(rule.subject, set()).update(rule.looks_at(self.vocabulary))
-        return {subject: frozenset(keys) for subject, keys in found.items()}
+        return _together(
+            (one.subject, one.looks_at(self.vocabulary)) for one in self.sentences
+        )
 
     @cached_property
     def told_of(self) -> dict[str, frozenset[str]]:
         """The questions that the sentences about each subject speak of."""
-        found: dict[str, set[str]] = {}
-        for rule in self.sentences:
-            found.setdefault(rule.subject, set()).update(rule.told(self.vocabulary))
-        return {subject: frozenset(keys) for subject, keys in found.items()}
+        return _together((one.subject, one.told(self.vocabulary)) for one in self.sentences)
 
     @cached_property
     def matters(self) -> dict[tuple[str, ...], str]:
@@ -151,23 +144,14 @@ class SheetRules(Model):
         return found
 
     @cached_property
-    def _groups(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for rule in self.sentences:
-            for key in rule.template.keys if rule.group else ():
-                found.setdefault(key, set()).add(rule.group)
-        return {key: frozenset(groups) for key, groups in found.items()}
-
-    def groups_of(self, key: str) -> frozenset[str]:
-        """The groups in which some sentence says the answer to this question."""
-        return self._groups.get(key, frozenset())
+    def groups_of(self) -> dict[str, frozenset[str]]:
+        """The groups in which some sentence says the answer to each question."""
+        grouped = (rule for rule in self.sentences if rule.group)
+        return _together((k, (rule.group,)) for rule in grouped for k in rule.template.keys)
 
     def felt_in(self, rule: SheetRule) -> tuple[str, ...]:
         """The client's own ratings of what the sentence says is hard; () for none."""
         return rule.felt or self.felt.get(rule.subject, ())
-
-
-_RULES: TypeAdapter[SheetRules] = TypeAdapter(SheetRules)
 
 
 def load_sheet_rules(texts: Iterable[str], vocabulary: Vocabulary) -> SheetRules:
@@ -182,4 +166,12 @@ def load_sheet_rules(texts: Iterable[str], vocabulary: Vocabulary) -> SheetRules
         tables = read_rule_tables(text)
         sentences += tables.pop("sentences")
         together |= tables
-    return as_model(_RULES, {**together, "sentences": sentences})
+    return as_model(SheetRules, {**together, "sentences": sentences})
+
+
+def _together(pairs: Iterable[tuple[str, Iterable[str]]]) -> dict[str, frozenset[str]]:
+    """Everything that stands beside each name."""
+    found: dict[str, set[str]] = {}
+    for name, things in pairs:
+        found.setdefault(name, set()).update(things)
+    return {name: frozenset(things) for name, things in found.items()}

@@ -5,8 +5,9 @@ from datetime import date
 from typing import TypeVar
 
 from app.forms.conditions import Model
-from app.forms.model import SINCE, Form
-from app.report.dates import day_in_words
+from app.forms.model import Form
+from app.forms.questions import SINCE
+from app.report.words import day_in_words
 
 _P = TypeVar("_P", bound=Model)
 
@@ -22,20 +23,15 @@ def dated(form: Form, day: date | None = None) -> Form:
     sections = tuple(_filled(one, day) for one in form.sections)
     if (asked, sections) == (form.asked, form.sections):
         return form
-    grids = tuple(
-        grid.model_copy(
-            update={"columns": tuple(_filled(one, day) for one in grid.columns)}
-        )
-        for grid in form.grids
-    )
-    return form.changed(asked=asked, sections=sections, grids=grids)
+    grids = []
+    for grid in form.grids:
+        columns = tuple(_filled(one, day) for one in grid.columns)
+        grids.append(grid.model_copy(update={"columns": columns}))
+    return form.changed(asked=asked, sections=sections, grids=tuple(grids))
 
 
 def _filled(part: _P, day: date | None) -> _P:
-    gaps = {
-        name: text
-        for name, text in vars(part).items()
-        if isinstance(text, str) and SINCE in text
-    }
+    texts = {name: text for name, text in vars(part).items() if isinstance(text, str)}
+    gaps = {name: text for name, text in texts.items() if SINCE in text}
     said = {name: text.replace(SINCE, since_words(day)) for name, text in gaps.items()}
     return part.model_copy(update=said) if said else part

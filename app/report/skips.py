@@ -20,29 +20,23 @@ from app.forms.conditions import (
     Not,
     OneOf,
     Total,
-    questions_in,
 )
-from app.forms.model import (
+from app.forms.model import Form
+from app.forms.question_number import number_of
+from app.forms.questions import (
     ChoiceQuestion,
-    Form,
     ListQuestion,
     MultiQuestion,
     Question,
     YesNoQuestion,
 )
-from app.forms.question_number import number_of
 from app.forms.then import THEN, about, is_then
 
 Namer = Callable[[str], str]
 
 _FLIPPED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _FIXED = {"is_n": "är N", "is_x": "är X", "answered": "är besvarad"}
-_RELATIONS = {
-    "<": "är mindre än",
-    "<=": "är högst",
-    ">": "är mer än",
-    ">=": "är minst",
-}
+_RELATIONS = {"<": "är mindre än", "<=": "är högst", ">": "är mer än", ">=": "är minst"}
 
 
 def only_if(form: Form, condition: Condition, namer: Namer = number_of) -> str:
@@ -118,7 +112,7 @@ class _Teller:
             return f"{self._name(crosses[0].question)} har kryss i {codes}"
         shapes = {_shape(part) for part in parts}
         if len(parts) > 1 and len(shapes) == 1 and "" not in shapes:
-            keys = [key for part in parts for key in questions_in(part)]
+            keys = [key for part in parts for key in part.looks_at()]
             return self._many(keys, self._predicate(parts[0]), every=every, negated=negated)
         told = [
             f"({words})" if isinstance(part, All | AnyOf) and len(part.of) > 1 else words

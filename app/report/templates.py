@@ -34,25 +34,20 @@ class Template:
     @cached_property
     def pieces(self) -> tuple[str | Place, ...]:
         """Its parts where nothing is left out."""
-        return tuple(
-            piece
-            for part in self.parts
-            for piece in (part.parts if isinstance(part, Maybe) else (part,))
-        )
+        each = (one.parts if isinstance(one, Maybe) else (one,) for one in self.parts)
+        return tuple(piece for some in each for piece in some)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """Every place for an answer, {list} left out."""
-        return tuple(
-            piece for piece in self.pieces if isinstance(piece, Place) and piece.key != LIST
-        )
+        places = (piece for piece in self.pieces if isinstance(piece, Place))
+        return tuple(place for place in places if place.key != LIST)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The questions without whose value there is no sentence."""
-        return tuple(
-            part.key for part in self.parts if isinstance(part, Place) and part.key != LIST
-        )
+        places = (part for part in self.parts if isinstance(part, Place))
+        return tuple(place.key for place in places if place.key != LIST)
 
 
 def read_template(text: str) -> Template:

@@ -71,8 +71,10 @@ class Typesetter:
         for stretch in self._measures.stretches(span):
             if stretch.font is not None:
                 runs.append(Run(dx, stretch.font, stretch.string))
-            else:
-                yield from _empty_boxes(len(stretch.string), x + dx, y, size)
+            for index in range(0 if stretch.font else len(stretch.string)):
+                # An empty box for each that cannot be drawn, standing on the baseline.
+                left, tall = x + dx + (index * MISSING + 0.08) * size, 0.68 * size
+                yield Box(left, y - tall, 0.5 * size, tall, line=0.05 * size)
             dx += stretch.advance * size
         yield Text(x, y, size, tuple(runs), span.text)
 
@@ -102,10 +104,3 @@ class Typesetter:
 def _merged(words: list[Span]) -> Iterator[Span]:
     for bold, same in groupby(words, attrgetter("bold")):
         yield Span(" ".join(word.text for word in same), bold)
-
-
-def _empty_boxes(count: int, x: float, y: float, size: float) -> Iterator[Op]:
-    """An empty box for each character that cannot be drawn, standing on the baseline."""
-    for index in range(count):
-        left = x + (index * MISSING + 0.08) * size
-        yield Box(left, y - 0.68 * size, 0.5 * size, 0.68 * size, line=0.05 * size)

@@ -44,7 +44,9 @@ def undrawn(pages: Iterable[Page], fonts: Fonts) -> tuple[str, ...]:
     said = (mark.says for page in pages for mark in page.ops if isinstance(mark, Text))
     signs = {sign for text in said if not text.isascii() for sign in drawn(text)}
     lost = {_script(sign) for sign in signs if not _is_drawn(sign, fonts)}
-    return tuple(sorted(lost | {_script(sign) for sign in signs if _is_misdrawn(sign)}))
+    # A font may have a sign that comes out wrong all the same: its vowels change places.
+    lost |= {_script(sign) for sign in signs if _first_word(sign) in _UNSHAPED}
+    return tuple(sorted(lost))
 
 
 def undrawn_words(pages: Iterable[Page], fonts: Fonts) -> str:
@@ -63,11 +65,6 @@ def _is_drawn(sign: str, fonts: Fonts) -> bool:
     return sign == " " or any(
         sign in fonts.widths(font) for font in ("regular", *OTHER_SCRIPTS)
     )
-
-
-def _is_misdrawn(sign: str) -> bool:
-    """Whether a font has it and it still comes out wrong: its vowels change places."""
-    return _first_word(sign) in _UNSHAPED
 
 
 def _script(sign: str) -> str:

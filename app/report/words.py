@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Numbers, sums of money, times and names as people write them in Swedish."""
+"""Numbers, money, times, days, names and places as they stand in Swedish sentences."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.figures import listed, small, spaced
 from app.forms.answers import YearMonth
@@ -10,6 +11,11 @@ from app.forms.codec import length
 _SPELLED = (
     "noll", "en", "två", "tre", "fyra", "fem", "sex",
     "sju", "åtta", "nio", "tio", "elva", "tolv",
+)  # fmt: skip
+
+_MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+    "oktober", "november", "december",
 )  # fmt: skip
 
 # What the interviewer's rating means, one entry for each pair 0-1, 2-3, ... 8-9.
@@ -27,6 +33,23 @@ NEEDS = (
     "hjälp behövs",
     "hjälp behövs absolut",
 )
+
+
+_VOWELS = "aeiouyåäö"
+_OWN_S = "sxz"  # after these the genitive has no s of its own
+# Countries that one is born "på", besides those whose names say that they are islands.
+_ISLANDS = frozenset((
+    "Anguilla", "Antigua och Barbuda", "Aruba", "Bahamas", "Barbados", "Bermuda", "Cypern", "Curaçao",
+    "Dominica", "Fiji", "Filippinerna", "Grenada", "Grönland", "Guadeloupe", "Guam", "Guernsey", "Haiti",
+    "Island", "Isle of Man", "Jamaica", "Jersey", "Kap Verde", "Komorerna", "Kuba", "Madagaskar",
+    "Maldiverna", "Malta", "Martinique", "Mauritius", "Mayotte", "Montserrat", "Nauru", "Niue",
+    "Nordmarianerna", "Nya Zeeland", "Puerto Rico", "Réunion", "Saint-Barthélemy", "Saint Helena",
+    "Saint Kitts och Nevis", "Saint Lucia", "Saint-Martin", "Saint-Pierre och Miquelon",
+    "Saint Vincent och Grenadinerna", "Samoa", "Amerikanska Samoa", "Seychellerna", "Sint Maarten",
+    "São Tomé och Príncipe", "Svalbard och Jan Mayen", "Tonga", "Trinidad och Tobago", "Tuvalu", "Vanuatu",
+    "USA:s yttre öar", "Åland",
+))  # fmt: skip
+STATELESS = "Statslös"  # among the countries, and none
 
 
 def spelled(number: int) -> str:
@@ -48,6 +71,16 @@ def months(number: int) -> str:
     return listed(parts)
 
 
+def day_in_words(day: date) -> str:
+    """For example "19 november 2026"."""
+    return f"{day.day} {month_in_words(day)}"
+
+
+def month_in_words(day: date) -> str:
+    """For example "november 2026"."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
 def in_a_row(names: Sequence[str]) -> str:
     """Names in lower case as one list; "samt" before the last where a name has an "och".
 
@@ -65,3 +98,19 @@ def rating_words(rating: int | None) -> str:
 def need_words(rating: int) -> str:
     """What a rating (0-9) says of the need of help."""
     return NEEDS[rating // 2]
+
+
+def in_municipality(name: str) -> str:
+    """After "i": "Eksjö kommun", "Olofströms kommun", "Borås kommun"; "" for no name."""
+    if not name:
+        return ""
+    last = name[-1].lower()
+    return f"{name} kommun" if last in _VOWELS + _OWN_S else f"{name}s kommun"
+
+
+def in_country(name: str) -> str:
+    """After "född": "i Iran", "på Kuba"; "" for no country."""
+    if not name or name == STATELESS:
+        return ""
+    island = name in _ISLANDS or name.endswith(("öarna", "ön"))
+    return f"{'på' if island else 'i'} {name}"

@@ -8,7 +8,6 @@ from typing import NamedTuple, assert_never
 
 from app.forms.answers import Answer, Mark
 from app.forms.codec import takes
-from app.forms.conditions import truth
 from app.forms.model import Form
 from app.scoring.table import (
     Basis,
@@ -112,8 +111,11 @@ def _worked_out(
     reader = _Reader(form, given)
     value = sum(_part(part, reader, table) / part.divide for part in score.parts)
     if reader.lacks:
-        missing = tuple(reader.lacks)
-        return Composite(*head, None, missing, _reason(reader.lacks), score.basis)
+        by_lack = (
+            (lack, [k for k in reader.lacks if reader.lacks[k] is lack]) for lack in Lack
+        )
+        told = (f"{lack.value}: {', '.join(keys)}." for lack, keys in by_lack if keys)
+        return Composite(*head, None, tuple(reader.lacks), " ".join(told), score.basis)
     return Composite(*head, value, (), "", score.basis)
 
 
@@ -135,7 +137,7 @@ def _part(part: Part, reader: _Reader, table: Table) -> float:
 
 def _money(part: Money, reader: _Reader, table: Table) -> float:
     if part.zero_when is not None:
-        none = truth(part.zero_when, reader.given)
+        none = part.zero_when.truth(reader.given)
         if none:
             return 0.0
         if none is None:  # the question before the amount is open: that one is missing
@@ -149,8 +151,3 @@ def _share(part: Share, reader: _Reader) -> float:
     if not applying:
         return 0.0
     return sum(map(reader.number, applying)) / len(applying)
-
-
-def _reason(lacks: Mapping[str, Lack]) -> str:
-    told = ((lack, [key for key, found in lacks.items() if found is lack]) for lack in Lack)
-    return " ".join(f"{lack.value}: {', '.join(keys)}." for lack, keys in told if keys)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from app.forms.model import Choice
+from app.forms.questions import Choice
 from app.ui.announce import NONE_SUGGESTED, announce, announce_marked
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from app.forms.answers import Answers
 from app.forms.codec import write
 from app.forms.model import Form
-from app.forms.state import Relevance, page_states
+from app.forms.relevance import Relevance
+from app.forms.state import page_states
 from app.interview.csv_file import read_cells
 from app.interview.import_people import taken_in
 from app.interview.importing import HEAD, Circumstances, read_interviews, take_in

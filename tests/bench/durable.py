@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
 
-from app.forms.model import NumberQuestion
+from app.forms.questions import NumberQuestion
 from app.interview.reading import Opened
 from app.storage.driver import Connection
 from app.storage.keys import new_data_key

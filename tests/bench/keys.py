@@ -6,8 +6,9 @@ from pathlib import Path
 
 from app.forms.answers import Answer, Answers
 from app.forms.codec import write
-from app.forms.model import Form, Question
-from app.forms.state import effective
+from app.forms.model import Form
+from app.forms.questions import Question
+from app.forms.relevance import effective
 from app.interview.reading import Opened
 from tests.bench.client import asked_in_talk
 from tests.bench.rows import Row

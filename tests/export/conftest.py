@@ -11,7 +11,7 @@ from app.forms.answers import Answers, Mark, YearMonth
 from app.forms.bank import Bank
 from app.forms.load import load_form
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.relevance import effective
 from app.scoring.composites import Composite
 
 _FORM = """

@@ -5,7 +5,8 @@ import random
 from datetime import date
 
 from app.forms.answers import Answer, Answers, Mark, YearMonth
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 
 
 def any_answer(question: Question, chance: random.Random) -> Answer:

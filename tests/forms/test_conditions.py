@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from app.forms.answers import Answer, Mark, YearMonth
-from app.forms.conditions import Condition, questions_in, truth
+from app.forms.conditions import Condition
 from app.forms.truths import Truth
 
 _READ: TypeAdapter[Condition] = TypeAdapter(Condition)
@@ -109,7 +109,7 @@ TABLE: list[tuple[dict[str, Any], dict[str, Answer], Truth]] = [
 
 @pytest.mark.parametrize(("data", "answers", "expected"), TABLE)
 def test_truth(data: dict[str, Any], answers: dict[str, Answer], expected: Truth) -> None:
-    assert truth(_READ.validate_python(data), answers) is expected
+    assert _READ.validate_python(data).truth(answers) is expected
 
 
 def test_the_table_has_every_kind() -> None:
@@ -174,7 +174,7 @@ _ANY = st.recursive(
 @given(_ANY, _ANSWERS)
 def test_twice_not_is_the_same(condition: Condition, answers: dict[str, Answer]) -> None:
     twice = _READ.validate_python({"op": "not", "of": {"op": "not", "of": condition}})
-    assert truth(twice, answers) is truth(condition, answers)
+    assert twice.truth(answers) is condition.truth(answers)
 
 
 @given(_ANY, _ANY, _ANSWERS)
@@ -182,7 +182,7 @@ def test_not_all_is_any_not(a: Condition, b: Condition, answers: dict[str, Answe
     not_all = {"op": "not", "of": {"op": "all", "of": [a, b]}}
     any_not = {"op": "any", "of": [{"op": "not", "of": a}, {"op": "not", "of": b}]}
     left, right = (
-        truth(_READ.validate_python(each), answers) for each in (not_all, any_not)
+        _READ.validate_python(each).truth(answers) for each in (not_all, any_not)
     )
     assert left is right
 
@@ -191,10 +191,10 @@ def test_not_all_is_any_not(a: Condition, b: Condition, answers: dict[str, Answe
 def test_only_the_named_questions_matter(
     condition: Condition, answers: dict[str, Answer], others: dict[str, Answer]
 ) -> None:
-    named = set(questions_in(condition))
+    named = set(condition.looks_at())
     mixed = {key: answer for key, answer in others.items() if key not in named}
     mixed |= {key: answer for key, answer in answers.items() if key in named}
-    assert truth(condition, mixed) is truth(condition, answers)
+    assert condition.truth(mixed) is condition.truth(answers)
 
 
 @given(_ANY, _ANSWERS, st.sampled_from(["q", "r", "s"]), st.integers(0, 3))
@@ -202,5 +202,5 @@ def test_more_answers_never_overturn(
     condition: Condition, answers: dict[str, Answer], key: str, value: int
 ) -> None:
     """What was known stays so when an open question is answered."""
-    if key not in answers and (before := truth(condition, answers)) is not None:
-        assert truth(condition, {**answers, key: value}) is before
+    if key not in answers and (before := condition.truth(answers)) is not None:
+        assert condition.truth({**answers, key: value}) is before

@@ -11,7 +11,8 @@ import pytest
 from app.forms.check import check_bank, check_form
 from app.forms.codec import BadAnswer, parse
 from app.forms.handling import handled
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 from tests.library import LIBRARY
 
 ITEMS = Path(__file__).parents[3] / "shared" / "domain" / "asi_items.csv"

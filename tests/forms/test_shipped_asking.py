@@ -7,7 +7,8 @@ import pytest
 
 from app.forms.answers import Answers, Mark
 from app.forms.codec import parse, show, takes
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 from app.forms.state import page_states
 
 WISHES = ["C11", "D25", "E37.a", "E37.b", "F21", "H22", "H23", "I13"]

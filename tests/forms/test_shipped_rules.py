@@ -7,7 +7,8 @@ import pytest
 
 from app.forms.answers import Answer, Answers, Mark, YearMonth
 from app.forms.model import Form
-from app.forms.state import Relevance, page_states
+from app.forms.relevance import Relevance
+from app.forms.state import page_states
 
 X, N = Mark.X, Mark.N
 

@@ -4,7 +4,8 @@
 import re
 from collections import Counter
 
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 
 # ---- The words ----
 

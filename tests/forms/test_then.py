@@ -12,17 +12,12 @@ from small_form import FORM, small_form
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.check import check_form
 from app.forms.conditions import Condition
-from app.forms.glance import Glance
 from app.forms.handling import handled
 from app.forms.model import Form
-from app.forms.outline import Outline
-from app.forms.state import (
-    Relevance,
-    effective,
-    page_states,
-    percent,
-    with_earlier,
-)
+from app.forms.outline import Glance, Outline
+from app.forms.progress import percent
+from app.forms.relevance import Relevance, effective, with_earlier
+from app.forms.state import page_states
 from app.forms.then import about, is_then, named
 
 SMALL = small_form()

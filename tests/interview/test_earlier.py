@@ -9,9 +9,9 @@ import pytest
 
 from app.forms.answers import Mark
 from app.forms.model import Form
-from app.forms.state import Relevance, effective, page_states
+from app.forms.relevance import Relevance, effective
+from app.forms.state import page_states
 from app.interview import casework
-from app.interview.blank import blank_pdf
 from app.interview.casework import correct, open_interview, overview, settle_in
 from app.interview.csv_file import read_cells
 from app.interview.earlier import GONE
@@ -29,6 +29,7 @@ from app.interview.retention import shipped_retention
 from app.interview.session import Session
 from app.interview.standing import Seen
 from app.interview.versions import side_by_side
+from app.report.blank import blank_pdf
 from app.report.fonts import Fonts
 from app.report.plain import plain_text
 from app.storage.creating import create_vault
@@ -38,6 +39,7 @@ from app.storage.keys import KeyCost
 from app.storage.records import LOOKS_BACK, Client, LogChoice, Staff, StoredAnswer
 from app.storage.salvaging import salvage
 from app.storage.vault import Vault
+from tests.beneath import beneath
 from tests.forms.small_form import FORM, small_form
 from tests.library import LIBRARY
 
@@ -129,10 +131,11 @@ def said_then(opened: Opened) -> dict[str, object]:
 
 def past_the_guards(vault: Vault, change: str) -> None:
     """A change by somebody who has the file open past the program."""
-    names = vault._database.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    database = beneath(vault)
+    names = database.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
     for (name,) in names:
-        vault._database.run(f"DROP TRIGGER {name}")
-    vault._database.run(change)
+        database.run(f"DROP TRIGGER {name}")
+    database.run(change)
 
 
 def test_the_first_stands_beside_the_second(vault: Vault, second: int) -> None:

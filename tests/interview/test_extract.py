@@ -14,7 +14,6 @@ from app.forms.codec import show
 from app.interview import casework
 from app.interview.extract import make_extract
 from app.interview.extract_paper import extract_data, extract_paper
-from app.interview.extract_scope import COVERS, LEFT_OUT
 from app.interview.form_versions import keep_form
 from app.interview.kept import restored
 from app.interview.prefill import Start
@@ -28,6 +27,7 @@ from app.storage.keys import KeyCost
 from app.storage.records import Client, NewInterview, Staff, StoredAnswer
 from app.storage.vault import Vault
 from tests.beneath import beneath
+from tests.interview.extract_scope import COVERS, LEFT_OUT
 from tests.library import GRUND, LIBRARY
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)

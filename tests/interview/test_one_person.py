@@ -14,8 +14,7 @@ from app.interview.importing import Circumstances, ImportRefused, read_interview
 from app.interview.joining import join, look_at_both, part, together
 from app.interview.log_words import phrase
 from app.interview.logbook import Wanted, read_page
-from app.interview.newcomers import add_client
-from app.interview.one_client import open_client
+from app.interview.one_client import add_client, open_client
 from app.interview.prefill import Start
 from app.interview.protocol import outcomes, protocol
 from app.interview.retention import shipped_retention

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.model import Form
-from app.interview.session import Change, Session, moved_words
+from app.interview.moved import moved_words
+from app.interview.session import Change, Session
 from tests.library import GRUND, LIBRARY
 
 

@@ -13,9 +13,9 @@ import pytest
 
 from app.forms.answers import Answer
 from app.forms.codec import write
-from app.forms.conditions import questions_in
 from app.forms.model import Form
-from app.forms.state import page_states, percent
+from app.forms.progress import percent
+from app.forms.state import page_states
 from app.interview.casework import overview
 from app.interview.csv_file import read_cells
 from app.interview.form_versions import keep_form
@@ -179,7 +179,7 @@ def test_imported_interviews_stand_as_the_talk_says(vault: Vault, grund: Form) -
 def test_what_a_question_hangs_on_is_never_cut_short(form_id: str) -> None:
     form = LIBRARY.form(form_id)
     conditions = [one.relevant for one in form.asked if one.relevant is not None]
-    for key in {key for each in conditions for key in questions_in(each)}:
+    for key in {key for each in conditions for key in each.looks_at()}:
         question = form.questions[key]
         codes = getattr(question, "choices", ())
         together = " ".join(one.code for one in codes)

@@ -36,7 +36,6 @@ from fact_words import (
 )
 
 from app.forms.answers import Answer, Mark, YearMonth
-from app.forms.conditions import truth
 from app.forms.model import Form
 
 _SPELLED = (
@@ -141,7 +140,7 @@ def facts(form: Form, given: Mapping[str, Answer], asked: frozenset[str]) -> Ite
 def _stands(form: Form, key: str, given: Mapping[str, Answer]) -> bool:
     """Whether the answer can be told: its question belongs here, and nothing belies it."""
     relevant = form.questions[key].relevant
-    if relevant is not None and truth(relevant, given) is not True:
+    if relevant is not None and relevant.truth(given) is not True:
         return False  # such as which illness, where it was passed whether there is one
     return key not in BELIED or not BELIED[key](lambda other: _number(given.get(other)))
 

@@ -12,8 +12,8 @@ from datetime import date
 from random import Random
 
 from app.forms.answers import Answer, Answers, Mark, YearMonth
-from app.forms.conditions import truth
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 
 DAY = date(2026, 11, 19)
 ILLNESSES = ("Diabetes typ 2", "Ont i ryggen sedan en olycka", "KOL", "Hepatit C och astma")
@@ -91,10 +91,7 @@ def plausible_interview(form: Form, seed: int) -> Answers:
     random = Random(seed * 7919 + 1)
     teller = Teller(plausible_life(seed), random)
     for key, question in form.questions.items():
-        if (
-            question.relevant is not None
-            and truth(question.relevant, teller.given) is False
-        ):
+        if question.relevant is not None and question.relevant.truth(teller.given) is False:
             teller.given[key] = Mark.N
             continue
         answer = _said(teller, question)

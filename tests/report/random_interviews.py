@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from random import Random
 
 from app.forms.answers import Answer, Answers, Mark, YearMonth
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 
 WORDS = (
     "Diabetes typ 2",

@@ -10,7 +10,7 @@ import pytest
 from app.forms.model import Form
 from app.forms.question_number import number_of
 from app.report.blank import layout_blank
-from app.report.blank_patterns import commonest, pattern_of
+from app.report.blank_columns import commonest, pattern_of
 from app.report.blank_pen import FOOT, LEFT, WIDTH
 from app.report.blank_places import written_in_words
 from app.report.blank_words import AFTER, PERIODS

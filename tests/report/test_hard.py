@@ -14,7 +14,7 @@ from sheet_clients import client
 from app.forms.answers import Answers, Mark
 from app.forms.codec import parse
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.relevance import effective
 from app.report.document import CaseFacts
 from app.report.draft import Draft, draft_feedback
 from app.report.feedback import build_feedback, sheet_text

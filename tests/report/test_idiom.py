@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.forms.model import Form
-from app.report.idiom import odd_in_question, odd_of_client, odd_to_client
+from app.report.idiom import OF_CLIENT, OF_QUESTION, TO_CLIENT, odd
 from app.report.investigation.rules import InvestigationRules
 from app.report.sheet_rules import SheetRules
 
@@ -45,31 +45,31 @@ SOUND = (
 
 @pytest.mark.parametrize("text", PLANTED)
 def test_a_planted_turn_is_found_wherever_it_stands(text: str) -> None:
-    assert odd_in_question(text)
-    assert odd_to_client(text)
-    assert odd_of_client(text)
+    assert odd(text, OF_QUESTION)
+    assert odd(text, TO_CLIENT)
+    assert odd(text, OF_CLIENT)
 
 
 @pytest.mark.parametrize("text", PLANTED_OF_HOME)
 def test_what_belittles_violence_is_found(text: str) -> None:
-    assert odd_to_client(text)
-    assert odd_of_client(text)
+    assert odd(text, TO_CLIENT)
+    assert odd(text, OF_CLIENT)
 
 
 @pytest.mark.parametrize("text", PLANTED_OF_CLIENT)
 def test_another_register_in_the_investigation_is_found(text: str) -> None:
-    assert odd_of_client(text)
-    assert not odd_to_client(text)
+    assert odd(text, OF_CLIENT)
+    assert not odd(text, TO_CLIENT)
 
 
 @pytest.mark.parametrize("text", SOUND)
 def test_good_swedish_is_left_alone(text: str) -> None:
-    assert not odd_of_client(text)
+    assert not odd(text, OF_CLIENT)
 
 
 def test_the_sheet_has_none(rules: SheetRules) -> None:
     assert [
-        rule.id for rule in rules.sentences if odd_to_client(f"{rule.text} {rule.also}")
+        rule.id for rule in rules.sentences if odd(f"{rule.text} {rule.also}", TO_CLIENT)
     ] == []
 
 
@@ -78,7 +78,7 @@ def test_the_investigation_has_none(text_rules: InvestigationRules) -> None:
         rule.id
         for section in text_rules.sections.values()
         for rule in section.sentences
-        if odd_of_client(f"{rule.text} {rule.also}")
+        if odd(f"{rule.text} {rule.also}", OF_CLIENT)
     }
     assert found == set()
 
@@ -90,5 +90,5 @@ def test_the_form_has_none(grund: Form) -> None:
 def _odd_questions(form: Form) -> Iterator[str]:
     for key, question in form.questions.items():
         texts = (question.text, question.label, question.hint, question.help)
-        if any(odd_in_question(text or "") for text in texts):
+        if any(odd(text or "", OF_QUESTION) for text in texts):
             yield key

@@ -14,7 +14,7 @@ from writing import rules_of, text_rules_of
 
 from app.forms.answers import Answers
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.relevance import effective
 from app.report.investigation.rules import InvestigationRules
 from app.report.language import faults, sentence_faults
 from app.report.sentences import Speaker

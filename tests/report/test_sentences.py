@@ -7,7 +7,7 @@ from writing import rules_of, said
 
 from app.forms.answers import Answer, Answers, Mark, YearMonth
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.relevance import effective
 from app.report.sentences import Speaker, own_words
 
 

@@ -15,7 +15,7 @@ from app.forms.model import Form
 from app.report.document import CaseFacts
 from app.report.draft import BLOCK, Draft, draft_feedback
 from app.report.feedback import build_feedback, sheet_text
-from app.report.idiom import odd_to_client
+from app.report.idiom import TO_CLIENT, odd
 from app.report.language import faults
 from app.report.sheet_rules import SheetRules
 from tests.report.lix import LIX_OF_SHEET, lix
@@ -721,7 +721,7 @@ def test_each_sheet_is_easy_and_whole(sheet: Sheets, grund: Form, name: str) -> 
     everything = " ".join(one.rule for some in draft.slots.values() for one in some)
     for text in (sheet.of(answers, draft), sheet.of(answers, draft, keep=everything)):
         assert lix(text) <= LIX_OF_SHEET
-        assert not odd_to_client(text)
+        assert not odd(text, TO_CLIENT)
         assert faults(text) == ()
 
 

@@ -10,13 +10,13 @@ from random_interviews import random_interview
 
 from app.forms.answers import Answer, Mark
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.relevance import effective
 from app.forms.truths import number
 from app.report.document import CaseFacts
 from app.report.draft import Draft, draft_feedback
 from app.report.feedback import build_feedback, sheet_text
 from app.report.fonts import Fonts
-from app.report.idiom import odd_to_client
+from app.report.idiom import TO_CLIENT, odd
 from app.report.layout import layout_feedback
 from app.report.sheet_rules import SheetRules
 from tests.report.lix import LIX_OF_SHEET, lix
@@ -238,6 +238,6 @@ def test_each_is_easy_and_has_two_pages_at_most(lives: list[Read]) -> None:
     fonts = Fonts()
     for life in lives:
         assert lix(life.text) <= LIX_OF_SHEET, life
-        assert not odd_to_client(life.text), life
+        assert not odd(life.text, TO_CLIENT), life
         if life.seed % 10 == 0:
             assert not layout_feedback(life.sheet, fonts).overflow, life

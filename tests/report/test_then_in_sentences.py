@@ -9,7 +9,7 @@ from writing import WORDS, rules_of, text_rules_of
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.conditions import Condition, Model
 from app.forms.model import Form
-from app.forms.state import with_earlier
+from app.forms.relevance import with_earlier
 from app.report.check import check_investigation, check_sheet
 from app.report.document import CaseFacts
 from app.report.draft import draft_feedback

@@ -7,7 +7,8 @@ from datetime import date
 
 from app.forms.answers import Answer, Answers
 from app.forms.model import Form
-from app.forms.state import page_states, with_earlier
+from app.forms.relevance import with_earlier
+from app.forms.state import page_states
 from app.report.document import CaseFacts
 from app.report.draft import Draft, draft_feedback
 from app.report.feedback import build_feedback, sheet_text

@@ -3,7 +3,7 @@
 
 from app.forms.answers import Answer, Answers
 from app.forms.model import Form
-from app.forms.state import effective
+from app.forms.relevance import effective
 from app.report.investigation.rules import InvestigationRules, load_investigation_rules
 from app.report.rules import read_vocabulary
 from app.report.sentences import Speaker

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.forms.model import TextQuestion
+from app.forms.questions import TextQuestion
 from app.ui.mishap import spread_net
 from app.ui.oversight.review_screen import ReviewScreen
 from app.ui.program import Program

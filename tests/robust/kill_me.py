@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app.forms.answers import Answer, Mark, YearMonth
-from app.forms.model import Question
+from app.forms.questions import Question
 from app.interview.kept import stored
 from app.ui.program import Program
 from app.ui.talk.screen import TalkScreen

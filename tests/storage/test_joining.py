@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from small_vault import CHEAP, NOW, PASSPHRASE
 
-from app.interview.findings import wrong_words
+from app.interview.salvage_words import wrong_words
 from app.storage.entering import open_vault
 from app.storage.errors import ClientExists
 from app.storage.joining import AlreadyOne, InDecision

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.forms.model import Choice
+from app.forms.questions import Choice
 from app.ui.pause import TO_KEEP, Pause
 from app.ui.pieces import REST, Ground, button, card, entry, fill, line, rename, words
 from app.ui.row_button import RowButton

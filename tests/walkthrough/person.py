@@ -29,7 +29,8 @@ from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answer, Answers
 from app.forms.codec import parse
-from app.forms.model import Form, TextQuestion
+from app.forms.model import Form
+from app.forms.questions import TextQuestion
 from app.interview.kept import stored
 from app.interview.practice import PracticeClient, practice_clients
 from app.interview.session import Session

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListWidget, QPushButton
 
 from app.forms.answers import Answer, Mark
 from app.forms.codec import write
-from app.forms.model import ListQuestion, Question
+from app.forms.questions import ListQuestion, Question
 from app.ui.talk.area import Row
 from app.ui.talk.card import Card
 from app.ui.talk.choice_fields import keys_of

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton, QWidge
 
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.areas import Area
-from app.forms.state import Relevance
+from app.forms.relevance import Relevance
 from app.ui.after.asked import YesNoRow
 from app.ui.after.frame import GoRow
 from app.ui.after.strip import RatingStrip

@@ -7,23 +7,16 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.areas import Area
-from app.forms.conditions import truth
 from app.forms.model import Form
-from app.forms.state import page_states, with_earlier
-from app.report.dates import day_in_words
+from app.forms.relevance import with_earlier
+from app.forms.state import page_states
 from app.report.document import CaseFacts
 from app.report.investigation.figures import figures_line, unanswered
 from app.report.investigation.gaps import Gap, gaps, nothing_said
-from app.report.investigation.rules import (
-    InvestigationRules,
-    SectionRules,
-    TextRule,
-    Theme,
-)
+from app.report.investigation.rules import InvestigationRules, SectionRules, TextRule, Theme
 from app.report.investigation.wanted import wanted
-from app.report.opposites import settled
-from app.report.sentences import Speaker, Spoken, quoted
-from app.report.words import in_a_row, need_words, rating_words
+from app.report.sentences import Speaker, Spoken, quoted, settled
+from app.report.words import day_in_words, in_a_row, need_words, rating_words
 
 HEAD, WISHES = "head", "wishes"
 SOURCE = "source"  # a part that stands wherever anything else of its section does
@@ -138,11 +131,8 @@ class _Writer:
     def head(self) -> Iterator[Part]:
         """Who and when, how far the answers can be trusted."""
         facts = self._facts
-        when = (
-            f", intervju den {day_in_words(facts.interview_date)}"
-            if facts.interview_date
-            else ""
-        )
+        day = facts.interview_date
+        when = f", intervju den {day_in_words(day)}" if day else ""
         yield Part("form", f"{facts.form_title or self._form.title}{when}", apart=True)
         if facts.case_number:
             yield Part("case", f"Ärende {facts.case_number}.", apart=True)
@@ -151,20 +141,18 @@ class _Writer:
             yield Part("interviewer", f"Intervjun gjordes av {name}.", apart=True)
         head = self._speaker.all_said(self._rules.frame.sentences)
         yield from self._ordered(settled(list(head)), apart=True)
-        doubtful = [area for area in self._form.areas if self._doubtful(area)]
+        areas, given = self._form.areas, self._given
+        doubtful = [area for area in areas if 1 in map(given.get, area.confidence)]
         if doubtful:
             titles = [area.title for area in doubtful]
             keys = tuple(key for area in doubtful for key in area.confidence)
-            texts = (
-                f"Intervjuaren bedömer att svaren ger fel bild i fråga om {in_a_row(some)}."
-                for some in _few_at_once(titles)
-            )
+            starts = range(0, len(titles), _NAMES_AT_ONCE)
+            few = (in_a_row(titles[start : start + _NAMES_AT_ONCE]) for start in starts)
+            begins = "Intervjuaren bedömer att svaren ger fel bild i fråga om"
+            texts = (f"{begins} {names}." for names in few)
             yield Part("doubtful", " ".join(texts), keys, apart=True)
         if counted := self._rules.frame.counted:
             yield Part("days", counted, apart=True)
-
-    def _doubtful(self, area: Area) -> bool:
-        return any(self._given.get(key) == 1 for key in area.confidence)
 
     def parts(self, name: str, area: Area | None) -> Iterator[Part]:
         """One section: the source, figures, sentences, gaps, the interviewer's rating."""
@@ -176,8 +164,7 @@ class _Writer:
             yield Part("nothing", nothing, section.keys, standard=standard, apart=True)
             if area is not None:
                 yield from self._ordered(self._beside(name, area))
-                yield from self._rating(area)
-                yield from self._comment(area)
+                yield from self._judged(area)
             return
         lines = [unanswered(figures, self._given) for figures in section.figures]
         shown = frozenset[str]().union(*lines)
@@ -193,8 +180,7 @@ class _Writer:
         yield from said
         yield from self._gaps(section, shown)
         if area is not None:
-            yield from self._rating(area)
-            yield from self._comment(area)
+            yield from self._judged(area)
 
     def _beside(self, name: str, area: Area) -> Iterator[Spoken[TextRule]]:
         """What is said of the area without an answer to a question of its themes.
@@ -217,25 +203,18 @@ class _Writer:
     ) -> Iterator[Part]:
         # Stable: what is alike keeps the file's order.
         for one in sorted(said, key=lambda one: self._place(one.rule)):
-            yield Part(
-                one.rule.id,
-                one.sentence.text,
-                one.sentence.sources,
-                standard=not one.rule.private,
-                apart=apart,
-            )
+            standard, said_of = not one.rule.private, one.sentence.sources
+            yield Part(one.rule.id, one.sentence.text, said_of, standard, apart)
 
     def _place(self, rule: TextRule) -> tuple[int, bool, int]:
-        first = rule.first is not None and truth(rule.first, self._given) is True
+        first = rule.first is not None and rule.first.truth(self._given) is True
         return -rule.gravity, not first, -rule.grave
 
     def _gaps(self, section: SectionRules, shown: frozenset[str]) -> Iterator[Part]:
         """What is missing of the themes that are not grave."""
         for private in (False, True):
-            themes = [
-                one for one in section.theme if not one.grave and one.private == private
-            ]
-            missing = self._missing(themes, shown)
+            light = (one for one in section.theme if not one.grave)
+            missing = self._missing([one for one in light if one.private == private], shown)
             name = "gap-private" if private else "gap"
             for number, (text, keys) in enumerate(missing, 1):
                 standard = not (private or section.private)
@@ -266,15 +245,13 @@ class _Writer:
             place = 0 if declined else len(said)
         return [*said[:place], *missing, *said[place:]]
 
-    def _rating(self, area: Area) -> Iterator[Part]:
+    def _judged(self, area: Area) -> Iterator[Part]:
+        """The interviewer's rating, and what was noted beside it."""
         rating = self._given.get(area.rating)
         if isinstance(rating, int):
-            text = f"{rating} av 9, {rating_words(rating)}, {need_words(rating)}"
-            yield Part(
-                "rating", f"Intervjuarens skattning: {text}.", (area.rating,), apart=True
-            )
-
-    def _comment(self, area: Area) -> Iterator[Part]:
+            words = f"{rating} av 9, {rating_words(rating)}, {need_words(rating)}"
+            text = f"Intervjuarens skattning: {words}."
+            yield Part("rating", text, (area.rating,), apart=True)
         comment = self._given.get(area.comment)
         if isinstance(comment, str) and quoted(comment):
             text = f"Anteckning vid intervjun: {quoted(comment)}."
@@ -287,15 +264,6 @@ class _Writer:
             text = " ".join(("Det här är viktigast för klienten:", *numbered))
             yield Part("own", text, apart=True)
             return
-        keys = tuple(
-            wish.question
-            for wish in self._rules.frame.wishes
-            if isinstance(self._given.get(wish.question), int)
-        )
+        asked = (wish.question for wish in self._rules.frame.wishes)
+        keys = tuple(key for key in asked if isinstance(self._given.get(key), int))
         yield Part("rated", wanted(self._given, self._asked, self._rules), keys, apart=True)
-
-
-def _few_at_once(names: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The names in sentences that stay short."""
-    for start in range(0, len(names), _NAMES_AT_ONCE):
-        yield names[start : start + _NAMES_AT_ONCE]

@@ -32,7 +32,11 @@ def unanswered(asked: Figures, given: Mapping[str, Answer]) -> frozenset[str]:
 def _trouble(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> Iterator[str]:
     """One sentence; two where the weight is of something else, or one was not answered."""
     days, worry = given.get(asked.days), given.get(asked.worry)
-    counted = _days(asked, days, frame.window) if isinstance(days, int) else ""
+    counted = ""
+    if days == 0 and asked.no_trouble:
+        counted = f"{asked.no_trouble} de senaste {frame.window} dagarna"
+    elif isinstance(days, int):
+        counted = f"{asked.trouble} {days} av {frame.window} dagar"
     weight = _weight(asked, days, worry, frame) if isinstance(worry, int) else ""
     if counted and weight and not (asked.apart and not (days and worry == 0)):
         yield f"{counted}, {weight}"
@@ -44,12 +48,6 @@ def _trouble(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> Itera
         yield f"dagar med {asked.trouble}: {_NO_ANSWER}"
     elif worry is Mark.X:
         yield f"{asked.how}: {_NO_ANSWER}"
-
-
-def _days(asked: Figures, days: int, window: int) -> str:
-    if days == 0 and asked.no_trouble:
-        return f"{asked.no_trouble} de senaste {window} dagarna"
-    return f"{asked.trouble} {days} av {window} dagar"
 
 
 def _weight(asked: Figures, days: Answer | None, worry: int, frame: Frame) -> str:
@@ -65,11 +63,9 @@ def _weight(asked: Figures, days: Answer | None, worry: int, frame: Frame) -> st
 def _help(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> Iterator[str]:
     wanted = given.get(asked.help)
     if isinstance(wanted, int):
-        words = (
-            f"vill ha mer hjälp {frame.help[str(wanted)]}"
-            if wanted
-            else "ser inget behov av mer hjälp än i dag"
-        )
+        words = "ser inget behov av mer hjälp än i dag"
+        if wanted:
+            words = f"vill ha mer hjälp {frame.help[str(wanted)]}"
         yield f"{words} ({wanted} av {_MOST})"
     elif wanted is Mark.X:
         yield f"önskan om mer hjälp: {_NO_ANSWER}"

@@ -2,18 +2,18 @@
 """What was not answered and what was not asked, said by name."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from app.figures import listed
 from app.forms.answers import Answer, Mark
 from app.report.investigation.rules import Fallback, Theme
-from app.report.language import words
+from app.report.language import how_many_fit
 
 UNANSWERED, UNASKED = "besvarades inte", "ställdes inte"
 OTHERS = "Övriga frågor om området ställdes inte."
 _MANY = 4  # themes that were not asked and are named; more are what is left
 _SINGLE = 3  # questions of a theme that are named one by one
-_LONGEST = 20  # words of a sentence
 
 
 class Gap(NamedTuple):
@@ -101,20 +101,13 @@ def _said(some: list[_Missing], what: str) -> Iterator[Gap]:
     for partly in (False, True):
         of_a_kind = [one for one in some if one.partly is partly]
         told = 0
-        while few := _that_fit(of_a_kind[told:], what):
-            yield Gap(_sentence(few, what), tuple(key for one in few for key in one.keys))
-            told += len(few)
+        while many := how_many_fit(of_a_kind[told:], partial(_sentence, what)):
+            few = of_a_kind[told : told + many]
+            yield Gap(_sentence(what, few), tuple(key for one in few for key in one.keys))
+            told += many
 
 
-def _that_fit(some: list[_Missing], what: str) -> list[_Missing]:
-    """As many, from the first, as one sentence may have words for."""
-    many = len(some)
-    while many > 1 and len(words(_sentence(some[:many], what))) > _LONGEST:
-        many -= 1
-    return some[:many]
-
-
-def _sentence(some: list[_Missing], what: str) -> str:
+def _sentence(what: str, some: Sequence[_Missing]) -> str:
     names = [one.name for one in some]
     last = "samt" if any(" och " in name for name in names) else "och"
     if some[0].partly:

@@ -4,9 +4,9 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
-from app.forms.conditions import Condition, Model, questions_in
+from app.forms.conditions import Condition, Model
 from app.report.rules import Rule, as_model, read_rule_tables
 from app.report.vocabulary import Vocabulary
 
@@ -31,7 +31,7 @@ class TextRule(Rule):
     def _looked_at(self, vocabulary: Vocabulary) -> Iterator[str]:
         yield from super()._looked_at(vocabulary)
         if self.first is not None:
-            yield from questions_in(self.first)
+            yield from self.first.looks_at()
 
     def weightier(self, other: Rule) -> bool:
         """Whether it stays where the two oppose each other."""
@@ -163,9 +163,17 @@ class InvestigationRules(Model):
     sections: Mapping[str, SectionRules]
     vocabulary: Vocabulary
 
+    @cached_property
+    def placed(self) -> tuple[tuple[str, TextRule], ...]:
+        """Every sentence, after the name of its section."""
+        own = {name: section.sentences for name, section in self.sections.items()}
+        every = {FRAME: self.frame.sentences} | own
+        return tuple((name, one) for name, some in every.items() for one in some)
 
-_FRAME: TypeAdapter[Frame] = TypeAdapter(Frame)
-_SECTION: TypeAdapter[SectionRules] = TypeAdapter(SectionRules)
+    @cached_property
+    def figures(self) -> tuple[Figures, ...]:
+        """Every line of figures."""
+        return tuple(one for section in self.sections.values() for one in section.figures)
 
 
 def load_investigation_rules(
@@ -176,10 +184,7 @@ def load_investigation_rules(
     Raises:
         BadRules: a text is no TOML, or something in it is no rule; says where.
     """
-    frame = as_model(_FRAME, read_rule_tables(texts[FRAME]))
-    sections = {
-        name: as_model(_SECTION, read_rule_tables(text))
-        for name, text in texts.items()
-        if name != FRAME
-    }
+    frame = as_model(Frame, read_rule_tables(texts[FRAME]))
+    own = {name: read_rule_tables(text) for name, text in texts.items() if name != FRAME}
+    sections = {name: as_model(SectionRules, tables) for name, tables in own.items()}
     return InvestigationRules(frame=frame, sections=sections, vocabulary=vocabulary)

@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from app.figures import capital, listed
 from app.forms.answers import Answer, Mark
 from app.report.investigation.rules import InvestigationRules, Wanted
-from app.report.language import words
+from app.report.language import how_many_fit
 
-LONGEST = 20  # words of a sentence
 _FEW = 3  # what was not asked is named up to so many
 _MOST = 4
 
@@ -33,15 +32,11 @@ def _sentences(
     given: Mapping[str, Answer], asked: Collection[str], rules: InvestigationRules
 ) -> Iterator[str]:
     wishes = _heaviest_first(given, rules)
-    rated = {
-        one.text: value
-        for one in wishes
-        if isinstance(value := given.get(one.question), int)
-    }
-    passed = [one.text for one in wishes if given.get(one.question) is Mark.X]
-    left = [
-        one.text for one in wishes if one.question in asked and one.question not in given
-    ]
+    said = {one.text: given.get(one.question) for one in wishes}
+    rated = {name: value for name, value in said.items() if isinstance(value, int)}
+    passed = [name for name, value in said.items() if value is Mark.X]
+    due = [one.text for one in wishes if one.question in asked]
+    left = [name for name in due if said[name] is None]
     if not rated:
         yield UNKNOWN
         return
@@ -64,11 +59,7 @@ def _sentences(
 
 def _heaviest_first(given: Mapping[str, Answer], rules: InvestigationRules) -> list[Wanted]:
     """What help can be wanted with, what weighs most on the client first."""
-    worry = {
-        figures.help: figures.worry
-        for section in rules.sections.values()
-        for figures in section.figures
-    }
+    worry = {figures.help: figures.worry for figures in rules.figures}
 
     def weight(one: Wanted) -> int:
         value = given.get(worry.get(one.question, ""))
@@ -79,9 +70,6 @@ def _heaviest_first(given: Mapping[str, Answer], rules: InvestigationRules) -> l
 
 def _in_short(begins: str, names: Sequence[str]) -> Iterator[str]:
     """The names in sentences that stay short; what they say of them is said once."""
-    many = len(names)
-    while many > 1 and len(words(f"{begins}{listed(names[:many])}")) > LONGEST:
-        many -= 1
-    if many:
+    if many := how_many_fit(names, lambda some: f"{begins}{listed(list(some))}"):
         yield capital(f"{begins}{listed(names[:many])}.")
         yield from _in_short("Det gäller också ", names[many:])

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.figures import with_noun
-from app.forms.model import ChoiceQuestion
 from app.forms.question_number import number_of
+from app.forms.questions import ChoiceQuestion
 from app.interview.missing import (
     Gap,
     Needs,

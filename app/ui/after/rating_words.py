@@ -2,7 +2,7 @@
 """What the card of a rating says: the words of a value, and what comes next."""
 
 from app.forms.answers import Mark
-from app.forms.model import RatingQuestion
+from app.forms.questions import RatingQuestion
 from app.interview.judging import RatingRow
 
 

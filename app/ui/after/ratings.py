@@ -18,11 +18,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.forms.answers import Answer
 from app.interview.judging import RatingRow, rating_rows
-from app.interview.prompting import unseen
 from app.interview.scores import scores
 from app.interview.session import Session
 from app.interview.steps import Step
-from app.interview.text_kinds import RANGE, REASON, SEEN
+from app.interview.text_kinds import RANGE, REASON, SEEN, unseen
 from app.scoring.table import Table
 from app.ui.after.area_row import AreaRow
 from app.ui.after.frame import AfterPage

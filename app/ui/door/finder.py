@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.forms.model import Choice
+from app.forms.questions import Choice
 from app.ui.page import ENTER
 from app.ui.pieces import column, entry, fill
 from app.ui.suggestions import Suggestions, walked

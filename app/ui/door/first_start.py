@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
-from app.forms.model import Choice
+from app.forms.questions import Choice
 from app.ui.door.asking import READ_FIRST
 from app.ui.door.passphrase_step import PassphraseStep
 from app.ui.door.step import Step

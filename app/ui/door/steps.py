@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.errors import UserError
-from app.forms.model import Choice
+from app.forms.questions import Choice
 from app.one_line import one_line
 from app.storage.signatures import readable
 from app.ui.door.finder import Finder

@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.interview import casework
 from app.interview.changing import Changed, change_client, changed_words
-from app.interview.newcomers import Newcomer, add_client
-from app.interview.one_client import ClientSummary, open_client
+from app.interview.one_client import ClientSummary, Newcomer, add_client, open_client
 from app.interview.removing import remove_client, remove_interview, what_goes
 from app.storage.records import Client
 from app.ui.flow.joining import Joining

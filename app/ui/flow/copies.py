@@ -15,8 +15,8 @@ from app.interview.copying import (
     copy_now,
     forget_second_place,
 )
-from app.interview.findings import wrong_words
 from app.interview.practice import OPENS_WITH
+from app.interview.salvage_words import wrong_words
 from app.storage.backups import Changed
 from app.storage.copies import Copy, find_copies
 from app.storage.copy_errors import DamagedNotCopied

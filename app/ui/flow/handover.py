@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.interview.behind_words import answers_behind
 from app.interview.investigation import (
     chosen_in,
     chosen_texts,
@@ -18,7 +17,7 @@ from app.interview.log_words import INVESTIGATION, SHEET
 from app.interview.noting import note_leaving
 from app.interview.reading import Opened
 from app.interview.session import Session
-from app.interview.sheet import Sheet, facts_of, make_sheet
+from app.interview.sheet import Sheet, answers_behind, facts_of, make_sheet
 from app.interview.text_kinds import SHEET as OF_SHEET
 from app.report.investigation.draft import Investigation
 from app.report.investigation.text import Chosen, kept_text

@@ -14,11 +14,11 @@ from app.interview.instrument import Instrument
 from app.interview.judging import may_sign
 from app.interview.left import done_steps, step_left
 from app.interview.missing import needs
-from app.interview.prompting import unseen
 from app.interview.reading import Opened
 from app.interview.session import Session
 from app.interview.standing import goes_on_with
 from app.interview.steps import Step, step_from, steps_of
+from app.interview.text_kinds import unseen
 from app.ui.after.completeness import Completeness
 from app.ui.after.feedback import FeedbackScreen
 from app.ui.after.frame import AfterPage

@@ -7,8 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.errors import UserError
-from app.interview.numbers import NumberKind
-from app.interview.persons import BadNumber, age, check_number, typed_number
+from app.interview.persons import BadNumber, NumberKind, age, check_number, typed_number
 from app.one_line import one_line
 from app.storage.naming import Naming
 from app.storage.records import Client, ClientKind

@@ -7,7 +7,7 @@ from app.figures import listed, small
 from app.interview.changing import Changed, changed_words
 from app.interview.joining import Pair, together
 from app.interview.joining_words import REASONS
-from app.interview.newcomers import same_words
+from app.interview.one_client import same_words
 from app.interview.persons import case_words, known_as, masked
 from app.storage.records import Client, Join
 from app.ui.when import day

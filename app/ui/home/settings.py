@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import __version__
 from app.errors import UserError
-from app.forms.model import Choice
+from app.forms.questions import Choice
 from app.one_line import one_line
 from app.storage.records import Staff
 from app.ui.door.finder import Finder

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.figures import with_noun
 from app.interview.forgetting import DueClient, Keeping
 from app.interview.retention import RetentionRules, by_hand
-from app.report.dates import day_in_words
+from app.report.words import day_in_words
 from app.ui.flow_layout import FlowLayout
 from app.ui.options import Options
 from app.ui.pieces import Message, button, column, entry, fill, line, link, words

@@ -8,9 +8,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.forms.codec import show
-from app.forms.model import Form, Question, Section
+from app.forms.model import Form, Section
 from app.forms.question_number import number_of
-from app.forms.state import FieldState, FormState, Relevance
+from app.forms.questions import Question
+from app.forms.relevance import Relevance
+from app.forms.state import FieldState, FormState
 from app.ui.page import text_scale
 from app.ui.pause import Pause
 from app.ui.pieces import column, fill, line, restyle, scrolled, words

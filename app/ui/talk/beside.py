@@ -8,7 +8,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.forms.areas import Prompt
-from app.forms.model import Form, Question
+from app.forms.model import Form
+from app.forms.questions import Question
 from app.interview.text_kinds import NOTE
 from app.ui.pieces import column
 from app.ui.talk.panels import GoToPanel, HelpPanel, NotePanel, Panel

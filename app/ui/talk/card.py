@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGroupBox, QWidget
 
 from app.forms.answers import Answer, Mark
-from app.forms.model import Form, Question, Shortcut
+from app.forms.model import Form, Shortcut
+from app.forms.questions import Question
 from app.forms.state import FieldState
 from app.ui.flow_layout import FlowLayout
 from app.ui.pieces import Message, column, empty, fill, line, link, say, words

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from app.forms.answers import Answer, Mark
 from app.forms.codec import parse, write
-from app.forms.model import Choice, ListQuestion, MultiQuestion, Question
+from app.forms.questions import Choice, ListQuestion, MultiQuestion, Question
 from app.ui.choices import Choices
 from app.ui.flow_layout import FlowLayout
 from app.ui.labels import WrappingButton

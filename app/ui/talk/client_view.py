@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
 from app.forms.answers import Mark
 from app.forms.codec import write
-from app.forms.model import (
+from app.forms.questions import (
     Choice,
     ChoiceQuestion,
     MultiQuestion,

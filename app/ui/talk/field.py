@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.forms.answers import Answer
-from app.forms.model import Question
+from app.forms.questions import Question
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -6,7 +6,7 @@ from typing import assert_never
 from PySide6.QtWidgets import QWidget
 
 from app.figures import spaced
-from app.forms.model import (
+from app.forms.questions import (
     Choice,
     ChoiceQuestion,
     DateQuestion,

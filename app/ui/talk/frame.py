@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.figures import with_noun
 from app.forms.model import Form, Section
-from app.forms.state import Progress
+from app.forms.progress import Progress
 from app.ui.pieces import REST, column, fill, line, scrolled, words
 from app.ui.row_button import RowButton
 from app.ui.theme import Look

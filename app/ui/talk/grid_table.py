@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from app.forms.answers import Mark
 from app.forms.codec import show
 from app.forms.model import Form, Grid
-from app.forms.state import FieldState, FormState, Relevance
+from app.forms.relevance import Relevance
+from app.forms.state import FieldState, FormState
 from app.interview.judging import answer_words
 from app.ui.reading_table import Cells
 

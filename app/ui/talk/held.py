@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer
 from app.forms.codec import parse, show, write
-from app.forms.model import Question, Shortcut
+from app.forms.model import Shortcut
+from app.forms.questions import Question
 
 _ROW = "row"  # no answer is written so
 

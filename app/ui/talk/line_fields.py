@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.forms.answers import Answer, Mark
 from app.forms.codec import BadAnswer, parse, write
-from app.forms.model import Question, TextQuestion
+from app.forms.questions import Question, TextQuestion
 from app.ui.pause import Pause
 from app.ui.pieces import column, line, words
 from app.ui.talk.field import ENTER, Field

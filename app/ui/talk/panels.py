@@ -11,8 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.forms.model import Form, Question
+from app.forms.model import Form
 from app.forms.question_number import is_number_of, number_of
+from app.forms.questions import Question
 from app.ui.announce import announce_marked
 from app.ui.pause import Pause
 from app.ui.pieces import REST, Ground, button, column, entry, fill, grid, scrolled, words

@@ -13,7 +13,8 @@ from app.forms.answers import Answer
 from app.forms.model import Section
 from app.forms.question_number import number_of
 from app.interview import steps
-from app.interview.session import Session, Step, moved_words
+from app.interview.moved import Step, moved_words
+from app.interview.session import Session
 from app.interview.text_kinds import NOTE, noted
 from app.ui.pieces import Message
 from app.ui.saver import Saver

@@ -3,7 +3,7 @@
 
 from app.forms.answers import Answer
 from app.forms.codec import show
-from app.forms.model import Question
+from app.forms.questions import Question
 from app.ui.talk.periods import period_said
 
 OWN = "din egen skattning"

@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from app.forms.areas import Prompt
-from app.interview.prompting import unseen
 from app.interview.session import Session
-from app.interview.text_kinds import SEEN
+from app.interview.text_kinds import SEEN, unseen
 from app.ui.talk.beside import Beside
 
 

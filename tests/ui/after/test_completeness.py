@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answers, Mark
-from app.forms.model import ChoiceQuestion, Form
+from app.forms.model import Form
+from app.forms.questions import ChoiceQuestion
 from app.interview.missing import needs
 from app.interview.session import Session
 from app.ui.after.completeness import Completeness

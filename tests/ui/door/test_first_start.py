@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.forms.model import Choice
+from app.forms.questions import Choice
 from app.storage.errors import VaultExists
 from app.storage.places import SyncedPlace
 from app.ui.door.finder import found
