@@ -35,15 +35,15 @@ def _speak_utf8() -> None:
 
 def _window(words: Sequence[str]) -> int:
     try:
-        given = window_line().parse_args(words)
+        args = window_line().parse_args(words)
     except BadCommand as error:
         return _failed(f"{error.what} {error.remedy}")
-    gc.disable()  # from here on only the window's own timer collects (app.ui.collector)
+    gc.disable()  # from here on only the window's own timer collects (app.ui.system.collector)
     # Late on purpose: the command line works where Qt cannot be loaded.
     try:
         from app.ui.program import run_program  # noqa: PLC0415
 
-        return run_program(vault=given.vault, practice=given.practice)
+        return run_program(vault=args.vault, practice=args.practice)
     except Exception as error:  # noqa: BLE001 - as for a command
         return _failed(_bug(error))
 

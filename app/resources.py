@@ -31,5 +31,5 @@ def handbook_chapters() -> tuple[tuple[str, str], ...]:
     installed = _INSTALLED / "handbok"
     folder = installed if installed.is_dir() else _CHECKOUT.parent / "docs" / "handbok"
     first = folder / "README.md"
-    others = sorted(one for one in folder.glob("*.md") if one != first)
-    return tuple((one.name, one.read_text(encoding="utf-8")) for one in (first, *others))
+    others = sorted(path for path in folder.glob("*.md") if path != first)
+    return tuple((path.name, path.read_text(encoding="utf-8")) for path in (first, *others))

@@ -27,7 +27,7 @@ from PySide6.QtCore import qVersion
 
 from app import __version__
 from app.cli.about import MEASURED_ON, this_system
-from app.storage.libraries import loaded_libraries
+from app.storage.data.libraries import loaded_libraries
 
 ROOT = Path(__file__).parent.parent
 LOCK = ROOT / "requirements.txt"

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
 
-from app.ui.flow.place import Place
-from app.ui.flow.printing import Printing
-from app.ui.jobs import Worker
+from app.ui.flow.base.context import Context
+from app.ui.flow.base.printing import Printing
 from app.ui.program import Program
+from app.ui.work.jobs import Worker
 
 
-def place_of(program: Program) -> Place:
+def place_of(program: Program) -> Context:
     """What the open program works with: the vault, and the thread that it is asked on."""
     return program.desk._place  # noqa: SLF001 - no screen shows all that the vault holds
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What lies beneath the topics of an open vault, for tests to look at and to plant faults in."""
 
-from app.storage.database import Database
-from app.storage.driver import Connection
-from app.storage.keys import VaultKeys
-from app.storage.vault import Vault
+from app.storage.data.database import Database
+from app.storage.data.driver import Connection
+from app.storage.keys.cryptography import VaultKeys
+from app.storage.vault.vault import Vault
 
 
 def connection_beneath(database: Database) -> Connection:

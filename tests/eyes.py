@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.isolated import bare
+from app.text_direction import bare
 
 W = TypeVar("W", bound=QWidget)
 Fits = Callable[[str, str], bool]

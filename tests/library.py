@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The library that comes with the program, for all tests: nothing in it changes."""
 
-from app.interview.library import shipped_library
+from app.interview.base.library import shipped_library
 
 LIBRARY = shipped_library()
 GRUND = "asi-grund"

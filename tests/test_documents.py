@@ -16,18 +16,18 @@ from pydantic import TypeAdapter
 
 import app
 from app.cli.main import command_line
-from app.errors import UserError
 from app.export.documents import HEADER, interview_document, interview_rows
-from app.export.leaving import Choices, Outgoing, Person
+from app.export.preview import Outgoing, Person, Ticks
 from app.forms import model, questions
 from app.forms.answers import YearMonth
 from app.forms.bank import Bank
 from app.forms.check import check_form
 from app.forms.conditions import Condition
 from app.forms.load import load_form
-from app.interview.csv_file import read_cells
-from app.interview.importing import Circumstances, read_interviews
-from app.interview.scores import ScoreTable, scores
+from app.interview.after.score_list import ScoreTable, scores
+from app.interview.imports.csv_file import read_cells
+from app.interview.imports.importing import Circumstances, read_interviews
+from app.user_error import UserError
 from tests.library import GRUND, LIBRARY
 
 ROOT = Path(__file__).parent.parent
@@ -167,7 +167,7 @@ def test_every_field_of_an_export_is_named():
         scores=(*found.composites, *found.indexes),
         unit="Vuxen",
     )
-    choices = Choices("json", identifiers=True)
+    choices = Ticks("json", identifiers=True)
     fields = set(_names(interview_document(out, choices)))
     rows = {str(row[1]) for row in interview_rows(out, choices)} - given.keys()
     plain = {name for name in rows if not name.startswith(("cs_", "index_"))}
@@ -238,7 +238,7 @@ def test_every_message_is_explained():
 
 def test_every_key_of_the_talk_is_explained():
     pytest.importorskip("PySide6")
-    from app.ui.talk.keys import MEANINGS  # noqa: PLC0415 - there may be no Qt
+    from app.ui.talk.talk_keys import MEANINGS  # noqa: PLC0415 - there may be no Qt
 
     text = read("handbok/2-intervjun.md")
     rows = set(re.findall(r"^\| `([^|]+)` \|", text, re.M))
@@ -261,7 +261,7 @@ def test_every_prompt_is_told_of():
 
 
 def test_the_words_of_the_training_stand_once_in_the_manual_and_once_in_help():
-    from app.ui.help_words import PAGES  # noqa: PLC0415 - it needs no Qt
+    from app.ui.help.help_words import PAGES  # noqa: PLC0415 - it needs no Qt
 
     manual = "".join(one.read_text("utf-8") for one in (ROOT / "docs/handbok").glob("*.md"))
     for text in (manual, " ".join(PAGES.values())):

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.ui.options import Options
-from app.ui.pieces import Message, entry, words
-from app.ui.pieces import button as make_button
-from app.ui.ticks import Tick
+from app.ui.pieces.basics import Message, entry, words
+from app.ui.pieces.basics import button as make_button
+from app.ui.pieces.options import Options
+from app.ui.pieces.ticks import Tick
 from tests import eyes
 from tests.eyes import Unseen
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.isolated import bare, isolated
-from app.report.script import drawn
+from app.report.paper.script import drawn
+from app.text_direction import bare, isolated
 
 ALI, SARA = "علي", "שרה"
 

@@ -6,7 +6,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from app.outside import NotAFile, is_possible, open_outside, read_outside
+from app.foreign_files import NotAFile, is_possible, open_outside, read_outside
 
 
 def test_every_byte_comes_as_it_is(tmp_path: Path) -> None:

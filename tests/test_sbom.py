@@ -17,7 +17,7 @@ from app.cli.about import (
     this_system,
 )
 from app.cli.main import run
-from app.storage.libraries import Part, loaded_libraries
+from app.storage.data.libraries import LinkedLibrary, loaded_libraries
 from installer.sbom import FILE, ROOT, dependencies, locked, made, read_licences
 
 CONTENT = FILE.read_bytes()
@@ -51,7 +51,7 @@ def test_it_is_what_the_lock_file_says() -> None:
 @same_system
 def test_written_anew_it_is_the_same() -> None:
     """If this fails: `just sbom`, and look at the difference."""
-    if Part("Qt", "pyside6-essentials", qVersion()) not in INVENTORY.inside:
+    if LinkedLibrary("Qt", "pyside6-essentials", qVersion()) not in INVENTORY.inside:
         pytest.skip("written under another Python, which has another Qt")
     assert made().encode() == CONTENT
 
@@ -73,7 +73,7 @@ def test_the_libraries_inside_the_wheels_are_those() -> None:
 
 
 @pytest.mark.parametrize("part", HERE, ids=lambda part: part.called)
-def test_a_planted_wrong_version_is_found(part: Part) -> None:
+def test_a_planted_wrong_version_is_found(part: LinkedLibrary) -> None:
     wrong = part._replace(version="0.0.1")
     (line,) = deviations(INVENTORY, [wrong], INVENTORY.system)
     assert part.called in line
@@ -81,7 +81,9 @@ def test_a_planted_wrong_version_is_found(part: Part) -> None:
 
 
 def test_a_part_that_is_not_named_is_found() -> None:
-    (line,) = deviations(INVENTORY, [Part("left-pad", "", "1.0")], INVENTORY.system)
+    (line,) = deviations(
+        INVENTORY, [LinkedLibrary("left-pad", "", "1.0")], INVENTORY.system
+    )
     assert line == "left-pad: här 1.0, i förteckningen ingenting."
 
 
@@ -92,7 +94,7 @@ def test_a_version_may_be_written_with_noughts() -> None:
 
 
 def test_other_wheels_are_not_judged_by_these() -> None:
-    other = Part("SQLite", "sqlcipher3", "3.0.0")
+    other = LinkedLibrary("SQLite", "sqlcipher3", "3.0.0")
     assert deviations(INVENTORY, [other], "Windows AMD64") == []
     assert deviations(INVENTORY, [other], INVENTORY.system) != []
 

@@ -3,8 +3,10 @@
 
 from pathlib import Path
 
-from app.storage import attempts, copies, copy_note, keyfile, lock
-from app.storage.opening import CIPHER, PRAGMAS
+from app.storage.copies import copy_note
+from app.storage.data.opening import CIPHER, PRAGMAS
+from app.storage.disk import lock, vault_files
+from app.storage.keys import attempts, keyfile
 
 SECURITY = Path(__file__).parent.parent / "docs/security"
 PAGE = (SECURITY / "format.md").read_text("utf-8")
@@ -20,9 +22,9 @@ def unsaid(page: str) -> set[str]:
         if f"`{name}` {value}" not in flat and f"`{name}` with" not in flat
     }
     names = (
-        copies.DATA,
+        vault_files.DATA,
         *keyfile.NAMES,
-        copies.BACKUPS,
+        vault_files.BACKUPS,
         copy_note.NOTE,
         lock.NAME,
         attempts.NAME,

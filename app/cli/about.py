@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 from app import __version__
 from app.cli.parser import Commands
 from app.cli.terminal import Terminal
-from app.errors import UserError
-from app.outside import read_outside
-from app.storage.libraries import Part, loaded_libraries
+from app.foreign_files import read_outside
+from app.storage.data.libraries import LinkedLibrary, loaded_libraries
+from app.user_error import UserError
 
 _MOST = 2 * 1024 * 1024  # bytes; ours has a tenth
 _LONGEST_WORD = 200  # characters
@@ -46,7 +46,7 @@ class Inventory(NamedTuple):
     """
 
     packages: Mapping[str, frozenset[str]]
-    inside: tuple[Part, ...]
+    inside: tuple[LinkedLibrary, ...]
     system: str
 
 
@@ -62,13 +62,13 @@ def add_commands(groups: Commands) -> None:
     about.as_json()
 
 
-def about_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def about_command(args: argparse.Namespace, terminal: Terminal) -> int:
     """Prints what runs here; 1 if it is not what the SBOM says."""
-    inventory = None if given.sbom is None else _inventory_in(given.sbom)
+    inventory = None if args.sbom is None else _inventory_in(args.sbom)
     names = SHOWN if inventory is None else sorted(inventory.packages)
     parts = [*installed(names), *loaded_libraries()]
     system = this_system()
-    if given.json:
+    if args.json:
         listed = [part._asdict() for part in parts]
         terminal.say_json({"version": __version__, "system": system, "parts": listed})
     else:
@@ -82,7 +82,7 @@ def about_command(given: argparse.Namespace, terminal: Terminal) -> int:
     wrong = deviations(inventory, parts, system)
     for line in wrong:
         terminal.complain(line)
-    if not wrong and not given.json:
+    if not wrong and not args.json:
         terminal.say(_agrees(inventory, system))
     return 1 if wrong else 0
 
@@ -101,12 +101,12 @@ def read_inventory(content: bytes) -> Inventory:
             if one["name"] == MEASURED_ON
         )
         packages: dict[str, frozenset[str]] = {}
-        inside: list[Part] = []
+        inside: list[LinkedLibrary] = []
         for one in page["components"]:
             name = _word(one["name"])
             packages[name] = packages.get(name, frozenset()) | {_word(one["version"])}
             inside += [
-                Part(_word(each["name"]), name, _word(each["version"]))
+                LinkedLibrary(_word(each["name"]), name, _word(each["version"]))
                 for each in one.get("components", ())
                 if "version" in each
             ]
@@ -122,7 +122,9 @@ def read_inventory(content: bytes) -> Inventory:
         raise BadInventory from None
 
 
-def deviations(inventory: Inventory, parts: Iterable[Part], system: str) -> list[str]:
+def deviations(
+    inventory: Inventory, parts: Iterable[LinkedLibrary], system: str
+) -> list[str]:
     """What runs here and is not what the SBOM says, one Swedish line each."""
     wrong: list[str] = []
     known = {(one.name, one.package): one.version for one in inventory.inside}
@@ -144,12 +146,12 @@ def _plain(number: str) -> str:
     return ".".join(each.lstrip("0") or each[:1] for each in number.split("."))
 
 
-def installed(names: Iterable[str]) -> list[Part]:
+def installed(names: Iterable[str]) -> list[LinkedLibrary]:
     """The packages of these names that are installed here."""
     found = []
     for name in names:
         try:
-            found.append(Part(name, "", version(name)))
+            found.append(LinkedLibrary(name, "", version(name)))
         except PackageNotFoundError:  # needed only to build, or on another system
             continue
     return found

@@ -7,14 +7,14 @@ import json
 from app.cli.papers import save_pages
 from app.cli.parser import ASKED, BadCommand, Commands
 from app.cli.terminal import Terminal, save
-from app.errors import UserError
-from app.interview.extract import make_extract
-from app.interview.extract_paper import extract_data, extract_paper
-from app.interview.noting import note_extract
-from app.interview.retention import shipped_retention
-from app.report.fonts import Fonts
-from app.report.plain import layout_plain
-from app.storage.entering import open_vault
+from app.report.paper.fonts import Fonts
+from app.report.paper.plain_paper import layout_plain
+from app.stewardship.extract.extract import make_extract
+from app.stewardship.extract.extract_paper import extract_data, extract_paper
+from app.stewardship.gallring.retention_rules import shipped_retention
+from app.stewardship.log.audit import note_extract
+from app.storage.vault.entering import open_vault
+from app.user_error import UserError
 
 
 class NoClient(UserError):
@@ -36,27 +36,27 @@ def add_commands(groups: Commands) -> None:
     extract.word("out", "UTFIL", "filen att skriva: slutar på .pdf eller .json")
 
 
-def extract_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def extract_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Writes the extract of one client."""
-    kind = given.out.suffix.lower().removeprefix(".")
+    kind = args.out.suffix.lower().removeprefix(".")
     if kind not in ("pdf", "json"):
         raise BadCommand("Filens namn ska sluta på .pdf eller .json.")
     rules = shipped_retention()
-    with open_vault(given.folder, terminal.passphrase()) as vault:
+    with open_vault(args.folder, terminal.passphrase()) as vault:
         try:
-            vault.clients.get(given.client)
+            vault.clients.get(args.client)
         except LookupError:
             raise NoClient from None
-        note_extract(vault, given.client, kind)
+        note_extract(vault, args.client, kind)
         at, today = terminal.at, terminal.today
         extract = make_extract(
-            vault, terminal.library, given.client, rules, at=at, today=today
+            vault, terminal.library, args.client, rules, at=at, today=today
         )
     if kind == "json":
         text = json.dumps(extract_data(extract), ensure_ascii=False, indent=1)
-        save(given.out, text.encode())
+        save(args.out, text.encode())
     else:
         fonts = Fonts()
         pages = layout_plain(extract_paper(extract), fonts)
-        save_pages(given.out, pages, fonts, terminal, title=extract.texts.title)
+        save_pages(args.out, pages, fonts, terminal, title=extract.texts.title)
     terminal.say(extract.texts.review)

@@ -9,20 +9,20 @@ from typing import Any
 
 from app.cli.parser import Commands
 from app.cli.terminal import Terminal, save
-from app.errors import UserError
-from app.figures import spaced
+from app.foreign_files import TooLarge, read_outside
 from app.forms.bank import BadForm, Bank
 from app.forms.check import check_bank, check_form
 from app.forms.model import Form
 from app.forms.questions import Question
 from app.forms.toml_text import LONGEST
-from app.interview.csv_file import BadFile
-from app.interview.instrument import Instrument
-from app.interview.library import Library
-from app.outside import TooLarge, read_outside
-from app.report.blank import blank_pdf
-from app.report.check import check_investigation, check_sheet
-from app.report.fonts import Fonts
+from app.interview.base.instrument import Instrument
+from app.interview.base.library import Library
+from app.interview.imports.csv_file import BadFile
+from app.report.blank.blank_form import blank_pdf
+from app.report.checks.sentence_check import check_investigation, check_sheet
+from app.report.paper.fonts import Fonts
+from app.swedish_figures import spaced
+from app.user_error import UserError
 
 _LARGEST = 4 * LONGEST  # bytes of a form file: as many as so many characters can be
 _MOST_TOLD = 50  # faults of a file that are told one by one
@@ -52,10 +52,10 @@ def add_commands(groups: Commands) -> None:
     blank.word("out", "UT.pdf", "filen att skriva")
 
 
-def list_forms(given: argparse.Namespace, terminal: Terminal) -> None:
+def list_forms(args: argparse.Namespace, terminal: Terminal) -> None:
     """Prints every form with its items."""
     forms = map(terminal.library.form, terminal.library.ids())
-    if given.json:
+    if args.json:
         terminal.say_json([_form(form) for form in forms])
         return
     for form in forms:
@@ -64,15 +64,15 @@ def list_forms(given: argparse.Namespace, terminal: Terminal) -> None:
         for question in form.asked:
             section = form.section_of[question.key].id
             critical = "*" if question.critical else ""
-            codes = " ".join(one["code"] for one in _codes(question))
+            codes = " ".join(code["code"] for code in _codes(question))
             parts = (question.key + critical, section, question.type, question.label, codes)
             terminal.say("\t" + "\t".join(parts).rstrip())
 
 
-def check_forms(given: argparse.Namespace, terminal: Terminal) -> int:
+def check_forms(args: argparse.Namespace, terminal: Terminal) -> int:
     """Prints every fault of the files, or of all forms that ship; 1 if there is any."""
     faults = 0
-    for name, found in _checked(given.files, terminal.library):
+    for name, found in _checked(args.files, terminal.library):
         place = _on_a_line(name)
         if not found:
             terminal.say(f"{place}: inga fel.")
@@ -84,13 +84,13 @@ def check_forms(given: argparse.Namespace, terminal: Terminal) -> int:
     return 1 if faults else 0
 
 
-def write_blank(given: argparse.Namespace, terminal: Terminal) -> None:
+def write_blank(args: argparse.Namespace, terminal: Terminal) -> None:
     """Writes one form as a blank to fill in by hand."""
     try:
-        form = terminal.library.form(given.id)
+        form = terminal.library.form(args.id)
     except LookupError:
         raise NoForm from None
-    save(given.out, blank_pdf(form, Fonts()))
+    save(args.out, blank_pdf(form, Fonts()))
 
 
 def _checked(files: list[Path], library: Library) -> Iterator[tuple[str, list[str]]]:
@@ -98,8 +98,8 @@ def _checked(files: list[Path], library: Library) -> Iterator[tuple[str, list[st
     for path in files:
         yield path.name, _faults(partial(_in_file, path, library), bank)
     if not files:
-        if found := check_bank(bank):
-            yield "frågebanken", [str(one) for one in found]
+        if findings := check_bank(bank):
+            yield "frågebanken", [str(one) for one in findings]
         for form_id in library.ids():
             yield form_id, _faults(partial(library.form, form_id), bank)
         for form_id in library.ids():
@@ -112,7 +112,7 @@ def _checked_sentences(instrument: Instrument) -> Iterator[tuple[str, list[str]]
         yield "återkopplingen", [str(one) for one in check_sheet(form, instrument.sheet)]
     if instrument.investigation.sections:
         checked = check_investigation(form, instrument.investigation)
-        yield "texten till utredningen", [str(one) for one in checked]
+        yield "texten till utredningen", [str(finding) for finding in checked]
 
 
 def _faults(read: Callable[[], Form], bank: Bank) -> list[str]:
@@ -142,8 +142,8 @@ def _in_file(path: Path, library: Library) -> Form:
 
 def _on_a_line(fault: str) -> str:
     """What a file says itself may hold line breaks, or be endless."""
-    said = "".join(sign if sign.isprintable() else " " for sign in fault)
-    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+    text = "".join(sign if sign.isprintable() else " " for sign in fault)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _form(form: Form) -> dict[str, Any]:

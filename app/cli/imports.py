@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal
-from app.figures import spaced, with_noun
-from app.interview.csv_file import load_file, read_cells
-from app.interview.import_people import known_people, taken_in
-from app.interview.importing import (
+from app.interview.base.known_people import known_people, taken_in
+from app.interview.imports.csv_file import load_file, read_cells
+from app.interview.imports.importing import (
     Circumstances,
     ImportRefused,
     read_interviews,
     take_in,
 )
-from app.storage.entering import open_vault
+from app.storage.vault.entering import open_vault
+from app.swedish_figures import spaced, with_noun
 
 
 def add_commands(groups: Commands) -> None:
@@ -33,26 +33,26 @@ def add_commands(groups: Commands) -> None:
     command.as_json()
 
 
-def import_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def import_command(args: argparse.Namespace, terminal: Terminal) -> int:
     """Takes in a file, or tells every row that is wrong."""
     passphrase = terminal.passphrase()
-    cells = read_cells(load_file(given.file))
+    cells = read_cells(load_file(args.file))
     forms = {one: terminal.library.form(one) for one in terminal.library.ids()}
-    with open_vault(given.folder, passphrase) as vault:
+    with open_vault(args.folder, passphrase) as vault:
         held_against = Circumstances(
             forms, taken_in(vault), terminal.today, terminal.at, known_people(vault)
         )
         try:
             interviews = read_interviews(cells, held_against)
         except ImportRefused as error:
-            return _refused(error, given, terminal)
-        if not given.dry_run:
+            return _refused(error, args, terminal)
+        if not args.dry_run:
             take_in(vault, interviews, forms, _progress(len(interviews), terminal))
     words = with_noun(len(interviews), "intervju", "intervjuer")
-    if given.json:
-        told = {"interviews": len(interviews), "dry_run": given.dry_run, "problems": []}
+    if args.json:
+        told = {"interviews": len(interviews), "dry_run": args.dry_run, "problems": []}
         terminal.say_json(told)
-    elif given.dry_run:
+    elif args.dry_run:
         terminal.say(f"Filen är rätt: {words} kan läsas in. Inget är sparat.")
     else:
         terminal.say(f"Läste in {words}.")
@@ -71,14 +71,14 @@ def _progress(count: int, terminal: Terminal) -> Callable[[int], None]:
     return progress
 
 
-def _refused(error: ImportRefused, given: argparse.Namespace, terminal: Terminal) -> int:
+def _refused(error: ImportRefused, args: argparse.Namespace, terminal: Terminal) -> int:
     for problem in error.problems:
         terminal.complain(str(problem))
     if (more := error.count - len(error.problems)) > 0:
         least = "minst " if error.given_up else ""
         terminal.complain(f"… och {least}{spaced(more)} fel till.")
     terminal.complain(f"{error.what} {error.remedy}")
-    if given.json:
+    if args.json:
         problems = [problem._asdict() for problem in error.problems]
-        terminal.say_json({"interviews": 0, "dry_run": given.dry_run, "problems": problems})
+        terminal.say_json({"interviews": 0, "dry_run": args.dry_run, "problems": problems})
     return 1

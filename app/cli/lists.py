@@ -9,12 +9,12 @@ from app.cli.terminal import Terminal, save
 from app.export.tables import plain_csv
 from app.forms.relevance import Relevance
 from app.forms.state import page_states
-from app.interview.log_words import LISTING, SCORES
-from app.interview.noting import note_exports, note_record
-from app.interview.reading import Opened, all_held
-from app.interview.scores import ScoreTable
-from app.storage.entering import open_vault
-from app.storage.events import Event
+from app.interview.after.score_list import ScoreTable
+from app.interview.base.reading import Opened, all_held
+from app.stewardship.log.audit import note_exports, note_record
+from app.stewardship.log.log_words import LISTING, SCORES
+from app.storage.log.events import Event
+from app.storage.vault.entering import open_vault
 
 
 def add_commands(groups: Commands) -> None:
@@ -38,42 +38,42 @@ def add_commands(groups: Commands) -> None:
     scoring.as_json()
 
 
-def interviews_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def interviews_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Prints every interview, one on a line."""
-    with open_vault(given.folder, terminal.passphrase()) as vault:
+    with open_vault(args.folder, terminal.passphrase()) as vault:
         note_record(vault, Event.EXPORTED, LISTING)
-        lines = [_line(one) for one in all_held(vault, terminal.library)]
-    if given.json:
+        lines = [_line(opened) for opened in all_held(vault, terminal.library)]
+    if args.json:
         terminal.say_json(lines)
         return
     for line in lines:
         terminal.say("\t".join(str(value) for value in line.values()))
 
 
-def score_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def score_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Prints or writes the scores and ratings of every interview that counts."""
     table = ScoreTable(terminal.library)
-    with open_vault(given.folder, terminal.passphrase()) as vault:
+    with open_vault(args.folder, terminal.passphrase()) as vault:
         note_exports(vault, SCORES)
         rows = list(table.rows(all_held(vault, terminal.library)))
     text = plain_csv((table.header, *rows))
-    if given.csv is not None:
-        save(given.csv, text.encode())
-    if given.json:
+    if args.csv is not None:
+        save(args.csv, text.encode())
+    if args.json:
         terminal.say_json([dict(zip(table.header, row, strict=True)) for row in rows])
-    elif given.csv is None:
+    elif args.csv is None:
         terminal.stdout.write(text)
 
 
-def _line(one: Opened) -> dict[str, str | int]:
-    fields = page_states(one.form, one.answers).fields.values()
+def _line(opened: Opened) -> dict[str, str | int]:
+    fields = page_states(opened.form, opened.answers).fields.values()
     asked = [field for field in fields if field.relevance is Relevance.ASKED]
     return {
-        "id": one.interview.id,
-        "person": one.person,
-        "form": one.interview.form_id,
-        "date": one.interview.date,
-        "status": one.interview.status,
+        "id": opened.interview.id,
+        "person": opened.person,
+        "form": opened.interview.form_id,
+        "date": opened.interview.date,
+        "status": opened.interview.status,
         "asked": len(asked),
         "answered": sum(field.answer is not None for field in asked),
     }

@@ -5,9 +5,9 @@ import argparse
 
 from app.cli.parser import ASKED, Commands, day
 from app.cli.terminal import Terminal
-from app.interview.log_words import phrase
-from app.interview.logbook import Wanted, chosen
-from app.storage.entering import open_vault
+from app.stewardship.log.log_words import phrase
+from app.stewardship.log.logbook import EventChoice, chosen
+from app.storage.vault.entering import open_vault
 
 _ALL = -1  # rows
 
@@ -29,12 +29,12 @@ def add_commands(groups: Commands) -> None:
     )
 
 
-def log_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def log_command(args: argparse.Namespace, terminal: Terminal) -> int:
     """Prints the events that were asked for; 1 if the log has been touched anywhere."""
-    with open_vault(given.folder, terminal.passphrase()) as vault:
+    with open_vault(args.folder, terminal.passphrase()) as vault:
         broken = vault.log.broken()
-        rows = vault.log.newest(chosen(vault, _wanted(given)), limit=_ALL)[::-1]
-    if given.json:
+        rows = vault.log.newest(chosen(vault, _wanted(args)), limit=_ALL)[::-1]
+    if args.json:
         terminal.say_json({"broken": broken, "events": [row._asdict() for row in rows]})
     else:
         for row in rows:
@@ -49,10 +49,10 @@ def log_command(given: argparse.Namespace, terminal: Terminal) -> int:
     return 1 if broken else 0
 
 
-def _wanted(given: argparse.Namespace) -> Wanted:
+def _wanted(args: argparse.Namespace) -> EventChoice:
     about = ""
-    if given.client is not None:
-        about = f"klient {given.client}"
-    elif given.interview is not None:
-        about = f"intervju {given.interview}"
-    return Wanted(who=given.who, text=about, first=given.since)
+    if args.client is not None:
+        about = f"klient {args.client}"
+    elif args.interview is not None:
+        about = f"intervju {args.interview}"
+    return EventChoice(who=args.who, text=about, first=args.since)

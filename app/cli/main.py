@@ -9,8 +9,8 @@ from app import __version__
 from app.cli import about, extracts, forms, imports, lists, logs, papers, retention, vaults
 from app.cli.parser import BadCommand, Commands, HelpAsked, Parser, window_line
 from app.cli.terminal import Terminal
-from app.errors import UserError
-from app.interview.library import Library, shipped_library
+from app.interview.base.library import Library, shipped_library
+from app.user_error import UserError
 
 
 def run(
@@ -43,13 +43,13 @@ def run(
 
 
 def _run(argv: Sequence[str], terminal: Terminal) -> int:
-    given = command_line().parse_args(list(argv))
-    if given.version:
+    args = command_line().parse_args(list(argv))
+    if args.version:
         terminal.say(f"Överblick {__version__}")
         return 0
-    if given.run is None:
+    if args.run is None:
         raise BadCommand("Det saknas ett kommando.")
-    status: int | None = given.run(given, terminal)
+    status: int | None = args.run(args, terminal)
     return status or 0
 
 

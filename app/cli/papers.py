@@ -6,23 +6,23 @@ from pathlib import Path
 
 from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal, save
-from app.errors import UserError
-from app.export.leaving import Choices
-from app.interview.casework import open_interview
-from app.interview.exporting import outgoing, write_export
-from app.interview.investigation import investigation_text
-from app.interview.kept_sheet import kept_sheet
-from app.interview.log_words import ANSWERS, INVESTIGATION, SHEET
-from app.interview.noting import export_key, note_exports, note_leaving
-from app.interview.reading import Opened, all_held
-from app.interview.sheet import answers_pages, facts_of, make_sheet
-from app.interview.steps import Step, steps_of
-from app.report.fonts import Fonts
-from app.report.page import Page
-from app.report.pdf import write_pdf
-from app.report.undrawn import undrawn_words
-from app.storage.entering import open_vault
-from app.storage.events import Event
+from app.export.preview import Ticks
+from app.interview.after.steps import Step, steps_of
+from app.interview.base.reading import Opened, all_held
+from app.interview.clients.casework import open_interview
+from app.interview.sheet.exporting import outgoing, write_export
+from app.interview.sheet.investigation import investigation_text
+from app.interview.sheet.sheet import answers_pages, facts_of, make_sheet
+from app.interview.sheet.signed_sheet import kept_sheet
+from app.report.paper.fonts import Fonts
+from app.report.paper.marks import Page
+from app.report.paper.pdf import write_pdf
+from app.report.paper.undrawn import undrawn_words
+from app.stewardship.log.audit import export_key, note_exports, note_leaving
+from app.stewardship.log.log_words import ANSWERS, INVESTIGATION, SHEET
+from app.storage.log.events import Event
+from app.storage.vault.entering import open_vault
+from app.user_error import UserError
 
 
 class NoInterview(UserError):
@@ -55,28 +55,28 @@ def add_commands(groups: Commands) -> None:
     export.flag("--without-text", "ta inte med svar i fri text")
 
 
-def feedback_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def feedback_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Writes the sheet of one interview, and the text for the investigation if asked for.
 
     Of a form that has no sheet it writes the answers.
     """
-    with open_vault(given.folder, terminal.passphrase()) as vault:
+    with open_vault(args.folder, terminal.passphrase()) as vault:
         try:
-            opened = open_interview(vault, terminal.library, given.id)
+            opened = open_interview(vault, terminal.library, args.id)
         except LookupError:
             raise NoInterview from None
         has_sheet = Step.SHEET in steps_of(opened.form)
-        papers = f"{SHEET} {INVESTIGATION}" if given.text is not None else SHEET
+        papers = f"{SHEET} {INVESTIGATION}" if args.text is not None else SHEET
         key = papers if has_sheet else ANSWERS
-        note_leaving(vault, Event.SAVED, given.id, key)
+        note_leaving(vault, Event.SAVED, args.id, key)
     if has_sheet:
-        _write_sheet(given, terminal, opened)
+        _write_sheet(args, terminal, opened)
     else:
         fonts = Fonts()
-        save_pages(given.out, answers_pages(opened, fonts), fonts, terminal)
+        save_pages(args.out, answers_pages(opened, fonts), fonts, terminal)
 
 
-def _write_sheet(given: argparse.Namespace, terminal: Terminal, opened: Opened) -> None:
+def _write_sheet(args: argparse.Namespace, terminal: Terminal, opened: Opened) -> None:
     form, answers = opened.form, opened.answers
     instrument = terminal.library.instrument(form.id)
     facts = facts_of(form, opened.client, opened.interview)
@@ -84,17 +84,17 @@ def _write_sheet(given: argparse.Namespace, terminal: Terminal, opened: Opened) 
     fonts = Fonts()
     if kept is None:
         sheet = make_sheet(form, answers, opened.texts, facts, instrument.sheet)
-        layout = sheet.layout(fonts, large=given.large)
+        layout = sheet.layout(fonts, large=args.large)
     else:
-        layout = kept.layout(large=given.large)
-    save_pages(given.out, layout.pages, fonts, terminal)
-    if given.text is not None:
+        layout = kept.layout(large=args.large)
+    save_pages(args.out, layout.pages, fonts, terminal)
+    if args.text is not None:
         text = (
             investigation_text(form, answers, opened.texts, facts, instrument.investigation)
             if kept is None
             else kept.investigation
         )
-        save(given.text, text.encode())
+        save(args.text, text.encode())
 
 
 def save_pages(
@@ -110,17 +110,17 @@ def save_pages(
         NoFile: the place cannot be written.
     """
     save(out, write_pdf(pages, fonts, title=title))
-    if said := undrawn_words(pages, fonts):
-        terminal.complain(said)
+    if text := undrawn_words(pages, fonts):
+        terminal.complain(text)
 
 
-def export_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def export_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Writes every interview that counts into a folder."""
-    choices = Choices(given.format, given.with_identifiers, not given.without_text)
-    with open_vault(given.folder, terminal.passphrase()) as vault:
+    choices = Ticks(args.format, args.with_identifiers, not args.without_text)
+    with open_vault(args.folder, terminal.passphrase()) as vault:
         note_exports(vault, export_key(choices))
         leaving = outgoing(all_held(vault, terminal.library), terminal.library)
-        count = write_export(leaving, choices, given.out.absolute())
+        count = write_export(leaving, choices, args.out.absolute())
     terminal.say(
         f"Skrev {count} filer. De är inte krypterade: ta bort dem när de är framme."
     )

@@ -9,8 +9,8 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any, NoReturn
 
-from app.errors import UserError
 from app.forms.days import FIRST, read_day
+from app.user_error import UserError
 
 ASKED = "Kommandot frågar efter lösenfrasen. I ett skript läses den från första raden i standard in."
 _COMPLAINTS = (
@@ -49,7 +49,7 @@ class _Formatter(argparse.HelpFormatter):
         return wrap(" ".join(text.split()), width, break_on_hyphens=False)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        return "\n".join(indent + one for one in self._split_lines(text, width))
+        return "\n".join(indent + line for line in self._split_lines(text, width))
 
     def _format_action(self, action: argparse.Action) -> str:
         """The commands stand under their heading, without another one of argparse's."""

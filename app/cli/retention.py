@@ -6,10 +6,12 @@ from pathlib import Path
 
 from app.cli.parser import ASKED, BadCommand, Commands
 from app.cli.terminal import Terminal, save
-from app.errors import UserError
-from app.figures import spaced
 from app.forms.days import read_day
-from app.interview.forgetting import (
+from app.report.paper.fonts import Fonts
+from app.report.paper.pdf import write_pdf
+from app.report.paper.plain_paper import layout_plain, plain_text
+from app.stewardship.gallring.protocol import outcomes, protocol, protocol_data, state_words
+from app.stewardship.gallring.retention_list import (
     DueClient,
     advice,
     carry_out,
@@ -17,17 +19,15 @@ from app.interview.forgetting import (
     place_hold,
     retention_list,
 )
-from app.interview.log_words import PROTOCOL
-from app.interview.noting import note_record
-from app.interview.protocol import outcomes, protocol, protocol_data, state_words
-from app.interview.retention import by_hand, shipped_retention
-from app.report.fonts import Fonts
-from app.report.pdf import write_pdf
-from app.report.plain import layout_plain, plain_text
-from app.storage.entering import open_vault
-from app.storage.events import Event
+from app.stewardship.gallring.retention_rules import by_hand, shipped_retention
+from app.stewardship.log.audit import note_record
+from app.stewardship.log.log_words import PROTOCOL
+from app.storage.log.events import Event
 from app.storage.records import Disposal
-from app.storage.vault import Vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
+from app.swedish_figures import spaced
+from app.user_error import UserError
 
 _DECISION = "beslutets nummer: se overblick retention list"
 
@@ -58,11 +58,11 @@ def add_commands(groups: Commands) -> None:
 
 def _add_holds(commands: Commands) -> None:
     reasons = {reason.code: reason.label for reason in by_hand(shipped_retention())}
-    said = ", ".join(f"{code} ({label.lower()})" for code, label in reasons.items())
+    message = ", ".join(f"{code} ({label.lower()})" for code, label in reasons.items())
     text = "Spara ett skäl att vänta med att gallra en klient."
     hold = commands.add("hold", text, run=hold_command)
     hold.word("client", "KLIENT", "klientens nummer: se overblick retention list", int)
-    hold.word("reason", "SKÄL", said, str, choices=list(reasons))
+    hold.word("reason", "SKÄL", message, str, choices=list(reasons))
     until = "sista dagen det gäller, högst tio år fram; annars tills vidare"
     hold.option("--until", "ÅÅÅÅ-MM-DD", until)
     release = commands.add("release", "Häv ett skäl att vänta.", run=release_command)
@@ -85,12 +85,12 @@ def _add_steps(commands: Commands) -> None:
     carrying.flag("--for-good", "ta bort på riktigt, för alltid")
 
 
-def list_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def list_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Prints who is due, who is kept and why, and what waits to be carried out."""
     rules = shipped_retention()
-    with open_vault(given.folder, terminal.passphrase()) as vault:
+    with open_vault(args.folder, terminal.passphrase()) as vault:
         found = retention_list(vault, rules, terminal.today)
-    if given.json:
+    if args.json:
         terminal.say_json(
             {
                 "rules": rules.name,
@@ -108,8 +108,8 @@ def list_command(given: argparse.Namespace, terminal: Terminal) -> None:
         terminal.say(_line(each, "ska gallras"))
     for each in found.held:
         terminal.say(_line(each, "väntar"))
-        for one in each.keeping:
-            terminal.say(f"\t{one.id or '-'}\t{one.label}")
+        for keeping in each.keeping:
+            terminal.say(f"\t{keeping.id or '-'}\t{keeping.label}")
     if found.decided:
         terminal.say(f"Beslut {found.decided.id}: {state_words(found.decided)}.")
     for each in found.decided_clients:
@@ -119,19 +119,19 @@ def list_command(given: argparse.Namespace, terminal: Terminal) -> None:
         terminal.complain(f"Kan innehålla det som har gallrats: {path.name}")
 
 
-def hold_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def hold_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Places a hold."""
     try:
-        until = read_day(given.until) if given.until else None
+        until = read_day(args.until) if args.until else None
     except ValueError:
         raise BadCommand("--until ska vara en dag, skriven ÅÅÅÅ-MM-DD.") from None
-    with open_vault(given.folder, terminal.passphrase()) as vault:
+    with open_vault(args.folder, terminal.passphrase()) as vault:
         try:
             place_hold(
                 vault,
                 shipped_retention(),
-                given.client,
-                given.reason,
+                args.client,
+                args.reason,
                 by=vault.opened_by,
                 today=terminal.today,
                 until=until,
@@ -141,49 +141,49 @@ def hold_command(given: argparse.Namespace, terminal: Terminal) -> None:
     terminal.say("Klienten gallras inte så länge skälet gäller.")
 
 
-def release_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def release_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Lifts a hold."""
-    with open_vault(given.folder, terminal.passphrase()) as vault:
+    with open_vault(args.folder, terminal.passphrase()) as vault:
         try:
-            vault.holds.lift(given.hold, by=vault.opened_by)
+            vault.holds.lift(args.hold, by=vault.opened_by)
         except LookupError:
             raise NotFound from None
     terminal.say("Skälet att vänta är hävt.")
 
 
-def decide_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def decide_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """The first step: writes down who is to go."""
-    with open_vault(given.folder, terminal.passphrase()) as vault:
+    with open_vault(args.folder, terminal.passphrase()) as vault:
         new = decide(
-            vault, shipped_retention(), given.clients, terminal.today, by=vault.opened_by
+            vault, shipped_retention(), args.clients, terminal.today, by=vault.opened_by
         )
     terminal.say(f"Beslut {new} är antecknat. Inget har tagits bort än.")
     terminal.say("Låt helst någon annan genomföra det, en annan dag.")
 
 
-def withdraw_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def withdraw_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Takes a decision back."""
-    with open_vault(given.folder, terminal.passphrase()) as vault:
-        _decided(vault, given.disposal)
-        vault.disposals.withdraw(given.disposal)
+    with open_vault(args.folder, terminal.passphrase()) as vault:
+        _decided(vault, args.disposal)
+        vault.disposals.withdraw(args.disposal)
     terminal.say("Beslutet är tillbakataget. Inget har tagits bort.")
 
 
-def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def carry_out_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """The second step: says what would go, or lets it go."""
     rules = shipped_retention()
-    with open_vault(given.folder, terminal.passphrase()) as vault:
-        decided = _decided(vault, given.disposal)
+    with open_vault(args.folder, terminal.passphrase()) as vault:
+        decided = _decided(vault, args.disposal)
         for words in advice(decided, terminal.today, by=vault.opened_by):
             terminal.complain(words)
-        if not given.for_good:
+        if not args.for_good:
             waiting = retention_list(vault, rules, terminal.today).decided_clients
             for each in waiting:
                 terminal.say(_line(each, "väntar" if each.keeping else "tas bort"))
             terminal.say("Inget har tagits bort. Lägg till --for-good för att ta bort.")
             return
         by = vault.opened_by
-        lines = carry_out(vault, rules, given.disposal, terminal.today, by=by)
+        lines = carry_out(vault, rules, args.disposal, terminal.today, by=by)
         outside = vault.disposals.out_of_reach()
     became = outcomes(lines)
     terminal.say(f"Klienter som är borttagna för gott: {spaced(became.count('deleted'))}.")
@@ -194,23 +194,23 @@ def carry_out_command(given: argparse.Namespace, terminal: Terminal) -> None:
         terminal.complain(f"Kan innehålla det som har gallrats: {path.name}")
 
 
-def protocol_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def protocol_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Prints or writes the protocol."""
-    with open_vault(given.folder, terminal.passphrase()) as vault:
-        found = next((d for d in vault.disposals.all() if d.id == given.disposal), None)
-        if found is None:
+    with open_vault(args.folder, terminal.passphrase()) as vault:
+        disposal = next((d for d in vault.disposals.all() if d.id == args.disposal), None)
+        if disposal is None:
             raise NotFound
-        lines = vault.disposals.lines(given.disposal)
-        if given.pdf is not None:
+        lines = vault.disposals.lines(args.disposal)
+        if args.pdf is not None:
             note_record(vault, Event.SAVED, f"{PROTOCOL} pdf")
-    if given.json:
-        terminal.say_json(protocol_data(found, lines))
-    elif given.pdf is None:
-        terminal.say(plain_text(protocol(found, lines)).rstrip())
-    if given.pdf is not None:
+    if args.json:
+        terminal.say_json(protocol_data(disposal, lines))
+    elif args.pdf is None:
+        terminal.say(plain_text(protocol(disposal, lines)).rstrip())
+    if args.pdf is not None:
         fonts = Fonts()
-        pages = layout_plain(protocol(found, lines), fonts)
-        save(given.pdf, write_pdf(pages, fonts, title="Gallringsprotokoll"))
+        pages = layout_plain(protocol(disposal, lines), fonts)
+        save(args.pdf, write_pdf(pages, fonts, title="Gallringsprotokoll"))
 
 
 def _decided(vault: Vault, disposal_id: int) -> Disposal:
@@ -239,5 +239,5 @@ def _as_json(client: DueClient) -> dict[str, object]:
         "overdue": client.overdue,
         "birth_unknown": client.ask_birth,
         "interviews": client.interviews,
-        "keeping": [one._asdict() for one in client.keeping],
+        "keeping": [keeping._asdict() for keeping in client.keeping],
     }

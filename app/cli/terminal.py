@@ -11,11 +11,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from app.errors import UserError
-from app.figures import spaced
-from app.interview.library import Library
-from app.storage.atomic import write_file
+from app.interview.base.library import Library
+from app.storage.disk.atomic import write_file
 from app.storage.errors import DiskFull, NotSaved
+from app.swedish_figures import spaced
+from app.user_error import UserError
 
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # some shells put it first in what they pipe
 _LOST = "\N{REPLACEMENT CHARACTER}"

@@ -6,16 +6,17 @@ from pathlib import Path
 
 from app.cli.parser import ASKED, BadCommand, Commands
 from app.cli.terminal import Terminal
-from app.figures import spaced
-from app.interview.copying import second_place
-from app.interview.log_end import compared_words, log_end
-from app.interview.salvage_words import lacking_words, pages_words, wrong_words
-from app.storage.copies import BACKUPS, Copy
-from app.storage.entering import open_vault
-from app.storage.places import advice_on_copies
-from app.storage.restoring import restore
-from app.storage.salvaging import salvage
-from app.storage.vault import Vault
+from app.stewardship.care.copying import second_place
+from app.stewardship.care.salvage_words import lacking_words, pages_words, wrong_words
+from app.stewardship.log.log_end import compared_words, log_end
+from app.storage.copies.copy_folders import Copy
+from app.storage.disk.places import advice_on_copies
+from app.storage.disk.vault_files import BACKUPS
+from app.storage.salvage.restoring import restore
+from app.storage.salvage.salvaging import salvage
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
+from app.swedish_figures import spaced
 
 _DIGITS = 16  # of an event's number, at most
 
@@ -64,15 +65,15 @@ def add_commands(commands: Commands) -> None:
     )
 
 
-def rotate_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def rotate_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Exchanges the data key, prints the new recovery code, and backs up."""
     own = terminal.passphrase()
-    with open_vault(given.folder, own) as vault:
+    with open_vault(args.folder, own) as vault:
         colleagues = _ways(vault) - {vault.opened_by}
         others = terminal.more_passphrases(sorted(colleagues))
         code = vault.data_key.exchange(own, others=others)
         gone = colleagues - _ways(vault)
-        if given.json:
+        if args.json:
             terminal.say_json({"recovery_code": code})
         else:
             terminal.say(f"Datanyckeln är bytt. Ny återställningskod: {code}")
@@ -87,19 +88,19 @@ def _ways(vault: Vault) -> set[str]:
     return {way.signature for way in vault.ways.all() if way.kind == "passphrase"}
 
 
-def backup_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def backup_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Backs up, or prints the copies that there are."""
-    with open_vault(given.folder, terminal.passphrase()) as vault:
+    with open_vault(args.folder, terminal.passphrase()) as vault:
         made: list[Copy] = []
-        if not given.list:
+        if not args.list:
             made.append(vault.copies.make())
-            if given.to is not None:
-                is_chosen = given.to.absolute() == second_place(vault)
-                made.append(vault.copies.put(given.to, is_chosen=is_chosen))
-                for one in advice_on_copies(given.to):
-                    terminal.complain(f"Varning: {one.what} {one.remedy}")
+            if args.to is not None:
+                is_chosen = args.to.absolute() == second_place(vault)
+                made.append(vault.copies.put(args.to, is_chosen=is_chosen))
+                for advice in advice_on_copies(args.to):
+                    terminal.complain(f"Varning: {advice.what} {advice.remedy}")
         shown = made or vault.copies.all()
-    if given.json:
+    if args.json:
         terminal.say_json([_as_json(copy) for copy in shown])
         return
     for copy in shown:
@@ -107,23 +108,23 @@ def backup_command(given: argparse.Namespace, terminal: Terminal) -> None:
         terminal.say(f"{copy.folder.name}\t{tried}\t{copy.folder.parent}")
 
 
-def restore_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def restore_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Brings a copy back."""
-    own = given.folder / BACKUPS / given.copy
-    copy = own if given.copy.name == str(given.copy) and own.is_dir() else given.copy
-    restore(given.folder, copy, terminal.passphrase()).close()
-    if given.json:
+    own = args.folder / BACKUPS / args.copy
+    copy = own if args.copy.name == str(args.copy) and own.is_dir() else args.copy
+    restore(args.folder, copy, terminal.passphrase()).close()
+    if args.json:
         terminal.say_json({"restored": copy.name})
     else:
         terminal.say(f"Säkerhetskopian {copy.name} är tillbaka i valvet.")
         terminal.say("Det som låg där förut finns kvar i mappen set-aside.")
 
 
-def salvage_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def salvage_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Saves what is readable into a new vault, and tells what may be missing."""
-    secret = terminal.recovery_code() if given.code else terminal.passphrase()
-    done = salvage(given.folder, secret, given.out, by_code=given.code)
-    if given.json:
+    secret = terminal.recovery_code() if args.code else terminal.passphrase()
+    done = salvage(args.folder, secret, args.out, by_code=args.code)
+    if args.json:
         terminal.say_json({**done._asdict(), "folder": str(done.folder)})
         return
     terminal.say(
@@ -142,27 +143,27 @@ def salvage_command(given: argparse.Namespace, terminal: Terminal) -> None:
     terminal.say("Spara det skadade valvet: en kopia kan ha det som saknas här.")
 
 
-def check_command(given: argparse.Namespace, terminal: Terminal) -> int:
+def check_command(args: argparse.Namespace, terminal: Terminal) -> int:
     """Looks through the whole vault: 1 if anything is not as it must be."""
-    number, signs = _on_paper(given.paper)
-    with open_vault(given.folder, terminal.passphrase()) as vault:
-        found = vault.soundness.check()
+    number, signs = _on_paper(args.paper)
+    with open_vault(args.folder, terminal.passphrase()) as vault:
+        findings = vault.soundness.check()
         end = log_end(vault)
         fits = number is None or vault.log.fits_paper(number, signs)
-    if given.json:
-        told = found._asdict() | {"end": end._asdict()}
+    if args.json:
+        told = findings._asdict() | {"end": end._asdict()}
         terminal.say_json(told if number is None else told | {"paper": fits})
-    for said in wrong_words(found):
-        terminal.complain(said)
-    if number is not None and not (fits and given.json):
+    for word in wrong_words(findings):
+        terminal.complain(word)
+    if number is not None and not (fits and args.json):
         say = terminal.say if fits else terminal.complain
         say(compared_words(fits=fits, number=number))
-    if found.is_sound and not given.json:
+    if findings.is_sound and not args.json:
         terminal.say(
             "Valvet är helt: filen, de signerade intervjuerna, loggen och protokollen."
         )
         terminal.say(f"Loggen slutar vid {end.words}.")
-    return 0 if found.is_sound and fits else 1
+    return 0 if findings.is_sound and fits else 1
 
 
 def _on_paper(given: list[str] | None) -> tuple[int | None, str]:

@@ -5,18 +5,18 @@ import argparse
 import getpass
 from typing import Any
 
-from app.cli import upkeep, ways
+from app.cli import passphrases, upkeep
 from app.cli.parser import ASKED, Commands
 from app.cli.terminal import Terminal
-from app.figures import spaced
-from app.interview.copying import copy_state
-from app.interview.log_end import END_CUT, end_was_cut
-from app.interview.reviewing import review_state
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault
-from app.storage.places import advice
-from app.storage.signatures import LONGEST, readable
-from app.storage.vault import Vault
+from app.stewardship.care.copying import copy_state
+from app.stewardship.log.log_end import END_CUT, end_was_cut
+from app.stewardship.review.log_review import review_state
+from app.storage.disk.places import advice
+from app.storage.keys.signatures import LONGEST, readable
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
+from app.swedish_figures import spaced
 
 LAGS = (
     "Varning: det som ändrades innan valvet stängdes sist finns inte i någon säkerhetskopia. "
@@ -43,24 +43,24 @@ def add_commands(groups: Commands) -> None:
         "status", text, "Visa hur det står till med ett valv.", run=status_command
     )
     status.as_json()
-    ways.add_commands(commands)
+    passphrases.add_commands(commands)
     upkeep.add_commands(commands)
 
 
-def create_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def create_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Makes a vault and prints its recovery code, once.
 
     A weak passphrase is refused where a person types it. A script may have its reasons,
     such as a vault to try things on: it is warned.
     """
-    signature = readable(_account() if given.signature is None else given.signature)
+    signature = readable(_account() if args.signature is None else args.signature)
     passphrase = terminal.passphrase(new=True)
-    ways.judge_new(terminal, passphrase, signature)
-    vault, code = create_vault(given.folder, passphrase, signature=signature)
+    passphrases.judge_new(terminal, passphrase, signature)
+    vault, code = create_vault(args.folder, passphrase, signature=signature)
     vault.close()
-    for one in advice(given.folder):
-        terminal.complain(f"Varning: {one.what} {one.remedy}")
-    if given.json:
+    for place_advice in advice(args.folder):
+        terminal.complain(f"Varning: {place_advice.what} {place_advice.remedy}")
+    if args.json:
         terminal.say_json({"recovery_code": code})
         return
     terminal.say(f"Återställningskod: {code}")
@@ -75,16 +75,16 @@ def _account() -> str:
         return "okänd"
 
 
-def status_command(given: argparse.Namespace, terminal: Terminal) -> None:
+def status_command(args: argparse.Namespace, terminal: Terminal) -> None:
     """Prints how a vault stands."""
-    with open_vault(given.folder, terminal.passphrase()) as vault:
+    with open_vault(args.folder, terminal.passphrase()) as vault:
         found = _status(vault)
-    if given.json:
+    if args.json:
         terminal.say_json(found)
         return
     terminal.say(f"Valvets version: {found['schema']}")
     figures = ("clients", "interviews", "signed")
-    clients, interviews, signed = (spaced(found[one]) for one in figures)
+    clients, interviews, signed = (spaced(found[figure]) for figure in figures)
     terminal.say(f"Klienter: {clients}")
     terminal.say(f"Intervjuer: {interviews}, varav {signed} signerade")
     terminal.say(f"Lösenfraser: {found['passphrases']}")
@@ -101,8 +101,8 @@ def status_command(given: argparse.Namespace, terminal: Terminal) -> None:
     terminal.say(f"Nästa loggkontroll: senast {found['review_due']}")
     if found["end_was_cut"]:
         terminal.complain(END_CUT)
-    for one in advice(given.folder):
-        terminal.say(f"Platsen: {one.what} {one.remedy}")
+    for place_advice in advice(args.folder):
+        terminal.say(f"Platsen: {place_advice.what} {place_advice.remedy}")
 
 
 def _status(vault: Vault) -> dict[str, Any]:
@@ -123,5 +123,5 @@ def _status(vault: Vault) -> dict[str, Any]:
         "second_place_lags": copies.elsewhere_lags,
         "review_due": review_state(vault).due.isoformat(),
         "end_was_cut": end_was_cut(vault),
-        "place": [one.code for one in advice(vault.folder)],
+        "place": [place_advice.code for place_advice in advice(vault.folder)],
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from app.export.leaving import Choices, Outgoing, outgoing_answers
+from app.export.preview import Outgoing, Ticks, outgoing_answers
 from app.export.tables import Cell
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.codec import show, write
@@ -15,13 +15,13 @@ SCHEMA = "overblick-intervju/1"  # goes up when a reader of the old shape would 
 HEADER = ("interview", "key", "code", "value")
 
 
-def interview_json(interview: Outgoing, choices: Choices) -> bytes:
+def interview_json(interview: Outgoing, choices: Ticks) -> bytes:
     """The interview as a JSON document, UTF-8, ending in a newline."""
     text = json.dumps(interview_document(interview, choices), ensure_ascii=False, indent=1)
     return (text + "\n").encode()
 
 
-def interview_document(interview: Outgoing, choices: Choices) -> dict[str, Any]:
+def interview_document(interview: Outgoing, choices: Ticks) -> dict[str, Any]:
     """The interview as plain data, ready for JSON."""
     form = interview.form
     document: dict[str, Any] = {
@@ -54,7 +54,7 @@ def interview_document(interview: Outgoing, choices: Choices) -> dict[str, Any]:
     return document
 
 
-def interview_rows(interview: Outgoing, choices: Choices) -> Iterator[tuple[Cell, ...]]:
+def interview_rows(interview: Outgoing, choices: Ticks) -> Iterator[tuple[Cell, ...]]:
     """The interview as rows under `HEADER`: first what it is, then answers, then scores."""
     number = interview.id
     yield number, "form", "", interview.form.id
@@ -70,9 +70,9 @@ def interview_rows(interview: Outgoing, choices: Choices) -> Iterator[tuple[Cell
     for question, answer in outgoing_answers(interview, choices):
         mark = answer.value if isinstance(answer, Mark) else ""
         yield number, question.key, mark, _cell(answer)
-    for one in interview.scores:
-        if one.value is not None:
-            yield number, one.id, "", one.value
+    for score in interview.scores:
+        if score.value is not None:
+            yield number, score.id, "", score.value
 
 
 def _value(answer: Answer) -> Any:

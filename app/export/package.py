@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from app.export.documents import HEADER, interview_json, interview_rows
-from app.export.leaving import Choices, Outgoing
+from app.export.preview import Outgoing, Ticks
 from app.export.readme import readme
 from app.export.tables import swedish_csv
 
@@ -24,7 +24,7 @@ class File(NamedTuple):
     content: bytes
 
 
-def files(interviews: Iterable[Outgoing], choices: Choices) -> Iterator[File]:
+def files(interviews: Iterable[Outgoing], choices: Ticks) -> Iterator[File]:
     """Every file of the export. One JSON is in memory at a time; a CSV is whole."""
     sums = []
     for file in _contents(interviews, choices):
@@ -38,11 +38,11 @@ def is_ours(name: str) -> bool:
     return _OURS.fullmatch(unicodedata.normalize("NFC", name)) is not None
 
 
-def _contents(interviews: Iterable[Outgoing], choices: Choices) -> Iterator[File]:
+def _contents(interviews: Iterable[Outgoing], choices: Ticks) -> Iterator[File]:
     if choices.format == "json":
-        for one in interviews:
-            yield File(f"intervju-{one.id:06}.json", interview_json(one, choices))
+        for outgoing in interviews:
+            yield File(f"intervju-{outgoing.id:06}.json", interview_json(outgoing, choices))
     else:
-        rows = (row for one in interviews for row in interview_rows(one, choices))
+        rows = (row for outgoing in interviews for row in interview_rows(outgoing, choices))
         yield File(TABLE, swedish_csv((HEADER, *rows)))
     yield File(README, readme(choices))

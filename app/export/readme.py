@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """LÄSMIG.txt: what the files of an export hold, for whoever receives them."""
 
-from app.export.leaving import Choices
+from app.export.preview import Ticks
 
 _HEAD = """\
 INTERVJUER FRÅN ÖVERBLICK
@@ -90,7 +90,7 @@ inte klart: gör då om det.
 """
 
 
-def readme(choices: Choices) -> bytes:
+def readme(choices: Ticks) -> bytes:
     """The text for these choices: UTF-8 with CRLF, so that any editor shows it right."""
     parts = (
         _HEAD,

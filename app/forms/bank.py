@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from app.errors import UserError
-from app.forms import source
+from app.forms import toml_shape
 from app.forms.conditions import Model
 from app.forms.grids import cells
 from app.forms.questions import Choice
-from app.forms.source import Table
+from app.forms.toml_shape import Table
 from app.forms.toml_text import NotToml, read_tables
+from app.user_error import UserError
 
 _PLACE = ("grid", "row", "column")
 _SHAPES = {
@@ -59,7 +59,7 @@ class Bank:
         self.checks: list[Table] = []
         self.prompts: list[Table] = []
         for text in texts:
-            tables = shaped(source.BANK, read_toml(text))
+            tables = shaped(toml_shape.BANK, read_toml(text))
             for item in tables.get("items", ()):
                 _put(self.items, item["key"], item)
             for grid in tables.get("grids", ()):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from app.forms.answers import Value
+from app.forms.area_loading import AreaLoading
 from app.forms.areas import Check, Prompt
 from app.forms.bank import Bank
 from app.forms.codec import BadAnswer, parse, takes
@@ -21,10 +22,9 @@ from app.forms.conditions import (
     Not,
     OneOf,
 )
+from app.forms.earlier_answers import THEN, about, astray, is_then
 from app.forms.model import Form
 from app.forms.questions import SINCE, Question
-from app.forms.resting import Resting
-from app.forms.then import THEN, about, astray, is_then
 
 _GAP = re.compile(r"\{[^}]*\}")
 _SENTENCE = re.compile(r"[^.?!]+[.?!]")
@@ -71,7 +71,7 @@ def check_form(form: Form, bank: Collection[str] = ()) -> tuple[Finding, ...]:
 
 def check_bank(bank: Bank) -> tuple[Finding, ...]:
     """What areas, checks and prompts of a bank name that it has not: no form would have them."""
-    whole = Resting(
+    whole = AreaLoading(
         bank, dict.fromkeys(bank.keys(), ""), bank.grids.values(), (), looks_back=True
     )
     return tuple(

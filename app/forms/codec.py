@@ -5,10 +5,9 @@ import re
 from datetime import date
 from typing import assert_never
 
-from app.errors import UserError
-from app.figures import spaced
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.days import AHEAD, FIRST, can_be, last_ahead, read_day
+from app.forms.earlier_answers import is_then
 from app.forms.questions import (
     Choice,
     ChoiceQuestion,
@@ -22,8 +21,9 @@ from app.forms.questions import (
     YearMonthQuestion,
     YesNoQuestion,
 )
-from app.forms.then import is_then
 from app.one_line import one_line
+from app.swedish_figures import spaced
+from app.user_error import UserError
 
 NONE_CHOSEN = "-"  # how "none of them" is written, where several could be chosen
 LONGEST_TEXT = 20_000  # characters in one answer: ten pages, and far from any memory
@@ -116,8 +116,8 @@ def show(question: Question, answer: Answer) -> str:
             return question.labels.get(str(answer), str(answer))
         case MultiQuestion():
             chosen = map(str, answer if isinstance(answer, tuple) else ())
-            said = ", ".join(question.labels.get(code, code) for code in chosen)
-            return said or "Inget av dem"
+            text = ", ".join(question.labels.get(code, code) for code in chosen)
+            return text or "Inget av dem"
         case YearMonthQuestion():
             return length(answer) if isinstance(answer, YearMonth) else str(answer)
         case RatingQuestion():

@@ -13,8 +13,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.forms.answers import Mark
-from app.forms.toml_text import read_tables
-from app.forms.truths import (
+from app.forms.three_valued import (
     Given,
     Truth,
     every,
@@ -27,6 +26,7 @@ from app.forms.truths import (
     some,
     stays_within,
 )
+from app.forms.toml_text import read_tables
 
 Handled = Field(exclude=True)  # how the program handles a form: not kept with it (model.py)
 _RELATIONS: dict[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}

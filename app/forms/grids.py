@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from app.forms.source import Table
+from app.forms.toml_shape import Table
 
 _ROWS = (  # what a row may lay over its columns
     "critical", "hint", "paper", "help", "relevant", "source", "optional", "confirm", "stage"
@@ -17,7 +17,7 @@ _SAID = ("title", "rows_label", "shortcut")  # what a form may say of a grid of 
 def laid(below: Table, *above: Table) -> Table:
     """Tables over each other. A new hint or text leaves nothing of what paper said of the old."""
     for table in above:
-        stale = [paper for said, paper in _ON_PAPER.items() if said in table]
+        stale = [paper for text, paper in _ON_PAPER.items() if text in table]
         kept = {name: value for name, value in below.items() if name not in stale}
         below = {**kept, **table}
     return below
@@ -43,7 +43,7 @@ def narrowed(grid: Table, own: Table) -> tuple[Table, list[str]]:
     said = {name: own[name] for name in _SAID if name in own}
     made: Table = {**grid, **said, "columns": columns, "words": words, "rows": kept}
     if "shortcut" in grid and "shortcut" not in own:
-        left_out = [one for one in letters if one not in asked]
+        left_out = [letter for letter in letters if letter not in asked]
         made["shortcut"] = _shortened(grid["shortcut"], left_out)
     return made, [f"{grid['id']}, {one}" for one in lost]
 

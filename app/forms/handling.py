@@ -15,8 +15,8 @@ def handled(kept: Form, now: Form) -> Form:
     """
     return kept.changed(
         asked=tuple(_question(one, now.questions.get(one.key)) for one in kept.asked),
-        grids=tuple(_grid(one, now.grid_by_id.get(one.id)) for one in kept.grids),
-        areas=tuple(_area(one, now.areas, kept.questions) for one in kept.areas),
+        grids=tuple(_grid(grid, now.grid_by_id.get(grid.id)) for grid in kept.grids),
+        areas=tuple(_area(area, now.areas, kept.questions) for area in kept.areas),
         broken_off=now.broken_off if now.broken_off in kept.questions else "",
     )
 
@@ -28,10 +28,10 @@ def _question(kept: Question, now: Question | None) -> Question:
 
 
 def _grid(kept: Grid, now: Grid | None) -> Grid:
-    templates = {one.id: one.template for one in now.columns} if now else {}
+    templates = {column.id: column.template for column in now.columns} if now else {}
     columns = (
-        one.model_copy(update={"template": templates.get(one.id, "")})
-        for one in kept.columns
+        column.model_copy(update={"template": templates.get(column.id, "")})
+        for column in kept.columns
     )
     return kept.model_copy(update={"columns": tuple(columns)})
 

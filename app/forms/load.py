@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import TypeAdapter, ValidationError
 
-from app.forms import source
+from app.forms import toml_shape
+from app.forms.area_loading import AreaLoading
 from app.forms.bank import BadForm, Bank, faults, lost, made, read_toml, shaped
 from app.forms.grids import cells, laid, laid_out, narrowed
 from app.forms.model import Form, Grid
 from app.forms.questions import Choice, Question
-from app.forms.resting import Resting
-from app.forms.source import Table
+from app.forms.toml_shape import Table
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 _PLACE = {"key", "grid", "row", "column"}  # what it is, and where: the grids know it
@@ -26,7 +26,7 @@ def load_form(text: str, bank: Bank, lists: Mapping[str, tuple[Choice, ...]]) ->
     Raises:
         BadForm: something in the file cannot be read or does not exist.
     """
-    tables = shaped(source.FORM, read_toml(text))
+    tables = shaped(toml_shape.FORM, read_toml(text))
     layout = _Layout(bank, tables.pop("override", {}))
     sections: dict[str, str] = {}
     for section in tables.get("sections", ()):
@@ -40,7 +40,7 @@ def load_form(text: str, bank: Bank, lists: Mapping[str, tuple[Choice, ...]]) ->
     left_out = tables.pop("leave_out", ())
     if stray := set(left_out) - bank.ids:
         raise BadForm(map(lost, sorted(stray)))
-    resting = Resting(
+    resting = AreaLoading(
         bank, sections, layout.grids, left_out, looks_back=bool(tables.get("then"))
     )
     tables["areas"] = resting.areas(tables.get("areas", ()))
@@ -66,7 +66,7 @@ class _Layout:
             return [self._bank.items[name]]
         if name in self._bank.grids:
             own = self._own.pop(name, {})
-            own = shaped(source.OWN_GRID, own, "override", name)
+            own = shaped(toml_shape.OWN_GRID, own, "override", name)
             grid, stray = narrowed(self._bank.grids[name], own)
             if stray:
                 raise BadForm(map(lost, stray))

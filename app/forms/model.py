@@ -82,7 +82,7 @@ class Change(Model):
 class Form(Model):
     """A whole form, ready to ask.
 
-    `kind` is what is written down with it: see app/interview/steps.py for its pages.
+    `kind` is what is written down with it: see app/interview/after/steps.py for its pages.
 
     `notes` are sentences on how a version counts, in forms that vaults still keep: the text
     for the investigation says it itself now, where the questions were asked. `then` is what

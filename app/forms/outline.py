@@ -13,11 +13,11 @@ from typing import Any, NamedTuple, get_args
 
 from app.forms.answers import Answer, Mark
 from app.forms.conditions import Condition
+from app.forms.earlier_answers import named
 from app.forms.model import Kind, Then
-from app.forms.progress import in_percent
 from app.forms.questions import Question, Stage
-from app.forms.then import named
-from app.forms.truths import Truth
+from app.forms.talk_progress import in_percent
+from app.forms.three_valued import Truth
 
 _KINDS = {
     word: kind
@@ -120,12 +120,12 @@ class Glance:
     """
 
     def __init__(self, outline: Outline) -> None:
-        counted = [one for one in outline.asked if not one.optional]
+        counted = [outlined for outlined in outline.asked if not outlined.optional]
         hanging = [(one, one.relevant) for one in outline.asked if one.relevant is not None]
         places: dict[Condition, int] = {}
         for _, condition in hanging:
             places.setdefault(condition, len(places))
-        self._conditions = [(one, tuple(one.looks_at())) for one in places]
+        self._conditions = [(place, tuple(place.looks_at())) for place in places]
         looked_at = {key for _, keys in self._conditions for key in keys}
         self._hanging = [
             _Hanging(one.key, places[condition], not one.optional, one.key in looked_at)

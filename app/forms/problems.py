@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer, Mark
 from app.forms.codec import show, takes
+from app.forms.earlier_answers import about, is_then
 from app.forms.model import Form
-from app.forms.then import about, is_then
 
 
 class Problem(NamedTuple):
@@ -30,9 +30,9 @@ def problems_of(
     for check in form.checks:
         if not check.when.truth(known):
             continue
-        said = _fill(check.message, form, known)
-        if said is not None:
-            problem = Problem(check.id, check.strength, said, check.see)
+        text = _fill(check.message, form, known)
+        if text is not None:
+            problem = Problem(check.id, check.strength, text, check.see)
             found[check.at] = (*found.get(check.at, ()), problem)
     return found
 

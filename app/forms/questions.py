@@ -13,7 +13,7 @@ from app.forms.conditions import Condition, Handled, Model
 
 Period = Literal["", "30", "6m", "3y", "life", "before", "now", "since"]
 Stage = Literal["interview", "after"]
-SINCE = "{since}"  # the gap of a text for when the last interview was (app/report/since.py)
+SINCE = "{since}"  # the gap of a text for when the last interview was (app/report/sentences/since.py)
 
 
 class Choice(Model):

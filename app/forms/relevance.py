@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from enum import Enum
 
 from app.forms.answers import Answer, Answers, Mark
+from app.forms.earlier_answers import named
 from app.forms.model import Form
-from app.forms.then import named
 
 
 class Relevance(Enum):

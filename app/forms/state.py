@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.areas import Prompt
+from app.forms.earlier_answers import named
 from app.forms.model import Form
 from app.forms.problems import Problem, problems_of
 from app.forms.questions import Question
 from app.forms.relevance import Relevance, own_alone, walked
-from app.forms.then import named
 
 
 class FieldState(NamedTuple):
@@ -74,8 +74,8 @@ class FormState(NamedTuple):
     def asked(self) -> frozenset[str]:
         """The questions that the talk must handle, answered or not."""
         every = (one for one in self.fields.values() if one.relevance is Relevance.ASKED)
-        own = (one.question for one in every if one.question.stage == "interview")
-        return frozenset(one.key for one in own if not one.optional)
+        own = (state.question for state in every if state.question.stage == "interview")
+        return frozenset(question.key for question in own if not question.optional)
 
     def problems(self) -> Iterator[tuple[str, Problem]]:
         """Every problem with the key of the question it stands at."""

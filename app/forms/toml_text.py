@@ -63,9 +63,9 @@ def read_tables(text: str) -> dict[str, Any]:
         raise NotToml(_mistake(str(error))) from None
 
 
-def _mistake(said: str) -> str:
+def _mistake(text: str) -> str:
     """What the reader says in English, in Swedish."""
-    place = _PLACE.search(said)
+    place = _PLACE.search(text)
     where = f"på rad {place[1]}, tecken {place[2]}" if place else "i slutet av filen"
     return (
         f"Filen går inte att läsa som TOML: det är fel {where}. Kontrollera citattecken, "

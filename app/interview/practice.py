@@ -12,31 +12,31 @@ from app.forms.codec import parse
 from app.forms.conditions import Model
 from app.forms.model import Form
 from app.forms.questions import TextQuestion
-from app.interview.casework import (
+from app.interview.base.instrument import Instrument
+from app.interview.base.library import Library
+from app.interview.base.reading import Opened
+from app.interview.base.stored_answers import stored
+from app.interview.base.text_kinds import SHEET
+from app.interview.clients.casework import (
     at_work,
     begin,
     open_interview,
     record_preparation,
     settle_in,
 )
-from app.interview.instrument import Instrument
-from app.interview.kept import stored
-from app.interview.kept_sheet import keep_sheet
-from app.interview.library import Library
-from app.interview.prefill import Start
-from app.interview.reading import Opened
-from app.interview.sheet import facts_of
-from app.interview.text_kinds import SHEET
-from app.report.fonts import Fonts
+from app.interview.sheet.sheet import facts_of
+from app.interview.sheet.signed_sheet import keep_sheet
+from app.interview.talk.prefill import Start
+from app.report.paper.fonts import Fonts
 from app.resources import resource_text
-from app.storage.atomic import make_folder, told, write_file
-from app.storage.creating import create_vault
-from app.storage.entering import is_vault, open_vault
+from app.storage.disk.atomic import make_folder, told, write_file
+from app.storage.disk.lock import VaultLock
 from app.storage.errors import VaultExists
-from app.storage.keys import KeyCost
-from app.storage.lock import VaultLock
+from app.storage.keys.cryptography import KeyCost
 from app.storage.records import Client, ClientKind, Staff, StoredAnswer
-from app.storage.vault import Vault
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import is_vault, open_vault
+from app.storage.vault.vault import Vault
 
 OPENS_WITH = "öva i lugn och ro"  # no secret: it is shown where it is asked for
 MARK = "ÖVNING.txt"
@@ -72,13 +72,13 @@ class PracticeClient(Model):
     feedback_days_ago: Mapping[str, int] = {}
 
 
-class _Clients(Model):
+class _PracticeClients(Model):
     clients: tuple[PracticeClient, ...]
 
 
 def practice_clients() -> tuple[PracticeClient, ...]:
     """The made-up clients that ship with the program."""
-    return _Clients.of_toml(resource_text("practice", "clients.toml")).clients
+    return _PracticeClients.of_toml(resource_text("practice", "clients.toml")).clients
 
 
 def make_practice(folder: Path, today: date, library: Library) -> Vault:
@@ -143,7 +143,7 @@ def _fill(vault: Vault, today: date, library: Library) -> None:
 
 
 def _lives_in(form: Form, client: PracticeClient) -> str:
-    asked = (one.key for one in form.asked if one.prefill == "municipality")
+    asked = (question.key for question in form.asked if question.prefill == "municipality")
     return next((client.answers[key] for key in asked if key in client.answers), "")
 
 

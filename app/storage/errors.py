@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything the vault can tell a user: one class per thing that can be told."""
 
-from app.errors import UserError
+from app.user_error import UserError
 
 
 class NoVault(UserError):
@@ -248,11 +248,11 @@ class TooSoon(UserError):
     def __init__(
         self, what: str | None = None, remedy: str | None = None, *, seconds: int = 0
     ) -> None:
-        said = (
+        text = (
             "Lösenfrasen har blivit fel flera gånger. Du kan försöka igen om "
             f"{_waiting(seconds)}."
         )
-        super().__init__(what or (said if seconds else None), remedy)
+        super().__init__(what or (text if seconds else None), remedy)
         self.seconds = seconds
 
 

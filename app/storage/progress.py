@@ -8,7 +8,7 @@ then nothing is changed, and what was half made is taken away.
 from collections.abc import Callable
 from enum import StrEnum
 
-from app.errors import UserError
+from app.user_error import UserError
 
 
 class Stage(StrEnum):

@@ -79,7 +79,7 @@ class Join(NamedTuple):
         client_id: of the one that was joined.
         person_id: of the one it was joined to, which may have been joined since.
         at, by: when, ISO time, UTC, and the signature of whoever did it.
-        reason: a code: see `app.interview.joining`.
+        reason: a code: see `app.interview.clients.joining`.
         gave: what the other one lacked and took over, with spaces between.
     """
 
@@ -221,7 +221,7 @@ class Review(NamedTuple):
     Attributes:
         at, who: ISO time, UTC, and the reviewer's signature.
         from_n, to_n: numbers of the first and the last event that it covers.
-        sampled, flagged: JSON, as `app.interview.reviewing` writes it.
+        sampled, flagged: JSON, as `app.stewardship.review.log_review` writes it.
         remark: the reviewer's own words.
     """
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.storage.clock import Clock
-from app.storage.copies import DATA
-from app.storage.database import Database
-from app.storage.driver import Connection
-from app.storage.keyfile import KeyFile
-from app.storage.keys import VaultKeys
-from app.storage.logbook import Log
-from app.storage.surplus import open_trimmed
+from app.storage.data.database import Database
+from app.storage.data.driver import Connection
+from app.storage.data.surplus import open_trimmed
+from app.storage.disk.vault_files import DATA
+from app.storage.keys.cryptography import VaultKeys
+from app.storage.keys.keyfile import KeyFile
+from app.storage.log.event_log import Log
 
 
 @dataclass(eq=False, repr=False)

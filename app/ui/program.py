@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from app.ui.bounds import with_bounds
-from app.ui.closing import Closing
-from app.ui.house import House, shipped_library
-from app.ui.icon import wear_icon
-from app.ui.idle import Clocks
-from app.ui.mishap import spread_net
-from app.ui.qt_in_swedish import speak_swedish
-from app.ui.threshold import Threshold
+from app.ui.door_to_desk import Threshold
+from app.ui.program_parts import House, shipped_library
+from app.ui.system.icon import wear_icon
+from app.ui.system.idle_time import Clocks
+from app.ui.system.qt_in_swedish import speak_swedish
+from app.ui.window.bounds import with_bounds
+from app.ui.window.closing import Closing
+from app.ui.window.crash_notice import spread_net
 
 if TYPE_CHECKING:
-    from app.interview.library import Library
-    from app.ui.flow.desk import Desk
-    from app.ui.system_lock import SystemWatch
+    from app.interview.base.library import Library
+    from app.ui.flow.desk.desk import Desk
+    from app.ui.system.system_lock import SystemWatch
 
 
 class Program(QObject):
@@ -80,7 +80,7 @@ class Program(QObject):
     def _listen(self) -> None:
         """Once: lock when the system itself does, or sleeps."""
         if self._system is None:
-            from app.ui.system_lock import watch_system
+            from app.ui.system.system_lock import watch_system
 
             self._system = watch_system(self.window, self)
             if self._system is not None:
@@ -98,7 +98,7 @@ class Program(QObject):
             desk.keep_now()
         if desk is not None or behind:
             self._house.worker.settle()
-        locked = {("", id(one)) for one in self.door.behind if not one.is_shut}
+        locked = {("", id(vault)) for vault in self.door.behind if not vault.is_shut}
         unsaved = desk.unsaved if desk is not None else frozenset()
         if not self._leaving.warns(frozenset(locked | unsaved)) and desk is not None:
             desk.settle()

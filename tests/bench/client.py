@@ -7,15 +7,15 @@ from pathlib import Path
 
 from app.forms.answers import Answer, Answers
 from app.forms.model import Form
-from app.interview.casework import begin, open_interview, settle_in
-from app.interview.kept import stored
+from app.interview.base.reading import Opened
+from app.interview.base.stored_answers import stored
+from app.interview.clients.casework import begin, open_interview, settle_in
 from app.interview.practice import make_practice
-from app.interview.prefill import Start
-from app.interview.reading import Opened
-from app.storage.creating import create_vault
-from app.storage.keys import KeyCost
+from app.interview.talk.prefill import Start
+from app.storage.keys.cryptography import KeyCost
 from app.storage.records import Client, Staff
-from app.storage.vault import Vault
+from app.storage.vault.creating import create_vault
+from app.storage.vault.vault import Vault
 from tests.library import LIBRARY
 
 DAY = date(2026, 11, 22)

@@ -14,10 +14,10 @@ from app.forms.codec import write
 from app.forms.model import Form
 from app.forms.relevance import Relevance
 from app.forms.state import page_states
-from app.interview.csv_file import read_cells
-from app.interview.import_people import taken_in
-from app.interview.importing import HEAD, Circumstances, read_interviews, take_in
-from app.storage.vault import Vault
+from app.interview.base.known_people import taken_in
+from app.interview.imports.csv_file import read_cells
+from app.interview.imports.importing import HEAD, Circumstances, read_interviews, take_in
+from app.storage.vault.vault import Vault
 from tests.bench.client import AT, DAY, STAFF, new_vault
 from tests.bench.clock import timed
 from tests.bench.size import Size

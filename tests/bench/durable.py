@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 
 from app.forms.questions import NumberQuestion
-from app.interview.reading import Opened
-from app.storage.driver import Connection
-from app.storage.keys import new_data_key
-from app.storage.opening import create_file
+from app.interview.base.reading import Opened
+from app.storage.data.driver import Connection
+from app.storage.data.opening import create_file
+from app.storage.keys.cryptography import new_data_key
 from app.storage.records import StoredAnswer
 from tests.bench.clock import by_turns
 from tests.bench.rows import Row, figure

@@ -9,7 +9,7 @@ from app.forms.codec import write
 from app.forms.model import Form
 from app.forms.questions import Question
 from app.forms.relevance import effective
-from app.interview.reading import Opened
+from app.interview.base.reading import Opened
 from tests.bench.client import asked_in_talk
 from tests.bench.rows import Row
 from tests.bench.size import Size

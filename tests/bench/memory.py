@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from app.interview.reading import Opened
+from app.interview.base.reading import Opened
 from tests.bench.children import start
 from tests.bench.client import asked_in_talk, begin_again, new_vault, put
 from tests.bench.rows import Failed, Row, figure

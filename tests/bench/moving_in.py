@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from app.interview.casework import overview
-from app.interview.standing import Seen
-from app.storage.entering import open_vault
-from app.storage.vault import Vault
+from app.interview.after.status import Seen
+from app.stewardship.overview import overview
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.bench.client import DAY, PASSPHRASE, STAFF
 from tests.bench.clock import by_turns, timed
 from tests.bench.crowd import FEW, crowd

@@ -7,10 +7,10 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.interview.reading import Opened
-from app.interview.sheet import facts_of, make_sheet
-from app.report.fonts import Fonts
-from app.report.page import HATCH_LINE, Box, Line, Page, Text, Watermark, hatch_lines
+from app.interview.base.reading import Opened
+from app.interview.sheet.sheet import facts_of, make_sheet
+from app.report.paper.fonts import Fonts
+from app.report.paper.marks import HATCH_LINE, Box, Line, Page, Text, Watermark, hatch_lines
 from tests.bench.clock import by_turns, timed
 from tests.bench.rows import Row, figure
 from tests.bench.size import Size

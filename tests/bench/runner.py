@@ -15,7 +15,7 @@ import PySide6
 from platformdirs import user_cache_path
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
-from app.interview.reading import Opened
+from app.interview.base.reading import Opened
 from tests.bench import (
     durable,
     keys,

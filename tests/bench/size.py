@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from app.storage.keys import REAL, KeyCost
+from app.storage.keys.cryptography import REAL, KeyCost
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from app.storage.entering import open_vault
-from app.storage.events import Event
+from app.storage.log.events import Event
+from app.storage.vault.entering import open_vault
 from tests.bench.client import PASSPHRASE, STAFF, new_vault
 from tests.bench.clock import by_turns, computed
 from tests.bench.crowd import crowd

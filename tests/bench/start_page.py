@@ -8,12 +8,13 @@ from pathlib import Path
 from statistics import median
 
 from app.forms.model import Form
-from app.interview.casework import SHOWN, overview
-from app.interview.form_versions import keep_form
-from app.interview.standing import Seen
-from app.storage.entering import open_vault
+from app.interview.after.status import Seen
+from app.interview.base.form_versions import keep_form
+from app.interview.clients.casework import SHOWN
+from app.stewardship.overview import overview
 from app.storage.records import Client, ImportedInterview, NewInterview, StoredAnswer
-from app.storage.vault import Vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.bench.client import AT, DAY, PASSPHRASE, STAFF, new_vault
 from tests.bench.clock import by_turns, computed
 from tests.bench.crowd import written

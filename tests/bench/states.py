@@ -7,8 +7,8 @@ from functools import partial
 from app.forms.answers import Answers
 from app.forms.model import Form
 from app.forms.state import page_states
-from app.interview.library import shipped_library
-from app.interview.reading import Opened
+from app.interview.base.library import shipped_library
+from app.interview.base.reading import Opened
 from tests.bench.clock import by_turns, computed
 from tests.bench.rows import Row, figure
 from tests.bench.size import Size

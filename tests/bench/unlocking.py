@@ -7,9 +7,9 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from app.storage.entering import open_vault
-from app.storage.keys import SALT_BYTES, KeyCost, passphrase_key
-from app.storage.vault import Vault
+from app.storage.keys.cryptography import SALT_BYTES, KeyCost, passphrase_key
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.bench.client import PASSPHRASE, STAFF, new_vault
 from tests.bench.clock import by_turns
 from tests.bench.crowd import crowd

@@ -11,8 +11,8 @@ from typing import NamedTuple
 import pytest
 
 from app.cli.main import run
-from app.storage.creating import create_vault
-from app.storage.keys import KeyCost
+from app.storage.keys.cryptography import KeyCost
+from app.storage.vault.creating import create_vault
 
 PASSPHRASE = "häst batteri klammer öga"
 SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "real_interviews.csv"

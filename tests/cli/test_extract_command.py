@@ -6,8 +6,8 @@ import json
 import pytest
 from pypdf import PdfReader
 
-from app.storage.entering import open_vault
 from app.storage.records import Client
+from app.storage.vault.entering import open_vault
 from tests.modes import is_its_owners
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An import makes nobody that the vault knows a second client."""
 
-from app.storage.entering import open_vault
 from app.storage.records import Client
+from app.storage.vault.entering import open_vault
 
 HEAD = ["person", "form", "date", "interviewer"]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.terminal import QUESTION_MARK, NotAsTyped, Terminal
-from app.storage.entering import open_vault
+from app.storage.vault.entering import open_vault
 from tests.library import LIBRARY
 
 TYPED = "häst batteri klammer öga"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from app.storage.entering import open_vault
 from app.storage.records import Client, NewInterview, StoredAnswer
+from app.storage.vault.entering import open_vault
 
 LONG_AGO = "2004-02-29T10:00:00Z"
 

@@ -10,16 +10,17 @@ import pytest
 
 from app.cli.main import run
 from app.cli.terminal import NotMeant
-from app.interview.casework import open_interview, overview
-from app.interview.copying import choose_second_place
-from app.interview.form_versions import keep_form
-from app.interview.standing import Seen
-from app.storage.entering import open_vault
+from app.interview.after.status import Seen
+from app.interview.base.form_versions import keep_form
+from app.interview.clients.casework import open_interview
+from app.stewardship.care.copying import choose_second_place
+from app.stewardship.overview import overview
 from app.storage.errors import WrongPassphrase
-from app.storage.events import Event
-from app.storage.keys import REAL
+from app.storage.keys.cryptography import REAL
+from app.storage.keys.signatures import LONGEST
+from app.storage.log.events import Event
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.storage.signatures import LONGEST
+from app.storage.vault.entering import open_vault
 from tests.beneath import beneath
 from tests.library import GRUND, LIBRARY
 
@@ -29,12 +30,12 @@ NEW = "lök granit pendel vante"
 @pytest.fixture(autouse=True)
 def cheap_keys(monkeypatch):
     """New slots cost as little as those of the vault; `test_vault_opening` tests REAL."""
-    from app.storage.rotation import DataKey  # noqa: PLC0415
-    from app.storage.ways_in import WaysIn  # noqa: PLC0415
+    from app.storage.vault.access import VaultAccess  # noqa: PLC0415
+    from app.storage.vault.rotation import DataKey  # noqa: PLC0415
 
     cheap = REAL._replace(memory_kib=64, time=1, parallelism=1)
     for each in (
-        WaysIn.change, WaysIn.add, WaysIn.set_by_code,
+        VaultAccess.change, VaultAccess.add, VaultAccess.set_by_code,
         DataKey.exchange,
     ):  # fmt: skip
         monkeypatch.setitem(each.__kwdefaults__, "cost", cheap)

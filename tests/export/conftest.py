@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.export.leaving import Outgoing, Person
+from app.export.preview import Outgoing, Person
 from app.forms.answers import Answers, Mark, YearMonth
 from app.forms.bank import Bank
 from app.forms.load import load_form

@@ -11,20 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.export.leaving import Choices, Outgoing, preview
 from app.export.package import files, is_ours
+from app.export.preview import Outgoing, Ticks, preview
 from app.export.tables import guarded, plain_csv, swedish_csv
 from app.forms.codec import NONE_CHOSEN
 
 SECRETS = ("Kanarie", "Fågelsson", "19800101", "K-77", "Ugglan")
 
 
-def written(interviews: list[Outgoing], choices: Choices) -> dict[str, bytes]:
+def written(interviews: list[Outgoing], choices: Ticks) -> dict[str, bytes]:
     return dict(files(interviews, choices))
 
 
 def test_json_has_every_answer_that_counts(held: Outgoing) -> None:
-    document = json.loads(written([held], Choices("json"))["intervju-000012.json"])
+    document = json.loads(written([held], Ticks("json"))["intervju-000012.json"])
     answers = {one["key"]: (one["code"], one["value"]) for one in document["answers"]}
     assert answers == {
         "A14.a": (None, "2026-03-09"),
@@ -44,7 +44,7 @@ def test_json_has_every_answer_that_counts(held: Outgoing) -> None:
 
 
 def test_csv_is_swedish(held: Outgoing) -> None:
-    content = written([held], Choices("csv"))["intervjuer.csv"]
+    content = written([held], Ticks("csv"))["intervjuer.csv"]
     assert content.startswith(b"\xef\xbb\xbfinterview;key;code;value\r\n")
     rows = list(
         csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";")
@@ -64,7 +64,7 @@ def test_csv_is_swedish(held: Outgoing) -> None:
 def test_identity_leaves_only_by_choice(
     held: Outgoing, kind: str, *, identifiers: bool
 ) -> None:
-    choices = Choices("json" if kind == "json" else "csv", identifiers=identifiers)
+    choices = Ticks("json" if kind == "json" else "csv", identifiers=identifiers)
     every = written([held], choices)
     whole = b"".join(every.values()).decode()
     assert all((secret in whole) == identifiers for secret in SECRETS)
@@ -74,21 +74,21 @@ def test_identity_leaves_only_by_choice(
 
 @pytest.mark.parametrize("kind", ["json", "csv"])
 def test_free_text_can_stay(held: Outgoing, kind: str) -> None:
-    choices = Choices("json" if kind == "json" else "csv", text=False)
+    choices = Ticks("json" if kind == "json" else "csv", text=False)
     assert b"HYPERLINK" not in b"".join(written([held], choices).values())
     assert b"HYPERLINK" in b"".join(written([held], choices._replace(text=True)).values())
 
 
 @pytest.mark.parametrize("kind", ["json", "csv"])
 def test_what_fell_away_stays_at_home(without_trouble: Outgoing, kind: str) -> None:
-    choices = Choices("json" if kind == "json" else "csv", identifiers=True)
+    choices = Ticks("json" if kind == "json" else "csv", identifiers=True)
     every = b"".join(written([without_trouble], choices).values())
     assert b"Hemligheten" not in every
     assert b"C1a" in every
 
 
 def test_checksums_cover_every_file(held: Outgoing, without_trouble: Outgoing) -> None:
-    every = written([held, without_trouble], Choices("json"))
+    every = written([held, without_trouble], Ticks("json"))
     sums = every.pop("SHA256SUMS").decode().splitlines()
     told = dict(reversed(line.split("  ")) for line in sums)
     assert told == {
@@ -100,13 +100,13 @@ def test_checksums_cover_every_file(held: Outgoing, without_trouble: Outgoing) -
 
 
 def test_the_preview_tells_what_leaves(held: Outgoing, without_trouble: Outgoing) -> None:
-    seen = preview([held, without_trouble], Choices("json"))
+    seen = preview([held, without_trouble], Ticks("json"))
     assert (seen.interviews, seen.unsigned, seen.names_people, seen.free_texts) == (
         2, 1, False, 1,
     )  # fmt: skip
     assert [field.key for field in seen.fields] == ["A14.a", "C1", "C1a", "C2", "C3", "C10"]
     assert {field.key: field.times for field in seen.fields}["C1"] == 2
-    named = preview([held], Choices("json", identifiers=True, text=False))
+    named = preview([held], Ticks("json", identifiers=True, text=False))
     assert named.names_people
     assert [field.key for field in named.fields if field.identifier] == ["A1"]
     assert [field.key for field in named.fields if field.free_text] == ["A1"]

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.conditions import Condition
-from app.forms.truths import Truth
+from app.forms.three_valued import Truth
 
 _READ: TypeAdapter[Condition] = TypeAdapter(Condition)
 X, N = Mark.X, Mark.N

@@ -11,9 +11,9 @@ from small_form import small_form
 
 from app.forms.answers import Answer, Answers, Mark, YearMonth
 from app.forms.model import Form
-from app.forms.progress import progress
 from app.forms.relevance import Relevance, effective
 from app.forms.state import page_states
+from app.forms.talk_progress import progress
 
 SMALL = small_form()
 _ANY_ANSWER: st.SearchStrategy[Answer] = st.one_of(

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from app.cli.main import command_line
-from app.ui.icon import ID as WINDOW_ID
+from app.ui.system.icon import ID as WINDOW_ID
 from installer.check.screen import Screen
 from installer.commands import Failed, run
 from installer.linux import papers

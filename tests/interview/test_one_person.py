@@ -7,25 +7,32 @@ from pathlib import Path
 
 import pytest
 
-from app.interview import casework, forgetting
-from app.interview.csv_file import read_cells
-from app.interview.import_people import known_people, taken_in
-from app.interview.importing import Circumstances, ImportRefused, read_interviews, take_in
-from app.interview.joining import join, look_at_both, part, together
-from app.interview.log_words import phrase
-from app.interview.logbook import Wanted, read_page
-from app.interview.one_client import add_client, open_client
-from app.interview.prefill import Start
-from app.interview.protocol import outcomes, protocol
-from app.interview.retention import shipped_retention
-from app.interview.reviewing import Subjects
-from app.interview.standing import Seen
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault
-from app.storage.joining import AlreadyOne
-from app.storage.keys import KeyCost
+from app.interview.after.status import Seen
+from app.interview.base.known_people import known_people, taken_in
+from app.interview.clients import casework
+from app.interview.clients.client_history import add_client, open_client
+from app.interview.clients.joining import join, look_at_both, part, together
+from app.interview.imports.csv_file import read_cells
+from app.interview.imports.importing import (
+    Circumstances,
+    ImportRefused,
+    read_interviews,
+    take_in,
+)
+from app.interview.talk.prefill import Start
+from app.stewardship import overview
+from app.stewardship.gallring import retention_list
+from app.stewardship.gallring.protocol import outcomes, protocol
+from app.stewardship.gallring.retention_rules import shipped_retention
+from app.stewardship.log.log_words import phrase
+from app.stewardship.log.logbook import EventChoice, read_page
+from app.stewardship.review.log_review import Subjects
+from app.storage.keys.cryptography import KeyCost
 from app.storage.records import Client, Staff, StoredAnswer
-from app.storage.vault import Vault
+from app.storage.topics.joins import AlreadyOne
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.beneath import beneath
 from tests.library import LIBRARY
 
@@ -163,7 +170,7 @@ def test_every_list_has_the_person_once(vault, two):
     eva, case = two
     assert open_client(vault, LIBRARY, eva, TODAY).alike == ()
     join(vault, LIBRARY, case, eva, reason="twice", at=AT)
-    shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
+    shown = overview.overview(vault, TODAY, Seen(vault, LIBRARY))
     assert [line.id for line in shown.recent] == [eva]
     assert {line.name for line in shown.unfinished} == {"Eva Ek"}
     assert {line.client_id for line in shown.unfinished} == {eva}
@@ -220,19 +227,19 @@ def test_the_person_is_deleted_as_one(folder):
         vault.holds.place(case, "dispute", by="anan")
         join(vault, LIBRARY, case, eva, reason="twice", at=AT)
         past[0] = clock()
-        found = forgetting.retention_list(vault, RULES, TODAY)
+        found = retention_list.retention_list(vault, RULES, TODAY)
         assert ([one.id for one in found.due], [one.id for one in found.held]) == (
             [],
             [eva],
         )
         assert found.held[0].interviews == 2
         vault.holds.lift(1, by="anan")
-        found = forgetting.retention_list(vault, RULES, TODAY)
+        found = retention_list.retention_list(vault, RULES, TODAY)
         assert [one.id for one in found.due] == [eva]
-        number = forgetting.decide(vault, RULES, [eva], TODAY, by="anan")
-        found = forgetting.retention_list(vault, RULES, TODAY)
+        number = retention_list.decide(vault, RULES, [eva], TODAY, by="anan")
+        found = retention_list.retention_list(vault, RULES, TODAY)
         assert ([one.id for one in found.decided_clients], found.unripe) == ([eva], 0)
-        lines = forgetting.carry_out(vault, RULES, number, TODAY, by="anan")
+        lines = retention_list.carry_out(vault, RULES, number, TODAY, by="anan")
         heads = [line for line in lines if not line.interview_id]
         assert [(line.client_id, line.outcome) for line in heads] == [
             (eva, "deleted"), (case, "deleted"),
@@ -259,12 +266,12 @@ def test_what_was_written_of_either_keeps_both(folder):
     with made as vault:
         eva, case = old(vault, EVA), old(vault, CASE)
         join(vault, LIBRARY, case, eva, reason="twice", at=AT)
-        number = forgetting.decide(vault, RULES, [eva], TODAY, by="anan")
+        number = retention_list.decide(vault, RULES, [eva], TODAY, by="anan")
         past[0] = clock()
         vault.interviews.correct(2, reason="fel", by="anan", at=AT)
-        found = forgetting.retention_list(vault, RULES, TODAY)
+        found = retention_list.retention_list(vault, RULES, TODAY)
         assert (found.due, found.decided_clients, found.unripe) == ((), (), 1)
-        lines = forgetting.carry_out(vault, RULES, number, TODAY, by="anan")
+        lines = retention_list.carry_out(vault, RULES, number, TODAY, by="anan")
         assert {line.outcome for line in lines} == {"kept"}
         assert outcomes(lines) == ["kept"]
         assert vault.clients.ids_of(eva) == (eva, case)
@@ -280,8 +287,8 @@ def test_who_was_parted_before_the_decision_has_a_line_alone(folder):
         join(vault, LIBRARY, case, eva, reason="twice", at=AT)
         part(vault, LIBRARY, case, reason="two-people", at=AT)
         past[0] = clock()
-        number = forgetting.decide(vault, RULES, [eva, case], TODAY, by="anan")
-        lines = forgetting.carry_out(vault, RULES, number, TODAY, by="anan")
+        number = retention_list.decide(vault, RULES, [eva, case], TODAY, by="anan")
+        lines = retention_list.carry_out(vault, RULES, number, TODAY, by="anan")
         assert outcomes(lines) == ["deleted", "deleted"]
 
 
@@ -330,7 +337,7 @@ def test_the_log_of_the_person_has_what_was_done_to_either(vault, two):
     eva, case = two
     join(vault, LIBRARY, case, eva, reason="twice", at=AT)
     for text in ("eek", NUMBER, "klient 1", "klient 2"):
-        lines = read_page(vault, Wanted(text=text)).lines
+        lines = read_page(vault, EventChoice(text=text)).lines
         told = "förde samman klient 2 med klient 1 (upplagd två gånger)"
         assert told in [line.what for line in lines]
         assert sum(line.what == "signerade intervjun" for line in lines) == 2
@@ -344,7 +351,7 @@ def test_the_log_of_the_person_has_what_was_done_to_either(vault, two):
     part(vault, LIBRARY, case, reason="wrong-client", at=AT)
     said = [phrase(row) for row in vault.log.rows()]
     assert "tog isär klient 2 och klient 1 (fel klient valdes)" in said
-    assert read_page(vault, Wanted(text="klient 1")).lines[0].what in said[-3:]
+    assert read_page(vault, EventChoice(text="klient 1")).lines[0].what in said[-3:]
     assert sum(one.code == "interview.signed" for one in vault.log.rows()) == 2
-    lines = read_page(vault, Wanted(text="klient 1")).lines
+    lines = read_page(vault, EventChoice(text="klient 1")).lines
     assert sum(line.what == "signerade intervjun" for line in lines) == 1

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.forms.state import page_states
-from app.interview import casework
-from app.interview.persons import check_number
+from app.interview.after.status import Seen
+from app.interview.base.persons import check_number
+from app.interview.base.text_kinds import SHEET
+from app.interview.clients import casework
 from app.interview.practice import (
     MARK,
     OPENS_WITH,
@@ -18,11 +20,10 @@ from app.interview.practice import (
     practice_clients,
     practice_vault,
 )
-from app.interview.standing import Seen
-from app.interview.text_kinds import SHEET
-from app.storage.entering import open_vault
+from app.stewardship import overview
 from app.storage.errors import VaultExists
 from app.storage.records import Client
+from app.storage.vault.entering import open_vault
 from tests.library import GRUND, LIBRARY
 from tests.modes import is_its_owners
 
@@ -31,7 +32,7 @@ TODAY = date(2026, 11, 22)
 
 def test_three_clients_in_three_stages(tmp_path: Path) -> None:
     with make_practice(tmp_path / "p", TODAY, LIBRARY) as vault:
-        shown = casework.overview(vault, TODAY, Seen(vault, LIBRARY))
+        shown = overview.overview(vault, TODAY, Seen(vault, LIBRARY))
         assert len(shown.unfinished) == 1
         assert len(shown.to_sign) == 1
         assert shown.signed == 1
@@ -41,7 +42,7 @@ def test_three_clients_in_three_stages(tmp_path: Path) -> None:
 
 def test_the_finished_one_has_wishes_and_agreed_steps(tmp_path: Path) -> None:
     with make_practice(tmp_path / "p", TODAY, LIBRARY) as vault:
-        (line,) = casework.overview(vault, TODAY, Seen(vault, LIBRARY)).to_sign
+        (line,) = overview.overview(vault, TODAY, Seen(vault, LIBRARY)).to_sign
         edits = SHEET.all_in(casework.open_interview(vault, LIBRARY, line.id).texts)
         assert edits["wish:1"]
         assert edits["agreed"]

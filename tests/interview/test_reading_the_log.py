@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from app.interview.log_words import Kind
-from app.interview.logbook import (
+from app.stewardship.log.log_words import Kind
+from app.stewardship.log.logbook import (
     BY_CODE,
+    EventChoice,
     LogLine,
-    Wanted,
     chosen,
     lines_of,
     open_log,
     read_page,
 )
-from app.storage.creating import create_vault
-from app.storage.events import Event, LogRow
-from app.storage.keys import KeyCost
+from app.storage.keys.cryptography import KeyCost
+from app.storage.log.events import Event, LogRow
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.storage.vault import Vault
+from app.storage.vault.creating import create_vault
+from app.storage.vault.vault import Vault
 
 NOW = "2026-11-22T13:32:05Z"
 NAME = "Kim Kanariefågel"
@@ -47,12 +47,12 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
     made.close()
 
 
-def numbers(vault: Vault, wanted: Wanted) -> list[int]:
+def numbers(vault: Vault, wanted: EventChoice) -> list[int]:
     return [line.n for line in read_page(vault, wanted).lines]
 
 
 def test_a_row_in_words_names_a_case_and_nobody(vault: Vault) -> None:
-    lines = read_page(vault, Wanted()).lines
+    lines = read_page(vault, EventChoice()).lines
     assert lines[2] == LogLine(
         4, "2026-11-22T23:30:00Z", "anbe", "ändrade svar på C9", "Ärende 4711"
     )
@@ -72,38 +72,38 @@ def test_what_is_gone_is_a_number(vault: Vault) -> None:
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (Wanted(), [6, 5, 4, 3, 2, 1]),
-        (Wanted(who="anbe"), [6, 5, 4, 3, 2, 1]),
-        (Wanted(who=""), []),
-        (Wanted(kind=Kind.LEFT), [6]),
-        (Wanted(kind=Kind.CHANGED), [5, 4, 3, 2]),
-        (Wanted(text="4711"), [4, 3, 2]),
-        (Wanted(text="kanarie"), [4, 3, 2]),
-        (Wanted(text="121212"), [4, 3, 2]),
-        (Wanted(text="Klient 2"), [6, 5]),
-        (Wanted(text="intervju nr 1"), [4, 3]),
-        (Wanted(text="ingen alls"), []),
-        (Wanted(text="bo", kind=Kind.LEFT), [6]),
+        (EventChoice(), [6, 5, 4, 3, 2, 1]),
+        (EventChoice(who="anbe"), [6, 5, 4, 3, 2, 1]),
+        (EventChoice(who=""), []),
+        (EventChoice(kind=Kind.LEFT), [6]),
+        (EventChoice(kind=Kind.CHANGED), [5, 4, 3, 2]),
+        (EventChoice(text="4711"), [4, 3, 2]),
+        (EventChoice(text="kanarie"), [4, 3, 2]),
+        (EventChoice(text="121212"), [4, 3, 2]),
+        (EventChoice(text="Klient 2"), [6, 5]),
+        (EventChoice(text="intervju nr 1"), [4, 3]),
+        (EventChoice(text="ingen alls"), []),
+        (EventChoice(text="bo", kind=Kind.LEFT), [6]),
     ],
 )
-def test_what_is_wanted(vault: Vault, wanted: Wanted, found: list[int]) -> None:
+def test_what_is_wanted(vault: Vault, wanted: EventChoice, found: list[int]) -> None:
     assert numbers(vault, wanted) == found
 
 
 def test_a_day_begins_at_midnight_where_one_is(vault: Vault) -> None:
     stockholm = timezone(timedelta(hours=1))  # 23.30 UTC is 00.30 the day after
     day = date(2026, 11, 23)
-    there = chosen(vault, Wanted(first=day, last=day), stockholm)
+    there = chosen(vault, EventChoice(first=day, last=day), stockholm)
     assert (there.since, there.before) == ("2026-11-22T23:00:00Z", "2026-11-23T23:00:00Z")
     assert len(vault.log.newest(there)) == 6
-    here = chosen(vault, Wanted(first=day, last=day), UTC)
+    here = chosen(vault, EventChoice(first=day, last=day), UTC)
     assert vault.log.newest(here) == []
 
 
 def test_a_page_says_whether_there_is_more(vault: Vault) -> None:
-    first = read_page(vault, Wanted(), limit=4)
+    first = read_page(vault, EventChoice(), limit=4)
     assert ([line.n for line in first.lines], first.has_more) == ([6, 5, 4, 3], True)
-    second = read_page(vault, Wanted(), before=3, limit=4)
+    second = read_page(vault, EventChoice(), before=3, limit=4)
     assert ([line.n for line in second.lines], second.has_more) == ([2, 1], False)
 
 

@@ -15,26 +15,26 @@ from pytestqt.qtbot import QtBot
 from app.cli.main import run
 from app.forms.check import check_form
 from app.forms.model import Form
-from app.interview import casework
-from app.interview.csv_file import read_cells
-from app.interview.extract import make_extract
-from app.interview.extract_paper import extract_data, extract_paper
-from app.interview.forgetting import carry_out, decide, retention_list
-from app.interview.import_people import known_people, taken_in
-from app.interview.importing import Circumstances, read_interviews, take_in
-from app.interview.kept_sheet import kept_sheet
-from app.interview.library import Folder, shipped_library
-from app.interview.retention import shipped_retention
-from app.report.check import check_sheet
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault
-from app.storage.keys import KeyCost
+from app.interview.base.known_people import known_people, taken_in
+from app.interview.base.library import Folder, shipped_library
+from app.interview.clients import casework
+from app.interview.imports.csv_file import read_cells
+from app.interview.imports.importing import Circumstances, read_interviews, take_in
+from app.interview.sheet.signed_sheet import kept_sheet
+from app.report.checks.sentence_check import check_sheet
+from app.stewardship.extract.extract import make_extract
+from app.stewardship.extract.extract_paper import extract_data, extract_paper
+from app.stewardship.gallring.retention_list import carry_out, decide, retention_list
+from app.stewardship.gallring.retention_rules import shipped_retention
+from app.storage.keys.cryptography import KeyCost
 from app.storage.records import LOOKS_BACK, Client, Staff
-from app.storage.vault import Vault
-from app.ui.after.asked import FieldRow
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
+from app.ui.after.interviewer_fields import FieldRow
 from app.ui.after.ratings import Ratings
+from app.ui.pieces.trail import StepButton
 from app.ui.program import Program
-from app.ui.trail import StepButton
 from tests.library import GRUND, LIBRARY
 from tests.ui.conftest import dressed, nothing_left_behind
 from tests.walkthrough.conftest import leaves

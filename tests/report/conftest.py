@@ -7,7 +7,7 @@ from told import Teller, Told
 
 from app.forms.model import Form
 from app.report.investigation.rules import InvestigationRules
-from app.report.sheet_rules import SheetRules
+from app.report.sheet.sheet_rules import SheetRules
 from tests.library import GRUND, LIBRARY
 
 

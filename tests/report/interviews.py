@@ -4,7 +4,7 @@
 from datetime import date
 
 from app.forms.answers import Answer, Answers, Mark, YearMonth
-from app.report.document import CaseFacts
+from app.report.sheet.document import CaseFacts
 
 NEVER = (
     "E3",

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A measure of klarspråk, and how hard a text may be."""
 
-from app.report.language import sentences, words
+from app.report.sentences.language import sentences, words
 
 LIX_OF_SHEET = 35
 LIX_OF_INVESTIGATION = 45

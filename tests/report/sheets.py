@@ -9,9 +9,9 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from app.report.document import AreaBlock, Feedback
-from app.report.page import Page, Text
-from app.report.words import rating_words
+from app.report.paper.marks import Page, Text
+from app.report.sentences.number_words import rating_words
+from app.report.sheet.document import AreaBlock, Feedback
 
 SENTENCES = (
     "Du har haft besvär 22 av de senaste 30 dagarna.",

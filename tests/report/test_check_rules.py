@@ -5,8 +5,8 @@ import pytest
 from writing import FRAME, WORDS, rules_of
 
 from app.forms.model import Form
-from app.report.check import check_sheet
-from app.report.sheet_rules import SheetRules
+from app.report.checks.sentence_check import check_sheet
+from app.report.sheet.sheet_rules import SheetRules
 
 LONG_LIST = """
 listing = { rows = "medel", unit = "dagar", suffix = ".c", most = 9 }

@@ -9,11 +9,11 @@ from writing import text_rules_of
 
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.model import Form
-from app.report.document import CaseFacts
-from app.report.investigation.draft import Investigation, draft_investigation
+from app.report.investigation.parts import Investigation, draft_investigation
 from app.report.investigation.rules import InvestigationRules
-from app.report.investigation.text import Chosen, section_text, whole_text
-from app.report.language import faults, sentence_faults, words
+from app.report.investigation.section_text import Chosen, section_text, whole_text
+from app.report.sentences.language import faults, sentence_faults, words
+from app.report.sheet.document import CaseFacts
 from tests.report.lix import LIX_OF_INVESTIGATION, lix
 
 ALL = Chosen()

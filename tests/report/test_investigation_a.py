@@ -13,10 +13,10 @@ import pytest
 
 from app.forms.answers import Answer, Answers, Mark, YearMonth
 from app.forms.model import Form
-from app.report.document import CaseFacts
-from app.report.investigation.draft import Part, draft_investigation
+from app.report.investigation.parts import TextPart, draft_investigation
 from app.report.investigation.rules import InvestigationRules
-from app.report.language import LONGEST_SENTENCE, faults, longest_sentence
+from app.report.sentences.language import LONGEST_SENTENCE, faults, longest_sentence
+from app.report.sheet.document import CaseFacts
 
 X, N = Mark.X, Mark.N
 Given = Mapping[str, Answer]
@@ -24,7 +24,7 @@ Given = Mapping[str, Answer]
 
 def parts_of(
     form: Form, rules: InvestigationRules, section: str, given: Given
-) -> tuple[Part, ...]:
+) -> tuple[TextPart, ...]:
     made = draft_investigation(form, Answers(dict(given)), rules, CaseFacts())
     return made.section(section).parts
 

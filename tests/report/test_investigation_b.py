@@ -6,11 +6,11 @@ from writing import rules_of
 
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.model import Form
-from app.report.check import check_sheet
-from app.report.document import CaseFacts
-from app.report.investigation.draft import draft_investigation
+from app.report.checks.sentence_check import check_sheet
+from app.report.investigation.parts import draft_investigation
 from app.report.investigation.rules import InvestigationRules
-from app.report.investigation.text import Chosen, section_text
+from app.report.investigation.section_text import Chosen, section_text
+from app.report.sheet.document import CaseFacts
 
 X, N = Mark.X, Mark.N
 Given = dict[str, Answer]

@@ -7,14 +7,14 @@ import pytest
 
 from app.forms.answers import Answer, Answers, Mark, YearMonth
 from app.forms.model import Form
-from app.report.check import check_investigation
-from app.report.document import CaseFacts
-from app.report.investigation.draft import Part, Section, draft_investigation
+from app.report.checks.sentence_check import check_investigation
+from app.report.investigation.parts import TextPart, TextSection, draft_investigation
 from app.report.investigation.rules import InvestigationRules
+from app.report.sheet.document import CaseFacts
 
 X, N = Mark.X, Mark.N
 Given = dict[str, Answer]
-Make = Callable[[str, Given], Section]
+Make = Callable[[str, Given], TextSection]
 ROWS = tuple("abcdefghi")  # of H12
 SYMPTOMS = ("I3", "I4", "I5", "I6", "I7")
 RELATIVES = tuple(f"G{number}" for number in range(1, 14))
@@ -36,14 +36,14 @@ NO_SIGNS: Given = dict.fromkeys(("I14", "I15", "I16", "I17", "I18", "I19"), 0)
 def section(grund: Form, text_rules: InvestigationRules) -> Make:
     """Makes one section out of answers."""
 
-    def made(name: str, given: Given) -> Section:
+    def made(name: str, given: Given) -> TextSection:
         whole = draft_investigation(grund, Answers(given), text_rules, CaseFacts())
         return whole.section(name)
 
     return made
 
 
-def prose(section: Section) -> list[Part]:
+def prose(section: TextSection) -> list[TextPart]:
     """Its sentences: neither the source, the figures, what is missing, nor the rating."""
     return [
         part
@@ -52,11 +52,11 @@ def prose(section: Section) -> list[Part]:
     ]
 
 
-def text(section: Section) -> str:
+def text(section: TextSection) -> str:
     return " ".join(part.text for part in prose(section))
 
 
-def line(section: Section, number: int = 1) -> str:
+def line(section: TextSection, number: int = 1) -> str:
     return next(part.text for part in section.parts if part.id == f"figures-{number}")
 
 

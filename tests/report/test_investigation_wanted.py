@@ -3,10 +3,14 @@
 
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.model import Form
-from app.report.document import CaseFacts
-from app.report.investigation.draft import draft_investigation
+from app.report.investigation.parts import draft_investigation
 from app.report.investigation.rules import InvestigationRules
-from app.report.language import LONGEST_SENTENCE, longest_sentence, sentence_faults
+from app.report.sentences.language import (
+    LONGEST_SENTENCE,
+    longest_sentence,
+    sentence_faults,
+)
+from app.report.sheet.document import CaseFacts
 
 WISHES = ("C11", "D25", "E37.a", "E37.b", "F21", "H22", "H23", "I13")
 

@@ -4,7 +4,7 @@
 import pytest
 
 from app.forms.model import Form
-from app.report.words import STATELESS, in_country, in_municipality
+from app.report.sentences.number_words import STATELESS, in_country, in_municipality
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from app.forms.answers import Answers
 from app.forms.model import Form
 from app.forms.relevance import effective
 from app.report.investigation.rules import InvestigationRules
-from app.report.language import faults, sentence_faults
-from app.report.sentences import Speaker
-from app.report.sheet_rules import SheetRules
+from app.report.sentences.language import faults, sentence_faults
+from app.report.sentences.sentences import Speaker
+from app.report.sheet.sheet_rules import SheetRules
 from tests.report.lix import LIX_OF_INVESTIGATION, LIX_OF_SHEET, lix
 
 IN_ALL = 10_000

@@ -12,12 +12,12 @@ from sheet_clients import CLIENTS, DRUGS, client
 from app.forms.answers import Answers
 from app.forms.codec import parse
 from app.forms.model import Form
-from app.report.document import CaseFacts
-from app.report.draft import BLOCK, Draft, draft_feedback
-from app.report.feedback import build_feedback, sheet_text
-from app.report.idiom import TO_CLIENT, odd
-from app.report.language import faults
-from app.report.sheet_rules import SheetRules
+from app.report.checks.idiom import TO_CLIENT, odd
+from app.report.sentences.language import faults
+from app.report.sheet.document import CaseFacts
+from app.report.sheet.feedback import build_feedback, sheet_text
+from app.report.sheet.sheet_draft import BLOCK, Draft, draft_feedback
+from app.report.sheet.sheet_rules import SheetRules
 from tests.report.lix import LIX_OF_SHEET, lix
 
 FACTS = CaseFacts(client_name="Kim", interviewer="Anna Ek")

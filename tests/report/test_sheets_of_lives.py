@@ -11,14 +11,14 @@ from random_interviews import random_interview
 from app.forms.answers import Answer, Mark
 from app.forms.model import Form
 from app.forms.relevance import effective
-from app.forms.truths import number
-from app.report.document import CaseFacts
-from app.report.draft import Draft, draft_feedback
-from app.report.feedback import build_feedback, sheet_text
-from app.report.fonts import Fonts
-from app.report.idiom import TO_CLIENT, odd
-from app.report.layout import layout_feedback
-from app.report.sheet_rules import SheetRules
+from app.forms.three_valued import number
+from app.report.checks.idiom import TO_CLIENT, odd
+from app.report.paper.fonts import Fonts
+from app.report.sheet.document import CaseFacts
+from app.report.sheet.feedback import build_feedback, sheet_text
+from app.report.sheet.layout import layout_feedback
+from app.report.sheet.sheet_draft import Draft, draft_feedback
+from app.report.sheet.sheet_rules import SheetRules
 from tests.report.lix import LIX_OF_SHEET, lix
 
 LIVES = 200

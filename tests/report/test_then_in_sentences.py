@@ -10,15 +10,15 @@ from app.forms.answers import Answer, Answers, Mark
 from app.forms.conditions import Condition, Model
 from app.forms.model import Form
 from app.forms.relevance import with_earlier
-from app.report.check import check_investigation, check_sheet
-from app.report.document import CaseFacts
-from app.report.draft import draft_feedback
-from app.report.feedback import build_feedback, sheet_text
-from app.report.investigation.draft import draft_investigation
-from app.report.investigation.text import Chosen, whole_text
-from app.report.rules import read_vocabulary
-from app.report.sentences import Speaker
-from app.report.skips import only_if
+from app.report.blank.skips import only_if
+from app.report.checks.sentence_check import check_investigation, check_sheet
+from app.report.investigation.parts import draft_investigation
+from app.report.investigation.section_text import Chosen, whole_text
+from app.report.sentences.sentence_rules import read_vocabulary
+from app.report.sentences.sentences import Speaker
+from app.report.sheet.document import CaseFacts
+from app.report.sheet.feedback import build_feedback, sheet_text
+from app.report.sheet.sheet_draft import draft_feedback
 
 FEWER = """id = "fewer"
 slots = ["area:medical"]

@@ -8,11 +8,11 @@ import pytest
 
 from app.forms.answers import Answer, Answers, Mark
 from app.forms.model import Form
-from app.report.document import CaseFacts
-from app.report.investigation.draft import draft_investigation
+from app.report.investigation.parts import draft_investigation
 from app.report.investigation.rules import InvestigationRules
-from app.report.investigation.text import Chosen, section_text
-from app.report.sheet_rules import SheetRules
+from app.report.investigation.section_text import Chosen, section_text
+from app.report.sheet.document import CaseFacts
+from app.report.sheet.sheet_rules import SheetRules
 
 X = Mark.X
 Given = dict[str, Answer]

@@ -9,14 +9,14 @@ from app.forms.answers import Answer, Answers
 from app.forms.model import Form
 from app.forms.relevance import with_earlier
 from app.forms.state import page_states
-from app.report.document import CaseFacts
-from app.report.draft import Draft, draft_feedback
-from app.report.feedback import build_feedback, sheet_text
-from app.report.investigation.draft import Investigation, draft_investigation
+from app.report.investigation.parts import Investigation, draft_investigation
 from app.report.investigation.rules import InvestigationRules
-from app.report.investigation.text import Chosen, part_name, section_text
-from app.report.sentences import Sentence, quoted
-from app.report.sheet_rules import SheetRules
+from app.report.investigation.section_text import Chosen, part_name, section_text
+from app.report.sentences.sentences import Sentence, quoted
+from app.report.sheet.document import CaseFacts
+from app.report.sheet.feedback import build_feedback, sheet_text
+from app.report.sheet.sheet_draft import Draft, draft_feedback
+from app.report.sheet.sheet_rules import SheetRules
 
 FACTS = CaseFacts("Kim", "2026-014", "Anna Ek", date(2026, 11, 19), "ASI Grund")
 

@@ -5,9 +5,9 @@ from app.forms.answers import Answer, Answers
 from app.forms.model import Form
 from app.forms.relevance import effective
 from app.report.investigation.rules import InvestigationRules, load_investigation_rules
-from app.report.rules import read_vocabulary
-from app.report.sentences import Speaker
-from app.report.sheet_rules import SheetRules, load_sheet_rules
+from app.report.sentences.sentence_rules import read_vocabulary
+from app.report.sentences.sentences import Speaker
+from app.report.sheet.sheet_rules import SheetRules, load_sheet_rules
 
 FRAME = """
 [fallback]

@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.forms.questions import TextQuestion
-from app.ui.mishap import spread_net
 from app.ui.oversight.review_screen import ReviewScreen
 from app.ui.program import Program
+from app.ui.window.crash_notice import spread_net
 from tests.behind import pdf_printer, printing_of
 from tests.robust.places import Hands
 from tests.typist import in_focus

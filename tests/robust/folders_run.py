@@ -13,9 +13,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
-import app.ui.flow.printing
-import app.ui.house
-from app.ui.flow.printing import Saving
+import app.ui.flow.base.printing
+import app.ui.program_parts
+from app.ui.flow.base.printing import Saving
 from app.ui.program import Program
 from tests.robust.places import Hands
 from tests.robust.registry import move_into
@@ -48,9 +48,9 @@ def take(folder: Path, name: str) -> None:
 def main(folder: Path, registry: str, how: str) -> None:
     move_into(registry)
     if how == "leaky":
-        for module in (app.ui.house, app.ui.flow.printing):
+        for module in (app.ui.program_parts, app.ui.flow.base.printing):
             module.forget_folders = int
-        app.ui.house.note_no_folders = int
+        app.ui.program_parts.note_no_folders = int
     application = QApplication(["overblick"])
     program = Program(application, vault=None, practice=False)
     program.begin()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.questions import Question
-from app.interview.kept import stored
+from app.interview.base.stored_answers import stored
 from app.ui.program import Program
 from app.ui.talk.screen import TalkScreen
 from tests.behind import held_texts
@@ -134,7 +134,7 @@ def any_answer(question: Question, random: Random, words: str) -> Answer:
 
 def warm_up() -> None:
     """Imports what the program imports only when it comes to it."""
-    for name in ("app.ui.flow.vaults", "app.ui.flow.desk"):
+    for name in ("app.ui.flow.door.vault_opening", "app.ui.flow.desk.desk"):
         import_module(name)
 
 

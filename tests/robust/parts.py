@@ -50,7 +50,11 @@ def _each() -> Iterator[tuple[str, Part]]:
     yield "pages", Part("each page damaged", (damage,), "page or log", whole=True)
     yield (
         "salvage",
-        Part("each page lost, many lost", ("tests/storage/test_salvaging.py",), whole=True),
+        Part(
+            "each page lost, many lost",
+            ("tests/storage/salvage/test_salvaging.py",),
+            whole=True,
+        ),
     )
     yield (
         "replays",

@@ -9,13 +9,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from app.interview.casework import begin, settle_in
-from app.interview.kept import stored
-from app.interview.prefill import Start
-from app.storage.creating import create_vault
-from app.storage.keys import KeyCost
+from app.interview.base.stored_answers import stored
+from app.interview.clients.casework import begin, settle_in
+from app.interview.talk.prefill import Start
+from app.storage.keys.cryptography import KeyCost
 from app.storage.records import Client, Staff
-from app.ui.flow.place import now, today
+from app.storage.vault.creating import create_vault
+from app.ui.flow.base.context import now, today
 from app.ui.program import Program
 from tests.library import GRUND, LIBRARY
 from tests.walkthrough.person import Key, Person

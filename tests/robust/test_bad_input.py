@@ -15,13 +15,13 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.cli.main import run
-from app.errors import UserError
 from app.forms.answers import Answers
-from app.interview.kept import restored
+from app.interview.base.stored_answers import restored
 from app.storage import errors
-from app.storage.entering import open_vault
-from app.ui.closing import UNSAVED
-from app.ui.page import Page
+from app.storage.vault.entering import open_vault
+from app.ui.pieces.page import Screen
+from app.ui.window.closing import UNSAVED
+from app.user_error import UserError
 from tests.beneath import beneath
 from tests.eyes import messages
 from tests.library import GRUND, LIBRARY
@@ -37,7 +37,7 @@ COPIES = ("keys.json", "keys-2.json")
 HOLDER = """
 import sys
 from pathlib import Path
-from app.storage.entering import open_vault
+from app.storage.vault.entering import open_vault
 with open_vault(Path(sys.argv[1]), sys.argv[2]):
     print("open", flush=True)
     sys.stdin.read()
@@ -55,7 +55,7 @@ def says(person: Person, error: type[UserError]) -> None:
     """The screen tells this error: what happened and what to do."""
     person.waits_for(error.what)
     screen = person.screen
-    assert isinstance(screen, Page)
+    assert isinstance(screen, Screen)
     assert screen.message.text == f"{error.what} {error.remedy}"
     assert error.remedy.endswith((".", "!"))
 
@@ -316,7 +316,7 @@ def answer_anything(person: Person, key: str, text: str) -> None:
 def test_the_timer_tries_again_by_itself(
     opens: Opens, trouble: tuple[Path, Trouble], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ui.saver.AGAIN", 50)  # milliseconds
+    monkeypatch.setattr("app.ui.work.saver.AGAIN", 50)  # milliseconds
     folder, full = trouble
     person = opens(vault=folder)
     unlock(person)

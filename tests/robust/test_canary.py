@@ -21,8 +21,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from app.storage.entering import open_vault
-from app.ui.clipboard import CopiedHere
+from app.storage.vault.entering import open_vault
+from app.ui.system.clipboard import CopiedHere
 from tests.desktop import offscreen
 from tests.modes import is_its_owners
 from tests.robust.canaries import leaks

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from app.storage.entering import open_vault
 from app.storage.records import Client
-from app.storage.vault import Vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.robust.places import FIRST, PASSPHRASE, go_on, unlock
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person

@@ -26,9 +26,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlcipher3 import dbapi2
 
-from app.errors import UserError
-from app.ui.mishap import SORRY, spread_net
-from app.ui.window import Window
+from app.ui.window.crash_notice import SORRY, spread_net
+from app.ui.window.window import Window
+from app.user_error import UserError
 from tests.behind import place_of
 from tests.limits import core_dumps_as_they_were, leaves_no_core
 from tests.robust.places import go_on, unlock

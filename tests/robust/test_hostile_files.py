@@ -16,9 +16,9 @@ from typing import NamedTuple
 import pytest
 
 from app.cli.main import run
-from app.outside import NotAFile, TooLarge, open_outside, read_outside
-from app.storage.entering import open_vault
-from app.ui.preferences import Preferences, load_preferences
+from app.foreign_files import NotAFile, TooLarge, open_outside, read_outside
+from app.storage.vault.entering import open_vault
+from app.ui.system.preferences import Preferences, load_preferences
 from tests.robust.places import PASSPHRASE, make_vault
 
 pytestmark = pytest.mark.timeout(60)

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from app.storage.entering import open_vault
+from app.storage.vault.entering import open_vault
 from tests.beneath import beneath
 from tests.robust import lives
 from tests.robust.amounts import LONG, SEED, drawn

@@ -11,9 +11,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
 
-from app.ui.flow.printing import Printing, Saving
-from app.ui.idle import Due
+from app.ui.flow.base.printing import Printing, Saving
 from app.ui.program import Program
+from app.ui.system.idle_time import Due
 from app.ui.talk.client_view import ClientView
 from tests.robust.places import go_on, unlock
 from tests.ui.turned_clocks import TurnedClocks

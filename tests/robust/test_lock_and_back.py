@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from app.storage.contents import StoredAnswers, Texts
-from app.storage.entering import open_vault
 from app.storage.errors import DiskFull
-from app.storage.vault_settings import Settings
-from app.ui.flow.draft import read_draft
+from app.storage.topics.contents import StoredAnswers, Texts
+from app.storage.topics.vault_settings import VaultSettings
+from app.storage.vault.entering import open_vault
+from app.ui.flow.lock.lock_draft import read_draft
 from tests.behind import held_texts, place_of
 from tests.robust.places import CHEAP, FIRST, PASSPHRASE, go_on, unlock
 from tests.typist import in_focus
@@ -186,7 +186,7 @@ class Refusing:
         for kind, name in (
             (StoredAnswers, "put"),
             (Texts, "put"),
-            (Settings, "put"),
+            (VaultSettings, "put"),
         ):
             monkeypatch.setattr(kind, name, self._wrapped(getattr(kind, name)))
 
@@ -238,7 +238,7 @@ def test_a_full_disk_stops_no_lock_and_loses_nothing(
 def test_behind_the_lock_it_shuts_as_soon_as_the_disk_takes_it(
     opens: Opens, disk: Refusing, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ui.shutting.AGAIN", 50)  # milliseconds
+    monkeypatch.setattr("app.ui.vault_closing.AGAIN", 50)  # milliseconds
     person = opens(vault=folder)
     unlock(person)
     go_on(person)

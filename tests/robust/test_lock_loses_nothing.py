@@ -11,9 +11,9 @@ from random import Random
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from app.interview.kept import stored
-from app.storage.entering import open_vault
-from app.ui.flow.coming_back import ComingBack, Left
+from app.interview.base.stored_answers import stored
+from app.storage.vault.entering import open_vault
+from app.ui.flow.desk.return_flow import LastWork, ReturnFlow
 from tests.robust.amounts import SEED, amount
 from tests.robust.places import FIRST, PASSPHRASE, go_on, unlock
 from tests.typist import in_focus
@@ -217,15 +217,15 @@ def test_locked_at_any_moment_while_typing(
 def test_a_lock_that_forgets_is_found(
     writer: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def forget(self: ComingBack, where: tuple[str, ...]) -> Left:
+    def forget(self: ReturnFlow, where: tuple[str, ...]) -> LastWork:
         left = remember(self, where)
         assert left.draft is not None
         for kind in ("lines", "pages"):
             left.draft.stands[kind].clear()
         return left
 
-    remember = ComingBack.leave
-    monkeypatch.setattr(ComingBack, "leave", forget)
+    remember = ReturnFlow.leave
+    monkeypatch.setattr(ReturnFlow, "leave", forget)
     found = 0
     for _ in range(20):
         try:

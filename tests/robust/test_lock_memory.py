@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
-from app.storage.keyfile import read_copies
-from app.storage.keys import KEY_BYTES, passphrase_key, purpose_key
-from app.storage.unlocking import unlock
+from app.storage.keys.cryptography import KEY_BYTES, passphrase_key, purpose_key
+from app.storage.keys.keyfile import read_copies
+from app.storage.keys.slots import unlock
 from tests.robust.memory_of import memory_of
 from tests.robust.places import make_vault
 

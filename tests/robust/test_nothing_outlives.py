@@ -10,22 +10,28 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.interview.steps import Step
-from app.storage.entering import open_vault
+from app.interview.after.steps import Step
 from app.storage.records import Client
-from app.ui.flow.place import now
+from app.storage.vault.entering import open_vault
+from app.ui.flow.base.context import now
 from tests.eyes import reads
 from tests.robust.places import FIRST, PASSPHRASE, unlock
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person
 
 NAME = "nosreP taplivT"  # backwards, so that this module does not hold it
-HELD = ("app.ui.flow.", "app.interview.", "app.storage.records", "app.report.document")
+HELD = (
+    "app.ui.flow.",
+    "app.interview.",
+    "app.stewardship.",
+    "app.storage.records",
+    "app.report.sheet.document",
+)
 # What the program knows of instruments: the same whoever the client is
 INSTRUMENTS = (
-    "app.interview.library",
-    "app.interview.instrument",
-    "app.interview.preparation",
+    "app.interview.base.library",
+    "app.interview.base.instrument",
+    "app.interview.base.preparation",
 )
 STAYS = ("Door", "Event", "Kind")  # of the program itself, and what classes make once
 

@@ -12,29 +12,29 @@ from pathlib import Path
 from app.cli.main import run
 from app.forms.codec import write
 from app.forms.model import Form
-from app.interview import casework
-from app.interview.csv_file import read_cells
-from app.interview.extract import make_extract
-from app.interview.extract_paper import extract_data, extract_paper
-from app.interview.import_people import known_people, taken_in
-from app.interview.importing import Circumstances, read_interviews, take_in
-from app.interview.investigation import investigation_text
-from app.interview.kept import stored
-from app.interview.kept_sheet import keep_sheet
+from app.interview.base.known_people import known_people, taken_in
+from app.interview.base.stored_answers import stored
+from app.interview.clients import casework
+from app.interview.imports.csv_file import read_cells
+from app.interview.imports.importing import Circumstances, read_interviews, take_in
 from app.interview.practice import OPENS_WITH, make_practice
-from app.interview.prefill import Start
-from app.interview.retention import shipped_retention
-from app.interview.sheet import facts_of, make_sheet
-from app.report.document import CaseFacts
-from app.report.fonts import Fonts
-from app.report.plain import layout_plain
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault
-from app.storage.keys import KeyCost, VaultKeys
-from app.storage.opening import open_file
+from app.interview.sheet.investigation import investigation_text
+from app.interview.sheet.sheet import facts_of, make_sheet
+from app.interview.sheet.signed_sheet import keep_sheet
+from app.interview.talk.prefill import Start
+from app.report.paper.fonts import Fonts
+from app.report.paper.plain_paper import layout_plain
+from app.report.sheet.document import CaseFacts
+from app.stewardship.extract.extract import make_extract
+from app.stewardship.extract.extract_paper import extract_data, extract_paper
+from app.stewardship.gallring.retention_rules import shipped_retention
+from app.storage.data.opening import open_file
+from app.storage.keys.cryptography import KeyCost, VaultKeys
+from app.storage.keys.slots import unlock
 from app.storage.records import Client, Staff
-from app.storage.unlocking import unlock
-from app.storage.vault import Vault
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.library import GRUND, LIBRARY
 from tests.report.random_interviews import random_interview
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from small_vault import CHEAP, PASSPHRASE, add_interview
 
-from app.storage.creating import create_vault
-from app.storage.vault import Vault
+from app.storage.vault.creating import create_vault
+from app.storage.vault.vault import Vault
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import os
 import sys
 from pathlib import Path
 
-from app.errors import UserError
-from app.storage.entering import open_vault
 from app.storage.records import StoredAnswer
+from app.storage.vault.entering import open_vault
+from app.user_error import UserError
 
 with open_vault(Path(sys.argv[1]), sys.argv[2]) as vault:
     os.write(1, b"open\n")

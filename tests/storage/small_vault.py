@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What several storage tests share: a cheap key cost, a passphrase, an interview."""
 
-from app.storage.keys import KeyCost
+from app.storage.keys.cryptography import KeyCost
 from app.storage.records import Client, NewInterview
-from app.storage.vault import Vault
+from app.storage.vault.vault import Vault
 
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
 PASSPHRASE = "åtta röda älgar sover"

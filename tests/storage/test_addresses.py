@@ -8,11 +8,11 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import pytest
 from small_vault import CHEAP, PASSPHRASE, add_interview
 
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault
-from app.storage.opening import address
-from app.storage.restoring import restore
-from app.storage.salvaging import salvage
+from app.storage.data.opening import address
+from app.storage.salvage.restoring import restore
+from app.storage.salvage.salvaging import salvage
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
 
 APP = Path(__file__).parents[2] / "app"
 SHARE = os.environ.get("OVERBLICK_TEST_SHARE", "")  # \\server\share that may be written

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.storage import attempts
-from app.storage.attempts import LONGEST, NAME, counted
 from app.storage.errors import TooSoon, WrongPassphrase
+from app.storage.keys import attempts
+from app.storage.keys.attempts import LONGEST, NAME, counted
 from tests.small_disk import no_room
 
 LONG = bool(os.environ.get("OVERBLICK_LONG"))

@@ -16,17 +16,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_vault import CHEAP, PASSPHRASE, add_interview
 
-from app.storage import copies
 from app.storage.clock import as_text
-from app.storage.copies import Copy, find_copies, list_copies, read_copy
-from app.storage.copy_note import Note
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault
-from app.storage.keyfile import NAMES
+from app.storage.copies import copy_folders
+from app.storage.copies.copy_folders import Copy, find_copies, list_copies, read_copy
+from app.storage.copies.copy_note import Note
+from app.storage.copies.thinning import DAYS, LONGEST, OLDEST, WEEKS, Made, kept
+from app.storage.disk import vault_files
+from app.storage.keys.keyfile import NAMES
 from app.storage.records import StoredAnswer
-from app.storage.restoring import restore
-from app.storage.thinning import DAYS, LONGEST, OLDEST, WEEKS, Made, kept
-from app.storage.vault import Vault
+from app.storage.salvage.restoring import restore
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.links import can_link
 
 RULES, LINE = ("1", "SoL"), ("2020-05-05", "2025-05-05")
@@ -135,12 +136,12 @@ def make(place: Path, now: datetime, event: int) -> Copy:
     """A folder as a copy is, with nothing in it that needs a key."""
 
     def fill(building: Path) -> Note:
-        for name in (copies.DATA, *NAMES):
+        for name in (vault_files.DATA, *NAMES):
             (building / name).write_bytes(b"x")
         at = as_text(now)
         return Note(made_at=at, verified_at=at, last_event=event, size=1, turn=event)
 
-    return copies.build(place, now, fill)
+    return copy_folders.build(place, now, fill)
 
 
 @given(st.lists(st.tuples(st.integers(-2 * YEARS, 2 * YEARS), st.booleans()), max_size=14))
@@ -150,7 +151,7 @@ def test_over_clocks_that_jump_back_and_forth_the_order_is_that_of_making(steps)
         for event, (days, restored) in enumerate(steps, 1):
             now += timedelta(days=days)
             made.append(make(place, now, 1 if restored else 10 * event).folder)
-            gone = copies.thin(place, now)
+            gone = copy_folders.thin(place, now)
             assert made[-1] not in gone
             there = list_copies(place)
             assert there[0].folder == made[-1]
@@ -166,7 +167,7 @@ def test_copies_over_a_year_are_thinned(tmp_path):
     for event in range(120):
         make(tmp_path, now, event)
         now += timedelta(days=1)
-        copies.thin(tmp_path, now)
+        copy_folders.thin(tmp_path, now)
     made = [datetime.fromisoformat(each.made_at) for each in list_copies(tmp_path)]
     ages = [(now - each).days for each in made]
     assert ages[:7] == [1, 2, 3, 4, 5, 6, 7]
@@ -192,7 +193,7 @@ def test_what_is_not_a_copy_of_ours_is_never_taken_away(tmp_path):
     (place / ".going-semester").mkdir()
     for event in range(30):
         make(place, NOW + timedelta(days=event), event)
-        copies.thin(place, NOW + timedelta(days=event))
+        copy_folders.thin(place, NOW + timedelta(days=event))
     assert (outside / "viktigt.txt").read_text(encoding="utf-8") == "kvar"
     assert empty.is_dir()
     assert (others / "bild.jpg").exists()
@@ -229,7 +230,7 @@ def test_a_note_that_claims_the_highest_number_stops_no_copies(tmp_path):
         )
         for event in range(first, first + 3):
             newest = make(tmp_path, NOW + timedelta(days=event), event)
-            assert copies.thin(tmp_path, NOW + timedelta(days=event)) == []
+            assert copy_folders.thin(tmp_path, NOW + timedelta(days=event)) == []
             assert list_copies(tmp_path)[0] == newest
 
 
@@ -391,8 +392,8 @@ def test_one_damaged_page_is_told_and_takes_no_copy_with_it(worked, clock):
     with (worked / "data.db").open("r+b") as file:
         file.seek((os.fstat(file.fileno()).st_size // 4096 - 5) * 4096 + 100)
         file.write(b"skada")
-    from app.interview.copying import copy_at_close  # noqa: PLC0415
-    from app.storage.copy_errors import DamagedNotCopied  # noqa: PLC0415
+    from app.stewardship.care.copying import copy_at_close  # noqa: PLC0415
+    from app.storage.copies.copy_errors import DamagedNotCopied  # noqa: PLC0415
 
     for day in range(30):
         clock.move(days=1)

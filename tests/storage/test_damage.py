@@ -17,15 +17,15 @@ from typing import NamedTuple
 import pytest
 from small_vault import CHEAP, NOW, PASSPHRASE
 
-from app.errors import UserError
 from app.storage import errors
-from app.storage.creating import create_vault
-from app.storage.driver import DriverError
-from app.storage.entering import open_vault
-from app.storage.keyfile import NAMES, heal_copies
+from app.storage.data.driver import DriverError
+from app.storage.keys.keyfile import NAMES, heal_copies
+from app.storage.keys.slots import unlock
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.storage.unlocking import unlock
-from app.storage.vault import Vault
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
+from app.user_error import UserError
 from tests.beneath import beneath, connection_beneath
 from tests.robust.amounts import LONG
 

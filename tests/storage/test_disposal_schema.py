@@ -5,11 +5,11 @@ import pytest
 from small_vault import NOW, PASSPHRASE, add_interview
 
 from app.storage import errors
-from app.storage.driver import StorageBug
-from app.storage.entering import open_vault
-from app.storage.protocol import named, protocol_mac
+from app.storage.data.driver import StorageBug
+from app.storage.log.disposal_protocol import named, protocol_mac
 from app.storage.records import StoredAnswer
-from app.storage.vault import Vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.beneath import beneath, keys_beneath
 
 LATER = "2031-11-23T08:00:00Z"
@@ -64,7 +64,7 @@ def carry_out(vault: Vault) -> None:
             " carried_out_by = 'CD', mac = ?",
             (LATER, mac),
         )
-        from app.storage.events import Event  # noqa: PLC0415
+        from app.storage.log.events import Event  # noqa: PLC0415
 
         vault.log.add(Event.DISPOSED, key=named(1, mac))
 

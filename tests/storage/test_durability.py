@@ -11,11 +11,11 @@ import pytest
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
 from app.storage import errors
-from app.storage.atomic import write_file
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault
+from app.storage.disk.atomic import write_file
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.storage.vault import Vault
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.beneath import beneath, connection_beneath
 from tests.modes import is_its_owners
 from tests.small_disk import filled, no_room

@@ -14,17 +14,17 @@ import pytest
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
 from app.storage.clock import from_text
-from app.storage.creating import create_vault
-from app.storage.database import Database
-from app.storage.entering import open_vault
+from app.storage.data.database import Database
+from app.storage.data.opening import open_file
 from app.storage.errors import DamagedVault
-from app.storage.events import Event
-from app.storage.keys import VaultKeys
-from app.storage.logbook import Log
-from app.storage.opening import open_file
+from app.storage.keys.cryptography import VaultKeys
+from app.storage.keys.slots import unlock
+from app.storage.log.event_log import Log
+from app.storage.log.events import Event
 from app.storage.records import Client, Findings, StoredAnswer
-from app.storage.unlocking import unlock
-from app.storage.vault import Vault
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.beneath import beneath, keys_beneath
 
 PAGE = 4096

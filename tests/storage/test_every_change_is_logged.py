@@ -14,12 +14,11 @@ import pytest
 from faked_clock import FakedClock
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault
 from app.storage.errors import WrongPassphrase
-from app.storage.events import Event, Record
-from app.storage.keyfile import NAMES
-from app.storage.logbook import Log
+from app.storage.keys.keyfile import NAMES
+from app.storage.log.event_log import Log
+from app.storage.log.events import Event, Record
+from app.storage.log.seals import Seals
 from app.storage.records import (
     Client,
     ImportedInterview,
@@ -28,10 +27,11 @@ from app.storage.records import (
     Staff,
     StoredAnswer,
 )
-from app.storage.seals import Seals
 from app.storage.topic import Topic
-from app.storage.vault import Vault
-from app.storage.vault_settings import Settings
+from app.storage.topics.vault_settings import VaultSettings
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.beneath import beneath
 
 X = StoredAnswer("X", None)
@@ -332,7 +332,7 @@ def test_every_method_of_the_vault_is_tried_below(vault: Vault) -> None:
 
 
 def test_a_new_method_without_an_event_is_found(vault: Vault) -> None:
-    class Grown(Settings):
+    class Grown(VaultSettings):
         def rename(self) -> None:
             self._database.run("UPDATE client SET name = 'Bo'")
 

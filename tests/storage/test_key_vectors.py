@@ -14,17 +14,17 @@ import pytest
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from app.storage import keys
 from app.storage.clock import system_clock
-from app.storage.database import Database
-from app.storage.end_mark import fingerprint
+from app.storage.data.database import Database
+from app.storage.data.opening import create_file
 from app.storage.errors import DamagedKeyFile
-from app.storage.keyfile import NAMES
-from app.storage.logbook import Log
+from app.storage.keys import cryptography
+from app.storage.keys.keyfile import NAMES
+from app.storage.keys.recovery_code import read_code, write_code
+from app.storage.keys.slots import unlock, unlock_with_recovery
+from app.storage.log.end_mark import fingerprint
+from app.storage.log.event_log import Log
 from app.storage.migrations import migrate
-from app.storage.opening import create_file
-from app.storage.recovery import read_code, write_code
-from app.storage.unlocking import unlock, unlock_with_recovery
 
 PAGE = (Path(__file__).parents[2] / "docs/security/keys.md").read_text("utf-8")
 
@@ -57,9 +57,9 @@ def canonical(value: Any) -> bytes:
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_passphrase_to_key(form: Any) -> None:
     text = unicodedata.normalize(form, WAY["text"])
-    cost = keys.KeyCost(WAY["memory_kib"], WAY["time"], WAY["parallelism"])
-    assert cost == keys.REAL
-    assert keys.passphrase_key(text, raw(WAY["salt"]), cost).hex() == WAY["key"]
+    cost = cryptography.KeyCost(WAY["memory_kib"], WAY["time"], WAY["parallelism"])
+    assert cost == cryptography.REAL
+    assert cryptography.passphrase_key(text, raw(WAY["salt"]), cost).hex() == WAY["key"]
 
 
 def test_passphrase_to_key_without_our_code() -> None:
@@ -79,14 +79,14 @@ def test_recovery_code_to_key() -> None:
     secret, salt = raw(CODE["secret"]), raw(CODE["salt"])
     assert read_code(CODE["code"]) == secret
     assert write_code(secret) == CODE["code"]
-    assert keys.recovery_key(secret, salt).hex() == CODE["key"]
+    assert cryptography.recovery_key(secret, salt).hex() == CODE["key"]
     assert hkdf(secret, salt, b"overblick recovery").hex() == CODE["key"]
 
 
 @pytest.mark.parametrize("purpose", ["db", "header", "audit"])
 def test_keys_for_a_purpose(purpose: Any) -> None:
     itself = raw(DATA["itself"])
-    assert keys.purpose_key(itself, purpose).hex() == DATA[purpose]
+    assert cryptography.purpose_key(itself, purpose).hex() == DATA[purpose]
     assert hkdf(itself, b"", b"overblick " + purpose.encode()).hex() == DATA[purpose]
 
 
@@ -94,9 +94,15 @@ def test_the_slot_opens_and_is_bound() -> None:
     slot = VECTORS["slot"]
     nonce, box, context = raw(slot["nonce"]), raw(slot["box"]), slot["context"].encode()
     assert AESGCM(raw(WAY["key"])).decrypt(nonce, box, context).hex() == DATA["itself"]
-    assert keys.unwrap(raw(WAY["key"]), keys.Wrapped(nonce, box), context) is not None
+    assert (
+        cryptography.unwrap(raw(WAY["key"]), cryptography.Wrapped(nonce, box), context)
+        is not None
+    )
     cheaper = context.replace(b"262144", b"8")
-    assert keys.unwrap(raw(WAY["key"]), keys.Wrapped(nonce, box), cheaper) is None
+    assert (
+        cryptography.unwrap(raw(WAY["key"]), cryptography.Wrapped(nonce, box), cheaper)
+        is None
+    )
 
 
 def test_the_sums_of_the_key_file() -> None:

@@ -17,14 +17,15 @@ from pathlib import Path
 import pytest
 from small_vault import CHEAP, PASSPHRASE
 
-from app.storage import errors, lock
-from app.storage.entering import open_vault
-from app.storage.lock import NAME, VaultLock
+from app.storage import errors
+from app.storage.disk import lock
+from app.storage.disk.file_identity import ReplacedVault
+from app.storage.disk.lock import NAME, VaultLock
 from app.storage.records import StoredAnswer
-from app.storage.replaced import ReplacedVault
-from app.storage.restoring import restore
-from app.storage.salvaging import salvage
-from app.storage.vault import Vault
+from app.storage.salvage.restoring import restore
+from app.storage.salvage.salvaging import salvage
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.beneath import beneath
 
 ROOT = Path(__file__).parents[2]
@@ -294,7 +295,7 @@ def test_the_probe_takes_no_lock_away(folder: Path) -> None:
         if sys.platform == "win32":
             return  # the lock file cannot go away, so there is no second look
         script = (
-            "import sys\nfrom pathlib import Path\nfrom app.storage import lock\n"
+            "import sys\nfrom pathlib import Path\nfrom app.storage.disk import lock\n"
             "from app.storage.errors import VaultInUse\n"
             "try:\n    lock._refuse_open_data(Path(sys.argv[1]))\n"
             "except BlockingIOError:\n    print('held')\n"

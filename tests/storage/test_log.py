@@ -6,12 +6,12 @@ from faked_clock import FakedClock
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
 from app.storage import errors
-from app.storage.creating import create_vault
-from app.storage.driver import StorageBug
-from app.storage.entering import open_vault, open_with_recovery
-from app.storage.events import Event
+from app.storage.data.driver import StorageBug
+from app.storage.log.events import Event
 from app.storage.records import Client, ImportedInterview, StoredAnswer
-from app.storage.vault import Vault
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault, open_with_recovery
+from app.storage.vault.vault import Vault
 from tests.beneath import beneath
 
 X = StoredAnswer("X", None)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.storage.creating import create_vault
+from app.storage.vault.creating import create_vault
 from tests.storage.small_vault import CHEAP, PASSPHRASE, add_interview
 
 pytestmark = pytest.mark.skipif(
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(
 HELD = """
 import sys
 from pathlib import Path
-from app.storage.entering import open_vault
+from app.storage.vault.entering import open_vault
 from tests.memory_locks import allow_memory_locks
 if sys.argv[3] == "allowed":
     allow_memory_locks()

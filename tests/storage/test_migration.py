@@ -8,12 +8,12 @@ import pytest
 from small_vault import PASSPHRASE
 
 from app.storage import errors, migrations
-from app.storage.database import Database
-from app.storage.entering import open_vault, open_with_recovery
-from app.storage.keys import VaultKeys
-from app.storage.opening import open_file, open_nowhere
+from app.storage.data.database import Database
+from app.storage.data.opening import open_file, open_nowhere
+from app.storage.keys.cryptography import VaultKeys
+from app.storage.keys.slots import unlock
 from app.storage.records import StoredAnswer
-from app.storage.unlocking import unlock
+from app.storage.vault.entering import open_vault, open_with_recovery
 
 GOLDEN = Path(__file__).with_name("golden")
 CODES = {
@@ -89,7 +89,7 @@ def test_a_step_that_fails_leaves_the_old_vault(old, monkeypatch):
     had = version_in(old)
     steps = [*migrations.scripts(), "CREATE TABLE a (b);\nCREATE TABLE a (b);\n"]
     monkeypatch.setattr(migrations, "scripts", lambda: steps)
-    from app.storage.driver import StorageBug  # noqa: PLC0415
+    from app.storage.data.driver import StorageBug  # noqa: PLC0415
 
     with pytest.raises(StorageBug):
         open_vault(old, PASSPHRASE)

@@ -20,18 +20,20 @@ from faked_clock import FakedClock
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 from unreadable import unreadable
 
-from app.errors import UserError
-from app.storage import errors, kept_keys, rotation, way_errors
-from app.storage.creating import create_vault
-from app.storage.database import Database
-from app.storage.entering import open_vault, open_with_recovery
-from app.storage.keyfile import MAX_SLOTS, NAMES, Cost, KeyFile, Slot, read_copies
-from app.storage.keys import REAL
+from app.storage import errors
+from app.storage.data.database import Database
+from app.storage.keys import key_errors
+from app.storage.keys.cryptography import REAL
+from app.storage.keys.keyfile import MAX_SLOTS, NAMES, Cost, KeyFile, Slot, read_copies
+from app.storage.keys.slots import _affordable
 from app.storage.records import StoredAnswer
-from app.storage.restoring import restore
-from app.storage.salvaging import salvage
-from app.storage.unlocking import _affordable
-from app.storage.vault import Vault
+from app.storage.salvage.restoring import restore
+from app.storage.salvage.salvaging import salvage
+from app.storage.vault import rotation, stored_keys
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault, open_with_recovery
+from app.storage.vault.vault import Vault
+from app.user_error import UserError
 from tests.beneath import beneath
 
 LEFT, OWN, LATE = "hon som har slutat", "fyra nya ord nu", "en som kom senare"
@@ -152,7 +154,7 @@ def test_a_key_file_that_looks_newer_is_none(life: Life, tmp_path: Path) -> None
             vault.ways.change(
                 LEFT if not number else f"steg {number}", f"steg {number + 1}", cost=CHEAP
             )
-        assert kept_keys.kept(beneath(vault)).generation > 6
+        assert stored_keys.kept(beneath(vault)).generation > 6
     for name in NAMES:
         shutil.copy(home / name, life.folder / name)
     for secret in ("steg 9", PASSPHRASE, life.old_code):
@@ -260,14 +262,14 @@ def test_a_copy_is_not_brought_back_by_a_way_that_is_shut(life: Life) -> None:
     clock.move(days=9)
     data = (life.folder / "data.db").read_bytes()
     for secret in (LEFT, PASSPHRASE):
-        with pytest.raises(way_errors.OldWayIn):
+        with pytest.raises(key_errors.OldWayIn):
             restore(life.folder, life.copies[0], secret, clock=clock)
-    with pytest.raises(way_errors.OldWayIn):
+    with pytest.raises(key_errors.OldWayIn):
         restore(life.folder, life.copies[0], life.old_code, by_code=True, clock=clock)
     assert (life.folder / "data.db").read_bytes() == data
     put(life, (None, None))
     for secret in (LEFT, PASSPHRASE):  # the data themselves know
-        with pytest.raises(way_errors.OldWayIn):
+        with pytest.raises(key_errors.OldWayIn):
             restore(life.folder, life.copies[0], secret, clock=clock)
     assert (life.folder / "data.db").read_bytes() == data
 
@@ -291,7 +293,7 @@ def test_an_old_copy_still_opens_where_nothing_else_is(life: Life, tmp_path: Pat
 
 def test_a_rescue_is_not_a_way_in(life: Life, tmp_path: Path) -> None:
     put(life, (life.copies[0], life.copies[0]))
-    with pytest.raises(way_errors.OldWayIn):
+    with pytest.raises(key_errors.OldWayIn):
         salvage(life.folder, LEFT, tmp_path / "ut")
     put(life, (life.copies[1], life.copies[1]))
     done = salvage(life.folder, OWN, tmp_path / "ut")

@@ -17,11 +17,11 @@ import pytest
 from faked_clock import FakedClock
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
-from app.errors import UserError
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault, open_with_recovery
-from app.storage.keyfile import NAMES
+from app.storage.keys.keyfile import NAMES
 from app.storage.records import StoredAnswer
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault, open_with_recovery
+from app.user_error import UserError
 from tests.robust.amounts import LONG
 from tests.robust.powercut.workshop import quick_place
 

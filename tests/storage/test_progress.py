@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from small_vault import CHEAP, PASSPHRASE
 
-from app.storage.entering import open_vault
 from app.storage.progress import Cancelled, Stage, Watch
-from app.storage.restoring import restore
-from app.storage.vault import Vault
+from app.storage.salvage.restoring import restore
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 
 
 class Looks:

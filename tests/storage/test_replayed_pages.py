@@ -20,16 +20,16 @@ import pytest
 from faked_clock import FakedClock
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
-from app.errors import UserError
-from app.storage import opening
-from app.storage.creating import create_vault
-from app.storage.database import Database, Row
-from app.storage.entering import open_vault
-from app.storage.keyfile import NAMES
-from app.storage.keys import VaultKeys
+from app.storage.data import opening
+from app.storage.data.database import Database, Row
+from app.storage.keys.cryptography import VaultKeys
+from app.storage.keys.keyfile import NAMES
+from app.storage.keys.slots import unlock
 from app.storage.records import StoredAnswer
-from app.storage.unlocking import unlock
-from app.storage.vault import Vault
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
+from app.user_error import UserError
 from tests.robust.amounts import LONG, amount, drawn
 from tests.robust.powercut.workshop import quick_place
 

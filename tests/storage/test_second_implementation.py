@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from small_vault import CHEAP, NOW, PASSPHRASE, add_interview
 
-from app.storage.entering import open_vault
-from app.storage.keys import purpose_key
-from app.storage.raw_pages import Pages
-from app.storage.raw_rows import RawRow, RawRows
+from app.storage.keys.cryptography import purpose_key
+from app.storage.keys.slots import unlock
 from app.storage.records import StoredAnswer
-from app.storage.unlocking import unlock
-from app.storage.vault import Vault
+from app.storage.salvage.raw_pages import RawPages
+from app.storage.salvage.raw_rows import RawRow, RawRows
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.beneath import beneath
 
 apsw = pytest.importorskip("apsw")
@@ -86,7 +86,7 @@ def test_our_own_reading_of_pages_agrees(vault, folder):
     fill(vault)
     vault.close()
     theirs = same(folder)
-    with Pages(folder / "data.db", raw_key(folder)) as pages:
+    with RawPages(folder / "data.db", raw_key(folder)) as pages:
         rows = [one for piece in RawRows(pages).pieces() for one in piece.found]
     read = {repr(one.values) for one in rows if isinstance(one, RawRow)}
     for name in ("answer", "slot", "setting", "form"):

@@ -9,13 +9,13 @@ import pytest
 from small_vault import CHEAP, PASSPHRASE
 from unreadable import hold
 
-from app.storage import atomic
-from app.storage.atomic import InTheWay, take_name, write_file
-from app.storage.entering import open_vault
+from app.storage.copies.set_aside import journal_put_back
+from app.storage.disk import atomic
+from app.storage.disk.atomic import InTheWay, take_name, write_file
 from app.storage.errors import DamagedVault, ReadOnlyPlace
-from app.storage.restoring import restore
-from app.storage.set_aside import journal_put_back
-from app.storage.vault import Vault
+from app.storage.salvage.restoring import restore
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 
 NEW = "gula båtar i hav och lök"
 

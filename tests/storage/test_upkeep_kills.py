@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import UserError
 from app.storage import migrations
-from app.storage.database import Database
-from app.storage.keys import VaultKeys
-from app.storage.opening import open_file
-from app.storage.unlocking import unlock
+from app.storage.data.database import Database
+from app.storage.data.opening import open_file
+from app.storage.keys.cryptography import VaultKeys
+from app.storage.keys.slots import unlock
+from app.user_error import UserError
 from tests.robust.amounts import LONG, drawn
 from tests.robust.kills import FORKS, kills
 from tests.robust.powercut.looks import LOOK, begin_with

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from small_vault import NOW, PASSPHRASE, add_interview
 
 from app.storage import errors
-from app.storage.driver import StorageBug
-from app.storage.entering import open_vault
+from app.storage.data.driver import StorageBug
 from app.storage.records import Client, ImportedInterview, NewInterview, Staff, StoredAnswer
+from app.storage.vault.entering import open_vault
 from tests.beneath import beneath
 
 X = StoredAnswer("X", None)

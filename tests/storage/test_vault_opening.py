@@ -11,23 +11,20 @@ from pathlib import Path
 import pytest
 from small_vault import CHEAP, PASSPHRASE
 
-from app.errors import UserError
-from app.storage import (
-    copy_errors,
-    disposal_errors,
-    errors,
-    migrations,
-    opening,
-    way_errors,
-)
-from app.storage.creating import create_vault
-from app.storage.database import Database
-from app.storage.entering import open_vault, open_with_recovery
-from app.storage.keyfile import read_copies, write_copies
-from app.storage.keys import purpose_key
-from app.storage.recovery import read_code, write_code
-from app.storage.unlocking import unlock
-from app.storage.vault import Vault
+from app.storage import errors, migrations
+from app.storage.copies import copy_errors
+from app.storage.data import opening
+from app.storage.data.database import Database
+from app.storage.keys import key_errors
+from app.storage.keys.cryptography import purpose_key
+from app.storage.keys.keyfile import read_copies, write_copies
+from app.storage.keys.recovery_code import read_code, write_code
+from app.storage.keys.slots import unlock
+from app.storage.topics import disposal_errors
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault, open_with_recovery
+from app.storage.vault.vault import Vault
+from app.user_error import UserError
 from tests.modes import is_its_owners
 
 ROOT = Path(__file__).parents[2]
@@ -76,7 +73,7 @@ def test_a_recovery_code_forgives_what_people_confuse():
 def test_every_user_error_of_storage_says_what_and_what_to_do():
     told = {
         each
-        for module in (errors, copy_errors, disposal_errors, way_errors)
+        for module in (errors, copy_errors, disposal_errors, key_errors)
         for each in vars(module).values()
         if isinstance(each, type) and issubclass(each, UserError) and each is not UserError
     }
@@ -249,11 +246,11 @@ def test_passphrases_come_and_go_and_the_last_stays(vault, folder):
     vault.ways.change(PASSPHRASE, "nya ord varje dag", cost=CHEAP)
     first, recovery, second = vault.ways.all()
     assert (first.signature, second.signature, recovery.kind) == ("AB", "CD", "recovery")
-    with pytest.raises(way_errors.LastWayIn):
+    with pytest.raises(key_errors.LastWayIn):
         vault.ways.remove("fyra gröna grisar", recovery.id)
     code = vault.ways.new_code("fyra gröna grisar")
     vault.ways.remove("fyra gröna grisar", first.id)
-    with pytest.raises(way_errors.LastWayIn):
+    with pytest.raises(key_errors.LastWayIn):
         vault.ways.remove("fyra gröna grisar", second.id)
     vault.close()
     for gone in (PASSPHRASE, "nya ord varje dag"):
@@ -269,7 +266,7 @@ def test_passphrases_come_and_go_and_the_last_stays(vault, folder):
 def test_a_second_program_is_told_that_the_vault_is_in_use(vault, folder):
     script = (
         "import sys\nfrom pathlib import Path\n"
-        "from app.storage.entering import open_vault\n"
+        "from app.storage.vault.entering import open_vault\n"
         "from app.storage.errors import VaultInUse\n"
         "try:\n    open_vault(Path(sys.argv[1]), sys.argv[2])\n"
         "except VaultInUse as error:\n    print(error.what)\n"
@@ -291,9 +288,9 @@ def test_sqlite_holds_its_own_lock_too(vault, folder):
         open_vault(folder, PASSPHRASE)
     script = (
         "import sys\nfrom pathlib import Path\n"
-        "from app.storage.unlocking import unlock\n"
-        "from app.storage.keys import purpose_key\n"
-        "from app.storage.opening import open_file\n"
+        "from app.storage.keys.slots import unlock\n"
+        "from app.storage.keys.cryptography import purpose_key\n"
+        "from app.storage.data.opening import open_file\n"
         "from app.storage.errors import VaultInUse\n"
         "key = purpose_key(next(unlock(Path(sys.argv[1]), sys.argv[2])).data_key, 'db')\n"
         "try:\n    open_file(Path(sys.argv[1]) / 'data.db', key)\n"
@@ -345,7 +342,7 @@ def test_any_old_vault_reaches_the_same_schema(had, tmp_path):
 
 
 def test_the_real_key_cost_is_the_default(folder, monkeypatch):
-    from app.storage.keys import REAL  # noqa: PLC0415
+    from app.storage.keys.cryptography import REAL  # noqa: PLC0415
 
     assert REAL == (262_144, 3, 4)
     vault, _ = create_vault(folder, PASSPHRASE, signature="AB")

@@ -17,13 +17,13 @@ import pytest
 from faked_clock import FakedClock
 from small_vault import CHEAP, PASSPHRASE, add_interview
 
-from app.interview.copying import choose_second_place, copy_at_close, copy_if_due
-from app.storage.copies import Copy
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault
+from app.stewardship.care.copying import choose_second_place, copy_at_close, copy_if_due
+from app.storage.copies.copy_folders import Copy
 from app.storage.errors import TooSoon, WrongPassphrase
 from app.storage.records import StoredAnswer
-from app.storage.vault import Vault
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.robust.amounts import LONG, SEED, amount, drawn
 from tests.robust.powercut.workshop import quick_place
 

@@ -8,8 +8,8 @@ import itertools
 import sys
 from pathlib import Path
 
-from app.storage.entering import open_vault
 from app.storage.records import StoredAnswer
+from app.storage.vault.entering import open_vault
 
 ahead = int(sys.argv[4])
 vault = open_vault(Path(sys.argv[1]), sys.argv[2])

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from app.ui.theme import Look, dress, load_fonts, stylesheet
+from app.ui.pieces.theme import Look, dress, load_fonts, stylesheet
 
 
 @pytest.fixture(scope="session")

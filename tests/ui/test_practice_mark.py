@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.ui.theme import Look, dress
-from app.ui.window import PracticeMark, Window
+from app.ui.pieces.theme import Look, dress
+from app.ui.window.window import PracticeMark, Window
 from tests.eyes import line_with, seen, shows
 
 

@@ -3,10 +3,10 @@
 
 from pathlib import Path
 
-from app.storage.creating import create_vault
-from app.storage.keys import KeyCost
+from app.storage.keys.cryptography import KeyCost
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.ui.flow.vaults import salvaged
+from app.storage.vault.creating import create_vault
+from app.ui.flow.door.vault_opening import salvaged
 from tests.beneath import beneath
 
 WORDS = "åtta röda älgar sover"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Clocks that a test turns."""
 
-from app.ui.idle import Clocks
+from app.ui.system.idle_time import Clocks
 
 
 class TurnedClocks:

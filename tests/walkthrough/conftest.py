@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.idle import Clocks
 from app.ui.program import Program
+from app.ui.system.idle_time import Clocks
 from tests.ui.conftest import dressed, nothing_left_behind
 from tests.walkthrough.person import Person
 

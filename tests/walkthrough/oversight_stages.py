@@ -4,13 +4,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from app.interview.logbook import LogLine, LogPage, LogStart
-from app.interview.oversight import shipped_review_rules
-from app.interview.review_items import Item
-from app.interview.review_paper import TITLE
-from app.interview.reviewing import ReviewDraft, ReviewState
-from app.interview.versions import Row, SideBySide, Version, Versions
-from app.report.plain import Part
+from app.report.paper.plain_paper import Part
+from app.stewardship.log.logbook import LogLine, LogPage, LogStart
+from app.stewardship.review.access_rules import shipped_review_rules
+from app.stewardship.review.log_review import ReviewDraft, ReviewState
+from app.stewardship.review.review_items import Item
+from app.stewardship.review.review_paper import TITLE
+from app.stewardship.review.versions import ChangedRow, SideBySide, Version, Versions
 from app.storage.errors import NotSaved
 from app.storage.records import Review
 from app.ui.oversight.log_screen import LogScreen
@@ -63,7 +63,7 @@ VERSIONS = Versions(
     ),
 )
 ROWS = tuple(
-    Row(
+    ChangedRow(
         "Missbruk och arbetsmarknadsåtgärder",
         f"C{n} Långvarig sjukdom eller skada",
         "–",

@@ -31,10 +31,10 @@ from app.forms.answers import Answer, Answers
 from app.forms.codec import parse
 from app.forms.model import Form
 from app.forms.questions import TextQuestion
-from app.interview.kept import stored
+from app.interview.base.stored_answers import stored
+from app.interview.base.text_kinds import SHEET
 from app.interview.practice import PracticeClient, practice_clients
-from app.interview.session import Session
-from app.interview.text_kinds import SHEET
+from app.interview.talk.session import Session
 from app.storage.records import StoredAnswer
 from app.ui.program import Program
 from tests.behind import is_at_rest, print_in_file

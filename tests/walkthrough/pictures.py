@@ -18,13 +18,18 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from app.interview.steps import Step
-from app.ui.after.feedback import FeedbackScreen
-from app.ui.after.paper import draw_page
+from app.interview.after.steps import Step
+from app.ui.after.feedback_screen import FeedbackScreen
+from app.ui.after.page_view import draw_page
 from app.ui.after.ratings import Ratings
 from app.ui.home.start import StartPage
-from app.ui.preferences import Appearance, Preferences, preferences_path, save_preferences
 from app.ui.program import Program
+from app.ui.system.preferences import (
+    Appearance,
+    Preferences,
+    preferences_path,
+    save_preferences,
+)
 from app.ui.talk.screen import TalkScreen
 from tests.desktop import OFFSCREEN
 

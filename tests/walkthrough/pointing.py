@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QListWidget, QPushButton
 from app.forms.answers import Answer, Mark
 from app.forms.codec import write
 from app.forms.questions import ListQuestion, Question
-from app.ui.talk.area import Row
+from app.ui.talk.area import QuestionRow
 from app.ui.talk.card import Card
-from app.ui.talk.choice_fields import keys_of
+from app.ui.talk.fields.choice_fields import keys_of
 from app.ui.talk.grid_table import GridTable
 from tests.typist import row_shortcut, shortest
 from tests.walkthrough.person import Lost, Person
@@ -102,7 +102,7 @@ def goes_to(person: Person, key: str) -> None:
         return
     question = person.form.questions[key]
     if not question.grid:
-        person.clicks(next(one for one in person.all(Row) if one.key == key))
+        person.clicks(next(one for one in person.all(QuestionRow) if one.key == key))
         return
     grid = person.form.grid_by_id[question.grid]
     table = next(one for one in person.all(GridTable) if one.accessibleName() == grid.title)

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from app.ui.page import Page
-from app.ui.reading_order import ELSEWHERE, stops
+from app.ui.pieces.page import Screen
+from app.ui.pieces.tab_order import ELSEWHERE, stops
 from tests.eyes import seen
 from tests.typist import rest
 from tests.walkthrough.person import name_of
@@ -262,7 +262,7 @@ def alike(window: QWidget) -> Iterator[str]:
 
 def defaults(window: QWidget) -> Iterator[str]:
     """What Enter does looks like the one thing that it does, and nothing else looks so."""
-    for page in window.findChildren(Page):
+    for page in window.findChildren(Screen):
         if not page.isVisible():
             continue
         primary = page.primary

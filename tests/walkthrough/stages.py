@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from app.interview.steps import Step
+from app.interview.after.steps import Step
 from app.storage.errors import WrongPassphrase
 from app.ui.after.ratings import Ratings
 from app.ui.door.recovery_page import RecoveryPage

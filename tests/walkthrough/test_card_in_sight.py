@@ -7,7 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea
 
-from app.ui.preferences import Appearance, Preferences, preferences_path, save_preferences
+from app.ui.system.preferences import (
+    Appearance,
+    Preferences,
+    preferences_path,
+    save_preferences,
+)
 from tests.robust.places import FIRST, make_vault, unlock
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person, comes_to_rest

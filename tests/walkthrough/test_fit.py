@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.ui.pieces import button, column, line, scrolled, words
+from app.ui.pieces.basics import button, column, line, scrolled, words
 from tests.walkthrough.fit import faults
 
 LONG = "Det här är ord som tar mer plats än vad det finns för dem på en rad."

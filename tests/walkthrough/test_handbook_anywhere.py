@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QTextBrowser
 
 from app.resources import handbook_chapters
-from app.ui.help_card import HelpCard
-from app.ui.home.handbook import Handbook, title_of
+from app.ui.help.handbook import Handbook, title_of
+from app.ui.help.help_card import HelpCard
 from tests.behind import is_at_rest
 from tests.robust.places import PASSPHRASE, make_vault, unlock
 from tests.typist import in_focus

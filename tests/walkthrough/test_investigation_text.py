@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget
 
-from app.interview.kept import stored
-from app.interview.kept_sheet import kept_sheet
-from app.interview.steps import Step
-from app.interview.text_kinds import slot_words
-from app.storage.entering import open_vault
+from app.interview.after.steps import Step
+from app.interview.base.stored_answers import stored
+from app.interview.base.text_kinds import slot_words
+from app.interview.sheet.signed_sheet import kept_sheet
+from app.storage.vault.entering import open_vault
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
-from tests.ui.test_clipboard import is_marked
+from tests.ui.system.test_clipboard import is_marked
 from tests.walkthrough import stages
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person

@@ -12,9 +12,9 @@ from app.forms.answers import Answer
 from app.forms.areas import Area
 from app.forms.codec import write
 from app.forms.question_number import number_of
-from app.report.words import rating_words
-from app.storage.entering import open_vault
-from app.ui.preferences import default_place
+from app.report.sentences.number_words import rating_words
+from app.storage.vault.entering import open_vault
+from app.ui.system.preferences import default_place
 from tests.typist import in_focus
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person, finished_client, wanted_answers

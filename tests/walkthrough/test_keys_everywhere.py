@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.ui.help_card import HelpCard
-from app.ui.help_words import PAGES
-from app.ui.page import Page
+from app.ui.help.help_card import HelpCard
+from app.ui.help.help_words import PAGES
+from app.ui.pieces.page import Screen
 from app.ui.talk.panels import HelpPanel
 from app.ui.talk.screen import TalkScreen
 from tests.typist import rest
@@ -122,7 +122,7 @@ def comes_to_another(person: Person, walk: Walk, seen: set[str]) -> str | None:
 
 
 def test_every_page_has_its_words_and_no_words_are_left_over() -> None:
-    assert set(PAGES) == {one.__name__ for one in every(Page)} - {"AfterPage", "Asking"}
+    assert set(PAGES) == {one.__name__ for one in every(Screen)} - {"AfterPage", "Asking"}
 
 
 def every(kind: type) -> Iterator[type]:

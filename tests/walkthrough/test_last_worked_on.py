@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from app.interview.casework import begin
-from app.interview.kept import stored
-from app.interview.prefill import Start
-from app.interview.steps import Step
-from app.storage.entering import open_vault
+from app.interview.after.steps import Step
+from app.interview.base.stored_answers import stored
+from app.interview.clients.casework import begin
+from app.interview.talk.prefill import Start
 from app.storage.records import Client, Interview
-from app.ui.flow.place import now, today
+from app.storage.vault.entering import open_vault
+from app.ui.flow.base.context import now, today
 from tests.library import GRUND, LIBRARY
 from tests.robust.places import ANNA, PASSPHRASE, make_vault, unlock
 from tests.walkthrough.conftest import Opens, leaves

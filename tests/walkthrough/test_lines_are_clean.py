@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from app.cli.main import run
-from app.storage.entering import open_vault
 from app.storage.records import Client
+from app.storage.vault.entering import open_vault
 from tests.robust.places import PASSPHRASE, make_vault, unlock
 from tests.walkthrough.conftest import Opens, leaves
 from tests.walkthrough.person import Key, Person

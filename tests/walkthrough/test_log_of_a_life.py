@@ -9,17 +9,17 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from app.forms.model import Form
-from app.interview.casework import settle_in
-from app.interview.copying import copy_at_close
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault
-from app.storage.events import LogRow
-from app.storage.keys import KeyCost
+from app.interview.clients.casework import settle_in
+from app.stewardship.care.copying import copy_at_close
+from app.storage.keys.cryptography import KeyCost
+from app.storage.log.events import LogRow
 from app.storage.records import Client, Staff
-from app.storage.restoring import restore
-from app.storage.vault import Vault
+from app.storage.salvage.restoring import restore
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from app.ui.door.first_start import Setup
-from app.ui.flow import vaults
+from app.ui.flow.door import vault_opening
 from tests.behind import place_of
 from tests.library import GRUND, LIBRARY
 from tests.walkthrough.conftest import Opens, leaves
@@ -151,7 +151,7 @@ def test_a_first_start_is_logged(tmp_path: Path) -> None:
         folder=tmp_path / "valv", passphrase=PHRASE, name=BIRD, signature="anbe",
         municipality="0180", unit="Öster", trained_on=None,
     )  # fmt: skip
-    entered = vaults.create(setup)
+    entered = vault_opening.create(setup)
     rows = list(entered.vault.log.rows())
     entered.vault.close()
     unwritten = ("vault.setting_changed", None, None, "code_not_on_paper")

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QPushButton, QWidge
 from app.forms.answers import Answer, Mark, YearMonth
 from app.forms.areas import Area
 from app.forms.relevance import Relevance
-from app.ui.after.asked import YesNoRow
-from app.ui.after.frame import GoRow
-from app.ui.after.strip import RatingStrip
-from app.ui.veil import Veil
+from app.ui.after.after_page import GoRow
+from app.ui.after.interviewer_fields import YesNoRow
+from app.ui.after.rating_strip import RatingStrip
+from app.ui.window.veil import Veil
 from tests.walkthrough import pointing
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Lost, Person, finished_client, wanted_answers

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from app.interview.extract import make_extract
-from app.interview.extract_paper import extract_paper
-from app.interview.retention import shipped_retention
-from app.interview.steps import Step
-from app.interview.versions import versions_of
-from app.storage.entering import open_vault
-from app.storage.events import Event
+from app.interview.after.steps import Step
+from app.stewardship.extract.extract import make_extract
+from app.stewardship.extract.extract_paper import extract_paper
+from app.stewardship.gallring.retention_rules import shipped_retention
+from app.stewardship.review.versions import versions_of
+from app.storage.log.events import Event
 from app.storage.records import StoredAnswer
-from app.ui.flow.place import now, today
+from app.storage.vault.entering import open_vault
+from app.ui.flow.base.context import now, today
 from tests.library import LIBRARY
 from tests.robust.places import ANNA, FIRST, PASSPHRASE, make_vault, unlock
 from tests.walkthrough import stages

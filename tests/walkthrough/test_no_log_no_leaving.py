@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from app.interview.steps import Step
+from app.interview.after.steps import Step
 from tests.beneath import beneath
 from tests.walkthrough import stages
 from tests.walkthrough.conftest import Opens

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.forms.answers import Answer
-from app.interview.kept import stored
-from app.interview.text_kinds import SEEN
-from app.storage.entering import open_vault
-from app.ui.after.not_seen import TITLE
+from app.interview.base.stored_answers import stored
+from app.interview.base.text_kinds import SEEN
+from app.storage.vault.entering import open_vault
+from app.ui.after.unseen_prompts import TITLE
 from tests.library import GRUND, LIBRARY
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
 from tests.typist import in_focus

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from app.interview.steps import Step
-from app.interview.text_kinds import RANGE
-from app.storage.entering import open_vault
+from app.interview.after.steps import Step
+from app.interview.base.text_kinds import RANGE
+from app.storage.vault.entering import open_vault
 from app.ui.after.rating_card import HALF
 from app.ui.after.ratings import Ratings
-from app.ui.talk.way_out import AT_THE_CROSS, CLOSING, ONWARDS, UNREADABLE
+from app.ui.talk.exit_check import AT_THE_CROSS, CLOSING, ONWARDS, UNREADABLE
 from tests.behind import held_texts
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
 from tests.typist import in_focus

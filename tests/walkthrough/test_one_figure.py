@@ -12,9 +12,9 @@ import pytest
 from pypdf import PdfReader
 
 from app.forms.answers import Mark
-from app.interview.kept import stored
-from app.interview.text_kinds import RANGE
-from app.storage.entering import open_vault
+from app.interview.base.stored_answers import stored
+from app.interview.base.text_kinds import RANGE
+from app.storage.vault.entering import open_vault
 from app.ui.talk.screen import TalkScreen
 from tests.library import GRUND, LIBRARY
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock

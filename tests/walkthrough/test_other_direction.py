@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QTableWidget
 
-from app.interview import casework
-from app.interview.casework import begin
-from app.interview.investigation import investigation_text
-from app.interview.prefill import Start
-from app.interview.sheet import facts_of, make_sheet
-from app.report.fonts import Fonts
-from app.report.page import Text
-from app.storage.entering import open_vault
+from app.interview.clients import casework
+from app.interview.clients.casework import begin
+from app.interview.sheet.investigation import investigation_text
+from app.interview.sheet.sheet import facts_of, make_sheet
+from app.interview.talk.prefill import Start
+from app.report.paper.fonts import Fonts
+from app.report.paper.marks import Text
 from app.storage.records import Client
-from app.ui.flow.place import now, today
+from app.storage.vault.entering import open_vault
+from app.ui.flow.base.context import now, today
 from tests.library import GRUND, LIBRARY
 from tests.robust.places import ANNA, PASSPHRASE, make_vault, unlock
 from tests.walkthrough.conftest import Opens

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.ui.choices import Choices
-from app.ui.drop_down import DropDown
-from app.ui.options import Options
-from app.ui.page import Page
-from app.ui.pieces import button, column, line, scrolled, words
-from app.ui.ticks import Tick
-from app.ui.window import Window
+from app.ui.pieces.basics import button, column, line, scrolled, words
+from app.ui.pieces.choices import Choices
+from app.ui.pieces.drop_down import DropDown
+from app.ui.pieces.options import Options
+from app.ui.pieces.page import Screen
+from app.ui.pieces.ticks import Tick
+from app.ui.window.window import Window
 from tests.walkthrough.reach import differs, faults, heard
 
 Role = QAccessible.Role
@@ -113,18 +113,18 @@ def drop_down_of_its_own(ground: QWidget) -> None:
 def two_defaults(ground: QWidget) -> None:
     for text in ("Spara", "Ta bort"):
         put(ground, button(text, ground, kind="primary"))
-    assert isinstance(ground, Page)
+    assert isinstance(ground, Screen)
     ground.primary = ground.findChildren(QPushButton)[-1]
 
 
 def default_that_does_not_look_so(ground: QWidget) -> None:
-    assert isinstance(ground, Page)
+    assert isinstance(ground, Screen)
     ground.primary = button("Spara", ground)
     put(ground, ground.primary)
 
 
 def put(ground: QWidget, made: QWidget) -> None:
-    layout = ground.body if isinstance(ground, Page) else ground.layout()
+    layout = ground.body if isinstance(ground, Screen) else ground.layout()
     assert layout is not None
     layout.addWidget(made)
 
@@ -157,7 +157,7 @@ def shows(qtbot: QtBot, window: Window, ground: QWidget) -> Window:
 
 
 def page() -> QWidget:
-    ground = Page(None, None)
+    ground = Screen(None, None)
     put(ground, button("Först", ground))
     return ground
 

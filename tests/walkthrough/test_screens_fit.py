@@ -15,21 +15,21 @@ from pathlib import Path
 
 import pytest
 
-from app.interview.casework import settle_in
-from app.interview.form_versions import keep_form
+from app.interview.base.form_versions import keep_form
+from app.interview.clients.casework import settle_in
 from app.interview.practice import make_practice
-from app.storage.creating import create_vault
-from app.storage.keys import KeyCost
+from app.storage.keys.cryptography import KeyCost
 from app.storage.records import Client, ImportedInterview, Staff
-from app.ui.flow.place import today
-from app.ui.preferences import (
+from app.storage.vault.creating import create_vault
+from app.ui.flow.base.context import today
+from app.ui.system.preferences import (
     Appearance,
     Preferences,
     default_place,
     preferences_path,
     save_preferences,
 )
-from app.ui.window import Window
+from app.ui.window.window import Window
 from tests.beneath import beneath
 from tests.library import GRUND, LIBRARY
 from tests.typist import in_focus

@@ -10,15 +10,15 @@ from pypdf import PdfReader
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
-from app.storage.entering import open_vault
 from app.storage.errors import WrongPassphrase
-from app.ui.flow.printing import NO_PRINTER
-from app.ui.page import Page
-from app.ui.preferences import default_place
+from app.storage.vault.entering import open_vault
+from app.ui.flow.base.printing import NO_PRINTER
+from app.ui.pieces.page import Screen
+from app.ui.system.preferences import default_place
 from tests.modes import is_its_owners
 from tests.typist import in_focus, rest
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, goes_to, made, opens
-from tests.ui.upkeep.test_code import resets_cheaply
+from tests.ui.upkeep.test_code_page import resets_cheaply
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import LEFT, Key, Person, print_dialog
 
@@ -47,7 +47,7 @@ def offered(person: Person) -> str:
 
 def lands_on_no_main_button(person: Person) -> None:
     page = person.screen
-    assert isinstance(page, Page)
+    assert isinstance(page, Screen)
     assert in_focus() is not page.primary
     assert page.patience >= 1.0
 

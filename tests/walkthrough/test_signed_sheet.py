@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from app.interview.extract import make_extract
-from app.interview.extract_paper import extract_paper
-from app.interview.instrument import Instrument
-from app.interview.kept_sheet import kept_sheet
-from app.interview.retention import shipped_retention
-from app.interview.steps import Step
-from app.report.page import Text
-from app.storage.entering import open_vault
+from app.interview.after.steps import Step
+from app.interview.base.instrument import Instrument
+from app.interview.sheet.signed_sheet import kept_sheet
+from app.report.paper.marks import Text
+from app.stewardship.extract.extract import make_extract
+from app.stewardship.extract.extract_paper import extract_paper
+from app.stewardship.gallring.retention_rules import shipped_retention
 from app.storage.errors import SignedInterview
-from app.ui.flow.place import now, today
+from app.storage.vault.entering import open_vault
+from app.ui.flow.base.context import now, today
 from tests.library import GRUND, LIBRARY
 from tests.robust.places import FIRST, PASSPHRASE, make_vault, unlock
 from tests.walkthrough import stages

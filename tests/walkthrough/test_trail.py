@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from app.forms.answers import Mark
-from app.interview.kept import stored
-from app.interview.steps import Step
+from app.interview.after.steps import Step
+from app.interview.base.stored_answers import stored
 from app.storage.records import StoredAnswer
-from app.storage.vault import Vault
-from app.ui.after.slots import SlotEditor
-from app.ui.home.rows import Row
-from app.ui.trail import StepButton, Trail
+from app.storage.vault.vault import Vault
+from app.ui.after.slot_editors import SlotEditor
+from app.ui.pieces.rows import Row
+from app.ui.pieces.trail import StepButton, Trail
 from tests.behind import place_of
 from tests.beneath import beneath
 from tests.library import GRUND, LIBRARY

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from app.cli.main import run
-from app.interview.casework import settle_in
-from app.interview.extract import make_extract
-from app.interview.extract_paper import extract_paper
-from app.interview.retention import shipped_retention
-from app.storage.entering import open_vault
-from app.storage.vault import Vault
-from app.ui.flow.place import now, today
+from app.interview.clients.casework import settle_in
+from app.stewardship.extract.extract import make_extract
+from app.stewardship.extract.extract_paper import extract_paper
+from app.stewardship.gallring.retention_rules import shipped_retention
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
+from app.ui.flow.base.context import now, today
 from tests.library import LIBRARY
 from tests.robust.places import ANNA, FIRST, PASSPHRASE, make_vault, unlock
 from tests.walkthrough.conftest import Opens, leaves

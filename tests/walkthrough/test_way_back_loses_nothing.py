@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from app.ui.page import LOST
+from app.ui.pieces.page import LOST
 from tests.robust.places import make_vault, unlock
 from tests.ui.upkeep.conftest import goes_to
 from tests.walkthrough.conftest import Opens

@@ -6,27 +6,27 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.interview.colleagues import Colleague
-from app.interview.copying import CopiesNow, Elsewhere
-from app.interview.drill import CodeState
-from app.interview.log_end import LogEnd
-from app.storage.backups import Changed
-from app.storage.copies import Copy
+from app.stewardship.care.colleagues import Colleague
+from app.stewardship.care.copying import CopiesNow, Elsewhere
+from app.stewardship.care.recovery_drill import CodeState
+from app.stewardship.log.log_end import LogEnd
+from app.storage.copies.backups import ChangedSince
+from app.storage.copies.copy_folders import Copy
 from app.storage.errors import DamagedVault, MissingKeyFile, TooSoon, WrongPassphrase
 from app.storage.records import Findings
 from app.ui.door.damaged import Damaged
 from app.ui.door.new_passphrase import NewPassphrase
 from app.ui.door.print_advice import advice_words, file_words
 from app.ui.door.recovery_page import RecoveryPage
-from app.ui.door.restore import RestorePage, Wanted
+from app.ui.door.restore import RestorePage, WantedCopy
 from app.ui.door.salvage import Account, SalvagedPage, SalvagePage
-from app.ui.flow.copies import findings_words
-from app.ui.upkeep.code import CodePage, NewCode
-from app.ui.upkeep.copies import CopiesPage
-from app.ui.upkeep.data_key import NewKey
-from app.ui.upkeep.hub import GROUPS, Hub
+from app.ui.flow.vault.copies_flow import findings_words
+from app.ui.upkeep.code_page import CodePage, NewCode
+from app.ui.upkeep.copies_page import CopiesPage
+from app.ui.upkeep.data_key_page import NewKey
 from app.ui.upkeep.own_passphrase import AddColleague, ChangePassphrase
-from app.ui.upkeep.people import People
+from app.ui.upkeep.people_page import People
+from app.ui.upkeep.vault_page import GROUPS, Hub
 from tests.eyes import button, field
 from tests.walkthrough.person import Person
 
@@ -148,10 +148,10 @@ def _copies(show: Shows, window: QWidget) -> Iterator[str]:
     show(page)
     page.show_busy("Kopierar …")
     yield "copies-second"
-    restore = RestorePage(COPIES[0], Changed(9, 11, 12), window)
+    restore = RestorePage(COPIES[0], ChangedSince(9, 11, 12), window)
     show(restore)
     yield "restore"
-    restore.fill(Wanted(COPIES[0], CODE, by_code=True))
+    restore.fill(WantedCopy(COPIES[0], CODE, by_code=True))
     restore.show_error(WrongPassphrase())
     yield "restore-code"
 

@@ -3,9 +3,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from app.figures import capital, small
 from app.forms.answers import Answer, Mark
 from app.report.investigation.rules import Figures, Frame
+from app.swedish_figures import capital, small
 
 _MOST = 4
 _NO_ANSWER = "inget svar"
@@ -17,10 +17,10 @@ def figures_line(asked: Figures, given: Mapping[str, Answer], frame: Frame) -> s
     "" where none of them was asked, or none applies.
     """
     texts = (*_trouble(asked, given, frame), *_help(asked, given, frame))
-    said = " ".join(f"{capital(text)}." for text in texts)
-    if said and asked.label:
-        return f"{asked.label}: {small(said)}"
-    return said
+    message = " ".join(f"{capital(text)}." for text in texts)
+    if message and asked.label:
+        return f"{asked.label}: {small(message)}"
+    return message
 
 
 def unanswered(asked: Figures, given: Mapping[str, Answer]) -> frozenset[str]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from app.figures import listed
 from app.forms.answers import Answer, Mark
-from app.report.investigation.rules import Fallback, Theme
-from app.report.language import how_many_fit
+from app.report.investigation.rules import SectionFallback, Theme
+from app.report.sentences.language import how_many_fit
+from app.swedish_figures import listed
 
 UNANSWERED, UNASKED = "besvarades inte", "ställdes inte"
 OTHERS = "Övriga frågor om området ställdes inte."
@@ -36,7 +36,7 @@ def nothing_said(
     themes: Sequence[Theme],
     given: Mapping[str, Answer],
     asked: frozenset[str],
-    fallback: Fallback,
+    fallback: SectionFallback,
 ) -> str:
     """What to say of a section where every question was passed, or none was asked.
 
@@ -79,8 +79,8 @@ def gaps(
         )
         left += _missing(theme, due, [key for key in due if key not in given])
     yield from _said(passed, UNANSWERED)
-    if len({key for one in left for key in one.keys}) > _MANY and len(left) > _MANY:
-        yield from _said([one for one in left if one.grave], UNASKED)
+    if len({key for missing in left for key in missing.keys}) > _MANY and len(left) > _MANY:
+        yield from _said([missing for missing in left if missing.grave], UNASKED)
         yield Gap(OTHERS, tuple(key for one in left if not one.grave for key in one.keys))
     else:
         yield from _said(left, UNASKED)
@@ -99,7 +99,7 @@ def _missing(theme: Theme, due: list[str], keys: list[str]) -> list[_Missing]:
 
 def _said(some: list[_Missing], what: str) -> Iterator[Gap]:
     for partly in (False, True):
-        of_a_kind = [one for one in some if one.partly is partly]
+        of_a_kind = [missing for missing in some if missing.partly is partly]
         told = 0
         while many := how_many_fit(of_a_kind[told:], partial(_sentence, what)):
             few = of_a_kind[told : told + many]
@@ -108,7 +108,7 @@ def _said(some: list[_Missing], what: str) -> Iterator[Gap]:
 
 
 def _sentence(what: str, some: Sequence[_Missing]) -> str:
-    names = [one.name for one in some]
+    names = [missing.name for missing in some]
     last = "samt" if any(" och " in name for name in names) else "och"
     if some[0].partly:
         which = "Några av frågorna"

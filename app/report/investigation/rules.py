@@ -7,8 +7,8 @@ from functools import cached_property
 from pydantic import Field
 
 from app.forms.conditions import Condition, Model
-from app.report.rules import Rule, as_model, read_rule_tables
-from app.report.vocabulary import Vocabulary
+from app.report.sentences.sentence_rules import Rule, as_model, read_rule_tables
+from app.report.sentences.vocabulary import Vocabulary
 
 FRAME = "frame"  # the file of what belongs to no section
 
@@ -114,14 +114,14 @@ class SectionRules(Model):
         return tuple(key for theme in self.theme for key in theme.keys)
 
 
-class Wanted(Model):
+class Want(Model):
     """What the client may want help with: the question, and its name in a sentence."""
 
     question: str
     text: str
 
 
-class Fallback(Model):
+class SectionFallback(Model):
     """What to say of a section that nothing else can be said of."""
 
     unasked: str
@@ -141,8 +141,8 @@ class Frame(Model):
         harmless: "id + id" of sentences of which one denies, yet not the other, and why.
     """
 
-    fallback: Fallback
-    wishes: tuple[Wanted, ...]
+    fallback: SectionFallback
+    wishes: tuple[Want, ...]
     worry: Mapping[str, str]
     help: Mapping[str, str]
     counted: str = ""
@@ -168,7 +168,7 @@ class InvestigationRules(Model):
         """Every sentence, after the name of its section."""
         own = {name: section.sentences for name, section in self.sections.items()}
         every = {FRAME: self.frame.sentences} | own
-        return tuple((name, one) for name, some in every.items() for one in some)
+        return tuple((name, rule) for name, some in every.items() for rule in some)
 
     @cached_property
     def figures(self) -> tuple[Figures, ...]:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 from operator import attrgetter
 
-from app.storage.atomic import told
-from app.storage.database import Database
-from app.storage.driver import complete_statement
+from app.storage.data.database import Database
+from app.storage.data.driver import complete_statement
+from app.storage.disk.atomic import told
 from app.storage.errors import NewerVault
 
 _TABLE = re.compile(
@@ -31,11 +31,11 @@ def scripts() -> list[str]:
         NotSaved: the program's own files cannot be read.
     """
     try:
-        found = sorted(
+        traversables = sorted(
             (entry for entry in files(__name__).iterdir() if entry.name.endswith(".sql")),
             key=attrgetter("name"),
         )
-        return [entry.read_text(encoding="utf-8") for entry in found]
+        return [entry.read_text(encoding="utf-8") for entry in traversables]
     except OSError as error:
         raise told(error) from None
 

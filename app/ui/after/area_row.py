@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.interview.judging import RatingRow
-from app.ui.after.facts import in_short
-from app.ui.after.strip import SmallStrip
-from app.ui.pieces import restyle, words
-from app.ui.row_button import RowButton
-from app.ui.theme import Look
+from app.interview.after.judgement import RatingRow
+from app.ui.after.area_facts import in_short
+from app.ui.after.rating_strip import SmallStrip
+from app.ui.pieces.basics import restyle, words
+from app.ui.pieces.row_button import RowButton
+from app.ui.pieces.theme import Look
 
 
 class AreaRow(RowButton):
@@ -51,13 +51,13 @@ class AreaRow(RowButton):
         own = in_short(row)
         self._own.setText(own)
         self._strip.show_row(row)
-        said = meaning or "inte bedömd"
+        text = meaning or "inte bedömd"
         if row.value is not None and not row.is_done:
-            said += " · något saknas"
-        self._said.setText(said)
+            text += " · något saknas"
+        self._said.setText(text)
         restyle(self._said, "kind", "hint" if row.is_done else "quiet")
         value = f"{row.value}, " if isinstance(row.value, int) else ""
-        self.setAccessibleName(f"{row.area.title}: {value}{said}. {own}")
+        self.setAccessibleName(f"{row.area.title}: {value}{text}. {own}")
 
     def sizeHint(self) -> QSize:
         """How tall it is, its width alone decides."""

@@ -7,26 +7,37 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.figures import with_noun
 from app.forms.question_number import number_of
 from app.forms.questions import ChoiceQuestion
-from app.interview.missing import (
-    Gap,
+from app.interview.after.missing_answers import (
+    MissingAnswer,
     Needs,
-    Part,
+    SectionMissing,
     Trouble,
     completeness,
     mark_missing,
     still_marked,
     take_back_marks,
 )
-from app.interview.session import Session
-from app.interview.steps import Step, step_from
-from app.interview.text_kinds import NOTE, noted
+from app.interview.after.steps import Step, step_from
+from app.interview.base.text_kinds import NOTE, noted
+from app.interview.talk.session import Session
+from app.swedish_figures import with_noun
+from app.ui.after.after_page import AfterPage, GoRow
 from app.ui.after.explanation import Explanation
-from app.ui.after.frame import AfterPage, GoRow
-from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import REST, button, card, column, empty, fill, ground, line, link, words
+from app.ui.pieces.basics import (
+    REST,
+    button,
+    card,
+    column,
+    empty,
+    fill,
+    ground,
+    line,
+    link,
+    words,
+)
+from app.ui.pieces.flow_layout import FlowLayout
 
 _ONWARDS = {Step.RATING: "Till bedömningen", Step.SIGNING: "Till signeringen"}
 SHOWN = 8  # lines of a section before the rest is asked for
@@ -68,12 +79,12 @@ class Completeness(AfterPage):
 
     def settle(self) -> bool:
         """Keep the explanations as they stand."""
-        for one in self._explanations:
-            one.settle()
+        for explanation in self._explanations:
+            explanation.settle()
         return True
 
     def standing(self) -> dict[str, str]:
-        """What is unfolded: see app/ui/standing.py."""
+        """What is unfolded: see app/ui/pieces/half_typed.py."""
         marked = still_marked(self._session)
         return {"whole": " ".join(sorted(self._whole)), "marked": " ".join(marked)}
 
@@ -86,46 +97,46 @@ class Completeness(AfterPage):
     def show_all(self) -> None:
         """Show what is left now."""
         session = self._session
-        found = completeness(session.form, session.state, self._texts, self._needed)
+        missing = completeness(session.form, session.state, self._texts, self._needed)
         self._explanations.clear()
         self._rows.clear()
         empty(self._list)
-        self._show_head(found.open, found.unexplained)
+        self._show_head(missing.open, missing.unexplained)
         self._add_undo(len(still_marked(session)))
-        for part in found.parts:
+        for part in missing.parts:
             self._add_part(part)
-        if found.open or session.state.is_broken_off:
-            self._add_ways(found.open)
+        if missing.open or session.state.is_broken_off:
+            self._add_ways(missing.open)
         self._add_notes()
         self.begin_with(self._rows[0] if self._rows else self.primary or self)
 
     def _show_head(self, missing: int, unexplained: int) -> None:
         if self._session.state.is_broken_off:
             self._title.setText("Intervjun avbröts")
-            said = "De frågor som är kvar får stå tomma."
+            text = "De frågor som är kvar får stå tomma."
         elif missing:
             self._title.setText(f"{with_noun(missing, 'fråga', 'frågor')} kvar")
-            said = "Välj en rad för att gå till frågan. Till höger står vad svaret behövs till."
+            text = "Välj en rad för att gå till frågan. Till höger står vad svaret behövs till."
         else:
             self._title.setText("Allt är med")
-            said = "Varje fråga har ett svar eller en förklaring."
+            text = "Varje fråga har ett svar eller en förklaring."
         if unexplained:
             one = unexplained == 1
             what, it = ("en sak", "den") if one else (f"{unexplained} saker", "dem")
-            said += f" Men {what} stämmer inte ihop. Rätta {it}, eller skriv varför."
-        self._said.setText(said)
+            text += f" Men {what} stämmer inte ihop. Rätta {it}, eller skriv varför."
+        self._said.setText(text)
 
     def _add_undo(self, marked: int) -> None:
         """The way back, for as long as the talk is open."""
         if not marked:
             return
-        said = f"{with_noun(marked, 'fråga', 'frågor')} fick X på en gång."
+        text = f"{with_noun(marked, 'fråga', 'frågor')} fick X på en gång."
         undo = button("Ångra: gör dem obesvarade igen", self, does=self._take_back)
-        box = card(self, (said, ""), line(undo), margin=14, spacing=8)
+        box = card(self, (text, ""), line(undo), margin=14, spacing=8)
         self._list.addWidget(box)
         box.show()  # at once, as the rows below
 
-    def _add_part(self, part: Part) -> None:
+    def _add_part(self, part: SectionMissing) -> None:
         content = QWidget(self)
         inside = column(content, around=(0, 14, 0, 4), spacing=0)
         head = line(spacing=12)
@@ -179,17 +190,17 @@ class Completeness(AfterPage):
         fill(self._list, 18, box)
 
     def _add_mark_all(self, missing: int, box: QWidget, inside: QVBoxLayout) -> None:
-        said = "Har ni gått igenom frågorna, men klienten säger pass på resten?"
-        fill(inside, (said, ""))
+        text = "Har ni gått igenom frågorna, men klienten säger pass på resten?"
+        fill(inside, (text, ""))
         self._mark = button("Sätt X på alla obesvarade", box, does=self._ask_to_mark)
         self._sure = QWidget(box)
-        said = (
+        text = (
             f"{with_noun(missing, 'fråga', 'frågor')} får X, alltså pass. "
             "Det går att ångra efteråt."
         )
         yes = button("Ja, sätt X", self._sure, does=self._mark_all)
         no = button("Nej", self._sure, does=self._keep_open)
-        self._sure.setLayout(line(words(said, "", self._sure), yes, no, wide=0))
+        self._sure.setLayout(line(words(text, "", self._sure), yes, no, wide=0))
         self._sure.hide()
         fill(inside, line(self._mark), self._sure)
 
@@ -261,6 +272,6 @@ class Completeness(AfterPage):
         self.show_all()
 
 
-def _gap_words(gap: Gap) -> tuple[str, str, str]:
+def _gap_words(gap: MissingAnswer) -> tuple[str, str, str]:
     label = f"{gap.label}, {gap.many} rutor" if gap.many > 1 else gap.label
     return gap.number, label, gap.needed_for

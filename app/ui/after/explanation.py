@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.forms.question_number import number_of
-from app.interview.missing import Trouble
-from app.ui.pause import Pause
-from app.ui.pieces import button, column, entry, fill, frame, line
+from app.interview.after.missing_answers import Trouble
+from app.ui.pieces.basics import button, column, entry, fill, frame, line
+from app.ui.pieces.delay import Delay
 
 
 class Explanation(QWidget):
@@ -44,7 +44,7 @@ class Explanation(QWidget):
         self._line.setText(self._shown)
         ways.addWidget(self._line, 1)
         inside.addLayout(ways)
-        self._pause = Pause(self.settle, self)
+        self._pause = Delay(self.settle, self)
         self._line.textEdited.connect(self._pause.start)
 
     def settle(self) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.forms.areas import Prompt
-from app.ui.labels import plain
-from app.ui.page import ENTER
-from app.ui.pieces import button, column, fill, line, scrolled, words
+from app.ui.pieces.basics import button, column, fill, line, scrolled, words
+from app.ui.pieces.labels import plain
+from app.ui.pieces.page import ENTER
 
 
 class PromptBar(QFrame):

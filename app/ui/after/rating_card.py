@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from app.forms.answers import Mark
 from app.forms.model import Form
 from app.forms.state import FieldState
-from app.interview.judging import RatingRow, write_range
-from app.ui.after.asked import FieldRow, Words, YesNoRow
-from app.ui.after.facts import FactList
+from app.interview.after.judgement import RatingRow, write_range
+from app.ui.after.area_facts import FactList
+from app.ui.after.interviewer_fields import FieldRow, NoteField, YesNoRow
+from app.ui.after.rating_strip import RatingStrip
 from app.ui.after.rating_words import first_words, next_words, value_words
-from app.ui.after.strip import RatingStrip
-from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import REST, Ground, Message, button, empty, fill, link, words
-from app.ui.theme import Look
+from app.ui.pieces.basics import REST, Ground, Message, button, empty, fill, link, words
+from app.ui.pieces.flow_layout import FlowLayout
+from app.ui.pieces.theme import Look
 
 _BESIDE = 125  # percent: with larger text, what is beside comes under
 _REASON = "Varför ligger bedömningen utanför spannet?"
@@ -59,7 +59,7 @@ class RatingCard(Ground):
         self._form = form
         self._row: RatingRow | None = None
         self._rows: list[YesNoRow | FieldRow] = []
-        self._pages: list[Words] = []
+        self._pages: list[NoteField] = []
         self._unreadable: tuple[str, ...] = ()
         self._title = words("", "subheading", self)
         self._facts = FactList(form, self)
@@ -68,8 +68,8 @@ class RatingCard(Ground):
         self._says = words("", "quiet", self)
         self._refused = Message(self)
         self._notices = Message(self)
-        self.reason = Words(_REASON, "", self, long=False)
-        self._why = Words(_WHY, "", self, long=False)
+        self.reason = NoteField(_REASON, "", self, long=False)
+        self._why = NoteField(_WHY, "", self, long=False)
         self._unable = button(
             "X  Går inte att bedöma",
             self,
@@ -89,7 +89,7 @@ class RatingCard(Ground):
         return tuple(self._rows)
 
     @property
-    def comment(self) -> Words | None:
+    def comment(self) -> NoteField | None:
         """The notes on the area, where it has any here."""
         return self._pages[-1] if self._pages else None
 
@@ -156,8 +156,8 @@ class RatingCard(Ground):
         """Keep what stands in the fields."""
         for part in (self.reason, self._why, *self._pages):
             part.settle()
-        fields = [one for one in self._rows if isinstance(one, FieldRow)]
-        left = tuple((one.key, one.typed) for one in fields if not one.settle())
+        fields = [row for row in self._rows if isinstance(row, FieldRow)]
+        left = tuple((field.key, field.typed) for field in fields if not field.settle())
         self._unreadable = left[0] if left else ()
 
     @property
@@ -184,7 +184,7 @@ class RatingCard(Ground):
         return [*stops, *self._rows[count:]]
 
     def _is_left(self, stop: QWidget) -> bool:
-        if isinstance(stop, YesNoRow | FieldRow | Words):
+        if isinstance(stop, YesNoRow | FieldRow | NoteField):
             return stop.is_empty
         return self._row is not None and self._row.value is None
 
@@ -201,9 +201,9 @@ class RatingCard(Ground):
         self._rows.append(made)
         return made
 
-    def _page(self, field: FieldState) -> Words:
+    def _page(self, field: FieldState) -> NoteField:
         question = field.question
-        page = Words(question.label, question.hint, self, long=True)
+        page = NoteField(question.label, question.hint, self, long=True)
         page.show_words(field.answer if isinstance(field.answer, str) else "")
         page.written.connect(partial(self._commented, question.key))
         page.forward.connect(self.done)
@@ -218,7 +218,7 @@ class RatingCard(Ground):
     def _step(self, step: int) -> None:
         stops = self._stops()
         focused = self.focusWidget()
-        here = [i for i, one in enumerate(stops) if _has_keys(one, focused)]
+        here = [i for i, stop in enumerate(stops) if _has_keys(stop, focused)]
         place = (here or [0])[0] + step
         if place < 0:
             self.back.emit()
@@ -243,9 +243,9 @@ class RatingCard(Ground):
         self._says.setText(first_words(point))
 
     def _is_no_range(self, low: int, high: int) -> None:
-        said = "Två gånger samma siffra" if low == high else f"{low}–{high}"
+        text = "Två gånger samma siffra" if low == high else f"{low}–{high}"
         self._refused.say(
-            f"{said} blir inget spann. Välj två siffror med ett eller två stegs avstånd."
+            f"{text} blir inget spann. Välj två siffror med ett eller två stegs avstånd."
         )
         self._says.setText("Börja om med den ena änden.")
 

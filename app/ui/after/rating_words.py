@@ -3,7 +3,7 @@
 
 from app.forms.answers import Mark
 from app.forms.questions import RatingQuestion
-from app.interview.judging import RatingRow
+from app.interview.after.judgement import RatingRow
 
 
 def value_words(question: object, value: int) -> str:

@@ -17,23 +17,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.forms.answers import Answer
-from app.interview.judging import RatingRow, rating_rows
-from app.interview.scores import scores
-from app.interview.session import Session
-from app.interview.steps import Step
-from app.interview.text_kinds import RANGE, REASON, SEEN, unseen
+from app.interview.after.judgement import RatingRow, rating_rows
+from app.interview.after.score_list import scores
+from app.interview.after.steps import Step
+from app.interview.base.text_kinds import RANGE, REASON, SEEN, unseen
+from app.interview.talk.session import Session
 from app.scoring.table import Table
+from app.ui.after.after_page import AfterPage
 from app.ui.after.area_row import AreaRow
-from app.ui.after.frame import AfterPage
 from app.ui.after.prompt_bar import PromptBar
 from app.ui.after.rating_card import HALF, RatingCard
 from app.ui.after.rating_words import meaning_words
-from app.ui.after.scores import Scores
-from app.ui.page import text_scale
-from app.ui.pieces import REST, button, column, fill, line, words
-from app.ui.talk.way_out import UNREAD
-from app.ui.theme import Look
-from app.ui.turned import Turned
+from app.ui.after.score_rows import ScoreRows
+from app.ui.pieces.basics import REST, button, column, fill, line, words
+from app.ui.pieces.page import text_scale
+from app.ui.pieces.page_stack import PageStack
+from app.ui.pieces.theme import Look
+from app.ui.talk.exit_check import UNREAD
 
 _HINTS = (
     ("0–9", "spann, sedan värde"),
@@ -77,12 +77,12 @@ class Ratings(AfterPage):
         self._ratings_tab = self._tab("Bedömning")
         self._scores_tab = self._tab("Mått")
         self._prompt = PromptBar(self)
-        self._stack = Turned(self)
+        self._stack = PageStack(self)
         rating = self._rating = QWidget(self._stack)
         self._list: QVBoxLayout = column(rating, spacing=0)
         self._rows: dict[str, AreaRow] = {}
         self.card = RatingCard(session.form, look, rating)
-        self._scores = Scores(self._stack)
+        self._scores = ScoreRows(self._stack)
         self._stack.addWidget(rating)
         self._stack.addWidget(self._scores)
         found = self._found()
@@ -125,7 +125,7 @@ class Ratings(AfterPage):
                 return
 
     def standing(self) -> dict[str, str]:
-        """The area, the tab, and half a range: see app/ui/standing.py."""
+        """The area, the tab, and half a range: see app/ui/pieces/half_typed.py."""
         first = self.card.strip.first
         return {
             "area": self._focused,
@@ -308,7 +308,7 @@ class Ratings(AfterPage):
         )
         fill(self.body, self._count, self.message, self._stack, REST)
         self._outer.addWidget(self._prompt.area)
-        hints = tuple(one for one in _HINTS if self._has_scores or one[0] != "F6")
+        hints = tuple(hint for hint in _HINTS if self._has_scores or hint[0] != "F6")
         self.add_foot(hints, back="Tillbaka till svaren", onwards="Till återkopplingen")
 
     def _wire(self) -> None:

@@ -4,8 +4,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, line, outcome, words
+from app.ui.pieces.basics import button, line, outcome, words
+from app.ui.pieces.flow_layout import FlowLayout
 
 
 class SheetTools(QWidget):

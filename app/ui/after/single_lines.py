@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.forms.days import last_ahead, read_day
 from app.one_line import one_line
-from app.report.draft import Draft
-from app.ui.after.slots import EMPTIED
-from app.ui.flow_layout import FlowLayout
-from app.ui.pause import Pause
-from app.ui.pieces import Message, button, column, entry, fill, frame, line, words
-from app.ui.when import here_and_now
+from app.report.sheet.sheet_draft import Draft
+from app.ui.after.slot_editors import EMPTIED
+from app.ui.pieces.basics import Message, button, column, entry, fill, frame, line, words
+from app.ui.pieces.day_words import here_and_now
+from app.ui.pieces.delay import Delay
+from app.ui.pieces.flow_layout import FlowLayout
 
 ORDER = "Det viktigaste först, med klientens egna ord. Det som väger lika tungt står på samma rad."
 NO_DAY = "Den dagen går inte att spara. Skriv den som åååå-mm-dd, högst tio år fram."
@@ -62,7 +62,7 @@ class WishEditor(QWidget):
         self._offers = column(self._held, spacing=4)
         layout.addWidget(self._held)
         self._held.hide()
-        self._pause = Pause(self.settle, self)
+        self._pause = Delay(self.settle, self)
         for made in self._lines.values():
             made.textEdited.connect(self._pause.start)
 
@@ -106,7 +106,7 @@ class WishEditor(QWidget):
         self.settle()
 
     def _offer(self, wish: str) -> None:
-        """A wish to decide on, as a sensitive sentence is: see app/ui/after/slots.py."""
+        """A wish to decide on, as a sensitive sentence is: see app/ui/after/slot_editors.py."""
         box = frame("signal", self._held)
         text = words(f"Känsligt, är inte med: {wish}", "", box)
         name = f"Ta med bland önskningarna: {wish}"
@@ -129,7 +129,7 @@ class WishEditor(QWidget):
         lines[0].setFocus()  # what was pressed is gone
 
     def _padded(self, texts: Iterable[str]) -> tuple[str, ...]:
-        given = [*(one_line(one) for one in texts), *[""] * len(self._lines)]
+        given = [*(one_line(text) for text in texts), *[""] * len(self._lines)]
         return tuple(given[: len(self._lines)])
 
 
@@ -153,7 +153,7 @@ class DayLine(QWidget):
         layout.addWidget(self._line)
         self._refused = Message(self)
         layout.addWidget(self._refused)
-        self._pause = Pause(self.settle, self)
+        self._pause = Delay(self.settle, self)
         self._line.textEdited.connect(self._pause.start)
 
     def show_day(self, day: str) -> None:

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.report.investigation.draft import Investigation, Part, Section
-from app.report.investigation.text import Chosen, section_text, whole_text
-from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import button, column, fill, line, outcome, scrolled, words
+from app.report.investigation.parts import Investigation, TextPart, TextSection
+from app.report.investigation.section_text import Chosen, section_text, whole_text
+from app.ui.pieces.basics import button, column, fill, line, outcome, scrolled, words
+from app.ui.pieces.flow_layout import FlowLayout
 
 _NOTE = "Det som har en bock står i texten. Ditt val sparas med intervjun."
 _KEPT = "Så här var texten när intervjun signerades."
@@ -104,8 +104,8 @@ class TextView(QWidget):
         self._note.setText(_KEPT if signed else _NOTE)
         self._list.fill(made, chosen, choosing=not signed)
         self.say("")
-        for one in (self._copy, self._copy_one, self._save):
-            one.setEnabled(bool(made.sections))
+        for push_button in (self._copy, self._copy_one, self._save):
+            push_button.setEnabled(bool(made.sections))
 
     def say(self, text: str, *, good: bool = True) -> None:
         """Tell what became of it, such as "Kopierat", or why it could not be."""
@@ -233,7 +233,7 @@ class _Parts(QListWidget):
             return
         super().keyPressEvent(event)
 
-    def _add_heading(self, section: Section) -> None:
+    def _add_heading(self, section: TextSection) -> None:
         item = QListWidgetItem(section.title, self)
         item.setData(_PLACE, (section, None))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
@@ -242,7 +242,9 @@ class _Parts(QListWidget):
         item.setFont(font)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{section.title}, rubrik")
 
-    def _add(self, section: Section, part: Part, *, stands: bool, box: bool) -> None:
+    def _add(
+        self, section: TextSection, part: TextPart, *, stands: bool, box: bool
+    ) -> None:
         item = QListWidgetItem(part.text, self)
         item.setData(_PLACE, (section, part))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

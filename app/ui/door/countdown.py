@@ -6,9 +6,9 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
-from app.errors import UserError
 from app.storage.errors import TooSoon
-from app.ui.page import Page
+from app.ui.pieces.page import Screen
+from app.user_error import UserError
 
 SECOND = 1000  # milliseconds
 AGAIN = "Nu kan du försöka igen."
@@ -23,7 +23,7 @@ class Countdown(QObject):
 
     over = Signal()
 
-    def __init__(self, held: QPushButton, page: Page) -> None:
+    def __init__(self, held: QPushButton, page: Screen) -> None:
         super().__init__(held)
         self._held = held
         self._page = page
@@ -52,7 +52,7 @@ class Countdown(QObject):
     def _tick(self) -> None:
         seconds = -int(-(self._until - monotonic()) // 1)
         if seconds > 0:
-            Page.show_error(self._page, TooSoon(seconds=seconds))  # only the words of it
+            Screen.show_error(self._page, TooSoon(seconds=seconds))  # only the words of it
         else:
             self.stop()
             self._page.message.say(AGAIN)

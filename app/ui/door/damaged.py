@@ -7,14 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from app.errors import UserError
-from app.storage.copies import Copy
-from app.storage.copy_errors import DamagedNotCopied
-from app.ui.door.steps import breakable
-from app.ui.flow_layout import FlowLayout
-from app.ui.page import Page
-from app.ui.pieces import Part, button, card, fill, words
-from app.ui.when import day_and_time
+from app.storage.copies.copy_errors import DamagedNotCopied
+from app.storage.copies.copy_folders import Copy
+from app.ui.door.start_steps import breakable
+from app.ui.pieces.basics import Part, button, card, fill, words
+from app.ui.pieces.day_words import day_and_time
+from app.ui.pieces.flow_layout import FlowLayout
+from app.ui.pieces.page import Screen
+from app.user_error import UserError
 
 UNTOUCHED = (
     "Programmet har inte ändrat något i mappen, och kommer inte att göra det förrän du har "
@@ -41,7 +41,7 @@ HELP = (
 )
 
 
-class Damaged(Page):
+class Damaged(Screen):
     """Three ways on.
 
     Signals:
@@ -97,10 +97,10 @@ class Damaged(Page):
         self.bring_back.emit(self._copy)
 
     def _add_way(
-        self, title: str, said: tuple[QLabel, ...], text: str, *made: QPushButton
+        self, title: str, labels: tuple[QLabel, ...], text: str, *made: QPushButton
     ) -> None:
         hint = (text, "")
-        parts: tuple[Part, ...] = (hint, *said)
+        parts: tuple[Part, ...] = (hint, *labels)
         if made:
-            parts = (*said, hint, FlowLayout(*made))
+            parts = (*labels, hint, FlowLayout(*made))
         self.body.addWidget(card(self.middle, (title, "subheading"), *parts, margin=18))

@@ -6,9 +6,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.forms.questions import Choice
-from app.ui.page import ENTER
-from app.ui.pieces import column, entry, fill
-from app.ui.suggestions import Suggestions, walked
+from app.ui.pieces.basics import column, entry, fill
+from app.ui.pieces.page import ENTER
+from app.ui.pieces.suggestions import Suggestions, walked
 
 IN_SIGHT = 5
 
@@ -62,12 +62,12 @@ class Finder(QWidget):
         self._list.suggest(found(self._choices, typed)[:IN_SIGHT], most=IN_SIGHT)
 
     def _take_code(self, code: str) -> None:
-        self._take(next(one for one in self._choices if one.code == code))
+        self._take(next(choice for choice in self._choices if choice.code == code))
 
     def _settle(self) -> None:
         """On the way out: take what was written in full, or the only one it can mean."""
         fits = found(self._choices, self._line.text())
-        exact = [one for one in fits if one.label.casefold() == self._typed]
+        exact = [choice for choice in fits if choice.label.casefold() == self._typed]
         if self._choice is None and (exact or len(fits) == 1) and not self._line.hasFocus():
             self._take((exact or fits)[0])
 
@@ -87,7 +87,7 @@ def found(choices: tuple[Choice, ...], typed: str) -> list[Choice]:
     wanted = typed.strip().casefold()
     if not wanted:
         return []
-    begins = [one for one in choices if one.label.casefold().startswith(wanted)]
-    within = [one for one in choices if f" {wanted}" in one.label.casefold()]
-    coded = [one for one in choices if one.code == wanted]
+    begins = [choice for choice in choices if choice.label.casefold().startswith(wanted)]
+    within = [choice for choice in choices if f" {wanted}" in choice.label.casefold()]
+    coded = [choice for choice in choices if choice.code == wanted]
     return list(dict.fromkeys([*coded, *begins, *within]))

@@ -8,14 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.errors import UserError
 from app.forms.questions import Choice
-from app.ui.door.asking import READ_FIRST
 from app.ui.door.passphrase_step import PassphraseStep
-from app.ui.door.step import Step
-from app.ui.door.steps import CreateStep, PlaceStep, YouStep
-from app.ui.page import Page
-from app.ui.pieces import REST, button, fill, rename, words
+from app.ui.door.secret_page import READ_FIRST
+from app.ui.door.start_step import StartStep
+from app.ui.door.start_steps import CreateStep, PlaceStep, YouStep
+from app.ui.pieces.basics import REST, button, fill, rename, words
+from app.ui.pieces.page import Screen
+from app.user_error import UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Setup:
     trained_on: str | None
 
 
-class FirstStart(Page):
+class FirstStart(Screen):
     """Asks, one thing at a time.
 
     Signals:
@@ -66,7 +66,7 @@ class FirstStart(Page):
         self._passphrase = PassphraseStep(propose, judge, self.middle)
         self._you = YouStep(municipalities, self.middle)
         self._create = CreateStep(self.middle)
-        self._steps: tuple[Step, ...] = (
+        self._steps: tuple[StartStep, ...] = (
             self._place,
             self._passphrase,
             self._you,

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.interview.colleagues import Colleague
-from app.ui.door.asking import Asking
-from app.ui.options import Options
-from app.ui.pieces import card, fill
+from app.stewardship.care.colleagues import Colleague
+from app.ui.door.secret_page import SecretPage
+from app.ui.pieces.basics import card, fill
+from app.ui.pieces.options import Options
 
 WORKS = "Sätter den nya lösenfrasen och låser upp. Det tar några sekunder."
 WHOSE = "Vems lösenfras är det?"
@@ -19,7 +19,7 @@ LEAD = (
 )
 
 
-class NewPassphrase(Asking):
+class NewPassphrase(SecretPage):
     """Chooses a passphrase for one of those who have lost theirs.
 
     Signals:
@@ -38,8 +38,8 @@ class NewPassphrase(Asking):
     ) -> None:
         super().__init__("Ny lösenfras", "Sätt lösenfrasen och lås upp", parent, place="")
         fill(self.body, (LEAD, ""))
-        signatures = dict.fromkeys(one.signature for one in people)
-        called = {one.signature: one.in_full for one in people}
+        signatures = dict.fromkeys(person.signature for person in people)
+        called = {person.signature: person.in_full for person in people}
         pairs = tuple((signature, called[signature]) for signature in signatures)
         self._whose = Options(WHOSE, pairs, self.middle)
         whose = card(self.middle, (WHOSE, "name"), self._whose, spacing=8)

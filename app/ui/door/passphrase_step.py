@@ -13,10 +13,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.door.secret import SecretField
-from app.ui.door.step import Step
-from app.ui.flow_layout import FlowLayout
-from app.ui.pause import Pause
-from app.ui.pieces import REST, button, column, fill, frame, link, words
+from app.ui.door.start_step import StartStep
+from app.ui.pieces.basics import REST, button, column, fill, frame, link, words
+from app.ui.pieces.delay import Delay
+from app.ui.pieces.flow_layout import FlowLayout
 
 WAIT = 150  # milliseconds without a key before a passphrase is judged
 LEAD = (
@@ -30,7 +30,7 @@ MORE = "Du har skrivit fler ord än de fyra som står ovanför."
 _ORDER = ("första", "andra", "tredje", "fjärde")
 
 
-class PassphraseStep(Step):
+class PassphraseStep(StartStep):
     """Four words that the program offers, typed once, or an own passphrase, typed twice.
 
     `propose` gives four new words; `judge` says what is wrong with an own one, None for good.
@@ -54,7 +54,7 @@ class PassphraseStep(Step):
         self._propose = propose
         self._judge = judge
         self._is_own = False
-        self._wait = Pause(self._show_judgement, self, after=WAIT)
+        self._wait = Delay(self._show_judgement, self, after=WAIT)
         self._words_part = QWidget(self)
         self._own_part = QWidget(self)
         self._words = words(propose(), "words", self._words_part)

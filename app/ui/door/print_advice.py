@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.ui.door.steps import breakable
-from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Ground, button, fill, rename, words
+from app.ui.door.start_steps import breakable
+from app.ui.pieces.basics import Ground, button, fill, rename, words
+from app.ui.pieces.flow_layout import FlowLayout
 
 NO_PAPER = (
     "Programmet hittar ingen skrivare som skriver på papper. Skriv av koden för hand, eller koppla "

@@ -4,11 +4,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.ui.door.asking import READ_FIRST
 from app.ui.door.print_advice import PrintAdvice
-from app.ui.page import Page
-from app.ui.pieces import REST, button, card, fill, line, restyle, words
-from app.ui.ticks import Tick
+from app.ui.door.secret_page import READ_FIRST
+from app.ui.pieces.basics import REST, button, card, fill, line, restyle, words
+from app.ui.pieces.page import Screen
+from app.ui.pieces.ticks import Tick
 
 WHY = (
     "Har du glömt lösenfrasen är koden den enda vägen in. Den visas bara nu. Förvara "
@@ -29,7 +29,7 @@ PAPER = (
 )
 
 
-class RecoveryPage(Page):
+class RecoveryPage(Screen):
     """Shows the code until it is on paper.
 
     Attributes:

@@ -8,16 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.errors import UserError
-from app.figures import with_noun
-from app.storage.backups import Changed
-from app.storage.copies import Copy
+from app.storage.copies.backups import ChangedSince
+from app.storage.copies.copy_folders import Copy
 from app.storage.errors import TooSoon
-from app.ui.door.asking import Asking
+from app.swedish_figures import with_noun
 from app.ui.door.secret_or_code import SecretOrCode
-from app.ui.door.steps import breakable
-from app.ui.pieces import card, fill
-from app.ui.when import day_and_time
+from app.ui.door.secret_page import SecretPage
+from app.ui.door.start_steps import breakable
+from app.ui.pieces.basics import card, fill
+from app.ui.pieces.day_words import day_and_time
+from app.user_error import UserError
 
 KEPT = (
     "Valvet som det är nu läggs undan i mappen set-aside. Det tas inte bort, och det går att "
@@ -28,7 +28,7 @@ SINCE = "Det som har skrivits efter kopian finns inte i den."
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedCopy:
     """A copy to bring back. The secret is left out of its repr.
 
     Attributes:
@@ -42,7 +42,7 @@ class Wanted:
     by_code: bool = False
 
 
-class RestorePage(Asking):
+class RestorePage(SecretPage):
     """Says what is lost, and asks for the way in.
 
     Attributes:
@@ -57,7 +57,7 @@ class RestorePage(Asking):
     def __init__(
         self,
         copy: Copy,
-        lost: Changed | None,
+        lost: ChangedSince | None,
         parent: QWidget | None,
         *,
         into: Path | None = None,
@@ -66,9 +66,9 @@ class RestorePage(Asking):
         self.copy = copy
         now = datetime.now().astimezone()
         title = f"Kopian från {day_and_time(copy.made_at, now)}"
-        said = SINCE if lost is None else lost_words(lost)
+        text = SINCE if lost is None else lost_words(lost)
         kept = KEPT if into is None else f"{NEW} {breakable(into)}"
-        what = card(self.middle, (title, "subheading"), (said, "name"), (kept, ""))
+        what = card(self.middle, (title, "subheading"), (text, "name"), (kept, ""))
         self.body.addWidget(what)
         self._way = SecretOrCode(self)
         hint = (
@@ -79,14 +79,14 @@ class RestorePage(Asking):
         self.finish()
         self.begin_with(self._way.field)
 
-    def fill(self, wanted: Wanted) -> None:
+    def fill(self, wanted: WantedCopy) -> None:
         """What was typed on a page like this one."""
         self._way.fill(wanted.secret, by_code=wanted.by_code)
 
     def attempt(self) -> None:
         """Tell what is wanted."""
         if self._way.text:
-            self.chosen.emit(Wanted(self.copy, self._way.text, self._way.by_code))
+            self.chosen.emit(WantedCopy(self.copy, self._way.text, self._way.by_code))
         else:
             self.say_missing(self._way.missing, self._way.field)
 
@@ -97,7 +97,7 @@ class RestorePage(Asking):
             self._way.try_again()
 
 
-def lost_words(lost: Changed) -> str:
+def lost_words(lost: ChangedSince) -> str:
     """What has come to the vault after the copy, and goes with it."""
     if not lost.events:
         return "Inget har ändrats i valvet sedan kopian togs."
@@ -108,5 +108,5 @@ def lost_words(lost: Changed) -> str:
     if lost.clients:
         new = with_noun(lost.clients, "ny klient", "nya klienter")
         parts.append(new)
-    said = " och ".join(parts) or "några ändringar, men inga svar och inga klienter"
-    return f"Det här har tillkommit efter kopian: {said}. Det försvinner ur valvet."
+    text = " och ".join(parts) or "några ändringar, men inga svar och inga klienter"
+    return f"Det här har tillkommit efter kopian: {text}. Det försvinner ur valvet."

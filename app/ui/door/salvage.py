@@ -7,11 +7,11 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.ui.door.asking import Asking
 from app.ui.door.secret_or_code import SecretOrCode
-from app.ui.door.steps import breakable
-from app.ui.page import Page
-from app.ui.pieces import REST, card, fill, words
+from app.ui.door.secret_page import SecretPage
+from app.ui.door.start_steps import breakable
+from app.ui.pieces.basics import REST, card, fill, words
+from app.ui.pieces.page import Screen
 
 LEAD = (
     "Det som är helt läggs i ett nytt valv bredvid det skadade. Lösenfraser och "
@@ -35,7 +35,7 @@ class Account(NamedTuple):
     lines: tuple[str, ...]
 
 
-class SalvagePage(Asking):
+class SalvagePage(SecretPage):
     """Asks for the way in.
 
     Signals:
@@ -59,7 +59,7 @@ class SalvagePage(Asking):
             self.say_missing(self._way.missing, self._way.field)
 
 
-class SalvagedPage(Page):
+class SalvagedPage(Screen):
     """The account.
 
     Signals:
@@ -72,7 +72,7 @@ class SalvagedPage(Page):
         super().__init__("", parent, width=680)
         go_on = self.lead_on("Öppna det räddade valvet", self.open_it)
         fill(self.body, ("Räddat", "title"))
-        lines = card(self.middle, *((said, "") for said in account.lines), margin=18)
+        lines = card(self.middle, *((line, "") for line in account.lines), margin=18)
         fill(self.body, lines, (f"Det nya valvet: {breakable(account.folder)}", "name"))
         fill(self.body, (KEEP, ""), REST)
         self.add_footer(words("", "hint", self), go_on)

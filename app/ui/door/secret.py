@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.ui.pieces import button, column, entry, fill, line, words
-from app.ui.standing import SECRET
+from app.ui.pieces.basics import button, column, entry, fill, line, words
+from app.ui.pieces.half_typed import SECRET
 
 CAPS = "Skiftlåset (Caps Lock) verkar vara på."
 CODE = "Återställningskod"
@@ -18,7 +18,7 @@ def code_line(parent: QWidget) -> QLineEdit:
     return entry(CODE, parent, hint=GROUPS, most=200)
 
 
-class _Line(QLineEdit):
+class _SecretLine(QLineEdit):
     """Notices letters that come out large without Shift, or small with it."""
 
     caps = Signal(bool)
@@ -47,7 +47,7 @@ class SecretField(QWidget):
         super().__init__(parent)
         self._seen = seen
         self.setProperty(SECRET, True)
-        self._line = _Line(self)
+        self._line = _SecretLine(self)
         self._line.setAccessibleName(name)
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setMaxLength(500)

@@ -3,9 +3,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.ui.door.asking import Asking
 from app.ui.door.secret import CODE, code_line
-from app.ui.pieces import card, fill, link, rename
+from app.ui.door.secret_page import SecretPage
+from app.ui.pieces.basics import card, fill, link, rename
 
 ONLY_CODE, HAS_PASSPHRASE = "Jag har bara återställningskoden", "Jag har lösenfrasen"
 
@@ -13,7 +13,7 @@ ONLY_CODE, HAS_PASSPHRASE = "Jag har bara återställningskoden", "Jag har löse
 class SecretOrCode:
     """Puts both on a page, and shows one of them: first the passphrase."""
 
-    def __init__(self, page: Asking) -> None:
+    def __init__(self, page: SecretPage) -> None:
         self._page = page
         self._secret = page.ask_secret("Din lösenfras")
         self._code = code_line(page.middle)

@@ -8,17 +8,17 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.errors import UserError
+from app.ui.door.copy_notice import CopyNotice
 from app.ui.door.countdown import Countdown
-from app.ui.door.kept_notice import KeptNotice
 from app.ui.door.secret import SecretField, code_line
-from app.ui.page import Page
-from app.ui.pieces import REST, button, fill, ground, rename, words
+from app.ui.pieces.basics import REST, button, fill, ground, rename, words
+from app.ui.pieces.page import Screen
+from app.user_error import UserError
 
 BUSY = "Låser upp. Det tar med flit någon sekund, så att ingen kan gissa sig in."
 
 
-class Unlock(Page):
+class Unlock(Screen):
     """Asks for the way in to one vault. `opens_with` is the practice vault's, filled in.
 
     Signals:
@@ -42,7 +42,7 @@ class Unlock(Page):
         self._folder = folder
         self._advice = words("", "hint", self.middle)
         self._copied = words("", "hint", self.middle)
-        self._kept = KeptNotice(self.middle)
+        self._kept = CopyNotice(self.middle)
         self._kept.ways_on.connect(self.ways_on)
         self._passphrase = SecretField("Lösenfras", self.middle)
         self._code = code_line(self.middle)
@@ -71,7 +71,7 @@ class Unlock(Page):
     def show_advice(self, folder: Path, advice: Sequence[UserError]) -> None:
         """One quiet line on where the vault lies. It holds nobody up."""
         if folder == self._folder:
-            self._advice.setText(" ".join(one.what for one in advice))
+            self._advice.setText(" ".join(error.what for error in advice))
             self._advice.setVisible(bool(advice))
 
     def show_copied(self, folder: Path, text: str) -> None:

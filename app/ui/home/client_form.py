@@ -6,16 +6,22 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from app.errors import UserError
-from app.interview.persons import BadNumber, NumberKind, age, check_number, typed_number
+from app.interview.base.persons import (
+    BadNumber,
+    NumberKind,
+    age,
+    check_number,
+    typed_number,
+)
 from app.one_line import one_line
-from app.storage.naming import Naming
 from app.storage.records import Client, ClientKind
-from app.ui.home.asking import Asking
+from app.storage.topics.naming import Naming
 from app.ui.home.joining_words import who
-from app.ui.options import Options
-from app.ui.page import Page
-from app.ui.pieces import REST, Message, entry, fill, line, words
+from app.ui.home.question_box import QuestionBox
+from app.ui.pieces.basics import REST, Message, entry, fill, line, words
+from app.ui.pieces.options import Options
+from app.ui.pieces.page import Screen
+from app.user_error import UserError
 
 KINDS: tuple[tuple[ClientKind, str], ...] = (
     ("personnummer", "Personnummer"),
@@ -51,7 +57,7 @@ NO_NAME = "Skriv ett namn, så går det att hitta klienten igen."
 NO_PSEUDONYM = "Hitta på ett namn, så går det att hitta klienten igen."
 
 
-class ClientForm(Page):
+class ClientForm(Screen):
     """Asks who the client is, and no more than is needed.
 
     Signals:
@@ -74,7 +80,7 @@ class ClientForm(Page):
         super().__init__(title, parent, width=720, back="Avbryt")
         self._before = client
         self._hides = words("", "quiet", self.middle)
-        self._asking = Asking(self.middle)
+        self._asking = QuestionBox(self.middle)
         self._given = Client("none")
         self._kinds = Options("Typ av identitet", KINDS, self.middle)
         self._warning = Message(self.middle)
@@ -118,7 +124,7 @@ class ClientForm(Page):
         """
         self._create.setEnabled(True)
         self.message.say("")
-        answers = [(str(one.id), f"Öppna klienten: {who(one)}") for one in known]
+        answers = [(str(client.id), f"Öppna klienten: {who(client)}") for client in known]
         if is_same and self._before is not None:
             answers.insert(0, (f"{_SAME}{known[0].id}", "Är det samma person? Jämför dem"))
         if not is_same:

@@ -8,28 +8,28 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.interview.one_client import ClientSummary
-from app.interview.persons import case_words, known_as, masked
-from app.interview.removing import Goes
-from app.interview.standing import InterviewLine, Standing
+from app.interview.after.status import InterviewLine, Status
+from app.interview.base.persons import case_words, known_as, masked
+from app.interview.clients.client_history import ClientSummary
+from app.stewardship.gallring.removing import Goes
 from app.storage.records import Client
-from app.ui.flow_layout import FlowLayout
-from app.ui.home.asking import Asking
+from app.ui.home.client_removal import ClientRemoval
 from app.ui.home.interview_card import InterviewCard
 from app.ui.home.joining_words import who
-from app.ui.home.parting import Parting
-from app.ui.home.removing import Removing
-from app.ui.home.wording import interview_state
-from app.ui.labels import WrappingButton
-from app.ui.page import ENTER, Page
-from app.ui.pieces import button, fill, line, link, rename, restyle, words
-from app.ui.when import day
+from app.ui.home.question_box import QuestionBox
+from app.ui.home.separation import Separation
+from app.ui.home.status_words import interview_state
+from app.ui.pieces.basics import button, fill, line, link, rename, restyle, words
+from app.ui.pieces.day_words import day
+from app.ui.pieces.flow_layout import FlowLayout
+from app.ui.pieces.labels import WrappingButton
+from app.ui.pieces.page import ENTER, Screen
 
-_GOING = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
-_TO_TAKE_UP = (*_GOING, Standing.POSTPONED)
+_GOING = (Status.OPEN, Status.ONGOING, Status.TALKED, Status.READY)
+_TO_TAKE_UP = (*_GOING, Status.POSTPONED)
 
 
-class ClientPage(Page):
+class ClientPage(Screen):
     """Shows one client.
 
     Signals:
@@ -79,10 +79,10 @@ class ClientPage(Page):
         ]
         self._form = ""  # the one that is to be begun
         self._open = next((one for one in summary.interviews if _is_begun(one)), None)
-        self._asking = Asking(self.middle)
-        self._removing = Removing(self.middle)
+        self._asking = QuestionBox(self.middle)
+        self._removing = ClientRemoval(self.middle)
         self._same = link("Är samma person som …", self.middle, self.same_as)
-        self._partings: list[Parting] = []
+        self._partings: list[Separation] = []
         self._lay_out(summary)
         self._asking.answered.connect(self._begin_or_go_on)
         self._removing.removed.connect(partial(self.remove.emit, client.id))
@@ -90,7 +90,7 @@ class ClientPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a reason begins the correction, or chooses the reason."""
         focused = self.focusWidget()
-        asking: list[InterviewCard | Parting] = [*self._cards, *self._partings]
+        asking: list[InterviewCard | Separation] = [*self._cards, *self._partings]
         if event.key() in ENTER and any(one.take_enter(focused) for one in asking):
             event.accept()
         else:
@@ -130,7 +130,7 @@ class ClientPage(Page):
         if self._open is None:
             self.start.emit(self._client.id, self._form)
             return
-        postponed = self._open.standing is Standing.POSTPONED
+        postponed = self._open.standing is Status.POSTPONED
         go_on = "Ta upp den uppskjutna" if postponed else "Fortsätt med den påbörjade"
         self._asking.ask(
             _begun_words(self._open),
@@ -177,7 +177,7 @@ class ClientPage(Page):
         """Who is the same person already, and who may be."""
         today = datetime.now().astimezone().date()
         for done, other in summary.joined:
-            parting = Parting(done, other, today, self.middle)
+            parting = Separation(done, other, today, self.middle)
             parting.meant.connect(self.part)
             self._partings.append(parting)
             self.body.addWidget(parting)
@@ -230,9 +230,9 @@ def _begun_words(shown: InterviewLine) -> str:
 
 
 def _about(client: Client) -> str:
-    said = {
+    text = {
         "none": "Inget personnummer.",
         "protected": "Skyddade uppgifter: namnet är påhittat.",
     }.get(client.kind, "")
     case = case_words(client.case_number, "Inget ärendenummer")
-    return " ".join(filter(None, (f"{case}.", said)))
+    return " ".join(filter(None, (f"{case}.", text)))

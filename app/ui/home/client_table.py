@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
-from app.interview.casework import ClientLine
-from app.isolated import isolated
-from app.ui.home.wording import client_state
-from app.ui.reading_table import name_cell, set_for_reading
-from app.ui.when import day
+from app.interview.clients.casework import ClientLine
+from app.text_direction import isolated
+from app.ui.home.status_words import client_state
+from app.ui.pieces.day_words import day
+from app.ui.pieces.reading_table import name_cell, set_for_reading
 
 HEADINGS = ("Ärende", "Klient", "Senast", "Läge", "Handläggare")
 

@@ -9,17 +9,17 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.forms.question_number import number_of
-from app.interview.removing import Goes
-from app.interview.standing import InterviewLine, Standing
-from app.interview.steps import Step
+from app.interview.after.status import InterviewLine, Status
+from app.interview.after.steps import Step
 from app.one_line import one_line
-from app.ui.flow_layout import FlowLayout
-from app.ui.home.taking_away import TakingAway
-from app.ui.home.wording import interview_state
-from app.ui.pieces import Ground, Message, button, column, entry, fill, line
-from app.ui.when import day
+from app.stewardship.gallring.removing import Goes
+from app.ui.home.removal_box import RemovalBox
+from app.ui.home.status_words import interview_state
+from app.ui.pieces.basics import Ground, Message, button, column, entry, fill, line
+from app.ui.pieces.day_words import day
+from app.ui.pieces.flow_layout import FlowLayout
 
-_UNSIGNED = (Standing.OPEN, Standing.ONGOING, Standing.TALKED, Standing.READY)
+_UNSIGNED = (Status.OPEN, Status.ONGOING, Status.TALKED, Status.READY)
 NO_REASON = "Skriv kort vad som ska rättas och varför. Inget har ändrats."
 
 
@@ -53,7 +53,7 @@ class InterviewCard(Ground):
         fill(self.inside, FlowLayout(self.main, *self._others()))
         self._correcting = self._correction()
         self.inside.addWidget(self._correcting)
-        self._taking = TakingAway(self, correction=shown.version > 1)
+        self._taking = RemovalBox(self, correction=shown.version > 1)
         self._taking.meant.connect(partial(self.removed.emit, shown.id))
         self.inside.addWidget(self._taking)
 
@@ -105,16 +105,16 @@ class InterviewCard(Ground):
     def _others(self) -> list[QPushButton]:
         standing, tell = self._shown.standing, self._tells
         made = []
-        told = (Standing.TALKED, Standing.READY, Standing.SIGNED)
+        told = (Status.TALKED, Status.READY, Status.SIGNED)
         if standing in told and Step.SHEET in self._shown.steps:
             made.append(tell("Återkoppling", self.feedback))
-        if standing is Standing.SIGNED and not self._shown.corrected:
+        if standing is Status.SIGNED and not self._shown.corrected:
             made.append(self._button("Rätta", self.show_correcting))
         if self._shown.version > 1 or self._shown.corrected:
             made.append(tell("Versioner", self.versions))
-        if standing is not Standing.POSTPONED:
+        if standing is not Status.POSTPONED:
             made.append(tell("Exportera", self.exported))
-        if standing in (*_UNSIGNED, Standing.POSTPONED):
+        if standing in (*_UNSIGNED, Status.POSTPONED):
             made.append(tell("Ta bort", self.removal_asked))
         return made
 
@@ -152,7 +152,7 @@ def _title(shown: InterviewLine, today: date) -> str:
 
 def _state(shown: InterviewLine, today: date) -> str:
     later = ". En rättelse finns" if shown.corrected and shown.signed_at else ""
-    if shown.standing is Standing.REPLACED:
+    if shown.standing is Status.REPLACED:
         later = ""
     held = f" Intervjuare: {shown.interviewer}." if shown.interviewer else ""
     held += f" Enhet: {shown.unit}." if shown.unit else ""
@@ -160,8 +160,8 @@ def _state(shown: InterviewLine, today: date) -> str:
 
 
 def _open_words(shown: InterviewLine) -> str:
-    if shown.standing is Standing.POSTPONED:
+    if shown.standing is Status.POSTPONED:
         return "Ta upp igen"
-    if shown.standing is Standing.ONGOING and shown.position:
+    if shown.standing is Status.ONGOING and shown.position:
         return f"Fortsätt på fråga {number_of(shown.position)}"
     return "Fortsätt" if shown.standing in _UNSIGNED else "Läs"

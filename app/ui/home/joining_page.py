@@ -7,15 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
-from app.interview.joining import Pair, Side
-from app.interview.joining_words import REASONS
-from app.interview.persons import case_words, known_as, masked
-from app.ui.flow_layout import FlowLayout
+from app.interview.base.persons import case_words, known_as, masked
+from app.interview.clients.join_reasons import REASONS
+from app.interview.clients.joining import Pair, Side
 from app.ui.home.joining_words import LEAD, comes, goes, warnings, who, who_of_two
-from app.ui.home.wording import interview_state
-from app.ui.options import Options
-from app.ui.page import ENTER, Page, text_scale
-from app.ui.pieces import (
+from app.ui.home.status_words import interview_state
+from app.ui.pieces.basics import (
     REST,
     Message,
     button,
@@ -29,14 +26,17 @@ from app.ui.pieces import (
     rename,
     words,
 )
-from app.ui.when import day
+from app.ui.pieces.day_words import day
+from app.ui.pieces.flow_layout import FlowLayout
+from app.ui.pieces.options import Options
+from app.ui.pieces.page import ENTER, Screen, text_scale
 
 TITLE = "Är det samma person?"
 NO_REASON = "Inget har ändrats än. Välj först varför."
 NARROW = 820  # pixels at 100 percent: below this, one under the other
 
 
-class JoiningPage(Page):
+class JoiningPage(Screen):
     """The preview, and the question.
 
     Signals:
@@ -117,10 +117,10 @@ class JoiningPage(Page):
                     wide=1,
                 )
             )
-        fill(self._inside, *((said, "quiet") for said in goes(self._pair)))
+        fill(self._inside, *((text, "quiet") for text in goes(self._pair)))
         told = [*warnings(self._pair), "", ""]
-        for shown, said in zip(self._warnings, told, strict=False):
-            shown.say(said)
+        for shown, text in zip(self._warnings, told, strict=False):
+            shown.say(text)
 
     def _try(self) -> None:
         if not self._reasons.code:
@@ -168,8 +168,8 @@ def _card(side: Side, number: QWidget, today: date, parent: QWidget) -> QWidget:
         fill(inside, (f"Är redan samma person som {who(row)}", "quiet"))
     if not side.interviews:
         fill(inside, ("Ingen intervju", ""))
-    for one in side.interviews:
-        said = f"{one.title}, {day(one.date, today)}. {interview_state(one, today)}"
-        fill(inside, (said, ""))
+    for interview in side.interviews:
+        text = f"{interview.title}, {day(interview.date, today)}. {interview_state(interview, today)}"
+        fill(inside, (text, ""))
     inside.addStretch(1)
     return card

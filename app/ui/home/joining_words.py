@@ -3,14 +3,14 @@
 
 from datetime import date
 
-from app.figures import listed, small
-from app.interview.changing import Changed, changed_words
-from app.interview.joining import Pair, together
-from app.interview.joining_words import REASONS
-from app.interview.one_client import same_words
-from app.interview.persons import case_words, known_as, masked
+from app.interview.base.persons import case_words, known_as, masked
+from app.interview.clients.client_changes import Changed, changed_words
+from app.interview.clients.client_history import same_words
+from app.interview.clients.join_reasons import REASONS
+from app.interview.clients.joining import Pair, together
 from app.storage.records import Client, Join
-from app.ui.when import day
+from app.swedish_figures import listed, small
+from app.ui.pieces.day_words import day
 
 LEAD = (
     "Jämför de två. Svarar du ja blir de en klient med alla intervjuer. Inget som är signerat "
@@ -57,14 +57,14 @@ def hides(pair: Pair) -> bool:
 def warnings(pair: Pair) -> list[str]:
     """What speaks against it, or cannot be undone."""
     person, other = pair.person.client, pair.other.client
-    said: list[str] = []
+    texts: list[str] = []
     if person.number and other.number and person.kind == other.kind:
-        said.append(TWO_NUMBERS)
+        texts.append(TWO_NUMBERS)
     if hides(pair):
-        said.append(HIDDEN)
+        texts.append(HIDDEN)
     elif person.name and other.name and not same_words(person.name, other.name):
-        said.append(TWO_NAMES)
-    return said
+        texts.append(TWO_NAMES)
+    return texts
 
 
 def comes(pair: Pair, *, whole: bool) -> list[tuple[str, str]]:
@@ -86,7 +86,7 @@ _KINDS = {"none": "Inget nummer", "protected": "Skyddade uppgifter"}
 def goes(pair: Pair) -> list[str]:
     """What is no longer shown, and what is of both from then on."""
     person, other = together(pair.person.client, pair.other.client), pair.other.client
-    said: list[str] = []
+    texts: list[str] = []
     left = [
         words
         for words in (
@@ -101,14 +101,14 @@ def goes(pair: Pair) -> list[str]:
     if hides(pair):
         left = [words for words in left if words.startswith("ärende")]
     if left:
-        said.append(
+        texts.append(
             f"Det som läggs undan är {listed(left)}. Det går fortfarande att söka på{_or_read(left)}."
         )
     if pair.person.holds + pair.other.holds:
-        said.append("Skälet att vänta med gallringen gäller allt om personen.")
+        texts.append("Skälet att vänta med gallringen gäller allt om personen.")
     if not hides(pair):
-        said.append(UNDONE)
-    return said
+        texts.append(UNDONE)
+    return texts
 
 
 def _or_read(left: list[str]) -> str:

@@ -6,14 +6,14 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.interview.casework import SHOWN, ClientLine
+from app.interview.clients.casework import SHOWN, ClientLine
 from app.storage.records import Client
 from app.ui.home.client_table import ClientTable
 from app.ui.home.joining_words import who
 from app.ui.home.start_parts import SearchLine
-from app.ui.page import Page
-from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import REST, fill, words
+from app.ui.pieces.basics import REST, fill, words
+from app.ui.pieces.delay import TO_SEARCH, Delay
+from app.ui.pieces.page import Screen
 
 TITLE = "{who} är samma person som …"
 LEAD = (
@@ -23,7 +23,7 @@ LEAD = (
 NONE_ALIKE = "Ingen annan klient har samma namn eller ärende. Skriv vad den andra heter."
 
 
-class SamePerson(Page):
+class SamePerson(Screen):
     """A search, and what it found.
 
     Signals:
@@ -41,7 +41,7 @@ class SamePerson(Page):
         self._line.setPlaceholderText("Namn, personnummer eller ärende")
         self._heading = words("", "hint", self.middle)
         self._table = ClientTable(self.middle)
-        self._wait = Pause(self._look, self, after=TO_SEARCH)
+        self._wait = Delay(self._look, self, after=TO_SEARCH)
         fill(self.body, (TITLE.format(who=who(client)), "title"), (LEAD, "quiet"))
         fill(self.body, self._line, self.message, self._heading, self._table, REST)
         self._table.hide()

@@ -7,19 +7,29 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import __version__
-from app.errors import UserError
 from app.forms.questions import Choice
 from app.one_line import one_line
 from app.storage.records import Staff
 from app.ui.door.finder import Finder
-from app.ui.flow_layout import FlowLayout
-from app.ui.idle import LOCK_CHOICES
-from app.ui.options import Options
-from app.ui.page import Page
-from app.ui.pieces import REST, Part, button, card, fill, ground, line, outcome, words
-from app.ui.preferences import THEMES, Appearance, Theme
-from app.ui.theme import SCALES
-from app.ui.when import past_day
+from app.ui.pieces.basics import (
+    REST,
+    Part,
+    button,
+    card,
+    fill,
+    ground,
+    line,
+    outcome,
+    words,
+)
+from app.ui.pieces.day_words import past_day
+from app.ui.pieces.flow_layout import FlowLayout
+from app.ui.pieces.options import Options
+from app.ui.pieces.page import Screen
+from app.ui.pieces.theme import SCALES
+from app.ui.system.idle_time import LOCK_CHOICES
+from app.ui.system.preferences import THEMES, Appearance, Theme
+from app.user_error import UserError
 
 THEME_WORDS: tuple[tuple[Theme, str], ...] = (
     ("light", "Ljust"),
@@ -49,7 +59,7 @@ class Own(NamedTuple):
     unit: str
 
 
-class Settings(Page):
+class Settings(Screen):
     """Looks are changed at once; what is typed is kept with a button, and on the way out.
 
     Signals:
@@ -85,7 +95,7 @@ class Settings(Page):
         scales = tuple((str(scale), f"{scale} %") for scale in SCALES)
         self._scale = Options("Textens storlek", scales, self.middle)
         minutes = sorted({*LOCK_CHOICES, lock_after})
-        choices = tuple((str(one), f"{one} min") for one in minutes)
+        choices = tuple((str(minute), f"{minute} min") for minute in minutes)
         self._lock = Options("Lås efter", choices, self.middle)
         self._name = _line("Ditt namn", own.staff.name, self.middle)
         self._place = Finder("Kommun", municipalities, self.middle)
@@ -203,9 +213,9 @@ class Settings(Page):
     def _about_card(self) -> QWidget:
         card, inside = ground("card", self.middle, margin=22, spacing=10)
         fill(inside, ("Om programmet", "subheading"), FlowLayout(self._read, self._try_out))
-        said = "I övningsvalvet är allt påhittat. Ditt eget valv stängs så länge."
+        text = "I övningsvalvet är allt påhittat. Ditt eget valv stängs så länge."
         if self._try_out.text() == _PRACTISE:
-            fill(inside, (said, "hint"))
+            fill(inside, (text, "hint"))
         fill(inside, (f"Överblick {__version__}", "hint"))
         return card
 

@@ -8,18 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from app.figures import spaced, with_noun
-from app.interview.casework import SHOWN, ClientLine, Overview
-from app.interview.log_end import END_CUT, END_CUT_THEN, GO_ON
-from app.interview.standing import InterviewLine
-from app.ui.announce import announce
+from app.interview.after.status import InterviewLine
+from app.interview.clients.casework import SHOWN, ClientLine
+from app.stewardship.log.log_end import END_CUT, END_CUT_THEN, GO_ON
+from app.stewardship.overview import Overview
+from app.swedish_figures import spaced, with_noun
 from app.ui.home.client_table import ClientTable
-from app.ui.home.rows import RowWords
 from app.ui.home.start_parts import GoingCard, MissingCopy, Notice, RowSection, SearchLine
-from app.ui.home.wording import case_of, copied_words, goes_on, to_do, waits
-from app.ui.page import ENTER, Page
-from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import (
+from app.ui.home.status_words import case_of, copied_words, goes_on, to_do, waits
+from app.ui.pieces.announce import announce
+from app.ui.pieces.basics import (
     REST,
     button,
     column,
@@ -31,15 +29,18 @@ from app.ui.pieces import (
     say,
     words,
 )
-from app.ui.theme import Look
-from app.ui.when import moment
+from app.ui.pieces.day_words import moment
+from app.ui.pieces.delay import TO_SEARCH, Delay
+from app.ui.pieces.page import ENTER, Screen
+from app.ui.pieces.rows import RowWords
+from app.ui.pieces.theme import Look
 
 DRILL = "Dags att prova återställningskoden"
 LOST = "Återställningskoden kom aldrig på papper: ta fram en ny"
 NARROW = 1000  # pixels at 100 percent: below this, one column
 
 
-class StartPage(Page):
+class StartPage(Screen):
     """Where the day begins.
 
     Signals:
@@ -83,7 +84,7 @@ class StartPage(Page):
         self._counts = words("", "hint", self.middle)
         self._drill = link(DRILL, self.middle, self.drill)
         self._blank = link("Skriv ut tom blankett", self.middle, self.blank)
-        self._wait = Pause(self._search_now, self, after=TO_SEARCH)
+        self._wait = Delay(self._search_now, self, after=TO_SEARCH)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._wire()
@@ -174,8 +175,8 @@ class StartPage(Page):
             "Sök klient på namn, personnummer, samordningsnummer eller ärende"
         )
         self._line.setClearButtonEnabled(True)
-        one, other = QWidget(self.middle), QWidget(self.middle)  # tab takes each whole
-        left, right = column(one, spacing=16), column(other, spacing=16)
+        widget, other = QWidget(self.middle), QWidget(self.middle)  # tab takes each whole
+        left, right = column(widget, spacing=16), column(other, spacing=16)
         fill(left, self._greeting, self._going, self._more)
         fill(left, line(self._line, self._new, wide=0, spacing=12), self._heading)
         fill(left, self._table, REST)
@@ -185,7 +186,7 @@ class StartPage(Page):
         right.addWidget(self._blank, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
         self._columns.setSpacing(26)
-        self._columns.addWidget(one, 3)
+        self._columns.addWidget(widget, 3)
         self._columns.addWidget(other, 2)
         fill(self.body, self.message, self._missing, self._cut, self._columns, REST)
 
@@ -210,19 +211,19 @@ def _unfinished_rows(
 ) -> tuple[RowWords, ...]:
     return tuple(
         RowWords(
-            one.id,
-            f"{case_of(one)}: {goes_on(one)}",
-            _besides(one),
-            moment(one.changed_at, now),
+            interview_line.id,
+            f"{case_of(interview_line)}: {goes_on(interview_line)}",
+            _besides(interview_line),
+            moment(interview_line.changed_at, now),
         )
-        for one in lines
+        for interview_line in lines
     )
 
 
-def _besides(one: InterviewLine) -> str:
+def _besides(interview_line: InterviewLine) -> str:
     """The name, where the case has not said it, and how far it is."""
-    far = f"{one.percent} % besvarat"
-    return f"{one.name}, {far}" if one.case_number else far
+    far = f"{interview_line.percent} % besvarat"
+    return f"{interview_line.name}, {far}" if interview_line.case_number else far
 
 
 def _rows(
@@ -243,10 +244,10 @@ def _counted(overview: Overview) -> str:
     clients = with_noun(overview.clients, "klient", "klienter")
     talks = with_noun(overview.interviews, "intervju", "intervjuer")
     signed = with_noun(overview.signed, "signerad", "signerade")
-    said = f"I valvet: {clients} och {talks}, varav {signed}."
+    text = f"I valvet: {clients} och {talks}, varav {signed}."
     if overview.unsigned > SHOWN:
-        said += f" {spaced(overview.unsigned)} är inte signerade. De {SHOWN} senaste visas."
-    return said
+        text += f" {spaced(overview.unsigned)} är inte signerade. De {SHOWN} senaste visas."
+    return text
 
 
 def _reviewed(overview: Overview) -> str:

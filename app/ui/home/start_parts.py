@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.errors import UserError
-from app.interview.standing import InterviewLine
-from app.storage.copy_errors import DamagedNotCopied
-from app.ui.flow_layout import FlowLayout
-from app.ui.home.rows import RowList, RowWords
-from app.ui.home.wording import case_of, goes_on
-from app.ui.pieces import Ground, button, card, column, fill, line, words
-from app.ui.when import moment
+from app.interview.after.status import InterviewLine
+from app.storage.copies.copy_errors import DamagedNotCopied
+from app.ui.home.status_words import case_of, goes_on
+from app.ui.pieces.basics import Ground, button, card, column, fill, line, words
+from app.ui.pieces.day_words import moment
+from app.ui.pieces.flow_layout import FlowLayout
+from app.ui.pieces.rows import RowList, RowWords
+from app.user_error import UserError
 
 NOT_COPIED = "Det som skrevs senast finns inte i någon säkerhetskopia än."
 SAVED = "Allt är sparat i valvet."
@@ -65,9 +65,9 @@ class GoingCard(Ground):
             return
         self._ident = shown.id
         correction = ", rättelse" if shown.version > 1 else ""
-        said = f"{case_of(shown)}, {shown.title}{correction}: {goes_on(shown)}"
-        self._title.setText(said)
-        self.go_on.setAccessibleName(f"Fortsätt. {said}")
+        text = f"{case_of(shown)}, {shown.title}{correction}: {goes_on(shown)}"
+        self._title.setText(text)
+        self.go_on.setAccessibleName(f"Fortsätt. {text}")
         self._far.setText(
             f"{shown.percent} % besvarat, senast {moment(shown.changed_at, now)}"
         )

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.forms.days import read_day
-from app.interview.log_words import KIND_WORDS, Kind
-from app.interview.logbook import BY_CODE, Wanted
-from app.ui.drop_down import DropDown
-from app.ui.flow_layout import FlowLayout
-from app.ui.pause import Pause
-from app.ui.pieces import Message, column, entry, fill, line, link, words
-from app.ui.standing import PASSING
+from app.stewardship.log.log_words import KIND_WORDS, Kind
+from app.stewardship.log.logbook import BY_CODE, EventChoice
+from app.ui.pieces.basics import Message, column, entry, fill, line, link, words
+from app.ui.pieces.delay import Delay
+from app.ui.pieces.drop_down import DropDown
+from app.ui.pieces.flow_layout import FlowLayout
+from app.ui.pieces.half_typed import PASSING
 
 WAIT = 300  # milliseconds without a key before what is typed counts
 _ALL = "Alla"
@@ -33,7 +33,7 @@ class LogFilter(QWidget):
         super().__init__(parent)
         self.who = DropDown("Vem", [(_ALL, None), *map(_person, people)], self)
         kinds: list[tuple[str, object]] = [
-            (said, kind) for kind, said in KIND_WORDS.items()
+            (word, kind) for kind, word in KIND_WORDS.items()
         ]
         self.kind = DropDown("Vad", [("Allt", None), *kinds], self)
         self.text = _line("Ärende, namn eller nummer", "till exempel 4711", self)
@@ -41,8 +41,8 @@ class LogFilter(QWidget):
         self.last = _line("Till och med", "åååå-mm-dd", self)
         self.clear = link("Visa allt", self, self.show_all)
         self._refused = Message(self)
-        self._last = Wanted()
-        self._wait = Pause(self._paused, self, after=WAIT)
+        self._last = EventChoice()
+        self._wait = Delay(self._paused, self, after=WAIT)
         self._lay_out()
         self._wire()
 
@@ -52,14 +52,14 @@ class LogFilter(QWidget):
         return self.who
 
     @property
-    def wanted(self) -> Wanted | None:
+    def wanted(self) -> EventChoice | None:
         """What is chosen, or None where a day cannot be read."""
         try:
             first, last = _day(self.first), _day(self.last)
         except ValueError:
             return None
         who, kind = self.who.currentData(), self.kind.currentData()
-        return Wanted(
+        return EventChoice(
             who=who if isinstance(who, str) else None,
             kind=Kind(kind) if kind else None,
             text=self.text.text().strip(),
@@ -77,7 +77,7 @@ class LogFilter(QWidget):
             )
             return
         self._refused.say("")
-        self.clear.setVisible(wanted != Wanted())
+        self.clear.setVisible(wanted != EventChoice())
         if wanted != self._last:
             self._last = wanted
             self.changed.emit(wanted)

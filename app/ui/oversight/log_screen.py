@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from app.figures import spaced
-from app.interview.logbook import LogPage, LogStart, Wanted
+from app.stewardship.log.logbook import EventChoice, LogPage, LogStart
+from app.swedish_figures import spaced
 from app.ui.oversight.log_filter import LogFilter
 from app.ui.oversight.log_table import LogTable
-from app.ui.page import ENTER, Page
-from app.ui.pieces import REST, Message, button, fill, line, words
+from app.ui.pieces.basics import REST, Message, button, fill, line, words
+from app.ui.pieces.page import ENTER, Screen
 
 _SHOWN = 5  # numbers of events that are named
 CHECKING = "Kontrollerar att ingen har rört loggen …"
@@ -29,7 +29,7 @@ FOR_WHAT = (
 )
 
 
-class LogScreen(Page):
+class LogScreen(Screen):
     """Events, the newest first.
 
     Signals:
@@ -43,7 +43,7 @@ class LogScreen(Page):
 
     def __init__(self, start: LogStart, parent: QWidget | None) -> None:
         super().__init__("Valvet · Loggen", parent, width=1180, back="Tillbaka")
-        self._wanted = Wanted()
+        self._wanted = EventChoice()
         self._last = 0
         self._length = start.length
         self._state = words(CHECKING, "accent", self.middle)
@@ -57,13 +57,13 @@ class LogScreen(Page):
         self.show_page(self._wanted, start.page)
         self.begin_with(self.filter.first_stop)
 
-    def show_page(self, wanted: Wanted, page: LogPage) -> None:
+    def show_page(self, wanted: EventChoice, page: LogPage) -> None:
         """Show the newest of what was wanted; an answer that comes too late is let be."""
         if wanted == self._wanted:
             self.table.show_lines(page.lines)
             self._show_rest(page)
 
-    def show_more(self, wanted: Wanted, page: LogPage) -> None:
+    def show_more(self, wanted: EventChoice, page: LogPage) -> None:
         """Show older events under those that are there."""
         if wanted == self._wanted:
             self.table.add_lines(page.lines)
@@ -92,7 +92,7 @@ class LogScreen(Page):
         else:
             super().keyPressEvent(event)
 
-    def _choose(self, wanted: Wanted) -> None:
+    def _choose(self, wanted: EventChoice) -> None:
         self._wanted = wanted
         self.wanted.emit(wanted)
 
@@ -114,6 +114,6 @@ class LogScreen(Page):
 
 
 def _numbers(broken: Sequence[int]) -> str:
-    said = ", ".join(str(number) for number in broken[:_SHOWN])
+    text = ", ".join(str(number) for number in broken[:_SHOWN])
     more = len(broken) - _SHOWN
-    return f"{said} och {more} till" if more > 0 else said
+    return f"{text} och {more} till" if more > 0 else text

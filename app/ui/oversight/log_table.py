@@ -6,9 +6,9 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from app.interview.logbook import LogLine
-from app.ui.reading_table import ReadingTable
-from app.ui.when import stamp
+from app.stewardship.log.logbook import LogLine
+from app.ui.pieces.day_words import stamp
+from app.ui.pieces.reading_table import ReadingTable
 
 HEADINGS = ("När", "Vem", "Vad", "Vilket")
 _WHAT = 2

@@ -4,8 +4,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Ground, Message, button, entry, fill, words
+from app.ui.pieces.basics import Ground, Message, button, entry, fill, words
+from app.ui.pieces.flow_layout import FlowLayout
 
 LEAD = (
     "På papperet från förra loggkontrollen, eller från provet av återställningskoden, står ett "
@@ -38,11 +38,11 @@ class PaperCard(Ground):
             each.returnPressed.connect(self._tell)
             each.textEdited.connect(self._edited)
 
-    def show_compared(self, said: str, *, fits: bool) -> None:
+    def show_compared(self, text: str, *, fits: bool) -> None:
         """Say what came of it."""
         self._fits.setVisible(fits)
-        self._fits.setText(said if fits else "")
-        self._said.say("" if fits else said)
+        self._fits.setText(text if fits else "")
+        self._said.say("" if fits else text)
 
     @property
     def said(self) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.report.plain import Part
-from app.ui.page import Page
-from app.ui.pieces import fill, line, words
+from app.report.paper.plain_paper import Part
+from app.ui.pieces.basics import fill, line, words
+from app.ui.pieces.page import Screen
 
 
-class PastReview(Page):
+class PastReview(Screen):
     """Shows a record part by part.
 
     Signals:

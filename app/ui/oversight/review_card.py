@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.figures import capital
-from app.interview.review_items import Item
-from app.interview.reviewing import SEEN, TALK
-from app.ui.options import Options
-from app.ui.pieces import Ground, fill, line, words
+from app.stewardship.review.log_review import SEEN, TALK
+from app.stewardship.review.review_items import Item
+from app.swedish_figures import capital
+from app.ui.pieces.basics import Ground, fill, line, words
+from app.ui.pieces.options import Options
 
 VERDICTS = ((SEEN, "1  Sett"), (TALK, "2  Behöver ett samtal"))
 
@@ -60,5 +60,5 @@ class ReviewCard(Ground):
 
 
 def _sentence(what: tuple[str, ...]) -> str:
-    said = ", ".join(what)
-    return f"{capital(said)}."
+    text = ", ".join(what)
+    return f"{capital(text)}."

@@ -5,12 +5,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.errors import UserError
-from app.figures import spaced
-from app.interview.reviewing import SEEN, TALK, ReviewDraft, people_words
+from app.stewardship.review.log_review import SEEN, TALK, ReviewDraft, people_words
+from app.swedish_figures import spaced
 from app.ui.oversight.review_card import ReviewCard
-from app.ui.page import Page
-from app.ui.pieces import REST, Message, fill, words
+from app.ui.pieces.basics import REST, Message, fill, words
+from app.ui.pieces.page import Screen
+from app.user_error import UserError
 
 _KEYS = {Qt.Key.Key_1: SEEN, Qt.Key.Key_2: TALK}
 TOUCHED = (
@@ -21,7 +21,7 @@ NOTHING = "Inget har gjorts med någon klient sedan förra genomgången."
 LEFT = "Markera först alla som inte är markerade. {count} återstår."
 
 
-class ReviewScreen(Page):
+class ReviewScreen(Screen):
     """Everything to be marked, a remark, and the end.
 
     Signals:

@@ -6,15 +6,15 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.figures import spaced
-from app.interview.reviewing import ReviewState, counted_in, people_words
+from app.stewardship.review.log_review import ReviewState, counted_in, people_words
 from app.storage.records import Review
-from app.ui.drop_down import DropDown
-from app.ui.home.rows import RowList, RowWords
+from app.swedish_figures import spaced
 from app.ui.oversight.paper_card import PaperCard
-from app.ui.page import Page
-from app.ui.pieces import REST, card, fill, line, words
-from app.ui.when import stamp
+from app.ui.pieces.basics import REST, card, fill, line, words
+from app.ui.pieces.day_words import stamp
+from app.ui.pieces.drop_down import DropDown
+from app.ui.pieces.page import Screen
+from app.ui.pieces.rows import RowList, RowWords
 
 EVERY = ((1, "Varje månad"), (2, "Varannan månad"), (3, "Var tredje månad"),
          (6, "Två gånger om året"), (12, "En gång om året"))  # fmt: skip
@@ -34,7 +34,7 @@ TOUCHED = (
 _AT_FIRST = 6
 
 
-class ReviewStart(Page):
+class ReviewStart(Screen):
     """The way into a review, and back to the old ones.
 
     Signals:
@@ -53,7 +53,7 @@ class ReviewStart(Page):
     def __init__(self, state: ReviewState, parent: QWidget | None) -> None:
         super().__init__("Valvet · Loggkontroll", parent, width=820, back="Tillbaka")
         self._due = words("", "name", self.middle)
-        pairs: list[tuple[str, object]] = [(said, months) for months, said in EVERY]
+        pairs: list[tuple[str, object]] = [(text, months) for months, text in EVERY]
         if state.months not in dict(EVERY):
             pairs.append((f"Var {state.months}:e månad", state.months))
         self.often = DropDown("Hur ofta", pairs, self.middle)
@@ -96,7 +96,7 @@ class ReviewStart(Page):
         due = card(self.middle, self._due, *ways, margin=22, spacing=12)
         fill(self.body, self.message, due, ("Tidigare genomgångar", "subheading"))
         now = datetime.now().astimezone()
-        self.rows.show_rows(tuple(_row(one, now) for one in state.reviews))
+        self.rows.show_rows(tuple(_row(review, now) for review in state.reviews))
         none = "" if state.reviews else "Ingen än."
         fill(self.body, self.rows, (none, "quiet"), self.paper, REST)
 
@@ -109,10 +109,10 @@ def due_words(state: ReviewState, now: datetime) -> str:
     return f"{last}Nästa senast {state.due.isoformat()}."
 
 
-def _row(one: Review, now: datetime) -> RowWords:
-    drawn, people, hints = counted_in(one)
-    who = f", {one.who}" if one.who else ""
+def _row(review: Review, now: datetime) -> RowWords:
+    drawn, people, hints = counted_in(review)
+    who = f", {review.who}" if review.who else ""
     detail = (
         f"{spaced(drawn)} åtkomster av {people_words(people)}, {spaced(hints)} frågetecken"
     )
-    return RowWords(one.id, f"{stamp(one.at, now)}{who}", detail)
+    return RowWords(review.id, f"{stamp(review.at, now)}{who}", detail)

@@ -7,13 +7,13 @@ from functools import partial
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from app.figures import with_noun
-from app.interview.versions import Row, SideBySide, Version, Versions
-from app.ui.drop_down import DropDown
-from app.ui.page import Page
-from app.ui.pieces import button, card, column, fill, line, link, words
-from app.ui.reading_table import ReadingTable
-from app.ui.when import stamp
+from app.stewardship.review.versions import ChangedRow, SideBySide, Version, Versions
+from app.swedish_figures import with_noun
+from app.ui.pieces.basics import button, card, column, fill, line, link, words
+from app.ui.pieces.day_words import stamp
+from app.ui.pieces.drop_down import DropDown
+from app.ui.pieces.page import Screen
+from app.ui.pieces.reading_table import ReadingTable
 
 HEADINGS = ("Område", "Fråga", "Före", "Efter")
 _WIDE = (1, 2, 3)
@@ -24,7 +24,7 @@ FOR_WHAT = (
 ALIKE = "Inget skiljer de två versionerna åt."
 
 
-class VersionsScreen(Page):
+class VersionsScreen(Screen):
     """Which versions there are, and a comparison of two.
 
     Signals:
@@ -47,7 +47,7 @@ class VersionsScreen(Page):
         self._alike = ReadingTable("Det som är lika", HEADINGS, _WIDE, self.middle)
         self._unfold = link("", self.middle, self._show_alike)
         named: list[tuple[str, object]] = [
-            (called(one), one.id) for one in versions.versions
+            (called(version), version.id) for version in versions.versions
         ]
         self.before = DropDown("Före", named, self.middle)
         self.after = DropDown("Efter", named, self.middle)
@@ -106,30 +106,30 @@ class VersionsScreen(Page):
 class VersionRow(QWidget):
     """One version: which, when, who, why, and the way to read it."""
 
-    def __init__(self, one: Version, read: SignalInstance, parent: QWidget) -> None:
+    def __init__(self, version: Version, read: SignalInstance, parent: QWidget) -> None:
         super().__init__(parent)
         texts = QWidget(self)
         inside = column(texts, spacing=2)
-        valid = " · gäller nu" if one.is_valid else ""
-        fill(inside, (f"{called(one)}{valid}", "name"), (_when(one), "hint"))
-        if one.reason:
-            fill(inside, (f"Orsak: {one.reason}", ""))
-        verb = "Läs" if one.signed_at else "Fortsätt"
-        tell, name = partial(read.emit, one.id), f"{verb} {called(one)}"
+        valid = " · gäller nu" if version.is_valid else ""
+        fill(inside, (f"{called(version)}{valid}", "name"), (_when(version), "hint"))
+        if version.reason:
+            fill(inside, (f"Orsak: {version.reason}", ""))
+        verb = "Läs" if version.signed_at else "Fortsätt"
+        tell, name = partial(read.emit, version.id), f"{verb} {called(version)}"
         way = button(verb, self, name=name, does=tell)
         self.setLayout(line(texts, way, wide=0, spacing=14))
 
 
-def called(one: Version) -> str:
+def called(version: Version) -> str:
     """What a version is called."""
-    return "Första versionen" if one.number == 1 else f"Rättelse {one.number - 1}"
+    return "Första versionen" if version.number == 1 else f"Rättelse {version.number - 1}"
 
 
-def _when(one: Version) -> str:
+def _when(version: Version) -> str:
     now = datetime.now().astimezone()
-    if one.signed_at:
-        return f"Signerad {stamp(one.signed_at, now)} av {one.who}"
-    return f"Påbörjad {stamp(one.begun_at, now)} av {one.who}. Inte signerad än."
+    if version.signed_at:
+        return f"Signerad {stamp(version.signed_at, now)} av {version.who}"
+    return f"Påbörjad {stamp(version.begun_at, now)} av {version.who}. Inte signerad än."
 
 
 def _counted(count: int) -> str:
@@ -138,5 +138,5 @@ def _counted(count: int) -> str:
     return with_noun(count, "skillnad", "skillnader")
 
 
-def _cells(rows: tuple[Row, ...]) -> list[tuple[str, ...]]:
+def _cells(rows: tuple[ChangedRow, ...]) -> list[tuple[str, ...]]:
     return [tuple(row) for row in rows]

@@ -7,15 +7,15 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.figures import with_noun
-from app.interview.forgetting import DueClient, Keeping
-from app.interview.retention import RetentionRules, by_hand
-from app.report.words import day_in_words
-from app.ui.flow_layout import FlowLayout
-from app.ui.options import Options
-from app.ui.pieces import Message, button, column, entry, fill, line, link, words
-from app.ui.ticks import Tick
-from app.ui.when import day_ahead
+from app.report.sentences.number_words import day_in_words
+from app.stewardship.gallring.retention_list import DueClient, Keeping
+from app.stewardship.gallring.retention_rules import RetentionRules, by_hand
+from app.swedish_figures import with_noun
+from app.ui.pieces.basics import Message, button, column, entry, fill, line, link, words
+from app.ui.pieces.day_words import day_ahead
+from app.ui.pieces.flow_layout import FlowLayout
+from app.ui.pieces.options import Options
+from app.ui.pieces.ticks import Tick
 
 BIRTH_UNKNOWN = (
     "Födelsedagen är okänd. Ta reda på om personen är född den 5, 15 eller 25: då ska "
@@ -141,11 +141,11 @@ class HeldRow(QWidget):
             row = line(spacing=10)
             row.addWidget(words(_why(keeping, rules), "", self), 1)
             if keeping.id:
-                said, tell = (
+                text, tell = (
                     f"Häv {keeping.label}: {name}",
                     partial(self.lift.emit, keeping.id),
                 )
-                lift = button("Häv", self, name=said, does=tell)
+                lift = button("Häv", self, name=text, does=tell)
                 row.addWidget(lift, 0, Qt.AlignmentFlag.AlignTop)
             layout.addLayout(row)
 

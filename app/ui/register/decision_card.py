@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.figures import spaced, with_noun
-from app.interview.forgetting import DueClient, RetentionList
-from app.interview.protocol import day
-from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Ground, Message, button, column, fill
+from app.stewardship.gallring.protocol import day
+from app.stewardship.gallring.retention_list import DueClient, RetentionList
+from app.swedish_figures import spaced, with_noun
+from app.ui.pieces.basics import Ground, Message, button, column, fill
+from app.ui.pieces.flow_layout import FlowLayout
 from app.ui.register.client_rows import called
 
 _NAMED = 12  # clients that are named
@@ -27,14 +27,14 @@ class DecisionCard(Ground):
     withdraw = Signal()
 
     def __init__(
-        self, found: RetentionList, advice: tuple[str, ...], parent: QWidget
+        self, retention_list: RetentionList, advice: tuple[str, ...], parent: QWidget
     ) -> None:
         super().__init__("focus", parent, margin=18, spacing=10)
-        goes = [each for each in found.decided_clients if not each.keeping]
-        fill(self.inside, *_words(found, goes))
-        for said in advice:
+        goes = [each for each in retention_list.decided_clients if not each.keeping]
+        fill(self.inside, *_words(retention_list, goes))
+        for text in advice:
             notice = Message(self)
-            notice.say(said)
+            notice.say(text)
             self.inside.addWidget(notice)
         self.begin = button("Genomför gallringen", self, kind="primary", does=self._ask)
         back = button("Ta tillbaka beslutet", self, does=self.withdraw)
@@ -62,12 +62,12 @@ class DecisionCard(Ground):
 
     def _lay_out_sure(self) -> None:
         inside = column(self._sure, spacing=8)
-        said = (
+        text = (
             "Det går inte att ångra. Klienterna, deras intervjuer, svar och texter tas bort "
             "ur valvet, och äldre säkerhetskopior i valvets mapp tas bort. En ny kopia tas. "
             "Det kan ta några minuter."
         )
-        fill(inside, (said, ""), FlowLayout(self.yes, self._no))
+        fill(inside, (text, ""), FlowLayout(self.yes, self._no))
 
 
 def _words(found: RetentionList, goes: list[DueClient]) -> Iterator[tuple[str, str]]:

@@ -5,16 +5,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.figures import with_noun
-from app.interview.casework import ClientLine
-from app.interview.extract import Extract
-from app.interview.persons import known_as
-from app.ui.flow_layout import FlowLayout
-from app.ui.home.rows import RowList, RowWords
-from app.ui.page import ENTER, Page
-from app.ui.pause import TO_SEARCH, Pause
-from app.ui.pieces import REST, Message, button, card, entry, fill, words
-from app.ui.standing import PASSING
+from app.interview.base.persons import known_as
+from app.interview.clients.casework import ClientLine
+from app.stewardship.extract.extract import Extract
+from app.swedish_figures import with_noun
+from app.ui.pieces.basics import REST, Message, button, card, entry, fill, words
+from app.ui.pieces.delay import TO_SEARCH, Delay
+from app.ui.pieces.flow_layout import FlowLayout
+from app.ui.pieces.half_typed import PASSING
+from app.ui.pieces.page import ENTER, Screen
+from app.ui.pieces.rows import RowList, RowWords
 
 _AT_FIRST = 50
 HOLDS = (
@@ -25,7 +25,7 @@ HOLDS = (
 FORMATS = "PDF är till för personen. JSON är samma uppgifter för ett program."
 
 
-class PersonChoice(Page):
+class PersonChoice(Screen):
     """Finds the person that the extract is about.
 
     Signals:
@@ -40,8 +40,8 @@ class PersonChoice(Page):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__("Valvet · Registerutdrag", parent, width=760, back="Tillbaka")
         fill(self.body, ("Registerutdrag", "title"))
-        said = "Vem gäller det? Sök på namn, personnummer eller ärende."
-        fill(self.body, (said, ""), self.message)
+        text = "Vem gäller det? Sök på namn, personnummer eller ärende."
+        fill(self.body, (text, ""), self.message)
         self._line = entry(
             "Sök klient", self.middle, hint="Namn, personnummer eller ärende"
         )
@@ -54,7 +54,7 @@ class PersonChoice(Page):
         self._nobody.hide()
         self._shown = ""
         self._open_first = False
-        self._timer = Pause(self._tell, self, after=TO_SEARCH)
+        self._timer = Delay(self._tell, self, after=TO_SEARCH)
         self._line.textEdited.connect(self._wait)
         self._list.chosen.connect(self.chosen)
         self.begin_with(self._line)
@@ -99,7 +99,7 @@ class PersonChoice(Page):
         self.search.emit(self._line.text().strip())
 
 
-class ExtractScreen(Page):
+class ExtractScreen(Screen):
     """What the extract holds, and where to put it.
 
     Signals:
@@ -129,14 +129,14 @@ class ExtractScreen(Page):
         self.begin_with(self.primary)
 
 
-def _row(found: ClientLine) -> RowWords:
-    return RowWords(found.id, found.name, found.case_number)
+def _row(client_line: ClientLine) -> RowWords:
+    return RowWords(client_line.id, client_line.name, client_line.case_number)
 
 
 def _counts(extract: Extract) -> str:
     interviews = len(extract.interviews)
-    answers = sum(len(one.answers) for one in extract.interviews)
-    texts = sum(len(one.texts) for one in extract.interviews)
+    answers = sum(len(interview.answers) for interview in extract.interviews)
+    texts = sum(len(interview.texts) for interview in extract.interviews)
     said = (
         with_noun(interviews, "intervju", "intervjuer"),
         with_noun(answers, "svar", "svar"),

@@ -4,12 +4,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.report.plain import Part, Plain
-from app.ui.page import Page
-from app.ui.pieces import button, fill, grid, ground, words
+from app.report.paper.plain_paper import Part, Plain
+from app.ui.pieces.basics import button, fill, grid, ground, words
+from app.ui.pieces.page import Screen
 
 
-class PaperScreen(Page):
+class PaperScreen(Screen):
     """Shows one paper.
 
     Signals:
@@ -23,7 +23,7 @@ class PaperScreen(Page):
     def __init__(self, paper: Plain, parent: QWidget | None) -> None:
         super().__init__("Valvet · Gallring", parent, width=820, back="Tillbaka")
         fill(self.body, (paper.title, "title"), self.message)
-        fill(self.body, *((said, "quiet") for said in paper.lead))
+        fill(self.body, *((text, "quiet") for text in paper.lead))
         for part in paper.parts:
             self._add(part)
         self.body.addStretch(1)
@@ -32,19 +32,19 @@ class PaperScreen(Page):
         self.add_footer(words("", "hint", self), print_it, save)
         self.begin_with(save)
 
-    def show_done(self, said: str) -> None:
+    def show_done(self, text: str) -> None:
         """It went well."""
-        self.message.say(said)
+        self.message.say(text)
 
     def _add(self, part: Part) -> None:
         fill(self.body, (part.heading, "subheading"))
         card, inside = ground("card", self.middle, margin=16, spacing=8)
-        fill(inside, *((said, "") for said in part.paragraphs))
+        fill(inside, *((paragraph, "") for paragraph in part.paragraphs))
         if part.rows:
             table = grid(1, 2, across=18, down=6)
-            for number, (label, said) in enumerate(part.rows):
+            for number, (label, text) in enumerate(part.rows):
                 top = Qt.AlignmentFlag.AlignTop
                 table.addWidget(words(label, "quiet", card), number, 0, top)
-                table.addWidget(words(said, "", card), number, 1, top)
+                table.addWidget(words(text, "", card), number, 1, top)
             inside.addLayout(table)
         self.body.addWidget(card)

@@ -4,14 +4,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.figures import spaced
-from app.interview.forgetting import RetentionList
-from app.interview.protocol import day, state_words
+from app.stewardship.gallring.protocol import day, state_words
+from app.stewardship.gallring.retention_list import RetentionList
 from app.storage.records import Disposal
-from app.ui.flow_layout import FlowLayout
-from app.ui.home.rows import Row, RowWords
-from app.ui.page import Page
-from app.ui.pieces import Message, button, column, fill, frame, rename, rule
+from app.swedish_figures import spaced
+from app.ui.pieces.basics import Message, button, column, fill, frame, rename, rule
+from app.ui.pieces.flow_layout import FlowLayout
+from app.ui.pieces.page import Screen
+from app.ui.pieces.rows import Row, RowWords
 from app.ui.register.client_rows import DueRow, HeldRow
 from app.ui.register.decision_card import DecisionCard
 
@@ -37,7 +37,7 @@ ELSEWHERE = (
 UNCHECKED = "inte kontrollerat"
 
 
-class RetentionScreen(Page):
+class RetentionScreen(Screen):
     """The list.
 
     Signals:
@@ -60,7 +60,7 @@ class RetentionScreen(Page):
 
     def __init__(
         self,
-        found: RetentionList,
+        retention_list: RetentionList,
         advice: tuple[str, ...],
         parent: QWidget | None,
         *,
@@ -71,15 +71,15 @@ class RetentionScreen(Page):
         self._rows: list[DueRow] = []
         self._card: DecisionCard | None = None
         self._decide = button("", self.middle, kind="primary", does=self._tell_decide)
-        fill(self.body, ("Gallring", "title"), (_lead(found), ""), self.message)
+        fill(self.body, ("Gallring", "title"), (_lead(retention_list), ""), self.message)
         self._content = QWidget(self.middle)
         self._layout = column(self._content, spacing=14)
         self.body.addWidget(self._content)
-        self._add_decision(found, advice)
-        self._add_due(found)
-        self._add_held(found)
-        self._add_past(found)
-        self._add_rules(found)
+        self._add_decision(retention_list, advice)
+        self._add_due(retention_list)
+        self._add_held(retention_list)
+        self._add_past(retention_list)
+        self._add_rules(retention_list)
         self.body.addStretch(1)
         self._begin()
 
@@ -131,43 +131,43 @@ class RetentionScreen(Page):
         rename(self._decide, f"Besluta om gallring{what}")
         self._decide.setEnabled(bool(many))
 
-    def _add_decision(self, found: RetentionList, advice: tuple[str, ...]) -> None:
-        if found.decided is None:
+    def _add_decision(self, retention_list: RetentionList, advice: tuple[str, ...]) -> None:
+        if retention_list.decided is None:
             return
-        card = self._card = DecisionCard(found, advice, self._content)
+        card = self._card = DecisionCard(retention_list, advice, self._content)
         card.carry_out.connect(self.carry_out)
         card.withdraw.connect(self.withdraw)
         self._layout.addWidget(card)
 
-    def _add_due(self, found: RetentionList) -> None:
-        self._heading(f"Ska gallras ({spaced(len(found.due))})")
-        if not found.due:
-            fill(self._layout, (_nothing(found), "quiet"))
+    def _add_due(self, retention_list: RetentionList) -> None:
+        self._heading(f"Ska gallras ({spaced(len(retention_list.due))})")
+        if not retention_list.due:
+            fill(self._layout, (_nothing(retention_list), "quiet"))
             self._decide.hide()
             return
         inside = self._new_card()
-        for number, client in enumerate(found.due[:SHOWN]):
-            row = DueRow(client, found.rules, found.today, self._content)
+        for number, client in enumerate(retention_list.due[:SHOWN]):
+            row = DueRow(client, retention_list.rules, retention_list.today, self._content)
             row.ticked.connect(self._tick)
             row.hold.connect(self.hold)
             if number:
                 inside.addWidget(rule(self._content))
             inside.addWidget(row)
             self._rows.append(row)
-        if len(found.due) > SHOWN:
-            said = f"Visar de {SHOWN} första. De andra kommer när de här är klara."
-            fill(inside, (said, "hint"))
-        self._add_buttons(found)
+        if len(retention_list.due) > SHOWN:
+            text = f"Visar de {SHOWN} första. De andra kommer när de här är klara."
+            fill(inside, (text, "hint"))
+        self._add_buttons(retention_list)
 
-    def _add_buttons(self, found: RetentionList) -> None:
+    def _add_buttons(self, retention_list: RetentionList) -> None:
         everyone = button("Välj alla", self._content, does=self._choose_all)
         self._layout.addLayout(FlowLayout(self._decide, everyone))
-        said = "Ett beslut tar inte bort något. Det genomförs sedan, helst av någon annan."
-        if found.decided is not None:
-            said = "Genomför eller ta tillbaka det beslut som väntar, innan ni fattar ett nytt."
+        text = "Ett beslut tar inte bort något. Det genomförs sedan, helst av någon annan."
+        if retention_list.decided is not None:
+            text = "Genomför eller ta tillbaka det beslut som väntar, innan ni fattar ett nytt."
             self._decide.setVisible(False)
             everyone.setVisible(False)
-        fill(self._layout, (said, "hint"))
+        fill(self._layout, (text, "hint"))
         self._tick()
 
     def _choose_all(self) -> None:
@@ -175,15 +175,15 @@ class RetentionScreen(Page):
         for row in self._rows:
             row.tick.setChecked(on)
 
-    def _add_held(self, found: RetentionList) -> None:
-        if not found.held:
+    def _add_held(self, retention_list: RetentionList) -> None:
+        if not retention_list.held:
             return
-        self._heading(f"Sparas längre ({spaced(len(found.held))})")
+        self._heading(f"Sparas längre ({spaced(len(retention_list.held))})")
         inside = self._new_card()
-        for number, client in enumerate(found.held[:SHOWN]):
+        for number, client in enumerate(retention_list.held[:SHOWN]):
             if number:
                 inside.addWidget(rule(self._content))
-            row = HeldRow(client, found.rules, self._content)
+            row = HeldRow(client, retention_list.rules, self._content)
             row.lift.connect(self.lift)
             inside.addWidget(row)
 
@@ -210,19 +210,19 @@ class RetentionScreen(Page):
             self._notice(REACH.format(names=names))
         fill(self._layout, (ELSEWHERE, "hint"))
 
-    def _add_rules(self, found: RetentionList) -> None:
-        rules = found.rules
+    def _add_rules(self, retention_list: RetentionList) -> None:
+        rules = retention_list.rules
         self._heading("Reglerna")
         inside = self._new_card()
         fill(inside, (f"{rules.title}, version {rules.name}", "name"))
         fill(inside, (rules.last_entry, ""))
         for each in rules.reference:
-            said = each.text if each.checked else f"{each.text} ({UNCHECKED})"
-            fill(inside, (f"• {said}", ""))
+            text = each.text if each.checked else f"{each.text} ({UNCHECKED})"
+            fill(inside, (f"• {text}", ""))
             if each.note:
                 fill(inside, (each.note, "hint"))
-        said = "Reglerna ligger i filen gallring.toml, som kommunens jurist ska granska."
-        fill(inside, (said, "hint"))
+        text = "Reglerna ligger i filen gallring.toml, som kommunens jurist ska granska."
+        fill(inside, (text, "hint"))
 
     def _heading(self, text: str) -> None:
         fill(self._layout, (text, "subheading"))
@@ -238,9 +238,9 @@ class RetentionScreen(Page):
         self._layout.addWidget(notice)
 
 
-def _lead(found: RetentionList) -> str:
+def _lead(retention_list: RetentionList) -> str:
     return (
-        f"Uppgifter om en klient ska tas bort {_years(found.rules.years)} efter den sista "
+        f"Uppgifter om en klient ska tas bort {_years(retention_list.rules.years)} efter den sista "
         "anteckningen. Inget tas bort av sig självt: här beslutar ni, och i ett andra steg "
         "genomför ni beslutet. Alla som kan öppna valvet kan göra båda delarna."
     )
@@ -251,11 +251,11 @@ def _years(many: int) -> str:
     return f"{small[many] if many < len(small) else many} år"
 
 
-def _nothing(found: RetentionList) -> str:
-    if found.decided is not None:
+def _nothing(retention_list: RetentionList) -> str:
+    if retention_list.decided is not None:
         return "Ingen fler just nu."
-    if found.coming:
-        return f"Ingen just nu. {found.coming} till före årets slut."
+    if retention_list.coming:
+        return f"Ingen just nu. {retention_list.coming} till före årets slut."
     return "Ingen just nu, och ingen fler före årets slut."
 
 

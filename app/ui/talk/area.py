@@ -13,13 +13,13 @@ from app.forms.question_number import number_of
 from app.forms.questions import Question
 from app.forms.relevance import Relevance
 from app.forms.state import FieldState, FormState
-from app.ui.page import text_scale
-from app.ui.pause import Pause
-from app.ui.pieces import column, fill, line, restyle, scrolled, words
-from app.ui.row_button import RowButton
+from app.ui.pieces.basics import column, fill, line, restyle, scrolled, words
+from app.ui.pieces.delay import Delay
+from app.ui.pieces.page import text_scale
+from app.ui.pieces.row_button import RowButton
+from app.ui.talk.answer_foot import in_use
 from app.ui.talk.card import NOTED, Card
 from app.ui.talk.grid_table import GridTable
-from app.ui.talk.under_answer import in_use
 
 
 def answer_words(field: FieldState) -> str:
@@ -33,7 +33,7 @@ def answer_words(field: FieldState) -> str:
     return "inte besvarad"
 
 
-class Row(RowButton):
+class QuestionRow(RowButton):
     """A question that is not in focus. A click puts it there.
 
     Signals:
@@ -62,17 +62,17 @@ class Row(RowButton):
 
     def show_state(self, field: FieldState, *, is_noted: bool = False) -> None:
         """Show the answer, quietly where there is none or it does not apply; and any note."""
-        said = answer_words(field)
+        text = answer_words(field)
         asked = field.relevance is Relevance.ASKED
-        self._answer.setText(said)
+        self._answer.setText(text)
         restyle(
             self._answer, "kind", "name" if asked and field.answer is not None else "quiet"
         )
         restyle(self._words, "kind", "" if asked else "quiet")
         marked = " (se över)" if field.problems else ""
         marked += f" · {NOTED}" if is_noted else ""
-        self._answer.setText(said + marked)
-        self.setAccessibleName(f"{number_of(self.key)} {self._label}: {said}{marked}")
+        self._answer.setText(text + marked)
+        self.setAccessibleName(f"{number_of(self.key)} {self._label}: {text}{marked}")
 
 
 class AreaPage(QWidget):
@@ -91,9 +91,9 @@ class AreaPage(QWidget):
         self.setProperty("kind", "page")
         self._form = form
         self._section = section
-        self._rows: dict[str, Row] = {}
+        self._rows: dict[str, QuestionRow] = {}
         self._tables: dict[str, GridTable] = {}
-        self._hidden: Row | None = None
+        self._hidden: QuestionRow | None = None
         self._position = ""
         self._noted: Collection[str] = ()
         inner = QWidget(self)
@@ -106,7 +106,7 @@ class AreaPage(QWidget):
         self._scroll: QScrollArea = scrolled(inner, self)
         self._scroll.setMinimumHeight(self.fontMetrics().height() * 2)
         self._put_at = -1
-        self._soon = Pause(self.reveal, self, after=0)
+        self._soon = Delay(self.reveal, self, after=0)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         self.card.installEventFilter(self)
         self._above = column(self, spacing=6)
@@ -183,7 +183,7 @@ class AreaPage(QWidget):
             if question.stage != "interview":
                 continue
             if not question.grid:
-                row = self._rows[key] = Row(question, inner)
+                row = self._rows[key] = QuestionRow(question, inner)
                 row.chosen.connect(self.chosen)
                 self._list.addWidget(row)
             elif question.grid not in placed:

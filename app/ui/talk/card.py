@@ -12,18 +12,18 @@ from app.forms.answers import Answer, Mark
 from app.forms.model import Form, Shortcut
 from app.forms.questions import Question
 from app.forms.state import FieldState
-from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Message, column, empty, fill, line, link, say, words
+from app.ui.pieces.basics import Message, column, empty, fill, line, link, say, words
+from app.ui.pieces.flow_layout import FlowLayout
+from app.ui.talk.answer_foot import AnswerFoot, SeeLink, notices_of
 from app.ui.talk.card_foot import CardFoot
-from app.ui.talk.card_keys import Wish, by_key, by_letter, on_page, way_of
-from app.ui.talk.field import Field
-from app.ui.talk.fields import field_for
-from app.ui.talk.held import Held, held_row, held_words, read_back, written
-from app.ui.talk.keys import NUM_LOCK_OFF, is_digit_without_num_lock
-from app.ui.talk.line_fields import PageField
-from app.ui.talk.periods import period_said
-from app.ui.talk.spoken import name_of, state_of, whose
-from app.ui.talk.under_answer import SeeLink, UnderAnswer, notices_of
+from app.ui.talk.card_keys import KeyWish, by_key, by_letter, on_page, way_of
+from app.ui.talk.fields.field import Field
+from app.ui.talk.fields.fields import field_for
+from app.ui.talk.fields.line_fields import PageField
+from app.ui.talk.fields.periods import period_said
+from app.ui.talk.fields.spoken_question import name_of, state_of, whose
+from app.ui.talk.held_answer import Held, held_row, held_words, read_back, written
+from app.ui.talk.talk_keys import NUM_LOCK_OFF, is_digit_without_num_lock
 
 NOTED = "anteckning"
 _TAKE_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -223,7 +223,7 @@ class Card(QGroupBox):
         self._clear.hide()
         self.take_focus()
 
-    def _do(self, wish: Wish | None) -> bool:
+    def _do(self, wish: KeyWish | None) -> bool:
         """Do what a key asks for. Returns whether it asked for anything."""
         if wish is not None:
             self._wishes[wish]()
@@ -253,10 +253,10 @@ class Card(QGroupBox):
             return
         self._held = held
         self._show_answer(held.answer, whole_row=held.whole_row)
-        said = held_words(self._question, held, self._shortcut())
-        self._refused.say(said)
+        text = held_words(self._question, held, self._shortcut())
+        self._refused.say(text)
         if self.field is not None:
-            self.field.announce(self._called, said)
+            self.field.announce(self._called, text)
         self.held.emit(held.answer)
 
     def _let_go(self) -> None:
@@ -327,17 +327,17 @@ class Card(QGroupBox):
         self._place = line()
         fill(layout, self._place, self._refused, self._notices)
         layout.addWidget(self._see, 0, Qt.AlignmentFlag.AlignLeft)
-        self._under = UnderAnswer(layout, self._hint, self.foot)
+        self._under = AnswerFoot(layout, self._hint, self.foot)
 
     def _wire(self) -> None:
-        self._wishes: dict[Wish, Callable[[], None]] = {
-            Wish.X: partial(self._given, Mark.X),
-            Wish.N: partial(self._given, Mark.N),
-            Wish.ROW: self._answer_row,
-            Wish.FORWARD: self._go_forward,
-            Wish.BACK: self._go_back,
-            Wish.NEXT_SECTION: partial(self.section_asked.emit, 1),
-            Wish.SECTION_BEFORE: partial(self.section_asked.emit, -1),
+        self._wishes: dict[KeyWish, Callable[[], None]] = {
+            KeyWish.X: partial(self._given, Mark.X),
+            KeyWish.N: partial(self._given, Mark.N),
+            KeyWish.ROW: self._answer_row,
+            KeyWish.FORWARD: self._go_forward,
+            KeyWish.BACK: self._go_back,
+            KeyWish.NEXT_SECTION: partial(self.section_asked.emit, 1),
+            KeyWish.SECTION_BEFORE: partial(self.section_asked.emit, -1),
         }
         for wish, made in self.foot.wishes.items():
             made.clicked.connect(self._wishes[wish])

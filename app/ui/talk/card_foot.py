@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from app.forms.answers import Answer, Mark
 from app.forms.model import Shortcut
-from app.ui.flow_layout import FlowLayout
-from app.ui.labels import plain
-from app.ui.pieces import button, restyle
-from app.ui.reading_order import ELSEWHERE
-from app.ui.talk.card_keys import Wish
+from app.ui.pieces.basics import button, restyle
+from app.ui.pieces.flow_layout import FlowLayout
+from app.ui.pieces.labels import plain
+from app.ui.pieces.tab_order import ELSEWHERE
+from app.ui.talk.card_keys import KeyWish
 
 _GAP = 10  # pixels between buttons
 _UNKNOWN = "Klienten vet inte, eller vill inte svara."
@@ -47,11 +47,11 @@ class CardFoot(QFrame):
             self._line.addLayout(flow)
         self._line.setStretch(0, 1)
         self.wishes = {
-            Wish.X: self._unknown,
-            Wish.N: self._not_relevant,
-            Wish.ROW: self._row,
-            Wish.FORWARD: self._next,
-            Wish.BACK: self._previous,
+            KeyWish.X: self._unknown,
+            KeyWish.N: self._not_relevant,
+            KeyWish.ROW: self._row,
+            KeyWish.FORWARD: self._next,
+            KeyWish.BACK: self._previous,
         }
 
     def show_answer(self, answer: Answer | None, *, whole_row: bool = False) -> None:
@@ -63,15 +63,15 @@ class CardFoot(QFrame):
         }
         for made, is_chosen in chosen.items():
             restyle(made, "kind", "chosen" if is_chosen else "")
-            said = ["valt"] * is_chosen + [_UNKNOWN] * (made is self._unknown)
-            made.setAccessibleDescription(". ".join(said))
+            texts = ["valt"] * is_chosen + [_UNKNOWN] * (made is self._unknown)
+            made.setAccessibleDescription(". ".join(texts))
 
     def show_shortcut(self, shortcut: Shortcut | None) -> None:
         """Show what answers the whole row, if anything does."""
         self._row.setVisible(shortcut is not None)
         if shortcut is not None:
-            key, said = shortcut.key, shortcut.label
-            self._word(self._row, f"{key}  {said}", f"{key} {said.lower()}", key)
+            key, text = shortcut.key, shortcut.label
+            self._word(self._row, f"{key}  {text}", f"{key} {text.lower()}", key)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - Qt's own manner
         """Nothing is answered here, or it is."""
@@ -103,8 +103,8 @@ class CardFoot(QFrame):
     @property
     def across(self) -> int:
         """Pixels that it takes on one line."""
-        seen = [one for one in self._words if not one.isHidden()]
-        return sum(one.sizeHint().width() + _GAP for one in seen)
+        seen = [word for word in self._words if not word.isHidden()]
+        return sum(push_button.sizeHint().width() + _GAP for push_button in seen)
 
     def _mark_button(self, *wordings: str) -> QPushButton:
         made = button("", self)

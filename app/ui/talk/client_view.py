@@ -15,10 +15,10 @@ from app.forms.questions import (
     YesNoQuestion,
 )
 from app.forms.state import FieldState
-from app.ui.pieces import REST, column, empty, fill, frame, line, restyle, words
-from app.ui.talk.fields import rating_choices
-from app.ui.talk.periods import PERIODS
-from app.ui.theme import Look
+from app.ui.pieces.basics import REST, column, empty, fill, frame, line, restyle, words
+from app.ui.pieces.theme import Look
+from app.ui.talk.fields.fields import rating_choices
+from app.ui.talk.fields.periods import PERIODS
 
 _ACROSS = 5  # answers on one line
 UNASKED = "Nu fyller jag i något själv. Sedan kommer nästa fråga till dig."

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from app.ui.fitting import FittingBar
-from app.ui.pieces import REST, fill, line, link, restyle, words
+from app.ui.pieces.basics import REST, fill, line, link, restyle, words
+from app.ui.pieces.fitting import FittingBar
 from app.ui.talk.card import Card
 
 FOOT = (

@@ -18,8 +18,8 @@ from app.forms.codec import show
 from app.forms.model import Form, Grid
 from app.forms.relevance import Relevance
 from app.forms.state import FieldState, FormState
-from app.interview.judging import answer_words
-from app.ui.reading_table import Cells
+from app.interview.after.judgement import answer_words
+from app.ui.pieces.reading_table import CellDelegate
 
 _HEAD = 2  # columns of a grid before its answers: number, words
 _MOST = 0.45  # of the width for the words of the rows; longer ones are told by a tool tip
@@ -44,7 +44,7 @@ class GridTable(QTableWidget):
         self._cells: dict[str, QTableWidgetItem] = {}
         self._places: dict[str, str] = {}  # row and column in words
         self.setAccessibleName(grid.title)
-        self.setItemDelegate(Cells(self))
+        self.setItemDelegate(CellDelegate(self))
         self.setHorizontalHeaderLabels(
             ["", grid.rows_label, *(c.label for c in grid.columns)]
         )
@@ -68,11 +68,11 @@ class GridTable(QTableWidget):
         for key, item in self._cells.items():
             field = state.fields[key]
             self._name(key, item, field, is_noted=key in noted)
-            said = _cell_words(field) + _STAR * (key in noted)
-            if item.text() != said:
-                item.setText(said)
+            text = _cell_words(field) + _STAR * (key in noted)
+            if item.text() != text:
+                item.setText(text)
                 # for columns that are narrow
-                item.setToolTip(said.replace(_STAR, ", med anteckning"))
+                item.setToolTip(text.replace(_STAR, ", med anteckning"))
 
     def show_focus(self, key: str) -> None:
         """Mark the cell in focus, or none."""
@@ -83,7 +83,7 @@ class GridTable(QTableWidget):
     def middle_of(self, key: str) -> int:
         """How far down, in pixels, the row of `key` lies."""
         row = self._form.questions[key].row
-        numbers = [i for i, one in enumerate(self._grid.rows) if one.key == row]
+        numbers = [i for i, grid_row in enumerate(self._grid.rows) if grid_row.key == row]
         return self.rowViewportPosition(numbers[0]) if numbers else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,9 +95,9 @@ class GridTable(QTableWidget):
     def _fill(self) -> None:
         for number, row in enumerate(self._grid.rows):
             self.setItem(number, 0, QTableWidgetItem(row.key))
-            said = QTableWidgetItem(row.label)
-            said.setToolTip(row.label)
-            self.setItem(number, 1, said)
+            table_widget_item = QTableWidgetItem(row.label)
+            table_widget_item.setToolTip(row.label)
+            self.setItem(number, 1, table_widget_item)
             for place, column_ in enumerate(self._grid.columns, start=_HEAD):
                 item = QTableWidgetItem("")
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -145,7 +145,7 @@ class GridTable(QTableWidget):
 
     def _widest_heading_word(self) -> int:
         metrics = self.horizontalHeader().fontMetrics()
-        every = (word for one in self._grid.columns for word in one.label.split())
+        every = (word for column in self._grid.columns for word in column.label.split())
         return max(map(metrics.horizontalAdvance, every), default=0) + _AIR
 
     def _tallest_heading(self, width: int) -> int:

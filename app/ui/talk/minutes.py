@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QElapsedTimer
 
-from app.interview.text_kinds import SECONDS
+from app.interview.base.text_kinds import SECONDS
 
 
 class Minutes:
     """Counts while an area is in sight; `keep(slot, text)` keeps the seconds of an area."""
 
     def __init__(self, texts: Mapping[str, str], keep: Callable[[str, str], None]) -> None:
-        self._kept = {section: int(said) for section, said in SECONDS.all_in(texts).items()}
+        self._kept = {section: int(text) for section, text in SECONDS.all_in(texts).items()}
         self._keep = keep
         self._section = ""
         self._clock = QElapsedTimer()

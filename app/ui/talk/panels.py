@@ -14,11 +14,21 @@ from PySide6.QtWidgets import (
 from app.forms.model import Form
 from app.forms.question_number import is_number_of, number_of
 from app.forms.questions import Question
-from app.ui.announce import announce_marked
-from app.ui.pause import Pause
-from app.ui.pieces import REST, Ground, button, column, entry, fill, grid, scrolled, words
-from app.ui.suggestions import walked
-from app.ui.talk.keys import MEANINGS
+from app.ui.pieces.announce import announce_marked
+from app.ui.pieces.basics import (
+    REST,
+    Ground,
+    button,
+    column,
+    entry,
+    fill,
+    grid,
+    scrolled,
+    words,
+)
+from app.ui.pieces.delay import Delay
+from app.ui.pieces.suggestions import walked
+from app.ui.talk.talk_keys import MEANINGS
 
 
 class Panel(Ground):
@@ -73,7 +83,7 @@ class NotePanel(Panel):
         fill(self.inside, (hint, "hint"))
         done = button("Klar", self, does=self.close_panel)
         self.inside.addWidget(done)
-        self._pause = Pause(self.settle, self)
+        self._pause = Delay(self.settle, self)
         self._page.textChanged.connect(self._pause.start)
 
     @property
@@ -183,9 +193,9 @@ class HelpPanel(Panel):
     def open_for(self, question: Question) -> None:
         """Show the help of one question."""
         self._number.setText(f"{number_of(question.key)}  {question.label}")
-        said = " ".join(part for part in (question.hint, question.help) if part)
+        text = " ".join(part for part in (question.hint, question.help) if part)
         self._help.setText(
-            said or "Ställ frågan som den står. Den behöver ingen förklaring."
+            text or "Ställ frågan som den står. Den behöver ingen förklaring."
         )
         self.show()
         self._done.setFocus()

@@ -8,27 +8,27 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.errors import UserError
 from app.forms.answers import Answer
 from app.forms.model import Section
 from app.forms.question_number import number_of
-from app.interview import steps
-from app.interview.moved import Step, moved_words
-from app.interview.session import Session
-from app.interview.text_kinds import NOTE, noted
-from app.ui.pieces import Message
-from app.ui.saver import Saver
+from app.interview.after import steps
+from app.interview.base.text_kinds import NOTE, noted
+from app.interview.talk.answer_effects import AnswerEffect, moved_words
+from app.interview.talk.session import Session
+from app.ui.pieces.basics import Message
+from app.ui.pieces.theme import Look
+from app.ui.pieces.trail import Trail, TrailHead
 from app.ui.talk.area import AreaPage
-from app.ui.talk.beside import Beside
-from app.ui.talk.companion import Companion
+from app.ui.talk.client_window import ClientWindow
+from app.ui.talk.exit_check import ExitCheck, signed_words
 from app.ui.talk.foot_bar import FootBar
-from app.ui.talk.frame import AreaHead, SideBar, lay_out
-from app.ui.talk.keys import KEYS
 from app.ui.talk.minutes import Minutes
-from app.ui.talk.supporting import Support
-from app.ui.talk.way_out import WayOut, signed_words
-from app.ui.theme import Look
-from app.ui.trail import Trail, Whose
+from app.ui.talk.side_panel import SidePanel
+from app.ui.talk.support_steps import SupportSteps
+from app.ui.talk.talk_frame import AreaHead, SideBar, lay_out
+from app.ui.talk.talk_keys import KEYS
+from app.ui.work.saver import Saver
+from app.user_error import UserError
 
 _NO_BACK = "Här finns inget att gå tillbaka till. Vill du ta paus trycker du F10."
 _LAST = "Det var den sista frågan. F12 visar vad som saknas."
@@ -73,19 +73,23 @@ class TalkScreen(QWidget):
         self._session, self._saver, self._read_only = session, saver, read_only
         self._texts, self._look = dict(texts), look
         self._pages: dict[str, AreaPage] = {}
-        self._companion = Companion(session, look, self)
+        self._companion = ClientWindow(session, look, self)
         self._shown_section = self._refused = ""
         self._back_to = back_to
         self.trail = Trail(steps.Step.TALK, self, home="Paus")
-        self.trail.show_whose(Whose(case, session.form.title, steps.steps_of(session.form)))
+        self.trail.show_whose(
+            TrailHead(case, session.form.title, steps.steps_of(session.form))
+        )
         self._side = SideBar(session.form, look, self)
         self._head = AreaHead(self)
         self._notice = Message(self)
         self._stack = QStackedWidget(self)
         self._foot = FootBar(self)
-        self._beside = Beside(session.form, most=look.px(380), parent=self)
-        self._support = Support(session, self._texts, self._keep_text, read_only=read_only)
-        self.way_out = WayOut(lambda: self.page, self._notice.say, self)
+        self._beside = SidePanel(session.form, most=look.px(380), parent=self)
+        self._support = SupportSteps(
+            session, self._texts, self._keep_text, read_only=read_only
+        )
+        self.way_out = ExitCheck(lambda: self.page, self._notice.say, self)
         self._minutes = Minutes(texts, self._keep_text)
         self._minute = QTimer(self, interval=30_000)
         self._lay_out()
@@ -122,7 +126,7 @@ class TalkScreen(QWidget):
         self._companion.close()
 
     def standing(self) -> dict[str, str]:
-        """Where the talk stands: see app/ui/standing.py."""
+        """Where the talk stands: see app/ui/pieces/half_typed.py."""
         key = {"key": self._session.position}
         return key | self.page.card.standing() | self._beside.standing()
 
@@ -184,7 +188,7 @@ class TalkScreen(QWidget):
         self._notice.say("")
         self._move(self._session.after_row(key), at=key)
 
-    def _take(self, key: str, answer: Answer | None) -> Step:
+    def _take(self, key: str, answer: Answer | None) -> AnswerEffect:
         self.trail.show_saving()
         self._notice.say("")
         self.way_out.given()
@@ -201,8 +205,8 @@ class TalkScreen(QWidget):
             return
         self._focus(following)
         if problems:
-            said = [f"{number_of(at)}: {one.message}" for one in problems]
-            self._notice.say(" ".join(said))
+            texts = [f"{number_of(at)}: {problem.message}" for problem in problems]
+            self._notice.say(" ".join(texts))
 
     def _forward(self) -> None:
         if not self._walked(self._session.following(self._session.position)):

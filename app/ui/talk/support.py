@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.forms.areas import Prompt
-from app.ui.labels import plain
-from app.ui.pieces import button, column, empty, fill, scrolled, words
-from app.ui.talk.field import ENTER
+from app.ui.pieces.basics import button, column, empty, fill, scrolled, words
+from app.ui.pieces.labels import plain
+from app.ui.talk.fields.field import ENTER
 from app.ui.talk.panels import Panel
 
 Key = Qt.Key
@@ -52,9 +52,9 @@ class SupportPanel(Panel):
         self._prompt = new[0].id if new else ""
         self._done.setText(_SEEN if new else "Stäng")
         self._hint.setVisible(bool(new))
-        said = " ".join(f"{one.title}. {' '.join(one.steps)}" for one in shown)
-        self.setAccessibleName(said)
-        self._done.setAccessibleDescription(said)
+        text = " ".join(f"{one.title}. {' '.join(one.steps)}" for one in shown)
+        self.setAccessibleName(text)
+        self._done.setAccessibleDescription(text)
         self.show()
         self._done.setFocus()
 

@@ -7,12 +7,22 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.interview.copying import Elsewhere
-from app.storage.copies import Copy
-from app.ui.door.steps import breakable
-from app.ui.flow_layout import FlowLayout
-from app.ui.pieces import Ground, button, empty, fill, line, link, rename, rule, words
-from app.ui.when import day_and_time
+from app.stewardship.care.copying import Elsewhere
+from app.storage.copies.copy_folders import Copy
+from app.ui.door.start_steps import breakable
+from app.ui.pieces.basics import (
+    Ground,
+    button,
+    empty,
+    fill,
+    line,
+    link,
+    rename,
+    rule,
+    words,
+)
+from app.ui.pieces.day_words import day_and_time
+from app.ui.pieces.flow_layout import FlowLayout
 
 WHY_TWO = (
     "Kopiorna ovanför ligger på samma disk som valvet. Lägg dem också på ett minne eller en "
@@ -78,8 +88,8 @@ class CopyRow(QWidget):
         across = line(spacing=14)
         across.addWidget(words(when, "", self), 2)
         whole = copy.verified_at is not None
-        said = "Provad" if whole else "Skadad, går inte att använda"
-        across.addWidget(words(said, "hint" if whole else "error", self), 2)
+        text = "Provad" if whole else "Skadad, går inte att använda"
+        across.addWidget(words(text, "hint" if whole else "error", self), 2)
         take: QPushButton = button(
             "Hämta tillbaka",
             self,
@@ -137,7 +147,7 @@ def place_words(elsewhere: Elsewhere, now: datetime) -> str:
             "Platsen är inte ansluten just nu. Anslut den, så läggs en kopia där när du "
             "låser eller stänger."
         )
-    newest = next((one for one in elsewhere.copies if one.verified_at), None)
+    newest = next((copy for copy in elsewhere.copies if copy.verified_at), None)
     if newest is None:
         return "Ingen kopia där än. Nästa läggs där när du låser eller stänger."
     return f"Senaste kopian där: {day_and_time(newest.made_at, now)}."

@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.storage.records import Staff
-from app.ui.door.asking import Asking
-from app.ui.door.steps import signature_fault, suggest_signature
-from app.ui.pieces import entry, fill, ground
-from app.ui.upkeep.people import ALL_READ
-from app.ui.when import past_day
+from app.ui.door.secret_page import SecretPage
+from app.ui.door.start_steps import signature_fault, suggest_signature
+from app.ui.pieces.basics import entry, fill, ground
+from app.ui.pieces.day_words import past_day
+from app.ui.upkeep.people_page import ALL_READ
 
 Propose = Callable[[], str]
 Judge = Callable[[str], str | None]
@@ -25,7 +25,7 @@ THEIRS = (
 OWN_FIRST = "Skriv lösenfrasen som du har nu först."
 
 
-class ChangePassphrase(Asking):
+class ChangePassphrase(SecretPage):
     """The old one, and a new one.
 
     Signals:
@@ -57,7 +57,7 @@ class ChangePassphrase(Asking):
             self.chosen.emit(self._old.text, self._new.passphrase)
 
 
-class AddColleague(Asking):
+class AddColleague(SecretPage):
     """Who it is, their passphrase, and one's own.
 
     Signals:

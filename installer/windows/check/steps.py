@@ -14,7 +14,7 @@ from installer.windows.wine import Windows
 from installer.windows.wix import FOLDER, MAKER, NAME, SHORTCUTS, braced, product_code
 
 _TRIES = 5
-ELSEWHERE = ("app.ui.system_bus",)  # Linux' message bus
+ELSEWHERE = ("app.ui.system.system_bus",)  # Linux' message bus
 UNINSTALL = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\"
 
 

@@ -9,13 +9,13 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from app.errors import UserError
 from app.storage import migrations
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault, open_with_recovery
-from app.storage.keyfile import read_copies
+from app.storage.keys.keyfile import read_copies
 from app.storage.records import Client, NewInterview, StoredAnswer
-from app.storage.vault import Vault
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault, open_with_recovery
+from app.storage.vault.vault import Vault
+from app.user_error import UserError
 from tests.beneath import beneath, keys_beneath
 from tests.robust.powercut import works
 from tests.robust.powercut.works import (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import UserError
+from app.user_error import UserError
 from tests.robust.amounts import LONG, amount
 from tests.robust.powercut.careless import CARELESS
 from tests.robust.powercut.cutting import Cut, Cuts, cut_off

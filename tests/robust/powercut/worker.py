@@ -23,14 +23,14 @@ from contextlib import ExitStack
 from pathlib import Path
 from unittest.mock import patch
 
-from app.errors import UserError
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault
-from app.storage.keys import VaultKeys, new_data_key
+from app.storage.keys.cryptography import VaultKeys, new_data_key
 from app.storage.progress import unwatched
 from app.storage.records import Client
-from app.storage.restoring import restore
-from app.storage.salvaging import salvage
+from app.storage.salvage.restoring import restore
+from app.storage.salvage.salvaging import salvage
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.user_error import UserError
 from tests.robust.kills import begun
 from tests.robust.powercut import works
 from tests.robust.powercut.careless import FAULTS

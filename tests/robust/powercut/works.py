@@ -12,16 +12,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from unittest.mock import patch
 
-from app.errors import UserError
-from app.storage import opening
-from app.storage.atomic import write_file
-from app.storage.creating import create_vault
-from app.storage.entering import open_vault
-from app.storage.keys import KeyCost
+from app.storage.data import opening
+from app.storage.disk.atomic import write_file
+from app.storage.keys.cryptography import KeyCost
 from app.storage.records import Client, ImportedInterview, NewInterview, StoredAnswer
-from app.storage.restoring import restore
-from app.storage.salvaging import salvage
-from app.storage.vault import Vault
+from app.storage.salvage.restoring import restore
+from app.storage.salvage.salvaging import salvage
+from app.storage.vault.creating import create_vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
+from app.user_error import UserError
 
 CHEAP = KeyCost(memory_kib=8, time=1, parallelism=1)
 PASSPHRASE = "åtta röda älgar sover"

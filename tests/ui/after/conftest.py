@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answer
 from app.forms.model import Form
-from app.interview.session import Session
+from app.interview.talk.session import Session
 from tests.eyes import labels
 from tests.interview.practice_answers import practice_answers
 from tests.library import GRUND, LIBRARY

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from app.forms.answers import Answers, Mark
 from app.forms.model import Form
 from app.forms.questions import ChoiceQuestion
-from app.interview.missing import needs
-from app.interview.session import Session
+from app.interview.after.missing_answers import needs
+from app.interview.talk.session import Session
+from app.ui.after.after_page import GoRow
 from app.ui.after.completeness import Completeness
-from app.ui.after.frame import GoRow
 from tests.library import GRUND, LIBRARY
 from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
 

@@ -9,27 +9,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.interview.session import Session
-from app.interview.sheet import Sheet, make_sheet
-from app.interview.text_kinds import SHEET
-from app.report.document import CaseFacts
-from app.report.draft import MOST_WISHES
-from app.report.fonts import Fonts
-from app.report.investigation.draft import Investigation, Part, Section
-from app.report.investigation.text import Chosen
-from app.report.sheet_rules import SheetRules
-from app.ui.after.feedback import FeedbackScreen
-from app.ui.after.slots import EMPTIED
-from app.ui.theme import Look
+from app.interview.base.text_kinds import SHEET
+from app.interview.sheet.sheet import Sheet, make_sheet
+from app.interview.talk.session import Session
+from app.report.investigation.parts import Investigation, TextPart, TextSection
+from app.report.investigation.section_text import Chosen
+from app.report.paper.fonts import Fonts
+from app.report.sheet.document import CaseFacts
+from app.report.sheet.sheet_draft import MOST_WISHES
+from app.report.sheet.sheet_rules import SheetRules
+from app.ui.after.feedback_screen import FeedbackScreen
+from app.ui.after.slot_editors import EMPTIED
+from app.ui.pieces.theme import Look
 from tests.library import GRUND, LIBRARY
 from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
 
 TEXT = Investigation(
     (
-        Section(
+        TextSection(
             "home",
             "Hemma",
-            (Part("alone", "Klienten bor ensam."), Part("glad", "Klienten trivs.")),
+            (TextPart("alone", "Klienten bor ensam."), TextPart("glad", "Klienten trivs.")),
         ),
     )
 )

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answer, Answers, Mark
-from app.interview.judging import may_sign, rating_rows
-from app.interview.session import Session
+from app.interview.after.judgement import may_sign, rating_rows
+from app.interview.talk.session import Session
 from app.ui.after.area_row import AreaRow
-from app.ui.after.asked import YesNoRow
+from app.ui.after.interviewer_fields import YesNoRow
 from app.ui.after.prompt_bar import PromptBar
 from app.ui.after.ratings import Ratings
-from app.ui.theme import SCALES, Look, dress
+from app.ui.pieces.theme import SCALES, Look, dress
 from tests.library import GRUND, LIBRARY
 from tests.ui.after.conftest import MakeSession, keys, press, shown, words_of
 

@@ -9,14 +9,17 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.report.investigation.draft import Investigation, Part, Section
-from app.report.investigation.text import Chosen
+from app.report.investigation.parts import Investigation, TextPart, TextSection
+from app.report.investigation.section_text import Chosen
 from app.ui.after.text_view import TextView
-from app.ui.theme import Look, dress
-from tests.ui.test_theme import contrast
+from app.ui.pieces.theme import Look, dress
+from tests.ui.pieces.test_theme import contrast
 
-IN, OUT = Part("in", "Klienten bor ensam."), Part("out", "Klienten trivs.", standard=False)
-TEXT = Investigation((Section("home", "", (IN, OUT)),))
+IN, OUT = (
+    TextPart("in", "Klienten bor ensam."),
+    TextPart("out", "Klienten trivs.", standard=False),
+)
+TEXT = Investigation((TextSection("home", "", (IN, OUT)),))
 LEAST = 3.0  # of a control against its ground: WCAG 2.1, 1.4.11
 
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.forms.questions import Choice
+from app.storage.disk.places import SyncedPlace
 from app.storage.errors import VaultExists
-from app.storage.places import SyncedPlace
 from app.ui.door.finder import found
 from app.ui.door.first_start import FirstStart, Setup
 from app.ui.door.passphrase_step import COPY_FIRST, MORE, SMALL, difference
-from app.ui.door.steps import suggested_signature
+from app.ui.door.start_steps import suggested_signature
 from tests.eyes import button, called, field, focus, messages, shows
 
 TOWNS = tuple(

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.storage.copies import Copy
-from app.ui.door.restore import RestorePage, Wanted
+from app.storage.copies.copy_folders import Copy
+from app.ui.door.restore import RestorePage, WantedCopy
 from app.ui.door.secret_or_code import CODE, HAS_PASSPHRASE, ONLY_CODE
 from tests.eyes import labels
 
@@ -36,4 +36,4 @@ def test_each_is_named_and_leads_to_the_other(qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.chosen) as told:
         qtbot.keyClicks(page.focusWidget(), "en lång fras")
         page.attempt()
-    assert told.args == [Wanted(copy, "en lång fras")]
+    assert told.args == [WantedCopy(copy, "en lång fras")]

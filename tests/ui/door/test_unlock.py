@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.interview.practice import OPENS_WITH
+from app.storage.disk.places import NetworkPlace, SyncedPlace
 from app.storage.errors import TooSoon, WrongPassphrase
-from app.storage.places import NetworkPlace, SyncedPlace
 from app.ui.door import countdown
 from app.ui.door.recovery_page import RecoveryPage
 from app.ui.door.secret import CAPS

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from app.interview import copying
-from app.storage.copies import BACKUPS, list_copies
-from app.storage.copy_errors import DamagedNotCopied
-from app.storage.entering import open_vault
+from app.stewardship.care import copying
+from app.storage.copies.copy_errors import DamagedNotCopied
+from app.storage.copies.copy_folders import list_copies
+from app.storage.disk.vault_files import BACKUPS
 from app.storage.records import Client
-from app.ui.door.kept_notice import AGAIN, LOCKED, SAVED
+from app.storage.vault.entering import open_vault
+from app.ui.door.copy_notice import AGAIN, LOCKED, SAVED
 from app.ui.home.start_parts import NOT_COPIED
 from tests.behind import place_of
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, enters, made, opens, unlocks

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from app.interview.log_words import phrase
-from app.storage.entering import open_vault
+from app.stewardship.log.log_words import phrase
 from app.storage.records import Client, StoredAnswer
-from app.storage.vault import Vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.typist import in_focus
 from tests.ui.flow.test_pressed_twice import begun, ends
 from tests.ui.register.conftest import old

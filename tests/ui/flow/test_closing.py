@@ -3,9 +3,9 @@
 
 from pathlib import Path
 
-from app.storage.entering import open_vault
-from app.ui.door.asking import BUSY
+from app.storage.vault.entering import open_vault
 from app.ui.door.recovery_page import NOT_YET
+from app.ui.door.secret_page import BUSY
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, enters, goes_to, made, opens
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key

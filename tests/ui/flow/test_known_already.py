@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from app.storage.entering import open_vault
 from app.storage.records import Client
+from app.storage.vault.entering import open_vault
 from app.ui.home.client_form import ClientForm
 from tests.typist import in_focus
 from tests.ui.flow.test_pressed_twice import ends

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.storage.creating import create_vault
 from app.storage.records import Client, NewInterview
-from app.storage.vault import Vault
-from app.ui.flow.draft import Draft, drop_draft, put_draft, read_draft
+from app.storage.vault.creating import create_vault
+from app.storage.vault.vault import Vault
+from app.ui.flow.lock.lock_draft import LockDraft, drop_draft, put_draft, read_draft
 from tests.robust.places import CHEAP, PASSPHRASE
 
 NOW = "2020-05-05T10:00:00Z"
@@ -31,7 +31,7 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 
 
 def test_it_comes_back_as_it_was_and_can_be_dropped(vault: Vault) -> None:
-    draft = Draft(("interview", "1"), WORDS)
+    draft = LockDraft(("interview", "1"), WORDS)
     put_draft(vault, draft)
     assert read_draft(vault) == draft
     assert draft.has_words
@@ -55,13 +55,13 @@ def delete(vault: Vault, client: int) -> None:
     "where", [("interview", "2"), ("client", "2"), ("prepare", "2", "0"), ()]
 )
 def test_it_goes_with_the_client_it_is_about(vault: Vault, where: tuple[str, ...]) -> None:
-    put_draft(vault, Draft(where, WORDS))
+    put_draft(vault, LockDraft(where, WORDS))
     delete(vault, 2)
     assert read_draft(vault) is None
 
 
 @pytest.mark.parametrize("where", [("interview", "1"), ("client", "1"), ("settings",)])
 def test_it_stays_when_another_client_goes(vault: Vault, where: tuple[str, ...]) -> None:
-    put_draft(vault, Draft(where, WORDS))
+    put_draft(vault, LockDraft(where, WORDS))
     delete(vault, 2)
-    assert read_draft(vault) == Draft(where, WORDS)
+    assert read_draft(vault) == LockDraft(where, WORDS)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 HEAVY = (
-    "app.storage.vault",
+    "app.storage.vault.vault",
     "app.interview",
     "app.forms",
     "app.report",

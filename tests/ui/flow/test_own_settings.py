@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QListWidget, QTextBrowser
 
-from app.interview import casework
-from app.interview.standing import Seen
-from app.ui.home.handbook import Handbook
+from app.interview.after.status import Seen
+from app.interview.clients import casework
+from app.stewardship import overview
+from app.ui.help.handbook import Handbook
 from tests.library import LIBRARY
 from tests.ui.flow.test_pressed_twice import ends
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, made, opens
@@ -39,7 +40,7 @@ def test_another_kommun_holds_from_now_on(enters: Enters, made: tuple[Path, str]
     with ends(person, made[0]) as vault:
         assert vault.settings.all()[casework.MUNICIPALITY] == "0380"
         assert (
-            casework.overview(vault, date(2026, 11, 30), Seen(vault, LIBRARY)).name
+            overview.overview(vault, date(2026, 11, 30), Seen(vault, LIBRARY)).name
             == "Anna Andersson"
         )
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.interview.practice import OPENS_WITH, make_practice, practice_vault
-from app.ui.flow.place import today
-from app.ui.mishap import SORRY
-from app.ui.preferences import default_place
+from app.ui.flow.base.context import today
+from app.ui.system.preferences import default_place
+from app.ui.window.crash_notice import SORRY
 from tests.library import LIBRARY
 from tests.walkthrough.conftest import (
     Opens,

@@ -12,12 +12,12 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from app.interview.casework import begin, postpone
-from app.interview.prefill import Start
-from app.storage.entering import open_vault
+from app.interview.clients.casework import begin, postpone
+from app.interview.talk.prefill import Start
 from app.storage.records import Status
-from app.storage.vault import Vault
-from app.ui.flow.printing import NO_PRINTER
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
+from app.ui.flow.base.printing import NO_PRINTER
 from tests.behind import place_of
 from tests.library import GRUND, LIBRARY
 from tests.typist import in_focus

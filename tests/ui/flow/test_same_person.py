@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit, QTableWidget
 
-from app.interview.log_words import phrase
-from app.storage.entering import open_vault
+from app.stewardship.log.log_words import phrase
 from app.storage.records import Client
-from app.storage.vault import Vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.typist import in_focus
 from tests.ui.flow.test_pressed_twice import begun, both_ways, ends
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, cheap, enters, made, opens

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from app.report.page import Page
-from app.ui.flow.printing import Printing
-from app.ui.system_dialogs import open_dialog
-from app.ui.veil import shut_dialogs
-from app.ui.window import Window
+from app.report.paper.marks import Page
+from app.ui.flow.base.printing import Printing
+from app.ui.system.system_dialogs import open_dialog
+from app.ui.window.veil import shut_dialogs
+from app.ui.window.window import Window
 
 
 @pytest.fixture
@@ -93,8 +93,8 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import QApplication
-from app.ui.flow.printing import Printing
-from app.ui.window import Window
+from app.ui.flow.base.printing import Printing
+from app.ui.window.window import Window
 app = QApplication([])
 if not QPrinterInfo.availablePrinterNames():
     sys.exit("there is no printer")

@@ -4,12 +4,12 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.interview.extract import make_extract
-from app.interview.log_words import phrase
-from app.interview.retention import shipped_retention
-from app.storage.entering import open_vault
+from app.stewardship.extract.extract import make_extract
+from app.stewardship.gallring.retention_rules import shipped_retention
+from app.stewardship.log.log_words import phrase
 from app.storage.records import StoredAnswer
-from app.storage.vault import Vault
+from app.storage.vault.entering import open_vault
+from app.storage.vault.vault import Vault
 from tests.library import LIBRARY
 from tests.typist import in_focus
 from tests.ui.flow.test_pressed_twice import begun, ends

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.interview.one_client import ClientSummary
-from app.interview.standing import InterviewLine, Standing
+from app.interview.after.status import InterviewLine, Status
+from app.interview.clients.client_history import ClientSummary
 from app.storage.errors import ClientExists
 from app.storage.records import Client
 from app.ui.home.client_form import ClientForm
@@ -33,7 +33,7 @@ LINE = InterviewLine(
     case_number="17",
     name="Eva",
     title="ASI Grund",
-    standing=Standing.SIGNED,
+    standing=Status.SIGNED,
     date="2026-05-06",
     interviewer="Anna",
     changed_at="2026-05-13T09:00:00Z",
@@ -172,7 +172,7 @@ def test_a_new_client_begins_with_a_grund(qtbot: QtBot) -> None:
 
 
 def test_an_unfinished_one_is_gone_on_with(qtbot: QtBot) -> None:
-    going = LINE._replace(standing=Standing.ONGOING, position="D12", signed_at="")
+    going = LINE._replace(standing=Status.ONGOING, position="D12", signed_at="")
     page = page_with(qtbot, going)
     with qtbot.waitSignal(page.open_interview) as told:
         qtbot.keyClick(page, Qt.Key.Key_Return)
@@ -216,7 +216,7 @@ def test_only_one_correction_at_a_time(qtbot: QtBot) -> None:
 
 def test_a_postponed_one_says_why_and_is_taken_up(qtbot: QtBot) -> None:
     waiting = LINE._replace(
-        standing=Standing.POSTPONED, until="2999-01-01", reason="Tolk behövs", signed_at=""
+        standing=Status.POSTPONED, until="2999-01-01", reason="Tolk behövs", signed_at=""
     )
     page = page_with(qtbot, waiting, client=EVA._replace(kind="protected", number=""))
     assert "Tas upp 1 jan 2999" in reads(page)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from app.ui.home.preparation import Preparation
-from app.ui.window import Window
+from app.ui.home.preparation_page import Preparation
+from app.ui.window.window import Window
 from tests.eyes import button, chosen, field, has_button, has_field, messages
 from tests.library import GRUND, LIBRARY
 

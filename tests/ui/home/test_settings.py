@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.storage.errors import NotSaved
 from app.storage.records import Staff
 from app.ui.home.settings import LEAVE, SAVED, Own, Settings
-from app.ui.preferences import Appearance
+from app.ui.system.preferences import Appearance
 from tests.eyes import button, chosen, field, shows, texts
 from tests.library import LIBRARY
 

@@ -8,18 +8,19 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.interview.casework import SHOWN, ClientLine, Overview
-from app.interview.copying import CopyState
-from app.interview.log_end import GO_ON
-from app.interview.persons import known_as
-from app.interview.standing import InterviewLine, Standing
-from app.storage.copy_errors import DamagedNotCopied
+from app.interview.after.status import InterviewLine, Status
+from app.interview.base.persons import known_as
+from app.interview.clients.casework import SHOWN, ClientLine
+from app.stewardship.care.copying import CopyState
+from app.stewardship.log.log_end import GO_ON
+from app.stewardship.overview import Overview
+from app.storage.copies.copy_errors import DamagedNotCopied
 from app.storage.errors import NotCopied
 from app.storage.records import Client
 from app.ui.home.start import DRILL, StartPage
 from app.ui.home.start_parts import NOT_COPIED, SAVED
-from app.ui.theme import Look
-from app.ui.window import Window
+from app.ui.pieces.theme import Look
+from app.ui.window.window import Window
 from tests.eyes import (
     button,
     buttons,
@@ -40,7 +41,7 @@ GOING = InterviewLine(
     case_number="2026-014",
     name="Eva <b>Ek</b>",
     title="ASI Grund",
-    standing=Standing.ONGOING,
+    standing=Status.ONGOING,
     date="2026-11-20",
     interviewer="Anna",
     changed_at="2026-11-20T13:32:00Z",
@@ -52,12 +53,12 @@ EMPTY = Overview("Anna Andersson", (), (), (), (), 0, 0, 0, 0)
 FULL = Overview(
     name="Anna Andersson",
     unfinished=(GOING, *(GOING._replace(id=20 + n, position="B1") for n in range(6))),
-    to_sign=(GOING._replace(id=8, standing=Standing.TALKED, left=1),),
+    to_sign=(GOING._replace(id=8, standing=Status.TALKED, left=1),),
     postponed=(
-        GOING._replace(id=9, standing=Standing.POSTPONED, until="2020-01-01", is_due=True),
+        GOING._replace(id=9, standing=Status.POSTPONED, until="2020-01-01", is_due=True),
     ),
     recent=(
-        ClientLine(1, "2026-014", "Eva <b>Ek</b>", "2026-11-20", Standing.ONGOING),
+        ClientLine(1, "2026-014", "Eva <b>Ek</b>", "2026-11-20", Status.ONGOING),
         ClientLine(2, "", "Namn saknas · klient 2"),
     ),
     clients=2,

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.interview.log_words import Kind
-from app.interview.logbook import LogLine, LogPage, LogStart, Wanted
-from app.storage.events import Event
-from app.storage.vault import Vault
+from app.stewardship.log.log_words import Kind
+from app.stewardship.log.logbook import EventChoice, LogLine, LogPage, LogStart
+from app.storage.log.events import Event
+from app.storage.vault.vault import Vault
 from app.ui.oversight.log_screen import NOTHING, LogScreen
 from tests.beneath import beneath
 from tests.eyes import button, has_button, messages, texts
@@ -58,17 +58,17 @@ def test_whether_it_is_whole_is_said(screen: LogScreen) -> None:
 def test_older_ones_come_under_the_rest(qtbot: QtBot, screen: LogScreen) -> None:
     with qtbot.waitSignal(screen.more) as told:
         button(screen, "Visa fler").click()
-    assert told.args == [Wanted(), 21]
-    screen.show_more(Wanted(), LogPage(LINES[:5], has_more=False))
+    assert told.args == [EventChoice(), 21]
+    screen.show_more(EventChoice(), LogPage(LINES[:5], has_more=False))
     assert screen.table.rowCount() == 105
     assert not has_button(screen, "Visa fler")
 
 
 def test_an_answer_that_comes_too_late_is_let_be(screen: LogScreen) -> None:
     screen.filter.kind.setCurrentIndex(1)
-    screen.show_page(Wanted(), LogPage((), has_more=False))
+    screen.show_page(EventChoice(), LogPage((), has_more=False))
     assert screen.table.rowCount() == 100
-    screen.show_page(Wanted(kind=Kind.READ), LogPage((), has_more=False))
+    screen.show_page(EventChoice(kind=Kind.READ), LogPage((), has_more=False))
     assert screen.table.rowCount() == 0
     assert NOTHING in texts(screen)
 
@@ -76,23 +76,23 @@ def test_an_answer_that_comes_too_late_is_let_be(screen: LogScreen) -> None:
 def test_choosing_by_keyboard(qtbot: QtBot, screen: LogScreen) -> None:
     with qtbot.waitSignal(screen.wanted) as told:
         qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Down)
-    assert told.args == [Wanted(who="anbe")]
+    assert told.args == [EventChoice(who="anbe")]
     with qtbot.waitSignal(screen.wanted) as told:
         qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Down)
-    assert told.args == [Wanted(who="")]
+    assert told.args == [EventChoice(who="")]
     screen.filter.text.setFocus()
     qtbot.keyClicks(screen.filter.text, "4711")
     with qtbot.waitSignal(screen.wanted) as told:
         qtbot.keyClick(screen.filter.text, Qt.Key.Key_Return)
-    assert told.args == [Wanted(who="", text="4711")]
+    assert told.args == [EventChoice(who="", text="4711")]
     screen.filter.first.setFocus()
     qtbot.keyClicks(screen.filter.first, "2026-11-01")
     with qtbot.waitSignal(screen.wanted) as told:
         qtbot.keyClick(screen.filter.first, Qt.Key.Key_Return)
-    assert told.args == [Wanted(who="", text="4711", first=date(2026, 11, 1))]
+    assert told.args == [EventChoice(who="", text="4711", first=date(2026, 11, 1))]
     with qtbot.waitSignal(screen.wanted) as told:
         qtbot.mouseClick(screen.filter.clear, Qt.MouseButton.LeftButton)
-    assert told.args == [Wanted()]
+    assert told.args == [EventChoice()]
 
 
 def test_a_day_that_is_none_is_told(qtbot: QtBot, screen: LogScreen) -> None:

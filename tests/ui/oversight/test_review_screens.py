@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.interview.log_end import compared_words
-from app.interview.oversight import HintWords
-from app.interview.review_items import Item
-from app.interview.reviewing import SEEN, TALK, ReviewDraft, ReviewState
+from app.stewardship.log.log_end import compared_words
+from app.stewardship.review.access_rules import HintWords
+from app.stewardship.review.log_review import SEEN, TALK, ReviewDraft, ReviewState
+from app.stewardship.review.review_items import Item
 from app.storage.errors import NotSaved
-from app.storage.events import Event
+from app.storage.log.events import Event
 from app.storage.records import Review
-from app.storage.vault import Vault
+from app.storage.vault.vault import Vault
 from app.ui.oversight.review_screen import ReviewScreen
 from app.ui.oversight.review_start import ReviewStart, due_words
 from tests.eyes import button, field, focus, texts

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from app.interview.versions import Row, SideBySide, Version, Versions
-from app.storage.vault import Vault
+from app.stewardship.review.versions import ChangedRow, SideBySide, Version, Versions
+from app.storage.vault.vault import Vault
 from app.ui.oversight.versions_screen import ALIKE, VersionsScreen
 from tests.eyes import button, rows, texts
 from tests.walkthrough import stages
@@ -26,8 +26,8 @@ THREE = Versions(
         Version(9, 3, "cece", "", "2026-11-22T12:00:00Z", "en till", False),
     ),
 )
-OTHER = Row("Fysisk hälsa", "C9 Dagar", "12 dagar", "14 dagar")
-SAME = Row("Fysisk hälsa", "C10 Oro", "2", "2")
+OTHER = ChangedRow("Fysisk hälsa", "C9 Dagar", "12 dagar", "14 dagar")
+SAME = ChangedRow("Fysisk hälsa", "C10 Oro", "2", "2")
 
 
 def differences(screen: VersionsScreen) -> list[list[str]]:

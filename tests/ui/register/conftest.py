@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from app.interview.casework import settle_in
-from app.interview.form_versions import keep_form
-from app.storage.creating import create_vault
-from app.storage.keys import KeyCost
+from app.interview.base.form_versions import keep_form
+from app.interview.clients.casework import settle_in
+from app.storage.keys.cryptography import KeyCost
 from app.storage.records import Client, NewInterview, Staff, StoredAnswer
+from app.storage.vault.creating import create_vault
 from tests.library import GRUND, LIBRARY
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, goes_to, unlocks
 from tests.walkthrough.conftest import Opens, opens

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from app.interview.csv_file import read_cells
-from app.interview.forgetting import retention_list
-from app.interview.import_people import known_people, taken_in
-from app.interview.importing import Circumstances, read_interviews, take_in
-from app.interview.retention import shipped_retention
-from app.storage.entering import open_vault
+from app.interview.base.known_people import known_people, taken_in
+from app.interview.imports.csv_file import read_cells
+from app.interview.imports.importing import Circumstances, read_interviews, take_in
+from app.stewardship.gallring.retention_list import retention_list
+from app.stewardship.gallring.retention_rules import shipped_retention
+from app.storage.vault.entering import open_vault
 from app.ui.register.client_rows import called
 from tests.eyes import rows
 from tests.library import GRUND, LIBRARY

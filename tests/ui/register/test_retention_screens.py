@@ -6,8 +6,8 @@ from pathlib import Path
 from pypdf import PdfReader
 from PySide6.QtWidgets import QPushButton
 
-from app.storage.entering import open_vault
 from app.storage.records import Client
+from app.storage.vault.entering import open_vault
 from app.ui.register.retention_screen import RetentionScreen
 from tests.behind import place_of
 from tests.ui.register.conftest import PASSPHRASE, Enters, goes_to

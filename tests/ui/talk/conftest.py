@@ -12,16 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from app.forms.answers import Answers
 from app.forms.model import Form
-from app.interview.kept import restored
-from app.interview.session import Session
-from app.storage.creating import create_vault
-from app.storage.keys import KeyCost
+from app.interview.base.stored_answers import restored
+from app.interview.talk.session import Session
+from app.storage.keys.cryptography import KeyCost
 from app.storage.records import Client, NewInterview
-from app.storage.vault import Vault
-from app.ui.jobs import Worker
-from app.ui.saver import Saver
+from app.storage.vault.creating import create_vault
+from app.storage.vault.vault import Vault
+from app.ui.pieces.theme import Look
 from app.ui.talk.screen import TalkScreen
-from app.ui.theme import Look
+from app.ui.work.jobs import Worker
+from app.ui.work.saver import Saver
 from tests.library import GRUND, LIBRARY
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.storage.errors import DiskFull
 from app.ui.talk.grid_table import GridTable
-from app.ui.window import Window
+from app.ui.window.window import Window
 from tests.eyes import seen
 from tests.ui.talk.conftest import Talk
 

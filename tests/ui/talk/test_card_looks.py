@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from app.ui.choices import Choices
+from app.ui.pieces.choices import Choices
 from app.ui.talk.card import Card
-from app.ui.talk.periods import PERIODS
+from app.ui.talk.fields.periods import PERIODS
 from tests.eyes import seen
 from tests.ui.talk.conftest import Talk
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.forms.answers import Mark
 from app.ui.talk.client_view import UNASKED, ClientView
-from app.ui.talk.way_out import NOT_GIVEN
+from app.ui.talk.exit_check import NOT_GIVEN
 from tests.eyes import labels
 from tests.ui.talk.conftest import Talk
 

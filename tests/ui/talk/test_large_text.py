@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.ui.pieces.theme import Look, dress
 from app.ui.talk.card import Card
 from app.ui.talk.card_foot import CardFoot
 from app.ui.talk.foot_bar import FootBar
-from app.ui.theme import Look, dress
 from tests.eyes import line_with, seen
 from tests.ui.talk.conftest import Talk
 

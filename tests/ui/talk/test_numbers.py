@@ -5,7 +5,7 @@ import re
 
 from PySide6.QtCore import Qt
 
-from app.ui.talk.area import Row
+from app.ui.talk.area import QuestionRow
 from app.ui.talk.card import Card
 from tests.eyes import labels, seen
 from tests.ui.talk.conftest import Talk
@@ -34,7 +34,7 @@ def test_a_number_on_the_screen_is_no_key(talk: Talk) -> None:
     assert told.accessibleName().startswith("Fråga C6\u00a0text. ")
     for section in talk.session.form.sections:
         talk.screen.go_to(next(key for key in section.keys if key in talk.session.talk))
-        rows = [one.accessibleName() for one in talk.screen.findChildren(Row)]
+        rows = [one.accessibleName() for one in talk.screen.findChildren(QuestionRow)]
         for said in (*words(talk), *rows):
             assert not re.search(r"\b[A-I]\d+[a-z]?\.\w", said), said
 

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 
 from app.forms.answers import Mark, YearMonth
 from app.forms.codec import write
-from app.ui.talk.area import Row
+from app.ui.pieces.theme import Look
+from app.ui.talk.area import QuestionRow
 from app.ui.talk.grid_table import GridTable
 from app.ui.talk.screen import TalkScreen
-from app.ui.theme import Look
 from tests.eyes import labels, seen
 from tests.typist import Typist
 from tests.ui.talk.conftest import Talk
@@ -65,7 +65,7 @@ def test_x_and_n_are_one_sign_in_a_grid_and_words_in_a_row(talk: Talk) -> None:
         talk.screen.go_to(key)
         talk.keys(pressed, *([ENTER] if pressed == "4" else []))
     talk.screen.go_to("C1")
-    row = next(one for one in talk.screen.findChildren(Row) if one.key == "C9")
+    row = next(one for one in talk.screen.findChildren(QuestionRow) if one.key == "C9")
     assert row.accessibleName().endswith(": Pass")
     talk.screen.go_to("E1.c")
     table = talk.screen.page.findChildren(GridTable)[0]
@@ -163,12 +163,12 @@ def test_the_client_sees_the_question_and_nothing_of_the_interviewers(talk: Talk
 
 
 def test_the_interview_screen_has_no_rating_of_the_interviewers(talk: Talk) -> None:
-    shown = {row.key for row in talk.screen.findChildren(Row)}
+    shown = {row.key for row in talk.screen.findChildren(QuestionRow)}
     for section in talk.session.form.sections:
         first = talk.session.entrance(section.id)
         assert first is not None
         talk.screen.go_to(first)
-        shown |= {row.key for row in talk.screen.findChildren(Row)}
+        shown |= {row.key for row in talk.screen.findChildren(QuestionRow)}
     hidden = {q.key for q in talk.session.form.asked if q.stage == "after"}
     assert hidden >= {"C12", "E38", "E39", "I14", "I20"}
     assert not shown & hidden
@@ -181,7 +181,9 @@ def test_by_mouse(talk: Talk) -> None:
     )
     talk.qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
     assert talk.session.answers["C1"] == 1
-    row = next(r for r in talk.screen.findChildren(Row) if r.key == "C6" and r.isVisible())
+    row = next(
+        r for r in talk.screen.findChildren(QuestionRow) if r.key == "C6" and r.isVisible()
+    )
     talk.qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert talk.session.position == "C6"
 
@@ -367,7 +369,7 @@ def test_a_note_leaves_a_mark_on_its_question(talk: Talk) -> None:
     talk.keys(Qt.Key.Key_Escape)
     assert "anteckning" in [one.text() for one in visible_labels(talk)]
     talk.screen.go_to("C10")
-    row = next(one for one in talk.screen.findChildren(Row) if one.key == "C9")
+    row = next(one for one in talk.screen.findChildren(QuestionRow) if one.key == "C9")
     assert row.accessibleName().endswith("· anteckning")
     assert "anteckning" not in [one.text() for one in visible_labels(talk)]
     talk.screen.go_to("E1.c")
@@ -442,10 +444,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
 assert len(QGuiApplication.screens()) == 2, QGuiApplication.screens()
 from app.forms.answers import Answers
-from app.interview.library import shipped_library
-from app.interview.session import Session
-from app.ui.talk.companion import Companion
-from app.ui.theme import Look
+from app.interview.base.library import shipped_library
+from app.interview.talk.session import Session
+from app.ui.talk.client_window import ClientWindow
+from app.ui.pieces.theme import Look
 form, window = shipped_library().form("asi-grund"), QWidget()
 one, other = QGuiApplication.screens()
 window.setScreen(one)

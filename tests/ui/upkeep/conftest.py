@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from app.interview.casework import settle_in
-from app.storage.creating import create_vault
-from app.storage.keys import KeyCost
+from app.interview.clients.casework import settle_in
+from app.storage.keys.cryptography import KeyCost
 from app.storage.records import Client, Staff
-from app.ui.flow import hub
-from app.ui.flow.data_key import DataKeyFlow
-from app.ui.flow.people import PeopleFlow
+from app.storage.vault.creating import create_vault
+from app.ui.flow.vault import hub
+from app.ui.flow.vault.data_key_flow import DataKeyFlow
+from app.ui.flow.vault.people_flow import PeopleFlow
 from tests.walkthrough.conftest import Opens, opens
 from tests.walkthrough.person import Key, Person
 

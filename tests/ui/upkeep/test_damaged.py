@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.storage.copies import list_copies
-from app.storage.entering import open_vault
+from app.storage.copies.copy_folders import list_copies
+from app.storage.vault.entering import open_vault
 from tests.ui.upkeep.conftest import PASSPHRASE
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person

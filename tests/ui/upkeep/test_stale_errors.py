@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from app.storage.disk.places import RemovablePlace
 from app.storage.errors import MistypedRecoveryCode, NoSuchCopy, SamePlace, TooSoon
-from app.storage.places import RemovablePlace
-from app.ui.flow.printing import NOT_PRINTED, Printing
-from app.ui.page import Page
-from app.ui.pieces import Message
-from app.ui.upkeep.code import RIGHT
+from app.ui.flow.base.printing import NOT_PRINTED, Printing
+from app.ui.pieces.basics import Message
+from app.ui.pieces.page import Screen
+from app.ui.upkeep.code_page import RIGHT
 from tests.behind import pdf_printer
 from tests.eyes import messages
 from tests.ui.upkeep.conftest import PASSPHRASE, Enters, goes_to
-from tests.ui.upkeep.test_copies import OTHER, SECOND, backed_up
-from tests.ui.upkeep.test_people import with_colleague
+from tests.ui.upkeep.test_copies_page import OTHER, SECOND, backed_up
+from tests.ui.upkeep.test_people_page import with_colleague
 from tests.walkthrough.conftest import Opens
 from tests.walkthrough.person import Key, Person
 
@@ -32,8 +32,8 @@ PAGES = {
 }
 
 
-def page_of(person: Person) -> Page:
-    assert isinstance(person.screen, Page)
+def page_of(person: Person) -> Screen:
+    assert isinstance(person.screen, Screen)
     return person.screen
 
 
@@ -200,7 +200,7 @@ def test_advice_on_a_second_place_is_not_in_the_colour_of_success(
     enters: Enters, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "app.ui.flow.copies.advice_on_copies", lambda _: (RemovablePlace(),)
+        "app.ui.flow.vault.copies_flow.advice_on_copies", lambda _: (RemovablePlace(),)
     )
     place = tmp_path / "minne"
     place.mkdir()
