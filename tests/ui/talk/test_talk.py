@@ -453,7 +453,7 @@ one, other = QGuiApplication.screens()
 window.setScreen(one)
 window.setGeometry(one.availableGeometry())
 window.show()
-companion = Companion(Session(form, Answers(), position="", keep=lambda *_: None), Look(), window)
+companion = ClientWindow(Session(form, Answers(), position="", keep=lambda *_: None), Look(), window)
 companion.toggle()
 app.sendPostedEvents()
 (view,) = [w for w in app.topLevelWidgets() if "klientvy" in w.windowTitle()]
