@@ -76,7 +76,7 @@ class StartPage(Screen):
         self._going = GoingCard(self.middle)
         self._more = RowSection("Fler påbörjade", self.middle, at_first=3)
         self._line = SearchLine(self.middle)
-        self._new = button("Ny klient", self.middle, kind="primary", does=self.new_client)
+        self._new = button("Ny klient", self.middle, does=self.new_client)
         self._heading = words("", "hint", self.middle)
         self._table = ClientTable(self.middle)
         self._to_sign = RowSection("Att göra klart", self.middle, at_first=5)
