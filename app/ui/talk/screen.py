@@ -6,36 +6,28 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.forms.answers import Answer
-from app.forms.model import Section
 from app.forms.question_number import number_of
-from app.interview.after import steps
 from app.interview.base.text_kinds import NOTE, noted
 from app.interview.talk.answer_effects import AnswerEffect, moved_words
 from app.interview.talk.session import Session
-from app.ui.pieces.basics import Message
 from app.ui.pieces.theme import Look
-from app.ui.pieces.trail import Trail, TrailHead
 from app.ui.talk.area import AreaPage
-from app.ui.talk.client_window import ClientWindow
 from app.ui.talk.exit_check import ExitCheck, signed_words
-from app.ui.talk.foot_bar import FootBar
 from app.ui.talk.minutes import Minutes
-from app.ui.talk.side_panel import SidePanel
 from app.ui.talk.support_steps import SupportSteps
-from app.ui.talk.talk_frame import AreaHead, SideBar, lay_out
 from app.ui.talk.talk_keys import KEYS
+from app.ui.talk.talk_view import TalkView
 from app.ui.work.saver import Saver
-from app.user_error import UserError
 
 _NO_BACK = "Här finns inget att gå tillbaka till. Vill du ta paus trycker du F10."
 _LAST = "Det var den sista frågan. F12 visar vad som saknas."
 
 
-class TalkScreen(QWidget):
-    """Draws a session and reports to it.
+class TalkScreen(TalkView):
+    """Takes what is pressed to the session, and walks from question to question.
 
     Attributes:
         way_out: every way from the question in focus asks it.
@@ -68,41 +60,20 @@ class TalkScreen(QWidget):
         read_only: bool = False,
         back_to: str = "",
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "page")
-        self._session, self._saver, self._read_only = session, saver, read_only
-        self._texts, self._look = dict(texts), look
-        self._pages: dict[str, AreaPage] = {}
-        self._companion = ClientWindow(session, look, self)
-        self._shown_section = self._refused = ""
-        self._back_to = back_to
-        self.trail = Trail(steps.Step.TALK, self, home="Paus")
-        self.trail.show_whose(
-            TrailHead(case, session.form.title, steps.steps_of(session.form))
-        )
-        self._side = SideBar(session.form, look, self)
-        self._head = AreaHead(self)
-        self._notice = Message(self)
-        self._stack = QStackedWidget(self)
-        self._foot = FootBar(self)
-        self._beside = SidePanel(session.form, most=look.px(380), parent=self)
+        super().__init__(session, case=case, look=look, parent=parent)
+        self._saver, self._read_only, self._back_to = saver, read_only, back_to
+        self._texts = dict(texts)
         self._support = SupportSteps(
             session, self._texts, self._keep_text, read_only=read_only
         )
         self.way_out = ExitCheck(lambda: self.page, self._notice.say, self)
         self._minutes = Minutes(texts, self._keep_text)
         self._minute = QTimer(self, interval=30_000)
-        self._lay_out()
         self._wire()
         self._focus(session.position)
         if read_only or back_to:
             back = f"Esc tar dig tillbaka till {back_to}."
             self._notice.say(back if back_to else signed_words(session.form))
-
-    @property
-    def page(self) -> AreaPage:
-        """The page of the area in focus."""
-        return self._pages[self._shown_section]
 
     def take_focus(self) -> None:
         """Let the keys come to the question, where they were."""
@@ -243,44 +214,20 @@ class TalkScreen(QWidget):
             self._saver.keep_position(key)
         section = self._session.section
         if section.id != self._shown_section:
-            self._show_section(section)
+            self._minutes.count(section.id)
+            if (page := self.show_section(section)) is not None:
+                self._wire_page(page)
         self._show_state()
-        first = next(k for k in section.keys if k in self._session.talk)
-        lead = section.lead if key == first else ""
-        self.page.focus_on(self._session.current, lead=lead)
-        self._foot.serve(self.page.card)
-        self._companion.hold(self.page.card.chosen)
+        self.show_question()
         self.take_focus()
 
-    def _show_section(self, section: Section) -> None:
-        self._minutes.count(section.id)
-        self._shown_section = section.id
-        if section.id not in self._pages:
-            page = self._pages[section.id] = AreaPage(self._session.form, section, self)
-            page.chosen.connect(self.go_to)
-            page.card.answered.connect(self._answered)
-            page.card.kept.connect(self._kept)
-            page.card.row_answered.connect(self._row_answered)
-            page.card.forward.connect(self._forward)
-            page.card.back.connect(self._back)
-            page.card.see.connect(self.go_to)
-            page.card.section_asked.connect(self._step_section)
-            page.card.held.connect(self._companion.hold)
-            page.card.set_read_only(self._read_only)
-            self._stack.addWidget(page)
-        self._stack.setCurrentWidget(self._pages[section.id])
-        self._head.show_title(section.title)
-        self._side.show_section(section.id)
-
     def _show_state(self) -> None:
-        session = self._session
-        self.page.show_state(session.state, noted(self._texts))
-        if session.section.id == self._shown_section:
-            self.page.card.show_problems(session.current)
-        for section in session.form.sections:
-            self._side.show_progress(section.id, session.progress(section))
+        self.show_answers(noted(self._texts))
         self._show_minutes()
         self._foot.show_support(self._support.every, self._support.new)
+
+    def _show_minutes(self) -> None:
+        self.show_minutes(self._minutes)
 
     # Beside the talk
 
@@ -311,25 +258,6 @@ class TalkScreen(QWidget):
         self._show_state()
         self._support.go_on(self._beside)
 
-    def _saved(self, time: str) -> None:
-        self.trail.show_saved(time)
-        self._notice.unsay(self._refused)
-
-    def _not_saved(self, error: UserError) -> None:
-        self.trail.show_not_saved()
-        self._refused = f"{error.what} {error.remedy}"
-        self._notice.say(self._refused)
-
-    def _show_minutes(self) -> None:
-        section = self._session.section
-        here = self._session.progress(section)
-        self._head.show_far(here, self._minutes.of(section.id))
-        self._side.show_whole(self._session.percent, self._minutes.so_far)
-
-    def _lay_out(self) -> None:
-        centre = (self._head, self._notice, self._stack)
-        lay_out(self, self.trail, (self._side, *centre, self._beside), self._foot)
-
     def _wire(self) -> None:
         self.trail.home.connect(partial(self.way_out.leave_by, self.paused))
         self.trail.chosen.connect(partial(self.way_out.leave_by, self.step_chosen))
@@ -346,3 +274,15 @@ class TalkScreen(QWidget):
         self._companion.opened.connect(self.take_focus)
         self._minute.timeout.connect(self._show_minutes)
         self._minute.start()
+
+    def _wire_page(self, page: AreaPage) -> None:
+        page.chosen.connect(self.go_to)
+        page.card.answered.connect(self._answered)
+        page.card.kept.connect(self._kept)
+        page.card.row_answered.connect(self._row_answered)
+        page.card.forward.connect(self._forward)
+        page.card.back.connect(self._back)
+        page.card.see.connect(self.go_to)
+        page.card.section_asked.connect(self._step_section)
+        page.card.held.connect(self._companion.hold)
+        page.card.set_read_only(self._read_only)
