@@ -85,7 +85,6 @@ class ClientPage(Screen):
         self._partings: list[Separation] = []
         self._lay_out(summary)
         self._asking.answered.connect(self._begin_or_go_on)
-        self._client_id = client.id
         self._removing.removed.connect(self._remove)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,7 +174,7 @@ class ClientPage(Screen):
         self.body.addStretch(1)
 
     def _remove(self) -> None:
-        self.remove.emit(self._client_id)
+        self.remove.emit(self._client.id)
 
     def _add_others(self, summary: ClientSummary) -> None:
         """Who is the same person already, and who may be."""
