@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pages after the talk share: the words on saving, the keys below, the way to a question."""
 
-from functools import partial
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
@@ -212,7 +210,10 @@ class GoRow(RowButton):
             box.addWidget(more, 4 if more.wordWrap() else 0)
             self.let_through(more)
         self.setAccessibleName(" ".join(part for part in texts if part))
-        self.clicked.connect(partial(self.chosen.emit, key))
+        self.clicked.connect(self._choose)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.key)
 
     def sizeHint(self) -> QSize:
         """How tall it is, its width alone decides."""

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An area that is not in focus on the page of ratings: all of it in one quiet line."""
 
-from functools import partial
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -44,7 +42,7 @@ class AreaRow(RowButton):
         box.setColumnStretch(0, 3)
         box.setColumnStretch(1, 3)
         self.let_through(self._title, self._own, self._strip, self._said)
-        self.clicked.connect(partial(self.chosen.emit, self.area))
+        self.clicked.connect(self._choose)
 
     def show_row(self, row: RatingRow, meaning: str) -> None:
         """Show what is chosen. `meaning` is the value in words."""
@@ -62,3 +60,6 @@ class AreaRow(RowButton):
     def sizeHint(self) -> QSize:
         """How tall it is, its width alone decides."""
         return self.minimumSizeHint()
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.area)

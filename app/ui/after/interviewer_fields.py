@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.forms.answers import Answer, Mark
 from app.forms.codec import show
 from app.forms.question_number import number_of
+from app.forms.questions import Question
 from app.forms.state import FieldState
 from app.ui.pieces.basics import Message, button, column, fill, line, words
 from app.ui.pieces.choices import Choices
@@ -123,7 +124,7 @@ class FieldRow(QWidget):
         place.installEventFilter(self)
         self.setFocusProxy(place)
         self._field.answered.connect(self._give)
-        self._field.kept.connect(partial(self.kept.emit, self.key))
+        self._field.kept.connect(self._keep)
         self._field.refused.connect(self._refused.say)
         self.show_state(state)
 
@@ -173,6 +174,9 @@ class FieldRow(QWidget):
 
     def _give(self, answer: Answer | None) -> None:
         self.answered.emit(self.key, answer)
+
+    def _keep(self, answer: Answer | None) -> None:
+        self.kept.emit(self.key, answer)
 
 
 class NoteField(QWidget):
@@ -249,3 +253,21 @@ class NoteField(QWidget):
         if isinstance(self._edit, QLineEdit):
             return self._edit.text().strip()
         return self._edit.toPlainText().strip()
+
+
+class CommentField(NoteField):
+    """A page of words that answers a question of the form.
+
+    Signals:
+        kept: the key of the question, and the words or None (str, object).
+    """
+
+    kept = Signal(str, object)
+
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(question.label, question.hint, parent, long=True)
+        self._key = question.key
+        self.written.connect(self._keep)
+
+    def _keep(self, text: str) -> None:
+        self.kept.emit(self._key, text or None)

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The area that is being rated: what it is judged by, the range, the value, what goes with it."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +10,7 @@ from app.forms.model import Form
 from app.forms.state import FieldState
 from app.interview.after.judgement import RatingRow, write_range
 from app.ui.after.area_facts import FactList
-from app.ui.after.interviewer_fields import FieldRow, NoteField, YesNoRow
+from app.ui.after.interviewer_fields import CommentField, FieldRow, NoteField, YesNoRow
 from app.ui.after.rating_strip import RatingStrip
 from app.ui.after.rating_words import first_words, next_words, value_words
 from app.ui.pieces.basics import REST, Ground, Message, button, empty, fill, link, words
@@ -196,16 +194,15 @@ class RatingCard(Ground):
             made = FieldRow(field, self)
             made.kept.connect(self.kept)
         made.answered.connect(self.answered)
-        made.forward.connect(partial(self._step, 1))
-        made.back.connect(partial(self._step, -1))
+        made.forward.connect(self._forward)
+        made.back.connect(self._backward)
         self._rows.append(made)
         return made
 
     def _page(self, field: FieldState) -> NoteField:
-        question = field.question
-        page = NoteField(question.label, question.hint, self, long=True)
+        page = CommentField(field.question, self)
         page.show_words(field.answer if isinstance(field.answer, str) else "")
-        page.written.connect(partial(self._commented, question.key))
+        page.kept.connect(self.kept)
         page.forward.connect(self.done)
         self._pages.append(page)
         return page
@@ -214,6 +211,12 @@ class RatingCard(Ground):
     def _put(place: QVBoxLayout, made: QWidget) -> None:
         place.addWidget(made)
         made.show()  # now, so that the next key can come to it
+
+    def _forward(self) -> None:
+        self._step(1)
+
+    def _backward(self) -> None:
+        self._step(-1)
 
     def _step(self, step: int) -> None:
         stops = self._stops()
@@ -233,6 +236,9 @@ class RatingCard(Ground):
 
     def _range_chosen(self, low: int, high: int) -> None:
         self.range_set.emit(write_range(low, high))
+
+    def _forget_range(self) -> None:
+        self.range_set.emit("")
 
     def _drop_range(self) -> None:
         self.strip.drop()
@@ -257,9 +263,6 @@ class RatingCard(Ground):
         if self._row is not None:
             self.answered.emit(self._row.area.rating, None)
             self.strip.setFocus()
-
-    def _commented(self, key: str, text: str) -> None:
-        self.kept.emit(key, text or None)
 
     def _value_in_words(self, row: RatingRow) -> str:
         if isinstance(row.value, int):
@@ -288,7 +291,7 @@ class RatingCard(Ground):
     def _wire(self) -> None:
         self._facts.chosen.connect(self.chosen)
         self.strip.range_chosen.connect(self._range_chosen)
-        self.strip.range_dropped.connect(partial(self.range_set.emit, ""))
+        self.strip.range_dropped.connect(self._forget_range)
         self.strip.value_set.connect(self._value_set)
         self.strip.first_chosen.connect(self._first_chosen)
         self.strip.refused.connect(self._is_no_range)

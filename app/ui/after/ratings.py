@@ -3,7 +3,6 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -258,6 +257,12 @@ class Ratings(AfterPage):
         elif self.primary is not None:
             self.primary.setFocus()
 
+    def _forward(self) -> None:
+        self._step(1)
+
+    def _backward(self) -> None:
+        self._step(-1)
+
     def _step(self, step: int) -> None:
         ids = list(self._rows)
         place = ids.index(self._focused) + step
@@ -313,8 +318,8 @@ class Ratings(AfterPage):
 
     def _wire(self) -> None:
         for key, slot in (
-            (Qt.Key.Key_PageUp, partial(self._step, -1)),
-            (Qt.Key.Key_PageDown, partial(self._step, 1)),
+            (Qt.Key.Key_PageUp, self._backward),
+            (Qt.Key.Key_PageDown, self._forward),
         ):  # before the frame that scrolls takes them
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -325,7 +330,7 @@ class Ratings(AfterPage):
         self.card.reason_written.connect(self._reasoned)
         self.card.chosen.connect(self.go_to_question)
         self.card.done.connect(self._on)
-        self.card.back.connect(partial(self._step, -1))
+        self.card.back.connect(self._backward)
         self.card.strip.refused.connect(self.mended)
         self._scores.chosen.connect(self.go_to_question)
         self._prompt.seen.connect(self._prompt_seen)

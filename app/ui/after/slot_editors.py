@@ -10,9 +10,19 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QWidget
 
 from app.forms.question_number import number_of
 from app.report.sentences.sentences import Sentence
-from app.ui.pieces.basics import Ground, button, column, empty, fill, frame, line, words
+from app.ui.pieces.basics import (
+    Ground,
+    button,
+    column,
+    empty,
+    fill,
+    frame,
+    line,
+    words,
+)
 from app.ui.pieces.delay import Delay
 from app.ui.pieces.flow_layout import FlowLayout
+from app.ui.pieces.key_button import key_button
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _AIR = 1.7  # rows, above and below the words together
@@ -180,8 +190,7 @@ class SlotEditor(QWidget):
         for row, key in enumerate(sentence.sources):
             number = number_of(key)
             name = f"Gå till fråga {number}, bakom {self._title}: {sentence.text}"
-            go = partial(self.chosen.emit, key)
-            way = button(number, ways, kind="fact", name=name, does=go)
+            way = key_button(number, ways, self.chosen, key, kind="fact", name=name)
             way.setAccessibleDescription(self._answers.get(key, ""))
             answer = words(self._answers.get(key, ""), "", ways)
             table.addWidget(way, row, 0, _TOP)

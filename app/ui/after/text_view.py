@@ -74,10 +74,9 @@ class TextView(QWidget):
     def _ways_out(self, parent: QWidget) -> QWidget:
         ways = QWidget(parent)
         flow = FlowLayout()
-        self._copy = button("Kopiera allt", ways)
+        self._copy = button("Kopiera allt", ways, does=self._copy_all)
         self._copy_one = button("Kopiera avsnittet", ways, does=self._copy_section)
         self._save = button("Spara som textfil", ways, does=self.save)
-        self._copy.clicked.connect(lambda: self.copy.emit(""))
         fill(flow, self._copy, self._copy_one, self._save)
         ways.setLayout(flow)
         return ways
@@ -121,6 +120,9 @@ class TextView(QWidget):
         self._list.tell(item, stands=_ticked(item))
         self.say("")
         self.turned.emit(section.id, part.id)
+
+    def _copy_all(self) -> None:
+        self.copy.emit("")
 
     def _copy_section(self) -> None:
         item = self._list.currentItem()

@@ -85,7 +85,7 @@ class ClientPage(Screen):
         self._partings: list[Separation] = []
         self._lay_out(summary)
         self._asking.answered.connect(self._begin_or_go_on)
-        self._removing.removed.connect(partial(self.remove.emit, client.id))
+        self._removing.removed.connect(self._remove)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a reason begins the correction, or chooses the reason."""
@@ -173,6 +173,9 @@ class ClientPage(Screen):
         self._removing.setVisible(not any(one.signed_at for one in summary.interviews))
         self.body.addStretch(1)
 
+    def _remove(self) -> None:
+        self.remove.emit(self._client.id)
+
     def _add_others(self, summary: ClientSummary) -> None:
         """Who is the same person already, and who may be."""
         today = datetime.now().astimezone().date()
@@ -183,12 +186,8 @@ class ClientPage(Screen):
             self.body.addWidget(parting)
         links = FlowLayout()
         for other in summary.alike:
-            made = WrappingButton(self.middle)  # a name and a case can be long
-            made.setProperty("kind", "link")
-            made.setAutoDefault(False)
-            made.setAccessibleName(f"Samma person som {who(other)}?")
-            made.show_whole(made.accessibleName())
-            made.clicked.connect(partial(self.same_as_one.emit, other.id))
+            made = _AlikeLink(other, self.middle)
+            made.chosen.connect(self.same_as_one)
             links.addWidget(made)
         if summary.alike:
             self.body.addLayout(links)
@@ -236,3 +235,25 @@ def _about(client: Client) -> str:
     }.get(client.kind, "")
     case = case_words(client.case_number, "Inget ärendenummer")
     return " ".join(filter(None, (f"{case}.", text)))
+
+
+class _AlikeLink(WrappingButton):
+    """A question whether a client is the same person: a name and a case can be long.
+
+    Signals:
+        chosen: the id of that client (int).
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, other: Client, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._other = other.id
+        self.setProperty("kind", "link")
+        self.setAutoDefault(False)
+        self.setAccessibleName(f"Samma person som {who(other)}?")
+        self.show_whole(self.accessibleName())
+        self.clicked.connect(self._choose)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self._other)

@@ -54,13 +54,16 @@ class InterviewCard(Ground):
         self._correcting = self._correction()
         self.inside.addWidget(self._correcting)
         self._taking = RemovalBox(self, correction=shown.version > 1)
-        self._taking.meant.connect(partial(self.removed.emit, shown.id))
+        self._taking.meant.connect(self._remove)
         self.inside.addWidget(self._taking)
 
     @property
     def ident(self) -> int:
         """The id of the interview."""
         return self._shown.id
+
+    def _remove(self, reason: str) -> None:
+        self.removed.emit(self.ident, reason)
 
     def show_goes(self, goes: Goes) -> None:
         """Ask whether it is to be taken away: this goes with it."""

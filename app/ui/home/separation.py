@@ -2,7 +2,6 @@
 """How a client came to be the same person as another one, and the way to take them apart."""
 
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -35,6 +34,7 @@ class Separation(QWidget):
 
     def __init__(self, done: Join, other: Client, today: date, parent: QWidget) -> None:
         super().__init__(parent)
+        self._joined = done.client_id
         self._asked = f"{PARTS} {NOT_BACK}" if other.kind == "protected" else PARTS
         told = came_together(done, other, today)
         way = link("Ta isär", self, self._ask, f"Ta isär: {who(other)}")
@@ -42,7 +42,7 @@ class Separation(QWidget):
         self._sure = ReasonBox(_WHY, self)
         layout = column(self, spacing=4)
         fill(layout, (told, "quiet"), FlowLayout(way), self._sure)
-        self._sure.meant.connect(partial(self.meant.emit, done.client_id))
+        self._sure.meant.connect(self._part)
 
     def calm(self) -> bool:
         """Put the question away; whether it was in sight."""
@@ -51,6 +51,9 @@ class Separation(QWidget):
     def take_enter(self, focused: QWidget | None) -> bool:
         """Enter on a reason chooses it. Returns whether it was one."""
         return self._sure.take_enter(focused)
+
+    def _part(self, reason: str) -> None:
+        self.meant.emit(self._joined, reason)
 
     def _ask(self) -> None:
         self._sure.ask(self._asked)

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One thing in a review of the log: who, when, what, what was pointed at, and the verdict."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -43,7 +41,11 @@ class ReviewCard(Ground):
             fill(self.inside, ("Utanför stickprovet.", "hint"))
         self.verdict = Options(f"{about}, {item.when}", VERDICTS, self)
         self.inside.addWidget(self.verdict)
-        self.verdict.chosen.connect(partial(self.marked.emit, item.ident))
+        self._ident = item.ident
+        self.verdict.chosen.connect(self._tell)
+
+    def _tell(self, verdict: str) -> None:
+        self.marked.emit(self._ident, verdict)
 
     @property
     def is_marked(self) -> bool:

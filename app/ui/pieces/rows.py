@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rows to press: an interview with its words and what to do, and a list of them that folds."""
 
-from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -46,7 +45,10 @@ class Row(RowButton):
             aside = words(row_words.aside, "hint", self, wrap=False)
             self.let_through(aside)
             box.addWidget(aside)
-        self.clicked.connect(partial(self.chosen.emit, row_words.ident))
+        self.clicked.connect(self._choose)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self._said.ident)
 
     def show_detail(self, text: str) -> None:
         """Say something else under the title."""

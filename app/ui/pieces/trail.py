@@ -2,7 +2,6 @@
 """The one line of every page of an interview: whose it is, the five steps, and the way home."""
 
 from datetime import date
-from functools import partial
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -182,10 +181,9 @@ class Trail(FittingBar):
                 self._between.append(arrow)
                 inside.addWidget(arrow)
             made = self._steps[step] = StepButton(step, self._way, here=step is here)
-            made.clicked.connect(partial(self._go, made))
+            made.wanted.connect(self._go)
             inside.addWidget(made)
-            key = QShortcut(QKeySequence(f"Ctrl+{made.number}"), self)
-            key.activated.connect(partial(self._press, made.number))
+            _StepKey(made.number, self).pressed.connect(self._press)
         self._way.setLayout(inside)
 
     def _lay_out(self) -> None:
@@ -201,16 +199,40 @@ class Trail(FittingBar):
 
     def _press(self, number: int) -> None:
         for made in self._steps.values():
-            if made.step in made.steps and made.number == number:
-                self._go(made)
+            if made.number == number and made.isEnabled():
+                self._go(made.step)
 
-    def _go(self, made: "StepButton") -> None:
-        if made.step is not self.here and made.isEnabled():
-            self.chosen.emit(made.step)
+    def _go(self, step: Step) -> None:
+        if step is not self.here:
+            self.chosen.emit(step)
+
+
+class _StepKey(QShortcut):
+    """Ctrl and the number of a step.
+
+    Signals:
+        pressed: the number (int).
+    """
+
+    pressed = Signal(int)
+
+    def __init__(self, number: int, parent: QWidget) -> None:
+        super().__init__(QKeySequence(f"Ctrl+{number}"), parent)
+        self._number = number
+        self.activated.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.pressed.emit(self._number)
 
 
 class StepButton(QPushButton):
-    """One step of the trail. Takes no focus: it has a key of its own."""
+    """One step of the trail. Takes no focus: it has a key of its own.
+
+    Signals:
+        wanted: its step, when it is clicked (Step).
+    """
+
+    wanted = Signal(object)
 
     def __init__(self, step: Step, parent: QWidget, *, here: bool) -> None:
         super().__init__(parent)
@@ -220,6 +242,7 @@ class StepButton(QPushButton):
         self.step = step
         self.steps = STEPS  # of the form
         self._is_here, self._is_done, self._is_short = here, False, False
+        self.clicked.connect(self._tell)
 
     @property
     def number(self) -> int:
@@ -236,6 +259,9 @@ class StepButton(QPushButton):
         self.setAccessibleName(", ".join(texts))
         self.setToolTip(f"{self.step.value}  Ctrl+{self.number}")
         self._show()
+
+    def _tell(self) -> None:
+        self.wanted.emit(self.step)
 
     def shorten(self, short: bool) -> None:  # noqa: FBT001 - Qt's own manner
         """By its number, unless one is here."""

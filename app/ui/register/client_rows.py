@@ -54,7 +54,7 @@ class DueRow(QWidget):
         layout.addWidget(self.form)
         self.form.hide()
         self.tick.toggled.connect(self.ticked)
-        self.form.kept.connect(partial(self.hold.emit, client.id))
+        self.form.kept.connect(self._keep)
         self.form.cancelled.connect(self.hide_form)
 
     def hide_form(self) -> bool:
@@ -64,6 +64,9 @@ class DueRow(QWidget):
         if was:
             self._wait.setFocus()
         return was
+
+    def _keep(self, reason: str, until: object) -> None:
+        self.hold.emit(self.client.id, reason, until)
 
     def _ask(self) -> None:
         self.form.show()

@@ -2,7 +2,6 @@
 """The page "Valvet": from here one comes to everything that is about the vault itself."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -103,13 +102,16 @@ class Hub(Screen):
             text = status.get(row.name, "")
             shown.show_detail("\n".join(filter(None, (row.detail, text))))
 
+    def _choose(self, place: int) -> None:
+        self.chosen.emit(self._rows[place][0].name)
+
     def _add(self, title: str, rows: tuple[HubRow, ...]) -> None:
         fill(self.body, (title, "subheading"))
         card, inside = ground("card", self.middle, margin=10, spacing=0)
         for row in rows:
             shown = Row(RowWords(len(self._rows), row.title, row.detail), card)
             shown.setProperty("last", row is rows[-1])
-            shown.clicked.connect(partial(self.chosen.emit, row.name))
+            shown.chosen.connect(self._choose)
             self._rows.append((row, shown))
             inside.addWidget(shown)
         self.body.addWidget(card)
