@@ -158,7 +158,7 @@ def test_a_daily_copy_that_fails_is_told_where_one_is(enters: Enters, folder: Pa
     person.waits_for(NOT_COPIED)
     person.clicks("Valvet")
     person.waits_for_screen("Hub")
-    person.program.desk._daily.look()  # as its timer does
+    person.program.desk._daily.look()  # noqa: SLF001 - as its timer does
     person.waits_for("Det gick inte att ta en säkerhetskopia.")
 
 

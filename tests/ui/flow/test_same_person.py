@@ -160,7 +160,7 @@ def test_a_number_that_another_client_has_leads_to_both(
 
 def test_where_either_can_be_shown_the_user_chooses(enters: Enters, folder: Path) -> None:
     person = at_the_client(enters, EVA)
-    person.program.desk._clients._joining.look(EVA, KIM)
+    person.program.desk._clients._joining.look(EVA, KIM)  # noqa: SLF001 - as the page of a client does
     person.waits_for_screen("JoiningPage")
     read = person.reads()
     assert "Vems uppgifter ska visas?" in read

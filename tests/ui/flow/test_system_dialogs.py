@@ -82,8 +82,8 @@ def test_only_the_pages_asked_for_are_printed(
     pages = [Page((), width) for width in (100.0, 200.0, 300.0, 400.0)]
     printing = Printing(window, window)
     found: list[float] = []
-    printing._pages = pages
-    printing._draw = lambda _, page, __: found.append(page.width)
+    printing._pages = pages  # noqa: SLF001 - the dialog is Windows' own
+    printing._draw = lambda _, page, __: found.append(page.width)  # noqa: SLF001 - what is drawn is counted
     printing.print_on(printer)
     assert found == [100.0 * number for number in drawn]
 

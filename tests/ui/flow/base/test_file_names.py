@@ -65,7 +65,7 @@ def print_name(person: Person, button: str) -> str:
 def printers(person: Person) -> list[QPrinter]:
     """Those that something was to be printed on."""
     flows = person.program.window.findChildren(Printing)
-    return [one._printer for one in flows if one._printer is not None]
+    return [one._printer for one in flows if one._printer is not None]  # noqa: SLF001 - a printer shows its name nowhere
 
 
 def dialogs(kind: type) -> list:  # type: ignore[type-arg]
@@ -92,7 +92,7 @@ def test_no_two_are_called_the_same_and_none_names_anybody(
         person.waits_for_screen("ClientPage")
         person.clicks("Ny ASI Grund")
         person.waits_for_screen("Preparation")
-        person.program.desk._flow._start([], [])
+        person.program.desk._flow._start([], [])  # noqa: SLF001 - an interview without the rows of the preparation
         person.waits_for_screen("TalkScreen")
         person.presses(Key.Key_F10)
         person.waits_for_screen("StartPage")

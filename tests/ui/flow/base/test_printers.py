@@ -100,7 +100,7 @@ def test_what_is_printed_into_a_file_is_its_owners(
     printer.setOutputFileName(str(path))
     window = Window(practice=False)
     printing = Printing(window, window)
-    printing._text = "En kod"
+    printing._text = "En kod"  # noqa: SLF001 - the dialog is Windows' own
     umask = os.umask(0o000)
     try:
         printing.print_on(printer)
@@ -125,12 +125,12 @@ def test_a_place_that_cannot_be_written_is_told(
     printer.setOutputFileName(str(tmp_path / "saknas" / "kod.pdf"))
     window = Window(practice=False)
     printing = Printing(window, window)
-    printing._text = "En kod"
+    printing._text = "En kod"  # noqa: SLF001 - the dialog is Windows' own
     told: list[str] = []
     printing.printed.connect(lambda: told.append("printed"))
     printing.print_on(printer)
     assert told == []
-    assert window._message.text == NOT_PRINTED
+    assert window._message.text == NOT_PRINTED  # noqa: SLF001 - the window is not shown
     window.deleteLater()
     with pytest.raises(OSError, match="saknas"):
         make_private(tmp_path / "saknas" / "kod.pdf")
