@@ -41,7 +41,10 @@ class SeeLink(Button):
         self.setProperty("kind", "link")
         self.setAutoDefault(False)
         self._key = ""
-        self.clicked.connect(lambda: self.see.emit(self._key))
+        self.clicked.connect(self._lead)
+
+    def _lead(self) -> None:
+        self.see.emit(self._key)
 
     def show_problems(self, field: FieldState) -> None:
         """Lead to the first question that a problem points at, or nowhere."""

@@ -2,7 +2,6 @@
 """One part of the talk on the screen: every question as a quiet row, the one in focus large."""
 
 from collections.abc import Collection
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -58,7 +57,10 @@ class QuestionRow(RowButton):
         layout.addWidget(self._answer, 2)
         self.let_through(number, self._words, self._answer)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(partial(self.chosen.emit, self.key))
+        self.clicked.connect(self._choose)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.key)
 
     def show_state(self, field: FieldState, *, is_noted: bool = False) -> None:
         """Show the answer, quietly where there is none or it does not apply; and any note."""

@@ -124,13 +124,19 @@ class TalkScreen(TalkView):
             "F7": partial(self._support.open, self._beside),
             "F8": self._companion.toggle,
             "F9": self.veiled.emit,
-            "F10": partial(self.way_out.leave_by, self.paused),
+            "F10": self._pause,
             "F12": partial(self.way_out.leave_by, self.finished),
             "PageUp": partial(self._step_section, -1),
             "PageDown": partial(self._step_section, 1),
             "Esc": self._go_back,
         }
         actions[name]()
+
+    def _pause(self) -> None:
+        self.way_out.leave_by(self.paused)
+
+    def _choose_step(self, step: object) -> None:
+        self.way_out.leave_by(self.step_chosen, step)
 
     def _go_back(self) -> None:
         """Only to where this began: the start page would show the client other people's names."""
@@ -259,8 +265,8 @@ class TalkScreen(TalkView):
         self._support.go_on(self._beside)
 
     def _wire(self) -> None:
-        self.trail.home.connect(partial(self.way_out.leave_by, self.paused))
-        self.trail.chosen.connect(partial(self.way_out.leave_by, self.step_chosen))
+        self.trail.home.connect(self._pause)
+        self.trail.chosen.connect(self._choose_step)
         self._side.chosen.connect(self._go_to_section)
         self._foot.pressed.connect(self._press)
         self._beside.acknowledged.connect(self._prompt_seen)

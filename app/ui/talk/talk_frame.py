@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands around the talk: the head of the area, and the areas at the side."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -45,7 +43,13 @@ class AreaHead(QWidget):
 
 
 class SectionButton(RowButton):
-    """One area at the side: its letter, its name if there is room, how far it is."""
+    """One area at the side: its letter, its name if there is room, how far it is.
+
+    Signals:
+        wanted: its id (str).
+    """
+
+    wanted = Signal(str)
 
     def __init__(self, section: Section, parent: QWidget, *, short: bool) -> None:
         box = QHBoxLayout()
@@ -54,6 +58,7 @@ class SectionButton(RowButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.section_id = section.id
+        self.clicked.connect(self._want)
         self._title = section.title
         letter = words(section.id, "accent", self, wrap=False)
         letter.setFixedWidth(letter.fontMetrics().horizontalAdvance("M"))
@@ -63,6 +68,9 @@ class SectionButton(RowButton):
         box.addWidget(name, 1)
         box.addWidget(self._far)
         self.let_through(letter, name, self._far)
+
+    def _want(self) -> None:
+        self.wanted.emit(self.section_id)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the area is; a tick only when nothing is left."""
@@ -103,7 +111,7 @@ class SideBar(QFrame):
             made = self._buttons[section.id] = SectionButton(
                 section, content, short=self._short
             )
-            made.clicked.connect(partial(self.chosen.emit, section.id))
+            made.wanted.connect(self.chosen)
             layout.addWidget(made)
         layout.addSpacing(16)
         self._far: QLabel = words("", "hint", content, wrap=False)

@@ -2,7 +2,6 @@
 """Answers that are chosen: one of a few, several of a few, one of many."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
@@ -38,7 +37,7 @@ class _Coded(Field):
         layout.setContentsMargins(*[_AIR] * 4)  # else the mark of focus lies on the answers
         for key, choice in offered:
             made = self._buttons[choice.code] = _option(f"{key}  {choice.label}", group)
-            made.clicked.connect(partial(self._clicked, choice.code))
+            made.clicked.connect(self._pressed)
             group.add(made)
             layout.addWidget(made)
         group.setLayout(layout)
@@ -59,6 +58,10 @@ class _Coded(Field):
     def go_on(self, half: str) -> None:
         """As if the digits had just been typed."""
         self._typed = half
+
+    def _pressed(self) -> None:
+        made = self.sender()
+        self._clicked(next(code for code, one in self._buttons.items() if one is made))
 
     def _clicked(self, code: str) -> None:
         raise NotImplementedError
