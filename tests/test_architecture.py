@@ -5,6 +5,8 @@ import ast
 import re
 import shutil
 import subprocess
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -123,6 +125,23 @@ def test_no_module_is_long():
     long = [one for one in (ROOT / "app").rglob("*.py") if too_long(one.read_text("utf-8"))]
     assert long == []
     assert too_long("pass\n" * (LONGEST + 1))
+
+
+def named_twice(modules: Mapping[str, str]) -> set[str]:
+    """Names of files, and of classes, that stand for two things; by path and code."""
+    files = [path.rpartition("/")[2] for path in modules if "__init__" not in path]
+    nodes = (node for code in modules.values() for node in ast.walk(ast.parse(code)))
+    classes = [node.name for node in nodes if isinstance(node, ast.ClassDef)]
+    return {name for name, many in Counter([*files, *classes]).items() if many > 1}
+
+
+def test_no_file_and_no_class_has_the_name_of_another():
+    paths = (ROOT / "app").rglob("*.py")
+    assert named_twice({one.as_posix(): one.read_text("utf-8") for one in paths}) == set()
+    assert named_twice({"a/rows.py": "class Row: ...", "b/rows.py": "class Row: ..."}) == {
+        "rows.py",
+        "Row",
+    }
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda one: one.name)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.ui.pieces.basics import button
 
 
-class _Teller(QObject):
+class _KeyTeller(QObject):
     """Goes with its button: nothing is told once that is gone."""
 
     def __init__(self, signal: SignalInstance, key: object, parent: QPushButton) -> None:
@@ -29,5 +29,5 @@ def key_button(
 ) -> QPushButton:
     """A button as of `button` that emits `key` by `signal`."""
     made = button(text, parent, kind=kind, name=name)
-    made.clicked.connect(_Teller(signal, key, made).tell)
+    made.clicked.connect(_KeyTeller(signal, key, made).tell)
     return made
