@@ -4,39 +4,32 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.forms.answers import Answer
 from app.forms.question_number import number_of
-from app.interview.base.text_kinds import NOTE, noted
 from app.interview.talk.answer_effects import AnswerEffect, moved_words
 from app.interview.talk.session import Session
 from app.ui.pieces.theme import Look
 from app.ui.talk.area import AreaPage
-from app.ui.talk.exit_check import ExitCheck, signed_words
-from app.ui.talk.minutes import Minutes
-from app.ui.talk.support_steps import SupportSteps
+from app.ui.talk.exit_check import signed_words
+from app.ui.talk.kept_talk import KeptTalk
 from app.ui.talk.talk_keys import KEYS
-from app.ui.talk.talk_view import TalkView
 from app.ui.work.saver import Saver
 
 _NO_BACK = "Här finns inget att gå tillbaka till. Vill du ta paus trycker du F10."
 _LAST = "Det var den sista frågan. F12 visar vad som saknas."
 
 
-class TalkScreen(TalkView):
+class TalkScreen(KeptTalk):
     """Takes what is pressed to the session, and walks from question to question.
-
-    Attributes:
-        way_out: every way from the question in focus asks it.
 
     Signals:
         paused: back to the start page; everything is given to the saver.
         finished: on to what is missing, and the ratings.
         veiled: hide everything now.
-        noted: a text of the interview was changed here, (slot, text).
         step_chosen: to another step (steps.Step).
         gone_back: to where the way to this question began.
     """
@@ -44,7 +37,6 @@ class TalkScreen(TalkView):
     paused = Signal()
     finished = Signal()
     veiled = Signal()
-    noted = Signal(str, str)
     step_chosen = Signal(object)
     gone_back = Signal()
 
@@ -60,41 +52,19 @@ class TalkScreen(TalkView):
         read_only: bool = False,
         back_to: str = "",
     ) -> None:
-        super().__init__(session, case=case, look=look, parent=parent)
-        self._saver, self._read_only, self._back_to = saver, read_only, back_to
-        self._texts = dict(texts)
-        self._support = SupportSteps(
-            session, self._texts, self._keep_text, read_only=read_only
+        super().__init__(
+            session, saver, texts, case=case, look=look, read_only=read_only, parent=parent
         )
-        self.way_out = ExitCheck(lambda: self.page, self._notice.say, self)
-        self._minutes = Minutes(texts, self._keep_text)
-        self._minute = QTimer(self, interval=30_000)
-        self._wire()
+        self._back_to = back_to
+        self.trail.home.connect(self._pause)
+        self.trail.chosen.connect(self._choose_step)
+        self._side.chosen.connect(self._go_to_section)
+        self._foot.pressed.connect(self._press)
+        self._beside.chosen.connect(self.go_to)
         self._focus(session.position)
         if read_only or back_to:
             back = f"Esc tar dig tillbaka till {back_to}."
             self._notice.say(back if back_to else signed_words(session.form))
-
-    def take_focus(self) -> None:
-        """Let the keys come to the question, where they were."""
-        self.page.card.take_focus()
-
-    def begin(self) -> None:
-        """Let the keys come to the question, once the screen is in sight."""
-        self.page.card.begin()
-
-    def settle(self) -> None:
-        """Keep everything that stands in a field."""
-        self.page.card.settle()
-        self._beside.settle()
-
-    def leave(self) -> None:
-        """Keep everything that stands in a field, and close the client's window."""
-        self.settle()
-        self._minutes.count("")
-        self._saver.flush()
-        self._minute.stop()
-        self._companion.close()
 
     def standing(self) -> dict[str, str]:
         """Where the talk stands: see app/ui/pieces/half_typed.py."""
@@ -144,8 +114,6 @@ class TalkScreen(TalkView):
             self.way_out.leave_by(self.gone_back)
         else:
             self._notice.say(_NO_BACK)
-
-    # The answers
 
     def _answered(self, key: str, answer: Answer) -> None:
         before = self._support.new
@@ -227,60 +195,6 @@ class TalkScreen(TalkView):
         self.show_question()
         self.take_focus()
 
-    def _show_state(self) -> None:
-        self.show_answers(noted(self._texts))
-        self._show_minutes()
-        self._foot.show_support(self._support.every, self._support.new)
-
-    def _show_minutes(self) -> None:
-        self.show_minutes(self._minutes)
-
-    # Beside the talk
-
-    def _open_note(self) -> None:
-        key = self._session.position
-        if self._read_only:
-            self._notice.say(NOTE.of(self._texts, key) or "Ingen anteckning till frågan.")
-            return
-        self._beside.note(key, NOTE.of(self._texts, key))
-
-    def _open_go_to(self) -> None:
-        if self.way_out.is_open():
-            self._beside.go_to()
-
-    def _written(self, key: str, text: str) -> None:
-        self.trail.show_saving()
-        self._keep_text(NOTE.slot(key), text)
-
-    def _keep_text(self, slot: str, text: str) -> None:
-        self._texts[slot] = text
-        self.page.show_state(self._session.state, noted(self._texts))
-        self.noted.emit(slot, text)
-        if not self._read_only:
-            self._saver.keep_text(slot, text)
-
-    def _prompt_seen(self, prompt: str) -> None:
-        self._support.acknowledge(prompt)
-        self._show_state()
-        self._support.go_on(self._beside)
-
-    def _wire(self) -> None:
-        self.trail.home.connect(self._pause)
-        self.trail.chosen.connect(self._choose_step)
-        self._side.chosen.connect(self._go_to_section)
-        self._foot.pressed.connect(self._press)
-        self._beside.acknowledged.connect(self._prompt_seen)
-        self._beside.written.connect(self._written)
-        self._beside.chosen.connect(self.go_to)
-        self._beside.closed.connect(self.take_focus)
-        self._beside.seen.connect(self._side.give_room)
-        self._saver.saved.connect(self._saved)
-        self._saver.failed.connect(self._not_saved)
-        self._companion.opened.connect(self._foot.show_client)
-        self._companion.opened.connect(self.take_focus)
-        self._minute.timeout.connect(self._show_minutes)
-        self._minute.start()
-
     def _wire_page(self, page: AreaPage) -> None:
         page.chosen.connect(self.go_to)
         page.card.answered.connect(self._answered)
@@ -290,5 +204,4 @@ class TalkScreen(TalkView):
         page.card.back.connect(self._back)
         page.card.see.connect(self.go_to)
         page.card.section_asked.connect(self._step_section)
-        page.card.held.connect(self._companion.hold)
         page.card.set_read_only(self._read_only)

@@ -17,7 +17,6 @@ from app.ui.talk.foot_bar import FootBar
 from app.ui.talk.minutes import Minutes
 from app.ui.talk.side_panel import SidePanel
 from app.ui.talk.talk_frame import AreaHead, SideBar, lay_out
-from app.user_error import UserError
 
 
 class TalkView(QWidget):
@@ -32,7 +31,7 @@ class TalkView(QWidget):
         self.setProperty("kind", "page")
         self._session = session
         self._pages: dict[str, AreaPage] = {}
-        self._shown_section = self._refused = ""
+        self._shown_section = ""
         self._companion = ClientWindow(session, look, self)
         self.trail = Trail(steps.Step.TALK, self, home="Paus")
         self.trail.show_whose(
@@ -46,11 +45,23 @@ class TalkView(QWidget):
         self._beside = SidePanel(session.form, most=look.px(380), parent=self)
         centre = (self._head, self._notice, self._stack)
         lay_out(self, self.trail, (self._side, *centre, self._beside), self._foot)
+        self._beside.closed.connect(self.take_focus)
+        self._beside.seen.connect(self._side.give_room)
+        self._companion.opened.connect(self._foot.show_client)
+        self._companion.opened.connect(self.take_focus)
 
     @property
     def page(self) -> AreaPage:
         """The page of the area in focus."""
         return self._pages[self._shown_section]
+
+    def take_focus(self) -> None:
+        """Let the keys come to the question, where they were."""
+        self.page.card.take_focus()
+
+    def begin(self) -> None:
+        """Let the keys come to the question, once the screen is in sight."""
+        self.page.card.begin()
 
     def show_section(self, section: Section) -> AreaPage | None:
         """Put a section's page in sight. Returns it if it is new, and not wired yet."""
@@ -58,6 +69,7 @@ class TalkView(QWidget):
         new = None
         if section.id not in self._pages:
             new = self._pages[section.id] = AreaPage(self._session.form, section, self)
+            new.card.held.connect(self._companion.hold)
             self._stack.addWidget(new)
         self._stack.setCurrentWidget(self._pages[section.id])
         self._head.show_title(section.title)
@@ -87,12 +99,3 @@ class TalkView(QWidget):
         section = self._session.section
         self._head.show_far(self._session.progress(section), minutes.of(section.id))
         self._side.show_whole(self._session.percent, minutes.so_far)
-
-    def _saved(self, time: str) -> None:
-        self.trail.show_saved(time)
-        self._notice.unsay(self._refused)
-
-    def _not_saved(self, error: UserError) -> None:
-        self.trail.show_not_saved()
-        self._refused = f"{error.what} {error.remedy}"
-        self._notice.say(self._refused)
