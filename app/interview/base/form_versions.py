@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Forms kept in the vault: an interview is always read by the form version it began with."""
 
-from contextlib import suppress
-
 from app.forms.handling import handled
 from app.forms.model import Form
 from app.forms.outline import Outline
@@ -63,10 +61,13 @@ class KeptForms:
 
     def _kept(self, form_id: str, source: str) -> Form:
         """A kept form, handled as the library handles its own of the same id, if it has one."""
-        kept = Form.model_validate_json(source)
-        with suppress(LookupError):
-            return handled(kept, self._library.form(form_id))
-        return kept
+        try:
+            now = self._library.form(form_id)
+        except LookupError:
+            return Form.model_validate_json(source)
+        if source == _source(now):  # then there is no need for a second one in memory
+            return now
+        return handled(Form.model_validate_json(source), now)
 
     def _as_it_is_now(self, form_id: str, version: str) -> Form:
         return self._library.form(form_id).model_copy(update={"version": version})

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from app.forms.answers import Mark
+from app.forms.handling import handled
 from app.interview.after.score_list import ScoreTable, ratings, scores
 from app.interview.base.form_versions import KeptForms, keep_form
+from app.interview.base.library import Library
 from app.storage.errors import FormChanged
 from app.storage.keys.cryptography import KeyCost
 from app.storage.vault.creating import create_vault
@@ -46,9 +48,16 @@ def test_a_kept_form_comes_back_as_it_was(tmp_path: Path) -> None:
     with create_vault(tmp_path / "valv", "prov", signature="tester", cost=cost)[0] as vault:
         keep_form(vault.forms, form)
         keep_form(vault.forms, form)
+        keep_form(
+            vault.forms, form.model_copy(update={"version": "1", "title": "En annan"})
+        )
         forms = KeptForms(vault.forms, LIBRARY)
-        assert forms.form(form.id, form.version) == form
-        assert forms.form(form.id, form.version) is forms.form(form.id, form.version)
+        assert forms.form(form.id, form.version) is form  # no second one in memory
+        elsewhere = KeptForms(vault.forms, Library(()))
+        assert handled(elsewhere.form(form.id, form.version), form) == form
+        assert elsewhere.form(form.id, "1") is elsewhere.form(form.id, "1")
+        older = form.model_copy(update={"version": "1", "title": "En annan"})
+        assert forms.form(form.id, "1") == older
         with pytest.raises(FormChanged):
             keep_form(vault.forms, form.model_copy(update={"title": "En annan"}))
         lost = forms.form(form.id, "0")  # by a salvage: as the program has it
