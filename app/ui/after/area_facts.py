@@ -2,6 +2,7 @@
 """What an area is judged by: the client's own numbers, and the critical items in words."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.forms.model import Form
 from app.interview.after.judgement import Fact, RatingRow
 from app.swedish_figures import small
-from app.ui.pieces.basics import column, empty, fill, grid, words
-from app.ui.pieces.key_button import key_button
+from app.ui.pieces.basics import button, column, empty, fill, grid, words
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -61,14 +61,11 @@ class FactList(QWidget):
         wide = self.fontMetrics().horizontalAdvance("H12m.a ")
         table.setColumnMinimumWidth(0, wide)
         for number, fact in enumerate(facts):
-            way = key_button(
-                fact.number,
-                self,
-                self.chosen,
-                fact.key,
-                kind="fact",
-                name=f"Gå till fråga {fact.number}: {fact.label}",
+            name, go = (
+                f"Gå till fråga {fact.number}: {fact.label}",
+                partial(self.chosen.emit, fact.key),
             )
+            way = button(fact.number, self, kind="fact", name=name, does=go)
             way.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             kind = "quiet" if fact.weight in ("open", "nothing") else "name"
             table.addWidget(way, number, 0, _TOP | Qt.AlignmentFlag.AlignLeft)

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two answers that do not go together: the ways to them, or why it is right all the same."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.forms.question_number import number_of
 from app.interview.after.missing_answers import Trouble
-from app.ui.pieces.basics import column, entry, fill, frame, line
+from app.ui.pieces.basics import button, column, entry, fill, frame, line
 from app.ui.pieces.delay import Delay
-from app.ui.pieces.key_button import key_button
 
 
 class Explanation(QWidget):
@@ -34,7 +35,7 @@ class Explanation(QWidget):
         ways = line()
         for key in filter(None, (trouble.key, trouble.problem.see)):
             text = f"Gå till {number_of(key)}"
-            ways.addWidget(key_button(text, box, self.chosen, key))
+            ways.addWidget(button(text, box, does=partial(self.chosen.emit, key)))
         self._line = entry(
             f"Förklaring till {trouble.number}",
             box,

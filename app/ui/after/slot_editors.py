@@ -22,7 +22,6 @@ from app.ui.pieces.basics import (
 )
 from app.ui.pieces.delay import Delay
 from app.ui.pieces.flow_layout import FlowLayout
-from app.ui.pieces.key_button import key_button
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _AIR = 1.7  # rows, above and below the words together
@@ -190,7 +189,8 @@ class SlotEditor(QWidget):
         for row, key in enumerate(sentence.sources):
             number = number_of(key)
             name = f"Gå till fråga {number}, bakom {self._title}: {sentence.text}"
-            way = key_button(number, ways, self.chosen, key, kind="fact", name=name)
+            go = partial(self.chosen.emit, key)
+            way = button(number, ways, kind="fact", name=name, does=go)
             way.setAccessibleDescription(self._answers.get(key, ""))
             answer = words(self._answers.get(key, ""), "", ways)
             table.addWidget(way, row, 0, _TOP)

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A question in its own place on a page, with its answers as buttons. Escape is none of them."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui.home.inline_box import InlineBox
-from app.ui.pieces.basics import column, empty, words
+from app.ui.pieces.basics import button, column, empty, words
 from app.ui.pieces.flow_layout import FlowLayout
-from app.ui.pieces.key_button import key_button
 
 
 class QuestionBox(InlineBox):
@@ -37,7 +38,7 @@ class QuestionBox(InlineBox):
         self.begin(made[0])
 
     def _answer(self, code: str, text: str) -> QPushButton:
-        made = key_button(text, self, self.answered, code)
+        made = button(text, self, does=partial(self.answered.emit, code))
         made.setAccessibleDescription(self._words.text())
         self._row.addWidget(made)
         made.show()  # at once: the first must take the focus now

@@ -2,6 +2,7 @@
 """The few small pieces that every screen is made of, each with its part in the stylesheet."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -70,7 +71,9 @@ def button(
     made.setProperty("kind", kind)
     made.setAccessibleName(name or text)
     made.setAutoDefault(False)
-    if does is not None:
+    if isinstance(does, partial):
+        made.carry(does)
+    elif does is not None:
         made.clicked.connect(does)
     return made
 

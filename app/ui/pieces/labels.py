@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Labels and buttons whose words are shown as they are: names of any script, signs of any kind."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
@@ -23,7 +25,19 @@ class Words(QLabel):
 
 
 class Button(QPushButton):
-    """A button of which the same is true."""
+    """A button of which the same is true, and which may carry what it does.
+
+    A signal that is connected to a partial keeps what that is bound to. So the button has it,
+    and takes it along when it goes.
+    """
+
+    def carry(self, action: Callable[[], object]) -> None:
+        """Do this when it is clicked."""
+        self._action = action
+        self.clicked.connect(self._act)
+
+    def _act(self) -> None:
+        self._action()
 
     def setText(self, text: str) -> None:
         """Show `text`."""

@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every screen is made of: a pause, a button that holds words, a row of widgets."""
 
+from functools import partial
+from gc import collect
+from weakref import ref
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.forms.questions import Choice
 from app.ui.pieces.basics import (
@@ -71,6 +76,30 @@ def test_a_button_does_what_it_was_made_for(qtbot: QtBot) -> None:
     made.click()
     assert pressed == ["x"]
     assert made.accessibleName() == "Ta bort raden"
+
+
+class Chooser(QWidget):
+    chosen = Signal(str)
+
+
+def test_a_button_carries_what_is_bound_and_takes_it_along(qtbot: QtBot) -> None:
+    ground = Chooser()
+    qtbot.addWidget(ground)
+    done: list[str] = []
+    ground.chosen.connect(done.append)
+    made = button("Gå till fråga", ground, does=partial(ground.chosen.emit, "C9"))
+    made.click()
+    assert done == ["C9"]
+
+    bound = partial(done.append, "C10")
+    kept = ref(bound)
+    other = button("Gå dit", ground, does=bound)
+    del bound
+    assert kept() is not None
+    delete(other)
+    del other
+    collect()
+    assert kept() is None
 
 
 def test_a_layout_is_filled_with_all_that_can_lie_in_one(qtbot: QtBot) -> None:
