@@ -11,8 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.ui.flow.base.context import Context
 from app.ui.flow.base.printing import Printing
+from app.ui.jobs.jobs import Worker
 from app.ui.program import Program
-from app.ui.work.jobs import Worker
 
 
 def place_of(program: Program) -> Context:

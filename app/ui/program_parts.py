@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app.resources import handbook_chapters
+from app.ui.jobs.jobs import Worker
+from app.ui.jobs.wait_pointer import WaitPointer
 from app.ui.look import Wishes
 from app.ui.system.clipboard import CopiedHere
 from app.ui.system.collector import GuiCollector
@@ -17,8 +19,6 @@ from app.ui.system.idle_time import Clocks, Idle, system_clocks
 from app.ui.window.bounds import put_in_sight
 from app.ui.window.guard import Guard
 from app.ui.window.window import Window
-from app.ui.work.jobs import Worker
-from app.ui.work.wait_pointer import WaitPointer
 
 if TYPE_CHECKING:
     from app.interview.base.library import Library

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.ui.flow.door.door import Door
+from app.ui.jobs.jobs import Worker
 from app.ui.pieces.delay import Delay
 from app.ui.window.closing import UNSAVED
-from app.ui.work.jobs import Worker
 
 if TYPE_CHECKING:
     from app.ui.flow.lock.locked_vault import LockedVault

@@ -15,10 +15,10 @@ from app.interview.base.reading import Opened
 from app.interview.clients.casework import open_interview
 from app.interview.talk.session import Session
 from app.storage.vault.vault import Vault
+from app.ui.jobs.jobs import Worker
+from app.ui.jobs.saver import Saver
 from app.ui.pieces.theme import Look, dress, load_fonts
 from app.ui.talk.screen import TalkScreen
-from app.ui.work.jobs import Worker
-from app.ui.work.saver import Saver
 from tests.bench.client import begin_again, new_vault
 from tests.bench.size import TINY
 from tests.library import LIBRARY

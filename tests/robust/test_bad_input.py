@@ -316,7 +316,7 @@ def answer_anything(person: Person, key: str, text: str) -> None:
 def test_the_timer_tries_again_by_itself(
     opens: Opens, trouble: tuple[Path, Trouble], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ui.work.saver.AGAIN", 50)  # milliseconds
+    monkeypatch.setattr("app.ui.jobs.saver.AGAIN", 50)  # milliseconds
     folder, full = trouble
     person = opens(vault=folder)
     unlock(person)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.interview.base.text_kinds import NOTE, noted
 from app.interview.talk.session import Session
+from app.ui.jobs.saver import Saver
 from app.ui.pieces.theme import Look
 from app.ui.talk.exit_check import ExitCheck
 from app.ui.talk.minutes import Minutes
 from app.ui.talk.support_steps import SupportSteps
 from app.ui.talk.talk_view import TalkView
-from app.ui.work.saver import Saver
 from app.user_error import UserError
 
 

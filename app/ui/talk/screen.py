@@ -12,12 +12,12 @@ from app.forms.answers import Answer
 from app.forms.question_number import number_of
 from app.interview.talk.answer_effects import AnswerEffect, moved_words
 from app.interview.talk.session import Session
+from app.ui.jobs.saver import Saver
 from app.ui.pieces.theme import Look
 from app.ui.talk.area import AreaPage
 from app.ui.talk.exit_check import signed_words
 from app.ui.talk.kept_talk import KeptTalk
 from app.ui.talk.talk_keys import KEYS
-from app.ui.work.saver import Saver
 
 _NO_BACK = "Här finns inget att gå tillbaka till. Vill du ta paus trycker du F10."
 _LAST = "Det var den sista frågan. F12 visar vad som saknas."

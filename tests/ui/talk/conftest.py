@@ -18,10 +18,10 @@ from app.storage.keys.cryptography import KeyCost
 from app.storage.records import Client, NewInterview
 from app.storage.vault.creating import create_vault
 from app.storage.vault.vault import Vault
+from app.ui.jobs.jobs import Worker
+from app.ui.jobs.saver import Saver
 from app.ui.pieces.theme import Look
 from app.ui.talk.screen import TalkScreen
-from app.ui.work.jobs import Worker
-from app.ui.work.saver import Saver
 from tests.library import GRUND, LIBRARY
 
 CHEAP = KeyCost(memory_kib=64, time=1, parallelism=1)

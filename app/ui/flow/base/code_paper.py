@@ -8,8 +8,8 @@ from app.ui.door.recovery_page import RecoveryPage
 from app.ui.flow.base.flow import Flow
 from app.ui.flow.base.printers import is_private, paper_printer
 from app.ui.flow.base.printing import Printing
+from app.ui.jobs.jobs import Done, Worker
 from app.ui.window.window import Window
-from app.ui.work.jobs import Done, Worker
 
 _PAPER = (
     "Överblick: återställningskod\n\n{code}\n\n"

@@ -13,11 +13,11 @@ from app.interview.base.library import Library
 from app.report.paper.fonts import Fonts
 from app.storage.records import Staff
 from app.storage.vault.vault import Vault
+from app.ui.jobs.jobs import Once, Worker
 from app.ui.pieces.theme import Look
 from app.ui.system.idle_time import LOCK_AFTER
 from app.ui.system.preferences import Appearance
 from app.ui.window.window import Window
-from app.ui.work.jobs import Once, Worker
 
 
 class Wants(QObject):

@@ -10,9 +10,9 @@ from typing import Any, ClassVar, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.ui.jobs.jobs import Done, Failed, Work, Worker, owner_of
 from app.ui.pieces.page import Screen
 from app.ui.window.window import Window
-from app.ui.work.jobs import Done, Failed, Work, Worker
 from app.user_error import UserError
 
 S = TypeVar("S", bound=QWidget)
@@ -80,8 +80,7 @@ class Flow(QObject):
         return None if done is None else partial(self._deliver, done)
 
     def _deliver(self, done: Done, result: Any) -> None:
-        method = done.func if isinstance(done, partial) else done
-        owner = getattr(method, "__self__", None)
+        owner = owner_of(done)
         if not isinstance(owner, QWidget) or owner is self.window.screen_now:
             done(result)
 

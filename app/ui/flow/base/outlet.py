@@ -16,8 +16,8 @@ from app.storage.log.events import Event
 from app.ui.after.page_view import draw_page
 from app.ui.flow.base.printing import Printing, Saving, sent
 from app.ui.flow.base.vault_flow import VaultFlow
+from app.ui.jobs.jobs import Done
 from app.ui.system.clipboard import copy_text
-from app.ui.work.jobs import Done
 
 PDF = "PDF (*.pdf)"
 

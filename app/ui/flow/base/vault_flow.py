@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.storage.vault.vault import Vault
 from app.ui.flow.base.context import Context
 from app.ui.flow.base.flow import Flow
-from app.ui.work.jobs import Done, Failed, Work
+from app.ui.jobs.jobs import Done, Failed, Work
 
 
 class VaultFlow(Flow):

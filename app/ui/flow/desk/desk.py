@@ -27,9 +27,9 @@ from app.ui.flow.lock.locked_vault import LastWork
 from app.ui.flow.vault.extract_flow import ExtractFlow
 from app.ui.flow.vault.hub import FLOWS, HubFlow
 from app.ui.home.start import StartPage
+from app.ui.jobs.unsaved_change import Unsaved
 from app.ui.pieces.theme import Look
 from app.ui.system.preferences import Appearance
-from app.ui.work.unsaved_change import Unsaved
 
 F = TypeVar("F", bound=VaultFlow)
 

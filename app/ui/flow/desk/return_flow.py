@@ -14,8 +14,8 @@ from app.ui.flow.base.vault_flow import VaultFlow
 from app.ui.flow.interview.encounter import Encounter
 from app.ui.flow.lock.lock_draft import LockDraft, dropped
 from app.ui.flow.lock.locked_vault import LastWork
+from app.ui.jobs.unsaved_change import Unsaved
 from app.ui.pieces.half_typed import put_back, what_stands
-from app.ui.work.unsaved_change import Unsaved
 from app.user_error import UserError
 
 

@@ -15,9 +15,9 @@ from PySide6.QtCore import QTimer, Signal
 from app.storage.errors import DamagedKeyFile, DamagedVault, HalfVault, PlaintextVault
 from app.ui.door.unlock import Unlock
 from app.ui.flow.base.flow import Flow
+from app.ui.jobs.jobs import Done, Work, Worker
 from app.ui.pieces.page import Screen
 from app.ui.window.window import Window
-from app.ui.work.jobs import Done, Work, Worker
 from app.user_error import UserError
 
 if TYPE_CHECKING:  # what is imported late, while the passphrase is typed

@@ -15,8 +15,8 @@ from app.ui.flow.base.flow import Flow
 from app.ui.flow.base.printing import Saving
 from app.ui.flow.base.slow_work import SlowWork
 from app.ui.flow.door.vault_opening import bring_back, free_folder, good_copies, salvaged
+from app.ui.jobs.jobs import Worker
 from app.ui.window.window import Window
-from app.ui.work.jobs import Worker
 from app.user_error import UserError
 
 

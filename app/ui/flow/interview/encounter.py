@@ -18,9 +18,9 @@ from app.ui.flow.base.context import Context
 from app.ui.flow.base.vault_flow import VaultFlow
 from app.ui.flow.interview.pages import CurrentInterview, InterviewPages
 from app.ui.flow.interview.signing_flow import SigningFlow, nothing
+from app.ui.jobs.saver import Saver
+from app.ui.jobs.unsaved_change import Batch, Unsaved
 from app.ui.window.closing import UNSAVED
-from app.ui.work.saver import Saver
-from app.ui.work.unsaved_change import Batch, Unsaved
 from app.user_error import UserError
 
 

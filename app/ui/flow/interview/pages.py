@@ -28,10 +28,10 @@ from app.ui.flow.base.context import Context, today
 from app.ui.flow.base.vault_flow import VaultFlow
 from app.ui.flow.base.visits import Visits
 from app.ui.flow.interview.handover import Handover
+from app.ui.jobs.saver import Saver
 from app.ui.pieces.half_typed import Stands, put_back, show_in_areas, what_stands, where_on
 from app.ui.pieces.trail import LOCKED, whose, whose_case
 from app.ui.talk.screen import TalkScreen
-from app.ui.work.saver import Saver
 
 SIGNED_NOW = "Intervjun är signerad och låst. Nu kan du skriva ut bladet."
 _SCREENS: Final[dict[Step, type]] = {

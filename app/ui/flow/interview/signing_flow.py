@@ -16,7 +16,7 @@ from app.interview.talk.session import Session
 from app.storage.errors import NotSaved
 from app.ui.flow.base.context import Context, now
 from app.ui.flow.base.vault_flow import VaultFlow
-from app.ui.work.saver import Saver
+from app.ui.jobs.saver import Saver
 
 
 class SigningFlow(VaultFlow):

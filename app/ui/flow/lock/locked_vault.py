@@ -12,7 +12,7 @@ from app.stewardship.care.copying import Kept, copy_at_close
 from app.storage.errors import HeldUnsaved, NotSaved
 from app.storage.vault.vault import Vault
 from app.ui.flow.lock.lock_draft import LockDraft, drop_draft, put_draft
-from app.ui.work.unsaved_change import Unsaved
+from app.ui.jobs.unsaved_change import Unsaved
 
 
 @dataclass(frozen=True)

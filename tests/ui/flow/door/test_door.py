@@ -11,8 +11,8 @@ from app.interview.base.library import shipped_library
 from app.ui.door.first_start import FirstStart
 from app.ui.door.unlock import Unlock
 from app.ui.flow.door.door import Door
+from app.ui.jobs.jobs import Worker
 from app.ui.window.window import Window
-from app.ui.work.jobs import Worker
 from tests.eyes import shows
 
 

@@ -11,8 +11,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
+from app.ui.jobs.jobs import Worker
 from app.ui.pieces.delay import Delay
-from app.ui.work.jobs import Worker
 
 MOMENT: Final = 500  # milliseconds that nobody has to be told of
 

@@ -137,10 +137,15 @@ class Once:
             raise error
 
 
+def owner_of(asker: Done | Failed) -> object:
+    """Whose method it is, arguments bound to it or not; None for a function."""
+    method = asker.func if isinstance(asker, partial) else asker
+    return getattr(method, "__self__", None)
+
+
 def _is_gone(asker: Done | Failed) -> bool:
     """Whether the Qt object that asked is deleted: the user went elsewhere meanwhile."""
-    method = asker.func if isinstance(asker, partial) else asker
-    owner = getattr(method, "__self__", None)
+    owner = owner_of(asker)
     return isinstance(owner, QObject) and not isValid(owner)
 
 

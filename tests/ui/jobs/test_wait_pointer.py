@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.work.jobs import Worker
-from app.ui.work.wait_pointer import MOMENT, WaitPointer
+from app.ui.jobs.jobs import Worker
+from app.ui.jobs.wait_pointer import MOMENT, WaitPointer
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from app.interview.base.stored_answers import stored
 from app.interview.talk.session import Change
 from app.storage.errors import NotSaved
 from app.storage.vault.vault import Vault
+from app.ui.jobs.jobs import Worker
+from app.ui.jobs.unsaved_change import Batch, Changes, Unsaved, write_batch
 from app.ui.pieces.delay import Delay
-from app.ui.work.jobs import Worker
-from app.ui.work.unsaved_change import Batch, Changes, Unsaved, write_batch
 from app.user_error import UserError
 
 AGAIN = 5_000  # milliseconds between tries while the disk refuses

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from app.storage.errors import DiskFull
-from app.ui.work.jobs import Worker
+from app.ui.jobs.jobs import Worker
 
 
 class Asker(QObject):
